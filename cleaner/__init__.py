@@ -1,0 +1,1 @@
+"""Turn dirty text into a clean corpus."""

@@ -1,0 +1,245 @@
+"""A document, and what can be done to one: edits, arrangements, notes, drops and divisions.
+
+Offsets are code points; spans are half-open [start, end). Nothing here changes a document that
+it was given: every function returns a new one. What a stage did is written on the document as a
+`Step`, so the text it came from can always be had back (`undo`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+# Fields of meta that hold one string; any other field that text is lifted to holds a list.
+SINGLE_FIELDS = frozenset({"kicker", "subtitle", "title"})
+
+
+class Span(NamedTuple):
+    """A stretch of text, [start, end) in code points."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """One replacement in the text as it was before the stage; `new` = "" deletes.
+
+    With `field`, the text that was taken out is kept in `meta[field]`.
+    """
+
+    start: int
+    old: str
+    new: str
+    stage: str = ""
+    field: str | None = None
+
+
+class Note(NamedTuple):
+    """What a stage found out without changing the text; becomes `meta[key]`."""
+
+    key: str
+    value: Any
+
+
+class Step(NamedTuple):
+    """What one stage did to the text: edits, or an arrangement (spans of the old text in order)."""
+
+    stage: str
+    edits: tuple[Edit, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+class Drop(NamedTuple):
+    """Why a document left: the reason is for a person and holds the figure."""
+
+    stage: str
+    reason: str
+    kept: str | None = None
+    evidence: Mapping[str, Any] = {}
+
+
+class Piece(NamedTuple):
+    """One article of a page.
+
+    `body`: its paragraphs in reading order, each one or several spans that are joined without
+    a break (a paragraph cut in two by the page). A span may hold several whole paragraphs.
+    `lifted`: (field, span) pairs, what goes to metadata: ("title", Span(0, 8)).
+    """
+
+    body: tuple[tuple[Span, ...], ...]
+    lifted: tuple[tuple[str, Span], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Every span of the parent that this piece claims."""
+        return (
+            *(span for paragraph in self.body for span in paragraph),
+            *(span for _, span in self.lifted),
+        )
+
+
+class Division(NamedTuple):
+    """A document that became several: children, their pieces, and the spans that none claimed."""
+
+    stage: str
+    children: tuple[str, ...]
+    pieces: tuple[Piece, ...]
+    leftovers: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with what is known of it and what was done to it.
+
+    `id` is stable: "path", "path:line" or "parent#2". `outcome` is None while the document lives.
+    """
+
+    id: str
+    text: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    history: tuple[Step, ...] = ()
+    outcome: Drop | Division | None = None
+
+    def with_notes(self, notes: Iterable[Note]) -> "Document":
+        """Return the document with the notes in its metadata."""
+        found = {note.key: note.value for note in notes}
+        return replace(self, meta={**self.meta, **found}) if found else self
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """Return the text after the edits.
+
+    Raises ValueError where edits overlap, are unsorted, or where `old` is not what stands there.
+    """
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        end = edit.start + len(edit.old)
+        if edit.start < at or text[edit.start : end] != edit.old:
+            problem = "overlaps the edit before it" if edit.start < at else "does not match"
+            raise ValueError(f"edit at {edit.start} ({edit.old[:20]!r}) {problem}")
+        parts += (text[at : edit.start], edit.new)
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def rewrite(document: Document, stage: str, edits: Iterable[Edit]) -> Document:
+    """Return the document with the edits done and written on it, and lifted text in its metadata.
+
+    Edits that change nothing are left out. Raises ValueError as `apply` does.
+    """
+    done = tuple(
+        edit._replace(stage=stage)
+        for edit in sorted(edits, key=lambda edit: (edit.start, len(edit.old)))
+        if edit.old != edit.new
+    )
+    if not done:
+        return document
+    lifted = [(edit.field, edit.old) for edit in done if edit.field]
+    return replace(
+        document,
+        text=apply(document.text, done),
+        meta=lift(document.meta, lifted) if lifted else document.meta,
+        history=(*document.history, Step(stage, edits=done)),
+    )
+
+
+def arrange(document: Document, stage: str, spans: Sequence[Span]) -> Document:
+    """Return the document with its text in the order of the spans.
+
+    Raises ValueError where the spans are not a permutation that covers the text exactly.
+    """
+    if gaps(spans, len(document.text)):
+        raise ValueError("an arrangement must cover the text")
+    if list(spans) == sorted(spans):
+        return document
+    return replace(
+        document,
+        text="".join(document.text[start:end] for start, end in spans),
+        history=(*document.history, Step(stage, spans=tuple(spans))),
+    )
+
+
+def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Return the metadata with the lifted texts added, white space round them dropped.
+
+    A single field (title, subtitle, kicker) that is lifted in two parts is joined by a space.
+    """
+    merged = dict(meta)
+    for name, text in lifted:
+        text = " ".join(text.split())
+        if not text:
+            continue
+        if name in SINGLE_FIELDS:
+            merged[name] = f"{merged[name]} {text}" if merged.get(name) else text
+        else:
+            merged[name] = [*merged.get(name, ()), text]
+    return merged
+
+
+def undo_step(text: str, step: Step) -> str:
+    """Return the text as it was before the step."""
+    if step.spans:
+        places = sorted(range(len(step.spans)), key=lambda i: step.spans[i])
+        at, parts = 0, [""] * len(step.spans)
+        for i, (start, end) in enumerate(step.spans):
+            parts[i] = text[at : at + end - start]
+            at += end - start
+        return "".join(parts[i] for i in places)
+    parts, at, shift = [], 0, 0
+    for edit in step.edits:
+        start = edit.start + shift
+        parts += (text[at:start], edit.old)
+        at = start + len(edit.new)
+        shift += len(edit.new) - len(edit.old)
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def undo(document: Document) -> str:
+    """Return the text that the document entered with (a child: as it was born by the split)."""
+    text = document.text
+    for step in reversed(document.history):
+        text = undo_step(text, step)
+    return text
+
+
+def gaps(spans: Iterable[Span], length: int) -> tuple[Span, ...]:
+    """Return what the spans leave of [0, length); raises ValueError where two of them overlap."""
+    free, at = [], 0
+    for start, end in sorted(spans):
+        if start < at or end < start or end > length:
+            raise ValueError(f"span [{start}, {end}) overlaps another or leaves the text")
+        if start > at:
+            free.append(Span(at, start))
+        at = end
+    if at < length:
+        free.append(Span(at, length))
+    return tuple(free)
+
+
+def piece_text(text: str, piece: Piece) -> str:
+    """Return the text of an article: its paragraphs joined by one line break."""
+    return "\n".join("".join(text[a:b] for a, b in paragraph) for paragraph in piece.body)
+
+
+def rejoin(
+    division: Division, texts: Sequence[str], lifted: Sequence[str], left: Sequence[str]
+) -> str:
+    """Return the text that was divided.
+
+    `texts` are the children's as they were born, `lifted` the lifted spans' in the order of the
+    pieces, `left` the leftovers'.
+    """
+    found: dict[Span, str] = dict(zip(division.leftovers, left, strict=True))
+    lifted_spans = [span for piece in division.pieces for _, span in piece.lifted]
+    found.update(zip(lifted_spans, lifted, strict=True))
+    for piece, text in zip(division.pieces, texts, strict=True):
+        at = 0
+        for paragraph in piece.body:
+            for span in paragraph:
+                found[span] = text[at : at + span.end - span.start]
+                at += span.end - span.start
+            at += 1
+    return "".join(found[span] for span in sorted(found))

@@ -1,0 +1,39 @@
+"""Everything that this package raises on purpose.
+
+CleanerError
+├── RecipeError      a recipe, an option or a stage name that does not fit
+├── InputError       a path or a line that cannot be read
+├── OutputError      a folder that cannot be written, or that must not be
+└── StageError       a stage failed on one document
+
+A message says what was wrong, where (path:line, document, stage) and what to do next.
+"""
+
+import difflib
+from collections.abc import Iterable
+
+
+class CleanerError(Exception):
+    """The base of every error that this package raises on purpose."""
+
+
+class RecipeError(CleanerError):
+    """A recipe, an option or a stage name that does not fit."""
+
+
+class InputError(CleanerError):
+    """A path or a line that cannot be read."""
+
+
+class OutputError(CleanerError):
+    """A folder that cannot be written, or that must not be."""
+
+
+class StageError(CleanerError):
+    """A stage failed on one document; names both."""
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """Return "; did you mean 'x'?" for the nearest known name, or an empty string."""
+    near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
+    return f"; did you mean {near[0]!r}?" if near else ""

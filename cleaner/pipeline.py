@@ -1,0 +1,73 @@
+"""An ordered tuple of stages, as a function of a document.
+
+`Pipeline()` is the default order. A user's own stage goes in by `Pipeline((*ORDER, MINE))`.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from cleaner.document import Document
+from cleaner.errors import RecipeError, StageError, did_you_mean
+from cleaner.stage import Stage
+from cleaner.stages import ORDER
+
+
+class Pipeline:
+    """Stages with their options.
+
+    `options` maps a stage's name to its options: {"too-short": {"min_chars": 20}}.
+    Raises RecipeError for a stage or an option that does not exist, or a value of another type.
+    """
+
+    def __init__(
+        self,
+        stages: Sequence[Stage] = ORDER,
+        options: Mapping[str, Mapping[str, Any]] | None = None,
+    ) -> None:
+        self.stages = tuple(stages)
+        self.options = {name: dict(values) for name, values in (options or {}).items()}
+        known = {stage.name: stage for stage in self.stages}
+        for name, values in self.options.items():
+            if name not in known:
+                raise RecipeError(f"no stage {name!r}{did_you_mean(name, known)}")
+            for option, value in values.items():
+                _check_option(known[name], option, value)
+
+    def __call__(self, document: Document) -> list[Document]:
+        """Return what the document became, each with its outcome, parents before their children.
+
+        The documents whose `outcome` is None are clean. Raises StageError when a stage fails.
+        """
+        alive: list[Document] = [document]
+        ended: list[Document] = []
+        for stage in self.stages:
+            options = self.options.get(stage.name, {})
+            after: list[Document] = []
+            for one in alive:
+                try:
+                    results = stage(one, **options)
+                except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as e:
+                    raise StageError(f"{one.id}: stage {stage.name}: {e!r}") from e
+                for result in results:
+                    (ended if result.outcome else after).append(result)
+            alive = after
+            if not alive:
+                break
+        parents = [one for one in ended if one.id == document.id]
+        return parents + [one for one in ended if one.id != document.id] + alive
+
+
+def _check_option(stage: Stage, option: str, value: Any) -> None:
+    if option not in stage.options:
+        hint = did_you_mean(option, stage.options) or (
+            f"; it has {', '.join(stage.options)}" if stage.options else "; it has none"
+        )
+        raise RecipeError(f"stage {stage.name!r} has no option {option!r}{hint}")
+    default = stage.options[option]
+    fits = isinstance(value, (int, float)) if isinstance(default, float) else True
+    if isinstance(value, bool) != isinstance(default, bool) or not (
+        fits and (isinstance(default, float) or isinstance(value, type(default)))
+    ):
+        raise RecipeError(
+            f"{stage.name}.{option} is {type(default).__name__} (default {default!r}), got {value!r}"
+        )

@@ -1,0 +1,195 @@
+"""The four kinds of stage: Rewrite, Arrange, Split, Reject.
+
+A stage is a frozen wrapper round one plain function that only decides; the wrapper acts, and
+writes what it did on the document. So the audit cannot disagree with the result. A stage carries
+its own cases: `examples` is what it must do, `keeps` is what must not fool it; one generic test
+(tests/test_stages.py) runs them for every stage. Its options are the function's keyword-only
+arguments with their defaults.
+"""
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from cleaner.document import (
+    Division,
+    Document,
+    Drop,
+    Edit,
+    Note,
+    Piece,
+    Span,
+    arrange,
+    gaps,
+    lift,
+    piece_text,
+    rewrite,
+)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What the four kinds share: a name, options, a docstring, cases."""
+
+    func: Callable[..., Any]
+    examples: Mapping[str, Any] = field(kw_only=True)
+    keeps: Sequence[str] = field(kw_only=True)
+    kind: ClassVar[str] = ""
+
+    @property
+    def name(self) -> str:
+        """The name that a user sees: page-number for page_number."""
+        return self.func.__name__.replace("_", "-")
+
+    @property
+    def family(self) -> str:
+        """The module that the rule lives in: "furniture"."""
+        return self.func.__module__.rpartition(".")[2]
+
+    @property
+    def doc(self) -> str:
+        """What the rule does, as its docstring says."""
+        return inspect.getdoc(self.func) or ""
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The rule's options and their defaults: its keyword-only arguments."""
+        parameters = inspect.signature(self.func).parameters.values()
+        return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
+
+    def __call__(self, document: Document, **options: Any) -> list[Document]:
+        """Return what the document became: one document, or a divided parent and its children."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Rewrite(Stage):
+    """A rule that yields edits and notes: (document, *, options) -> Iterator[Edit | Note]."""
+
+    func: Callable[..., Iterable[Edit | Note]]
+    examples: Mapping[str, str] = field(kw_only=True)
+    kind: ClassVar[str] = "rewrite"
+
+    def __call__(self, document: Document, **options: Any) -> list[Document]:
+        """Return the document with the edits done; raises ValueError where they do not fit."""
+        edits: list[Edit] = []
+        notes: list[Note] = []
+        for found in self.func(document, **options):
+            if isinstance(found, Edit):
+                edits.append(found)
+            else:
+                notes.append(found)
+        return [rewrite(document, self.name, edits).with_notes(notes)]
+
+
+@dataclass(frozen=True)
+class Arrange(Stage):
+    """A rule that puts the text in another order: (document, *, options) -> Iterator[Span].
+
+    It yields nothing, or a permutation of spans that covers the text exactly.
+    """
+
+    func: Callable[..., Iterable[Span]]
+    examples: Mapping[str, str] = field(kw_only=True)
+    kind: ClassVar[str] = "arrange"
+
+    def __call__(self, document: Document, **options: Any) -> list[Document]:
+        """Return the document rearranged; raises ValueError where the spans do not cover it."""
+        spans = tuple(self.func(document, **options))
+        return [arrange(document, self.name, spans) if spans else document]
+
+
+@dataclass(frozen=True)
+class Split(Stage):
+    """A rule that finds articles: (document, *, options) -> Iterator[Piece].
+
+    Nothing leaves the document as it is. One piece is no split: the document keeps its id, and
+    titles and leftovers go by edits. Text that was cleaned before (`schema` in its metadata) is
+    not split again: it is an article.
+    """
+
+    func: Callable[..., Iterable[Piece]]
+    examples: Mapping[str, list[str]] = field(kw_only=True)
+    kind: ClassVar[str] = "split"
+
+    def __call__(self, document: Document, **options: Any) -> list[Document]:
+        """Return the parent with its division and the children, or the document itself.
+
+        Raises ValueError where pieces overlap or leave the text.
+        """
+        if "schema" in document.meta:
+            return [document]
+        pieces = tuple(self.func(document, **options))
+        if not pieces:
+            return [document]
+        if len(pieces) == 1:
+            return [self._one(document, pieces[0])]
+        left = gaps((span for piece in pieces for span in piece.spans), len(document.text))
+        ids = tuple(f"{document.id}#{number}" for number in range(1, len(pieces) + 1))
+        children = [
+            Document(
+                name,
+                piece_text(document.text, piece),
+                lift(
+                    {**document.meta, "parent": document.id},
+                    ((key, document.text[a:b]) for key, (a, b) in piece.lifted),
+                ),
+            ).with_notes(piece.notes)
+            for name, piece in zip(ids, pieces, strict=True)
+        ]
+        parent = replace(document, outcome=Division(self.name, ids, pieces, left))
+        return [parent, *children]
+
+    def _one(self, document: Document, piece: Piece) -> Document:
+        """Rearrange and edit a document that is one article."""
+        text, spans = document.text, piece.spans
+        body = [span for paragraph in piece.body for span in paragraph]
+        left = gaps(spans, len(text))
+        if body != sorted(body):
+            # Read in the piece's order: the body first, then what is lifted, then the rest.
+            lifted = sorted(span for _, span in piece.lifted)
+            order = [*body, *lifted, *left]
+            document = arrange(document, self.name, order)
+            places, at = {}, 0
+            for span in order:
+                places[span] = Span(at, at + span.end - span.start)
+                at = places[span].end
+            piece = Piece(
+                tuple(tuple(places[span] for span in paragraph) for paragraph in piece.body),
+                tuple((key, places[span]) for key, span in piece.lifted),
+                piece.notes,
+            )
+            text = document.text
+            left = tuple(places[span] for span in left)
+        firsts = {paragraph[0].start for paragraph in piece.body if paragraph}
+        edits = [Edit(a, text[a:b], "", field=key) for key, (a, b) in piece.lifted]
+        edits += [Edit(a, text[a:b], "") for a, b in left]
+        ends = [span.end for paragraph in piece.body for span in paragraph]
+        starts = [span.start for paragraph in piece.body for span in paragraph]
+        for end, start in zip(ends, starts[1:], strict=False):
+            if start in firsts:
+                edits = _break_between(edits, end, start)
+        return rewrite(document, self.name, edits).with_notes(piece.notes)
+
+
+@dataclass(frozen=True)
+class Reject(Stage):
+    """A rule that drops a document: (document, *, options) -> the reason and figure, or None."""
+
+    func: Callable[..., str | None]
+    examples: Mapping[str, list[str]] = field(kw_only=True)
+    kind: ClassVar[str] = "reject"
+
+    def __call__(self, document: Document, **options: Any) -> list[Document]:
+        """Return the document, with the outcome Drop where the rule gives a reason."""
+        reason = self.func(document, **options)
+        return [replace(document, outcome=Drop(self.name, reason)) if reason else document]
+
+
+def _break_between(edits: list[Edit], end: int, start: int) -> list[Edit]:
+    """Let one of the deletions in [end, start) leave a line break, or insert one."""
+    for i, edit in enumerate(edits):
+        if end <= edit.start < start and edit.field is None:
+            return [*edits[:i], edit._replace(new="\n"), *edits[i + 1 :]]
+    return [*edits, Edit(end, "", "\n")]
