@@ -167,8 +167,8 @@ def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str
     A single field (title, subtitle, kicker) that is lifted in two parts is joined by a space.
     """
     merged = dict(meta)
-    for name, text in lifted:
-        text = " ".join(text.split())
+    for name, raw in lifted:
+        text = " ".join(raw.split())
         if not text:
             continue
         if name in SINGLE_FIELDS:

@@ -68,6 +68,5 @@ def _check_option(stage: Stage, option: str, value: Any) -> None:
     if isinstance(value, bool) != isinstance(default, bool) or not (
         fits and (isinstance(default, float) or isinstance(value, type(default)))
     ):
-        raise RecipeError(
-            f"{stage.name}.{option} is {type(default).__name__} (default {default!r}), got {value!r}"
-        )
+        wanted = f"{type(default).__name__} (default {default!r})"
+        raise RecipeError(f"{stage.name}.{option} is {wanted}, got {value!r}")

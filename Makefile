@@ -1,0 +1,34 @@
+# Two commands on a machine that has Python 3.11, make and git:
+#   make corpus   set up .venv and clean seeds/ into data/clean
+#   make test     set up .venv and run every test
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+.PHONY: corpus test lint bench ci clean
+
+corpus: .venv/ready
+	$(BIN)/clean run seeds -o data/clean
+
+test: .venv/ready
+	$(BIN)/pytest
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/ready
+	$(BIN)/python benchmarks/throughput.py
+
+ci:
+	.ci/run
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# PIP_CONSTRAINT also reaches the environment that the package is built in.
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python -m pip install \
+	  --quiet --disable-pip-version-check -e '.[test]'
+	touch $@
