@@ -1,0 +1,168 @@
+"""What a line looks like: its width as printed, its indent, how it starts and how it ends.
+
+Nothing here decides. `read_lines` gives the non-blank lines of a text with what several stages
+ask of them: furniture, boilerplate, paragraphs and articles all judge lines, and must see the
+same ones. Offsets are code points of the text as it stands.
+
+A width is in em, the side of the square that a Han character fills: Han, kana, Hangul and
+full-width forms 1, ASCII and accented Latin .5. Curly quotes “ ” ‘ ’ are 1 em in a Chinese font
+and half an em where the typesetter took them from a Latin one, in one document as a rule the
+same throughout; so a line keeps both: `width` counts them as 1, `narrow` as .5.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+# How a line ends. The class says what the last character promises: that the sentence is over,
+# that it goes on, or nothing. A closing quote or bracket after an end mark does not hide it.
+END = "end"  # 。！？…; and . ! ? after a Latin letter
+COMMA = "comma"  # ，、
+COLON = "colon"  # ：；
+CLOSE = "close"  # ”）》 with no end mark before
+HAN = "han"
+LATIN = "latin"
+DIGIT = "digit"
+OTHER = "other"
+
+# How a line starts.
+BULLET = "bullet"
+NUMBER = "number"  # 一、 （一） 第一条 1. ①
+TAIL = "tail"  # a mark that cannot open a line: ，。”）
+PLAIN = ""
+
+CLOSERS = "”’）)》〉」』】〕]］\"'"
+END_MARKS = "。！？…!?｡．"
+
+ENDINGS = {
+    **dict.fromkeys(END_MARKS, END),
+    **dict.fromkeys("，、,､", COMMA),
+    **dict.fromkeys("：；:;", COLON),
+    **dict.fromkeys(CLOSERS, CLOSE),
+}
+
+# A sign that opens a list item. The middle dot and the dashes are left out: · stands in names,
+# and —— opens a subtitle or a speech.
+BULLETS = "■□●○◆◇▲△▶►★☆※•◦▪▫❖➢➤✓"
+# These open an item only before a space: `* x`, `- x`; `*` alone marks a footnote.
+ASCII_BULLETS = "*+o^-"
+
+# An item's number at the start of a line: 一、 （一） (1) 1. 1、 1） ① 第一条 第三章; not 1.5 nor
+# 10月, nor 1.2.3 of a version.
+NUMBER_RE = re.compile(
+    r"[一二三四五六七八九十百]{1,4}、"
+    r"|[（(](?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3}|[a-z])[）)]"
+    r"|第[一二三四五六七八九十百零〇0-9]{1,7}[条章节款编部篇]"
+    r"|[0-9]{1,3}(?:[、）)．]|\.(?![0-9]))"
+    r"|[①-⑳㈠-㈩⑴-⒇]"
+)
+
+# Latin letters outside ASCII and half-width kana: rare, so looked for once a text.
+NARROW_RE = re.compile(r"[\u00c0-\u024f\uff61-\uff9f]")
+QUOTES_RE = re.compile("[“”‘’]")
+
+
+class Line(NamedTuple):
+    """One non-blank line. [start, end) covers `text`, the line without the space round it."""
+
+    start: int
+    end: int
+    text: str
+    indent: float  # em of the white space before it
+    width: float  # em, curly quotes 1
+    narrow: float  # em, curly quotes .5
+    blanks: int  # blank lines before it
+    page: bool  # a form feed stands between it and the line before
+    space: bool  # white space stands after it, before the line break
+    ending: str
+    opening: str
+
+
+def display_width(text: str) -> float:
+    """Return the width in em: ASCII and accented Latin .5, everything else 1."""
+    return len(text) - 0.5 * (len(text.encode("ascii", "ignore")) + len(NARROW_RE.findall(text)))
+
+
+def is_han(char: str) -> bool:
+    """Say whether a character is Han; 々 and 〇 are."""
+    return "㐀" <= char <= "鿿" or char in "々〇" or "\U00020000" <= char <= "\U000323af"
+
+
+def ending_of(text: str) -> str:
+    """Return the class of a line's end; `text` is stripped and not empty."""
+    last = text[-1]
+    if "一" <= last <= "鿿":
+        return HAN
+    found = ENDINGS.get(last)
+    if found == CLOSE:
+        bare = text[-4:].rstrip(CLOSERS)
+        return END if bare and bare[-1] in END_MARKS else CLOSE
+    if found is None and last == ".":
+        # The end of a sentence after a letter or a bracket; after a digit it numbers.
+        found = END if len(text) > 1 and (text[-2].isalpha() or text[-2] in CLOSERS) else OTHER
+    return found or _letter_class(last)
+
+
+def _letter_class(char: str) -> str:
+    if char.isdigit():
+        return DIGIT
+    if is_han(char):
+        return HAN
+    return LATIN if char.isalpha() else OTHER
+
+
+def opening_of(text: str) -> str:
+    """Return the class of a line's start; `text` is stripped and not empty."""
+    first = text[0]
+    if first in BULLETS or (first in ASCII_BULLETS and text[1:2] == " "):
+        return BULLET
+    if first in "，。、；：！？”’）》」』】,;!?)":
+        return TAIL
+    return NUMBER if NUMBER_RE.match(text) else PLAIN
+
+
+@lru_cache(maxsize=2)
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Return the non-blank lines of a text in order. Linear.
+
+    Several stages ask for the lines of the same text one after the other: the last two texts'
+    are kept.
+    """
+    lines: list[Line] = []
+    add, at, blanks, page = lines.append, 0, 0, False
+    narrow_letters = NARROW_RE.search(text) is not None
+    quoted = QUOTES_RE.search(text) is not None
+    for raw in text.split("\n"):
+        body = raw.strip()
+        if "\f" in raw:
+            page = True
+        if not body:
+            blanks += 1
+            at += len(raw) + 1
+            continue
+        left = len(raw) - len(raw.lstrip())
+        start, end = at + left, at + left + len(body)
+        width = len(body) - 0.5 * len(body.encode("ascii", "ignore"))
+        if narrow_letters:
+            width -= 0.5 * len(NARROW_RE.findall(body))
+        narrow = width - 0.5 * len(QUOTES_RE.findall(body)) if quoted else width
+        indent = display_width(raw[:left].strip("\f\v\r")) if left else 0.0
+        space = len(raw) > left + len(body)
+        add(
+            Line(
+                start,
+                end,
+                body,
+                indent,
+                width,
+                narrow,
+                blanks,
+                page,
+                space,
+                ending_of(body),
+                opening_of(body),
+            )
+        )
+        at += len(raw) + 1
+        blanks, page = 0, False
+    return tuple(lines)
