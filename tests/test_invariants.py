@@ -1,0 +1,109 @@
+"""What must hold for any text: nothing is lost, everything can be undone, twice is once."""
+
+import pathlib
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cleaner.document import Division, Document, rejoin, undo
+from cleaner.pipeline import Pipeline
+
+SEEDS = sorted((pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt"))
+PIPELINE = Pipeline()
+
+# Pieces of the seeds' lines and of what is hard: hypothesis makes pages of them.
+FRAGMENTS = [
+    *sorted({line for path in SEEDS for line in path.read_text(encoding="utf-8").split("\n")[:40]}),
+    "",
+    "\x0c",
+    "\ufeff",
+    "  缩进",
+    "\u3000\u3000缩进的段落。",
+    "- 3 -",
+    "3",
+    "（上接第2版）",
+    "●本报记者 张三",
+    "(新华社北京5月28日电)",
+    "——副题",
+    "相关阅读",
+    "标签:",
+    "当前位置:首页 > 新闻 > 正文",
+    "責任編輯:李四",
+    "他说,“走吧”.",
+    "涓枃",
+    "⽇⼈",
+    "a|b|c",
+    "The quick brown fox",
+    "jumps over the lazy dog.",
+    "これはペンです。",
+    "第一条 本法自公布之日起施行。",
+    "床前明月光",
+    "疑是地上霜",
+    "\u3000",
+    "\t1\t2",
+    "水庫的竣工",
+]
+
+
+def rebuilt(results: list[Document], name: str) -> str:
+    """The text that a document entered with, from what the pipeline made of it."""
+    by_id = {one.id: one for one in results}
+    one = by_id[name]
+    if not isinstance(one.outcome, Division):
+        return undo(one)
+    division, text = one.outcome, one.text
+    children = [rebuilt(results, child) for child in division.children]
+    lifted = [text[a:b] for piece in division.pieces for _, (a, b) in piece.lifted]
+    left = [text[a:b] for a, b in division.leftovers]
+    born = Document(one.id, rejoin(division, children, lifted, left), {}, one.history)
+    assert born.text == text
+    return undo(born)
+
+
+def again(document: Document) -> list[Document]:
+    """Clean what was cleaned, as a reader gives it back."""
+    return PIPELINE(Document(document.id, document.text, {**document.meta, "schema": 1}))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+def test_a_seed_can_be_rebuilt_and_twice_is_once(path: pathlib.Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    results = PIPELINE(Document("page", source))
+    assert rebuilt(results, "page") == source
+    for one in results:
+        if one.outcome is None:
+            (after,) = again(one)
+            assert (after.text, after.meta.get("title")) == (one.text, one.meta.get("title"))
+
+
+PAGES = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=30).map("\n".join)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PAGES | st.text(max_size=200))
+def test_any_text_can_be_rebuilt(source: str) -> None:
+    assert rebuilt(PIPELINE(Document("page", source)), "page") == source
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PAGES)
+def test_twice_is_once(source: str) -> None:
+    for one in PIPELINE(Document("page", source)):
+        if one.outcome is None:
+            (after,) = again(one)
+            assert after.outcome is None
+            assert (after.text, after.meta.get("title")) == (one.text, one.meta.get("title"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(PAGES)
+def test_what_enters_leaves_exactly_once(source: str) -> None:
+    results = PIPELINE(Document("page", source))
+    born = [
+        child
+        for one in results
+        if isinstance(one.outcome, Division)
+        for child in one.outcome.children
+    ]
+    assert sorted(one.id for one in results) == sorted(["page", *born])
