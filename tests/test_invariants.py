@@ -13,13 +13,13 @@ SEEDS = sorted((pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt"))
 PIPELINE = Pipeline()
 
 # Pieces of the seeds' lines and of what is hard: hypothesis makes pages of them.
-FRAGMENTS = [
-    *sorted({line for path in SEEDS for line in path.read_text(encoding="utf-8").split("\n")[:40]}),
+LINES = {line for path in SEEDS for line in path.read_text(encoding="utf-8").split("\n")[:40]}
+HARD = (
     "",
-    "\x0c",
+    "\f",
     "\ufeff",
     "  缩进",
-    "\u3000\u3000缩进的段落。",
+    "　　缩进的段落。",
     "- 3 -",
     "3",
     "（上接第2版）",
@@ -43,7 +43,8 @@ FRAGMENTS = [
     "\u3000",
     "\t1\t2",
     "水庫的竣工",
-]
+)
+FRAGMENTS = (*sorted(LINES), *HARD)
 
 
 def rebuilt(results: list[Document], name: str) -> str:
