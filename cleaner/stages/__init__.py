@@ -1,6 +1,9 @@
 """The rules, one module a family, and the order in which they run."""
 
 from cleaner.stage import Stage
+from cleaner.stages.language import LANGUAGE
 
 # The order has meaning; a comment says where.
-ORDER: tuple[Stage, ...] = ()
+ORDER: tuple[Stage, ...] = (
+    LANGUAGE,  # after the encoding is right: what is read wrongly looks like another script
+)

@@ -1,0 +1,34 @@
+"""Which script a document is written in, noted for the stages after.
+
+Spacing, widths, punctuation and word evidence differ by script; they all read this one note. It is
+taken once the encoding is right (a Chinese text decoded wrongly looks like accented Latin) and
+before anything else: a rule for Chinese must not touch a Japanese page.
+"""
+
+from collections.abc import Iterator
+
+from cleaner.document import Document, Edit, Note
+from cleaner.scripts import script_of_text
+from cleaner.stage import Rewrite
+
+
+def language(document: Document) -> Iterator[Edit | Note]:
+    """Note the script: zh-Hans, zh-Hant, zh, ja, ko, en (Latin letters), mixed or none.
+
+    Changes no text. A script that was noted before, by a reader or an earlier run, is read again:
+    the text may have been repaired since.
+    """
+    yield Note("script", script_of_text(document.text))
+
+
+# It changes nothing: its cases only say that it does not.
+LANGUAGE = Rewrite(
+    language,
+    examples={"会议于八月在北京举行。": "会议于八月在北京举行。"},  # synthetic
+    keeps=[
+        "會議於八月在臺北舉行。",
+        "会議は八月に東京で行われた。",
+        "The meeting",
+        "",
+    ],  # synthetic
+)

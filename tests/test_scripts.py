@@ -1,0 +1,57 @@
+"""Which script a text is written in. All texts are synthetic."""
+
+import doctest
+
+import pytest
+
+from cleaner import scripts
+from cleaner.document import Document
+from cleaner.scripts import SAMPLE_CHARS, SAMPLES, script_of, script_of_text
+
+SIMPLIFIED = "我们在会议室里讨论了这个问题，决定下个月开始试运行，请各单位做好准备。\n"
+TRADITIONAL = "我們在會議室裡討論了這個問題，決定下個月開始試運行，請各單位做好準備。\n"
+
+TEXTS = {
+    "": "none",
+    "1984-12-31 23:59": "none",
+    "一九二八年的春天": "zh",
+    SIMPLIFIED: "zh-Hans",
+    TRADITIONAL: "zh-Hant",
+    # A scan: one line in six read as traditional.
+    SIMPLIFIED * 5 + TRADITIONAL: "zh-Hans",
+    TRADITIONAL * 5 + SIMPLIFIED: "zh-Hant",
+    SIMPLIFIED + TRADITIONAL: "zh",
+    # Both scripts write these.
+    "皇后里干面台余著乾於": "zh",
+    # Latin words weigh as much as Han characters, their letters do not.
+    "用 apt-get install 命令安装 openssh-server 软件包即可": "zh-Hans",
+    "The city of Chongqing (重庆) lies on the upper reaches of the river, in the south-west.": "en",
+    "東京の気温は平年より高く、各地で桜が満開となった。": "ja",
+    "서울의 기온은 평년보다 높았다.": "ko",
+    # A Chinese text that quotes Japanese, and foreign names with their dot.
+    "日语里的“ありがとう”是谢谢的意思，对长辈要说得更客气一些，请大家注意语气。": "zh-Hans",
+    "萨尔瓦多・达利与弗朗索瓦・密特朗没有见过面": "zh-Hans",
+    "Привет": "none",
+}
+
+
+@pytest.mark.parametrize(("text", "script"), TEXTS.items())
+def test_script_of_text(text: str, script: str) -> None:
+    assert script_of_text(text) == script
+
+
+def test_a_note_is_believed() -> None:
+    assert script_of(Document("case", SIMPLIFIED, {"script": "ja"})) == "ja"
+
+
+def test_a_note_of_another_kind_is_not() -> None:
+    assert script_of(Document("case", SIMPLIFIED, {"script": "Hani"})) == "zh-Hans"
+
+
+def test_a_long_text_is_read_to_its_end() -> None:
+    long = "x" * (SAMPLES * SAMPLE_CHARS) + SIMPLIFIED * 40 * SAMPLE_CHARS
+    assert script_of_text(long) == "zh-Hans"
+
+
+def test_doctest() -> None:
+    assert doctest.testmod(scripts).failed == 0
