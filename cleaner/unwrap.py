@@ -1,0 +1,226 @@
+"""Decide which line breaks stand inside a paragraph: one decode over the lines of a text.
+
+No rule judges a break alone. Every line gets a column (see `measure`) and a place in its
+paragraph: single, first, middle or last. After a single or a last line a paragraph ends; after a
+first or a middle one it goes on. The decode finds the cheapest course of columns and places
+(Viterbi); a cost is minus the logarithm of a probability. What counts:
+
+- how wide the line is, for its place in its column;
+- how it ends: `。` ends most last lines and few middle ones;
+- what the break would do: cut a word of the list or a number in two, leave `，` to open a line,
+  stand before a bullet or a dateline;
+- blank lines. Extractors put them between paragraphs, after each first line, after every line, or
+  nowhere; so what they mean is learned from the text itself: decode, count how often a blank line
+  stands at a paragraph's end and inside, decode again. The share of paragraph ends is learned with
+  it: in clean text it goes to .96, and joins die out;
+- a change of column, a paragraph that stops unfinished or starts in the middle: dear, not
+  impossible, since pages interleave.
+
+Two guards. Lines that are blocks of their own (credits, datelines apart, jump lines) are fixed.
+And where most joins would stand at lines with an end mark, the text is a poem or a list of equal
+lines: those joins are undone.
+
+Worked: `推动国家高速公路主线内蒙古段` / `全部贯通。` in a column of 14 em: joined, the first
+line is full and has no end mark. `完善设施。` / `支持机场建设。`: two paragraphs, neither line is full.
+`奥比昂总统在28` / `日的会谈中` with a blank line between, in text that is not wrapped: joined,
+for 28 and 日 belong together.
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner.cuts import cut_evidence
+from cleaner.decode import FIRST, MIDDLE, Price, cheapest
+from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, Line
+from cleaner.measure import Columns, Costs, columns_of, costs_of
+
+# How likely a line ends so, given its place. Counted over newspapers, booklets and manuals.
+ENDS_OPEN = {END: 0.045, COMMA: 0.10, HAN: 0.80, LATIN: 0.03, DIGIT: 0.03, COLON: 0.004}
+ENDS_OPEN |= {CLOSE: 0.012, OTHER: 0.012}
+ENDS_LAST = {END: 0.93, COMMA: 0.001, HAN: 0.016, LATIN: 0.005, DIGIT: 0.005, COLON: 0.015}
+ENDS_LAST |= {CLOSE: 0.025, OTHER: 0.005}
+ENDS_SINGLE = {END: 0.45, COMMA: 0.002, HAN: 0.41, LATIN: 0.02, DIGIT: 0.02, COLON: 0.03}
+ENDS_SINGLE |= {CLOSE: 0.06, OTHER: 0.02}
+
+# A line of its own without an end mark is a heading, and headings are short: the longest of
+# newspapers have 30 characters, of two clauses 40. Costs past these widths, em.
+LONG_EM, LONG_CLAUSES_EM, TOO_LONG_EM = 34.0, 42.0, 45.0
+LONG_COST, TOO_LONG_COST = 3.0, 9.0
+# A heading has no open quote, and no comma when it is long.
+OPEN_QUOTE_COST, LONG_COMMA_COST, LONG_COMMA_EM = 2.5, 1.5, 26.0
+
+# A paragraph that stops unfinished, or starts in the middle; and at a new page or a fixed line.
+CUT, CUT_AT_PAGE = 6.0, 3.0
+# A cost that forbids.
+NEVER = 1e4
+
+# What is known of blank lines before the text itself is read: (none, one, more) at a paragraph's
+# end, after a first line, after a middle one. Nearly flat: only the text can tell.
+BLANKS_END, BLANKS_FIRST, BLANKS_MIDDLE = (0.5, 0.4, 0.1), (0.7, 0.27, 0.03), (0.75, 0.23, 0.02)
+PRIOR = 0.5
+PRIOR_BOUNDS = (0.3, 0.96)
+ROUNDS = 3
+
+# A section is decoded at once: bounds memory. Sections overlap, and a decision is taken from the
+# middle of the overlap: paths that differ at one end meet within some tens of lines.
+SECTION_LINES, OVERLAP_LINES = 1500, 120
+
+
+class Break(NamedTuple):
+    """A line break and what was decided. `margin` > 0: how much dearer the other choice looked."""
+
+    line: int  # the break stands after this line
+    joined: bool
+    margin: float  # evidence at the break alone, nats; > 0 speaks for a paragraph's end
+    place: int  # of the line before it
+    column: float  # the width of its column, 0 for none
+
+
+class Habits(NamedTuple):
+    """What a text does with blank lines, as costs by (none, one, more), and its prior log-odds."""
+
+    at_end: tuple[float, ...]
+    after_first: tuple[float, ...]
+    after_middle: tuple[float, ...]
+    odds: float
+
+
+def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[Break, ...]:
+    """Return one decision a line break. Linear in the number of lines.
+
+    `fixed` marks the lines that are blocks of their own.
+    """
+    fixed = [False] * len(lines) if fixed is None else fixed
+    found: list[Break] = []
+    step = SECTION_LINES - OVERLAP_LINES
+    for at in range(0, max(len(lines) - OVERLAP_LINES, 1), step):
+        part = _decide(lines[at : at + SECTION_LINES], fixed[at : at + SECTION_LINES])
+        begin = len(found) - at
+        is_final = at + SECTION_LINES >= len(lines)
+        stop = len(part) if is_final else SECTION_LINES - OVERLAP_LINES // 2
+        found += [one._replace(line=one.line + at) for one in part[begin:stop]]
+        if is_final:
+            break
+    return tuple(found)
+
+
+def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
+    if len(lines) < 2:
+        return []
+    columns = columns_of(lines)
+    costs = _with_endings(costs_of(lines, columns), lines, fixed)
+    evidence = [cut_evidence(a, b) for a, b in pairwise(lines)]
+    habits = _habits_of((BLANKS_END, BLANKS_FIRST, BLANKS_MIDDLE), PRIOR)
+    path: list[tuple[int, int]] = []
+    for _ in range(ROUNDS):
+        before = path
+        prices = [
+            _price(line, found, habits, apart=a or b)
+            for line, found, a, b in zip(lines[1:], evidence, fixed, fixed[1:], strict=False)
+        ]
+        path = cheapest(costs, prices)
+        if path == before:
+            break
+        habits = _learn(lines, path)
+    return _guard(lines, _breaks(path, evidence, columns))
+
+
+def _breaks(
+    path: Sequence[tuple[int, int]], evidence: Sequence[float], columns: Columns
+) -> list[Break]:
+    widths = [*columns.widths.tolist(), 0.0]
+    return [
+        Break(at, place in (FIRST, MIDDLE), evidence[at], place, widths[column])
+        for at, (place, column) in enumerate(path[:-1])
+    ]
+
+
+def _with_endings(costs: Costs, lines: Sequence[Line], fixed: Sequence[bool]) -> Costs:
+    """Add what the lines' ends cost in each place; a fixed line is single and nothing else."""
+    ends_open = np.array([-math.log(ENDS_OPEN[line.ending]) for line in lines], dtype=np.float32)
+    ends_last = np.array([-math.log(ENDS_LAST[line.ending]) for line in lines], dtype=np.float32)
+    single = np.array([_single_cost(line) for line in lines], dtype=np.float32)
+    never = np.where(np.array(fixed), NEVER, 0.0).astype(np.float32)
+    return Costs(
+        costs.single + np.where(fixed, 0.0, single).astype(np.float32)[:, None],
+        costs.first + (ends_open + never)[:, None],
+        costs.middle + (ends_open + never)[:, None],
+        costs.last + (ends_last + never)[:, None],
+    )
+
+
+def _single_cost(line: Line) -> float:
+    """Return what it costs that a line stands alone, by how it ends and how long it is."""
+    cost = -math.log(ENDS_SINGLE[line.ending])
+    if line.ending in (END, COLON):
+        return cost
+    text, width = line.text, line.width
+    if width > TOO_LONG_EM:
+        cost += TOO_LONG_COST
+    elif width > LONG_EM:
+        clauses = " " in text or "——" in text or text[0] == "【"
+        cost += LONG_COST if width > LONG_CLAUSES_EM or not clauses else 0.0
+    if text.count("“") > text.count("”"):
+        cost += OPEN_QUOTE_COST
+    if width > LONG_COMMA_EM and "，" in text:
+        cost += LONG_COMMA_COST
+    return cost
+
+
+def _price(line: Line, evidence: float, habits: Habits, *, apart: bool) -> Price:
+    """Return what the break before a line costs; `apart` forbids a join."""
+    odds = habits.odds + evidence
+    to_end = math.log1p(math.exp(-odds)) if odds > -30 else -odds
+    go_on = odds + to_end
+    if apart:
+        return Price(to_end, go_on + NEVER, go_on + NEVER, CUT_AT_PAGE)
+    if line.page:
+        # The blank lines round a page's end are the page's.
+        return Price(to_end, go_on, go_on, CUT_AT_PAGE)
+    blanks = min(line.blanks, 2)
+    return Price(
+        to_end + habits.at_end[blanks],
+        go_on + habits.after_first[blanks],
+        go_on + habits.after_middle[blanks],
+        CUT,
+    )
+
+
+def _learn(lines: Sequence[Line], path: Sequence[tuple[int, int]]) -> Habits:
+    """Return what the decoded text does with blank lines, smoothed by what was assumed before."""
+    counts = ([0.0] * 3, [0.0] * 3, [0.0] * 3)
+    ends = 0
+    for (place, _), line in zip(path, lines[1:], strict=False):
+        kind = 1 if place == FIRST else 2 if place == MIDDLE else 0
+        ends += kind == 0
+        if not line.page:
+            counts[kind][min(line.blanks, 2)] += 1
+    # One text line counts as much as the assumption: learned fast, never certain.
+    shares = tuple(
+        tuple((n + 2 * p) / (sum(row) + 2) for n, p in zip(row, assumed, strict=True))
+        for row, assumed in zip(counts, (BLANKS_END, BLANKS_FIRST, BLANKS_MIDDLE), strict=True)
+    )
+    return _habits_of(shares, (ends + 1) / (len(lines) + 1))
+
+
+def _habits_of(shares: Sequence[Sequence[float]], prior: float) -> Habits:
+    low, high = PRIOR_BOUNDS
+    prior = min(max(prior, low), high)
+    costs = [tuple(-math.log(share) for share in row) for row in shares]
+    return Habits(costs[0], costs[1], costs[2], math.log(prior / (1 - prior)))
+
+
+def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
+    """Undo the joins at end marks where most joins stand there: a poem, a list of equal lines."""
+    joins = [one for one in breaks if one.joined]
+    ended = sum(lines[one.line].ending == END for one in joins)
+    if 2 * ended <= len(joins):
+        return breaks
+    return [
+        one._replace(joined=False) if one.joined and lines[one.line].ending == END else one
+        for one in breaks
+    ]
