@@ -1,0 +1,240 @@
+"""Traditional characters that strayed into a simplified text.
+
+They come from readers of scans that know both scripts, from converters that missed one, from
+names pasted in: 上游调节水庫的竣工. OpenCC knows the right character (t2s, with its phrases), but
+not whether to ask. So three questions before it is asked, each of which can only leave text alone:
+
+1. The document is simplified. What is wholly traditional, Japanese or undecided stays.
+2. The character is traditional only (hans_hant.py: GB 2312 does not have it, and simplified
+   writing has another). What the official table of 2013 (通用规范汉字表) has as well stays,
+   although OpenCC would change it: 乾隆, 乾安县, 哪吒, 毕昇, 魏徵, 狼藉, 颠覆. Such a character
+   goes only where it makes a word that simplified spells otherwise (乾净, 象徵, 於是), or in the
+   middle of other traditional ones, where OpenCC's phrases decide.
+3. The place is not one where the traditional form is meant: a title or a quotation wholly in
+   traditional characters (《紅樓夢》), a form beside its other form (龙（龍）), a line that speaks
+   of scripts (繁体), a stretch with kana, a paragraph of its own in the other script. Such a
+   paragraph ends as a sentence does; a line that a scan's reader took for traditional is cut by
+   the column and does not.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import opencc
+
+from cleaner.document import Document, Edit
+from cleaner.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from cleaner.layout import END, ending_of
+from cleaner.scripts import KANA, is_han, script_of
+from cleaner.stage import Rewrite
+
+# Characters that OpenCC's t2s changes, in some phrases or always, and that are correct in
+# simplified text: those of GB 2312 and of the third level of the table of 2013 (names of people,
+# of places, terms) that a run of t2s over both changed.
+STANDARD = frozenset("乾劄吒夥徵扞拚捱摺於昇榘氾爇瞭祕脩苧菸著蒐薳薹藉袷覆谿醣釐陞麴麽")
+
+# Traditional forms that hans_hant.py has no room for: printers' variants, Hong Kong's and Japan's
+# forms, and 後, which GB 2312 took in by its own rule. Of the 428 that t2s changes, those that
+# occur in running text.
+VARIANTS = frozenset(
+    "俥僞卽厠啓墻壜奬嫺峯嵗幷後擡敎旣査棊殻滙灧爲牀獁産畵眞礮竈竪糉綉綫緑縧罎羣舘衆裏"
+    "説謡贋贜遡鈎鈡鉢銹鋭録鎭鎸閲頽顔飈飱駡鰐鳬鶥鷄麪麫龎"
+)
+
+# Words of simplified text that are spelt with one of STANDARD by mistake, sorted by what is right.
+# Only words in which the other spelling is wrong for every reader: not 升平 (a name), not 拼命
+# (拚命 is as good), not 看着 (著 stands in too many words of its own).
+WORDS = frozenset(
+    (
+        *("伙伴", "伙同", "合伙", "团伙", "家伙", "大伙", "小伙"),
+        *("借口", "凭借", "借助", "借以", "借此"),
+        *("厘米", "厘清", "毫厘", "公厘"),
+        *("反复", "回复", "答复"),
+        *("什么", "怎么", "这么", "那么", "多么", "要么"),
+        *("干净", "干燥", "干旱", "干枯", "干涸", "干脆", "干杯", "干粮", "干洗", "干果"),
+        *("饼干", "晒干", "烘干", "风干", "烤干", "豆干", "笋干"),
+        *("征选", "征求", "征集", "征收", "征税", "征文", "征兵", "征用", "征地", "征稿", "征婚"),
+        *("征询", "征订", "征聘", "征兆", "征召", "征信", "征管"),
+        *("特征", "象征", "应征", "表征", "病征", "体征", "缓征", "减征"),
+        *("折叠", "存折", "奏折"),
+        *("搜集", "搜寻", "搜罗"),
+        *("泛滥", "广泛", "空泛"),
+        *("秘密", "秘书", "神秘", "奥秘", "隐秘", "便秘"),
+        *("香烟", "烟草", "烟酒", "吸烟", "抽烟", "禁烟", "戒烟"),
+        *("提升", "晋升", "升级", "升迁", "上升", "升值", "升温"),
+        *("了解", "了然", "明了"),
+    )
+)
+# 于 is a word by itself: after a Han character 於 is it, unless a name follows; else before these.
+AFTER_YU = "0123456789一二三四五六七八九十今何心是时此这"
+NAMES_WITH_YU = (
+    "於梨华",
+    "於崇文",
+    "於潜",
+    "於单",
+    "於伦",
+    "於菟",
+    "於戏",
+    "樊於期",
+    "商於",
+    "於陵",
+)
+
+# A line that speaks of scripts shows traditional forms on purpose.
+ABOUT_SCRIPT_RE = re.compile(
+    "繁体|繁體|正体字|正體字|异体字|異體字|简繁|繁简|旧字形|康熙字典|說文|说文解字"
+)
+# What may be quoted in its own script: between these marks, on one line, up to 60 characters, the
+# longest title of a book that we know twice over.
+QUOTED_RE = re.compile(
+    "《([^《》\n]{1,60})》|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|“([^“”\n]{1,60})”"
+)
+# What is traditional wherever it stands, and what may be: the gate.
+STRAYS = (TRADITIONAL_ONLY | VARIANTS) - STANDARD
+TRADITIONAL_RE = re.compile(f"[{''.join(sorted(STRAYS | STANDARD))}]")
+SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
+KANA_RE = re.compile(f"[{KANA}]")
+
+# A title with so many traditional-only characters and no simplified-only one is written in
+# traditional; with one of them it may as well be a stray (《名模生死鬥》). Chosen.
+MIN_QUOTED = 2
+# A paragraph with so many and no simplified-only one is a text of its own in the other script.
+# Running Chinese has one telling character in three: some 30 characters, two lines of a column.
+MIN_PARAGRAPH = 10
+# How far the traditional neighbours of one of STANDARD, and kana, may stand: half a line of a
+# narrow column. `MIN_NEIGHBOURS` of them make a traditional stretch.
+REACH = 6
+MIN_NEIGHBOURS = 3
+
+
+def stray_traditional(document: Document) -> Iterator[Edit]:
+    """Write a simplified text's stray traditional characters in simplified, by OpenCC's phrases.
+
+    One edit for each run of changed characters. Leaves traditional documents, traditional titles
+    and quotations, forms shown beside each other, Japanese, and characters that names keep.
+    """
+    text = document.text
+    if not TRADITIONAL_RE.search(text) or script_of(document) != "zh-Hans":
+        return
+    at = 0
+    for line in text.split("\n"):
+        if TRADITIONAL_RE.search(line) and not ABOUT_SCRIPT_RE.search(line):
+            for start, old, new in _strays(line):
+                yield Edit(at + start, old, new)
+        at += len(line) + 1
+
+
+@lru_cache(maxsize=1)
+def _to_simplified() -> opencc.OpenCC:
+    """Return the converter, made when first needed: it reads its dictionaries from disk."""
+    return opencc.OpenCC("t2s")
+
+
+def _strays(line: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (start, old, new) for each run of characters to change in a line."""
+    wanted = _to_simplified().convert(line)
+    if len(wanted) != len(line):  # t2s keeps lengths; a dictionary of tomorrow may not
+        return
+    sure = [i for i, (old, new) in enumerate(zip(line, wanted, strict=True)) if old != new]
+    plain = [i for i in sure if line[i] in STRAYS]
+    bare = line.strip()
+    if len(plain) >= MIN_PARAGRAPH and ending_of(bare) == END and not SIMPLIFIED_RE.search(bare):
+        return
+    traditional = frozenset(plain)
+    keep = _quoted(line) if plain else frozenset()
+    run: list[int] = []
+    for i in sure:
+        if i in keep or not (i in traditional or _goes(line, wanted, i, traditional)):
+            continue
+        if run and i != run[-1] + 1:
+            yield from _change(line, wanted, run)
+            run = []
+        run.append(i)
+    if run:
+        yield from _change(line, wanted, run)
+
+
+def _change(line: str, wanted: str, run: list[int]) -> Iterator[tuple[int, str, str]]:
+    """Yield the change of one run, unless kana or its own other form stands beside it."""
+    start, end = run[0], run[-1] + 1
+    if KANA_RE.search(line, max(0, start - REACH), end + REACH):
+        return
+    old, new = line[start:end], wanted[start:end]
+    # 龙（龍） 國/国 发、發: one character or word between which no letter stands.
+    before, after = line[max(0, start - 1 - len(new)) : start], line[end : end + 1 + len(new)]
+    if (before[:-1] == new and not is_han(before[-1])) or (
+        after[1:] == new and not is_han(after[0])
+    ):
+        return
+    yield start, old, new
+
+
+def _quoted(line: str) -> frozenset[int]:
+    """Return the places inside titles and quotations that are wholly traditional."""
+    places: set[int] = set()
+    for match in QUOTED_RE.finditer(line):
+        inside = match.group()
+        telling = sum(character in STRAYS for character in inside)
+        if telling >= MIN_QUOTED and not SIMPLIFIED_RE.search(inside):
+            places.update(range(match.start(), match.end()))
+    return frozenset(places)
+
+
+def _goes(line: str, wanted: str, i: int, traditional: frozenset[int]) -> bool:
+    """Say whether one of STANDARD at i stands for another character here."""
+    if line[i] not in STANDARD:
+        return False
+    if line[i] == "於":
+        return _is_yu(line, i)
+    if wanted[i - 1 : i + 1] in WORDS or wanted[i : i + 2] in WORDS:
+        return True
+    near = sum(j in traditional for j in range(i - REACH, i + REACH + 1))
+    return line[i] != "乾" and near >= MIN_NEIGHBOURS
+
+
+def _is_yu(line: str, i: int) -> bool:
+    """Say whether 於 at i is the preposition 于 and not a part of a name."""
+    around = line[max(0, i - 1) : i + 3]
+    if any(name in around for name in NAMES_WITH_YU):
+        return False
+    before, after = line[i - 1 : i], line[i + 1 : i + 2]
+    return (before != "" and is_han(before)) or (after != "" and after in AFTER_YU)
+
+
+STRAY_TRADITIONAL = Rewrite(
+    stray_traditional,
+    examples={
+        "在吉布洛水电站上游调节水庫的竣工仪式上，总统亲自为项目剪彩。": (
+            "在吉布洛水电站上游调节水库的竣工仪式上，总统亲自为项目剪彩。"
+        ),
+        "示范校和亚斯学校的中小學生，勉励他们学好中文、了解中国": (
+            "示范校和亚斯学校的中小学生，勉励他们学好中文、了解中国"
+        ),
+        # synthetic: a line of a scan that the reader took for traditional
+        "今年以来，全市聚焦实体经济，扎实推进各項改革任務，群眾滿意度進一步提高，"
+        "为发展注入动力，为企业减轻负担，让乡亲们过上舒心日子。": (
+            "今年以来，全市聚焦实体经济，扎实推进各项改革任务，群众满意度进一步提高，"
+            "为发展注入动力，为企业减轻负担，让乡亲们过上舒心日子。"
+        ),
+        # synthetic: standard characters in words that simplified spells otherwise
+        "他们於是把院子打扫乾净，这是节日的象徵。": "他们于是把院子打扫干净，这是节日的象征。",
+    },
+    keeps=[
+        "吉林省乾安县与陕西省乾县、咸阳乾陵相距甚远，两地都说起乾隆年间的往事。",  # synthetic
+        "于右任、钱锺书、毕昇、魏徵、於梨华都在名单之中；读者瞭望，声名狼藉者被颠覆。",  # synthetic
+        "这部著名的著作显著影响了编著者，慰藉了读者。",  # synthetic
+        "馆里陈列着清代刻本《紅樓夢》与《儒林外史》，说明写得很细。",  # synthetic
+        "匾额上写着「國學講壇」四个字，来客都要抬头看看。",  # synthetic
+        "龙（龍）、国/國、发：發，这几个字孩子们总要写错。",  # synthetic
+        "繁体的“愛”字里有心，简化以后没有。",  # synthetic
+        "他最爱听的歌叫「時の流れ」，录音机里的磁带说明写着東京の夜。",  # synthetic
+        "上游調節水庫的竣工儀式上，總統親自為項目剪綵。",
+        "県庁は、動画を公開し、国際会議の記事を掲載した。これは東京での報道です。",  # synthetic
+        (
+            "两岸诗会上，他先用普通话朗读。\n"
+            "舊時王謝堂前燕，飛入尋常百姓家。這兩句詩寫盡滄桑，讀來令人感慨萬千。\n"
+            "台下的听众报以热烈的掌声，许多人还记得这首诗。"
+        ),  # synthetic
+    ],
+)
