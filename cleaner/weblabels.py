@@ -1,0 +1,214 @@
+"""Say what a line of a web page is called, when it is a label and no text.
+
+A label is short, has no end mark and no comma, and is built of few words (cleaner/webwords.py).
+A heading of a link list is a product: a kind (相关, 热门, 最新) times a noun (阅读, 文章, 新闻),
+which covers headings that nobody has listed. Where the shape alone tells, no words are asked:
+`首页 > 财经 > 正文`, `a | b | c`, `2019-09-07 13:43:45 来源: 新京报`, `更多>>`.
+
+A label proves nothing alone: a newspaper has 来源：, a manual 设置 > 通用, a poem may be made of
+分享 and 登录. cleaner/webpage.py weighs them. Words that texts use as freely as pages do (登陆,
+二维码, 扫一扫, 许可证) count only as the whole line or with a label's colon.
+
+No function looks at a line of more than 120 characters, so each takes bounded time.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from cleaner import webwords as words
+from cleaner.layout import END, ending_of
+from cleaner.press import WIDTHS, credit_line, staff_line
+
+# The classes of labels.
+CRUMB: Final = "crumb"  # where one is on the site
+LINKS: Final = "links"  # the heading of a list of links, or a link to more
+TAGS: Final = "tags"  # key words under an article
+SHARE: Final = "share"  # share, print, font size, follow, QR code
+LOGIN: Final = "login"
+COMMENT: Final = "comment"
+CREDIT: Final = "credit"  # a byline without a label's colon: papers have them too
+FOOTER: Final = "footer"  # filing numbers, rights, site maps
+META: Final = "meta"  # date, source, author, editor
+NEXT: Final = "next"  # neighbouring pages and articles
+LEGAL: Final = "legal"  # disclaimers
+NAV: Final = "nav"  # a word or a bar of navigation
+NOTE: Final = "note"  # what a site sets into an article: (相关资料图)
+
+# A label is no longer; tag lines, footers and disclaimers reach LONG. Chosen, try 40 to 80.
+LABEL_CHARS = 60
+LONG_CHARS = 120
+
+# What is set round a label for show; not part of its name.
+DECORATION = " \t•·●■◆▪※*►▶|丨【】[]()（）「」<>《》»›:：…~～-—_/#＃▲∨∧+×"
+
+# Where a reader goes on: `更多>>`, `查看全部评论>>`, `一覧へ>`.
+ARROWS = (">", "»", "›", "＞")
+
+
+def fold(line: str) -> str:
+    """Return the line as the tables have it: half-width, simplified, lower case, no space."""
+    return "".join(line.translate(WIDTHS).translate(words.TRADITIONAL).lower().split())
+
+
+def _fold_all(table: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word).strip(DECORATION) for word in table)
+
+
+def _any(table: Iterable[str]) -> str:
+    """Return a regex of the words, the longest first."""
+    folded = sorted({fold(word) for word in table}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in folded) + ")"
+
+
+def _forms(table: Iterable[str]) -> str:
+    """Return a regex of the forms; only characters are folded, the syntax stays."""
+    return "(?:" + "|".join(form.translate(words.TRADITIONAL) for form in table) + ")"
+
+
+NAV_WORDS = _fold_all(words.CHANNELS | words.SERVICES | words.CHANNELS_JA)
+SHARE_WORDS = _fold_all(words.SHARE_WORDS)
+LOGIN_WORDS = _fold_all(words.LOGIN_WORDS)
+
+# ---- regexes: all are matched against the whole folded line --------------------------------------
+
+_SCOPE, _KIND, _NOUN = _any(words.LINK_SCOPES), _any(words.LINK_KINDS), _any(words.LINK_NOUNS)
+_DATE = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+
+# 相关阅读, 热门文章, 48小时点击排行, 作者最新文章, 本站推荐; leaves 最新进展, 相关部门, 推荐理由.
+LINKS_RE = re.compile(
+    rf"{_SCOPE}{{0,2}}{_KIND}{{1,2}}的?{_SCOPE}?{_NOUN}{{1,2}}|{_SCOPE}{{0,2}}排行榜?"
+    "|" + _forms(words.LINK_PHRASES)
+)
+
+# 标签：冀疆 满天山, tags: a b, #露营 #新竹; leaves 标签化的人生.
+TAGS_RE = re.compile(rf"{_any(words.TAG_NAMES)}[:/|].*|标签|tags?|(?:#[^#]{{1,16}}){{2,12}}")
+
+# 您的位置：首页 > 情感, 首页 >> 教育, > 正文: one is enough.
+CRUMB_STRONG_RE = re.compile(
+    r"(?:您|你)?(?:现在|当前|目前|所在|的|所处)*位置(?:是|在)?[:>].*|.*[>»›/]正文"
+    r"|(?:首页|主页|网站首页|本站首页|home|トップ|ホーム|.{2,6}首页)(?:>|»|›|→|::|/).*"
+)
+
+# 宁波 > 企业资讯 > 正文, 評論 > 海外觀察; leaves `a > b` of a formula by its names.
+CRUMB_RE = re.compile(r"[^<>=|,。]{2,16}(?:[>»›]{1,2}[^<>=|,。]{2,24}){1,5}[>»›]?")
+
+# 首页|新闻|图片|评论: three names or more between bars.
+BAR_RE = re.compile(r"[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
+
+SHARE_RE, COMMENT_RE = re.compile(_forms(words.SHARE_FORMS)), re.compile(_forms(words.COMMENT_FORMS))
+FOOTER_RE, NEXT_RE = re.compile(_forms(words.FOOTER_FORMS)), re.compile(_forms(words.NEXT_FORMS))
+LEGAL_RE, NOTE_RE = re.compile(_forms(words.LEGAL_FORMS)), re.compile(_forms(words.NOTE_FORMS))
+
+# 责任编辑：崔宁宁, 来源：新华网, 原标题：…; leaves 记者：您怎么看？ (an interview). Group 1: the name.
+META_RE = re.compile(rf"[【\[(]?(?:本文|文章|信息)?({_any(words.META_NAMES)})[:|/丨︱].{{0,56}}")
+
+# 日期:来源:…, 时间：2023-05-03, 点击：12次; leaves 时间：5月3日上午 (a notice).
+STAMPED_RE = re.compile(
+    rf"(?:日期|时间|发布|发表|更新|最終更新|创建)(?:于|在)?[:|]?"
+    rf"(?:$|来源.{{0,50}}|(?:{_DATE}|\d\d-\d\d){_TIME}?.{{0,40}})"
+    r"|(?:阅读|点击|浏览|人气|字数|热度)[:(]?\d{1,9}[次)字]?"
+)
+
+# 2019-09-07 13:43:45 来源: 新京报, 新华网 2023-11-17 20:52, 2017年3月10日 09:58, 09-30 22:46, 3小时前.
+# A day alone is no stamp: letters and notices end with one.
+STAMP_RE = re.compile(
+    rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
+    rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
+)
+
+# 2019年11月25日, 2019-11-25, 11-25: a whole line.
+DAY_RE = re.compile(rf"[\[(]?(?:{_DATE}|\d\d[-/]\d\d)[\])]?(?:星期.|周.)?")
+
+# Filing numbers and rights, anywhere in a line; in the line as it stands.
+FOOTER_STRONG_RE = re.compile(
+    r"ICP\s?[备備证證\d]|公网安备|公安备\d|网站标识码|无断転載|無断転載|無断使用を禁"
+    r"|[Cc](?:opyright|OPYRIGHT)\s{0,3}(?:©|\([Cc]\)|（[Cc]）|@|(?:19|20)\d\d)"
+    r"|©\s{0,3}(?:Copyright\s{0,3})?(?:(?:19|20)\d\d|[A-Z][a-z]{2})"
+    r"|[Aa][Ll][Ll] [Rr][Ii][Gg][Hh][Tt][Ss] [Rr][Ee][Ss][Ee][Rr][Vv][Ee][Dd]"
+    r"|(?:互联网新闻信息服务|信息网络传播视听节目|广播电视节目制作经营|增值电信业务经营)许可证"
+)
+
+# A mark that ends a sentence or parts a clause: a label has neither.
+PROSE_RE = re.compile("[。！？；，、]")
+
+
+def label_of(line: str) -> str:
+    """Return the class of label that the stripped line is, or an empty string. Bounded time."""
+    if len(line) > LONG_CHARS:
+        return FOOTER if len(line) < 4 * LONG_CHARS and FOOTER_STRONG_RE.search(line) else ""
+    if FOOTER_STRONG_RE.search(line):
+        return FOOTER
+    folded = fold(line)
+    core = folded.strip(DECORATION)
+    if not core:
+        return NAV
+    if TAGS_RE.fullmatch(folded.lstrip("【[(")):
+        return TAGS
+    if LEGAL_RE.fullmatch(folded):
+        return LEGAL
+    if len(line) > LABEL_CHARS:
+        return _long_label(core)
+    if META_RE.fullmatch(folded) or STAMPED_RE.fullmatch(core) or STAMP_RE.fullmatch(folded):
+        return META
+    if core in NAV_WORDS:
+        return NAV
+    if NOTE_RE.fullmatch(core):
+        return NOTE
+    if NEXT_RE.fullmatch(folded):
+        return NEXT
+    if COMMENT_RE.fullmatch(core):
+        return COMMENT
+    if core in LOGIN_WORDS:
+        return LOGIN
+    if core in SHARE_WORDS or SHARE_RE.fullmatch(core):
+        return SHARE
+    if LINKS_RE.fullmatch(core):
+        return LINKS
+    return _shape_label(line, folded, core)
+
+
+def _shape_label(line: str, folded: str, core: str) -> str:
+    """Return the class that the shape tells, of a line that no table knows."""
+    if CRUMB_STRONG_RE.fullmatch(folded) or CRUMB_RE.fullmatch(folded):
+        return CRUMB
+    if line.endswith(ARROWS) and len(core) <= 16:
+        return LINKS
+    if FOOTER_RE.fullmatch(core):
+        return FOOTER
+    if BAR_RE.fullmatch(folded):
+        return NAV
+    if ending_of(line) != END and (credit_line(line) or staff_line(line)):
+        return CREDIT
+    return ""
+
+
+def _long_label(core: str) -> str:
+    if FOOTER_RE.fullmatch(core):
+        return FOOTER
+    return NAV if BAR_RE.fullmatch(core) else ""
+
+
+def strong_crumb(line: str) -> bool:
+    """Say whether one line proves a path on a site: 当前位置：…, 首页 > …, … > 正文."""
+    return len(line) <= LABEL_CHARS and CRUMB_STRONG_RE.fullmatch(fold(line)) is not None
+
+
+def is_day(line: str) -> bool:
+    """Say whether the whole line is a day."""
+    return len(line) <= 20 and DAY_RE.fullmatch(fold(line)) is not None
+
+
+def meta_field(line: str) -> str:
+    """Return the field of metadata that a META or CREDIT line goes to."""
+    named = META_RE.match(fold(line)[:LABEL_CHARS])
+    if named:
+        return _FIELDS[named[1]]
+    if len(line) <= LABEL_CHARS and staff_line(line):
+        return "credits"
+    return "byline" if credit_line(line) else "source_line"
+
+
+_FIELDS = {fold(name): field for name, field in words.META_NAMES.items()}
