@@ -1,0 +1,13 @@
+"""Exact and near-duplicates among many texts.
+
+Two texts are exact duplicates when their folds agree (script, width, case, punctuation, white
+space and credit heads off). Near-duplicates are found by MinHash, with datasketch's permutations
+and signatures that are bit-identical to its own, and banded LSH; each candidate pair is then
+verified by the texts themselves. `Deduplicator` is the whole of it.
+"""
+
+from cleaner.dedup.deduplicator import Deduplicator, Duplicate
+from cleaner.dedup.near import parse_near
+from cleaner.dedup.shingles import shingle_hash
+
+__all__ = ["Deduplicator", "Duplicate", "parse_near", "shingle_hash"]

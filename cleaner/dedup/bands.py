@@ -1,0 +1,140 @@
+"""Candidates: which pairs of texts agree in a whole band of their signatures.
+
+A band is a few minima in a row; texts that agree in one fall into a bucket together. One band is
+in memory at a time: its keys, sorted. The group that a text may be compared within is mixed into
+the key, so groups of two and of a million take the same path.
+
+Buckets are where other implementations turn quadratic: a notice that stands on 100,000 pages is
+one bucket of 100,000. In a small bucket every pair is a candidate. In a large one, walked in the
+order of preference, each text is held against at most REPRESENTATIVES texts that stand for it,
+and what none of them stands for against as many neighbours in the order of the next band: linear
+in the size of the bucket, and the same whoever runs it, for signatures alone decide.
+
+The cost: in a bucket of many different texts of one template a pair may be missed here. It is
+met again in the other bands.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.dedup.near import Near
+from cleaner.dedup.signature import PERMUTATIONS, Signatures
+
+Keys = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.int64]
+
+# Texts that stand for the others of a large bucket; also the neighbours looked at. Chosen: all
+# pairs of 16 are 120, no more work than one long text.
+REPRESENTATIVES = 16
+
+# A pair whose estimate lies this many standard errors under the threshold is no candidate, one as
+# far above is sure: 3 of a binomial of 128 leave out one pair in 700 at the very threshold.
+STANDARD_ERRORS = 3.0
+
+# Pairs whose signatures are compared at one go: 4096 x 128 x 4 bytes twice, 4 MB.
+PAIRS = 4096
+
+FACTOR = np.uint64(0x9E3779B97F4A7C15)  # splitmix64's, as in shingles
+SHIFT = np.uint64(32)
+
+
+class Candidates(NamedTuple):
+    """Pairs of rows, first < second; `agree` of 128 minima are equal. Each (n,) int64."""
+
+    first: Places
+    second: Places
+    agree: Places
+
+
+def candidates(signatures: Signatures, groups: Keys, near: Near) -> Candidates:
+    """Return the pairs to verify, sorted by (first, second).
+
+    `signatures`: (n, 128), the rows in order of preference. `groups`: (n,), rows are only
+    compared where these are equal.
+    """
+    count = len(signatures)
+    error = (near.threshold * (1 - near.threshold) / PERMUTATIONS) ** 0.5 * STANDARD_ERRORS
+    floor = (near.threshold - error) * PERMUTATIONS
+    sure = min(near.threshold + error, 1.0) * PERMUTATIONS
+    seen = np.empty(0, dtype=np.int64)
+    # A pair is one number, first * count + second, so that sets of pairs are sorted arrays.
+    keys = band_keys(signatures, groups, near, 0)
+    for band in range(near.bands):
+        following = band_keys(signatures, groups, near, (band + 1) % near.bands)
+        pairs = [seen]
+        for bucket in _buckets(keys):
+            if bucket.shape[1] <= REPRESENTATIVES:
+                pairs.append(_all_pairs(bucket, count))
+            else:
+                pairs += (_large(members, signatures, following, sure) for members in bucket)
+        seen = np.unique(np.concatenate(pairs))
+        keys = following
+    first, second = np.divmod(seen, max(count, 1))
+    agree = agreement(signatures, first, second)
+    near_enough = agree >= floor
+    return Candidates(first[near_enough], second[near_enough], agree[near_enough])
+
+
+def band_keys(signatures: Signatures, groups: Keys, near: Near, band: int) -> Keys:
+    """Return one band's minima and the group mixed into a key, (n,) uint64."""
+    keys = groups.copy()
+    for row in range(band * near.rows, (band + 1) * near.rows):
+        keys ^= signatures[:, row]
+        keys *= FACTOR
+        keys ^= keys >> SHIFT
+    return keys
+
+
+def agreement(signatures: Signatures, first: Places, second: Places) -> Places:
+    """Return how many minima the pairs share, (n,) int64, 0 to 128; over 128 it estimates J."""
+    agree = np.empty(len(first), dtype=np.int64)
+    for start in range(0, len(first), PAIRS):
+        part = slice(start, start + PAIRS)
+        same = signatures[first[part]] == signatures[second[part]]
+        agree[part] = np.count_nonzero(same, axis=1)
+    return agree
+
+
+def _buckets(keys: Keys) -> list[Places]:
+    """Return the rows with equal keys, buckets of one size together: (buckets, size) each."""
+    order = np.argsort(keys, kind="stable")
+    ranked = keys[order]
+    starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))
+    sizes = np.diff(np.append(starts, len(keys)))
+    found = []
+    for size in np.unique(sizes[sizes > 1]):
+        at = starts[sizes == size]
+        found.append(order[at[:, None] + np.arange(size)])
+    return found
+
+
+def _all_pairs(buckets: Places, count: int) -> Places:
+    """Return every pair of each bucket, (n,) int64."""
+    left, right = np.triu_indices(buckets.shape[1], k=1)
+    return (buckets[:, left] * count + buckets[:, right]).ravel()
+
+
+def _large(members: Places, signatures: Signatures, following: Keys, sure: float) -> Places:
+    """Return the pairs of a large bucket: with representatives, or with neighbours."""
+    count = len(signatures)
+    left = members
+    pairs = []
+    for _ in range(REPRESENTATIVES):
+        head, left = left[0], left[1:]
+        if not len(left):
+            break
+        agree = agreement(signatures, np.full(len(left), head), left)
+        pairs.append(head * count + left)
+        # What it surely stands for needs no other to stand for it.
+        left = left[agree < sure]
+        if not len(left):
+            break
+    if len(left) > 1:
+        # A copy mostly shares the next band as well; a text of the same template need not.
+        order = left[np.argsort(following[left], kind="stable")]
+        for step in range(1, min(REPRESENTATIVES + 1, len(order))):
+            near, far = order[:-step], order[step:]
+            pairs.append(np.minimum(near, far) * count + np.maximum(near, far))
+    return np.concatenate(pairs)

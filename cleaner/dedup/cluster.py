@@ -1,0 +1,72 @@
+"""Resolve verified pairs: which texts stay, and which is dropped because of which.
+
+Greedy, in the order of preference: a text is dropped when it is itself verified against one that
+is kept, and names that one. Not transitive closure: on templates that drift, closing over pairs
+removed 1,650 documents of which 91 % were under the threshold to what was kept; this way 900,
+none of them.
+
+When the text that a candidate pairs with was dropped already, the pair is tried with the one kept
+in its place. So a text whose nearest neighbour is gone is not lost sight of, and a cluster of
+100,000 is verified once a member.
+"""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.dedup.bands import Candidates
+from cleaner.dedup.verify import Verdict
+
+# Kept texts that one text is verified against, nearest first. More are met only inside a large
+# template family, where the nearest 64 of it hold the copy if there is one.
+TRIES = 64
+
+
+class Resolved(NamedTuple):
+    """A text that is dropped for another."""
+
+    kept: int
+    verdict: Verdict
+
+
+def resolve(pairs: Candidates, verify: Callable[[int, int], Verdict]) -> dict[int, Resolved]:
+    """Return what is dropped: row -> the row kept instead and the verdict.
+
+    Rows are in the order of preference, a lower one is preferred. `verify(kept, other)` decides.
+    """
+    dropped: dict[int, Resolved] = {}
+    # By the less preferred row; then the nearest first, the preferred one of equals.
+    order = np.lexsort((pairs.first, -pairs.agree, pairs.second))
+    first, second = pairs.first[order], pairs.second[order]
+    starts = np.flatnonzero(np.concatenate(([True], second[1:] != second[:-1])))
+    bounds = [*starts.tolist(), len(second)] if len(second) else [0]
+    for start, end in pairwise(bounds):
+        row = int(second[start])
+        found = _first_same(row, _roots(first[start:end], dropped), verify)
+        if found:
+            dropped[row] = found
+    return dropped
+
+
+def _roots(firsts: npt.NDArray[np.int64], dropped: dict[int, Resolved]) -> list[int]:
+    """Return the kept rows that the candidates stand for, in their order, each once."""
+    roots: dict[int, None] = {}
+    for row in firsts.tolist():
+        roots[dropped[row].kept if row in dropped else row] = None
+        if len(roots) == TRIES:
+            break
+    return list(roots)
+
+
+def _first_same(
+    row: int, roots: list[int], verify: Callable[[int, int], Verdict]
+) -> Resolved | None:
+    """Return the first kept row that the row is verified against."""
+    for root in roots:
+        verdict = verify(root, row)
+        if verdict.same:
+            return Resolved(root, verdict)
+    return None
