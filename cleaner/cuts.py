@@ -18,11 +18,16 @@ UNIT_CUT, NUMBER_CUT = -4.0, -1.5
 # ，。” cannot open a paragraph; but a hyperlink on its own line can leave one.
 TAIL_OPENS = -3.0
 ITEM, ITEM_AFTER_ITEM = 3.5, 5.0
+LABEL, LABEL_AFTER_LABEL = 1.0, 4.0
 DATELINE, BRACKETED, OPENER = 5.0, 2.5, 1.5
 FUNCTION_WORD, LOWER_CASE = -1.0, -1.0
 
 # What a number counts, or is part of: 28 | 日, 2023 | 年, 4.5 | 万, 90 | %.
 UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月期条次点版级米米秒第节页")
+
+# 地址：… 问：… 记者：…; a field of a form, a turn of a conversation. A line may start so by chance
+# (介绍说：), two running seldom.
+LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[:：]")
 
 # Words that open a paragraph of news or a report more often than a line inside one.
 OPENER_RE = re.compile(
@@ -42,6 +47,8 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += TAIL_OPENS
     elif right.opening in {BULLET, NUMBER}:
         found += ITEM_AFTER_ITEM if left.opening == right.opening else ITEM
+    elif LABEL_RE.match(right.text):
+        found += LABEL_AFTER_LABEL if LABEL_RE.match(left.text) else LABEL
     elif b == "【":
         found += BRACKETED
     elif dateline_end(right.text):

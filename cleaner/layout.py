@@ -57,6 +57,9 @@ NUMBER_RE = re.compile(
     r"|[①-⑳㈠-㈩⑴-⒇]"
 )
 
+# A footnote's mark after the last word: 。[1] 。[^2] 。[3][4]; it does not hide how the line ends.
+NOTE_MARK_RE = re.compile(r"(?:\[\^?[0-9]{1,3}\])+$")
+
 # Latin letters outside ASCII and half-width kana: rare, so looked for once a text.
 NARROW_RE = re.compile(r"[\u00c0-\u024f\uff61-\uff9f]")
 QUOTES_RE = re.compile("[“”‘’]")
@@ -93,14 +96,23 @@ def ending_of(text: str) -> str:
     last = text[-1]
     if "一" <= last <= "鿿":
         return HAN
+    if last in "])" and (note := NOTE_MARK_RE.search(text, max(len(text) - 12, 1))):
+        text = text[: note.start()]
+        last = text[-1]
     found = ENDINGS.get(last)
     if found == CLOSE:
         bare = text[-4:].rstrip(CLOSERS)
-        return END if bare and bare[-1] in END_MARKS else CLOSE
+        return END if bare and _ends(bare) else CLOSE
     if found is None and last == ".":
-        # The end of a sentence after a letter or a bracket; after a digit it numbers.
-        found = END if len(text) > 1 and (text[-2].isalpha() or text[-2] in CLOSERS) else OTHER
+        found = END if _ends(text) else OTHER
     return found or _letter_class(last)
+
+
+def _ends(text: str) -> bool:
+    """Say whether the last character ends a sentence: a full stop after a digit numbers."""
+    if text[-1] != ".":
+        return text[-1] in END_MARKS
+    return len(text) > 1 and (text[-2].isalpha() or text[-2] in CLOSERS)
 
 
 def _letter_class(char: str) -> str:

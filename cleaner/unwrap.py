@@ -21,13 +21,14 @@ And where most joins would stand at lines with an end mark, the text is a poem o
 lines: those joins are undone.
 
 Worked: `推动国家高速公路主线内蒙古段` / `全部贯通。` in a column of 14 em: joined, the first
-line is full and has no end mark. `完善设施。` / `支持机场建设。`: two paragraphs, neither line is full.
+line is full and has no end mark. `完善设施。` / `支持机场建设。`: two paragraphs, neither is full.
 `奥比昂总统在28` / `日的会谈中` with a blank line between, in text that is not wrapped: joined,
 for 28 and 日 belong together.
 """
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,11 +51,19 @@ ENDS_SINGLE |= {CLOSE: 0.06, OTHER: 0.02}
 # newspapers have 30 characters, of two clauses 40. Costs past these widths, em.
 LONG_EM, LONG_CLAUSES_EM, TOO_LONG_EM = 34.0, 42.0, 45.0
 LONG_COST, TOO_LONG_COST = 3.0, 9.0
+# Evidence at a break up to which a text may be torn there; where long lines without an end mark
+# are common (a share of all long lines), only a cut word or a function word shows it.
+TORN, TORN_IF_COMMON, COMMON = 0.0, -1.0, 0.2
 # A heading has no open quote, and no comma when it is long.
 OPEN_QUOTE_COST, LONG_COMMA_COST, LONG_COMMA_EM = 2.5, 1.5, 26.0
 
 # A paragraph that stops unfinished, or starts in the middle; and at a new page or a fixed line.
 CUT, CUT_AT_PAGE = 6.0, 3.0
+# Marks of prose, and the evidence from which a word or a number was cut.
+MARK_RE = re.compile("[，。、；：！？…,.;:!?]")
+CUT_WORD = -2.5
+# From so many joins in prose on, two lines without a mark may be one heading.
+MIN_PROSE_JOINS = 5
 # A cost that forbids.
 NEVER = 1e4
 
@@ -112,8 +121,8 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     if len(lines) < 2:
         return []
     columns = columns_of(lines)
-    costs = _with_endings(costs_of(lines, columns), lines, fixed)
     evidence = [cut_evidence(a, b) for a, b in pairwise(lines)]
+    costs = _with_endings(costs_of(lines, columns), lines, fixed, evidence)
     habits = _habits_of((BLANKS_END, BLANKS_FIRST, BLANKS_MIDDLE), PRIOR)
     path: list[tuple[int, int]] = []
     for _ in range(ROUNDS):
@@ -139,14 +148,23 @@ def _breaks(
     ]
 
 
-def _with_endings(costs: Costs, lines: Sequence[Line], fixed: Sequence[bool]) -> Costs:
+def _with_endings(
+    costs: Costs, lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[float]
+) -> Costs:
     """Add what the lines' ends cost in each place; a fixed line is single and nothing else."""
     ends_open = np.array([-math.log(ENDS_OPEN[line.ending]) for line in lines], dtype=np.float32)
     ends_last = np.array([-math.log(ENDS_LAST[line.ending]) for line in lines], dtype=np.float32)
     single = np.array([_single_cost(line) for line in lines], dtype=np.float32)
+    long = np.array([_long_cost(line) for line in lines], dtype=np.float32)
+    # Outside columns every line may be long: only where the break itself looks torn, that counts.
+    unfinished = sum(line.width > TOO_LONG_EM and line.ending != END for line in lines)
+    common = unfinished > COMMON * sum(line.width > TOO_LONG_EM for line in lines)
+    torn = np.array([*evidence, 0.0]) <= (TORN_IF_COMMON if common else TORN)
+    single = np.repeat((single + long)[:, None], costs.single.shape[1], axis=1)
+    single[:, -1] -= np.where(torn, 0.0, long)
     never = np.where(np.array(fixed), NEVER, 0.0).astype(np.float32)
     return Costs(
-        costs.single + np.where(fixed, 0.0, single).astype(np.float32)[:, None],
+        costs.single + np.where(np.array(fixed)[:, None], 0.0, single).astype(np.float32),
         costs.first + (ends_open + never)[:, None],
         costs.middle + (ends_open + never)[:, None],
         costs.last + (ends_last + never)[:, None],
@@ -154,21 +172,25 @@ def _with_endings(costs: Costs, lines: Sequence[Line], fixed: Sequence[bool]) ->
 
 
 def _single_cost(line: Line) -> float:
-    """Return what it costs that a line stands alone, by how it ends and how long it is."""
+    """Return what it costs that a line stands alone, by how it ends."""
     cost = -math.log(ENDS_SINGLE[line.ending])
-    if line.ending in (END, COLON):
+    if line.ending in {END, COLON}:
         return cost
-    text, width = line.text, line.width
-    if width > TOO_LONG_EM:
-        cost += TOO_LONG_COST
-    elif width > LONG_EM:
-        clauses = " " in text or "——" in text or text[0] == "【"
-        cost += LONG_COST if width > LONG_CLAUSES_EM or not clauses else 0.0
-    if text.count("“") > text.count("”"):
+    if line.text.count("“") > line.text.count("”"):
         cost += OPEN_QUOTE_COST
-    if width > LONG_COMMA_EM and "，" in text:
+    if line.width > LONG_COMMA_EM and "，" in line.text:
         cost += LONG_COMMA_COST
     return cost
+
+
+def _long_cost(line: Line) -> float:
+    """Return what it costs that a line alone without an end mark is long."""
+    if line.width <= LONG_EM or line.ending in {END, COLON}:
+        return 0.0
+    if line.width > TOO_LONG_EM:
+        return TOO_LONG_COST
+    clauses = " " in line.text or "——" in line.text or line.text[0] == "【"
+    return LONG_COST if line.width > LONG_CLAUSES_EM or not clauses else 0.0
 
 
 def _price(line: Line, evidence: float, habits: Habits, *, apart: bool) -> Price:
@@ -215,12 +237,38 @@ def _habits_of(shares: Sequence[Sequence[float]], prior: float) -> Habits:
 
 
 def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
-    """Undo the joins at end marks where most joins stand there: a poem, a list of equal lines."""
+    """Undo joins that make no paragraph.
+
+    Where most joins stand at end marks, the text is a poem or a list of equal lines: those go.
+    And prose has marks: joined lines without any are a list, a table, a stanza, unless a word or a
+    number of them was cut; or a heading over two lines, in a text that has joined enough prose.
+    """
     joins = [one for one in breaks if one.joined]
     ended = sum(lines[one.line].ending == END for one in joins)
-    if 2 * ended <= len(joins):
-        return breaks
+    verse = 2 * ended > len(joins)
+    bare = [run for run in _runs(breaks) if not any(MARK_RE.search(lines[i].text) for i in run)]
+    prose = len(joins) - sum(len(run) - 1 for run in bare)
+    undone = {
+        i
+        for run in bare
+        if len(run) > 2 or prose < MIN_PROSE_JOINS
+        for i in run[:-1]
+        if breaks[i].margin > CUT_WORD
+    }
     return [
-        one._replace(joined=False) if one.joined and lines[one.line].ending == END else one
+        one._replace(joined=False)
+        if one.joined and (one.line in undone or (verse and lines[one.line].ending == END))
+        else one
         for one in breaks
     ]
+
+
+def _runs(breaks: Sequence[Break]) -> Iterator[range]:
+    """Yield the paragraphs of more than one line, as ranges of lines."""
+    start = 0
+    for at in range(len(breaks) + 1):
+        if at < len(breaks) and breaks[at].joined:
+            continue
+        if at > start:
+            yield range(start, at + 1)
+        start = at + 1

@@ -37,6 +37,9 @@ GLUE_AFTER = frozenset("/_@\\")
 GLUE_BEFORE = frozenset(",.;:!?%)]}'\"")
 GLUE_OPEN = frozenset("([{")
 
+# A row of a table (a tab inside), an entry of a table of contents (leaders, a page number).
+TABLE_RE = re.compile(r"\t|(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
+
 # A text is wrapped when so many breaks were joined in columns, and such a share of all.
 MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
 
@@ -91,6 +94,8 @@ def _spells_words(char: str) -> bool:
 def _apart(line: Line) -> bool:
     """Say whether a line is a block of its own whatever stands round it."""
     text = line.text
+    if TABLE_RE.search(text):
+        return True
     return line.width < 60 and bool(credit_line(text) or jump_line(text) or staff_line(text))
 
 
