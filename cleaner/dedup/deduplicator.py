@@ -9,7 +9,7 @@ on the order of the calls, except where two texts are of one length: then the fi
 
 import functools
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -17,11 +17,20 @@ import numpy as np
 
 from cleaner.dedup.bands import Candidates, candidates
 from cleaner.dedup.cluster import Resolved, resolve
+from cleaner.dedup.copy import copy_verdict
 from cleaner.dedup.fold import Codes, Folded, fold
 from cleaner.dedup.near import Near, parse_near
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE, Hashes, shingle_hashes
 from cleaner.dedup.signature import PERMUTATIONS, Signatures, signatures
-from cleaner.dedup.verify import Shingler, Verdict, jaccard_verdict, ngram_for, similarity
+from cleaner.dedup.symbols import symbols
+from cleaner.dedup.verify import (
+    CACHED_TEXTS,
+    Shingler,
+    Verdict,
+    jaccard_verdict,
+    ngram_for,
+    similarity,
+)
 from cleaner.errors import RecipeError, did_you_mean
 
 # Orders of preference: the text that is kept of several.
@@ -226,13 +235,25 @@ class Deduplicator:
     def _verifier(self, near: Near) -> "functools.partial[Verdict]":
         """Return the function that decides a pair of texts, given by number."""
         shingles = Shingler(lambda number: fold(self._texts[number]).codes)
-        return functools.partial(self._verify, near, shingles)
+        read = functools.lru_cache(CACHED_TEXTS)(lambda number: symbols(self._texts[number]))
+        return functools.partial(self._verify, near, shingles, read)
 
-    def _verify(self, near: Near, shingles: Shingler, kept: int, other: int) -> Verdict:
+    def _verify(
+        self,
+        near: Near,
+        shingles: Shingler,
+        read: Callable[[int], tuple[str, ...]],
+        kept: int,
+        other: int,
+    ) -> Verdict:
         """Compare two texts."""
         ngram = ngram_for(self._chars[kept], self._chars[other])
         found = similarity(shingles(kept, ngram), shingles(other, ngram), ngram)
-        return jaccard_verdict(found, near.threshold)
+        verdict = jaccard_verdict(found, near.threshold)
+        if near.decider == "jaccard" or not verdict.same:
+            return verdict
+        decided = copy_verdict(read(kept), read(other), near.points)
+        return decided._replace(evidence={**verdict.evidence, **decided.evidence})
 
 
 def _digest(text: str, folded: Folded, within: str | None) -> bytes:

@@ -1,0 +1,160 @@
+"""Align two texts and say where they differ.
+
+The alignment is Levenshtein's, by rapidfuzz, quadratic in time: 0.4 ms for two texts of 2,000
+symbols, 38 ms for 20,000. Longer texts are first cut at anchors, runs of ANCHOR symbols that
+occur once in each text and stand in the same order in both, and only what lies between is
+aligned. What is too long between two anchors is one difference: two long texts with nothing in
+common there are no copies of one another.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Levenshtein
+
+from cleaner.dedup.fold import code_points
+from cleaner.dedup.shingles import shingle_hashes
+
+# Symbols of both texts together over which anchors are looked for first. Chosen: 10 ms a pair.
+LONG = 16_000
+# Length of an anchor: a chance match of 12 symbols that is unique in both texts is none.
+ANCHOR = 12
+# Product of two lengths that is still aligned as a whole: 10 k x 10 k, 10 ms.
+MAX_CELLS = 100_000_000
+
+
+class Difference(NamedTuple):
+    """A place where the texts differ: [start, end) of the first and of the second."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+
+    @property
+    def size(self) -> int:
+        """Symbols on the longer side."""
+        return max(self.end - self.start, self.other_end - self.other_start)
+
+    @property
+    def less(self) -> int:
+        """Symbols on the shorter side."""
+        return min(self.end - self.start, self.other_end - self.other_start)
+
+
+def differences(first: str, second: str) -> list[Difference]:
+    """Return where two texts differ, in order; neighbours that belong together merged."""
+    found: list[Difference] = []
+    for gap in _gaps(first, second):
+        found += _aligned(first, second, gap)
+    return _merged(found)
+
+
+def _merged(found: list[Difference]) -> list[Difference]:
+    """Merge neighbours when the equal run between is shorter than the smaller of the two.
+
+    A name replaced by a name shares a letter with it by chance. From the left, and again after a
+    merge, on a stack: linear.
+    """
+    merged: list[Difference] = []
+    for difference in found:
+        top = difference
+        while merged and top.start - merged[-1].end < min(top.size, merged[-1].size):
+            last = merged.pop()
+            top = Difference(last.start, top.end, last.other_start, top.other_end)
+        merged.append(top)
+    return merged
+
+
+def _aligned(first: str, second: str, gap: Difference) -> list[Difference]:
+    """Return the differences within a stretch of both texts."""
+    start, end, other_start, other_end = gap
+    if (
+        start == end
+        or other_start == other_end
+        or (end - start) * (other_end - other_start) > MAX_CELLS
+    ):
+        return [gap]
+    found: list[Difference] = []
+    for code in Levenshtein.opcodes(first[start:end], second[other_start:other_end]):
+        if code.tag == "equal":
+            continue
+        part = Difference(
+            start + code.src_start,
+            start + code.src_end,
+            other_start + code.dest_start,
+            other_start + code.dest_end,
+        )
+        if found and found[-1].end == part.start and found[-1].other_end == part.other_start:
+            last = found.pop()
+            part = Difference(last.start, part.end, last.other_start, part.other_end)
+        found.append(part)
+    return found
+
+
+def _gaps(first: str, second: str) -> list[Difference]:
+    """Return the stretches to align: the whole texts, or what lies between anchors."""
+    whole = Difference(0, len(first), 0, len(second))
+    if len(first) + len(second) <= LONG:
+        return [whole]
+    gaps: list[Difference] = []
+    at, other_at = 0, 0
+    for start, other_start in _anchors(first, second):
+        # An anchor that overlaps the one before it is used for what is new of it.
+        skip = max(at - start, other_at - other_start, 0)
+        if skip >= ANCHOR:
+            continue
+        gap = Difference(at, start + skip, other_at, other_start + skip)
+        if gap.size:
+            gaps.append(gap)
+        at, other_at = start + ANCHOR, other_start + ANCHOR
+    if at < len(first) or other_at < len(second):
+        gaps.append(Difference(at, len(first), other_at, len(second)))
+    return gaps
+
+
+def _anchors(first: str, second: str) -> list[tuple[int, int]]:
+    """Return (place, other place) of the anchors, both rising."""
+    hashes, places = _unique(first)
+    other_hashes, other_places = _unique(second)
+    _, mine, theirs = np.intersect1d(hashes, other_hashes, assume_unique=True, return_indices=True)
+    order = np.argsort(places[mine], kind="stable")
+    starts, others = places[mine][order].tolist(), other_places[theirs][order].tolist()
+    # 32-bit hashes of long texts do collide: look.
+    same = [
+        (a, b)
+        for a, b in zip(starts, others, strict=True)
+        if first[a : a + ANCHOR] == second[b : b + ANCHOR]
+    ]
+    return [same[i] for i in _longest_rise([b for _, b in same])]
+
+
+def _unique(text: str) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+    """Return the hashes of the runs that occur once, sorted, and where they stand."""
+    hashes = shingle_hashes(code_points(text), ANCHOR)
+    found, places, counts = np.unique(hashes, return_index=True, return_counts=True)
+    return found[counts == 1], places[counts == 1]
+
+
+def _longest_rise(values: list[int]) -> list[int]:
+    """Return the places of a longest rising run of values (patience sorting, n log n)."""
+    tops: list[int] = []
+    top_places: list[int] = []
+    before: list[int] = []
+    for place, value in enumerate(values):
+        pile = bisect_left(tops, value)
+        before.append(top_places[pile - 1] if pile else -1)
+        if pile == len(tops):
+            tops.append(value)
+            top_places.append(place)
+        else:
+            tops[pile] = value
+            top_places[pile] = place
+    rise = []
+    place = top_places[-1] if top_places else -1
+    while place >= 0:
+        rise.append(place)
+        place = before[place]
+    return rise[::-1]
