@@ -30,7 +30,11 @@ class OutputError(CleanerError):
 
 
 class StageError(CleanerError):
-    """A stage failed on one document; names both."""
+    """A stage failed on one document; names both. `stage` is the stage's name."""
+
+    def __init__(self, message: str, stage: str = "") -> None:
+        super().__init__(message)
+        self.stage = stage
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

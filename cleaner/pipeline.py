@@ -11,6 +11,9 @@ from cleaner.errors import RecipeError, StageError, did_you_mean
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
 
+# What a rule may raise over a text that it did not expect. Not MemoryError or what ends a program.
+FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
 
 class Pipeline:
     """Stages with their options.
@@ -46,8 +49,8 @@ class Pipeline:
             for one in alive:
                 try:
                     results = stage(one, **options)
-                except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as e:
-                    raise StageError(f"{one.id}: stage {stage.name}: {e!r}") from e
+                except FAILURES as e:
+                    raise StageError(f"{one.id}: stage {stage.name}: {e!r}", stage.name) from e
                 for result in results:
                     (ended if result.outcome else after).append(result)
             alive = after

@@ -1,0 +1,64 @@
+"""The command `clean`: parse, make a recipe, call the library, print.
+
+stdout is data, stderr is talk. Exit code 0: done, 1: failed, 2: called wrongly, 130: interrupted;
+a closed pipe is no failure. Commands import the library when they run: `clean --help` is quick.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from cleaner.cli.clean import run_command
+from cleaner.cli.dedup import dedup_command
+from cleaner.cli.explain import explain_command
+from cleaner.cli.look import stages_command, text_command
+from cleaner.cli.terminal import safe
+from cleaner.errors import CleanerError
+
+EXIT_FAILED = 1
+EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="""\b
+Example:
+  clean run seeds -o data/clean
+
+\b
+Shell completion (bash; zsh and fish likewise):
+  echo 'eval "$(_CLEAN_COMPLETE=bash_source clean)"' >> ~/.bashrc""",
+)
+@click.version_option(package_name="cleaner", prog_name="clean")
+def cli() -> None:
+    """Turn dirty text, Chinese first, into a clean, deduplicated JSONL corpus."""
+
+
+cli.add_command(run_command)
+cli.add_command(explain_command)
+cli.add_command(stages_command)
+cli.add_command(text_command)
+cli.add_command(dedup_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    try:
+        code = cli.main(arguments, prog_name="clean", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # What reads our output has had enough. Nothing more must be flushed into the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (CleanerError, OSError) as error:
+        click.echo(f"clean: {safe(str(error))}", err=True)
+        return EXIT_FAILED
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,97 @@
+"""`clean run`."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleaner.cli.terminal import safe
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the flags that make a recipe; `recipe_of` reads them."""
+    flags: tuple[Decorator, ...] = (
+        click.option("--recipe", type=click.Path(path_type=Path), help="A TOML file of settings."),
+        click.option(
+            "--set",
+            "settings",
+            multiple=True,
+            metavar="STAGE.OPTION=VALUE",
+            help="Set an option of a stage, or duplicates.near, .exact, .within.",
+        ),
+        click.option("--off", multiple=True, metavar="STAGE", help="Leave a stage out."),
+        click.option("--only", multiple=True, metavar="STAGE", help="Run no stage but these."),
+    )
+    for flag in reversed(flags):
+        function = flag(function)
+    return function
+
+
+def recipe_of(
+    recipe: Path | None, settings: tuple[str, ...], off: tuple[str, ...], only: tuple[str, ...]
+) -> Any:  # a Recipe, whose module is imported late
+    """Return the recipe that the flags say; raises RecipeError."""
+    from cleaner.recipe import Recipe, amend, load_recipe, parse_setting
+
+    made = load_recipe(recipe) if recipe else Recipe()
+    for setting in settings:
+        made = amend(made, parse_setting(setting))
+    return amend(made, {"off": list(off), "only": list(only)})
+
+
+@click.command(
+    "run",
+    epilog="""\b
+Examples:
+  clean run seeds -o data/clean
+  clean run pages.jsonl.gz -o out --text-field content --set duplicates.near=off
+  cat page.txt | clean run - -o out""",
+)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder.")
+@recipe_options
+@click.option("--keep-all", is_flag=True, help="Repair and split; reject and deduplicate nothing.")
+@click.option("--text-field", default="text", show_default=True, help="The text in foreign JSONL.")
+@click.option("--id-field", default="id", show_default=True, help="The id in foreign JSONL.")
+@click.option("--max-chars", default=20_000_000, show_default=True, help="Drop longer documents.")
+@click.option("--no-edits", is_flag=True, help="Do not write edits.jsonl.")
+@click.option("--strict", is_flag=True, help="Stop at the first document that cannot be done.")
+@click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no table.")
+def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) -> None:
+    """Clean SOURCE... into a folder: corpus.jsonl, and what was dropped, split and edited.
+
+    A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md or .jsonl, each also
+    .gz or .zst.
+    """
+    from dataclasses import replace
+
+    from cleaner.io.readers import Reading
+    from cleaner.report import table
+    from cleaner.run import Settings, run
+
+    recipe = recipe_of(flags["recipe"], flags["settings"], flags["off"], flags["only"])
+    recipe = replace(recipe, keep_all=flags["keep_all"])
+    settings = Settings(
+        Reading(flags["text_field"], flags["id_field"], flags["max_chars"]),
+        edits=not flags["no_edits"],
+        strict=flags["strict"],
+        force=flags["force"],
+    )
+    with progress_bar(quiet) as bar:
+        ran = run(sources, out, recipe, replace(settings, progress=bar.update))
+    if not quiet:
+        click.echo(safe(table(ran.figures, ran.seconds)), err=True)
+        click.echo(f"written to {safe(str(ran.folder))}", err=True)
+
+
+def progress_bar(quiet: bool) -> Any:  # a tqdm, which has no types
+    """Return a bar that counts bytes, on stderr; none where it is no terminal."""
+    from tqdm import tqdm
+
+    hidden = quiet or not sys.stderr.isatty()
+    return tqdm(unit="B", unit_scale=True, disable=hidden, file=sys.stderr, leave=False)

@@ -1,0 +1,50 @@
+"""`clean dedup`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleaner.cli.clean import progress_bar
+from cleaner.cli.terminal import safe
+
+
+@click.command(
+    "dedup",
+    epilog="""\b
+Example:
+  clean dedup corpus.jsonl more.jsonl -o out --near jaccard:0.7 --within language""",
+)
+@click.argument("sources", nargs=-1, required=True, metavar="CORPUS...")
+@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder.")
+@click.option("--near", default="jaccard:0.8", show_default=True, help="What is alike, or off.")
+@click.option("--within", default="", metavar="FIELD", help="Compare only where it is equal.")
+@click.option("--text-field", default="text", show_default=True, help="The field of the text.")
+@click.option("--id-field", default="id", show_default=True, help="The field of the id.")
+@click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
+@click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no table.")
+def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) -> None:
+    """Take duplicates out of records, leaving them as they are otherwise.
+
+    corpus.jsonl holds what stays, dropped.jsonl what went, each with the id that stays instead.
+    """
+    from dataclasses import replace
+
+    from cleaner.io.readers import Reading
+    from cleaner.recipe import Duplicates
+    from cleaner.report import table
+    from cleaner.run import Settings, deduplicate
+
+    duplicates = Duplicates(near=flags["near"], within=flags["within"])
+    settings = Settings(
+        Reading(flags["text_field"], flags["id_field"]),
+        edits=False,
+        strict=flags["strict"],
+        force=flags["force"],
+    )
+    with progress_bar(quiet) as bar:
+        ran = deduplicate(sources, out, duplicates, replace(settings, progress=bar.update))
+    if not quiet:
+        click.echo(safe(table(ran.figures, ran.seconds)), err=True)
+        click.echo(f"written to {safe(str(ran.folder))}", err=True)

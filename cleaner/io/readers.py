@@ -1,0 +1,194 @@
+"""Files to documents: texts and JSONL, plain, .gz or .zst.
+
+A text file is one document, a line of JSONL is one. What cannot be read is an entry with its
+reason, and the reading goes on. A file is never read further than the longest document allowed,
+so a huge line or a decompression bomb costs no memory.
+"""
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any, BinaryIO, NamedTuple
+
+import zstandard
+
+from cleaner.document import Document
+from cleaner.errors import InputError
+from cleaner.io.charset import decode
+from cleaner.io.records import Entry, entry_of, parse, unread
+from cleaner.io.sources import Source
+
+# A longer document is dropped unread. 20 million characters are 60 MB of Chinese, some
+# 20 times the longest novels; what is longer is a dump that lacks its line breaks.
+MAX_CHARS = 20_000_000
+
+UTF8_BYTES = 4  # a character in UTF-8 at most
+JSON_BYTES = 6  # a character in JSON at most: \uXXXX
+OTHER_FIELDS = 1 << 20  # bytes of a record beside its text; chosen
+
+BOM = b"\xef\xbb\xbf"
+
+PIECE = 1 << 16  # bytes read at a time
+
+# What a packed file raises where it is damaged.
+READ_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError)
+
+
+class Reading(NamedTuple):
+    """How to read: the fields of foreign records, and the longest document in characters."""
+
+    text_field: str = "text"
+    id_field: str = "id"
+    max_chars: int = MAX_CHARS
+
+
+class Unpacked(io.RawIOBase):
+    """A .zst file as it was before it was packed; raises EOFError where its end is missing."""
+
+    # zstandard's own stream_reader takes a file that was cut off for a whole one.
+    def __init__(self, packed: BinaryIO) -> None:
+        self._packed = packed
+        self._frame: Any = None
+        self._data = b""
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # a writable buffer; typeshed has it as Buffer
+        """Fill the buffer with what follows."""
+        while not self._data:
+            rest = self._frame.unused_data if self._frame and self._frame.eof else b""
+            if self._frame and self._frame.eof:
+                self._frame = None
+            piece = rest or self._packed.read(PIECE)
+            if not piece:
+                if self._frame:
+                    raise EOFError("the file is cut off")
+                return 0
+            self._frame = self._frame or zstandard.ZstdDecompressor().decompressobj()
+            self._data = self._frame.decompress(piece)
+        size = min(len(buffer), len(self._data))
+        buffer[:size] = self._data[:size]
+        self._data = self._data[size:]
+        return size
+
+
+def read(source: Source, how: Reading, stdin: BinaryIO | None = None) -> Iterator[Entry]:
+    """Yield the documents of a file; one that cannot be read has an outcome that says why."""
+    with ExitStack() as stack:
+        try:
+            if source.path is None:
+                packed = stdin or sys.stdin.buffer
+            else:
+                packed = stack.enter_context(source.path.open("rb"))
+            stream = _unpack(packed, source.packing)
+            entries = _records if source.holds_records else _text
+            if source.path is None:
+                yield from _either(source, stream, how)
+            else:
+                yield from entries(source, stream, how)
+        except READ_ERRORS as error:
+            # strerror: an OSError's own message holds the path, which may be absolute.
+            said = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            yield unread(source.name, source.name, 0, f"cannot be read: {said}")
+
+
+def _unpack(packed: BinaryIO, packing: str) -> BinaryIO:
+    if packing == ".gz":
+        return gzip.open(packed)  # type: ignore[return-value]  # reads as BinaryIO does
+    return io.BufferedReader(Unpacked(packed)) if packing == ".zst" else packed
+
+
+def _either(source: Source, stream: BinaryIO, how: Reading) -> Iterator[Entry]:
+    """Read standard input: JSONL where its first line is a JSON object, else a text."""
+    first = stream.readline(_line_limit(how))
+    is_record = False
+    if first.removeprefix(BOM).lstrip().startswith(b"{"):
+        try:
+            is_record = bool(parse(first.removeprefix(BOM)))
+        except InputError:
+            is_record = False
+    reader = _records if is_record else _text
+    yield from reader(source, stream, how, first)
+
+
+def _text(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") -> Iterator[Entry]:
+    limit = UTF8_BYTES * how.max_chars
+    name = source.name
+    data = first + stream.read(max(limit + 1 - len(first), 0))
+    size = source.size or len(data)
+    if not data:
+        yield unread(name, name, size, "empty: 0 bytes", bytes=0)
+        return
+    if len(data) > limit:
+        yield unread(name, name, size, _too_long(f"over {limit} bytes", how), bytes=size)
+        return
+    try:
+        text, _ = decode(data)
+    except InputError as error:
+        yield unread(name, name, size, str(error), bytes=size)
+        return
+    if len(text) > how.max_chars:
+        reason = _too_long(f"{len(text)} characters", how)
+        yield unread(name, name, size, reason, characters=len(text))
+        return
+    yield Entry(Document(name, text), name, size)
+
+
+def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") -> Iterator[Entry]:
+    name = source.name
+    limit = _line_limit(how)
+    fields = (how.text_field, how.id_field)
+    number, packed = 0, bool(source.packing)
+    while line := (first or stream.readline(limit)):
+        first = b""
+        number += 1
+        size = 0 if packed else len(line)
+        if len(line) == limit and not line.endswith(b"\n"):
+            size += 0 if packed else _skip_line(stream)
+            reason = _too_long(f"a line of over {limit} bytes", how)
+            yield unread(f"{name}:{number}", name, size, reason, line=number)
+            continue
+        if number == 1:
+            line = line.removeprefix(BOM)
+        line = line.strip()
+        if not line:
+            continue
+        place = f"{name}:{number}"
+        try:
+            entry = entry_of(parse(line), place, name, size, fields)
+        except InputError as error:
+            # The line's start: a person finds the place by it.
+            start = line[:80].decode("utf-8", "backslashreplace")
+            yield unread(place, name, size, str(error), line=number, start=start)
+            continue
+        chars = len(entry.document.text)
+        if chars > how.max_chars:
+            reason = _too_long(f"{chars} characters", how)
+            yield unread(place, name, size, reason, line=number, characters=chars)
+        else:
+            yield entry
+    if not number:
+        yield unread(name, name, 0, "empty: 0 bytes", bytes=0)
+
+
+def _skip_line(stream: BinaryIO) -> int:
+    """Read to the end of the line; returns the bytes read."""
+    size = 0
+    while piece := stream.readline(PIECE):
+        size += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return size
+
+
+def _line_limit(how: Reading) -> int:
+    return JSON_BYTES * how.max_chars + OTHER_FIELDS
+
+
+def _too_long(what: str, how: Reading) -> str:
+    return f"{what}, more than {how.max_chars} characters (--max-chars)"

@@ -1,0 +1,196 @@
+"""Which stages run, with which options, and what counts as a duplicate.
+
+A recipe is TOML, and every line of it can be said as a flag:
+
+    off = ["page-number"]             --off page-number
+    extra = ["mypkg.rules:MINE"]      stages of your own, run after the others
+    [too-short]
+    min_chars = 20                    --set too-short.min_chars=20
+    [duplicates]
+    near = "jaccard:0.8"              --set duplicates.near=off
+
+Unknown names are answered with the nearest one.
+"""
+
+import hashlib
+import importlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from cleaner.dedup import parse_near
+from cleaner.errors import RecipeError, did_you_mean
+from cleaner.pipeline import Pipeline
+from cleaner.stage import Reject, Stage
+from cleaner.stages import ORDER
+
+# Tables and keys of a recipe that are no stage.
+LISTS = ("extra", "off", "only")
+DUPLICATES = "duplicates"
+
+OFF = "off"  # duplicates.near: look for none
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """What counts as a duplicate.
+
+    `near`: "off", or what `cleaner.dedup.parse_near` reads: "jaccard:0.8" (exact Jaccard of the
+    texts' shingles, from 0.8), "copy". `exact`: whether texts that differ in form alone are.
+    `within`: the field that two texts must agree in to be compared, "" for none.
+    """
+
+    near: str = "jaccard:0.8"
+    exact: bool = True
+    within: str = ""
+
+    def __post_init__(self) -> None:
+        if self.near != OFF:
+            parse_near(self.near)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a run does. `options` maps a stage's name to its options.
+
+    `keep_all`: repair and split, but reject nothing and look for no duplicates.
+    """
+
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    off: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    extra: tuple[str, ...] = ()
+    duplicates: Duplicates = field(default_factory=Duplicates)
+    keep_all: bool = False
+
+    def pipeline(self) -> Pipeline:
+        """Return the stages with their options; raises RecipeError for what does not fit."""
+        every = (*ORDER, *(load_stage(path) for path in self.extra))
+        known = {stage.name: stage for stage in every}
+        for name in (*self.off, *self.only):
+            if name not in known:
+                raise RecipeError(f"no stage {name!r}{_hint(name, known)}")
+        Pipeline(every, self.options)  # also the options of stages that are off must fit
+        stages = tuple(stage for stage in every if self._runs(stage))
+        names = {stage.name for stage in stages}
+        options = {name: values for name, values in self.options.items() if name in names}
+        return Pipeline(stages, options)
+
+    def _runs(self, stage: Stage) -> bool:
+        if stage.name in self.off or (self.only and stage.name not in self.only):
+            return False
+        return not (self.keep_all and isinstance(stage, Reject))
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the recipe as it goes into run.json."""
+        return {
+            "options": {name: dict(self.options[name]) for name in sorted(self.options)},
+            "off": list(self.off),
+            "only": list(self.only),
+            "extra": list(self.extra),
+            "duplicates": {
+                "near": self.duplicates.near,
+                "exact": self.duplicates.exact,
+                "within": self.duplicates.within,
+            },
+            "keep_all": self.keep_all,
+        }
+
+    def digest(self) -> str:
+        """Return a hash of everything that the recipe says."""
+        said = orjson.dumps(self.as_json(), option=orjson.OPT_SORT_KEYS, default=list)
+        return hashlib.sha256(said).hexdigest()
+
+
+def load_recipe(path: Path) -> Recipe:
+    """Return the recipe of a TOML file; raises RecipeError that names the file."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RecipeError(f"{path}: {error.strerror}; check the path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RecipeError(f"{path}: not valid TOML: {error}") from error
+    try:
+        recipe = amend(Recipe(), data)
+        recipe.pipeline()
+    except RecipeError as error:
+        raise RecipeError(f"{path}: {error}") from error
+    return recipe
+
+
+def amend(recipe: Recipe, data: Mapping[str, Any]) -> Recipe:
+    """Return the recipe with what the data say, as TOML gives them; raises RecipeError."""
+    options = {name: dict(values) for name, values in recipe.options.items()}
+    for key, value in data.items():
+        if key in LISTS:
+            if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+                raise RecipeError(f"{key} must be a list of names, got {value!r}")
+            merged: dict[str, Any] = {key: (*getattr(recipe, key), *value)}
+            recipe = replace(recipe, **merged)
+        elif not isinstance(value, Mapping):
+            known = (*LISTS, DUPLICATES, *(stage.name for stage in ORDER))
+            raise RecipeError(f"no setting {key!r}{did_you_mean(key, known)}")
+        elif key == DUPLICATES:
+            recipe = replace(recipe, duplicates=_amend_duplicates(recipe.duplicates, value))
+        else:
+            # Stages' names are written with "-", their options with "_"; either will do.
+            taken = options.setdefault(key.replace("_", "-"), {})
+            taken.update({name.replace("-", "_"): _frozen(one) for name, one in value.items()})
+    return replace(recipe, options=options)
+
+
+def parse_setting(setting: str) -> dict[str, Any]:
+    """Return "stage.option=value" as TOML would give it; raises RecipeError.
+
+    The value is TOML (12, 0.5, true, ["a"]); what is not, is a string.
+    """
+    name, equals, said = setting.partition("=")
+    stage, dot, option = name.strip().rpartition(".")
+    if not (equals and dot and stage and option):
+        raise RecipeError(f"--set {setting!r}: write stage.option=value")
+    try:
+        value = tomllib.loads(f"value = {said}")["value"]
+    except tomllib.TOMLDecodeError:
+        value = said.strip()
+    return {stage: {option: value}}
+
+
+def load_stage(path: str) -> Stage:
+    """Return the stage that an import path names ("mypkg.rules:MINE"); raises RecipeError."""
+    module, colon, name = path.partition(":")
+    if not (module and colon and name):
+        raise RecipeError(f"extra {path!r}: write module:NAME, as in mypkg.rules:MINE")
+    try:
+        stage = getattr(importlib.import_module(module), name)
+    except ImportError as error:
+        raise RecipeError(f"extra {path!r}: {error}; is its folder in PYTHONPATH?") from error
+    except AttributeError as error:
+        raise RecipeError(f"extra {path!r}: {error}") from error
+    if not isinstance(stage, Stage):
+        raise RecipeError(f"extra {path!r}: is {type(stage).__name__}, not a stage")
+    return stage
+
+
+def _amend_duplicates(duplicates: Duplicates, values: Mapping[str, Any]) -> Duplicates:
+    for name, value in values.items():
+        if name not in Duplicates.__dataclass_fields__:
+            known = tuple(Duplicates.__dataclass_fields__)
+            raise RecipeError(f"{DUPLICATES} has no option {name!r}{_hint(name, known)}")
+        wanted = type(getattr(duplicates, name))
+        if not isinstance(value, wanted):
+            raise RecipeError(f"{DUPLICATES}.{name} is {wanted.__name__}, got {value!r}")
+        duplicates = replace(duplicates, **{name: value})
+    return duplicates
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    known = tuple(known)
+    return did_you_mean(name, known) or f"; there are {', '.join(known)}"
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,120 @@
+"""The figures of a run: counted as it goes, the same for the same input, and a table of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cleaner.document import Division, Document, Drop
+from cleaner.io.records import SCHEMA
+
+# What a stage's counts are called, in the order of the table.
+STAGE_FIELDS = ("documents", "edits", "removed", "added")
+
+
+class Tally:
+    """Counts documents, characters and edits; `figures` is what report.json holds.
+
+    Every document that comes in leaves once: in + born = kept + dropped + split.
+    """
+
+    def __init__(self) -> None:
+        self._documents = {"in": 0, "born": 0, "kept": 0, "dropped": 0, "split": 0}
+        self._chars = {"in": 0, "kept": 0}
+        self._input = {"files": 0, "skipped": 0, "bytes": 0}
+        self._dropped: dict[str, int] = {}
+        self._scripts: dict[str, int] = {}
+        self._stages: dict[str, list[int]] = {}
+
+    def inputs(self, files: int, skipped: int) -> None:
+        """Count the files that are read and those of the folders that are not."""
+        self._input["files"] += files
+        self._input["skipped"] += skipped
+
+    def read(self, size: int) -> None:
+        """Count bytes that were read."""
+        self._input["bytes"] += size
+
+    def entered(self, document: Document) -> None:
+        """Count a document that comes in."""
+        self._documents["in"] += 1
+        self._chars["in"] += len(document.text)
+
+    def left(self, document: Document) -> None:
+        """Count a document as the pipeline gave it back."""
+        if isinstance(document.outcome, Division):
+            self._documents["split"] += 1
+            self._documents["born"] += len(document.outcome.children)
+        elif isinstance(document.outcome, Drop):
+            self.dropped(document.outcome.stage)
+        else:
+            self._documents["kept"] += 1
+            self._chars["kept"] += len(document.text)
+            script = script_name(document.meta)
+            self._scripts[script] = self._scripts.get(script, 0) + 1
+        for step in document.history:
+            counts = self._stages.setdefault(step.stage, [0, 0, 0, 0])
+            counts[0] += 1
+            counts[1] += len(step.edits) or 1
+            counts[2] += sum(len(edit.old) for edit in step.edits)
+            counts[3] += sum(len(edit.new) for edit in step.edits)
+
+    def dropped(self, stage: str) -> None:
+        """Count a document that was dropped."""
+        self._documents["dropped"] += 1
+        self._dropped[stage] = self._dropped.get(stage, 0) + 1
+
+    def duplicate(self, stage: str, chars: int, script: str) -> None:
+        """Count a kept document of so many characters as a duplicate after all."""
+        self.dropped(stage)
+        self._documents["kept"] -= 1
+        self._chars["kept"] -= chars
+        self._scripts[script] -= 1
+
+    def figures(self, order: tuple[str, ...]) -> dict[str, Any]:
+        """Return the figures; `order` is the names of the stages that ran."""
+        return {
+            "schema": SCHEMA,
+            "input": self._input,
+            "documents": self._documents,
+            "characters": self._chars,
+            "scripts": {
+                key: self._scripts[key] for key in sorted(self._scripts) if self._scripts[key]
+            },
+            "dropped": {key: self._dropped[key] for key in sorted(self._dropped)},
+            "stages": {
+                name: dict(zip(STAGE_FIELDS, self._stages[name], strict=True))
+                for name in order
+                if name in self._stages
+            },
+        }
+
+
+def script_name(meta: Mapping[str, Any]) -> str:
+    """Return the script that the metadata name."""
+    return str(meta.get("script", "unknown"))
+
+
+def table(figures: Mapping[str, Any], seconds: float) -> str:
+    """Return the figures as lines for a terminal: what came in and went, what each stage did."""
+    documents, chars, read = figures["documents"], figures["characters"], figures["input"]
+    rate = read["bytes"] / 1e6 / seconds if seconds else 0.0
+    split = f"{documents['split']:,} split into {documents['born']:,}"
+    ended = f"{documents['dropped']:,} dropped, {documents['kept']:,} kept"
+    lines = [
+        f"{read['files']:,} files, {read['bytes']:,} bytes in {seconds:.1f} s ({rate:.2f} MB/s)",
+        f"documents   {documents['in']:,} in, {split}, {ended}",
+        f"characters  {chars['in']:,} in, {chars['kept']:,} kept",
+    ]
+    if read["skipped"]:
+        lines.append(f"{read['skipped']:,} files with other names were not read")
+    if figures["dropped"]:
+        said = ", ".join(f"{name} {count:,}" for name, count in figures["dropped"].items())
+        lines.append(f"dropped by  {said}")
+    if figures["stages"]:
+        width = max(len(name) for name in figures["stages"])
+        head = "".join(f"{name:>11}" for name in STAGE_FIELDS)
+        lines.append(f"{'stage':{width}}{head}")
+        lines += [
+            f"{name:{width}}" + "".join(f"{counts[key]:>11,}" for key in STAGE_FIELDS)
+            for name, counts in figures["stages"].items()
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,283 @@
+"""Sources in, an output folder out.
+
+Documents stream through the pipeline into part files; what stays in memory is what the search for
+duplicates needs. When every text is known the duplicates are moved from the corpus to what was
+dropped, and the files appear under their names.
+"""
+
+import hashlib
+import platform
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from cleaner.document import Division, Document, Drop
+from cleaner.duplicates import Seen
+from cleaner.errors import InputError, StageError
+from cleaner.io.audit import edit_lines, split_line
+from cleaner.io.readers import Reading, read
+from cleaner.io.records import Entry, Names, dump, record_of
+from cleaner.io.sources import CORPUS_NAME, RUN_NAME, Found, Source, find_sources
+from cleaner.io.writers import (
+    DROPPED_NAME,
+    EDITS_NAME,
+    REPORT_NAME,
+    SPLIT_NAME,
+    Output,
+    check_apart,
+    check_folder,
+)
+from cleaner.pipeline import Pipeline
+from cleaner.recipe import OFF, Duplicates, Recipe
+from cleaner.report import Tally, script_name
+
+# What the output depends on beside this package.
+LIBRARIES = ("datasketch", "ftfy", "numpy", "opencc", "orjson", "rjieba")
+
+# The corpus before the duplicates are taken out of it.
+EVERY_NAME = "every.jsonl"
+
+# The stage that is named where a record cannot be written as JSON.
+WRITE = "write"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run, beside the recipe.
+
+    `edits`: write edits.jsonl. `strict`: stop at the first document that cannot be read or that a
+    stage fails on. `force`: write into a folder that is no earlier output. `progress` is called
+    with the number of bytes read since it was called last.
+    """
+
+    reading: Reading = field(default_factory=Reading)
+    edits: bool = True
+    strict: bool = False
+    force: bool = False
+    progress: Callable[[int], object] | None = None
+
+
+class Ran(NamedTuple):
+    """A finished run: the folder, what report.json holds, and how long it took."""
+
+    folder: Path
+    figures: dict[str, Any]
+    seconds: float
+
+
+def run(
+    sources: Sequence[str],
+    out: Path | str,
+    recipe: Recipe | None = None,
+    settings: Settings | None = None,
+) -> Ran:
+    """Clean the sources into the folder `out`; the same input gives the same bytes.
+
+    Raises InputError, OutputError, RecipeError; StageError under `strict` only. When it raises,
+    an earlier output in `out` is as it was.
+    """
+    recipe = recipe or Recipe()
+    pipeline = recipe.pipeline()
+    return _run(sources, Path(out), recipe, settings or Settings(), pipeline)
+
+
+def deduplicate(
+    sources: Sequence[str],
+    out: Path | str,
+    duplicates: Duplicates | None = None,
+    settings: Settings | None = None,
+) -> Ran:
+    """Look for duplicates in records as they are: corpus.jsonl and dropped.jsonl in `out`.
+
+    Records are passed through with every field they have. Raises InputError, OutputError.
+    """
+    recipe = Recipe(duplicates=duplicates or Duplicates())
+    return _run(sources, Path(out), recipe, settings or Settings(), None)
+
+
+def _run(
+    sources: Sequence[str],
+    folder: Path,
+    recipe: Recipe,
+    settings: Settings,
+    pipeline: Pipeline | None,
+) -> Ran:
+    started = time.perf_counter()  # for run.json, which is outside the byte-for-byte promise
+    check_folder(folder, force=settings.force)
+    found = find_sources(sources, folder)
+    check_apart(folder, found.sources)
+    tally = Tally()
+    tally.inputs(len(found.sources), found.skipped)
+    with Output(folder, force=settings.force) as output:
+        writing = _Writing(output, recipe, settings, tally)
+        for entry in _entries(found, settings, tally):
+            if pipeline:
+                writing.clean(entry, pipeline)
+            else:
+                writing.pass_on(entry)
+        writing.settle()
+        order = tuple(stage.name for stage in pipeline.stages) if pipeline else ()
+        figures = tally.figures(order)
+        output.open(REPORT_NAME).write(_pretty(figures))
+        seconds = time.perf_counter() - started
+        output.open(RUN_NAME).write(_pretty(_about(recipe, found.sources, seconds)))
+        output.finish()
+    return Ran(folder, figures, seconds)
+
+
+def _entries(found: Found, settings: Settings, tally: Tally) -> Iterator[Entry]:
+    progress = settings.progress or (lambda _: None)
+    for source in found.sources:
+        done = 0
+        for entry in read(source, settings.reading):
+            yield entry
+            done += entry.size
+            progress(entry.size)
+            if settings.strict and isinstance(entry.document.outcome, Drop):
+                raise InputError(f"{entry.document.id}: {entry.document.outcome.reason}")
+        # Of a packed file, and of blank lines, no entry knows the bytes.
+        rest = max(source.size - done, 0)
+        progress(rest)
+        tally.read(done + rest)
+
+
+class _Writing:
+    """The open files of a run, and what it must remember of the texts that it kept."""
+
+    def __init__(self, output: Output, recipe: Recipe, settings: Settings, tally: Tally) -> None:
+        self._output, self._strict, self._tally = output, settings.strict, tally
+        self._every = output.open(EVERY_NAME)
+        self._dropped = output.open(DROPPED_NAME)
+        self._split = output.open(SPLIT_NAME)
+        self._edits = output.open(EDITS_NAME) if settings.edits else None
+        self._names = Names()
+        wanted = recipe.duplicates
+        is_off = recipe.keep_all or (wanted.near == OFF and not wanted.exact)
+        self._seen = None if is_off else Seen(wanted)
+
+    def clean(self, entry: Entry, pipeline: Pipeline) -> None:
+        """Clean a document and write what became of it."""
+        document = replace(entry.document, id=self._names.unique(entry.document.id))
+        self._tally.entered(document)
+        if document.outcome:
+            self._write([document], entry)
+            return
+        try:
+            results = pipeline(document)
+            if len(results) > 1:
+                results = _with_new_names(results, self._names)
+            elif not results[0].history and "schema" in document.meta:
+                # What was clean keeps the notes of its first cleaning: those were made of more.
+                results = [replace(results[0], meta=document.meta)]
+            self._write(results, entry)
+        except StageError as error:
+            if self._strict:
+                raise
+            self._write([replace(document, outcome=Drop(error.stage, str(error)))], entry)
+
+    def pass_on(self, entry: Entry) -> None:
+        """Write a record as it was read."""
+        document = entry.document
+        self._tally.entered(document)
+        self._tally.left(document)
+        record = entry.record or record_of(document, entry.source, entry.extra)
+        if document.outcome:
+            self._dropped.write(dump(record))
+            return
+        self._every.write(dump(record))
+        if self._seen:
+            self._seen.add(document.id, document.text, record)
+
+    def settle(self) -> None:
+        """Take the duplicates out of the corpus."""
+        every, corpus = self._output.close(EVERY_NAME), self._output.part(CORPUS_NAME)
+        if not self._seen:
+            every.replace(corpus)
+            return
+        for stage, record in self._seen.settle(every, corpus, self._dropped):
+            meta = record.get("meta")
+            script = script_name(meta if isinstance(meta, dict) else {})
+            self._tally.duplicate(stage, len(record.get("text") or ""), script)
+
+    def _write(self, results: Sequence[Document], entry: Entry) -> None:
+        """Write documents; nothing of them is written where one cannot be. Raises StageError."""
+        try:
+            records = [
+                None
+                if isinstance(one.outcome, Division)
+                else record_of(one, entry.source, entry.extra)
+                for one in results
+            ]
+            lines = [
+                dump(record) if record else split_line(one, entry.source)
+                for one, record in zip(results, records, strict=True)
+            ]
+            edits = [b"".join(edit_lines(one)) for one in results] if self._edits else []
+        except TypeError as error:
+            message = f"{entry.document.id}: cannot be written as JSON: {error}"
+            raise StageError(message, WRITE) from error
+        for one, record, line in zip(results, records, lines, strict=True):
+            self._tally.left(one)
+            if record is None:
+                self._split.write(line)
+            elif one.outcome:
+                self._dropped.write(line)
+            else:
+                self._every.write(line)
+                if self._seen:
+                    self._seen.add(one.id, one.text, record)
+        if self._edits:
+            self._edits.writelines(edits)
+
+
+def _with_new_names(results: Sequence[Document], names: Names) -> list[Document]:
+    """Return the documents with children's ids that no other document of the run has."""
+    parent = results[0].id
+    new = {one.id: parent if one.id == parent else names.unique(one.id) for one in results}
+    if all(name == old for old, name in new.items()):
+        return list(results)
+    renamed = []
+    for one in results:
+        outcome, meta = one.outcome, one.meta
+        if isinstance(outcome, Division):
+            outcome = outcome._replace(children=tuple(new[name] for name in outcome.children))
+        if meta.get("parent") in new:
+            meta = {**meta, "parent": new[meta["parent"]]}
+        renamed.append(replace(one, id=new[one.id], meta=meta, outcome=outcome))
+    return renamed
+
+
+def _about(recipe: Recipe, sources: Sequence[Source], seconds: float) -> dict[str, Any]:
+    """Return what run.json holds."""
+    return {
+        "schema": 1,
+        "cleaner": version("cleaner"),
+        "python": platform.python_version(),
+        "libraries": {name: version(name) for name in LIBRARIES},
+        "recipe": recipe.as_json(),
+        "recipe_sha256": recipe.digest(),
+        "sources": [
+            {"name": source.name, "bytes": source.size, "sha256": _digest(source)}
+            for source in sources
+        ],
+        "seconds": round(seconds, 3),
+    }
+
+
+def _digest(source: Source) -> str | None:
+    if source.path is None or not source.path.is_file():
+        return None
+    try:
+        with source.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _pretty(value: Mapping[str, Any]) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
