@@ -1,11 +1,30 @@
 """The rules, one module a family, and the order in which they run."""
 
 from cleaner.stage import Stage
+from cleaner.stages.articles import ARTICLE
+from cleaner.stages.credits import CREDIT
 from cleaner.stages.language import LANGUAGE
+from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
+from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
+from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
+from cleaner.stages.quotes import STRAIGHT_QUOTE
 from cleaner.stages.script import STRAY_TRADITIONAL
+from cleaner.stages.width import WIDE_ALPHANUMERIC
 
 # The order has meaning; a comment says where.
 ORDER: tuple[Stage, ...] = (
     LANGUAGE,  # after the encoding is right: what is read wrongly looks like another script
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
+    WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
+    STRAIGHT_QUOTE,
+    ASCII_ELLIPSIS,
+    HALF_WIDTH_MARK,  # the last that asks the half-width commas: it turns them
+    DOUBLED_MARK,
+    TRAILING_SPACE,
+    INDENT,
+    BLANK_LINE,  # after articles: blank lines are evidence
+    EMPTY_TEXT,
+    TOO_SHORT,
+    ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
+    CREDIT,  # of each article by itself
 )

@@ -1,0 +1,190 @@
+"""Half-width marks in Chinese text whose full-width ones were lost.
+
+Which lines are damaged is decided by their commas (halfwidth.py argues it); here, which marks of
+a damaged line are Chinese ones. A mark belongs to the character before it: after a Han character,
+a closing quote or a closing bracket it is Chinese. After a digit or a Latin letter it is Chinese
+only where Han follows: 占比31.6%,位居 but 3,500元, 12:30, 105-86,92-80, apt, dpkg. Brackets are
+judged in pairs: with Han inside, or between Han and without operators (世卫组织(WHO), not f(x+1)).
+
+Widths are evidence of the layout (a column is so many em wide), so all this runs after paragraphs.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Document, Edit
+from cleaner.halfwidth import HAN_RE, damaged_lines
+from cleaner.scripts import is_han, script_of
+from cleaner.stage import Rewrite
+
+FULL_WIDTH = {"!": "！", "(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？"}
+
+# What may stand before a Chinese mark, besides Han: what closes a quotation or a bracket, and the
+# marks that can come first of two. Straight quotes are turned before this stage.
+CLOSING = "”’》〉」』】〕）)］]…％。！？"
+# What may stand after a Chinese mark that follows a digit or a letter, besides Han.
+OPENING = "“‘《〈「『【〔（("
+# A colon before these is a face or a path, not a mark: :) :-( ://
+NO_COLON_BEFORE = "()-/\\"
+
+# A mark, or several of ! and ?: "吗?!".
+MARK_RE = re.compile(r"[!?]+|[,:;]")
+BRACKET_RE = re.compile("[()（）]")
+# An entity's end: &nbsp; is no semicolon.
+ENTITY_RE = re.compile(r"&#?[0-9A-Za-z]{1,8}\Z")
+# In a bracket without Han these are a formula or code.
+OPERATOR_RE = re.compile(r"[-=+*/<>^_{}$|\\]")
+# How far a bracket is read for Han: the longest aside that we count on.
+BRACKET_REACH = 300
+
+# Three dots or more between Chinese, six of 。 too: 等待... ; not 1...5 or a path.
+DOTS_RE = re.compile(r"\.{3,}")
+# Two or three hyphens: a dash --他说; four and more are a rule.
+HYPHENS_RE = re.compile("(?<!-)-{2,3}(?!-)")
+
+# A mark that a scan's reader wrote twice. 。。 and ！！ are left out: people write them.
+DOUBLED_RE = re.compile("(?<![，、；：])(?:，，|、、|；；|：：)(?![，、；：])")
+
+
+def half_width_mark(document: Document) -> Iterator[Edit]:
+    """Write the marks , : ; ! ? ( ) of damaged Chinese lines in full width.
+
+    A space that stood for the missing width after a mark goes with it. Leaves numbers, times,
+    ratios, Latin lists, formulas, entities, and every line that the commas do not show damaged.
+    """
+    for start, line in damaged_lines(document):
+        edits = [*_marks(line), *_brackets(line)]
+        yield from (Edit(start + at, old, new) for at, old, new in edits)
+
+
+def ascii_ellipsis(document: Document) -> Iterator[Edit]:
+    """Write ... after a Han character as …… and -- between Han as ——, in damaged lines."""
+    for start, line in damaged_lines(document):
+        for match in DOTS_RE.finditer(line):
+            if _is_chinese_end(line, match.start()):
+                yield Edit(start + match.start(), match.group(), "……")
+        for match in HYPHENS_RE.finditer(line):
+            before, after = line[match.start() - 1 : match.start()], line[match.end() :][:1]
+            if (not before or _closes(before)) and after and (is_han(after) or after in OPENING):
+                yield Edit(start + match.start(), match.group(), "——")
+
+
+def doubled_mark(document: Document) -> Iterator[Edit]:
+    """Delete the second of two equal commas, colons or semicolons: 冬天，，湖面."""
+    text = document.text
+    if not DOUBLED_RE.search(text) or not script_of(document).startswith("zh"):
+        return
+    for match in DOUBLED_RE.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() :][:1]
+        if before and after and is_han(before) and is_han(after):
+            yield Edit(match.start() + 1, match.group()[1], "")
+
+
+def _marks(line: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (at, old, new) of the marks that are Chinese."""
+    for match in MARK_RE.finditer(line):
+        marks, start, end = match.group(), match.start(), match.end()
+        if not start or not _is_chinese(line, marks, start, end):
+            continue
+        # A typist's space after the mark; before Latin text too it stood for the width.
+        space = line[end : end + 1] == " " and end + 1 < len(line)
+        yield start, line[start : end + space], "".join(FULL_WIDTH[mark] for mark in marks)
+
+
+def _is_chinese(line: str, marks: str, start: int, end: int) -> bool:
+    before, after = line[start - 1], line[end : end + 1]
+    if marks == ":" and after and after in NO_COLON_BEFORE:
+        return False
+    if marks == ";" and ENTITY_RE.search(line, max(0, start - 10), start):
+        return False
+    if _closes(before):
+        return True
+    return (before.isalnum() or before == "%") and after != "" and _opens(after)
+
+
+def _closes(character: str) -> bool:
+    return is_han(character) or character in CLOSING
+
+
+def _opens(character: str) -> bool:
+    return is_han(character) or character in OPENING
+
+
+def _is_chinese_end(line: str, at: int) -> bool:
+    return at > 0 and _closes(line[at - 1])
+
+
+def _brackets(line: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (at, old, new) of half-width brackets whose pair is Chinese."""
+    opened: list[int] = []
+    for match in BRACKET_RE.finditer(line):
+        at, mark = match.start(), match.group()
+        if mark in "(（":
+            opened.append(at)
+        elif opened:
+            first = opened.pop()
+            if (line[first] == "(" or mark == ")") and _is_aside(line, first, at):
+                for place in (first, at):
+                    if line[place] in FULL_WIDTH:
+                        yield place, line[place], FULL_WIDTH[line[place]]
+
+
+def _is_aside(line: str, first: int, last: int) -> bool:
+    """Say whether a pair of brackets is Chinese punctuation."""
+    inside = line[first + 1 : min(last, first + BRACKET_REACH)]
+    before, after = line[max(0, first - 1) : first], line[last + 1 : last + 2]
+    if HAN_RE.search(inside):
+        return True
+    if not inside or OPERATOR_RE.search(inside) or (before and not _closes(before)):
+        return False
+    return (before != "" and is_han(before)) or (after != "" and is_han(after))
+
+
+HALF_WIDTH_MARK = Rewrite(
+    half_width_mark,
+    examples={
+        "山川一脉同风雨,冀疆何曾是两乡。\n2019年12月,河北省援疆干部人才入疆,开启新一轮工作。": (
+            "山川一脉同风雨，冀疆何曾是两乡。\n2019年12月，河北省援疆干部人才入疆，开启新一轮工作。"
+        ),
+        "位居第一,占比31.6%,其中:高技能人才1,200人(含技师),你信吗?他不信!于是,又查了一遍。": (
+            "位居第一，占比31.6%，其中：高技能人才1,200人（含技师），你信吗？他不信！"
+            "于是，又查了一遍。"
+        ),  # synthetic
+        "下午2:30,世卫组织(WHO)来函,内容(见附件),比分是3:1,函数f(x+1)不变;他看了看,没说话。": (
+            "下午2:30，世卫组织（WHO）来函，内容（见附件），比分是3:1，函数f(x+1)不变；"
+            "他看了看，没说话。"
+        ),  # synthetic
+        "他打开门, 走了进去, 屋里没有人: 灯还亮着。": "他打开门，走了进去，屋里没有人：灯还亮着。",
+    },
+    keeps=[
+        "第三条 占有单位(以下简称单位)应当评估，情形如下：\n(一)资产拍卖、转让；\n(二)企业兼并。",
+        "建立污染物管理协调机制,研究解决重大问题，健全制度，落实责任，加强监督检查。",  # one slip
+        "时间:2024年5月6日(周一) 地点:三楼会议室，请各部门准时参加，不得缺席!",  # synthetic
+        "使用 apt, dpkg 和 aptitude 管理软件包，版本为1.2，参见 foo(1), bar(8)。",  # synthetic
+        "今天天氣很好,我們去爬山,山上有很多人,大家都很開心!",  # synthetic, traditional
+        "The first, the second, and the third: (one) two; three!",  # synthetic
+        'print("你好,世界,再见", file=sys.stdout, flush=True)  # 打印,输出',  # synthetic
+        "東京都(千代田区),大阪府(大阪市),京都府(京都市)などの地域で行われた。",  # synthetic
+    ],
+)
+
+ASCII_ELLIPSIS = Rewrite(
+    ascii_ellipsis,
+    examples={
+        "他想了很久,还是没说...天黑了,灯亮了,人走了。": (
+            "他想了很久,还是没说……天黑了,灯亮了,人走了。"
+        ),  # synthetic
+        "春天来了,花开了--这是约定,谁也没忘。": "春天来了,花开了——这是约定,谁也没忘。",
+    },
+    keeps=[
+        "他想了很久，还是没说...天黑了，灯亮了。",  # synthetic: dots alone are a habit
+        "取值1...5,然后,再试,用--help查看帮助,即可。",  # synthetic
+        "----------\n目录一,目录二,目录三\n----------",  # synthetic
+    ],
+)
+
+DOUBLED_MARK = Rewrite(
+    doubled_mark,
+    examples={"冬天来了，，湖面结了冰。": "冬天来了，湖面结了冰。"},  # synthetic
+    keeps=["好吧。。你说了算，，，我听你的。"],  # synthetic: people write these
+)

@@ -1,0 +1,62 @@
+"""Full-width letters and digits in Chinese text: ２０２４年, ＣＢＡ.
+
+Old typesetting systems of Chinese papers and gazettes wrote them so; nobody reads another meaning
+in them, and no word of a corpus should have two spellings. Japanese and Traditional Chinese
+texts that use them use them by rule, and stay, as does a line of simplified text with kana.
+Letters that line up columns (with ideographic spaces between) stay: their width is the column's.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Document, Edit
+from cleaner.halfwidth import SCRIPTS
+from cleaner.scripts import KANA, script_of
+from cleaner.stage import Rewrite
+
+# Full-width forms are the ASCII ones moved by this much.
+SHIFT = ord("Ａ") - ord("A")
+# A run of full-width letters and digits; inside a number also the point, the colon of a time and
+# the comma before three digits: ３．５ １２：３０ １，２００. ％ after a digit goes along. The
+# commas of a list stay: Ａ，Ｂ，Ｃ and １，２，３.
+WIDE_RE = re.compile(
+    "[０-９]+(?:，[０-９]{3}(?![０-９]))+(?:．[０-９]+)?％?"
+    "|[０-９]+(?:[．：／－][０-９]+)*％?"
+    "|[Ａ-Ｚａ-ｚ]+"
+)
+WIDE_LETTER_RE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+KANA_RE = re.compile(f"[{KANA}]")
+NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
+# An ideographic space inside a line: a table set with spaces.
+COLUMN = "\u3000"
+
+
+def wide_alphanumeric(document: Document) -> Iterator[Edit]:
+    """Write full-width letters and digits of Chinese text in half width, a run at a time."""
+    text = document.text
+    if not WIDE_LETTER_RE.search(text) or script_of(document) not in SCRIPTS:
+        return
+    at = 0
+    for line in text.split("\n"):
+        if WIDE_LETTER_RE.search(line) and COLUMN not in line.strip() and not KANA_RE.search(line):
+            for match in WIDE_RE.finditer(line):
+                wide = match.group()
+                yield Edit(at + match.start(), wide, wide.translate(NARROW))
+        at += len(line) + 1
+
+
+WIDE_ALPHANUMERIC = Rewrite(
+    wide_alphanumeric,
+    examples={
+        "１９９８年，全国人均收入增长３．５％，共１，２００人参加ＣＢＡ联赛，时间为１２：３０。": (
+            "1998年，全国人均收入增长3.5%，共1,200人参加CBA联赛，时间为12:30。"
+        ),  # synthetic
+        "选项Ａ，Ｂ，Ｃ各有１，２，３分。": "选项A，B，C各有1，2，3分。",  # synthetic
+    },
+    keeps=[
+        "１９９８年に開かれたＣＢＡの大会で、日本は３位になった。",  # synthetic
+        "民國８７年，臺灣的經濟發展達到３．５％，創下紀錄。",  # synthetic
+        "品名\u3000数量\u3000单价\n苹果\u3000\u3000１２\u3000\u3000\u3000３",  # synthetic
+        "歌名「ＬＯＶＥのうた」很好听，谁都会唱，这里的人都说喜欢。",  # synthetic
+    ],
+)
