@@ -1,10 +1,11 @@
 """What a line of a newspaper that is not its text looks like: credits, datelines, heads of pages.
 
-A paper marks who wrote an article and where one begins by lines of a fixed shape: `●本报记者 苗青`,
-`□新华社记者 王泽`, `(参与记者 董修竹 谢昊)`, `(新华社开罗5月29日电)`. Each shape is a small closed grammar: a house (本报, 新华社, 河北日报), a role (记者, 通讯员, 摄) and
-names. So a line is read word by word, and one word that is none of these makes it text:
-`记者会 张三主持` has a rest (会) that is no name, `本报记者在现场看到` has one too. A name that
-stands without a house or a mark in front must begin with a surname.
+A paper marks who wrote an article and where one begins by lines of a fixed shape:
+`●本报记者 苗青`, `(参与记者 董修竹 谢昊)`, `(新华社开罗5月29日电)`. Each shape is a small closed
+grammar: a house (本报, 新华社, 河北日报), a role (记者, 通讯员, 摄), names. So a line is read word
+by word, and one word that is none of these makes it text: `记者会 张三主持` has a rest (会) that
+is no name, `本报记者在现场看到` has one too. A name that stands without a house or a mark in front
+must begin with a surname.
 
 Nothing here changes a text; the stages ask, and weigh the answer with where the line stands. Every
 function looks at no more than the first 60 characters of a line, so it takes bounded time.
@@ -86,7 +87,7 @@ ROLE_RE = re.compile(
 
 # The gate: every credit line holds one of these.
 CREDIT_WORD_RE = re.compile(
-    r"记者|通讯员|评论员|编译|编辑|责编|摄|供图|撰|采写|执笔|报道|电\)?$|讯\)?$|社发|版式|校对|文|图"
+    r"记者|通讯员|评论员|编译|编辑|责编|摄|供图|撰|采写|执笔|报道|[电讯]\)?$|社发|版式|校对|文|图"
 )
 
 # The words of a credit are set apart by these.
@@ -116,7 +117,8 @@ DATELINE_RE = re.compile(
     r"\s*(?:"
     + _HOUSE
     + r"[\u4e00-\u9fff·、/\s]{0,14}?\s?(?:\d{1,2}月\s?)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|消息)"
-    r"|[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|报|新闻|网|台|社|客户端)[\u4e00-\u9fff]{0,6}?"
+    r"|[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|报|新闻|网|台|社|客户端)"
+    r"[\u4e00-\u9fff]{0,6}?"
     r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=\s|[(:]))"
 )
 
@@ -130,7 +132,8 @@ JUMP_RE = re.compile(
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
-    r"(?:本版|本期|值班|责任|执行|今日)?(?:责编|编辑|主编|美编|版式|校对|组版|排版|检校|终审|编审|总编|编委|设计|制图|统筹|策划)"
+    r"(?:本版|本期|值班|责任|执行|今日)?(?:责编|编辑|主编|美编|版式|校对|组版|排版|检校|终审|编审"
+    r"|总编|编委|设计|制图|统筹|策划)"
 )
 
 # The page: 第2版, 04版, A1版, ?版 at the end, or with the staff behind it.

@@ -1,0 +1,277 @@
+"""Which lines are headings, and which of the headings begin an article.
+
+A heading is a short line without an end mark; but so are subheads, list items, verses and the
+last words of a paragraph that a page cut. That a heading begins an article is shown by what stands
+round it, not by itself: a byline or a dateline after it (96 of 100 such headings are titles), a
+closing credit before it, 【…】 round its first words, the first place in the document, a blank line
+before it in a document that puts none elsewhere. Each sign has a weight, and the sum decides.
+
+A blank line says nothing by itself: one extractor puts it after every line, one never, one just
+before headings. So the document's own habit is counted first (`Habits`).
+
+The weights were set by hand on newspaper pages, booklets and web pages, as odds in nats: what
+makes a heading three times as likely to be a title weighs 1.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
+from cleaner.lexicon import cuts_word
+from cleaner.press import closing_credit, credit_line, dateline_end, jump_line
+
+# What a block is.
+TEXT = "text"
+HEADING = "heading"
+CREDIT = "credit"
+CLOSING = "closing"  # a credit in brackets: (新华社开罗5月29日电)
+JUMP = "jump"
+ITEM = "item"  # a bullet item
+TAG = "tag"  # the name of a section: 资讯, 国际新闻
+BLANK_FREE = frozenset({CREDIT, CLOSING, JUMP, TAG})
+
+# Display width up to which a line can be a heading; with a pause in it (a space, 】, ——) it may
+# have three clauses. Of 728 titles of news half have under 19 em, one in ten over 32, one 83.
+MAX_HEADING_EM = 40
+MAX_CLAUSES_EM = 84
+# Under four characters a line is no heading: 资讯, 图片, 二.
+MIN_HEADING_CHARS = 4
+# A subhead has two to thirteen characters in four of five cases; a title rarely has.
+SHORT_HEADING_EM = 13
+LONG_HEADING_EM = 20
+# Body blocks from which a text in columns is held to be several articles; a leaflet has fewer.
+MANY_BLOCKS = 8
+
+# Weights of the signs.
+BASE = -1.0
+FIRST = 3.0
+BYLINE_AFTER = 2.5
+CLOSING_BEFORE = 2.5
+BRACKETED = 2.0
+JUMP_AFTER = 1.5
+TAG_BEFORE = 1.5
+LONG = 0.7
+CLAUSES = 0.8
+PAIR = 0.8  # two headings in a row: a title and its subtitle
+ECHO = 0.5  # the paragraph after it repeats words of it
+PRESS = 0.7
+NO_PRESS = -1.5
+BLANK_TELLS, NO_BLANK_TELLS = 1.2, -2.2
+BLANK_EVERYWHERE = 1.2
+NO_BLANKS = -1.5
+COLON_END = -4.0
+DATE_START = -6.0
+COMMA = -0.8
+SHORT = -0.7
+CONNECTIVE = -1.5
+AFTER_COLON = -2.0
+NOTHING_AFTER = -4.0
+QUOTED = -1.5  # the whole heading is one quotation: a subhead
+EXCLAMATION = -1.0  # an exclamation is oftener spoken: 谢谢大家！
+CUT = -4.0  # the heading and the text after it make a word: the line was cut, not headed
+PLAIN_HEADING = -1.5  # no other sign, in text that kept its paragraphs: a subhead
+SUBHEADS = -1.0  # short, in a document with three or more such headings
+
+# Words that open a sentence of a paragraph, hardly ever a title.
+CONNECTIVES = (
+    "与此同时",
+    "今年以来",
+    "近年来",
+    "不过",
+    "其中",
+    "同时",
+    "因此",
+    "对此",
+    "所以",
+    "日前",
+    "此前",
+    "此外",
+    "然而",
+    "目前",
+    "而且",
+    "记者",
+    "近日",
+    "随后",
+    "据",
+)
+
+# A day or a year with a day at the start of a line: 2017年8月25日 …会议通过, 5月3日.
+DATE_RE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d")
+
+# The name of a section, a series or a box: 资讯, 要闻, 国际新闻, 奋力书写新篇章·特别报道. It says
+# what kind of text follows, not what of.
+TAG_RE = re.compile(
+    r"[\u4e00-\u9fff]{0,2}(?:资讯|要闻|新闻|简讯|快讯|短讯|时评|评论|广告|副刊|导读|综合)"
+    r"|[\u4e00-\u9fff]{0,4}(?:专版|专题|专栏)"
+    r"|阅读提示|核心提示|内容提要|编者按|本报记者|图片新闻"
+    r"|.{2,24}[·|丨｜](?:特别报道|系列报道|专题报道|深度报道|特刊|专版|专题|专栏|聚焦|关注|评论)"
+)
+
+# A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
+PAUSE_RE = re.compile(r"[^\x00-\x7f][ \u3000]+[^\x00-\x7f]|】|——")
+
+# What no title has: the end of a sentence inside it, a tab, columns of a table, links.
+NOT_IN_HEADING_RE = re.compile(r"[。；;\t|]|[！？!?…].|\s{3,}|https?:|www\.")
+
+HAN_RE = re.compile(r"[\u4e00-\u9fff]")
+
+PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("【", "】"), ("「", "」"))
+
+
+class Block(NamedTuple):
+    """A line of the document with what it is."""
+
+    line: Line
+    kind: str
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.line.text
+
+    @property
+    def dated(self) -> bool:
+        """Whether it opens with a dateline: 新华社日内瓦5月28日电, 本报讯."""
+        return self.kind == TEXT and dateline_end(self.text) > 0
+
+
+class Habits(NamedTuple):
+    """What the document's blank lines, columns and signs of a newspaper say of its headings."""
+
+    blank_heading: float  # share of headings with a blank line before
+    blank_other: float  # share of other blocks with one
+    wrapped: bool  # it was set in columns
+    press: int  # bylines, closing credits and datelines
+    body: int  # text blocks
+    short: int  # short headings
+
+
+def read_blocks(text: str) -> tuple[Block, ...]:
+    """Return the lines of a text, each with what it is."""
+    return tuple(Block(line, _kind(line)) for line in read_lines(text))
+
+
+def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
+    """Count what the document does with blank lines, and the signs of a newspaper in it."""
+    heads = [block.line.blanks > 0 for block in blocks[1:] if block.kind == HEADING]
+    others = [block.line.blanks > 0 for block in blocks[1:] if block.kind in (TEXT, ITEM)]
+    return Habits(
+        (sum(heads) + 1) / (len(heads) + 2),
+        (sum(others) + 1) / (len(others) + 2),
+        wrapped,
+        sum(block.kind in (CREDIT, CLOSING) for block in blocks)
+        + sum(block.dated for block in blocks),
+        len(others),
+        sum(block.kind == HEADING and block.line.width <= SHORT_HEADING_EM for block in blocks),
+    )
+
+
+def signed(blocks: Sequence[Block], first: int, end: int) -> bool:
+    """Say whether a group of headings has a sign beside it that only titles have."""
+    before = blocks[first - 1].kind if first else ""
+    after = blocks[end] if end < len(blocks) else None
+    return (
+        before == CLOSING
+        or any(block.text.startswith("【") for block in blocks[first:end])
+        or (after is not None and (after.kind in (CREDIT, JUMP) or after.dated))
+    )
+
+
+def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:
+    """Return the odds, in nats, that the headings [first, end) begin an article."""
+    before = blocks[first - 1] if first else None
+    after = blocks[end] if end < len(blocks) else None
+    head = max(blocks[first:end], key=lambda block: block.line.width)
+    score = BASE + _shape_score(head, blocks[first], habits) + _blank_score(blocks[first], habits)
+    score += PRESS if habits.wrapped and habits.body >= MANY_BLOCKS else 0
+    score += 0 if habits.wrapped or habits.press else NO_PRESS
+    score += PAIR if end - first == 2 else 0
+    if not (habits.wrapped or signed(blocks, first, end) or end - first == 2 or first == 0):
+        score += 0 if PAUSE_RE.search(head.text) or _is_tag(before) else PLAIN_HEADING
+    if before is None:
+        score += FIRST
+    elif before.kind == CLOSING:
+        score += CLOSING_BEFORE
+    elif before.kind == TAG:
+        score += TAG_BEFORE
+    elif before.line.text.endswith(("：", ":")):
+        score += AFTER_COLON
+    if after is None:
+        score += NOTHING_AFTER
+    elif after.kind in (CREDIT, JUMP) or after.dated:
+        score += BYLINE_AFTER if after.kind != JUMP else JUMP_AFTER
+    elif after.kind == TEXT and cuts_word(blocks[end - 1].text, after.text):
+        score += CUT
+    elif after.kind == TEXT and echoes(head.text, after.text):
+        score += ECHO
+    return score
+
+
+def echoes(heading: str, text: str) -> bool:
+    """Say whether the start of a text repeats four runs of two characters of a heading."""
+    start = text[:200]
+    pairs = {heading[i : i + 2] for i in range(len(heading) - 1)}
+    return sum(pair in start for pair in pairs) >= 4
+
+
+def _is_tag(block: Block | None) -> bool:
+    return block is not None and block.kind == TAG
+
+
+def _kind(line: Line) -> str:
+    text = line.text
+    if len(text) <= 120:
+        if closing_credit(text):
+            return CLOSING
+        if credit_line(text):
+            return CREDIT
+        if jump_line(text):
+            return JUMP
+        if len(text) <= 30 and TAG_RE.fullmatch(text):
+            return TAG
+    if line.opening == BULLET:
+        return ITEM
+    return HEADING if is_heading(line) else TEXT
+
+
+def is_heading(line: Line) -> bool:
+    """Say whether a line has the shape of a heading."""
+    text = line.text
+    most = MAX_CLAUSES_EM if PAUSE_RE.search(text[: 2 * MAX_CLAUSES_EM]) else MAX_HEADING_EM
+    if line.width > most or len(text) < MIN_HEADING_CHARS or line.opening in (NUMBER, TAIL):
+        return False
+    if text[-1] in "，、,：:" or (line.ending == END and text[-1] not in "！？!?"):
+        return False
+    return (
+        len(HAN_RE.findall(text)) >= MIN_HEADING_CHARS
+        and not NOT_IN_HEADING_RE.search(text)
+        and not dateline_end(text)
+        and all(text.count(left) == text.count(right) for left, right in PAIRS)
+    )
+
+
+def _shape_score(head: Block, first: Block, habits: Habits) -> float:
+    """Score what the heading itself looks like."""
+    text, width = head.text, head.line.width
+    score = BRACKETED if first.text.startswith("【") else 0
+    score += LONG if width >= LONG_HEADING_EM else 0
+    score += CLAUSES if PAUSE_RE.search(text) else 0
+    score += COMMA if "，" in text or "," in text else 0
+    score += DATE_START if DATE_RE.match(first.text) else 0
+    score += CONNECTIVE if first.text.startswith(CONNECTIVES) else 0
+    score += EXCLAMATION if text[-1] in "！!" else 0
+    score += QUOTED if text[0] in "“「" and text[-1] in "”」" else 0
+    if width <= SHORT_HEADING_EM:
+        score += SHORT
+        score += SUBHEADS if habits.short >= 3 and not habits.wrapped else 0
+    return score
+
+
+def _blank_score(first: Block, habits: Habits) -> float:
+    """Score the blank line before a heading, or its want, by the document's habit."""
+    if habits.blank_heading > 2 * habits.blank_other:
+        return BLANK_TELLS if first.line.blanks else NO_BLANK_TELLS
+    if habits.blank_other < 0.1:
+        return NO_BLANKS
+    return BLANK_EVERYWHERE if first.line.blanks else 0

@@ -1,0 +1,223 @@
+"""The articles of a page, put together from its blocks.
+
+`cleaner.headings` weighs each heading; here the heads are read (title, subtitle, kicker), every
+block is given to an article, and what the page tore apart is brought together again: a box of
+items that was printed round its head, and the second half of a paragraph that was printed before
+its article. Nothing is decided here about whether the document is a page of a paper at all.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.headings import (
+    CLOSING,
+    CREDIT,
+    HEADING,
+    ITEM,
+    JUMP,
+    TAG,
+    TEXT,
+    Block,
+    Habits,
+    signed,
+    title_score,
+)
+from cleaner.layout import END, HAN
+from cleaner.lexicon import cuts_word
+
+# Headings of one head: kicker, title, subtitle.
+MAX_HEAD = 3
+# A dateline that ends in a colon and holds no text announces items: 央视网消息（新闻联播）：
+MAX_ANNOUNCEMENT_EM = 20
+ANNOUNCED = -3.0
+# A paragraph whose end is open and was cut by the page is at least a line and a half; a teaser
+# or a list item is shorter. Chosen; try 30 to 60.
+MIN_OPEN_CHARS = 40
+# The other half has a sentence at least; from reading-order trials.
+MIN_HALF_CHARS = 8
+# Text behind a closing credit that makes an article of its own; less is a rest.
+MIN_UNTITLED_CHARS = 80
+
+
+class Start(NamedTuple):
+    """The head of an article: its blocks [first, body) and the fields of some of them."""
+
+    first: int
+    body: int
+    fields: tuple[tuple[str, int], ...]
+
+
+class Article(NamedTuple):
+    """An article as blocks: the head's fields, the numbers of its body's blocks in order.
+
+    `glued`: the body's blocks that go on the paragraph of the block before them.
+    """
+
+    fields: tuple[tuple[str, int], ...]
+    body: tuple[int, ...]
+    glued: frozenset[int] = frozenset()
+
+
+def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
+    """Find the heads of the articles, and the places where one begins without a head."""
+    starts: list[Start] = []
+    announced, at, title = False, 0, ""
+    while at < len(blocks):
+        kind = blocks[at].kind
+        end = _head_end(blocks, at) if kind == HEADING else at + 1
+        if kind == HEADING:
+            sure = signed(blocks, at, end)
+            score = title_score(blocks, at, end, habits) + (
+                ANNOUNCED if announced and not sure else 0
+            )
+            repeated = blocks[at].text in title
+            if score > 0 and (sure or not repeated):
+                starts.append(Start(at, end, _fields(blocks, at, end)))
+                title = "".join(block.text for block in blocks[at:end])
+                announced = False
+            else:
+                end = at + 1
+        elif kind in (TEXT, ITEM) and at and _begins_untitled(blocks, at):
+            starts.append(Start(at, at, ()))
+            title, announced = "", False
+        if kind == TEXT and blocks[at].dated and blocks[at].text.endswith(("：", ":")):
+            announced = blocks[at].line.width <= MAX_ANNOUNCEMENT_EM
+        at = end
+    return starts
+
+
+def _head_end(blocks: Sequence[Block], first: int) -> int:
+    """Return the end of the headings of one head that begin at `first`."""
+    end = first + 1
+    while end < len(blocks) and end - first < MAX_HEAD and blocks[end].kind == HEADING:
+        if blocks[end].text.startswith("【"):
+            break
+        end += 1
+    # Three headings are kicker, title and subtitle only where the first is a kicker or the
+    # second a subtitle by its dashes; else the third belongs to the text below.
+    if end - first == MAX_HEAD and not _is_kicker(blocks[first], blocks[first + 1]):
+        end -= 1
+    return end
+
+
+def _is_kicker(first: Block, second: Block) -> bool:
+    """Say whether the first of two headings stands over the title: it pauses, the other not."""
+    if second.text.startswith(("——", "--")):
+        return False
+    pauses = [
+        " " in b.text or "，" in b.text or "、" in b.text or "," in b.text for b in (first, second)
+    ]
+    return pauses == [True, False] and not first.text.startswith("【")
+
+
+def _fields(blocks: Sequence[Block], first: int, end: int) -> tuple[tuple[str, int], ...]:
+    """Name the headings of a head."""
+    if end - first == 1:
+        return (("title", first),)
+    if _is_kicker(blocks[first], blocks[first + 1]):
+        rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
+        return (("kicker", first), ("title", first + 1), *rest)
+    return (("title", first), ("subtitle", first + 1))
+
+
+def _begins_untitled(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether text that has no heading begins an article: behind a closing credit."""
+    if blocks[at - 1].kind != CLOSING:
+        return False
+    chars = 0
+    for block in blocks[at:]:
+        if block.kind in (CREDIT, CLOSING):
+            break
+        chars += len(block.text)
+        if chars >= MIN_UNTITLED_CHARS:
+            return True
+    return False
+
+
+def articles_of(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Article]:
+    """Give every block to an article."""
+    if not starts:
+        return []
+    bounds = [one.first for one in starts[1:]] + [len(blocks)]
+    found = [
+        Article(one.fields, _body(blocks, one.body, end))
+        for one, end in zip(starts, bounds, strict=True)
+    ]
+    found = _boxes(blocks, found)
+    lead = _body(blocks, 0, starts[0].first)
+    if lead:
+        found.insert(0, Article((), lead))
+    return [one for one in _rejoin(blocks, found) if one.body or one.fields]
+
+
+def _body(blocks: Sequence[Block], first: int, end: int) -> tuple[int, ...]:
+    """Return the blocks of a body; names of sections and jump lines are not text."""
+    return tuple(at for at in range(first, end) if blocks[at].kind not in (TAG, JUMP))
+
+
+def _boxes(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:
+    """Give the items before a box's head to the box, and the text behind it to the article before.
+
+    A box: the article before ends in items, and the body of the next begins with some.
+    """
+    articles = list(found)
+    for number in range(1, len(articles)):
+        before, box = articles[number - 1], articles[number]
+        tail = _items_at_end(blocks, before.body)
+        first, end = _items(blocks, box.body)
+        if not tail or not first < end:
+            continue
+        articles[number] = Article(box.fields, before.body[tail:] + box.body[:end])
+        articles[number - 1] = Article(before.fields, before.body[:tail] + box.body[end:])
+    return articles
+
+
+def _items(blocks: Sequence[Block], body: Sequence[int]) -> tuple[int, int]:
+    """Return where the items at the start of a body begin and end; a lead may come before them."""
+    first = next((i for i, at in enumerate(body[:2]) if blocks[at].kind == ITEM), len(body))
+    end = first
+    while end < len(body) and blocks[body[end]].kind == ITEM:
+        end += 1
+    return first, end
+
+
+def _items_at_end(blocks: Sequence[Block], body: Sequence[int]) -> int:
+    """Return where the items at the end of a body begin; 0 where all or none of it are items."""
+    at = len(body)
+    while at and blocks[body[at - 1]].kind == ITEM:
+        at -= 1
+    return at if at < len(body) else 0
+
+
+def _rejoin(blocks: Sequence[Block], found: list[Article]) -> list[Article]:
+    """Bring the second half of a cut paragraph, printed before its article's head, to the first."""
+    for number in range(1, len(found)):
+        before, cut = found[number - 1], found[number]
+        if not cut.body or not _is_open(blocks[cut.body[-1]]):
+            continue
+        tail = blocks[cut.body[-1]].text
+        halves = [
+            i
+            for i in range(1, len(before.body))
+            if _is_half(blocks[before.body[i]], blocks[before.body[i - 1]], tail)
+        ]
+        if len(halves) == 1:
+            moved = before.body[halves[0] :]
+            found[number - 1] = before._replace(body=before.body[: halves[0]])
+            found[number] = cut._replace(body=cut.body + moved, glued=cut.glued | {moved[0]})
+    return found
+
+
+def _is_open(block: Block) -> bool:
+    return block.kind == TEXT and block.line.ending == HAN and len(block.text) >= MIN_OPEN_CHARS
+
+
+def _is_half(block: Block, before: Block, tail: str) -> bool:
+    """Say whether a paragraph is the other half of an open end: the two make a word."""
+    return (
+        block.kind == TEXT
+        and before.line.ending == END
+        and len(block.text) >= MIN_HALF_CHARS
+        and "\u4e00" <= block.text[0] <= "\u9fff"
+        and cuts_word(tail, block.text)
+    )

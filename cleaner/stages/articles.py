@@ -1,0 +1,260 @@
+"""Where one article of a page ends and the next begins, and what their heads are.
+
+The text of a newspaper page, a booklet or a digest holds several articles. `cleaner.headings`
+says which headings begin one; here the pieces are put together. Worked on a page of a paper:
+
+    呼和浩特形成引才聚才“强磁场”         a head: title,
+    ——全市推动高质量发展系列综述之三       subtitle,
+    ●本报记者 苗青                      byline; its text does not come yet
+    ■ 研究强化通道之间的衔接。           a box: bullet items,
+    国务院关于推动内蒙古发展的意见         the box's own head in their midst,
+    ■ 聚焦优势领域。                    more items
+    今年以来，市人社部门……               the text of the first head
+
+A run of bullet items with a head in it is one box, wherever in the run its head was printed; the
+article before the box goes on behind it. An open end of a paragraph (`累计开`) whose other half
+(`展技能培训`) begins the text before its article's head, where both halves make a word, takes that
+text back. After a closing credit `(新华社开罗5月29日电)` text without a heading is another article.
+
+A text that is one article keeps its id; its title is lifted only where it is sure to be one, since
+the first line of a law, a poem or a list is a line of it. What was in columns, or has bylines and
+datelines, is a paper; other text is not divided, whatever headings it has: chapters, numbered
+sections and subheads are parts of one document.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.document import Document, Piece, Span
+from cleaner.headings import TEXT, Block, Habits, habits_of, read_blocks, signed
+from cleaner.layout import END
+from cleaner.pieces import Article, Start, articles_of, starts_of
+from cleaner.scripts import CHINESE, script_of
+from cleaner.stage import Split
+
+# Of a text that is no paper the title is lifted where a paragraph of this length follows.
+MIN_PARAGRAPH_CHARS = 40
+MAX_PLAIN_TITLE_EM = 30
+
+
+def article(document: Document) -> Iterator[Piece]:
+    """Divide a page into its articles and lift their titles, subtitles and kickers.
+
+    Leaves text alone that has no sign of a newspaper: laws, reports, novels, poems, lists, and
+    whatever has a title already. Bylines and credits stay for the stage `credit`.
+    """
+    if "title" in document.meta or script_of(document) not in CHINESE | {"mixed"}:
+        return
+    blocks = read_blocks(document.text)
+    if not blocks:
+        return
+    if "web" in document.meta:
+        articles = _web_page(blocks, document.meta["web"])
+    else:
+        habits = habits_of(blocks, wrapped=bool(document.meta.get("columns")))
+        starts = starts_of(blocks, habits)
+        articles = articles_of(blocks, starts)
+        if not _is_paper(blocks, starts, habits):
+            articles = _plain_text(blocks, starts)
+    if len(articles) > 1 or any(one.fields for one in articles):
+        for one in articles:
+            yield _piece(blocks, one)
+
+
+def _is_paper(blocks: Sequence[Block], starts: Sequence[Start], habits: Habits) -> bool:
+    """Say whether the document may hold several articles.
+
+    Columns with much text do, or two heads with a sign that only titles have, or one that is not
+    the first thing in the document.
+    """
+    sure = [one for one in starts if one.fields and signed(blocks, one.first, one.body)]
+    if habits.wrapped and (habits.press or len(starts) > 1):
+        return True
+    untitled = any(not one.fields for one in starts)
+    return len(sure) > 1 or any(one.first > 0 for one in sure) or untitled
+
+
+def _web_page(blocks: Sequence[Block], web: dict[str, object]) -> list[Article]:
+    """Take the headline of a web page, which is one article, and a `——…` under it."""
+    if not web.get("headline") or len(blocks) == 1:
+        return []
+    fields = [("title", 0)]
+    if blocks[1].text.startswith(("——", "--")) and blocks[1].line.ending != END:
+        fields.append(("subtitle", 1))
+    return [Article(tuple(fields), tuple(range(len(fields), len(blocks))))]
+
+
+def _plain_text(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Article]:
+    """Take the title of a text that is no paper, where a paragraph of some length follows it."""
+    if not starts or starts[0].first != 0 or not starts[0].fields:
+        return []
+    head = starts[0]
+    after = blocks[head.body] if head.body < len(blocks) else None
+    if signed(blocks, head.first, head.body):
+        return [Article(head.fields, tuple(range(head.body, len(blocks))))]
+    plain = (
+        after is not None
+        and head.body == 1
+        and after.kind == TEXT
+        and after.line.ending == END
+        and len(after.text) >= MIN_PARAGRAPH_CHARS
+        and blocks[0].line.width <= MAX_PLAIN_TITLE_EM
+    )
+    return [Article((("title", 0),), tuple(range(1, len(blocks))))] if plain else []
+
+
+def _piece(blocks: Sequence[Block], one: Article) -> Piece:
+    """Turn blocks into spans; neighbours that follow each other are one span."""
+    paragraphs: list[list[Span]] = []
+    last = -2
+    for at in one.body:
+        line = blocks[at].line
+        if at in one.glued:
+            paragraphs[-1].append(Span(line.start, line.end))
+        elif at == last + 1:
+            start, _ = paragraphs[-1].pop()
+            paragraphs[-1].append(Span(start, line.end))
+        else:
+            paragraphs.append([Span(line.start, line.end)])
+        last = at
+    return Piece(
+        tuple(tuple(paragraph) for paragraph in paragraphs),
+        tuple((field, _field_span(blocks[at], field)) for field, at in one.fields),
+    )
+
+
+def _field_span(block: Block, field: str) -> Span:
+    """Return the span of a heading, without the dashes before a subtitle."""
+    start, end = block.line.start, block.line.end
+    if field == "subtitle":
+        start = end - len(block.text.lstrip("—-― "))
+    return Span(start, end)
+
+
+# Two articles of a paper, a subhead and closing credits among their paragraphs.
+_PAPER = """元首外交的丰硕成果“正惠及两国人民”
+
+□新华社记者 王泽 吕诚成 陈杉
+
+看到新华社记者手中的照片，总统脸上露出了笑容。
+
+友谊的种子播在心里
+
+中国和赤道几内亚建交已逾半个世纪，传统友谊深厚。
+
+(新华社马拉博5月29日电)
+
+中国企业获国际电联年度大奖
+
+新华社日内瓦5月28日电 (记者 张兆卿 陈俊侠)国际电联28日公布各奖项归属。"""
+
+# A box of items that was printed round its head, within another article.
+_BOX = """呼和浩特形成引才聚才“强磁场”
+——全市推动高质量发展系列综述之三
+
+●本报记者 苗青
+
+■ 支持重点旗县运输和通用机场建设。
+■ 开展低空空域改革，发展低空经济。
+
+国务院关于推动内蒙古高质量发展奋力书写新篇章的意见
+七个方面主要任务②
+
+■ 聚焦新能源、稀土新材料等优势领域，布局建设创新平台。
+■ 培育发展银发经济。
+
+今年以来，市人社部门进一步拓宽留呼渠道，吸引大学生就业创业4.51万人。
+
+中国企业获国际电联年度大奖
+
+新华社日内瓦5月28日电 国际电联28日公布各奖项归属。"""
+
+# The second half of a cut paragraph was printed before its article's head.
+_HALF = """江西信丰货运司机以赛促练强技能
+
+本报讯 (记者王晓颖)近日，江西省赣州市信丰县举办劳动和技能竞赛，重点考察车辆起步与停车规范。
+
+展技能培训100万人次，全面建成高水平技能城市。
+
+“羊城技能加油站”提供精准技能培训服务
+
+本报讯 (记者赖志凯)广州市计划自2025年至2027年，在全市建成350家“羊城技能加油站”，累计开"""
+
+ARTICLE = Split(
+    article,
+    examples={
+        _PAPER: [
+            (
+                "□新华社记者 王泽 吕诚成 陈杉\n\n看到新华社记者手中的照片，总统脸上露出了笑容。\n\n"
+                "友谊的种子播在心里\n\n中国和赤道几内亚建交已逾半个世纪，传统友谊深厚。\n\n"
+                "(新华社马拉博5月29日电)"
+            ),
+            "新华社日内瓦5月28日电 (记者 张兆卿 陈俊侠)国际电联28日公布各奖项归属。",
+        ],
+        _BOX: [
+            (
+                "●本报记者 苗青\n"
+                "今年以来，市人社部门进一步拓宽留呼渠道，吸引大学生就业创业4.51万人。"
+            ),
+            (
+                "■ 支持重点旗县运输和通用机场建设。\n■ 开展低空空域改革，发展低空经济。\n"
+                "■ 聚焦新能源、稀土新材料等优势领域，布局建设创新平台。\n■ 培育发展银发经济。"
+            ),
+            "新华社日内瓦5月28日电 国际电联28日公布各奖项归属。",
+        ],
+        _HALF: [
+            (
+                "本报讯 (记者王晓颖)近日，江西省赣州市信丰县举办劳动和技能竞赛，"
+                "重点考察车辆起步与停车规范。"
+            ),
+            (
+                "本报讯 (记者赖志凯)广州市计划自2025年至2027年，"
+                "在全市建成350家“羊城技能加油站”，累计开展技能培训100万人次，"
+                "全面建成高水平技能城市。"
+            ),
+        ],
+    },
+    keeps=(
+        # An interview: the speakers are no bylines.
+        "记者：学校是什么时候办起来的？\n王平：一九八五年。\n记者：有多少学生？\n王平：三百多人。",
+        # A law: chapters and articles, and a first line that is no title.
+        (
+            "2017年8月25日 国务院第183次常务会议通过\n第一章 总则\n"
+            "第一条 为了规范管理，制定本条例。\n第二条 本条例适用于境内的活动。\n"
+            "第二章 监督\n第三条 县级以上人民政府负责监督。"
+        ),
+        # A report: numbered headings, a salutation.
+        (
+            "各位代表：\n\n我代表人民政府，向大会作工作报告。\n\n一、过去一年的工作\n\n"
+            "（一）经济平稳运行\n\n生产总值增长百分之五，粮食总产量创下新高。"
+        ),
+        # A novel. synthetic
+        (
+            "第一章 雨夜\n\n雨下了一夜，屋檐下的灯没有熄，他在窗前坐到天亮，一个字也没有写。"
+            "\n\n第二章 来客\n\n第二天一早，有人敲门。"
+        ),
+        # Verse.
+        "月亮爬上了屋檐\n风把门轻轻推开\n你在灯下写信\n写给一个没有去过的地方",
+        # A list of places, a table of contents: synthetic.
+        "北京市朝阳区\n上海市浦东新区\n广东省广州市\n四川省成都市",
+        "目录\n前言……1\n系统的安装……5\n网络的设置……12\n常见的问题……30",
+        # A recipe.
+        "番茄炒蛋\n用料\n番茄 2个\n鸡蛋 3个\n做法\n1. 番茄切块。\n2. 热锅下油，先炒鸡蛋。",
+        # A notice with its salutation, office and day.
+        (
+            "关于调整作息时间的通知\n各部门：\n自下周一起，上午上班时间调整为8时30分。\n"
+            "附件：夏季作息时间表\n行政办公室\n2024年5月6日"
+        ),
+        # Minutes, synthetic.
+        "时间：5月6日下午\n主持：王平\n记录：李明\n会议讨论了下半年的工作安排。",
+        # A digest that a dateline announces: one document with subheads.
+        (
+            "央视网消息（新闻联播）：\n工业和信息化部部署号码保护服务业务试点\n"
+            "我国将开展号码保护服务业务试点，使用700号段。\n2025上合组织国家电影节开幕\n"
+            "电影节7月3日在重庆开幕。"
+        ),
+        # English, Japanese, code.
+        "A Short History\n\nThe town was founded in 1820.\n\nTrade\n\nIt lived on wool.",
+        "東京の天気\n\n今日は朝から雨が降っています。\n\n大阪の天気\n\n大阪は曇りです。",
+        "def main():\n    # 打印一行文字\n    print('你好，世界')\n\nmain()",
+    ),
+)

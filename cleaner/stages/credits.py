@@ -1,0 +1,165 @@
+"""Who wrote an article, took its picture, sent it: credit lines go to metadata, datelines stay.
+
+`cleaner.press` reads the shape of a line; here its surroundings decide whether it credits this
+article. A line with a house (本报记者), a mark (□新华社记者) or brackets round it does wherever it
+stands. A bare one (记者 王晓, 王平 摄) does only at the head or the foot of the text, and in a
+text that has other signs of a newspaper: in minutes and film credits such lines are the text. So
+a run of several is left alone whatever it looks like.
+
+A credit glued to the end of a paragraph, `……赴疆旅游。(河北日报记者刘冰洋 通讯员王新文)`, is lifted
+where the sentence before it has ended and the brackets hold nothing but a credit. A dateline that
+opens a paragraph (新华社日内瓦5月28日电 （记者…）) is part of the first sentence and stays; it
+is copied to `meta["dateline"]`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cleaner.document import Document, Edit, Note
+from cleaner.layout import Line, read_lines
+from cleaner.press import CREDIT_CHARS, MARKS, ROLE_RE, credit_line, dateline_end, staff_line
+from cleaner.scripts import CHINESE, script_of
+from cleaner.stage import Rewrite
+
+# The gate: every credit and every dateline holds one of these.
+CREDIT_SIGN_RE = re.compile(
+    r"记者|通讯员|评论员|摄|责编|编辑|编译|校对|供图|采写|撰|[电讯发][)）:： ]|[日社]电|讯|消息"
+)
+
+# A bracket at the end of a paragraph behind the end of a sentence: 。(河北日报记者刘冰洋). The
+# bracket holds no bracket and at most 60 characters, so the search is bounded.
+TAIL_BRACKET_RE = re.compile(r"(?<=[。！？”…!?])\s*[(（\[［]([^()（）\[\]［］]{4,60})[)）\]］]$")
+
+# A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄.
+TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”])\s*([^。！？”“\s][^。！？”“]{2,40}摄)$")
+
+# Where a bare credit may stand: among the first and the last lines. Chosen: title, subtitle, kicker
+# before a byline; a credit, an editor and a source after the text.
+HEAD_LINES, FOOT_LINES = 4, 3
+# More credit lines in a row than this are a list of people.
+MAX_RUN = 4
+
+
+def credit(document: Document) -> Iterator[Edit | Note]:
+    """Lift bylines, picture credits and wire marks, and note the dateline.
+
+    Leaves a dateline that opens a paragraph in its place, lists of people, and names that no role
+    or house goes with.
+    """
+    text = document.text
+    if not CREDIT_SIGN_RE.search(text) or script_of(document) not in CHINESE | {"mixed"}:
+        return
+    lines = read_lines(text)
+    found = [_sure(line.text) if credit_line(line.text) else None for line in lines]
+    datelines = [
+        line.text[:end].strip(" :：") for line in lines if (end := dateline_end(line.text))
+    ]
+    paper = bool(datelines) or any(found) or "parent" in document.meta
+    lifted = [
+        sure is not None
+        and _run(found, number) <= MAX_RUN
+        and (sure or (paper and _outside(number, len(lines))))
+        for number, sure in enumerate(found)
+    ]
+    foot = len(lines)
+    while foot and lifted[foot - 1]:
+        foot -= 1
+    for number, line in enumerate(lines):
+        if lifted[number]:
+            field = _field(line.text, number, found)
+            yield _whole(text, line, last=number >= foot > 0, field=field)
+        elif found[number] is None:
+            yield from _tail(line)
+    if datelines:
+        yield Note("dateline", datelines)
+
+
+def _whole(text: str, line: Line, *, last: bool, field: str) -> Edit:
+    """Lift a line with the white space behind it; `last`, nothing but credits follow: before it."""
+    start, end = line.start, line.end
+    while not last and end < len(text) and text[end].isspace():
+        end += 1
+    while last and start and text[start - 1].isspace():
+        start -= 1
+    return Edit(start, text[start:end], "", field=field)
+
+
+def _sure(line: str) -> bool:
+    """Say whether a credit line shows by itself that it is one: a mark, brackets, a house."""
+    body = line.lstrip(MARKS)
+    role = ROLE_RE.match(body)
+    return body != line or line[:1] in "(（[［" or role is None or bool(role[1]) or staff_line(line)
+
+
+def _run(found: Sequence[bool | None], number: int) -> int:
+    """Count the credit lines in a row round one of them, as far as it matters."""
+    first = last = number
+    while first and number - first <= MAX_RUN and found[first - 1] is not None:
+        first -= 1
+    while last + 1 < len(found) and last - number <= MAX_RUN and found[last + 1] is not None:
+        last += 1
+    return last - first + 1
+
+
+def _outside(number: int, count: int) -> bool:
+    return number < HEAD_LINES or number >= count - FOOT_LINES
+
+
+def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
+    """Name the field: a byline names writers over the text, all other credits are credits."""
+    writers = ("记者" in line or "通讯员" in line) and "摄" not in line and "参与" not in line
+    above = number < HEAD_LINES and any(one is None for one in found[number:])
+    return "byline" if writers and above else "credits"
+
+
+def _tail(line: Line) -> Iterator[Edit]:
+    """Lift a credit that is glued to the end of a paragraph."""
+    start = max(0, len(line.text) - CREDIT_CHARS - 4)
+    end = line.text[start:]
+    bracket = TAIL_BRACKET_RE.search(end)
+    if (
+        bracket
+        and start + bracket.start() > 0
+        and credit_line(bracket[1])
+        and _sure(f"({bracket[1]})")
+    ):
+        yield Edit(line.start + start + bracket.start(), bracket[0], "", field="credits")
+        return
+    picture = TAIL_PICTURE_RE.search(end)
+    if picture and start + picture.start() > 0 and credit_line(picture[1]) and _sure(picture[1]):
+        yield Edit(line.start + start + picture.start(), picture[0], "", field="credits")
+
+
+CREDIT = Rewrite(
+    credit,
+    examples={
+        # Bylines, the credits of those who helped, and the wire, each on a line of its own.
+        (
+            "□新华社记者 王泽 吕诚成 陈杉\n看到照片，总统露出了笑容。\n(参与记者 曾维 曾涛 韩旭)\n"
+            "(新华社马拉博5月29日电)"
+        ): ("看到照片，总统露出了笑容。"),
+        # Glued to the last sentence.
+        "组织百余架次包机、1万余名京津冀游客赴疆旅游。(河北日报记者刘冰洋 通讯员王新文)": (
+            "组织百余架次包机、1万余名京津冀游客赴疆旅游。"
+        ),
+        "近年来，肃宁县种植高品质蔬菜，供应京津等市场。\n新华社记者 杨世尧 摄": (
+            "近年来，肃宁县种植高品质蔬菜，供应京津等市场。"
+        ),
+        # A picture credit behind its caption. synthetic
+        "图为社员在分拣收获的西红柿。 新华社记者 李明 摄": "图为社员在分拣收获的西红柿。",
+    },
+    keeps=(
+        # A dateline is part of the first sentence.
+        "新华社日内瓦5月28日电 （记者 张兆卿 陈俊侠）国际电信联盟28日公布奖项归属。",
+        "本报讯 （记者田国全 通讯员葛红普）日前，山东省公布了评选结果。",
+        # An interview.
+        "记者：何时开始的？\n王平：去年五月。\n记者：有多少人？\n王平：二十人。",
+        # The credits of a film. synthetic
+        "导演：张一白\n摄影：李文\n剪辑：王新\n美术：赵刚\n录音：孙平\n配乐：周深",
+        # A bracket that is part of the text.
+        "他见到了许多人。（记者注：当时在场的有二十人）",
+        "本报记者在现场看到，工人正在安装设备。",
+        # Traditional: 攝 is no sign here, and the line is the text's.
+        "記者 王大明\n台北今天下雨。",
+    ),
+)
