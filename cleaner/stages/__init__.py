@@ -3,6 +3,15 @@
 from cleaner.stage import Stage
 from cleaner.stages.articles import ARTICLE
 from cleaner.stages.credits import CREDIT
+from cleaner.stages.encoding import (
+    BYTE_ORDER_MARK,
+    CONTROL_CHARACTER,
+    HTML_ENTITY,
+    LINE_BREAK,
+    LOST_CHARACTER,
+    MOJIBAKE,
+    SURROGATE,
+)
 from cleaner.stages.language import LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
@@ -13,6 +22,13 @@ from cleaner.stages.width import WIDE_ALPHANUMERIC
 
 # The order has meaning; a comment says where.
 ORDER: tuple[Stage, ...] = (
+    BYTE_ORDER_MARK,
+    MOJIBAKE,  # before line breaks and control codes: both are halves of misread characters
+    LINE_BREAK,
+    SURROGATE,
+    CONTROL_CHARACTER,
+    HTML_ENTITY,
+    LOST_CHARACTER,
     LANGUAGE,  # after the encoding is right: what is read wrongly looks like another script
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
@@ -20,11 +36,11 @@ ORDER: tuple[Stage, ...] = (
     ASCII_ELLIPSIS,
     HALF_WIDTH_MARK,  # the last that asks the half-width commas: it turns them
     DOUBLED_MARK,
+    ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
+    CREDIT,  # of each article by itself
     TRAILING_SPACE,
     INDENT,
     BLANK_LINE,  # after articles: blank lines are evidence
     EMPTY_TEXT,
     TOO_SHORT,
-    ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
-    CREDIT,  # of each article by itself
 )

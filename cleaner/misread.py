@@ -1,0 +1,354 @@
+"""Text that was decoded with the wrong charset, read again with the right one.
+
+ftfy repairs what a single-byte charset made of UTF-8. What it leaves are the mix-ups that only East
+Asian text suffers (its documentation says so). They undo themselves exactly: encode the text with
+the charset it was wrongly read with, and decode the bytes with the right one. The art is to know
+when. A reading is accepted on proof:
+
+- It is exact: every character of the line takes part, both steps are strict, and going back gives
+  the same line. For UTF-8 this alone is nearly a proof: of the GBK bytes of a Chinese sentence, the
+  chance of being valid UTF-8 falls by half with each character.
+- The result is ordinary Chinese (or Japanese, Korean for UTF-8). Some 700 characters make 60 to
+  85 % of any modern text, simplified or traditional, and 35 to 55 % of a Tang poem (COMMON_HAN);
+  they make under 15 % of a wrong reading, which falls anywhere in a table of 20,000.
+- The line itself is not: it has no more than half the result's share of common characters.
+
+    涓枃缂栫爜娴嬭瘯 (GBK of 中文编码测试 in UTF-8)     common 0 of 10  ->  4 of 6
+    ÖÐÎÄ±àÂë²âÊÔ    (Latin-1 of 中文编码测试 in GBK)    letters with accents, in pairs
+
+A line that lost bytes on the way (GBK cannot show every UTF-8 byte) is read the same way when at
+least four of five characters survive; each lost one becomes U+FFFD and is never guessed.
+
+Lines are read one by one: a page is often put together from sources with different accidents.
+"""
+
+import re
+from collections.abc import Iterator
+
+import ftfy
+from ftfy.badness import is_bad
+
+from cleaner.lexicon import REACH, cuts_word
+from cleaner.scripts import is_han, is_hangul, is_kana
+
+# The characters that any frequency list of modern Chinese prose has in front, with their
+# traditional forms. Measured share of them among Han characters: .66 to .89 on laws, news and
+# reports, .70 to .81 on Taiwanese articles, .34 to .55 on Tang poems, .37 on a recipe.
+COMMON_HAN = frozenset(
+    # Simplified, or the same in both.
+    "一七万三上下不与专且世业东两个中为主么义之乐九也乡书买了争事二于五些交产京亲人亿什今从他代以们件价任企众会传但位低住体何作你使供便俄保信候做像儿元先光克党入全八"
+    "公六共关其具内再写军农冬决况准几出分切则创利别到制前力办加务动化北区医十千半华协单南卫即却历原去县又及反发取受变口只可台史号司各合同名后向听告员周命和品售商四回"
+    "因园国土在地场型城基境增声处复夏外多夜大天太头奥女她好如委媒子学孩它安完定实宣家察对导将小少尔就届展山岛州工己已巴市布师带常平年并广应度庭建开式张强当形影往很律"
+    "得德心必快思性总情想意感成我或战房所手才打技把投护报拉持指据接推提支收改放政教数整文料斯新方无日早时明星春昨是晚更最月有服望期木本术机权村条来极林果校样格桥森次"
+    "歌正此死母每比民气水求江没河油治法活济海深清港湖湾源满火点然爱父物特状率王环现球理生用由电男界疗病白百的目直相省看真眼着知石研确示社神秋种科称程究空立站第等策管"
+    "米类系红约线组经结给络统续绿网罗美群老者而联育能自至航船色节花英草药营蓝行表被西要见观规视觉解言警计认让议记许论设访证识话该语说调象责质费资赛走起超路身车较边达"
+    "过运近还这进通造道那部都里重量金铁银镇长门问间队阿院难青非面革音项领题食首香马高黄黑"
+    # Traditional forms of these.
+    "並乾佔來個們傳價億兒內兩別則創動務區協卻員問單國園報場奧學實寫將專對導屆島師帶幾廣張強後從復愛應戰據數於時書會東條業極樂樣橋機權歷氣決沒況準滿濟灣為無營爭爲爾狀"
+    "現環產當療發眾確種稱節約紅組結絡給統經綠網線縣總續羅羣義聯聲聽臺與華萬著藍藥處號衆術衛裏裡見規視親覺觀計記訪設許話該認語說調論證識議護變讓責買費資質賽車軍較辦農"
+    "這週進運過達還邊鄉醫銀鎮鐘鐵長門開間關隊難電項領頭題類馬體麼黃點黨"
+)
+
+# What is left of UTF-8's byte order mark when it is read as part of the text.
+BYTE_ORDER_MARK = "\ufeff"
+LOST = "\N{REPLACEMENT CHARACTER}"
+
+# A reading must have at least so much Chinese to be judged at all; two characters when another
+# line of the same text was misread in the same manner. Two characters of GBK are valid UTF-8 in
+# one case of eight (the 联通 that Notepad could not save), four hardly ever.
+MIN_TELLING = 4
+MIN_TELLING_AFTER = 2
+# Least share of common characters in a reading: under any modern prose, above any wrong reading.
+MIN_COMMON = 0.35
+# Where the way of reading is a proof of its own (UTF-8, or pairs of accented letters), so few do
+# if nearly all characters are of the first levels of GB 2312 or Big5; of chance a third is.
+MIN_COMMON_ORDINARY = 0.1
+MIN_ORDINARY = 0.9
+# Readings so near to one another are dialects of one charset.
+SAME_SHARE = 0.1
+# Places that are looked at to tell dialects apart; one decides nearly always.
+MAX_PLACES = 20
+# Share of kana that makes a reading Japanese (as in scripts.py, and over what chance gives).
+MIN_KANA = 0.3
+# Most of a reading that may be lost characters (each costs three bytes of UTF-8 or less).
+MAX_LOST = 0.2
+# Text misread, saved, and misread again; more has not been seen.
+MAX_STEPS = 2
+# A longer line is no line of a text, and is read in its beginning by the gate alone.
+MAX_LINE_CHARS = 1_000_000
+
+# Windows-1252 where it differs from Latin-1, back to the bytes: both names of a byte mean it.
+TO_LATIN1 = {
+    ord(bytes([byte]).decode("cp1252")): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}  # undefined there
+}
+# Big5 as Python, Windows and Hong Kong know it; the last has the most characters.
+BIG5 = ("big5", "cp950", "big5hkscs")
+# (charset it was read with, charset it is in), for lines of Han characters. The surest first.
+MIXUPS = (
+    ("gb18030", "utf-8"),
+    *((big5, "utf-8") for big5 in BIG5),
+    *((big5, "gbk") for big5 in BIG5),
+    *(("gbk", big5) for big5 in BIG5),
+)
+# The charsets that a single-byte reading can hide. gb18030 is GBK and more.
+HIDDEN = ("utf-8", "gb18030", *BIG5)
+
+SAFE_FTFY = ftfy.TextFixerConfig(
+    # Only what is mojibake. Everything else in ftfy ruins Chinese or is another stage's work:
+    # width and quotes turn ，“” to ASCII, entities may be meant, controls leave no trace.
+    unescape_html=False,
+    remove_terminal_escapes=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    fix_surrogates=False,
+    remove_control_chars=False,
+    normalization=None,
+)
+
+
+def _class_of(codes: Iterator[int]) -> str:
+    """Return the code points as ranges of a character class."""
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+# What a wrong reading consists of, and ordinary text does not: Han that is not common, phonetic
+# symbols (ㄛ is what Big5 makes of GBK's ，), private use, vertical and small forms (﹝ is 。).
+UNCOMMON = (
+    _class_of(code for code in range(0x3400, 0xA000) if chr(code) not in COMMON_HAN)
+    + "ㄅ-ㄯ\ue000-\ufaff︰-﹫"
+)
+# Six such in a row: every 3,000th line of clean text (names, poems), each second misread one.
+MISREAD_HAN_RE = re.compile(f"[{UNCOMMON}]{{6}}")
+# A control code of Latin-1 (not U+0085, a line break), or two characters of which Windows-1252,
+# Latin-2, Greek or Cyrillic charsets make UTF-8 and GBK: ÖÐ, å›, вЂ. Not “…” or ——.
+MISREAD_LATIN_RE = re.compile(
+    "[\x80-\x84\x86-\x9f]|[\xa1-\u024f\u0370-\u04ff\u2021\u221a]"
+    "[\x80-\u024f\u02c6\u02dc\u0370-\u04ff\u2013-\u203a\u20ac\u2116-\u2122\u221a-\u2265\u2500-\u256c]"
+    # Â or Ã before a space: what was an accent or a no-break space.
+    "|[ÂÃ] "
+)
+# What is tried where another line has been proved: two in a row of either kind.
+SHORT_RE = re.compile(f"[{UNCOMMON}]{{2}}|[\x80-\x9f\xa1-\xff]{{2}}")
+# A stretch that Windows-1252 can write, with a pair of its letters.
+LATIN_STRETCH_RE = re.compile(f"[\x00-\xff{re.escape(''.join(map(chr, TO_LATIN1)))}]{{4,}}")
+# What Chinese puts round a stretch, and Windows-1252 has too.
+ROUND_A_STRETCH = "“”‘’…—· \t"
+# GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
+GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
+LINE_RE = re.compile(r"[^\r\n]+")
+LOST_RE = re.compile(f"{LOST}+\\??")
+
+
+def is_suspect(text: str) -> bool:
+    """Say whether any line of the text may have been misread: the gate, one search a kind."""
+    return bool(MISREAD_LATIN_RE.search(text) or MISREAD_HAN_RE.search(text))
+
+
+def repairs(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
+    if not is_suspect(text):
+        return
+    lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)]
+    found = {start: repair(line) for start, line in lines if is_suspect(line)}
+    is_proved = any(found.get(start, line) != line for start, line in lines)
+    for start, line in lines:
+        repaired = found.get(start, line)
+        if repaired == line and is_proved and SHORT_RE.search(line):
+            repaired = _proved(line, MIN_TELLING_AFTER) or line
+        if repaired != line:
+            yield start, line, repaired
+
+
+def repair(line: str) -> str:
+    """Return the line as it was written, or unchanged where nothing is proved.
+
+    >>> repair("涓枃缂栫爜娴嬭瘯"), repair("ÖÐÎÄ±àÂë²âÊÔ"), repair("àÀ la carte")
+    ('中文编码测试', '中文编码测试', 'àÀ la carte')
+    """
+    if len(line) > MAX_LINE_CHARS:
+        return line
+    latin = bool(MISREAD_LATIN_RE.search(line))
+    proved = _proved(line, MIN_TELLING) or (latin and _stretches(line))
+    if proved:
+        return proved
+    if latin and not _is_maybe_gbk(line):
+        # Half a repair is none.
+        fixed = ftfy.fix_and_explain(line, SAFE_FTFY).text
+        if fixed != line and LOST not in fixed and not is_bad(fixed):
+            return fixed
+    return _damaged(line) or line
+
+
+def _is_maybe_gbk(line: str) -> bool:
+    """Say whether a line too short for proof looks like GBK, and is not UTF-8.
+
+    ftfy would take the pairs that happen to be UTF-8: of ÓÊ±à£º430000 (邮编：430000) it makes
+    Óʱࣺ430000.
+    """
+    data = _bytes_of(line)
+    if not data or not GB2312_RE.fullmatch(data):
+        return False
+    try:
+        return not data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _is_ordinary(data.decode("gb18030"), 1.0)
+
+
+def _proved(line: str, least: int) -> str | None:
+    """Return the best exact reading of the line, where it is ordinary text and the line is not."""
+    most = _share(line)[1]
+    readings = [line]
+    for _ in range(MAX_STEPS):
+        pairs = [pair for reading in readings for pair in _readings(reading)]
+        good = []
+        for reading, is_strong in pairs:
+            telling, share = _share(reading)
+            fits = share >= MIN_COMMON or (is_strong and _is_ordinary(reading, share))
+            if telling >= least and share >= 2 * most and fits and _is_clean(reading):
+                good.append((share, reading))
+        if good:
+            return _best(good).removeprefix(BYTE_ORDER_MARK)
+        readings = [reading for reading, _ in pairs]
+    return None
+
+
+def _best(readings: list[tuple[float, str]]) -> str:
+    """Return the reading with most common characters; of dialects, the one that makes words.
+
+    The dialects of Big5 read a few pairs differently (器 or 频), and share all others.
+    """
+    share, best = max(readings, key=lambda pair: pair[0])
+    for other_share, other in readings:
+        if other != best and len(other) == len(best) and other_share >= share - SAME_SHARE:
+            places = [i for i, pair in enumerate(zip(best, other, strict=True)) if len({*pair}) > 1]
+            if _joined(other, places) > _joined(best, places):
+                best = other
+    return best
+
+
+def _joined(text: str, places: list[int]) -> int:
+    """Count the sides at which the characters at these places make a word with a neighbour."""
+    return sum(
+        cuts_word(text[max(0, at - REACH) : at], text[at : at + REACH])
+        for place in places[:MAX_PLACES]
+        for at in (place, place + 1)
+    )
+
+
+def _readings(line: str) -> Iterator[tuple[str, bool]]:
+    """Yield what the line says in other charsets, all exact, and whether that proves something.
+
+    What is valid as UTF-8 is read as nothing else.
+    """
+    data = _bytes_of(line)
+    if data is not None:
+        pairs = [(data, charset) for charset in HIDDEN]
+    else:
+        pairs = [(_encode(line, wrong), right) for wrong, right in MIXUPS]
+    seen = {line}
+    for source, right in pairs:
+        try:
+            reading = source.decode(right) if source else line
+            exact = reading not in seen and reading.encode(right) == source
+        except UnicodeError:
+            continue
+        if exact:
+            seen.add(reading)
+            yield reading, data is not None or right == "utf-8"
+            if right == "utf-8":
+                return
+
+
+def _bytes_of(line: str) -> bytes | None:
+    """Return the bytes that a single-byte charset made the line of."""
+    try:
+        return line.translate(TO_LATIN1).encode("latin-1")
+    except UnicodeEncodeError:
+        return None
+
+
+def _encode(line: str, charset: str) -> bytes:
+    """Return the line's bytes, or none where the charset cannot write it."""
+    try:
+        if charset == "gb18030":
+            # Windows and browsers read the byte 80, half of 一, as the euro sign.
+            return b"\x80".join(part.encode(charset) for part in line.split("€"))
+        return line.encode(charset)
+    except UnicodeEncodeError:
+        return b""
+
+
+def _share(text: str) -> tuple[int, float]:
+    """Return how many letters tell, and the share of common ones among them.
+
+    Kana count as common where nothing says otherwise: both standards put them at the place of
+    frequent wrong readings, so of a text that is mostly Han they say nothing.
+    """
+    common = telling = kana = 0
+    for character in text:
+        if is_han(character):
+            telling += 1
+            common += character in COMMON_HAN
+        elif is_kana(character) or is_hangul(character):
+            kana += 1
+        elif "\x80" <= character <= "\u2000" or "ㄅ" <= character <= "ㄯ":
+            telling += 1
+    telling += kana
+    if kana > MIN_KANA * telling:
+        common += kana
+    return telling, common / telling if telling else 0.0
+
+
+def _is_ordinary(text: str, share: float) -> bool:
+    """Say whether the Han characters are of the first levels of GB 2312 and Big5, some common."""
+    han = [character for character in text if is_han(character)]
+    ordinary = sum(
+        b"\xb0" <= character.encode("gb2312", "ignore")[:1] <= b"\xd7"
+        or b"\xa4" <= character.encode("big5", "ignore")[:1] <= b"\xc6"
+        for character in han
+    )
+    return share >= MIN_COMMON_ORDINARY and ordinary >= MIN_ORDINARY * len(han)
+
+
+def _is_clean(text: str) -> bool:
+    """Say whether nothing in the text is a control code, private or lost."""
+    return not any(
+        "\x7f" <= character <= "\x9f" or "\ue000" <= character <= "\uf8ff" for character in text
+    )
+
+
+def _stretches(line: str) -> str | None:
+    """Read the stretches of accented letters in a line that has ordinary Chinese beside them."""
+    parts, at = [], 0
+    if _share(line)[1] < MIN_COMMON_ORDINARY:
+        return None
+    for match in LATIN_STRETCH_RE.finditer(line):
+        inner = match[0].strip(ROUND_A_STRETCH)
+        start = match.start() + match[0].find(inner)
+        if MISREAD_LATIN_RE.search(inner) and (proved := _proved(inner, MIN_TELLING)):
+            parts += [line[at:start], proved]
+            at = start + len(inner)
+    return "".join((*parts, line[at:])) if parts else None
+
+
+def _damaged(line: str) -> str | None:
+    """Read a line of misread UTF-8 that lost bytes, with U+FFFD for each lost character."""
+    data = _bytes_of(line)
+    if data is None:
+        # U+FFFD becomes a byte that no UTF-8 has.
+        data = _encode(line, "gb18030").replace(LOST.encode("gb18030"), b"\xff")
+    reading = LOST_RE.sub(LOST, data.decode("utf-8", "replace"))
+    telling, share = _share(reading)
+    lost = reading.count(LOST)
+    fits = telling >= MIN_TELLING and share >= max(MIN_COMMON, 2 * _share(line)[1])
+    return reading if fits and lost <= MAX_LOST * telling and _is_clean(reading) else None

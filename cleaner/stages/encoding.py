@@ -1,0 +1,185 @@
+"""Text that the wrong decoding, a file format or an operating system has left its marks on.
+
+The order inside the family: a byte order mark first, since no charset can write it back; then
+mojibake, before anything touches line breaks or control codes, because both are halves of
+misread characters (the 85 of 入 in UTF-8 is U+0085, a line break, in Latin-1); then the rest.
+
+What cannot be repaired is counted, never guessed: U+FFFD, and the 锟斤拷 that two of them become
+when UTF-8 is read as GBK.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+from cleaner import misread
+from cleaner.document import Document, Edit, Note
+from cleaner.misread import LOST
+from cleaner.stage import Rewrite
+
+# Entities that stand for a typographic character or a space: nobody writes them for their own sake
+# but who writes about HTML, and then HTML_TALK_RE finds more signs of it. Those for < and > mark up
+# and are told apart by what stands beside them.
+TYPOGRAPHIC = (
+    "amp|bull|copy|deg|emsp|ensp|gt|hellip|laquo|ldquo|lsaquo|lsquo|lt|mdash|middot|nbsp|ndash"
+    "|permil|quot|raquo|rarr|rdquo|reg|rsaquo|rsquo|thinsp|times|trade|yen"
+)
+
+# U+FEFF, wherever files were put together.
+BYTE_ORDER_MARK_RE = re.compile("\ufeff")
+# What ends a line besides \n: \r and \r\n, the vertical tab (Word's break inside a paragraph),
+# U+0085, U+2028 and U+2029. The form feed stays: a page ends there.
+LINE_BREAK_RE = re.compile("\r\n?|[\v\x85\u2028\u2029]")
+# Control codes but \t \n \f (and \r \v, a line break by then), the colour codes of terminals with
+# what belongs to them, and code points that are no characters.
+CONTROL_RE = re.compile(
+    r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
+)
+# Two halves of a character beyond U+FFFF, as JSON writes them, or one half alone.
+SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+# U+FFFD, and what becomes of it: 锟斤拷 is two of them read as GBK, 烫 and 屯 are memory that was
+# never written to (CC and CD), at least three in a row.
+LOST_RE = re.compile(f"{LOST}|锟斤拷|锟斤|烫烫烫+|屯屯屯+")
+# An entity of the table or a number, with the & written as an entity up to three times itself.
+ENTITY_RE = re.compile(f"&(?:amp;){{0,3}}(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});")
+# Signs that a text is about markup or is markup: a tag, an escaped one, code in an escaped &, the
+# words, an entity that something is said about; &lt; before anything but Han ((&lt;通知&gt; is a titlelt;通知&gt;, a title
+# in brackets). There entities are meant.
+HTML_TALK_RE = re.compile(
+    r"</?[a-zA-Z!]|&lt;(?![\u4e00-\u9fff])|(?i:html|xml|&amp;amp;|escap|unicode)|实体|實體|转义|轉義"
+    r"|&(?:amp|nbsp|quot);[ ]?(?:表示|代表|是|=|等|和|或)"
+)
+
+
+def byte_order_mark(document: Document) -> Iterator[Edit | Note]:
+    """Delete byte order marks (U+FEFF), at the start or where files were joined."""
+    for match in BYTE_ORDER_MARK_RE.finditer(document.text):
+        yield Edit(match.start(), match[0], "")
+
+
+def mojibake(document: Document) -> Iterator[Edit | Note]:
+    """Read lines again that were decoded with the wrong charset, where that is proved.
+
+    UTF-8 read as GBK, GB 18030, Big5, Latin-1 or Windows-1252, GBK and Big5 read as Latin-1 or as
+    each other, also twice over (see cleaner/misread.py); and what ftfy repairs in lines of Latin,
+    Greek or Cyrillic letters.
+    """
+    for start, line, repaired in misread.repairs(document.text):
+        yield Edit(start, line, repaired)
+
+
+def line_break(document: Document) -> Iterator[Edit | Note]:
+    r"""Turn every kind of line break into \n; form feeds stay, they end a page."""
+    for match in LINE_BREAK_RE.finditer(document.text):
+        if match[0] == "\r\n":
+            yield Edit(match.start(), "\r", "")
+        else:
+            yield Edit(match.start(), match[0], "\n")
+
+
+def control_character(document: Document) -> Iterator[Edit | Note]:
+    """Delete control codes, terminal colours and code points that are no characters.
+
+    Tabs, line breaks and form feeds stay.
+    """
+    for match in CONTROL_RE.finditer(document.text):
+        yield Edit(match.start(), match[0], "")
+
+
+def surrogate(document: Document) -> Iterator[Edit | Note]:
+    """Join two halves of a character; make a half alone U+FFFD, since no file can hold it."""
+    for match in SURROGATE_RE.finditer(document.text):
+        whole = match[0].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        yield Edit(match.start(), match[0], whole)
+
+
+def html_entity(document: Document) -> Iterator[Edit | Note]:
+    """Decode entities (&nbsp; &ldquo; &amp;nbsp; &#20013;) that a page left in its text.
+
+    Where the text is about markup or holds any, they are meant and stay: one `<br>`, one word of
+    HTML is enough. The no-break space becomes a plain one: it held a page together.
+    """
+    text = document.text
+    if "&" not in text or not ENTITY_RE.search(text) or HTML_TALK_RE.search(text):
+        return
+    for match in ENTITY_RE.finditer(text):
+        decoded = match[0]
+        while decoded != (shorter := html.unescape(decoded)):
+            decoded = shorter
+        if len(decoded) == 1 and decoded.isprintable():
+            yield Edit(match.start(), match[0], decoded)
+        elif decoded.isspace():
+            yield Edit(match.start(), match[0], " ")
+
+
+def lost_character(document: Document) -> Iterator[Edit | Note]:
+    """Note how many places have lost their characters for good: U+FFFD, 锟斤拷, 烫烫烫.
+
+    They stay as they are: nobody knows what stood there.
+    """
+    lost = sum(1 for _ in LOST_RE.finditer(document.text))
+    if lost:
+        yield Note("lost_characters", lost)
+
+
+# All cases are synthetic.
+BYTE_ORDER_MARK = Rewrite(
+    byte_order_mark,
+    examples={"\ufeff第一章\n\ufeff第二章": "第一章\n第二章"},
+    keeps=["第一章\n第二章", "\u200b第一章"],
+)
+MOJIBAKE = Rewrite(
+    mojibake,
+    examples={
+        "涓枃缂栫爜娴嬭瘯": "中文编码测试",
+        "ÖÐÎÄ±àÂë²âÊÔ": "中文编码测试",
+        "标题如下\n鎴戜滑鍘诲叕鍥簡": "标题如下\n我们去公园了",
+        # Thirteen characters, an odd number of bytes: the last is lost.
+        "浠婂ぉ鐨勫ぉ姘斿緢濂斤紝鎴戜滑鍘诲叕鍥�": "今天的天气很好，我们去公\ufffd",
+        "ä»Šå¤©å¾ˆå¥½": "今天很好",
+        "The cafÃ© is openâ€¦": "The café is open…",
+    },
+    keeps=[
+        "今天的天气很好，我们去公园",
+        "會議在臺北舉行，與會者眾。",
+        "Größe, Ärger, ÄÖÜ, Œuvre, Ångström",
+        "第一组：王泽、吕诚成、陈杉、龚焱焱、翟羿翀",
+        "彳亍 魍魉 饕餮 踟蹰 蹀躞 龃龉 觊觎 嗫嚅",
+        "│姓名│单位│…… “温度”±0.5℃ × 3 · 5°",
+        "東京は今日も雨だった。",
+        "서울의 기온은 평년보다 높았다.",
+    ],
+)
+LINE_BREAK = Rewrite(
+    line_break,
+    examples={"一\r\n二\r三\u2028四\x85五": "一\n二\n三\n四\n五"},
+    keeps=["一\n\n二", "第一页\f第二页"],
+)
+CONTROL_CHARACTER = Rewrite(
+    control_character,
+    examples={"会\x00议\x07记录\x7f": "会议记录", "\x1b[31m错误\x1b[0m": "错误"},
+    keeps=["列\t列\n第一页\f第二页", "数组[31m]", "é€①"],
+)
+SURROGATE = Rewrite(
+    surrogate,
+    examples={"\ud842\udfb7野家": "𠮷野家", "半\ud842个": "半\ufffd个"},
+    keeps=["𠮷野家", "😀"],
+)
+HTML_ENTITY = Rewrite(
+    html_entity,
+    examples={
+        "&ldquo;很好&rdquo;，他说&hellip;&hellip;&nbsp;完": "“很好”，他说…… 完",
+        "&#20013;&#x6587;&amp;nbsp;网": "中文 网",
+    },
+    keeps=[
+        "在 HTML 里，&nbsp; 是空格。",
+        "要显示小于号，写 &lt; 和 &gt; 即可。",
+        "<p>第一段&nbsp;</p>",
+        "A&B 公司，AT&T；a&b;",
+    ],
+)
+LOST_CHARACTER = Rewrite(
+    lost_character,
+    examples={"会议\ufffd记录锟斤拷": "会议\ufffd记录锟斤拷"},
+    keeps=["水很烫，烫手"],
+)
