@@ -174,7 +174,8 @@ def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str
         if name in SINGLE_FIELDS:
             merged[name] = f"{merged[name]} {text}" if merged.get(name) else text
         else:
-            merged[name] = [*merged.get(name, ()), text]
+            held = merged.get(name, ())  # a foreign record may hold a string here
+            merged[name] = [*(held if isinstance(held, list | tuple) else (held,)), text]
     return merged
 
 

@@ -52,14 +52,14 @@ class Settings:
 
     `edits`: write edits.jsonl. `strict`: stop at the first document that cannot be read or that a
     stage fails on. `force`: write into a folder that is no earlier output. `progress` is called
-    with the number of bytes read since it was called last.
+    with the number of bytes read since it was called last, and of all there are to read.
     """
 
     reading: Reading = field(default_factory=Reading)
     edits: bool = True
     strict: bool = False
     force: bool = False
-    progress: Callable[[int], object] | None = None
+    progress: Callable[[int, int], object] | None = None
 
 
 class Ran(NamedTuple):
@@ -131,18 +131,19 @@ def _run(
 
 
 def _entries(found: Found, settings: Settings, tally: Tally) -> Iterator[Entry]:
-    progress = settings.progress or (lambda _: None)
+    progress = settings.progress or (lambda _read, _all: None)
+    total = sum(source.size for source in found.sources)
     for source in found.sources:
         done = 0
         for entry in read(source, settings.reading):
             yield entry
             done += entry.size
-            progress(entry.size)
+            progress(entry.size, total)
             if settings.strict and isinstance(entry.document.outcome, Drop):
                 raise InputError(f"{entry.document.id}: {entry.document.outcome.reason}")
         # Of a packed file, and of blank lines, no entry knows the bytes.
         rest = max(source.size - done, 0)
-        progress(rest)
+        progress(rest, total)
         tally.read(done + rest)
 
 

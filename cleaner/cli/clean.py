@@ -1,7 +1,8 @@
 """`clean run`."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -82,16 +83,22 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
         strict=flags["strict"],
         force=flags["force"],
     )
-    with progress_bar(quiet) as bar:
-        ran = run(sources, out, recipe, replace(settings, progress=bar.update))
+    with progress_bar(quiet) as progress:
+        ran = run(sources, out, recipe, replace(settings, progress=progress))
     if not quiet:
-        click.echo(safe(table(ran.figures, ran.seconds)), err=True)
-        click.echo(f"written to {safe(str(ran.folder))}", err=True)
+        click.echo(safe(f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"), err=True)
 
 
-def progress_bar(quiet: bool) -> Any:  # a tqdm, which has no types
-    """Return a bar that counts bytes, on stderr; none where it is no terminal."""
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar that counts bytes, on stderr; none where that is no terminal."""
     from tqdm import tqdm
 
     hidden = quiet or not sys.stderr.isatty()
-    return tqdm(unit="B", unit_scale=True, disable=hidden, file=sys.stderr, leave=False)
+    with tqdm(unit="B", unit_scale=True, disable=hidden, file=sys.stderr, leave=False) as bar:
+
+        def progress(read: int, total: int) -> None:
+            bar.total = total or None
+            bar.update(read)
+
+        yield progress

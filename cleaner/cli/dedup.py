@@ -43,8 +43,7 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
         strict=flags["strict"],
         force=flags["force"],
     )
-    with progress_bar(quiet) as bar:
-        ran = deduplicate(sources, out, duplicates, replace(settings, progress=bar.update))
+    with progress_bar(quiet) as progress:
+        ran = deduplicate(sources, out, duplicates, replace(settings, progress=progress))
     if not quiet:
-        click.echo(safe(table(ran.figures, ran.seconds)), err=True)
-        click.echo(f"written to {safe(str(ran.folder))}", err=True)
+        click.echo(safe(f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"), err=True)

@@ -1,12 +1,136 @@
-"""`clean explain`."""
+"""`clean explain`: what each stage did to a document, as a diff."""
 
-from pathlib import Path
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cleaner.cli.clean import recipe_of, recipe_options
+from cleaner.cli.terminal import safe
+from cleaner.errors import InputError, RecipeError, did_you_mean
 
-@click.command("explain")
-@click.argument("file", type=click.Path(path_type=Path))
-def explain_command(file: Path) -> None:
-    """Show what each stage does to a file."""
-    click.echo(file)
+if TYPE_CHECKING:
+    from cleaner.document import Division, Document, Edit, Step
+
+T = TypeVar("T")
+
+AROUND = 16  # characters of the line shown at either side of a change; chosen for 80 columns
+LONGEST = 160  # characters shown of one change; chosen
+
+
+@click.command(
+    "explain",
+    epilog="""\b
+Examples:
+  clean explain page.txt
+  clean explain pages.jsonl --stage page-number --limit 0 | less -R""",
+)
+@click.argument("file")
+@click.option("--stage", "stages", multiple=True, metavar="NAME", help="Show this stage only.")
+@click.option("--limit", default=10, show_default=True, help="Changes shown a stage; 0 for all.")
+@recipe_options
+def explain_command(file: str, stages: tuple[str, ...], limit: int, **flags: Any) -> None:
+    """Show what each stage does to FILE (or - for standard input), and why.
+
+    [-taken out-] {+put in+}; a line break is shown as ⏎.
+    """
+    from cleaner.document import Drop
+    from cleaner.io.readers import Reading, read
+    from cleaner.io.sources import find_sources
+
+    pipeline = recipe_of(**flags).pipeline()
+    known = {stage.name: stage.doc.partition("\n")[0] for stage in pipeline.stages}
+    for name in stages:
+        if name not in known:
+            raise RecipeError(f"no stage {name!r}{did_you_mean(name, known)}; try `clean stages`")
+    shown = {name: doc for name, doc in known.items() if not stages or name in stages}
+    failed = 0
+    for source in find_sources([file]).sources:
+        for entry in read(source, Reading()):
+            if isinstance(entry.document.outcome, Drop):
+                click.echo(safe(f"{entry.document.id}: {entry.document.outcome.reason}"), err=True)
+                failed += 1
+                continue
+            for document in pipeline(entry.document):
+                for line in _told(document, shown, limit):
+                    click.echo(line)
+    if failed:
+        raise InputError(f"{file}: {failed} documents could not be read")
+
+
+def _told(document: "Document", shown: dict[str, str], limit: int) -> Iterator[str]:
+    """Yield what happened to one document, stage by stage."""
+    from cleaner.document import Division, Drop, apply, undo
+
+    text = undo(document)
+    yield click.style(safe(f"{document.id}  {len(text):,} characters"), bold=True)
+    for step in document.history:
+        if step.stage in shown:
+            yield from _step(text, step, shown[step.stage], limit)
+        if step.spans:
+            text = "".join(text[start:end] for start, end in step.spans)
+        else:
+            text = apply(text, step.edits)
+    if isinstance(document.outcome, Drop):
+        yield click.style(f"  dropped by {document.outcome.stage}", fg="red")
+        yield safe(f"    {document.outcome.reason}")
+    elif isinstance(document.outcome, Division):
+        yield from _division(text, document.outcome, limit)
+    else:
+        for key in sorted(document.meta):
+            yield safe(f"  {key}: {_short(str(document.meta[key]))}")
+    yield ""
+
+
+def _step(text: str, step: "Step", why: str, limit: int) -> Iterator[str]:
+    yield click.style(f"  {step.stage}", fg="cyan") + f"  {safe(why)}"
+    if step.spans:
+        for start, end in _some(step.spans, limit):
+            yield safe(f"    {start}-{end}: {_short(text[start:end])}")
+        yield from _more(len(step.spans), limit)
+        return
+    breaks = [place for place, char in enumerate(text) if char == "\n"]
+    for edit in _some(step.edits, limit):
+        yield f"    {bisect_right(breaks, edit.start - 1) + 1:>5}: {_change(text, edit)}"
+    yield from _more(len(step.edits), limit)
+
+
+def _change(text: str, edit: "Edit") -> str:
+    """Return an edit with the characters round it on its lines."""
+    end = edit.start + len(edit.old)
+    before = text[max(edit.start - AROUND, 0) : edit.start].rpartition("\n")[2]
+    after = text[end : end + AROUND].partition("\n")[0]
+    old = click.style(f"[-{safe(_short(edit.old))}-]", fg="red") if edit.old else ""
+    new = click.style(f"{{+{safe(_short(edit.new))}+}}", fg="green") if edit.new else ""
+    kept = click.style(f" -> {edit.field}", fg="yellow") if edit.field else ""
+    return f"{safe(before)}{old}{new}{safe(after)}{kept}"
+
+
+def _division(text: str, division: "Division", limit: int) -> Iterator[str]:
+    yield click.style(f"  split by {division.stage} into {len(division.children)}", fg="cyan")
+    for name, piece in zip(division.children, division.pieces, strict=True):
+        lifted = "; ".join(f"{key}: {_short(text[a:b])}" for key, (a, b) in piece.lifted)
+        first = _short("".join(text[a:b] for a, b in piece.body[0])) if piece.body else ""
+        yield safe(f"    {name}  {lifted}")
+        yield safe(f"      {first}")
+    left = [text[a:b] for a, b in division.leftovers if text[a:b].strip()]
+    for one in _some(left, limit):
+        yield "    left over: " + click.style(f"[-{safe(_short(one))}-]", fg="red")
+    yield from _more(len(left), limit)
+
+
+def _some(items: Sequence[T], limit: int) -> Sequence[T]:
+    return items[:limit] if limit else items
+
+
+def _more(count: int, limit: int) -> Iterator[str]:
+    if limit and count > limit:
+        yield f"    and {count - limit:,} more (--limit 0 shows all)"
+
+
+def _short(text: str) -> str:
+    """Return the text on one line, its middle left out where it is long."""
+    text = text.replace("\n", "⏎").replace("\t", "⇥")
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]} … {text[-half:]}"
