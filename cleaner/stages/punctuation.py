@@ -59,12 +59,16 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
 
 def ascii_ellipsis(document: Document) -> Iterator[Edit]:
     """Write ... after a Han character as …… and -- between Han as ——, in damaged lines."""
+    text = document.text
+    if "..." not in text and "--" not in text:
+        return
     for start, line in damaged_lines(document):
         for match in DOTS_RE.finditer(line):
-            if _is_chinese_end(line, match.start()):
+            before, _ = _neighbours(line, match.start(), match.end())
+            if before and _closes(before):
                 yield Edit(start + match.start(), match.group(), "……")
         for match in HYPHENS_RE.finditer(line):
-            before, after = line[match.start() - 1 : match.start()], line[match.end() :][:1]
+            before, after = _neighbours(line, match.start(), match.end())
             if (not before or _closes(before)) and after and (is_han(after) or after in OPENING):
                 yield Edit(start + match.start(), match.group(), "——")
 
@@ -75,7 +79,7 @@ def doubled_mark(document: Document) -> Iterator[Edit]:
     if not DOUBLED_RE.search(text) or not script_of(document).startswith("zh"):
         return
     for match in DOUBLED_RE.finditer(text):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() :][:1]
+        before, after = _neighbours(text, match.start(), match.end())
         if before and after and is_han(before) and is_han(after):
             yield Edit(match.start() + 1, match.group()[1], "")
 
@@ -110,8 +114,9 @@ def _opens(character: str) -> bool:
     return is_han(character) or character in OPENING
 
 
-def _is_chinese_end(line: str, at: int) -> bool:
-    return at > 0 and _closes(line[at - 1])
+def _neighbours(line: str, start: int, end: int) -> tuple[str, str]:
+    """Return the characters before start and at end, "" at the line's ends."""
+    return line[max(0, start - 1) : start], line[end : end + 1]
 
 
 def _brackets(line: str) -> Iterator[tuple[int, str, str]]:

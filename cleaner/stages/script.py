@@ -187,7 +187,8 @@ def _goes(line: str, wanted: str, i: int, traditional: frozenset[int]) -> bool:
         return False
     if line[i] == "於":
         return _is_yu(line, i)
-    if wanted[i - 1 : i + 1] in WORDS or wanted[i : i + 2] in WORDS:
+    twice = line[i + 1 : i + 2] == line[i]  # 乾乾净净
+    if wanted[i - 1 : i + 1] in WORDS or wanted[i + twice : i + twice + 2] in WORDS:
         return True
     near = sum(j in traditional for j in range(i - REACH, i + REACH + 1))
     return line[i] != "乾" and near >= MIN_NEIGHBOURS
@@ -198,8 +199,10 @@ def _is_yu(line: str, i: int) -> bool:
     around = line[max(0, i - 1) : i + 3]
     if any(name in around for name in NAMES_WITH_YU):
         return False
-    before, after = line[i - 1 : i], line[i + 1 : i + 2]
-    return (before != "" and is_han(before)) or (after != "" and after in AFTER_YU)
+    before, after = line[max(0, i - 1) : i], line[i + 1 : i + 2]
+    if not after or not (after.isalnum() or after in "“‘《「"):
+        return False  # 姓於，: a preposition has its object
+    return (before != "" and is_han(before)) or after in AFTER_YU
 
 
 STRAY_TRADITIONAL = Rewrite(
