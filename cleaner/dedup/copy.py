@@ -21,6 +21,7 @@ with a word or two changed every 500 characters is the same.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -53,8 +54,11 @@ SHORT_HEAD = 2
 
 # Weights of a number against another one: how likely is it to be a misread digit?
 OTHER_NUMBER = 1.0
+POINT_LOST = 0.5  # 3.5 and 35: a speck, but ten times as much
 DIGITS_LEFT_OUT = 0.25  # 456 in 4569, at least two digits: the most common misreading
 DIGIT_INSIDE = 0.5  # 5 in 56
+
+NO_DIGIT_RE = re.compile(r"\D+")
 
 # Numbers that differ in a text of another day: Beta(.8, .8), some do, most do, all alike likely.
 BETA = 0.8
@@ -179,7 +183,11 @@ def _without(numbers: list[str], common: Counter[str]) -> list[str]:
 
 def _number_weight(first: str, second: str) -> float:
     """Return how much two different numbers say against a copy."""
-    short, long = sorted((first, second), key=lambda number: (len(number), number))
+    short, long = sorted(
+        (NO_DIGIT_RE.sub("", number) for number in (first, second)), key=lambda x: (len(x), x)
+    )
+    if short == long:
+        return POINT_LOST
     letters = iter(long)
     if len(short) == len(long) or not all(digit in letters for digit in short):
         return OTHER_NUMBER

@@ -30,7 +30,7 @@ PRIVATE_COUNT = 0x1FFFE
 class Pair(NamedTuple):
     """Two texts as strings of one character a symbol, the lesser first, and what numbers are.
 
-    `numbers`: character -> the number's digits, for those of several digits.
+    `numbers`: character -> the number, for those of several digits.
     """
 
     first: str
@@ -38,7 +38,7 @@ class Pair(NamedTuple):
     numbers: dict[str, str]
 
     def digits(self, symbols: str) -> list[str]:
-        """Return the numbers among the symbols, as strings of digits."""
+        """Return the numbers among the symbols."""
         return [
             self.numbers.get(symbol, symbol)
             for symbol in symbols
@@ -71,5 +71,4 @@ def pair(first: tuple[str, ...], second: tuple[str, ...]) -> Pair:
             if len(symbol) > 1 and symbol not in codes:
                 codes[symbol] = chr(PRIVATE_START + len(codes) % PRIVATE_COUNT)
         encoded.append("".join(codes.get(symbol, symbol) for symbol in text))
-    digits = {code: re.sub(r"\D", "", symbol) for symbol, code in codes.items()}
-    return Pair(encoded[0], encoded[1], digits)
+    return Pair(encoded[0], encoded[1], {code: symbol for symbol, code in codes.items()})

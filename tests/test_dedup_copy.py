@@ -1,0 +1,193 @@
+"""The `copy` decider: what is a copy, what is another text of the template (all synthetic)."""
+
+import random
+import time
+
+import pytest
+
+from cleaner.dedup import Deduplicator
+from cleaner.dedup.align import _longest_rise, differences
+from cleaner.dedup.copy import copy_verdict, total, weigh
+from cleaner.dedup.symbols import pair, symbols
+
+LIMIT = 2.0
+
+STORY = (
+    "清晨的渡口停着三条木船，船夫老周把缆绳绕在石桩上，等着第一批去对岸上学的孩子。"
+    "河水比昨夜涨了一尺，水面漂着上游冲下来的枯枝和稻草。孩子们背着书包从坡上跑下来，"
+    "鞋底沾满了泥。老周数了数人头，让小的坐在中间，大的靠在两边，又叮嘱他们不要把手伸进水里。"
+    "船到河心的时候起了风，几个孩子抓紧了船帮，有人唱起了歌，歌声顺着河面传得很远。"
+    "对岸的老师已经站在码头上，手里撑着一把黑布伞，远远地朝他们挥手。"
+    "老周把船靠稳，一个一个把孩子牵上岸，最后一个孩子回头对他说了声谢谢。"
+)
+WEATHER = (
+    "市气象台{d}日发布：今天白天多云转晴，最高气温{a}度，最低气温{b}度，北风{c}级，"
+    "相对湿度百分之{e}，降水概率百分之{f}。空气质量指数{g}，首要污染物为细颗粒物，浓度每立方米{h}微克。"
+    "明天最高气温{i}度，最低气温{j}度。市民出行请注意添衣保暖，行车请保持安全距离，"
+    "老人和儿童应减少清晨的户外活动，农户请做好大棚的防风加固。能见度{k}公里，"
+    "日出时间为{l}时{m}分，日落时间为{n}时。"
+)
+DAYS = [
+    dict(zip("abcdefghijklmn", numbers, strict=True))
+    for numbers in (
+        (12, 3, 4, 18, 45, 20, 67, 38, 14, 5, 10, 6, 41, 17),
+        (15, 6, 3, 19, 52, 10, 83, 51, 11, 2, 8, 6, 43, 18),
+    )
+]
+
+
+def noisy(text, share, seed):
+    """The text with a share of its letters misread, numbers left out."""
+    draw, found = random.Random(seed), list(text)
+    places = [k for k, char in enumerate(found) if char.isalpha()]
+    for place in draw.sample(places, round(len(found) * share)):
+        found[place] = draw.choice("冂刂凵尸屮彐廴攴殳疒")
+    return "".join(found)
+
+
+HALF = len(STORY) // 2
+NOTICE = "今天下午全校在操场上举行春季运动会"
+TAIL = "校长在周一的晨会上宣布，从下个月起，渡船改由村里的机动船代替，费用由镇里承担。"
+
+SAME = [
+    ("equal", STORY, STORY),
+    ("traditional", STORY, "清晨的渡口停著三條木船" + STORY[11:]),
+    ("misread 3 %", STORY, noisy(STORY, 0.03, 1)),
+    ("misread 8 %", STORY, noisy(STORY, 0.08, 2)),
+    ("misread on both sides", noisy(STORY, 0.03, 3), noisy(STORY, 0.03, 4)),
+    ("punctuation lost", STORY, STORY.replace("，", "").replace("。", " ")),
+    ("head lost", STORY, STORY[60:]),
+    ("tail lost", STORY, STORY[:-80]),
+    ("tail lost and misread", STORY, noisy(STORY[:-80], 0.03, 5)),
+    ("line lost", STORY, STORY[:100] + STORY[128:]),
+    ("page head in the middle", STORY, STORY[:100] + "河口晚报第四版副刊" + STORY[100:]),
+    ("paragraphs swapped", STORY + "\n" + TAIL * 2, TAIL * 2 + "\n" + STORY),
+    ("credit line", STORY, "本报讯（记者王五）" + STORY),
+    ("furniture below", STORY, STORY + "分享到朋友圈打印本页责任编辑赵六"),
+    ("digit gained", STORY + "产量增长45.6%。", STORY + "产量增长45.69。"),
+    ("letter read as a digit", STORY + "基站都是5G的。", STORY + "基站都是56的。"),
+    ("bulletin misread", WEATHER.format(**DAYS[0]), noisy(WEATHER.format(**DAYS[0]), 0.04, 6)),
+    ("short, one letter misread", NOTICE, NOTICE.replace("春", "舂")),
+    ("short, credit head", NOTICE, "晚报消息" + NOTICE),
+]  # fmt: skip
+
+DIFFERENT = [
+    ("bulletin of another day", WEATHER.format(**DAYS[0]), WEATHER.format(**DAYS[1])),
+    ("the same, misread", noisy(WEATHER.format(**DAYS[0]), 0.03, 7), WEATHER.format(**DAYS[1])),
+    ("numeral", STORY + "第二届渡口节开幕。", STORY + "第三届渡口节开幕。"),
+    ("rewritten run", STORY, STORY[:80] + TAIL + STORY[80 + len(TAIL):]),
+    ("short, one name", "任命张建国为县水利局副局长的通知", "任命李文华为县水利局副局长的通知"),
+    ("short, one number", "本周六停水8小时请提前储水", "本周六停水6小时请提前储水"),
+    ("months", "前1—12月的收入已公布", "前112月的收入已公布"),
+    ("another ending", STORY[:HALF], STORY[: HALF // 2] + TAIL * 3),
+    ("nothing in common", STORY[:HALF], TAIL),
+    ("one side empty", STORY, "！"),
+]  # fmt: skip
+
+# A line garbled as a whole looks like a sentence put in place of another. Not without a table of
+# what is fluent.
+GARBLED = (STORY, STORY[:60] + "".join(random.Random(1).choices(STORY, k=26)) + STORY[86:])
+
+
+def verdict(first, second, limit=LIMIT):
+    return copy_verdict(symbols(first), symbols(second), limit)
+
+
+@pytest.mark.parametrize(("first", "second"), [c[1:] for c in SAME], ids=[c[0] for c in SAME])
+def test_copies(first, second):
+    assert verdict(first, second).same, verdict(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [c[1:] for c in DIFFERENT], ids=[c[0] for c in DIFFERENT]
+)
+def test_texts_of_one_template(first, second):
+    assert not verdict(first, second).same, verdict(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [c[1:] for c in (*SAME, *DIFFERENT)],
+    ids=[c[0] for c in (*SAME, *DIFFERENT)],
+)
+def test_sides_do_not_matter(first, second):
+    assert verdict(first, second) == verdict(second, first)
+
+
+@pytest.mark.xfail(strict=True, reason="needs a table of what is fluent")
+def test_a_garbled_line():
+    assert verdict(*GARBLED).same
+
+
+def test_levels():
+    # One number of two, in a text otherwise equal: between strict and loose.
+    first, second = STORY + "共25人，满12岁。", STORY + "共38人，满12岁。"
+    points = total(weigh(pair(symbols(first), symbols(second))))
+    assert 0 < points < 4
+    assert verdict(first, second, 4.0).same
+    assert not verdict(first, second, points).same
+
+
+def test_the_reason_has_the_figures():
+    found = verdict(STORY + "共25人。", noisy(STORY, 0.02, 8) + "共26人。")
+    assert "small differences" in found.reason
+    assert "1 number differs" in found.reason
+    assert found.evidence["numbers"] == 1
+
+
+@pytest.mark.parametrize("level", ["strict", "normal", "loose"])
+def test_the_deduplicator_decides_by_it(level):
+    found = Deduplicator(near=f"copy:{level}")
+    for text in (STORY, noisy(STORY, 0.05, 9), *(WEATHER.format(**day) for day in DAYS)):
+        found.add(text)
+    [(position, duplicate)] = found.resolve().items()
+    assert (position, duplicate.kept) == (1, 0)
+    assert duplicate.reason.startswith("copy of the kept text: ")
+    assert {"points", "jaccard"} <= set(duplicate.evidence)
+
+
+SYMBOLS = [
+    ("1—12月", ["1", "12", "月"]),
+    ("45.6%", ["45.6"]),
+    ("1,234.5元", ["1234.5", "元"]),
+    ("２０２５年", ["2025", "年"]),
+    ("A_b", ["a", "b"]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), SYMBOLS)
+def test_symbols(text, found):
+    assert found == list(symbols(text))
+
+
+def test_long_texts_are_cut_at_anchors():
+    draw = random.Random(1)
+    text = "".join(chr(draw.randrange(0x4E00, 0x6000)) for _ in range(60_000))
+    other = text[:20_000] + "甲乙" + text[20_000:40_000] + text[40_030:]
+    start = time.process_time()
+    found = differences(text, other)
+    assert time.process_time() - start < 5
+    assert found == [(20_000, 20_000, 20_000, 20_002), (40_000, 40_030, 40_002, 40_002)]
+
+
+def test_long_texts_with_nothing_in_common_are_not_aligned():
+    texts = [
+        "".join(chr(draw.randrange(0x4E00, 0x6000)) for _ in range(60_000))
+        for draw in (random.Random(1), random.Random(2))
+    ]
+    assert differences(*texts) == [(0, 60_000, 0, 60_000)]
+
+
+def test_long_texts_that_repeat_are_bounded():
+    # No run of twelve occurs once, so there is no anchor.
+    start = time.process_time()
+    verdict("一二三四五六七八九十甲乙丙" * 20_000, "一二三四五六七八九十甲乙丁" * 20_000)
+    assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("values", "rise"), [([], []), ([3], [0]), ([2, 0, 1, 5, 3, 4], [1, 2, 4, 5])]
+)
+def test_longest_rise(values, rise):
+    assert rise == _longest_rise(values)
