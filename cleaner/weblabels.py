@@ -27,9 +27,9 @@ TAGS: Final = "tags"  # key words under an article
 SHARE: Final = "share"  # share, print, font size, follow, QR code
 LOGIN: Final = "login"
 COMMENT: Final = "comment"
-CREDIT: Final = "credit"  # a byline without a label's colon: papers have them too
+CREDIT: Final = "credit"  # author, editor: papers have them too
 FOOTER: Final = "footer"  # filing numbers, rights, site maps
-META: Final = "meta"  # date, source, author, editor
+META: Final = "meta"  # date, source, readers
 NEXT: Final = "next"  # neighbouring pages and articles
 LEGAL: Final = "legal"  # disclaimers
 NAV: Final = "nav"  # a word or a bar of navigation
@@ -44,6 +44,7 @@ DECORATION = " \t•·●■◆▪※*►▶|丨【】[]()（）「」<>《》»
 
 # Where a reader goes on: `更多>>`, `查看全部评论>>`, `一覧へ>`.
 ARROWS = (">", "»", "›", "＞")
+ARROW_CHARS = 16  # chosen, try 12 to 20
 
 
 def fold(line: str) -> str:
@@ -68,13 +69,15 @@ def _forms(table: Iterable[str]) -> str:
 
 NAV_WORDS = _fold_all(words.CHANNELS | words.SERVICES | words.CHANNELS_JA)
 SHARE_WORDS = _fold_all(words.SHARE_WORDS)
+FIELDS = {fold(name): field for name, field in words.META_NAMES.items()}
 LOGIN_WORDS = _fold_all(words.LOGIN_WORDS)
 
 # ---- regexes: all are matched against the whole folded line --------------------------------------
 
 _SCOPE, _KIND, _NOUN = _any(words.LINK_SCOPES), _any(words.LINK_KINDS), _any(words.LINK_NOUNS)
+# A day and a time of day, as sites print them; of folded lines.
 _DATE = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分)"
 
 # 相关阅读, 热门文章, 48小时点击排行, 作者最新文章, 本站推荐; leaves 最新进展, 相关部门, 推荐理由.
 LINKS_RE = re.compile(
@@ -92,16 +95,20 @@ CRUMB_STRONG_RE = re.compile(
 )
 
 # 宁波 > 企业资讯 > 正文, 評論 > 海外觀察; leaves `a > b` of a formula by its names.
-CRUMB_RE = re.compile(r"[^<>=|,。]{2,16}(?:[>»›]{1,2}[^<>=|,。]{2,24}){1,5}[>»›]?")
+CRUMB_RE = re.compile(r"[^<>=|,。»›]{2,16}(?:[>»›]{1,2}[^<>=|,。»›]{2,24}){1,5}[>»›]?")
 
 # 首页|新闻|图片|评论: three names or more between bars.
 BAR_RE = re.compile(r"[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
 
-SHARE_RE, COMMENT_RE = re.compile(_forms(words.SHARE_FORMS)), re.compile(_forms(words.COMMENT_FORMS))
+SHARE_RE, COMMENT_RE = (
+    re.compile(_forms(words.SHARE_FORMS)),
+    re.compile(_forms(words.COMMENT_FORMS)),
+)
 FOOTER_RE, NEXT_RE = re.compile(_forms(words.FOOTER_FORMS)), re.compile(_forms(words.NEXT_FORMS))
 LEGAL_RE, NOTE_RE = re.compile(_forms(words.LEGAL_FORMS)), re.compile(_forms(words.NOTE_FORMS))
 
-# 责任编辑：崔宁宁, 来源：新华网, 原标题：…; leaves 记者：您怎么看？ (an interview). Group 1: the name.
+# 责任编辑：崔宁宁, 来源：新华网, 原标题：…; leaves 记者：您怎么看？
+# (an interview). Group 1: the name.
 META_RE = re.compile(rf"[【\[(]?(?:本文|文章|信息)?({_any(words.META_NAMES)})[:|/丨︱].{{0,56}}")
 
 # 日期:来源:…, 时间：2023-05-03, 点击：12次; leaves 时间：5月3日上午 (a notice).
@@ -111,7 +118,8 @@ STAMPED_RE = re.compile(
     r"|(?:阅读|点击|浏览|人气|字数|热度)[:(]?\d{1,9}[次)字]?"
 )
 
-# 2019-09-07 13:43:45 来源: 新京报, 新华网 2023-11-17 20:52, 2017年3月10日 09:58, 09-30 22:46, 3小时前.
+# 2019-09-07 13:43:45 来源: 新京报, 新华网 2023-11-17 20:52, 2017年3月10日 09:58, 09-30 22:46,
+# 3小时前.
 # A day alone is no stamp: letters and notices end with one.
 STAMP_RE = re.compile(
     rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
@@ -135,60 +143,61 @@ FOOTER_STRONG_RE = re.compile(
 PROSE_RE = re.compile("[。！？；，、]")
 
 
+# What is asked of a short line, in this order: the class, its regex, and whether the line's
+# decoration is taken off before. The first that matches wins.
+SHAPES = (
+    (META, STAMPED_RE, True),
+    (META, STAMP_RE, False),
+    (NOTE, NOTE_RE, True),
+    (NEXT, NEXT_RE, False),
+    (COMMENT, COMMENT_RE, True),
+    (SHARE, SHARE_RE, True),
+    (LINKS, LINKS_RE, True),
+    (CRUMB, CRUMB_STRONG_RE, False),
+    (CRUMB, CRUMB_RE, False),
+    (FOOTER, FOOTER_RE, True),
+    (NAV, BAR_RE, False),
+)
+# Words that are the whole line, and their class.
+WORDS = {
+    **dict.fromkeys(sorted(SHARE_WORDS), SHARE),
+    **dict.fromkeys(sorted(LOGIN_WORDS), LOGIN),
+    **dict.fromkeys(sorted(NAV_WORDS), NAV),
+}
+
+
 def label_of(line: str) -> str:
     """Return the class of label that the stripped line is, or an empty string. Bounded time."""
     if len(line) > LONG_CHARS:
         return FOOTER if len(line) < 4 * LONG_CHARS and FOOTER_STRONG_RE.search(line) else ""
-    if FOOTER_STRONG_RE.search(line):
-        return FOOTER
     folded = fold(line)
     core = folded.strip(DECORATION)
-    if not core:
-        return NAV
+    if FOOTER_STRONG_RE.search(line):
+        return FOOTER
     if TAGS_RE.fullmatch(folded.lstrip("【[(")):
         return TAGS
     if LEGAL_RE.fullmatch(folded):
         return LEGAL
     if len(line) > LABEL_CHARS:
-        return _long_label(core)
-    if META_RE.fullmatch(folded) or STAMPED_RE.fullmatch(core) or STAMP_RE.fullmatch(folded):
-        return META
-    if core in NAV_WORDS:
+        shapes = (FOOTER, FOOTER_RE), (NAV, BAR_RE)
+        return next((label for label, regex in shapes if regex.fullmatch(core)), "")
+    return _short_label(line, folded, core)
+
+
+def _short_label(line: str, folded: str, core: str) -> str:
+    if not core:
         return NAV
-    if NOTE_RE.fullmatch(core):
-        return NOTE
-    if NEXT_RE.fullmatch(folded):
-        return NEXT
-    if COMMENT_RE.fullmatch(core):
-        return COMMENT
-    if core in LOGIN_WORDS:
-        return LOGIN
-    if core in SHARE_WORDS or SHARE_RE.fullmatch(core):
-        return SHARE
-    if LINKS_RE.fullmatch(core):
+    named = META_RE.fullmatch(folded)
+    if named:
+        return META if FIELDS[named[1]] == "source_line" else CREDIT
+    if core in WORDS:
+        return WORDS[core]
+    for label, regex, bare in SHAPES:
+        if regex.fullmatch(core if bare else folded):
+            return label
+    if line.endswith(ARROWS) and len(core) <= ARROW_CHARS:
         return LINKS
-    return _shape_label(line, folded, core)
-
-
-def _shape_label(line: str, folded: str, core: str) -> str:
-    """Return the class that the shape tells, of a line that no table knows."""
-    if CRUMB_STRONG_RE.fullmatch(folded) or CRUMB_RE.fullmatch(folded):
-        return CRUMB
-    if line.endswith(ARROWS) and len(core) <= 16:
-        return LINKS
-    if FOOTER_RE.fullmatch(core):
-        return FOOTER
-    if BAR_RE.fullmatch(folded):
-        return NAV
-    if ending_of(line) != END and (credit_line(line) or staff_line(line)):
-        return CREDIT
-    return ""
-
-
-def _long_label(core: str) -> str:
-    if FOOTER_RE.fullmatch(core):
-        return FOOTER
-    return NAV if BAR_RE.fullmatch(core) else ""
+    return CREDIT if ending_of(line) != END and (credit_line(line) or staff_line(line)) else ""
 
 
 def strong_crumb(line: str) -> bool:
@@ -205,10 +214,7 @@ def meta_field(line: str) -> str:
     """Return the field of metadata that a META or CREDIT line goes to."""
     named = META_RE.match(fold(line)[:LABEL_CHARS])
     if named:
-        return _FIELDS[named[1]]
+        return FIELDS[named[1]]
     if len(line) <= LABEL_CHARS and staff_line(line):
         return "credits"
     return "byline" if credit_line(line) else "source_line"
-
-
-_FIELDS = {fold(name): field for name, field in words.META_NAMES.items()}

@@ -11,11 +11,14 @@ a page whose frame was cut off before: only its edges are looked at.
 Evidence from words counts only from a line in the form of a label: short, no end mark, no comma.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cleaner import weblabels as labels
-from cleaner.layout import END, Line, display_width, read_lines
+from cleaner.layout import CLOSE, COLON, COMMA, END, Line, display_width, read_lines
 
 PAGE = 3  # from this sum on a text is a page; 371 other texts have at most 1
 TRIMMED = 1  # from this sum on its edges are looked at
@@ -30,6 +33,7 @@ NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
 # Chosen: the longest seen has 41 characters.
 TEASER_CHARS = 60
 TEASER_REACH, TEASER_WIDTH = 3, 3.0  # lines; em
+TEASER_RUN, LONG_TEASER_RUN = 3, 8  # a poem of lines that trail off has fewer
 
 # A prose line without an end, comma or bracket is cut: from so many characters. At 35 it takes
 # bodies that are written without end marks for teasers.
@@ -52,6 +56,9 @@ KIND_LINES = {
     labels.TAGS: 1,
 }
 
+# A crumb that is enough by itself: 当前位置：…
+STRONG_CRUMB = "strong-crumb"
+
 # A path of this many lines is a manual's: 设置 > 通用 > 语言 on each page.
 MANY_CRUMBS = 5
 
@@ -70,47 +77,51 @@ class WebLine(NamedTuple):
     copy: bool  # the same line stands elsewhere on the page
 
 
+@lru_cache(maxsize=2)
 def evidence(text: str) -> Mapping[str, int]:
-    """Return the kinds of evidence that the text is a web page, each with its weight. Linear."""
-    counts: dict[str, int] = {}
-    strong_crumb = strong_footer = False
-    nav_run = nav_known = longest_nav = 0
-    teasers: list[tuple[int, float]] = []
-    lines = text.split("\n")
-    for number, raw in enumerate(lines):
-        line = raw.strip()
-        size = len(line)
-        if not size:
-            continue
-        if size < EVIDENCE_CHARS and not labels.PROSE_RE.search(line):
-            label = labels.label_of(line)
-            if label:
-                counts[label] = counts.get(label, 0) + 1
-                strong_crumb = strong_crumb or (label == labels.CRUMB and labels.strong_crumb(line))
-            nav_run, nav_known = (
-                (nav_run + 1, nav_known + (label == labels.NAV)) if size <= NAV_CHARS else (0, 0)
-            )
-            if nav_known >= NAV_KNOWN:
-                longest_nav = max(longest_nav, nav_run)
-        else:
-            nav_run = nav_known = 0
-        if size < 4 * labels.LONG_CHARS and not strong_footer:
-            strong_footer = labels.FOOTER_STRONG_RE.search(line) is not None
-        if size < TEASER_CHARS and dotted(line):
-            teasers.append((number, display_width(line)))
-    found = {kind: 1 for kind, least in KIND_LINES.items() if counts.get(kind, 0) >= least}
-    if strong_crumb or 0 < counts.get(labels.CRUMB, 0) < MANY_CRUMBS:
-        found[labels.CRUMB] = 2 if strong_crumb else 1
-    if strong_footer or counts.get(labels.FOOTER, 0) or counts.get(labels.LEGAL, 0):
-        found[labels.FOOTER] = 2 if strong_footer else 1
-    if longest_nav >= NAV_RUN:
+    """Return the kinds of evidence that the text is a web page, each with its weight. Linear.
+
+    Two stages ask for the same text one after the other: the last two texts' are kept.
+    """
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    marks = [_mark(line) for line in lines]
+    counts = Counter(marks)
+    found = {kind: 1 for kind, least in KIND_LINES.items() if counts[kind] >= least}
+    if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
+        found[labels.CRUMB] = 2 if counts[STRONG_CRUMB] else 1
+    if any(map(labels.FOOTER_STRONG_RE.search, (line[: 4 * labels.LONG_CHARS] for line in lines))):
+        found[labels.FOOTER] = 2
+    elif counts[labels.FOOTER] or counts[labels.LEGAL]:
+        found[labels.FOOTER] = 1
+    if counts[labels.NAV] >= NAV_KNOWN and _nav_run(lines, marks) >= NAV_RUN:
         found[labels.NAV] = 2
-    run = _teaser_run(teasers)
-    if run >= 3:
-        found["teasers"] = 3 if run >= 8 else 2
+    teasers = _teaser_run(lines)
+    if teasers >= TEASER_RUN:
+        found["teasers"] = 3 if teasers >= LONG_TEASER_RUN else 2
     if found and page_title(lines):
         found["headline"] = 2
-    return dict(sorted(found.items()))
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def _mark(line: str) -> str:
+    """Return the label that a line counts for as evidence: only in the form of a label."""
+    if len(line) >= EVIDENCE_CHARS or labels.PROSE_RE.search(line):
+        return ""
+    label = labels.label_of(line)
+    return STRONG_CRUMB if label == labels.CRUMB and labels.strong_crumb(line) else label
+
+
+def _nav_run(lines: Sequence[str], marks: Sequence[str]) -> int:
+    """Return the longest run of short lines without marks in which enough channels are known."""
+    longest = run = known = 0
+    for line, mark in zip(lines, marks, strict=True):
+        if len(line) > NAV_CHARS or labels.PROSE_RE.search(line):
+            run = known = 0
+            continue
+        run, known = run + 1, known + (mark == labels.NAV)
+        if known >= NAV_KNOWN:
+            longest = max(longest, run)
+    return longest
 
 
 def dotted(line: str) -> bool:
@@ -118,27 +129,25 @@ def dotted(line: str) -> bool:
     return line.endswith(("..", "…", "…）", "...)"))
 
 
-def _teaser_run(teasers: list[tuple[int, float]]) -> int:
+def _teaser_run(lines: Sequence[str]) -> int:
     """Return the longest run of teasers: lines apart by few lines, alike in width."""
-    longest = run = 0
-    before = (-TEASER_REACH - 1, 0.0)
-    for teaser in teasers:
-        near = teaser[0] - before[0] <= TEASER_REACH and abs(teaser[1] - before[1]) <= TEASER_WIDTH
+    longest = run = last = 0
+    width_before = 0.0
+    for i, line in enumerate(lines):
+        if len(line) >= TEASER_CHARS or not dotted(line):
+            continue
+        width = display_width(line)
+        near = i - last <= TEASER_REACH and abs(width - width_before) <= TEASER_WIDTH
         run = run + 1 if near else 1
-        longest = max(longest, run)
-        before = teaser
+        longest, last, width_before = max(longest, run), i, width
     return longest
 
 
-def page_title(lines: list[str]) -> bool:
+def page_title(lines: Sequence[str]) -> bool:
     """Say whether the first line is a later line and a site's name: 标题_网易财经."""
-    first = next((line.strip() for line in lines if line.strip()), "")
-    if not HEADLINE_CHARS < len(first) <= labels.LONG_CHARS:
-        return False
-    return any(
-        line != first and is_headline(line, first)
-        for line in map(str.strip, lines)
-        if HEADLINE_CHARS <= len(line) < len(first)
+    first = lines[0]
+    return HEADLINE_CHARS < len(first) <= labels.LONG_CHARS and any(
+        line != first and is_headline(line, first) for line in lines
     )
 
 
@@ -179,8 +188,9 @@ def _features(line: Line, copy: bool) -> WebLine:
     end = line.ending == END and not text.endswith("..")
     if label and end and label not in (labels.META, labels.LEGAL, labels.FOOTER, labels.COMMENT):
         label = "" if text[-1] in "。！？" else label
-    cut = (dotted(text) and chars < TEASER_CHARS) or (
-        chars >= CUT_CHARS and line.ending not in (END, "comma", "colon", "close")
+    cut = not label and (
+        (dotted(text) and chars < TEASER_CHARS)
+        or (chars >= CUT_CHARS and line.ending not in (END, COMMA, COLON, CLOSE))
     )
     sentences = any(mark in text for mark in "。！？")
     clauses = any(mark in text for mark in "，、；,")

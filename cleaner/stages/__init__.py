@@ -2,6 +2,7 @@
 
 from cleaner.stage import Stage
 from cleaner.stages.articles import ARTICLE
+from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
@@ -30,6 +31,8 @@ ORDER: tuple[Stage, ...] = (
     HTML_ENTITY,
     LOST_CHARACTER,
     LANGUAGE,  # after the encoding is right: what is read wrongly looks like another script
+    WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
+    WEB_EDGE,  # after the whole page: what a page cleaned before has left
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
     STRAIGHT_QUOTE,

@@ -1,0 +1,269 @@
+"""Boilerplate: what a web page has round its article, in text that once was a web page.
+
+A saved page is often a tenth article and nine tenths frame: a path, bars of channels, share
+buttons, related and popular lists, tags, comments, filing numbers. Three questions in this order:
+
+1. Is it a page at all? Kinds of evidence are counted (cleaner/webpage.py); a newspaper, a manual,
+   a poem have at most two, and nothing is touched.
+2. Where is the article? One block of lines between headline and barrier (cleaner/webblock.py).
+3. What inside it is the site's? Only lines that are labels by themselves.
+
+Worked:
+
+    疫情防控常态化下，长春市的新经济之路_凤凰网      the <title>: goes, it is a copy
+    首页 / 资讯 / 视频                               goes
+    疫情防控常态化下，长春市的新经济之路             the headline: first line of what is left
+    2020年09月11日 18:05                             to meta.source_line
+    分享到：                                         goes
+    2020年，因为疫情影响，各地政府的首要任务…        stays
+    小屏幕里看大长春                                 stays: inside the block, and no label
+    [责任编辑：刘斌]                                 to meta.credits
+    标签：长春 景甜                                  the barrier: from here on everything goes
+
+A page whose frame was cut off before it came here has little evidence; there only a tail that
+opens with a barrier and consists of labels goes (`web_edge`).
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
+
+from cleaner import weblabels as labels
+from cleaner.document import Document, Edit, Note
+from cleaner.stage import Rewrite
+from cleaner.webblock import Block, dropped_inside, find_block, is_barrier
+from cleaner.webpage import PAGE, TRIMMED, WebLine, evidence, web_lines
+
+# Lines above and below the block whose date, source and editor are the article's. Counted: at most
+# 6 above (headline, date, source, buttons), 4 below.
+ABOVE, BELOW = 12, 5
+
+# A tail is the site's when it has so many labels, and this share of its lines are labels.
+TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
+
+# Whole texts of fewer lines are no page: the shortest frame has more.
+LEAST_LINES = 4
+
+
+def web_page(document: Document) -> Iterator[Edit | Note]:
+    """Keep the article of a web page, its headline first; delete the lines round it.
+
+    Date, source, author and editor lines go to metadata (source_line, byline, credits). What is
+    found is noted as `web`: the sum of the evidence, its kinds, and whether the first line is the
+    headline. Text without enough evidence is left alone, however short its lines are.
+    """
+    text = document.text
+    if text.count("\n") < LEAST_LINES:
+        return
+    found = evidence(text)
+    total = sum(found.values())
+    if total < PAGE:
+        return
+    lines = web_lines(text)
+    block = find_block(lines)
+    if block is None:
+        return
+    fates = _fates(lines, block)
+    headed = block.headline >= 0
+    yield Note("web", {"score": total, "evidence": list(found), "headline": headed})
+    yield from _deletions(text, lines, fates)
+
+
+def web_edge(document: Document) -> Iterator[Edit | Note]:
+    """Delete what is left of a page's frame at the end and the head of an article.
+
+    For pages that were trimmed before: too little evidence for a page, but a barrier soon after
+    the last paragraph with labels behind it, or several labels before the first.
+    """
+    text = document.text
+    if text.count("\n") < LEAST_LINES:
+        return
+    found = evidence(text)
+    if not TRIMMED <= sum(found.values()) < PAGE:
+        return
+    lines = web_lines(text)
+    goods = [i for i, line in enumerate(lines) if line.good]
+    if len(goods) < 2:
+        return
+    tail = _tail(lines, goods[-1])
+    head = [i for i in range(goods[0]) if lines[i].label and lines[i].label != labels.CREDIT]
+    if len(head) < 2 and not any(labels.strong_crumb(lines[i].line.text) for i in head):
+        head = []
+    if not head and tail == len(lines):
+        return
+    fates: list[str | None] = [None] * len(lines)
+    for i in (*head, *range(tail, len(lines))):
+        fates[i] = _field(lines[i]) if i < tail + BELOW else ""
+    yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": False})
+    yield from _deletions(text, lines, fates)
+
+
+def _tail(lines: Sequence[WebLine], last_good: int) -> int:
+    """Return where a tail of labels begins, or the number of lines."""
+    for i in range(last_good + 1, min(last_good + 1 + TAIL_REACH, len(lines))):
+        if not is_barrier(lines[i]):
+            continue
+        rest = lines[i:]
+        count = sum(1 for line in rest if line.label or line.teaser)
+        short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:i])
+        if count >= TAIL_LABELS and count >= TAIL_SHARE * len(rest) and short:
+            above = reversed(range(last_good + 1, i))
+            return i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
+        return len(lines)
+    return len(lines)
+
+
+def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
+    """Return for each line None (it stays), a field of metadata, or "" (it goes)."""
+    fates: list[str | None] = [""] * len(lines)
+    top = max(block.headline + 1, block.start - ABOVE)
+    for i in range(top, min(block.end + BELOW, len(lines))):
+        if i >= block.end and is_barrier(lines[i]):
+            break
+        fates[i] = _field(lines[i])
+    for i in range(block.start, block.end):
+        if lines[i].label in (labels.META, labels.CREDIT):
+            continue
+        fates[i] = "" if dropped_inside(lines, i) else None
+    if block.headline >= 0:
+        fates[block.headline] = None
+        below = block.headline + 1
+        if below < len(lines) and lines[below].line.text.startswith(("——", "--")):
+            fates[below] = None
+    return fates
+
+
+def _field(line: WebLine) -> str:
+    """Return the field that a line which goes is kept in, or an empty string."""
+    if line.label in (labels.META, labels.CREDIT):
+        return labels.meta_field(line.line.text)
+    return "source_line" if line.day else ""
+
+
+def _deletions(text: str, lines: Sequence[WebLine], fates: Sequence[str | None]) -> Iterator[Edit]:
+    """Yield the deletions of whole lines; a lifted line is one edit, the others one a run.
+
+    Between two lines that stay, the larger of the gaps round what went is left: blank lines are
+    evidence for the stages that follow.
+    """
+    starts = [text.rfind("\n", 0, line.line.start) + 1 for line in lines]
+    kept_end = -1  # the end of the last line that stays
+    for stays, group in groupby(range(len(lines)), key=lambda i: fates[i] is None):
+        run = list(group)
+        if stays:
+            kept_end = lines[run[-1]].line.end
+            continue
+        first, last = run[0], run[-1]
+        begin, end = starts[first], len(text)
+        if last + 1 < len(lines):
+            end = starts[last + 1]
+            before = text[max(kept_end, 0) : begin]
+            after = text[lines[last].line.end : end]
+            if kept_end >= 0 and after.count("\n") > before.count("\n"):
+                begin, end = kept_end, lines[last].line.end
+        elif kept_end >= 0:
+            begin = kept_end
+            end -= text.endswith("\n")
+        yield from _run_edits(text, lines, fates, run, (begin, end))
+
+
+def _run_edits(
+    text: str,
+    lines: Sequence[WebLine],
+    fates: Sequence[str | None],
+    run: Sequence[int],
+    span: tuple[int, int],
+) -> Iterator[Edit]:
+    at, end = span
+    for i in run:
+        if not fates[i]:
+            continue
+        start, stop = lines[i].line.start, lines[i].line.end
+        if start > at:
+            yield Edit(at, text[at:start], "")
+        yield Edit(start, text[start:stop], "", field=fates[i])
+        at = stop
+    if end > at:
+        yield Edit(at, text[at:end], "")
+
+
+# ---- stages: cases from the seeds, and synthetic ones --------------------------------------------
+
+_PARAGRAPHS = (
+    "记者昨天从市交通运输局获悉，截至五月底，本市新能源公交车辆已达四千二百辆，占比突破八成。",
+    "据介绍，今年还将更新三百辆老旧车辆，并在十二个公交场站增设充电桩，满足日常运营的需要。",
+)
+_BODY = "\n".join(_PARAGRAPHS)
+
+WEB_PAGE = Rewrite(
+    web_page,
+    examples={
+        # seed 002, shortened: path, empty date line, lists of related articles
+        "服务粉丝\n\n我们一直在努力\n当前位置:首页 > 情感 > 故事 >\n\n"
+        "携手共商高技能合作 同心共谋新通道发展\n\n日期: 来源:智汇八方收集编辑:智汇八方\n\n"
+        " 11月22日,陆海新通道技术技能人才国际发展联盟在重庆成立。近年来,重庆人社持续深化合作。\n\n"
+        "重庆市人力资源和社会保障局党组书记、局长黎勇讲话\n\n"
+        "向海而兴万物生,向新而行天地阔。市人力社保局将继续深化交流、助力发展,不断谱写“新篇章”。\n\n"
+        "相关阅读\n\n  • 重庆上线人才创新创业“一件事一次办”服务\n\n热门文章\n\n最新文章\n": (
+            "携手共商高技能合作 同心共谋新通道发展\n\n"
+            " 11月22日,陆海新通道技术技能人才国际发展联盟在重庆成立。近年来,重庆人社持续深化合作。\n\n"
+            "重庆市人力资源和社会保障局党组书记、局长黎勇讲话\n\n"
+            "向海而兴万物生,向新而行天地阔。市人力社保局将继续深化交流、助力发展,不断谱写“新篇章”。\n"
+        ),
+        # seed 004, shortened: a stock picture's note, and a tail of teasers after the tag line
+        "冀疆情深满天山\n——河北省第九批对口援疆工作综述\n(相关资料图)\n"
+        "山川一脉同风雨,冀疆何曾是两乡。\n"
+        "如今,在辽阔的巴州大地,“河北援建”印记随处可见,越来越多的产业从河北转移到巴州、兵团二师。\n"
+        "产业援疆强经济促就业\n"
+        "援疆产业不仅促进经济发展,也增加了就业机会,让受援地各族群众不离土不离乡、家门口就业奔小康。\n"
+        "标签:\n原标题:一季度干了啥|屯昌推动多个重点项目落地深化政务服务改革优...\n"
+        "挖贝网4月20日,武汉深蓝(430709)近日发布2022年年度报告,报告期...\n"
+        "1、是的。2、恭喜了。3、在预录取状态下,是已经把考生录取了,这是...\n"
+        "CPA注册会计师考试是最具权威性的会计考试之一,成为注册会计师需要...\n": (
+            "冀疆情深满天山\n——河北省第九批对口援疆工作综述\n山川一脉同风雨,冀疆何曾是两乡。\n"
+            "如今,在辽阔的巴州大地,“河北援建”印记随处可见,越来越多的产业从河北转移到巴州、兵团二师。\n"
+            "产业援疆强经济促就业\n"
+            "援疆产业不仅促进经济发展,也增加了就业机会,让受援地各族群众不离土不离乡、家门口就业奔小康。\n"
+        ),
+        # synthetic: the headline stands in the <title>, above the text and in a list of links
+        "公交车辆八成用电_晨光网\n首页|新闻|财经|体育\n首页 > 财经 > 正文\n公交车辆八成用电\n"
+        f"2022-06-08 08:12　来源：晚报\n分享到：\n{_BODY}\n责任编辑：吴敏\n"
+        "相关新闻\n公交车辆八成用电\n轨道交通五号线年内开工\n京ICP备00000000号": f"公交车辆八成用电\n{_BODY}",
+    },
+    keeps=[
+        # synthetic: a privacy policy has rights and a day of change, a web page's kinds but few
+        (
+            "隐私政策\n更新时间：2021-03-01\n版权所有\n我们非常重视您的个人信息，会尽力保护您的隐私。\n"
+            "一、我们如何收集信息\n您注册时，我们会收集您的手机号码，用于登录和找回密码。\n联系我们\n"
+        ),
+        # synthetic: a phone's manual
+        (
+            "更改语言\n设置 > 通用\n设置 > 通用 > 语言\n设置 > 显示\n设置 > 显示 > 亮度\n"
+            "轻点一种语言，然后轻点“完成”，屏幕会变暗片刻。\n下载\n版权所有\n"
+        ),
+        # synthetic: a poem of buttons
+        "分享\n注册\n登录\n我把日子分享给你\n像注册一个名字\n登录\n一个没有密码的春天\n",
+        # synthetic: a table of contents
+        "目录\n第一章 总论......1\n第二章 方法......15\n第三章 结果......42\n参考文献......77\n",
+        # seed 000: a newspaper with credits and a jump line
+        (
+            "新华社马拉博5月29日电 （记者 张兆卿 陈俊侠）\n（上接第2版）\n(参与记者 曾维 曾涛 韩旭)\n"
+            "责编：李 华\n资讯\n（下转第6版）\n□新华社记者 王泽 吕诚成 陈杉\n"
+        ),
+    ],
+)
+
+WEB_EDGE = Rewrite(
+    web_edge,
+    examples={
+        # synthetic: what a copy-and-paste leaves behind an article
+        f"公交车辆八成用电\n{_BODY}\n责任编辑：吴敏\n相关新闻\n热门文章\n轨道交通五号线年内开工\n": (
+            f"公交车辆八成用电\n{_BODY}\n"
+        ),
+    },
+    keeps=[
+        # synthetic: a heading that could be a link list's, and text behind it
+        f"{_BODY}\n相关链接\n新能源公交车是指以电力为动力的车辆，我国从2009年开始推广。\n",
+        # synthetic: a notice with its names at the end
+        f"各单位：\n{_BODY}\n附件：车辆明细表\n市交通运输局\n2022年6月8日\n",
+    ],
+)
