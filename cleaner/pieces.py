@@ -25,6 +25,8 @@ from cleaner.headings import (
 from cleaner.layout import END, HAN
 from cleaner.lexicon import cuts_word
 
+# What a subtitle begins with.
+DASHES = ("——", "--", "―", "──")
 # Headings of one head: kicker, title, subtitle.
 MAX_HEAD = 3
 # A dateline that ends in a colon and holds no text announces items: 央视网消息（新闻联播）：
@@ -75,6 +77,9 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
                 starts.append(Start(at, end, _fields(blocks, at, end)))
                 title = "".join(block.text for block in blocks[at:end])
                 announced = False
+                # What follows the head without text between is a lead of the article.
+                while end < len(blocks) and _is_lead(blocks, end):
+                    end += 1
             else:
                 end = at + 1
         elif kind in (TEXT, ITEM) and at and _begins_untitled(blocks, at):
@@ -84,6 +89,10 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
             announced = blocks[at].line.width <= MAX_ANNOUNCEMENT_EM
         at = end
     return starts
+
+
+def _is_lead(blocks: Sequence[Block], at: int) -> bool:
+    return blocks[at].kind == HEADING and not signed(blocks, at, at + 1)
 
 
 def _head_end(blocks: Sequence[Block], first: int) -> int:
@@ -102,7 +111,7 @@ def _head_end(blocks: Sequence[Block], first: int) -> int:
 
 def _is_kicker(first: Block, second: Block) -> bool:
     """Say whether the first of two headings stands over the title: it pauses, the other not."""
-    if second.text.startswith(("——", "--")):
+    if second.text.startswith(DASHES):
         return False
     pauses = [
         " " in b.text or "，" in b.text or "、" in b.text or "," in b.text for b in (first, second)

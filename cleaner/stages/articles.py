@@ -25,9 +25,19 @@ sections and subheads are parts of one document.
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Piece, Span
-from cleaner.headings import TEXT, Block, Habits, habits_of, read_blocks, signed
+from cleaner.headings import (
+    CLOSING,
+    CREDIT,
+    HEADING,
+    TEXT,
+    Block,
+    Habits,
+    habits_of,
+    read_blocks,
+    signed,
+)
 from cleaner.layout import END
-from cleaner.pieces import Article, Start, articles_of, starts_of
+from cleaner.pieces import DASHES, Article, Start, articles_of, starts_of
 from cleaner.scripts import CHINESE, script_of
 from cleaner.stage import Split
 
@@ -63,14 +73,29 @@ def article(document: Document) -> Iterator[Piece]:
 def _is_paper(blocks: Sequence[Block], starts: Sequence[Start], habits: Habits) -> bool:
     """Say whether the document may hold several articles.
 
-    Columns with much text do, or two heads with a sign that only titles have, or one that is not
-    the first thing in the document.
+    Columns with signs of a newspaper or several heads do; text that kept its paragraphs where two
+    heads, or one that is not the first thing in it, have a byline or dateline that nothing else
+    than an article has. A page with more headings than sentences is a list of links.
     """
-    sure = [one for one in starts if one.fields and signed(blocks, one.first, one.body)]
-    if habits.wrapped and (habits.press or len(starts) > 1):
-        return True
-    untitled = any(not one.fields for one in starts)
-    return len(sure) > 1 or any(one.first > 0 for one in sure) or untitled
+    if habits.wrapped:
+        return habits.press > 0 or len(starts) > 1
+    headings = sum(block.kind == HEADING for block in blocks)
+    if headings > sum(block.line.ending == END for block in blocks):
+        return False
+    sure = [one for one in starts if not one.fields or _has_text(blocks, one)]
+    return len(sure) > 1 or any(one.first > 0 for one in sure)
+
+
+def _has_text(blocks: Sequence[Block], start: Start) -> bool:
+    """Say whether a head has a byline or a dateline, or stands behind a credit, and has text."""
+    body = blocks[start.body : start.body + 3]
+    credited = bool(body) and body[0].kind == CREDIT
+    behind = start.first > 0 and blocks[start.first - 1].kind == CLOSING
+    dated = bool(body) and body[0].dated
+    return (credited or behind or dated) and any(
+        block.kind == TEXT and (block.line.ending == END or len(block.text) >= MIN_PARAGRAPH_CHARS)
+        for block in body
+    )
 
 
 def _web_page(blocks: Sequence[Block], web: dict[str, object]) -> list[Article]:
@@ -78,7 +103,7 @@ def _web_page(blocks: Sequence[Block], web: dict[str, object]) -> list[Article]:
     if not web.get("headline") or len(blocks) == 1:
         return []
     fields = [("title", 0)]
-    if blocks[1].text.startswith(("——", "--")) and blocks[1].line.ending != END:
+    if blocks[1].text.startswith(DASHES) and blocks[1].line.ending != END:
         fields.append(("subtitle", 1))
     return [Article(tuple(fields), tuple(range(len(fields), len(blocks))))]
 
@@ -93,13 +118,13 @@ def _plain_text(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Articl
         return [Article(head.fields, tuple(range(head.body, len(blocks))))]
     plain = (
         after is not None
-        and head.body == 1
+        and (head.body == 1 or blocks[1].text.startswith(DASHES))
         and after.kind == TEXT
         and after.line.ending == END
         and len(after.text) >= MIN_PARAGRAPH_CHARS
         and blocks[0].line.width <= MAX_PLAIN_TITLE_EM
     )
-    return [Article((("title", 0),), tuple(range(1, len(blocks))))] if plain else []
+    return [Article(head.fields, tuple(range(head.body, len(blocks))))] if plain else []
 
 
 def _piece(blocks: Sequence[Block], one: Article) -> Piece:
