@@ -32,7 +32,7 @@ from cleaner.stage import Rewrite
 # Characters that OpenCC's t2s changes, in some phrases or always, and that are correct in
 # simplified text: those of GB 2312 and of the third level of the table of 2013 (names of people,
 # of places, terms) that a run of t2s over both changed.
-STANDARD = frozenset("乾劄吒夥徵扞拚捱摺於昇榘氾爇瞭祕脩苧菸著蒐薳薹藉袷覆谿醣釐陞麴麽")
+STANDARD = frozenset("乾劄吒夥徵扞拚捱摺於昇榘氾爇甦瞭祕脩苧菸著蒐薳薹藉袷覆谿醣釐陞麴麽")
 
 # Traditional forms that hans_hant.py has no room for: printers' variants, Hong Kong's and Japan's
 # forms, and 後, which GB 2312 took in by its own rule. Of the 428 that t2s changes, those that
@@ -52,13 +52,15 @@ WORDS = frozenset(
         *("厘米", "厘清", "毫厘", "公厘"),
         *("反复", "回复", "答复"),
         *("什么", "怎么", "这么", "那么", "多么", "要么"),
-        *("干净", "干燥", "干旱", "干枯", "干涸", "干脆", "干杯", "干粮", "干洗", "干果"),
-        *("饼干", "晒干", "烘干", "风干", "烤干", "豆干", "笋干"),
+        *("干净", "干燥", "干旱", "干枯", "干涸", "干脆", "干杯", "干粮", "干洗", "干果", "干红"),
+        *("饼干", "晒干", "烘干", "风干", "烤干", "豆干", "笋干", "果干", "萄干"),
         *("征选", "征求", "征集", "征收", "征税", "征文", "征兵", "征用", "征地", "征稿", "征婚"),
         *("征询", "征订", "征聘", "征兆", "征召", "征信", "征管"),
         *("特征", "象征", "应征", "表征", "病征", "体征", "缓征", "减征"),
         *("折叠", "存折", "奏折"),
-        *("搜集", "搜寻", "搜罗"),
+        *("搜集", "搜寻", "搜罗", "搜索"),
+        *("苏醒", "复苏"),
+        *("修饰", "捍卫", "札记"),
         *("泛滥", "广泛", "空泛"),
         *("秘密", "秘书", "神秘", "奥秘", "隐秘", "便秘"),
         *("香烟", "烟草", "烟酒", "吸烟", "抽烟", "禁烟", "戒烟"),
@@ -143,31 +145,34 @@ def _strays(line: str) -> Iterator[tuple[int, str, str]]:
         return
     traditional = frozenset(plain)
     keep = _quoted(line) if plain else frozenset()
-    run: list[int] = []
-    for i in sure:
-        if i in keep or not (i in traditional or _goes(line, wanted, i, traditional)):
+    for run in _runs(sure):
+        if _is_shown(line, wanted, run[0], run[-1] + 1):
             continue
-        if run and i != run[-1] + 1:
-            yield from _change(line, wanted, run)
-            run = []
-        run.append(i)
-    if run:
-        yield from _change(line, wanted, run)
+        goes = [i for i in run if i in traditional or _goes(line, wanted, i, traditional)]
+        for part in _runs([i for i in goes if i not in keep]):
+            yield part[0], line[part[0] : part[-1] + 1], wanted[part[0] : part[-1] + 1]
 
 
-def _change(line: str, wanted: str, run: list[int]) -> Iterator[tuple[int, str, str]]:
-    """Yield the change of one run, unless kana or its own other form stands beside it."""
-    start, end = run[0], run[-1] + 1
+def _runs(places: list[int]) -> list[list[int]]:
+    """Return the places in runs of neighbours."""
+    runs: list[list[int]] = []
+    for i in places:
+        if runs and i == runs[-1][-1] + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
+
+
+def _is_shown(line: str, wanted: str, start: int, end: int) -> bool:
+    """Say whether a run stands by kana, or beside its own other form: 龙（龍） 國/国 发、發."""
     if KANA_RE.search(line, max(0, start - REACH), end + REACH):
-        return
-    old, new = line[start:end], wanted[start:end]
-    # 龙（龍） 國/国 发、發: one character or word between which no letter stands.
+        return True
+    new = wanted[start:end]
     before, after = line[max(0, start - 1 - len(new)) : start], line[end : end + 1 + len(new)]
-    if (before[:-1] == new and not is_han(before[-1])) or (
+    return (before[:-1] == new and not is_han(before[-1])) or (
         after[1:] == new and not is_han(after[0])
-    ):
-        return
-    yield start, old, new
+    )
 
 
 def _quoted(line: str) -> frozenset[int]:
