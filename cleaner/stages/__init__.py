@@ -3,6 +3,13 @@
 from cleaner.stage import Stage
 from cleaner.stages.articles import ARTICLE
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+from cleaner.stages.characters import (
+    COMPATIBILITY_IDEOGRAPH,
+    INVISIBLE_CHARACTER,
+    ODD_SPACE,
+    PRIVATE_USE,
+    RADICAL,
+)
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
@@ -31,6 +38,11 @@ ORDER: tuple[Stage, ...] = (
     HTML_ENTITY,
     LOST_CHARACTER,
     LANGUAGE,  # after the encoding is right: what is read wrongly looks like another script
+    PRIVATE_USE,  # before radicals: some old codes are such
+    RADICAL,
+    COMPATIBILITY_IDEOGRAPH,
+    INVISIBLE_CHARACTER,
+    ODD_SPACE,
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks

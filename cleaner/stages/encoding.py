@@ -43,8 +43,8 @@ LOST_RE = re.compile(f"{LOST}|锟斤拷|锟斤|烫烫烫+|屯屯屯+")
 # An entity of the table or a number, with the & written as an entity up to three times itself.
 ENTITY_RE = re.compile(f"&(?:amp;){{0,3}}(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});")
 # Signs that a text is about markup or is markup: a tag, an escaped one, code in an escaped &, the
-# words, an entity that something is said about; &lt; before anything but Han ((&lt;通知&gt; is a titlelt;通知&gt;, a title
-# in brackets). There entities are meant.
+# words, an entity that something is said about; &lt; before anything but Han (&lt;通知&gt; is a
+# title). There entities are meant.
 HTML_TALK_RE = re.compile(
     r"</?[a-zA-Z!]|&lt;(?![\u4e00-\u9fff])|(?i:html|xml|&amp;amp;|escap|unicode)|实体|實體|转义|轉義"
     r"|&(?:amp|nbsp|quot);[ ]?(?:表示|代表|是|=|等|和|或)"

@@ -1,0 +1,204 @@
+"""Characters that look like another, or like nothing.
+
+A PDF says which glyph stands on the page, not which character, and a font that draws 人 and the
+radical ⼈ with one glyph lets the extractor answer either. So whole pages come with radicals, with
+compatibility ideographs, with private codes of old fonts, and every word search fails on them.
+They are put back one by one from Unicode's own tables. Never by NFKC of the text: it destroys
+①㎡…，： and leaves ⻄ as it is.
+
+Japanese keeps its compatibility ideographs: 神 is how some write their name. The ideographic space
+stays a wide one, and the wide spaces of the typesetter become such in East Asian text: an indent
+of two is evidence for the stages after. The other rule of this family is that a character without
+a width goes, where the script around it has no use for it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from cleaner.document import Document, Edit, Note
+from cleaner.scripts import CHINESE, script_of
+from cleaner.stage import Rewrite
+from cleaner.stages.characters_table import PRIVATE, RADICALS
+
+# What the radical's ideograph in the table is not, in this script: fonts share the glyph with the
+# form that the script writes. 靑 is written by nobody today.
+ADAPTED = {
+    "ja": str.maketrans({"⼾": "戸", "⾭": "青", "⿊": "黒", "⿈": "黄", "⾷": "食"}),
+    "zh-Hans": str.maketrans({"⼾": "户", "⾭": "青"}),
+    "zh": str.maketrans({"⾭": "青"}),
+    "zh-Hant": str.maketrans({"⾭": "青"}),
+}
+
+# Kangxi radicals and the CJK Radicals Supplement, in runs: ⼈⺠. Not the strokes ㇀-㇣.
+RADICAL_RE = re.compile("[⺀-⻳⼀-⿕]+")
+# Radicals as such, one by one: a list or a lesson of them (部首：⼀、⼁、⼂). They are meant.
+RADICAL_LIST_RE = re.compile("(?:[⺀-⻳⼀-⿕][ \u3000、，,/\t\n]{1,3}){4}")
+# The two-em dash, one glyph for the Chinese ——.
+TWO_EM_DASH_RE = re.compile("⸺")
+# Ideographs that exist for round trips with old charsets only: 神 for 神. Twelve of the block are
+# ordinary ones, and have no decomposition: 﨑 stays.
+COMPATIBILITY_RE = re.compile("[\uf900-\ufad9\U0002f800-\U0002fa1d]+")
+# Private codes with one standard meaning (GB 18030 gave them a place later); others stay.
+PRIVATE_RE = re.compile(f"[{''.join(map(chr, PRIVATE))}]+")
+
+# No width, and no use outside the scripts named below: soft hyphen, zero-width space, joiner and
+# non-joiner, marks of direction, word joiner, invisible operators, byte order mark inside a line,
+# annotation marks.
+INVISIBLE = (
+    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+)
+INVISIBLE_RE = re.compile(f"[{INVISIBLE}]+")
+# Scripts written right to left, where marks of direction serve.
+RIGHT_TO_LEFT_RE = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Zero width space, joiner and non-joiner: they shape Arabic, Indic and South-East Asian letters
+# and join emoji (👩‍🔬).
+SHAPING = frozenset("\u200b\u200c\u200d\u2060")
+SHAPED_RE = re.compile(
+    "[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u2190-\u2bff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
+)
+
+# A space of another width or that does not break; they all are a space to a reader. The em and em
+# quad, as wide as a Han character, are \u3000 where the text has such.
+SPACE_RE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]+")
+WIDE_SPACE = str.maketrans(dict.fromkeys("\u2001\u2003", "\u3000"))
+PLAIN_SPACE = str.maketrans(
+    dict.fromkeys(
+        "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
+        " ",
+    )
+)
+EAST_ASIAN = CHINESE | {"ja", "ko", "mixed"}
+
+
+def private_use(document: Document) -> Iterator[Edit | Note]:
+    """Replace private-use codes of old GBK tables by the characters they stood for.
+
+    Private codes without a standard meaning (bullets of symbol fonts, in-house glyphs) stay.
+    """
+    for match in PRIVATE_RE.finditer(document.text):
+        yield Edit(match.start(), match[0], match[0].translate(PRIVATE))
+
+
+def radical(document: Document) -> Iterator[Edit | Note]:
+    """Replace Kangxi and CJK radicals (⼈⺠) by their ideographs (人民), as the script writes them.
+
+    A list of radicals, where they are meant, stays. In Chinese ⸺ becomes ——.
+    """
+    text = document.text
+    has_radicals = RADICAL_RE.search(text) and not RADICAL_LIST_RE.search(text)
+    if not has_radicals and "⸺" not in text:
+        return
+    script = script_of(document)
+    if has_radicals:
+        adapted = ADAPTED.get(script, {})
+        for match in RADICAL_RE.finditer(text):
+            yield Edit(match.start(), match[0], match[0].translate(adapted).translate(RADICALS))
+    if script in CHINESE:
+        for match in TWO_EM_DASH_RE.finditer(text):
+            yield Edit(match.start(), match[0], "——")
+
+
+def compatibility_ideograph(document: Document) -> Iterator[Edit | Note]:
+    """Replace compatibility ideographs by the unified ones that Unicode says they are.
+
+    Japanese and Korean keep them: there they are how a name or a reading is told apart.
+    """
+    if not COMPATIBILITY_RE.search(document.text) or script_of(document) in {"ja", "ko"}:
+        return
+    for match in COMPATIBILITY_RE.finditer(document.text):
+        yield Edit(match.start(), match[0], unicodedata.normalize("NFC", match[0]))
+
+
+def invisible_character(document: Document) -> Iterator[Edit | Note]:
+    """Delete characters without width that serve nothing where they stand.
+
+    Joiners stay beside emoji and letters that they shape, marks of direction in a text with
+    Hebrew or Arabic. A soft hyphen that ends a line was printed: it becomes a hyphen.
+    """
+    text = document.text
+    if not INVISIBLE_RE.search(text):
+        return
+    right_to_left = bool(RIGHT_TO_LEFT_RE.search(text))
+    for match in INVISIBLE_RE.finditer(text):
+        start, end = match.span()
+        if (
+            text[end - 1] == "\xad"
+            and text[end : end + 1] == "\n"
+            and text[start - 1 : start].isalpha()
+        ):
+            yield Edit(start, match[0], "-")
+            continue
+        shaped = SHAPED_RE.match(text[start - 1 : start]) or SHAPED_RE.match(text[end : end + 1])
+        kept = "".join(
+            character
+            for character in match[0]
+            if (shaped and character in SHAPING) or (right_to_left and character in DIRECTION)
+        )
+        yield Edit(start, match[0], kept)
+
+
+def odd_space(document: Document) -> Iterator[Edit | Note]:
+    """Turn no-break, thin, en, figure and other odd spaces to plain ones.
+
+    The em space, as wide as a Han character, becomes the ideographic space in East Asian text.
+    """
+    if not SPACE_RE.search(document.text):
+        return
+    is_wide = script_of(document) in EAST_ASIAN
+    for match in SPACE_RE.finditer(document.text):
+        new = match[0].translate(WIDE_SPACE) if is_wide else match[0]
+        yield Edit(match.start(), match[0], new.translate(PLAIN_SPACE))
+
+
+# All cases are synthetic.
+PRIVATE_USE = Rewrite(
+    private_use,
+    examples={"上\ue831下\ue78d": "上\U000215d7下\ufe10"},
+    keeps=["\uf0b7 第一项", "\ue000\uf8ff"],
+)
+RADICAL = Rewrite(
+    radical,
+    examples={
+        "⼈⺠的⽣活，⻓江⻢路⻚码": "人民的生活，长江马路页码",
+        "每⼾都说⾭年人": "每户都说青年人",
+        "每⼾都說這個": "每戶都說這個",
+        "他说⸺等一等": "他说——等一等",
+    },
+    keeps=[
+        "部首：⼀、⼁、⼂、⼃、⼄、⼅",
+        "㇀㇏是笔画",
+        "①㎡…，：（）𠮷é€",
+        "He said⸺wait",
+        "亻扌氵是偏旁",
+    ],
+)
+COMPATIBILITY_IDEOGRAPH = Rewrite(
+    compatibility_ideograph,
+    examples={"\uf9b5子，\uf98a量，\U0002f9f4": "例子，力量，嶲"},
+    keeps=["山﨑さんと\ufa19戸さんが来た", "㎡№℃", "\ufa0e\ufa0f"],
+)
+INVISIBLE_CHARACTER = Rewrite(
+    invisible_character,
+    examples={
+        "会\u200b议\u200e记\xad录\u2060\ufeff": "会议记录",
+        "exam\xad\nple": "exam-\nple",
+        "中\u200d文": "中文",
+    },
+    keeps=[
+        "科学家👩\u200d🔬和❤\ufe0f",
+        "می\u200cخواهم \u200fabc",
+        "葛\U000e0100城市",
+        "exam-\nple",
+    ],
+)
+ODD_SPACE = Rewrite(
+    odd_space,
+    examples={
+        "人口\xa010\u2009000": "人口 10 000",
+        "\u2003\u2003第一段": "\u3000\u3000第一段",
+        "one\u2003two": "one two",
+    },
+    keeps=["\u3000\u3000第一段", "a b\tc", "a\u200bb"],
+)
