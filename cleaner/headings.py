@@ -19,14 +19,14 @@ from typing import NamedTuple
 
 from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
-from cleaner.press import closing_credit, credit_line, dateline_end, jump_line
+from cleaner.press import closing_credit, credit_line, dateline_end, jump_line, masthead
 
 # What a block is.
 TEXT = "text"
 HEADING = "heading"
 CREDIT = "credit"
 CLOSING = "closing"  # a credit in brackets: (新华社开罗5月29日电)
-JUMP = "jump"
+JUMP = "jump"  # 上接第2版; or the head of a page that is left
 ITEM = "item"  # a bullet item
 TAG = "tag"  # the name of a section: 资讯, 国际新闻
 BLANK_FREE = frozenset({CREDIT, CLOSING, JUMP, TAG})
@@ -63,6 +63,7 @@ NO_BLANKS = -1.5
 COLON_END = -4.0
 DATE_START = -6.0
 COMMA = -0.8
+COMMA_IN_COLUMNS = -2.5  # there it is oftener a line of text: 0 of 728 titles set so have one
 SHORT = -0.7
 CONNECTIVE = -1.5
 AFTER_COLON = -2.0
@@ -112,7 +113,9 @@ TAG_RE = re.compile(
 PAUSE_RE = re.compile(r"[^\x00-\x7f][ \u3000]+[^\x00-\x7f]|】|——")
 
 # What no title has: the end of a sentence inside it, a tab, columns of a table, links.
-NOT_IN_HEADING_RE = re.compile(r"[。；;\t|]|[！？!?…].|\s{3,}|https?:|www\.")
+NOT_IN_HEADING_RE = re.compile(
+    r"[。；;\t|]|[！？!?…].|\s{3,}|https?:|www\.|(?:表示|称|介绍|强调|认为|说|透露|指出)，"
+)
 
 HAN_RE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -226,7 +229,7 @@ def _kind(line: Line) -> str:
             return CLOSING
         if credit_line(text):
             return CREDIT
-        if jump_line(text):
+        if jump_line(text) or masthead(text):
             return JUMP
         if len(text) <= 30 and TAG_RE.fullmatch(text):
             return TAG
@@ -257,7 +260,8 @@ def _shape_score(head: Block, first: Block, habits: Habits) -> float:
     score = BRACKETED if first.text.startswith("【") else 0
     score += LONG if width >= LONG_HEADING_EM else 0
     score += CLAUSES if PAUSE_RE.search(text) else 0
-    score += COMMA if "，" in text or "," in text else 0
+    if "，" in text or "," in text:
+        score += COMMA_IN_COLUMNS if habits.wrapped else COMMA
     score += DATE_START if DATE_RE.match(first.text) else 0
     score += CONNECTIVE if first.text.startswith(CONNECTIVES) else 0
     score += EXCLAMATION if text[-1] in "！!" else 0

@@ -170,7 +170,7 @@ def staff_line(line: str) -> bool:
     """Say whether the line names who made the page: 责编：张三, 本版编辑 李四 版式 王五."""
     if len(line) > CREDIT_CHARS or not STAFF_RE.match(line.strip().translate(WIDTHS).lstrip("([ ")):
         return False
-    words = [word for word in BREAK_RE.split(line.translate(WIDTHS).strip("()[] ")) if word]
+    words = _words(line.translate(WIDTHS).strip("()[] "))
     names = 0
     for word in words:
         role = STAFF_RE.match(word)
@@ -231,11 +231,23 @@ def _bare(line: str) -> tuple[str, bool, bool]:
     return bare, bare != body, False
 
 
+def _words(body: str) -> list[str]:
+    """Split a credit into words; a name of two characters may be set apart: 责编：李 华."""
+    words: list[str] = []
+    for word in BREAK_RE.split(body):
+        single = len(word) == 1 and word != "摄" and words and words[-1] in SURNAMES
+        if single and len(words[-1]) == 1:
+            words[-1] += word
+        elif word:
+            words.append(word)
+    return words
+
+
 def _credits(body: str, *, sure: bool) -> bool:
     """Read a credit word by word: every word a role, a name, a deed or a day, one role at least."""
     roles = names = 0
-    for word in BREAK_RE.split(body.replace("(", " ").replace(")", " ")):
-        if not word or DAY_RE.fullmatch(word):
+    for word in _words(body.replace("(", " ").replace(")", " ")):
+        if DAY_RE.fullmatch(word):
             continue
         if word in DEEDS:
             roles += 1

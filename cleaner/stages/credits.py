@@ -30,6 +30,10 @@ CREDIT_SIGN_RE = re.compile(
 # bracket holds no bracket and at most 60 characters, so the search is bounded.
 TAIL_BRACKET_RE = re.compile(r"(?<=[。！？”…!?])\s*[(（\[［]([^()（）\[\]［］]{4,60})[)）\]］]$")
 
+# The same with its mark at the end of any line, and those who helped: in a page whose columns ran
+# into each other nothing else says where the line before it ends. ……受益最为明□本报记者 杨丽
+TAIL_MARK_RE = re.compile(r"\s*([●■□◆◇▲]\s?[^。！？●■□◆◇▲]{5,40}|[(（]参与[^()（）。]{4,40}[)）])$")
+
 # A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄.
 TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”])\s*([^。！？”“\s][^。！？”“]{2,40}摄)$")
 
@@ -125,9 +129,11 @@ def _tail(line: Line) -> Iterator[Edit]:
     ):
         yield Edit(line.start + start + bracket.start(), bracket[0], "", field="credits")
         return
-    picture = TAIL_PICTURE_RE.search(end)
-    if picture and start + picture.start() > 0 and credit_line(picture[1]) and _sure(picture[1]):
-        yield Edit(line.start + start + picture.start(), picture[0], "", field="credits")
+    for pattern in (TAIL_MARK_RE, TAIL_PICTURE_RE):
+        tail = pattern.search(end)
+        if tail and start + tail.start() > 0 and credit_line(tail[1]) and _sure(tail[1]):
+            yield Edit(line.start + start + tail.start(), tail[0], "", field="credits")
+            return
 
 
 CREDIT = Rewrite(
