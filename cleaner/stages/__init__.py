@@ -26,6 +26,7 @@ from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE
 from cleaner.stages.script import STRAY_TRADITIONAL
+from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
 from cleaner.stages.width import WIDE_ALPHANUMERIC
 
 # The order has meaning; a comment says where.
@@ -43,6 +44,8 @@ ORDER: tuple[Stage, ...] = (
     COMPATIBILITY_IDEOGRAPH,
     INVISIBLE_CHARACTER,
     ODD_SPACE,
+    LETTER_SPACING,  # spaces before widths are measured: they falsify them
+    NUMBER_SPACE,
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
