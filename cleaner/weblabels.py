@@ -14,6 +14,7 @@ No function looks at a line of more than 120 characters, so each takes bounded t
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from cleaner import webwords as words
@@ -47,9 +48,13 @@ ARROWS = (">", "»", "›", "＞")
 ARROW_CHARS = 16  # chosen, try 12 to 20
 
 
+# Full-width to half-width and traditional to simplified in one pass.
+FOLDS = {**WIDTHS, **words.TRADITIONAL}
+
+
 def fold(line: str) -> str:
     """Return the line as the tables have it: half-width, simplified, lower case, no space."""
-    return "".join(line.translate(WIDTHS).translate(words.TRADITIONAL).lower().split())
+    return "".join(line.translate(FOLDS).lower().split())
 
 
 def _fold_all(table: Iterable[str]) -> frozenset[str]:
@@ -77,7 +82,7 @@ LOGIN_WORDS = _fold_all(words.LOGIN_WORDS)
 _SCOPE, _KIND, _NOUN = _any(words.LINK_SCOPES), _any(words.LINK_KINDS), _any(words.LINK_NOUNS)
 # A day and a time of day, as sites print them; of folded lines.
 _DATE = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}[时点]\d{1,2}分)"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 
 # 相关阅读, 热门文章, 48小时点击排行, 作者最新文章, 本站推荐; leaves 最新进展, 相关部门, 推荐理由.
 LINKS_RE = re.compile(
@@ -121,7 +126,9 @@ STAMPED_RE = re.compile(
 # 2019-09-07 13:43:45 来源: 新京报, 新华网 2023-11-17 20:52, 2017年3月10日 09:58, 09-30 22:46,
 # 3小时前.
 # A day alone is no stamp: letters and notices end with one.
+# 时 and 分 stand in prose too (…于2023年11月3日16时15分): there the day comes first.
 STAMP_RE = re.compile(
+    rf"{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分.{{0,12}}|"
     rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
     rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
@@ -132,11 +139,12 @@ DAY_RE = re.compile(rf"[\[(]?(?:{_DATE}|\d\d[-/]\d\d)[\])]?(?:星期.|周.)?")
 
 # Filing numbers and rights, anywhere in a line; in the line as it stands.
 FOOTER_STRONG_RE = re.compile(
-    r"ICP\s?[备備证證\d]|公网安备|公安备\d|网站标识码|无断転載|無断転載|無断使用を禁"
+    r"ICP\s?[备備证證]案?号?[:：]?\s?\d|公网安备\s?\d|网站标识码[:：]?\s?\d"
+    r"|(?:互联网新闻信息服务|信息网络传播视听节目|广播电视节目制作经营)许可证(?:编号|号)?[:：]?\s?\d"
     r"|[Cc](?:opyright|OPYRIGHT)\s{0,3}(?:©|\([Cc]\)|（[Cc]）|@|(?:19|20)\d\d)"
     r"|©\s{0,3}(?:Copyright\s{0,3})?(?:(?:19|20)\d\d|[A-Z][a-z]{2})"
     r"|[Aa][Ll][Ll] [Rr][Ii][Gg][Hh][Tt][Ss] [Rr][Ee][Ss][Ee][Rr][Vv][Ee][Dd]"
-    r"|(?:互联网新闻信息服务|信息网络传播视听节目|广播电视节目制作经营|增值电信业务经营)许可证"
+    r"|無断転載|無断使用を禁"
 )
 
 # A mark that ends a sentence or parts a clause: a label has neither.
@@ -168,8 +176,22 @@ WORDS = {
 
 def label_of(line: str) -> str:
     """Return the class of label that the stripped line is, or an empty string. Bounded time."""
+    found = site_label(line)
+    if found or len(line) > LABEL_CHARS or ending_of(line) == END:
+        return found
+    return CREDIT if credit_line(line) or staff_line(line) else ""
+
+
+def site_label(line: str) -> str:
+    """Return what `label_of` does, but for the credits that have a paper's form. Bounded time."""
     if len(line) > LONG_CHARS:
         return FOOTER if len(line) < 4 * LONG_CHARS and FOOTER_STRONG_RE.search(line) else ""
+    return _site_label(line)
+
+
+@lru_cache(maxsize=4096)
+def _site_label(line: str) -> str:
+    """Return the label; the gate and the block ask for the same lines, and pages for the same."""
     folded = fold(line)
     core = folded.strip(DECORATION)
     if FOOTER_STRONG_RE.search(line):
@@ -195,9 +217,7 @@ def _short_label(line: str, folded: str, core: str) -> str:
     for label, regex, bare in SHAPES:
         if regex.fullmatch(core if bare else folded):
             return label
-    if line.endswith(ARROWS) and len(core) <= ARROW_CHARS:
-        return LINKS
-    return CREDIT if ending_of(line) != END and (credit_line(line) or staff_line(line)) else ""
+    return LINKS if line.endswith(ARROWS) and len(core) <= ARROW_CHARS else ""
 
 
 def strong_crumb(line: str) -> bool:

@@ -23,6 +23,10 @@ from cleaner.layout import CLOSE, COLON, COMMA, END, Line, display_width, read_l
 PAGE = 3  # from this sum on a text is a page; 371 other texts have at most 1
 TRIMMED = 1  # from this sum on its edges are looked at
 
+# Share of the lines that are labels or teasers. On pages .11 to .60, on other texts at most .01; a
+# long book has one of each kind in some place. Below this nothing is evidence.
+LEAST_SHARE = 0.02
+
 # A label that counts is shorter. Chosen, try 24 to 40.
 EVIDENCE_CHARS = 32
 
@@ -86,18 +90,21 @@ def evidence(text: str) -> Mapping[str, int]:
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     marks = [_mark(line) for line in lines]
     counts = Counter(marks)
+    teasers = [line for line in lines if len(line) < TEASER_CHARS and dotted(line)]
+    if len(marks) - counts[""] + len(teasers) < LEAST_SHARE * len(lines):
+        return MappingProxyType({})
     found = {kind: 1 for kind, least in KIND_LINES.items() if counts[kind] >= least}
     if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
         found[labels.CRUMB] = 2 if counts[STRONG_CRUMB] else 1
-    if any(map(labels.FOOTER_STRONG_RE.search, (line[: 4 * labels.LONG_CHARS] for line in lines))):
+    if labels.FOOTER_STRONG_RE.search(text):
         found[labels.FOOTER] = 2
     elif counts[labels.FOOTER] or counts[labels.LEGAL]:
         found[labels.FOOTER] = 1
     if counts[labels.NAV] >= NAV_KNOWN and _nav_run(lines, marks) >= NAV_RUN:
         found[labels.NAV] = 2
-    teasers = _teaser_run(lines)
-    if teasers >= TEASER_RUN:
-        found["teasers"] = 3 if teasers >= LONG_TEASER_RUN else 2
+    run = _teaser_run(lines) if len(teasers) >= TEASER_RUN else 0
+    if run >= TEASER_RUN:
+        found["teasers"] = 3 if run >= LONG_TEASER_RUN else 2
     if found and page_title(lines):
         found["headline"] = 2
     return MappingProxyType(dict(sorted(found.items())))
@@ -107,7 +114,7 @@ def _mark(line: str) -> str:
     """Return the label that a line counts for as evidence: only in the form of a label."""
     if len(line) >= EVIDENCE_CHARS or labels.PROSE_RE.search(line):
         return ""
-    label = labels.label_of(line)
+    label = labels.site_label(line)
     return STRONG_CRUMB if label == labels.CRUMB and labels.strong_crumb(line) else label
 
 
