@@ -16,7 +16,7 @@ from cleaner.measure import Array, Costs
 SINGLE, FIRST, MIDDLE, LAST = range(4)
 
 # Another column: at a paragraph's end, inside.
-CHANGE_END, CHANGE_INSIDE = 3.0, 6.0
+CHANGE_END, CHANGE_INSIDE = 4.0, 6.0
 
 
 class Price(NamedTuple):

@@ -44,8 +44,10 @@ ENDINGS = {
 # A sign that opens a list item. The middle dot and the dashes are left out: · stands in names,
 # and —— opens a subtitle or a speech.
 BULLETS = "■□●○◆◇▲△▶►★☆※•◦▪▫❖➢➤✓"
-# These open an item only before a space: `* x`, `- x`; `*` alone marks a footnote.
+# These open an item only before a space: `* x`, `- x`; `*` alone marks a footnote. `^ [1]`, `^[1]`
+# is the way back from a footnote to its place.
 ASCII_BULLETS = "*+o^-"
+BULLET_GAPS = (frozenset({" ", "\t"}), frozenset({" ", "["}))
 
 # An item's number at the start of a line: 一、 （一） (1) 1. 1、 1） ① 第一条 第三章; not 1.5 nor
 # 10月, nor 1.2.3 of a version.
@@ -126,7 +128,7 @@ def _letter_class(char: str) -> str:
 def opening_of(text: str) -> str:
     """Return the class of a line's start; `text` is stripped and not empty."""
     first = text[0]
-    if first in BULLETS or (first in ASCII_BULLETS and text[1:2] == " "):
+    if first in BULLETS or (first in ASCII_BULLETS and text[1:2] in BULLET_GAPS[first == "^"]):
         return BULLET
     if first in "，。、；：！？”’）》」』】,;!?)":
         return TAIL

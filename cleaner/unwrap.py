@@ -37,7 +37,7 @@ import numpy as np
 from cleaner.cuts import cut_evidence
 from cleaner.decode import FIRST, MIDDLE, Price, cheapest
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, Line
-from cleaner.measure import Columns, Costs, columns_of, costs_of
+from cleaner.measure import Array, Columns, Costs, columns_of, costs_of
 
 # How likely a line ends so, given its place. Counted over newspapers, booklets and manuals.
 ENDS_OPEN = {END: 0.045, COMMA: 0.10, HAN: 0.80, LATIN: 0.03, DIGIT: 0.03, COLON: 0.004}
@@ -62,6 +62,8 @@ CUT, CUT_AT_PAGE = 6.0, 3.0
 # Marks of prose, and the evidence from which a word or a number was cut.
 MARK_RE = re.compile("[，。、；：！？…,.;:!?]")
 CUT_WORD = -2.5
+# Ends of lines where a clause ends.
+PAUSES = frozenset({END, COMMA, COLON})
 # From so many joins in prose on, two lines without a mark may be one heading.
 MIN_PROSE_JOINS = 5
 # A cost that forbids.
@@ -124,6 +126,7 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     evidence = [cut_evidence(a, b) for a, b in pairwise(lines)]
     costs = _with_endings(costs_of(lines, columns), lines, fixed, evidence)
     habits = _habits_of((BLANKS_END, BLANKS_FIRST, BLANKS_MIDDLE), PRIOR)
+    indent = np.zeros(len(columns.widths) + 1, dtype=np.float32)
     path: list[tuple[int, int]] = []
     for _ in range(ROUNDS):
         before = path
@@ -131,10 +134,11 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
             _price(line, found, habits, apart=a or b)
             for line, found, a, b in zip(lines[1:], evidence, fixed, fixed[1:], strict=False)
         ]
-        path = cheapest(costs, prices)
+        path = cheapest(costs._replace(first=costs.first + indent), prices)
         if path == before:
             break
         habits = _learn(lines, path)
+        indent = _indent_habit(path, columns)
     return _guard(lines, _breaks(path, evidence, columns))
 
 
@@ -185,7 +189,7 @@ def _single_cost(line: Line) -> float:
 
 def _long_cost(line: Line) -> float:
     """Return what it costs that a line alone without an end mark is long."""
-    if line.width <= LONG_EM or line.ending in {END, COLON}:
+    if line.width <= LONG_EM or line.ending in {END, COLON, CLOSE}:
         return 0.0
     if line.width > TOO_LONG_EM:
         return TOO_LONG_COST
@@ -229,6 +233,21 @@ def _learn(lines: Sequence[Line], path: Sequence[tuple[int, int]]) -> Habits:
     return _habits_of(shares, (ends + 1) / (len(lines) + 1))
 
 
+def _indent_habit(path: Sequence[tuple[int, int]], columns: Columns) -> Array:
+    """Return what a first line costs in each column: one text indents its paragraphs or does not.
+
+    Cheap for the kind of column that the decoded first lines are in, dear for the other.
+    """
+    shadows = [
+        columns.shadows[column] > 0
+        for place, column in path
+        if place == FIRST and column < len(columns.widths)
+    ]
+    share = (sum(shadows) + 1) / (len(shadows) + 2)
+    cost = np.where(columns.shadows > 0, -math.log(share), -math.log(1 - share))
+    return np.append(cost, 0.0).astype(np.float32)
+
+
 def _habits_of(shares: Sequence[Sequence[float]], prior: float) -> Habits:
     low, high = PRIOR_BOUNDS
     prior = min(max(prior, low), high)
@@ -240,12 +259,16 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     """Undo joins that make no paragraph.
 
     Where most joins stand at end marks, the text is a poem or a list of equal lines: those go.
-    And prose has marks: joined lines without any are a list, a table, a stanza, unless a word or a
-    number of them was cut; or a heading over two lines, in a text that has joined enough prose.
+    So do joins in columns at marks of any kind, where most of those stand at marks: a page breaks
+    one line in seven there, verse breaks every line. And prose has marks: joined lines without any
+    are a list, a table, a stanza, unless a word or a number of them was cut; or a heading over two
+    lines, in a text that has joined enough prose.
     """
     joins = [one for one in breaks if one.joined]
     ended = sum(lines[one.line].ending == END for one in joins)
-    verse = 2 * ended > len(joins)
+    verse = {END} if 2 * ended > len(joins) else set()
+    paused = [lines[one.line].ending in PAUSES for one in joins if one.column]
+    in_columns = {*PAUSES, *verse} if 2 * sum(paused) > len(paused) else verse
     bare = [run for run in _runs(breaks) if not any(MARK_RE.search(lines[i].text) for i in run)]
     prose = len(joins) - sum(len(run) - 1 for run in bare)
     undone = {
@@ -257,7 +280,8 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     }
     return [
         one._replace(joined=False)
-        if one.joined and (one.line in undone or (verse and lines[one.line].ending == END))
+        if one.joined
+        and (one.line in undone or lines[one.line].ending in (in_columns if one.column else verse))
         else one
         for one in breaks
     ]

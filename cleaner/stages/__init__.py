@@ -20,8 +20,16 @@ from cleaner.stages.encoding import (
     MOJIBAKE,
     SURROGATE,
 )
+from cleaner.stages.furniture import (
+    FORM_FEED,
+    JUMP_LINE,
+    PAGE_NUMBER,
+    RUNNING_HEAD,
+    STAFF_LINE,
+)
 from cleaner.stages.language import LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
+from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE
@@ -46,8 +54,12 @@ ORDER: tuple[Stage, ...] = (
     ODD_SPACE,
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
     NUMBER_SPACE,
+    PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph
+    RUNNING_HEAD,  # after page numbers, which mark the edges of pages
+    STAFF_LINE,
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
+    WRAPPED_LINE,  # before all that asks the neighbours of a character
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
     STRAIGHT_QUOTE,
@@ -56,6 +68,8 @@ ORDER: tuple[Stage, ...] = (
     DOUBLED_MARK,
     ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
     CREDIT,  # of each article by itself
+    JUMP_LINE,  # after articles: it shows where one begins
+    FORM_FEED,  # after all that asks where a page ends
     TRAILING_SPACE,
     INDENT,
     BLANK_LINE,  # after articles: blank lines are evidence

@@ -19,9 +19,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import Line, is_han, read_lines
+from cleaner.layout import BULLET, Line, is_han, read_lines
 from cleaner.press import credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
+from cleaner.twolines import merge_headings
 from cleaner.unwrap import Break, decide
 
 # Letters on both sides of a boundary between Han and Latin: does the text write a space there?
@@ -44,20 +45,24 @@ TABLE_RE = re.compile(r"\t|(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
 MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
 
 
-def wrapped_line(document: Document) -> Iterator[Edit | Note]:
-    """Join the lines of a paragraph that the page broke.
+def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit | Note]:
+    """Join the lines of a paragraph that the page broke; in such text take list bullets off.
 
-    Left alone: lines that end their paragraph, headings, lists, verse, tables, credit lines.
+    Left alone: lines that end their paragraph, headings, lists, verse, tables, credit lines; and
+    the bullets of text that was not wrapped, or all bullets with `bullets=False`.
     """
     text = document.text
     lines = read_lines(text)
     if len(lines) < 2:
         return
-    breaks = decide(lines, [_apart(line) for line in lines])
+    fixed = [_apart(line) for line in lines]
+    breaks = merge_headings(lines, decide(lines, fixed), fixed)
     spaced = _writes_spaces(text)
     for one in breaks:
         if one.joined:
             yield join(text, lines[one.line], lines[one.line + 1], spaced=spaced)
+    if bullets and any(one.joined and one.column for one in breaks):
+        yield from _bullets(text, lines, breaks, fixed)
     yield from _notes(lines, breaks)
 
 
@@ -69,6 +74,24 @@ def join(text: str, left: Line, right: Line, *, spaced: bool) -> Edit:
     if a == "-" and left.text[-2:-1].islower() and b.islower() and b.isascii():
         start -= 1
     return Edit(start, text[start:end], " " if _space_between(left, right, spaced=spaced) else "")
+
+
+def _bullets(
+    text: str, lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[bool]
+) -> Iterator[Edit]:
+    """Take off the signs that open list items: the page's way to set a paragraph apart.
+
+    One sign alone is none of a list.
+    """
+    starts = [0, *(one.line + 1 for one in breaks if not one.joined)]
+    items = [at for at in starts if lines[at].opening == BULLET and not fixed[at]]
+    signs = Counter(lines[at].text[0] for at in items)
+    for at in items:
+        line = lines[at]
+        if signs[line.text[0]] > 1 and len(line.text) > 1:
+            rest = line.text[1:].lstrip()
+            end = line.end - len(rest)
+            yield Edit(line.start, text[line.start : end], "")
 
 
 def _space_between(left: Line, right: Line, *, spaced: bool) -> bool:
@@ -124,12 +147,52 @@ def _notes(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[Note]:
     )
 
 
-STAGES = (
-    Rewrite(
-        wrapped_line,
-        examples={
-            "推动国家高速公路主线内蒙\n古段全部贯通。": "推动国家高速公路主线内蒙古段全部贯通。",
-        },
-        keeps=["友谊的种子播在心里\n中国和赤道几内亚建交已逾半个世纪，传统友谊深厚。"],
-    ),
+# Synthetic. A column of 16 em with an indent's shadow, and what stands in it.
+_COLUMN = (
+    "今年以来，我市坚持把就业摆在\n首位，完善政策体系，拓宽就业渠道。\n"
+    "截至目前，全市新增就业三万人，\n完成全年任务的八成。\n"
+    "下一步，我市将继续办好招聘活\n动，把岗位送到群众家门口，让更\n多人在家门口就业。\n"
+)
+_PARAGRAPHS = (
+    "今年以来，我市坚持把就业摆在首位，完善政策体系，拓宽就业渠道。\n"
+    "截至目前，全市新增就业三万人，完成全年任务的八成。\n"
+    "下一步，我市将继续办好招聘活动，把岗位送到群众家门口，让更多人在家门口就业。\n"
+)
+
+WRAPPED_LINE = Rewrite(
+    wrapped_line,
+    examples={
+        _COLUMN: _PARAGRAPHS,
+        # a page's end in mid-number and mid-word, in text that is not wrapped
+        "总统的回忆从那一年讲起。\n\n当地的医疗条件有望改善。总统在28\n\n日的会谈中表示，"
+        "医院造福了人民。\n\n会谈结束后，双方签署了文件。": (
+            "总统的回忆从那一年讲起。\n\n当地的医疗条件有望改善。总统在28日的会谈中表示，"
+            "医院造福了人民。\n\n会谈结束后，双方签署了文件。"
+        ),
+        # list items, one of them over two lines
+        "■ 建设国家级创新平台，支持企\n业加大研发投入。\n■ 完善机场。\n"
+        "■ 提升服务水平，推动高质量发\n展。": (
+            "建设国家级创新平台，支持企业加大研发投入。\n完善机场。\n提升服务水平，推动高质量发展。"
+        ),
+        # Latin words keep their space, a divided one loses its hyphen
+        "The committee met on Monday to dis-\ncuss the plan, and it agreed that the\n"
+        "work should go on as before, with no\nchange.": (
+            "The committee met on Monday to discuss the plan, and it agreed that the "
+            "work should go on as before, with no change."
+        ),
+    },
+    keeps=[
+        "友谊的种子播在心里\n中国和赤道几内亚建交已逾半个世纪，传统友谊深厚。\n两国携手前行。",
+        "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。",
+        "月亮爬上了屋檐\n风把门轻轻推开\n你在灯下写信\n写给一个没有去过的地方",
+        "京津\n河北省\n山西省\n内蒙古自治区\n辽宁省",
+        "品种\t产量\t同比\n小麦\t1,203.5\t+3.2%\n玉米\t980.0\t-1.1%",
+        "第一章 总则…………1\n第二章 申请…………5\n第三章 审查…………12",
+        "第一条 为了保障安全，制定本办法。\n第二条 本市行政区域内适用本办法。",
+        "地址：滨江市科技路18号3幢2单元501室\n邮编：430000\n电话：12345678",
+        "“你来了？”\n“来了。”\n“坐吧。”\n他没有坐。",
+        "* 保留清单的符号\n* 因为它没有折行\n* 一行一项",
+        "def f(x):\n    return x\n\nprint(f(1))",
+        "",
+    ],
 )

@@ -1,0 +1,295 @@
+"""Take out what belongs to the page and not to the text: its number, its head and foot, its staff.
+
+A page's end stands in the middle of a paragraph as often as not, so furniture must go before lines
+are joined; and the blank lines round it are the page's, not the text's. So a line that is taken
+out leaves a form feed, the old mark of a page's end: the decode of paragraphs treats the blank
+lines there as saying nothing. `form_feed` takes the marks away in the end.
+
+By itself no line is furniture. `3` is a page number, or a chapter of a novel, or a cell of a
+table; `2024年5月1日 星期三` heads a page of a newspaper, or an entry of a diary. What tells them
+apart is the page: furniture stands at a page's edge (a form feed, other furniture), comes back
+page after page, counts up with the pages, and does not care whether it cuts a sentence in two,
+where a chapter's number never does. One shape needs no more: a newspaper's head that ends in its
+page, `云岭晨报 2025年5月15日 星期四 要闻 第2版`.
+
+Left alone for that reason: bare numbers in tables and lists, numbered poems and chapters, refrains,
+days of a diary, entries of a bibliography (《哲学研究》2020年第1期).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaner import press
+from cleaner.document import Document, Edit
+from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, read_lines
+from cleaner.stage import Rewrite
+
+# What is left of a line of furniture, until `form_feed`.
+PAGE_END = "\f"
+
+# A page number as it is printed: 3, - 3 -, —3—, ·3·, 3/12, 第 3 页, 第3页 共12页, Page 3 of 12;
+# not 3. (an item), 3.5, 2023年. Group 1 or 2: the number; group 2 only in words.
+PAGE_NUMBER_RE = re.compile(
+    r"(?:[-—–－·•~]{1,2} ?)?(\d{1,4})(?: ?[-—–－·•~]{1,2}| ?/ ?\d{1,4})?"
+    r"|(?:第 ?|[Pp]age ?|[Pp]\. ?)(\d{1,4})(?: ?页)?(?:[ ,，/]{0,3}(?:共 ?|of ?)\d{1,4}(?: ?页)?)?"
+)
+# The longest of them, with room; a longer line is not looked at.
+PAGE_NUMBER_CHARS = 20
+# The lines of a page between two numbers, at least: a chain of numbers that stand closer is a
+# table or a numbered list. The shortest pages of leaflets have about ten lines.
+MIN_PAGE_LINES = 8
+# A number may be missing between two pages, not two.
+MAX_STEP = 2
+# Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
+MIN_CUTTING_SHARE = 1 / 3
+
+# A head or foot is short; longer lines that come back are text. Chosen; try 20 to 40.
+MAX_HEAD_CHARS = 30
+# It comes back so often, and so often at a page's edge; without edges more often and evenly.
+MIN_HEADS, MIN_EDGE_SHARE, MIN_EVEN_HEADS = 3, 0.6, 4
+MAX_UNEVEN = 3
+
+DIGITS_RE = re.compile(r"[0-9]+")
+PROSE_MARK_RE = re.compile("[，。、；：,;]")
+# Brackets round a jump that was glued to text: 。（下转第4版）; （上接第2版）中国……
+GLUED_JUMP_RE = re.compile(
+    r"[（(] ?(?:上接|下转|紧接|转) ?第? ?[A-Z]?[0-9一二三四五六七八九十]{1,3} ?版"
+    r"[^（()）\n]{0,6}[）)]"
+)
+
+
+class Numbered(NamedTuple):
+    """A line that may be a page number."""
+
+    line: int
+    value: int
+    in_words: bool
+
+
+def page_number(document: Document) -> Iterator[Edit]:
+    """Take page numbers out: - 3 -, 第 3 页, 3/12, and a bare 3 where the page shows it is one.
+
+    Left alone: numbers of chapters, verses, rows and items.
+    """
+    lines = read_lines(document.text)
+    for at in _page_numbers(lines):
+        yield Edit(lines[at].start, lines[at].text, PAGE_END)
+
+
+def running_head(document: Document) -> Iterator[Edit]:
+    """Take the heads and feet of pages out: mastheads by their shape, others by coming back.
+
+    Left alone: refrains, dates of a diary, references, headings that several chapters share.
+    """
+    lines = read_lines(document.text)
+    for at in sorted(_heads(lines)):
+        yield Edit(lines[at].start, lines[at].text, PAGE_END)
+
+
+def staff_line(document: Document) -> Iterator[Edit]:
+    """Lift the line that names who made the page, to the credits: 责编：张三 版式：李四.
+
+    Left alone: such words in a sentence, and a list of a film's staff that has other roles.
+    """
+    for line in read_lines(document.text):
+        if press.staff_line(line.text):
+            yield Edit(line.start, line.text, PAGE_END, field="credits")
+
+
+def jump_line(document: Document) -> Iterator[Edit]:
+    """Take out where an article goes on: （下转第4版）, （上接第2版）, on a line or at its ends.
+
+    Stands after the articles: a jump line under a heading shows that an article begins there.
+    """
+    if "上接" not in document.text and "转" not in document.text and "紧接" not in document.text:
+        return
+    for line in read_lines(document.text):
+        if press.jump_line(line.text):
+            yield Edit(line.start, line.text, "")
+            continue
+        for found in GLUED_JUMP_RE.finditer(line.text):
+            if found.start() == 0 or found.end() == len(line.text):
+                yield Edit(line.start + found.start(), found[0], "")
+
+
+def form_feed(document: Document) -> Iterator[Edit]:
+    """Take form feeds out; one inside a line was a line break.
+
+    Stands after all that asks where pages end.
+    """
+    text = document.text
+    for found in re.finditer(r"\f+", text):
+        before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+        alone = before in ("", "\n") or after in ("", "\n")
+        yield Edit(found.start(), found[0], "" if alone else "\n")
+
+
+def _edge(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a form feed stands just before or after a line."""
+    return lines[at].page or (at + 1 < len(lines) and lines[at + 1].page)
+
+
+def _cuts(lines: Sequence[Line], at: int) -> bool:
+    """Say whether the line stands inside a sentence: the prose before it is unfinished."""
+    before = lines[at - 1] if at else None
+    return (
+        before is not None
+        and before.ending in {COMMA, DIGIT, HAN, LATIN}
+        and before.width >= MIN_PAGE_LINES
+        and PROSE_MARK_RE.search(before.text) is not None
+    )
+
+
+def _page_numbers(lines: Sequence[Line]) -> list[int]:
+    """Return the lines that are page numbers, in order."""
+    found = []
+    for at, line in enumerate(lines):
+        if len(line.text) > PAGE_NUMBER_CHARS:
+            continue
+        shape = PAGE_NUMBER_RE.fullmatch(line.text)
+        if shape:
+            found.append(Numbered(at, int(shape[1] or shape[2]), shape[2] is not None))
+    if not found:
+        return []
+    heads = _heads(lines)
+    sure = {one.line for one in found if _edge(lines, one.line) and one.value < 1000}
+    sure |= {one.line for one in found if one.line - 1 in heads or one.line + 1 in heads}
+    for chain in _chains(found):
+        cutting = sum(_cuts(lines, one.line) for one in chain)
+        known = sum(one.line in sure for one in chain)
+        if known or all(one.in_words for one in chain) or cutting >= MIN_CUTTING_SHARE * len(chain):
+            sure.update(one.line for one in chain)
+    return sorted(sure)
+
+
+def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+    """Yield the runs of two and more numbers that count up, a page apart."""
+    chain = list(found[:1])
+    for one in found[1:]:
+        last = chain[-1]
+        if 0 < one.value - last.value <= MAX_STEP and one.line - last.line >= MIN_PAGE_LINES:
+            chain.append(one)
+            continue
+        if len(chain) > 1:
+            yield chain
+        chain = [one]
+    if len(chain) > 1:
+        yield chain
+
+
+def _heads(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that are heads or feet of pages."""
+    return _heads_of(tuple(lines))
+
+
+@lru_cache(maxsize=1)
+def _heads_of(lines: tuple[Line, ...]) -> frozenset[int]:
+    heads = _mastheads(lines)
+    places: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if len(line.text) <= MAX_HEAD_CHARS and line.ending != END and line.opening != BULLET:
+            places.setdefault(DIGITS_RE.sub("#", line.text), []).append(at)
+    for key, where in places.items():
+        if len(where) < MIN_HEADS or not any(map(str.isalpha, key)):
+            continue
+        if _comes_back(lines, where) and not press.credit_line(lines[where[0]].text):
+            heads.update(where)
+    return frozenset(heads)
+
+
+def _mastheads(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that are heads of pages by their shape, and the page's edge or a double."""
+    heads: set[int] = set()
+    shaped: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        text = line.text
+        if len(text) > 2 * MAX_HEAD_CHARS or "《" in text or not press.masthead(text):
+            continue
+        # A diary's day starts with the date, and stands anywhere.
+        named = not text[0].isdigit()
+        if text[-1] == "版" or (named and at in {0, len(lines) - 1}) or _edge(lines, at):
+            heads.add(at)
+        if named:
+            shaped.setdefault(text, []).append(at)
+    # Letter by letter the same: the heads of two pages.
+    for where in shaped.values():
+        if len(where) > 1:
+            heads.update(where)
+    return heads
+
+
+def _comes_back(lines: Sequence[Line], where: Sequence[int]) -> bool:
+    """Say whether a line that stands at these places comes back with the pages."""
+    if sum(_edge(lines, at) for at in where) >= MIN_EDGE_SHARE * len(where):
+        return True
+    gaps = [b - a for a, b in pairwise(where)]
+    even = min(gaps) >= MIN_PAGE_LINES and max(gaps) <= MAX_UNEVEN * min(gaps)
+    cutting = sum(_cuts(lines, at) for at in where)
+    return even and len(where) >= MIN_EVEN_HEADS and cutting >= MIN_CUTTING_SHARE * len(where)
+
+
+# Synthetic, as are all below.
+_PAGE = "会议指出，各地要把就业摆在突出位置，\n完善政策，强化服务，\n" * 5
+
+PAGE_NUMBER = Rewrite(
+    page_number,
+    examples={
+        "会议指出，各地要把\n\n- 3 -\n\n\f就业摆在突出位置。": (
+            "会议指出，各地要把\n\n\f\n\n\f就业摆在突出位置。"
+        ),
+        f"{_PAGE}1\n{_PAGE}2\n{_PAGE}3\n完。": f"{_PAGE}\f\n{_PAGE}\f\n{_PAGE}\f\n完。",
+        "完善政策。\n第 7 页 共 12 页\n\f强化服务。": "完善政策。\n\f\n\f强化服务。",
+    },
+    keeps=[
+        "产量\n1\n2\n3\n980\n1203",
+        "春眠不觉晓。\n1\n他走了。\n" * 3,
+        # chapters: never inside a sentence
+        "1\n" + "他走进屋里。\n" * 9 + "2\n" + "天黑了。\n" * 9 + "3\n门开了。",
+        "第 3 页\n他翻到这一页，读了起来。",
+        "1\n00:00:01 --> 00:00:03\n你好\n\n2\n00:00:04 --> 00:00:06\n再见",
+    ],
+)
+
+RUNNING_HEAD = Rewrite(
+    running_head,
+    examples={
+        "云岭晨报 2025年5月15日 星期四 要闻 第2版\n近日，大会召开。": "\f\n近日，大会召开。",
+        "工作通讯 2020年第1期\n会议召开。\n\f工作通讯 2020年第1期\n会议结束。": (
+            "\f\n会议召开。\n\f\f\n会议结束。"
+        ),
+        "总论\n\f第一章 总论\n其一。\n\f第一章 总论\n其二。\n\f第一章 总论\n其三。": (
+            "总论\n\f\f\n其一。\n\f\f\n其二。\n\f\f\n其三。"
+        ),
+    },
+    keeps=[
+        # a diary, a refrain, a reference, a law's first line
+        "日记\n2024年5月1日 星期三 晴\n去了公园。\n2024年5月2日 星期四 雨\n在家。",
+        "风吹过来\n啦啦啦\n花开了\n啦啦啦\n雪落下\n啦啦啦\n天亮了",
+        "参考文献\n张三《论语言》，《哲学研究》2020年第1期\n李四《再论》，《哲学研究》2021年第3期",
+        "2017年8月25日 市人大常委会第一次会议通过\n第一条 为了保障安全，制定本办法。",
+    ],
+)
+
+STAFF_LINE = Rewrite(
+    staff_line,
+    examples={"会议结束。\n责编：张三 版式：李四": "会议结束。\n\f"},
+    keeps=["责任编辑张三在会上说，稿件要讲事实。", "编辑部的故事"],
+)
+
+JUMP_LINE = Rewrite(
+    jump_line,
+    examples={
+        "迎接新发展\n（上接第2版）\n未来五年，": "迎接新发展\n\n未来五年，",
+        "他说，前景广阔。（下转第4版）\n别处": "他说，前景广阔。\n别处",
+    },
+    keeps=["列车上接驳车辆转运旅客。", "读者请见（下转第4版）一文的更正。"],
+)
+
+FORM_FEED = Rewrite(
+    form_feed,
+    examples={"前页\n\f次页": "前页\n次页", "前页\f次页": "前页\n次页", "终。\n\f\f": "终。\n"},
+    keeps=["前页\n次页", "a\tb", ""],
+)

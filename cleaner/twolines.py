@@ -1,0 +1,112 @@
+"""Put headings that the page set over two lines together, in text that was wrapped.
+
+A heading's width is its own, not the column's, and it has no end mark: to the decode its two lines
+look like two headings. What shows that they are one: a word of the list cut between them, a quote
+or bracket left open, a closing mark that opens the second; or that they stand together between
+blank lines, in a text that sets blank lines round its headings; or, where every line has a blank
+line after it, that the first is as wide as the first lines of other headings here, since titles of
+one text wrap at one width.
+
+Only in wrapped text: elsewhere two such lines are a list (京津 / 河北省), or verse.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, PLAIN, TAIL, Line
+from cleaner.unwrap import CUT_WORD, Break
+
+# What a heading over two lines breaks after; a comma too: 更高质量、 | 更高水平的新发展.
+OPEN_ENDS = frozenset({CLOSE, DIGIT, HAN, LATIN})
+# A heading wraps when it is about as wide as its page lets it: shorter ones are subheads, names.
+MIN_WRAPPED_EM = 14.0
+# How near two first lines are to one width, em.
+SAME_EM = 1.5
+# The second line may be that much wider, em: a stray half-width character.
+WIDER_EM = 0.6
+# Joins inside prose from which a text counts as wrapped.
+MIN_JOINS = 5
+# Blank lines tell of headings when so many times likelier before them than before other blocks;
+# and tell nothing when they stand before nearly all lines.
+INFORMATIVE, EVERYWHERE = 2.0, 0.8
+
+
+def merge_headings(
+    lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[bool]
+) -> tuple[Break, ...]:
+    """Return the decisions with the breaks inside headings joined."""
+    if sum(one.joined for one in breaks) < MIN_JOINS:
+        return tuple(breaks)
+    single = _singles(lines, breaks, fixed)
+    pairs = [at for at in range(len(breaks)) if single[at] and single[at + 1] and _can(lines, at)]
+    if not pairs:
+        return tuple(breaks)
+    blanks = _blank_habit(lines, breaks, single)
+    common = Counter(round(lines[at].width) for at in pairs if lines[at].width >= MIN_WRAPPED_EM)
+    usual = max(common, key=lambda em: (common[em], em), default=0)
+    joined: set[int] = set()
+    for at in pairs:
+        if at - 1 in joined and at - 2 in joined:
+            continue  # three lines are the most a heading has
+        if breaks[at].margin <= CUT_WORD or _open(lines[at], lines[at + 1]):
+            joined.add(at)
+        elif blanks == "informative":
+            apart = lines[at].blanks > 0 or lines[at].page or at - 1 in joined or at == 0
+            if lines[at].width >= MIN_WRAPPED_EM and lines[at + 1].blanks == 0 and apart:
+                joined.add(at)
+        elif blanks == "everywhere" and common[usual] > 1:
+            first, second = lines[at].width, lines[at + 1].width
+            if abs(first - usual) <= SAME_EM and second < first - SAME_EM:
+                joined.add(at)
+    return tuple(
+        one._replace(joined=True, column=0.0) if one.line in joined else one for one in breaks
+    )
+
+
+def _singles(lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[bool]) -> list[bool]:
+    """Say of each line whether it stands alone without an end mark, as a heading does."""
+    joined = [one.joined for one in breaks]
+    before, after = [False, *joined], [*joined, False]
+    return [
+        not a and not b and not is_fixed and line.ending in OPEN_ENDS
+        for line, a, b, is_fixed in zip(lines, before, after, fixed, strict=True)
+    ]
+
+
+def _can(lines: Sequence[Line], at: int) -> bool:
+    """Say whether two lines can be one heading by their shape."""
+    first, second = lines[at], lines[at + 1]
+    return (
+        second.opening in {PLAIN, TAIL}
+        and second.text[0] not in "【—"
+        and second.width <= first.width + WIDER_EM
+        and not second.page
+    )
+
+
+def _open(first: Line, second: Line) -> bool:
+    """Say whether a bracket or quote of the first line closes in the second."""
+    if second.opening == TAIL:
+        return True
+    return any(
+        first.text.count(a) > first.text.count(b) and b in second.text
+        for a, b in ("“”", "《》", "（）", "「」")
+    )
+
+
+def _blank_habit(lines: Sequence[Line], breaks: Sequence[Break], single: Sequence[bool]) -> str:
+    """Say what blank lines tell of headings: "informative", "everywhere" or ""."""
+    heads = [lines[at + 1].blanks > 0 for at in range(len(breaks)) if single[at + 1]]
+    others = [
+        lines[at + 1].blanks > 0
+        for at, one in enumerate(breaks)
+        if not one.joined and not single[at + 1] and not single[at]
+    ]
+    if not heads:
+        return ""
+    here = sum(heads) / len(heads)
+    there = sum(others) / len(others) if others else 0.0
+    if here > INFORMATIVE * there:
+        return "informative"
+    inside = [lines[one.line + 1].blanks > 0 for one in breaks if one.joined]
+    return "everywhere" if sum(inside) > EVERYWHERE * len(inside) else ""
