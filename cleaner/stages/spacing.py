@@ -10,11 +10,11 @@ manner:
   the characters beside each other make words and are the common ones of prose, which lists of
   single characters (一 二 三 四, 赵 钱 孙 李, 天 地 玄 黄) are not.
 - Justified numbers (8月 13日, 岗位 5166 个): the typesetter's program spreads a line by small
-  spaces round numbers. A writer who spaces numbers spaces both their sides; counted over running text, a
-  program leaves a good part spaced on one side only. On the page of a daily from which this was
-  learned 17 of 29 were, on 190 other texts of all kinds 7 of 100 at most, web pages with their
-  headline lists .25. Then all spaces between Han and digits go, but those in a line that stands
-  alone without any mark: that is a title (遇害 10年后).
+  spaces round numbers. A writer who spaces numbers spaces both their sides; counted over running
+  text, a program leaves a good part spaced on one side only. On the page of a daily from which
+  this was learned 17 of 29 were, on 190 other texts of all kinds at most .25, and those were web
+  pages with lists of headlines. Then all spaces between Han and digits go, but those in a line
+  that stands alone without any mark: that is a title (遇害 10年后).
 
 Both are decided before line widths are measured, which these spaces falsify. Spaces at the ends of
 lines, several in a row, and those beside Latin letters stay.
