@@ -164,7 +164,8 @@ def arrange(document: Document, stage: str, spans: Sequence[Span]) -> Document:
 def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Return the metadata with the lifted texts added, white space round them dropped.
 
-    A single field (title, subtitle, kicker) that is lifted in two parts is joined by a space.
+    A single field (title, subtitle, kicker) that is lifted in two parts is joined by a space;
+    between Han by nothing, since the parts are the lines of one heading.
     """
     merged = dict(meta)
     for name, raw in lifted:
@@ -172,7 +173,9 @@ def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str
         if not text:
             continue
         if name in SINGLE_FIELDS:
-            merged[name] = f"{merged[name]} {text}" if merged.get(name) else text
+            before = merged.get(name) or ""
+            gap = " " if before and (before[-1] < "\u3400" or text[0] < "\u3400") else ""
+            merged[name] = f"{before}{gap}{text}"
         else:
             held = merged.get(name, ())  # a foreign record may hold a string here
             merged[name] = [*(held if isinstance(held, list | tuple) else (held,)), text]

@@ -6,6 +6,7 @@ items that was printed round its head, and the second half of a paragraph that w
 its article. Nothing is decided here about whether the document is a page of a paper at all.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from cleaner.headings import (
     signed,
     title_score,
 )
-from cleaner.layout import END, HAN
+from cleaner.layout import CLOSE, DIGIT, END, HAN
 from cleaner.lexicon import cuts_word
 
 # What a subtitle begins with.
@@ -39,6 +40,14 @@ MIN_OPEN_CHARS = 40
 MIN_HALF_CHARS = 8
 # Text behind a closing credit that makes an article of its own; less is a rest.
 MIN_UNTITLED_CHARS = 80
+
+
+# Blank lines before so many of the lines say nothing.
+BLANKS_EVERYWHERE = 0.8
+# The rest of a title that took a second line: 俄称打击乌空军基地 乌称打击赫尔松两座 / 桥梁.
+MIN_FIRST_LINE_EM, MAX_REST_EM = 14, 8
+# A series is counted in its subtitle: 七个方面主要任务②, 系列综述之三.
+SERIAL_RE = re.compile(r"[①-⑳]$|之[一二三四五六七八九十]+$|[（(][上中下][)）]$")
 
 
 class Start(NamedTuple):
@@ -66,7 +75,7 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
     announced, at, title = False, 0, ""
     while at < len(blocks):
         kind = blocks[at].kind
-        end = _head_end(blocks, at) if kind == HEADING else at + 1
+        end = _head_end(blocks, at, habits) if kind == HEADING else at + 1
         if kind == HEADING:
             sure = signed(blocks, at, end)
             score = title_score(blocks, at, end, habits) + (
@@ -74,7 +83,7 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
             )
             repeated = blocks[at].text in title
             if score > 0 and (sure or not repeated):
-                starts.append(Start(at, end, _fields(blocks, at, end)))
+                starts.append(Start(at, end, _fields(blocks, at, end, habits)))
                 title = "".join(block.text for block in blocks[at:end])
                 announced = False
                 # What follows the head without text between is a lead of the article.
@@ -95,9 +104,11 @@ def _is_lead(blocks: Sequence[Block], at: int) -> bool:
     return blocks[at].kind == HEADING and not signed(blocks, at, at + 1)
 
 
-def _head_end(blocks: Sequence[Block], first: int) -> int:
+def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
     """Return the end of the headings of one head that begin at `first`."""
     end = first + 1
+    if _is_rest(blocks, end, habits):
+        return end + 1
     while end < len(blocks) and end - first < MAX_HEAD and blocks[end].kind == HEADING:
         if blocks[end].text.startswith("【"):
             break
@@ -107,6 +118,26 @@ def _head_end(blocks: Sequence[Block], first: int) -> int:
     if end - first == MAX_HEAD and not _is_kicker(blocks[first], blocks[first + 1]):
         end -= 1
     return end
+
+
+def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
+    """Say whether a line is the rest of the heading before it, which took two lines.
+
+    Only in columns: a few characters that end nothing, with no blank line before them where blank
+    lines say something.
+    """
+    if at >= len(blocks) or not habits.wrapped:
+        return False
+    first, rest = blocks[at - 1], blocks[at]
+    return (
+        rest.kind in (HEADING, TEXT)
+        and first.line.width >= MIN_FIRST_LINE_EM
+        and rest.line.width <= MAX_REST_EM
+        and rest.line.ending in (HAN, CLOSE, DIGIT)
+        and " " not in rest.text
+        and not (rest.text.startswith(DASHES) or SERIAL_RE.search(rest.text))
+        and (rest.line.blanks == 0 or habits.blank_other > BLANKS_EVERYWHERE)
+    )
 
 
 def _is_kicker(first: Block, second: Block) -> bool:
@@ -119,10 +150,14 @@ def _is_kicker(first: Block, second: Block) -> bool:
     return pauses == [True, False] and not first.text.startswith("【")
 
 
-def _fields(blocks: Sequence[Block], first: int, end: int) -> tuple[tuple[str, int], ...]:
+def _fields(
+    blocks: Sequence[Block], first: int, end: int, habits: Habits
+) -> tuple[tuple[str, int], ...]:
     """Name the headings of a head."""
     if end - first == 1:
         return (("title", first),)
+    if _is_rest(blocks, first + 1, habits):
+        return (("title", first), ("title", first + 1))
     if _is_kicker(blocks[first], blocks[first + 1]):
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("kicker", first), ("title", first + 1), *rest)

@@ -76,7 +76,8 @@ def test_an_edit_that_changes_nothing_is_no_step() -> None:
 
 def test_lift_joins_single_fields_and_lists_the_others() -> None:
     meta = lift({}, [("title", " 上\u3000"), ("title", "下"), ("byline", "甲"), ("byline", "乙")])
-    assert meta == {"title": "上 下", "byline": ["甲", "乙"]}
+    assert meta == {"title": "上下", "byline": ["甲", "乙"]}
+    assert lift({"title": "上"}, [("title", "2024")])["title"] == "上 2024"
 
 
 def test_gaps_refuses_overlap() -> None:

@@ -34,6 +34,12 @@ TAIL_BRACKET_RE = re.compile(r"(?<=[。！？”…!?])\s*[(（\[［]([^()（）
 # into each other nothing else says where the line before it ends. ……受益最为明□本报记者 杨丽
 TAIL_MARK_RE = re.compile(r"\s*([●■□◆◇▲]\s?[^。！？●■□◆◇▲]{5,40}|[(（]参与[^()（）。]{4,40}[)）])$")
 
+# The same where recognition lost the mark, or made 口 of it: ……辽宁已经走口本报记者 陈力建. Leaves
+# 接受本报记者 李明: there the reporter is part of the sentence.
+TAIL_BYLINE_RE = re.compile(
+    r"(?<![受诉对向由据请给与和访])[口囗圖]?\s*((?:本报|新华社)记者 [\u4e00-\u9fff ]{2,30})$"
+)
+
 # A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄.
 TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”])\s*([^。！？”“\s][^。！？”“]{2,40}摄)$")
 
@@ -129,7 +135,7 @@ def _tail(line: Line) -> Iterator[Edit]:
     ):
         yield Edit(line.start + start + bracket.start(), bracket[0], "", field="credits")
         return
-    for pattern in (TAIL_MARK_RE, TAIL_PICTURE_RE):
+    for pattern in (TAIL_MARK_RE, TAIL_PICTURE_RE, TAIL_BYLINE_RE):
         tail = pattern.search(end)
         if tail and start + tail.start() > 0 and credit_line(tail[1]) and _sure(tail[1]):
             yield Edit(line.start + start + tail.start(), tail[0], "", field="credits")
