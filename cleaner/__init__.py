@@ -3,6 +3,8 @@ r"""Turn dirty text, Chinese first, into a clean, deduplicated JSONL corpus.
 >>> from cleaner import clean_text
 >>> clean_text("这是一个很长的段\n落，它被拆成两行。")
 '这是一个很长的段落，它被拆成两行。'
+
+Whole runs, files in and files out, are `cleaner.run.run` and `cleaner.run.deduplicate`.
 """
 
 import importlib
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     from cleaner.errors import CleanerError, InputError, OutputError, RecipeError, StageError
     from cleaner.pipeline import Pipeline
     from cleaner.recipe import Duplicates, Recipe, load_recipe
-    from cleaner.run import Settings, deduplicate, run
     from cleaner.stage import Arrange, Reject, Rewrite, Split, Stage
     from cleaner.stages import ORDER
 
@@ -38,17 +39,14 @@ __all__ = [
     "RecipeError",
     "Reject",
     "Rewrite",
-    "Settings",
     "Span",
     "Split",
     "Stage",
     "StageError",
     "clean_documents",
     "clean_text",
-    "deduplicate",
     "load_recipe",
     "rebuild",
-    "run",
     "undo",
 ]
 
@@ -62,7 +60,6 @@ _MODULES = (
     ("cleaner.errors", "CleanerError InputError OutputError RecipeError StageError"),
     ("cleaner.pipeline", "Pipeline"),
     ("cleaner.recipe", "Duplicates Recipe load_recipe"),
-    ("cleaner.run", "Settings deduplicate run"),
     ("cleaner.stage", "Arrange Reject Rewrite Split Stage"),
     ("cleaner.stages", "ORDER"),
 )

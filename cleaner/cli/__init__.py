@@ -15,9 +15,10 @@ from cleaner.cli.dedup import dedup_command
 from cleaner.cli.explain import explain_command
 from cleaner.cli.look import stages_command, text_command
 from cleaner.cli.terminal import safe
-from cleaner.errors import CleanerError
+from cleaner.errors import CleanerError, RecipeError
 
 EXIT_FAILED = 1
+EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
@@ -71,5 +72,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except (CleanerError, OSError) as error:
         click.echo(f"clean: {safe(str(error))}", err=True)
-        return EXIT_FAILED
+        return EXIT_USAGE if isinstance(error, RecipeError) else EXIT_FAILED
     return code if isinstance(code, int) else 0

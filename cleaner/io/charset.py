@@ -23,8 +23,10 @@ SIGNATURES = (
 # A text may hold a stray NUL, which a stage removes; where one byte in 10 of the first 4096 is
 # NUL the file is no text. Chosen: UTF-16 of Latin text has 1 in 2, tar archives over 1 in 3,
 # texts with a damaged record a handful.
+# 8 are left to a short text.
 HEAD_BYTES = 4096
 MAX_NUL_RATIO = 0.1
+MAX_NULS = 8
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -38,7 +40,7 @@ def decode(data: bytes) -> tuple[str, str]:
     if kind:
         raise InputError(f"not a text file: it starts like {kind}")
     nuls = head.count(0)
-    if nuls > MAX_NUL_RATIO * len(head):
+    if nuls > max(MAX_NUL_RATIO * len(head), MAX_NULS):
         raise InputError(f"not a text file: {nuls} of its first {len(head)} bytes are NUL")
     try:
         return data.decode("utf-8"), "utf-8"

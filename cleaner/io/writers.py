@@ -33,6 +33,7 @@ class Output:
         self._made = not folder.exists()
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            self._clear()  # what a killed run left must not come out under its name
         except OSError as error:
             raise OutputError(f"{folder}: cannot be made: {error.strerror}") from error
 
@@ -44,8 +45,7 @@ class Output:
             file.close()
         if self._finished:
             return
-        for path in self.folder.glob(f"{PART}*"):
-            path.unlink(missing_ok=True)
+        self._clear()
         if self._made and not any(self.folder.iterdir()):
             self.folder.rmdir()
 
@@ -77,9 +77,11 @@ class Output:
                 self.part(name).replace(self.folder / name)
             else:
                 (self.folder / name).unlink(missing_ok=True)
-        for path in self.folder.glob(f"{PART}*"):  # of a run that was killed
-            path.unlink(missing_ok=True)
         self._finished = True
+
+    def _clear(self) -> None:
+        for path in self.folder.glob(f"{PART}*"):
+            path.unlink(missing_ok=True)
 
 
 def check_folder(folder: Path, *, force: bool = False) -> None:

@@ -1,0 +1,238 @@
+"""The command line: stdout is data, stderr is talk, exit codes, and nothing moves the cursor."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+from cleaner.cli import cli, main
+from cleaner.cli.terminal import safe
+from cleaner.io.readers import MAX_CHARS
+
+SEEDS = pathlib.Path(__file__).parent.parent / "seeds"
+STORY = "村里的小学建在山坡上，孩子们每天走三里路去上课，路旁开满了野花，老师在门口等着他们。"
+
+
+def clean(
+    *arguments: object, stdin: bytes = b"", **environment: str
+) -> "subprocess.CompletedProcess[bytes]":
+    code = "import sys; from cleaner.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    env = {**os.environ, **environment}
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, env=env)
+
+
+@pytest.fixture
+def page(tmp_path: pathlib.Path) -> pathlib.Path:
+    path = tmp_path / "page.txt"
+    path.write_text(f"{STORY}\n\n\n\n{STORY[::-1]}\x1b[31m。\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", sorted(cli.commands))
+def test_help_has_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert "Example" in said
+    assert f"clean {name}" in said
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert "_CLEAN_COMPLETE=bash_source" in capsys.readouterr().out
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("clean, version ")
+
+
+def test_completion() -> None:
+    done = clean(_CLEAN_COMPLETE="bash_source")
+    assert b"complete -o nosort" in done.stdout
+
+
+def test_the_default_length_is_the_readers() -> None:
+    (option,) = [one for one in cli.commands["run"].params if one.name == "max_chars"]
+    assert option.default == MAX_CHARS
+
+
+# run
+
+
+def test_run_talks_on_stderr(
+    page: pathlib.Path, tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", str(page), "-o", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "1 files, " in said.err
+    assert "1 kept" in said.err
+    assert "written to" in said.err
+    assert main(["run", str(page), "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_run_reads_standard_input(tmp_path: pathlib.Path) -> None:
+    record = json.dumps({"content": STORY, "key": "k"}).encode()
+    flags = ("--text-field", "content", "--id-field", "key", "-q")
+    plain = clean("run", "-", "-o", tmp_path / "a", stdin=STORY.encode())
+    lines = clean("run", "-", "-o", tmp_path / "b", *flags, stdin=record + b"\n")
+    assert (plain.returncode, lines.returncode) == (0, 0), lines.stderr.decode()
+    first = json.loads((tmp_path / "a" / "corpus.jsonl").read_bytes())
+    assert (first["id"], first["source"], first["text"]) == ("stdin", "stdin", STORY)
+
+
+def test_run_keeps_all(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.txt").write_text("短")
+    out = tmp_path / "out"
+    assert main(["run", str(tmp_path / "a.txt"), "-o", str(out), "-q", "--keep-all"]) == 0
+    assert json.loads((out / "corpus.jsonl").read_bytes())["text"] == "短"
+
+
+FAILURES = [
+    pytest.param(["run", "nowhere", "-o", "out"], 1, "nowhere: no such file or folder", id="path"),
+    pytest.param(
+        ["run", "empty", "-o", "out"], 1, "empty: no file to read here", id="empty-folder"
+    ),
+    pytest.param(["run", "page.txt", "-o", "full"], 1, "--force", id="foreign-output"),
+    pytest.param(["run", "page.txt", "-o", "page.txt"], 1, "is a file", id="output-is-a-file"),
+    pytest.param(["run", "bad.txt", "-o", "out", "--strict"], 1, "offset 0", id="strict"),
+    pytest.param(["run", "page.txt"], 2, "Missing option '-o'", id="no-output"),
+    pytest.param(["run", "-o", "out"], 2, "Missing argument 'SOURCE...'", id="no-source"),
+    pytest.param(["rnu"], 2, "No such command", id="no-command"),
+    pytest.param(["run", "page.txt", "-o", "out", "--off", "x"], 2, "no stage 'x'", id="off"),
+    pytest.param(["run", "page.txt", "-o", "out", "--set", "x"], 2, "stage.option=value", id="set"),
+    pytest.param(
+        ["run", "page.txt", "-o", "out", "--recipe", "bad.toml"], 2, "not valid TOML", id="toml"
+    ),
+    pytest.param(["explain", "nowhere"], 1, "no such file or folder", id="explain"),
+    pytest.param(["explain", "bad.txt"], 1, "not UTF-8: byte 0xff at offset 0", id="explain-bad"),
+    pytest.param(["explain", "page.txt", "--stage", "x"], 2, "no stage 'x'", id="explain-stage"),
+    pytest.param(["stages", "blank-lines"], 2, "did you mean 'blank-line'?", id="stages"),
+    pytest.param(["dedup", "nowhere", "-o", "out"], 1, "no such file or folder", id="dedup"),
+    pytest.param(["dedup", "page.txt", "-o", "out", "--near", "x"], 2, "near 'x'", id="near"),
+]
+
+
+@pytest.fixture
+def folder(page: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    """A folder to stand in, with a good page and all that is bad."""
+    folder = page.parent
+    monkeypatch.chdir(folder)
+    (folder / "empty").mkdir()
+    (folder / "full").mkdir()
+    (folder / "full" / "thesis.doc").touch()
+    (folder / "bad.txt").write_bytes(b"\xff\xff\xff")
+    (folder / "bad.toml").write_text("off = [")
+    return folder
+
+
+@pytest.mark.parametrize(("arguments", "code", "said"), FAILURES)
+def test_failures_say_what_and_where(
+    arguments: list[str],
+    code: int,
+    said: str,
+    folder: pathlib.Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(arguments) == code
+    caught = capsys.readouterr()
+    assert said in caught.err
+    assert caught.out == ""
+    assert "Traceback" not in caught.err
+    assert not (folder / "out").exists()
+
+
+def test_an_interrupt_is_130(
+    page: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (page.parent / "cli_rules.py").write_text(
+        "from cleaner.stage import Rewrite\n"
+        "def stop(document):\n    raise KeyboardInterrupt\n"
+        "STOP = Rewrite(stop, examples={}, keeps=[])\n"
+    )
+    (page.parent / "clean.toml").write_text('extra = ["cli_rules:STOP"]\n')
+    monkeypatch.syspath_prepend(str(page.parent))
+    out = page.parent / "out"
+    recipe = str(page.parent / "clean.toml")
+    assert main(["run", str(page), "-o", str(out), "--recipe", recipe]) == 130
+    assert "interrupted" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("arguments", [["stages"], ["explain", str(SEEDS), "--limit", "0"]])
+def test_a_closed_pipe_is_no_error(arguments: list[str]) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    code = "import sys; from cleaner.cli import main; sys.exit(main())"
+    with os.fdopen(writer, "wb") as closed:
+        command = [sys.executable, "-c", code, *arguments]
+        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+# explain, stages, text, dedup
+
+
+def test_explain_shows_what_a_stage_did(
+    page: pathlib.Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", str(page)]) == 0
+    said = capsys.readouterr().out
+    assert "page.txt  " in said
+    assert "blank-line  Delete blank lines" in said
+    assert "\\x1b[31m" in said
+    assert "\x1b" not in said.replace("\x1b[", "")
+    assert main(["explain", str(page), "--stage", "blank-line"]) == 0
+    said = capsys.readouterr().out
+    assert "blank-line" in said
+    assert "control-character" not in said
+
+
+def test_explain_takes_every_seed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(SEEDS)]) == 0
+    said = capsys.readouterr().out
+    assert all(f"seeds/{path.name}" in said for path in SEEDS.iterdir())
+    assert "split by" in said
+
+
+def test_stages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stages"]) == 0
+    assert "blank-line" in capsys.readouterr().out
+    assert main(["stages", "blank-line"]) == 0
+    said = capsys.readouterr().out
+    assert "examples" in said
+    assert "left as they are" in said
+
+
+def test_text() -> None:
+    done = clean("text", stdin=f"\ufeff{STORY}\r\n\r\n".encode())
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, f"{STORY}\n", b"")
+    done = clean("text", stdin=b"\xff\xff")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr == b"clean: not UTF-8: byte 0xff at offset 0; convert the file to UTF-8\n"
+    assert clean("text").stdout == b""
+
+
+def test_dedup(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
+    records = [{"id": n, "text": STORY} for n in range(2)]
+    path = tmp_path / "in.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    assert main(["dedup", str(path), "-o", str(tmp_path / "out")]) == 0
+    assert "dropped by  exact-duplicate 1" in capsys.readouterr().err
+    kept = json.loads((tmp_path / "out" / "corpus.jsonl").read_bytes())
+    assert kept == {"id": 0, "text": STORY, "cluster_size": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("\x1b]0;title\x07", "\\x1b]0;title\\x07"),
+        ("a\rb\x9b31m", "a\\x0db\\x9b31m"),
+        ("a\u202eb", "a\\u202eb"),
+        ("汉\t字\n", "汉\t字\n"),
+    ],
+)
+def test_controls_are_written_out(text: str, shown: str) -> None:
+    assert safe(text) == shown
