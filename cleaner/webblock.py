@@ -36,6 +36,7 @@ REST_SHARE = 0.25  # what follows a barrier inside the block is cut below this s
 SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no body
 
 HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH = 6, 60, 8  # a headline without a copy
+STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
@@ -73,7 +74,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
                 chosen, chosen_sum, headline = run, total, copy
     start, end = _cut_at_barrier(lines, scores, barriers, chosen)
     if headline >= 0:
-        start, end = _short_body(lines, barriers, headline, (start, end))
+        start, end = _own_body(lines, scores, barriers, headline, (start, end))
     elif not any(line.good for line in lines[start:end]):
         start, end = _below_stamp(lines, (start, end) if chosen_sum > 0 else (0, 0))
     if start == end:
@@ -173,19 +174,28 @@ def _cut_at_barrier(
     return run
 
 
-def _short_body(
+def _own_body(
     lines: Sequence[WebLine],
+    scores: Sequence[float],
     barriers: Sequence[bool],
     headline: int,
     run: tuple[int, int],
 ) -> tuple[int, int]:
-    """Take what stands between headline and barrier when the best run lies elsewhere and is poor.
+    """Take what stands between headline and barrier when the best run lies behind the barrier.
 
-    A poem, a list of names or a recipe has no line that scores; the teasers behind it have.
+    A comment policy or a cookie notice is longer than a short report: the report wins when it has
+    a sure paragraph, unless the run behind has its own date and the report has none (then the
+    headline and a summary stood above the navigation). And a poem, a list of names or a recipe has
+    no line that scores, while the teasers behind it have.
     """
     barrier = _zone_end(lines, barriers, headline)
     start, end = run
-    if sum(line.good for line in lines[start:end]) >= 2 or start < barrier:
+    if start < barrier:
+        return run
+    zone, total = _best_run(scores[:barrier], headline + 1)
+    if total > 0 and any(line.good for line in lines[slice(*zone)]):
+        return zone if _stamped(lines, zone[0]) or not _stamped(lines, start) else run
+    if sum(line.good for line in lines[start:end]) >= 2:
         return run
     first = headline + 1
     for i in range(first, min(first + 8, barrier)):
@@ -195,6 +205,11 @@ def _short_body(
     chars = sum(line.chars for line in body)
     copies = sum(line.copy for line in body)
     return (first, barrier) if chars >= SHORT_BODY_CHARS and 5 * copies <= 2 * len(body) else run
+
+
+def _stamped(lines: Sequence[WebLine], start: int) -> bool:
+    """Say whether a date or source line stands close above."""
+    return any(line.label == labels.META for line in lines[max(0, start - STAMP_REACH) : start])
 
 
 def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, int]:

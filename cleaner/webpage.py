@@ -46,7 +46,7 @@ CUT_CHARS = 48
 # A copy of the headline in the first line, the page's <title>, has at least so many characters
 # and this share of the line.
 HEADLINE_CHARS, HEADLINE_SHARE = 6, 0.3
-TITLE_SEPARATORS = "_-|｜–—丨－＿/ 　·:：(（"
+TITLE_SEPARATORS = "_-|–—丨/·:(@"
 
 # Kinds of label that are evidence by themselves, with the lines needed.
 KIND_LINES = {
@@ -159,12 +159,24 @@ def page_title(lines: Sequence[str]) -> bool:
 
 
 def is_headline(line: str, first: str) -> bool:
-    """Say whether a line is the headline in the first line of the page, without the site's name."""
+    """Say whether a line is the headline in the first line of the page, without the site's name.
+
+    标题_网易财经, 标题 - 中国日报网, 新华网-标题; blind to width and white space.
+    """
     if line == first:
         return True
     if not HEADLINE_CHARS <= len(line) < len(first) or len(line) < HEADLINE_SHARE * len(first):
         return False
-    return first.startswith(line) and first[len(line)] in TITLE_SEPARATORS
+    if line[0] != first[0] and line[-1] != first[-1]:
+        return False
+    part, whole = labels.fold(line), labels.fold(first)
+    rest = len(whole) - len(part)
+    if rest <= 0:
+        return part == whole
+    if whole.startswith(part):
+        return whole[len(part)] in TITLE_SEPARATORS or first[len(line)].isspace()
+    # The shorter end is the site's name.
+    return whole.endswith(part) and whole[rest - 1] in TITLE_SEPARATORS and len(part) > 2 * rest
 
 
 def web_lines(text: str) -> tuple[WebLine, ...]:

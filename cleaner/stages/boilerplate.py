@@ -39,6 +39,7 @@ ABOVE, BELOW = 12, 5
 
 # A tail is the site's when it has so many labels, and this share of its lines are labels.
 TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
+LAST_LABELS = frozenset({labels.LEGAL, labels.TAGS})
 
 # Whole texts of fewer lines are no page: the shortest frame has more.
 LEAST_LINES = 4
@@ -87,7 +88,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     tail = _tail(lines, goods[-1])
     head = [i for i in range(goods[0]) if lines[i].label and lines[i].label != labels.CREDIT]
     if len(head) < 2 and not any(labels.strong_crumb(lines[i].line.text) for i in head):
-        head = []
+        head = [i for i in head if "资料图" in lines[i].line.text and lines[i].chars < 9]
     if not head and tail == len(lines):
         return
     fates: list[str | None] = [None] * len(lines)
@@ -99,17 +100,19 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
 
 def _tail(lines: Sequence[WebLine], last_good: int) -> int:
     """Return where a tail of labels begins, or the number of lines."""
-    for i in range(last_good + 1, min(last_good + 1 + TAIL_REACH, len(lines))):
+    end = len(lines)
+    for i in range(last_good + 1, min(last_good + 1 + TAIL_REACH, end)):
         if not is_barrier(lines[i]):
             continue
-        rest = lines[i:]
+        above = reversed(range(last_good + 1, i))
+        start = i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
+        rest = lines[start:]
         count = sum(1 for line in rest if line.label or line.teaser)
-        short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:i])
-        if count >= TAIL_LABELS and count >= TAIL_SHARE * len(rest) and short:
-            above = reversed(range(last_good + 1, i))
-            return i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
-        return len(lines)
-    return len(lines)
+        # A tag line or a disclaimer that is all there is needs no second label.
+        enough = count >= TAIL_LABELS or (i == end - 1 and lines[i].label in LAST_LABELS)
+        short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:start])
+        return start if enough and count >= TAIL_SHARE * len(rest) and short else end
+    return end
 
 
 def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
@@ -248,7 +251,7 @@ WEB_PAGE = Rewrite(
         "目录\n第一章 总论......1\n第二章 方法......15\n第三章 结果......42\n参考文献......77\n",
         # seed 000: a newspaper with credits and a jump line
         (
-            "新华社马拉博5月29日电 （记者 张兆卿）\n（上接第2版）\n(参与记者 曾维 韩旭)\n"
+            "新华社马拉博5月29日电 （记者 张兆卿）\n（上接第2版）\n(参与记者 韩旭)\n"
             "责编：李 华\n资讯\n（下转第6版）\n□新华社记者 王泽 吕诚成 陈杉\n"
         ),
     ],
@@ -258,7 +261,7 @@ WEB_EDGE = Rewrite(
     web_edge,
     examples={
         # synthetic: what a copy-and-paste leaves behind an article
-        f"公交车辆八成用电\n{_BODY}\n责任编辑：吴敏\n相关新闻\n热门文章\n轨道交通五号线年内开工\n": (
+        f"公交车辆八成用电\n{_BODY}\n责任编辑：吴敏\n相关新闻\n热门文章\n五号线年内开工\n": (
             f"公交车辆八成用电\n{_BODY}\n"
         ),
     },
