@@ -27,7 +27,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from cleaner.dedup.align import Difference, differences
-from cleaner.dedup.symbols import NUMERALS, Pair, pair
+from cleaner.dedup.symbols import NUMERALS, Pair, Symbols, pair
 from cleaner.dedup.verify import Verdict
 
 # A difference this long within this many symbols of the end of either text is an edge: an end
@@ -79,7 +79,7 @@ class Evidence(NamedTuple):
     tail: Difference | None = None
 
 
-def copy_verdict(first: tuple[str, ...], second: tuple[str, ...], limit: float) -> Verdict:
+def copy_verdict(first: Symbols, second: Symbols, limit: float) -> Verdict:
     """Decide two texts, given by their symbols; `limit` points make them different.
 
     The order of the two does not matter.

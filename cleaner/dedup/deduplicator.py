@@ -22,7 +22,7 @@ from cleaner.dedup.fold import Codes, Folded, fold
 from cleaner.dedup.near import Near, parse_near
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE, Hashes, shingle_hashes
 from cleaner.dedup.signature import PERMUTATIONS, Signatures, signatures
-from cleaner.dedup.symbols import symbols
+from cleaner.dedup.symbols import Symbols, symbols
 from cleaner.dedup.verify import (
     CACHED_TEXTS,
     Shingler,
@@ -242,7 +242,7 @@ class Deduplicator:
         self,
         near: Near,
         shingles: Shingler,
-        read: Callable[[int], tuple[str, ...]],
+        read: Callable[[int], Symbols],
         kept: int,
         other: int,
     ) -> Verdict:

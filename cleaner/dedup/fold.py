@@ -36,6 +36,9 @@ PLAIN_RANGES = (
     (0x20000, 0x2F800),  # CJK extensions B to F, I
     (0x30000, 0x323B0),  # CJK extensions G and H
 )  # fmt: skip
+# Where traditional characters stand. Not past U+FFFF: a class of letters there is searched a
+# hundred times as slowly, and who writes them writes traditional characters besides.
+HAN_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00))
 LAST_ASSIGNED = 0x323B0  # planes 14 to 16 hold tags and private use: dropped
 
 # Code points in the table that stand for something else than a letter.
@@ -118,8 +121,11 @@ def without_credit_head(text: str) -> str:
 def simplified(text: str) -> str:
     """Return the text in simplified characters, as OpenCC's t2s has it.
 
-    A lone surrogate, which OpenCC cannot take, becomes U+FFFD.
+    A lone surrogate, which OpenCC cannot take, becomes U+FFFD. A text without a character that
+    OpenCC changes is not handed over: a search is ten times as fast.
     """
+    if not _traditional_re().search(text):
+        return text
     try:
         return str(_converter().convert(text))
     except UnicodeEncodeError:
@@ -141,6 +147,15 @@ def _look_up(table: Codes, codes: Codes) -> Codes:
 @functools.cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
+
+
+@functools.cache
+def _traditional_re() -> re.Pattern[str]:
+    """Return a search for the characters that OpenCC changes, standing alone (20 ms, once)."""
+    han = [chr(code) for start, end in HAN_RANGES for code in range(start, end)]
+    alone = _converter().convert("\n".join(han)).split("\n")
+    changed = [old for old, new in zip(han, alone, strict=True) if old != new]
+    return re.compile(f"[{''.join(changed)}]")
 
 
 @functools.cache
