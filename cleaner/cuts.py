@@ -9,7 +9,7 @@ import re
 
 from cleaner.layout import BULLET, DIGIT, HAN, LATIN, NUMBER, TAIL, Line, is_han
 from cleaner.lexicon import REACH, cuts_word
-from cleaner.press import dateline_end
+from cleaner.press import DATELINE_CHARS, dateline_end
 
 # A word of the list in two: spans half of the breaks inside paragraphs, 0 of 797 between them.
 WORD_CUT = -4.0
@@ -21,6 +21,9 @@ ITEM, ITEM_AFTER_ITEM = 3.5, 5.0
 LABEL, LABEL_AFTER_LABEL = 1.0, 4.0
 DATELINE, BRACKETED, OPENER = 5.0, 2.5, 1.5
 FUNCTION_WORD, LOWER_CASE = -1.0, -1.0
+
+# Every dateline has one of these: 电, 讯, 消息.
+DATELINE_GATE_RE = re.compile("[电讯息]")
 
 # What a number counts, or is part of: 28 | 日, 2023 | 年, 4.5 | 万, 90 | %.
 UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月期条次点版级米米秒第节页")
@@ -51,7 +54,7 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += LABEL_AFTER_LABEL if LABEL_RE.match(left.text) else LABEL
     elif b == "【":
         found += BRACKETED
-    elif dateline_end(right.text):
+    elif DATELINE_GATE_RE.search(right.text, 0, DATELINE_CHARS) and dateline_end(right.text):
         found += DATELINE
     elif OPENER_RE.match(right.text):
         found += OPENER

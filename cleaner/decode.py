@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from cleaner.measure import Array, Costs
 
@@ -33,53 +34,88 @@ class Price(NamedTuple):
 
 def cheapest(costs: Costs, prices: Sequence[Price]) -> list[tuple[int, int]]:
     """Return (place, column) of each line; `prices` has one fewer than there are lines."""
-    end, first, middle = costs.single[0], costs.first[0], costs.middle[0]
-    trail: list[tuple[Array, Array, Array, Array, Array]] = []
-    for at, price in enumerate(prices, 1):
-        new = np.minimum(end, np.minimum(first, middle) + price.cut) + price.end
-        on = np.minimum(first + price.first, middle + price.middle)
-        on = np.minimum(on, end + (price.middle + price.cut))
-        trail.append((end, first, middle, new, on))
-        new = np.minimum(new, new.min() + CHANGE_END)
-        on = np.minimum(on, on.min() + CHANGE_INSIDE)
-        end = np.minimum(new + costs.single[at], on + costs.last[at])
-        first = new + costs.first[at]
-        middle = on + costs.middle[at]
+    walk = _forward(costs, prices)
     # A text may stop unfinished, as anywhere.
     cut = prices[-1].cut if prices else 0.0
-    heads = (float(end.min()), float(first.min()) + cut, float(middle.min()) + cut)
+    heads = (walk.end[-1].min(), walk.first[-1].min() + cut, walk.middle[-1].min() + cut)
     kind = heads.index(min(heads))
-    column = int((end, first, middle)[kind].argmin())
-    return _trace(costs, prices, trail, kind, column)
+    return _back(walk, kind, int(walk[kind][-1].argmin()))
 
 
-def _trace(
-    costs: Costs,
-    prices: Sequence[Price],
-    trail: Sequence[tuple[Array, Array, Array, Array, Array]],
-    kind: int,
-    column: int,
-) -> list[tuple[int, int]]:
+class Walk(NamedTuple):
+    """The cheapest courses, shape (lines, columns): up to a line that ends, opens, continues.
+
+    `new` and `on` are the courses up to the break before a line, which ends a paragraph or stands
+    in one, less its price. `alone` says where a line that ends a paragraph is all of it.
+    """
+
+    end: Array
+    first: Array
+    middle: Array
+    new: Array
+    on: Array
+    alone: npt.NDArray[np.bool_]
+    prices: Array  # (lines, 2): after a first line more than after a middle one; the cut
+
+
+def _forward(costs: Costs, prices: Sequence[Price]) -> Walk:
+    # The inner loop adds arrays to arrays in place: a Python number costs twice as much to add.
+    lines, columns = costs.single.shape
+    end, first, middle, new, on = np.empty((5, lines, columns), dtype=np.float32)
+    end[0], first[0], middle[0] = costs.single[0], costs.first[0], costs.middle[0]
+    new[0] = on[0] = 0.0
+    price = np.array([(0.0, 0.0, 0.0, 0.0), *prices], dtype=np.float32)
+    ends, inside = price[:, :1], price[:, 2:3]
+    more = np.stack([price[:, 1] - price[:, 2], price[:, 3]], axis=1)
+    wide = np.repeat(more[:, :, None], columns, axis=2)
+    rows = zip(
+        *(costs.single + ends, costs.first + ends, costs.middle + inside, costs.last + inside),
+        *(end, first, middle, new, on, wide),
+        strict=True,
+    )
+    add, least, lowest = np.add, np.minimum, np.minimum.reduce
+    a, b, last = np.empty((3, columns), dtype=np.float32)
+    next(rows)
+    e, f, m = end[0], first[0], middle[0]
+    for single_cost, first_cost, middle_cost, last_cost, e2, f2, m2, n, o, (later, cut) in rows:
+        add(least(f, m, a), cut, a)
+        least(e, a, n)
+        least(add(f, later, a), m, a)
+        least(add(e, cut, b), a, o)
+        least(n, lowest(n) + CHANGE_END, a)
+        least(o, lowest(o) + CHANGE_INSIDE, b)
+        least(add(a, single_cost, e2), add(b, last_cost, last), e2)
+        add(a, first_cost, f2)
+        add(b, middle_cost, m2)
+        e, f, m = e2, f2, m2
+    alone = end >= np.minimum(new, new.min(axis=1, keepdims=True) + CHANGE_END) + (
+        costs.single + ends
+    )
+    return Walk(end, first, middle, new, on, alone, more)
+
+
+def _back(walk: Walk, kind: int, column: int) -> list[tuple[int, int]]:
     """Walk back along the cheapest course; `kind` is 0 for ended, 1 for first, 2 for middle."""
     path: list[tuple[int, int]] = []
-    for at in range(len(prices), 0, -1):
-        price, (end, first, middle, new, on) = prices[at - 1], trail[at - 1]
+    best_new, best_on = walk.new.argmin(axis=1).tolist(), walk.on.argmin(axis=1).tolist()
+    for at in range(len(walk.end) - 1, 0, -1):
+        later, cut = walk.prices[at]
         if kind == 0:
-            alone = min(new[column], new.min() + CHANGE_END) + costs.single[at][column]
-            goes_on = min(on[column], on.min() + CHANGE_INSIDE) + costs.last[at][column]
-            place = SINGLE if alone <= goes_on else LAST
+            place = SINGLE if walk.alone[at, column] else LAST
         else:
             place = FIRST if kind == 1 else MIDDLE
         path.append((place, column))
         if place in {SINGLE, FIRST}:
-            if new[column] > new.min() + CHANGE_END:
-                column = int(new.argmin())
-            ways = (end[column], first[column] + price.cut, middle[column] + price.cut)
+            best = best_new[at]
+            if walk.new[at, column] > walk.new[at, best] + CHANGE_END:
+                column = best
+            before = (0.0, cut, cut)
         else:
-            if on[column] > on.min() + CHANGE_INSIDE:
-                column = int(on.argmin())
-            inside = middle[column] + price.middle
-            ways = (end[column] + price.middle + price.cut, first[column] + price.first, inside)
+            best = best_on[at]
+            if walk.on[at, column] > walk.on[at, best] + CHANGE_INSIDE:
+                column = best
+            before = (cut, later, 0.0)
+        ways = [row[at - 1, column] + price for row, price in zip(walk, before, strict=False)]
         kind = ways.index(min(ways))
     path.append(((SINGLE, FIRST, MIDDLE)[kind], column))
     return path[::-1]

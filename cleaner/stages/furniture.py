@@ -52,6 +52,11 @@ MAX_HEAD_CHARS = 30
 MIN_HEADS, MIN_EDGE_SHARE, MIN_EVEN_HEADS = 3, 0.6, 4
 MAX_UNEVEN = 3
 
+# Every masthead has one of these, every staff line one of those near its start.
+MASTHEAD_GATE_RE = re.compile("[版期号卷周]")
+STAFF_GATE_RE = re.compile("[编版校排审图统策]")
+STAFF_CHARS = 12
+
 DIGITS_RE = re.compile(r"[0-9]+")
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
 # Brackets round a jump that was glued to text: 。（下转第4版）; （上接第2版）中国……
@@ -95,7 +100,7 @@ def staff_line(document: Document) -> Iterator[Edit]:
     Left alone: such words in a sentence, and a list of a film's staff that has other roles.
     """
     for line in read_lines(document.text):
-        if press.staff_line(line.text):
+        if STAFF_GATE_RE.search(line.text, 0, STAFF_CHARS) and press.staff_line(line.text):
             yield Edit(line.start, line.text, PAGE_END, field="credits")
 
 
@@ -107,6 +112,8 @@ def jump_line(document: Document) -> Iterator[Edit]:
     if "上接" not in document.text and "转" not in document.text and "紧接" not in document.text:
         return
     for line in read_lines(document.text):
+        if "版" not in line.text:
+            continue
         if press.jump_line(line.text):
             yield Edit(line.start, line.text, "")
             continue
@@ -206,7 +213,9 @@ def _mastheads(lines: Sequence[Line]) -> set[int]:
     shaped: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         text = line.text
-        if len(text) > 2 * MAX_HEAD_CHARS or "《" in text or not press.masthead(text):
+        if len(text) > 2 * MAX_HEAD_CHARS or not MASTHEAD_GATE_RE.search(text):
+            continue
+        if "《" in text or not press.masthead(text):
             continue
         # A diary's day starts with the date, and stands anywhere.
         named = not text[0].isdigit()

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, Line, is_han, read_lines
-from cleaner.press import credit_line, jump_line, staff_line
+from cleaner.press import CREDIT_CHARS, credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
 from cleaner.twolines import merge_headings
 from cleaner.unwrap import Break, decide
@@ -40,6 +40,9 @@ GLUE_OPEN = frozenset("([{")
 
 # A row of a table (a tab inside), an entry of a table of contents (leaders, a page number).
 TABLE_RE = re.compile(r"\t|(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
+
+# Every credit, jump or staff line has one of these.
+APART_GATE_RE = re.compile("[记讯员编摄撰写笔道电社图文校版策统]")
 
 # A text is wrapped when so many breaks were joined in columns, and such a share of all.
 MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
@@ -119,7 +122,9 @@ def _apart(line: Line) -> bool:
     text = line.text
     if TABLE_RE.search(text):
         return True
-    return line.width < 60 and bool(credit_line(text) or jump_line(text) or staff_line(text))
+    if line.width > CREDIT_CHARS or not APART_GATE_RE.search(text):
+        return False
+    return bool(credit_line(text) or jump_line(text) or staff_line(text))
 
 
 def _writes_spaces(text: str) -> bool:
