@@ -37,6 +37,7 @@ SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no
 
 HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH = 6, 60, 8  # a headline without a copy
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
+KEY_CHARS, KEY_VALUE_CHARS = 5, 12  # chosen
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
@@ -132,12 +133,12 @@ def _content(line: WebLine) -> bool:
 
 
 def _zone_end(lines: Sequence[WebLine], barriers: Sequence[bool], headline: int) -> int:
-    """Return the first barrier after the headline with two lines of content between them."""
+    """Return the first barrier after the headline with a paragraph or two lines between them."""
     content = 0
     for i in range(headline + 1, len(lines)):
         if barriers[i] and content >= 2:
             return i
-        content += _content(lines[i])
+        content += 2 if lines[i].good else _content(lines[i])
     return len(lines)
 
 
@@ -257,7 +258,7 @@ def _headline_above(lines: Sequence[WebLine], start: int) -> int:
     for i in range(start - 1, max(-1, start - 1 - HEADLINE_REACH), -1):
         line = lines[i]
         text = line.line.text
-        if line.label or line.day or text.startswith("——"):
+        if line.label or line.day or text.startswith("——") or _keyed(lines, i):
             continue
         if line.chars < HEADLINE_LEAST:
             if i and lines[i - 1].label == labels.CRUMB and lines[i + 1].label:
@@ -266,6 +267,13 @@ def _headline_above(lines: Sequence[WebLine], start: int) -> int:
         fits = HEADLINE_LEAST <= line.chars <= HEADLINE_MOST
         return i if fits and not text.endswith(("。", "，", "：", ":")) and not line.cut else -1
     return -1
+
+
+def _keyed(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line is one more fact under the date: テーマ：旅行, 栏目：生活."""
+    name, colon, value = lines[i].line.text.partition("：")
+    short = 0 < len(name) <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS
+    return bool(colon) and short and i > 0 and lines[i - 1].label == labels.META
 
 
 def _back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int:

@@ -14,11 +14,24 @@ Evidence from words counts only from a line in the form of a label: short, no en
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
 from cleaner import weblabels as labels
-from cleaner.layout import CLOSE, COLON, COMMA, END, Line, display_width, read_lines
+from cleaner.layout import (
+    CLOSE,
+    COLON,
+    COMMA,
+    DIGIT,
+    END,
+    HAN,
+    LATIN,
+    Line,
+    display_width,
+    ending_of,
+    read_lines,
+)
 
 PAGE = 3  # from this sum on a text is a page; 371 other texts have at most 1
 TRIMMED = 1  # from this sum on its edges are looked at
@@ -105,6 +118,8 @@ def evidence(text: str) -> Mapping[str, int]:
     run = _teaser_run(lines) if len(teasers) >= TEASER_RUN else 0
     if run >= TEASER_RUN:
         found["teasers"] = 3 if run >= LONG_TEASER_RUN else 2
+    if _cut_run(lines) >= TEASER_RUN:
+        found["cuts"] = 2
     if found and page_title(lines):
         found["headline"] = 2
     return MappingProxyType(dict(sorted(found.items())))
@@ -148,6 +163,26 @@ def _teaser_run(lines: Sequence[str]) -> int:
         run = run + 1 if near else 1
         longest, last, width_before = max(longest, run), i, width
     return longest
+
+
+def _cut_run(lines: Sequence[str]) -> int:
+    """Return how many lines are blurbs cut off in mid-sentence at one width, each under its title.
+
+    Lines that were wrapped are cut at one width too, but follow each other.
+    """
+    widths = [
+        display_width(line)
+        for above, line in pairwise(lines)
+        if CUT_CHARS <= len(line) <= labels.LONG_CHARS
+        and len(above) < CUT_CHARS
+        and ending_of(line) in (HAN, LATIN, DIGIT)
+        and ending_of(above) != COMMA
+        and labels.PROSE_RE.search(line)
+    ]
+    widths.sort()
+    reach = TEASER_RUN - 1
+    alike = [b - a <= TEASER_WIDTH for a, b in zip(widths, widths[reach:], strict=False)]
+    return TEASER_RUN if any(alike) else 0
 
 
 def page_title(lines: Sequence[str]) -> bool:
@@ -205,7 +240,11 @@ def _features(line: Line, copy: bool) -> WebLine:
     chars = sum(map(len, text.split()))
     label = labels.label_of(text)
     end = line.ending == END and not text.endswith("..")
-    if label and end and label not in (labels.META, labels.LEGAL, labels.FOOTER, labels.COMMENT):
+    if (
+        label
+        and end
+        and label not in (labels.META, labels.LEGAL, labels.FOOTER, labels.COMMENT, labels.SHARE)
+    ):
         label = "" if text[-1] in "。！？" else label
     cut = not label and (
         (dotted(text) and chars < TEASER_CHARS)

@@ -108,10 +108,12 @@ def _tail(lines: Sequence[WebLine], last_good: int) -> int:
         start = i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
         rest = lines[start:]
         count = sum(1 for line in rest if line.label or line.teaser)
+        cuts = sum(1 for line in rest if line.cut and not line.teaser)
         # A tag line or a disclaimer that is all there is needs no second label.
         enough = count >= TAIL_LABELS or (i == end - 1 and lines[i].label in LAST_LABELS)
         short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:start])
-        return start if enough and count >= TAIL_SHARE * len(rest) and short else end
+        sure = short or 2 * (count + cuts) >= len(rest)
+        return start if enough and count >= TAIL_SHARE * len(rest) and sure else end
     return end
 
 
