@@ -127,8 +127,8 @@ UNCOMMON = (
     _class_of(code for code in range(0x3400, 0xA000) if chr(code) not in COMMON_HAN)
     + "ㄅ-ㄯ\ue000-\ufaff︰-﹫"
 )
-# Six such in a row: every 3,000th line of clean text (names, poems), each second misread one.
-MISREAD_HAN_RE = re.compile(f"[{UNCOMMON}]{{6}}")
+# Five such in a row: 3 % of the lines of clean text (names, poems), nearly every misread one.
+MISREAD_HAN_RE = re.compile(f"[{UNCOMMON}]{{5}}")
 # A control code of Latin-1 (not U+0085, a line break), or two characters of which Windows-1252,
 # Latin-2, Greek or Cyrillic charsets make UTF-8 and GBK: ÖÐ, å›, вЂ. Not “…” or ——.
 MISREAD_LATIN_RE = re.compile(
@@ -164,7 +164,10 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     for start, line in lines:
         repaired = found.get(start, line)
         if repaired == line and is_proved and SHORT_RE.search(line):
-            repaired = _proved(line, MIN_TELLING_AFTER) or line
+            # é and an ASCII letter are a pair in GBK as well: pairs of letters alone.
+            data = _bytes_of(line)
+            if data is None or GB2312_RE.fullmatch(data):
+                repaired = _proved(line, MIN_TELLING_AFTER) or line
         if repaired != line:
             yield start, line, repaired
 
@@ -205,20 +208,27 @@ def _is_maybe_gbk(line: str) -> bool:
 
 
 def _proved(line: str, least: int) -> str | None:
-    """Return the best exact reading of the line, where it is ordinary text and the line is not."""
+    """Return the best exact reading of the line, where it is ordinary text and the line is not.
+
+    Two double-byte charsets read each other's text nearly always: that proves nothing, so such a
+    reading needs more characters, no kana, and is the only step.
+    """
     most = _share(line)[1]
     readings = [line]
-    for _ in range(MAX_STEPS):
+    for step in range(MAX_STEPS):
         pairs = [pair for reading in readings for pair in _readings(reading)]
         good = []
         for reading, is_strong in pairs:
-            telling, share = _share(reading)
+            if step and not is_strong:
+                continue
+            telling, share = _share(reading, with_kana=is_strong)
             fits = share >= MIN_COMMON or (is_strong and _is_ordinary(reading, share))
-            if telling >= least and share >= 2 * most and fits and _is_clean(reading):
+            enough = telling >= (least if is_strong else MIN_TELLING)
+            if enough and fits and share >= 2 * most and _is_clean(reading):
                 good.append((share, reading))
         if good:
             return _best(good).removeprefix(BYTE_ORDER_MARK)
-        readings = [reading for reading, _ in pairs]
+        readings = [reading for reading, is_strong in pairs if is_strong]
     return None
 
 
@@ -288,11 +298,11 @@ def _encode(line: str, charset: str) -> bytes:
         return b""
 
 
-def _share(text: str) -> tuple[int, float]:
+def _share(text: str, *, with_kana: bool = True) -> tuple[int, float]:
     """Return how many letters tell, and the share of common ones among them.
 
-    Kana count as common where nothing says otherwise: both standards put them at the place of
-    frequent wrong readings, so of a text that is mostly Han they say nothing.
+    Kana and hangul are common where they are frequent, and where the reading is no mere guess:
+    Big5 has kana where GBK has 企 and 器.
     """
     common = telling = kana = 0
     for character in text:
@@ -304,7 +314,7 @@ def _share(text: str) -> tuple[int, float]:
         elif "\x80" <= character <= "\u2000" or "ㄅ" <= character <= "ㄯ":
             telling += 1
     telling += kana
-    if kana > MIN_KANA * telling:
+    if with_kana and kana > MIN_KANA * telling:
         common += kana
     return telling, common / telling if telling else 0.0
 
