@@ -108,7 +108,7 @@ def table(figures: Mapping[str, Any], seconds: float) -> str:
         lines.append(f"{read['skipped']:,} files with other names were not read")
     if figures["dropped"]:
         said = ", ".join(f"{name} {count:,}" for name, count in figures["dropped"].items())
-        lines.append(f"dropped by  {said}")
+        lines.append(f"dropped by  {said} (dropped.jsonl says why)")
     if figures["stages"]:
         width = max(len(name) for name in figures["stages"])
         head = "".join(f"{name:>11}" for name in STAGE_FIELDS)

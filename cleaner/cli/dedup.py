@@ -17,7 +17,12 @@ Example:
 )
 @click.argument("sources", nargs=-1, required=True, metavar="CORPUS...")
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder.")
-@click.option("--near", default="jaccard:0.8", show_default=True, help="What is alike, or off.")
+@click.option(
+    "--near",
+    default="jaccard:0.8",
+    show_default=True,
+    help="What is alike: jaccard:0.8, copy or off.",
+)
 @click.option("--within", default="", metavar="FIELD", help="Compare only where it is equal.")
 @click.option("--text-field", default="text", show_default=True, help="The field of the text.")
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")

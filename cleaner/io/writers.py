@@ -71,13 +71,14 @@ class Output:
         """Let the written files appear, and nothing of an earlier run beside them."""
         for name in tuple(self._files):
             self.close(name)
+        # From here on an interrupt leaves the parts: the folder is unfinished, and shows it.
+        self._finished = True
         (self.folder / RUN_NAME).unlink(missing_ok=True)
         for name in NAMES:
             if self.part(name).exists():
                 self.part(name).replace(self.folder / name)
             else:
                 (self.folder / name).unlink(missing_ok=True)
-        self._finished = True
 
     def _clear(self) -> None:
         for path in self.folder.glob(f"{PART}*"):

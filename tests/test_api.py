@@ -1,0 +1,57 @@
+"""Cleaning from Python."""
+
+import pathlib
+
+import pytest
+
+import cleaner
+from cleaner import Document, Pipeline, Recipe, clean_documents, clean_text
+from cleaner.document import Drop
+
+SEEDS = sorted((pathlib.Path(__file__).parent.parent / "seeds").iterdir())
+STORY = "村里的小学建在山坡上，孩子们每天走三里路去上课，路旁开满了野花，老师在门口等着他们。"
+
+
+@pytest.mark.parametrize("name", cleaner.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert name in dir(cleaner)
+    assert getattr(cleaner, name).__doc__
+
+
+def test_a_name_that_is_not_there() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'clean_everything'"):
+        _ = cleaner.clean_everything  # type: ignore[attr-defined]
+
+
+def test_the_version_is_a_version() -> None:
+    assert cleaner.__version__[0].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", ""),
+        ("短", "短"),
+        (f"\ufeff{STORY}\r\n", STORY),
+    ],
+    ids=["empty", "short", "mark"],
+)
+def test_clean_text(text: str, wanted: str) -> None:
+    assert clean_text(text) == wanted
+
+
+def test_clean_text_puts_the_title_above_and_articles_apart() -> None:
+    texts = clean_text(SEEDS[0].read_text(encoding="utf-8")).split("\n\n")
+    assert len(texts) > 1
+    assert all(text.strip() == text for text in texts)
+
+
+def test_clean_text_takes_a_recipe() -> None:
+    assert clean_text("\ufeff短\u200b", Recipe(only=("byte-order-mark",))) == "短\u200b"
+
+
+def test_clean_documents_tell_what_became_of_each() -> None:
+    first, second = clean_documents([STORY, Document("mine", "")], Pipeline())
+    assert (first.id, first.text, first.outcome) == ("1", STORY, None)
+    assert second.id == "mine"
+    assert isinstance(second.outcome, Drop)
