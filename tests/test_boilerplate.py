@@ -1,0 +1,189 @@
+"""Web pages of many kinds, and texts that must not be taken for one. All synthetic."""
+
+import time
+
+import pytest
+from web_pages import PAGES
+
+from cleaner.document import Document, undo
+from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+from cleaner.weblabels import label_of, meta_field
+from cleaner.webpage import PAGE, evidence
+
+PARAGRAPHS = (
+    "记者昨天从市交通运输局获悉，截至五月底，本市新能源公交车辆已达四千二百辆，占比突破八成。\n"
+    "据介绍，今年还将更新三百辆老旧车辆，并在十二个公交场站增设充电桩，满足日常运营的需要。\n"
+)
+
+# What a web page has, but few kinds of it; or words of a page that are text here.
+NO_PAGES = {
+    "newspaper": "要闻\n国际\n"
+    + PARAGRAPHS
+    + "（下转第6版）\n□本报记者 李明 通讯员 王芳\n责编：赵青 美编：周宁\n（上接第1版）\n"
+    + PARAGRAPHS,
+    "privacy policy": "隐私政策\n更新时间：2021-03-01\n生效时间：2021-04-01\n版权所有\n"
+    "我们非常重视您的个人信息，会尽力保护您的隐私，请您仔细阅读并理解本政策的全部内容。\n"
+    "一、注册与登录\n您注册时，我们会收集您的手机号码，用于登录和找回密码。\n二、分享\n"
+    "您分享照片时，我们会请求相册权限，您可以随时关闭。\n联系我们\n电话：010-12345678\n",
+    "phone manual": "连接网络\n设置 > 通用\n设置 > 无线 > 更多\n设置 > 通用 > 语言\n"
+    "设置 > 显示 > 亮度\n"
+    "设置 > 声音 > 铃声\n"
+    "轻点一种语言，然后轻点“完成”，屏幕会变暗片刻，再回到主屏幕。\n下载\n版权所有\n",
+    "table of contents": "目录\n第一章 总论............1\n第二章 方法............15\n"
+    "第三章 结果............42\n"
+    "第四章 讨论............60\n第五章 结论............71\n参考文献............77\n"
+    "致谢............80\n",
+    "names": "评审委员会名单\n主任\n王建国\n副主任\n李明\n赵青\n委员\n周宁\n孙静\n吴敏\n"
+    "陈小明\n林小满\n",
+    "poem of buttons": "分享\n我把日子分享给你\n注册\n像注册一个名字\n登录\n登录一个没有密码的春天\n"
+    "收藏\n收藏一片云\n转发\n把风转发给远方\n",
+    "trailing off": "我想起那年的雪……\n想起巷口的灯……\n想起没有说完的话……\n"
+    "后来我们都走散了，谁也没有回头。\n"
+    "雪还在下，灯还亮着，话还在喉咙里……\n",
+    "drama": "第二幕\n王掌柜：客官里边请！\n李三：来碗茶。\n王掌柜：好嘞！\n"
+    "李三：掌柜的，近来生意可好？\n"
+    "王掌柜：唉，别提了，这年头，谁还有闲钱喝茶呢。\n（幕落）\n",
+    "interview": "记者：您怎么看这件事？\n李明：我觉得要从两方面看。\n记者：哪两方面？\n"
+    "李明：一是成本，二是效果，两者都不能偏废。\n记者：谢谢您接受采访。\n",
+    "notice": "关于召开年度工作会议的通知\n各有关单位：\n"
+    "" + PARAGRAPHS + "时间：3月5日上午9时\n"
+    "地点：三楼会议室\n联系人：李建国\n附件：参会回执\n市交通运输局\n2024年3月1日\n",
+    "recipe": "麻婆豆腐\n食材\n豆腐 400克\n牛肉末 100克\n做法\n1. 豆腐切块。\n"
+    "2. 下牛肉末炒散。\n3. 小火煮五分钟。\n",
+    "law": "第一章 总则\n第一条 为了规范网络信息服务，制定本办法。\n"
+    "第二条 未经许可，任何单位不得从事经营活动。\n"
+    "第三条 未经著作权人同意，不得复制、发行其作品。\n第四条 网站应当在首页标明备案编号。\n",
+    "paper": "公交电动化的成本研究\n李明 王芳\n"
+    "摘要：本文研究公交电动化的成本，结果表明十年内可以收回投资。\n"
+    "关键词：公交；电动化；成本\n" + PARAGRAPHS + "参考文献\n[1] 赵青. 电动公交. 2019.\n",
+    "scan to pay": "扫码点餐引争议\n"
+    "消费者进店后只能扫描二维码点餐，有人觉得方便，也有人觉得受到强迫。\n"
+    "扫一扫背后\n记者登录多家餐馆的小程序发现，注册前都要求关注公众号并授权手机号码。\n"
+    "台风登陆前\n有店家表示，会保留纸质菜单，分享给不用手机的老人。\n",
+    "traditional": "梅雨將至\n氣象局表示，今天各地大多為晴到多雲，午後山區有局部短暫雷陣雨。\n"
+    "分享會\n相關單位已預備抽水機組，並提醒民眾清理水溝，避免阻塞。\n更多\n",
+    "japanese": "秋の京都\n先週末、久しぶりに京都へ行ってきました。紅葉はちょうど見ごろでした。\n"
+    "お昼\n駅前の小さなお店で、にしん蕎麦をいただきました。\nまた来年も行きたいと思います。\n",
+    "book with one of each": PARAGRAPHS * 60
+    + "首页 > 财经 > 正文\n"
+    + PARAGRAPHS * 60
+    + "相关阅读\n上一篇：五号线\n"
+    + PARAGRAPHS * 60,
+    "chat": "小李\n10:20\n在吗\n小王\n10:21\n在\n小李\n10:22\n分享\n[图片]\n小王\n10:30\n收藏了\n",
+}
+
+LABELS = {
+    "48小时点击排行": "links",
+    "猜你喜欢": "links",
+    "您可能會有興趣的文章": "links",
+    "【関連記事】": "links",
+    "更多>>": "nav",
+    "相 關 閱 讀": "links",
+    "最新进展": "",
+    "推荐理由": "",
+    "相关部门": "",
+    "当前位置：首页 > 情感 >": "crumb",
+    "評論 > 海外觀察": "crumb",
+    "字号：[大] [中] [小]": "share",
+    "長按識別二維碼關注": "share",
+    "扫二维码点餐引争议": "",
+    "上一篇：五号线年内开工": "next",
+    "上篇：缘起": "",
+    "我要评论(0)": "comment",
+    "支持12": "comment",
+    "支持": "",
+    "时间：5月3日上午": "",
+    "2019年11月25日": "",
+    "记者：您怎么看": "",
+    "图注：回到地球": "",
+    "特别提醒：出门请带伞": "",
+    "第二条 未经许可，任何单位不得从事经营活动": "",
+}
+FIELDS = {
+    "2019-09-07 13:43:45　来源: 红周刊": "source_line",
+    "原标题：公交车辆八成用电": "source_line",
+    "[責任編輯：劉斌]": "credits",
+    "作者︱春春": "byline",
+    "新京报记者 陆一夫": "byline",
+}
+
+# Lines that a careless regex takes quadratic time for; a second is 20 times what they need.
+HOSTILE = {
+    "bars in a line": "a|" * 200_000,
+    "bars in lines": "a|\n" * 50_000,
+    "arrows in a line": "ab >" * 60_000,
+    "arrows in lines": "ab > ab > ab\n" * 20_000,
+    "teasers": "轨道交通五号线年内开工沿线车站...\n" * 20_000,
+    "one line": "汉" * 10_000_000,
+    "headline copies": "公交车辆八成用电_晨光网\n" + "公交车辆八成用电\n" * 20_000,
+    "barriers": "首页 > 财经 > 正文\n来源：晚报\n" + (PARAGRAPHS + "相关阅读\n") * 5_000,
+    "words of comments": "查看最新热门精彩全部查看最新热门精彩\n" * 20_000,
+}
+
+
+def clean(text: str) -> Document:
+    (page,) = WEB_PAGE(Document("case", text))
+    (edge,) = WEB_EDGE(page)
+    return edge
+
+
+def page_and_rest(marked: str) -> tuple[str, str, str | None]:
+    """The page, what should stay of it, and its headline."""
+    lines = marked.strip().split("\n")
+    heads = [line[1:] for line in lines if line[0] == "H"]
+    stays = "\n".join(line[1:] for line in lines if line[0] in "+H")
+    return "\n".join(line[1:] for line in lines), stays, heads[0] if heads else None
+
+
+@pytest.mark.parametrize("marked", PAGES.values(), ids=PAGES)
+def test_article_stays(marked: str) -> None:
+    page, stays, _ = page_and_rest(marked)
+    assert clean(page).text == stays
+
+
+@pytest.mark.parametrize("marked", PAGES.values(), ids=PAGES)
+def test_twice_is_once_and_undone(marked: str) -> None:
+    page, stays, headline = page_and_rest(marked)
+    assert undo(clean(page)) == page
+    assert clean(stays).text == stays
+    without = stays.removeprefix(f"{headline}\n")
+    assert clean(without).text == without
+
+
+@pytest.mark.parametrize("marked", PAGES.values(), ids=PAGES)
+def test_headline_is_first(marked: str) -> None:
+    page, _, headline = page_and_rest(marked)
+    web = clean(page).meta["web"]
+    assert not web["headline"] or clean(page).text.startswith(f"{headline}\n")
+    assert web["headline"] == (web["score"] >= PAGE and headline is not None)
+
+
+@pytest.mark.parametrize("text", NO_PAGES.values(), ids=NO_PAGES)
+def test_no_page(text: str) -> None:
+    assert sum(evidence(text).values()) < PAGE
+    assert clean(text).history == ()
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \n"])
+def test_blank_lines_stay_between_paragraphs(gap: str) -> None:
+    page, stays, _ = page_and_rest(PAGES["office"])
+    spaced = gap.join(page.split("\n"))
+    assert clean(spaced).text == gap.join(stays.split("\n"))
+
+
+@pytest.mark.parametrize(("line", "label"), LABELS.items())
+def test_label(line: str, label: str) -> None:
+    assert label_of(line) == label
+
+
+@pytest.mark.parametrize(("line", "field"), FIELDS.items())
+def test_field(line: str, field: str) -> None:
+    assert label_of(line) in ("meta", "credit")
+    assert meta_field(line) == field
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    start = time.process_time()
+    clean(text)
+    assert time.process_time() - start < 5
