@@ -17,7 +17,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
+from cleaner.document import Document, undo_step
+from cleaner.layout import ASCII_BULLETS, BULLET, BULLETS, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.press import closing_credit, credit_line, dateline_end, jump_line, masthead
 
@@ -30,6 +31,9 @@ JUMP = "jump"  # 上接第2版; or the head of a page that is left
 ITEM = "item"  # a bullet item
 TAG = "tag"  # the name of a section: 资讯, 国际新闻
 BLANK_FREE = frozenset({CREDIT, CLOSING, JUMP, TAG})
+
+# What opens a list item.
+BULLET_SIGNS = frozenset(BULLETS + ASCII_BULLETS)
 
 # Display width up to which a line can be a heading; with a pause in it (a space, 】, ——) it may
 # have three clauses. Of 728 titles of news half have under 19 em, one in ten over 32, one 83.
@@ -150,9 +154,35 @@ class Habits(NamedTuple):
     short: int  # short headings
 
 
-def read_blocks(text: str) -> tuple[Block, ...]:
-    """Return the lines of a text, each with what it is."""
-    return tuple(Block(line, _kind(line)) for line in read_lines(text))
+def read_blocks(document: Document) -> tuple[Block, ...]:
+    """Return the lines of a document, each with what it is."""
+    lines = read_lines(document.text)
+    items = _items_of_old(document) if document.meta.get("columns") else frozenset()
+    return tuple(
+        Block(line, ITEM if number in items else _kind(line)) for number, line in enumerate(lines)
+    )
+
+
+def _items_of_old(document: Document) -> frozenset[int]:
+    """Return the numbers of the lines that opened with a bullet before a stage took it off.
+
+    The history tells: it is walked back to the step that took bullets off. Later steps leave the
+    number of lines as it is, or nothing is known.
+    """
+    text = document.text
+    for step in reversed(document.history):
+        shift, found = 0, []
+        for edit in step.edits:
+            if not edit.new and edit.old.strip() in BULLET_SIGNS:
+                found.append(edit.start + shift)
+            shift += len(edit.new) - len(edit.old)
+        if found:
+            lines = read_lines(text)
+            starts = {line.start: number for number, line in enumerate(lines)}
+            same = len(lines) == len(read_lines(document.text))
+            return frozenset(starts[at] for at in found if at in starts) if same else frozenset()
+        text = undo_step(text, step)
+    return frozenset()
 
 
 def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:

@@ -262,7 +262,8 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     So do joins in columns at marks of any kind, where most of those stand at marks: a page breaks
     one line in seven there, verse breaks every line. And prose has marks: joined lines without any
     are a list, a table, a stanza, unless a word or a number of them was cut; or a heading over two
-    lines, in a text that has joined enough prose.
+    lines, in a text that has joined enough prose. Outside columns a second half ends the sentence
+    that the page cut: what ends in a bare word (累计开 | 建好“菜园子” 保障“菜篮子”) is a heading.
     """
     joins = [one for one in breaks if one.joined]
     ended = sum(lines[one.line].ending == END for one in joins)
@@ -277,6 +278,11 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
         if len(run) > 2 or prose < MIN_PROSE_JOINS
         for i in run[:-1]
         if breaks[i].margin > CUT_WORD
+    }
+    undone |= {
+        run[-2]
+        for run in _runs(breaks)
+        if not breaks[run[-2]].column and lines[run[-1]].ending in (CLOSE, HAN)
     }
     return [
         one._replace(joined=False)

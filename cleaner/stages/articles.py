@@ -54,7 +54,7 @@ def article(document: Document) -> Iterator[Piece]:
     """
     if "title" in document.meta or script_of(document) not in CHINESE | {"mixed"}:
         return
-    blocks = read_blocks(document.text)
+    blocks = read_blocks(document)
     if not blocks:
         return
     if "web" in document.meta:
