@@ -32,8 +32,12 @@ class Price(NamedTuple):
     cut: float
 
 
-def cheapest(costs: Costs, prices: Sequence[Price]) -> list[tuple[int, int]]:
-    """Return (place, column) of each line; `prices` has one fewer than there are lines."""
+def cheapest(costs: Costs, prices: Sequence[Price], indent: Array) -> list[tuple[int, int]]:
+    """Return (place, column) of each line; `prices` has one fewer than there are lines.
+
+    `indent`, shape (columns,): what a paragraph's first line costs more in each column.
+    """
+    costs = costs._replace(first=costs.first + indent)
     walk = _forward(costs, prices)
     # A text may stop unfinished, as anywhere.
     cut = prices[-1].cut if prices else 0.0

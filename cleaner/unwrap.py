@@ -35,7 +35,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.cuts import cut_evidence
-from cleaner.decode import FIRST, MIDDLE, Price, cheapest
+from cleaner.decode import FIRST, MIDDLE, SINGLE, Price, cheapest
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, Line
 from cleaner.measure import Array, Columns, Costs, columns_of, costs_of
 
@@ -54,6 +54,8 @@ LONG_COST, TOO_LONG_COST = 3.0, 9.0
 # Evidence at a break up to which a text may be torn there; where long lines without an end mark
 # are common (a share of all long lines), only a cut word or a function word shows it.
 TORN, TORN_IF_COMMON, COMMON = 0.0, -1.0, 0.2
+# Evidence from which a break is worth a look though an end mark stands before it.
+LEANS = -2.0
 # A heading has no open quote, and no comma when it is long.
 OPEN_QUOTE_COST, LONG_COMMA_COST, LONG_COMMA_EM = 2.5, 1.5, 26.0
 
@@ -75,6 +77,11 @@ BLANKS_END, BLANKS_FIRST, BLANKS_MIDDLE = (0.5, 0.4, 0.1), (0.7, 0.27, 0.03), (0
 PRIOR = 0.5
 PRIOR_BOUNDS = (0.3, 0.96)
 ROUNDS = 3
+
+# Rounds end early when so small a share of the lines changed.
+SETTLED = 0.02
+# Wider than the widest column by this, em, a line is in none.
+CLEARLY_WIDER = 3.0
 
 # A section is decoded at once: bounds memory. Sections overlap, and a decision is taken from the
 # middle of the overlap: paths that differ at one end meet within some tens of lines.
@@ -125,21 +132,48 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     columns = columns_of(lines)
     evidence = [cut_evidence(a, b) for a, b in pairwise(lines)]
     costs = _with_endings(costs_of(lines, columns), lines, fixed, evidence)
+    kept = _uncertain(lines, fixed, evidence, float(columns.widths.max(initial=0.0)))
+    costs = Costs(*(cost[kept] for cost in costs))
     habits = _habits_of((BLANKS_END, BLANKS_FIRST, BLANKS_MIDDLE), PRIOR)
     indent = np.zeros(len(columns.widths) + 1, dtype=np.float32)
-    path: list[tuple[int, int]] = []
+    path = [(SINGLE, len(columns.widths))] * len(lines)
     for _ in range(ROUNDS):
-        before = path
         prices = [
-            _price(line, found, habits, apart=a or b)
-            for line, found, a, b in zip(lines[1:], evidence, fixed, fixed[1:], strict=False)
+            _price(lines[b], evidence[b - 1], habits, apart=fixed[a] or fixed[b] or b > a + 1)
+            for a, b in pairwise(kept)
         ]
-        path = cheapest(costs._replace(first=costs.first + indent), prices)
-        if path == before:
+        changed = 0
+        for at, state in zip(kept, cheapest(costs, prices, indent), strict=True):
+            changed += path[at] != state
+            path[at] = state
+        if changed <= SETTLED * len(kept):
             break
         habits = _learn(lines, path)
         indent = _indent_habit(path, columns)
     return _guard(lines, _breaks(path, evidence, columns))
+
+
+def _uncertain(
+    lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[float], widest: float
+) -> list[int]:
+    """Return the lines to decode: those inside a stretch of whole paragraphs are left out.
+
+    A line with an end mark that is wider than all columns is a paragraph, as are those next to it:
+    most lines of clean text.
+    """
+    whole = [
+        line.ending == END
+        and line.narrow > widest + CLEARLY_WIDER
+        and not is_fixed
+        and found > LEANS
+        for line, is_fixed, found in zip(lines, fixed, [*evidence, 0.0], strict=True)
+    ]
+    last = len(lines) - 1
+    return [
+        at
+        for at in range(len(lines))
+        if at in {0, last} or not (whole[at - 1] and whole[at] and whole[at + 1])
+    ]
 
 
 def _breaks(
