@@ -13,6 +13,7 @@ most can be 0. What matters is the base price of a line, the worth of a sure par
 of a cut line, the headline and the barriers.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -39,10 +40,16 @@ HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH = 6, 60, 8  # a headline without a
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 KEY_CHARS, KEY_VALUE_CHARS = 5, 12  # chosen
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
+CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 LABEL_MOST = 32  # a label in the block is dropped below this
+
+
+# 玉峰道路, 美樹營地, 控溪吊橋, 石磊部落: names with commas and spaces, as blogs print their tags;
+# no tags where a text goes on behind them.
+TAG_LIST_RE = re.compile(r"[^，。,、]{1,12}(?:, [^，。,、]{1,12}){3,12}")
 
 
 class Block(NamedTuple):
@@ -84,7 +91,10 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     if headline < 0:
         headline = _headline_above(lines, start)
     start = _back_to_headline(lines, start, headline)
-    return Block(start, _last_lines(lines, barriers, start, end), headline)
+    end = _last_lines(lines, barriers, start, end)
+    if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):
+        end -= end - 1 > start
+    return Block(start, end, headline)
 
 
 def score(line: WebLine) -> float:
@@ -300,11 +310,16 @@ def _last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, 
             not line.label
             and not line.day
             and not line.copy
-            and (line.end or line.line.text[0] in "（(【[" or unmarked >= 2)
+            and (line.end or line.line.text[0] in "（(【[" or unmarked >= 2 or _credited(line))
             for line in tail
         ):
             return end + reach
     return _signature(lines, end)
+
+
+def _credited(line: WebLine) -> bool:
+    """Say whether a paragraph lacks its end mark because a credit is glued to it: 。(c)AFP/…."""
+    return line.cut and "。" in line.line.text[-CREDIT_CHARS:]
 
 
 def _signature(lines: Sequence[WebLine], end: int) -> int:

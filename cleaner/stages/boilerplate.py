@@ -39,6 +39,11 @@ ABOVE, BELOW = 12, 5
 
 # A tail is the site's when it has so many labels, and this share of its lines are labels.
 TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
+TAIL_TITLES = 3  # link titles under their heading that are enough
+HEAD_LABELS = frozenset(
+    {labels.CRUMB, labels.LOGIN, labels.META, labels.NAV, labels.NOTE, labels.SHARE}
+)
+STOCK_CHARS = 9  # (相关资料图) and no more
 LAST_LABELS = frozenset({labels.LEGAL, labels.TAGS})
 
 # Whole texts of fewer lines are no page: the shortest frame has more.
@@ -85,10 +90,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     goods = [i for i, line in enumerate(lines) if line.good]
     if len(goods) < 2:
         return
-    tail = _tail(lines, goods[-1])
-    head = [i for i in range(goods[0]) if lines[i].label and lines[i].label != labels.CREDIT]
-    if len(head) < 2 and not any(labels.strong_crumb(lines[i].line.text) for i in head):
-        head = [i for i in head if "资料图" in lines[i].line.text and lines[i].chars < 9]
+    head, tail = _head(lines[: goods[0]]), _tail(lines, goods[-1])
     if not head and tail == len(lines):
         return
     fates: list[str | None] = [None] * len(lines)
@@ -98,23 +100,53 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     yield from _deletions(text, lines, fates)
 
 
+def _head(lines: Sequence[WebLine]) -> list[int]:
+    """Return the labels above the first paragraph that are the site's, or the stock note alone.
+
+    A path, or two kinds of label. One kind is not enough: 设置 > 通用 stands twice in a manual,
+    and 更新时间： with 版权所有 in a policy.
+    """
+    found = [i for i, line in enumerate(lines) if line.label in HEAD_LABELS]
+    kinds = {lines[i].label for i in found} - {labels.CRUMB}
+    if len(kinds) > 1 or any(labels.strong_crumb(lines[i].line.text) for i in found):
+        return found
+    return [i for i in found if "资料图" in lines[i].line.text and lines[i].chars < STOCK_CHARS]
+
+
 def _tail(lines: Sequence[WebLine], last_good: int) -> int:
-    """Return where a tail of labels begins, or the number of lines."""
+    """Return where a tail of labels or of link titles begins, or the number of lines."""
     end = len(lines)
     for i in range(last_good + 1, min(last_good + 1 + TAIL_REACH, end)):
-        if not is_barrier(lines[i]):
-            continue
-        above = reversed(range(last_good + 1, i))
-        start = i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
-        rest = lines[start:]
-        count = sum(1 for line in rest if line.label or line.teaser)
-        cuts = sum(1 for line in rest if line.cut and not line.teaser)
-        # A tag line or a disclaimer that is all there is needs no second label.
-        enough = count >= TAIL_LABELS or (i == end - 1 and lines[i].label in LAST_LABELS)
-        short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:start])
-        sure = short or 2 * (count + cuts) >= len(rest)
-        return start if enough and count >= TAIL_SHARE * len(rest) and sure else end
+        if is_barrier(lines[i]):
+            above = reversed(range(last_good + 1, i))
+            start = i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
+            sure = _link_titles(lines[i:]) or _labels_prevail(lines, start, i)
+            return start if sure else end
     return end
+
+
+def _labels_prevail(lines: Sequence[WebLine], start: int, barrier: int) -> bool:
+    """Say whether enough of what begins at `start` is labels to be the site's."""
+    rest = lines[start:]
+    count = sum(1 for line in rest if line.label or line.teaser)
+    cuts = sum(1 for line in rest if line.cut and not line.teaser)
+    # A tag line or a disclaimer that is all there is needs no second label.
+    alone = barrier == len(lines) - 1 and lines[barrier].label in LAST_LABELS
+    if (count < TAIL_LABELS and not alone) or count < TAIL_SHARE * len(rest):
+        return False
+    short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:start])
+    return short or 2 * (count + cuts) >= len(rest)
+
+
+def _link_titles(rest: Sequence[WebLine]) -> bool:
+    """Say whether a tail is the heading of a link list and titles: no sentence, no book's name."""
+    heading, *titles = rest
+    if heading.label != labels.LINKS or heading.line.text.endswith(labels.ARROWS):
+        return False
+    return len(titles) >= TAIL_TITLES and not any(
+        line.good or line.line.text.endswith("。") or line.line.text.startswith("《")
+        for line in titles
+    )
 
 
 def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
