@@ -46,6 +46,7 @@ def noisy(text, share, seed):
 
 
 HALF = len(STORY) // 2
+OTHER = "".join(random.Random(2).sample(STORY, 130))
 NOTICE = "今天下午全校在操场上举行春季运动会"
 TAIL = "校长在周一的晨会上宣布，从下个月起，渡船改由村里的机动船代替，费用由镇里承担。"
 
@@ -63,6 +64,7 @@ SAME = [
     ("page head in the middle", STORY, STORY[:100] + "河口晚报第四版副刊" + STORY[100:]),
     ("paragraphs swapped", STORY + "\n" + TAIL * 2, TAIL * 2 + "\n" + STORY),
     ("credit line", STORY, "本报讯（记者王五）" + STORY),
+    ("furniture of two sites", "首页 新闻 正文 字号大中小" + STORY, STORY + "分享打印责任编辑赵六"),
     ("furniture below", STORY, STORY + "分享到朋友圈打印本页责任编辑赵六"),
     ("digit gained", STORY + "产量增长45.6%。", STORY + "产量增长45.69。"),
     ("letter read as a digit", STORY + "基站都是5G的。", STORY + "基站都是56的。"),
@@ -79,6 +81,7 @@ DIFFERENT = [
     ("short, one name", "任命张建国为县水利局副局长的通知", "任命李文华为县水利局副局长的通知"),
     ("short, one number", "本周六停水8小时请提前储水", "本周六停水6小时请提前储水"),
     ("months", "前1—12月的收入已公布", "前112月的收入已公布"),
+    ("pages that share an article", STORY + TAIL * 3, OTHER + STORY),
     ("another ending", STORY[:HALF], STORY[: HALF // 2] + TAIL * 3),
     ("nothing in common", STORY[:HALF], TAIL),
     ("one side empty", STORY, "！"),
@@ -170,6 +173,12 @@ def test_long_texts_are_cut_at_anchors():
     found = differences(text, other)
     assert time.process_time() - start < 5
     assert found == [(20_000, 20_000, 20_000, 20_002), (40_000, 40_030, 40_002, 40_002)]
+
+
+def test_long_texts_without_anchors_are_compared_from_their_ends():
+    row = "甲乙丙丁戊己庚辛"
+    text = row * 3000 + "新" + row * 3000
+    assert differences(text, row * 6000) == [(24_000, 24_001, 24_000, 24_000)]
 
 
 def test_long_texts_with_nothing_in_common_are_not_aligned():

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Levenshtein
 
-from cleaner.dedup.fold import code_points
+from cleaner.dedup.fold import Codes, code_points
 from cleaner.dedup.shingles import shingle_hashes
 
 # Symbols of both texts together over which anchors are looked for first. Chosen: 10 ms a pair.
@@ -99,9 +99,13 @@ def _gaps(first: str, second: str) -> list[Difference]:
     whole = Difference(0, len(first), 0, len(second))
     if len(first) + len(second) <= LONG:
         return [whole]
+    # What is equal at the ends needs no anchor: a long table of equal rows has none.
+    head = _common(code_points(first), code_points(second))
+    tail = _common(code_points(first[:head:-1]), code_points(second[:head:-1]))
+    ends = len(first) - tail, len(second) - tail
     gaps: list[Difference] = []
-    at, other_at = 0, 0
-    for start, other_start in _anchors(first, second):
+    at, other_at = head, head
+    for start, other_start in _anchors(first[: ends[0]], second[: ends[1]]):
         # An anchor that overlaps the one before it is used for what is new of it.
         skip = max(at - start, other_at - other_start, 0)
         if skip >= ANCHOR:
@@ -110,9 +114,16 @@ def _gaps(first: str, second: str) -> list[Difference]:
         if gap.size:
             gaps.append(gap)
         at, other_at = start + ANCHOR, other_start + ANCHOR
-    if at < len(first) or other_at < len(second):
-        gaps.append(Difference(at, len(first), other_at, len(second)))
+    if at < ends[0] or other_at < ends[1]:
+        gaps.append(Difference(at, ends[0], other_at, ends[1]))
     return gaps
+
+
+def _common(first: Codes, second: Codes) -> int:
+    """Return how many code points are equal from the start."""
+    shorter = min(len(first), len(second))
+    unequal = np.flatnonzero(first[:shorter] != second[:shorter])
+    return int(unequal[0]) if len(unequal) else shorter
 
 
 def _anchors(first: str, second: str) -> list[tuple[int, int]]:

@@ -21,8 +21,8 @@ from cleaner.dedup.bands import Candidates
 from cleaner.dedup.verify import Verdict
 
 # Kept texts that one text is verified against, nearest first. More are met only inside a large
-# template family, where the nearest 64 of it hold the copy if there is one.
-TRIES = 64
+# template family, where the nearest 32 of it hold the copy if there is one.
+TRIES = 32
 
 
 class Resolved(NamedTuple):

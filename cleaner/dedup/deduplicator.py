@@ -8,6 +8,7 @@ on the order of the calls, except where two texts are of one length: then the fi
 """
 
 import functools
+from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
@@ -112,12 +113,12 @@ class Deduplicator:
         self._exact = exact
         self._longest = prefer == "longest"
         # Of each position: its text number, its length as the preference has it.
-        self._numbers: list[int] = []
-        self._lengths: list[int] = []
+        self._numbers = array("q")
+        self._lengths = array("q")
         # Of each distinct text: the string, the group it is compared within, its letters.
         self._texts: list[str] = []
-        self._groups: list[int] = []
-        self._chars: list[int] = []
+        self._groups = array("Q")
+        self._chars = array("q")
         self._known: dict[bytes, int] = {}
         self._views = (_View(NGRAM), _View(SHORT_NGRAM))
         self._found: dict[int, Duplicate] | None = None
@@ -215,8 +216,7 @@ class Deduplicator:
         """Return the candidates of both views, as places in `rows`."""
         rank = np.empty(len(rows), dtype=np.int64)
         rank[rows] = np.arange(len(rows))
-        groups = np.array(self._groups, dtype=np.uint64)
-        chars = np.array(self._chars, dtype=np.int64)
+        groups, chars = np.array(self._groups), np.array(self._chars)
         found = []
         for view in self._views:
             numbers, signed = view.signed()
