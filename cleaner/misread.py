@@ -70,6 +70,8 @@ SAME_SHARE = 0.1
 MAX_PLACES = 20
 # Share of kana that makes a reading Japanese (as in scripts.py, and over what chance gives).
 MIN_KANA = 0.3
+# A line with more common characters than this is good: no reading could have twice as many.
+MAX_COMMON = 0.5
 # Most of a reading that may be lost characters (each costs three bytes of UTF-8 or less).
 MAX_LOST = 0.2
 # Text misread, saved, and misread again; more has not been seen.
@@ -149,17 +151,16 @@ LINE_RE = re.compile(r"[^\r\n]+")
 LOST_RE = re.compile(f"{LOST}+\\??")
 
 
-def is_suspect(text: str) -> bool:
-    """Say whether any line of the text may have been misread: the gate, one search a kind."""
-    return bool(MISREAD_LATIN_RE.search(text) or MISREAD_HAN_RE.search(text))
-
-
 def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
-    if not is_suspect(text):
+    found = {
+        start: repair(line)
+        for gate in (MISREAD_LATIN_RE, MISREAD_HAN_RE)
+        for start, line in _lines_with(gate, text)
+    }
+    if not found:
         return
     lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)]
-    found = {start: repair(line) for start, line in lines if is_suspect(line)}
     is_proved = any(found.get(start, line) != line for start, line in lines)
     for start, line in lines:
         repaired = found.get(start, line)
@@ -170,6 +171,20 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
                 repaired = _proved(line, MIN_TELLING_AFTER) or line
         if repaired != line:
             yield start, line, repaired
+
+
+def _lines_with(gate: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """Yield (start, line) for each line in which the gate finds something."""
+    at = 0
+    while match := gate.search(text, at):
+        first = max(at, text.rfind("\n", at, match.start()) + 1)
+        first = max(first, text.rfind("\r", first, match.start()) + 1)
+        line = LINE_RE.match(text, first)
+        if line is None:
+            at = match.end()
+        else:
+            yield first, line[0]
+            at = line.end()
 
 
 def repair(line: str) -> str:
@@ -214,6 +229,8 @@ def _proved(line: str, least: int) -> str | None:
     reading needs more characters, no kana, and is the only step.
     """
     most = _share(line)[1]
+    if most > MAX_COMMON:
+        return None
     readings = [line]
     for step in range(MAX_STEPS):
         pairs = [pair for reading in readings for pair in _readings(reading)]
@@ -353,6 +370,9 @@ def _stretches(line: str) -> str | None:
 
 def _damaged(line: str) -> str | None:
     """Read a line of misread UTF-8 that lost bytes, with U+FFFD for each lost character."""
+    most = _share(line)[1]
+    if most > MAX_COMMON:
+        return None
     data = _bytes_of(line)
     if data is None:
         # U+FFFD becomes a byte that no UTF-8 has.
@@ -360,5 +380,5 @@ def _damaged(line: str) -> str | None:
     reading = LOST_RE.sub(LOST, data.decode("utf-8", "replace"))
     telling, share = _share(reading)
     lost = reading.count(LOST)
-    fits = telling >= MIN_TELLING and share >= max(MIN_COMMON, 2 * _share(line)[1])
+    fits = telling >= MIN_TELLING and share >= max(MIN_COMMON, 2 * most)
     return reading if fits and lost <= MAX_LOST * telling and _is_clean(reading) else None
