@@ -10,8 +10,7 @@ import orjson
 
 from cleaner.document import Division, Edit, Piece, Span, Step, rejoin, undo_step
 from cleaner.errors import InputError
-from cleaner.io.sources import CORPUS_NAME
-from cleaner.io.writers import DROPPED_NAME, EDITS_NAME, SPLIT_NAME
+from cleaner.io.sources import CORPUS_NAME, DROPPED_NAME, EDITS_NAME, SPLIT_NAME
 
 
 def rebuild(folder: Path | str) -> dict[str, str]:

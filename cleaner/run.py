@@ -22,16 +22,18 @@ from cleaner.errors import InputError, StageError
 from cleaner.io.audit import edit_lines, split_line
 from cleaner.io.readers import Reading, read
 from cleaner.io.records import Entry, Names, dump, record_of
-from cleaner.io.sources import CORPUS_NAME, RUN_NAME, Found, Source, find_sources
-from cleaner.io.writers import (
+from cleaner.io.sources import (
+    CORPUS_NAME,
     DROPPED_NAME,
     EDITS_NAME,
     REPORT_NAME,
+    RUN_NAME,
     SPLIT_NAME,
-    Output,
-    check_apart,
-    check_folder,
+    Found,
+    Source,
+    find_sources,
 )
+from cleaner.io.writers import Output, check_apart, check_folder
 from cleaner.pipeline import Pipeline
 from cleaner.recipe import OFF, Duplicates, Recipe
 from cleaner.report import Tally, script_name

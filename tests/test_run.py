@@ -120,6 +120,16 @@ def test_an_own_output_comes_out_byte_for_byte(tmp_path: pathlib.Path) -> None:
     assert twice["dropped.jsonl"] == twice["split.jsonl"] == twice["edits.jsonl"] == b""
 
 
+def test_an_output_without_its_timings_is_one(tmp_path: pathlib.Path) -> None:
+    run([put(tmp_path / "in", a=STORY)], tmp_path / "one")
+    (tmp_path / "one" / "run.json").unlink()  # as .gitignore leaves it
+    run([str(tmp_path / "one")], tmp_path / "two")
+    assert ids(tmp_path / "two", "corpus") == ["in/a.txt"]
+    before = contents(tmp_path / "one")
+    run([str(tmp_path / "in")], tmp_path / "one")
+    assert {name: contents(tmp_path / "one")[name] for name in before} == before
+
+
 def test_the_hash_seed_does_not_matter(tmp_path: pathlib.Path) -> None:
     code = "import sys; from cleaner.run import run; run([sys.argv[1]], sys.argv[2])"
     for seed in ("0", "1"):

@@ -58,7 +58,13 @@ Examples:
 @click.option("--keep-all", is_flag=True, help="Repair and split; reject and deduplicate nothing.")
 @click.option("--text-field", default="text", show_default=True, help="The text in foreign JSONL.")
 @click.option("--id-field", default="id", show_default=True, help="The id in foreign JSONL.")
-@click.option("--max-chars", default=20_000_000, show_default=True, help="Drop longer documents.")
+@click.option(
+    "--max-chars",
+    type=click.IntRange(min=1),
+    default=20_000_000,
+    show_default=True,
+    help="Drop longer documents.",
+)
 @click.option("--no-edits", is_flag=True, help="Do not write edits.jsonl.")
 @click.option("--strict", is_flag=True, help="Stop at the first document that cannot be done.")
 @click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")

@@ -24,13 +24,22 @@ LONGEST = 160  # characters shown of one change; chosen
     epilog="""\b
 Examples:
   clean explain page.txt
-  clean explain pages.jsonl --stage page-number --limit 0 | less -R""",
+  clean explain pages.jsonl --stage page-number --limit 0 --color | less -R""",
 )
 @click.argument("file")
 @click.option("--stage", "stages", multiple=True, metavar="NAME", help="Show this stage only.")
-@click.option("--limit", default=10, show_default=True, help="Changes shown a stage; 0 for all.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=10,
+    show_default=True,
+    help="Changes shown a stage; 0 for all.",
+)
+@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
 @recipe_options
-def explain_command(file: str, stages: tuple[str, ...], limit: int, **flags: Any) -> None:
+def explain_command(
+    file: str, stages: tuple[str, ...], limit: int, color: bool | None, **flags: Any
+) -> None:
     """Show what each stage does to FILE (or - for standard input), and why.
 
     [-taken out-] {+put in+}; a line break is shown as ⏎.
@@ -54,7 +63,7 @@ def explain_command(file: str, stages: tuple[str, ...], limit: int, **flags: Any
                 continue
             for document in pipeline(entry.document):
                 for line in _told(document, shown, limit):
-                    click.echo(line)
+                    click.echo(line, color=color)
     if failed:
         raise InputError(f"{file}: {failed} documents could not be read")
 

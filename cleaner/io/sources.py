@@ -20,9 +20,15 @@ PACKED_ENDINGS = (".gz", ".zst")
 
 STDIN = "-"
 
-# The files that mark a folder as an output of this program, and that to read of it.
-RUN_NAME = "run.json"
+# The files of an output. run.json marks it; it holds timings and may be left out of version
+# control, so the others together mark it as well.
 CORPUS_NAME = "corpus.jsonl"
+DROPPED_NAME = "dropped.jsonl"
+SPLIT_NAME = "split.jsonl"
+EDITS_NAME = "edits.jsonl"
+REPORT_NAME = "report.json"
+RUN_NAME = "run.json"
+TOGETHER = frozenset({CORPUS_NAME, DROPPED_NAME, REPORT_NAME, SPLIT_NAME})
 
 
 class Source(NamedTuple):
@@ -73,6 +79,12 @@ def find_sources(arguments: Sequence[str], out: Path | None = None) -> Found:
     return Found(tuple(sources), skipped)
 
 
+def is_output(names: Iterable[str]) -> bool:
+    """Whether a folder with files of these names is an output of this program."""
+    names = frozenset(names)
+    return RUN_NAME in names or names >= TOGETHER
+
+
 def _find(argument: str, out: Path | None) -> Found:
     if argument == STDIN:
         return Found((Source(None, "stdin", 0),), 0)
@@ -119,7 +131,7 @@ def _walk(folder: Path, out: Path | None, seen: set[tuple[int, int]]) -> Iterato
     if place in seen or (out and folder.resolve() == out):
         return
     seen.add(place)
-    if RUN_NAME in names and CORPUS_NAME in names:
+    if is_output(names) and CORPUS_NAME in names:
         yield folder / CORPUS_NAME
         return
     for name in names:

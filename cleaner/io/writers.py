@@ -10,15 +10,20 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from cleaner.errors import OutputError
-from cleaner.io.sources import CORPUS_NAME, RUN_NAME, Source
+from cleaner.io.sources import (
+    CORPUS_NAME,
+    DROPPED_NAME,
+    EDITS_NAME,
+    REPORT_NAME,
+    RUN_NAME,
+    SPLIT_NAME,
+    Source,
+    is_output,
+)
 
 PART = ".partial-"
 
 # What a run writes, in the order of renaming; run.json is last.
-DROPPED_NAME = "dropped.jsonl"
-SPLIT_NAME = "split.jsonl"
-EDITS_NAME = "edits.jsonl"
-REPORT_NAME = "report.json"
 NAMES = (CORPUS_NAME, DROPPED_NAME, SPLIT_NAME, EDITS_NAME, REPORT_NAME, RUN_NAME)
 
 
@@ -92,7 +97,7 @@ def check_folder(folder: Path, *, force: bool = False) -> None:
     if not folder.is_dir():
         raise OutputError(f"{folder}: is a file; the output is a folder, name another")
     names = {path.name for path in folder.iterdir()}
-    if force or not names or RUN_NAME in names or any(name.startswith(PART) for name in names):
+    if force or not names or is_output(names) or any(name.startswith(PART) for name in names):
         return
     raise OutputError(
         f"{folder}: not empty and not an earlier output (it has no {RUN_NAME}); "
