@@ -131,16 +131,12 @@ class Block(NamedTuple):
 
     line: Line
     kind: str
+    dated: bool  # it opens with a dateline: 新华社日内瓦5月28日电, 本报讯
 
     @property
     def text(self) -> str:
         """The line's text."""
         return self.line.text
-
-    @property
-    def dated(self) -> bool:
-        """Whether it opens with a dateline: 新华社日内瓦5月28日电, 本报讯."""
-        return self.kind == TEXT and dateline_end(self.text) > 0
 
 
 class Habits(NamedTuple):
@@ -158,8 +154,10 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     """Return the lines of a document, each with what it is."""
     lines = read_lines(document.text)
     items = _items_of_old(document) if document.meta.get("columns") else frozenset()
+    kinds = (ITEM if number in items else _kind(line) for number, line in enumerate(lines))
     return tuple(
-        Block(line, ITEM if number in items else _kind(line)) for number, line in enumerate(lines)
+        Block(line, kind, kind == TEXT and dateline_end(line.text) > 0)
+        for line, kind in zip(lines, kinds, strict=True)
     )
 
 
@@ -265,7 +263,8 @@ def _kind(line: Line) -> str:
             return TAG
     if line.opening == BULLET:
         return ITEM
-    return HEADING if is_heading(line) else TEXT
+    short = line.width <= MAX_CLAUSES_EM
+    return HEADING if short and is_heading(line) else TEXT
 
 
 def is_heading(line: Line) -> bool:
