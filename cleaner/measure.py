@@ -36,6 +36,9 @@ MAX_WIDTHS = 14
 # A short text has few full lines; there the two widest are candidates too.
 SHORT_TEXT_LINES = 30
 
+# Of the full lines of a column, six in seven have no end mark; of paragraphs, few.
+MIN_UNFINISHED = 1 / 2
+
 # The first-line indent of Chinese print, two characters.
 SHADOW_EM = 2.0
 
@@ -87,10 +90,12 @@ def columns_of(lines: Sequence[Line]) -> Columns:
         extents = {_extent(line, narrow=quotes_narrow) for line in lines}
         largest = sorted((em for em in extents if MIN_EM <= em <= MAX_EM), reverse=True)[:2]
         peaks = sorted({*peaks, *largest})
-    widths = np.array(peaks, dtype=np.float32)
+    unfinished = _histogram([line for line in lines if line.ending != END], narrow=quotes_narrow)
+    counts = narrow if quotes_narrow else wide
+    widths = np.array([em for em in peaks if _goes_on(em, counts, unfinished)], dtype=np.float32)
     return Columns(
         np.concatenate([widths, widths]),
-        np.repeat(np.array([0.0, SHADOW_EM], dtype=np.float32), len(peaks)),
+        np.repeat(np.array([0.0, SHADOW_EM], dtype=np.float32), len(widths)),
         quotes_narrow,
     )
 
@@ -136,7 +141,7 @@ def _over(excess: Array) -> Array:
     return cost.astype(np.float32)
 
 
-def _with_free(cost: Array, free: Array) -> Array:
+def _with_free(cost: Array | npt.NDArray[np.float64], free: Array) -> Array:
     return np.concatenate([cost, free[:, None]], axis=1).astype(np.float32)
 
 
@@ -164,6 +169,12 @@ def _histogram(lines: Sequence[Line], *, narrow: bool) -> Counter[float]:
 
 def _sharpness(counts: Counter[float]) -> int:
     return sum(count * count for count in counts.values())
+
+
+def _goes_on(em: float, counts: Counter[float], unfinished: Counter[float]) -> bool:
+    """Say whether the full lines of a column go on: whole paragraphs of one width make none."""
+    near = [round(2 * (em + step / 2)) / 2 for step in (-2, -1, 0, 1)]
+    return sum(unfinished[at] for at in near) >= MIN_UNFINISHED * sum(counts[at] for at in near)
 
 
 def _peaks(counts: Counter[float]) -> list[float]:
