@@ -29,8 +29,16 @@ from itertools import groupby, takewhile
 
 from cleaner import weblabels as labels
 from cleaner.document import Document, Edit, Note
+from cleaner.layout import COLON, COMMA, END, PLAIN
 from cleaner.stage import Rewrite
-from cleaner.webblock import Block, dropped_inside, find_block, is_barrier
+from cleaner.webblock import (
+    HEADLINE_LEAST,
+    HEADLINE_MOST,
+    Block,
+    dropped_inside,
+    find_block,
+    is_barrier,
+)
 from cleaner.webpage import PAGE, TRIMMED, WebLine, evidence, web_lines
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
@@ -69,7 +77,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     if block is None:
         return
     fates = _fates(lines, block)
-    headed = block.headline >= 0
+    headed = block.headline >= 0 or _headed(lines, fates)
     yield Note("web", {"score": total, "evidence": list(found), "headline": headed})
     yield from _deletions(text, lines, fates)
 
@@ -96,7 +104,8 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     fates: list[str | None] = [None] * len(lines)
     for i in (*head, *range(tail, len(lines))):
         fates[i] = _field(lines[i]) if i < tail + BELOW else ""
-    yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": False})
+    headed = _headed(lines, fates)
+    yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
     yield from _deletions(text, lines, fates)
 
 
@@ -167,6 +176,20 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
         if below < len(lines) and lines[below].line.text.startswith(("——", "--")):
             fates[below] = None
     return fates
+
+
+def _headed(lines: Sequence[WebLine], fates: Sequence[str | None]) -> bool:
+    """Say whether the first line that stays has a headline's shape, and text under it."""
+    first, *rest = [line for line, fate in zip(lines, fates, strict=True) if fate is None]
+    below = [line for line in rest[:2] if not line.line.text.startswith("——")]
+    return (
+        HEADLINE_LEAST <= first.chars <= HEADLINE_MOST
+        and first.line.ending not in (END, COMMA, COLON)
+        and first.line.opening == PLAIN
+        and not first.label
+        and bool(below)
+        and below[0].end
+    )
 
 
 def _field(line: WebLine) -> str:
