@@ -154,17 +154,15 @@ LOST_RE = re.compile(f"{LOST}+\\??")
 def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
     found = {
-        start: repair(line)
+        start: repaired
         for gate in (MISREAD_LATIN_RE, MISREAD_HAN_RE)
         for start, line in _lines_with(gate, text)
+        if (repaired := repair(line)) != line
     }
-    if not found:
-        return
-    lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)]
-    is_proved = any(found.get(start, line) != line for start, line in lines)
+    lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)] if found else []
     for start, line in lines:
         repaired = found.get(start, line)
-        if repaired == line and is_proved and SHORT_RE.search(line):
+        if start not in found and SHORT_RE.search(line):
             # é and an ASCII letter are a pair in GBK as well: pairs of letters alone.
             data = _bytes_of(line)
             if data is None or GB2312_RE.fullmatch(data):
@@ -196,6 +194,8 @@ def repair(line: str) -> str:
     if len(line) > MAX_LINE_CHARS:
         return line
     latin = bool(MISREAD_LATIN_RE.search(line))
+    if not latin and sum(map(COMMON_HAN.__contains__, line)) > MAX_COMMON * len(line):
+        return line
     proved = _proved(line, MIN_TELLING) or (latin and _stretches(line))
     if proved:
         return proved

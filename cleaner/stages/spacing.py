@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from cleaner.document import Document, Edit, Note
 from cleaner.lexicon import REACH, cuts_word
 from cleaner.misread import COMMON_HAN
-from cleaner.scripts import CHINESE, HAN, script_of
+from cleaner.scripts import CHINESE, HAN, is_han, script_of
 from cleaner.stage import Rewrite
 
 CJK_MARKS = "、。，．：；？！…—·（）《》〈〉「」『』【】“”‘’％"
@@ -69,8 +69,8 @@ DIGITS_RE = re.compile("[0-9][0-9]")
 
 # A space between Han and a digit: the gate for number spaces.
 NUMBER_SPACE_RE = re.compile(f"(?<=[{HAN}]) (?=[0-9])|(?<=[0-9%％]) (?=[{HAN}])")
-# A number between Han characters on one line, and the space on either side.
-NUMBER_RE = re.compile(f"(?<=[{HAN}])( ?)[0-9][0-9.,:%％]{{0,20}}( ?)(?=[{HAN}])")
+# A number: 13, 3.5, 102%, 8:30.
+NUMBER_RE = re.compile("[0-9][0-9.,:%％]{0,20}")
 MARK_RE = re.compile("[，。；：、！？,;“”《》（）]")
 HAN_RE = re.compile(f"[{HAN}]")
 LINE_RE = re.compile("[^\n\f]+")
@@ -144,11 +144,22 @@ def _is_spread(text: str) -> bool:
     """Say whether many numbers of the running text are spaced on one side only."""
     one_sided = numbers = 0
     for line in LINE_RE.findall(text):
-        if MARK_RE.search(line) and len(HAN_RE.findall(line)) >= MIN_RUNNING_CHARS:
-            for before, after in NUMBER_RE.findall(line):
-                numbers += 1
-                one_sided += before != after
+        sides = [_sides(line, match) for match in NUMBER_RE.finditer(line)]
+        between = [side for side in sides if side is not None]
+        if between and MARK_RE.search(line) and len(HAN_RE.findall(line)) >= MIN_RUNNING_CHARS:
+            numbers += len(between)
+            one_sided += sum(between)
     return one_sided >= max(MIN_ONE_SIDED_COUNT, MIN_ONE_SIDED * numbers)
+
+
+def _sides(line: str, number: re.Match[str]) -> bool | None:
+    """Say whether one side only of a number between Han characters is spaced; else None."""
+    start, end = number.span()
+    before, after = line[start - 1 : start] == " ", line[end : end + 1] == " "
+    left, right = start - 1 - before, end + after
+    if left < 0 or right >= len(line) or not (is_han(line[left]) and is_han(line[right])):
+        return None
+    return before != after
 
 
 LETTER_SPACING = Rewrite(
