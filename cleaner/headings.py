@@ -303,6 +303,8 @@ def _shape_score(head: Block, first: Block, habits: Habits) -> float:
 
 def _blank_score(first: Block, habits: Habits) -> float:
     """Score the blank line before a heading, or its want, by the document's habit."""
+    if first.line.start == 0:
+        return 0  # nothing can stand before it
     if habits.blank_heading > 2 * habits.blank_other:
         return BLANK_TELLS if first.line.blanks else NO_BLANK_TELLS
     if habits.blank_other < 0.1:

@@ -34,7 +34,6 @@ from cleaner.headings import (
     Habits,
     habits_of,
     read_blocks,
-    signed,
 )
 from cleaner.layout import END
 from cleaner.pieces import DASHES, Article, Start, articles_of, starts_of
@@ -75,14 +74,15 @@ def _is_paper(blocks: Sequence[Block], starts: Sequence[Start], habits: Habits) 
 
     Columns with signs of a newspaper or several heads do; text that kept its paragraphs where two
     heads, or one that is not the first thing in it, have a byline or dateline that nothing else
-    than an article has. A page with more headings than sentences is a list of links.
+    than an article has. A page with more loose headings than sentences is a list of links.
     """
     if habits.wrapped:
         return habits.press > 0 or len(starts) > 1
-    headings = sum(block.kind == HEADING for block in blocks)
-    if headings > sum(block.line.ending == END for block in blocks):
-        return False
     sure = [one for one in starts if not one.fields or _has_text(blocks, one)]
+    loose = sum(block.kind == HEADING for block in blocks)
+    loose -= sum(one.body - one.first for one in sure)
+    if loose > sum(block.line.ending == END for block in blocks):
+        return False
     return len(sure) > 1 or any(one.first > 0 for one in sure)
 
 
@@ -114,7 +114,7 @@ def _plain_text(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Articl
         return []
     head = starts[0]
     after = blocks[head.body] if head.body < len(blocks) else None
-    if signed(blocks, head.first, head.body):
+    if _has_text(blocks, head):
         return [Article(head.fields, tuple(range(head.body, len(blocks))))]
     plain = (
         after is not None

@@ -1,0 +1,147 @@
+"""Pages divided into articles. Texts that are not of the seeds are made up."""
+
+import pytest
+
+from cleaner.document import Division, Document, Edit, rewrite
+from cleaner.stages.articles import ARTICLE
+
+COLUMNS = {"columns": [18.0]}
+
+
+def articles(text: str, **meta: object) -> list[tuple[str | None, str]]:
+    results = ARTICLE(Document("page", text, meta))
+    return [(one.meta.get("title"), one.text) for one in results if one.outcome is None]
+
+
+def titles(text: str, **meta: object) -> list[str | None]:
+    return [title for title, _ in articles(text, **meta)]
+
+
+BODY = "近日，市人社部门召开会议，研究部署下一阶段的就业工作，要求各区县抓紧落实。"
+MORE = "下一步，各区县将继续办好招聘活动，把岗位送到群众家门口，让更多人在家门口就业。"
+
+
+def test_a_head_has_its_title_kicker_and_subtitle() -> None:
+    (parent, first, second) = ARTICLE(
+        Document(
+            "page",
+            f"搭建交流平台 激发钻研热情\n\n江西信丰货运司机以赛促练强技能\n\n"
+            f"本报讯 （记者王晓颖）{BODY}\n\n呼和浩特形成引才聚才“强磁场”\n\n"
+            f"——高质量发展系列综述之三\n\n●本报记者 苗青\n\n{MORE}",
+        )
+    )
+    assert isinstance(parent.outcome, Division)
+    assert first.meta["kicker"] == "搭建交流平台 激发钻研热情"
+    assert first.meta["title"] == "江西信丰货运司机以赛促练强技能"
+    assert second.meta["title"] == "呼和浩特形成引才聚才“强磁场”"
+    assert second.meta["subtitle"] == "高质量发展系列综述之三"
+
+
+def test_text_behind_closing_credits_is_an_article_without_title() -> None:
+    credit_lines = "(参与记者 曾维)\n(新华社马拉博5月29日电)"
+    text = f"{BODY}\n\n{MORE}\n\n{credit_lines}\n\n{MORE}\n\n{BODY}\n\n{MORE}"
+    assert titles(text) == [None, None]
+
+
+def test_a_rest_behind_closing_credits_is_none() -> None:
+    text = f"{BODY}\n\n{MORE}\n\n(新华社马拉博5月29日电)\n\n他说完了。"
+    assert articles(text) == [(None, text)]
+
+
+def test_the_name_of_a_section_belongs_to_no_article() -> None:
+    text = (
+        f"中国企业获国际电联年度大奖\n\n新华社日内瓦5月28日电 {BODY}\n\n资讯\n\n"
+        f"保民生 促经济 赤峰市全力推动高质量充分就业\n\n{BODY}\n\n打好就业“组合拳”\n\n{MORE}"
+        f"\n\n济宁已有161人获评齐鲁首席技师\n\n本报讯 （记者田国全）{MORE}"
+    )
+    assert titles(text) == [
+        "中国企业获国际电联年度大奖",
+        "保民生 促经济 赤峰市全力推动高质量充分就业",
+        "济宁已有161人获评齐鲁首席技师",
+    ]
+    assert not any("资讯" in one for _, one in articles(text))
+    assert "打好就业“组合拳”" in articles(text)[1][1]
+
+
+def test_in_columns_a_blank_line_tells_where_it_is_rare() -> None:
+    body = f"{BODY}\n{MORE}\n{BODY}\n{MORE}"
+    text = f"李强会见赞比亚总统\n{body}\n有关方面的反应\n{body}\n\n各地积极应对新一轮寒潮\n{body}"
+    assert titles(text, **COLUMNS) == ["李强会见赞比亚总统", "各地积极应对新一轮寒潮"]
+
+
+def test_the_rest_of_a_title_over_two_lines() -> None:
+    body = f"{BODY}\n\n{MORE}\n\n{BODY}\n\n{MORE}\n\n{BODY}"
+    text = (
+        f"俄称打击乌空军基地 乌称打击赫尔松两座\n\n桥梁\n\n{body}\n\n李强会见赞比亚总统\n\n{body}"
+    )
+    assert titles(text, **COLUMNS) == [
+        "俄称打击乌空军基地 乌称打击赫尔松两座桥梁",
+        "李强会见赞比亚总统",
+    ]
+
+
+def test_a_box_is_known_by_bullets_that_were_taken_off() -> None:
+    text = (
+        "呼和浩特形成引才聚才“强磁场”\n●本报记者 苗青\n■ 支持通用机场建设。\n■ 发展低空经济。\n"
+        "\n国务院关于推动内蒙古高质量发展奋力书写新篇章的意见\n七个方面主要任务②\n"
+        f"■ 布局建设创新平台。\n■ 发展银发经济。\n{BODY}\n{MORE}\n{BODY}\n{MORE}"
+    )
+    edits = [Edit(at, "■ ", "") for at in range(len(text)) if text.startswith("■ ", at)]
+    page = rewrite(Document("page", text, COLUMNS), "wrapped-line", edits)
+    (_, first, second) = ARTICLE(page)
+    assert first.text == f"●本报记者 苗青\n{BODY}\n{MORE}\n{BODY}\n{MORE}"
+    assert second.text == "支持通用机场建设。\n发展低空经济。\n布局建设创新平台。\n发展银发经济。"
+
+
+def test_a_digest_that_a_dateline_announces_is_one_article() -> None:
+    item = f"{BODY}\n\n"
+    text = (
+        f"李强会见赞比亚总统\n\n央视网消息（新闻联播）：{item}国内联播快讯速览\n\n"
+        f"央视网消息（新闻联播）：\n\n我国开展号码保护服务业务试点工作\n\n{item}"
+        f"上合组织国家电影节在重庆市开幕\n\n{item}黄河调水调沙正式进入排沙阶段\n\n{item}"
+    )
+    assert titles(text, **COLUMNS) == ["李强会见赞比亚总统", "国内联播快讯速览"]
+
+
+@pytest.mark.parametrize("meta", [{"title": "已有的标题"}, {"schema": 1}, {"script": "ja"}])
+def test_what_has_a_title_or_is_not_chinese_stays(meta: dict[str, object]) -> None:
+    text = f"李强会见赞比亚总统\n\n本报讯 {BODY}\n\n各地应对寒潮\n\n本报讯 {MORE}"
+    (only,) = ARTICLE(Document("page", text, meta))
+    assert only.text == text
+
+
+def test_the_headline_of_a_web_page() -> None:
+    text = f"冀疆情深满天山\n——河北省对口援疆工作综述\n{BODY}\n援疆强经济\n{MORE}"
+    web = {"score": 5, "evidence": ["tags"], "headline": True}
+    (only,) = ARTICLE(Document("page", text, {"web": web}))
+    assert (only.id, only.meta["title"]) == ("page", "冀疆情深满天山")
+    assert only.meta["subtitle"] == "河北省对口援疆工作综述"
+    assert only.text == f"{BODY}\n援疆强经济\n{MORE}"
+
+
+def test_a_web_page_without_headline_stays() -> None:
+    text = f"{BODY}\n{MORE}"
+    assert articles(text, web={"score": 5, "headline": False}) == [(None, text)]
+
+
+def test_a_list_of_links_is_no_paper() -> None:
+    links = "\n".join(f"【专题】各地应对寒潮的第{n}个办法" for n in "一二三四五六七八九")
+    text = f"{links}\n（新华社北京5月3日电）\n{links}"
+    assert titles(text) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BODY}\n\n——题记\n\n{MORE}",
+        f"第一章 总则\n\n{BODY}\n\n第二章 分则\n\n{MORE}",
+        f"问：学校是什么时候办起来的\n\n答：{BODY}\n\n问：有多少学生\n\n答：{MORE}",
+        "日期 地点\n周一 礼堂\n周二 操场\n周三 教室",
+        f"同志们、朋友们：\n\n{BODY}\n\n{MORE}\n\n谢谢大家！",
+        f"甲：（上）{BODY}\n乙：{MORE}\n甲：（下）好。",
+        f"安装\n\n{BODY}\n\n配置网络\n\n{MORE}\n\n常见问题\n\n{BODY}",
+    ],
+)
+def test_other_text_stays(text: str) -> None:
+    (only,) = ARTICLE(Document("x", text))
+    assert only.text == text

@@ -1,0 +1,51 @@
+"""Credits that are lifted, and where they go."""
+
+from cleaner.document import Document, undo
+from cleaner.stages.credits import CREDIT
+
+
+def lifted(text: str) -> tuple[str, dict[str, object]]:
+    (after,) = CREDIT(Document("x", text))
+    assert undo(after) == text
+    return after.text, {key: after.meta[key] for key in sorted(after.meta)}
+
+
+def test_byline_and_credits_and_dateline_are_three_fields() -> None:
+    text = (
+        "●本报记者 苗青\n新华社日内瓦5月28日电 （记者 张兆卿）大会今天开幕。\n"
+        "代表们讨论了三天。\n（参与记者 曾维 曾涛）"
+    )
+    assert lifted(text) == (
+        "新华社日内瓦5月28日电 （记者 张兆卿）大会今天开幕。\n代表们讨论了三天。",
+        {
+            "byline": ["●本报记者 苗青"],
+            "credits": ["（参与记者 曾维 曾涛）"],
+            "dateline": ["新华社日内瓦5月28日电 （记者 张兆卿）"],
+        },
+    )
+
+
+def test_a_byline_glued_to_a_cut_line() -> None:
+    assert lifted("数控机床、航空、生物医□本报记者 赵雨力") == (
+        "数控机床、航空、生物医",
+        {"credits": ["□本报记者 赵雨力"]},
+    )
+
+
+def test_a_reporter_in_the_sentence_stays() -> None:
+    text = "他昨天在办公室接受本报记者 李明"
+    assert lifted(text) == (text, {})
+
+
+def test_a_bare_name_with_a_role_counts_in_a_newspaper_only() -> None:
+    minutes = "会议纪要\n记者 王晓\n会议讨论了下半年的安排。"
+    assert lifted(minutes) == (minutes, {})
+    text, meta = lifted("记者 王晓\n本报讯 （通讯员李明）大会今天开幕。")
+    assert text == "本报讯 （通讯员李明）大会今天开幕。"
+    assert meta["byline"] == ["记者 王晓"]
+
+
+def test_only_credits_leave_an_empty_text() -> None:
+    text, meta = lifted("●本报记者 苗青\n（新华社开罗5月29日电）")
+    assert text.strip() == ""
+    assert meta["credits"] == ["●本报记者 苗青", "（新华社开罗5月29日电）"]

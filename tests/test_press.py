@@ -1,0 +1,146 @@
+"""Lines of a newspaper that are not its text. Names and days of cases that are not in the seeds are
+made up."""
+
+import time
+
+import pytest
+
+from cleaner.press import (
+    closing_credit,
+    credit_line,
+    dateline_end,
+    jump_line,
+    masthead,
+    staff_line,
+)
+
+CREDITS = (
+    "●本报记者 苗青",
+    "□新华社记者 王泽 吕诚成 陈杉",
+    "(参与记者 曾维 曾涛 韩旭)",
+    "（参与记者 曾维、曾涛、韩旭）",
+    "(新华社马拉博5月29日电)",
+    "新华社记者 杨世尧 摄",
+    "河北日报记者刘冰洋 通讯员王新文",
+    "本报记者 李力 通讯员 魏桂建",
+    "■ 新华社记者 韩勇",
+    "鲜本报记者 李力",  # recognition made 鲜 of a mark
+    "本报通讯员 赵强 摄影报道",
+    "王平/文 李四/图",
+    "记者 王晓",
+    "责编：李 华",  # a name of two characters set apart
+    "本版编辑 李思 版式 王武",
+    "新华社记者 阿卜杜勒·穆赫 摄",
+)
+
+NO_CREDITS = (
+    "记者会 张三主持",
+    "本报记者在现场看到",
+    "记者提问 王毅回答",
+    "记者：什么时候开始的？",
+    "摄影大赛",
+    "编辑部",
+    "图书馆",
+    "图 1 系统结构",
+    "文章 来源",
+    "本报评论员",
+    "李白",
+    "王文 图书",
+    "“记者王平”",
+    "新华社消息，今天",
+    "",
+)
+
+
+@pytest.mark.parametrize("line", CREDITS)
+def test_credit_line(line: str) -> None:
+    assert credit_line(line)
+
+
+@pytest.mark.parametrize("line", NO_CREDITS)
+def test_no_credit_line(line: str) -> None:
+    assert not credit_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "closes"),
+    [
+        ("(参与记者 曾维 曾涛 韩旭)", True),
+        ("（新华社开罗5月29日电）", True),
+        ("（作者系清华大学教授）", True),
+        ("（据《大公报》报道）", True),
+        ("新华社记者 杨世尧 摄", False),
+        ("（一）经济平稳运行", False),
+        ("（据统计，去年有三百人。）", False),
+    ],
+)
+def test_closing_credit(line: str, closes: bool) -> None:
+    assert closing_credit(line) == closes
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        (
+            "新华社日内瓦5月28日电 (记者 张兆卿 陈俊侠)国际电联",
+            "新华社日内瓦5月28日电 (记者 张兆卿 陈俊侠)",
+        ),
+        ("本报讯 （记者王晓颖 通讯员钟承骏）近日，", "本报讯 （记者王晓颖 通讯员钟承骏）"),
+        ("央视网消息（新闻联播）：春节假期里", "央视网消息（新闻联播）："),
+        ("新华社北京5月15日电福建在开展", "新华社北京5月15日电"),
+        ("河北新闻网讯(曹瑞宁)4月19日下午", "河北新闻网讯(曹瑞宁)"),
+        ("红网时刻新闻4月20日讯(通讯员刘依)4月", "红网时刻新闻4月20日讯(通讯员刘依)"),
+        ("据新华社消息，今天", ""),
+        ("新华社消息，今天", ""),
+        ("新华社电讯稿", ""),
+        ("本报记者报道", ""),
+        ("他说，本报讯 的样式没有变。", ""),
+    ],
+)
+def test_dateline(line: str, dateline: str) -> None:
+    assert line[: dateline_end(line)] == dateline
+
+
+@pytest.mark.parametrize(
+    ("line", "way"),
+    [
+        ("（上接第2版）", "from"),
+        ("(紧接第一版)", "from"),
+        ("上接A1版", "from"),
+        ("（下转第6版）", "to"),
+        ("（转）", ""),
+        ("列车上接驳车辆", ""),
+    ],
+)
+def test_jump_line(line: str, way: str) -> None:
+    assert jump_line(line) == way
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("云岭晨报 2025年5月15日 星期四 要闻 第2版", True),
+        ("新闻选编 2019年第6期", True),
+        ("8日 要闻 04版”责编 : 赵建国", True),
+        ("2017年8月25日 市人大常委会第一次会议通过", False),
+        ("打击盗版", False),
+        ("会议于5月15日星期四召开，时间半天。", False),
+    ],
+)
+def test_masthead(line: str, heads: bool) -> None:
+    assert masthead(line) == heads
+
+
+def test_staff_line_wants_names() -> None:
+    assert staff_line("责编：张三 版式：李四")
+    assert not staff_line("编辑部的故事")
+
+
+@pytest.mark.parametrize(
+    "line", ["记者" * 500_000, "（" * 500_000, "本报记者" + " 王平" * 300_000, "新华社" * 300_000]
+)
+def test_a_hostile_line_costs_nothing(line: str) -> None:
+    start = time.process_time()
+    for ask in (credit_line, closing_credit, staff_line, jump_line, masthead, dateline_end):
+        ask(line)
+    assert time.process_time() - start < 0.5
