@@ -37,6 +37,9 @@ REST_SHARE = 0.25  # what follows a barrier inside the block is cut below this s
 SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no body
 
 HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH = 6, 60, 8  # a headline without a copy
+MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
+# Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
+THREAD_GOODS, THREAD_SHARE = 12, 0.3
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 KEY_CHARS, KEY_VALUE_CHARS = 5, 12  # chosen
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
@@ -94,7 +97,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     end = _last_lines(lines, barriers, start, end)
     if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):
         end -= end - 1 > start
-    return Block(start, end, headline)
+    return _whole_thread(lines, Block(start, end, headline))
 
 
 def score(line: WebLine) -> float:
@@ -223,19 +226,37 @@ def _stamped(lines: Sequence[WebLine], start: int) -> bool:
     return any(line.label == labels.META for line in lines[max(0, start - STAMP_REACH) : start])
 
 
+def _whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
+    """Widen the block over all sure paragraphs when it holds few of them.
+
+    A thread of long posts, or several pages in one file: no one block is the article, and a lost
+    text is worse than a frame left in it. Labels inside still go.
+    """
+    goods = [i for i, line in enumerate(lines) if line.good]
+    inside = [i for i in goods if block.start <= i < block.end]
+    share = sum(lines[i].chars for i in inside) / max(sum(lines[i].chars for i in goods), 1)
+    if len(goods) - len(inside) < THREAD_GOODS or share >= THREAD_SHARE:
+        return block
+    start, end = min(block.start, goods[0]), max(block.end, goods[-1] + 1)
+    return Block(start, end, block.headline if block.headline < start else -1)
+
+
 def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, int]:
     """Take the lines under the date and source, on a page without a sure paragraph or headline.
 
     A poem or a list in a page's frame: unlabelled lines between the article's own stamp and the
     next label.
     """
-    for i, line in enumerate(lines[:-1]):
-        if line.label not in (labels.META, labels.CREDIT) or lines[i + 1].label:
+    stamps = [i for i, one in enumerate(lines[:-1]) if one.label in (labels.META, labels.CREDIT)]
+    # In a list of links each has its own day: a body is longer than a link there.
+    least = 2 if len(stamps) <= MAX_STAMPS else LONG_BODY
+    for i in stamps:
+        if lines[i + 1].label:
             continue
         end = i + 1
         while end < len(lines) and not lines[end].label:
             end += 1
-        if end - i > 2 and sum(one.chars for one in lines[i + 1 : end]) >= SHORT_BODY_CHARS:
+        if end - i > least and sum(one.chars for one in lines[i + 1 : end]) >= SHORT_BODY_CHARS:
             return i + 1, end
     return run
 

@@ -171,6 +171,15 @@ def test_blank_lines_stay_between_paragraphs(gap: str) -> None:
     assert clean(spaced).text == gap.join(stays.split("\n"))
 
 
+def test_thread_of_long_posts_stays() -> None:
+    posts = [PARAGRAPHS.replace("四千", f"{number}千") for number in range(1, 12)]
+    page = "首页 > 论坛 > 公交\n" + "".join(
+        f"{number}楼\n发表于 2019-10-11 21:15:30\n{post}回复\n举报\n分享到：\n"
+        for number, post in enumerate(posts)
+    )
+    assert clean(page).text.rstrip("\n") == "".join(posts).rstrip("\n")
+
+
 @pytest.mark.parametrize(("line", "label"), LABELS.items())
 def test_label(line: str, label: str) -> None:
     assert label_of(line) == label
