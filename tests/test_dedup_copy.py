@@ -138,6 +138,22 @@ def test_the_reason_has_the_figures():
     assert found.evidence["numbers"] == 1
 
 
+def test_copies_are_found_inside_a_large_template_family():
+    # Days of one bulletin fall into one bucket together; each day has a misread copy.
+    draw = random.Random(3)
+    keys = "abcdefghijklmn"
+    days = [
+        WEATHER.format(**{key: draw.randrange(10, 99) for key in keys}) + TAIL[: draw.randrange(9)]
+        for _ in range(200)
+    ]
+    found = Deduplicator(near="copy")
+    for seed, text in enumerate([*days, *days]):
+        found.add(text if seed < len(days) else noisy(text, 0.02, seed))
+    pairs = {(position % 200, drop.kept % 200) for position, drop in found.resolve().items()}
+    assert {(day, kept) for day, kept in pairs if day != kept} == set()
+    assert len(pairs) >= 190
+
+
 @pytest.mark.parametrize("level", ["strict", "normal", "loose"])
 def test_the_deduplicator_decides_by_it(level):
     found = Deduplicator(near=f"copy:{level}")

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.near import Near
+from cleaner.dedup.near import Near, estimate_error
 from cleaner.dedup.signature import PERMUTATIONS, Signatures
 
 Keys = npt.NDArray[np.uint64]
@@ -28,10 +28,6 @@ Places = npt.NDArray[np.int64]
 # Texts that stand for the others of a large bucket; also the neighbours looked at. Chosen: all
 # pairs of 16 are 120, no more work than one long text.
 REPRESENTATIVES = 16
-
-# A pair whose estimate lies this many standard errors under the threshold is no candidate, one as
-# far above is sure: 3 of a binomial of 128 leave out one pair in 700 at the very threshold.
-STANDARD_ERRORS = 3.0
 
 # Pairs whose signatures are compared at one go: 4096 x 128 x 4 bytes twice, 4 MB.
 PAIRS = 4096
@@ -48,31 +44,34 @@ class Candidates(NamedTuple):
     agree: Places
 
 
-def candidates(signatures: Signatures, groups: Keys, near: Near) -> Candidates:
-    """Return the pairs to verify, sorted by (first, second).
+def candidates(
+    signatures: Signatures, groups: Keys, near: Near, order: Places | None = None
+) -> Candidates:
+    """Return the pairs to verify, as places in the order of preference, sorted.
 
-    `signatures`: (n, 128), the rows in order of preference. `groups`: (n,), rows are only
-    compared where these are equal.
+    `signatures`: (n, 128). `groups`: (n,), rows are only compared where these are equal. `order`:
+    the rows in the order of preference, (n,); without it they are in it.
     """
     count = len(signatures)
-    error = (near.threshold * (1 - near.threshold) / PERMUTATIONS) ** 0.5 * STANDARD_ERRORS
-    floor = (near.threshold - error) * PERMUTATIONS
-    sure = min(near.threshold + error, 1.0) * PERMUTATIONS
+    if order is None:
+        order = np.arange(count)
+    floor = (near.threshold - estimate_error(near.threshold)) * PERMUTATIONS
+    sure = near.sure * PERMUTATIONS
     seen = np.empty(0, dtype=np.int64)
     # A pair is one number, first * count + second, so that sets of pairs are sorted arrays.
-    keys = band_keys(signatures, groups, near, 0)
+    keys = band_keys(signatures, groups, near, 0)[order]
     for band in range(near.bands):
-        following = band_keys(signatures, groups, near, (band + 1) % near.bands)
+        following = band_keys(signatures, groups, near, (band + 1) % near.bands)[order]
         pairs = [seen]
         for bucket in _buckets(keys):
             if bucket.shape[1] <= REPRESENTATIVES:
                 pairs.append(_all_pairs(bucket, count))
             else:
-                pairs += (_large(members, signatures, following, sure) for members in bucket)
+                pairs += (_large(members, signatures, order, following, sure) for members in bucket)
         seen = np.unique(np.concatenate(pairs))
         keys = following
     first, second = np.divmod(seen, max(count, 1))
-    agree = agreement(signatures, first, second)
+    agree = agreement(signatures, order[first], order[second])
     near_enough = agree >= floor
     return Candidates(first[near_enough], second[near_enough], agree[near_enough])
 
@@ -116,7 +115,9 @@ def _all_pairs(buckets: Places, count: int) -> Places:
     return (buckets[:, left] * count + buckets[:, right]).ravel()
 
 
-def _large(members: Places, signatures: Signatures, following: Keys, sure: float) -> Places:
+def _large(
+    members: Places, signatures: Signatures, order: Places, following: Keys, sure: float
+) -> Places:
     """Return the pairs of a large bucket: with representatives, or with neighbours."""
     count = len(signatures)
     left = members
@@ -125,7 +126,7 @@ def _large(members: Places, signatures: Signatures, following: Keys, sure: float
         head, left = left[0], left[1:]
         if not len(left):
             break
-        agree = agreement(signatures, np.full(len(left), head), left)
+        agree = agreement(signatures, np.full(len(left), order[head]), order[left])
         pairs.append(head * count + left)
         # What it surely stands for needs no other to stand for it.
         left = left[agree < sure]
@@ -133,8 +134,8 @@ def _large(members: Places, signatures: Signatures, following: Keys, sure: float
             break
     if len(left) > 1:
         # A copy mostly shares the next band as well; a text of the same template need not.
-        order = left[np.argsort(following[left], kind="stable")]
-        for step in range(1, min(REPRESENTATIVES + 1, len(order))):
-            near, far = order[:-step], order[step:]
+        row = left[np.argsort(following[left], kind="stable")]
+        for step in range(1, min(REPRESENTATIVES + 1, len(row))):
+            near, far = row[:-step], row[step:]
             pairs.append(np.minimum(near, far) * count + np.maximum(near, far))
     return np.concatenate(pairs)

@@ -221,9 +221,8 @@ class Deduplicator:
         for view in self._views:
             numbers, signed = view.signed()
             order = np.argsort(rank[numbers], kind="stable")
-            numbers = numbers[order]
-            pairs = candidates(signed[order], groups[numbers], near)
-            first, second = numbers[pairs.first], numbers[pairs.second]
+            pairs = candidates(signed, groups[numbers], near, order)
+            first, second = numbers[order[pairs.first]], numbers[order[pairs.second]]
             if view.ngram == SHORT_NGRAM:  # two long texts are the other view's
                 short = np.minimum(chars[first], chars[second]) < SHORT_SIDE
                 first, second, agree = first[short], second[short], pairs.agree[short]

@@ -31,6 +31,12 @@ COPY_FLOOR = 0.3
 RECALL = 0.998
 # `copy`: rows of 3, since a copy with 8 % of its letters wrong has a similarity of .48.
 COPY_BANDS = (42, 3)
+# `copy`: the days of a bulletin may share .9 of their shingles and be no copies.
+COPY_SURE = 0.97
+
+# Standard errors that an estimate is taken to be off: 3 of a binomial of 128 leave out one pair in
+# 700 at the very threshold.
+STANDARD_ERRORS = 3.0
 
 # Short shingles are kept for texts up to this times the longest partner that the threshold leaves
 # a text of SHORT_SIDE: (100 / .8) * 1.2 = 150.
@@ -43,13 +49,15 @@ class Near(NamedTuple):
     """How near-duplicates are looked for.
 
     `threshold`: similarity (0..1) under which a pair is not a duplicate, inclusive. `points`:
-    for `copy` the evidence from which on a pair is different, else 0. `bands`, `rows`: the split
-    of a signature. `short_chars`: texts under it have a signature of short shingles.
+    for `copy` the evidence from which on a pair is different, else 0. `sure`: an estimated
+    similarity (0..1) from which on two texts need not be held against the same others. `bands`,
+    `rows`: the split of a signature. `short_chars`: texts under it are signed on short shingles.
     """
 
     decider: str
     threshold: float
     points: float
+    sure: float
     bands: int
     rows: int
     short_chars: int
@@ -60,15 +68,16 @@ def parse_near(spec: str) -> Near:
 
     Raises RecipeError where it is none of these.
 
-    >>> parse_near("jaccard:0.8")
-    Near(decider='jaccard', threshold=0.8, points=0.0, bands=21, rows=6, short_chars=150)
+    >>> parse_near("jaccard").threshold, parse_near("copy:strict").points
+    (0.8, 1.5)
     """
     found = SPEC_RE.fullmatch(spec.strip())
     decider = found["decider"] if found else ""
     value = found["value"] if found else None
     if decider == "jaccard":
         threshold = _threshold(spec, value)
-        return Near(decider, threshold, 0.0, *banding(threshold), _short_chars(threshold))
+        sure = min(threshold + estimate_error(threshold), 1.0)
+        return Near(decider, threshold, 0.0, sure, *banding(threshold), _short_chars(threshold))
     if decider == "copy":
         level = "normal" if value is None else value
         if level not in LEVELS:
@@ -77,7 +86,8 @@ def parse_near(spec: str) -> Near:
                 f"near {spec!r}: no level {level!r} of copy{did_you_mean(level, LEVELS)}; "
                 f"there are {names}"
             )
-        return Near(decider, COPY_FLOOR, LEVELS[level], *COPY_BANDS, _short_chars(COPY_FLOOR))
+        short_chars = _short_chars(COPY_FLOOR)
+        return Near(decider, COPY_FLOOR, LEVELS[level], COPY_SURE, *COPY_BANDS, short_chars)
     raise RecipeError(
         f"near {spec!r}: expected copy, copy:strict, copy:normal, copy:loose, jaccard or "
         f"jaccard:T with T from 0 to 1, as in jaccard:0.8"
@@ -100,6 +110,11 @@ def banding(threshold: float) -> tuple[int, int]:
         if 1 - (1 - threshold**rows) ** bands >= RECALL:
             return bands, rows
     return PERMUTATIONS, 1
+
+
+def estimate_error(similarity: float) -> float:
+    """Return how far the estimate of a similarity may be off, 0..1."""
+    return STANDARD_ERRORS * math.sqrt(similarity * (1 - similarity) / PERMUTATIONS)
 
 
 def _threshold(spec: str, value: str | None) -> float:
