@@ -45,7 +45,6 @@ DECORATION = " \t•·●■◆▪※*►▶|丨【】[]()（）「」<>《》»
 
 # Where a reader goes on: `更多>>`, `查看全部评论>>`, `一覧へ>`.
 ARROWS = (">", "»", "›", "＞")
-ARROW_CHARS = 16  # chosen, try 12 to 20
 
 
 # Full-width to half-width and traditional to simplified in one pass.
@@ -104,6 +103,9 @@ CRUMB_RE = re.compile(r"[^<>=|,。»›]{2,16}(?:[>»›]{1,2}[^<>=|,。»›]{2
 
 # 首页|新闻|图片|评论: three names or more between bars.
 BAR_RE = re.compile(r"[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
+
+# 选择其他平台 >>, 戦争・紛争 一覧へ>, 查看全部>; leaves markup and code: </body>, x ->.
+MORE_RE = re.compile(r"[^<>=;:{}()\"'/-]{2,16}[>»›]{1,2}")
 
 SHARE_RE, COMMENT_RE = (
     re.compile(_forms(words.SHARE_FORMS)),
@@ -203,12 +205,12 @@ def _site_label(line: str) -> str:
     if len(line) > LABEL_CHARS:
         shapes = (FOOTER, FOOTER_RE), (NAV, BAR_RE)
         return next((label for label, regex in shapes if regex.fullmatch(core)), "")
-    return _short_label(line, folded, core)
+    return _short_label(folded, core)
 
 
-def _short_label(line: str, folded: str, core: str) -> str:
+def _short_label(folded: str, core: str) -> str:
     if not core:
-        return NAV
+        return ""
     named = META_RE.fullmatch(folded)
     if named:
         return META if FIELDS[named[1]] == "source_line" else CREDIT
@@ -217,7 +219,7 @@ def _short_label(line: str, folded: str, core: str) -> str:
     for label, regex, bare in SHAPES:
         if regex.fullmatch(core if bare else folded):
             return label
-    return LINKS if line.endswith(ARROWS) and len(core) <= ARROW_CHARS else ""
+    return LINKS if MORE_RE.fullmatch(folded) else ""
 
 
 def strong_crumb(line: str) -> bool:
