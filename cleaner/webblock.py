@@ -324,7 +324,11 @@ def _last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, 
     block = lines[start:end]
     unmarked = sum(1 for line in block if not line.label and not line.end)
     for reach in (1, 2):
-        if end + reach >= len(lines) or not barriers[end + reach]:
+        if end + reach >= len(lines):
+            break
+        # A bracket that closes the text needs no barrier, any label will do: （实习生对此文亦有贡献）
+        bracket = lines[end].line.text[0] in "（(" and lines[end].line.text[-1] in "）)"
+        if not barriers[end + reach] and not (reach == 1 and bracket and lines[end + 1].label):
             continue
         tail = lines[end : end + reach]
         if all(
