@@ -109,8 +109,14 @@ DATE_RE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-
 TAG_RE = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:资讯|要闻|新闻|简讯|快讯|短讯|时评|评论|广告|副刊|导读|综合)"
     r"|[\u4e00-\u9fff]{0,4}(?:专版|专题|专栏)"
-    r"|阅读提示|核心提示|内容提要|编者按|本报记者|图片新闻"
+    r"|阅读提示|核心提示|内容提要|编者按|图片新闻|相关链接|相关新闻|新闻背景|延伸阅读|新闻链接"
     r"|.{2,24}[·|丨｜](?:特别报道|系列报道|专题报道|深度报道|特刊|专版|专题|专栏|聚焦|关注|评论)"
+)
+
+# A line that fills in a form, or a speaker's: 时间：2023年5月6日, 记者：能具体谈谈吗？
+LABEL_RE = re.compile(
+    r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘要|日期|时间|来源|标签|电话|答|编辑|记录|记者"
+    r"|邮编|附件)[：:]"
 )
 
 # A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
@@ -219,7 +225,7 @@ def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     score += 0 if habits.wrapped or habits.press else NO_PRESS
     score += PAIR if end - first == 2 else 0
     if not (habits.wrapped or signed(blocks, first, end) or end - first == 2 or first == 0):
-        score += 0 if PAUSE_RE.search(head.text) or _is_tag(before) else PLAIN_HEADING
+        score += 0 if _is_tag(before) or _is_caption(blocks, end) else PLAIN_HEADING
     if before is None:
         score += FIRST
     elif before.kind == CLOSING:
@@ -244,6 +250,14 @@ def echoes(heading: str, text: str) -> bool:
     start = text[:200]
     pairs = {heading[i : i + 2] for i in range(len(heading) - 1)}
     return sum(pair in start for pair in pairs) >= 4
+
+
+def _is_caption(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a picture credit follows within three paragraphs and before another heading."""
+    for block in blocks[at : at + 4]:
+        if block.kind != TEXT:
+            return block.kind == CREDIT and "摄" in block.text
+    return False
 
 
 def _is_tag(block: Block | None) -> bool:
@@ -272,6 +286,8 @@ def is_heading(line: Line) -> bool:
     text = line.text
     most = MAX_CLAUSES_EM if PAUSE_RE.search(text[: 2 * MAX_CLAUSES_EM]) else MAX_HEADING_EM
     if line.width > most or len(text) < MIN_HEADING_CHARS or line.opening in (NUMBER, TAIL):
+        return False
+    if text[0] + text[-1] in ("（）", "()") or LABEL_RE.match(text):
         return False
     if text[-1] in "，、,：:" or (line.ending == END and text[-1] not in "！？!?"):
         return False

@@ -112,6 +112,9 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
     while end < len(blocks) and end - first < MAX_HEAD and blocks[end].kind == HEADING:
         if blocks[end].text.startswith("【"):
             break
+        # Where nothing speaks for a newspaper a second heading is the first subhead.
+        if not (habits.press or blocks[end].text.startswith(DASHES)):
+            break
         end += 1
     # Three headings are kicker, title and subtitle only where the first is a kicker or the
     # second a subtitle by its dashes; else the third belongs to the text below.

@@ -43,6 +43,9 @@ TAIL_BYLINE_RE = re.compile(
 # A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄.
 TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”])\s*([^。！？”“\s][^。！？”“]{2,40}摄)$")
 
+# A speaker of an interview, a line of minutes.
+SPEAKER_RE = re.compile(r"[^\s：:]{2,4}[：:]")
+
 # Where a bare credit may stand: among the first and the last lines. Chosen: title, subtitle, kicker
 # before a byline; a credit, an editor and a source after the text.
 HEAD_LINES, FOOT_LINES = 4, 3
@@ -60,11 +63,11 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     if not CREDIT_SIGN_RE.search(text) or script_of(document) not in CHINESE | {"mixed"}:
         return
     lines = read_lines(text)
-    found = [_sure(line.text) if credit_line(line.text) else None for line in lines]
+    found = [_sure(line.text) if _is_credit(line.text) else None for line in lines]
     datelines = [
         line.text[:end].strip(" :：") for line in lines if (end := dateline_end(line.text))
     ]
-    paper = bool(datelines) or any(found) or "parent" in document.meta
+    paper = bool(datelines) or any(found) or "parent" in document.meta or "title" in document.meta
     lifted = [
         sure is not None
         and _run(found, number) <= MAX_RUN
@@ -92,6 +95,11 @@ def _whole(text: str, line: Line, *, last: bool, field: str) -> Edit:
     while last and start and text[start - 1].isspace():
         start -= 1
     return Edit(start, text[start:end], "", field=field)
+
+
+def _is_credit(line: str) -> bool:
+    """Say whether a line credits; 记者：李明 is also how a speaker and an office are named."""
+    return credit_line(line) and (_sure(line) or not SPEAKER_RE.match(line))
 
 
 def _sure(line: str) -> bool:
