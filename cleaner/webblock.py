@@ -8,9 +8,10 @@ Each line gets a score, from -1 for a line of which nothing is known to +5 for a
 block is the run with the largest sum. Inside it only labels go: a caption, a subhead, a line of
 dialogue or of a poem stays, however short.
 
-The weights were set by hand on 24 pages and held on 25 others: halving them changes nothing,
-most can be 0. What matters is the base price of a line, the worth of a sure paragraph, the price
-of a cut line, the headline and the barriers.
+The weights were set by hand. Halved or doubled, they give the same figures on 23 labelled pages,
+and most can be 0 one at a time: without the headline recall falls from .997 to .954, without the
+zone bonus to .980, with a base of -2 to .980. On 19 made-up pages of other kinds (short bodies,
+trimmed frames) the base price, the worth of a sure paragraph and the barriers matter too.
 """
 
 import re
@@ -326,7 +327,7 @@ def _last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, 
     for reach in (1, 2):
         if end + reach >= len(lines):
             break
-        # A bracket that closes the text needs no barrier, any label will do: （实习生对此文亦有贡献）
+        # A bracket that closes the text needs no barrier, any label will do: （实习生亦有贡献）
         bracket = lines[end].line.text[0] in "（(" and lines[end].line.text[-1] in "）)"
         if not barriers[end + reach] and not (reach == 1 and bracket and lines[end + 1].label):
             continue
