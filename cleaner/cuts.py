@@ -21,7 +21,8 @@ ITEM, ITEM_AFTER_ITEM = 3.5, 5.0
 LABEL, LABEL_AFTER_LABEL = 1.0, 4.0
 DATELINE, BRACKETED, OPENER = 5.0, 2.5, 1.5
 # 以“促进可 | 持续发展”为主旨: no heading and no paragraph ends inside a quotation.
-QUOTE_RUNS_ON = -2.0
+PAIR_RUNS_ON = -2.0
+PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 FUNCTION_WORD, LOWER_CASE = -1.0, -1.0
 
 # Every dateline has one of these: 电, 讯, 消息.
@@ -62,20 +63,23 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += OPENER
     elif b in FUNCTION_WORDS:
         found += FUNCTION_WORD
-    if left.ending != END and _quote_runs_on(left.text, right.text):
-        found += QUOTE_RUNS_ON
+    if left.ending != END and _pair_runs_on(left.text, right.text):
+        found += PAIR_RUNS_ON
     return found + _torn(left, a, right, b)
 
 
-def _quote_runs_on(left: str, right: str) -> bool:
-    """Say whether a quote opens in one line and closes in the next.
+def _pair_runs_on(left: str, right: str) -> bool:
+    """Say whether a quote or bracket opens in one line and closes in the next.
 
-    One that runs over several paragraphs opens anew in each, and is none.
+    A quotation that runs over several paragraphs opens anew in each, and is none.
     """
-    if left.rfind("“") <= left.rfind("”"):
-        return False
-    close = right.find("”")
-    return close >= 0 and not 0 <= right.find("“") < close
+    for opens, closes in PAIRS:
+        if left.rfind(opens) <= left.rfind(closes):
+            continue
+        close = right.find(closes)
+        if close >= 0 and not 0 <= right.find(opens) < close:
+            return True
+    return False
 
 
 def _torn(left: Line, a: str, right: Line, b: str) -> float:

@@ -82,15 +82,15 @@ def _forward(costs: Costs, prices: Sequence[Price]) -> Walk:
     next(rows)
     e, f, m = end[0], first[0], middle[0]
     for single_cost, first_cost, middle_cost, last_cost, e2, f2, m2, n, o, (later, cut) in rows:
-        add(least(f, m, a), cut, a)
-        least(e, a, n)
-        least(add(f, later, a), m, a)
-        least(add(e, cut, b), a, o)
-        least(n, lowest(n) + CHANGE_END, a)
-        least(o, lowest(o) + CHANGE_INSIDE, b)
-        least(add(a, single_cost, e2), add(b, last_cost, last), e2)
-        add(a, first_cost, f2)
-        add(b, middle_cost, m2)
+        add(least(f, m, out=a), cut, out=a)
+        least(e, a, out=n)
+        least(add(f, later, out=a), m, out=a)
+        least(add(e, cut, out=b), a, out=o)
+        least(n, lowest(n) + CHANGE_END, out=a)
+        least(o, lowest(o) + CHANGE_INSIDE, out=b)
+        least(add(a, single_cost, out=e2), add(b, last_cost, out=last), out=e2)
+        add(a, first_cost, out=f2)
+        add(b, middle_cost, out=m2)
         e, f, m = e2, f2, m2
     alone = end >= np.minimum(new, new.min(axis=1, keepdims=True) + CHANGE_END) + (
         costs.single + ends
