@@ -1,0 +1,142 @@
+"""Lines that become paragraphs. Texts are synthetic, or seeds where a seed is named."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cleaner.document import Document, undo
+from cleaner.layout import read_lines
+from cleaner.stages.furniture import FORM_FEED, PAGE_NUMBER, RUNNING_HEAD
+from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.unwrap import Break, decide
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+SENTENCES = (
+    "今年以来，各地把稳定就业摆在更加突出的位置，完善政策体系，拓宽就业渠道，帮助群众找到合适的工作。"
+    "截至九月底，全市新增就业三万余人，提前完成了全年任务的八成，多项指标好于去年同期。"
+    "下一步，有关部门还将继续办好招聘活动，把岗位送到群众的家门口，让更多的人在家乡安居乐业。"
+)
+PARAGRAPHS = (
+    SENTENCES,
+    SENTENCES[48:] + "这是一项长期的工作。",
+    "基层干部表示，要把好事办好，" + SENTENCES[:80] + "成效已经初步显现出来。",
+)
+
+
+def wrap(paragraph: str, width: int, indent: int) -> list[str]:
+    """Set a paragraph in a column, marks hanging where they may not open a line."""
+    lines, rest, room = [], paragraph, width - indent
+    while rest:
+        take = room
+        while take > room - 3 and rest[take : take + 1] and rest[take] in "，。、”）：；":
+            take -= 1
+        lines.append(rest[:take])
+        rest, room = rest[take:], width
+    return lines
+
+
+def joined(text: str) -> str:
+    (after,) = WRAPPED_LINE(Document("case", text))
+    assert undo(after) == text
+    return after.text
+
+
+# Widths at which no paragraph ends with a full line, and no full line ends in a full stop before a
+# word that opens paragraphs: there the text itself does not say what it is.
+@pytest.mark.parametrize(
+    ("width", "indent"),
+    [(9, 0), (22, 0), (30, 0), (38, 0), (9, 2), (12, 2), (22, 2), (30, 2), (38, 2)],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["tight", "spaced"])
+def test_column_of_any_width(width: int, indent: int, gap: str) -> None:
+    """Each line has a blank line after it, or none has: the paragraphs are found all the same."""
+    lines = [line for paragraph in PARAGRAPHS * 3 for line in wrap(paragraph, width, indent)]
+    assert [line for line in joined(gap.join(lines)).split("\n") if line] == [*PARAGRAPHS * 3]
+
+
+def test_page_end_in_a_paragraph() -> None:
+    """A page's number and head stand in the middle of a sentence: it is made whole."""
+    lines = [line for paragraph in PARAGRAPHS * 3 for line in wrap(paragraph, 20, 2)]
+    pages = [lines[at : at + 15] for at in range(0, len(lines), 15)]
+    text = "\n\f".join(
+        "\n".join(["工作通讯 2020年第1期", "", *page, "", f"- {number} -", ""])
+        for number, page in enumerate(pages, 1)
+    )
+    document = Document("case", text)
+    for stage in (PAGE_NUMBER, RUNNING_HEAD, WRAPPED_LINE, FORM_FEED):
+        (document,) = stage(document)
+    assert [line for line in document.text.split("\n") if line] == [*PARAGRAPHS * 3]
+    assert undo(document) == text
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "whole"),
+    [
+        ("这本书介绍的是Python", "语言的用法", "这本书介绍的是Python语言的用法"),
+        ("这本书介绍的是Free", "Software的历史", "这本书介绍的是Free Software的历史"),
+        ("文件在目录/usr/share/", "doc的下面一层", "文件在目录/usr/share/doc的下面一层"),
+        ("今年的产量达到了12", "34万吨的好水平", "今年的产量达到了1234万吨的好水平"),
+        ("今年的产量提高了12", "%超过了去年的", "今年的产量提高了12%超过了去年的"),
+    ],
+)
+def test_what_a_join_leaves(left: str, right: str, whole: str) -> None:
+    lines = [line for paragraph in PARAGRAPHS * 2 for line in wrap(paragraph, 10, 0)]
+    text = "\n".join([*lines, left, right + "，又前进一步。"])
+    assert joined(text).split("\n")[-1] == whole + "，又前进一步。"
+
+
+def test_wrapped_text_says_so() -> None:
+    lines = [line for paragraph in PARAGRAPHS for line in wrap(paragraph, 16, 2)]
+    (after,) = WRAPPED_LINE(Document("case", "\n".join(lines)))
+    assert after.meta["columns"][0] == 16
+    assert after.meta["blank_lines"] == "none"
+
+
+def test_clean_text_says_nothing() -> None:
+    (after,) = WRAPPED_LINE(Document("case", "\n".join(PARAGRAPHS)))
+    assert "columns" not in after.meta
+
+
+def decisions(text: str) -> Iterator[tuple[str, Break]]:
+    lines = read_lines(text)
+    return ((lines[one.line].text, one) for one in decide(lines))
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("000", "会议通过的条件有望改善。奥比昂总统在28"),
+        ("000", "对米拉格罗萨予以鼓励"),
+        ("003", "平台“权威、"),
+        ("001", "加快推进全国一体化算力网络内蒙"),
+    ],
+)
+def test_cut_paragraphs_of_the_seeds(name: str, left: str) -> None:
+    text = next(SEEDS.glob(f"{name}*")).read_text(encoding="utf-8")
+    found = [one for line, one in decisions(text) if line.endswith(left[-6:])]
+    assert [one.joined for one in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["各地要把就业摆在\n", "各地要，\n", "支持。\n", "1\n", "■ 支持\n", "\f\n会议\n\n", "a-\n"],
+    ids=repr,
+)
+def test_time_is_linear(line: str) -> None:
+    """Ten times the lines take at most fifty times as long (measured: ten, on a busy machine)."""
+    decide(read_lines(line * 100))  # the word list is loaded once
+    seconds = []
+    for count in (400, 4000):
+        began = time.process_time()
+        decide(read_lines(line * count))
+        seconds.append(time.process_time() - began)
+    assert seconds[1] < 50 * max(seconds[0], 0.01)
+
+
+def test_sections_agree() -> None:
+    """A long text is decoded in sections: a paragraph across two of them is whole too."""
+    lines = [line for paragraph in PARAGRAPHS * 60 for line in wrap(paragraph, 14, 2)]
+    assert joined("\n".join(lines)).split("\n") == [*PARAGRAPHS * 60]
