@@ -23,6 +23,7 @@ from cleaner.headings import (
     signed,
     title_score,
 )
+from cleaner.headlines import Article, match_headlines
 from cleaner.layout import CLOSE, DIGIT, END, HAN
 from cleaner.lexicon import cuts_word
 
@@ -58,17 +59,6 @@ class Start(NamedTuple):
     fields: tuple[tuple[str, int], ...]
 
 
-class Article(NamedTuple):
-    """An article as blocks: the head's fields, the numbers of its body's blocks in order.
-
-    `glued`: the body's blocks that go on the paragraph of the block before them.
-    """
-
-    fields: tuple[tuple[str, int], ...]
-    body: tuple[int, ...]
-    glued: frozenset[int] = frozenset()
-
-
 def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
     """Find the heads of the articles, and the places where one begins without a head."""
     starts: list[Start] = []
@@ -91,7 +81,7 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
                     end += 1
             else:
                 end = at + 1
-        elif kind in (TEXT, ITEM) and at and _begins_untitled(blocks, at):
+        elif kind in (TEXT, ITEM) and at and _begins_untitled(blocks, at, habits):
             starts.append(Start(at, at, ()))
             title, announced = "", False
         if kind == TEXT and blocks[at].dated and blocks[at].text.endswith(("：", ":")):
@@ -167,8 +157,14 @@ def _fields(
     return (("title", first), ("subtitle", first + 1))
 
 
-def _begins_untitled(blocks: Sequence[Block], at: int) -> bool:
-    """Say whether text that has no heading begins an article: behind a closing credit."""
+def _begins_untitled(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
+    """Say whether text that has no heading begins an article.
+
+    Behind a closing credit it does; and with a dateline, in columns, where the heading was printed
+    elsewhere on the page.
+    """
+    if habits.wrapped and blocks[at].dated and blocks[at - 1].kind in (TEXT, ITEM):
+        return True
     if blocks[at - 1].kind != CLOSING:
         return False
     chars = 0
@@ -194,7 +190,8 @@ def articles_of(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Articl
     lead = _body(blocks, 0, starts[0].first)
     if lead:
         found.insert(0, Article((), lead))
-    return [one for one in _rejoin(blocks, found) if one.body or one.fields]
+    found = match_headlines(blocks, _rejoin(blocks, found))
+    return [one for one in found if one.body or one.fields]
 
 
 def _body(blocks: Sequence[Block], first: int, end: int) -> tuple[int, ...]:

@@ -145,3 +145,16 @@ def test_a_list_of_links_is_no_paper() -> None:
 def test_other_text_stays(text: str) -> None:
     (only,) = ARTICLE(Document("x", text))
     assert only.text == text
+
+
+def test_headlines_that_stand_in_a_pile_go_to_the_texts_that_repeat_them() -> None:
+    first = "央视网消息（新闻联播）：葵花社区发展社区养老，老年人在家门口享受暖心的养老服务。"
+    second = "央视网消息（新闻联播）：一个年轻人组成的种菜班建起智慧菜园，带动村民增收。"
+    text = (
+        f"年轻人的种菜班建起智慧菜园\n\n葵花社区养老服务暖人心\n\n{first}\n\n{BODY}\n\n{MORE}\n\n"
+        f"{second}\n\n{MORE}\n\n{BODY}"
+    )
+    assert articles(text, **COLUMNS) == [
+        ("葵花社区养老服务暖人心", f"{first}\n\n{BODY}\n\n{MORE}"),
+        ("年轻人的种菜班建起智慧菜园", f"{second}\n\n{MORE}\n\n{BODY}"),
+    ]

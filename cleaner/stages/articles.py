@@ -35,8 +35,9 @@ from cleaner.headings import (
     habits_of,
     read_blocks,
 )
+from cleaner.headlines import Article
 from cleaner.layout import END
-from cleaner.pieces import DASHES, Article, Start, articles_of, starts_of
+from cleaner.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.scripts import CHINESE, script_of
 from cleaner.stage import Split
 
