@@ -7,7 +7,7 @@ second digit.
 
 import re
 
-from cleaner.layout import BULLET, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, is_han
+from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, is_han
 from cleaner.lexicon import REACH, cuts_word
 from cleaner.press import DATELINE_CHARS, dateline_end
 
@@ -23,7 +23,7 @@ DATELINE, BRACKETED, OPENER = 5.0, 2.5, 1.5
 # 以“促进可 | 持续发展”为主旨: no heading and no paragraph ends inside a quotation.
 PAIR_RUNS_ON = -2.0
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
-FUNCTION_WORD, LOWER_CASE = -1.0, -1.0
+FUNCTION_WORD, LOWER_CASE, CAPITAL = -1.0, -1.0, 1.0
 
 # Every dateline has one of these: 电, 讯, 消息.
 DATELINE_GATE_RE = re.compile("[电讯息]")
@@ -35,10 +35,13 @@ UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月
 # (介绍说：), two running seldom.
 LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[:：]")
 
+# 09:30 …, 2024-01-01 …: a line of a timetable, a chat, a log.
+STAMP_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
+
 # Words that open a paragraph of news or a report more often than a line inside one.
 OPENER_RE = re.compile(
     r"据|目前|今年|去年|此外|同时|另外|近日|日前|近年来|当前|昨日|昨天|今天|今日|随后|其间|截至|本报"
-    r"|新华社|记者|对此|针对|会议|[0-9]{1,2}月|[0-9]{4}年|“"
+    r"|新华社|特此|记者|对此|针对|会议|[0-9]{1,2}月|[0-9]{4}年|“"
 )
 
 # Characters that lean on what stands before them.
@@ -55,6 +58,8 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += ITEM_AFTER_ITEM if left.opening == right.opening else ITEM
     elif LABEL_RE.match(right.text):
         found += LABEL_AFTER_LABEL if LABEL_RE.match(left.text) else LABEL
+    elif b.isdigit() and STAMP_RE.match(right.text):
+        found += ITEM_AFTER_ITEM if STAMP_RE.match(left.text) else ITEM
     elif b == "【":
         found += BRACKETED
     elif DATELINE_GATE_RE.search(right.text, 0, DATELINE_CHARS) and dateline_end(right.text):
@@ -90,6 +95,6 @@ def _torn(left: Line, a: str, right: Line, b: str) -> float:
         return NUMBER_CUT if b.isdigit() else 0.0
     if left.ending == HAN and is_han(b):
         return WORD_CUT if cuts_word(left.text[-REACH:], right.text[:REACH]) else 0.0
-    if left.ending == LATIN and a.isascii() and b.islower() and b.isascii():
-        return LOWER_CASE
+    if left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha():
+        return LOWER_CASE if b.islower() else CAPITAL
     return 0.0

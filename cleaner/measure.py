@@ -54,6 +54,8 @@ FORCED_NEAR, FORCED_FAR = 1.0, 1.6
 OVER_NEAR, OVER_FAR = 4.0, 7.0
 # Outside columns: a line on its own or last; first or middle; the same with an end mark.
 FREE_END, FREE_OPEN, FREE_OPEN_ENDED = 3.0, 6.5, 9.0
+# What a page cuts outside columns is a long paragraph; short lines there are meant (亲爱的读者，).
+FREE_SHORT_EM, FREE_SHORT = 10.0, 4.0
 
 # The first unit of a line that the line before would have had to take whole.
 UNIT_RE = re.compile(
@@ -115,12 +117,13 @@ def costs_of(lines: Sequence[Line], columns: Columns) -> Costs:
     )
     last = flat + _over(extent - width)
     ended = np.array([line.ending == END for line in lines])
-    free_open = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN).astype(np.float32)
+    short = extent[:, 0] < FREE_SHORT_EM
+    free_open = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN) + np.where(short, FREE_SHORT, 0.0)
     free_end = np.full(len(lines), FREE_END, dtype=np.float32)
     return Costs(
         _with_free(single, free_end),
-        _with_free(_full(inset - extent, unit[:, None]), free_open),
-        _with_free(_full(width - extent, unit[:, None]), free_open),
+        _with_free(_full(inset - extent, unit[:, None]), free_open.astype(np.float32)),
+        _with_free(_full(width - extent, unit[:, None]), free_open.astype(np.float32)),
         _with_free(last, free_end),
     )
 

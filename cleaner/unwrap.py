@@ -62,7 +62,7 @@ OPEN_QUOTE_COST, LONG_COMMA_COST, LONG_COMMA_EM = 2.5, 1.5, 26.0
 # A paragraph that stops unfinished, or starts in the middle; and at a new page or a fixed line.
 CUT, CUT_AT_PAGE = 6.0, 3.0
 # Marks of prose, and the evidence from which a word or a number was cut.
-MARK_RE = re.compile("[，。、；：！？…,.;:!?]")
+MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9])")
 CUT_WORD = -2.5
 # Ends of lines where a clause ends.
 PAUSES = frozenset({END, COMMA, COLON})

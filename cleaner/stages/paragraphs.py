@@ -88,10 +88,10 @@ def _bullets(
     """
     starts = [0, *(one.line + 1 for one in breaks if not one.joined)]
     items = [at for at in starts if lines[at].opening == BULLET and not fixed[at]]
-    signs = Counter(lines[at].text[0] for at in items)
     for at in items:
         line = lines[at]
-        if signs[line.text[0]] > 1 and len(line.text) > 1:
+        # ^[1], the way back from a footnote, stands alone too.
+        if (len(items) > 1 or line.text[:2] == "^[") and len(line.text) > 1:
             rest = line.text[1:].lstrip()
             end = line.end - len(rest)
             yield Edit(line.start, text[line.start : end], "")
