@@ -96,5 +96,8 @@ def _torn(left: Line, a: str, right: Line, b: str) -> float:
     if left.ending == HAN and is_han(b):
         return WORD_CUT if cuts_word(left.text[-REACH:], right.text[:REACH]) else 0.0
     if left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha():
-        return LOWER_CASE if b.islower() else CAPITAL
+        if b.islower():
+            return LOWER_CASE
+        # Verse in Latin letters opens each line with a capital; in Han text one is a name.
+        return CAPITAL if left.text.isascii() else 0.0
     return 0.0

@@ -290,41 +290,51 @@ def _habits_of(shares: Sequence[Sequence[float]], prior: float) -> Habits:
 
 
 def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
-    """Undo joins that make no paragraph.
+    """Undo the joins that make no paragraph; where a word or a number was cut they stay."""
+    undone = {*_verse(lines, breaks), *_markless(lines, breaks), *_before_headings(lines, breaks)}
+    return [
+        one._replace(joined=False) if one.joined and one.line in undone else one for one in breaks
+    ]
 
-    Where most joins stand at end marks, the text is a poem or a list of equal lines: those go.
-    So do joins in columns at marks of any kind, where most of those stand at marks: a page breaks
-    one line in seven there, verse breaks every line. And prose has marks: joined lines without any
-    are a list, a table, a stanza, unless a word or a number of them was cut; or a heading over two
-    lines, in a text that has joined enough prose. Outside columns a second half ends the sentence
-    that the page cut: what ends in a bare word (累计开 | 建好“菜园子” 保障“菜篮子”) is a heading.
+
+def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins of a poem, or a list of equal lines.
+
+    Where most joins stand at end marks, those. In columns where most joins stand at marks of any
+    kind, all: a page breaks one line in seven there, verse every line.
     """
     joins = [one for one in breaks if one.joined]
-    ended = sum(lines[one.line].ending == END for one in joins)
-    verse = {END} if 2 * ended > len(joins) else set()
-    paused = [lines[one.line].ending in PAUSES for one in joins if one.column]
-    in_columns = {*PAUSES, *verse} if 2 * sum(paused) > len(paused) else verse
+    ended = {one.line for one in joins if lines[one.line].ending == END}
+    if 2 * len(ended) > len(joins):
+        yield from ended
+    inside = [one for one in joins if one.column]
+    if 2 * sum(lines[one.line].ending in PAUSES for one in inside) > len(inside):
+        yield from (
+            one.line for one in inside if one.margin > CUT_WORD or lines[one.line].ending in PAUSES
+        )
+
+
+def _markless(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins in paragraphs without any mark: lists, tables, stanzas; prose has marks.
+
+    Two such lines may be a heading, in a text that has joined enough prose.
+    """
     bare = [run for run in _runs(breaks) if not any(MARK_RE.search(lines[i].text) for i in run)]
-    prose = len(joins) - sum(len(run) - 1 for run in bare)
-    undone = {
-        i
-        for run in bare
-        if len(run) > 2 or prose < MIN_PROSE_JOINS
-        for i in run[:-1]
-        if breaks[i].margin > CUT_WORD
-    }
-    undone |= {
-        run[-2]
-        for run in _runs(breaks)
-        if not breaks[run[-2]].column and lines[run[-1]].ending in (CLOSE, HAN)
-    }
-    return [
-        one._replace(joined=False)
-        if one.joined
-        and (one.line in undone or lines[one.line].ending in (in_columns if one.column else verse))
-        else one
-        for one in breaks
-    ]
+    prose = sum(one.joined for one in breaks) - sum(len(run) - 1 for run in bare)
+    for run in bare:
+        if len(run) > 2 or prose < MIN_PROSE_JOINS:
+            yield from (i for i in run[:-1] if breaks[i].margin > CUT_WORD)
+
+
+def _before_headings(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins outside columns that would glue a cut paragraph to a heading.
+
+    A second half ends the sentence that the page cut: what ends in a bare word
+    (累计开 | 建好“菜园子” 保障“菜篮子”) is a heading.
+    """
+    for run in _runs(breaks):
+        if not breaks[run[-2]].column and lines[run[-1]].ending in {CLOSE, HAN}:
+            yield run[-2]
 
 
 def _runs(breaks: Sequence[Break]) -> Iterator[range]:
