@@ -91,8 +91,22 @@ def fold(text: str) -> Folded:
     >>> fold("新华社北京5月3日電：ＡＢ, 漢字　①").text
     'ab汉字1'
     """
-    codes = code_points(simplified(without_credit_head(text)))
+    _, letters = letters_of(text)
+    places = np.flatnonzero(letters)
+    kept = letters[places]
+    digits = (kept >= ord("0")) & (kept <= ord("9"))
+    apart = digits[1:] & digits[:-1] & (np.diff(places) > 1)
+    return Folded(kept, np.flatnonzero(apart))
+
+
+def letters_of(text: str) -> tuple[Codes, Codes]:
+    """Return a text's code points and what each folds to, DROPPED (0) for what does not count.
+
+    Both (n,) uint32. The code points are those of the text without its credit head, simplified,
+    and where one letter alone did not decide, of its compatible form.
+    """
     table = _table()
+    codes = code_points(simplified(without_credit_head(text)))
     letters = _look_up(table, codes)
     if (letters == SLOW).any():
         plain = codes.tobytes().decode("utf-32-le", "surrogatepass")
@@ -101,11 +115,7 @@ def fold(text: str) -> Folded:
         codes = code_points(plain)
         letters = _look_up(table, codes)
         letters = np.where(letters == SLOW, codes, letters)
-    places = np.flatnonzero(letters)
-    kept = letters[places]
-    digits = (kept >= ord("0")) & (kept <= ord("9"))
-    apart = digits[1:] & digits[:-1] & (np.diff(places) > 1)
-    return Folded(kept, np.flatnonzero(apart))
+    return codes, letters
 
 
 def without_credit_head(text: str) -> str:

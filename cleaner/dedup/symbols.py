@@ -9,12 +9,13 @@ text. Two numbers in 131,000 share one, and are then not told apart.
 """
 
 import re
-import unicodedata
 import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cleaner.dedup.fold import simplified, without_credit_head
+import numpy as np
+
+from cleaner.dedup.fold import letters_of
 
 # Numerals in words. An OCR reads 二 for 三 hardly ever (none of 1,250), a template has them
 # differ in 249 places of 2,935. 两 and 廿 stand in dates and counts like the rest.
@@ -24,14 +25,17 @@ NUMERALS = frozenset("〇一七万三两九二五亿八六十千卅四廿百零"
 PRIVATE_START = 0xF0000
 PRIVATE_COUNT = 0x1FFFE
 
+# What may stand inside a number, of either width.
+POINTS = (ord("."), ord("．"))
+COMMAS = (ord(","), ord("，"))
+
 # A number of more than one digit, with its decimal point or thousands. Takes 45.6, 1,234 and 12
-# whole, 1—12 as two; leaves 3, which is a letter like others. The space after a separator is
-# where a line was cut; bounded, so linear.
-NUMBER_RE = re.compile(r"\d+(?:[.,]\s{0,4}\d+)+|\d{2,}")
-# What in a number is no part of its value: spaces, and commas between thousands.
-FILL_RE = re.compile(r"\s+|,\s*(?=\d{3}(?!\d))")
-# What is no symbol: punctuation, white space, the underscore, characters of private use.
-NO_SYMBOL_RE = re.compile(r"[^\w\U000F0000-\U0010FFFD]+|_+")
+# whole, 1—12 as two; leaves 3, which is a letter like others.
+NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)+|\d{2,}")
+# Commas between thousands: no part of a number's value.
+THOUSANDS_RE = re.compile(r",(?=\d{3}(?!\d))")
+# What is left between numbers when they are read.
+BETWEEN_RE = re.compile(r"[ .,]+")
 # A symbol that is a number.
 DIGITS_RE = re.compile(r"[\d\U000F0000-\U0010FFFD]")
 
@@ -62,16 +66,34 @@ def symbols(text: str) -> Symbols:
     >>> [found.numbers.get(symbol, symbol) for symbol in found.text]
     ['增', '长', '45.6', '1', '12', '月', '共', '1234', '万']
     """
-    plain = unicodedata.normalize("NFKC", simplified(without_credit_head(text))).lower()
+    plain = _letters_and_separators(text)
     numbers: dict[str, str] = {}
 
     def one_symbol(found: re.Match[str]) -> str:
-        number = FILL_RE.sub("", found[0])
+        number = THOUSANDS_RE.sub("", found[0])
         symbol = chr(PRIVATE_START + zlib.crc32(number.encode()) % PRIVATE_COUNT)
         numbers[symbol] = number
         return symbol
 
-    return Symbols(NO_SYMBOL_RE.sub("", NUMBER_RE.sub(one_symbol, plain)), numbers)
+    return Symbols(BETWEEN_RE.sub("", NUMBER_RE.sub(one_symbol, plain)), numbers)
+
+
+def _letters_and_separators(text: str) -> str:
+    """Return the letters of the fold, and after a digit what parts it from the next.
+
+    That is the point or comma that stands there (their wide forms too), else a space; white space
+    after a point or comma goes with the rest: a line may have been cut there.
+    """
+    codes, letters = letters_of(text)
+    digits = (letters >= ord("0")) & (letters <= ord("9"))
+    after = np.flatnonzero(digits[:-1] & (letters[1:] == 0)) + 1
+    separators = codes[after]
+    kept = np.full(len(after), ord(" "), dtype=np.uint32)
+    kept[np.isin(separators, POINTS)] = ord(".")
+    kept[np.isin(separators, COMMAS)] = ord(",")
+    plain = letters.copy()
+    plain[after] = kept
+    return str(plain[plain != 0].tobytes(), "utf-32-le", "surrogatepass")
 
 
 def pair(first: Symbols, second: Symbols) -> Pair:
