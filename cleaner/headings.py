@@ -47,6 +47,9 @@ LONG_HEADING_EM = 20
 # Body blocks from which a text in columns is held to be several articles; a leaflet has fewer.
 MANY_BLOCKS = 8
 
+# A share of lines under which blank lines are accidents.
+SOME_BLANKS = 0.1
+
 # Weights of the signs.
 BASE = -1.0
 FIRST = 3.0
@@ -63,7 +66,7 @@ PRESS = 0.7
 NO_PRESS = -1.5
 BLANK_TELLS, NO_BLANK_TELLS = 1.2, -2.2
 BLANK_EVERYWHERE = 1.2
-NO_BLANKS = -1.5
+NO_BLANKS = -1.5  # in text that kept its paragraphs; in columns some extractors never put one
 COLON_END = -4.0
 DATE_START = -6.0
 COMMA = -0.8
@@ -194,8 +197,8 @@ def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
     heads = [block.line.blanks > 0 for block in blocks[1:] if block.kind == HEADING]
     others = [block.line.blanks > 0 for block in blocks[1:] if block.kind in (TEXT, ITEM)]
     return Habits(
-        (sum(heads) + 1) / (len(heads) + 2),
-        (sum(others) + 1) / (len(others) + 2),
+        sum(heads) / max(len(heads), 1),
+        sum(others) / max(len(others), 1),
         wrapped,
         sum(block.kind in (CREDIT, CLOSING) for block in blocks)
         + sum(block.dated for block in blocks),
@@ -321,8 +324,8 @@ def _blank_score(first: Block, habits: Habits) -> float:
     """Score the blank line before a heading, or its want, by the document's habit."""
     if first.line.start == 0:
         return 0  # nothing can stand before it
-    if habits.blank_heading > 2 * habits.blank_other:
+    if habits.blank_heading > 2 * habits.blank_other + SOME_BLANKS:
         return BLANK_TELLS if first.line.blanks else NO_BLANK_TELLS
-    if habits.blank_other < 0.1:
-        return NO_BLANKS
+    if habits.blank_other < SOME_BLANKS:
+        return 0 if habits.wrapped else NO_BLANKS
     return BLANK_EVERYWHERE if first.line.blanks else 0
