@@ -67,6 +67,10 @@ NARROW_RE = re.compile(r"[\u00c0-\u024f\uff61-\uff9f]")
 QUOTES_RE = re.compile("[“”‘’]")
 
 
+# The lines of larger texts are not kept for the next stage: they take 10 times the text's memory.
+KEPT_CHARS = 1_000_000
+
+
 class Line(NamedTuple):
     """One non-blank line. [start, end) covers `text`, the line without the space round it."""
 
@@ -135,13 +139,16 @@ def opening_of(text: str) -> str:
     return NUMBER if NUMBER_RE.match(text) else PLAIN
 
 
-@lru_cache(maxsize=2)
 def read_lines(text: str) -> tuple[Line, ...]:
     """Return the non-blank lines of a text in order. Linear.
 
     Several stages ask for the lines of the same text one after the other: the last two texts'
-    are kept.
+    are kept, unless they are large.
     """
+    return _kept_lines(text) if len(text) <= KEPT_CHARS else _read_lines(text)
+
+
+def _read_lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     add, at, blanks, page = lines.append, 0, 0, False
     narrow_letters = NARROW_RE.search(text) is not None
@@ -180,3 +187,6 @@ def read_lines(text: str) -> tuple[Line, ...]:
         at += len(raw) + 1
         blanks, page = 0, False
     return tuple(lines)
+
+
+_kept_lines = lru_cache(maxsize=2)(_read_lines)

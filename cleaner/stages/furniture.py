@@ -18,7 +18,6 @@ days of a diary, entries of a bibliography (《哲学研究》2020年第1期).
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -189,11 +188,6 @@ def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
 
 def _heads(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that are heads or feet of pages."""
-    return _heads_of(tuple(lines))
-
-
-@lru_cache(maxsize=1)
-def _heads_of(lines: tuple[Line, ...]) -> frozenset[int]:
     heads = _mastheads(lines)
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):

@@ -51,9 +51,12 @@ MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
 def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit | Note]:
     """Join the lines of a paragraph that the page broke; in such text take list bullets off.
 
-    Left alone: lines that end their paragraph, headings, lists, verse, tables, credit lines; and
-    the bullets of text that was not wrapped, or all bullets with `bullets=False`.
+    Left alone: lines that end their paragraph, headings, lists, verse, tables, credit lines; the
+    bullets of text that was not wrapped, or all bullets with `bullets=False`; and text that was
+    cleaned before, whose line breaks are its paragraphs' ends.
     """
+    if "schema" in document.meta:
+        return
     text = document.text
     lines = read_lines(text)
     if len(lines) < 2:
