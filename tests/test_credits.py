@@ -1,5 +1,8 @@
 """Credits that are lifted, and where they go."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from cleaner.document import Document, undo
 from cleaner.stages.credits import CREDIT
 
@@ -49,3 +52,26 @@ def test_only_credits_leave_an_empty_text() -> None:
     text, meta = lifted("●本报记者 苗青\n（新华社开罗5月29日电）")
     assert text.strip() == ""
     assert meta["credits"] == ["●本报记者 苗青", "（新华社开罗5月29日电）"]
+
+
+LINES = (
+    "●本报记者 苗青",
+    "记者 王晓",
+    "王平 摄",
+    "（新华社开罗5月29日电）",
+    "大会今天开幕。（本报记者张三）（新华社开罗5月29日电）",
+    "本报讯 （记者王晓）大会今天开幕。",
+    "图为会场。新华社记者 李明 摄",
+    "代表们讨论了三天。",
+    "责编：李 华",
+    "",
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=16).map("\n".join))
+def test_twice_is_once(text: str) -> None:
+    (once,) = CREDIT(Document("x", text))
+    (twice,) = CREDIT(Document("x", once.text, once.meta))
+    assert twice.text == once.text
+    assert undo(once) == text

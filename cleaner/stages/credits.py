@@ -43,6 +43,11 @@ TAIL_BYLINE_RE = re.compile(
 # A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄.
 TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”])\s*([^。！？”“\s][^。！？”“]{2,40}摄)$")
 
+# Every credit at the end of a paragraph holds one of these.
+TAIL_WORD_RE = re.compile("记者|通讯员|摄|[电讯发][)）]$|编|撰|图|文")
+# A paragraph has at most a reporter and a house behind it; one more for luck.
+MAX_TAILS = 3
+
 # A speaker of an interview, a line of minutes.
 SPEAKER_RE = re.compile(r"[^\s：:]{2,4}[：:]")
 
@@ -68,12 +73,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
         line.text[:end].strip(" :：") for line in lines if (end := dateline_end(line.text))
     ]
     paper = bool(datelines) or any(found) or "parent" in document.meta or "title" in document.meta
-    lifted = [
-        sure is not None
-        and _run(found, number) <= MAX_RUN
-        and (sure or (paper and _outside(number, len(lines))))
-        for number, sure in enumerate(found)
-    ]
+    lifted = _lifted(found, paper=paper)
     foot = len(lines)
     while foot and lifted[foot - 1]:
         foot -= 1
@@ -119,8 +119,23 @@ def _run(found: Sequence[bool | None], number: int) -> int:
     return last - first + 1
 
 
-def _outside(number: int, count: int) -> bool:
-    return number < HEAD_LINES or number >= count - FOOT_LINES
+def _lifted(found: Sequence[bool | None], *, paper: bool) -> list[bool]:
+    """Say of each line whether it is lifted: a sure credit, or a bare one at the head or foot.
+
+    The head and the foot are counted in lines that stay: so it is the same when done again.
+    """
+    lifted = [one is True and _run(found, at) <= MAX_RUN for at, one in enumerate(found)]
+    if not paper:
+        return lifted
+    for order, most in ((range(len(found)), HEAD_LINES), (reversed(range(len(found))), FOOT_LINES)):
+        stay = 0
+        for at in order:
+            if found[at] is False and _run(found, at) <= MAX_RUN:
+                lifted[at] = True
+            stay += not lifted[at]
+            if stay >= most:
+                break
+    return lifted
 
 
 def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
@@ -131,23 +146,28 @@ def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
 
 
 def _tail(line: Line) -> Iterator[Edit]:
-    """Lift a credit that is glued to the end of a paragraph."""
-    start = max(0, len(line.text) - CREDIT_CHARS - 4)
-    end = line.text[start:]
-    bracket = TAIL_BRACKET_RE.search(end)
-    if (
-        bracket
-        and start + bracket.start() > 0
-        and credit_line(bracket[1])
-        and _sure(f"({bracket[1]})")
-    ):
-        yield Edit(line.start + start + bracket.start(), bracket[0], "", field="credits")
-        return
-    for pattern in (TAIL_MARK_RE, TAIL_PICTURE_RE, TAIL_BYLINE_RE):
-        tail = pattern.search(end)
-        if tail and start + tail.start() > 0 and credit_line(tail[1]) and _sure(tail[1]):
-            yield Edit(line.start + start + tail.start(), tail[0], "", field="credits")
+    """Lift the credits that are glued to the end of a paragraph, the last first."""
+    end = len(line.text)
+    for _ in range(MAX_TAILS):
+        start = max(0, end - CREDIT_CHARS - 4)
+        part = line.text[start:end]
+        if not TAIL_WORD_RE.search(part):
             return
+        found = _last_credit(part)
+        if not found or start + found.start() == 0:
+            return
+        yield Edit(line.start + start + found.start(), found[0], "", field="credits")
+        end = start + found.start()
+
+
+def _last_credit(part: str) -> re.Match[str] | None:
+    """Return the credit at the end of a part of a line, with the space before it."""
+    for pattern in (TAIL_BRACKET_RE, TAIL_MARK_RE, TAIL_PICTURE_RE, TAIL_BYLINE_RE):
+        found = pattern.search(part)
+        if found and credit_line(found[1]):
+            sure = pattern is TAIL_BRACKET_RE or _sure(found[1])
+            return found if sure else None
+    return None
 
 
 CREDIT = Rewrite(
