@@ -44,7 +44,7 @@ class Duplicates:
     `within`: the field that two texts must agree in to be compared, "" for none.
     """
 
-    near: str = "jaccard:0.8"
+    near: str = "copy"
     exact: bool = True
     within: str = ""
 

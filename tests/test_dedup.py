@@ -32,8 +32,8 @@ def changed(text, seed, count):
 
 
 def dropped(texts, **options):
-    """Return position -> kept position."""
-    found = Deduplicator(**options)
+    """Return position -> kept position, by exact Jaccard where no other way is asked for."""
+    found = Deduplicator(**{"near": "jaccard:0.8", **options})
     for text in texts:
         found.add(*text) if isinstance(text, tuple) else found.add(text)
     return {position: duplicate.kept for position, duplicate in found.resolve().items()}

@@ -19,9 +19,9 @@ Example:
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder.")
 @click.option(
     "--near",
-    default="jaccard:0.8",
+    default="copy",
     show_default=True,
-    help="What is alike: jaccard:0.8, copy or off.",
+    help="What is alike: copy (aligned and weighed), jaccard:0.8 (of shingles) or off.",
 )
 @click.option("--within", default="", metavar="FIELD", help="Compare only where it is equal.")
 @click.option("--text-field", default="text", show_default=True, help="The field of the text.")

@@ -102,7 +102,7 @@ class Deduplicator:
     """
 
     def __init__(
-        self, *, near: str | None = "jaccard:0.8", exact: bool = True, prefer: str = "longest"
+        self, *, near: str | None = "copy", exact: bool = True, prefer: str = "longest"
     ) -> None:
         if prefer not in PREFERENCES:
             names = " or ".join(sorted(PREFERENCES))
