@@ -1,0 +1,313 @@
+"""Find the order in which the lines of a page read, where its columns were given in turn.
+
+Three questions, each asked only if the one before says yes, as text that is in order must cost
+next to nothing and never change:
+
+1. *Was the text broken into lines of set widths?* Enough lines, not too long, mostly Han, two
+   in five as wide as another near by (`is_set`).
+2. *Does something else follow better than the next line does?* In windows of 16 lines the mean
+   log-likelihood ratio of line i + 1 after line i, for lines that end inside a clause, is held
+   against that of the best stride from 2 to 8 (`suspects`). Text in order has stride 1 in every
+   window; columns given in turn have their number as stride.
+3. *Does the new order read better?* The lines of the suspected stretch are dealt to columns
+   (`queues`), the columns set one behind the other under their headlines. The order found is cut
+   into the smallest stretches that it maps onto themselves. A stretch is kept in its new order
+   if the mean ratio of its neighbours rises by `MARGIN` and ends over `MIN_GOOD`. Once one
+   stretch of a page has been kept, the page is proven to be interleaved, and the others need
+   not fall.
+
+A form feed ends a page: no line crosses it.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner import ngram
+from cleaner.layout import Line
+from cleaner.queues import APART, TITLE, Page, deal
+from cleaner.rows import Row, common_widths, fills, read_rows, title_points
+
+# Fewer lines than two columns of six cannot be told.
+MIN_LINES = 12
+# Characters a line on average: columns have 8 to 30, a book 40.
+MAX_MEAN_CHARS = 60
+# Cells a character on average: Han has 2, ASCII 1.
+MIN_CELLS_A_CHAR = 1.5
+# As wide as one of the next lines, within half an em, and no narrower than a column can be (em).
+MIN_WIDTH = 6
+ALIKE_REACH, MIN_ALIKE_SHARE = 8, 0.4
+
+# Windows of the second question. In order the best stride but 1 is behind by .9 in books and
+# level at worst in noisy OCR; interleaved it is ahead by 1 to 5.
+WINDOW, WINDOW_STEP, MAX_STRIDE = 16, 4, 8
+MIN_INSIDE = 6
+MIN_GAIN, MIN_BEST = 0.5, 0.3
+MAX_NEXT = 1.0  # reads on well enough: no other stride is asked
+
+# Lines before and after a suspected window that are dealt with it.
+ROUND = 32
+
+# How far ahead ratios are computed at once: eight columns, twice. Farther on they are not known.
+REACH = 16
+FAR = -0.5
+
+MARGIN, MIN_GOOD = 1.0, 0.3
+
+# Searches until one finds nothing; the second does on nine pages of ten.
+MAX_ROUNDS = 4
+
+
+class Scores:
+    """Log-likelihood ratios that one row is what comes after another.
+
+    `telling` (rows,): a row that ends inside a clause and fills a column, so that what comes
+    after it must go on from it. A list's entries and a frame's links are not.
+    """
+
+    def __init__(self, rows: Sequence[Row], widths: Sequence[tuple[int, ...]]) -> None:
+        self.endings = [row.ending for row in rows]
+        self.folded = [ngram.fold(row.text) for row in rows]
+        self.counts = ngram.with_own(ngram.shipped(), self.folded)
+        classes = [ngram.CLASSES.get(ending, ngram.INSIDE) for ending in self.endings]
+        full = [fills(row.cells, near) for row, near in zip(rows, widths, strict=True)]
+        self.telling = (np.array(classes) == ngram.INSIDE) & np.array(full)
+
+    def of(self, before: NDArray[np.intp], after: NDArray[np.intp]) -> ngram.Floats:
+        """Return the ratios of pairs of rows, (pairs,) each."""
+        scores = ngram.continuations(self.counts, self.folded, before, after)
+        return ngram.calibrated(scores, self.endings, before)
+
+    def ahead(self, first: int, end: int, strides: range) -> ngram.Floats:
+        """Return the ratios of rows [first, end) and those at each stride, FAR past the end."""
+        before = np.repeat(np.arange(first, end), len(strides))
+        after = before + np.tile(np.array(strides), end - first)
+        found = np.full(len(before), FAR)
+        within = after < end
+        found[within] = self.of(before[within], after[within])
+        return found.reshape(-1, len(strides))
+
+
+class Stretch(NamedTuple):
+    """Lines [first, last] that an order maps onto themselves, and how they read before and after.
+
+    `known`: the fewer of the neighbours that could be judged, in the old order and the new.
+    """
+
+    first: int
+    last: int
+    known: int
+    old: float
+    new: float
+
+
+class Reading(NamedTuple):
+    """The order of lines; which of them were set anew, and which of those open an article."""
+
+    order: tuple[int, ...]
+    moved: frozenset[int]
+    heads: frozenset[int]
+
+
+@lru_cache(maxsize=1)
+def reading_order(lines: tuple[Line, ...]) -> Reading | None:
+    """Return the numbers of the lines in reading order, or None for text in order.
+
+    The order is one in which a second search finds nothing, so that twice is once. The blank
+    lines of what moved are taken to stand before the headlines, where the stage puts them. The
+    last answer is kept: the cut of lines that hold two columns asks for what is asked next.
+    """
+    if not is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
+        return None
+    order = list(range(len(lines)))
+    moved: set[int] = set()
+    heads: set[int] = set()
+    for _ in range(MAX_ROUNDS):
+        now = [
+            lines[at]._replace(
+                page=line.page, blanks=int(at in heads) if at in moved else lines[at].blanks
+            )
+            for at, line in zip(order, lines, strict=True)
+        ]
+        found = _improved(now)
+        if found.order == tuple(range(len(lines))):
+            break
+        anew = {order[at] for at in found.moved}
+        moved |= anew
+        heads = (heads - anew) | {order[at] for at in found.heads}
+        order = [order[at] for at in found.order]
+    return Reading(tuple(order), frozenset(moved), frozenset(heads)) if moved else None
+
+
+def _improved(lines: Sequence[Line]) -> Reading:
+    """Return the order that one search finds."""
+    rows = read_rows(lines)
+    widths = common_widths([row.cells for row in rows])
+    scores = Scores(rows, widths)
+    order = list(range(len(lines)))
+    moved: set[int] = set()
+    heads: set[int] = set()
+    for first, end in _pages(lines):
+        for start, stop in suspects(scores, first, end):
+            ratios = scores.ahead(start, stop, range(1, REACH + 1))
+            local, opening = _rearranged(rows[start:stop], widths[start:stop], ratios)
+            found = _accepted(scores, start, [start + at for at in local])
+            for a, b in found:
+                order[a:b] = [start + at for at in local[a - start : b - start]]
+                moved.update(range(a, b))
+                heads.update(start + at for at in opening if a <= start + at < b)
+    return Reading(tuple(order), frozenset(moved), frozenset(heads))
+
+
+def _pages(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Return the pages, [first, end), that form feeds make."""
+    bounds = [0, *(at for at, line in enumerate(lines) if line.page and at), len(lines)]
+    return list(pairwise(bounds))
+
+
+def is_set(widths: Sequence[float], chars: int) -> bool:
+    """Say whether text of so many characters was broken into lines of set widths (em)."""
+    if len(widths) < MIN_LINES or chars > MAX_MEAN_CHARS * len(widths):
+        return False
+    if 2 * sum(widths) < MIN_CELLS_A_CHAR * chars:
+        return False
+    em = np.array(widths)
+    alike = np.zeros(len(em), bool)
+    for ahead in range(1, ALIKE_REACH + 1):
+        same = (np.abs(em[:-ahead] - em[ahead:]) <= 0.5) & (em[ahead:] >= MIN_WIDTH)
+        alike[:-ahead] |= same
+        alike[ahead:] |= same
+    return bool(alike.mean() >= MIN_ALIKE_SHARE)
+
+
+def suspects(scores: Scores, first: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of a page in which another stride reads better than the next line."""
+    size = end - first
+    if size < MIN_LINES:
+        return []
+    weights = scores.telling[first:end].astype(float)
+    starts = np.arange(0, max(size - WINDOW, 0) + 1, WINDOW_STEP)
+    known = _window_sums(weights, starts)
+    if known.max() < MIN_INSIDE:
+        return []
+    asked = np.flatnonzero(weights)
+
+    def sums(stride: int) -> ngram.Floats:
+        """Return the sums over windows of the ratios of lines and those a stride ahead."""
+        ratios = np.zeros(size)
+        ratios[asked] = FAR
+        near = asked[asked + stride < size]
+        ratios[near] = scores.of(first + near, first + near + stride)
+        return _window_sums(ratios, starts)
+
+    one = sums(1) / np.maximum(known, 1)
+    low = starts[(one < MAX_NEXT) & (known >= MIN_INSIDE)]
+    if not len(low):
+        return []
+    inside = np.zeros(size + WINDOW, bool)
+    inside[(low[:, None] + np.arange(WINDOW)).ravel()] = True
+    asked = asked[inside[asked]]
+    best = np.max([sums(stride) for stride in range(2, MAX_STRIDE + 1)], axis=0)
+    best /= np.maximum(known, 1)
+    hit = (best >= one + MIN_GAIN) & (best >= MIN_BEST) & (one < MAX_NEXT) & (known >= MIN_INSIDE)
+    found: list[tuple[int, int]] = []
+    for start in starts[hit].tolist():
+        a, b = max(first, first + start - ROUND), min(end, first + start + WINDOW + ROUND)
+        if found and a <= found[-1][1]:
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a, b))
+    return found
+
+
+def _window_sums(values: ngram.Floats, starts: NDArray[np.intp]) -> ngram.Floats:
+    sums = np.concatenate([np.zeros(1), np.cumsum(values)])
+    found: ngram.Floats = sums[np.minimum(starts + WINDOW, len(values))] - sums[starts]
+    return found
+
+
+def _rearranged(
+    rows: Sequence[Row], widths: Sequence[tuple[int, ...]], ratios: ngram.Floats
+) -> tuple[list[int], list[int]]:
+    """Return the rows in reading order, and those that open an article.
+
+    `ratios` (rows, REACH): to the rows ahead.
+    """
+    table = ratios.tolist()
+
+    def goes_on(before: int, after: int) -> float:
+        ahead = after - before
+        return float(table[before][ahead - 1]) if ahead <= REACH else FAR
+
+    return _read_out(deal(Page(rows, widths, title_points(rows), goes_on)))
+
+
+def _read_out(dealt: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Set the columns one behind the other, by their tops, under the headlines above them."""
+    columns: list[list[int]] = []
+    column_of: dict[int, int] = {}
+    for at, before in enumerate(dealt):
+        if before >= 0:
+            column_of[at] = column_of[before]
+            columns[column_of[at]].append(at)
+        else:
+            column_of[at] = len(columns)
+            columns.append([at])
+    order: list[int] = []
+    opening: list[int] = []
+    heads: list[int] = []
+    bodies: list[list[int]] = []
+    for column in columns:
+        kind = dealt[column[0]]
+        if kind == TITLE and bodies:
+            order += [*heads, *(at for body in bodies for at in body)]
+            heads, bodies = [], []
+        if kind == TITLE and not heads:
+            opening += column
+        if kind == TITLE or (kind == APART and not bodies):
+            heads += column
+        else:
+            bodies.append(column)
+    return [*order, *heads, *(at for body in bodies for at in body)], opening
+
+
+def _accepted(scores: Scores, first: int, order: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the stretches, [first, end), in which the order found stands."""
+    stretches = _stretches(scores, first, order)
+    good = [
+        one
+        for one in stretches
+        if one.known >= MIN_INSIDE and one.new >= one.old + MARGIN and one.new >= MIN_GOOD
+    ]
+    if not good:
+        return []
+    return [
+        (one.first, one.last + 1)
+        for one in stretches
+        if one in good or not one.known or one.new >= one.old
+    ]
+
+
+def _stretches(scores: Scores, first: int, order: Sequence[int]) -> list[Stretch]:
+    """Cut an order into the smallest stretches of two lines and more that it keeps together."""
+    new = np.array(order)
+    old = np.arange(first, first + len(order))
+    cuts = (np.flatnonzero(np.maximum.accumulate(new) == old) + 1).tolist()
+    ways = [
+        (scores.of(way[:-1], way[1:]), scores.telling[way[:-1]].astype(float)) for way in (old, new)
+    ]
+    found = []
+    for a, b in zip([0, *cuts], cuts, strict=False):
+        if b - a < 2 or (new[a:b] == old[a:b]).all():
+            continue
+        known = [weights[a : b - 1].sum() for _, weights in ways]
+        means = [
+            float((ratios[a : b - 1] * weights[a : b - 1]).sum() / max(count, 1))
+            for (ratios, weights), count in zip(ways, known, strict=True)
+        ]
+        found.append(Stretch(first + a, first + b - 1, int(min(known)), *means))
+    return found

@@ -1,0 +1,176 @@
+"""Find the gutter in lines that hold two columns, one behind the other.
+
+Where two columns stand close (a mark that hangs out of the left one is enough), an extractor that
+goes by the white space on the page gives both as one line, a space or several between. Such a
+line is wider than any column near it, and a space in it stands where a column of a common width
+ends. That alone fits one headline in ten too; so the space must also be one that nobody writes:
+
+- a full-width comma, colon or stop before it: Chinese has no space after these; or
+- lines near by with a space at the same width: a headline stands alone, columns go on; and the
+  two parts go on better in the lines around than across the space.
+
+And the cut must be wanted: the lines, once cut, are given to the search for columns, and a cut
+stands only if the search then sets its two parts apart.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner import ngram
+from cleaner.columns import is_set, reading_order
+from cleaner.document import Edit, apply
+from cleaner.layout import Line, display_width, ending_of, read_lines
+from cleaner.press import dateline_end
+from cleaner.rows import closed, common_widths, fills, is_apart
+
+GAP_RE = re.compile(r"\s+")
+# Marks after which nobody writes a space; quotes and brackets are left out, some do.
+HANGING = "，。、；：！？"
+
+# A line of three columns of 22 characters has 132 cells; nothing longer is asked.
+MAX_CELLS = 240
+MAX_GAPS = 24
+
+# The left part is as wide as a column, the whole line wider than that by more than this.
+MIN_MORE = 4
+# Lines this near with a space at the same width (cells; first lines are set in 4) make a run.
+RUN_REACH, SAME_WIDTH = 6, 5
+# Gain, in nats, of the lines around over the other part, on average in a run. Two lines are no run:
+# two headlines of two parts each stand side by side.
+MIN_RUN, MIN_RUN_GAIN = 3, 1.0
+# Lines before and after in which a part may go on.
+AROUND = 8
+
+
+class Gap(NamedTuple):
+    """A space that may be a gutter: line, where in its text, the column's width, is it sure."""
+
+    line: int
+    start: int
+    end: int
+    width: int
+    sure: bool
+    left: str
+    right: str
+
+
+def gutters(text: str, lines: Sequence[Line]) -> list[Gap]:
+    """Return the spaces in lines at which two columns meet."""
+    broken = [_parts(line.text) for line in lines]
+    if max(map(len, broken), default=0) < 2:
+        return []
+    flat_parts = [part for parts in broken for part in parts]
+    if not is_set([display_width(part) for part in flat_parts], sum(map(len, flat_parts))):
+        return []
+    cells = [[_cells(part) for part in parts] for parts in broken]
+    flat = common_widths([width for widths in cells for width in widths])
+    found: list[Gap] = []
+    at = 0
+    for number, line in enumerate(lines):
+        if len(broken[number]) > 1:
+            found += _gaps(number, line.text, flat[at])
+        at += len(broken[number])
+    gains = _gains(lines, broken, found)
+    by_line: dict[int, list[Gap]] = {}
+    for gap in found:
+        by_line.setdefault(gap.line, []).append(gap)
+    sure = [gap for gap in found if gap.sure or _runs(gap, by_line, gains)]
+    return _wanted(text, lines, sure)
+
+
+def _cells(text: str) -> int:
+    return int(2 * display_width(text) + 0.5)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of a line at its spaces; a line set apart or without text is one part."""
+    if len(text) > MAX_CELLS or closed(text) != text or is_apart(text) or text[0] == "【":
+        return [text]
+    parts = text.split()
+    return parts if len(parts) <= MAX_GAPS else [text]
+
+
+def _gaps(number: int, text: str, widths: Sequence[int]) -> list[Gap]:
+    """Return the spaces of a line that stand where a column ends, from the left."""
+    found = []
+    start, first = 0, dateline_end(text)
+    for gap in GAP_RE.finditer(text):
+        left, right = text[start : gap.start()], text[gap.end() :]
+        if gap.start() < first or left[-1].isascii() or right[0].isascii():
+            continue
+        cells, rest = _cells(left), _cells(right)
+        width = _column(left, cells, widths)
+        if width and cells + rest + 1 > width + MIN_MORE:
+            sure = left[-1] in HANGING and -3 <= cells - width
+            found.append(Gap(number, gap.start(), gap.end(), width, sure, left, right))
+            start = gap.end()
+    return found
+
+
+def _column(left: str, cells: int, widths: Sequence[int]) -> int:
+    """Return the width of the column that a left part fills, or ends a paragraph in; 0 for none."""
+    near = min(widths, key=lambda width: abs(cells - width), default=0)
+    if near and fills(cells, (near,)):
+        return near
+    return widths[0] if widths and left[-1] in "。！？" and cells < widths[0] else 0
+
+
+def _gains(
+    lines: Sequence[Line], broken: Sequence[Sequence[str]], gaps: Sequence[Gap]
+) -> dict[Gap, float]:
+    """Return how much better the lines around go on from the parts at a space than they do."""
+    folded = [ngram.fold(part) for parts in broken for part in parts]
+    counts = ngram.with_own(ngram.shipped(), folded)
+    found = {}
+    for gap in gaps:
+        after = [line.text for line in lines[gap.line + 1 : gap.line + 1 + AROUND]]
+        before = [line.text for line in lines[max(0, gap.line - AROUND) : gap.line]]
+        texts = [gap.left, gap.right, *after, *before]
+        size = len(after)
+        left = [0, *[0] * size, *range(2 + size, len(texts))]
+        right = [1, *range(2, 2 + size), *[1] * len(before)]
+        pairs = np.array(left, np.intp), np.array(right, np.intp)
+        scores = ngram.continuations(counts, [ngram.fold(text) for text in texts], *pairs)
+        ratios = ngram.calibrated(scores, [ending_of(text) for text in texts], pairs[0])
+        found[gap] = float(ratios[1:].max(initial=0.0) - ratios[0])
+    return found
+
+
+def _runs(gap: Gap, by_line: Mapping[int, Sequence[Gap]], gains: Mapping[Gap, float]) -> bool:
+    """Say whether lines near by have a space at the same width, and the parts go on elsewhere."""
+    near = {
+        other.line: gains[other]
+        for line in range(gap.line - RUN_REACH, gap.line + RUN_REACH + 1)
+        for other in by_line.get(line, ())
+        if abs(other.width - gap.width) <= SAME_WIDTH
+    }
+    return len(near) >= MIN_RUN and sum(near.values()) >= MIN_RUN_GAIN * len(near)
+
+
+def cut(text: str, lines: Sequence[Line], gaps: Sequence[Gap]) -> list[Edit]:
+    """Return the edits that cut lines at gutters."""
+    found = []
+    for gap in gaps:
+        start = lines[gap.line].start + gap.start
+        found.append(Edit(start, text[start : start + gap.end - gap.start], "\n"))
+    return found
+
+
+def _wanted(text: str, lines: Sequence[Line], gaps: Sequence[Gap]) -> list[Gap]:
+    """Return the gutters whose two sides the search for columns sets apart."""
+    if not gaps:
+        return []
+    reading = reading_order(read_lines(apply(text, cut(text, lines, gaps))))
+    if reading is None:
+        return []
+    place = {at: number for number, at in enumerate(reading.order)}
+    # The cuts before a gap move the lines behind it down by one each.
+    lefts = [gap.line + before for before, gap in enumerate(gaps)]
+    return [
+        gap
+        for gap, left in zip(gaps, lefts, strict=True)
+        if gap.sure or place[left + 1] != place[left] + 1
+    ]

@@ -1,0 +1,141 @@
+"""Printed lines as the search for columns sees them: how wide, how they end, may they be a title.
+
+Widths here are in cells, half an em: a Han character has two, as in a terminal. A line in a column
+of width W is full at W - 1 to W + 2 (a mark may hang out), the first of a paragraph is W - 4 where
+the extractor has dropped its indent of two characters, and a paragraph's last line is anything
+shorter.
+
+Several columns stand on one page, so no width of the document is asked for: each line sees the
+widths that are common within 25 lines of it. A headline is no line of a column: it is wider than
+any column near it, or as wide as no other line, without a mark at its end.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.layout import BULLET, COMMA, END, TAIL, Line, display_width
+from cleaner.press import credit_line, dateline_end, jump_line, masthead
+
+# How far round a line its widths are counted, and in what steps the count is renewed.
+NEAR, STEP = 25, 5
+
+# Columns under 12 cells (6 characters) are not set; six widths side by side are plenty.
+MIN_CELLS, MAX_WIDTHS = 12, 6
+
+# A width is common from so many lines (a neighbouring width counts .7: rounding, a hanging mark).
+MIN_COMMON = 3.5
+
+# Every line has a blank line before it (pdfminer): then blanks say nothing.
+MAX_BLANK_SHARE = 0.6
+
+# A headline is wider than the widest column near it by more than this.
+WIDER = 3
+
+NO_TITLE = -9
+
+# Cells that the first line of a paragraph is set in: two characters.
+INDENT = 4
+
+
+class Row(NamedTuple):
+    """One line. `apart`: by its shape no text of a column: a credit, a page head, a jump line."""
+
+    text: str
+    cells: int
+    ending: str
+    opening: str
+    blank: bool
+    apart: bool
+
+
+def read_rows(lines: Sequence[Line]) -> list[Row]:
+    """Return the rows of lines, quotes as wide as makes the widths agree best."""
+    texts = [closed(line.text) for line in lines]
+    wide = [2 * display_width(text) for text in texts]
+    slim = [w - sum(map(text.count, "“”‘’")) for w, text in zip(wide, texts, strict=True)]
+    if _sharpness(slim) > _sharpness(wide):
+        wide = slim
+    telling = sum(line.blanks > 0 for line in lines) <= MAX_BLANK_SHARE * len(lines)
+    return [
+        Row(
+            text,
+            int(cells + 0.5),
+            line.ending,
+            line.opening,
+            line.page or (telling and line.blanks > 0),
+            is_apart(text),
+        )
+        for line, text, cells in zip(lines, texts, wide, strict=True)
+    ]
+
+
+def closed(text: str) -> str:
+    """Return a line that was set apart (国 家 林 草 局) without its spaces, any other as it is."""
+    return "".join(text.split()) if 3 * text.count(" ") > len(text) else text
+
+
+def is_apart(text: str) -> bool:
+    """Say whether a line is by its shape no part of a column."""
+    if len(text) > 120:  # no such line is so long
+        return False
+    page_number = len(text) <= 4 and text.isdigit()
+    return page_number or credit_line(text) or masthead(text) or jump_line(text) != ""
+
+
+def common_widths(cells: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return for each line the widths that are common near it, the commonest first."""
+    found: list[tuple[int, ...]] = []
+    for start in range(0, len(cells), STEP):
+        middle = start + STEP // 2
+        counts = Counter(cells[max(0, middle - NEAR) : middle + NEAR + 1])
+        found += [_peaks(counts)] * min(STEP, len(cells) - start)
+    return found
+
+
+def fills(cells: int, widths: Sequence[int]) -> bool:
+    """Say whether a line is as wide as a column, set in for a new paragraph or not."""
+    return any(-INDENT - 1 <= cells - width <= 2 for width in widths)
+
+
+def title_points(rows: Sequence[Row]) -> list[int]:
+    """Return how much each line looks like a headline: 3 points and more are one."""
+    found = []
+    for at, row in enumerate(rows):
+        if at % STEP == 0:
+            counts = Counter(near.cells for near in rows[max(0, at - 20) : at + 21 + STEP])
+            widest = max((cells for cells, count in counts.items() if count >= 3), default=999)
+        after = rows[at + 1] if at + 1 < len(rows) else None
+        found.append(_points(row, after, widest, counts))
+    return found
+
+
+def _points(row: Row, after: Row | None, widest: int, counts: Counter[int]) -> int:
+    if row.ending in (END, COMMA) or row.apart or row.opening == TAIL:
+        return NO_TITLE
+    points = 3 * (row.cells > widest + WIDER) + 3 * (row.text[0] == "【") + row.blank
+    points += sum(counts[row.cells + d] for d in (-1, 0, 1)) == 1
+    if after is not None:
+        opens = after.opening == BULLET or dateline_end(after.text) > 0
+        points += 2 * (opens or (after.apart and credit_line(after.text)))
+    return points
+
+
+def _sharpness(widths: Sequence[float]) -> int:
+    return sum(count * count for count in Counter(int(w + 0.5) for w in widths).values())
+
+
+def _peaks(counts: Counter[int]) -> tuple[int, ...]:
+    smooth = {
+        w: count + 0.7 * (counts[w - 1] + counts[w + 1])
+        for w, count in counts.items()
+        if w >= MIN_CELLS
+    }
+    peaks = [
+        w
+        for w, weight in smooth.items()
+        if counts[w] >= 2
+        and weight >= MIN_COMMON
+        and all(weight >= smooth.get(w + d, 0) for d in (-2, -1, 1, 2))
+    ]
+    return tuple(sorted(peaks, key=lambda w: (-smooth[w], w))[:MAX_WIDTHS])
