@@ -62,8 +62,8 @@ NUMBER_RE = re.compile(
 # A footnote's mark after the last word: 。[1] 。[^2] 。[3][4]; it does not hide how the line ends.
 NOTE_MARK_RE = re.compile(r"(?:\[\^?[0-9]{1,3}\])+$")
 
-# Latin letters outside ASCII and half-width kana: rare, so looked for once a text.
-NARROW_RE = re.compile(r"[\u00c0-\u024f\uff61-\uff9f]")
+# The no-break space, Latin letters outside ASCII, half-width kana: rare, so looked for once a text.
+NARROW_RE = re.compile(r"[\xa0\u00c0-\u024f\uff61-\uff9f]")
 QUOTES_RE = re.compile("[“”‘’]")
 
 

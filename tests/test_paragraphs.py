@@ -57,6 +57,17 @@ def test_column_of_any_width(width: int, indent: int, gap: str) -> None:
     assert [line for line in joined(gap.join(lines)).split("\n") if line] == [*PARAGRAPHS * 3]
 
 
+@pytest.mark.parametrize("width", [12, 16, 22, 38])
+def test_kept_indent(width: int) -> None:
+    """Where the two characters of indent are still there, they tell what widths cannot."""
+    lines = []
+    for paragraph in PARAGRAPHS * 3:
+        first, *rest = wrap(paragraph, width, 2)
+        lines += ["　　" + first, *rest]
+    wanted = [*PARAGRAPHS * 3]
+    assert [line.strip() for line in joined("\n".join(lines)).split("\n")] == wanted
+
+
 def test_page_end_in_a_paragraph() -> None:
     """A page's number and head stand in the middle of a sentence: it is made whole."""
     lines = [line for paragraph in PARAGRAPHS * 3 for line in wrap(paragraph, 20, 2)]
