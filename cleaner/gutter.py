@@ -104,7 +104,7 @@ def _gaps(number: int, text: str, widths: Sequence[int]) -> list[Gap]:
         cells, rest = _cells(left), _cells(right)
         width = _column(left, cells, widths)
         if width and cells + rest + 1 > width + MIN_MORE:
-            sure = left[-1] in HANGING and -3 <= cells - width
+            sure = left[-1] in HANGING and cells - width >= -3
             found.append(Gap(number, gap.start(), gap.end(), width, sure, left, right))
             start = gap.end()
     return found

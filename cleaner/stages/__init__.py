@@ -10,6 +10,7 @@ from cleaner.stages.characters import (
     PRIVATE_USE,
     RADICAL,
 )
+from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
@@ -59,6 +60,8 @@ ORDER: tuple[Stage, ...] = (
     STAFF_LINE,
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
+    TWO_COLUMN_LINE,
+    INTERLEAVED_COLUMNS,  # before lines are joined: the next line is another column's
     WRAPPED_LINE,  # before all that asks the neighbours of a character
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
