@@ -33,12 +33,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from cleaner.cuts import cut_evidence
-from cleaner.decode import FIRST, MIDDLE, SINGLE, Price, cheapest
+from cleaner.decode import FIRST, MIDDLE, SINGLE, cheapest
+from cleaner.habits import NEVER, assumed, learned, price, shadow_habit
 from cleaner.layout import (
-    BULLET,
     CLOSE,
     COLON,
     COMMA,
@@ -46,12 +45,10 @@ from cleaner.layout import (
     END,
     HAN,
     LATIN,
-    NUMBER,
     OTHER,
     Line,
-    display_width,
 )
-from cleaner.measure import Array, Columns, Costs, columns_of, costs_of
+from cleaner.measure import Columns, Costs, columns_of, costs_of
 
 # How likely a line ends so, given its place. Counted over newspapers, booklets and manuals.
 ENDS_OPEN = {END: 0.045, COMMA: 0.10, HAN: 0.80, LATIN: 0.03, DIGIT: 0.03, COLON: 0.004}
@@ -73,8 +70,6 @@ LEANS = -2.0
 # A heading has no open quote, and no comma when it is long.
 OPEN_QUOTE_COST, LONG_COMMA_COST, LONG_COMMA_EM = 2.5, 1.5, 26.0
 
-# A paragraph that stops unfinished, or starts in the middle; and at a new page or a fixed line.
-CUT, CUT_AT_PAGE = 6.0, 3.0
 # Marks of prose, and the evidence from which a word or a number was cut.
 MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9])")
 CUT_WORD = -2.5
@@ -82,24 +77,7 @@ CUT_WORD = -2.5
 PAUSES = frozenset({END, COMMA, COLON})
 # From so many joins in prose on, two lines without a mark may be one heading.
 MIN_PROSE_JOINS = 5
-# A cost that forbids.
-NEVER = 1e4
 
-# What is known before the text itself is read, at a paragraph's end, after a first line, after a
-# middle one. Of blank lines, (none, one, more): nearly flat, only the text can tell. Of the next
-# line's indent, (the same, deeper, less): a kept indent of first lines, or of a list's second.
-BLANKS = ((0.5, 0.4, 0.1), (0.7, 0.27, 0.03), (0.75, 0.23, 0.02))
-INDENTS = ((0.45, 0.45, 0.1), (0.55, 0.15, 0.3), (0.9, 0.05, 0.05))
-# Before anything is learned no indent is the same as none; fewer than two say nothing at all.
-INDENT_COSTS = ((0.0, 0.0, 1.5), (0.0, 1.5, 0.0), (0.0, 2.0, 1.5))
-FLAT = ((0.0, 0.0, 0.0),) * 3
-MIN_INDENTS = 2
-# An item's sign and the space after it: `• `, `12. `, `（一）`, `^ [3] `.
-HANGING_RE = re.compile(r"[^\s]{1,8}\s+(?:\[[0-9]+\]\s+)?|.")
-# A smaller difference is a stray space, em.
-INDENT_EM = 1.0
-PRIOR = 0.5
-PRIOR_BOUNDS = (0.3, 0.96)
 ROUNDS = 3
 
 # Rounds end early when so small a share of the lines changed.
@@ -112,30 +90,14 @@ CLEARLY_WIDER = 3.0
 SECTION_LINES, OVERLAP_LINES = 1500, 120
 
 
-# Shares or costs, three rows of three.
-Table = tuple[tuple[float, ...], ...]
-
-
 class Break(NamedTuple):
-    """A line break and what was decided. `margin` > 0: how much dearer the other choice looked."""
+    """A line break and what was decided."""
 
     line: int  # the break stands after this line
     joined: bool
     margin: float  # evidence at the break alone, nats; > 0 speaks for a paragraph's end
     place: int  # of the line before it
     column: float  # the width of its column, 0 for none
-
-
-class Habits(NamedTuple):
-    """What a text does with blank lines and indents, and its prior log-odds of a paragraph's end.
-
-    Costs by (at an end, after a first line, after a middle one) and (none, one, more blank lines),
-    (the same, a deeper, a lesser indent).
-    """
-
-    blanks: Table
-    indents: Table
-    odds: float
 
 
 def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[Break, ...]:
@@ -165,15 +127,12 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     costs = _with_endings(costs_of(lines, columns), lines, fixed, evidence)
     kept = _uncertain(lines, fixed, evidence, float(columns.widths.max(initial=0.0)))
     costs = Costs(*(cost[kept] for cost in costs))
-    habits = _habits_of(BLANKS, INDENTS, PRIOR)._replace(indents=FLAT)
-    indented = sum(_indent_sign(pair) > 0 for pair in pairwise(lines)) >= MIN_INDENTS
-    if indented:
-        habits = habits._replace(indents=INDENT_COSTS)
+    habits = assumed(lines)
     indent = np.zeros(len(columns.widths) + 1, dtype=np.float32)
     path = [(SINGLE, len(columns.widths))] * len(lines)
     for _ in range(ROUNDS):
         prices = [
-            _price(
+            price(
                 lines[b - 1 : b + 1],
                 evidence[b - 1],
                 habits,
@@ -187,10 +146,8 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
             path[at] = state
         if changed <= SETTLED * len(kept):
             break
-        habits = _learn(lines, path)
-        if not indented:
-            habits = habits._replace(indents=FLAT)
-        indent = _indent_habit(path, columns)
+        habits = learned(lines, path, habits)
+        indent = shadow_habit(path, columns)
     return _guard(lines, _breaks(path, evidence, columns))
 
 
@@ -270,86 +227,6 @@ def _long_cost(line: Line) -> float:
         return TOO_LONG_COST
     clauses = " " in line.text or "——" in line.text or line.text[0] == "【"
     return LONG_COST if line.width > LONG_CLAUSES_EM or not clauses else 0.0
-
-
-def _price(pair: Sequence[Line], evidence: float, habits: Habits, *, apart: bool) -> Price:
-    """Return what the break between two lines costs; `apart` forbids a join."""
-    line = pair[1]
-    odds = habits.odds + evidence
-    to_end = math.log1p(math.exp(-odds)) if odds > -30 else -odds
-    go_on = odds + to_end
-    if apart:
-        return Price(to_end, go_on + NEVER, go_on + NEVER, CUT_AT_PAGE)
-    sign = _indent_sign(pair)
-    indents = [row[sign] for row in habits.indents]
-    if line.page:
-        # The blank lines round a page's end are the page's.
-        return Price(to_end + indents[0], go_on + indents[1], go_on + indents[2], CUT_AT_PAGE)
-    blanks = [row[min(line.blanks, 2)] for row in habits.blanks]
-    return Price(
-        to_end + blanks[0] + indents[0],
-        go_on + blanks[1] + indents[1],
-        go_on + blanks[2] + indents[2],
-        CUT,
-    )
-
-
-def _indent_sign(pair: Sequence[Line]) -> int:
-    """Return 0 where two lines stand in one line, 1 where the second is set deeper, 2 for less."""
-    first, second = pair
-    more = second.indent - first.indent
-    if more > 0 and first.opening in {BULLET, NUMBER}:
-        # The text of an item hangs beside its sign.
-        sign = HANGING_RE.match(first.text)
-        hanging = display_width(sign[0]) if sign else 0.0
-        more = 0.0 if abs(more - hanging) < INDENT_EM else more
-    return 1 if more >= INDENT_EM else 2 if more <= -INDENT_EM else 0
-
-
-def _learn(lines: Sequence[Line], path: Sequence[tuple[int, int]]) -> Habits:
-    """Return what the decoded text does, smoothed by what was assumed before."""
-    blanks, indents = np.zeros((3, 3)), np.zeros((3, 3))
-    for (place, _), *pair in zip(path, lines, lines[1:], strict=False):
-        kind = 1 if place == FIRST else 2 if place == MIDDLE else 0
-        indents[kind, _indent_sign(pair)] += 1
-        if not pair[1].page:
-            blanks[kind, min(pair[1].blanks, 2)] += 1
-    return _habits_of(
-        _shares(blanks, BLANKS),
-        _shares(indents, INDENTS),
-        (float(indents[0].sum()) + 1) / (len(lines) + 1),
-    )
-
-
-def _shares(counts: npt.NDArray[np.float64], assumed: Table) -> Table:
-    """Return shares; what was assumed weighs as much as two lines: learned fast, never certain."""
-    rows = (counts + 2 * np.array(assumed)) / (counts.sum(axis=1, keepdims=True) + 2)
-    return tuple(map(tuple, rows.tolist()))
-
-
-def _indent_habit(path: Sequence[tuple[int, int]], columns: Columns) -> Array:
-    """Return what a first line costs in each column: one text indents its paragraphs or does not.
-
-    Cheap for the kind of column that the decoded first lines are in, dear for the other.
-    """
-    shadows = [
-        columns.shadows[column] > 0
-        for place, column in path
-        if place == FIRST and column < len(columns.widths)
-    ]
-    share = (sum(shadows) + 1) / (len(shadows) + 2)
-    cost = np.where(columns.shadows > 0, -math.log(share), -math.log(1 - share))
-    return np.append(cost, 0.0).astype(np.float32)
-
-
-def _habits_of(blanks: Table, indents: Table, prior: float) -> Habits:
-    low, high = PRIOR_BOUNDS
-    prior = min(max(prior, low), high)
-    costs = [
-        tuple(tuple(-math.log(share) for share in row) for row in table)
-        for table in (blanks, indents)
-    ]
-    return Habits(costs[0], costs[1], math.log(prior / (1 - prior)))
 
 
 def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:

@@ -1,0 +1,144 @@
+"""What a text does with its blank lines and indents: assumed first, then learned from itself.
+
+Extractors put blank lines between paragraphs, after each first line, after every line, or nowhere;
+they keep the indent of first lines, or take it away. So no rule holds for two texts, but one text
+does the same throughout. The decode begins with nearly flat assumptions, counts what stands at the
+paragraphs' ends and inside them, and decodes again with what it has counted.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.decode import FIRST, MIDDLE, Price
+from cleaner.layout import BULLET, NUMBER, Line, display_width
+from cleaner.measure import Array, Columns
+
+# A paragraph that stops unfinished, or starts in the middle; and at a new page or a fixed line.
+CUT, CUT_AT_PAGE = 6.0, 3.0
+# A cost that forbids.
+NEVER = 1e4
+
+# What is known before the text itself is read, at a paragraph's end, after a first line, after a
+# middle one. Of blank lines, (none, one, more): nearly flat, only the text can tell. Of the next
+# line's indent, (the same, deeper, less): a kept indent of first lines, or of a list's second.
+BLANKS = ((0.5, 0.4, 0.1), (0.7, 0.27, 0.03), (0.75, 0.23, 0.02))
+INDENTS = ((0.45, 0.45, 0.1), (0.55, 0.15, 0.3), (0.9, 0.05, 0.05))
+# Before anything is learned no indent is the same as none; fewer than two say nothing at all.
+INDENT_COSTS = ((0.0, 0.0, 1.5), (0.0, 1.5, 0.0), (0.0, 2.0, 1.5))
+FLAT = ((0.0, 0.0, 0.0),) * 3
+MIN_INDENTS = 2
+# An item's sign and the space after it: `• `, `12. `, `（一）`, `^ [3] `.
+HANGING_RE = re.compile(r"[^\s]{1,8}\s+(?:\[[0-9]+\]\s+)?|.")
+# A smaller difference is a stray space, em.
+INDENT_EM = 1.0
+PRIOR = 0.5
+PRIOR_BOUNDS = (0.3, 0.96)
+
+# Shares or costs, three rows of three.
+Table = tuple[tuple[float, ...], ...]
+
+
+class Habits(NamedTuple):
+    """What a text does with blank lines and indents, and its prior log-odds of a paragraph's end.
+
+    Costs by (at an end, after a first line, after a middle one) and (none, one, more blank lines),
+    (the same, a deeper, a lesser indent).
+    """
+
+    blanks: Table
+    indents: Table
+    odds: float
+
+
+def assumed(lines: Sequence[Line]) -> Habits:
+    """Return what is assumed of a text before it is decoded."""
+    indented = sum(_indent_sign(pair) > 0 for pair in pairwise(lines)) >= MIN_INDENTS
+    habits = _habits_of(BLANKS, INDENTS, PRIOR)
+    return habits._replace(indents=INDENT_COSTS if indented else FLAT)
+
+
+def price(pair: Sequence[Line], evidence: float, habits: Habits, *, apart: bool) -> Price:
+    """Return what the break between two lines costs; `apart` forbids a join."""
+    line = pair[1]
+    odds = habits.odds + evidence
+    to_end = math.log1p(math.exp(-odds)) if odds > -30 else -odds
+    go_on = odds + to_end
+    if apart:
+        return Price(to_end, go_on + NEVER, go_on + NEVER, CUT_AT_PAGE)
+    sign = _indent_sign(pair)
+    indents = [row[sign] for row in habits.indents]
+    if line.page:
+        # The blank lines round a page's end are the page's.
+        return Price(to_end + indents[0], go_on + indents[1], go_on + indents[2], CUT_AT_PAGE)
+    blanks = [row[min(line.blanks, 2)] for row in habits.blanks]
+    return Price(
+        to_end + blanks[0] + indents[0],
+        go_on + blanks[1] + indents[1],
+        go_on + blanks[2] + indents[2],
+        CUT,
+    )
+
+
+def learned(lines: Sequence[Line], path: Sequence[tuple[int, int]], before: Habits) -> Habits:
+    """Return what the decoded text does, smoothed by what was assumed before."""
+    blanks, indents = np.zeros((3, 3)), np.zeros((3, 3))
+    for (place, _), *pair in zip(path, lines, lines[1:], strict=False):
+        kind = 1 if place == FIRST else 2 if place == MIDDLE else 0
+        indents[kind, _indent_sign(pair)] += 1
+        if not pair[1].page:
+            blanks[kind, min(pair[1].blanks, 2)] += 1
+    habits = _habits_of(
+        _shares(blanks, BLANKS),
+        _shares(indents, INDENTS),
+        (float(indents[0].sum()) + 1) / (len(lines) + 1),
+    )
+    return habits._replace(indents=FLAT) if before.indents is FLAT else habits
+
+
+def _shares(counts: npt.NDArray[np.float64], assumed: Table) -> Table:
+    """Return shares; what was assumed weighs as much as two lines: learned fast, never certain."""
+    rows = (counts + 2 * np.array(assumed)) / (counts.sum(axis=1, keepdims=True) + 2)
+    return tuple(map(tuple, rows.tolist()))
+
+
+def shadow_habit(path: Sequence[tuple[int, int]], columns: Columns) -> Array:
+    """Return what a first line costs in each column: one text indents its paragraphs or does not.
+
+    Cheap for the kind of column that the decoded first lines are in, dear for the other.
+    """
+    shadows = [
+        columns.shadows[column] > 0
+        for place, column in path
+        if place == FIRST and column < len(columns.widths)
+    ]
+    share = (sum(shadows) + 1) / (len(shadows) + 2)
+    cost = np.where(columns.shadows > 0, -math.log(share), -math.log(1 - share))
+    return np.append(cost, 0.0).astype(np.float32)
+
+
+def _habits_of(blanks: Table, indents: Table, prior: float) -> Habits:
+    low, high = PRIOR_BOUNDS
+    prior = min(max(prior, low), high)
+    costs = [
+        tuple(tuple(-math.log(share) for share in row) for row in table)
+        for table in (blanks, indents)
+    ]
+    return Habits(costs[0], costs[1], math.log(prior / (1 - prior)))
+
+
+def _indent_sign(pair: Sequence[Line]) -> int:
+    """Return 0 where two lines stand in one line, 1 where the second is set deeper, 2 for less."""
+    first, second = pair
+    more = second.indent - first.indent
+    if more > 0 and first.opening in {BULLET, NUMBER}:
+        # The text of an item hangs beside its sign.
+        sign = HANGING_RE.match(first.text)
+        hanging = display_width(sign[0]) if sign else 0.0
+        more = 0.0 if abs(more - hanging) < INDENT_EM else more
+    return 1 if more >= INDENT_EM else 2 if more <= -INDENT_EM else 0
