@@ -9,16 +9,14 @@ first or a middle one it goes on. The decode finds the cheapest course of column
 - how it ends: `。` ends most last lines and few middle ones;
 - what the break would do: cut a word of the list or a number in two, leave `，` to open a line,
   stand before a bullet or a dateline;
-- blank lines. Extractors put them between paragraphs, after each first line, after every line, or
-  nowhere; so what they mean is learned from the text itself: decode, count how often a blank line
-  stands at a paragraph's end and inside, decode again. The share of paragraph ends is learned with
-  it: in clean text it goes to .96, and joins die out;
+- blank lines and kept indents: what they mean is learned from the text itself (see `habits`). The
+  share of paragraph ends is learned with it: in clean text it goes to .96, and joins die out;
 - a change of column, a paragraph that stops unfinished or starts in the middle: dear, not
   impossible, since pages interleave.
 
-Two guards. Lines that are blocks of their own (credits, datelines apart, jump lines) are fixed.
-And where most joins would stand at lines with an end mark, the text is a poem or a list of equal
-lines: those joins are undone.
+Lines that are blocks of their own (credits, jump lines, rows of tables) are fixed. Guards come
+after the decode: where most joins would stand at ends of clauses, the text is a poem or a list of
+equal lines; joined lines without any mark are a list or a stanza. Those joins are undone.
 
 Worked: `推动国家高速公路主线内蒙古段` / `全部贯通。` in a column of 14 em: joined, the first
 line is full and has no end mark. `完善设施。` / `支持机场建设。`: two paragraphs, neither is full.
@@ -95,7 +93,7 @@ class Break(NamedTuple):
 
     line: int  # the break stands after this line
     joined: bool
-    margin: float  # evidence at the break alone, nats; > 0 speaks for a paragraph's end
+    margin: float  # what the two sides say alone, nats; > 0 speaks for a paragraph's end
     place: int  # of the line before it
     column: float  # the width of its column, 0 for none
 
