@@ -1,0 +1,125 @@
+"""Columns given row by row: found, dealt back, and never found where there are none."""
+
+import time
+from itertools import pairwise, zip_longest
+
+import numpy as np
+import pytest
+
+from cleaner import ngram
+from cleaner.columns import reading_order
+from cleaner.document import Document, undo
+from cleaner.layout import read_lines
+from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
+
+# Synthetic.
+TEXT = (
+    (
+        "本报讯（记者王宁）昨天上午，全市农村公路养护工作会议在市政府礼堂召开。会议要求，各县区要把"
+        "养护资金列入年度预算，落实专人负责，做到有路必养、养必到位。"
+    ),
+    (
+        "会议指出，今年以来，全市新建和改造农村公路一百二十公里，解决了三十个村的出行难题，群众的生产"
+        "生活条件得到明显改善，城乡之间的往来更加方便。"
+    ),
+    (
+        "会议强调，要加强道路巡查，及时处理路面病害，确保群众出行安全。对超限超载车辆要严格管理，依法"
+        "处罚，保护好来之不易的建设成果，不让新修的道路成为一年一坏的道路。"
+    ),
+    (
+        "市交通运输局负责人表示，下一步将继续加大投入力度，完善管理制度，推动农村公路高质量发展，为"
+        "乡村振兴提供有力支撑，也为城乡一体化打下坚实基础。"
+    ),
+    (
+        "一些代表建议，把公路养护与沿线环境整治结合起来，在条件好的地方建设停车场和观景台，发展乡村旅"
+        "游，增加农民收入。有关部门将认真研究这些建议。"
+    ),
+)
+CLOSERS = "，。、；：！？）"
+
+
+def wrapped(paragraphs: tuple[str, ...], width: int) -> list[str]:
+    """Lines of a column, first lines set in by two; marks hang out."""
+    lines = []
+    for paragraph in paragraphs:
+        at, room = 0, width - 2
+        while at < len(paragraph):
+            end = at + room
+            while end < len(paragraph) and paragraph[end] in CLOSERS:
+                end += 1
+            lines.append(paragraph[at:end])
+            at, room = end, width
+    return lines
+
+
+def in_turn(lines: list[str], columns: int) -> list[str]:
+    """The lines as a page of columns is read from left to right."""
+    height = -(-len(lines) // columns)
+    rows = zip_longest(*(lines[i * height : (i + 1) * height] for i in range(columns)))
+    return [line for row in rows for line in row if line]
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+@pytest.mark.parametrize("width", [12, 14, 17, 20])
+def test_dealt_back(columns: int, width: int) -> None:
+    lines = wrapped(TEXT * 1, width)
+    source = "\n".join(in_turn(lines, columns)) + "\n"
+    (after,) = INTERLEAVED_COLUMNS(Document("page", source))
+    wanted = list(pairwise(lines))
+    got = after.text.split("\n")
+    found = set(pairwise(got))
+    assert sum(pair in found for pair in wanted) >= 0.9 * len(wanted)
+    assert undo(after) == source
+    (again,) = INTERLEAVED_COLUMNS(Document("page", after.text))
+    assert again.text == after.text
+
+
+@pytest.mark.parametrize("width", [10, 14, 18, 22, 30])
+def test_text_in_order_stays(width: int) -> None:
+    source = "\n".join(wrapped(TEXT * 3, width)) + "\n"
+    for stage in (INTERLEAVED_COLUMNS, TWO_COLUMN_LINE):
+        assert stage(Document("page", source))[0].history == ()
+
+
+def test_pages_are_kept_apart() -> None:
+    lines = wrapped(TEXT, 14)
+    page = "\n".join(in_turn(lines, 2))
+    source = f"{page}\n\f{page}\n"
+    (after,) = INTERLEAVED_COLUMNS(Document("page", source))
+    first, second = after.text.split("\n\f")
+    assert sorted(first.split("\n")) == sorted(lines)
+    assert first == second.rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["一样的短行", "这一行与别的行一样宽却没有下文", "今天的消息：某地举行了一场活动"],
+    ids=["short", "equal", "teaser"],
+)
+def test_many_equal_lines_take_linear_time(line: str) -> None:
+    lines = read_lines("\n".join(f"{line}{chr(0x4E00 + n % 2000)}" for n in range(5000)))
+    start = time.perf_counter()
+    reading_order(lines)
+    assert time.perf_counter() - start < 3
+
+
+def test_own_words_count() -> None:
+    lines = [ngram.fold(text) for text in ("龘靐齉", "爩麤", "龘靐齉爩麤灪")]
+    bare = ngram.with_own(ngram.shipped(), [])
+    own = ngram.with_own(ngram.shipped(), lines)
+    pair = np.array([0]), np.array([1])
+    assert ngram.continuations(own, lines, *pair) > ngram.continuations(bare, lines, *pair)
+
+
+def test_table_round_trip() -> None:
+    table = ngram.build(["经济建设和社会发展", "经济建设和社会进步"])
+    again = ngram.from_bytes(ngram.to_bytes(table))
+    assert (again.keys == table.keys).all()
+    assert (again.logs == table.logs).all()
+
+
+def test_words_go_on() -> None:
+    lines = [ngram.fold(text) for text in ("走中国特色社会", "主义道路", "的规定，对")]
+    counts = ngram.with_own(ngram.shipped(), lines)
+    right, wrong = ngram.continuations(counts, lines, np.array([0, 0]), np.array([1, 2]))
+    assert right > wrong + 3
