@@ -173,7 +173,7 @@ def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str
         if not text:
             continue
         if name in SINGLE_FIELDS:
-            before = merged.get(name) or ""
+            before = str(merged.get(name) or "")
             gap = " " if before and (before[-1] < "\u3400" or text[0] < "\u3400") else ""
             merged[name] = f"{before}{gap}{text}"
         else:

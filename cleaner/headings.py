@@ -30,7 +30,6 @@ CLOSING = "closing"  # a credit in brackets: (新华社开罗5月29日电)
 JUMP = "jump"  # 上接第2版; or the head of a page that is left
 ITEM = "item"  # a bullet item
 TAG = "tag"  # the name of a section: 资讯, 国际新闻
-BLANK_FREE = frozenset({CREDIT, CLOSING, JUMP, TAG})
 
 # What opens a list item.
 BULLET_SIGNS = frozenset(BULLETS + ASCII_BULLETS)
@@ -67,7 +66,6 @@ NO_PRESS = -1.5
 BLANK_TELLS, NO_BLANK_TELLS = 1.2, -2.2
 BLANK_EVERYWHERE = 1.2
 NO_BLANKS = -1.5  # in text that kept its paragraphs; in columns some extractors never put one
-COLON_END = -4.0
 DATE_START = -6.0
 COMMA = -0.8
 COMMA_IN_COLUMNS = -2.5  # there it is oftener a line of text: 0 of 728 titles set so have one

@@ -8,7 +8,9 @@ headings, takes the headline that it repeats, the clearest match first. What fin
 where it stood.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from cleaner.headings import HEADING, TEXT, Block
@@ -19,6 +21,8 @@ START_CHARS = 300
 MIN_SHARE = 0.35
 # A page has some tens of headlines; more than this are matched among the nearest only.
 MAX_PILE = 40
+# Headings of one pile that are looked at: a page has no more.
+MAX_HEADINGS = 12
 
 
 class Article(NamedTuple):
@@ -44,17 +48,21 @@ def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[A
     if not bare or not piles:
         return list(found)
     texts = sorted({*bare, *(n for n in piles if not empty[n])})
+    order = sorted(piles)
     pairs = [
-        (share, -n, -at, n, at)
+        (share, -n, -at)
         for n in texts
-        for at in _near(piles, n)
-        if (share := _share(blocks[at].text, _start(blocks, found[n]))) >= MIN_SHARE
+        for start in (_start(blocks, found[n]),)
+        for at in _near(piles, order, n)
+        if (share := _share(blocks[at].text, start)) >= MIN_SHARE
     ]
     titles: dict[int, int] = {}
-    for _, _, _, n, at in sorted(pairs, reverse=True):
-        if n not in titles and at not in titles.values():
-            titles[n] = at
-    return [_retitled(one, n, piles, titles) for n, one in enumerate(found)]
+    taken: set[int] = set()
+    for _, n, at in sorted(pairs, reverse=True):
+        if -n not in titles and -at not in taken:
+            titles[-n] = -at
+            taken.add(-at)
+    return [_retitled(one, n, piles, titles, taken) for n, one in enumerate(found)]
 
 
 def _is_bare(blocks: Sequence[Block], one: Article) -> bool:
@@ -71,14 +79,11 @@ def _pile(blocks: Sequence[Block], one: Article) -> tuple[int, ...]:
     return (*(at for _, at in one.fields), *lead) if one.fields else ()
 
 
-def _near(piles: dict[int, tuple[int, ...]], n: int) -> list[int]:
+def _near(piles: dict[int, tuple[int, ...]], order: Sequence[int], n: int) -> list[int]:
     """Return the headings of the piles nearest to an article, at most some tens."""
-    near: list[int] = []
-    for number in sorted(piles, key=lambda other: (abs(other - n), other))[:MAX_PILE]:
-        near += piles[number]
-        if len(near) >= MAX_PILE:
-            break
-    return near[:MAX_PILE]
+    at = bisect_left(order, n)
+    window = order[max(0, at - MAX_PILE // 2) : at + MAX_PILE // 2]
+    return [heading for number in window for heading in piles[number][:MAX_HEADINGS]]
 
 
 def _start(blocks: Sequence[Block], one: Article) -> str:
@@ -107,9 +112,9 @@ def _retitled(
     number: int,
     piles: dict[int, tuple[int, ...]],
     titles: dict[int, int],
+    taken: AbstractSet[int],
 ) -> Article:
     """Return an article with the title it matched, and without the headings that others took."""
-    taken = set(titles.values())
     own = [at for at in piles.get(number, ()) if at not in taken]
     if number in titles:
         body = tuple(at for at in one.body if at not in piles.get(number, ()))

@@ -158,3 +158,9 @@ def test_headlines_that_stand_in_a_pile_go_to_the_texts_that_repeat_them() -> No
         ("葵花社区养老服务暖人心", f"{first}\n\n{BODY}\n\n{MORE}"),
         ("年轻人的种菜班建起智慧菜园", f"{second}\n\n{MORE}\n\n{BODY}"),
     ]
+
+
+@pytest.mark.parametrize("meta", [{"web": "https://example.org"}, {"title": ""}, {"columns": None}])
+def test_fields_of_a_reader_that_have_our_names(meta: dict[str, object]) -> None:
+    text = f"李强会见赞比亚总统\n\n本报讯 {BODY}\n\n各地应对寒潮天气\n\n本报讯 {MORE}"
+    assert titles(text, **meta) == ["李强会见赞比亚总统", "各地应对寒潮天气"]

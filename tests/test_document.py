@@ -78,6 +78,7 @@ def test_lift_joins_single_fields_and_lists_the_others() -> None:
     meta = lift({}, [("title", " 上\u3000"), ("title", "下"), ("byline", "甲"), ("byline", "乙")])
     assert meta == {"title": "上下", "byline": ["甲", "乙"]}
     assert lift({"title": "上"}, [("title", "2024")])["title"] == "上 2024"
+    assert lift({"byline": "甲"}, [("byline", "乙")])["byline"] == ["甲", "乙"]
 
 
 def test_gaps_refuses_overlap() -> None:

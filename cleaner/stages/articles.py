@@ -22,7 +22,7 @@ datelines, is a paper; other text is not divided, whatever headings it has: chap
 sections and subheads are parts of one document.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.document import Document, Piece, Span
 from cleaner.headings import (
@@ -52,13 +52,14 @@ def article(document: Document) -> Iterator[Piece]:
     Leaves text alone that has no sign of a newspaper: laws, reports, novels, poems, lists, and
     whatever has a title already. Bylines and credits stay for the stage `credit`.
     """
-    if "title" in document.meta or script_of(document) not in CHINESE | {"mixed"}:
+    if document.meta.get("title") or script_of(document) not in CHINESE | {"mixed"}:
         return
     blocks = read_blocks(document)
     if not blocks:
         return
-    if "web" in document.meta:
-        articles = _web_page(blocks, document.meta["web"])
+    web = document.meta.get("web")
+    if isinstance(web, Mapping):  # a reader's own field of this name may hold anything
+        articles = _web_page(blocks, web)
     else:
         habits = habits_of(blocks, wrapped=bool(document.meta.get("columns")))
         starts = starts_of(blocks, habits)
@@ -99,7 +100,7 @@ def _has_text(blocks: Sequence[Block], start: Start) -> bool:
     )
 
 
-def _web_page(blocks: Sequence[Block], web: dict[str, object]) -> list[Article]:
+def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Article]:
     """Take the headline of a web page, which is one article, and a `——…` under it."""
     if not web.get("headline") or len(blocks) == 1:
         return []

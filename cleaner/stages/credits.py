@@ -72,7 +72,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     datelines = [
         line.text[:end].strip(" :：") for line in lines if (end := dateline_end(line.text))
     ]
-    paper = bool(datelines) or any(found) or "parent" in document.meta or "title" in document.meta
+    paper = bool(datelines) or any(found) or bool(document.meta.keys() & {"parent", "title"})
     lifted = _lifted(found, paper=paper)
     foot = len(lines)
     while foot and lifted[foot - 1]:
