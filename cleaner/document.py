@@ -100,6 +100,11 @@ class Document:
     history: tuple[Step, ...] = ()
     outcome: Drop | Division | None = None
 
+    @property
+    def was_cleaned(self) -> bool:
+        """Whether this is our own output: its page is gone, so no stage judges it as a page."""
+        return "schema" in self.meta
+
     def with_notes(self, notes: Iterable[Note]) -> "Document":
         """Return the document with the notes in its metadata."""
         found = {note.key: note.value for note in notes}

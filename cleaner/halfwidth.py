@@ -45,7 +45,7 @@ def damaged_lines(document: Document) -> Iterator[tuple[int, str]]:
     text = document.text
     if not HALF_COMMA_RE.search(text) or script_of(document) not in SCRIPTS:
         return
-    whole = "schema" not in document.meta and _is_damaged_page(text)
+    whole = not document.was_cleaned and _is_damaged_page(text)
     at = 0
     for line in text.split("\n"):
         if (whole or is_damaged(line)) and not _is_foreign(line):

@@ -118,7 +118,7 @@ class Split(Stage):
 
         Raises ValueError where pieces overlap or leave the text.
         """
-        if "schema" in document.meta:
+        if document.was_cleaned:
             return [document]
         pieces = tuple(self.func(document, **options))
         if not pieces:

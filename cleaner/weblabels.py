@@ -48,7 +48,7 @@ ARROWS = (">", "»", "›", "＞")
 
 
 # Full-width to half-width and traditional to simplified in one pass.
-FOLDS = {**WIDTHS, **words.TRADITIONAL}
+FOLDS: dict[int, int | str | None] = {**WIDTHS, **words.TRADITIONAL}
 
 
 def fold(line: str) -> str:

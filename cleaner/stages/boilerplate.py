@@ -66,7 +66,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     headline. Text without enough evidence is left alone, however short its lines are.
     """
     text = document.text
-    if text.count("\n") < LEAST_LINES:
+    if document.was_cleaned or text.count("\n") < LEAST_LINES:
         return
     found = evidence(text)
     total = sum(found.values())
@@ -89,7 +89,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     the last paragraph with labels behind it, or several labels before the first.
     """
     text = document.text
-    if text.count("\n") < LEAST_LINES:
+    if document.was_cleaned or text.count("\n") < LEAST_LINES:
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE:

@@ -55,7 +55,7 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     bullets of text that was not wrapped, or all bullets with `bullets=False`; and text that was
     cleaned before, whose line breaks are its paragraphs' ends.
     """
-    if "schema" in document.meta:
+    if document.was_cleaned:
         return
     text = document.text
     lines = read_lines(text)
