@@ -29,6 +29,7 @@ from cleaner.headings import (
     CLOSING,
     CREDIT,
     HEADING,
+    SHORT_HEADING_EM,
     TEXT,
     Block,
     Habits,
@@ -44,6 +45,9 @@ from cleaner.stage import Split
 # Of a text that is no paper the title is lifted where a paragraph of this length follows.
 MIN_PARAGRAPH_CHARS = 40
 MAX_PLAIN_TITLE_EM = 30
+# A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
+# digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
+EQUAL_WIDTH = 0.75
 
 
 def article(document: Document) -> Iterator[Piece]:
@@ -118,8 +122,11 @@ def _plain_text(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Articl
     after = blocks[head.body] if head.body < len(blocks) else None
     if _has_text(blocks, head):
         return [Article(head.fields, tuple(range(head.body, len(blocks))))]
+    wide = max(EQUAL_WIDTH * blocks[0].line.width, SHORT_HEADING_EM)
+    equals = any(b.kind == HEADING and b.line.width > wide for b in blocks[head.body :])
     plain = (
         after is not None
+        and not equals
         and (head.body == 1 or blocks[1].text.startswith(DASHES))
         and after.kind == TEXT
         and after.line.ending == END
@@ -278,6 +285,11 @@ ARTICLE = Split(
             "央视网消息（新闻联播）：\n工业和信息化部部署号码保护服务业务试点\n"
             "我国将开展号码保护服务业务试点，使用700号段。\n2025上合组织国家电影节开幕\n"
             "电影节7月3日在重庆开幕。"
+        ),
+        # A digest without a name of its own: its headings are equals, synthetic.
+        (
+            "上半年外贸进出口总值再创新高\n海关总署昨天发布数据，上半年外贸进出口总值同比增长百分之六，"
+            "规模创历史同期新高，结构也在优化。\n首条跨海高速铁路今天正式通车\n铁路部门今天宣布通车。"
         ),
         # English, Japanese, code.
         "A Short History\n\nThe town was founded in 1820.\n\nTrade\n\nIt lived on wool.",
