@@ -50,7 +50,7 @@ MAX_LOOKED_UP = 40
 
 # Least share, and least number, of numbers in running text that are spaced on one side only.
 MIN_ONE_SIDED = 0.35
-MIN_ONE_SIDED_COUNT = 5
+MIN_ONE_SIDED_COUNT = 3
 # Han characters from which a line is running text, when it has a mark as well.
 MIN_RUNNING_CHARS = 10
 
