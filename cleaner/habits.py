@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.decode import FIRST, MIDDLE, Price
+from cleaner.decode import FIRST, LAST, MIDDLE, SINGLE, Prices
 from cleaner.layout import BULLET, NUMBER, Line, display_width
 from cleaner.measure import Array, Columns
 
@@ -40,6 +40,9 @@ INDENT_EM = 1.0
 PRIOR = 0.5
 PRIOR_BOUNDS = (0.3, 0.96)
 
+# The row of a table by the place of the line before the break.
+KINDS = {SINGLE: 0, LAST: 0, FIRST: 1, MIDDLE: 2}
+
 # Shares or costs, three rows of three.
 Table = tuple[tuple[float, ...], ...]
 
@@ -56,52 +59,62 @@ class Habits(NamedTuple):
     odds: float
 
 
-def assumed(lines: Sequence[Line]) -> Habits:
-    """Return what is assumed of a text before it is decoded."""
-    indented = sum(_indent_sign(pair) > 0 for pair in pairwise(lines)) >= MIN_INDENTS
-    habits = _habits_of(BLANKS, INDENTS, PRIOR)
-    return habits._replace(indents=INDENT_COSTS if indented else FLAT)
+class Breaks(NamedTuple):
+    """What stands at each line break, shape (breaks,)."""
+
+    blanks: npt.NDArray[np.intp]  # none, one, more
+    indents: npt.NDArray[np.intp]  # of the next line: the same, deeper, less
+    pages: npt.NDArray[np.bool_]
 
 
-def price(pair: Sequence[Line], evidence: float, habits: Habits, *, apart: bool) -> Price:
-    """Return what the break between two lines costs; `apart` forbids a join."""
-    line = pair[1]
-    odds = habits.odds + evidence
-    to_end = math.log1p(math.exp(-odds)) if odds > -30 else -odds
-    go_on = odds + to_end
-    if apart:
-        return Price(to_end, go_on + NEVER, go_on + NEVER, CUT_AT_PAGE)
-    sign = _indent_sign(pair)
-    indents = [row[sign] for row in habits.indents]
-    if line.page:
-        # The blank lines round a page's end are the page's.
-        return Price(to_end + indents[0], go_on + indents[1], go_on + indents[2], CUT_AT_PAGE)
-    blanks = [row[min(line.blanks, 2)] for row in habits.blanks]
-    return Price(
-        to_end + blanks[0] + indents[0],
-        go_on + blanks[1] + indents[1],
-        go_on + blanks[2] + indents[2],
-        CUT,
+def breaks_of(lines: Sequence[Line]) -> Breaks:
+    """Return what stands between the lines."""
+    return Breaks(
+        np.array([min(line.blanks, 2) for line in lines[1:]]),
+        np.array([_indent_sign(pair) for pair in pairwise(lines)]),
+        np.array([line.page for line in lines[1:]]),
     )
 
 
-def learned(lines: Sequence[Line], path: Sequence[tuple[int, int]], before: Habits) -> Habits:
+def assumed(breaks: Breaks) -> Habits:
+    """Return what is assumed of a text before it is decoded."""
+    habits = _habits_of(BLANKS, INDENTS, PRIOR)
+    indented = np.count_nonzero(breaks.indents) >= MIN_INDENTS
+    return habits._replace(indents=INDENT_COSTS if indented else FLAT)
+
+
+def prices_of(
+    breaks: Breaks, evidence: npt.NDArray[np.float64], apart: npt.NDArray[np.bool_], habits: Habits
+) -> Prices:
+    """Return what the breaks cost; `apart` says where a join is forbidden."""
+    odds = habits.odds + evidence
+    to_end = np.logaddexp(0.0, -odds)
+    go_on = odds + to_end
+    marks = np.array(habits.indents)[:, breaks.indents]
+    # The blank lines round a page's end are the page's.
+    marks += np.where(breaks.pages, 0.0, np.array(habits.blanks)[:, breaks.blanks])
+    end, first, middle = np.where(apart, ((0.0,), (NEVER,), (NEVER,)), marks)
+    cut = np.where(breaks.pages | apart, CUT_AT_PAGE, CUT)
+    return Prices(
+        *(c.astype(np.float32) for c in (to_end + end, go_on + first, go_on + middle, cut))
+    )
+
+
+def learned(breaks: Breaks, path: Sequence[tuple[int, int]], before: Habits) -> Habits:
     """Return what the decoded text does, smoothed by what was assumed before."""
-    blanks, indents = np.zeros((3, 3)), np.zeros((3, 3))
-    for (place, _), *pair in zip(path, lines, lines[1:], strict=False):
-        kind = 1 if place == FIRST else 2 if place == MIDDLE else 0
-        indents[kind, _indent_sign(pair)] += 1
-        if not pair[1].page:
-            blanks[kind, min(pair[1].blanks, 2)] += 1
+    kinds = np.array([KINDS[place] for place, _ in path[:-1]])
+    indents = np.bincount(3 * kinds + breaks.indents, minlength=9).reshape(3, 3)
+    within = ~breaks.pages
+    blanks = np.bincount((3 * kinds + breaks.blanks)[within], minlength=9).reshape(3, 3)
     habits = _habits_of(
         _shares(blanks, BLANKS),
         _shares(indents, INDENTS),
-        (float(indents[0].sum()) + 1) / (len(lines) + 1),
+        (float(indents[0].sum()) + 1) / (len(path) + 1),
     )
     return habits._replace(indents=FLAT) if before.indents is FLAT else habits
 
 
-def _shares(counts: npt.NDArray[np.float64], assumed: Table) -> Table:
+def _shares(counts: npt.NDArray[np.intp], assumed: Table) -> Table:
     """Return shares; what was assumed weighs as much as two lines: learned fast, never certain."""
     rows = (counts + 2 * np.array(assumed)) / (counts.sum(axis=1, keepdims=True) + 2)
     return tuple(map(tuple, rows.tolist()))

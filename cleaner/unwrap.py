@@ -34,7 +34,7 @@ import numpy as np
 
 from cleaner.cuts import cut_evidence
 from cleaner.decode import FIRST, MIDDLE, SINGLE, cheapest
-from cleaner.habits import NEVER, assumed, learned, price, shadow_habit
+from cleaner.habits import NEVER, Breaks, assumed, breaks_of, learned, prices_of, shadow_habit
 from cleaner.layout import (
     CLOSE,
     COLON,
@@ -125,26 +125,25 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     costs = _with_endings(costs_of(lines, columns), lines, fixed, evidence)
     kept = _uncertain(lines, fixed, evidence, float(columns.widths.max(initial=0.0)))
     costs = Costs(*(cost[kept] for cost in costs))
-    habits = assumed(lines)
+    marks = breaks_of(lines)
+    habits = assumed(marks)
+    # The break before each line that is decoded; where lines were left out nothing is joined.
+    before = np.array(kept[1:]) - 1
+    ends = np.array(fixed)[kept]
+    apart = ends[:-1] | ends[1:] | (np.diff(kept) > 1)
+    shown = np.array(evidence)[before]
+    inner = Breaks(*(mark[before] for mark in marks))
     indent = np.zeros(len(columns.widths) + 1, dtype=np.float32)
     path = [(SINGLE, len(columns.widths))] * len(lines)
     for _ in range(ROUNDS):
-        prices = [
-            price(
-                lines[b - 1 : b + 1],
-                evidence[b - 1],
-                habits,
-                apart=fixed[a] or fixed[b] or b > a + 1,
-            )
-            for a, b in pairwise(kept)
-        ]
+        prices = prices_of(inner, shown, apart, habits)
         changed = 0
         for at, state in zip(kept, cheapest(costs, prices, indent), strict=True):
             changed += path[at] != state
             path[at] = state
         if changed <= SETTLED * len(kept):
             break
-        habits = learned(lines, path, habits)
+        habits = learned(marks, path, habits)
         indent = shadow_habit(path, columns)
     return _guard(lines, _breaks(path, evidence, columns))
 
