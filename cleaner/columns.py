@@ -29,7 +29,8 @@ from numpy.typing import NDArray
 
 from cleaner import ngram
 from cleaner.layout import Line
-from cleaner.queues import APART, TITLE, Page, deal
+from cleaner.queues import Page, deal
+from cleaner.readout import read_out
 from cleaner.rows import Row, common_widths, fills, read_rows, title_points
 
 # Fewer lines than two columns of six cannot be told.
@@ -50,13 +51,16 @@ MIN_GAIN, MIN_BEST = 0.5, 0.3
 MAX_NEXT = 1.0  # reads on well enough: no other stride is asked
 
 # Lines before and after a suspected window that are dealt with it.
-ROUND = 32
+ROUND = 80
 
 # How far ahead ratios are computed at once: eight columns, twice. Farther on they are not known.
 REACH = 16
 FAR = -0.5
 
 MARGIN, MIN_GOOD = 1.0, 0.3
+
+# Points of a headline (`rows.title_points`).
+SURE_TITLE = 3
 
 # Searches until one finds nothing; the second does on nine pages of ten.
 MAX_ROUNDS = 4
@@ -153,13 +157,15 @@ def _improved(lines: Sequence[Line]) -> Reading:
     heads: set[int] = set()
     for first, end in _pages(lines):
         for start, stop in suspects(scores, first, end):
-            ratios = scores.ahead(start, stop, range(1, REACH + 1))
-            local, opening = _rearranged(rows[start:stop], widths[start:stop], ratios)
+            local, opening = _rearranged(rows, widths, scores, start, stop)
             found = _accepted(scores, start, [start + at for at in local])
             for a, b in found:
                 order[a:b] = [start + at for at in local[a - start : b - start]]
-                moved.update(range(a, b))
-                heads.update(start + at for at in opening if a <= start + at < b)
+            if found:
+                # What stands between two stretches belongs to the same columns.
+                anew = range(found[0][0], found[-1][1])
+                moved.update(anew)
+                heads.update(start + at for at in opening if start + at in anew)
     return Reading(tuple(order), frozenset(moved), frozenset(heads))
 
 
@@ -231,48 +237,28 @@ def _window_sums(values: ngram.Floats, starts: NDArray[np.intp]) -> ngram.Floats
 
 
 def _rearranged(
-    rows: Sequence[Row], widths: Sequence[tuple[int, ...]], ratios: ngram.Floats
+    rows: Sequence[Row],
+    widths: Sequence[tuple[int, ...]],
+    scores: Scores,
+    first: int,
+    end: int,
 ) -> tuple[list[int], list[int]]:
-    """Return the rows in reading order, and those that open an article.
-
-    `ratios` (rows, REACH): to the rows ahead.
-    """
-    table = ratios.tolist()
+    """Return the rows [first, end) in reading order, and those that open an article, from 0."""
+    table = scores.ahead(first, end, range(1, REACH + 1)).tolist()
 
     def goes_on(before: int, after: int) -> float:
         ahead = after - before
         return float(table[before][ahead - 1]) if ahead <= REACH else FAR
 
-    return _read_out(deal(Page(rows, widths, title_points(rows), goes_on)))
+    def follows(before: Sequence[int], after: Sequence[int]) -> list[float]:
+        found: list[float] = scores.of(first + np.array(before), first + np.array(after)).tolist()
+        return found
 
-
-def _read_out(dealt: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Set the columns one behind the other, by their tops, under the headlines above them."""
-    columns: list[list[int]] = []
-    column_of: dict[int, int] = {}
-    for at, before in enumerate(dealt):
-        if before >= 0:
-            column_of[at] = column_of[before]
-            columns[column_of[at]].append(at)
-        else:
-            column_of[at] = len(columns)
-            columns.append([at])
-    order: list[int] = []
-    opening: list[int] = []
-    heads: list[int] = []
-    bodies: list[list[int]] = []
-    for column in columns:
-        kind = dealt[column[0]]
-        if kind == TITLE and bodies:
-            order += [*heads, *(at for body in bodies for at in body)]
-            heads, bodies = [], []
-        if kind == TITLE and not heads:
-            opening += column
-        if kind == TITLE or (kind == APART and not bodies):
-            heads += column
-        else:
-            bodies.append(column)
-    return [*order, *heads, *(at for body in bodies for at in body)], opening
+    mine = rows[first:end]
+    points = title_points(mine)
+    order, opening = read_out(mine, deal(Page(mine, widths[first:end], points, goes_on)), follows)
+    # A line that looks like a headline keeps its blank line even where it went on in a column.
+    return order, opening + [at for at, one in enumerate(points) if one >= SURE_TITLE]
 
 
 def _accepted(scores: Scores, first: int, order: Sequence[int]) -> list[tuple[int, int]]:

@@ -36,14 +36,14 @@ AFTER = (
 )
 
 # A headline by its points (rows.title_points), 0 to 6; NO_TITLE is what ends like a sentence.
-HEAD_COSTS = (6.0, 4.0, 1.0, -3.0, -4.0, -5.0, -5.0)
+HEAD_COSTS = (6.0, 3.0, 0.0, -4.0, -5.0, -6.0, -6.0)
 NO_HEAD = 9.0
 
 # Out of turn: any column, the column served last. Columns that waited longer are closed instead:
 # the first, each further; next to a headline they end for nothing.
 SKIP, SKIP_TO_LAST = 4.5, 3.0
 CLOSE_FIRST, CLOSE_MORE, CLOSE_AT_HEAD = 3.0, 0.5, 0.2
-OVER_HEAD = 2.0  # a column that goes on past a headline below it
+OVER_HEAD = 6.0  # a column that goes on past a headline below it: as a rule that ends what is above
 
 # A column's first line: as wide as the columns near it; as the first of their paragraphs; as none.
 OPEN_FULL, OPEN_INDENTED, OPEN_ODD, OPEN_AS_WELL = 0.0, 0.7, 1.2, 2.0
@@ -122,10 +122,12 @@ def _after(
             put(((*room, column), NEW, title), cost + next_new + price + tail, OPENED, trace)
         closing = 0.0
         for place, column in enumerate(queue):
-            link = links.get((column, at))
-            if link is None:
-                link = links[column, at] = _link(page, column, at)
-            price, after = cost + next_on + link[0], link[1]
+            known = links.get((column, at))
+            if known is None:
+                ratio = page.goes_on(column.last, at)
+                known = link(page.rows[column.last], row, column, ratio)
+                known = links[column, at] = (known[0], known[1]._replace(last=at))
+            price, after = cost + next_on + known[0], known[1]
             over = column.last < title
             price += OVER_HEAD * over
             rest = (*queue[place + 1 :], after)
@@ -161,16 +163,17 @@ def _openings(row: Row, at: int, widths: Sequence[int]) -> list[tuple[float, Col
     return found
 
 
-def _link(page: Page, column: Column, at: int) -> tuple[float, Column]:
-    """Return the cost of a line as the next of a column, and the column after it."""
-    before, row = page.rows[column.last], page.rows[at]
-    goes_on = page.goes_on(column.last, at)
+def link(before: Row, row: Row, column: Column, goes_on: float) -> tuple[float, Column]:
+    """Return the cost of a row as the next of a column that ends in `before`, and what it gives.
+
+    `goes_on`: the log-likelihood ratio that it follows; the column returned has no last line yet.
+    """
     if not column.width:
         ways = _first_link(before, row, goes_on)
     else:
         ways = _next_link(before, row, column, goes_on)
     cost, width, indent = min(ways, key=lambda way: way[0])
-    return cost, Column(at, width, indent)
+    return cost, Column(-1, width, indent)
 
 
 def _next_link(

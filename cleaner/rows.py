@@ -32,6 +32,11 @@ MAX_BLANK_SHARE = 0.6
 # A headline is wider than the widest column near it by more than this.
 WIDER = 3
 
+# The lead of an article repeats its headline: of 344 headlines half find two fifths of their pairs
+# of characters in the ten lines after them, of other lines one in 30. A point for each share.
+LEAD, MAX_TITLE = 10, 60
+ECHOES = (0.4, 0.6)
+
 NO_TITLE = -9
 
 # Cells that the first line of a paragraph is set in: two characters.
@@ -101,19 +106,31 @@ def fills(cells: int, widths: Sequence[int]) -> bool:
 def title_points(rows: Sequence[Row]) -> list[int]:
     """Return how much each line looks like a headline: 3 points and more are one."""
     found = []
+    telling = any(row.blank for row in rows)
     for at, row in enumerate(rows):
         if at % STEP == 0:
             counts = Counter(near.cells for near in rows[max(0, at - 20) : at + 21 + STEP])
             widest = max((cells for cells, count in counts.items() if count >= 3), default=999)
         after = rows[at + 1] if at + 1 < len(rows) else None
-        found.append(_points(row, after, widest, counts))
+        points = _points(row, after, widest, counts)
+        if points != NO_TITLE and (row.blank or not telling):
+            lead = "".join(near.text for near in rows[at + 1 : at + 1 + LEAD])
+            points += sum(_echo(row.text, lead) >= share for share in ECHOES)
+        found.append(points)
     return found
+
+
+def _echo(title: str, lead: str) -> float:
+    """Return the share of a line's pairs of characters that the lines after it repeat."""
+    pairs = {title[i : i + 2] for i in range(min(len(title), MAX_TITLE) - 1)}
+    return sum(pair in lead for pair in pairs) / max(4, len(pairs))
 
 
 def _points(row: Row, after: Row | None, widest: int, counts: Counter[int]) -> int:
     if row.ending in (END, COMMA) or row.apart or row.opening == TAIL:
         return NO_TITLE
     points = 3 * (row.cells > widest + WIDER) + 3 * (row.text[0] == "【") + row.blank
+    points -= 3 * any(mark in row.text for mark in "，。；")
     points += sum(counts[row.cells + d] for d in (-1, 0, 1)) == 1
     if after is not None:
         opens = after.opening == BULLET or dateline_end(after.text) > 0

@@ -1,0 +1,177 @@
+"""Read the columns of a page out, each article's under its own headline.
+
+Columns stand in the order of their tops, behind the headlines above them; a headline below ends
+what stands above it. (To let the words at foot and top speak for another order mends one pair in
+two hundred and tears whole articles where it errs.) So far a page is one article under another.
+
+Articles also stand side by side. Then their headlines come in one pile, and all their columns
+below. Where one article ends and the next begins shows at the foot of a column and the top of the
+one after it: the width changes (the columns of one article are of one width), the foot ends a
+sentence, the top opens a paragraph or even a dateline, the words do not go on. If there are as
+many such places as the pile of headlines asks for, each article goes under its own. Which is whose
+follows from left to right, unless an article that starts a line higher (its neighbour has a
+byline above it) came first: then the words of the headline tell, as the lead repeats them.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaner.layout import END
+from cleaner.press import dateline_end
+from cleaner.queues import APART, TITLE
+from cleaner.rows import INDENT, Row
+
+# What speaks for another article at the top of a column, in nats (odds as in cleaner.queues).
+OTHER_WIDTH = 4.0  # the columns of one article differ in width by a cell or two
+SAME_WIDTH = 2  # cells
+FOOT_ENDS, FOOT_OPEN = 1.0, -4.0
+TOP_INDENTED, TOP_FULL = 1.5, -2.0
+DATELINE = 3.0
+MIN_OTHER = 1.0
+
+# Pairs of characters of a headline that the lead of its text repeats: another article has to
+# repeat this many more to be preferred to the one that stands in order.
+LEAD_LINES = 4
+MIN_MORE_ECHO = 3
+
+
+class Group(NamedTuple):
+    """Headlines above columns: lines of the heads, of what stands apart, and of each column."""
+
+    titles: list[int]
+    aparts: list[int]
+    columns: list[list[int]]
+
+
+Follows = Callable[[Sequence[int], Sequence[int]], list[float]]
+
+
+def read_out(
+    rows: Sequence[Row], dealt: Sequence[int], follows: Follows
+) -> tuple[list[int], list[int]]:
+    """Return the rows in reading order, and those that open an article.
+
+    `dealt`: for each row what `queues.deal` says; `follows`: how well rows follow
+    rows, pair by pair (log-likelihood ratios).
+    """
+    order: list[int] = []
+    opening: list[int] = []
+    for group in _groups(dealt):
+        for lines in _articles(rows, group, follows):
+            opening += lines[:1] if lines[0] in group.titles else []
+            order += lines
+    return order, opening
+
+
+def _columns(dealt: Sequence[int]) -> list[list[int]]:
+    columns: list[list[int]] = []
+    column_of: dict[int, int] = {}
+    for at, before in enumerate(dealt):
+        if before >= 0:
+            column_of[at] = column_of[before]
+            columns[column_of[at]].append(at)
+        else:
+            column_of[at] = len(columns)
+            columns.append([at])
+    return columns
+
+
+def _groups(dealt: Sequence[int]) -> list[Group]:
+    """Cut the columns, by their tops, at the headlines that stand below some of them."""
+    groups = [Group([], [], [])]
+    for column in _columns(dealt):
+        kind = dealt[column[0]]
+        if kind == TITLE and groups[-1].columns:
+            groups.append(Group([], [], []))
+        if kind == TITLE:
+            groups[-1].titles.extend(column)
+        elif kind == APART:
+            groups[-1].aparts.extend(column)
+        else:
+            groups[-1].columns.append(column)
+    return groups
+
+
+def _articles(rows: Sequence[Row], group: Group, follows: Follows) -> list[list[int]]:
+    """Return the lines of each article of a group, in order."""
+    texts = _side_by_side(rows, group, follows) if len(group.titles) > 1 else []
+    if not texts:
+        return [lines] if (lines := _in_order(group)) else []
+    found = []
+    for title, text in zip(group.titles, _matched(rows, group.titles, texts), strict=True):
+        found.append([title, *(at for column in text for at in column)])
+    # A byline goes to the article that begins below it.
+    starts = [(lines[1], lines) for lines in found]
+    for apart in reversed(group.aparts):
+        below = [one for one in starts if one[0] > apart]
+        if below:
+            min(below, key=lambda one: one[0])[1].insert(1, apart)
+        else:
+            found[-1].append(apart)
+    return found
+
+
+def _in_order(group: Group) -> list[int]:
+    """Return the lines of one article: its heads, then its columns; credits where they stood."""
+    if not group.columns:
+        return sorted([*group.titles, *group.aparts])
+    first = group.columns[0][0]
+    heads = sorted([*group.titles, *(at for at in group.aparts if at < first)])
+    bodies = list(group.columns)
+    for apart in (at for at in group.aparts if at >= first):
+        above = [number for number, body in enumerate(bodies) if body[0] < apart]
+        bodies.insert(above[-1] + 1, [apart])
+    return [*heads, *(at for body in bodies for at in body)]
+
+
+def _side_by_side(rows: Sequence[Row], group: Group, follows: Follows) -> list[list[list[int]]]:
+    """Return the columns of each article, if as many stand side by side as there are headlines."""
+    columns, wanted = group.columns, len(group.titles)
+    if len(columns) < wanted:
+        return []
+    signs = [_other(rows, one, two, follows) for one, two in pairwise(columns)]
+    best = sorted(range(len(signs)), key=lambda at: (-signs[at], at))[: wanted - 1]
+    if any(signs[at] < MIN_OTHER for at in best):
+        return []
+    cuts = [0, *(at + 1 for at in sorted(best)), len(columns)]
+    return [columns[a:b] for a, b in pairwise(cuts)]
+
+
+def _other(rows: Sequence[Row], one: Sequence[int], two: Sequence[int], follows: Follows) -> float:
+    """Return how much speaks for another article in the second of two columns."""
+    foot, top = rows[one[-1]], rows[two[0]]
+    widths = [_width(rows, column) for column in (one, two)]
+    score = OTHER_WIDTH if abs(widths[0] - widths[1]) > SAME_WIDTH else 0.0
+    score += FOOT_ENDS if foot.ending == END else FOOT_OPEN - follows([one[-1]], [two[0]])[0]
+    indent = widths[1] - top.cells
+    score += TOP_INDENTED if abs(indent - INDENT) <= 1 else TOP_FULL if indent < 2 else 0.0
+    return score + DATELINE * (dateline_end(top.text) > 0)
+
+
+def _width(rows: Sequence[Row], column: Sequence[int]) -> int:
+    counts = Counter(rows[at].cells for at in column)
+    return max(counts, key=lambda cells: (counts[cells], cells))
+
+
+def _matched(
+    rows: Sequence[Row], titles: Sequence[int], texts: Sequence[list[list[int]]]
+) -> list[list[list[int]]]:
+    """Return the texts in the order of the headlines: as they stand, or turned round."""
+    size = len(titles)
+    echoes = [
+        sum(_echo(rows, title, texts[(i + turn) % size]) for i, title in enumerate(titles))
+        for turn in range(size)
+    ]
+    turn = max(range(size), key=lambda one: (echoes[one], -one))
+    if echoes[turn] < echoes[0] + MIN_MORE_ECHO:
+        turn = 0
+    return [texts[(i + turn) % size] for i in range(size)]
+
+
+def _echo(rows: Sequence[Row], title: int, text: Sequence[Sequence[int]]) -> int:
+    """Return how many pairs of characters of a headline the start of a text repeats."""
+    name = rows[title].text
+    lead = "".join(rows[at].text for at in text[0][:LEAD_LINES])
+    return sum(pair in lead for pair in {name[i : i + 2] for i in range(len(name) - 1)})
