@@ -48,7 +48,7 @@ ALIKE_REACH, MIN_ALIKE_SHARE = 8, 0.4
 WINDOW, WINDOW_STEP, MAX_STRIDE = 16, 4, 8
 MIN_INSIDE = 6
 MIN_GAIN, MIN_BEST = 0.5, 0.3
-MAX_NEXT = 1.0  # reads on well enough: no other stride is asked
+MAX_NEXT = 0.6  # reads on well enough: no other stride is asked
 
 # Lines before and after a suspected window that are dealt with it.
 ROUND = 80
@@ -74,17 +74,17 @@ class Scores:
     """
 
     def __init__(self, rows: Sequence[Row], widths: Sequence[tuple[int, ...]]) -> None:
-        self.endings = [row.ending for row in rows]
-        self.folded = [ngram.fold(row.text) for row in rows]
-        self.counts = ngram.with_own(ngram.shipped(), self.folded)
-        classes = [ngram.CLASSES.get(ending, ngram.INSIDE) for ending in self.endings]
+        folded = [ngram.fold(row.text) for row in rows]
+        self.counts = ngram.with_own(ngram.shipped(), folded)
+        self.ends = ngram.ends_of(self.counts, folded)
+        self.classes = ngram.classes_of(row.ending for row in rows)
         full = [fills(row.cells, near) for row, near in zip(rows, widths, strict=True)]
-        self.telling = (np.array(classes) == ngram.INSIDE) & np.array(full)
+        self.telling = (self.classes == ngram.INSIDE) & np.array(full)
 
     def of(self, before: NDArray[np.intp], after: NDArray[np.intp]) -> ngram.Floats:
         """Return the ratios of pairs of rows, (pairs,) each."""
-        scores = ngram.continuations(self.counts, self.folded, before, after)
-        return ngram.calibrated(scores, self.endings, before)
+        scores = ngram.continuations(self.counts, self.ends, before, after)
+        return ngram.calibrated(scores, self.classes[before])
 
     def ahead(self, first: int, end: int, strides: range) -> ngram.Floats:
         """Return the ratios of rows [first, end) and those at each stride, FAR past the end."""

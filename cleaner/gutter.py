@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner import ngram
-from cleaner.columns import is_set, reading_order
+from cleaner.columns import MAX_MEAN_CHARS, is_set, reading_order
 from cleaner.document import Edit, apply
 from cleaner.layout import Line, display_width, ending_of, read_lines
 from cleaner.press import dateline_end
@@ -59,6 +59,10 @@ class Gap(NamedTuple):
 
 def gutters(text: str, lines: Sequence[Line]) -> list[Gap]:
     """Return the spaces in lines at which two columns meet."""
+    spaces = text.count(" ") + text.count("\N{IDEOGRAPHIC SPACE}")
+    chars = sum(len(line.text) for line in lines)
+    if not spaces or chars > MAX_MEAN_CHARS * (len(lines) + spaces):
+        return []
     broken = [_parts(line.text) for line in lines]
     if max(map(len, broken), default=0) < 2:
         return []
@@ -87,10 +91,10 @@ def _cells(text: str) -> int:
 
 def _parts(text: str) -> list[str]:
     """Return the parts of a line at its spaces; a line set apart or without text is one part."""
-    if len(text) > MAX_CELLS or closed(text) != text or is_apart(text) or text[0] == "【":
+    parts = text.split() if len(text) <= MAX_CELLS else []
+    if not 1 < len(parts) <= MAX_GAPS or closed(text) != text or text[0] == "【":
         return [text]
-    parts = text.split()
-    return parts if len(parts) <= MAX_GAPS else [text]
+    return [text] if is_apart(text) else parts
 
 
 def _gaps(number: int, text: str, widths: Sequence[int]) -> list[Gap]:
@@ -133,8 +137,10 @@ def _gains(
         left = [0, *[0] * size, *range(2 + size, len(texts))]
         right = [1, *range(2, 2 + size), *[1] * len(before)]
         pairs = np.array(left, np.intp), np.array(right, np.intp)
-        scores = ngram.continuations(counts, [ngram.fold(text) for text in texts], *pairs)
-        ratios = ngram.calibrated(scores, [ending_of(text) for text in texts], pairs[0])
+        ends = ngram.ends_of(counts, [ngram.fold(text) for text in texts])
+        classes = ngram.classes_of(ending_of(text) for text in texts)
+        scores = ngram.continuations(counts, ends, *pairs)
+        ratios = ngram.calibrated(scores, classes[pairs[0]])
         found[gap] = float(ratios[1:].max(initial=0.0) - ratios[0])
     return found
 

@@ -81,6 +81,17 @@ class Counts(NamedTuple):
     total: float
 
 
+class Ends(NamedTuple):
+    """The first and the last three characters of lines, (n, 3) each, 0 for none.
+
+    `alone` (n,): the log-probability of the first three by themselves.
+    """
+
+    heads: Codes
+    tails: Codes
+    alone: Floats
+
+
 def fold(text: str) -> str:
     """Return the text as the table sees it: no space, no widths, one digit, one quote."""
     return "".join(unicodedata.normalize("NFKC", text).lower().translate(FOLD).split())
@@ -123,29 +134,32 @@ def with_own(table: Table, lines: Sequence[str]) -> Counts:
 
 
 def continuations(
-    counts: Counts, lines: Sequence[str], before: NDArray[np.intp], after: NDArray[np.intp]
+    counts: Counts, ends: Ends, before: NDArray[np.intp], after: NDArray[np.intp]
 ) -> Floats:
-    """Return M for pairs of lines (folded): how much the start of one goes on from another's end.
+    """Return M for pairs of lines: how much the start of one goes on from another's end.
 
     `before` and `after` are indices of lines, of one shape (pairs,).
     """
-    heads, tails = _ends(lines)
-    x = [tails[before, i] for i in range(3)]
-    y = [heads[after, i] for i in range(3)]
-    zero = np.zeros_like(x[0])
-    total = np.zeros(len(before))
+    x = [ends.tails[before, i] for i in range(3)]
+    y = [ends.heads[after, i] for i in range(3)]
+    return _sum_of(counts, x, y) - ends.alone[after]
+
+
+def _sum_of(counts: Counts, x: Sequence[Codes], y: Sequence[Codes]) -> Floats:
+    """Return the log-probability of three characters y behind three x."""
+    total = np.zeros(len(y[0]))
     for i in range(3):
-        context = [*x, *y[:i]][-3:]
-        short = [zero, zero, zero, *y[:i]][-3:]
-        across = _log_probability(counts, context, y[i])
-        alone = _log_probability(counts, short, y[i])
-        total += np.where(y[i] != 0, across - alone, 0.0)
+        total += np.where(y[i] != 0, _log_probability(counts, [*x, *y[:i]][-3:], y[i]), 0.0)
     return total
 
 
-def calibrated(scores: Floats, endings: Sequence[str], before: NDArray[np.intp]) -> Floats:
-    """Return M as a log-likelihood ratio, by the class of the last character of the line before."""
-    classes = np.array([CLASSES.get(ending, INSIDE) for ending in endings], np.intp)[before]
+def classes_of(endings: Iterable[str]) -> NDArray[np.intp]:
+    """Return the classes of lines by how they end (`layout.ending_of`)."""
+    return np.array([CLASSES.get(ending, INSIDE) for ending in endings], np.intp)
+
+
+def calibrated(scores: Floats, classes: NDArray[np.intp]) -> Floats:
+    """Return M as a log-likelihood ratio, by the class of the line before."""
     result = np.zeros(len(scores))
     for number, values in enumerate(LLR_AT):
         mine = classes == number
@@ -153,11 +167,13 @@ def calibrated(scores: Floats, endings: Sequence[str], before: NDArray[np.intp])
     return result
 
 
-def _ends(lines: Sequence[str]) -> tuple[Codes, Codes]:
-    """Return the first and the last three characters of lines, (n, 3) each, 0 for none."""
-    heads = "".join(line[:3].ljust(3, "\0") for line in lines)
-    tails = "".join(line[-3:].rjust(3, "\0") for line in lines)
-    return _codes(heads).reshape(-1, 3), _codes(tails).reshape(-1, 3)
+def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
+    """Return the ends of lines (folded)."""
+    heads = _codes("".join(line[:3].ljust(3, "\0") for line in lines)).reshape(-1, 3)
+    tails = _codes("".join(line[-3:].rjust(3, "\0") for line in lines)).reshape(-1, 3)
+    nothing = np.zeros(len(heads), np.uint64)
+    alone = _sum_of(counts, [nothing] * 3, [heads[:, i] for i in range(3)])
+    return Ends(heads, tails, alone)
 
 
 def _codes(text: str) -> Codes:

@@ -105,8 +105,8 @@ def _collect(
     before = np.repeat(np.arange(len(lines)), REACH)
     after = before + np.tile(np.arange(1, REACH + 1), len(lines))
     before, after = before[after < len(lines)], after[after < len(lines)]
-    found = ngram.continuations(counts, folded, before, after)
-    classes = [ngram.CLASSES.get(ending_of(line), ngram.INSIDE) for line in lines]
+    found = ngram.continuations(counts, ngram.ends_of(counts, folded), before, after)
+    classes = ngram.classes_of(ending_of(line) for line in lines)
     for i, goes in enumerate(goes_on):
         going[classes[i], int(goes)] += 1
     for i, j, m in zip(before, after, found, strict=True):

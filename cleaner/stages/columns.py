@@ -19,8 +19,8 @@ from cleaner.layout import Line, read_lines
 from cleaner.stage import Arrange, Rewrite
 
 # Characters a line on average over which a text was surely not broken into columns, so that its
-# lines need not be read: twice what cleaner.columns takes.
-MAX_MEAN_CHARS = 120
+# lines need not be read: two columns in a line have 60 at most, blank lines have none.
+MAX_MEAN_CHARS = 80
 
 
 def two_column_line(document: Document) -> Iterator[Edit]:
