@@ -87,11 +87,11 @@ def _forward(steps: Array) -> tuple[Array, Array]:
     for step, way, new, on, course in zip(
         steps, ways, ways[:, NEW], ways[:, ON], courses, strict=True
     ):
-        add(start, step, way)
-        least(new, on, course)
-        lowest(course, 1, None, change, keepdims=True)
-        add(change, CHANGE, change)
-        least(course, change, flat)
+        add(start, step, out=way)
+        least(new, on, out=course)
+        lowest(course, axis=1, out=change, keepdims=True)
+        add(change, CHANGE, out=change)
+        least(course, change, out=flat)
     return ways, courses
 
 
