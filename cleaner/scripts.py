@@ -16,7 +16,10 @@ The rules, in the order in which they decide:
 Long texts are sampled at fixed places, so the answer costs the same for any length.
 """
 
-from collections import Counter
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
 
 from cleaner.document import Document
 from cleaner.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
@@ -33,6 +36,9 @@ HAN = (
 KANA = "ぁ-ゖゝ-ゟァ-ヺヽ-ヿㇰ-ㇿｦ-ｯｱ-ﾝ"
 # Syllables and the letters they are made of, half-width too.
 HANGUL = "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f\uffa1-\uffdc"
+
+# What `script_of_text` counts; "han" are those that both Chinese scripts have.
+KINDS = ("other", "han", "simplified", "traditional", "latin", "kana", "hangul")
 
 CHINESE = frozenset({"zh", "zh-Hans", "zh-Hant"})
 SCRIPTS = frozenset({"en", "ja", "ko", "mixed", "none"}) | CHINESE
@@ -101,20 +107,10 @@ def script_of_text(text: str) -> str:
     >>> script_of_text("一九二八年的春天"), script_of_text("中國的臺灣"), script_of_text("上山")
     ('zh', 'zh-Hant', 'zh')
     """
-    counts = Counter(_sample(text))
-    han = latin = kana = hangul = simplified = traditional = 0
-    for character, count in counts.items():
-        if is_han(character):
-            han += count
-            simplified += count if character in SIMPLIFIED_ONLY else 0
-            traditional += count if character in TRADITIONAL_ONLY else 0
-        elif _is_latin(character):
-            latin += count
-        elif is_kana(character):
-            kana += count
-        elif is_hangul(character):
-            hangul += count
-    east_asian = han + kana + hangul
+    codes = np.frombuffer(_sample(text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    counts = np.bincount(_kinds()[codes], minlength=len(KINDS)).tolist()
+    _, han, simplified, traditional, latin, kana, hangul = counts
+    east_asian = han + simplified + traditional + kana + hangul
     weight = east_asian + latin / LETTERS_A_HAN
     if not weight:
         return "none"
@@ -140,6 +136,28 @@ def _sample(text: str) -> str:
         return text
     step = (len(text) - SAMPLE_CHARS) // (SAMPLES - 1)
     return "".join(text[at * step : at * step + SAMPLE_CHARS] for at in range(SAMPLES))
+
+
+@cache
+def _kinds() -> npt.NDArray[np.uint8]:
+    """Return the kind of every code point, an index of KINDS, shape (0x110000,)."""
+    kinds = np.zeros(0x110000, dtype=np.uint8)
+    # No letter that is asked for lies between the last full-width form and the second plane.
+    for code in (*range(0x10000), *range(0x20000, 0x32400)):
+        kinds[code] = KINDS.index(_kind(chr(code)))
+    return kinds
+
+
+def _kind(character: str) -> str:
+    if is_han(character):
+        if character in SIMPLIFIED_ONLY:
+            return "simplified"
+        return "traditional" if character in TRADITIONAL_ONLY else "han"
+    if _is_latin(character):
+        return "latin"
+    if is_kana(character):
+        return "kana"
+    return "hangul" if is_hangul(character) else "other"
 
 
 def _is_latin(character: str) -> bool:
