@@ -135,7 +135,7 @@ def rewrite(document: Document, stage: str, edits: Iterable[Edit]) -> Document:
     Edits that change nothing are left out. Raises ValueError as `apply` does.
     """
     done = tuple(
-        edit._replace(stage=stage)
+        Edit(edit.start, edit.old, edit.new, stage, edit.field)
         for edit in sorted(edits, key=lambda edit: (edit.start, len(edit.old)))
         if edit.old != edit.new
     )

@@ -67,8 +67,9 @@ DIGIT_GAP_RE = re.compile("(?<=[0-9]) (?=[0-9])")
 # Digits that are not set apart: then a space between digits is meant (2 000 000).
 DIGITS_RE = re.compile("[0-9][0-9]")
 
-# A space between Han and a digit: the gate for number spaces.
-NUMBER_SPACE_RE = re.compile(f"(?<=[{HAN}]) (?=[0-9])|(?<=[0-9%％]) (?=[{HAN}])")
+# A space between Han and a digit: the gate for number spaces. It begins with the space itself,
+# which makes a search fast.
+NUMBER_SPACE_RE = re.compile(f" (?:(?<=[{HAN}] )(?=[0-9])|(?<=[0-9%％] )(?=[{HAN}]))")
 # A number: 13, 3.5, 102%, 8:30.
 NUMBER_RE = re.compile("[0-9][0-9.,:%％]{0,20}")
 MARK_RE = re.compile("[，。；：、！？,;“”《》（）]")
