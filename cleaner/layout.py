@@ -49,6 +49,9 @@ BULLETS = "■□●○◆◇▲△▶►★☆※•◦▪▫❖➢➤✓"
 ASCII_BULLETS = "*+o^-"
 BULLET_GAPS = (frozenset({" ", "\t"}), frozenset({" ", "["}))
 
+# Marks that cannot open a line.
+TAILS = "，。、；：！？”’）》」』】,;!?)"
+
 # An item's number at the start of a line: 一、 （一） (1) 1. 1、 1） ① 第一条 第三章; not 1.5 nor
 # 10月, nor 1.2.3 of a version.
 NUMBER_RE = re.compile(
@@ -62,9 +65,15 @@ NUMBER_RE = re.compile(
 # A footnote's mark after the last word: 。[1] 。[^2] 。[3][4]; it does not hide how the line ends.
 NOTE_MARK_RE = re.compile(r"(?:\[\^?[0-9]{1,3}\])+$")
 
+# What can stand first in a line that is not plain; most lines begin with none of these.
+OPENERS = frozenset(
+    BULLETS + ASCII_BULLETS + TAILS + "0123456789（(第一二三四五六七八九十百"
+).union(map(chr, (*range(0x2460, 0x2474), *range(0x3220, 0x322A), *range(0x2474, 0x2488))))
+
 # The no-break space, Latin letters outside ASCII, half-width kana: rare, so looked for once a text.
 NARROW_RE = re.compile(r"[\xa0\u00c0-\u024f\uff61-\uff9f]")
-QUOTES_RE = re.compile("[“”‘’]")
+QUOTES = "“”‘’"
+QUOTES_RE = re.compile(f"[{QUOTES}]")
 
 
 # The lines of larger texts are not kept for the next stage: they take 10 times the text's memory.
@@ -132,9 +141,11 @@ def _letter_class(char: str) -> str:
 def opening_of(text: str) -> str:
     """Return the class of a line's start; `text` is stripped and not empty."""
     first = text[0]
+    if first not in OPENERS:
+        return PLAIN
     if first in BULLETS or (first in ASCII_BULLETS and text[1:2] in BULLET_GAPS[first == "^"]):
         return BULLET
-    if first in "，。、；：！？”’）》」』】,;!?)":
+    if first in TAILS:
         return TAIL
     return NUMBER if NUMBER_RE.match(text) else PLAIN
 
@@ -166,7 +177,7 @@ def _read_lines(text: str) -> tuple[Line, ...]:
         width = len(body) - 0.5 * len(body.encode("ascii", "ignore"))
         if narrow_letters:
             width -= 0.5 * len(NARROW_RE.findall(body))
-        narrow = width - 0.5 * len(QUOTES_RE.findall(body)) if quoted else width
+        narrow = width - 0.5 * sum(map(body.count, QUOTES)) if quoted else width
         indent = display_width(raw[:left].strip("\f\v\r")) if left else 0.0
         space = len(raw) > left + len(body)
         add(

@@ -84,15 +84,18 @@ class Costs(NamedTuple):
 
 def columns_of(lines: Sequence[Line]) -> Columns:
     """Return the candidate columns of a text, no width twice, the narrow ones first."""
-    wide, narrow = _histogram(lines, narrow=False), _histogram(lines, narrow=True)
+    extents = {narrow: [_extent(line, narrow=narrow) for line in lines] for narrow in (False, True)}
+    wide, narrow = _histogram(extents[False]), _histogram(extents[True])
     # The true width of the quotes makes the peaks sharp. Han text has them 1 em: on a draw too.
     quotes_narrow = _sharpness(narrow) > _sharpness(wide)
     peaks = _peaks(narrow if quotes_narrow else wide)
     if len(lines) < SHORT_TEXT_LINES:
-        extents = {_extent(line, narrow=quotes_narrow) for line in lines}
-        largest = sorted((em for em in extents if MIN_EM <= em <= MAX_EM), reverse=True)[:2]
+        found = {em for em in extents[quotes_narrow] if MIN_EM <= em <= MAX_EM}
+        largest = sorted(found, reverse=True)[:2]
         peaks = sorted({*peaks, *largest})
-    unfinished = _histogram([line for line in lines if line.ending != END], narrow=quotes_narrow)
+    unfinished = _histogram(
+        [em for em, line in zip(extents[quotes_narrow], lines, strict=True) if line.ending != END]
+    )
     counts = narrow if quotes_narrow else wide
     widths = np.array([em for em in peaks if _goes_on(em, counts, unfinished)], dtype=np.float32)
     return Columns(
@@ -164,10 +167,15 @@ def _unit(line: Line, *, narrow: bool) -> float:
     return width - 0.5 * sum(map(text.count, "“”‘’")) if narrow else width
 
 
-def _histogram(lines: Sequence[Line], *, narrow: bool) -> Counter[float]:
+def _histogram(extents: Sequence[float]) -> Counter[float]:
     """Count the lines of each width, in steps of half an em."""
-    widths = (round(2 * _extent(line, narrow=narrow)) / 2 for line in lines)
-    return Counter(em for em in widths if MIN_EM <= em <= MAX_EM)
+    counts = Counter(extents)
+    widths: Counter[float] = Counter()
+    for extent, count in counts.items():
+        em = round(2 * extent) / 2
+        if MIN_EM <= em <= MAX_EM:
+            widths[em] += count
+    return widths
 
 
 def _sharpness(counts: Counter[float]) -> int:

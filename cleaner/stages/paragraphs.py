@@ -29,6 +29,8 @@ from cleaner.unwrap import Break, decide
 # Digits are left out, they follow other habits.
 TIGHT_RE = re.compile(r"[㐀-鿿][A-Za-z]|[A-Za-z][㐀-鿿]")
 SPACED_RE = re.compile(r"[㐀-鿿] [A-Za-z]|[A-Za-z] [㐀-鿿]")
+# The same as SPACED_RE, space first: ten times as fast to search for, but it counts others.
+SPACED_GATE_RE = re.compile(r" (?:(?<=[㐀-鿿] )(?=[A-Za-z])|(?<=[A-Za-z] )(?=[㐀-鿿]))")
 # Fewer boundaries than this are no habit.
 MIN_BOUNDARIES = 3
 
@@ -38,8 +40,9 @@ GLUE_AFTER = frozenset("/_@\\")
 GLUE_BEFORE = frozenset(",.;:!?%)]}'\"")
 GLUE_OPEN = frozenset("([{")
 
-# A row of a table (a tab inside), an entry of a table of contents (leaders, a page number).
-TABLE_RE = re.compile(r"\t|(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
+# An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
+CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
+PAGE_DIGITS = frozenset("0123456789IVXivx")
 
 # Every credit, jump or staff line has one of these.
 APART_GATE_RE = re.compile("[记讯员编摄撰写笔道电社图文校版策统]")
@@ -123,7 +126,8 @@ def _spells_words(char: str) -> bool:
 def _apart(line: Line) -> bool:
     """Say whether a line is a block of its own whatever stands round it."""
     text = line.text
-    if TABLE_RE.search(text):
+    # A row of a table has a tab inside.
+    if "\t" in text or (text[-1] in PAGE_DIGITS and CONTENTS_RE.search(text)):
         return True
     if line.width > CREDIT_CHARS or not APART_GATE_RE.search(text):
         return False
@@ -132,6 +136,8 @@ def _apart(line: Line) -> bool:
 
 def _writes_spaces(text: str) -> bool:
     """Say whether the text sets a space between Han and Latin letters, more often than not."""
+    if not SPACED_GATE_RE.search(text):
+        return False
     tight, spaced = len(TIGHT_RE.findall(text)), len(SPACED_RE.findall(text))
     return spaced > tight and tight + spaced >= MIN_BOUNDARIES
 
