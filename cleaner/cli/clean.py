@@ -13,6 +13,22 @@ from cleaner.cli.terminal import safe
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
+def charset_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --charset; a name that is not known is a RecipeError."""
+
+    def checked(_context: click.Context, _option: click.Parameter, name: str) -> str:
+        if name:
+            from cleaner.io.candidates import known
+
+            known(name)
+        return name
+
+    flag: Decorator = click.option(
+        "--charset", default="", metavar="NAME", callback=checked, help="Do not guess the charset."
+    )
+    return flag(function)
+
+
 def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add the flags that make a recipe; `recipe_of` reads them."""
     flags: tuple[Decorator, ...] = (
@@ -57,6 +73,7 @@ Examples:
 @recipe_options
 @click.option("--keep-all", is_flag=True, help="Repair and split; reject and deduplicate nothing.")
 @click.option("--text-field", default="text", show_default=True, help="The text in foreign JSONL.")
+@charset_option
 @click.option("--id-field", default="id", show_default=True, help="The id in foreign JSONL.")
 @click.option(
     "--max-chars",
@@ -84,7 +101,7 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     recipe = recipe_of(flags["recipe"], flags["settings"], flags["off"], flags["only"])
     recipe = replace(recipe, keep_all=flags["keep_all"])
     settings = Settings(
-        Reading(flags["text_field"], flags["id_field"], flags["max_chars"]),
+        Reading(flags["text_field"], flags["id_field"], flags["max_chars"], flags["charset"]),
         edits=not flags["no_edits"],
         strict=flags["strict"],
         force=flags["force"],

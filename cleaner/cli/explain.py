@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from cleaner.cli.clean import recipe_of, recipe_options
+from cleaner.cli.clean import charset_option, recipe_of, recipe_options
 from cleaner.cli.terminal import safe
 from cleaner.errors import InputError, RecipeError, did_you_mean
 
@@ -36,9 +36,15 @@ Examples:
     help="Changes shown a stage; 0 for all.",
 )
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
+@charset_option
 @recipe_options
 def explain_command(
-    file: str, stages: tuple[str, ...], limit: int, color: bool | None, **flags: Any
+    file: str,
+    stages: tuple[str, ...],
+    limit: int,
+    color: bool | None,
+    charset: str,
+    **flags: Any,
 ) -> None:
     """Show what each stage does to FILE (or - for standard input), and why.
 
@@ -56,7 +62,7 @@ def explain_command(
     shown = {name: doc for name, doc in known.items() if not stages or name in stages}
     failed = 0
     for source in find_sources([file]).sources:
-        for entry in read(source, Reading()):
+        for entry in read(source, Reading(charset=charset)):
             if isinstance(entry.document.outcome, Drop):
                 click.echo(safe(f"{entry.document.id}: {entry.document.outcome.reason}"), err=True)
                 failed += 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleaner.cli.clean import recipe_of, recipe_options
+from cleaner.cli.clean import charset_option, recipe_of, recipe_options
 from cleaner.cli.terminal import safe
 from cleaner.errors import RecipeError, did_you_mean
 
@@ -45,9 +45,14 @@ def stages_command(name: str | None) -> None:
 Example:
   pdftotext page.pdf - | clean text > page.txt""",
 )
+@charset_option
 @recipe_options
 def text_command(
-    recipe: Path | None, settings: tuple[str, ...], off: tuple[str, ...], only: tuple[str, ...]
+    recipe: Path | None,
+    settings: tuple[str, ...],
+    off: tuple[str, ...],
+    only: tuple[str, ...],
+    charset: str,
 ) -> None:
     """Repair the text on standard input and print it.
 
@@ -58,7 +63,7 @@ def text_command(
     from cleaner.io.charset import decode
 
     made = replace(recipe_of(recipe, settings, off, only), keep_all=True)
-    text, _ = decode(sys.stdin.buffer.read())
+    text, _ = decode(sys.stdin.buffer.read(), charset)
     cleaned = clean_text(text, made)
     if cleaned:
         sys.stdout.buffer.write(f"{cleaned.rstrip()}\n".encode())

@@ -1,11 +1,37 @@
 """Bytes to text.
 
-UTF-8, with or without a byte order mark. The mark stays in the text (a stage removes it, and says
-so in the audit). Other charsets are refused with the place of the first byte that does not fit:
-a wrong guess would put mojibake into the corpus, a refusal is listed and can be put right.
+UTF-8 first: what decodes as UTF-8 is nothing else, and costs no more than the decoding. All other
+bytes are read in every charset that East Asian text comes in, and the reading that makes the most
+likely text is taken (cleaner/io/plausible.py). It must then also be text: a wrong guess would put
+mojibake into the corpus, a refusal is listed and can be put right with --charset.
+
+- A few bytes that fit nothing become U+FFFD, one each, and a stage counts them.
+- Where a line is lost or unlikely in the file's charset and at home in another, it is read in
+  that: files are put together from sources. Both are named, "gb18030+utf-8".
+- A byte order mark stays in the text (a stage removes it, and says so in the audit).
+
+A long file is judged by its first kilobytes and by samples; later lines that do not fit are lines
+in another charset, as above.
 """
 
+import re
+
 from cleaner.errors import InputError
+from cleaner.io.candidates import (
+    EVERY,
+    LATIN,
+    LATIN_RE,
+    NARROW,
+    USUAL,
+    UTF_8,
+    WIDE,
+    cost,
+    full_name,
+    known,
+    likeliest,
+    reading,
+)
+from cleaner.misread import BYTE_ORDER_MARK, LOST
 
 # Signatures of files that hold text in other packing: the answer can say what to do.
 SIGNATURES = (
@@ -16,9 +42,17 @@ SIGNATURES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"\xd0\xcf\x11\xe0", "an old office document; extract its text first"),
-    (b"\xff\xfe", "UTF-16; convert it to UTF-8 first, for example with iconv"),
-    (b"\xfe\xff", "UTF-16; convert it to UTF-8 first, for example with iconv"),
 )
+
+# Byte order marks; that of UTF-16 is the start of that of UTF-32.
+MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+# Escape sequences that switch to a double-byte set; no terminal knows them.
+ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp_2"))
 
 # A text may hold a stray NUL, which a stage removes; where one byte in 10 of the first 4096 is
 # NUL the file is no text. Chosen: UTF-16 of Latin text has 1 in 2, tar archives over 1 in 3,
@@ -28,24 +62,236 @@ HEAD_BYTES = 4096
 MAX_NUL_RATIO = 0.1
 MAX_NULS = 8
 
+# Bytes that are judged: of a file up to so many all, of a longer one samples where it is not ASCII.
+SAMPLE_BYTES = 1 << 15
+SAMPLES = 8
 
-def decode(data: bytes) -> tuple[str, str]:
+# Bits a byte that a reading may cost, of what is not ASCII. Prose has 4 to 6, half-width katakana
+# 8.8; Russian, Greek and random bytes read as anything 8.9 and more.
+MAX_BITS = 7.8
+# Of charsets that hardly anybody uses: plain prose only.
+MAX_BITS_OF = {"cp932": 9.2, "euc-tw": 6.5, "johab": 6.5}
+# A line in another charset than the file must be plain prose in it, of so many characters; two do
+# where the file's loses more of the line than accidents do.
+MAX_BITS_OTHER = 6.5
+MIN_CHARS = 6
+MIN_CHARS_LOST = 2
+# Characters lost: of those that are not ASCII, or of all.
+MAX_LOST = 0.1
+MAX_LOST_OF_ALL = 0.002
+# The share of accents in a text of Latin letters that stand as they do in words.
+MIN_NATURAL = 0.9
+
+HIGH_RE = re.compile(rb"[\x80-\xff]")
+NON_ASCII_RE = re.compile(r"[^\x00-\x7f]+")
+# A byte that is never the second half of a character, in any narrow charset.
+BREAKS = bytes(range(0x30))
+
+
+def decode(data: bytes, charset: str = "", hint: str = "") -> tuple[str, str]:
     """Return the text and the name of its charset.
 
-    Raises InputError where the bytes are no text in a charset that is known: the message names
-    the offset of the first byte that does not fit, in bytes from the start of the data.
+    `charset` is one that a person names; `hint` is the charset of what stands around the data.
+    Raises InputError where the bytes are no text in a charset that is known, RecipeError for a
+    name that is not known.
     """
+    _refuse_packed(data)
+    if charset:
+        return _named(data, known(charset))
+    if wide := _wide(data):
+        text = reading(data, wide)
+        _check(data, text, wide)
+        return text, wide
+    try:
+        text = data.decode(UTF_8)
+    except UnicodeDecodeError:
+        return _guessed(data, hint)
+    return _escaped(data) or (text, UTF_8)
+
+
+def guess(data: bytes) -> str:
+    """Return the charset that the data are most likely in; a cut at the end does no harm."""
     head = data[:HEAD_BYTES]
-    kind = next((what for start, what in SIGNATURES if head.startswith(start)), "")
+    if len(data) % 2 == 0 or len(head) < len(data):
+        name = likeliest(head, (*NARROW, *WIDE[:2]))
+        if EVERY[name] in WIDE:
+            return name
+    return likeliest(_sample(data), NARROW)
+
+
+def wide_start(data: bytes) -> str:
+    """Return the charset of two or four bytes a character that the data start in, or ""."""
+    return _wide(data[: HEAD_BYTES - HEAD_BYTES % 4])
+
+
+def _refuse_packed(data: bytes) -> None:
+    kind = next((what for start, what in SIGNATURES if data.startswith(start)), "")
     if kind:
         raise InputError(f"not a text file: it starts like {kind}")
+
+
+def _wide(data: bytes) -> str:
+    """Return the charset that a mark or NULs show; raises InputError where they show no text."""
+    for mark, name in MARKS:
+        if data.startswith(mark):
+            return name
+    head = data[:HEAD_BYTES]
     nuls = head.count(0)
+    if nuls * 50 < len(head) or not nuls:
+        return ""
+    whole = head[: len(head) - len(head) % 4] if len(head) > 4 else head
+    name = likeliest(whole, WIDE)
+    spent = cost(reading(whole, name), name)
+    if spent < min(MAX_BITS * len(whole), cost(whole.decode("latin-1"), UTF_8)):
+        return name
     if nuls > max(MAX_NUL_RATIO * len(head), MAX_NULS):
         raise InputError(f"not a text file: {nuls} of its first {len(head)} bytes are NUL")
+    return ""
+
+
+def _escaped(data: bytes) -> tuple[str, str] | None:
+    """Return the text of ISO 2022, all ASCII with escape sequences."""
+    if b"\x1b$" in data and data.isascii():
+        for sign, name in ISO_2022:
+            if sign in data:
+                try:
+                    return data.decode(name), name
+                except UnicodeDecodeError:
+                    return None
+    return None
+
+
+def _named(data: bytes, name: str) -> tuple[str, str]:
+    text = reading(data, name)
+    lost = text.count(LOST)
+    if lost > MAX_LOST * max(_non_ascii(text), 1):
+        raise InputError(f"not {name} (--charset): {lost} of {len(text)} characters are lost")
+    return text, full_name(data, name)
+
+
+def _guessed(data: bytes, hint: str) -> tuple[str, str]:
+    name = likeliest(data, NARROW, hint) if hint else guess(data)
+    if EVERY[name] in WIDE:
+        text = reading(data, name)
+        _check(data, text, name)
+        return text, name
+    text, others = _by_line(data, name)
+    return text, "+".join((full_name(data, name), *others))
+
+
+def _by_line(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text and the charsets besides the main one that lines of it are in.
+
+    Raises InputError where the lines in the main one are no text in it.
+    """
+    own, found = [], []
+    others: dict[str, None] = {}  # a set that keeps its order
+    for line in data.split(b"\n"):
+        text = reading(line, name)
+        other = "" if line.isascii() else _other(line, text, name)
+        if other:
+            text = reading(line, other)
+            others[other] = None
+        else:
+            own.append(line)
+        found.append(text)
+    text = "\n".join(found)
+    if not others:
+        # Read as a whole, a damaged byte before a line break may say more.
+        whole = reading(data, name)
+        text = min(text, whole, key=lambda one: one.count(LOST))
+        _check(data, text, name)
+    elif rest := b"\n".join(own):
+        _check(rest, reading(rest, name), name)
+    return text, tuple(others)
+
+
+def _other(line: bytes, text: str, name: str) -> str:
+    """Return the charset that a line is in, "" where nothing speaks against the main one."""
+    lost = text.count(LOST)
+    if not lost and (
+        name == UTF_8 or _density(line, text, name) <= MAX_BITS_OF.get(name, MAX_BITS)
+    ):
+        return ""
+    other = likeliest(line, USUAL, name)
+    if other == name:
+        return ""
+    better = reading(line, other)
+    least = MIN_CHARS_LOST if lost > MAX_LOST * _non_ascii(text) else MIN_CHARS
+    is_text = LOST not in better and _non_ascii(better) >= least and _fits(line, better, other)
+    return other if is_text and _density(line, better, other) <= MAX_BITS_OTHER else ""
+
+
+def _check(data: bytes, text: str, name: str) -> None:
+    if not _fits(data, text, name):
+        raise InputError(_nowhere(data, text, name))
+
+
+def _fits(data: bytes, text: str, name: str) -> bool:
+    """Say whether a reading is text."""
+    lost = text.count(LOST)
+    others = _non_ascii(text) - lost
+    if text.endswith(LOST) and others > 1:
+        lost -= 1  # a text that was cut off
+    if lost > max(MAX_LOST * others, MAX_LOST_OF_ALL * len(text)):
+        return False
+    if name == LATIN:
+        return len(LATIN_RE.findall(text)) >= MIN_NATURAL * others
+    return _density(data, text, name) <= MAX_BITS_OF.get(name, MAX_BITS)
+
+
+def _density(data: bytes, text: str, name: str) -> float:
+    """Return the bits a byte of what is not ASCII; what is lost is left out."""
+    rest = "".join(NON_ASCII_RE.findall(text.removeprefix(BYTE_ORDER_MARK)))
+    size = len(data) - EVERY[name].width * (len(text) - len(rest)) - rest.count(LOST)
+    return cost(rest.replace(LOST, ""), name) / max(size, 1)
+
+
+def _non_ascii(text: str) -> int:
+    return sum(map(len, NON_ASCII_RE.findall(text)))
+
+
+def _nowhere(data: bytes, text: str, name: str) -> str:
+    """Return why no charset fits, with the place where UTF-8 ends."""
     try:
-        return data.decode("utf-8"), "utf-8"
+        data.decode(UTF_8)
+        start = 0
     except UnicodeDecodeError as error:
-        byte = data[error.start]
-        raise InputError(
-            f"not UTF-8: byte 0x{byte:02x} at offset {error.start}; convert the file to UTF-8"
-        ) from error
+        start = error.start
+    lost = text.count(LOST)
+    what = f"{lost} of {len(text)} characters are lost" if lost else "what it reads is no text"
+    return (
+        f"not UTF-8: byte 0x{data[start]:02x} at offset {start}; no other charset fits: in "
+        f"{name}, the nearest, {what}; name it with --charset"
+    )
+
+
+def _sample(data: bytes) -> bytes:
+    """Return the data, or of long data pieces that are not ASCII, each from the start of a word."""
+    if len(data) <= SAMPLE_BYTES:
+        return data
+    size = SAMPLE_BYTES // SAMPLES
+    pieces = []
+    end = 0
+    for number in range(SAMPLES):
+        match = HIGH_RE.search(data, max(end, number * len(data) // SAMPLES))
+        if not match:
+            break
+        start = _word(data, match.start(), end)
+        if start is None:
+            continue
+        end = start + size
+        pieces.append(data[start:end])
+    return b"\n".join(pieces) or data[:SAMPLE_BYTES]
+
+
+def _word(data: bytes, place: int, least: int) -> int | None:
+    """Return where the run of bytes begins in which a place lies; None if that is too far off."""
+    if place == 0:
+        return 0
+    first = max(least, place - HEAD_BYTES)
+    head = data[first:place]
+    kept = head.rstrip(bytes(range(0x30, 0x100)))
+    if kept or first == 0:
+        return first + len(kept)
+    return None

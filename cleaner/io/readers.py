@@ -3,21 +3,27 @@
 A text file is one document, a line of JSONL is one. What cannot be read is an entry with its
 reason, and the reading goes on. A file is never read further than the longest document allowed,
 so a huge line or a decompression bomb costs no memory.
+
+A charset other than UTF-8 is noted in the metadata. JSONL is read line by line in every charset:
+a line that is no UTF-8 is decoded on its own, and the file round it says what is likely.
 """
 
+import codecs
 import gzip
 import io
 import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any, BinaryIO, NamedTuple
 
 import zstandard
 
 from cleaner.document import Document
 from cleaner.errors import InputError
-from cleaner.io.charset import decode
+from cleaner.io.candidates import UTF_8, known
+from cleaner.io.charset import decode, guess, wide_start
 from cleaner.io.records import Entry, entry_of, parse, unread
 from cleaner.io.sources import Source
 
@@ -30,6 +36,9 @@ JSON_BYTES = 6  # a character in JSON at most: \uXXXX
 OTHER_FIELDS = 1 << 20  # bytes of a record beside its text; chosen
 
 BOM = b"\xef\xbb\xbf"
+# What may stand before the first brace: white space, byte order marks of any charset.
+MARK_BYTES = b" \t\r\n\xef\xbb\xbf\xfe\xff"
+HEAD_BYTES = 64
 
 PIECE = 1 << 16  # bytes read at a time
 
@@ -38,11 +47,15 @@ READ_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 
 
 class Reading(NamedTuple):
-    """How to read: the fields of foreign records, and the longest document in characters."""
+    """How to read: the fields of foreign records, and the longest document in characters.
+
+    `charset`: the one that everything is in, "" to find out.
+    """
 
     text_field: str = "text"
     id_field: str = "id"
     max_chars: int = MAX_CHARS
+    charset: str = ""
 
 
 class Unpacked(io.RawIOBase):
@@ -71,6 +84,31 @@ class Unpacked(io.RawIOBase):
                 return 0
             self._frame = self._frame or zstandard.ZstdDecompressor().decompressobj()
             self._data = self._frame.decompress(piece)
+        size = min(len(buffer), len(self._data))
+        buffer[:size] = self._data[:size]
+        self._data = self._data[size:]
+        return size
+
+
+class Recoded(io.RawIOBase):
+    """A stream of UTF-16 or UTF-32 as UTF-8, with what was read of it already in front."""
+
+    def __init__(self, first: bytes, stream: BinaryIO, charset: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(charset)("replace")
+        self._data = self._decoder.decode(first).encode()
+        self._is_done = False
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # as in Unpacked
+        """Fill the buffer with what follows."""
+        while not self._data and not self._is_done:
+            piece = self._stream.read(PIECE)
+            self._is_done = not piece
+            self._data = self._decoder.decode(piece, final=self._is_done).encode()
         size = min(len(buffer), len(self._data))
         buffer[:size] = self._data[:size]
         self._data = self._data[size:]
@@ -107,9 +145,10 @@ def _either(source: Source, stream: BinaryIO, how: Reading) -> Iterator[Entry]:
     """Read standard input: JSONL where its first line is a JSON object, else a text."""
     first = stream.readline(_line_limit(how))
     is_record = False
-    if first.removeprefix(BOM).lstrip().startswith(b"{"):
+    if first[:HEAD_BYTES].replace(b"\0", b"").lstrip(MARK_BYTES).startswith(b"{"):
         try:
-            is_record = bool(parse(first.removeprefix(BOM)))
+            # A line break of UTF-16 has another byte behind it.
+            is_record = bool(_parsed(first.removesuffix(b"\n"), how.charset, "")[0])
         except InputError:
             is_record = False
     reader = _records if is_record else _text
@@ -128,7 +167,7 @@ def _text(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") ->
         yield unread(name, name, size, _too_long(f"over {limit} bytes", how), bytes=size)
         return
     try:
-        text, _ = decode(data)
+        text, charset = decode(data, how.charset)
     except InputError as error:
         yield unread(name, name, size, str(error), bytes=size)
         return
@@ -136,7 +175,7 @@ def _text(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") ->
         reason = _too_long(f"{len(text)} characters", how)
         yield unread(name, name, size, reason, characters=len(text))
         return
-    yield Entry(Document(name, text), name, size)
+    yield Entry(Document(name, text, _meta(charset)), name, size)
 
 
 def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") -> Iterator[Entry]:
@@ -144,6 +183,12 @@ def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"")
     limit = _line_limit(how)
     fields = (how.text_field, how.id_field)
     number, packed = 0, bool(source.packing)
+    hint, whole = "", ""
+    first = first or stream.readline(limit)
+    if wide := _wide(first, how.charset):
+        # Its line breaks are no bytes of their own; which bytes a record took is not known then.
+        stream, whole, packed = io.BufferedReader(Recoded(first, stream, wide)), wide, True
+        how, first = how._replace(charset=""), b""
     while line := (first or stream.readline(limit)):
         first = b""
         number += 1
@@ -160,12 +205,17 @@ def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"")
             continue
         place = f"{name}:{number}"
         try:
-            entry = entry_of(parse(line), place, name, size, fields)
+            record, charset = _parsed(line, how.charset, hint or _hint(line, stream))
+            entry = entry_of(record, place, name, size, fields)
         except InputError as error:
             # The line's start: a person finds the place by it.
             start = line[:80].decode("utf-8", "backslashreplace")
             yield unread(place, name, size, str(error), line=number, start=start)
             continue
+        hint = charset if charset != UTF_8 else hint
+        if meta := _meta(whole or charset):
+            document = entry.document
+            entry = entry._replace(document=replace(document, meta={**meta, **document.meta}))
         chars = len(entry.document.text)
         if chars > how.max_chars:
             reason = _too_long(f"{chars} characters", how)
@@ -174,6 +224,48 @@ def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"")
             yield entry
     if not number:
         yield unread(name, name, 0, "empty: 0 bytes", bytes=0)
+
+
+def _parsed(line: bytes, charset: str, hint: str) -> tuple[dict[str, Any], str]:
+    """Return the record of a line and the line's charset; raises InputError for what is none."""
+    if not charset or line.isascii():
+        try:
+            return parse(line), UTF_8
+        except InputError:
+            try:
+                line.decode(UTF_8)
+            except UnicodeDecodeError:
+                pass
+            else:
+                raise
+    text, charset = decode(line, charset, hint)
+    return parse(text.encode()), charset
+
+
+def _hint(line: bytes, stream: BinaryIO) -> str:
+    """Return the charset of the lines to come, where the line is not in UTF-8."""
+    try:
+        line.decode(UTF_8)
+    except UnicodeDecodeError:
+        peek = getattr(stream, "peek", None)
+        return guess(line + b"\n" + peek(PIECE)) if peek else ""
+    return ""
+
+
+def _wide(first: bytes, charset: str) -> str:
+    """Return the charset of JSONL whose line breaks are more than a byte, "" for any other."""
+    if charset:
+        name = known(charset)
+        return name if name.startswith(("utf-16", "utf-32")) else ""
+    try:
+        return wide_start(first)
+    except InputError:
+        return ""
+
+
+def _meta(charset: str) -> dict[str, Any]:
+    """Return what to note of a charset: nothing of UTF-8."""
+    return {} if charset == UTF_8 else {"charset": charset}
 
 
 def _skip_line(stream: BinaryIO) -> int:
