@@ -190,10 +190,5 @@ def full_name(data: bytes, name: str) -> str:
     """Return the name to give a text's charset: "big5-hkscs" where plain Big5 does not do."""
     if name != "big5":
         return name
-    for plain in ("cp950", "big5"):
-        try:
-            data.decode(plain)
-        except UnicodeDecodeError:
-            continue
-        return name
-    return "big5-hkscs"
+    plain = min(_losses(data.decode(one, "replace")) for one in ("big5", "cp950"))
+    return "big5-hkscs" if plain > _losses(reading(data, name)) else name

@@ -31,6 +31,7 @@ from cleaner.io.candidates import (
     likeliest,
     reading,
 )
+from cleaner.io.plausible import ordinary
 from cleaner.misread import BYTE_ORDER_MARK, LOST
 
 # Signatures of files that hold text in other packing: the answer can say what to do.
@@ -71,11 +72,12 @@ SAMPLES = 8
 MAX_BITS = 7.8
 # Of charsets that hardly anybody uses: plain prose only.
 MAX_BITS_OF = {"cp932": 9.2, "euc-tw": 6.5, "johab": 6.5}
-# A line in another charset than the file must be plain prose in it, of so many characters; two do
-# where the file's loses more of the line than accidents do.
+# A line is tried in other charsets from so many bits on, and must be plain prose in one of them, of
+# so many characters; two do where the file's charset makes private or lost characters of more than
+# accidents do.
 MAX_BITS_OTHER = 6.5
 MIN_CHARS = 6
-MIN_CHARS_LOST = 2
+MIN_CHARS_BAD = 2
 # Characters lost: of those that are not ASCII, or of all.
 MAX_LOST = 0.1
 MAX_LOST_OF_ALL = 0.002
@@ -83,6 +85,8 @@ MAX_LOST_OF_ALL = 0.002
 MIN_NATURAL = 0.9
 
 HIGH_RE = re.compile(rb"[\x80-\xff]")
+# What is lost, and what a wrong reading makes: private characters.
+BAD_RE = re.compile(f"[{LOST}\ue000-\uf8ff]")
 NON_ASCII_RE = re.compile(r"[^\x00-\x7f]+")
 # A byte that is never the second half of a character, in any narrow charset.
 BREAKS = bytes(range(0x30))
@@ -175,12 +179,11 @@ def _guessed(data: bytes, hint: str) -> tuple[str, str]:
         text = reading(data, name)
         _check(data, text, name)
         return text, name
-    text, others = _by_line(data, name)
-    return text, "+".join((full_name(data, name), *others))
+    return _by_line(data, name)
 
 
-def _by_line(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text and the charsets besides the main one that lines of it are in.
+def _by_line(data: bytes, name: str) -> tuple[str, str]:
+    """Return the text and its charset, with those that single lines are in.
 
     Raises InputError where the lines in the main one are no text in it.
     """
@@ -201,25 +204,28 @@ def _by_line(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         whole = reading(data, name)
         text = min(text, whole, key=lambda one: one.count(LOST))
         _check(data, text, name)
-    elif rest := b"\n".join(own):
+    elif len(rest := b"\n".join(own)) > len(data) / 2:
         _check(rest, reading(rest, name), name)
-    return text, tuple(others)
+    return text, "+".join((full_name(b"\n".join(own), name), *others))
 
 
 def _other(line: bytes, text: str, name: str) -> str:
     """Return the charset that a line is in, "" where nothing speaks against the main one."""
-    lost = text.count(LOST)
-    if not lost and (
-        name == UTF_8 or _density(line, text, name) <= MAX_BITS_OF.get(name, MAX_BITS)
-    ):
+    language = EVERY[name].language
+    # Nearly all lines end here: a wrong reading has rare characters.
+    if language and ordinary(language).issuperset(text):
+        return ""
+    bad = len(BAD_RE.findall(text))
+    if not bad and (name == UTF_8 or _density(line, text, name) <= MAX_BITS_OTHER):
         return ""
     other = likeliest(line, USUAL, name)
     if other == name:
         return ""
     better = reading(line, other)
-    least = MIN_CHARS_LOST if lost > MAX_LOST * _non_ascii(text) else MIN_CHARS
-    is_text = LOST not in better and _non_ascii(better) >= least and _fits(line, better, other)
-    return other if is_text and _density(line, better, other) <= MAX_BITS_OTHER else ""
+    least = MIN_CHARS_BAD if bad > MAX_LOST * _non_ascii(text) else MIN_CHARS
+    is_text = _non_ascii(better) >= least and _fits(line, better, other)
+    is_clean = not BAD_RE.search(better)
+    return other if is_text and is_clean and _density(line, better, other) <= MAX_BITS_OTHER else ""
 
 
 def _check(data: bytes, text: str, name: str) -> None:

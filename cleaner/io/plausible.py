@@ -101,6 +101,15 @@ def bits(text: str, language: str) -> float:
 
 
 @cache
+def ordinary(language: str) -> frozenset[str]:
+    """Return the characters that cost no more than the first level does."""
+    known = _table(language)
+    return frozenset(
+        one for one, cost in known.items() if cost <= FIRST_LEVEL and cost != HALF_KATAKANA
+    )
+
+
+@cache
 def _table(language: str) -> Mapping[str, float]:
     """Return the bits of every character that the language's charsets have."""
     table = dict.fromkeys(PLAIN, ASCII)
