@@ -16,7 +16,7 @@ The rules, in the order in which they decide:
 Long texts are sampled at fixed places, so the answer costs the same for any length.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -98,6 +98,22 @@ def script_of(document: Document) -> str:
     return noted if noted in SCRIPTS else script_of_text(document.text)
 
 
+@lru_cache(maxsize=2)
+def alphabet(text: str) -> str:
+    """Return the characters of a text, each once, in code point order.
+
+    What a class of characters finds in a text it finds here, and there are some hundred: the gate
+    of every stage that looks for rare characters. The last two texts' are kept.
+
+    >>> alphabet("上山，上山")
+    '上山，'
+    """
+    codes = _codes(text)
+    occurs = np.zeros(codes.max(initial=0) + 1, dtype=np.bool_)
+    occurs[codes] = True
+    return occurs.nonzero()[0].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+
+
 def script_of_text(text: str) -> str:
     """Return the script of the text: one of SCRIPTS.
 
@@ -107,8 +123,7 @@ def script_of_text(text: str) -> str:
     >>> script_of_text("一九二八年的春天"), script_of_text("中國的臺灣"), script_of_text("上山")
     ('zh', 'zh-Hant', 'zh')
     """
-    codes = np.frombuffer(_sample(text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    counts = np.bincount(_kinds()[codes], minlength=len(KINDS)).tolist()
+    counts = np.bincount(_kinds()[_codes(_sample(text))], minlength=len(KINDS)).tolist()
     _, han, simplified, traditional, latin, kana, hangul = counts
     east_asian = han + simplified + traditional + kana + hangul
     weight = east_asian + latin / LETTERS_A_HAN
@@ -136,6 +151,11 @@ def _sample(text: str) -> str:
         return text
     step = (len(text) - SAMPLE_CHARS) // (SAMPLES - 1)
     return "".join(text[at * step : at * step + SAMPLE_CHARS] for at in range(SAMPLES))
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
 @cache

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cleaner.document import Document, Edit, Note
-from cleaner.scripts import CHINESE, script_of
+from cleaner.scripts import CHINESE, alphabet, script_of
 from cleaner.stage import Rewrite
 from cleaner.stages.characters_table import PRIVATE, RADICALS
 
@@ -77,6 +77,8 @@ def private_use(document: Document) -> Iterator[Edit | Note]:
 
     Private codes without a standard meaning (bullets of symbol fonts, in-house glyphs) stay.
     """
+    if not PRIVATE_RE.search(alphabet(document.text)):
+        return
     for match in PRIVATE_RE.finditer(document.text):
         yield Edit(match.start(), match[0], match[0].translate(PRIVATE))
 
@@ -87,7 +89,7 @@ def radical(document: Document) -> Iterator[Edit | Note]:
     A list of radicals, where they are meant, stays. In Chinese ⸺ becomes ——.
     """
     text = document.text
-    has_radicals = RADICAL_RE.search(text) and not RADICAL_LIST_RE.search(text)
+    has_radicals = RADICAL_RE.search(alphabet(text)) and not RADICAL_LIST_RE.search(text)
     if not has_radicals and "⸺" not in text:
         return
     script = script_of(document)
@@ -105,7 +107,7 @@ def compatibility_ideograph(document: Document) -> Iterator[Edit | Note]:
 
     Japanese and Korean keep them: there they are how a name or a reading is told apart.
     """
-    if not COMPATIBILITY_RE.search(document.text) or script_of(document) in {"ja", "ko"}:
+    if not COMPATIBILITY_RE.search(alphabet(document.text)) or script_of(document) in {"ja", "ko"}:
         return
     for match in COMPATIBILITY_RE.finditer(document.text):
         yield Edit(match.start(), match[0], unicodedata.normalize("NFC", match[0]))
@@ -118,9 +120,9 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
     Hebrew or Arabic. A soft hyphen that ends a line was printed: it becomes a hyphen.
     """
     text = document.text
-    if not INVISIBLE_RE.search(text):
+    if not INVISIBLE_RE.search(alphabet(text)):
         return
-    right_to_left = bool(RIGHT_TO_LEFT_RE.search(text))
+    right_to_left = bool(RIGHT_TO_LEFT_RE.search(alphabet(text)))
     for match in INVISIBLE_RE.finditer(text):
         start, end = match.span()
         if (
@@ -144,7 +146,7 @@ def odd_space(document: Document) -> Iterator[Edit | Note]:
 
     The em space, as wide as a Han character, becomes the ideographic space in East Asian text.
     """
-    if not SPACE_RE.search(document.text):
+    if not SPACE_RE.search(alphabet(document.text)):
         return
     is_wide = script_of(document) in EAST_ASIAN
     for match in SPACE_RE.finditer(document.text):

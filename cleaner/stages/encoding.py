@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from cleaner import misread
 from cleaner.document import Document, Edit, Note
 from cleaner.misread import LOST
+from cleaner.scripts import alphabet
 from cleaner.stage import Rewrite
 
 # Entities that stand for a typographic character or a space: nobody writes them for their own sake
@@ -70,6 +71,8 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
 
 def line_break(document: Document) -> Iterator[Edit | Note]:
     r"""Turn every kind of line break into \n; form feeds stay, they end a page."""
+    if not LINE_BREAK_RE.search(alphabet(document.text)):
+        return
     for match in LINE_BREAK_RE.finditer(document.text):
         if match[0] == "\r\n":
             yield Edit(match.start(), "\r", "")
@@ -82,12 +85,16 @@ def control_character(document: Document) -> Iterator[Edit | Note]:
 
     Tabs, line breaks and form feeds stay.
     """
+    if not CONTROL_RE.search(alphabet(document.text)):
+        return
     for match in CONTROL_RE.finditer(document.text):
         yield Edit(match.start(), match[0], "")
 
 
 def surrogate(document: Document) -> Iterator[Edit | Note]:
     """Join two halves of a character; make a half alone U+FFFD, since no file can hold it."""
+    if not SURROGATE_RE.search(alphabet(document.text)):
+        return
     for match in SURROGATE_RE.finditer(document.text):
         whole = match[0].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         yield Edit(match.start(), match[0], whole)

@@ -127,6 +127,8 @@ def form_feed(document: Document) -> Iterator[Edit]:
     Stands after all that asks where pages end.
     """
     text = document.text
+    if PAGE_END not in text:
+        return
     for found in re.finditer(r"\f+", text):
         before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
         alone = before in ("", "\n") or after in ("", "\n")

@@ -43,7 +43,8 @@ DOTS_RE = re.compile(r"\.{3,}")
 HYPHENS_RE = re.compile("(?<!-)-{2,3}(?!-)")
 
 # A mark that a scan's reader wrote twice. 。。 and ！！ are left out: people write them.
-DOUBLED_RE = re.compile("(?<![，、；：])(?:，，|、、|；；|：：)(?![，、；：])")
+DOUBLED = ("，，", "、、", "；；", "：：")
+DOUBLED_RE = re.compile(f"(?<![，、；：])(?:{'|'.join(DOUBLED)})(?![，、；：])")
 
 
 def half_width_mark(document: Document) -> Iterator[Edit]:
@@ -76,7 +77,7 @@ def ascii_ellipsis(document: Document) -> Iterator[Edit]:
 def doubled_mark(document: Document) -> Iterator[Edit]:
     """Delete the second of two equal commas, colons or semicolons: 冬天，，湖面."""
     text = document.text
-    if not DOUBLED_RE.search(text) or not script_of(document).startswith("zh"):
+    if not any(mark in text for mark in DOUBLED) or not script_of(document).startswith("zh"):
         return
     for match in DOUBLED_RE.finditer(text):
         before, after = _neighbours(text, match.start(), match.end())

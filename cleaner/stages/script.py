@@ -26,7 +26,7 @@ import opencc
 from cleaner.document import Document, Edit
 from cleaner.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.layout import END, ending_of
-from cleaner.scripts import KANA, is_han, script_of
+from cleaner.scripts import KANA, alphabet, is_han, script_of
 from cleaner.stage import Rewrite
 
 # Characters that OpenCC's t2s changes, in some phrases or always, and that are correct in
@@ -117,7 +117,7 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     and quotations, forms shown beside each other, Japanese, and characters that names keep.
     """
     text = document.text
-    if not TRADITIONAL_RE.search(text) or script_of(document) != "zh-Hans":
+    if not TRADITIONAL_RE.search(alphabet(text)) or script_of(document) != "zh-Hans":
         return
     at = 0
     for line in text.split("\n"):

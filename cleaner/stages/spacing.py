@@ -54,8 +54,9 @@ MIN_ONE_SIDED_COUNT = 3
 # Han characters from which a line is running text, when it has a mark as well.
 MIN_RUNNING_CHARS = 10
 
-# Three single Han characters between single spaces: the gate for letter spacing.
-SET_APART_RE = re.compile(f"(?<![^ \n])[{HAN}] [{HAN}] [{HAN}] [{HAN}{CJK_MARKS}0-9]")
+# Three single Han characters between single spaces: the gate for letter spacing. The gates begin
+# with the space itself, which makes a search fast.
+SET_APART_RE = re.compile(f" (?<=[{HAN}] )(?<![^ \n][{HAN}] )[{HAN}] [{HAN}] [{HAN}{CJK_MARKS}0-9]")
 # A space between two Han characters, or none.
 GAP_RE = re.compile(f"(?<=[{HAN}])( ?)(?=[{HAN}])")
 # A single space in a line that was set apart, with Han or a mark on one side at least, or between
@@ -67,8 +68,7 @@ DIGIT_GAP_RE = re.compile("(?<=[0-9]) (?=[0-9])")
 # Digits that are not set apart: then a space between digits is meant (2 000 000).
 DIGITS_RE = re.compile("[0-9][0-9]")
 
-# A space between Han and a digit: the gate for number spaces. It begins with the space itself,
-# which makes a search fast.
+# A space between Han and a digit: the gate for number spaces.
 NUMBER_SPACE_RE = re.compile(f" (?:(?<=[{HAN}] )(?=[0-9])|(?<=[0-9%％] )(?=[{HAN}]))")
 # A number: 13, 3.5, 102%, 8:30.
 NUMBER_RE = re.compile("[0-9][0-9.,:%％]{0,20}")

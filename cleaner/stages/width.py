@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cleaner.document import Document, Edit
 from cleaner.halfwidth import SCRIPTS
-from cleaner.scripts import KANA, script_of
+from cleaner.scripts import KANA, alphabet, script_of
 from cleaner.stage import Rewrite
 
 # Full-width forms are the ASCII ones moved by this much.
@@ -34,7 +34,7 @@ COLUMN = "\u3000"
 def wide_alphanumeric(document: Document) -> Iterator[Edit]:
     """Write full-width letters and digits of Chinese text in half width, a run at a time."""
     text = document.text
-    if not WIDE_LETTER_RE.search(text) or script_of(document) not in SCRIPTS:
+    if not WIDE_LETTER_RE.search(alphabet(text)) or script_of(document) not in SCRIPTS:
         return
     at = 0
     for line in text.split("\n"):
