@@ -203,7 +203,11 @@ def _by_line(data: bytes, name: str) -> tuple[str, str]:
         # Read as a whole, a damaged byte before a line break may say more.
         whole = reading(data, name)
         text = min(text, whole, key=lambda one: one.count(LOST))
-        _check(data, text, name)
+        if not _fits(data, text, name):
+            # A byte or two in much ASCII: one charset's rare letters, or lost.
+            name, text, nearest = UTF_8, reading(data, UTF_8), (text, name)
+            if not _fits(data, text, UTF_8):
+                raise InputError(_nowhere(data, *nearest))
     elif len(rest := b"\n".join(own)) > len(data) / 2:
         _check(rest, reading(rest, name), name)
     return text, "+".join((full_name(b"\n".join(own), name), *others))

@@ -11,6 +11,7 @@ a line that is no UTF-8 is decoded on its own, and the file round it says what i
 import codecs
 import gzip
 import io
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -36,9 +37,9 @@ JSON_BYTES = 6  # a character in JSON at most: \uXXXX
 OTHER_FIELDS = 1 << 20  # bytes of a record beside its text; chosen
 
 BOM = b"\xef\xbb\xbf"
-# What may stand before the first brace: white space, byte order marks of any charset.
-MARK_BYTES = b" \t\r\n\xef\xbb\xbf\xfe\xff"
-HEAD_BYTES = 64
+
+# How a JSON object with something in it starts.
+OBJECT_RE = re.compile(r'\ufeff?[ \t\r\n]*\{[ \t\r\n]*"')
 
 PIECE = 1 << 16  # bytes read at a time
 
@@ -144,15 +145,22 @@ def _unpack(packed: BinaryIO, packing: str) -> BinaryIO:
 def _either(source: Source, stream: BinaryIO, how: Reading) -> Iterator[Entry]:
     """Read standard input: JSONL where its first line is a JSON object, else a text."""
     first = stream.readline(_line_limit(how))
-    is_record = False
-    if first[:HEAD_BYTES].replace(b"\0", b"").lstrip(MARK_BYTES).startswith(b"{"):
-        try:
-            # A line break of UTF-16 has another byte behind it.
-            is_record = bool(_parsed(first.removesuffix(b"\n"), how.charset, "")[0])
-        except InputError:
-            is_record = False
-    reader = _records if is_record else _text
+    reader = _records if _is_record(first, how.charset) else _text
     yield from reader(source, stream, how, first)
+
+
+def _is_record(first: bytes, charset: str) -> bool:
+    """Say whether the first line of a stream, cut at the byte of a line break, is a JSON object."""
+    if wide := _wide(first, charset):
+        # Half a line, perhaps: the byte of a line break is also half of 上.
+        return bool(OBJECT_RE.match(first.decode(wide, "ignore")))
+    line = first.removeprefix(BOM).strip()
+    if not line.startswith(b"{"):
+        return False
+    try:
+        return bool(_parsed(line, charset, "")[0])
+    except InputError:
+        return False
 
 
 def _text(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") -> Iterator[Entry]:

@@ -1,0 +1,283 @@
+"""Bytes in every charset to text. All texts are synthetic but for the seeds."""
+
+import contextlib
+import gzip
+import io
+import json
+import pathlib
+import time
+
+import pytest
+
+from cleaner.document import Drop
+from cleaner.errors import InputError, RecipeError
+from cleaner.io import euctw
+from cleaner.io.candidates import known
+from cleaner.io.charset import decode
+from cleaner.io.readers import Reading, read
+from cleaner.io.records import Entry
+from cleaner.io.sources import Source, find_sources
+
+SEEDS = sorted((pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt"))
+
+SIMPLIFIED = "友谊的种子播在孩子们的心里，明天还要去山坡上的学校。"
+TRADITIONAL = "會議在臺北舉行，與會者都認為這個計畫應該繼續。"
+JAPANESE = "昨日は雨だったので、子どもたちは学校で本を読みました。"
+KOREAN = "어제는 비가 와서 아이들은 학교에서 책을 읽었습니다."
+ENGLISH = "The café isn’t open – it’s “closed” until May."
+
+# (text, charset it is written in, charset that is found)
+TEXTS = [
+    (SIMPLIFIED, "gb2312", "gb18030"),
+    (SIMPLIFIED, "gbk", "gb18030"),
+    ("他姓㐂，住在𠮷野家旁边。" + SIMPLIFIED, "gb18030", "gb18030"),
+    (TRADITIONAL, "gbk", "gb18030"),
+    (TRADITIONAL, "big5", "big5"),
+    ("佢哋喺香港食嘢，冇問題。" + TRADITIONAL, "big5hkscs", "big5-hkscs"),
+    ("讓‧雅克～三百€。" + TRADITIONAL, "cp950", "big5"),
+    (JAPANESE, "shift_jis", "cp932"),
+    ("①髙橋さん。" + JAPANESE, "cp932", "cp932"),
+    ("ｵﾊﾖｳ。" + JAPANESE, "cp932", "cp932"),
+    (JAPANESE, "euc_jp", "euc-jp"),
+    ("①番。" + JAPANESE, "euc_jis_2004", "euc-jp"),
+    (JAPANESE, "iso2022_jp", "iso2022_jp_2"),
+    (KOREAN, "euc_kr", "cp949"),
+    ("똠방각하. " + KOREAN, "cp949", "cp949"),
+    (KOREAN, "johab", "johab"),
+    (ENGLISH, "cp1252", "windows-1252"),
+    *(
+        (text, charset, charset)
+        for text in (SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN, f"{ENGLISH}\n{SIMPLIFIED}")
+        for charset in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "charset", "found"), TEXTS)
+def test_a_text_in_every_charset(text: str, charset: str, found: str) -> None:
+    assert decode(text.encode(charset)) == (text, found)
+    assert decode(f"{text}\r\n{text}\n".encode(charset)) == (f"{text}\r\n{text}\n", found)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_the_byte_order_mark_says_it(charset: str) -> None:
+    assert decode("\ufeff天\n".encode(charset)) == ("\ufeff天\n", charset)
+
+
+# By iconv, which knows EUC-TW.
+EUC_TW_TEXT = "臺灣的天氣很好，我們一起到公園去。"
+EUC_TW = bytes.fromhex("ead7fda4cefbc5b2d6b4d0fec7efa1a2cabcd4afc4a1d8c4ccafc4fce3d0c6aaa1a4")
+
+
+def test_euc_tw() -> None:
+    assert decode(EUC_TW) == (EUC_TW_TEXT, "euc-tw")
+    # The form that names the plane, and one of a plane that is not known.
+    assert euctw.decode(b"a\x8e\xa1" + EUC_TW[:2] + b"\n") == "a臺\n"
+    assert euctw.decode(b"\xff\x8e\xaf\xa1\xa1") == "\ufffd\ufffd"
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+@pytest.mark.parametrize("charset", ["gb18030", "utf-16", "utf-16-be"])
+def test_the_seeds_in_other_charsets(path: pathlib.Path, charset: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert decode(text.encode(charset))[0].removeprefix("\ufeff") == text
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+def test_lines_of_the_seeds_alone(path: pathlib.Path) -> None:
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n")]
+    lines = [line for line in lines if len(line) >= 20]
+    wrong = [line for line in lines if decode(line.encode("gb18030"))[0] != line]
+    assert wrong == []
+
+
+# What is damaged
+
+DAMAGED = [
+    pytest.param(
+        SIMPLIFIED.encode() + b"\xff" + SIMPLIFIED.encode(),
+        f"{SIMPLIFIED}\ufffd{SIMPLIFIED}",
+        id="utf-8",
+    ),
+    pytest.param(SIMPLIFIED.encode()[:-1], f"{SIMPLIFIED[:-1]}\ufffd", id="cut-off"),
+    pytest.param("他说".encode() + b"\xed\xa0\xbd\xed\xb8\x80", "他说😀", id="cesu-8"),
+    pytest.param(
+        SIMPLIFIED.encode("gbk") + b"\xff\n" + SIMPLIFIED.encode("gbk"),
+        f"{SIMPLIFIED}\ufffd\n{SIMPLIFIED}",
+        id="gbk",
+    ),
+    pytest.param(TRADITIONAL.encode("big5")[:-1], f"{TRADITIONAL[:-1]}\ufffd", id="big5-cut-off"),
+    pytest.param(
+        ("plain text, a long line of it\n" * 99).encode() + b"a\xff\xffb",
+        "plain text, a long line of it\n" * 99 + "a\ufffd\ufffdb",
+        id="a-byte-in-ascii",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "wanted"), DAMAGED)
+def test_a_few_bytes_are_lost_and_counted(data: bytes, wanted: str) -> None:
+    assert decode(data)[0] == wanted
+
+
+NO_TEXT = [
+    pytest.param(b"\xff\xff", "byte 0xff at offset 0; no other charset fits", id="ff"),
+    pytest.param("Привет, как дела? ".encode("koi8-r") * 9, "no other charset", id="russian"),
+    pytest.param("Καλημέρα σας, τι κάνετε ".encode("iso8859-7") * 9, "no other", id="greek"),
+    pytest.param(bytes(range(256)) * 9, "no other charset fits", id="all-bytes"),
+    pytest.param(b"\x7fELF\2\1\1" + bytes(999), "are NUL", id="program"),
+    pytest.param(b"\x89PNG\r\n", "a picture", id="picture"),
+]
+
+
+@pytest.mark.parametrize(("data", "said"), NO_TEXT)
+def test_what_fits_nothing_says_so(data: bytes, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        decode(data)
+
+
+# Lines
+
+MIXED = [
+    (SIMPLIFIED, "utf-8", SIMPLIFIED, "gb18030"),
+    (SIMPLIFIED, "gb18030", SIMPLIFIED, "utf-8"),
+    (SIMPLIFIED, "gb18030", TRADITIONAL, "big5"),
+    (TRADITIONAL, "big5", SIMPLIFIED, "gb18030"),
+    (TRADITIONAL, "utf-8", TRADITIONAL, "big5"),
+    (JAPANESE, "cp932", JAPANESE, "euc-jp"),
+]
+
+
+@pytest.mark.parametrize(("main", "charset", "line", "other"), MIXED)
+def test_lines_in_another_charset(main: str, charset: str, line: str, other: str) -> None:
+    lines = [(main, charset), ("", charset), (line, other), ("plain", charset), (main, charset)]
+    data = b"\n".join(text.encode(one) for text, one in lines * 3)
+    assert decode(data) == ("\n".join(text for text, _ in lines * 3), f"{charset}+{other}")
+
+
+def test_a_long_file_is_judged_by_samples() -> None:
+    text = "plain text\n" * 20_000 + f"{SIMPLIFIED}\n" * 500 + f"{TRADITIONAL}\n"
+    assert decode(text.encode("gb18030")) == (text, "gb18030")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xb0" * 200_001,
+        b"\x81\x30" * 100_000,
+        b"\x8e\xa2" * 100_000,
+        b"\xe4\n" * 20_000,
+        b"~{\x1b$" * 50_000,
+        "友\n".encode("gbk") * 50_000,
+    ],
+    ids=["one-byte", "half-a-four", "half-of-euc-tw", "halves", "escapes", "short-lines"],
+)
+def test_time_is_linear(data: bytes) -> None:
+    def seconds(data: bytes) -> float:
+        started = time.perf_counter()
+        with contextlib.suppress(InputError):
+            decode(data)
+        return time.perf_counter() - started
+
+    seconds(data[:1000])
+    assert seconds(data) < 16 * seconds(data[: len(data) // 4]) + 0.05
+
+
+# --charset
+
+
+def test_a_charset_that_is_named() -> None:
+    assert decode("Привет".encode("koi8-r"), "KOI8-R") == ("Привет", "koi8-r")
+    assert decode("天".encode("gbk"), "GB2312") == ("天", "gb18030")
+    assert decode("天".encode(), "utf8") == ("天", "utf-8")
+    with pytest.raises(InputError, match=r"not utf-8 \(--charset\): \d of \d characters are lost"):
+        decode(SIMPLIFIED.encode("gbk")[:4], "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("gb1803", "no charset 'gb1803'; did you mean 'gb18030'?"),
+        ("big-5x", "did you mean 'big5'?"),
+        ("rot13", "no charset 'rot13'"),
+        ("idna", "no charset 'idna'"),
+    ],
+)
+def test_a_name_that_is_not_known(name: str, said: str) -> None:
+    with pytest.raises(RecipeError) as caught:
+        known(name)
+    assert said in str(caught.value)
+
+
+# Files
+
+
+def entries(path: pathlib.Path, how: Reading | None = None) -> list[Entry]:
+    (source,) = find_sources([str(path)]).sources
+    return list(read(source, how or Reading()))
+
+
+def test_the_charset_is_noted_unless_it_is_utf8(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.txt").write_bytes(SIMPLIFIED.encode("gbk"))
+    (tmp_path / "b.txt").write_bytes(SIMPLIFIED.encode())
+    assert entries(tmp_path / "a.txt")[0].document.meta == {"charset": "gb18030"}
+    assert entries(tmp_path / "b.txt")[0].document.meta == {}
+
+
+def jsonl(*texts: str) -> str:
+    return "".join(json.dumps({"text": text}, ensure_ascii=False) + "\n" for text in texts)
+
+
+@pytest.mark.parametrize("ending", ["", ".gz"])
+@pytest.mark.parametrize(
+    ("charset", "found"),
+    [
+        ("gb18030", "gb18030"),
+        ("utf-16", "utf-16-le"),
+        ("utf-16-le", "utf-16-le"),
+        ("utf-16-be", "utf-16-be"),
+        ("utf-32", "utf-32-le"),
+    ],
+)
+def test_jsonl_in_other_charsets(
+    charset: str, found: str, ending: str, tmp_path: pathlib.Path
+) -> None:
+    path = tmp_path / f"a.jsonl{ending}"
+    data = jsonl(SIMPLIFIED, "plain", "短句", SIMPLIFIED).encode(charset)
+    path.write_bytes(gzip.compress(data) if ending else data)
+    got = [(one.document.text, one.document.meta.get("charset")) for one in entries(path)]
+    plain = None if charset == "gb18030" else found
+    assert got == [(SIMPLIFIED, found), ("plain", plain), ("短句", found), (SIMPLIFIED, found)]
+
+
+def test_jsonl_with_a_backslash_in_a_character(tmp_path: pathlib.Path) -> None:
+    # 功 is A5 5C in Big5.
+    text = "他的成功不是偶然，許多人都認為如此。"
+    (tmp_path / "a.jsonl").write_bytes(jsonl(text, TRADITIONAL).encode("big5"))
+    assert [one.document.text for one in entries(tmp_path / "a.jsonl")] == [text, TRADITIONAL]
+
+
+def test_jsonl_whose_charset_is_named(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(jsonl("Привет", "plain").encode("koi8-r"))
+    first, second = entries(path, Reading(charset="koi8-r"))
+    assert (first.document.text, first.document.meta) == ("Привет", {"charset": "koi8-r"})
+    assert (second.document.text, second.document.meta) == ("plain", {})
+    path.write_bytes(jsonl("Привет").encode("utf-16"))
+    assert entries(path, Reading(charset="utf-16"))[0].document.text == "Привет"
+
+
+@pytest.mark.parametrize("charset", ["gbk", "utf-16", "utf-16-be", "utf-8", "utf-8-sig"])
+def test_standard_input(charset: str) -> None:
+    source = Source(None, "stdin", 0)
+    for data, ids in ((jsonl(SIMPLIFIED, "二"), ["stdin:1", "stdin:2"]), (SIMPLIFIED, ["stdin"])):
+        got = list(read(source, Reading(), io.BytesIO(data.encode(charset))))
+        assert [one.document.id for one in got] == ids
+        assert got[0].document.text.removeprefix("\ufeff") == SIMPLIFIED
+
+
+def test_what_fits_nothing_is_dropped(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Привет, как дела? ".encode("koi8-r") * 9)
+    (entry,) = entries(tmp_path / "a.txt")
+    assert isinstance(entry.document.outcome, Drop)
+    assert "no other charset fits" in entry.document.outcome.reason
