@@ -56,7 +56,7 @@ def damaged_lines(document: Document) -> Iterator[tuple[int, str]]:
 
 def is_damaged(line: str) -> bool:
     """Say whether a line's own commas show the damage."""
-    half = sum(1 for _ in HALF_COMMA_RE.finditer(line)) if "," in line else 0
+    half = len(HALF_COMMA_RE.findall(line)) if "," in line else 0
     return half >= MIN_LINE_COMMAS and half > line.count("，")
 
 
@@ -69,5 +69,5 @@ def _is_foreign(line: str) -> bool:
     """Say whether a line has more Latin letters than Han: code, a quotation, an address."""
     if line.isascii():
         return True
-    letters = sum(1 for _ in LETTER_RE.finditer(line))
-    return letters > 0 and letters > sum(1 for _ in HAN_RE.finditer(line))
+    letters = len(LETTER_RE.findall(line))
+    return letters > 0 and letters > len(HAN_RE.findall(line))

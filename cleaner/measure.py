@@ -163,6 +163,8 @@ def _unit(line: Line, *, narrow: bool) -> float:
     if not unit:
         return 1.0
     text = unit[0]
+    if len(text) == 1 and "一" <= text <= "鿿":
+        return 1.0
     width = len(text) - 0.5 * len(text.encode("ascii", "ignore"))
     return width - 0.5 * sum(map(text.count, "“”‘’")) if narrow else width
 

@@ -18,6 +18,7 @@ from cleaner.scripts import is_han, script_of
 from cleaner.stage import Rewrite
 
 FULL_WIDTH = {"!": "！", "(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？"}
+WIDER = str.maketrans(FULL_WIDTH)
 
 # What may stand before a Chinese mark, besides Han: what closes a quotation or a bracket, and the
 # marks that can come first of two. Straight quotes are turned before this stage.
@@ -54,8 +55,8 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
     ratios, Latin lists, formulas, entities, and every line that the commas do not show damaged.
     """
     for start, line in damaged_lines(document):
-        edits = [*_marks(line), *_brackets(line)]
-        yield from (Edit(start + at, old, new) for at, old, new in edits)
+        yield from _marks(line, start)
+        yield from _brackets(line, start)
 
 
 def ascii_ellipsis(document: Document) -> Iterator[Edit]:
@@ -85,15 +86,14 @@ def doubled_mark(document: Document) -> Iterator[Edit]:
             yield Edit(match.start() + 1, match.group()[1], "")
 
 
-def _marks(line: str) -> Iterator[tuple[int, str, str]]:
-    """Yield (at, old, new) of the marks that are Chinese."""
+def _marks(line: str, offset: int) -> Iterator[Edit]:
+    """Write the marks of a line that are Chinese; `offset` is where the line starts."""
     for match in MARK_RE.finditer(line):
-        marks, start, end = match.group(), match.start(), match.end()
-        if not start or not _is_chinese(line, marks, start, end):
-            continue
-        # A typist's space after the mark; before Latin text too it stood for the width.
-        space = line[end : end + 1] == " " and end + 1 < len(line)
-        yield start, line[start : end + space], "".join(FULL_WIDTH[mark] for mark in marks)
+        start, end = match.span()
+        if start and _is_chinese(line, match[0], start, end):
+            # A typist's space after the mark; before Latin text too it stood for the width.
+            space = line[end : end + 1] == " " and end + 1 < len(line)
+            yield Edit(offset + start, line[start : end + space], match[0].translate(WIDER))
 
 
 def _is_chinese(line: str, marks: str, start: int, end: int) -> bool:
@@ -120,8 +120,8 @@ def _neighbours(line: str, start: int, end: int) -> tuple[str, str]:
     return line[max(0, start - 1) : start], line[end : end + 1]
 
 
-def _brackets(line: str) -> Iterator[tuple[int, str, str]]:
-    """Yield (at, old, new) of half-width brackets whose pair is Chinese."""
+def _brackets(line: str, offset: int) -> Iterator[Edit]:
+    """Write half-width brackets whose pair is Chinese; `offset` is where the line starts."""
     opened: list[int] = []
     for match in BRACKET_RE.finditer(line):
         at, mark = match.start(), match.group()
@@ -132,7 +132,7 @@ def _brackets(line: str) -> Iterator[tuple[int, str, str]]:
             if (line[first] == "(" or mark == ")") and _is_aside(line, first, at):
                 for place in (first, at):
                     if line[place] in FULL_WIDTH:
-                        yield place, line[place], FULL_WIDTH[line[place]]
+                        yield Edit(offset + place, line[place], FULL_WIDTH[line[place]])
 
 
 def _is_aside(line: str, first: int, last: int) -> bool:
