@@ -1,0 +1,204 @@
+"""What stands between two lines once they are joined: nothing, a space, or no hyphen.
+
+Where a page breaks a line at a space the space is lost, and where it breaks between two Han
+characters there was none. Words of alphabets keep a space. Between Han and Latin it is a matter of
+style, and a text has its own: so the same kind of boundary is counted inside the lines, where
+nothing was lost (`在 Debian 中` or `在Debian中`; numbers, brackets and quotes by themselves, for a
+text may write `第 5 节` and `UTF-8编码`), and the joint does what most do. Too few of that kind:
+what letters do; too few of those: nothing.
+
+A straight quote opens or closes by how many stood before it in the paragraph.
+
+A hyphen at a line's end divides a word, or belongs to it. The text itself may write the word in
+one line, one way or the other. If not, English prose divides; a text in Han, whose lines may end
+anywhere, has little need to, and its Latin words are names (`apt-get`): their hyphen stays.
+"""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from cleaner.layout import Line, is_han
+
+# Kinds of characters at a joint, and how each is found; an ASCII mark is a kind of its own.
+HAN, LETTER, DIGIT, OPEN_QUOTE, CLOSE_QUOTE = "han", "letter", "digit", "open", "close"
+FOUND_BY = {
+    CLOSE_QUOTE: "[”’]",
+    DIGIT: "[0-9]",
+    HAN: "[㐀-鿿ぁ-ヿ]",
+    LETTER: "[A-Za-z]",
+    OPEN_QUOTE: "[“‘]",
+}
+KIND_OF = {**dict.fromkeys("“‘", OPEN_QUOTE), **dict.fromkeys("”’", CLOSE_QUOTE)}
+# Fewer boundaries than this are no habit; of one character and a quote (节 “), fewer do.
+MIN_BOUNDARIES, MIN_SAME = 3, 2
+
+# A path, an address or a name that goes on: /usr/share/ | doc, foo_ | bar, a@ | b.
+GLUE_AFTER = frozenset("/_@\\")
+# Marks that take no space before them; and those of them that may open a name: .deb, .target.
+GLUE_BEFORE = frozenset(",.;:!?%)]}'")
+OPENS_NAME = "."
+GLUE_OPEN = frozenset("([{")
+# Brackets that stand off from Han less often than letters do.
+TIGHT_OPEN = frozenset("[{<")
+# After these, in Latin writing, a space.
+PAUSES = frozenset(",.;:!?")
+# Where an address may be divided; http://a.b/c? | d=e.
+ADDRESS_BREAKS = frozenset("/-._?=&%#~+")
+DASHES = frozenset("—–")
+STRAIGHT = '"'
+
+# The last word of a line that is an address, or a path right behind an opening quote.
+ADDRESS_RE = re.compile(r"[a-z]{3,6}://[^\s]{0,300}$")
+QUOTED_PATH_RE = re.compile(r"[“‘\"'`]~?/[^\s”’\"'`]{0,300}$")
+ADDRESS_CHARS = 310
+HAN_QUOTE_RE = re.compile("[㐀-鿿] ?[“‘]|[”’] ?[㐀-鿿]")
+# A word, with its hyphens: what a divided word is looked up among.
+WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+DIVIDED_RE = re.compile(r"(?<![^\s“‘\"'(])[A-Za-z]{1,30}-$")
+NEXT_PART_RE = re.compile(r"[a-z]{1,30}")
+EAST_ASIAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
+# How much of a line tells which script a joint is in.
+NEAR_CHARS = 12
+
+
+class Joints:
+    """What one text does where its lines are joined; counted when first asked."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text to count in."""
+        self._text = text
+        self._habits: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def between(self, left: Line, right: Line, *, quoted: bool) -> str:
+        """Return what stands between two lines; `quoted`: a straight quote is open."""
+        return " " if self._space(left, right, quoted=quoted) else ""
+
+    def keeps_hyphen(self, left: Line, right: Line) -> bool:
+        """Say whether the hyphen that ends a line is the word's own."""
+        head = DIVIDED_RE.search(left.text, max(len(left.text) - 32, 0))
+        tail = NEXT_PART_RE.match(right.text)
+        if not head or not tail or not head[0][-2:-1].islower():
+            return True
+        first, second = head[0][:-1].lower(), tail[0]
+        if f"{first}-{second}" in self._words:
+            return True
+        if first + second in self._words:
+            return False
+        return _is_east_asian(left.text[-NEAR_CHARS * 2 :], right.text[: NEAR_CHARS * 2])
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word.lower() for word in WORD_RE.findall(self._text))
+
+    @cached_property
+    def _quotes(self) -> Counter[str]:
+        return Counter(HAN_QUOTE_RE.findall(self._text))
+
+    @cached_property
+    def _letters_spaced(self) -> bool:
+        """Say whether the text sets a space between Han and letters, more often than not."""
+        before, after = self._counts(HAN, LETTER), self._counts(LETTER, HAN)
+        tight, spaced = before[0] + after[0], before[1] + after[1]
+        return spaced > tight and tight + spaced >= MIN_BOUNDARIES
+
+    def _space(self, left: Line, right: Line, *, quoted: bool) -> bool:
+        a, b = left.text[-1], right.text[0]
+        if STRAIGHT in {a, b}:
+            return self._straight(a, b, quoted=quoted)
+        if (is_han(a) and is_han(b)) or _is_tight(left.text, right.text):
+            return False
+        if a.isascii() and b.isascii():
+            return a not in GLUE_AFTER and not (a.isdigit() and b.isdigit())
+        if not _is_east_asian(left.text[-NEAR_CHARS:], right.text[:NEAR_CHARS]):
+            return _latin_space(left.text, b)
+        # The wrapper's own record: it broke at a space, and left the space.
+        return (left.space and (is_han(a) or is_han(b))) or self._habit(left, right)
+
+    def _straight(self, a: str, b: str, *, quoted: bool) -> bool:
+        """Say whether a straight quote at the joint takes a space on its outer side."""
+        if quoted or a in GLUE_OPEN or b in GLUE_BEFORE:
+            return False  # the inner side, or a mark
+        other = a if b == STRAIGHT else b
+        if other.isascii():
+            return a not in GLUE_AFTER
+        return is_han(other) and self._letters_spaced
+
+    def _habit(self, left: Line, right: Line) -> bool:
+        """Say what most boundaries of this kind have, where one side is East Asian."""
+        a, b = left.text[-1], right.text[0]
+        before, after = _kind(a, left.text.rsplit(None, 1)[-1]), _kind(b, right.text)
+        if not (before and after):
+            return False
+        at_quote = not {before, after}.isdisjoint((OPEN_QUOTE, CLOSE_QUOTE))
+        if at_quote and HAN in {before, after}:
+            tight, spaced = self._quotes[a + b], self._quotes[f"{a} {b}"]
+            if tight + spaced >= MIN_SAME:
+                return spaced > tight
+        tight, spaced = self._counts(before, after)
+        if tight + spaced >= MIN_BOUNDARIES:
+            return spaced > tight
+        if a in PAUSES:
+            tight, spaced = self._counts(before, LETTER)
+            return spaced > tight and tight + spaced >= MIN_BOUNDARIES
+        return not at_quote and a not in GLUE_AFTER and b not in TIGHT_OPEN and self._letters_spaced
+
+    def _counts(self, before: str, after: str) -> tuple[int, int]:
+        """Return how many boundaries of two kinds are tight, and how many spaced."""
+        pair = (before, after)
+        if pair not in self._habits:
+            a, b = (FOUND_BY.get(kind) or re.escape(kind) for kind in pair)
+            self._habits[pair] = (
+                len(re.findall(f"{a}{b}", self._text)),
+                len(re.findall(f"{a} {b}", self._text)),
+            )
+        return self._habits[pair]
+
+
+def _kind(char: str, word: str) -> str:
+    """Return the kind of a character at the edge of a word; "" for what takes no space."""
+    if is_han(char) or "ぁ" <= char <= "ヿ":
+        return HAN
+    if char.isascii():
+        if not char.isalnum():
+            return char
+        # UTF-8, 5G: a name, not a number.
+        name = re.match(r"[!-~]{1,40}", word) if word[0] == char else None
+        token = name[0] if name else word[-40:]
+        return LETTER if any(one.isascii() and one.isalpha() for one in token) else DIGIT
+    return KIND_OF.get(char, "")
+
+
+def _is_tight(left: str, right: str) -> bool:
+    """Say whether the marks at a joint take no space whatever the text does."""
+    a, b = left[-1], right[0]
+    if (a == "-" and left[-2:-1] != " ") or a in GLUE_OPEN or _is_divided(left, a, b):
+        return True
+    opens_name = b == OPENS_NAME and right[1:2].isalpha() and a not in PAUSES
+    return b in GLUE_BEFORE and not opens_name
+
+
+def _is_divided(left: str, a: str, b: str) -> bool:
+    """Say whether an address or a path goes on in the next line."""
+    if not (b.isascii() and (a in ADDRESS_BREAKS or b == "/")):
+        return False
+    tail = left[-ADDRESS_CHARS:]
+    return bool(ADDRESS_RE.search(tail) or (b == "/" and QUOTED_PATH_RE.search(tail)))
+
+
+def _latin_space(left: str, b: str) -> bool:
+    """Say whether a joint in Latin, Cyrillic, Greek or Korean writing takes a space."""
+    a = left[-1]
+    if a in GLUE_AFTER or KIND_OF.get(a) == OPEN_QUOTE or KIND_OF.get(b) == CLOSE_QUOTE:
+        return False
+    if a in DASHES or b in DASHES:
+        return left[-2:-1] == " "
+    return _writes_words(a) and _writes_words(b)
+
+
+def _writes_words(char: str) -> bool:
+    return char < "\u2e80" or "가" <= char <= "힣"
+
+
+def _is_east_asian(left: str, right: str) -> bool:
+    return EAST_ASIAN_RE.search(left) is not None or EAST_ASIAN_RE.search(right) is not None

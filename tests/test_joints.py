@@ -1,0 +1,83 @@
+"""What stands between two joined lines. Texts are synthetic."""
+
+import pytest
+
+from cleaner.joints import Joints
+from cleaner.layout import read_lines
+
+SPACED = "在 Debian 中用 apt 来装 vim 软件。第 5 节有 3 个例子，第 6 节有 2 个。见 dpkg(1) 手册。\n"
+TIGHT = "在Debian中用apt来装vim软件。第5节有3个例子，第6节有2个。\n"
+MIXED = "在 Debian 中用 apt 来装 vim 软件。第5节有3个例子，第6节有2个。\n"
+
+
+def at_joint(left: str, right: str, text: str = "", *, quoted: bool = False) -> str:
+    """The text round a joint."""
+    text = text or f"{left}\n{right}"
+    one, two = read_lines(f"{left}\n{right}")
+    joints = Joints(text)
+    head = left.rstrip()
+    if head[-1] == "-" and not joints.keeps_hyphen(one, two):
+        head = head[:-1]
+    return head + joints.between(one, two, quoted=quoted) + right
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "between", "text"),
+    [
+        ("安装", "Debian 系统", " ", SPACED),
+        ("安装", "Debian系统", "", TIGHT),
+        ("使用 UTF-8", "环境", " ", SPACED),
+        ("频率为每 50", "次启动", " ", SPACED),
+        ("频率为每50", "次启动", "", MIXED),
+        ("使用 UTF-8", "环境", " ", MIXED),
+        ("总统在28", "日的会谈", "", ""),
+        ("它是 tar(1)", "的参数", " ", SPACED),
+        ("二进制包名", "[:type]", "", SPACED),
+        ("后缀是", ".target 的单元", " ", SPACED),
+        ("你好", "，Debian", "", SPACED),
+        ("名为", "“pool”", "", SPACED),
+    ],
+)
+def test_as_the_text_does(left: str, right: str, between: str, text: str) -> None:
+    assert at_joint(left, right, text) == left + between + right
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("the “first", "part” of it", "the “first part” of it"),
+        ("he said.”", "The rest", "he said.” The rest"),
+        ("the café", "was open", "the café was open"),
+        ("it is so—", "and yet", "it is so—and yet"),
+        ("see /usr/share/", "doc/apt", "see /usr/share/doc/apt"),
+        ("see “/usr/share", "/doc”", "see “/usr/share/doc”"),
+        ("https://a.example/b-", "c?d=e", "https://a.example/b-c?d=e"),
+        ("pages 10", "and 12", "pages 10 and 12"),
+        ("정부는 오늘", "2026년 계획을", "정부는 오늘 2026년 계획을"),
+        ("Привет", "мир", "Привет мир"),
+    ],
+)
+def test_alphabets(left: str, right: str, wanted: str) -> None:
+    assert at_joint(left, right) == wanted
+
+
+def test_straight_quotes_open_and_close() -> None:
+    assert at_joint("run", '"make"') == 'run "make"'
+    assert at_joint('run "make', '"', quoted=True) == 'run "make"'
+    assert at_joint('"make"', "now") == '"make" now'
+    assert at_joint('say "', "go", quoted=True) == 'say "go'
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "text", "wanted"),
+    [
+        ("to dis-", "cuss it", "", "to discuss it"),
+        ("a well-", "known man", "well-known", "a well-known man"),
+        ("用 apt-", "get 来装", "", "用 apt-get 来装"),
+        ("用 develop-", "ment 分支", "development", "用 development 分支"),
+        ("with --no-", "check", "", "with --no-check"),
+        ("in 1990-", "and", "", "in 1990-and"),
+    ],
+)
+def test_hyphens(left: str, right: str, text: str, wanted: str) -> None:
+    assert at_joint(left, right, text) == wanted
