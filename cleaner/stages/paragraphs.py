@@ -1,9 +1,9 @@
 """Make paragraphs of lines: join what the page broke, and what a page's end cut in two.
 
-The decision is `cleaner.unwrap.decide`, one decode over the whole text; here stands what a join
-leaves: nothing between Han, a space between Latin words, no hyphen where a word was divided. A
-join is one edit that takes out all white space between the two lines. Line breaks and blank lines
-between blocks stay: what comes after (articles) reads them, and the last family takes them away.
+The decision is `cleaner.unwrap.decide`, one decode over the whole text; what stands at a joint says
+`cleaner.joints`. A join is one edit that takes out all white space between the two lines. Line
+breaks and blank lines between blocks stay: what comes after (articles) reads them, and the last
+family takes them away.
 
 A stage that pulls interleaved columns apart belongs before these (an Arrange): the decode then
 reads each column by itself.
@@ -19,26 +19,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import BULLET, Line, is_han, read_lines
+from cleaner.joints import STRAIGHT, Joints
+from cleaner.layout import BULLET, Line, read_lines
 from cleaner.press import CREDIT_CHARS, credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
 from cleaner.twolines import merge_headings
 from cleaner.unwrap import Break, decide
-
-# Letters on both sides of a boundary between Han and Latin: does the text write a space there?
-# Digits are left out, they follow other habits.
-TIGHT_RE = re.compile(r"[㐀-鿿][A-Za-z]|[A-Za-z][㐀-鿿]")
-SPACED_RE = re.compile(r"[㐀-鿿] [A-Za-z]|[A-Za-z] [㐀-鿿]")
-# The same as SPACED_RE, space first: ten times as fast to search for, but it counts others.
-SPACED_GATE_RE = re.compile(r" (?:(?<=[㐀-鿿] )(?=[A-Za-z])|(?<=[A-Za-z] )(?=[㐀-鿿]))")
-# Fewer boundaries than this are no habit.
-MIN_BOUNDARIES = 3
-
-# A path, an address or a name that goes on: /usr/share/ | doc, foo_ | bar, a@ | b.
-GLUE_AFTER = frozenset("/_@\\")
-# Marks that take no space before them.
-GLUE_BEFORE = frozenset(",.;:!?%)]}'\"")
-GLUE_OPEN = frozenset("([{")
 
 # An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
 CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
@@ -66,23 +52,26 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
         return
     fixed = [_apart(line) for line in lines]
     breaks = merge_headings(lines, decide(lines, fixed), fixed)
-    spaced = _writes_spaces(text)
+    joints, quotes = Joints(text), 0
     for one in breaks:
-        if one.joined:
-            yield join(text, lines[one.line], lines[one.line + 1], spaced=spaced)
+        if not one.joined:
+            quotes = 0
+            continue
+        left, right = lines[one.line], lines[one.line + 1]
+        quotes += left.text.count(STRAIGHT)
+        yield _join(text, left, right, joints, quoted=quotes % 2 == 1)
     if bullets and any(one.joined and one.column for one in breaks):
         yield from _bullets(text, lines, breaks, fixed)
     yield from _notes(lines, breaks)
 
 
-def join(text: str, left: Line, right: Line, *, spaced: bool) -> Edit:
-    """Return the edit that puts two lines together; `spaced`: Han and Latin letters keep apart."""
-    a, b = left.text[-1], right.text[0]
+def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -> Edit:
+    """Return the edit that puts two lines together; `quoted`: a straight quote is open."""
+    between = joints.between(left, right, quoted=quoted)
     start, end = left.end, right.start
-    # x-|ray: an undone division. A-|B, 1-|2 and -- keep their hyphen.
-    if a == "-" and left.text[-2:-1].islower() and b.islower() and b.isascii():
+    if left.text[-1] == "-" and not joints.keeps_hyphen(left, right):
         start -= 1
-    return Edit(start, text[start:end], " " if _space_between(left, right, spaced=spaced) else "")
+    return Edit(start, text[start:end], between)
 
 
 def _bullets(
@@ -103,26 +92,6 @@ def _bullets(
             yield Edit(line.start, text[line.start : end], "")
 
 
-def _space_between(left: Line, right: Line, *, spaced: bool) -> bool:
-    a, b = left.text[-1], right.text[0]
-    if a in GLUE_AFTER or a in GLUE_OPEN or b in GLUE_BEFORE or a == "-":
-        return False
-    latin, other = a.isascii(), b.isascii()
-    if latin and other:
-        return not (a.isdigit() and b.isdigit())
-    if latin or other:
-        # The wrapper's own record: it broke at a space, and left the space.
-        if left.space and (is_han(a) or is_han(b)):
-            return True
-        return spaced and (a.isalpha() and b.isalpha())
-    # Accented letters, Cyrillic, Greek, Korean write words.
-    return _spells_words(a) and _spells_words(b)
-
-
-def _spells_words(char: str) -> bool:
-    return char.isalpha() and ("\u00c0" <= char < "\u2e80" or "가" <= char <= "힣")
-
-
 def _apart(line: Line) -> bool:
     """Say whether a line is a block of its own whatever stands round it."""
     text = line.text
@@ -132,14 +101,6 @@ def _apart(line: Line) -> bool:
     if line.width > CREDIT_CHARS or not APART_GATE_RE.search(text):
         return False
     return bool(credit_line(text) or jump_line(text) or staff_line(text))
-
-
-def _writes_spaces(text: str) -> bool:
-    """Say whether the text sets a space between Han and Latin letters, more often than not."""
-    if not SPACED_GATE_RE.search(text):
-        return False
-    tight, spaced = len(TIGHT_RE.findall(text)), len(SPACED_RE.findall(text))
-    return spaced > tight and tight + spaced >= MIN_BOUNDARIES
 
 
 def _notes(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[Note]:
