@@ -106,6 +106,10 @@ FAILURES = [
     pytest.param(
         ["run", "page.txt", "-o", "out", "--recipe", "bad.toml"], 2, "not valid TOML", id="toml"
     ),
+    pytest.param(
+        ["run", "page.txt", "-o", "out", "--charset", "gb1803"], 2, "'gb18030'", id="charset"
+    ),
+    pytest.param(["explain", "page.txt", "--charset", "x"], 2, "no charset 'x'", id="explain-cs"),
     pytest.param(["explain", "nowhere"], 1, "no such file or folder", id="explain"),
     pytest.param(["explain", "bad.txt"], 1, "not UTF-8: byte 0xff at offset 0", id="explain-bad"),
     pytest.param(["explain", "page.txt", "--stage", "x"], 2, "no stage 'x'", id="explain-stage"),
@@ -221,6 +225,10 @@ def test_text() -> None:
     assert (done.returncode, done.stdout) == (1, b"")
     assert done.stderr.startswith(b"clean: not UTF-8: byte 0xff at offset 0; no other charset fits")
     assert clean("text").stdout == b""
+    for charset in ("gbk", "utf-16"):
+        assert clean("text", stdin=STORY.encode(charset)).stdout.decode() == f"{STORY}\n"
+    done = clean("text", "--charset", "utf-16-be", stdin="天".encode("utf-16-be"))
+    assert done.stdout.decode() == "天\n"
 
 
 def test_dedup(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,10 +3,21 @@
 Each charset is read in its largest form, as browsers do: GB 18030 for GB 2312 and GBK, Big5-HKSCS
 for Big5, Windows' forms of Shift JIS and EUC-KR. A text in the smaller one reads the same in it.
 
-Measured against chardet 7.7, charset-normalizer 3.5 and faust-cchardet 3.2 on Chinese of 20 to 200
-bytes and on two public suites of files: none is better than the sum of bits here, two are worse on
-GB 18030 below 100 bytes, and none knows EUC-TW and UTF-16 without its mark as well. So there is no
-library in it.
+There is no detector's library in it. Measured against chardet 7.7, charset-normalizer 3.5 and
+faust-cchardet 3.2, share of Chinese texts read right (300 pieces of news each):
+
+    bytes                20      50     100     200
+    GB 18030, here      .99    1.00    1.00    1.00
+      chardet           .99    1.00    1.00    1.00
+      normalizer        .49     .96    1.00     .99
+      cchardet          .71     .92     .98    1.00
+    UTF-16, no mark     .98    1.00    1.00    1.00
+      chardet           .33     .63     .68     .75
+      normalizer        .91    1.00     .99     .99
+
+On 375 files of known charset (the tests of chardet, charset-normalizer and charset-mnbvc) 374 are
+read right, against 373, 368 and 364; the one left was damaged before it got into the suite. None
+of the libraries says where lines differ.
 """
 
 import codecs
@@ -95,6 +106,10 @@ NAMED = (
     *("mac-roman", "shift_jis_2004", "tis-620", "utf-16", "utf-32"),
 )
 
+# What the expected charset has over others, in bits. Two characters' worth: a line in another
+# charset shows it in its third.
+HINT = 16.0
+
 # Marks that Python's Big5 reads as their neighbours in looks, and Windows and browsers as these.
 BIG5_MARKS = str.maketrans("•､‾∼♁☉¥¢£", "‧﹑¯～⊕⊙￥￠￡")
 
@@ -180,10 +195,6 @@ def likeliest(data: bytes, candidates: Iterable[Candidate], hint: str = "") -> s
         if spent < least:
             best, least = one.name, spent
     return best
-
-
-# Two characters' worth: what a line in another charset shows in its third.
-HINT = 16.0
 
 
 def full_name(data: bytes, name: str) -> str:

@@ -81,6 +81,7 @@ MIN_CHARS_BAD = 2
 # Characters lost: of those that are not ASCII, or of all.
 MAX_LOST = 0.1
 MAX_LOST_OF_ALL = 0.002
+MAX_LOST_SAMPLE = 0.5
 # The share of accents in a text of Latin letters that stand as they do in words.
 MIN_NATURAL = 0.9
 
@@ -174,11 +175,16 @@ def _named(data: bytes, name: str) -> tuple[str, str]:
 
 
 def _guessed(data: bytes, hint: str) -> tuple[str, str]:
-    name = likeliest(data, NARROW, hint) if hint else guess(data)
+    sample = _sample(data)
+    name = likeliest(sample, NARROW, hint) if hint else guess(data)
     if EVERY[name] in WIDE:
         text = reading(data, name)
         _check(data, text, name)
         return text, name
+    text = reading(sample, name)
+    if text.count(LOST) > MAX_LOST_SAMPLE * _non_ascii(text) > MIN_CHARS:
+        # Nothing that lines could say: a file of random bytes would be tried line by line.
+        raise InputError(_nowhere(data, text, name))
     return _by_line(data, name)
 
 
@@ -215,6 +221,8 @@ def _by_line(data: bytes, name: str) -> tuple[str, str]:
 
 def _other(line: bytes, text: str, name: str) -> str:
     """Return the charset that a line is in, "" where nothing speaks against the main one."""
+    if len(line) <= MIN_CHARS_BAD:
+        return ""
     language = EVERY[name].language
     # Nearly all lines end here: a wrong reading has rare characters.
     if language and ordinary(language).issuperset(text):

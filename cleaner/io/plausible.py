@@ -6,13 +6,13 @@ charset is for: the classes below, each with a share of running text spread even
 members. All readings are of the same bytes, so the sums may be compared as they are, and the
 difference is the log of the odds.
 
-    D6D0 CEC4 B1E0 C2EB   中文编码  GB 18030        10 + 10 + 14 + 14
-                          笢恅晤鎢  Big5            17 + 17 + 17 + 17
-                          ﾖﾐﾎﾄｱ狆ﾂ  Shift JIS       8 half-width katakana or worse
-                          櫓匡긍쯤  EUC-KR          16 + 16 + 12 + 12
+    D6D0 CEC4 B1E0 C2EB   中文编码   GB 18030   10 + 10 + 14 + 14 = 48
+                          笢恅晤鎢   Big5       17.5 + 17.5 + 14 + 14 = 63
+                          嶄猟園鷹   EUC-JP     17.5 + 14 + 11.5 + 14 = 57
+                          櫓匡긍쯤   EUC-KR     16.5 + 16.5 + 12.5 + 12.5 = 58
 
 The shares are rounded counts on modern prose of each language; none needs to be exact, since a
-right reading wins by 3 to 8 bits a character. Characters that stand in no class (private use,
+right reading wins by 2 to 8 bits a character. Characters that stand in no class (private use,
 compatibility ideographs, unassigned) cost more than any that does.
 """
 

@@ -158,7 +158,7 @@ def _is_record(first: bytes, charset: str) -> bool:
     if not line.startswith(b"{"):
         return False
     try:
-        return bool(_parsed(line, charset, "")[0])
+        return bool(_parsed(line, charset)[0])
     except InputError:
         return False
 
@@ -213,7 +213,7 @@ def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"")
             continue
         place = f"{name}:{number}"
         try:
-            record, charset = _parsed(line, how.charset, hint or _hint(line, stream))
+            record, charset = _parsed(line, how.charset, hint, stream)
             entry = entry_of(record, place, name, size, fields)
         except InputError as error:
             # The line's start: a person finds the place by it.
@@ -234,30 +234,32 @@ def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"")
         yield unread(name, name, 0, "empty: 0 bytes", bytes=0)
 
 
-def _parsed(line: bytes, charset: str, hint: str) -> tuple[dict[str, Any], str]:
-    """Return the record of a line and the line's charset; raises InputError for what is none."""
+def _parsed(
+    line: bytes, charset: str, hint: str = "", stream: BinaryIO | None = None
+) -> tuple[dict[str, Any], str]:
+    """Return the record of a line and the line's charset; raises InputError for what is none.
+
+    `charset` is the one that is named, `hint` that of the lines before, `stream` the lines to come.
+    """
     if not charset or line.isascii():
         try:
             return parse(line), UTF_8
         except InputError:
-            try:
-                line.decode(UTF_8)
-            except UnicodeDecodeError:
-                pass
-            else:
+            if _is_utf_8(line):
                 raise
+    peek = getattr(stream, "peek", None)
+    if peek and not hint and not charset:
+        hint = guess(line + b"\n" + peek(PIECE))
     text, charset = decode(line, charset, hint)
     return parse(text.encode()), charset
 
 
-def _hint(line: bytes, stream: BinaryIO) -> str:
-    """Return the charset of the lines to come, where the line is not in UTF-8."""
+def _is_utf_8(line: bytes) -> bool:
     try:
         line.decode(UTF_8)
     except UnicodeDecodeError:
-        peek = getattr(stream, "peek", None)
-        return guess(line + b"\n" + peek(PIECE)) if peek else ""
-    return ""
+        return False
+    return True
 
 
 def _wide(first: bytes, charset: str) -> str:
