@@ -75,8 +75,9 @@ NARROW_RE = re.compile(r"[\xa0\u00c0-\u024f\uff61-\uff9f]")
 QUOTES_RE = re.compile("[“”‘’]")
 
 
-# The lines of larger texts are not kept for the next stage: they take 10 times the text's memory.
-KEPT_CHARS = 1_000_000
+# The lines of larger texts are not kept for the next stage: a line takes 250 bytes besides its
+# text, so this keeps 200 MB at most. A document of 10 MB in lines of a column's width is below.
+KEPT_CHARS, KEPT_LINES = 5_000_000, 300_000
 
 
 class Line(NamedTuple):
@@ -153,7 +154,8 @@ def read_lines(text: str) -> tuple[Line, ...]:
     Several stages ask for the lines of the same text one after the other: the last two texts'
     are kept, unless they are large.
     """
-    return _kept_lines(text) if len(text) <= KEPT_CHARS else _read_lines(text)
+    is_kept = len(text) <= KEPT_CHARS and text.count("\n") <= KEPT_LINES
+    return _kept_lines(text) if is_kept else _read_lines(text)
 
 
 def _read_lines(text: str) -> tuple[Line, ...]:

@@ -24,6 +24,7 @@ from typing import NamedTuple
 from cleaner import press
 from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, read_lines
+from cleaner.scripts import alphabet
 from cleaner.stage import Rewrite
 
 # What is left of a line of furniture, until `form_feed`.
@@ -98,6 +99,8 @@ def staff_line(document: Document) -> Iterator[Edit]:
 
     Left alone: such words in a sentence, and a list of a film's staff that has other roles.
     """
+    if not STAFF_GATE_RE.search(alphabet(document.text)):
+        return
     for line in read_lines(document.text):
         if STAFF_GATE_RE.search(line.text, 0, STAFF_CHARS) and press.staff_line(line.text):
             yield Edit(line.start, line.text, PAGE_END, field="credits")
@@ -108,9 +111,10 @@ def jump_line(document: Document) -> Iterator[Edit]:
 
     Stands after the articles: a jump line under a heading shows that an article begins there.
     """
-    if "上接" not in document.text and "转" not in document.text and "紧接" not in document.text:
+    text = document.text
+    if "版" not in text or not ("上接" in text or "转" in text or "紧接" in text):
         return
-    for line in read_lines(document.text):
+    for line in read_lines(text):
         if "版" not in line.text:
             continue
         if press.jump_line(line.text):
