@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Edit, Note
 from cleaner.joints import STRAIGHT, Joints
-from cleaner.layout import BULLET, Line, read_lines
+from cleaner.layout import BULLET, END, Line, read_lines
 from cleaner.press import CREDIT_CHARS, credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
 from cleaner.twolines import merge_headings
@@ -30,6 +30,10 @@ from cleaner.unwrap import Break, decide
 CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
 PAGE_DIGITS = frozenset("0123456789IVXivx")
 
+# What opens a line of code or of a comment in it.
+CODE_OPENS = frozenset("#$%/;<>\\{|}")
+HAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
+
 # Every credit, jump or staff line has one of these.
 APART_GATE_RE = re.compile("[记讯员编摄撰写笔道电社图文校版策统]")
 
@@ -38,7 +42,7 @@ MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
 
 
 def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit | Note]:
-    """Join the lines of a paragraph that the page broke; in such text take list bullets off.
+    """Join the lines of a paragraph that the page broke; take its indent and list bullets off.
 
     Left alone: lines that end their paragraph, headings, lists, verse, tables, credit lines; the
     bullets of text that was not wrapped, or all bullets with `bullets=False`; and text that was
@@ -60,8 +64,8 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
         left, right = lines[one.line], lines[one.line + 1]
         quotes += left.text.count(STRAIGHT)
         yield _join(text, left, right, joints, quoted=quotes % 2 == 1)
-    if bullets and any(one.joined and one.column for one in breaks):
-        yield from _bullets(text, lines, breaks, fixed)
+    if any(one.joined and one.column for one in breaks):
+        yield from _margins(text, lines, breaks, fixed, bullets=bullets)
     yield from _notes(lines, breaks)
 
 
@@ -74,22 +78,55 @@ def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -
     return Edit(start, text[start:end], between)
 
 
-def _bullets(
-    text: str, lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[bool]
+def _margins(
+    text: str,
+    lines: Sequence[Line],
+    breaks: Sequence[Break],
+    fixed: Sequence[bool],
+    *,
+    bullets: bool,
 ) -> Iterator[Edit]:
-    """Take off the signs that open list items: the page's way to set a paragraph apart.
+    """Take off what set a paragraph apart on the page: its indent, the sign of a list's item.
 
-    One sign alone is none of a list.
+    The indents are those of the paragraphs that were put together and of the items; other lines
+    of prose that have one of them lose it too. Code and tables keep theirs.
     """
-    starts = [0, *(one.line + 1 for one in breaks if not one.joined)]
-    items = [at for at in starts if lines[at].opening == BULLET and not fixed[at]]
-    for at in items:
+    joined = [one.joined for one in breaks]
+    starts = [at for at in range(len(lines)) if (not at or not joined[at - 1]) and not fixed[at]]
+    items = _items(lines, starts, joined) if bullets else {}
+    wide = {at for at in starts if at < len(breaks) and breaks[at].joined and breaks[at].column}
+    indents = {lines[at].indent for at in (*wide, *items) if lines[at].indent}
+    for at in starts:
         line = lines[at]
-        # ^[1], the way back from a footnote, stands alone too.
-        if (len(items) > 1 or line.text[:2] == "^[") and len(line.text) > 1:
-            rest = line.text[1:].lstrip()
-            end = line.end - len(rest)
-            yield Edit(line.start, text[line.start : end], "")
+        start, end = line.start, line.start + items.get(at, 0)
+        if line.indent in indents and (at in wide or at in items or _is_sentence(line)):
+            start = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) + 1
+        if start < end:
+            yield Edit(start, text[start:end], "")
+
+
+def _items(lines: Sequence[Line], starts: Sequence[int], joined: Sequence[bool]) -> dict[int, int]:
+    """Return the lines that open an item of a list, and how long its sign is with the space.
+
+    One sign alone is none of a list, unless the next line hangs beside it. ^[1], the way back from
+    a footnote, stands alone too.
+    """
+    found = {}
+    signed = [at for at in starts if lines[at].opening == BULLET]
+    for at in signed:
+        line = lines[at]
+        size = len(line.text) - len(line.text[1:].lstrip())
+        hangs = at < len(joined) and joined[at] and lines[at + 1].indent > line.indent
+        if len(line.text) > 1 and (len(signed) > 1 or hangs or line.text[:2] == "^["):
+            found[at] = size
+    return found
+
+
+def _is_sentence(line: Line) -> bool:
+    """Say whether a line alone is prose: Han or an end mark in it, no code and no table's row."""
+    if line.text[0] in CODE_OPENS or "  " in line.text:
+        return False
+    return line.ending == END or HAN_RE.search(line.text) is not None
 
 
 def _apart(line: Line) -> bool:
@@ -148,6 +185,14 @@ WRAPPED_LINE = Rewrite(
         "■ 建设国家级创新平台，支持企\n业加大研发投入。\n■ 完善机场。\n"
         "■ 提升服务水平，推动高质量发\n展。": (
             "建设国家级创新平台，支持企业加大研发投入。\n完善机场。\n提升服务水平，推动高质量发展。"
+        ),
+        # a manual in 40 columns: the page's indents and the signs of a list go, code stays
+        "    这个命令会把软件包的列表取回来，然后\n    告诉你哪些可以升级，它不会安装什么\n"
+        "    东西。\n\n      * 第一次运行的时候要等一会，因为\n        列表很长。\n\n"
+        "      * 以后会快一些。\n\n        apt update\n\n    请看手册。": (
+            "这个命令会把软件包的列表取回来，然后告诉你哪些可以升级，它不会安装什么东西。\n\n"
+            "第一次运行的时候要等一会，因为列表很长。\n\n以后会快一些。\n\n"
+            "        apt update\n\n请看手册。"
         ),
         # Latin words keep their space, a divided one loses its hyphen
         "The committee met on Monday to dis-\ncuss the plan, and it agreed that the\n"
