@@ -33,7 +33,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.cuts import cut_evidence
-from cleaner.decode import FIRST, MIDDLE, SINGLE, cheapest
+from cleaner.decode import FIRST, LAST, MIDDLE, SINGLE, cheapest
 from cleaner.habits import NEVER, Breaks, assumed, breaks_of, learned, prices_of, shadow_habit
 from cleaner.layout import (
     CLOSE,
@@ -176,8 +176,15 @@ def _breaks(
 ) -> list[Break]:
     widths = [*columns.widths.tolist(), 0.0]
     return [
-        Break(at, place in (FIRST, MIDDLE), evidence[at], place, widths[column])
-        for at, (place, column) in enumerate(path[:-1])
+        # A first or middle line before a new paragraph stops unfinished.
+        Break(
+            at,
+            place in (FIRST, MIDDLE) and after in (MIDDLE, LAST),
+            evidence[at],
+            place,
+            widths[column],
+        )
+        for at, ((place, column), (after, _)) in enumerate(pairwise(path))
     ]
 
 
