@@ -32,13 +32,27 @@ INFORMATIVE, EVERYWHERE = 2.0, 0.8
 
 
 def merge_headings(
-    lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[bool]
+    lines: Sequence[Line],
+    breaks: Sequence[Break],
+    fixed: Sequence[bool],
+    heads: Sequence[bool],
 ) -> tuple[Break, ...]:
-    """Return the decisions with the breaks inside headings joined."""
+    """Return the decisions with the breaks inside headings joined.
+
+    `fixed`: lines that are blocks of their own; `heads`: the sure headlines, which nothing before
+    them belongs to if a blank line stands between.
+    """
     if sum(one.joined for one in breaks) < MIN_JOINS:
         return tuple(breaks)
     single = _singles(lines, breaks, fixed)
-    pairs = [at for at in range(len(breaks)) if single[at] and single[at + 1] and _can(lines, at)]
+    pairs = [
+        at
+        for at in range(len(breaks))
+        if single[at]
+        and single[at + 1]
+        and _can(lines, at)
+        and not (heads[at + 1] and (lines[at + 1].blanks or not heads[at]))
+    ]
     if not pairs:
         return tuple(breaks)
     blanks = _blank_habit(lines, breaks, single)

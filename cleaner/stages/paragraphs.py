@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Edit, Note
+from cleaner.heads import head_lines
 from cleaner.joints import STRAIGHT, Joints
 from cleaner.layout import BULLET, END, Line, read_lines
 from cleaner.press import CREDIT_CHARS, credit_line, jump_line, staff_line
@@ -55,7 +56,10 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     if len(lines) < 2:
         return
     fixed = [_apart(line) for line in lines]
-    breaks = merge_headings(lines, decide(lines, fixed), fixed)
+    # A headline is fixed for the decode, not for its second line.
+    heads = head_lines(lines)
+    blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
+    breaks = merge_headings(lines, decide(lines, blocks), fixed, heads)
     joints, quotes = Joints(text), 0
     for one in breaks:
         if not one.joined:

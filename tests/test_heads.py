@@ -1,0 +1,48 @@
+"""Lines of columns that are headlines for sure. The texts are synthetic."""
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.heads import head_lines
+from cleaner.layout import read_lines
+from cleaner.pipeline import Pipeline
+
+COLUMN = (
+    "今年以来，我市坚持把就业摆在\n首位，完善政策体系，拓宽就业渠\n道，帮助更多的人找到工作，让群\n"
+    "众的日子越过越好。全市新增就业\n三万人，完成全年任务的八成，这\n"
+)
+HEADLINE = "我市农村公路养护会议召开 部署下半年任务"
+REPORT = (
+    "本报讯（记者王宁）昨天上午，\n我市农村公路养护工作会议在市政\n府礼堂召开，部署下半年的任务。\n"
+    "会议要求，各县区要把养护资金列\n入年度预算，落实专人负责，做到\n有路必养、养必到位。\n"
+)
+
+
+def heads(text: str) -> list[str]:
+    """Return the lines of a text that are headlines."""
+    lines = read_lines(text)
+    return [line.text for line, head in zip(lines, head_lines(lines), strict=True) if head]
+
+
+def test_a_headline_below_a_column_that_stops_unfinished() -> None:
+    assert heads(COLUMN + "\n" + HEADLINE + "\n" + REPORT) == [HEADLINE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(COLUMN + "\n" + REPORT, id="no headline"),
+        pytest.param(COLUMN.replace("\n", "\n\n"), id="blank lines everywhere"),
+        pytest.param(COLUMN + "\n●本报记者 王宁\n" + REPORT, id="a byline"),
+        pytest.param("床前明月光\n疑是地上霜\n\n举头望明月\n低头思故乡\n", id="verse"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_no_headline(text: str) -> None:
+    assert heads(text) == []
+
+
+def test_the_unfinished_line_before_it_stays_apart() -> None:
+    text = COLUMN + "\n" + HEADLINE + "\n" + REPORT
+    titles = [one.meta.get("title") for one in Pipeline()(Document("a", text, {}))]
+    assert HEADLINE in titles
