@@ -24,7 +24,6 @@ from typing import NamedTuple
 from cleaner import press
 from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, read_lines
-from cleaner.scripts import alphabet
 from cleaner.stage import Rewrite
 
 # What is left of a line of furniture, until `form_feed`.
@@ -99,7 +98,7 @@ def staff_line(document: Document) -> Iterator[Edit]:
 
     Left alone: such words in a sentence, and a list of a film's staff that has other roles.
     """
-    if not STAFF_GATE_RE.search(alphabet(document.text)):
+    if not STAFF_GATE_RE.search(document.text):
         return
     for line in read_lines(document.text):
         if STAFF_GATE_RE.search(line.text, 0, STAFF_CHARS) and press.staff_line(line.text):
