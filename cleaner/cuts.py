@@ -20,6 +20,8 @@ TAIL_OPENS = -3.0
 ITEM, ITEM_AFTER_ITEM = 3.5, 5.0
 LABEL, LABEL_AFTER_LABEL = 1.0, 4.0
 DATELINE, BRACKETED, OPENER = 5.0, 2.5, 1.5
+# What stands left of an item's sign after a full stop is seldom of the item.
+LEFT_OF_ITEM, LEFT_EM = 2.0, 1.0
 # 以“促进可 | 持续发展”为主旨: no heading and no paragraph ends inside a quotation.
 PAIR_RUNS_ON = -2.0
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
@@ -68,9 +70,15 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += OPENER
     elif b in FUNCTION_WORDS:
         found += FUNCTION_WORD
-    if left.ending != END and _pair_runs_on(left.text, right.text):
-        found += PAIR_RUNS_ON
-    return found + _torn(left, a, right, b)
+    return found + _held(left, right) + _torn(left, a, right, b)
+
+
+def _held(left: Line, right: Line) -> float:
+    """Return what it says that a quotation would be cut, or that an item's list is left."""
+    if left.ending != END:
+        return PAIR_RUNS_ON if _pair_runs_on(left.text, right.text) else 0.0
+    outside = left.opening == BULLET and right.indent <= left.indent - LEFT_EM
+    return LEFT_OF_ITEM if outside else 0.0
 
 
 def _pair_runs_on(left: str, right: str) -> bool:

@@ -71,6 +71,9 @@ OPEN_QUOTE_COST, LONG_COMMA_COST, LONG_COMMA_EM = 2.5, 1.5, 26.0
 # Marks of prose, and the evidence from which a word or a number was cut.
 MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9])")
 CUT_WORD = -2.5
+# A line of closing marks alone: the sign before them stood in another font.
+MARKS_RE = re.compile("[，。、；”’）》」』】]{1,3}")
+OPENER_OF = {"”": "“", "’": "‘", "）": "（", "》": "《", "」": "「", "』": "『", "】": "【"}
 # Ends of lines where a clause ends.
 PAUSES = frozenset({END, COMMA, COLON})
 # From so many joins in prose on, two lines without a mark may be one heading.
@@ -145,7 +148,7 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
             break
         habits = learned(marks, path, habits)
         indent = shadow_habit(path, columns)
-    return _guard(lines, _breaks(path, evidence, columns))
+    return _with_marks(lines, fixed, _guard(lines, _breaks(path, evidence, columns)))
 
 
 def _uncertain(
@@ -239,6 +242,30 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     return [
         one._replace(joined=False) if one.joined and one.line in undone else one for one in breaks
     ]
+
+
+def _with_marks(lines: Sequence[Line], fixed: Sequence[bool], breaks: list[Break]) -> list[Break]:
+    """Join the lines of a wrapped text that are a mark and nothing else: 。 or ）.
+
+    A bracket or quote belongs to the line before if it opens there. In text that is not wrapped a
+    mark stands alone behind a hyperlink.
+    """
+    if not any(one.joined and one.column for one in breaks):
+        return breaks
+    return [
+        one._replace(joined=True, column=0.0)
+        if not one.joined
+        and MARKS_RE.fullmatch(lines[one.line + 1].text)
+        and not fixed[one.line]
+        and _takes_marks(lines[one.line].text, lines[one.line + 1].text)
+        else one
+        for one in breaks
+    ]
+
+
+def _takes_marks(left: str, marks: str) -> bool:
+    opens = OPENER_OF.get(marks[0])
+    return opens is None or left.rfind(opens) > left.rfind(marks[0])
 
 
 def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:

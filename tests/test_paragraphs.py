@@ -151,3 +151,25 @@ def test_sections_agree() -> None:
     """A long text is decoded in sections: a paragraph across two of them is whole too."""
     lines = [line for paragraph in PARAGRAPHS * 60 for line in wrap(paragraph, 14, 2)]
     assert joined("\n".join(lines)).split("\n") == [*PARAGRAPHS * 60]
+
+
+def test_a_mark_alone_belongs_to_the_line_before() -> None:
+    """A sign of another font leaves its mark on the next line; the mark makes no paragraph."""
+    column = "\n".join(wrap(PARAGRAPHS[0], 22, 0))
+    text = f"{column}\n以上所说的都在附件（一）\n。\n（另有说明。\n）\n{column}"
+    assert joined(text).split("\n")[1:3] == ["以上所说的都在附件（一）。", "（另有说明。）"]
+
+
+def test_what_stands_left_of_an_item_is_not_of_it() -> None:
+    """An item that fills its line, and a paragraph after it at the margin of the page."""
+    text = (
+        "      * 远程的一边保持已经交出去的东西。\n\n"
+        "          + 到远程的一边去要用安全的协议，比如这一个或者那一个都好。\n\n"
+        "    这棵树是在目录之外的那一些文件，在目录里面的文件，包括索引、本\n"
+        "    地的数据和一些配置。\n"
+    )
+    assert [line.strip()[:3] for line in joined(text).split("\n\n")] == [
+        "远程的",
+        "到远程",
+        "这棵树",
+    ]
