@@ -79,7 +79,7 @@ def _score(lines: Sequence[Line], at: int, rare: float) -> float:
     score += BRACKETED if line.text[0] == "【" else 0.0
     score += COMMA if "，" in line.text else 0.0
     score += LONG if line.width >= LONG_EM else 0.0
-    return score + ECHO * _echo(line, lines[at + 1 : at + 1 + ECHO_LINES])
+    return score + ECHO * echo(lines, at, at + 1)
 
 
 def _rareness(lines: Sequence[Line]) -> float:
@@ -102,7 +102,8 @@ def _width_score(lines: Sequence[Line], at: int) -> float:
     return AS_WIDE if any(abs(width - one) <= SAME_EM for one in columns) else NARROWER
 
 
-def _echo(line: Line, below: Sequence[Line]) -> float:
-    text = "".join(one.text for one in below)
-    pairs = {a + b for a, b in pairwise(line.text) if a.isalnum() and b.isalnum()}
+def echo(lines: Sequence[Line], at: int, below: int) -> float:
+    """Return the share of the pairs of characters of a line that the lines `below` it repeat."""
+    text = "".join(one.text for one in lines[below : below + ECHO_LINES])
+    pairs = {a + b for a, b in pairwise(lines[at].text) if a.isalnum() and b.isalnum()}
     return sum(pair in text for pair in pairs) / max(len(pairs), 1)
