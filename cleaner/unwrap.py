@@ -26,6 +26,7 @@ for 28 and 日 belong together.
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -78,6 +79,8 @@ OPENER_OF = {"”": "“", "’": "‘", "）": "（", "》": "《", "」": "「
 PAUSES = frozenset({END, COMMA, COLON})
 # From so many joins in prose on, two lines without a mark may be one heading.
 MIN_PROSE_JOINS = 5
+# A web page of one width: full lines within this, em, the indent of two with it; shares.
+FULL_EM, MOST, FEW = 2.5, 0.8, 0.05
 
 ROUNDS = 3
 
@@ -118,6 +121,26 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
         if is_final:
             break
     return tuple(found)
+
+
+def of_blocks(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Break, ...]:
+    """Return the decisions for a text whose lines are blocks of a web page: nothing is joined.
+
+    Joined stays what cuts a word or a number; all, where the page shows a text that was wrapped
+    at one width: enough joins, full lines at nearly all of them, and hardly a line clearly wider.
+    """
+    full = [lines[one.line].width for one in breaks if one.joined and one.column]
+    columns = Counter(one.column for one in breaks if one.joined and one.column)
+    column = max(columns, key=lambda em: (columns[em], em), default=0.0)
+    near = sum(abs(column - width) <= FULL_EM for width in full)
+    wider = sum(line.width > column + CLEARLY_WIDER for line in lines)
+    enough = len(full) >= MIN_PROSE_JOINS and near >= MOST * len(full)
+    if enough and wider <= FEW * len(lines):
+        return tuple(breaks)
+    return tuple(
+        one._replace(joined=False) if one.joined and one.margin > CUT_WORD else one
+        for one in breaks
+    )
 
 
 def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:

@@ -173,3 +173,17 @@ def test_what_stands_left_of_an_item_is_not_of_it() -> None:
         "到远程",
         "这棵树",
     ]
+
+
+def test_lines_of_a_web_page_are_blocks() -> None:
+    """A page that breaks lines for effect is left alone; one that shows wrapped text is not."""
+    ragged = (
+        "他走过来拍着我的肩膀，对我说了这样一句到现在也忘不掉的话，眼泪止不住地流，\n这个家没了，"
+    )
+    ragged += "你还有一个家。\n大家都记得那一天。"
+    web = {"web": {"score": 3, "evidence": [], "headline": False}}
+    (after,) = WRAPPED_LINE(Document("case", ragged, web))
+    assert after.text == ragged
+    lines = "\n".join(line for paragraph in PARAGRAPHS * 3 for line in wrap(paragraph, 30, 0))
+    (after,) = WRAPPED_LINE(Document("case", lines, web))
+    assert after.text == "\n".join(PARAGRAPHS * 3)

@@ -25,7 +25,7 @@ from cleaner.layout import BULLET, END, Line, read_lines
 from cleaner.press import CREDIT_CHARS, credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
 from cleaner.twolines import merge_headings
-from cleaner.unwrap import Break, decide
+from cleaner.unwrap import Break, decide, of_blocks
 
 # An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
 CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
@@ -59,7 +59,10 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     # A headline is fixed for the decode, not for its second line.
     heads = head_lines(lines)
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
-    breaks = merge_headings(lines, decide(lines, blocks), fixed, heads)
+    breaks = decide(lines, blocks)
+    if "web" in document.meta:
+        breaks = of_blocks(lines, breaks)
+    breaks = merge_headings(lines, breaks, fixed, heads)
     joints, quotes = Joints(text), 0
     for one in breaks:
         if not one.joined:
