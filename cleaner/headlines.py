@@ -3,9 +3,9 @@
 A scanner reads a page in rows, so that several headlines stand one after the other, and the texts
 follow without one. The first sentence of a report says again what its headline says: 60 to 80 of
 100 pairs of characters of a headline stand in its text's first lines, of another's hardly any. So
-each text that opens with a dateline and has no heading, and each that stands under a pile of
-headings, takes the headline that it repeats, the clearest match first. What finds no text stays
-where it stood.
+each text that opens with a dateline and has no heading, each that stands under a pile of headings,
+and each under a headline of which it says nothing, takes the headline that it repeats, the clearest
+match first. What finds no text stays where it stood.
 """
 
 from bisect import bisect_left
@@ -19,6 +19,9 @@ from cleaner.headings import HEADING, TEXT, Block
 # (tried .25 to .45: the same within a title or two of 500).
 START_CHARS = 300
 MIN_SHARE = 0.35
+# A headline of which the text below repeats less than this belongs to another text, if one repeats
+# it (tried .1 to .25: the same).
+MAX_STRANGE_SHARE = 0.1
 # A page has some tens of headlines; more than this are matched among the nearest only.
 MAX_PILE = 40
 # Headings of one pile that are looked at: a page has no more.
@@ -40,12 +43,14 @@ def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[A
     """Give headlines that stand in a pile to the texts that repeat them."""
     bare = [n for n, one in enumerate(found) if _is_bare(blocks, one)]
     empty = [bool(one.fields) and not _start(blocks, one) for one in found]
+    strange = [_is_strange(blocks, one) for one in found]
     piles = {
         n: pile
         for n, one in enumerate(found)
-        if len(pile := _pile(blocks, one)) > 1 or (pile and (empty[n] or (n and empty[n - 1])))
+        if len(pile := _pile(blocks, one)) > 1
+        or (pile and (empty[n] or strange[n] or (n and empty[n - 1])))
     }
-    if not bare or not piles:
+    if not piles or not (bare or sum(strange) + sum(empty) > 1):
         return list(found)
     texts = sorted({*bare, *(n for n in piles if not empty[n])})
     order = sorted(piles)
@@ -67,6 +72,13 @@ def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[A
 
 def _is_bare(blocks: Sequence[Block], one: Article) -> bool:
     return not one.fields and bool(one.body) and blocks[one.body[0]].dated
+
+
+def _is_strange(blocks: Sequence[Block], one: Article) -> bool:
+    """Say whether a headline stands over a text that does not speak of it."""
+    start = _start(blocks, one)
+    titles = "".join(blocks[at].text for field, at in one.fields if field == "title")
+    return bool(start) and bool(titles) and _share(titles, start) < MAX_STRANGE_SHARE
 
 
 def _pile(blocks: Sequence[Block], one: Article) -> tuple[int, ...]:
