@@ -22,6 +22,10 @@ MIN_SHARE = 0.35
 # A headline of which the text below repeats less than this belongs to another text, if one repeats
 # it (tried .1 to .25: the same).
 MAX_STRANGE_SHARE = 0.1
+# A paragraph is the lead of a headline when it repeats so much of it (tried .4 to .7: the same
+# within a title or two); it is looked for so many articles away, so deep in each.
+MIN_LEAD_SHARE = 0.4
+REACH, MAX_BODY = 8, 60
 # A page has some tens of headlines; more than this are matched among the nearest only.
 MAX_PILE = 40
 # Headings of one pile that are looked at: a page has no more.
@@ -68,6 +72,55 @@ def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[A
             titles[-n] = -at
             taken.add(-at)
     return [_retitled(one, n, piles, titles, taken) for n, one in enumerate(found)]
+
+
+def split_at_leads(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:
+    """Begin an article at the paragraph that repeats a headline that has no text of its own."""
+    leads: dict[int, tuple[int, int]] = {}
+    gone: set[tuple[str, int]] = set()
+    for number, heading in _orphans(blocks, found):
+        lead = _lead(blocks, found, number, heading)
+        if lead and lead[0] not in leads:
+            leads[lead[0]] = (lead[1], heading)
+            gone.add(("title", heading))
+    result: list[Article] = []
+    for n, one in enumerate(found):
+        cut, heading = leads.get(n, (len(one.body), 0))
+        fields = tuple(field for field in one.fields if field not in gone)
+        result.append(one._replace(fields=fields, body=one.body[:cut]))
+        if n in leads:
+            result.append(Article((("title", heading),), one.body[cut:], one.glued))
+    return result
+
+
+def _orphans(blocks: Sequence[Block], found: Sequence[Article]) -> list[tuple[int, int]]:
+    """Return the headlines without a text, or over a strange one, each with its article."""
+    return [
+        (number, at)
+        for number, one in enumerate(found)
+        if not _start(blocks, one) or _is_strange(blocks, one)
+        for field, at in one.fields
+        if field == "title"
+    ][:MAX_PILE]
+
+
+def _lead(
+    blocks: Sequence[Block], found: Sequence[Article], number: int, heading: int
+) -> tuple[int, int] | None:
+    """Return the article near by, and the place in its body, that repeats a headline most."""
+    near = range(max(0, number - REACH), min(len(found), number + REACH + 1))
+    shares = [
+        (share, -abs(n - number), -n, -i)
+        for n in near
+        for i, at in enumerate(found[n].body[:MAX_BODY])
+        if (i or not found[n].fields) and blocks[at].kind == TEXT and at not in found[n].glued
+        for share in (_share(blocks[heading].text, blocks[at].text[:START_CHARS]),)
+        if share >= MIN_LEAD_SHARE
+    ]
+    if not shares:
+        return None
+    _, _, n, i = max(shares)
+    return -n, -i
 
 
 def _is_bare(blocks: Sequence[Block], one: Article) -> bool:

@@ -23,7 +23,7 @@ from cleaner.headings import (
     signed,
     title_score,
 )
-from cleaner.headlines import Article, match_headlines
+from cleaner.headlines import Article, match_headlines, split_at_leads
 from cleaner.layout import CLOSE, DIGIT, END, HAN
 from cleaner.lexicon import cuts_word
 
@@ -190,7 +190,7 @@ def articles_of(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Articl
     lead = _body(blocks, 0, starts[0].first)
     if lead:
         found.insert(0, Article((), lead))
-    found = match_headlines(blocks, _rejoin(blocks, found))
+    found = split_at_leads(blocks, match_headlines(blocks, _rejoin(blocks, found)))
     return [one for one in found if one.body or one.fields]
 
 
