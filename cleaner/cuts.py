@@ -27,6 +27,11 @@ PAIR_RUNS_ON = -2.0
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 FUNCTION_WORD, LOWER_CASE, CAPITAL = -1.0, -1.0, 1.0
 
+# A reply's lines (> …) and its own stand apart.
+REPLY_SIGN, REPLY_ENDS = ">", 5.0
+# The formula that closes a letter stands in two lines: 此致 | 敬礼, 顺颂 | 时祺.
+LETTER_ENDS = frozenset({"即颂", "敬颂", "此致", "致以", "谨祝", "顺祝", "顺颂"})
+
 # Every dateline has one of these: 电, 讯, 消息.
 DATELINE_GATE_RE = re.compile("[电讯息]")
 
@@ -74,7 +79,9 @@ def cut_evidence(left: Line, right: Line) -> float:
 
 
 def _held(left: Line, right: Line) -> float:
-    """Return what it says that a quotation would be cut, or that an item's list is left."""
+    """Return what it says that a quotation would be cut, or a list or a reply is left."""
+    if (left.text[0] == REPLY_SIGN) != (right.text[0] == REPLY_SIGN):
+        return REPLY_ENDS
     if left.ending != END:
         return PAIR_RUNS_ON if _pair_runs_on(left.text, right.text) else 0.0
     outside = left.opening == BULLET and right.indent <= left.indent - LEFT_EM
@@ -102,7 +109,8 @@ def _torn(left: Line, a: str, right: Line, b: str) -> float:
             return UNIT_CUT
         return NUMBER_CUT if b.isdigit() else 0.0
     if left.ending == HAN and is_han(b):
-        return WORD_CUT if cuts_word(left.text[-REACH:], right.text[:REACH]) else 0.0
+        cut = cuts_word(left.text[-REACH:], right.text[:REACH]) and left.text not in LETTER_ENDS
+        return WORD_CUT if cut else 0.0
     if left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha():
         if b.islower():
             return LOWER_CASE

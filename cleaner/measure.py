@@ -61,8 +61,8 @@ FREE_SHORT_EM, FREE_SHORT = 10.0, 4.0
 UNIT_RE = re.compile(
     r"[“‘（《〈「『【〔(\[\"']*(?:[!-~\u00c0-\u024f]+|.)[，。、；：！？”’）》〉」』】〕…,.;:!?)\]]*"
 )
-# Nothing longer than a column can be a unit: a URL of 300 characters divides somewhere.
-UNIT_CHARS = 40
+# Nothing longer than the widest column can be a unit: an address of 300 characters divides.
+UNIT_CHARS = 128
 
 
 class Columns(NamedTuple):

@@ -18,6 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from cleaner.cuts import REPLY_SIGN
 from cleaner.document import Document, Edit, Note
 from cleaner.heads import head_lines
 from cleaner.joints import STRAIGHT, Joints
@@ -30,6 +31,9 @@ from cleaner.unwrap import Break, decide, of_blocks
 # An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
 CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
 PAGE_DIGITS = frozenset("0123456789IVXivx")
+
+# What a reply sets before each line of the letter it answers; some text follows.
+REPLY_RE = re.compile("(?:> ?){1,9}(?=[^> ])")
 
 # What opens a line of code or of a comment in it.
 CODE_OPENS = frozenset("#$%/;<>\\{|}")
@@ -78,6 +82,9 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
 
 def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -> Edit:
     """Return the edit that puts two lines together; `quoted`: a straight quote is open."""
+    sign = REPLY_RE.match(right.text)
+    if sign and left.text[0] == REPLY_SIGN:
+        right = right._replace(start=right.start + sign.end(), text=right.text[sign.end() :])
     between = joints.between(left, right, quoted=quoted)
     start, end = left.end, right.start
     if left.text[-1] == "-" and not joints.keeps_hyphen(left, right):
@@ -201,6 +208,12 @@ WRAPPED_LINE = Rewrite(
             "第一次运行的时候要等一会，因为列表很长。\n\n以后会快一些。\n\n"
             "        apt update\n\n请看手册。"
         ),
+        # a letter answered line by line; the formula at its end stays in two lines
+        "> 请各位把手上的原始文件都发给我，格\n> 式不限，最好写上拍摄的时间，还有拍\n> 摄的地点。"
+        "\n好的，我下周发。\n\n此致\n敬礼": (
+            "> 请各位把手上的原始文件都发给我，格式不限，最好写上拍摄的时间，还有拍摄的地点。"
+            "\n好的，我下周发。\n\n此致\n敬礼"
+        ),
         # Latin words keep their space, a divided one loses its hyphen
         "The committee met on Monday to dis-\ncuss the plan, and it agreed that the\n"
         "work should go on as before, with no\nchange.": (
@@ -219,6 +232,7 @@ WRAPPED_LINE = Rewrite(
         "地址：滨江市科技路18号3幢2单元501室\n邮编：430000\n电话：12345678",
         "“你来了？”\n“来了。”\n“坐吧。”\n他没有坐。",
         "* 保留清单的符号\n* 因为它没有折行\n* 一行一项",
+        "> 好的\n> 我看过了\n\n谢谢！",
         "def f(x):\n    return x\n\nprint(f(1))",
         "",
     ],
