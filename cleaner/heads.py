@@ -25,6 +25,7 @@ from cleaner.press import credit_line, dateline_end, jump_line
 BASE = -4.8  # fitted: -3.7; a nat less, since a torn paragraph costs more than a lost headline
 WIDER, AS_WIDE, NARROWER = 0.4, -0.9, 0.5
 ANNOUNCED, ANNOUNCED_LATER = 1.1, 1.8  # a byline or a dateline in the next line, the one after
+ANNOUNCED_APART = 2.0  # more, with a blank line before; else a byline may have slipped in
 BLANK = 0.7  # times how rare a blank line is inside paragraphs, in nats
 BLANKS = 1.1  # two of them or more
 AFTER_END = 0.3
@@ -72,7 +73,9 @@ def _announced(lines: Sequence[Line], at: int) -> float:
 
 def _score(lines: Sequence[Line], at: int, rare: float) -> float:
     line = lines[at]
-    score = BASE + _announced(lines, at) + _width_score(lines, at)
+    announced = _announced(lines, at)
+    score = BASE + announced + _width_score(lines, at)
+    score += ANNOUNCED_APART if announced and line.blanks else 0.0
     score += (BLANK * rare if line.blanks else 0.0) + (BLANKS if line.blanks > 1 else 0.0)
     score += AFTER_END if at and lines[at - 1].ending == END else 0.0
     score += PAUSE if PAUSE_RE.search(line.text) else 0.0

@@ -49,6 +49,9 @@ WIDTHS = str.maketrans(
         "\N{NO-BREAK SPACE}": " ",
         "〔": "(",
         "〕": ")",
+        # Recognition reads the full-width bracket so: 〈新闻联播).
+        "〈": "(",
+        "〉": ")",
         "［": "[",
         "］": "]",
     }
