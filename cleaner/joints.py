@@ -10,8 +10,8 @@ what letters do; too few of those: nothing.
 A straight quote opens or closes by how many stood before it in the paragraph.
 
 A hyphen at a line's end divides a word, or belongs to it. The text itself may write the word in
-one line, one way or the other. If not, English prose divides; a text in Han, whose lines may end
-anywhere, has little need to, and its Latin words are names (`apt-get`): their hyphen stays.
+one line, one way or the other. If not, English prose divides; a text in Han, whose Latin words are
+names (`apt-get`), does so if more of its line ends were seen to divide a word than to keep one.
 """
 
 import re
@@ -56,6 +56,7 @@ HAN_QUOTE_RE = re.compile("[㐀-鿿] ?[“‘]|[”’] ?[㐀-鿿]")
 # A word, with its hyphens: what a divided word is looked up among.
 WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 DIVIDED_RE = re.compile(r"(?<![^\s“‘\"'(])[A-Za-z]{1,30}-$")
+LINE_END_RE = re.compile(r"\b([A-Za-z]{1,30})-\n[ \t]{0,40}([a-z]{1,30})")
 NEXT_PART_RE = re.compile(r"[a-z]{1,30}")
 EAST_ASIAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
 # How much of a line tells which script a joint is in.
@@ -85,7 +86,15 @@ class Joints:
             return True
         if first + second in self._words:
             return False
-        return _is_east_asian(left.text[-NEAR_CHARS * 2 :], right.text[: NEAR_CHARS * 2])
+        near = left.text[-NEAR_CHARS * 2 :], right.text[: NEAR_CHARS * 2]
+        return _is_east_asian(*near) and not self._divides
+
+    @cached_property
+    def _divides(self) -> bool:
+        """Say whether the text's line ends divide words, as far as it writes them elsewhere."""
+        ends = [(a.lower(), b) for a, b in LINE_END_RE.findall(self._text)]
+        divided = sum(a + b in self._words for a, b in ends)
+        return divided > sum(f"{a}-{b}" in self._words for a, b in ends)
 
     @cached_property
     def _words(self) -> frozenset[str]:

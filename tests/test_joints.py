@@ -75,6 +75,12 @@ def test_straight_quotes_open_and_close() -> None:
         ("a well-", "known man", "well-known", "a well-known man"),
         ("用 apt-", "get 来装", "", "用 apt-get 来装"),
         ("用 develop-", "ment 分支", "development", "用 development 分支"),
+        (
+            "我们的 com-",
+            "mittee 认为",
+            "committed the develop-\nment 分支和 govern-\nment 的 development, government",
+            "我们的 committee 认为",
+        ),
         ("with --no-", "check", "", "with --no-check"),
         ("in 1990-", "and", "", "in 1990-and"),
     ],
