@@ -16,7 +16,8 @@ first or a middle one it goes on. The decode finds the cheapest course of column
 
 Lines that are blocks of their own (credits, jump lines, rows of tables) are fixed. Guards come
 after the decode: where most joins would stand at ends of clauses, the text is a poem or a list of
-equal lines; joined lines without any mark are a list or a stanza. Those joins are undone.
+equal lines; joined lines without any mark are a list or a stanza. Those joins are undone, as are
+all in columns of a text where no line shows that it was broken.
 
 Worked: `推动国家高速公路主线内蒙古段` / `全部贯通。` in a column of 14 em: joined, the first
 line is full and has no end mark. `完善设施。` / `支持机场建设。`: two paragraphs, neither is full.
@@ -45,6 +46,7 @@ from cleaner.layout import (
     HAN,
     LATIN,
     OTHER,
+    TAIL,
     Line,
 )
 from cleaner.measure import Columns, Costs, columns_of, costs_of
@@ -79,6 +81,8 @@ OPENER_OF = {"”": "“", "’": "‘", "）": "（", "》": "《", "」": "「
 PAUSES = frozenset({END, COMMA, COLON})
 # From so many joins in prose on, two lines without a mark may be one heading.
 MIN_PROSE_JOINS = 5
+# A column this wide is wider than a couplet: two lines of seven with their marks have 16.
+MIN_PROSE_EM = 17.0
 # A web page of one width: full lines within this, em, the indent of two with it; shares.
 FULL_EM, MOST, FEW = 2.5, 0.8, 0.05
 
@@ -261,7 +265,12 @@ def _long_cost(line: Line) -> float:
 
 def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     """Undo the joins that make no paragraph; where a word or a number was cut they stay."""
-    undone = {*_verse(lines, breaks), *_markless(lines, breaks), *_before_headings(lines, breaks)}
+    undone = {
+        *_verse(lines, breaks),
+        *_markless(lines, breaks),
+        *_before_headings(lines, breaks),
+        *_unproved(lines, breaks),
+    }
     return [
         one._replace(joined=False) if one.joined and one.line in undone else one for one in breaks
     ]
@@ -316,8 +325,42 @@ def _markless(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     bare = [run for run in _runs(breaks) if not any(MARK_RE.search(lines[i].text) for i in run)]
     prose = sum(one.joined for one in breaks) - sum(len(run) - 1 for run in bare)
     for run in bare:
-        if len(run) > 2 or prose < MIN_PROSE_JOINS:
+        if prose == 0:
+            # 新春 | 天增岁月: where nothing is prose, a word across a break is chance.
+            yield from run[:-1]
+        elif len(run) > 2 or prose < MIN_PROSE_JOINS:
             yield from (i for i in run[:-1] if breaks[i].margin > CUT_WORD)
+
+
+def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins in columns, in a text where no word shows that its lines were broken.
+
+    A page cuts every second Han word and leaves Latin lines that open in lower case. Where no
+    line does (chat, rows, questions, verse of like length), only a paragraph of a wide column that
+    ends as a sentence does is proof, of itself alone.
+    """
+    joins = [one for one in breaks if one.joined and one.column]
+    if any(_is_torn(lines[one.line], lines[one.line + 1], one.margin) for one in joins):
+        return
+    for run in _runs(breaks):
+        within = run[:-1]
+        is_prose = (
+            lines[run[-1]].ending in {COLON, END}
+            and all(breaks[i].margin <= 0 for i in within)
+            and any(lines[i].ending in {COMMA, HAN, LATIN} for i in within)
+        )
+        yield from (
+            i
+            for i in within
+            if breaks[i].column and not (is_prose and breaks[i].column >= MIN_PROSE_EM)
+        )
+
+
+def _is_torn(left: Line, right: Line, margin: float) -> bool:
+    """Say whether a word or a number stands in both lines, or a Latin sentence."""
+    if left.ending == LATIN and right.text[0].islower():
+        return True
+    return margin <= CUT_WORD and right.opening != TAIL and left.ending in {DIGIT, HAN}
 
 
 def _before_headings(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
