@@ -10,7 +10,7 @@ from cleaner.stages.characters import (
     PRIVATE_USE,
     RADICAL,
 )
-from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
+from cleaner.stages.columns import INTERLEAVED_COLUMNS, MISPLACED_BLOCK, TWO_COLUMN_LINE
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
@@ -62,6 +62,7 @@ ORDER: tuple[Stage, ...] = (
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
     TWO_COLUMN_LINE,
     INTERLEAVED_COLUMNS,  # before lines are joined: the next line is another column's
+    MISPLACED_BLOCK,  # after the columns: what was a block is known then
     WRAPPED_LINE,  # before all that asks the neighbours of a character
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout

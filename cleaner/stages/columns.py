@@ -12,6 +12,7 @@ before them, and after boilerplate: the frame of a web page is no column.
 
 from collections.abc import Iterator, Sequence
 
+from cleaner.blocks import block_order
 from cleaner.columns import Reading, reading_order
 from cleaner.document import Document, Edit, Span
 from cleaner.gutter import cut, gutters
@@ -49,6 +50,21 @@ def interleaved_columns(document: Document) -> Iterator[Span]:
     reading = reading_order(lines)
     if reading:
         yield from _spans(text, lines, reading)
+
+
+def misplaced_block(document: Document) -> Iterator[Span]:
+    """Move a block that a scanner gave row by row to where its text goes on.
+
+    Left alone: a page whose blocks go on in each other, or break off only at figures and page
+    heads; text without blank lines, or that was not broken into lines of set widths.
+    """
+    text = document.text
+    if len(text) > MAX_MEAN_CHARS * (text.count("\n") + 1):
+        return
+    lines = read_lines(text)
+    order = block_order(lines)
+    if order:
+        yield from _spans(text, lines, Reading(order, frozenset(), frozenset()))
 
 
 def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span]:
@@ -218,6 +234,116 @@ _LIST = (
     "卫小梅 六班 体育 九十七分\n"
 )
 
+# Synthetic: three articles side by side, block by block in rows, and as they were written.
+_BLOCKS_IN_ROWS = (
+    "市委书记在全市农村公路养护工作会议上强调 把好事办好\n"
+    "\n"
+    "本报讯（记者王宁）昨天上午，\n"
+    "全市农村公路养护工作会议在市政府\n"
+    "礼堂召开。会议要求，各县区要把养\n"
+    "\n"
+    "本报讯（记者李青）记者从市教\n"
+    "育局了解到，今年秋季开学前，全市\n"
+    "\n"
+    "本报讯（记者张华）入冬以来，\n"
+    "市供热公司对全市供热管网进行了全\n"
+    "面检查和维修，保证居民家中温度达\n"
+    "\n"
+    "护资金列入年度预算，落实专人负责，\n"
+    "做到有路必养、养必到位，确保群众\n"
+    "出行安全。\n"
+    "\n"
+    "会议强调，要加强道路巡查，及\n"
+    "\n"
+    "将新建和改扩建三十所中小学校，增\n"
+    "加学位两万个，进一步缓解城区学校\n"
+    "大班额问题。\n"
+    "\n"
+    "市教育局负责人表示，将继续加\n"
+    "\n"
+    "到标准，让广大市民群众温暖过冬。\n"
+    "\n"
+    "据介绍，供热期间，服务热线全\n"
+    "天开通，维修人员二十四小时值班，\n"
+    "\n"
+    "时处理路面病害，对超限超载车辆要\n"
+    "严格管理，依法处罚，保护好来之不\n"
+    "易的建设成果。\n"
+    "\n"
+    "强教师队伍建设，提高农村学校教学\n"
+    "质量，让更多的孩子在家门口就能享\n"
+    "受到优质教育资源。\n"
+    "\n"
+    "市民遇到问题可以随时拨打电话反映\n"
+    "情况，工作人员将及时上门解决。\n"
+)
+_BLOCKS_IN_ORDER = (
+    "市委书记在全市农村公路养护工作会议上强调 把好事办好\n"
+    "\n"
+    "本报讯（记者王宁）昨天上午，\n"
+    "全市农村公路养护工作会议在市政府\n"
+    "礼堂召开。会议要求，各县区要把养\n"
+    "\n"
+    "护资金列入年度预算，落实专人负责，\n"
+    "做到有路必养、养必到位，确保群众\n"
+    "出行安全。\n"
+    "\n"
+    "会议强调，要加强道路巡查，及\n"
+    "\n"
+    "时处理路面病害，对超限超载车辆要\n"
+    "严格管理，依法处罚，保护好来之不\n"
+    "易的建设成果。\n"
+    "\n"
+    "本报讯（记者李青）记者从市教\n"
+    "育局了解到，今年秋季开学前，全市\n"
+    "\n"
+    "将新建和改扩建三十所中小学校，增\n"
+    "加学位两万个，进一步缓解城区学校\n"
+    "大班额问题。\n"
+    "\n"
+    "市教育局负责人表示，将继续加\n"
+    "\n"
+    "强教师队伍建设，提高农村学校教学\n"
+    "质量，让更多的孩子在家门口就能享\n"
+    "受到优质教育资源。\n"
+    "\n"
+    "本报讯（记者张华）入冬以来，\n"
+    "市供热公司对全市供热管网进行了全\n"
+    "面检查和维修，保证居民家中温度达\n"
+    "\n"
+    "到标准，让广大市民群众温暖过冬。\n"
+    "\n"
+    "据介绍，供热期间，服务热线全\n"
+    "天开通，维修人员二十四小时值班，\n"
+    "\n"
+    "市民遇到问题可以随时拨打电话反映\n"
+    "情况，工作人员将及时上门解决。\n"
+)
+# Synthetic: a page head comes between what belongs together; nothing else stands wrong.
+_HEADS = (
+    "村里修路的事情说了多年，今年终于有\n"
+    "了着落，家家户户都盼着早日通车，老\n"
+    "人们尤其高兴，逢人便说起这件大事，\n"
+    "\n"
+    "第三章 修路\n"
+    "\n"
+    "说着说着就笑出声来，孩子们也跟着跑\n"
+    "前跑后，好像过节一样热闹，整个村子\n"
+    "都沉浸在喜悦里，连平时不爱出门的张\n"
+    "\n"
+    "第三章 修路\n"
+    "\n"
+    "大爷也拄着拐杖来到村口，看施工队的\n"
+    "机器来来往往，一站就是半天，谁劝也\n"
+    "不肯回去，说是要亲眼看着这条路一天\n"
+    "\n"
+    "第三章 修路\n"
+    "\n"
+    "一天修到家门口，让外出打工的儿女回\n"
+    "来过年的时候，再也不用深一脚浅一脚\n"
+    "地走泥路。\n"
+)
+
 TWO_COLUMN_LINE = Rewrite(
     two_column_line,
     examples={_SIDE_BY_SIDE: _IN_TURN},
@@ -233,4 +359,15 @@ INTERLEAVED_COLUMNS = Arrange(
         "通知\n\f" + _IN_TURN: "通知\n\f" + _IN_ORDER,
     },
     keeps=[_IN_ORDER, _LINKS, _LIST, _POEM, "一行字。\n"],
+)
+MISPLACED_BLOCK = Arrange(
+    misplaced_block,
+    examples={
+        _BLOCKS_IN_ROWS: _BLOCKS_IN_ORDER,
+        # the last line has no line break
+        _BLOCKS_IN_ROWS.removesuffix("\n"): _BLOCKS_IN_ORDER.removesuffix("\n"),
+        # a form feed stays
+        "通知\n\f" + _BLOCKS_IN_ROWS: "通知\n\f" + _BLOCKS_IN_ORDER,
+    },
+    keeps=[_BLOCKS_IN_ORDER, _HEADS, _IN_ORDER, _LINKS, _LIST, "一行字。\n"],
 )
