@@ -7,8 +7,8 @@ first. Costs are nats. The best states are kept at each block, as in `cleaner.qu
 from itertools import pairwise
 from typing import NamedTuple
 
-# States kept at each block (60 finds nearly as much), and columns open at once.
-BEAM, MAX_OPEN = 150, 10
+# States kept at each block (150 find no more), and columns open at once.
+BEAM, MAX_OPEN = 60, 10
 
 # To turn from the column served last to the one that has waited longest (.4 to .8 alike), to one
 # behind it, and to end a column for good.

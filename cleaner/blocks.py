@@ -54,8 +54,9 @@ RATIO = (-0.9, -0.3, 0.5, 1.1, 2.1, 4.0, 5.0)
 # A word stands across 40 % of the true cuts and 2 % of the false, at every ratio about alike.
 WORD, NO_WORD = 1.9, -0.2
 
-# A junction that costs so much does not go on; so many must be seen for the search to start.
-BROKEN, MIN_BROKEN = 2.5, 2
+# Where a block breaks off and the junction with the next costs so much, that does not go on. There
+# must be as many such places as sentences are to be found for the search to start.
+BROKEN = 1.0
 
 # What an order must show: nats saved, cost a block that may remain, sentences that go on.
 MARGIN, MAX_AFTER = 4.0, 0.5
@@ -128,13 +129,17 @@ def page_order(rows: Sequence[Row], blocks: Sequence[Block]) -> list[int]:
     off = [breaks_off(rows, block) for block in blocks]
     if not MIN_BLOCKS <= size <= MAX_BLOCKS or sum(off) < MIN_FOUND:
         return in_order
-    ratios = _ratios(rows, blocks)
+    next_ones = [(at, at + 1) for at in range(size - 1)]
     steps = [
-        junction(rows, one, two, ratios[at][at + 1])
-        for at, (one, two) in enumerate(pairwise(blocks))
+        junction(rows, blocks[i], blocks[j], ratio)
+        for (i, j), ratio in zip(next_ones, _ratios(rows, blocks, next_ones), strict=True)
     ]
-    if sum(cost >= BROKEN for cost in steps) < MIN_BROKEN:
+    broken = sum(cost >= BROKEN and one for cost, one in zip(steps, off, strict=False))
+    if broken < MIN_FOUND:
         return in_order
+    pairs = [(i, j) for i in in_order for j in in_order]
+    flat = _ratios(rows, blocks, pairs)
+    ratios = [flat[at : at + size] for at in range(0, len(flat), size)]
     costs = Costs(
         [
             [junction(rows, one, two, ratios[i][j]) for j, two in enumerate(blocks)]
@@ -251,25 +256,25 @@ def breaks_off(rows: Sequence[Row], block: Block) -> bool:
     return block.foot == FULL and not ended
 
 
-def _ratios(rows: Sequence[Row], blocks: Sequence[Block]) -> list[list[float]]:
-    """Return the log-likelihood ratio that block j goes on from block i, for all pairs."""
+def _ratios(
+    rows: Sequence[Row], blocks: Sequence[Block], pairs: Sequence[tuple[int, int]]
+) -> list[float]:
+    """Return for pairs (i, j) the log-likelihood ratio that block j goes on from block i."""
     mine = range(blocks[0].first, blocks[-1].end)
     folded = [ngram.fold(rows[at].text) for at in mine]
     counts = ngram.with_own(ngram.shipped(), folded)
     ends = ngram.ends_of(counts, folded)
-    size = len(blocks)
-    before = np.repeat(np.array([block.end - 1 for block in blocks]) - mine.start, size)
-    after = np.tile(np.array([block.first for block in blocks]) - mine.start, size)
+    before = np.array([blocks[i].end - 1 - mine.start for i, _ in pairs])
+    after = np.array([blocks[j].first - mine.start for _, j in pairs])
     classes = ngram.classes_of(rows[at].ending for at in mine)[before]
     scores = ngram.calibrated(ngram.continuations(counts, ends, before, after), classes)
-    found: list[list[float]] = np.interp(scores, RATIO_AT, RATIO).reshape(size, size).tolist()
-    tops = [at for at, two in enumerate(blocks) if not two.title and two.top != STANDS_BACK]
-    for i, one in enumerate(blocks):
-        last = rows[one.end - 1]
-        if last.ending in INSIDE and one.foot == FULL:
-            for j in tops:
-                word = cuts_word(last.text, rows[blocks[j].first].text)
-                found[i][j] += WORD if word else NO_WORD
+    found: list[float] = np.interp(scores, RATIO_AT, RATIO).tolist()
+    words = [one.foot == FULL and rows[one.end - 1].ending in INSIDE for one in blocks]
+    tops = [not one.title and one.top != STANDS_BACK for one in blocks]
+    for at, (i, j) in enumerate(pairs):
+        if words[i] and tops[j]:
+            word = cuts_word(rows[blocks[i].end - 1].text, rows[blocks[j].first].text)
+            found[at] += WORD if word else NO_WORD
     return found
 
 
