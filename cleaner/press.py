@@ -41,10 +41,22 @@ SURNAMES = frozenset(
     "陈陕陶隋隗雍雷霍靳鞠韦韩韶项须顾饶马骆高魏鱼鲁鲍鹿麦麻黄黎黑齐龙龚"
 )
 
+# The traditional characters of credits, datelines and surnames, in the order of the simplified
+# ones: 記者, 本報訊, 新華社…電, 責任編輯, 攝. Folded for matching only, like the widths.
+TRADITIONAL = (
+    "報記訊電華聞網臺員編輯責攝導譯採寫執筆圖發來載審終緊轉陳張劉楊黃"
+    "趙吳鄭謝許鄧馮蕭蔣葉盧賴羅鍾龍萬顧錢嚴孫馬韓鄒陸賈呂蘇魯湯賀畢龔歐"
+)
+SIMPLIFIED = (
+    "报记讯电华闻网台员编辑责摄导译采写执笔图发来载审终紧转陈张刘杨黄"
+    "赵吴郑谢许邓冯萧蒋叶卢赖罗钟龙万顾钱严孙马韩邹陆贾吕苏鲁汤贺毕龚欧"
+)
+
 # Characters of both widths, folded for matching only: one code point stays one code point.
 WIDTHS = str.maketrans(
     {
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        **dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)),
         "\N{IDEOGRAPHIC SPACE}": " ",
         "\N{NO-BREAK SPACE}": " ",
         "〔": "(",
@@ -67,7 +79,7 @@ DEEDS = frozenset(
 
 # A house whose lines and datelines need no further sign.
 _HOUSE = (
-    "(?:本报|本刊|本台|本网|本社|新华社|中新社|中新网|新华网|人民网|央视网|央广网|光明网|中国网"
+    "(?:本报|本刊|中央社|本台|本网|本社|新华社|中新社|中新网|新华网|人民网|央视网|央广网|光明网|中国网"
     "|法新社|路透社|美联社|塔斯社|共同社|新华全媒|新华每日电讯|人民日报)"
 )
 
@@ -91,15 +103,19 @@ ROLE_RE = re.compile(
 # The gates: every credit line, source, staff line, page and dateline holds one of these, in the
 # text as it stands. Folding the widths of a line costs ten times as much.
 CREDIT_WORD_RE = re.compile(
-    r"记者|通讯员|评论员|编译|编辑|责编|摄|供图|撰|采写|执笔|报道|[电讯发稿料][)）]?\s*$|版式|校对|文|图"
-    r"|作者|来源|原载"
+    r"[记記]者|通[讯訊][员員]|[评評][论論][员員]|[编編][译譯]|[编編][辑輯]|[责責][编編]|[摄攝]|供[图圖]|撰"
+    r"|[采採][写寫]|[执執][笔筆]|[报報][道導]|[电電讯訊发發稿料][)）〕]?\s*$|版式|校对|文|[图圖]|作者|[来來]源"
+    r"|原[载載]"
 )
-STAFF_WORD_RE = re.compile(r"编|版式|校|排版|组版|终审|设计|制图|统筹|策划")
+STAFF_WORD_RE = re.compile(r"[编編]|版式|校|排版|组版|终审|设计|制图|统筹|策划")
 PAGE_WORD_RE = re.compile(r"[版期号卷周]|上接|紧接|下转|星期")
-DATELINE_WORD_RE = re.compile(r"电|讯|消息")
+DATELINE_WORD_RE = re.compile(r"[电電讯訊]|消息|[报報][导導]")
 
 # The words of a credit are set apart by these.
 BREAK_RE = re.compile(r"[\s、,:;/|&+]+")
+
+# 台北报导, 综合报导: where a report was made.
+PLACE_RE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:报导|报道)")
 
 # 5月3日, 5月3日摄: the day that a picture was taken.
 DAY_RE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日摄?")
@@ -127,7 +143,12 @@ DATELINE_RE = re.compile(
     + r"[\u4e00-\u9fff·、/\s]{0,14}?\s?(?:\d{1,2}月\s?)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|消息)"
     r"|[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|报|新闻|网|台|社|客户端)"
     r"[\u4e00-\u9fff]{0,6}?"
-    r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=\s|[(:]))"
+    r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=\s|[(:])"
+    # (中央社記者林一中台北5日電), 〔記者陳小華／高雄報導〕, 【本報台北訊】, with text behind
+    r"|[(【](?:"
+    + _HOUSE
+    + r"[\u4e00-\u9fff\s]{0,14}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|报导)"
+    r"|记者[\u4e00-\u9fff、]{2,12}[/\s][\u4e00-\u9fff]{2,6}报导)[)】](?=\s?[^\s]))"
 )
 
 # What may follow a dateline: (记者 张兆卿 陈俊侠), (新闻联播), a colon, a space.
@@ -233,7 +254,7 @@ def dateline_end(line: str) -> int:
     rest = AFTER_DATELINE_RE.match(head, dateline.end())
     end = rest.end() if rest else dateline.end()
     # 本报讯，… and 新华社消息，… go on as a clause; a dateline is set apart, or has its day.
-    bare = end == dateline.end() and not dateline[0].endswith("讯")
+    bare = end == dateline.end() and dateline[0][-1] not in "讯)】"
     if head[end : end + 1] in (",", "。", "的") or (bare and dateline[0][-2:-1] != "日"):
         return 0
     return end
@@ -273,7 +294,7 @@ def _credits(body: str, *, sure: bool) -> bool:
     for word in _words(body.replace("(", " ").replace(")", " ")):
         if DAY_RE.fullmatch(word):
             continue
-        if word in DEEDS:
+        if word in DEEDS or (names and PLACE_RE.fullmatch(word)):
             roles += 1
             continue
         role = ROLE_RE.match(word)

@@ -144,3 +144,28 @@ def test_a_hostile_line_costs_nothing(line: str) -> None:
     for ask in (credit_line, closing_credit, staff_line, jump_line, masthead, dateline_end):
         ask(line)
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ("〔記者陳小華／高雄報導〕昨日下午下雨。", 12),
+        ("（中央社記者林一中台北5日電）行政院今天開會。", 15),
+        ("本報訊（記者王大明）昨日下雨。", 10),
+        ("新華社北京5月3日電 昨日下雨。", 11),
+        ("電影明星昨日抵達。", 0),
+        ("央视网消息 〈新闻联播) : 当前下雨。", 15),  # recognition
+    ],
+)
+def test_traditional_datelines(line: str, end: int) -> None:
+    assert end == dateline_end(line)
+
+
+@pytest.mark.parametrize("line", ["記者王大明／台北報導", "本報記者 李國強", "王大明 攝"])
+def test_traditional_credits(line: str) -> None:
+    assert credit_line(line)
+
+
+@pytest.mark.parametrize("line", ["記者會今天舉行", "記者發現", "本報記者在現場看到"])
+def test_traditional_text(line: str) -> None:
+    assert not credit_line(line)

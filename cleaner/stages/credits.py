@@ -23,7 +23,8 @@ from cleaner.stage import Rewrite
 
 # The gate: every credit and every dateline holds one of these.
 CREDIT_SIGN_RE = re.compile(
-    r"记者|通讯员|评论员|摄|责编|编辑|编译|校对|供图|采写|撰|[电讯发][)）:： ]|[日社]电|讯|消息"
+    r"[记記]者|通[讯訊][员員]|[评評][论論][员員]|[摄攝]|[责責][编編]|[编編][辑輯译譯]|校对|供[图圖]|[采採][写寫]"
+    r"|撰|[电電讯訊发發][)）:： 〕]|[日社][电電]|[讯訊]|消息|[报報]導"
 )
 
 # A bracket at the end of a paragraph behind the end of a sentence: 。(河北日报记者刘冰洋). The
@@ -44,7 +45,7 @@ TAIL_BYLINE_RE = re.compile(
 TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”])\s*([^。！？”“\s][^。！？”“]{2,40}摄)$")
 
 # Every credit at the end of a paragraph holds one of these.
-TAIL_WORD_RE = re.compile("记者|通讯员|摄|[电讯发][)）]$|编|撰|图|文")
+TAIL_WORD_RE = re.compile("[记記]者|通[讯訊][员員]|[摄攝]|[电電讯訊发發][)）]$|[编編]|撰|[图圖]|文")
 # A paragraph has at most a reporter and a house behind it; one more for luck.
 MAX_TAILS = 3
 
@@ -187,6 +188,8 @@ CREDIT = Rewrite(
         ),
         # A picture credit behind its caption. synthetic
         "图为社员在分拣收获的西红柿。 新华社记者 李明 摄": "图为社员在分拣收获的西红柿。",
+        # Traditional.
+        "記者王大明／台北報導\n台北今天下雨，氣溫降到十五度。": "台北今天下雨，氣溫降到十五度。",
     },
     keeps=(
         # A dateline is part of the first sentence.
@@ -199,7 +202,8 @@ CREDIT = Rewrite(
         # A bracket that is part of the text.
         "他见到了许多人。（记者注：当时在场的有二十人）",
         "本报记者在现场看到，工人正在安装设备。",
-        # Traditional: 攝 is no sign here, and the line is the text's.
-        "記者 王大明\n台北今天下雨。",
+        # Traditional: a sentence of a reporter; a dateline stays.
+        "本報記者在現場看到，工人正在安裝設備。",
+        "〔記者陳小華／高雄報導〕昨日下午高雄下雨。",
     ),
 )

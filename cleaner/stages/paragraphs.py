@@ -40,7 +40,7 @@ CODE_OPENS = frozenset("#$%/;<>\\{|}")
 HAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
 
 # Every credit, jump or staff line has one of these.
-APART_GATE_RE = re.compile("[记讯员编摄撰写笔道电社图文校版策统]")
+APART_GATE_RE = re.compile("[记記讯訊员員编編摄攝撰写寫笔筆道導电電社图圖文校版策统統]")
 
 # A text is wrapped when so many breaks were joined in columns, and such a share of all.
 MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
