@@ -46,3 +46,26 @@ def test_the_unfinished_line_before_it_stays_apart() -> None:
     text = COLUMN + "\n" + HEADLINE + "\n" + REPORT
     titles = [one.meta.get("title") for one in Pipeline()(Document("a", text, {}))]
     assert HEADLINE in titles
+
+
+def test_two_headlines_one_below_the_other_stay_two() -> None:
+    text = COLUMN + "\n" + HEADLINE + "\n图书馆周末免费开放夜场阅读活动\n" + REPORT
+    lines = "\n".join(one.text for one in Pipeline()(Document("a", text, {})))
+    titles = [one.meta.get("title") or "" for one in Pipeline()(Document("a", text, {}))]
+    assert HEADLINE + "图书馆" not in lines + "".join(titles)
+
+
+def test_headlines_over_each_others_texts_change_places() -> None:
+    library = "市图书馆周末免费开放 读者凭证参加夜场阅读"
+    reading = (
+        "本报讯（记者李明）市图书馆昨天\n宣布，周末免费开放夜场阅读，读\n者凭证入馆，不收任何费用。\n"
+        "图书馆还将邀请作家与读者见面，\n活动每月举办两次，欢迎参加。\n"
+    )
+    text = COLUMN + "\n" + library + "\n" + REPORT + "\n" + HEADLINE + "\n" + reading
+    found = {
+        one.meta["title"]: one.text
+        for one in Pipeline()(Document("a", text, {}))
+        if one.meta.get("title")
+    }
+    assert "市图书馆昨天" in found[library]
+    assert "养护工作会议" in found[HEADLINE]
