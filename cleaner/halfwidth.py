@@ -25,6 +25,7 @@ had to say about it was done then.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleaner.document import Document
 from cleaner.scripts import HAN, script_of
@@ -88,16 +89,17 @@ def _is_damaged_page(lines: Sequence[str], by_rule: frozenset[int]) -> bool:
 
 
 def _rows(lines: Sequence[str]) -> frozenset[int]:
-    """Return the lines that are rows of data: neighbours of as many fields."""
+    """Return the lines that are rows of data: neighbours of as many fields, blank lines aside."""
     fields = [
-        FIELD_RE.sub("", line).count(",") if "," in line and _is_open(line) else 0 for line in lines
+        (number, FIELD_RE.sub("", line).count(",") if "," in line and _is_open(line) else 0)
+        for number, line in enumerate(lines)
+        if line.strip()
     ]
-    return frozenset(
-        number
-        for number, count in enumerate(fields)
-        if count >= MIN_LINE_COMMAS
-        and count in (*fields[max(0, number - 1) : number], *fields[number + 1 : number + 2])
-    )
+    found: set[int] = set()
+    for (above, count), (below, other) in pairwise(fields):
+        if count == other >= MIN_LINE_COMMAS:
+            found |= {above, below}
+    return frozenset(found)
 
 
 def _is_open(line: str) -> bool:
