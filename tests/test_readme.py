@@ -40,8 +40,8 @@ def test_commands(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> No
         if line.startswith("clean ")
     ]
     assert len(commands) >= 8
-    for command in commands:
-        command, _, source = command.partition(" < ")
+    for line in commands:
+        command, _, source = line.partition(" < ")
         given = pathlib.Path(source.strip()).read_bytes() if source else None
         result = CliRunner().invoke(cli, shlex.split(command)[1:], input=given)
         assert result.exit_code == 0, f"{command}: {result.output}"
