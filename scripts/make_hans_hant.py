@@ -1,11 +1,11 @@
 # ruff: noqa: INP001  (a script, not a module of a package)
-"""Write cleaner/hans_hant.py: the characters that only one of the two Chinese scripts has.
+"""Write cleaner/chars/hans_hant.py: the characters that only one of the two Chinese scripts has.
 
 A character is simplified only where OpenCC's s2t changes it, GB 2312 (the mainland's first
 standard) has it and Big5 (Taiwan's) has not; traditional only the other way round. The two
 standards take out what both scripts write: 后 里 干 面 台 余 are in Big5 too, 著 乾 於 in GB 2312.
 
-    python scripts/make_hans_hant.py > cleaner/hans_hant.py
+    python scripts/make_hans_hant.py > cleaner/chars/hans_hant.py
 """
 
 import sys

@@ -4,10 +4,10 @@ from itertools import pairwise, product
 
 import pytest
 
-from cleaner.blocks import read_blocks
 from cleaner.document import Document
 from cleaner.layout import read_lines
-from cleaner.rows import read_rows
+from cleaner.order.blocks import read_blocks
+from cleaner.order.rows import read_rows
 from cleaner.stages.columns import MISPLACED_BLOCK
 
 WIDTH = 16

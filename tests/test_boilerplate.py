@@ -7,8 +7,8 @@ from web_pages import PAGES
 
 from cleaner.document import Document, undo
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
-from cleaner.weblabels import label_of, meta_field
-from cleaner.webpage import PAGE, evidence
+from cleaner.web.labels import label_of, meta_field
+from cleaner.web.page import PAGE, evidence
 
 PARAGRAPHS = (
     "记者昨天从市交通运输局获悉，截至五月底，本市新能源公交车辆已达四千二百辆，占比突破八成。\n"

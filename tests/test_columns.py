@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from cleaner import ngram
-from cleaner.columns import reading_order
 from cleaner.document import Document, undo
 from cleaner.layout import read_lines
+from cleaner.order.columns import reading_order
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
 
 # Synthetic.

@@ -5,9 +5,9 @@ import unicodedata
 
 import pytest
 
-from cleaner import misread
+from cleaner.chars import misread
+from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.document import Document, undo
-from cleaner.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
 from cleaner.stages.characters_table import RADICALS

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cleaner.joints import Joints
 from cleaner.layout import read_lines
+from cleaner.unwrap.joints import Joints
 
 SPACED = "在 Debian 中用 apt 来装 vim 软件。第 5 节有 3 个例子，第 6 节有 2 个。见 dpkg(1) 手册。\n"
 TIGHT = "在Debian中用apt来装vim软件。第5节有3个例子，第6节有2个。\n"

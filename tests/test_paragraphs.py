@@ -10,7 +10,7 @@ from cleaner.document import Document, undo
 from cleaner.layout import read_lines
 from cleaner.stages.furniture import FORM_FEED, PAGE_NUMBER, RUNNING_HEAD
 from cleaner.stages.paragraphs import WRAPPED_LINE
-from cleaner.unwrap import Break, decide
+from cleaner.unwrap.decision import Break, decide
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from cleaner.press import (
+from cleaner.paper.press import (
     closing_credit,
     credit_line,
     dateline_end,

@@ -4,9 +4,9 @@ import doctest
 
 import pytest
 
-from cleaner import scripts
+from cleaner.chars import scripts
+from cleaner.chars.scripts import SAMPLE_CHARS, SAMPLES, script_of, script_of_text
 from cleaner.document import Document
-from cleaner.scripts import SAMPLE_CHARS, SAMPLES, script_of, script_of_text
 
 SIMPLIFIED = "我们在会议室里讨论了这个问题，决定下个月开始试运行，请各单位做好准备。\n"
 TRADITIONAL = "我們在會議室裡討論了這個問題，決定下個月開始試運行，請各單位做好準備。\n"

@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from cleaner.chars.misread import LOST
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.io import euctw
 from cleaner.io.plausible import (
@@ -38,7 +39,6 @@ from cleaner.io.plausible import (
     TAIWANESE,
     bits,
 )
-from cleaner.misread import LOST
 
 UTF_8, LATIN = "utf-8", "windows-1252"
 

@@ -16,6 +16,7 @@ in another charset, as above.
 
 import re
 
+from cleaner.chars.misread import BYTE_ORDER_MARK, LOST
 from cleaner.errors import InputError
 from cleaner.io.candidates import (
     EVERY,
@@ -32,7 +33,6 @@ from cleaner.io.candidates import (
     reading,
 )
 from cleaner.io.plausible import ordinary
-from cleaner.misread import BYTE_ORDER_MARK, LOST
 
 # Signatures of files that hold text in other packing: the answer can say what to do.
 SIGNATURES = (

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from cleaner.misread import COMMON_HAN, LOST
+from cleaner.chars.misread import COMMON_HAN, LOST
 
 # Bits of a character, -log2 of its probability. Han: the common ones make .62 of prose over 700
 # members; the first levels of GB 2312, Big5 and JIS X 0208 .2 over 3,000 to 5,000; the second

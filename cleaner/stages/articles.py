@@ -1,6 +1,6 @@
 """Where one article of a page ends and the next begins, and what their heads are.
 
-The text of a newspaper page, a booklet or a digest holds several articles. `cleaner.headings`
+The text of a newspaper page, a booklet or a digest holds several articles. `cleaner.paper.headings`
 says which headings begin one; here the pieces are put together. Worked on a page of a paper:
 
     呼和浩特形成引才聚才“强磁场”         a head: title,
@@ -24,8 +24,10 @@ sections and subheads are parts of one document.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
-from cleaner.headings import (
+from cleaner.layout import END
+from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
     HEADING,
@@ -36,10 +38,8 @@ from cleaner.headings import (
     habits_of,
     read_blocks,
 )
-from cleaner.headlines import Article
-from cleaner.layout import END
-from cleaner.pieces import DASHES, Start, articles_of, starts_of
-from cleaner.scripts import CHINESE, script_of
+from cleaner.paper.headlines import Article
+from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.stage import Split
 
 # Of a text that is no paper the title is lifted where a paragraph of this length follows.

@@ -3,9 +3,9 @@
 A saved page is often a tenth article and nine tenths frame: a path, bars of channels, share
 buttons, related and popular lists, tags, comments, filing numbers. Three questions in this order:
 
-1. Is it a page at all? Kinds of evidence are counted (cleaner/webpage.py); a newspaper, a manual,
+1. Is it a page at all? Kinds of evidence are counted (cleaner/web/page.py); a newspaper, a manual,
    a poem have at most two, and nothing is touched.
-2. Where is the article? One block of lines between headline and barrier (cleaner/webblock.py).
+2. Where is the article? One block of lines between headline and barrier (cleaner/web/block.py).
 3. What inside it is the site's? Only lines that are labels by themselves.
 
 Worked:
@@ -27,11 +27,11 @@ opens with a barrier and consists of labels goes (`web_edge`).
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from cleaner import weblabels as labels
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, COMMA, END, PLAIN
 from cleaner.stage import Rewrite
-from cleaner.webblock import (
+from cleaner.web import labels
+from cleaner.web.block import (
     HEADLINE_LEAST,
     HEADLINE_MOST,
     Block,
@@ -39,7 +39,7 @@ from cleaner.webblock import (
     find_block,
     is_barrier,
 )
-from cleaner.webpage import PAGE, TRIMMED, WebLine, evidence, web_lines
+from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
 # 6 above (headline, date, source, buttons), 4 below.

@@ -16,8 +16,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from cleaner.chars.scripts import CHINESE, alphabet, script_of
 from cleaner.document import Document, Edit, Note
-from cleaner.scripts import CHINESE, alphabet, script_of
 from cleaner.stage import Rewrite
 from cleaner.stages.characters_table import PRIVATE, RADICALS
 

@@ -1,7 +1,7 @@
 """Pull apart columns that were given row by row.
 
 An extractor that reads a page from left to right gives one line of each column in turn, and where
-two columns stand close, both in one line. Whether a page is such is decided in `cleaner.columns`
+two columns stand close, both in one line. `cleaner.order.columns` decides whether a page is such,
 by how well each line goes on in the next and in the ones behind it; text in order is not touched,
 and text that was never broken into lines is not even asked.
 
@@ -12,11 +12,11 @@ before them, and after boilerplate: the frame of a web page is no column.
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.blocks import block_order
-from cleaner.columns import Reading, reading_order
 from cleaner.document import Document, Edit, Span
-from cleaner.gutter import cut, gutters
 from cleaner.layout import Line, read_lines
+from cleaner.order.blocks import block_order
+from cleaner.order.columns import Reading, reading_order
+from cleaner.order.gutter import cut, gutters
 from cleaner.stage import Arrange, Rewrite
 
 # Characters a line on average over which a text was surely not broken into columns, so that its

@@ -1,6 +1,6 @@
 """Who wrote an article, took its picture, sent it: credit lines go to metadata, datelines stay.
 
-`cleaner.press` reads the shape of a line; here its surroundings decide whether it credits this
+`cleaner.paper.press` reads the shape of a line; here its surroundings say whether it credits this
 article. A line with a house (本报记者), a mark (□新华社记者) or brackets round it does wherever it
 stands. A bare one (记者 王晓, 王平 摄) does only at the head or the foot of the text, and in a
 text that has other signs of a newspaper: in minutes and film credits such lines are the text. So
@@ -15,10 +15,10 @@ is copied to `meta["dateline"]`.
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import Line, read_lines
-from cleaner.press import CREDIT_CHARS, MARKS, ROLE_RE, credit_line, dateline_end, staff_line
-from cleaner.scripts import CHINESE, script_of
+from cleaner.paper.press import CREDIT_CHARS, MARKS, ROLE_RE, credit_line, dateline_end, staff_line
 from cleaner.stage import Rewrite
 
 # The gate: every credit and every dateline holds one of these.

@@ -12,10 +12,10 @@ import html
 import re
 from collections.abc import Iterator
 
-from cleaner import misread
+from cleaner.chars import misread
+from cleaner.chars.misread import LOST
+from cleaner.chars.scripts import alphabet
 from cleaner.document import Document, Edit, Note
-from cleaner.misread import LOST
-from cleaner.scripts import alphabet
 from cleaner.stage import Rewrite
 
 # Entities that stand for a typographic character or a space: nobody writes them for their own sake
@@ -62,8 +62,8 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
     """Read lines again that were decoded with the wrong charset, where that is proved.
 
     UTF-8 read as GBK, GB 18030, Big5, Latin-1 or Windows-1252, GBK and Big5 read as Latin-1 or as
-    each other, also twice over (see cleaner/misread.py); and what ftfy repairs in lines of Latin,
-    Greek or Cyrillic letters.
+    each other, also twice over (see cleaner/chars/misread.py); and what ftfy repairs in lines of
+    Latin, Greek or Cyrillic letters.
     """
     for start, line, repaired in misread.repairs(document.text):
         yield Edit(start, line, repaired)

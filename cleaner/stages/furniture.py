@@ -21,9 +21,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaner import press
 from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, read_lines
+from cleaner.paper import press
 from cleaner.stage import Rewrite
 
 # What is left of a line of furniture, until `form_feed`.

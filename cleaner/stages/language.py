@@ -7,8 +7,8 @@ before anything else: a rule for Chinese must not touch a Japanese page.
 
 from collections.abc import Iterator
 
+from cleaner.chars.scripts import script_of_text
 from cleaner.document import Document, Edit, Note
-from cleaner.scripts import script_of_text
 from cleaner.stage import Rewrite
 
 

@@ -16,9 +16,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner.chars.scripts import HAN, KANA, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import display_width
-from cleaner.scripts import HAN, KANA, script_of
 from cleaner.stage import Rewrite
 
 # How a paragraph of East Asian prose begins: with a character, an opening mark, a number or a

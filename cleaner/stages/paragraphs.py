@@ -1,7 +1,7 @@
 """Make paragraphs of lines: join what the page broke, and what a page's end cut in two.
 
-The decision is `cleaner.unwrap.decide`, one decode over the whole text; what stands at a joint says
-`cleaner.joints`. A join is one edit that takes out all white space between the two lines. Line
+The decision is `cleaner.unwrap.decision.decide`, one decode over the whole text; what stands at a
+joint says `cleaner.unwrap.joints`. A join is one edit: all white space between two lines. Line
 breaks and blank lines between blocks stay: what comes after (articles) reads them, and the last
 family takes them away.
 
@@ -18,15 +18,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleaner.cuts import REPLY_SIGN
 from cleaner.document import Document, Edit, Note
-from cleaner.heads import head_lines
-from cleaner.joints import STRAIGHT, Joints
 from cleaner.layout import BULLET, END, Line, read_lines
-from cleaner.press import CREDIT_CHARS, credit_line, jump_line, staff_line
+from cleaner.paper.press import CREDIT_CHARS, credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
-from cleaner.twolines import merge_headings
-from cleaner.unwrap import Break, decide, of_blocks
+from cleaner.unwrap.cuts import REPLY_SIGN
+from cleaner.unwrap.decision import Break, decide, of_blocks
+from cleaner.unwrap.heads import head_lines
+from cleaner.unwrap.joints import STRAIGHT, Joints
+from cleaner.unwrap.twolines import merge_headings
 
 # An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
 CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")

@@ -12,9 +12,9 @@ Widths are evidence of the layout (a column is so many em wide), so all this run
 import re
 from collections.abc import Iterator
 
+from cleaner.chars.halfwidth import HAN_RE, damaged_lines
+from cleaner.chars.scripts import is_han, script_of
 from cleaner.document import Document, Edit
-from cleaner.halfwidth import HAN_RE, damaged_lines
-from cleaner.scripts import is_han, script_of
 from cleaner.stage import Rewrite
 
 FULL_WIDTH = {"!": "！", "(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？"}

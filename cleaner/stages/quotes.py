@@ -8,8 +8,8 @@ none is: an odd one may open here and close in another paragraph, or mean inches
 import re
 from collections.abc import Iterator
 
+from cleaner.chars.halfwidth import HAN_RE, damaged_lines
 from cleaner.document import Document, Edit
-from cleaner.halfwidth import HAN_RE, damaged_lines
 from cleaner.stage import Rewrite
 
 # A straight single quote round Chinese: 中国车企'走出去'的. Neither end stands by a letter or a

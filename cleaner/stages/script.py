@@ -23,10 +23,10 @@ from functools import lru_cache
 
 import opencc
 
+from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from cleaner.chars.scripts import KANA, alphabet, is_han, script_of
 from cleaner.document import Document, Edit
-from cleaner.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.layout import END, ending_of
-from cleaner.scripts import KANA, alphabet, is_han, script_of
 from cleaner.stage import Rewrite
 
 # Characters that OpenCC's t2s changes, in some phrases or always, and that are correct in

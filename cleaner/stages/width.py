@@ -9,9 +9,9 @@ Letters that line up columns (with ideographic spaces between) stay: their width
 import re
 from collections.abc import Iterator
 
+from cleaner.chars.halfwidth import SCRIPTS
+from cleaner.chars.scripts import KANA, alphabet, script_of
 from cleaner.document import Document, Edit
-from cleaner.halfwidth import SCRIPTS
-from cleaner.scripts import KANA, alphabet, script_of
 from cleaner.stage import Rewrite
 
 # Full-width forms are the ASCII ones moved by this much.

@@ -21,8 +21,8 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.document import Document
-from cleaner.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 
 # For character classes. Unified ideographs with extensions A to I, the ideographic zero 〇, the
 # repetition mark 々, and compatibility ideographs. Radicals are symbols, not letters: not here.

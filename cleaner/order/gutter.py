@@ -20,11 +20,11 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner import ngram
-from cleaner.columns import MAX_MEAN_CHARS, is_set, reading_order
 from cleaner.document import Edit, apply
 from cleaner.layout import Line, display_width, ending_of, read_lines
-from cleaner.press import dateline_end
-from cleaner.rows import closed, common_widths, fills, is_apart
+from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order
+from cleaner.order.rows import closed, common_widths, fills, is_apart
+from cleaner.paper.press import dateline_end
 
 GAP_RE = re.compile(r"\s+")
 # Marks after which nobody writes a space; quotes and brackets are left out, some do.

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.layout import BULLET, COMMA, END, TAIL, Line, display_width
-from cleaner.press import credit_line, dateline_end, jump_line, masthead
+from cleaner.paper.press import credit_line, dateline_end, jump_line, masthead
 
 # How far round a line its widths are counted, and in what steps the count is renewed.
 NEAR, STEP = 25, 5

@@ -9,7 +9,7 @@ import re
 
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, is_han
 from cleaner.lexicon import REACH, cuts_word
-from cleaner.press import DATELINE_CHARS, dateline_end
+from cleaner.paper.press import DATELINE_CHARS, dateline_end
 
 # A word of the list in two: spans half of the breaks inside paragraphs, 0 of 797 between them.
 WORD_CUT = -4.0

@@ -1,12 +1,12 @@
 """Say what a line of a web page is called, when it is a label and no text.
 
-A label is short, has no end mark and no comma, and is built of few words (cleaner/webwords.py).
+A label is short, has no end mark and no comma, and is built of few words (cleaner/web/words.py).
 A heading of a link list is a product: a kind (相关, 热门, 最新) times a noun (阅读, 文章, 新闻),
 which covers headings that nobody has listed. Where the shape alone tells, no words are asked:
 `首页 > 财经 > 正文`, `a | b | c`, `2019-09-07 13:43:45 来源: 新京报`, `更多>>`.
 
 A label proves nothing alone: a newspaper has 来源：, a manual 设置 > 通用, a poem may be made of
-分享 and 登录. cleaner/webpage.py weighs them. Words that texts use as freely as pages do (登陆,
+分享 and 登录. cleaner/web/page.py weighs them. Words that texts use as freely as pages do (登陆,
 二维码, 扫一扫, 许可证) count only as the whole line or with a label's colon.
 
 No function looks at a line of more than 120 characters, so each takes bounded time.
@@ -17,9 +17,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from cleaner import webwords as words
 from cleaner.layout import END, ending_of
-from cleaner.press import WIDTHS, credit_line, staff_line
+from cleaner.paper.press import WIDTHS, credit_line, staff_line
+from cleaner.web import words
 
 # The classes of labels.
 CRUMB: Final = "crumb"  # where one is on the site

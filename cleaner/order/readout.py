@@ -19,11 +19,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import END
-from cleaner.press import dateline_end
-from cleaner.queues import APART, TITLE
-from cleaner.rows import INDENT, Row
+from cleaner.order.queues import APART, TITLE
+from cleaner.order.rows import INDENT, Row
+from cleaner.paper.press import dateline_end
 
-# What speaks for another article at the top of a column, in nats (odds as in cleaner.queues).
+# What speaks for another article at the top of a column, in nats (odds as in cleaner.order.queues).
 OTHER_WIDTH = 4.0  # the columns of one article differ in width by a cell or two
 SAME_WIDTH = 2  # cells
 FOOT_ENDS, FOOT_OPEN = 1.0, -4.0

@@ -19,9 +19,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaner import weblabels as labels
 from cleaner.layout import COLON, NUMBER
-from cleaner.webpage import WebLine, is_headline
+from cleaner.web import labels
+from cleaner.web.page import WebLine, is_headline
 
 # Labels that end an article.
 BARRIERS = frozenset({labels.COMMENT, labels.LINKS, labels.NEXT, labels.TAGS})

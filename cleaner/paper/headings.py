@@ -20,7 +20,7 @@ from typing import NamedTuple
 from cleaner.document import Document, undo_step
 from cleaner.layout import ASCII_BULLETS, BULLET, BULLETS, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
-from cleaner.press import closing_credit, credit_line, dateline_end, jump_line, masthead
+from cleaner.paper.press import closing_credit, credit_line, dateline_end, jump_line, masthead
 
 # What a block is.
 TEXT = "text"

@@ -1,6 +1,6 @@
 """Words of the furniture of web pages: navigation, link lists, share buttons, comments, footers.
 
-Only tables; cleaner/weblabels.py says how words make a label. A line is folded before it is
+Only tables; cleaner/web/labels.py says how words make a label. A line is folded before it is
 looked up (`fold`): simplified characters, half-width marks, lower case, no white space. Each word
 stands here once, in simplified characters, and covers 相關閱讀, `相 关 阅 读` and ＲＳＳ;
 Japanese words stand as Japanese writes them. In a regex (…_FORMS) `.{0,8}` is a short name.

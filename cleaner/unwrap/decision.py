@@ -34,9 +34,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.cuts import cut_evidence
-from cleaner.decode import FIRST, LAST, MIDDLE, SINGLE, cheapest
-from cleaner.habits import NEVER, Breaks, assumed, breaks_of, learned, prices_of, shadow_habit
 from cleaner.layout import (
     CLOSE,
     COLON,
@@ -49,7 +46,18 @@ from cleaner.layout import (
     TAIL,
     Line,
 )
-from cleaner.measure import Columns, Costs, columns_of, costs_of
+from cleaner.unwrap.cuts import cut_evidence
+from cleaner.unwrap.decode import FIRST, LAST, MIDDLE, SINGLE, cheapest
+from cleaner.unwrap.habits import (
+    NEVER,
+    Breaks,
+    assumed,
+    breaks_of,
+    learned,
+    prices_of,
+    shadow_habit,
+)
+from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of
 
 # How likely a line ends so, given its place. Counted over newspapers, booklets and manuals.
 ENDS_OPEN = {END: 0.045, COMMA: 0.10, HAN: 0.80, LATIN: 0.03, DIGIT: 0.03, COLON: 0.004}

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from cleaner.headings import HEADING, TEXT, Block
+from cleaner.paper.headings import HEADING, TEXT, Block
 
 # The start of a text that is held against a headline, and the share of pairs that must stand in it
 # (tried .25 to .45: the same within a title or two of 500).

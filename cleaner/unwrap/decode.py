@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.measure import Array, Costs
+from cleaner.unwrap.measure import Array, Costs
 
 # Places of a line in its paragraph.
 SINGLE, FIRST, MIDDLE, LAST = range(4)

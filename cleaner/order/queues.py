@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cleaner.layout import CLOSE, COLON, END, TAIL
-from cleaner.rows import INDENT, Row
+from cleaner.order.rows import INDENT, Row
 
 # What a line was: on from another line (its number), or one of these.
 OPENED, APART, TITLE = -1, -2, -3

@@ -5,7 +5,7 @@ like the next line: no end mark stands before it, and none in it. So it is told 
 itself and by what stands round it: a blank line before it, in a text that puts few inside its
 paragraphs; a byline or a dateline after it; wider than the columns near it; a pause or 【…】 in
 it; text below that repeats its words. Such a line is a block of its own, whatever the decode
-(`cleaner.unwrap`) would make of it.
+(`cleaner.unwrap.decision`) would make of it.
 
 The weights are log-odds, fitted over 10,000 lines that have the shape of a heading, of newspapers
 printed and scanned, and rounded. On the half that they were not fitted on, nine of ten that are
@@ -17,9 +17,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaner.headings import MAX_CLAUSES_EM, PAUSE_RE, is_heading
 from cleaner.layout import BULLET, END, Line
-from cleaner.press import credit_line, dateline_end, jump_line
+from cleaner.paper.headings import MAX_CLAUSES_EM, PAUSE_RE, is_heading
+from cleaner.paper.press import credit_line, dateline_end, jump_line
 
 # The weights.
 BASE = -4.8  # fitted: -3.7; a nat less, since a torn paragraph costs more than a lost headline

@@ -18,7 +18,6 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from cleaner import weblabels as labels
 from cleaner.layout import (
     CLOSE,
     COLON,
@@ -32,6 +31,7 @@ from cleaner.layout import (
     ending_of,
     read_lines,
 )
+from cleaner.web import labels
 
 PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
 TRIMMED = 1  # from this sum on its edges are looked at

@@ -1,7 +1,7 @@
-"""Deal the blocks of a page to its columns: a search over queues (see `cleaner.blocks`).
+"""Deal the blocks of a page to its columns: a search over queues (see `cleaner.order.blocks`).
 
 A state is the row of open columns, each named by its last block, the one that has waited longest
-first. Costs are nats. The best states are kept at each block, as in `cleaner.queues`.
+first. Costs are nats. The best states are kept at each block, as in `cleaner.order.queues`.
 """
 
 from itertools import pairwise

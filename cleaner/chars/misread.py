@@ -28,8 +28,8 @@ from collections.abc import Iterator
 import ftfy
 from ftfy.badness import is_bad
 
+from cleaner.chars.scripts import is_han, is_hangul, is_kana
 from cleaner.lexicon import REACH, cuts_word
-from cleaner.scripts import is_han, is_hangul, is_kana
 
 # The characters that any frequency list of modern Chinese prose has in front, with their
 # traditional forms. Measured share of them among Han characters: .66 to .89 on laws, news and

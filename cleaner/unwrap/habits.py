@@ -15,9 +15,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.decode import FIRST, LAST, MIDDLE, SINGLE, Prices
 from cleaner.layout import BULLET, NUMBER, Line, display_width
-from cleaner.measure import Array, Columns
+from cleaner.unwrap.decode import FIRST, LAST, MIDDLE, SINGLE, Prices
+from cleaner.unwrap.measure import Array, Columns
 
 # A paragraph that stops unfinished, or starts in the middle; and at a new page or a fixed line.
 CUT, CUT_AT_PAGE = 6.0, 3.0

@@ -27,8 +27,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cleaner.chars.scripts import HAN, script_of
 from cleaner.document import Document
-from cleaner.scripts import HAN, script_of
 
 # A half-width comma between Han, with or without a space after it: 雨,冀  雨, 冀  说",“我. Not
 # between a Han character and a Latin word, where a list of names may stand (使用apt,dpkg).

@@ -1,6 +1,6 @@
 """The articles of a page, put together from its blocks.
 
-`cleaner.headings` weighs each heading; here the heads are read (title, subtitle, kicker), every
+`cleaner.paper.headings` weighs each heading; here heads are read (title, subtitle, kicker), every
 block is given to an article, and what the page tore apart is brought together again: a box of
 items that was printed round its head, and the second half of a paragraph that was printed before
 its article. Nothing is decided here about whether the document is a page of a paper at all.
@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.headings import (
+from cleaner.layout import CLOSE, DIGIT, END, HAN
+from cleaner.lexicon import cuts_word
+from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
     HEADING,
@@ -23,9 +25,7 @@ from cleaner.headings import (
     signed,
     title_score,
 )
-from cleaner.headlines import Article, match_headlines, split_at_leads
-from cleaner.layout import CLOSE, DIGIT, END, HAN
-from cleaner.lexicon import cuts_word
+from cleaner.paper.headlines import Article, match_headlines, split_at_leads
 
 # What a subtitle begins with.
 DASHES = ("——", "--", "―", "──")

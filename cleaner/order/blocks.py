@@ -2,7 +2,7 @@
 
 A scanner cuts a page of several columns into blocks, and gives the topmost block of each column,
 then the next of each: A1 B1 C1, A2 B2 C2. Inside a block the lines are in order. So the blocks
-come as lines do where columns are interleaved (`cleaner.queues`), and the same model reads them:
+come as lines do where columns are interleaved (`cleaner.order.queues`), and one model reads both:
 the columns stand in a queue by when they last got a block; the next block goes on in the column
 that was served last (one column may give several blocks, as its paragraphs are), or in the one
 that has waited longest, or opens a column. What moves one block so moves the whole row.
@@ -13,7 +13,7 @@ the characters at the cut or a word across it say so. Or a paragraph ended: then
 ends a sentence or a heading, the one below stands back as paragraphs do. Neither holds where a
 block stands in the wrong place. A dateline opens an article and goes on no sentence.
 
-Three questions, as in `cleaner.columns`, so that text in order costs little and never changes:
+Three questions, as in `cleaner.order.columns`; text in order costs little and never changes:
 lines of set widths; some blocks that break off and are visibly not gone on with; and an order
 that is cheaper by `MARGIN`, reads well as a whole (`MAX_AFTER`) and in which several sentences go
 on by the characters at the cut (`MIN_FOUND`, `MIN_FOUND_SHARE`). A book whose pages break off at
@@ -30,12 +30,12 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner import ngram
-from cleaner.blockqueue import BREAKS_OFF, Costs, columns_of, deal
-from cleaner.columns import is_set
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, TAIL, Line
 from cleaner.lexicon import cuts_word
-from cleaner.press import dateline_end
-from cleaner.rows import INDENT, Row, read_rows
+from cleaner.order.blockqueue import BREAKS_OFF, Costs, columns_of, deal
+from cleaner.order.columns import is_set
+from cleaner.order.rows import INDENT, Row, read_rows
+from cleaner.paper.press import dateline_end
 
 # Two columns of three blocks; a printed page has 25 to 140, and the work grows with the square.
 MIN_BLOCKS, MAX_BLOCKS = 6, 200

@@ -13,10 +13,10 @@ Only in wrapped text: elsewhere two such lines are a list (京津 / 河北省), 
 from collections import Counter
 from collections.abc import Sequence
 
-from cleaner.heads import echo
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, PLAIN, TAIL, Line
-from cleaner.press import dateline_end
-from cleaner.unwrap import CUT_WORD, Break
+from cleaner.paper.press import dateline_end
+from cleaner.unwrap.decision import CUT_WORD, Break
+from cleaner.unwrap.heads import echo
 
 # What a heading over two lines breaks after; a comma too: 更高质量、 | 更高水平的新发展.
 OPEN_ENDS = frozenset({CLOSE, DIGIT, HAN, LATIN})

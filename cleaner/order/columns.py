@@ -29,9 +29,9 @@ from numpy.typing import NDArray
 
 from cleaner import ngram
 from cleaner.layout import Line
-from cleaner.queues import Page, deal
-from cleaner.readout import read_out
-from cleaner.rows import Row, common_widths, fills, read_rows, title_points
+from cleaner.order.queues import Page, deal
+from cleaner.order.readout import read_out
+from cleaner.order.rows import Row, common_widths, fills, read_rows, title_points
 
 # Fewer lines than two columns of six cannot be told.
 MIN_LINES = 12

@@ -1,0 +1,1 @@
+"""What characters tell: the script of a text, misread bytes, marks in the wrong width."""

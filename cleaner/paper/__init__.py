@@ -1,0 +1,1 @@
+"""What a newspaper's lines are: credits, datelines, headings; and the articles they make."""

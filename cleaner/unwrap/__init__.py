@@ -1,0 +1,1 @@
+"""One decode over the lines of a document: which line breaks the page made, and what joins them."""

@@ -1,0 +1,1 @@
+"""What a web page's frame looks like, and where its article stands."""
