@@ -19,7 +19,7 @@ look-up of 10,000, which moves one M in a great many by a little.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -48,6 +48,15 @@ MIX = np.uint64(0x9E3779B97F4A7C15)
 
 # Counts are kept as round(8 log2 count) in a byte: 9 % steps up to 2^31.
 STEP = 8.0
+COUNTS = np.exp2(np.arange(256) / STEP)
+
+# The n-grams at a cut, as [start, end) in the six characters x0 x1 x2 | y0 y1 y2: those inside y
+# and inside x are counted once a line, those across the cut once a pair.
+HEAD_GRAMS = ((3, 4), (3, 5), (3, 6), (4, 5), (4, 6), (5, 6))
+TAIL_GRAMS = ((0, 3), (1, 3), (2, 3))
+CROSS_GRAMS = ((0, 4), (1, 4), (2, 4), (1, 5), (2, 5), (2, 6))
+# Pairs looked up at once: enough that the calls cost nothing, few enough to stay in the cache.
+BATCH = 20_000
 
 # Where M is read off, and the log-likelihood ratio there, for the classes of X's last character.
 # Fitted by `scripts/make_ngram.py --fit` on the shipped text wrapped into columns, counts from the
@@ -84,12 +93,15 @@ class Counts(NamedTuple):
 class Ends(NamedTuple):
     """The first and the last three characters of lines, (n, 3) each, 0 for none.
 
-    `alone` (n,): the log-probability of the first three by themselves.
+    `alone` (n,): the log-probability of the first three by themselves. `in_heads`, `in_tails`:
+    how often the n-grams inside them (`HEAD_GRAMS`, `TAIL_GRAMS`) were seen, (grams, n).
     """
 
     heads: Codes
     tails: Codes
     alone: Floats
+    in_heads: Floats
+    in_tails: Floats
 
 
 def fold(text: str) -> str:
@@ -128,7 +140,7 @@ def shipped() -> Table:
 def with_own(table: Table, lines: Sequence[str]) -> Counts:
     """Return the table with the n-grams of a document's lines (folded)."""
     keys, counts = _count(lines)
-    base = float(np.exp2(table.logs[_find(table.keys, np.zeros(1, np.uint64))] / STEP)[0])
+    base = float(COUNTS[table.logs[_find(table.keys, np.zeros(1, np.uint32))]][0])
     own = OWN_WEIGHT * counts
     return Counts(table, keys, own, base + OWN_WEIGHT * sum(map(len, lines)))
 
@@ -140,17 +152,60 @@ def continuations(
 
     `before` and `after` are indices of lines, of one shape (pairs,).
     """
-    x = [ends.tails[before, i] for i in range(3)]
-    y = [ends.heads[after, i] for i in range(3)]
-    return _sum_of(counts, x, y) - ends.alone[after]
+    parts = [
+        _continuations(counts, ends, before[at : at + BATCH], after[at : at + BATCH])
+        for at in range(0, max(len(before), 1), BATCH)
+    ]
+    return np.concatenate(parts) if len(parts) != 1 else parts[0]
 
 
-def _sum_of(counts: Counts, x: Sequence[Codes], y: Sequence[Codes]) -> Floats:
-    """Return the log-probability of three characters y behind three x."""
-    total = np.zeros(len(y[0]))
-    for i in range(3):
-        total += np.where(y[i] != 0, _log_probability(counts, [*x, *y[:i]][-3:], y[i]), 0.0)
-    return total
+def _continuations(
+    counts: Counts, ends: Ends, before: NDArray[np.intp], after: NDArray[np.intp]
+) -> Floats:
+    chars = [*ends.tails[before].T, *ends.heads[after].T]
+    seen = dict(zip(TAIL_GRAMS, ends.in_tails[:, before], strict=True))
+    seen |= zip(HEAD_GRAMS, ends.in_heads[:, after], strict=True)
+    seen |= zip(CROSS_GRAMS, _counts_of(counts, chars, CROSS_GRAMS), strict=True)
+    return _sum_of(counts.total, chars, seen) - ends.alone[after]
+
+
+def _counts_of(counts: Counts, chars: Sequence[Codes], grams: Sequence[tuple[int, int]]) -> Floats:
+    """Return how often n-grams of the six characters at cuts were seen, (grams, cuts)."""
+    packed = []
+    for start, end in grams:
+        one = chars[start]
+        whole = one != 0
+        for char in chars[start + 1 : end]:
+            one = (one << np.uint64(16)) | char
+            whole &= char != 0
+        packed.append(np.where(whole, one, np.uint64(0)))
+    return _lookup(counts, np.concatenate(packed)).reshape(len(grams), -1)
+
+
+def _sum_of(total: float, chars: Sequence[Codes], seen: Mapping[tuple[int, int], Floats]) -> Floats:
+    """Return the log-probability of the last three of six characters behind the first three."""
+    found = np.zeros(len(chars[0]))
+    for at in (3, 4, 5):
+        found += np.where(chars[at] != 0, _log_probability(total, chars, seen, at), 0.0)
+    return found
+
+
+def _log_probability(
+    total: float, chars: Sequence[Codes], seen: Mapping[tuple[int, int], Floats], at: int
+) -> Floats:
+    """Return log P(a character | up to three before it) with stupid backoff."""
+    probability = np.maximum(seen[at, at + 1], 0.5) / total
+    known = np.ones(len(probability), bool)
+    for start in (at - 1, at - 2, at - 3):
+        known &= chars[start] != 0
+        if not known.any():
+            break
+        joint, base = seen[start, at + 1], seen[start, at]
+        most = np.maximum(np.maximum(base, joint), 1.0)  # counts under 2 were left out of both
+        relative = np.where((joint > 0) & (base > 0), joint / most, BACKOFF * probability)
+        probability = np.where(known, relative, probability)
+    found: Floats = np.log(probability)
+    return found
 
 
 def classes_of(endings: Iterable[str]) -> NDArray[np.intp]:
@@ -171,9 +226,14 @@ def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
     """Return the ends of lines (folded)."""
     heads = _codes("".join(line[:3].ljust(3, "\0") for line in lines)).reshape(-1, 3)
     tails = _codes("".join(line[-3:].rjust(3, "\0") for line in lines)).reshape(-1, 3)
-    nothing = np.zeros(len(heads), np.uint64)
-    alone = _sum_of(counts, [nothing] * 3, [heads[:, i] for i in range(3)])
-    return Ends(heads, tails, alone)
+    chars = [*tails.T, *heads.T]
+    seen = _counts_of(counts, chars, (*HEAD_GRAMS, *TAIL_GRAMS))
+    in_heads, in_tails = seen[: len(HEAD_GRAMS)], seen[len(HEAD_GRAMS) :]
+    nothing = [np.zeros(len(heads), np.uint64)] * 3
+    alone = _sum_of(
+        counts.total, [*nothing, *heads.T], dict(zip(HEAD_GRAMS, in_heads, strict=True))
+    )
+    return Ends(heads, tails, alone, in_heads, in_tails)
 
 
 def _codes(text: str) -> Codes:
@@ -216,36 +276,15 @@ def _count(lines: Sequence[str]) -> tuple[NDArray[np.uint32], Floats]:
     )
 
 
-def _find(keys: NDArray[np.uint32], wanted: NDArray[np.unsignedinteger]) -> NDArray[np.intp]:
-    return np.minimum(np.searchsorted(keys, wanted.astype(np.uint32)), len(keys) - 1)
+def _find(keys: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> NDArray[np.intp]:
+    return np.minimum(keys.searchsorted(wanted), len(keys) - 1)
 
 
 def _lookup(counts: Counts, packed: Codes) -> Floats:
     """Return the counts of packed n-grams; 0 for what was not seen and for n-grams packed to 0."""
     wanted = _hash(packed)
     at = _find(counts.table.keys, wanted)
-    hit = counts.table.keys[at] == wanted
-    result = np.where(hit, np.exp2(counts.table.logs[at] / STEP), 0.0)
+    result = np.where(counts.table.keys[at] == wanted, COUNTS[counts.table.logs[at]], 0.0)
     at = _find(counts.keys, wanted)
     result += np.where(counts.keys[at] == wanted, counts.counts[at], 0.0)
     return np.where(packed != 0, result, 0.0)
-
-
-def _log_probability(counts: Counts, context: Sequence[Codes], char: Codes) -> Floats:
-    """Return log P(char | up to three characters) with stupid backoff."""
-    shift = np.uint64(16)
-    probability = np.maximum(_lookup(counts, char), 0.5) / counts.total
-    history = np.zeros_like(char)
-    known = np.ones(len(char), bool)
-    for depth in range(1, 4):
-        known &= context[-depth] != 0
-        if not known.any():
-            break
-        history = history | (context[-depth] << np.uint64(16 * (depth - 1)))
-        joint = _lookup(counts, np.where(known, (history << shift) | char, np.uint64(0)))
-        base = _lookup(counts, np.where(known, history, np.uint64(0)))
-        seen = (joint > 0) & (base > 0)
-        most = np.maximum(np.maximum(base, joint), 1.0)  # counts under 2 were left out of both
-        relative = np.where(seen, joint / most, BACKOFF * probability)
-        probability = np.where(known, relative, probability)
-    return np.log(probability)

@@ -202,22 +202,29 @@ def suspects(scores: Scores, first: int, end: int) -> list[tuple[int, int]]:
         return []
     asked = np.flatnonzero(weights)
 
-    def sums(stride: int) -> ngram.Floats:
-        """Return the sums over windows of the ratios of lines and those a stride ahead."""
-        ratios = np.zeros(size)
-        ratios[asked] = FAR
-        near = asked[asked + stride < size]
-        ratios[near] = scores.of(first + near, first + near + stride)
-        return _window_sums(ratios, starts)
+    def sums(strides: range) -> list[ngram.Floats]:
+        """Return the sums over windows of the ratios of lines and those each stride ahead."""
+        nears = [asked[asked + stride < size] for stride in strides]
+        before = first + np.concatenate(nears)
+        after = before + np.repeat(np.array(strides), list(map(len, nears)))
+        found = scores.of(before, after)
+        parts = np.split(found, np.cumsum(list(map(len, nears)))[:-1])
+        result = []
+        for near, part in zip(nears, parts, strict=True):
+            ratios = np.zeros(size)
+            ratios[asked] = FAR
+            ratios[near] = part
+            result.append(_window_sums(ratios, starts))
+        return result
 
-    one = sums(1) / np.maximum(known, 1)
+    one = sums(range(1, 2))[0] / np.maximum(known, 1)
     low = starts[(one < MAX_NEXT) & (known >= MIN_INSIDE)]
     if not len(low):
         return []
     inside = np.zeros(size + WINDOW, bool)
     inside[(low[:, None] + np.arange(WINDOW)).ravel()] = True
     asked = asked[inside[asked]]
-    best = np.max([sums(stride) for stride in range(2, MAX_STRIDE + 1)], axis=0)
+    best = np.max(sums(range(2, MAX_STRIDE + 1)), axis=0)
     best /= np.maximum(known, 1)
     hit = (best >= one + MIN_GAIN) & (best >= MIN_BEST) & (one < MAX_NEXT) & (known >= MIN_INSIDE)
     found: list[tuple[int, int]] = []
