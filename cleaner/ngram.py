@@ -236,6 +236,17 @@ def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
     return Ends(heads, tails, alone, in_heads, in_tails)
 
 
+@lru_cache(maxsize=1)
+def of_lines(lines: tuple[str, ...]) -> tuple[Counts, Ends]:
+    """Return the counts with a document's own lines (as they stand), and the lines' ends.
+
+    The last answer is kept: the searches for columns and for blocks ask for the same lines.
+    """
+    folded = [fold(line) for line in lines]
+    counts = with_own(shipped(), folded)
+    return counts, ends_of(counts, folded)
+
+
 def _codes(text: str) -> Codes:
     """Return the code points, folded to 16 bits."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")

@@ -53,6 +53,7 @@ RATIO_AT = (-1.7, -1.0, 0.0, 1.0, 2.0, 3.5, 5.0)
 RATIO = (-0.9, -0.3, 0.5, 1.1, 2.1, 4.0, 5.0)
 # A word stands across 40 % of the true cuts and 2 % of the false, at every ratio about alike.
 WORD, NO_WORD = 1.9, -0.2
+LEAST = RATIO[0] + NO_WORD
 
 # Where a block breaks off and the junction with the next costs so much, that does not go on. There
 # must be as many such places as sentences are to be found for the search to start.
@@ -97,7 +98,9 @@ def block_order(lines: Sequence[Line]) -> tuple[int, ...] | None:
         return None
     order = list(range(len(lines)))
     for _ in range(MAX_ROUNDS):
-        now = [lines[at]._replace(page=line.page) for at, line in zip(order, lines, strict=True)]
+        now = tuple(
+            lines[at]._replace(page=line.page) for at, line in zip(order, lines, strict=True)
+        )
         found = _improved(now)
         if found == list(range(len(lines))):
             break
@@ -105,7 +108,7 @@ def block_order(lines: Sequence[Line]) -> tuple[int, ...] | None:
     return tuple(order) if order != list(range(len(lines))) else None
 
 
-def _improved(lines: Sequence[Line]) -> list[int]:
+def _improved(lines: tuple[Line, ...]) -> list[int]:
     """Return the order of the lines that one search finds."""
     rows = read_rows(lines)
     blocks = read_blocks(rows, [not at or line.blanks > 0 for at, line in enumerate(lines)])
@@ -129,12 +132,19 @@ def page_order(rows: Sequence[Row], blocks: Sequence[Block]) -> list[int]:
     off = [breaks_off(rows, block) for block in blocks]
     if not MIN_BLOCKS <= size <= MAX_BLOCKS or sum(off) < MIN_FOUND:
         return in_order
-    next_ones = [(at, at + 1) for at in range(size - 1)]
-    steps = [
-        junction(rows, blocks[i], blocks[j], ratio)
-        for (i, j), ratio in zip(next_ones, _ratios(rows, blocks, next_ones), strict=True)
+    # The more the n-grams speak for a junction, the less it costs: what is not broken if they
+    # speak against it need not be looked up.
+    maybe = [
+        (at, at + 1)
+        for at in range(size - 1)
+        if off[at] and junction(rows, blocks[at], blocks[at + 1], LEAST) >= BROKEN
     ]
-    broken = sum(cost >= BROKEN and one for cost, one in zip(steps, off, strict=False))
+    if len(maybe) < MIN_FOUND:
+        return in_order
+    broken = sum(
+        junction(rows, blocks[i], blocks[j], ratio) >= BROKEN
+        for (i, j), ratio in zip(maybe, _ratios(rows, blocks, maybe), strict=True)
+    )
     if broken < MIN_FOUND:
         return in_order
     pairs = [(i, j) for i in in_order for j in in_order]
@@ -261,9 +271,7 @@ def _ratios(
 ) -> list[float]:
     """Return for pairs (i, j) the log-likelihood ratio that block j goes on from block i."""
     mine = range(blocks[0].first, blocks[-1].end)
-    folded = [ngram.fold(rows[at].text) for at in mine]
-    counts = ngram.with_own(ngram.shipped(), folded)
-    ends = ngram.ends_of(counts, folded)
+    counts, ends = ngram.of_lines(tuple(rows[at].text for at in mine))
     before = np.array([blocks[i].end - 1 - mine.start for i, _ in pairs])
     after = np.array([blocks[j].first - mine.start for _, j in pairs])
     classes = ngram.classes_of(rows[at].ending for at in mine)[before]

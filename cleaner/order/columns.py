@@ -74,9 +74,7 @@ class Scores:
     """
 
     def __init__(self, rows: Sequence[Row], widths: Sequence[tuple[int, ...]]) -> None:
-        folded = [ngram.fold(row.text) for row in rows]
-        self.counts = ngram.with_own(ngram.shipped(), folded)
-        self.ends = ngram.ends_of(self.counts, folded)
+        self.counts, self.ends = ngram.of_lines(tuple(row.text for row in rows))
         self.classes = ngram.classes_of(row.ending for row in rows)
         full = [fills(row.cells, near) for row, near in zip(rows, widths, strict=True)]
         self.telling = (self.classes == ngram.INSIDE) & np.array(full)
@@ -131,12 +129,12 @@ def reading_order(lines: tuple[Line, ...]) -> Reading | None:
     moved: set[int] = set()
     heads: set[int] = set()
     for _ in range(MAX_ROUNDS):
-        now = [
+        now = tuple(
             lines[at]._replace(
                 page=line.page, blanks=int(at in heads) if at in moved else lines[at].blanks
             )
             for at, line in zip(order, lines, strict=True)
-        ]
+        )
         found = _improved(now)
         if found.order == tuple(range(len(lines))):
             break
@@ -147,7 +145,7 @@ def reading_order(lines: tuple[Line, ...]) -> Reading | None:
     return Reading(tuple(order), frozenset(moved), frozenset(heads)) if moved else None
 
 
-def _improved(lines: Sequence[Line]) -> Reading:
+def _improved(lines: tuple[Line, ...]) -> Reading:
     """Return the order that one search finds."""
     rows = read_rows(lines)
     widths = common_widths([row.cells for row in rows])

@@ -126,6 +126,8 @@ def _gains(
     lines: Sequence[Line], broken: Sequence[Sequence[str]], gaps: Sequence[Gap]
 ) -> dict[Gap, float]:
     """Return how much better the lines around go on from the parts at a space than they do."""
+    if not gaps:
+        return {}
     folded = [ngram.fold(part) for parts in broken for part in parts]
     counts = ngram.with_own(ngram.shipped(), folded)
     found = {}

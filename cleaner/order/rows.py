@@ -12,6 +12,7 @@ any column near it, or as wide as no other line, without a mark at its end.
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.layout import BULLET, COMMA, END, TAIL, Line, display_width
@@ -54,15 +55,19 @@ class Row(NamedTuple):
     apart: bool
 
 
-def read_rows(lines: Sequence[Line]) -> list[Row]:
-    """Return the rows of lines, quotes as wide as makes the widths agree best."""
+@lru_cache(maxsize=1)
+def read_rows(lines: tuple[Line, ...]) -> tuple[Row, ...]:
+    """Return the rows of lines, quotes as wide as makes the widths agree best.
+
+    The last answer is kept: the searches for columns and for blocks ask for the same lines.
+    """
     texts = [closed(line.text) for line in lines]
     wide = [2 * display_width(text) for text in texts]
     slim = [w - sum(map(text.count, "“”‘’")) for w, text in zip(wide, texts, strict=True)]
     if _sharpness(slim) > _sharpness(wide):
         wide = slim
     telling = sum(line.blanks > 0 for line in lines) <= MAX_BLANK_SHARE * len(lines)
-    return [
+    return tuple(
         Row(
             text,
             int(cells + 0.5),
@@ -72,7 +77,7 @@ def read_rows(lines: Sequence[Line]) -> list[Row]:
             is_apart(text),
         )
         for line, text, cells in zip(lines, texts, wide, strict=True)
-    ]
+    )
 
 
 def closed(text: str) -> str:
