@@ -101,15 +101,22 @@ ROLE_RE = re.compile(
 )
 
 # The gates: every credit line, source, staff line, page and dateline holds one of these, in the
-# text as it stands. Folding the widths of a line costs ten times as much.
-CREDIT_WORD_RE = re.compile(
-    r"[记記]者|通[讯訊][员員]|[评評][论論][员員]|[编編][译譯]|[编編][辑輯]|[责責][编編]|[摄攝]|供[图圖]|撰"
-    r"|[采採][写寫]|[执執][笔筆]|[报報][道導]|[电電讯訊发發稿料][)）〕]?\s*$|版式|校对|文|[图圖]|作者|[来來]源"
-    r"|原[载載]"
+# text as it stands. Folding the widths of a line costs ten times as much. Every branch begins with
+# a character, not a class, so that the search skips to the next of them: nine times as fast.
+_CREDIT_WORD = (
+    "记者|記者|通讯[员員]|通訊[员員]|评[论論][员員]|評[论論][员員]|编[译譯辑輯]|編[译譯辑輯]|责[编編]"
+    "|責[编編]|摄|攝|供[图圖]|撰|采[写寫]|採[写寫]|执[笔筆]|執[笔筆]|报[道導]|報[道導]|版式|校对|文|图|圖"
+    "|作者|来源|來源|原[载載]" + "".join(rf"|{char}[)）〕]?\s*$" for char in "电電讯訊发發稿料")
 )
-STAFF_WORD_RE = re.compile(r"[编編]|版式|校|排版|组版|终审|设计|制图|统筹|策划")
-PAGE_WORD_RE = re.compile(r"[版期号卷周]|上接|紧接|下转|星期")
-DATELINE_WORD_RE = re.compile(r"[电電讯訊]|消息|[报報][导導]")
+_STAFF_WORD = "编|編|版式|校|排版|组版|终审|设计|制图|统筹|策划"
+CREDIT_WORD_RE = re.compile(_CREDIT_WORD)
+STAFF_WORD_RE = re.compile(_STAFF_WORD)
+CREDIT_OR_STAFF_RE = re.compile(f"{_STAFF_WORD}|{_CREDIT_WORD}")
+PAGE_WORD_RE = re.compile("版|期|号|卷|周|上接|紧接|下转")
+DATELINE_WORD_RE = re.compile("电|電|讯|訊|消息|报[导導]|報[导導]")
+
+# What may stand last in a line in brackets.
+CLOSING_BRACKETS = frozenset(")）〕〉]］")
 
 # The words of a credit are set apart by these.
 BREAK_RE = re.compile(r"[\s、,:;/|&+]+")
@@ -179,9 +186,7 @@ MASTHEAD_RE = re.compile(
 
 def credit_line(line: str) -> bool:
     """Say whether the whole line credits somebody: a byline, a picture credit, a wire mark."""
-    if len(line) > 2 * CREDIT_CHARS or not (
-        CREDIT_WORD_RE.search(line) or STAFF_WORD_RE.search(line)
-    ):
+    if len(line) > 2 * CREDIT_CHARS or not CREDIT_OR_STAFF_RE.search(line):
         return False
     body, marked, bracketed = _bare(line)
     if not 2 < len(body) <= CREDIT_CHARS:
@@ -195,7 +200,9 @@ def credit_line(line: str) -> bool:
 
 def closing_credit(line: str) -> bool:
     """Say whether the line ends an article: a credit of which the whole stands in brackets."""
-    if len(line) > 2 * CREDIT_CHARS or not CREDIT_WORD_RE.search(line):
+    if len(line) > 2 * CREDIT_CHARS or line.rstrip()[-1:] not in CLOSING_BRACKETS:
+        return False
+    if not CREDIT_WORD_RE.search(line):
         return False
     body, _, bracketed = _bare(line)
     return bracketed and (credit_line(line) or SOURCE_RE.match(body) is not None)
