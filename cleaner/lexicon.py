@@ -1,4 +1,4 @@
-"""Evidence from words: does a line break run through one.
+"""Evidence from words: does a line break run through one, is a place in a text made of them.
 
 The word list is the one inside rjieba (jieba's, MIT, 349,000 words with counts). Words that its
 hidden Markov model makes up are left out: they span up to 5 % of true paragraph breaks, words of
@@ -31,6 +31,22 @@ def cuts_word(left: str, right: str) -> bool:
         if at == wanted:
             return False
     return False
+
+
+def words_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the words stand, (start, end) each, that touch the symbols from start to end.
+
+    The words are those of the likeliest cut of these symbols and REACH more on either side; what
+    is in no word is a word of one letter.
+    """
+    at = max(0, start - REACH)
+    found: list[tuple[int, int]] = []
+    for word in _words().cut(text[at : end + REACH], hmm=False):
+        after = at + len(word)
+        if after > start and at < end:
+            found.append((at, after))
+        at = after
+    return found
 
 
 @cache
