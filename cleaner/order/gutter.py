@@ -23,7 +23,7 @@ from cleaner import ngram
 from cleaner.document import Edit, apply
 from cleaner.layout import Line, display_width, ending_of, read_lines
 from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order
-from cleaner.order.rows import closed, common_widths, fills, is_apart
+from cleaner.order.rows import closed, fills, is_apart, widths_near
 from cleaner.paper.press import dateline_end
 
 GAP_RE = re.compile(r"\s+")
@@ -69,13 +69,12 @@ def gutters(text: str, lines: Sequence[Line]) -> list[Gap]:
     flat_parts = [part for parts in broken for part in parts]
     if not is_set([display_width(part) for part in flat_parts], sum(map(len, flat_parts))):
         return []
-    cells = [[_cells(part) for part in parts] for parts in broken]
-    flat = common_widths([width for widths in cells for width in widths])
+    cells = [_cells(part) for part in flat_parts]
     found: list[Gap] = []
     at = 0
     for number, line in enumerate(lines):
         if len(broken[number]) > 1:
-            found += _gaps(number, line.text, flat[at])
+            found += _gaps(number, line.text, widths_near(cells, at))
         at += len(broken[number])
     gains = _gains(lines, broken, found)
     by_line: dict[int, list[Gap]] = {}

@@ -97,10 +97,14 @@ def common_widths(cells: Sequence[int]) -> list[tuple[int, ...]]:
     """Return for each line the widths that are common near it, the commonest first."""
     found: list[tuple[int, ...]] = []
     for start in range(0, len(cells), STEP):
-        middle = start + STEP // 2
-        counts = Counter(cells[max(0, middle - NEAR) : middle + NEAR + 1])
-        found += [_peaks(counts)] * min(STEP, len(cells) - start)
+        found += [widths_near(cells, start)] * min(STEP, len(cells) - start)
     return found
+
+
+def widths_near(cells: Sequence[int], at: int) -> tuple[int, ...]:
+    """Return the widths that are common near one line, the commonest first."""
+    middle = at - at % STEP + STEP // 2
+    return _peaks(Counter(cells[max(0, middle - NEAR) : middle + NEAR + 1]))
 
 
 def fills(cells: int, widths: Sequence[int]) -> bool:
@@ -148,16 +152,18 @@ def _sharpness(widths: Sequence[float]) -> int:
 
 
 def _peaks(counts: Counter[int]) -> tuple[int, ...]:
+    seen = counts.get  # a Counter's own [] is slow for what is not there
     smooth = {
-        w: count + 0.7 * (counts[w - 1] + counts[w + 1])
+        w: count + 0.7 * (seen(w - 1, 0) + seen(w + 1, 0))
         for w, count in counts.items()
         if w >= MIN_CELLS
     }
+    height = smooth.get
     peaks = [
         w
         for w, weight in smooth.items()
-        if counts[w] >= 2
-        and weight >= MIN_COMMON
-        and all(weight >= smooth.get(w + d, 0) for d in (-2, -1, 1, 2))
+        if weight >= MIN_COMMON
+        and counts[w] >= 2
+        and weight >= max(height(w - 2, 0), height(w - 1, 0), height(w + 1, 0), height(w + 2, 0))
     ]
     return tuple(sorted(peaks, key=lambda w: (-smooth[w], w))[:MAX_WIDTHS])

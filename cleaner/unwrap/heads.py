@@ -41,48 +41,65 @@ NEAR, MIN_COLUMN = 12, 3
 ECHO_LINES = 8
 # Wider than the columns by this, em; as wide as one within this.
 WIDER_EM, SAME_EM = 1.5, 1.0
+# Sums of the weights differ by less than this with the order that they are added in.
+ROUNDING = 1e-6
 
 
 def head_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line whether it is a headline by itself. Linear."""
     found = [False] * len(lines)
+    announced = _announced(lines)
     # Nothing else than these can bring the sum over zero.
-    maybe = [at for at in range(len(lines)) if _may_be(lines, at)]
-    rare = _rareness(lines) if maybe else 0.0
+    maybe = [at for at in range(len(lines)) if _may_be(lines[at], announced[at])]
+    if not maybe:
+        return found
+    rare = _rareness(lines)
+    steps = [round(2 * line.width) for line in lines]
     for at in maybe:
-        found[at] = _score(lines, at, rare) > 0
+        found[at] = _is_head(lines, at, rare, announced[at], steps)
     return found
 
 
-def _may_be(lines: Sequence[Line], at: int) -> bool:
-    line = lines[at]
+def _may_be(line: Line, announced: float) -> bool:
     if line.width > MAX_CLAUSES_EM or line.ending == END or line.opening == BULLET:
         return False
-    if line.blanks or line.page or line.text[0] == "【" or _announced(lines, at):
+    if line.blanks or line.page or line.text[0] == "【" or announced:
         return is_heading(line)
     return False
 
 
-def _announced(lines: Sequence[Line], at: int) -> float:
+def _announced(lines: Sequence[Line]) -> list[float]:
     """Return what a byline or dateline in the next line, or the one after it, weighs."""
-    for line, weight in zip(lines[at + 1 : at + 3], (ANNOUNCED, ANNOUNCED_LATER), strict=False):
+    found = [0.0] * len(lines)
+    for at, line in enumerate(lines):
         if dateline_end(line.text) or credit_line(line.text) or jump_line(line.text) == "from":
-            return weight
-    return 0.0
+            if at:
+                found[at - 1] = ANNOUNCED
+            if at > 1:
+                found[at - 2] = found[at - 2] or ANNOUNCED_LATER
+    return found
 
 
-def _score(lines: Sequence[Line], at: int, rare: float) -> float:
+def _is_head(
+    lines: Sequence[Line], at: int, rare: float, announced: float, steps: Sequence[int]
+) -> bool:
     line = lines[at]
-    announced = _announced(lines, at)
-    score = BASE + announced + _width_score(lines, at)
-    score += ANNOUNCED_APART if announced and line.blanks else 0.0
-    score += (BLANK * rare if line.blanks else 0.0) + (BLANKS if line.blanks > 1 else 0.0)
-    score += AFTER_END if at and lines[at - 1].ending == END else 0.0
-    score += PAUSE if PAUSE_RE.search(line.text) else 0.0
-    score += BRACKETED if line.text[0] == "【" else 0.0
-    score += COMMA if "，" in line.text else 0.0
-    score += LONG if line.width >= LONG_EM else 0.0
-    return score + ECHO * echo(lines, at, at + 1)
+    terms = (
+        ANNOUNCED_APART if announced and line.blanks else 0.0,
+        (BLANK * rare if line.blanks else 0.0) + (BLANKS if line.blanks > 1 else 0.0),
+        AFTER_END if at and lines[at - 1].ending == END else 0.0,
+        PAUSE if PAUSE_RE.search(line.text) else 0.0,
+        BRACKETED if line.text[0] == "【" else 0.0,
+        COMMA if "，" in line.text else 0.0,
+        LONG if line.width >= LONG_EM else 0.0,
+    )
+    # Most lines are far from it whatever stands round them.
+    if BASE + announced + sum(terms) + max(WIDER, NARROWER) + ECHO < -ROUNDING:
+        return False
+    score = BASE + announced + _width_score(line.width, at, steps)
+    for term in terms:
+        score += term
+    return score + ECHO * echo(lines, at, at + 1) > 0
 
 
 def _rareness(lines: Sequence[Line]) -> float:
@@ -92,13 +109,14 @@ def _rareness(lines: Sequence[Line]) -> float:
     return -math.log((blank + 0.5) / (len(after) + 1))
 
 
-def _width_score(lines: Sequence[Line], at: int) -> float:
-    """Score a line's width against the columns near it."""
-    width = lines[at].width
-    near = [*lines[max(0, at - NEAR) : at], *lines[at + 1 : at + 1 + NEAR]]
-    counts = Counter(round(2 * line.width) for line in near)
+def _width_score(width: float, at: int, steps: Sequence[int]) -> float:
+    """Score a line's width against the columns near it; `steps`: all widths in half em."""
+    counts = Counter([*steps[max(0, at - NEAR) : at], *steps[at + 1 : at + 1 + NEAR]])
+    seen = counts.get
     columns = [
-        one / 2 for one in counts if counts[one - 1] + counts[one] + counts[one + 1] >= MIN_COLUMN
+        one / 2
+        for one, count in counts.items()
+        if seen(one - 1, 0) + count + seen(one + 1, 0) >= MIN_COLUMN
     ]
     if width > max(columns, default=0.0) + WIDER_EM:
         return WIDER
