@@ -67,7 +67,9 @@ DIFFERENT = [
     ("recipe of another dish", RECIPE, RECIPE.replace("番茄", "青椒")),
     ("book in another language", BOOK, BOOK.replace("俄文", "法文")),
     ("essay on another subject", EXAM, EXAM.replace("味道", "声音")),
+    ("contract of another party", CONTRACT, CONTRACT.replace("晨光商贸", "远大建材")),
     ("letter to another", LETTER, LETTER.replace("张建国", "李文华")),
+    ("letter to one not in the list", LETTER, LETTER.replace("张建国", "韦翊宸")),
 ]  # fmt: skip
 
 NOISE = "冂刂凵尸屮彐廴攴殳疒"

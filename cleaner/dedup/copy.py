@@ -16,7 +16,7 @@ pairs; found and spared are flat around them.
     14 numbers, 9 of them other   different: more than noise explains
     第二届 -> 第三届                different: numerals in words are hardly ever misread
     消防演练 -> 防震演练             different: words on both sides (`intent`)
-    张伟 -> 李娜, and no number     the same: what no shape can tell, unless the text is short
+    张伟 -> 李娜                    different: a name stands against a name
 
 A reprint with one rewritten run of 17 symbols or more is another text, however long it is; one
 with a word or two changed every 500 characters is the same.
@@ -29,7 +29,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from cleaner.dedup.align import Difference, differences
-from cleaner.dedup.intent import MAX_SYMBOLS, fluent
+from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
 from cleaner.dedup.symbols import NUMERALS, Pair, Symbols, pair
 from cleaner.dedup.verify import Verdict
 
@@ -74,9 +74,10 @@ BETA = 0.8
 
 
 # Of the small replacements that are noise, how many look meant by chance. Letters: 1 in 16, more in
-# some texts (an OCR that takes look-alikes), so Beta(.5, 7.5). Runs: 1 in 66.
+# some texts (an OCR that takes look-alikes), so Beta(.5, 7.5). Runs: 1 in 28.
 LETTER_MEANT = (0.5, 7.5)
-RUN_MEANT = 0.015
+RUN_MEANT = 0.035
+GARBLED_NOISE = 4  # a garbled run counts as a small difference, and one more for as many symbols
 
 
 class Evidence(NamedTuple):
@@ -132,12 +133,12 @@ def weigh(texts: Pair) -> Evidence:
     edges: list[Difference] = []
     head = tail = 0
     start, other_start, end, other_end = 0, 0, len(first), len(second)
-    if found and found[0].size >= EDGE_SYMBOLS and _at_head(found[0]):
+    if found and _at_head(found[0]) and _is_edge(found[0], texts):
         edge, *found = found
         _, start, _, other_start = edge
         head = edge.less
         edges.append(edge)
-    if found and found[-1].size >= EDGE_SYMBOLS and _at_tail(found[-1], first, second):
+    if found and _at_tail(found[-1], first, second) and _is_edge(found[-1], texts):
         *found, edge = found
         end, _, other_end, _ = edge
         tail = edge.less
@@ -200,6 +201,8 @@ def _kind(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> Evidenc
     if not less or (less <= ONE_SIDED[0] and size >= ONE_SIDED[1]):
         own = _own(difference, texts, elsewhere)
         return found._replace(one_sided=size - less, own=own)
+    if garbled(texts.first, texts.second, difference):
+        return found._replace(noise=1 + size // GARBLED_NOISE, slips=((mine, theirs),))
     return found._replace(runs=(less,))
 
 
@@ -213,6 +216,11 @@ def _own(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> tuple[in
     if -more >= OWN_SYMBOLS and not elsewhere.has(theirs, 1):
         return 0, -more
     return 0, 0
+
+
+def _is_edge(difference: Difference, texts: Pair) -> bool:
+    """Tell whether a difference at an end may be an end lost or put on: no word for a word."""
+    return difference.size >= EDGE_SYMBOLS and not fluent(texts.first, texts.second, difference)
 
 
 def _at_head(difference: Difference) -> bool:
