@@ -80,6 +80,8 @@ class Rewrite(Stage):
                 edits.append(found)
             else:
                 notes.append(found)
+        if not (edits or notes):
+            return [document]
         return [rewrite(document, self.name, edits).with_notes(notes)]
 
 
