@@ -44,6 +44,7 @@ EXAM = (
     "作文：请以“故乡的味道”为题写一篇记叙文，要求感情真实，条理清楚，书写工整，不少于六百字，"
     "文中不得出现真实的地名和校名。"
 )
+PAPER = "本试卷共8页，满分150分，考试时间120分钟，共25题，其中选择题12题。"
 DIARY = (
     "8月14日 晴\n早上起来帮奶奶喂鸡，然后到菜园里摘了一篮子豆角。"
     "中午太阳很大，我和弟弟在树荫下写作业。傍晚的时候爷爷从镇上回来，给我们带了两个西瓜。晚上全家人坐在院子里乘凉，听爷爷讲他年轻时候的故事。"
@@ -68,6 +69,13 @@ DIFFERENT = [
     ("book in another language", BOOK, BOOK.replace("俄文", "法文")),
     ("essay on another subject", EXAM, EXAM.replace("味道", "声音")),
     ("contract of another party", CONTRACT, CONTRACT.replace("晨光商贸", "远大建材")),
+    ("diary of another day", DIARY, DIARY.replace("14", "15")),
+    ("exam of another year", EXAM + PAPER, EXAM.replace("2019", "2020") + PAPER),
+    ("list with another name", NAMES, NAMES.replace("褚天宇", "钱思源")),
+    ("list with another given name", NAMES, NAMES.replace("王小明", "王大伟")),
+    ("list with another last name", NAMES, NAMES.replace("杨明轩", "秦子墨")),
+    ("verse with another line", VERSE, VERSE.replace("桥上走着放牛娃", "坡上坐着采茶女")),
+    ("verse with another ending", VERSE, VERSE.replace("照着归家路一条", "伴我轻轻入梦乡")),
     ("letter to another", LETTER, LETTER.replace("张建国", "李文华")),
     ("letter to one not in the list", LETTER, LETTER.replace("张建国", "韦翊宸")),
 ]  # fmt: skip

@@ -69,6 +69,9 @@ DIGIT_INSIDE = 0.5  # 5 in 56
 
 NO_DIGIT_RE = re.compile(r"\D+")
 
+# The least points of a number against another in a text with no other difference.
+CLEAN_NUMBER = 2.5
+
 # Numbers that differ in a text of another day: Beta(.8, .8), some do, most do, all alike likely.
 BETA = 0.8
 
@@ -188,11 +191,11 @@ def _kind(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> Evidenc
     found = Evidence(conflicts=conflicts, changed=changed)
     if less and not changed and size <= NUMERAL_SYMBOLS and NUMERALS.issuperset(mine + theirs):
         return found._replace(numerals=1)
-    if (less or size == 1) and size <= MAX_SYMBOLS and not changed:
+    if (less or size == 1) and not changed:
         parts = ((mine, theirs),)
         if fluent(texts.first, texts.second, difference):
             found = found._replace(meant=parts)
-        else:
+        elif size <= MAX_SYMBOLS:
             found = found._replace(slips=parts)
     if less >= MOVED_SYMBOLS and elsewhere.has(mine, 0) and elsewhere.has(theirs, 1):
         return found
@@ -282,7 +285,20 @@ def _numeral_points(found: Evidence) -> float:
 
 
 def _number_points(found: Evidence, error: float) -> float:
-    """Return how much likelier the conflicts are in a text of another day than by noise (log)."""
+    """Return how much likelier the conflicts are in a text of another day than by noise (log).
+
+    In a text with no other difference a number is not the one thing misread: the exam of another
+    year has one other number.
+    """
+    points = _conflict_points(found, error)
+    clean = not (found.noise or found.slips or found.runs or found.one_sided)
+    if clean and found.changed and found.conflicts == found.changed * OTHER_NUMBER:
+        return max(points, CLEAN_NUMBER)
+    return points
+
+
+def _conflict_points(found: Evidence, error: float) -> float:
+    """Return the points of the conflicts by their share of the numbers."""
     count = max(found.numbers, math.ceil(found.conflicts))
     by_noise = min(0.4, 0.01 + 0.01 * min(2, found.noise) + 2 * error)
     if found.conflicts <= by_noise * count:
@@ -301,16 +317,12 @@ def _meant_points(found: Evidence) -> float:
     """
     if not found.meant:
         return 0.0
-    letters = len({part for part in found.meant if _is_letter(part)})
+    letters = len({part for part in found.meant if len(part[0]) == len(part[1]) == 1})
     runs = len(set(found.meant)) - letters
     slips = len(set(found.slips))
     template = _log_beta(letters + runs + BETA, slips + BETA) - _log_beta(BETA, BETA)
     noisy = _log_beta(letters + LETTER_MEANT[0], slips + LETTER_MEANT[1]) - _log_beta(*LETTER_MEANT)
     return _clip(template - noisy - runs * math.log(RUN_MEANT), 6)
-
-
-def _is_letter(part: tuple[str, str]) -> bool:
-    return len(part[0]) == len(part[1]) == 1
 
 
 def _edge_excess(found: Evidence) -> float:

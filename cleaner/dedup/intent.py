@@ -16,7 +16,8 @@ template, 2.8 % of the letters that real OCR misread, 3.6 % of those replaced at
 the same place it would be 6 %. Of a run the words need to begin or end at the same distance only
 (西班牙 -> 法 before 文版: words of two lengths); 51 % against 2 %.
 
-Names of persons are not in the list: a run of two or three that begins with a surname against
+Of a phrase most has to lie in words, wherever they begin: 的 is a word of one letter. Names of
+persons are not in the list: a run of two or three that begins with a surname against
 another that begins with another surname is a name. And a run that reads in one text and is pieces
 in the other is garbled: noise, however long.
 """
@@ -25,16 +26,19 @@ from cleaner.dedup.align import Difference
 from cleaner.lexicon import words_at
 from cleaner.paper.press import SURNAMES
 
-# Symbols on the longer side of a replacement that is asked: a phrase. Longer runs are evidence
-# by their length.
+# Symbols on the longer side of a replacement that is held against words.
 MAX_SYMBOLS = 6
+# A phrase: at least so many symbols on the shorter side and at most so many on the longer, of
+# which CLEAR stand in words on both sides. Longer runs are evidence by their length.
+MIN_PHRASE = 4
+MAX_PHRASE = 24
 # First and last of the letters that the words are made of.
 HAN = ("\u4e00", "\u9fff")
 
 # Letters of a name of a person, where the whole name is replaced.
 NAME_SYMBOLS = (2, 3)
 
-# A garbled run: in one text at least so much of it lies in words, in the other at most so much.
+# A run reads if at least so much of it lies in words, and is garbled if at most so much does.
 CLEAR = 0.6
 GARBLED = 0.25
 # ... of at most so many symbols, in a text of at least so many (in a short one it may be a name,
@@ -47,16 +51,20 @@ GARBLED_LOST = 4
 def fluent(first: str, second: str, difference: Difference) -> bool:
     """Tell whether words stand against words here, or a name against a name."""
     start, end, other_start, other_end = difference
-    if not difference.less or difference.size > MAX_SYMBOLS:
+    if not difference.less or difference.size > MAX_PHRASE:
         return False
     mine, theirs = first[start:end], second[other_start:other_end]
     if _is_name(mine) and _is_name(theirs) and mine[0] != theirs[0]:
         return True
-    reach, other_reach = _reach(first, start, end), _reach(second, other_start, other_end)
-    if reach is None or other_reach is None:
-        return False
-    same = reach[0] == other_reach[0], reach[1] == other_reach[1]
-    return all(same) if difference.size == 1 else any(same)
+    if difference.size <= MAX_SYMBOLS:
+        reach, other_reach = _reach(first, start, end), _reach(second, other_start, other_end)
+        if reach and other_reach:
+            same = reach[0] == other_reach[0], reach[1] == other_reach[1]
+            return all(same) if difference.size == 1 else any(same)
+    return (
+        difference.less >= MIN_PHRASE
+        and min(_clear(first, start, end), _clear(second, other_start, other_end)) >= CLEAR
+    )
 
 
 def garbled(first: str, second: str, difference: Difference) -> bool:
