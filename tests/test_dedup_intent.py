@@ -57,6 +57,7 @@ LAW = (
     "第五条 违反本办法规定的，由公园管理机构责令改正。\n"
     "第六条 公园管理机构的工作人员玩忽职守的，依法给予处分。\n"
 )
+LAW_END = "第七条 本办法由市园林局负责解释。"
 BOOK = (
     "这部著作的俄文版近日由出版社出版，面向海内外发行。该书收入作者近年来的重要文章，内容丰富，"
     "思想深刻，对读者了解当地的历史和文化具有重要意义。俄文版的出版将有助于增进两国人民的相互了解。"
@@ -69,6 +70,9 @@ DIFFERENT = [
     ("book in another language", BOOK, BOOK.replace("俄文", "法文")),
     ("essay on another subject", EXAM, EXAM.replace("味道", "声音")),
     ("contract of another party", CONTRACT, CONTRACT.replace("晨光商贸", "远大建材")),
+    ("contract of a party of no words", CONTRACT, CONTRACT.replace("顺达运输", "安捷物流")),
+    ("essay on another subject of pieces", EXAM, EXAM.replace("故乡的味道", "难忘的一课")),
+    ("another last clause", LAW + "第七条 本办法自发布之日起施行。", LAW + LAW_END),
     ("diary of another day", DIARY, DIARY.replace("14", "15")),
     ("exam of another year", EXAM + PAPER, EXAM.replace("2019", "2020") + PAPER),
     ("list with another name", NAMES, NAMES.replace("褚天宇", "钱思源")),

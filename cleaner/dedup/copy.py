@@ -25,11 +25,11 @@ with a word or two changed every 500 characters is the same.
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from cleaner.dedup.align import Difference, differences
 from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
+from cleaner.dedup.report import figures, reason
 from cleaner.dedup.symbols import NUMERALS, Pair, Symbols, pair
 from cleaner.dedup.verify import Verdict
 
@@ -69,8 +69,13 @@ DIGIT_INSIDE = 0.5  # 5 in 56
 
 NO_DIGIT_RE = re.compile(r"\D+")
 
-# The least points of a number against another in a text with no other difference.
+# A run of at least and at most so many symbols, at most twice as long in one text as in the other,
+# may be a blank filled in otherwise.
+REFILLED = (3, 24)
+# The least points of a number against another in a text with no other difference, and of a
+# blank filled in otherwise in a text without a small difference.
 CLEAN_NUMBER = 2.5
+CLEAN_RUN = 2.5
 
 # Numbers that differ in a text of another day: Beta(.8, .8), some do, most do, all alike likely.
 BETA = 0.8
@@ -93,6 +98,7 @@ class Evidence(NamedTuple):
     numbers: int = 0  # numbers in the text that has fewer
     numerals: int = 0  # numerals in words against others
     runs: tuple[int, ...] = ()  # replaced runs, the shorter side of each
+    refilled: int = 0  # those of about one length on both sides
     meant: tuple[tuple[str, str], ...] = ()  # replaced on purpose: word for word, number for number
     slips: tuple[tuple[str, str], ...] = ()  # other replacements as small
     one_sided: int = 0  # what only one text has
@@ -125,7 +131,7 @@ def copy_verdict(first: Symbols, second: Symbols, limit: float) -> Verdict:
     found = weigh(pair(first, second))
     points = total(found)
     same = points < limit and not _short_conflict(found)
-    return Verdict(same, _reason(found), _figures(found, points))
+    return Verdict(same, reason(found), figures(found, points))
 
 
 def weigh(texts: Pair) -> Evidence:
@@ -157,6 +163,7 @@ def weigh(texts: Pair) -> Evidence:
         numbers=min(len(texts.digits(core)), len(texts.digits(other_core))),
         numerals=sum(kind.numerals for kind in kinds),
         runs=tuple(run for kind in kinds for run in kind.runs),
+        refilled=sum(kind.refilled for kind in kinds),
         meant=tuple(part for kind in kinds for part in kind.meant),
         slips=tuple(part for kind in kinds for part in kind.slips),
         one_sided=sum(kind.one_sided for kind in kinds),
@@ -171,7 +178,7 @@ def total(found: Evidence) -> float:
     if not found.length:
         return math.inf  # nothing inside the edges is common
     error = (found.noise + 0.25) / (found.length + 50)
-    return (
+    points = (
         _numeral_points(found)
         + _number_points(found, error)
         + _meant_points(found)
@@ -180,6 +187,8 @@ def total(found: Evidence) -> float:
         + _clip(_edge_excess(found) / found.length / 0.03, 6)
         + _clip(_own_excess(found) / found.length / 0.03, 6)
     )
+    # Who misreads a whole run misreads letters elsewhere too.
+    return max(points, CLEAN_RUN) if found.refilled and not found.noise else points
 
 
 def _kind(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> Evidence:
@@ -206,7 +215,8 @@ def _kind(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> Evidenc
         return found._replace(one_sided=size - less, own=own)
     if garbled(texts.first, texts.second, difference):
         return found._replace(noise=1 + size // GARBLED_NOISE, slips=((mine, theirs),))
-    return found._replace(runs=(less,))
+    refilled = less >= REFILLED[0] and size <= min(REFILLED[1], 2 * less)
+    return found._replace(runs=(less,), refilled=int(refilled))
 
 
 def _own(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> tuple[int, int]:
@@ -360,38 +370,3 @@ def _log_beta(a: float, b: float) -> float:
 
 def _clip(value: float, most: float) -> float:
     return min(max(value, 0.0), most)
-
-
-def _figures(found: Evidence, points: float) -> Mapping[str, Any]:
-    """Return the evidence as it goes into the record of a dropped text."""
-    figures = {
-        "points": round(min(points, 99.0), 2),
-        "noise": found.noise,
-        "numbers": found.changed,
-        "numerals": found.numerals,
-        "runs": len(found.runs),
-        "words": len(set(found.meant)),
-        "one_sided": found.one_sided,
-    }
-    return {name: figure for name, figure in figures.items() if figure or name == "points"}
-
-
-def _reason(found: Evidence) -> str:
-    """Return what was seen, for a person: "12 letters misread, 1 number differs"."""
-    parts = [
-        _counted(found.noise, "small difference"),
-        _counted(found.changed, "number differs", "numbers differ"),
-        _counted(found.numerals, "numeral differs", "numerals differ"),
-        _counted(len(found.runs), "replaced run"),
-        _counted(len(set(found.meant)), "other word"),
-        _counted(found.one_sided, "letter on one side only", "letters on one side only"),
-    ]
-    seen = ", ".join(part for part in parts if part) or "no difference inside"
-    return f"copy of the kept text: {seen}"
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    """Return "3 replaced runs", or nothing for none."""
-    if not count:
-        return ""
-    return f"{count} {one if count == 1 else many or one + 's'}"
