@@ -1,6 +1,7 @@
 """A word put in place of another makes another text; a misread letter none (all synthetic)."""
 
 import random
+import time
 
 import pytest
 
@@ -132,3 +133,30 @@ def test_a_copy_of_lookalikes_is_none(name: str) -> None:
     for right, wrong in LOOKALIKES:
         other = other.replace(right, wrong, 1)
     assert verdict(text, other).same, verdict(text, other)
+
+
+COPIES = [
+    ("line lost", LAW, LAW.replace("第四条 游客应当爱护花草树木和公共设施，不得攀折花木。\n", "")),
+    ("name lost", NAMES, NAMES.replace("褚天宇\n", "")),
+    ("credit head", LETTER, "新华社北京电（记者王五）" + LETTER),
+    ("page head inside", CONTRACT, CONTRACT.replace("乙方应当", "第2页运输合同乙方应当", 1)),
+    ("paragraphs moved", RECIPE + "\n" + NOTICE, NOTICE + "\n" + RECIPE),
+    ("moved and misread", RECIPE + "\n" + NOTICE, noisy(NOTICE + "\n" + RECIPE, 0.02, 1)),
+    ("tail lost and furniture", NOTICE + RECIPE, NOTICE + RECIPE[:60] + "分享打印责任编辑赵六"),
+    ("garbled run", NOTICE + RECIPE, (NOTICE + RECIPE).replace("指定路线", "扌目疋足冬纟戋")),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [case[1:] for case in COPIES], ids=[case[0] for case in COPIES]
+)
+def test_a_copy_with_what_copies_have_is_none(first: str, second: str) -> None:
+    assert first != second
+    assert verdict(first, second).same, verdict(first, second)
+
+
+def test_many_differences_take_linear_time() -> None:
+    text = (NOTICE + LETTER + CONTRACT + RECIPE) * 12
+    start = time.process_time()
+    verdict(text, noisy(text, 0.3, 1))
+    assert time.process_time() - start < 5

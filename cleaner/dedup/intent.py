@@ -42,10 +42,10 @@ NAME_SYMBOLS = (2, 3)
 CLEAR = 0.6
 GARBLED = 0.25
 # ... of at most so many symbols, in a text of at least so many (in a short one it may be a name,
-# in a long run a list of names), and of one length in both but for one in four.
+# in a long run a list of names), and of one length in both but for a half: an OCR breaks letters.
 GARBLED_RUN = 12
 GARBLED_TEXT = 100
-GARBLED_LOST = 4
+GARBLED_LOST = 2
 
 
 def fluent(first: str, second: str, difference: Difference) -> bool:
