@@ -18,8 +18,10 @@ pairs; found and spared are flat around them.
     消防演练 -> 防震演练             different: words on both sides (`intent`)
     张伟 -> 李娜                    different: a name stands against a name
 
-A reprint with one rewritten run of 17 symbols or more is another text, however long it is; one
-with a word or two changed every 500 characters is the same.
+Where nothing is misread, one number, word, name or run put in place of another is enough. So a
+reprint with an edited word is another text; with letters misread all over, a word or two more is
+none. A shorter text that the longer one has whole, a name list less one name, is a copy: nothing
+of it is lost.
 """
 
 import math
