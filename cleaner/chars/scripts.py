@@ -34,8 +34,6 @@ HAN = (
 # Hiragana and katakana, half-width too, without ・ and ー: Chinese writes the dot between the
 # parts of foreign names.
 KANA = "ぁ-ゖゝ-ゟァ-ヺヽ-ヿㇰ-ㇿｦ-ｯｱ-ﾝ"
-# Syllables and the letters they are made of, half-width too.
-HANGUL = "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f\uffa1-\uffdc"
 
 # What `script_of_text` counts; "han" are those that both Chinese scripts have.
 KINDS = ("other", "han", "simplified", "traditional", "latin", "kana", "hangul")

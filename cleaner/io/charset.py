@@ -89,8 +89,6 @@ HIGH_RE = re.compile(rb"[\x80-\xff]")
 # What is lost, and what a wrong reading makes: private characters.
 BAD_RE = re.compile(f"[{LOST}\ue000-\uf8ff]")
 NON_ASCII_RE = re.compile(r"[^\x00-\x7f]+")
-# A byte that is never the second half of a character, in any narrow charset.
-BREAKS = bytes(range(0x30))
 
 
 def decode(data: bytes, charset: str = "", hint: str = "") -> tuple[str, str]:

@@ -31,7 +31,7 @@ def two_column_line(document: Document) -> Iterator[Edit]:
     whose columns are not interleaved once it is cut.
     """
     text = document.text
-    if len(text) > MAX_MEAN_CHARS * (text.count("\n") + 1):
+    if not _may_be_columns(document):
         return
     lines = read_lines(text)
     yield from cut(text, lines, gutters(text, lines))
@@ -44,7 +44,7 @@ def interleaved_columns(document: Document) -> Iterator[Span]:
     widths: lists, verse, tables, the links of a web page.
     """
     text = document.text
-    if len(text) > MAX_MEAN_CHARS * (text.count("\n") + 1):
+    if not _may_be_columns(document):
         return
     lines = read_lines(text)
     reading = reading_order(lines)
@@ -59,12 +59,19 @@ def misplaced_block(document: Document) -> Iterator[Span]:
     heads; text without blank lines, or that was not broken into lines of set widths.
     """
     text = document.text
-    if len(text) > MAX_MEAN_CHARS * (text.count("\n") + 1):
+    if not _may_be_columns(document):
         return
     lines = read_lines(text)
     order = block_order(lines)
     if order:
         yield from _spans(text, lines, Reading(order, frozenset(), frozenset()))
+
+
+def _may_be_columns(document: Document) -> bool:
+    """Say whether the text was broken into short lines at all, and its lines are not paragraphs."""
+    text = document.text
+    short = len(text) <= MAX_MEAN_CHARS * (text.count("\n") + 1)
+    return short and not document.was_cleaned
 
 
 def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span]:
