@@ -17,7 +17,7 @@ the most that occur (up to .023); over damaged pages the share is from .05 (a sc
 
 Two kinds of line are half-width by rule, and are neither changed nor witnesses: references with
 the sign of their kind ([J], GB/T 7714), and rows of data, where the lines beside each other have
-as many commas and none ends as a sentence does.
+as many commas and none holds the end of a sentence.
 
 A text that was cleaned before has only the lines' evidence: its page is gone, and what the page
 had to say about it was done then.
@@ -44,6 +44,8 @@ REFERENCE_RE = re.compile(
 FIELD_RE = re.compile('"[^"]*"')
 # What a row of data does not end with.
 SENTENCE_ENDS = frozenset("。！？!?.;；:：…,，”’")
+# What it does not hold either, quoted fields aside: a credit may follow the last sentence.
+SENTENCE_END_RE = re.compile("[。！？]")
 
 MIN_LINE_COMMAS = 2
 MIN_COMMAS = 3
@@ -91,7 +93,7 @@ def _is_damaged_page(lines: Sequence[str], by_rule: frozenset[int]) -> bool:
 def _rows(lines: Sequence[str]) -> frozenset[int]:
     """Return the lines that are rows of data: neighbours of as many fields, blank lines aside."""
     fields = [
-        (number, FIELD_RE.sub("", line).count(",") if "," in line and _is_open(line) else 0)
+        (number, _fields(line) if "," in line else 0)
         for number, line in enumerate(lines)
         if line.strip()
     ]
@@ -102,8 +104,12 @@ def _rows(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_open(line: str) -> bool:
-    return line.rstrip()[-1] not in SENTENCE_ENDS
+def _fields(line: str) -> int:
+    """Return how many commas part the fields of a row of data; 0 where the line is a sentence."""
+    bare = FIELD_RE.sub("", line)
+    if SENTENCE_END_RE.search(bare) or line.rstrip()[-1] in SENTENCE_ENDS:
+        return 0
+    return bare.count(",")
 
 
 def _is_foreign(line: str) -> bool:

@@ -15,9 +15,11 @@ from cleaner.stage import Rewrite
 def language(document: Document) -> Iterator[Edit | Note]:
     """Note the script: zh-Hans, zh-Hant, zh, ja, ko, en (Latin letters), mixed or none.
 
-    Changes no text. A script that was noted before, by a reader or an earlier run, is read again:
-    the text may have been repaired since.
+    Changes no text. A note that a reader brought is made anew: the text may have been repaired
+    since. That of an earlier run stays: it was taken of the whole page, this is an article of it.
     """
+    if document.was_cleaned and "script" in document.meta:
+        return
     yield Note("script", script_of_text(document.text))
 
 

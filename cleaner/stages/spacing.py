@@ -101,10 +101,13 @@ def number_space(document: Document) -> Iterator[Edit | Note]:
     """Delete spaces between Han and digits where a layout spread the lines by them (8月 13日).
 
     In Chinese only. A text that spaces numbers on both sides, or only here and there, keeps its
-    spaces; so does a title of two clauses.
+    spaces; so does a title of two clauses, and a text that was cleaned before: its page, which
+    was the witness, is gone.
     """
     text = document.text
     if not NUMBER_SPACE_RE.search(text) or script_of(document) not in CHINESE:
+        return
+    if document.was_cleaned:
         return
     if not _is_spread(text):
         return
