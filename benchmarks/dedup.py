@@ -19,9 +19,9 @@ from itertools import accumulate
 from datasketch import MinHash, MinHashLSH
 
 from cleaner.dedup import Deduplicator
-from cleaner.dedup.fold import fold, simplified
+from cleaner.dedup.fold import fold, fold_many, simplified
 from cleaner.dedup.near import parse_near
-from cleaner.dedup.shingles import NGRAM, shingle_hashes, shingle_set
+from cleaner.dedup.shingles import NGRAM, shingle_set
 from cleaner.dedup.signature import signatures
 from cleaner.dedup.verify import similarity
 
@@ -65,7 +65,7 @@ def sign_rates(texts: list[str]) -> None:
     megabytes = sum(len(text.encode()) for text in texts) / 1e6
     start = time.process_time()
     for at in range(0, len(texts), BATCH):
-        signatures([shingle_hashes(fold(t).codes, NGRAM) for t in texts[at : at + BATCH]])
+        signatures([found.codes for found in fold_many(texts[at : at + BATCH])], NGRAM)
     ours = time.process_time() - start
     rate("fold, shingle, sign", len(texts), megabytes, ours)
 

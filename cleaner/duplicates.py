@@ -1,5 +1,6 @@
 """From a file of records to a corpus without duplicates and a list of what went, and why."""
 
+from array import array
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
@@ -7,9 +8,9 @@ from typing import Any, BinaryIO, NamedTuple
 import orjson
 
 from cleaner.dedup import Deduplicator, Duplicate
-from cleaner.document import Drop
-from cleaner.io.records import dropped_of, dump
-from cleaner.recipe import OFF, Duplicates
+from cleaner.document import Document, Drop
+from cleaner.io.records import dropped_of, dump, is_own, parse, text_of
+from cleaner.recipe import FIELD, OFF, Duplicates
 
 # How many documents of the input a kept one stands for; absent where it is 1.
 CLUSTER_SIZE = "cluster_size"
@@ -23,26 +24,39 @@ class Moved(NamedTuple):
 
 
 class Seen:
-    """The texts of a run, in order, in the form that the search for duplicates needs."""
+    """What the search for duplicates needs of the records of a run: no text stays in memory.
 
-    def __init__(self, duplicates: Duplicates) -> None:
-        near = None if duplicates.near == OFF else duplicates.near
-        self._engine = Deduplicator(near=near, exact=duplicates.exact)
+    `scratch`: a path whose name, with endings, the files of signatures have. `field`: where the
+    text of another program's record stands.
+    """
+
+    def __init__(self, duplicates: Duplicates, scratch: Path, field: str = "text") -> None:
+        self._engine = Deduplicator(
+            near=None if duplicates.near == OFF else duplicates.near,
+            exact=duplicates.exact,
+            prefer="worth" if duplicates.prefer.startswith(FIELD) else duplicates.prefer,
+            numbers=duplicates.numbers,
+            spill=scratch,
+        )
         self._within = duplicates.within
-        self._ids: list[str] = []
+        self._worth = duplicates.prefer.removeprefix(FIELD)
+        self._field = field
+        # Where the line of each record starts in the file of all; names that are not in it.
+        self._starts = array("q", [0])
+        self._names: dict[int, str] = {}
         self._stand_for: dict[int, int] = {}
 
-    def add(self, name: str, text: str, record: Mapping[str, Any]) -> None:
-        """Take note of the next document: its id, its text, and the record as it is written."""
-        value = record.get(self._within) if self._within else None
-        meta = record.get("meta")
-        if self._within and value is None and isinstance(meta, dict):
-            value = meta.get(self._within)
-        self._engine.add(text, None if value is None else orjson.dumps(value).decode())
+    def add(self, document: Document, record: Mapping[str, Any], line: bytes) -> None:
+        """Take note of the next document, and of its record as it is written in a line."""
+        value = field_of(record, self._within)
+        within = None if value is None else orjson.dumps(value).decode()
+        position = self._engine.add(document.text, within, field_of(record, self._worth))
         size = record.get(CLUSTER_SIZE)
         if isinstance(size, int) and size > 1:
-            self._stand_for[len(self._ids)] = size
-        self._ids.append(name)
+            self._stand_for[position] = size
+        if record.get("id") != document.id:
+            self._names[position] = document.id
+        self._starts.append(self._starts[-1] + len(line))
 
     def settle(self, every: Path, corpus: Path, dropped: BinaryIO) -> list[Moved]:
         """Divide the records of the file `every` between the corpus and what was dropped.
@@ -50,7 +64,22 @@ class Seen:
         Records that stay are copied byte for byte, but for `cluster_size`: a record that stood
         for several documents before counts as so many.
         """
-        found = self._engine.resolve()
+        with every.open("rb") as lines:
+
+            def record_at(position: int) -> dict[str, Any]:
+                start, end = self._starts[position], self._starts[position + 1]
+                lines.seek(start)
+                return parse(lines.read(end - start))
+
+            def text_at(position: int) -> str:
+                record = record_at(position)
+                return text_of(record, "text" if is_own(record) else self._field)
+
+            found = self._engine.resolve(text_at)
+            kept_names = {
+                kept: self._names.get(kept) or str(record_at(kept)["id"])
+                for kept in {one.kept for one in found.values()}
+            }
         if not found:
             every.replace(corpus)
             return []
@@ -60,7 +89,7 @@ class Seen:
             for position, line in enumerate(lines):
                 if position in found:
                     one = found[position]
-                    drop = Drop(one.stage, one.reason, self._ids[one.kept], one.evidence)
+                    drop = Drop(one.stage, one.reason, kept_names[one.kept], one.evidence)
                     record = orjson.loads(line)
                     dropped.write(dump({**record, "dropped": dropped_of(drop)}))
                     moved.append(Moved(one.stage, record))
@@ -78,3 +107,10 @@ class Seen:
             own = self._stand_for.get(one.kept, 1)
             sizes[one.kept] = sizes.get(one.kept, own) + self._stand_for.get(position, 1)
         return sizes
+
+
+def field_of(record: Mapping[str, Any], name: str) -> Any:
+    """Return what a record holds under a name, in itself or in its metadata; None for nothing."""
+    value = record.get(name) if name else None
+    meta = record.get("meta")
+    return meta.get(name) if name and value is None and isinstance(meta, dict) else value

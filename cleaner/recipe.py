@@ -14,9 +14,10 @@ Unknown names are answered with the nearest one.
 
 import hashlib
 import importlib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ LISTS = ("extra", "off", "only")
 DUPLICATES = "duplicates"
 
 OFF = "off"  # duplicates.near: look for none
+PREFER = ("first", "longest")  # duplicates.prefer, beside FIELD and a name
+FIELD = "field:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,29 @@ class Duplicates:
 
     `near`: "off", or what `cleaner.dedup.parse_near` reads: "jaccard:0.8" (exact Jaccard of the
     texts' shingles, from 0.8), "copy". `exact`: whether texts that differ in form alone are.
-    `within`: the field that two texts must agree in to be compared, "" for none.
+    `within`: the field that two texts must agree in to be compared, "" for none. `prefer`: which
+    of several is kept: "longest", "first", or "field:NAME", the greatest in a field of the record
+    or of its metadata. `numbers`: "weighed", or "strict": one other number makes another text.
     """
 
     near: str = "copy"
     exact: bool = True
     within: str = ""
+    prefer: str = "longest"
+    numbers: str = "weighed"
 
     def __post_init__(self) -> None:
         if self.near != OFF:
-            parse_near(self.near)
+            parse_near(self.near, self.numbers)
+        if not (self.prefer in PREFER or re.match(f"{FIELD}.", self.prefer)):
+            raise RecipeError(
+                f"prefer {self.prefer!r}: expected {', '.join(PREFER)} or field:NAME"
+                f"{did_you_mean(self.prefer, PREFER)}"
+            )
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what counts as a duplicate as it goes into run.json."""
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +108,7 @@ class Recipe:
             "off": list(self.off),
             "only": list(self.only),
             "extra": list(self.extra),
-            "duplicates": {
-                "near": self.duplicates.near,
-                "exact": self.duplicates.exact,
-                "within": self.duplicates.within,
-            },
+            "duplicates": self.duplicates.as_json(),
             "keep_all": self.keep_all,
         }
 

@@ -41,8 +41,9 @@ from cleaner.report import Tally, script_name
 # What the output depends on beside this package.
 LIBRARIES = ("datasketch", "ftfy", "numpy", "opencc", "orjson", "rjieba")
 
-# The corpus before the duplicates are taken out of it.
+# The corpus before the duplicates are taken out of it, and how the files of signatures begin.
 EVERY_NAME = "every.jsonl"
+SIGNATURES_NAME = "signatures"
 
 # The stage that is named where a record cannot be written as JSON.
 WRITE = "write"
@@ -161,7 +162,8 @@ class _Writing:
         self._names = Names()
         wanted = recipe.duplicates
         is_off = recipe.keep_all or (wanted.near == OFF and not wanted.exact)
-        self._seen = None if is_off else Seen(wanted)
+        scratch, field = output.part(SIGNATURES_NAME), settings.reading.text_field
+        self._seen = None if is_off else Seen(wanted, scratch, field)
 
     def clean(self, entry: Entry, pipeline: Pipeline) -> None:
         """Clean a document and write what became of it."""
@@ -192,9 +194,10 @@ class _Writing:
         if document.outcome:
             self._dropped.write(dump(record))
             return
-        self._every.write(dump(record))
+        line = dump(record)
+        self._every.write(line)
         if self._seen:
-            self._seen.add(document.id, document.text, record)
+            self._seen.add(document, record, line)
 
     def settle(self) -> None:
         """Take the duplicates out of the corpus."""
@@ -233,7 +236,7 @@ class _Writing:
             else:
                 self._every.write(line)
                 if self._seen:
-                    self._seen.add(one.id, one.text, record)
+                    self._seen.add(one, record, line)
         if self._edits:
             self._edits.writelines(edits)
 

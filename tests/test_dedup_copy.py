@@ -5,12 +5,13 @@ import time
 
 import pytest
 
-from cleaner.dedup import Deduplicator
+from cleaner.dedup import Deduplicator, parse_near
 from cleaner.dedup.align import _longest_rise, differences
 from cleaner.dedup.copy import copy_verdict, total, weigh
 from cleaner.dedup.symbols import pair, symbols
 
 LIMIT = 2.0
+NEAR = parse_near("copy")
 
 STORY = (
     "清晨的渡口停着三条木船，船夫老周把缆绳绕在石桩上，等着第一批去对岸上学的孩子。"
@@ -93,7 +94,7 @@ GARBLED = (STORY, STORY[:60] + "".join(random.Random(1).choices(STORY, k=26)) + 
 
 
 def verdict(first, second, limit=LIMIT):
-    return copy_verdict(symbols(first), symbols(second), limit)
+    return copy_verdict(symbols(first), symbols(second), NEAR._replace(points=limit))
 
 
 @pytest.mark.parametrize(("first", "second"), [c[1:] for c in SAME], ids=[c[0] for c in SAME])

@@ -5,10 +5,11 @@ import time
 
 import pytest
 
+from cleaner.dedup import parse_near
 from cleaner.dedup.copy import Verdict, copy_verdict
 from cleaner.dedup.symbols import symbols
 
-LIMIT = 2.0
+NEAR = parse_near("copy")
 
 NOTICE = (
     "各班级：为增强全校师生的安全意识，提高应急避险能力，学校定于本周五上午第二节课后举行消防演练。"
@@ -105,8 +106,8 @@ LOOKALIKES = [("人", "入"), ("己", "已"), ("大", "太"), ("日", "曰"), ("
 
 
 def verdict(first: str, second: str) -> Verdict:
-    found = copy_verdict(symbols(first), symbols(second), LIMIT)
-    assert found == copy_verdict(symbols(second), symbols(first), LIMIT)
+    found = copy_verdict(symbols(first), symbols(second), NEAR)
+    assert found == copy_verdict(symbols(second), symbols(first), NEAR)
     return found
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.dedup.bands import REPRESENTATIVES, candidates
-from cleaner.dedup.fold import fold, without_credit_head
+from cleaner.dedup.fold import fold, fold_many, without_credit_head
 from cleaner.dedup.near import banding, parse_near
 from cleaner.dedup.shingles import shingle_hash, shingle_hashes
 from cleaner.dedup.signature import BLOCK, EMPTY, signatures
@@ -47,6 +47,10 @@ CREDIT_HEADS = [
 ]
 
 
+def fold_codes(texts):
+    return [folded.codes for folded in fold_many(texts)]
+
+
 @pytest.mark.parametrize(("text", "folded"), [c[1:] for c in FOLDS], ids=[c[0] for c in FOLDS])
 def test_fold(text, folded):
     assert folded == fold(text).text
@@ -72,6 +76,14 @@ def test_a_fold_folds_to_itself(text):
     assert fold("。" + once).text == once
 
 
+@given(st.lists(st.text("天漢書と가aBß12①㎡ﬁＡ 　，。—.,:\n新华社电日本报讯")))
+@settings(max_examples=200, deadline=None)
+def test_many_texts_fold_as_each_does(texts):
+    one, many = [fold(text) for text in texts], fold_many(texts)
+    assert [found.text for found in one] == [found.text for found in many]
+    assert [found.breaks.tolist() for found in one] == [found.breaks.tolist() for found in many]
+
+
 @given(st.text(min_size=1, max_size=8))
 def test_one_shingle_hashes_as_a_whole_text_does(text):
     codes = np.array([ord(c) for c in text], dtype=np.uint32)
@@ -82,7 +94,7 @@ def test_one_shingle_hashes_as_a_whole_text_does(text):
 def test_a_signature_is_datasketchs(length):
     draw = random.Random(length)
     texts = ["".join(draw.choices(HAN, k=size)) for size in (7, length, 30)]
-    found = signatures([shingle_hashes(fold(text).codes, 5) for text in texts])
+    found = signatures(fold_codes(texts), 5)
     for text, signature in zip(texts, found, strict=True):
         theirs = MinHash(hashfunc=shingle_hash)
         theirs.update_batch(text[i : i + 5] for i in range(len(text) - 4))
@@ -90,7 +102,7 @@ def test_a_signature_is_datasketchs(length):
 
 
 def test_no_shingle_is_no_signature():
-    assert np.all(signatures([np.empty(0, dtype=np.uint32)]) == EMPTY)
+    assert np.all(signatures([np.empty(0, dtype=np.uint32)], 5) == EMPTY)
 
 
 def test_bands_find_what_datasketchs_lsh_finds():
@@ -104,7 +116,7 @@ def test_bands_find_what_datasketchs_lsh_finds():
                 text[place] = draw.choice(HAN)
             texts.append("".join(text))
     near = parse_near("jaccard:0.8")
-    signed = signatures([shingle_hashes(fold(text).codes, 5) for text in texts])
+    signed = signatures(fold_codes(texts), 5)
     index = MinHashLSH(num_perm=128, params=(near.bands, near.rows))
     theirs = set()
     for row, values in enumerate(signed):

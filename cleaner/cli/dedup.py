@@ -24,6 +24,18 @@ Example:
     help="What is alike: copy (aligned and weighed), jaccard:0.8 (of shingles) or off.",
 )
 @click.option("--within", default="", metavar="FIELD", help="Compare only where it is equal.")
+@click.option(
+    "--prefer",
+    default="longest",
+    show_default=True,
+    help="Which of several is kept: longest, first, or field:NAME (the greatest there).",
+)
+@click.option(
+    "--numbers",
+    default="weighed",
+    show_default=True,
+    help="Of copy: weighed, or strict (one other number makes another text).",
+)
 @click.option("--text-field", default="text", show_default=True, help="The field of the text.")
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
@@ -41,7 +53,8 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
     from cleaner.report import table
     from cleaner.run import Settings, deduplicate
 
-    duplicates = Duplicates(near=flags["near"], within=flags["within"])
+    wanted = ("near", "within", "prefer", "numbers")
+    duplicates = Duplicates(**{name: flags[name] for name in wanted})
     settings = Settings(
         Reading(flags["text_field"], flags["id_field"]),
         edits=False,

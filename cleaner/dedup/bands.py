@@ -1,7 +1,8 @@
 """Candidates: which pairs of texts agree in a whole band of their signatures.
 
 A band is a few minima in a row; texts that agree in one fall into a bucket together. One band is
-in memory at a time: its keys, sorted. The group that a text may be compared within is mixed into
+in memory at a time: its keys, sorted, and where they are very many a range of them after the
+other. The group that a text may be compared within is mixed into
 the key, so groups of two and of a million take the same path.
 
 Buckets are where other implementations turn quadratic: a notice that stands on 100,000 pages is
@@ -14,6 +15,8 @@ The cost: in a bucket of many different texts of one template a pair may be miss
 met again in the other bands.
 """
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +24,7 @@ import numpy.typing as npt
 
 from cleaner.dedup.near import Near, estimate_error
 from cleaner.dedup.signature import PERMUTATIONS, Signatures
+from cleaner.dedup.signed import let_go
 
 Keys = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
@@ -31,6 +35,12 @@ REPRESENTATIVES = 16
 
 # Pairs whose signatures are compared at one go: 4096 x 128 x 4 bytes twice, 4 MB.
 PAIRS = 4096
+# ... and after how many of them mapped signatures are let go: 64 k pairs touch up to 512 MB.
+LET_GO = 16 * PAIRS
+# Signatures whose keys are written at one go: 32 MB.
+CHUNK = 1 << 16
+# Keys that are sorted at one go: 400 MB with their order. More are taken range by range.
+SORTED = 1 << 25
 
 FACTOR = np.uint64(0x9E3779B97F4A7C15)  # splitmix64's, as in shingles
 SHIFT = np.uint64(32)
@@ -45,23 +55,50 @@ class Candidates(NamedTuple):
 
 
 def candidates(
-    signatures: Signatures, groups: Keys, near: Near, order: Places | None = None
+    signatures: Signatures,
+    groups: Keys,
+    near: Near,
+    order: Places | None = None,
+    spill: Path | None = None,
 ) -> Candidates:
     """Return the pairs to verify, as places in the order of preference, sorted.
 
     `signatures`: (n, 128). `groups`: (n,), rows are only compared where these are equal. `order`:
-    the rows in the order of preference, (n,); without it they are in it.
+    the rows in the order of preference, (n,); without it they are in it. `spill`: a file to keep
+    the keys in; it is removed at the end.
     """
     count = len(signatures)
     if order is None:
         order = np.arange(count)
     floor = (near.threshold - estimate_error(near.threshold)) * PERMUTATIONS
     sure = near.sure * PERMUTATIONS
+    if spill is None:
+        keys_of = _in_memory(signatures, groups, near)
+    else:
+        keys_of = _spilled(signatures, groups, near, spill)
+    try:
+        seen = _pairs(signatures, order, near.bands, keys_of, sure)
+    finally:
+        if spill is not None:
+            spill.unlink(missing_ok=True)
+    first, second = np.divmod(seen, max(count, 1))
+    agree = agreement(signatures, order[first], order[second])
+    near_enough = agree >= floor
+    return Candidates(first[near_enough], second[near_enough], agree[near_enough])
+
+
+KeysOf = Callable[[int], Keys]
+
+
+def _pairs(
+    signatures: Signatures, order: Places, bands: int, keys_of: KeysOf, sure: float
+) -> Places:
+    """Return the pairs that share a bucket, each as one number, first * count + second, sorted."""
+    count = len(signatures)
     seen = np.empty(0, dtype=np.int64)
-    # A pair is one number, first * count + second, so that sets of pairs are sorted arrays.
-    keys = band_keys(signatures, groups, near, 0)[order]
-    for band in range(near.bands):
-        following = band_keys(signatures, groups, near, (band + 1) % near.bands)[order]
+    keys = keys_of(0)[order]
+    for band in range(bands):
+        following = keys_of((band + 1) % bands)[order]
         pairs = [seen]
         for bucket in _buckets(keys):
             if bucket.shape[1] <= REPRESENTATIVES:
@@ -70,10 +107,29 @@ def candidates(
                 pairs += (_large(members, signatures, order, following, sure) for members in bucket)
         seen = np.unique(np.concatenate(pairs))
         keys = following
-    first, second = np.divmod(seen, max(count, 1))
-    agree = agreement(signatures, order[first], order[second])
-    near_enough = agree >= floor
-    return Candidates(first[near_enough], second[near_enough], agree[near_enough])
+    return seen
+
+
+def _in_memory(signatures: Signatures, groups: Keys, near: Near) -> KeysOf:
+    """Return what computes the keys of a band when it is asked for."""
+    return lambda band: band_keys(signatures, groups, near, band)
+
+
+def _spilled(signatures: Signatures, groups: Keys, near: Near, path: Path) -> KeysOf:
+    """Write the keys of all bands to a file, band after band, and return what reads one band.
+
+    The signatures are gone through once: they are larger than the keys of all bands.
+    """
+    count, size = len(signatures), groups.itemsize
+    with path.open("wb") as file:
+        for start in range(0, count, CHUNK):
+            part = slice(start, start + CHUNK)
+            rows = np.asarray(signatures[part])
+            for band in range(near.bands):
+                file.seek((band * count + start) * size)
+                file.write(band_keys(rows, groups[part], near, band).data)
+            let_go(signatures)
+    return lambda band: np.fromfile(path, groups.dtype, count, offset=band * count * size)
 
 
 def band_keys(signatures: Signatures, groups: Keys, near: Near, band: int) -> Keys:
@@ -93,20 +149,25 @@ def agreement(signatures: Signatures, first: Places, second: Places) -> Places:
         part = slice(start, start + PAIRS)
         same = signatures[first[part]] == signatures[second[part]]
         agree[part] = np.count_nonzero(same, axis=1)
+        if start % LET_GO == 0:
+            let_go(signatures)
     return agree
 
 
-def _buckets(keys: Keys) -> list[Places]:
-    """Return the rows with equal keys, buckets of one size together: (buckets, size) each."""
-    order = np.argsort(keys, kind="stable")
-    ranked = keys[order]
-    starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))
-    sizes = np.diff(np.append(starts, len(keys)))
-    found = []
-    for size in np.unique(sizes[sizes > 1]):
-        at = starts[sizes == size]
-        found.append(order[at[:, None] + np.arange(size)])
-    return found
+def _buckets(keys: Keys) -> Iterator[Places]:
+    """Yield the rows with equal keys, buckets of one size together: (buckets, size) each."""
+    bits = max(0, (len(keys) // SORTED).bit_length())
+    for part in range(1 << bits):
+        rows = (
+            np.flatnonzero(keys >> np.uint64(64 - bits) == part) if bits else np.arange(len(keys))
+        )
+        order = rows[np.argsort(keys[rows], kind="stable")]
+        ranked = keys[order]
+        starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))
+        sizes = np.diff(np.append(starts, len(ranked)))
+        for size in np.unique(sizes[sizes > 1]):
+            at = starts[sizes == size]
+            yield order[at[:, None] + np.arange(size)]
 
 
 def _all_pairs(buckets: Places, count: int) -> Places:

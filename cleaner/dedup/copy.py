@@ -31,6 +31,7 @@ from typing import NamedTuple
 
 from cleaner.dedup.align import Difference, differences
 from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
+from cleaner.dedup.near import Near
 from cleaner.dedup.report import figures, reason
 from cleaner.dedup.symbols import NUMERALS, Pair, Symbols, pair
 from cleaner.dedup.verify import Verdict
@@ -125,14 +126,16 @@ class _Elsewhere:
         return sum(run in known for run in runs) >= MOVED_SHARE * len(runs)
 
 
-def copy_verdict(first: Symbols, second: Symbols, limit: float) -> Verdict:
-    """Decide two texts, given by their symbols; `limit` points make them different.
+def copy_verdict(first: Symbols, second: Symbols, near: Near) -> Verdict:
+    """Decide two texts, given by their symbols; `near.points` make them different.
 
     The order of the two does not matter.
     """
     found = weigh(pair(first, second))
     points = total(found)
-    same = points < limit and not _short_conflict(found)
+    same = points < near.points and not _short_conflict(found)
+    if near.strict_numbers and (found.changed or found.numerals):
+        same = False
     return Verdict(same, reason(found), figures(found, points))
 
 

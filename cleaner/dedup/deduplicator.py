@@ -1,28 +1,33 @@
-"""Find the exact and near-duplicates among the texts of a run, in memory.
+"""Find the exact and near-duplicates among the texts of a run.
 
 What is kept a text: a digest of its fold (exact duplicates collapse at once, and only the first
-is signed), a signature of 512 bytes, and the text itself, for verification: the string that was
-given, not a copy. Signatures are computed for many texts together as they come in; pairs and
-clusters when `resolve` asks for them, in the order of preference. So the result does not depend
-on the order of the calls, except where two texts are of one length: then the first is kept.
+is signed), a signature of 512 bytes, and for verification the text itself: the string that was
+given, not a copy, unless `resolve` is told where to read it again. With `spill` the signatures
+stand in files: what is left in memory is some 250 bytes a text. Texts are folded and signed many
+together as they come in; pairs and clusters come when `resolve` asks for them, in the order of
+preference. So the result does not depend on the order of the calls, except where two texts are of
+one length: then the first is kept.
 """
 
 import functools
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from cleaner.dedup.bands import Candidates, candidates
 from cleaner.dedup.cluster import Resolved, resolve
 from cleaner.dedup.copy import copy_verdict
-from cleaner.dedup.fold import Codes, Folded, fold
+from cleaner.dedup.fold import Codes, Folded, fold, fold_many
 from cleaner.dedup.near import Near, parse_near
-from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE, Hashes, shingle_hashes
-from cleaner.dedup.signature import PERMUTATIONS, Signatures, signatures
+from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
+from cleaner.dedup.signature import signatures
+from cleaner.dedup.signed import Signed
 from cleaner.dedup.symbols import Symbols, symbols
 from cleaner.dedup.verify import (
     CACHED_TEXTS,
@@ -38,9 +43,10 @@ from cleaner.errors import RecipeError, did_you_mean
 PREFERENCES = frozenset({
     "first",    # the one added first
     "longest",  # most characters, white space not counted; the first of equals
+    "worth",    # of the greatest worth as given, numbers before words before none; then longest
 })  # fmt: skip
 
-# Shingles that wait to be signed together: 256 KB.
+# Characters of texts that wait to be folded and signed together.
 WAITING = 1 << 16
 
 
@@ -56,35 +62,22 @@ class Duplicate(NamedTuple):
 class _View:
     """The texts signed on shingles of one length: their numbers and signatures."""
 
-    def __init__(self, ngram: int) -> None:
+    def __init__(self, ngram: int, spill: Path | None) -> None:
         self.ngram = ngram
-        self._texts: list[int] = []
-        self._waiting: list[Hashes] = []
-        self._shingles = 0
-        self._blocks: list[Signatures] = []
+        self.keys = spill and spill.with_name(f"{spill.name}-{ngram}-keys")
+        self.signed = Signed(spill and spill.with_name(f"{spill.name}-{ngram}"))
+        self._texts = array("q")
 
-    def add(self, text: int, codes: Codes) -> None:
-        """Take a text; one too short for a shingle is left out, as it has nothing to compare."""
-        if len(codes) < self.ngram:
-            return
-        hashes = shingle_hashes(codes, self.ngram)
-        self._texts.append(text)
-        self._waiting.append(hashes)
-        self._shingles += len(hashes)
-        if self._shingles >= WAITING:
-            self._sign()
+    def add(self, texts: Sequence[tuple[int, Codes]]) -> None:
+        """Sign texts; one too short for a shingle is left out, as it has nothing to compare."""
+        whole = [(number, codes) for number, codes in texts if len(codes) >= self.ngram]
+        if whole:
+            self._texts.extend(number for number, _ in whole)
+            self.signed.append(signatures([codes for _, codes in whole], self.ngram))
 
-    def _sign(self) -> None:
-        self._blocks.append(signatures(self._waiting))
-        self._waiting, self._shingles = [], 0
-
-    def signed(self) -> tuple[np.ndarray[tuple[int], np.dtype[np.int64]], Signatures]:
-        """Return the texts' numbers (n,) and signatures (n, 128)."""
-        if self._waiting:
-            self._sign()
-        empty = np.empty((0, PERMUTATIONS), dtype=np.uint32)
-        self._blocks = [np.concatenate([empty, *self._blocks])]
-        return np.array(self._texts, dtype=np.int64), self._blocks[0]
+    def numbers(self) -> npt.NDArray[np.int64]:
+        """Return the texts' numbers, (n,), in the order of the signatures."""
+        return np.array(self._texts, dtype=np.int64)
 
 
 class Deduplicator:
@@ -92,7 +85,9 @@ class Deduplicator:
 
     `near`: "copy", "copy:strict", "copy:loose", "jaccard:0.8" or None for exact duplicates alone.
     `exact`: whether texts that differ in nothing but script, width, case, punctuation, white
-    space and credit head collapse before. `prefer`: "longest" or "first". Raises RecipeError.
+    space and credit head collapse before. `prefer`: "longest", "first" or "worth". `numbers`:
+    "weighed", or "strict" where one other number makes another text (`near` "copy" only).
+    `spill`: a path; signatures stand in files of this name with an ending. Raises RecipeError.
 
     >>> texts = Deduplicator(near="jaccard:0.8")
     >>> texts.add("今天下雨，明天天晴。"), texts.add("今天下雨,明天天晴")
@@ -102,54 +97,88 @@ class Deduplicator:
     """
 
     def __init__(
-        self, *, near: str | None = "copy", exact: bool = True, prefer: str = "longest"
+        self,
+        *,
+        near: str | None = "copy",
+        exact: bool = True,
+        prefer: str = "longest",
+        numbers: str = "weighed",
+        spill: Path | None = None,
     ) -> None:
         if prefer not in PREFERENCES:
             names = " or ".join(sorted(PREFERENCES))
             raise RecipeError(
                 f"prefer {prefer!r}: expected {names}{did_you_mean(prefer, PREFERENCES)}"
             )
-        self._near = None if near is None else parse_near(near)
+        self._near = None if near is None else parse_near(near, numbers)
         self._exact = exact
-        self._longest = prefer == "longest"
-        # Of each position: its text number, its length as the preference has it.
+        self._prefer = prefer
+        # Of each position: its text number, its length as the preference has it, its worth.
         self._numbers = array("q")
         self._lengths = array("q")
-        # Of each distinct text: the string, the group it is compared within, its letters.
-        self._texts: list[str] = []
+        self._worths: list[Any] = []
+        # Of each distinct text: the first position, the group it is compared within, its letters.
+        self._firsts = array("q")
         self._groups = array("Q")
         self._chars = array("q")
         self._known: dict[bytes, int] = {}
-        self._views = (_View(NGRAM), _View(SHORT_NGRAM))
+        # Texts by position, where they are held; those not yet folded, with their groups.
+        self._texts: dict[int, str] = {}
+        self._waiting: list[tuple[str, str | None]] = []
+        self._waiting_chars = 0
+        self._views = tuple(_View(ngram, spill) for ngram in (NGRAM, SHORT_NGRAM))
+        self._is_held = spill is None
+        self._count = 0
         self._found: dict[int, Duplicate] | None = None
 
-    def add(self, text: str, within: str | None = None) -> int:
+    def add(self, text: str, within: str | None = None, worth: Any = None) -> int:
         """Take a text and return its position, in the order of calls.
 
-        Texts are only compared where `within` is equal.
+        Texts are only compared where `within` is equal. `worth`: a number or a string.
         """
         self._found = None
-        folded = fold(text)
-        digest = _digest(text, folded, within)
-        number = self._known.get(digest) if self._exact else None
-        if number is None:
-            number = len(self._texts)
-            self._known[digest] = number
-            self._texts.append(text)
-            self._groups.append(_group(within))
-            self._chars.append(len(folded.codes))
-            self._sign(number, folded.codes)
-        self._numbers.append(number)
+        self._waiting.append((text, within))
+        self._waiting_chars += len(text)
         self._lengths.append(len("".join(text.split())))
-        return len(self._numbers) - 1
+        if self._prefer == "worth":
+            self._worths.append(worth)
+        self._count += 1
+        if self._waiting_chars >= WAITING:
+            self._take()
+        return self._count - 1
 
-    def resolve(self) -> dict[int, Duplicate]:
+    def _take(self) -> None:
+        """Fold and sign the texts that wait."""
+        waiting, self._waiting, self._waiting_chars = self._waiting, [], 0
+        new: list[tuple[int, Codes]] = []
+        for (text, within), folded in zip(
+            waiting, fold_many([text for text, _ in waiting]), strict=True
+        ):
+            position = len(self._numbers)
+            digest = _digest(text, folded, within)
+            number = self._known.get(digest) if self._exact else None
+            if number is None:
+                number = len(self._firsts)
+                if self._exact:
+                    self._known[digest] = number
+                self._firsts.append(position)
+                self._groups.append(_group(within))
+                self._chars.append(len(folded.codes))
+                if self._is_held:
+                    self._texts[position] = text
+                new.append((number, folded.codes))
+            self._numbers.append(number)
+        self._sign(new)
+
+    def resolve(self, read: Callable[[int], str] | None = None) -> dict[int, Duplicate]:
         """Return what is dropped: position -> the position kept instead, the reason, the evidence.
 
-        Nothing is dropped that was not itself compared with what is kept.
+        Nothing is dropped that was not itself compared with what is kept. `read` gives the text
+        of a position again; it must be given where `spill` was.
         """
+        self._take()
         if self._found is None:
-            self._found = self._resolve()
+            self._found = self._resolve(read or self._texts.__getitem__)
         return dict(self._found)
 
     def cluster_sizes(self) -> dict[int, int]:
@@ -157,17 +186,15 @@ class Deduplicator:
         counted = Counter(found.kept for found in self.resolve().values())
         return {kept: counted[kept] + 1 for kept in sorted(counted)}
 
-    def _sign(self, number: int, codes: Codes) -> None:
-        """Hand the text to the views in which it has a partner to find."""
+    def _sign(self, texts: Sequence[tuple[int, Codes]]) -> None:
+        """Hand texts to the views in which they have a partner to find."""
         if self._near is None:
             return
         long, short = self._views
-        if len(codes) >= SHORT_SIDE:
-            long.add(number, codes)
-        if len(codes) < self._near.short_chars:
-            short.add(number, codes)
+        long.add([one for one in texts if len(one[1]) >= SHORT_SIDE])
+        short.add([one for one in texts if len(one[1]) < self._near.short_chars])
 
-    def _resolve(self) -> dict[int, Duplicate]:
+    def _resolve(self, read: Callable[[int], str]) -> dict[int, Duplicate]:
         """Walk all positions in the order of preference."""
         ranking = self._ranking()
         # The first position of a text in the order of preference stands for all of its copies.
@@ -175,7 +202,7 @@ class Deduplicator:
         for position in ranking:
             best.setdefault(self._numbers[position], position)
         rows = list(best)
-        near = self._near_duplicates(rows)
+        near = self._near_duplicates(rows, read)
         found: dict[int, Duplicate] = {}
         for position, number in enumerate(self._numbers):
             if number in near:
@@ -196,11 +223,12 @@ class Deduplicator:
     def _ranking(self) -> list[int]:
         """Return the positions, the preferred first."""
         positions = range(len(self._numbers))
-        if not self._longest:
+        if self._prefer == "first":
             return list(positions)
-        return sorted(positions, key=lambda position: (-self._lengths[position], position))
+        ranking = sorted(positions, key=lambda position: (-self._lengths[position], position))
+        return _by_worth(ranking, self._worths) if self._prefer == "worth" else ranking
 
-    def _near_duplicates(self, rows: list[int]) -> dict[int, Resolved]:
+    def _near_duplicates(self, rows: list[int], read: Callable[[int], str]) -> dict[int, Resolved]:
         """Return the texts that are near another: number -> the number kept and the verdict.
 
         `rows`: the numbers of the distinct texts, the preferred first.
@@ -208,7 +236,7 @@ class Deduplicator:
         if self._near is None or not rows:
             return {}
         pairs = self._pairs(rows, self._near)
-        verify = self._verifier(self._near)
+        verify = self._verifier(self._near, read)
         found = resolve(pairs, lambda kept, other: verify(rows[kept], rows[other]))
         return {rows[row]: Resolved(rows[kept], verdict) for row, (kept, verdict) in found.items()}
 
@@ -219,9 +247,9 @@ class Deduplicator:
         groups, chars = np.array(self._groups), np.array(self._chars)
         found = []
         for view in self._views:
-            numbers, signed = view.signed()
+            numbers = view.numbers()
             order = np.argsort(rank[numbers], kind="stable")
-            pairs = candidates(signed, groups[numbers], near, order)
+            pairs = candidates(view.signed.array(), groups[numbers], near, order, view.keys)
             first, second = numbers[order[pairs.first]], numbers[order[pairs.second]]
             if view.ngram == SHORT_NGRAM:  # two long texts are the other view's
                 short = np.minimum(chars[first], chars[second]) < SHORT_SIDE
@@ -231,11 +259,12 @@ class Deduplicator:
             found.append(Candidates(rank[first], rank[second], agree))
         return Candidates(*(np.concatenate(arrays) for arrays in zip(*found, strict=True)))
 
-    def _verifier(self, near: Near) -> "functools.partial[Verdict]":
+    def _verifier(self, near: Near, read: Callable[[int], str]) -> "functools.partial[Verdict]":
         """Return the function that decides a pair of texts, given by number."""
-        shingles = Shingler(lambda number: fold(self._texts[number]).codes)
-        read = functools.lru_cache(CACHED_TEXTS)(lambda number: symbols(self._texts[number]))
-        return functools.partial(self._verify, near, shingles, read)
+        text_of = functools.lru_cache(CACHED_TEXTS)(lambda number: read(self._firsts[number]))
+        shingles = Shingler(lambda number: fold(text_of(number)).codes)
+        symbols_of = functools.lru_cache(CACHED_TEXTS)(lambda number: symbols(text_of(number)))
+        return functools.partial(self._verify, near, shingles, symbols_of)
 
     def _verify(
         self,
@@ -251,7 +280,7 @@ class Deduplicator:
         verdict = jaccard_verdict(found, near.threshold)
         if near.decider == "jaccard" or not verdict.same:
             return verdict
-        decided = copy_verdict(read(kept), read(other), near.points)
+        decided = copy_verdict(read(kept), read(other), near)
         return decided._replace(evidence={**verdict.evidence, **decided.evidence})
 
 
@@ -280,3 +309,13 @@ def _group(within: str | None) -> int:
         return 0
     encoded = within.encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(encoded, digest_size=8).digest(), "little")
+
+
+def _by_worth(ranking: Sequence[int], worths: Sequence[Any]) -> list[int]:
+    """Return a ranking by worth, greatest first: numbers, then words, then what has none."""
+    numbers = [at for at in ranking if isinstance(worths[at], int | float)]
+    words = [at for at in ranking if isinstance(worths[at], str)]
+    rest = [at for at in ranking if not isinstance(worths[at], int | float | str)]
+    numbers.sort(key=lambda at: -worths[at])
+    words.sort(key=lambda at: worths[at], reverse=True)  # stable in reverse, too
+    return [*numbers, *words, *rest]

@@ -8,20 +8,21 @@ hold the result against `datasketch.MinHash.update_batch`.
 """
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
 from datasketch import MinHash
 
-from cleaner.dedup.shingles import Hashes
+from cleaner.dedup.fold import Codes
+from cleaner.dedup.shingles import Hashes, shingle_hashes
 
 Signatures = npt.NDArray[np.uint32]
 
 PERMUTATIONS = 128
 SEED = 1  # datasketch's default: a user's MinHash() agrees without being told
 
-# Shingles of a block: it and its product (2 x 128 KB) stay in the second cache. Tried 2 k to 256 k:
+# Letters of a block: it and its product (2 x 128 KB) stay in the second cache. Tried 2 k to 256 k:
 # documents of 900 letters at 4, 7, 15, 22, 28, 29 and 27 thousand a second.
 BLOCK = 1 << 15
 
@@ -36,29 +37,30 @@ def permutations() -> tuple[Signatures, Signatures]:
     return np.asarray(factors, dtype=np.uint32), np.asarray(offsets, dtype=np.uint32)
 
 
-def signatures(texts: Sequence[Hashes]) -> Signatures:
-    """Return the signatures of texts given by their shingle hashes, (len(texts), 128) uint32.
+def signatures(texts: Sequence[Codes], ngram: int) -> Signatures:
+    """Return the signatures of folded texts on shingles of `ngram` letters.
 
-    A text without a shingle has the signature EMPTY throughout: never compare by that.
+    (len(texts), 128) uint32. A text without a shingle has EMPTY throughout: never compare by it.
     """
     found = np.full((len(texts), PERMUTATIONS), EMPTY, dtype=np.uint32)
-    for rows, pieces in _blocks(texts):
-        mixed = _finished(np.concatenate(pieces))
-        starts = np.cumsum([0, *(len(piece) for piece in pieces[:-1])])
-        least = _least(mixed, starts)
+    for rows, pieces in _blocks(texts, ngram):
+        least = _least(*_hashed(pieces, ngram))
         # A long text is the first or last of its block, and goes on in the next one.
         found[rows] = np.minimum(found[rows], least)
     return found
 
 
-def _blocks(texts: Iterable[Hashes]) -> Iterable[tuple[list[int], list[Hashes]]]:
-    """Yield (rows, pieces) of at most BLOCK shingles together; a longer text in pieces."""
+def _blocks(texts: Iterable[Codes], ngram: int) -> Iterator[tuple[list[int], list[Codes]]]:
+    """Yield (rows, pieces) of at most BLOCK letters together; a longer text in pieces.
+
+    Every piece holds a shingle, and every shingle of a text lies in one piece.
+    """
     rows: list[int] = []
-    pieces: list[Hashes] = []
+    pieces: list[Codes] = []
     room = BLOCK
-    for row, hashes in enumerate(texts):
-        for start in range(0, len(hashes), BLOCK):
-            piece = hashes[start : start + BLOCK]
+    for row, codes in enumerate(texts):
+        for start in range(0, len(codes) - ngram + 1, BLOCK - ngram + 1):
+            piece = codes[start : start + BLOCK]
             if len(piece) > room:
                 yield rows, pieces
                 rows, pieces, room = [], [], BLOCK
@@ -67,6 +69,20 @@ def _blocks(texts: Iterable[Hashes]) -> Iterable[tuple[list[int], list[Hashes]]]
             room -= len(piece)
     if rows:
         yield rows, pieces
+
+
+def _hashed(pieces: Sequence[Codes], ngram: int) -> tuple[Hashes, npt.NDArray[np.int64]]:
+    """Return the mixed hashes of the pieces joined, and where runs of them start.
+
+    The runs are, in turn, the shingles of a piece and those across its end, which are of no text;
+    the last piece has none of these.
+    """
+    sizes = np.array([len(piece) for piece in pieces])
+    ends = np.cumsum(sizes)
+    starts = np.empty(2 * len(pieces), dtype=np.int64)
+    starts[::2] = ends - sizes
+    starts[1::2] = ends - ngram + 1
+    return _finished(shingle_hashes(np.concatenate(pieces), ngram)), starts[:-1]
 
 
 def _finished(hashes: Hashes) -> Hashes:
@@ -80,7 +96,7 @@ def _finished(hashes: Hashes) -> Hashes:
 
 
 def _least(mixed: Hashes, starts: npt.NDArray[np.int64]) -> Signatures:
-    """Return each text's least value under each permutation, (len(starts), 128) uint32."""
+    """Return the least value of every other run under each permutation, (runs, 128) uint32."""
     factors, offsets = permutations()
     least = np.empty((PERMUTATIONS, len(starts)), dtype=np.uint32)
     moved = np.empty_like(mixed)
@@ -88,4 +104,4 @@ def _least(mixed: Hashes, starts: npt.NDArray[np.int64]) -> Signatures:
         np.multiply(mixed, factors[k], out=moved)
         moved += offsets[k]
         np.minimum.reduceat(moved, starts, out=least[k])
-    return least.T
+    return least[:, ::2].T

@@ -84,6 +84,7 @@ class Output:
                 self.part(name).replace(self.folder / name)
             else:
                 (self.folder / name).unlink(missing_ok=True)
+        self._clear()  # what only the run itself needed
 
     def _clear(self) -> None:
         for path in self.folder.glob(f"{PART}*"):
