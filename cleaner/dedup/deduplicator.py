@@ -9,7 +9,6 @@ preference. So the result does not depend on the order of the calls, except wher
 one length: then the first is kept.
 """
 
-import functools
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -22,21 +21,14 @@ import numpy.typing as npt
 
 from cleaner.dedup.bands import Candidates, candidates
 from cleaner.dedup.cluster import Resolved, resolve
-from cleaner.dedup.copy import copy_verdict
-from cleaner.dedup.fold import Codes, Folded, fold, fold_many
+from cleaner.dedup.fold import Codes, Folded, fold_many
+from cleaner.dedup.index import Index
 from cleaner.dedup.near import Near, parse_near
+from cleaner.dedup.segment import Batch, View
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import signatures
 from cleaner.dedup.signed import Signed
-from cleaner.dedup.symbols import Symbols, symbols
-from cleaner.dedup.verify import (
-    CACHED_TEXTS,
-    Shingler,
-    Verdict,
-    jaccard_verdict,
-    ngram_for,
-    similarity,
-)
+from cleaner.dedup.verifier import Verifier
 from cleaner.errors import RecipeError, did_you_mean
 
 # Orders of preference: the text that is kept of several.
@@ -46,12 +38,22 @@ PREFERENCES = frozenset({
     "worth",    # of the greatest worth as given, numbers before words before none; then longest
 })  # fmt: skip
 
+# What an exact duplicate is dropped for: stage, reason, evidence.
+EXACT = (
+    "exact-duplicate",
+    "the kept text, script, width, case, punctuation, white space and credit head aside",
+    {"jaccard": 1.0},
+)
+
 # Characters of texts that wait to be folded and signed together.
 WAITING = 1 << 16
 
 
 class Duplicate(NamedTuple):
-    """Why a text is dropped: `kept` is the position of the one kept instead."""
+    """Why a text is dropped: `kept` is the position of the one kept instead.
+
+    Where a document of the index stands for it, `kept` is -1 minus its number there.
+    """
 
     kept: int
     stage: str  # "exact-duplicate" or "near-duplicate"
@@ -87,7 +89,8 @@ class Deduplicator:
     `exact`: whether texts that differ in nothing but script, width, case, punctuation, white
     space and credit head collapse before. `prefer`: "longest", "first" or "worth". `numbers`:
     "weighed", or "strict" where one other number makes another text (`near` "copy" only).
-    `spill`: a path; signatures stand in files of this name with an ending. Raises RecipeError.
+    `spill`: a path; signatures stand in files of this name with an ending. `index`: documents of
+    earlier runs, preferred to all that are added now; made for the same `near`. Raises RecipeError.
 
     >>> texts = Deduplicator(near="jaccard:0.8")
     >>> texts.add("今天下雨，明天天晴。"), texts.add("今天下雨,明天天晴")
@@ -96,7 +99,7 @@ class Deduplicator:
     0
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  each is an option of its own
         self,
         *,
         near: str | None = "copy",
@@ -104,12 +107,15 @@ class Deduplicator:
         prefer: str = "longest",
         numbers: str = "weighed",
         spill: Path | None = None,
+        index: Index | None = None,
     ) -> None:
         if prefer not in PREFERENCES:
             names = " or ".join(sorted(PREFERENCES))
             raise RecipeError(
                 f"prefer {prefer!r}: expected {names}{did_you_mean(prefer, PREFERENCES)}"
             )
+        if index is not None and not exact:
+            raise RecipeError("an index knows exact duplicates: exact cannot be off")
         self._near = None if near is None else parse_near(near, numbers)
         self._exact = exact
         self._prefer = prefer
@@ -128,6 +134,7 @@ class Deduplicator:
         self._waiting_chars = 0
         self._views = tuple(_View(ngram, spill) for ngram in (NGRAM, SHORT_NGRAM))
         self._is_held = spill is None
+        self._index = index
         self._count = 0
         self._found: dict[int, Duplicate] | None = None
 
@@ -201,24 +208,52 @@ class Deduplicator:
         best: dict[int, int] = {}
         for position in ranking:
             best.setdefault(self._numbers[position], position)
-        rows = list(best)
+        old = self._in_index()
+        rows = [number for number in best if number not in old]
         near = self._near_duplicates(rows, read)
         found: dict[int, Duplicate] = {}
         for position, number in enumerate(self._numbers):
-            if number in near:
+            if number in old:
+                found[position] = Duplicate(-1 - old[number], *EXACT)
+            elif number in near:
                 kept, verdict = near[number]
+                kept = best[kept] if kept >= 0 else kept
                 found[position] = Duplicate(
-                    best[kept], "near-duplicate", verdict.reason, verdict.evidence
+                    kept, "near-duplicate", verdict.reason, verdict.evidence
                 )
             elif best[number] != position:
-                found[position] = Duplicate(
-                    best[number],
-                    "exact-duplicate",
-                    "the kept text, script, width, case, punctuation, white space "
-                    "and credit head aside",
-                    {"jaccard": 1.0},
-                )
+                found[position] = Duplicate(best[number], *EXACT)
         return found
+
+    def _in_index(self) -> dict[int, int]:
+        """Return the texts of which the index has an exact duplicate, and its number there."""
+        if self._index is None or not self._exact or not self._known:
+            return {}
+        found = self._index.exact(list(self._known))
+        hits = np.flatnonzero(found >= 0)
+        return dict(zip(hits.tolist(), found[hits].tolist(), strict=True))
+
+    def batch(self, names: Callable[[int], str], read: Callable[[int], str] | None = None) -> Batch:
+        """Return the texts that stay, to be added to an index; both functions take positions."""
+        dropped = self.resolve(read)
+        read = read or self._texts.__getitem__
+        staying = [at for at in range(self._count) if at not in dropped]
+        numbers = np.array([self._numbers[at] for at in staying], dtype=np.int64)
+        place = np.full(len(self._firsts), -1, dtype=np.int64)
+        place[numbers] = np.arange(len(numbers))
+        views = []
+        for view in self._views:
+            rows = place[view.numbers()]
+            views.append(View(view.ngram, rows[rows >= 0], view.signed.array()[rows >= 0]))
+        digests = list(self._known)
+        return Batch(
+            [names(at) for at in staying],
+            map(read, staying),
+            [digests[number] for number in numbers.tolist()],
+            np.array(self._groups)[numbers],
+            np.array(self._chars)[numbers],
+            views,
+        )
 
     def _ranking(self) -> list[int]:
         """Return the positions, the preferred first."""
@@ -236,52 +271,68 @@ class Deduplicator:
         if self._near is None or not rows:
             return {}
         pairs = self._pairs(rows, self._near)
-        verify = self._verifier(self._near, read)
-        found = resolve(pairs, lambda kept, other: verify(rows[kept], rows[other]))
-        return {rows[row]: Resolved(rows[kept], verdict) for row, (kept, verdict) in found.items()}
+        verify = Verifier(self._near, lambda number: self._text(number, read), self._letters)
+
+        def number_of(row: int) -> int:
+            return rows[row] if row >= 0 else row  # a document of the index is its own number
+
+        found = resolve(pairs, lambda kept, other: verify(number_of(kept), number_of(other)))
+        return {
+            rows[row]: Resolved(number_of(kept), verdict) for row, (kept, verdict) in found.items()
+        }
 
     def _pairs(self, rows: list[int], near: Near) -> Candidates:
-        """Return the candidates of both views, as places in `rows`."""
-        rank = np.empty(len(rows), dtype=np.int64)
+        """Return the candidates of both views, as places in `rows`.
+
+        A document of the index is -1 minus its number there, so that it comes before all.
+        """
+        rank = np.full(len(self._firsts), len(rows), dtype=np.int64)
         rank[rows] = np.arange(len(rows))
         groups, chars = np.array(self._groups), np.array(self._chars)
         found = []
         for view in self._views:
-            numbers = view.numbers()
+            numbers, signed = view.numbers(), view.signed.array()
             order = np.argsort(rank[numbers], kind="stable")
-            pairs = candidates(view.signed.array(), groups[numbers], near, order, view.keys)
+            pairs = candidates(signed, groups[numbers], near, order, view.keys)
             first, second = numbers[order[pairs.first]], numbers[order[pairs.second]]
-            if view.ngram == SHORT_NGRAM:  # two long texts are the other view's
-                short = np.minimum(chars[first], chars[second]) < SHORT_SIDE
-                first, second, agree = first[short], second[short], pairs.agree[short]
-            else:
-                agree = pairs.agree
-            found.append(Candidates(rank[first], rank[second], agree))
+            sides = chars[first], chars[second]
+            pairs = Candidates(rank[first], rank[second], pairs.agree)
+            found.append(_of_view(view.ngram, pairs, *sides, len(rows)))
+            if self._index:
+                hits = self._index.near_to(view.ngram, signed, groups[numbers])
+                new = numbers[hits.new]
+                old = np.array([self._index.letters(one) for one in hits.old.tolist()], np.int64)
+                pairs = Candidates(-1 - hits.old, rank[new], hits.agree)
+                found.append(_of_view(view.ngram, pairs, old, chars[new], len(rows)))
         return Candidates(*(np.concatenate(arrays) for arrays in zip(*found, strict=True)))
 
-    def _verifier(self, near: Near, read: Callable[[int], str]) -> "functools.partial[Verdict]":
-        """Return the function that decides a pair of texts, given by number."""
-        text_of = functools.lru_cache(CACHED_TEXTS)(lambda number: read(self._firsts[number]))
-        shingles = Shingler(lambda number: fold(text_of(number)).codes)
-        symbols_of = functools.lru_cache(CACHED_TEXTS)(lambda number: symbols(text_of(number)))
-        return functools.partial(self._verify, near, shingles, symbols_of)
+    def _text(self, number: int, read: Callable[[int], str]) -> str:
+        """Return a text given by its number, or by -1 minus its number in the index."""
+        if number >= 0 or self._index is None:
+            return read(self._firsts[number])
+        return self._index.text(-1 - number)
 
-    def _verify(
-        self,
-        near: Near,
-        shingles: Shingler,
-        read: Callable[[int], Symbols],
-        kept: int,
-        other: int,
-    ) -> Verdict:
-        """Compare two texts."""
-        ngram = ngram_for(self._chars[kept], self._chars[other])
-        found = similarity(shingles(kept, ngram), shingles(other, ngram), ngram)
-        verdict = jaccard_verdict(found, near.threshold)
-        if near.decider == "jaccard" or not verdict.same:
-            return verdict
-        decided = copy_verdict(read(kept), read(other), near)
-        return decided._replace(evidence={**verdict.evidence, **decided.evidence})
+    def _letters(self, number: int) -> int:
+        if number >= 0 or self._index is None:
+            return self._chars[number]
+        return self._index.letters(-1 - number)
+
+
+def _of_view(
+    ngram: int,
+    pairs: Candidates,
+    first: npt.NDArray[np.int64],
+    second: npt.NDArray[np.int64],
+    rows: int,
+) -> Candidates:
+    """Return the pairs that a view decides, given the letters of both sides.
+
+    Two long texts are not the short view's; a row past the last is none.
+    """
+    mine = (pairs.first < rows) & (pairs.second < rows)
+    if ngram == SHORT_NGRAM:
+        mine &= np.minimum(first, second) < SHORT_SIDE
+    return Candidates(*(array[mine] for array in pairs))
 
 
 def _digest(text: str, folded: Folded, within: str | None) -> bytes:
