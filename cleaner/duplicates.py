@@ -1,13 +1,14 @@
 """From a file of records to a corpus without duplicates and a list of what went, and why."""
 
+import contextlib
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 import orjson
 
-from cleaner.dedup import Deduplicator, Duplicate
+from cleaner.dedup import Deduplicator, Duplicate, Index, parse_near
 from cleaner.document import Document, Drop
 from cleaner.io.records import dropped_of, dump, is_own, parse, text_of
 from cleaner.recipe import FIELD, OFF, Duplicates
@@ -27,16 +28,27 @@ class Seen:
     """What the search for duplicates needs of the records of a run: no text stays in memory.
 
     `scratch`: a path whose name, with endings, the files of signatures have. `field`: where the
-    text of another program's record stands.
+    text of another program's record stands. `index`: the folder of an index of earlier runs.
     """
 
-    def __init__(self, duplicates: Duplicates, scratch: Path, field: str = "text") -> None:
+    def __init__(
+        self,
+        duplicates: Duplicates,
+        scratch: Path,
+        field: str = "text",
+        index: Path | None = None,
+    ) -> None:
+        self._index = None
+        if index is not None:
+            near = parse_near(duplicates.near, duplicates.numbers)
+            self._index = Index(index, near, duplicates.within)
         self._engine = Deduplicator(
             near=None if duplicates.near == OFF else duplicates.near,
             exact=duplicates.exact,
             prefer="worth" if duplicates.prefer.startswith(FIELD) else duplicates.prefer,
             numbers=duplicates.numbers,
             spill=scratch,
+            index=self._index,
         )
         self._within = duplicates.within
         self._worth = duplicates.prefer.removeprefix(FIELD)
@@ -75,11 +87,13 @@ class Seen:
                 record = record_at(position)
                 return text_of(record, "text" if is_own(record) else self._field)
 
+            def name_of(position: int) -> str:
+                if position < 0 and self._index:
+                    return self._index.name(-1 - position)
+                return self._names.get(position) or str(record_at(position)["id"])
+
             found = self._engine.resolve(text_at)
-            kept_names = {
-                kept: self._names.get(kept) or str(record_at(kept)["id"])
-                for kept in {one.kept for one in found.values()}
-            }
+            kept_names = {kept: name_of(kept) for kept in {one.kept for one in found.values()}}
         if not found:
             every.replace(corpus)
             return []
@@ -100,10 +114,33 @@ class Seen:
         every.unlink()
         return moved
 
+    @contextlib.contextmanager
+    def remembered(self, corpus: Path) -> Iterator[None]:
+        """Add what stays, the lines of `corpus`, to the index once the body is done."""
+        if self._index is None:
+            yield
+            return
+        with corpus.open("rb") as lines:
+            texts = (
+                text_of(record, "text" if is_own(record) else self._field)
+                for record in map(parse, lines)
+            )
+            dropped = self._engine.resolve()
+            staying = (at for at in range(len(self._starts) - 1) if at not in dropped)
+            with corpus.open("rb") as again:
+                names = [
+                    self._names.get(at) or str(parse(line)["id"])
+                    for at, line in zip(staying, again, strict=True)
+                ]
+            with self._index.adding(self._engine.batch(names, texts)):
+                yield
+
     def _sizes(self, found: Mapping[int, Duplicate]) -> dict[int, int]:
         """Return for how many documents each kept one of a cluster stands."""
         sizes: dict[int, int] = {}
         for position, one in found.items():
+            if one.kept < 0:  # a document of the index: its record is not ours to change
+                continue
             own = self._stand_for.get(one.kept, 1)
             sizes[one.kept] = sizes.get(one.kept, own) + self._stand_for.get(position, 1)
         return sizes

@@ -5,6 +5,7 @@ duplicates needs. When every text is known the duplicates are moved from the cor
 dropped, and the files appear under their names.
 """
 
+import contextlib
 import hashlib
 import platform
 import time
@@ -54,14 +55,16 @@ class Settings:
     """How to run, beside the recipe.
 
     `edits`: write edits.jsonl. `strict`: stop at the first document that cannot be read or that a
-    stage fails on. `force`: write into a folder that is no earlier output. `progress` is called
-    with the number of bytes read since it was called last, and of all there are to read.
+    stage fails on. `force`: write into a folder that is no earlier output. `index`: the folder of
+    an index of earlier runs, which the documents are held against and added to. `progress` is
+    called with the number of bytes read since it was called last, and of all there are to read.
     """
 
     reading: Reading = field(default_factory=Reading)
     edits: bool = True
     strict: bool = False
     force: bool = False
+    index: Path | None = None
     progress: Callable[[int, int], object] | None = None
 
 
@@ -129,7 +132,8 @@ def _run(
         output.open(REPORT_NAME).write(_pretty(figures))
         seconds = time.perf_counter() - started
         output.open(RUN_NAME).write(_pretty(_about(recipe, found.sources, seconds)))
-        output.finish()
+        with writing.remembered():
+            output.finish()
     return Ran(folder, figures, seconds)
 
 
@@ -163,7 +167,7 @@ class _Writing:
         wanted = recipe.duplicates
         is_off = recipe.keep_all or (wanted.near == OFF and not wanted.exact)
         scratch, field = output.part(SIGNATURES_NAME), settings.reading.text_field
-        self._seen = None if is_off else Seen(wanted, scratch, field)
+        self._seen = None if is_off else Seen(wanted, scratch, field, settings.index)
 
     def clean(self, entry: Entry, pipeline: Pipeline) -> None:
         """Clean a document and write what became of it."""
@@ -209,6 +213,15 @@ class _Writing:
             meta = record.get("meta")
             script = script_name(meta if isinstance(meta, dict) else {})
             self._tally.duplicate(stage, len(record.get("text") or ""), script)
+
+    @contextlib.contextmanager
+    def remembered(self) -> Iterator[None]:
+        """Add the corpus to the index, if there is one, once the body is done."""
+        if not self._seen:
+            yield
+            return
+        with self._seen.remembered(self._output.part(CORPUS_NAME)):
+            yield
 
     def _write(self, results: Sequence[Document], entry: Entry) -> None:
         """Write documents; nothing of them is written where one cannot be. Raises StageError."""

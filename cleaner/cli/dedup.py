@@ -36,6 +36,11 @@ Example:
     show_default=True,
     help="Of copy: weighed, or strict (one other number makes another text).",
 )
+@click.option(
+    "--index",
+    type=click.Path(path_type=Path),
+    help="An index of earlier runs: what it knows goes, what stays is added to it.",
+)
 @click.option("--text-field", default="text", show_default=True, help="The field of the text.")
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
@@ -60,6 +65,7 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
         edits=False,
         strict=flags["strict"],
         force=flags["force"],
+        index=flags["index"],
     )
     with progress_bar(quiet) as progress:
         ran = deduplicate(sources, out, duplicates, replace(settings, progress=progress))

@@ -7,7 +7,8 @@ verified by the texts themselves. `Deduplicator` is the whole of it.
 """
 
 from cleaner.dedup.deduplicator import Deduplicator, Duplicate
+from cleaner.dedup.index import Index
 from cleaner.dedup.near import parse_near
 from cleaner.dedup.shingles import shingle_hash
 
-__all__ = ["Deduplicator", "Duplicate", "parse_near", "shingle_hash"]
+__all__ = ["Deduplicator", "Duplicate", "Index", "parse_near", "shingle_hash"]

@@ -11,7 +11,7 @@ one length: then the first is kept.
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -233,10 +233,12 @@ class Deduplicator:
         hits = np.flatnonzero(found >= 0)
         return dict(zip(hits.tolist(), found[hits].tolist(), strict=True))
 
-    def batch(self, names: Callable[[int], str], read: Callable[[int], str] | None = None) -> Batch:
-        """Return the texts that stay, to be added to an index; both functions take positions."""
-        dropped = self.resolve(read)
-        read = read or self._texts.__getitem__
+    def batch(self, names: Sequence[str], texts: Iterable[str]) -> Batch:
+        """Return what stays, to be added to an index; names and texts in the order of positions.
+
+        To be called after `resolve`.
+        """
+        dropped = self.resolve()
         staying = [at for at in range(self._count) if at not in dropped]
         numbers = np.array([self._numbers[at] for at in staying], dtype=np.int64)
         place = np.full(len(self._firsts), -1, dtype=np.int64)
@@ -247,8 +249,8 @@ class Deduplicator:
             views.append(View(view.ngram, rows[rows >= 0], view.signed.array()[rows >= 0]))
         digests = list(self._known)
         return Batch(
-            [names(at) for at in staying],
-            map(read, staying),
+            names,
+            texts,
             [digests[number] for number in numbers.tolist()],
             np.array(self._groups)[numbers],
             np.array(self._chars)[numbers],

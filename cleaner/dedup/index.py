@@ -21,7 +21,7 @@ import numpy.typing as npt
 import orjson
 
 from cleaner.dedup.bands import Keys
-from cleaner.dedup.near import Near
+from cleaner.dedup.near import Near, parse_near
 from cleaner.dedup.segment import DIGEST_BYTES, Batch, Hits, Segment, View, digest_of, write_segment
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import PERMUTATIONS, SEED, Signatures
@@ -107,17 +107,29 @@ class Index:
 
     def add(self, batch: Batch) -> None:
         """Add documents; all of them or, where it fails, none. Raises OutputError."""
+        with self.adding(batch):
+            pass
+
+    @contextlib.contextmanager
+    def adding(self, batch: Batch) -> Iterator[None]:
+        """Add documents when the body is done, and none where it raises. Raises OutputError.
+
+        What the documents also go to is finished inside: an index that knows a document which
+        was then lost would keep it out for good.
+        """
         if not batch.names:
+            yield
             return
-        with self._writing():
-            self._append(batch, keep=self._entries)
+        with self._writing(), self._appending(batch, keep=self._entries):
+            yield
 
     def compact(self) -> None:
         """Write all segments as one: a batch is answered faster. Raises OutputError."""
         if len(self._segments) < 2:
             return
         with self._writing():
-            self._append(self._whole(), keep=[])
+            with self._appending(self._whole(), keep=[]):
+                pass
             self._sweep()
 
     def _whole(self) -> Batch:
@@ -138,22 +150,24 @@ class Index:
             ngram, np.concatenate(rows), np.concatenate([view.signatures for view in views])
         )
 
-    def _append(self, batch: Batch, keep: Sequence[dict[str, Any]]) -> None:
-        """Write a segment and the manifest that names it behind those to keep."""
+    @contextlib.contextmanager
+    def _appending(self, batch: Batch, keep: Sequence[dict[str, Any]]) -> Iterator[None]:
+        """Write a segment; after the body, the manifest that names it behind those to keep."""
         number = 1 + max((int(entry["name"].split("-")[1]) for entry in self._entries), default=0)
         name = f"segment-{number:06d}"
         part = self.folder / f"{PART}{name}"
         try:
+            with _told(self.folder):
+                for left in (part, self.folder / name):  # of an addition cut short
+                    shutil.rmtree(left, ignore_errors=True)
+                files = write_segment(part, batch, self.near)
+            yield
+            with _told(self.folder):
+                part.rename(self.folder / name)
+                entry = {"name": name, "documents": len(batch.names), "files": files}
+                self._write_manifest([*keep, entry])
+        finally:
             shutil.rmtree(part, ignore_errors=True)
-            shutil.rmtree(self.folder / name, ignore_errors=True)  # of an addition cut short
-            files = write_segment(part, batch, self.near)
-            part.rename(self.folder / name)
-            entries = [*keep, {"name": name, "documents": len(batch.names), "files": files}]
-            self._write_manifest(entries)
-        except OSError as error:
-            shutil.rmtree(part, ignore_errors=True)
-            message = f"{self.folder}: nothing was added: {error.strerror}; make room and try again"
-            raise OutputError(message) from error
         self._read()
 
     def _write_manifest(self, entries: Sequence[dict[str, Any]]) -> None:
@@ -237,12 +251,10 @@ def verify(folder: Path) -> Iterator[str]:
                 yield f"{path}: other bytes than were written"
 
 
-def near_of(folder: Path) -> tuple[str, str] | None:
-    """Return the `near` and `within` that an index was made with, or None for no index."""
-    manifest = read_manifest(folder)
-    if manifest is None:
-        return None
-    return manifest["parameters"]["near"], manifest["parameters"]["within"]
+def open_index(folder: Path) -> Index:
+    """Return an index as it was made; raises InputError where there is none."""
+    made = _existing(folder)["parameters"]
+    return Index(folder, parse_near(made["near"]), made["within"])
 
 
 def _existing(folder: Path) -> dict[str, Any]:
@@ -276,6 +288,16 @@ def _check_parameters(folder: Path, made: Any, asked: dict[str, Any]) -> None:
                 f"{folder}: made with {name} {made.get(name)!r}, asked with {value!r}{flag}: "
                 f"ask with the same, or name another folder"
             )
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say what a failure to write means."""
+    try:
+        yield
+    except OSError as error:
+        message = f"{folder}: nothing was added: {error.strerror}; make room and try again"
+        raise OutputError(message) from error
 
 
 def _lock(file: int, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Decide candidate pairs by their texts, each read, folded and tokenised once for its neighbours."""
+"""Decide candidate pairs by their texts, each read and folded once for its neighbours."""
 
 from collections.abc import Callable
 from functools import lru_cache
