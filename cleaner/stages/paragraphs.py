@@ -68,12 +68,14 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
         breaks = of_blocks(lines, breaks)
     breaks = merge_headings(lines, breaks, fixed, heads)
     joints, quotes = Joints(text), 0
+    straight = STRAIGHT in text
     for one in breaks:
         if not one.joined:
             quotes = 0
             continue
         left, right = lines[one.line], lines[one.line + 1]
-        quotes += left.text.count(STRAIGHT)
+        if straight:
+            quotes += left.text.count(STRAIGHT)
         yield _join(text, left, right, joints, quoted=quotes % 2 == 1)
     if any(one.joined and one.column for one in breaks):
         yield from _margins(text, lines, breaks, fixed, bullets=bullets)
@@ -82,8 +84,8 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
 
 def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -> Edit:
     """Return the edit that puts two lines together; `quoted`: a straight quote is open."""
-    sign = REPLY_RE.match(right.text)
-    if sign and left.text[0] == REPLY_SIGN:
+    sign = REPLY_RE.match(right.text) if left.text[0] == REPLY_SIGN else None
+    if sign:
         right = right._replace(start=right.start + sign.end(), text=right.text[sign.end() :])
     between = joints.between(left, right, quoted=quoted)
     start, end = left.end, right.start

@@ -51,6 +51,9 @@ OPENER_RE = re.compile(
     r"|新华社|特此|记者|对此|针对|会议|[0-9]{1,2}月|[0-9]{4}年|“"
 )
 
+# What these words begin with: most lines begin with none.
+OPENER_STARTS = frozenset("据目今去此同另近日当昨随其间截本新特记对针会“0123456789")
+
 # Characters that lean on what stands before them.
 FUNCTION_WORDS = frozenset("了们但化却及和就已并得性或所的是着等而者者被让过还都与地")
 
@@ -71,7 +74,7 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += BRACKETED
     elif DATELINE_GATE_RE.search(right.text, 0, DATELINE_CHARS) and dateline_end(right.text):
         found += DATELINE
-    elif OPENER_RE.match(right.text):
+    elif b in OPENER_STARTS and OPENER_RE.match(right.text):
         found += OPENER
     elif b in FUNCTION_WORDS:
         found += FUNCTION_WORD
@@ -94,7 +97,8 @@ def _pair_runs_on(left: str, right: str) -> bool:
     A quotation that runs over several paragraphs opens anew in each, and is none.
     """
     for opens, closes in PAIRS:
-        if left.rfind(opens) <= left.rfind(closes):
+        at = left.rfind(opens)
+        if at < 0 or at <= left.rfind(closes):
             continue
         close = right.find(closes)
         if close >= 0 and not 0 <= right.find(opens) < close:

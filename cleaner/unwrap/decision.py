@@ -66,6 +66,12 @@ ENDS_LAST = {END: 0.93, COMMA: 0.001, HAN: 0.016, LATIN: 0.005, DIGIT: 0.005, CO
 ENDS_LAST |= {CLOSE: 0.025, OTHER: 0.005}
 ENDS_SINGLE = {END: 0.45, COMMA: 0.002, HAN: 0.41, LATIN: 0.02, DIGIT: 0.02, COLON: 0.03}
 ENDS_SINGLE |= {CLOSE: 0.06, OTHER: 0.02}
+OPEN_COSTS, LAST_COSTS, SINGLE_COSTS = (
+    {ending: -math.log(share) for ending, share in shares.items()}
+    for shares in (ENDS_OPEN, ENDS_LAST, ENDS_SINGLE)
+)
+# A line that ends so is no heading that has to be short.
+CLOSED, CLOSED_SHORT = frozenset({END, COLON}), frozenset({END, COLON, CLOSE})
 
 # A line of its own without an end mark is a heading, and headings are short: the longest of
 # newspapers have 30 characters, of two clauses 40. Costs past these widths, em.
@@ -230,19 +236,22 @@ def _with_endings(
     costs: Costs, lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[float]
 ) -> Costs:
     """Add what the lines' ends cost in each place; a fixed line is single and nothing else."""
-    ends_open = np.array([-math.log(ENDS_OPEN[line.ending]) for line in lines], dtype=np.float32)
-    ends_last = np.array([-math.log(ENDS_LAST[line.ending]) for line in lines], dtype=np.float32)
+    endings = [line.ending for line in lines]
+    ends_open = np.array([OPEN_COSTS[ending] for ending in endings], dtype=np.float32)
+    ends_last = np.array([LAST_COSTS[ending] for ending in endings], dtype=np.float32)
     single = np.array([_single_cost(line) for line in lines], dtype=np.float32)
     long = np.array([_long_cost(line) for line in lines], dtype=np.float32)
     # Outside columns every line may be long: only where the break itself looks torn, that counts.
-    unfinished = sum(line.width > TOO_LONG_EM and line.ending != END for line in lines)
-    common = unfinished > COMMON * sum(line.width > TOO_LONG_EM for line in lines)
+    too_long = [line.ending for line in lines if line.width > TOO_LONG_EM]
+    common = len(too_long) - too_long.count(END) > COMMON * len(too_long)
     torn = np.array([*evidence, 0.0]) <= (TORN_IF_COMMON if common else TORN)
     single = np.repeat((single + long)[:, None], costs.single.shape[1], axis=1)
     single[:, -1] -= np.where(torn, 0.0, long)
-    never = np.where(np.array(fixed), NEVER, 0.0).astype(np.float32)
+    is_fixed = np.array(fixed)
+    single[is_fixed] = 0.0
+    never = np.where(is_fixed, NEVER, 0.0).astype(np.float32)
     return Costs(
-        costs.single + np.where(np.array(fixed)[:, None], 0.0, single).astype(np.float32),
+        costs.single + single,
         costs.first + (ends_open + never)[:, None],
         costs.middle + (ends_open + never)[:, None],
         costs.last + (ends_last + never)[:, None],
@@ -251,8 +260,8 @@ def _with_endings(
 
 def _single_cost(line: Line) -> float:
     """Return what it costs that a line stands alone, by how it ends."""
-    cost = -math.log(ENDS_SINGLE[line.ending])
-    if line.ending in {END, COLON}:
+    cost = SINGLE_COSTS[line.ending]
+    if line.ending in CLOSED:
         return cost
     if line.text.count("“") > line.text.count("”"):
         cost += OPEN_QUOTE_COST
@@ -263,7 +272,7 @@ def _single_cost(line: Line) -> float:
 
 def _long_cost(line: Line) -> float:
     """Return what it costs that a line alone without an end mark is long."""
-    if line.width <= LONG_EM or line.ending in {END, COLON, CLOSE}:
+    if line.width <= LONG_EM or line.ending in CLOSED_SHORT:
         return 0.0
     if line.width > TOO_LONG_EM:
         return TOO_LONG_COST
@@ -273,6 +282,8 @@ def _long_cost(line: Line) -> float:
 
 def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     """Undo the joins that make no paragraph; where a word or a number was cut they stay."""
+    if not any(one.joined for one in breaks):
+        return breaks
     undone = {
         *_verse(lines, breaks),
         *_markless(lines, breaks),

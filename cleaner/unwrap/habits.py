@@ -78,9 +78,8 @@ def breaks_of(lines: Sequence[Line]) -> Breaks:
 
 def assumed(breaks: Breaks) -> Habits:
     """Return what is assumed of a text before it is decoded."""
-    habits = _habits_of(BLANKS, INDENTS, PRIOR)
     indented = np.count_nonzero(breaks.indents) >= MIN_INDENTS
-    return habits._replace(indents=INDENT_COSTS if indented else FLAT)
+    return ASSUMED._replace(indents=INDENT_COSTS if indented else FLAT)
 
 
 def prices_of(
@@ -145,10 +144,15 @@ def _habits_of(blanks: Table, indents: Table, prior: float) -> Habits:
     return Habits(costs[0], costs[1], math.log(prior / (1 - prior)))
 
 
+ASSUMED = _habits_of(BLANKS, INDENTS, PRIOR)
+
+
 def _indent_sign(pair: Sequence[Line]) -> int:
     """Return 0 where two lines stand in one line, 1 where the second is set deeper, 2 for less."""
     first, second = pair
     more = second.indent - first.indent
+    if not more:
+        return 0
     if more > 0 and first.opening in {BULLET, NUMBER}:
         # The text of an item hangs beside its sign.
         sign = HANGING_RE.match(first.text)

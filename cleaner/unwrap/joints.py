@@ -113,6 +113,8 @@ class Joints:
 
     def _space(self, left: Line, right: Line, *, quoted: bool) -> bool:
         a, b = left.text[-1], right.text[0]
+        if "一" <= a <= "鿿" and "一" <= b <= "鿿":
+            return False  # the commonest joint
         if STRAIGHT in {a, b}:
             return self._straight(a, b, quoted=quoted)
         if (is_han(a) and is_han(b)) or _is_tight(left.text, right.text):
@@ -157,9 +159,13 @@ class Joints:
         pair = (before, after)
         if pair not in self._habits:
             a, b = (FOUND_BY.get(kind) or re.escape(kind) for kind in pair)
+            tight, spaced = f"{a}{b}", f"{a} {b}"
+            if before == HAN != after:
+                # The same, but the search skips from one rare character to the next.
+                tight, spaced = f"{b}(?<={a}{b})", f" {b}(?<={a} {b})"
             self._habits[pair] = (
-                len(re.findall(f"{a}{b}", self._text)),
-                len(re.findall(f"{a} {b}", self._text)),
+                len(re.findall(tight, self._text)),
+                len(re.findall(spaced, self._text)),
             )
         return self._habits[pair]
 

@@ -84,20 +84,22 @@ class Costs(NamedTuple):
 
 def columns_of(lines: Sequence[Line]) -> Columns:
     """Return the candidate columns of a text, no width twice, the narrow ones first."""
-    extents = {narrow: [_extent(line, narrow=narrow) for line in lines] for narrow in (False, True)}
-    wide, narrow = _histogram(extents[False]), _histogram(extents[True])
+    extents = {narrow: _extents(lines, narrow=narrow) for narrow in (False, True)}
+    wide = _histogram(extents[False])
+    narrow = wide if extents[True] == extents[False] else _histogram(extents[True])
     # The true width of the quotes makes the peaks sharp. Han text has them 1 em: on a draw too.
     quotes_narrow = _sharpness(narrow) > _sharpness(wide)
     peaks = _peaks(narrow if quotes_narrow else wide)
     if len(lines) < SHORT_TEXT_LINES:
-        found = {em for em in extents[quotes_narrow] if MIN_EM <= em <= MAX_EM}
-        largest = sorted(found, reverse=True)[:2]
+        near = {em for em in extents[quotes_narrow] if MIN_EM <= em <= MAX_EM}
+        largest = sorted(near, reverse=True)[:2]
         peaks = sorted({*peaks, *largest})
     unfinished = _histogram(
         [em for em, line in zip(extents[quotes_narrow], lines, strict=True) if line.ending != END]
     )
     counts = narrow if quotes_narrow else wide
-    widths = np.array([em for em in peaks if _goes_on(em, counts, unfinished)], dtype=np.float32)
+    found = [em for em in peaks if _goes_on(em, counts, unfinished)] if unfinished else []
+    widths = np.array(found, dtype=np.float32)
     return Columns(
         np.concatenate([widths, widths]),
         np.repeat(np.array([0.0, SHADOW_EM], dtype=np.float32), len(widths)),
@@ -108,27 +110,29 @@ def columns_of(lines: Sequence[Line]) -> Columns:
 def costs_of(lines: Sequence[Line], columns: Columns) -> Costs:
     """Return what each line costs, by its width alone, in each place of each column."""
     narrow = columns.quotes_narrow
-    extent = np.array([_extent(line, narrow=narrow) for line in lines], dtype=np.float32)[:, None]
+    extent = np.array(_extents(lines, narrow=narrow), dtype=np.float32)[:, None]
     unit = np.array([_unit(line, narrow=narrow) for line in lines[1:]] + [0.0], dtype=np.float32)
-    indented = np.array([line.indent >= 1 for line in lines])[:, None]
-    width = columns.widths[None, :]
-    # An indent that can be measured casts no shadow.
-    inset = width - np.where(indented, 0.0, columns.shadows[None, :]).astype(np.float32)
-    flat = 0.8 * np.log(width)
-    single = flat + np.where(
-        extent <= inset + 0.75, 0.0, np.where(extent <= width + 0.75, OVER_NEAR, OVER_FAR)
-    )
-    last = flat + _over(extent - width)
     ended = np.array([line.ending == END for line in lines])
-    short = extent[:, 0] < FREE_SHORT_EM
-    free_open = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN) + np.where(short, FREE_SHORT, 0.0)
-    free_end = np.full(len(lines), FREE_END, dtype=np.float32)
-    return Costs(
-        _with_free(single, free_end),
-        _with_free(_full(inset - extent, unit[:, None]), free_open.astype(np.float32)),
-        _with_free(_full(width - extent, unit[:, None]), free_open.astype(np.float32)),
-        _with_free(last, free_end),
-    )
+    free = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN)
+    free += np.where(extent[:, 0] < FREE_SHORT_EM, FREE_SHORT, 0.0)
+    # The second half of the columns are those of the first, with a shadow.
+    half = len(columns.widths) // 2
+    width = columns.widths[None, :half]
+    costs = np.empty((4, len(lines), 2 * half + 1), dtype=np.float32)
+    single, first, middle, last = costs
+    single[:, -1], first[:, -1], middle[:, -1], last[:, -1] = FREE_END, free, free, FREE_END
+    if half:
+        indented = np.array([line.indent >= 1 for line in lines])[:, None]
+        # An indent that can be measured casts no shadow.
+        inset = width - np.where(indented, np.float32(0.0), columns.shadows[None, half:])
+        flat = 0.8 * np.log(width)
+        over = np.where(extent <= width + 0.75, OVER_NEAR, OVER_FAR)
+        single[:, :half] = flat + np.where(extent <= width + 0.75, 0.0, OVER_FAR)
+        single[:, half:-1] = flat + np.where(extent <= inset + 0.75, 0.0, over)
+        middle[:, :half] = middle[:, half:-1] = first[:, :half] = _full(width - extent, unit)
+        first[:, half:-1] = _full(inset - extent, unit)
+        last[:, :half] = last[:, half:-1] = flat + _over(extent - width)
+    return Costs(single, first, middle, last)
 
 
 def _full(short: Array, unit: Array) -> Array:
@@ -136,7 +140,7 @@ def _full(short: Array, unit: Array) -> Array:
     cost = SHORT_COST[np.digitize(short, SHORT_BY)] + np.where(short > 4.0, short / 8, 0.0)
     cost = cost + np.where(short < -1.3, -short, 0.0)
     # A unit that would have fitted to the half em proves nothing: the slack must be negative.
-    forced = (short > 0.75) & (short < unit - 0.2)
+    forced = (short > 0.75) & (short < unit[:, None] - 0.2)
     cost = np.where(forced, np.minimum(cost, np.where(short <= 2.0, FORCED_NEAR, FORCED_FAR)), cost)
     return cost.astype(np.float32)
 
@@ -147,14 +151,13 @@ def _over(excess: Array) -> Array:
     return cost.astype(np.float32)
 
 
-def _with_free(cost: Array | npt.NDArray[np.float64], free: Array) -> Array:
-    return np.concatenate([cost, free[:, None]], axis=1).astype(np.float32)
-
-
-def _extent(line: Line, *, narrow: bool) -> float:
-    """Return where the line ends, em from the margin: an indent that is there counts."""
-    width = line.narrow if narrow else line.width
-    return width + line.indent if line.indent >= 1 else width
+def _extents(lines: Sequence[Line], *, narrow: bool) -> list[float]:
+    """Return where each line ends, em from the margin: an indent that is there counts."""
+    return [
+        width + line.indent if line.indent >= 1 else width
+        for line in lines
+        for width in (line.narrow if narrow else line.width,)
+    ]
 
 
 def _unit(line: Line, *, narrow: bool) -> float:
