@@ -75,8 +75,9 @@ NARROW_RE = re.compile(r"[\xa0\u00c0-\u024f\uff61-\uff9f]")
 QUOTES_RE = re.compile("[“”‘’]")
 
 
-# The lines of larger texts are not kept for the next stage: a line takes 250 bytes besides its
-# text, so this keeps 200 MB at most. A document of 10 MB in lines of a column's width is below.
+# Of larger texts than these the lines of one are kept, else of two. A line takes 250 bytes besides
+# its text, so two of the others take 200 MB at most; a document of 10 MB in lines of a column's
+# width is one. One that is larger is kept as long as it is worked on, and until the next such.
 KEPT_CHARS, KEPT_LINES = 5_000_000, 300_000
 
 
@@ -152,10 +153,10 @@ def read_lines(text: str) -> tuple[Line, ...]:
     """Return the non-blank lines of a text in order. Linear.
 
     Several stages ask for the lines of the same text one after the other: the last two texts'
-    are kept, unless they are large.
+    are kept, of large texts the last one's.
     """
-    is_kept = len(text) <= KEPT_CHARS and text.count("\n") <= KEPT_LINES
-    return _kept_lines(text) if is_kept else _read_lines(text)
+    is_large = len(text) > KEPT_CHARS or text.count("\n") > KEPT_LINES
+    return _large_lines(text) if is_large else _kept_lines(text)
 
 
 def _read_lines(text: str) -> tuple[Line, ...]:
@@ -197,3 +198,4 @@ def _read_lines(text: str) -> tuple[Line, ...]:
 
 
 _kept_lines = lru_cache(maxsize=2)(_read_lines)
+_large_lines = lru_cache(maxsize=1)(_read_lines)

@@ -23,7 +23,7 @@ from cleaner.layout import BULLET, END, Line, read_lines
 from cleaner.paper.press import CREDIT_CHARS, credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
-from cleaner.unwrap.decision import Break, decide, of_blocks
+from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
 from cleaner.unwrap.heads import head_lines
 from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.twolines import merge_headings
@@ -57,7 +57,7 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
         return
     text = document.text
     lines = read_lines(text)
-    if len(lines) < 2:
+    if len(lines) < 2 or joins_nothing(lines):
         return
     fixed = [_apart(line) for line in lines]
     # A headline is fixed for the decode, not for its second line.

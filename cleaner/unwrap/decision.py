@@ -25,7 +25,6 @@ line is full and has no end mark. `完善设施。` / `支持机场建设。`: t
 for 28 and 日 belong together.
 """
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -42,14 +41,13 @@ from cleaner.layout import (
     END,
     HAN,
     LATIN,
-    OTHER,
     TAIL,
     Line,
 )
 from cleaner.unwrap.cuts import cut_evidence
 from cleaner.unwrap.decode import FIRST, LAST, MIDDLE, SINGLE, cheapest
+from cleaner.unwrap.endings import with_endings
 from cleaner.unwrap.habits import (
-    NEVER,
     Breaks,
     assumed,
     breaks_of,
@@ -58,33 +56,10 @@ from cleaner.unwrap.habits import (
     shadow_habit,
 )
 from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of
+from cleaner.unwrap.quiet import CLEARLY_WIDER, is_quiet
 
-# How likely a line ends so, given its place. Counted over newspapers, booklets and manuals.
-ENDS_OPEN = {END: 0.045, COMMA: 0.10, HAN: 0.80, LATIN: 0.03, DIGIT: 0.03, COLON: 0.004}
-ENDS_OPEN |= {CLOSE: 0.012, OTHER: 0.012}
-ENDS_LAST = {END: 0.93, COMMA: 0.001, HAN: 0.016, LATIN: 0.005, DIGIT: 0.005, COLON: 0.015}
-ENDS_LAST |= {CLOSE: 0.025, OTHER: 0.005}
-ENDS_SINGLE = {END: 0.45, COMMA: 0.002, HAN: 0.41, LATIN: 0.02, DIGIT: 0.02, COLON: 0.03}
-ENDS_SINGLE |= {CLOSE: 0.06, OTHER: 0.02}
-OPEN_COSTS, LAST_COSTS, SINGLE_COSTS = (
-    {ending: -math.log(share) for ending, share in shares.items()}
-    for shares in (ENDS_OPEN, ENDS_LAST, ENDS_SINGLE)
-)
-# A line that ends so is no heading that has to be short.
-CLOSED, CLOSED_SHORT = frozenset({END, COLON}), frozenset({END, COLON, CLOSE})
-
-# A line of its own without an end mark is a heading, and headings are short: the longest of
-# newspapers have 30 characters, of two clauses 40. Costs past these widths, em.
-LONG_EM, LONG_CLAUSES_EM, TOO_LONG_EM = 34.0, 42.0, 45.0
-LONG_COST, TOO_LONG_COST = 3.0, 9.0
-# Evidence at a break up to which a text may be torn there; where long lines without an end mark
-# are common (a share of all long lines), only a cut word or a function word shows it.
-TORN, TORN_IF_COMMON, COMMON = 0.0, -1.0, 0.2
 # Evidence from which a break is worth a look though an end mark stands before it.
 LEANS = -2.0
-# A heading has no open quote, and no comma when it is long.
-OPEN_QUOTE_COST, LONG_COMMA_COST, LONG_COMMA_EM = 2.5, 1.5, 26.0
-
 # Marks of prose, and the evidence from which a word or a number was cut.
 MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9])")
 CUT_WORD = -2.5
@@ -104,9 +79,6 @@ ROUNDS = 3
 
 # Rounds end early when so small a share of the lines changed.
 SETTLED = 0.02
-# Wider than the widest column by this, em, a line is in none.
-CLEARLY_WIDER = 3.0
-
 # A section is decoded at once: bounds memory. Sections overlap, and a decision is taken from the
 # middle of the overlap: paths that differ at one end meet within some tens of lines.
 SECTION_LINES, OVERLAP_LINES = 1500, 120
@@ -129,8 +101,7 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
     """
     fixed = [False] * len(lines) if fixed is None else fixed
     found: list[Break] = []
-    step = SECTION_LINES - OVERLAP_LINES
-    for at in range(0, max(len(lines) - OVERLAP_LINES, 1), step):
+    for at in _sections(lines):
         part = _decide(lines[at : at + SECTION_LINES], fixed[at : at + SECTION_LINES])
         begin = len(found) - at
         is_final = at + SECTION_LINES >= len(lines)
@@ -139,6 +110,16 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
         if is_final:
             break
     return tuple(found)
+
+
+def joins_nothing(lines: Sequence[Line]) -> bool:
+    """Say whether it is sure, without the decode, that `decide` joins no break of these lines."""
+    return all(is_quiet(lines[at : at + SECTION_LINES]) for at in _sections(lines))
+
+
+def _sections(lines: Sequence[Line]) -> range:
+    """Return where the sections of a text begin."""
+    return range(0, max(len(lines) - OVERLAP_LINES, 1), SECTION_LINES - OVERLAP_LINES)
 
 
 def of_blocks(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Break, ...]:
@@ -166,7 +147,7 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
         return []
     columns = columns_of(lines)
     evidence = [cut_evidence(a, b) for a, b in pairwise(lines)]
-    costs = _with_endings(costs_of(lines, columns), lines, fixed, evidence)
+    costs = with_endings(costs_of(lines, columns), lines, fixed, evidence)
     kept = _uncertain(lines, fixed, evidence, float(columns.widths.max(initial=0.0)))
     costs = Costs(*(cost[kept] for cost in costs))
     marks = breaks_of(lines)
@@ -230,54 +211,6 @@ def _breaks(
         )
         for at, ((place, column), (after, _)) in enumerate(pairwise(path))
     ]
-
-
-def _with_endings(
-    costs: Costs, lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[float]
-) -> Costs:
-    """Add what the lines' ends cost in each place; a fixed line is single and nothing else."""
-    endings = [line.ending for line in lines]
-    ends_open = np.array([OPEN_COSTS[ending] for ending in endings], dtype=np.float32)
-    ends_last = np.array([LAST_COSTS[ending] for ending in endings], dtype=np.float32)
-    single = np.array([_single_cost(line) for line in lines], dtype=np.float32)
-    long = np.array([_long_cost(line) for line in lines], dtype=np.float32)
-    # Outside columns every line may be long: only where the break itself looks torn, that counts.
-    too_long = [line.ending for line in lines if line.width > TOO_LONG_EM]
-    common = len(too_long) - too_long.count(END) > COMMON * len(too_long)
-    torn = np.array([*evidence, 0.0]) <= (TORN_IF_COMMON if common else TORN)
-    single = np.repeat((single + long)[:, None], costs.single.shape[1], axis=1)
-    single[:, -1] -= np.where(torn, 0.0, long)
-    is_fixed = np.array(fixed)
-    single[is_fixed] = 0.0
-    never = np.where(is_fixed, NEVER, 0.0).astype(np.float32)
-    return Costs(
-        costs.single + single,
-        costs.first + (ends_open + never)[:, None],
-        costs.middle + (ends_open + never)[:, None],
-        costs.last + (ends_last + never)[:, None],
-    )
-
-
-def _single_cost(line: Line) -> float:
-    """Return what it costs that a line stands alone, by how it ends."""
-    cost = SINGLE_COSTS[line.ending]
-    if line.ending in CLOSED:
-        return cost
-    if line.text.count("“") > line.text.count("”"):
-        cost += OPEN_QUOTE_COST
-    if line.width > LONG_COMMA_EM and "，" in line.text:
-        cost += LONG_COMMA_COST
-    return cost
-
-
-def _long_cost(line: Line) -> float:
-    """Return what it costs that a line alone without an end mark is long."""
-    if line.width <= LONG_EM or line.ending in CLOSED_SHORT:
-        return 0.0
-    if line.width > TOO_LONG_EM:
-        return TOO_LONG_COST
-    clauses = " " in line.text or "——" in line.text or line.text[0] == "【"
-    return LONG_COST if line.width > LONG_CLAUSES_EM or not clauses else 0.0
 
 
 def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:

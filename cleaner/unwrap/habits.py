@@ -8,6 +8,7 @@ paragraphs' ends and inside them, and decodes again with what it has counted.
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -97,6 +98,44 @@ def prices_of(
     return Prices(
         *(c.astype(np.float32) for c in (to_end + end, go_on + first, go_on + middle, cut))
     )
+
+
+def join_prices(lines: Sequence[Line], stops: int) -> list[float]:
+    """Return the least that each break costs inside a paragraph more than at an end, by its place.
+
+    By what is assumed, and by what is learned where nothing was joined: so many lines at most were
+    taken for paragraphs that `stops` unfinished. There is no page's end among the breaks.
+    """
+    kinds = [(min(b.blanks, 2), _indent_sign((a, b))) for a, b in pairwise(lines)]
+    counts = Counter(kinds)
+    shown = sum(count for (_, indent), count in counts.items() if indent) >= MIN_INDENTS
+    before = ASSUMED._replace(indents=INDENT_COSTS if shown else FLAT)
+    ends = [[2 * share for share in table[0]] for table in (BLANKS, INDENTS)]
+    for kind, count in counts.items():
+        for row, at in zip(ends, kind, strict=True):
+            row[at] += count
+    blanks, indents = (
+        [-math.log(max(share - stops, 2 * least) / (len(kinds) + 2)) for share, least in pairs]
+        for pairs in (
+            zip(row, table[0], strict=True)
+            for row, table in zip(ends, (BLANKS, INDENTS), strict=True)
+        )
+    )
+    low, high = PRIOR_BOUNDS
+    prior = min(max((len(kinds) + 1 - stops) / (len(kinds) + 2), low), high)
+    odds = math.log(prior / (1 - prior))
+    prices = {}
+    for blank, indent in counts:
+        rows = [before.blanks[row][blank] + before.indents[row][indent] for row in range(3)]
+        # What goes on after a first line may be learned too, from those that stop: it costs >= 0.
+        after = odds - blanks[blank] - (indents[indent] if shown else 0.0)
+        if not stops:
+            after += min(
+                ASSUMED.blanks[row][blank] + (ASSUMED.indents[row][indent] if shown else 0.0)
+                for row in (1, 2)
+            )
+        prices[blank, indent] = min(min(rows[1:]) - rows[0], after)
+    return [prices[kind] for kind in kinds]
 
 
 def learned(breaks: Breaks, path: Sequence[tuple[int, int]], before: Habits) -> Habits:

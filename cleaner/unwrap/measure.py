@@ -16,7 +16,9 @@ The figures were set by hand over newspapers, booklets and manuals from several 
 decode is not sensitive to them.
 """
 
+import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -45,13 +47,16 @@ SHADOW_EM = 2.0
 # Cost of a full line by how much it falls short of W, em: the upper bounds and the costs there.
 # Up to .75: a stray half-width character. To 1.3: a mark that may not open a line was drawn in.
 # Beyond: one or two such, a word that would not divide.
-SHORT_BY = np.array([-1.3, -0.75, 0.75, 1.3, 2.6, 4.0], dtype=np.float32)
+SHORT_BY_EM = (-1.3, -0.75, 0.75, 1.3, 2.6, 4.0)
+SHORT_BY = np.array(SHORT_BY_EM, dtype=np.float32)
 SHORT_COST = np.array([6.0, 2.5, 0.25, 1.6, 3.2, 5.0, 6.0], dtype=np.float32)
 # A full line whose next unit (a Latin word, a number, a character with the marks that follow it)
 # would not have fitted, up to 2 em short and beyond.
 FORCED_NEAR, FORCED_FAR = 1.0, 1.6
 # Wider than the column by more than .75 em, 1.3 em: a line of its own at W - 2 .. W, above W.
 OVER_NEAR, OVER_FAR = 4.0, 7.0
+# A last line that is wider by more than 1.3 em, besides the excess.
+OVER_LAST = 5.0
 # Outside columns: a line on its own or last; first or middle; the same with an end mark.
 FREE_END, FREE_OPEN, FREE_OPEN_ENDED = 3.0, 6.5, 9.0
 # What a page cuts outside columns is a long paragraph; short lines there are meant (亲爱的读者，).
@@ -84,6 +89,17 @@ class Costs(NamedTuple):
 
 def columns_of(lines: Sequence[Line]) -> Columns:
     """Return the candidate columns of a text, no width twice, the narrow ones first."""
+    found, quotes_narrow = widths_of(lines)
+    widths = np.array(found, dtype=np.float32)
+    return Columns(
+        np.concatenate([widths, widths]),
+        np.repeat(np.array([0.0, SHADOW_EM], dtype=np.float32), len(widths)),
+        quotes_narrow,
+    )
+
+
+def widths_of(lines: Sequence[Line]) -> tuple[list[float], bool]:
+    """Return the widths of the candidate columns, and whether curly quotes are .5 em wide."""
     extents = {narrow: _extents(lines, narrow=narrow) for narrow in (False, True)}
     wide = _histogram(extents[False])
     narrow = wide if extents[True] == extents[False] else _histogram(extents[True])
@@ -99,12 +115,32 @@ def columns_of(lines: Sequence[Line]) -> Columns:
     )
     counts = narrow if quotes_narrow else wide
     found = [em for em in peaks if _goes_on(em, counts, unfinished)] if unfinished else []
-    widths = np.array(found, dtype=np.float32)
-    return Columns(
-        np.concatenate([widths, widths]),
-        np.repeat(np.array([0.0, SHADOW_EM], dtype=np.float32), len(widths)),
-        quotes_narrow,
-    )
+    return found, quotes_narrow
+
+
+def flat_cost(width: float) -> float:
+    """Return what a column costs a line that may have any width in it: a last line, one alone."""
+    return 0.8 * math.log(width)
+
+
+def least_full(line: Line, after: Line | None, widths: Sequence[float], *, narrow: bool) -> float:
+    """Return the least that a line costs as a full one in columns of these widths."""
+    (extent,) = _extents((line,), narrow=narrow)
+    unit = _unit(after, narrow=narrow) if after else 0.0
+    insets = (0.0,) if line.indent >= 1 else (0.0, SHADOW_EM)
+    return min(_full_cost(em - inset - extent, unit) for em in widths for inset in insets)
+
+
+def _full_cost(short: float, unit: float) -> float:
+    """Return what `_full` does, of one line in one column."""
+    cost = float(SHORT_COST[bisect_right(SHORT_BY_EM, short)])
+    if short > SHORT_BY_EM[-1]:
+        cost += short / 8
+    elif short < SHORT_BY_EM[0]:
+        cost -= short
+    if SHORT_BY_EM[2] < short < unit:
+        cost = min(cost, FORCED_NEAR if short <= 2 else FORCED_FAR)
+    return cost
 
 
 def costs_of(lines: Sequence[Line], columns: Columns) -> Costs:
@@ -147,7 +183,7 @@ def _full(short: Array, unit: Array) -> Array:
 
 def _over(excess: Array) -> Array:
     """Return what being wider than its column costs a last line."""
-    cost = np.where(excess <= 0.75, 0.0, np.where(excess <= 1.3, 2.5, 5.0 + excess))
+    cost = np.where(excess <= 0.75, 0.0, np.where(excess <= 1.3, 2.5, OVER_LAST + excess))
     return cost.astype(np.float32)
 
 

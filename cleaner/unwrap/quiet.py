@@ -1,0 +1,191 @@
+"""Show, without the decode, that nothing in a text is to be joined.
+
+Texts that were never wrapped need no decode as a rule: their lines are paragraphs, wider than any
+column, with a heading here and there. What stands here is a bound on what the decode would find,
+no rule of its own: it says yes only where each course of columns and places that joins a break
+costs more than the one in which all lines stand alone, outside columns. Worked: a heading of 20 em
+before a paragraph might be the first, full line of a column of 20 em, 3.4 nats cheaper than alone;
+but the paragraph is in no such column, and to change columns inside a paragraph costs 6.
+
+A line is whole that ends a sentence and is wider than all columns. Each stretch of other lines is
+held, with the whole lines at its ends, against the course in which they stand alone. In place of
+all columns there is one, at each line as cheap as the cheapest. A course may come into a stretch in
+a column and leave it in one: to stand outside costs it a change of column at each end. What a
+whole line costs that two stretches share is halved.
+
+The decode goes several rounds, with what it learned of blank lines and indents: where nothing was
+joined these are the counts of the breaks themselves, so the lesser of two prices is taken.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.layout import END, TAIL, Line
+from cleaner.unwrap.cuts import FUNCTION_WORD, FUNCTION_WORDS, cut_evidence
+from cleaner.unwrap.decode import CHANGE_END, CHANGE_INSIDE
+from cleaner.unwrap.endings import LAST_COSTS, OPEN_COSTS, SINGLE_COSTS, long_cost, single_cost
+from cleaner.unwrap.habits import CUT, CUT_AT_PAGE, join_prices
+from cleaner.unwrap.measure import (
+    FREE_END,
+    FREE_OPEN,
+    FREE_OPEN_ENDED,
+    FREE_SHORT,
+    FREE_SHORT_EM,
+    MAX_EM,
+    MIN_EM,
+    OVER_FAR,
+    OVER_LAST,
+    SHORT_COST,
+    flat_cost,
+    least_full,
+    widths_of,
+)
+
+# A whole line is wider than the widest column by this, em, as in `decision`.
+CLEARLY_WIDER = 3.0
+# Texts of which a smaller share of lines ends a sentence are decoded, if there may be columns.
+MIN_ENDED = 0.5
+# A bound nearer than this is none: the decode reckons in single precision.
+ROUNDING = 0.05
+
+# What a whole line costs outside columns, more than alone: as the last, as one that goes on.
+WHOLE_LAST = LAST_COSTS[END] - SINGLE_COSTS[END]
+WHOLE_OPEN = FREE_OPEN_ENDED - FREE_END + OPEN_COSTS[END] - SINGLE_COSTS[END]
+# And in a column: alone; as the last and as one that goes on, the excess to be added.
+WHOLE_ALONE_IN = OVER_FAR - FREE_END
+WHOLE_LAST_IN = OVER_LAST - FREE_END + WHOLE_LAST
+WHOLE_OPEN_IN = float(SHORT_COST[0]) - FREE_END + OPEN_COSTS[END] - SINGLE_COSTS[END]
+
+# The cheapest ways up to a break: outside columns, in one.
+Ways = tuple[float, float]
+NO_WAY = (math.inf, math.inf)
+
+
+class Stretch(NamedTuple):
+    """The ways through a stretch so far, each as far as it is dearer than all lines alone."""
+
+    alone: Ways  # nothing joined yet
+    joined: Ways  # something joined before
+    on: Ways  # going on across the break
+
+
+class Columns(NamedTuple):
+    """The widths that may be columns, and the least that a line costs in one: infinite for none."""
+
+    widths: list[float]
+    quotes_narrow: bool
+    widest: float
+    flat: float
+
+
+def is_quiet(lines: Sequence[Line]) -> bool:
+    """Say whether the decode of these lines joins nothing for sure, whichever of them are fixed."""
+    if len(lines) < 2 or any(line.page for line in lines):
+        return len(lines) < 2
+    ended = sum(line.ending == END for line in lines)
+    if ended < MIN_ENDED * len(lines) and any(MIN_EM <= line.width <= 2 * MAX_EM for line in lines):
+        return False
+    widths, narrow = widths_of(lines)
+    flat = flat_cost(min(widths)) if widths else math.inf
+    columns = Columns(widths, narrow, max(widths, default=0.0), flat)
+    # What ends no sentence may be taken for a paragraph that stops unfinished.
+    prices = join_prices(lines, len(lines) - ended)
+    ways = Stretch((0.0, 0.0 if widths else math.inf), NO_WAY, NO_WAY)
+    for at, line in enumerate(lines):
+        after = lines[at + 1] if at < len(prices) else None
+        price = math.inf if after is None else prices[at] + _evidence(line, after)
+        excess = line.narrow - columns.widest
+        if line.ending != END or excess <= CLEARLY_WIDER:
+            ways = _through(ways, line, after, columns, price)
+        elif _least(ways, excess, flat) < ROUNDING:
+            return False
+        else:
+            ways = _out_of(excess, flat, price)
+    return min(ways.joined) >= ROUNDING
+
+
+def _evidence(line: Line, after: Line) -> float:
+    """Return what `cut_evidence` does, or less."""
+    if line.ending != END or after.opening == TAIL:
+        return cut_evidence(line, after)
+    return FUNCTION_WORD if after.text[0] in FUNCTION_WORDS else 0.0
+
+
+def _changed(ways: Ways, change: float) -> Ways:
+    """Return the ways to a line from those to the break before it: the column may change there."""
+    outside, inside = ways
+    return min(outside, inside + change), min(inside, outside + change)
+
+
+def _least(ways: Stretch, excess: float, flat: float) -> float:
+    """Return what the cheapest course that joined something costs, up to a whole line."""
+    outside, inside = _changed(ways.on, CHANGE_INSIDE)
+    return min(
+        _changed(ways.joined, CHANGE_END)[0],
+        min(ways.joined[1], ways.joined[0] + CHANGE_END) + WHOLE_ALONE_IN + flat - CHANGE_END,
+        outside + WHOLE_LAST,
+        inside + WHOLE_LAST_IN + excess + flat - CHANGE_END,
+    )
+
+
+def _out_of(excess: float, flat: float, price: float) -> Stretch:
+    """Return the ways from a whole line on, to a break of that price."""
+    alone = WHOLE_ALONE_IN + flat - CHANGE_END
+    inside = min((WHOLE_OPEN_IN + excess) / 2 - CHANGE_END, alone + CUT)
+    on = min(WHOLE_OPEN / 2, CUT) + price, (inside if flat < math.inf else flat) + price
+    return Stretch((0.0, alone), NO_WAY, on)
+
+
+def _through(
+    ways: Stretch, line: Line, after: Line | None, columns: Columns, price: float
+) -> Stretch:
+    """Return the ways through a line that is not whole, to a break of that price."""
+    alone, joined = _changed(ways.alone, CHANGE_END), _changed(ways.joined, CHANGE_END)
+    on = _changed(ways.on, CHANGE_INSIDE)
+    found = []
+    for column, costs in enumerate(_costs(line, after, columns)):
+        single, going_on, last = costs
+        new, old = alone[column], joined[column]
+        # A paragraph may stop unfinished, or start in the middle.
+        found.append(
+            (
+                new + min(single, going_on + CUT_AT_PAGE),
+                min(
+                    old + min(single, going_on + CUT_AT_PAGE),
+                    on[column] + min(last, going_on + CUT_AT_PAGE),
+                ),
+                price
+                + min(
+                    min(new, old) + min(going_on, single + CUT),
+                    on[column] + min(going_on, last + CUT),
+                ),
+            )
+        )
+    outside, inside = found
+    return Stretch(*zip(outside, inside, strict=True))
+
+
+def _costs(
+    line: Line, after: Line | None, columns: Columns
+) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
+    """Return the least that a line costs alone, going on and as the last, outside and in columns.
+
+    All as far as it is more than alone outside columns.
+    """
+    ending = line.ending
+    ends = single_cost(line)
+    base = FREE_END + ends + long_cost(line)
+    opens = OPEN_COSTS[ending] - base
+    lasts = LAST_COSTS[ending] - base
+    extent = line.narrow if columns.quotes_narrow else line.width
+    extent += line.indent if line.indent >= 1 else 0.0
+    free = FREE_OPEN_ENDED if ending == END else FREE_OPEN
+    free += FREE_SHORT if extent < FREE_SHORT_EM else 0.0
+    outside = FREE_END + ends - base, free + opens, FREE_END + lasts
+    if not columns.widths:
+        return outside, (math.inf, math.inf, math.inf)
+    full = least_full(line, after, columns.widths, narrow=columns.quotes_narrow)
+    # A line left out of the decode costs nothing at all.
+    alone = min(columns.flat + ends - base, 0.0)
+    return outside, (alone, full + opens, columns.flat + lasts)
