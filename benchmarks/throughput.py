@@ -1,108 +1,233 @@
-"""Megabytes of UTF-8 a second on one core: the whole pipeline, each stage, and growth with length.
+"""Megabytes of UTF-8 a second on one core: all stages, the layout part, and growth with length.
 
-    python benchmarks/throughput.py [--mb 50] [--rounds 3] [--json FILE]
+    python benchmarks/throughput.py [--mb 50] [--layout-mb 2] [--rounds 3] [--json FILE]
 
-The input is `seeds/` over and over, each document with its own id. A stage is timed inside the
-pipeline, so its input is what it really gets. "growth" runs a stage over one document of 10 kB,
-100 kB, 1 MB and 10 MB and prints nanoseconds a character: a linear stage's figures stay level.
+"all": `seeds/` over and over, each document with its own id. A stage is timed inside the pipeline,
+so its input is what it really gets.
+
+"layout": what the families from furniture to credits take, on the seeds' articles as they should
+come out (tests/gold): each article by itself, all of them in one document, wrapped into columns of
+18 to 30 em (a document: the articles of one seed), and those lines dealt to two, three or four
+columns side by side. The other stages run too and are not counted.
+
+"growth": all stages over one document of 10 kB, 100 kB, 1 MB and 10 MB, in nanoseconds a
+character: a linear stage's figures stay level.
+
+Seconds are of the processor, not of the clock: other work on the machine does not count.
 """
 
 import argparse
 import collections
+import itertools
 import json
 import pathlib
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.dedup import Deduplicator
 from cleaner.document import Document
+from cleaner.layout import display_width
 from cleaner.pipeline import Pipeline
 from cleaner.stages import ORDER
 
-SEEDS = pathlib.Path(__file__).resolve().parent.parent / "seeds"
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+# The families of the layout part.
+LAYOUT = frozenset({"articles", "columns", "credits", "furniture", "paragraphs"})
+# Columns of the wrapped texts, em; marks that open no line hang out.
+WIDTHS, HANGING, INDENT_EM = range(18, 31), "，。、；：！？”’）》", 2
 # What one document is made of in the growth table, each a shape that a stage may find hard.
 SHAPES = {
     "prose": "中国和赤道几内亚建交已逾半个世纪,传统友谊深厚。2015年4月,两国元首决定提升关系。\n",
     "one line": "他说,“我们”在2015年4月(约合20万元)开工;",
     "columns": "今年以来，市人社部门按照行动工作方案\n要求，深入开展七大专项行动，进一步拓\n",
     "short lines": "热门\n",
+    "teasers": "记者从市交通运输局获悉，今年将新增三条公交线路，方便市民出...\n",
+}
+SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+
+
+def seeds() -> list[str]:
+    return [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+
+
+def pages() -> list[list[list[str]]]:
+    """Return for each seed its articles, each a title and paragraphs."""
+    golds = [json.loads(path.read_bytes()) for path in sorted((ROOT / "tests/gold").glob("*.json"))]
+    return [
+        [[one["title"] or "", *(p["text"] for p in one["paragraphs"])] for one in gold["documents"]]
+        for gold in golds
+    ]
+
+
+def wrapped(paragraph: str, em: int) -> list[str]:
+    """Break a paragraph as a page does; its first line is short by the indent."""
+    lines, line, room = [], "", em - INDENT_EM
+    for char in paragraph:
+        if display_width(line + char) > room and char not in HANGING:
+            lines.append(line)
+            line, room = "", em
+        line += char
+    return [*lines, line]
+
+
+def clean_texts() -> Iterator[str]:
+    return ("\n".join(article) + "\n" for page in pages() for article in page)
+
+
+def whole_text() -> Iterator[str]:
+    yield "".join(clean_texts()) * 25
+
+
+def wrapped_texts() -> Iterator[str]:
+    for em, page in itertools.product(WIDTHS, pages()):
+        lines = [line for title, *body in page for line in (title, *_lines(body, em))]
+        yield "\n".join(lines) + "\n"
+
+
+def interleaved_texts() -> Iterator[str]:
+    for em, page in itertools.product(WIDTHS, pages()):
+        lines = [line for _, *body in page for line in _lines(body, em)]
+        count = 2 + em % 3
+        height = -(-len(lines) // count)
+        columns = [lines[at : at + height] for at in range(0, len(lines), height)]
+        rows = itertools.zip_longest(*columns)
+        yield "\n".join([page[0][0], *(line for row in rows for line in row if line)]) + "\n"
+
+
+def _lines(paragraphs: Iterable[str], em: int) -> list[str]:
+    return [line for paragraph in paragraphs for line in wrapped(paragraph, em)]
+
+
+KINDS: dict[str, Callable[[], Iterator[str]]] = {
+    "clean": clean_texts,
+    "clean, one document": whole_text,
+    "hard-wrapped": wrapped_texts,
+    "interleaved": interleaved_texts,
 }
 
 
-def documents(megabytes: float) -> Iterator[Document]:
-    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
-    total, number = 0.0, 0
-    while total < megabytes * 1e6:
-        for text in texts:
-            # A few spaces at its end make each text another: what stages keep of the last texts
-            # that they saw must not answer for the next copy.
-            yield Document(f"{number}", text + " " * (number % 97))
-            total += len(text.encode())
-            number += 1
+def documents(megabytes: float, texts: Iterable[str]) -> Iterator[Document]:
+    """Yield texts over and over."""
+    total, kept = 0.0, list(texts)
+    for number, text in enumerate(itertools.cycle(kept)):
+        if total >= megabytes * 1e6:
+            break
+        # A few spaces at its end make each text another: what stages keep of the last texts
+        # that they saw must not answer for the next copy.
+        yield Document(f"{number}", text + " " * (number % 97))
+        total += len(text.encode())
+
+
+def run(document: Document, spent: collections.Counter[str]) -> list[Document]:
+    """Run all stages, add up what each takes, and return what is kept."""
+    alive = [document]
+    for stage in ORDER:
+        before = time.process_time()
+        alive = [one for each in alive for one in stage(each) if one.outcome is None]
+        spent[stage.name] += time.process_time() - before
+    return alive
 
 
 def one_round(megabytes: float) -> dict[str, float]:
     """Seconds spent in each stage, in deduplication, and in all."""
-    pipeline, spent = Pipeline(), collections.Counter[str]()
+    spent = collections.Counter[str]()
     dedup = Deduplicator()
-    started = time.perf_counter()
-    for document in documents(megabytes):
-        alive = [document]
-        for stage in pipeline.stages:
-            before = time.perf_counter()
-            alive = [one for each in alive for one in stage(each) if one.outcome is None]
-            spent[stage.name] += time.perf_counter() - before
-        before = time.perf_counter()
+    started = time.process_time()
+    for document in documents(megabytes, seeds()):
+        alive = run(document, spent)
+        before = time.process_time()
         for one in alive:
             dedup.add(one.text)
-        spent["duplicates"] += time.perf_counter() - before
-    before = time.perf_counter()
+        spent["duplicates"] += time.process_time() - before
+    before = time.process_time()
     dedup.resolve()
-    spent["duplicates"] += time.perf_counter() - before
-    return {**spent, "all": time.perf_counter() - started}
+    spent["duplicates"] += time.process_time() - before
+    return {**spent, "all": time.process_time() - started}
 
 
-def growth(sizes: tuple[int, ...]) -> dict[str, dict[str, list[float]]]:
-    """Nanoseconds a character for each stage and shape, by size."""
+def layout_round(megabytes: float, texts: Iterable[str]) -> dict[str, float]:
+    """Seconds a megabyte spent in each stage of the layout part, and in all of it."""
+    spent, size = collections.Counter[str](), 0
+    for document in documents(megabytes, texts):
+        run(document, spent)
+        size += len(document.text.encode())
+    names = [stage.name for stage in ORDER if stage.family in LAYOUT]
+    found = {name: spent[name] * 1e6 / size for name in names}
+    return {**found, "layout": sum(found.values())}
+
+
+def growth() -> dict[str, dict[str, list[float]]]:
+    """Nanoseconds a character for each stage and shape, by size; and for all stages."""
     table: dict[str, dict[str, list[float]]] = {}
     for shape, unit in SHAPES.items():
-        for size in sizes:
-            alive = [Document("x", unit * (size // len(unit.encode())))]
-            characters = len(alive[0].text)
-            for stage in ORDER:
-                before = time.perf_counter()
-                alive = [one for each in alive for one in stage(each) if one.outcome is None]
-                spent = (time.perf_counter() - before) * 1e9 / characters
-                table.setdefault(stage.name, {}).setdefault(shape, []).append(round(spent, 1))
+        for size in SIZES:
+            document = Document("x", unit * (size // len(unit.encode())))
+            spent = collections.Counter[str]()
+            run(document, spent)
+            for name, seconds in (*spent.items(), ("all", sum(spent.values()))):
+                value = round(seconds * 1e9 / len(document.text), 1)
+                table.setdefault(name, {}).setdefault(shape, []).append(value)
+    return table
+
+
+def medians(rounds: list[dict[str, float]]) -> dict[str, float]:
+    return {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
+
+
+def stages_table(megabytes: float, rounds: int) -> dict[str, float]:
+    seconds = medians([one_round(megabytes) for _ in range(rounds)])
+    size = sum(len(one.text.encode()) for one in documents(megabytes, seeds())) / 1e6
+    speed = {name: size / spent for name, spent in seconds.items()}
+    print(f"{'stage':24} {'MB/s':>9}   median of {rounds}, {size:.0f} MB")
+    for name, value in speed.items():
+        print(f"{name:24} {value:9.2f}")
+    return speed
+
+
+def layout_table(megabytes: float, rounds: int) -> dict[str, dict[str, float]]:
+    tables = {
+        kind: {
+            name: 1 / max(seconds, 1e-9)
+            for name, seconds in medians(
+                [layout_round(megabytes, texts()) for _ in range(rounds)]
+            ).items()
+        }
+        for kind, texts in KINDS.items()
+    }
+    print(f"\n{'layout, MB/s':24} {' '.join(f'{kind:>20}' for kind in tables)}")
+    for name in next(iter(tables.values())):
+        print(f"{name:24} {' '.join(f'{table[name]:20.2f}' for table in tables.values())}")
+    return tables
+
+
+def growth_table() -> dict[str, dict[str, list[float]]]:
+    table = growth()
+    print(f"\nns a character in one document of {', '.join(f'{s / 1000:.0f}' for s in SIZES)} kB")
+    for name, shapes in table.items():
+        for shape, values in shapes.items():
+            print(f"{name:24} {shape:12} {' '.join(f'{value:9.1f}' for value in values)}")
     return table
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mb", type=float, default=50)
+    parser.add_argument("--mb", type=float, default=50, help="0: leave this table out")
+    parser.add_argument("--layout-mb", type=float, default=2, help="0: leave this table out")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--json", type=pathlib.Path)
     parser.add_argument("--no-growth", action="store_true")
     arguments = parser.parse_args()
-    Pipeline()(next(documents(1)))  # tables and word lists are loaded once, not timed
-    rounds = [one_round(arguments.mb) for _ in range(arguments.rounds)]
-    size = sum(len(document.text.encode()) for document in documents(arguments.mb)) / 1e6
-    speed = {name: size / statistics.median(r[name] for r in rounds) for name in rounds[0]}
-    print(f"{'stage':24} {'MB/s':>9}   median of {arguments.rounds}, {size:.0f} MB")
-    for name, value in speed.items():
-        print(f"{name:24} {value:9.2f}")
-    report: dict[str, object] = {"mb_per_s": speed}
+    # Tables and word lists are loaded once, not timed.
+    for text in (*seeds(), next(wrapped_texts()), next(interleaved_texts())):
+        Pipeline()(Document("first", text))
+    report: dict[str, object] = {}
+    if arguments.mb:
+        report["mb_per_s"] = stages_table(arguments.mb, arguments.rounds)
+    if arguments.layout_mb:
+        report["layout_mb_per_s"] = layout_table(arguments.layout_mb, arguments.rounds)
     if not arguments.no_growth:
-        sizes = (10_000, 100_000, 1_000_000, 10_000_000)
-        table = growth(sizes)
-        report["growth_ns_per_char"] = table
-        print(
-            f"\nns a character in one document of {', '.join(f'{s / 1000:.0f}' for s in sizes)} kB"
-        )
-        for name, shapes in table.items():
-            for shape, values in shapes.items():
-                print(f"{name:24} {shape:12} {' '.join(f'{value:9.1f}' for value in values)}")
+        report["growth_ns_per_char"] = growth_table()
     if arguments.json:
         arguments.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
 

@@ -213,8 +213,7 @@ def _histogram(extents: Sequence[float]) -> Counter[float]:
     counts = Counter(extents)
     widths: Counter[float] = Counter()
     for extent, count in counts.items():
-        em = round(2 * extent) / 2
-        if MIN_EM <= em <= MAX_EM:
+        if MIN_EM - 1 < extent < MAX_EM + 1 and MIN_EM <= (em := round(2 * extent) / 2) <= MAX_EM:
             widths[em] += count
     return widths
 

@@ -81,33 +81,45 @@ class Columns(NamedTuple):
 
 def is_quiet(lines: Sequence[Line]) -> bool:
     """Say whether the decode of these lines joins nothing for sure, whichever of them are fixed."""
-    if len(lines) < 2 or any(line.page for line in lines):
-        return len(lines) < 2
-    ended = sum(line.ending == END for line in lines)
+    if len(lines) < 2:
+        return True
+    endings = [line.ending for line in lines]
+    ended = endings.count(END)
     if ended < MIN_ENDED * len(lines) and any(MIN_EM <= line.width <= 2 * MAX_EM for line in lines):
+        return False
+    if any(line.page or line.opening == TAIL for line in lines):
         return False
     widths, narrow = widths_of(lines)
     flat = flat_cost(min(widths)) if widths else math.inf
     columns = Columns(widths, narrow, max(widths, default=0.0), flat)
     # What ends no sentence may be taken for a paragraph that stops unfinished.
     prices = join_prices(lines, len(lines) - ended)
+    # Between any two whole lines.
+    sure = _out_of(CLEARLY_WIDER, flat, min(prices) + FUNCTION_WORD)
+    is_sure = _least(sure, CLEARLY_WIDER, flat) >= ROUNDING
+    excesses = [line.narrow - columns.widest if line.ending == END else 0.0 for line in lines]
+    prices.append(math.inf)
     ways = Stretch((0.0, 0.0 if widths else math.inf), NO_WAY, NO_WAY)
-    for at, line in enumerate(lines):
-        after = lines[at + 1] if at < len(prices) else None
-        price = math.inf if after is None else prices[at] + _evidence(line, after)
-        excess = line.narrow - columns.widest
-        if line.ending != END or excess <= CLEARLY_WIDER:
-            ways = _through(ways, line, after, columns, price)
-        elif _least(ways, excess, flat) < ROUNDING:
-            return False
+    was_whole = False
+    for at, excess in enumerate(excesses):
+        is_whole = excess > CLEARLY_WIDER
+        if was_whole and not (is_whole and is_sure):
+            price = prices[at - 1] + _evidence(lines[at - 1], lines[at])
+            ways = _out_of(excesses[at - 1], flat, price)
+        if is_whole:
+            if not (was_whole and is_sure) and _least(ways, excess, flat) < ROUNDING:
+                return False
         else:
-            ways = _out_of(excess, flat, price)
-    return min(ways.joined) >= ROUNDING
+            after = lines[at + 1] if at + 1 < len(lines) else None
+            price = prices[at] + (_evidence(lines[at], after) if after else 0.0)
+            ways = _through(ways, lines[at], after, columns, price)
+        was_whole = is_whole
+    return was_whole or min(ways.joined) >= ROUNDING
 
 
 def _evidence(line: Line, after: Line) -> float:
     """Return what `cut_evidence` does, or less."""
-    if line.ending != END or after.opening == TAIL:
+    if line.ending != END:
         return cut_evidence(line, after)
     return FUNCTION_WORD if after.text[0] in FUNCTION_WORDS else 0.0
 
