@@ -24,7 +24,7 @@ from cleaner.paper.press import CREDIT_CHARS, credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
-from cleaner.unwrap.heads import head_lines
+from cleaner.unwrap.heads import SENTENCE_RE, head_lines
 from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.twolines import merge_headings
 
@@ -153,7 +153,9 @@ def _apart(line: Line) -> bool:
         return True
     if line.width > CREDIT_CHARS or not APART_GATE_RE.search(text):
         return False
-    return bool(credit_line(text) or jump_line(text) or staff_line(text))
+    if jump_line(text):
+        return True
+    return not SENTENCE_RE.search(text) and (credit_line(text) or staff_line(text))
 
 
 def _notes(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[Note]:

@@ -83,7 +83,8 @@ def cut_evidence(left: Line, right: Line) -> float:
 
 def _held(left: Line, right: Line) -> float:
     """Return what it says that a quotation would be cut, or a list or a reply is left."""
-    if (left.text[0] == REPLY_SIGN) != (right.text[0] == REPLY_SIGN):
+    first, second = left.text[0], right.text[0]
+    if first != second and REPLY_SIGN in (first, second):
         return REPLY_ENDS
     if left.ending != END:
         return PAIR_RUNS_ON if _pair_runs_on(left.text, right.text) else 0.0

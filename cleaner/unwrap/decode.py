@@ -105,12 +105,14 @@ def _back(ways: Array, courses: Array, second: Flags) -> list[tuple[int, int]]:
     )
     best = courses.argmin(axis=2).tolist()
     changed = courses > courses.min(axis=2, keepdims=True) + CHANGE
+    # Flat, as bytes: one line's kinds and columns after the other's.
+    placed, moved, width = places.astype(np.uint8).tobytes(), changed.tobytes(), courses.shape[2]
     path: list[tuple[int, int]] = []
     kind, column = NEW, best[-1][NEW]
     for at in range(len(ways) - 1, -1, -1):
-        place = places.item(at, kind, column)
+        place = placed[(2 * at + kind) * width + column]
         path.append((place, column))
-        kind = ON if place in {MIDDLE, LAST} else NEW
-        if at and changed.item(at - 1, kind, column):
+        kind = ON if place >= MIDDLE else NEW
+        if at and moved[(2 * at - 2 + kind) * width + column]:
             column = best[at - 1][kind]
     return path[::-1]

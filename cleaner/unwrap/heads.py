@@ -13,6 +13,7 @@ found in printed pages are headlines.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -34,6 +35,9 @@ BRACKETED = 1.9
 COMMA = -3.4
 ECHO = 1.2  # times the share of its pairs of characters that the text below repeats
 LONG, LONG_EM = 0.8, 18.0
+
+# No credit line has one of these marks; most lines of text have.
+SENTENCE_RE = re.compile("[。！？!?《》“”]")
 
 # Lines on each side whose widths are the columns near a line, and how many make a column.
 NEAR, MIN_COLUMN = 12, 3
@@ -72,7 +76,9 @@ def _announced(lines: Sequence[Line]) -> list[float]:
     """Return what a byline or dateline in the next line, or the one after it, weighs."""
     found = [0.0] * len(lines)
     for at, line in enumerate(lines):
-        if dateline_end(line.text) or credit_line(line.text) or jump_line(line.text) == "from":
+        text = line.text
+        credits_ = not SENTENCE_RE.search(text) and credit_line(text)
+        if credits_ or dateline_end(text) or jump_line(text) == "from":
             if at:
                 found[at - 1] = ANNOUNCED
             if at > 1:

@@ -66,6 +66,7 @@ FREE_SHORT_EM, FREE_SHORT = 10.0, 4.0
 UNIT_RE = re.compile(
     r"[“‘（《〈「『【〔(\[\"']*(?:[!-~\u00c0-\u024f]+|.)[，。、；：！？”’）》〉」』】〕…,.;:!?)\]]*"
 )
+UNIT_CLOSERS = frozenset("，。、；：！？”’）》〉」』】〕…,.;:!?)]")
 # Nothing longer than the widest column can be a unit: an address of 300 characters divides.
 UNIT_CHARS = 128
 
@@ -198,12 +199,12 @@ def _extents(lines: Sequence[Line], *, narrow: bool) -> list[float]:
 
 def _unit(line: Line, *, narrow: bool) -> float:
     """Return the width of what the line before would have had to take whole."""
+    if "一" <= line.text[0] <= "鿿" and line.text[1:2] not in UNIT_CLOSERS:
+        return 1.0
     unit = UNIT_RE.match(line.text[:UNIT_CHARS])
     if not unit:
         return 1.0
     text = unit[0]
-    if len(text) == 1 and "一" <= text <= "鿿":
-        return 1.0
     width = len(text) - 0.5 * len(text.encode("ascii", "ignore"))
     return width - 0.5 * sum(map(text.count, "“”‘’")) if narrow else width
 
