@@ -56,13 +56,15 @@ def article(document: Document) -> Iterator[Piece]:
     Leaves text alone that has no sign of a newspaper: laws, reports, novels, poems, lists, and
     whatever has a title already. Bylines and credits stay for the stage `credit`.
     """
-    if document.meta.get("title") or script_of(document) not in CHINESE | {"mixed"}:
+    web = document.meta.get("web")
+    is_page = isinstance(web, Mapping)  # a reader's own field of this name may hold anything
+    chinese = script_of(document) in CHINESE | {"mixed"}
+    if document.meta.get("title") or not (is_page or chinese):
         return
     blocks = read_blocks(document)
     if not blocks:
         return
-    web = document.meta.get("web")
-    if isinstance(web, Mapping):  # a reader's own field of this name may hold anything
+    if isinstance(web, Mapping):
         articles = _web_page(blocks, web)
     else:
         habits = habits_of(blocks, wrapped=bool(document.meta.get("columns")))

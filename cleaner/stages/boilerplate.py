@@ -31,14 +31,8 @@ from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, COMMA, END, PLAIN
 from cleaner.stage import Rewrite
 from cleaner.web import labels
-from cleaner.web.block import (
-    HEADLINE_LEAST,
-    HEADLINE_MOST,
-    Block,
-    dropped_inside,
-    find_block,
-    is_barrier,
-)
+from cleaner.web.block import Block, dropped_inside, find_block, is_barrier
+from cleaner.web.headline import HEADLINE_LEAST, HEADLINE_MOST
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
@@ -169,7 +163,7 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
     for i in range(block.start, block.end):
         if lines[i].label in (labels.META, labels.CREDIT):
             continue
-        fates[i] = "" if dropped_inside(lines, i) else None
+        fates[i] = "" if dropped_inside(lines, i, block) else None
     if block.headline >= 0:
         fates[block.headline] = None
         below = block.headline + 1

@@ -15,13 +15,21 @@ trimmed frames) the base price, the worth of a sure paragraph and the barriers m
 """
 
 import re
+import sys
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from cleaner.layout import COLON, NUMBER
 from cleaner.web import labels
-from cleaner.web.page import WebLine, is_headline
+from cleaner.web.edges import (
+    back_to_headline,
+    grow,
+    last_lines,
+    to_last_sentence,
+    without_last_labels,
+)
+from cleaner.web.headline import headline_above, headline_copies
+from cleaner.web.page import WebLine
 
 # Labels that end an article.
 BARRIERS = frozenset({labels.COMMENT, labels.LINKS, labels.NEXT, labels.TAGS})
@@ -32,21 +40,14 @@ LONG, LONGER, COMMA, TINY, ZONE = 1.0, 1.0, 0.5, -0.5, 1.0
 LONG_CHARS, LONGER_CHARS, TINY_CHARS, SENTENCE_CHARS, ZONE_CHARS = 25, 50, 4, 8, 6
 
 DISTANCE = 0.05  # price of each line between the headline and the block
-MAX_COPIES = 10  # copies of the headline that are tried; a bound on time, pages have up to 6
 TIE = 1.0  # of two copies whose blocks are worth nearly the same the later is nearer
 REST_SHARE = 0.25  # what follows a barrier inside the block is cut below this share of the sum
 SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no body
 
-HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH = 6, 60, 8  # a headline without a copy
 MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
 # Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
 THREAD_GOODS, THREAD_SHARE = 12, 0.3
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
-KEY_CHARS, KEY_VALUE_CHARS = 5, 12  # chosen
-PLAIN_CHARS = 10  # a line before the block that is no name and no count
-CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
-SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
-DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 LABEL_MOST = 32  # a label in the block is dropped below this
 
@@ -62,6 +63,7 @@ class Block(NamedTuple):
     start: int
     end: int
     headline: int
+    posts: int = sys.maxsize  # from this line on only sentences stay
 
 
 def find_block(lines: Sequence[WebLine]) -> Block | None:
@@ -91,11 +93,12 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         start, end = _below_stamp(lines, (start, end) if chosen_sum > 0 else (0, 0))
     if start == end:
         return None
-    start, end = _grow(lines, headline, start, end)
+    start, end = grow(lines, headline, start, end)
     if headline < 0:
-        headline = _headline_above(lines, start)
-    start = _back_to_headline(lines, start, headline)
-    end = _last_lines(lines, barriers, start, end)
+        headline = headline_above(lines, start)
+    start = back_to_headline(lines, start, headline)
+    end = to_last_sentence(lines, barriers, without_last_labels(lines, start, end))
+    end = last_lines(lines, barriers, start, end)
     if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):
         end -= end - 1 > start
     return _whole_thread(lines, Block(start, end, headline))
@@ -124,22 +127,6 @@ def is_barrier(line: WebLine) -> bool:
     if line.label == labels.LEGAL:
         return line.line.text[:12].find("声明") >= 0 or line.line.text[:12].find("聲明") >= 0
     return line.label in BARRIERS and line.chars < LABEL_MOST and not line.end
-
-
-def headline_copies(lines: Sequence[WebLine]) -> list[int]:
-    """Return where the headline stands, the first line without the site's name, in order.
-
-    Not in a list of links, where the most read article may well be this one; unless there is no
-    other, since a site may have a tab 相关文章 above the headline.
-    """
-    first = lines[0].line.text
-    copies = [i for i, line in enumerate(lines) if i and is_headline(line.line.text, first)]
-    apart = [
-        i
-        for i in copies
-        if not any(line.label == labels.LINKS for line in lines[max(0, i - 2) : i])
-    ]
-    return (apart or copies)[:MAX_COPIES]
 
 
 def _content(line: WebLine) -> bool:
@@ -231,8 +218,11 @@ def _whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
     """Widen the block over all sure paragraphs when it holds few of them.
 
     A thread of long posts, or several pages in one file: no one block is the article, and a lost
-    text is worse than a frame left in it. Labels inside still go.
+    text is worse than a frame left in it. Labels inside still go. Where a forum marks its posts,
+    the answers are its text, and of them only sentences stay.
     """
+    if sum(labels.POST_RE.search(line.line.text) is not None for line in lines) > 1:
+        return block._replace(end=_last_post(lines, block.end), posts=block.end)
     goods = [i for i, line in enumerate(lines) if line.good]
     inside = [i for i in goods if block.start <= i < block.end]
     share = sum(lines[i].chars for i in inside) / max(sum(lines[i].chars for i in goods), 1)
@@ -240,6 +230,22 @@ def _whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
         return block
     start, end = min(block.start, goods[0]), max(block.end, goods[-1] + 1)
     return Block(start, end, block.headline if block.headline < start else -1)
+
+
+def _last_post(lines: Sequence[WebLine], end: int) -> int:
+    """Return where the last sentence ends before the forum's own frame."""
+    last = end
+    for i in range(end, len(lines)):
+        line = lines[i]
+        if line.label in (labels.FOOTER, labels.LINKS, labels.LOGIN):
+            break
+        if _is_post(line):
+            last = i + 1
+    return last
+
+
+def _is_post(line: WebLine) -> bool:
+    return line.end and not line.label and line.chars >= SENTENCE_CHARS
 
 
 def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, int]:
@@ -262,117 +268,14 @@ def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, i
     return run
 
 
-def _grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple[int, int]:
-    """Grow a poor block over its unlabelled neighbours, and any block over its salutation.
-
-    A block without a sure paragraph is verse or a list, whose lines score by chance. 各有关单位：
-    opens a notice.
-    """
-    goods = sum(line.good for line in lines[start:end])
-    while start - 1 > headline and goods < 2 and _unlabelled(lines[start - 1]) and headline >= 0:
-        start -= 1
-    while end < len(lines) and goods == 0 and _unlabelled(lines[end]):
-        end += 1
-    if start - 1 > headline and _unlabelled(lines[start - 1]):
-        start -= lines[start - 1].line.ending == COLON
-    return start, end
-
-
-def _unlabelled(line: WebLine) -> bool:
-    return not (line.label or line.day or line.copy or line.cut)
-
-
-def _headline_above(lines: Sequence[WebLine], start: int) -> int:
-    """Return the headline of a block on a page that does not repeat it, or -1.
-
-    The nearest line above that is no label, no day, no number and no subtitle.
-    """
-    for i in range(start - 1, max(-1, start - 1 - HEADLINE_REACH), -1):
-        line = lines[i]
-        text = line.line.text
-        if line.label or line.day or text.startswith("——") or _keyed(lines, i):
-            continue
-        if line.chars < HEADLINE_LEAST:
-            if i and lines[i - 1].label == labels.CRUMB and lines[i + 1].label:
-                return i  # 秋夜, between the path and the author
-            continue
-        fits = HEADLINE_LEAST <= line.chars <= HEADLINE_MOST
-        return i if fits and not text.endswith(("。", "，", "：", ":")) and not line.cut else -1
-    return -1
-
-
-def _keyed(lines: Sequence[WebLine], i: int) -> bool:
-    """Say whether a line is one more fact under the date: テーマ：旅行, 栏目：生活."""
-    name, colon, value = lines[i].line.text.partition("：")
-    short = 0 < len(name) <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS
-    return bool(colon) and short and i > 0 and lines[i - 1].label == labels.META
-
-
-def _back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int:
-    """Extend the block upwards over plain lines to the headline."""
-    if headline < 0:
-        return start
-    while start - 1 > headline:
-        line = lines[start - 1]
-        if line.label or line.day or not (line.chars >= PLAIN_CHARS or line.end):
-            break
-        start -= 1
-    return start
-
-
-def _last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, end: int) -> int:
-    """Extend the block downwards over a last short line before a barrier, and over a signature."""
-    block = lines[start:end]
-    unmarked = sum(1 for line in block if not line.label and not line.end)
-    for reach in (1, 2):
-        if end + reach >= len(lines):
-            break
-        # A bracket that closes the text needs no barrier, any label will do: （实习生亦有贡献）
-        bracket = lines[end].line.text[0] in "（(" and lines[end].line.text[-1] in "）)"
-        if not barriers[end + reach] and not (reach == 1 and bracket and lines[end + 1].label):
-            continue
-        tail = lines[end : end + reach]
-        if all(
-            not line.label
-            and not line.day
-            and not line.copy
-            and (line.end or line.line.text[0] in "（(【[" or unmarked >= 2 or _credited(line))
-            for line in tail
-        ):
-            return end + reach
-    return _signature(lines, end)
-
-
-def _credited(line: WebLine) -> bool:
-    """Say whether a paragraph lacks its end mark because a credit is glued to it: 。(c)AFP/…."""
-    return line.cut and "。" in line.line.text[-CREDIT_CHARS:]
-
-
-def _signature(lines: Sequence[WebLine], end: int) -> int:
-    """Extend over what closes a notice: 附件：…, and a name with a bare day under it.
-
-    The day is the proof: between it and the block there may be a few short lines (the office, who
-    to ask), none of them a label.
-    """
-    for i in range(end, min(end + SIGNATURE_REACH, len(lines))):
-        line = lines[i]
-        if labels.is_day(line.line.text) and line.chars >= DAY_CHARS and i > end:
-            return i + 1
-        if line.label or line.chars > LABEL_MOST:
-            break
-    if end < len(lines) and lines[end].line.text.startswith(("附件", "附：", "附:")):
-        end += 1
-        while end < len(lines) and lines[end].line.opening == NUMBER and not lines[end].label:
-            end += 1
-    return end
-
-
-def dropped_inside(lines: Sequence[WebLine], i: int) -> bool:
+def dropped_inside(lines: Sequence[WebLine], i: int, block: Block) -> bool:
     """Say whether a line inside the block is a label that the site set there."""
     line = lines[i]
-    if line.end and line.label not in (labels.LEGAL, labels.NOTE):
+    if i >= block.posts and not _is_post(line):
+        return True
+    if line.end and line.label not in (labels.LEGAL, labels.NOTE, labels.PROMO):
         return False
-    if line.label == labels.LEGAL:
+    if line.label in (labels.LEGAL, labels.NOTE, labels.PROMO):
         return True
     if line.chars >= LABEL_MOST or not line.label or labels.PROSE_RE.search(line.line.text):
         return False

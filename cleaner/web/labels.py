@@ -34,6 +34,7 @@ META: Final = "meta"  # date, source, readers
 NEXT: Final = "next"  # neighbouring pages and articles
 LEGAL: Final = "legal"  # disclaimers
 NAV: Final = "nav"  # a word or a bar of navigation
+PROMO: Final = "promo"  # install our app, follow our account
 NOTE: Final = "note"  # what a site sets into an article: (相关资料图)
 
 # A label is no longer; tag lines, footers and disclaimers reach LONG. Chosen, try 40 to 80.
@@ -42,6 +43,9 @@ LONG_CHARS = 120
 
 # What is set round a label for show; not part of its name.
 DECORATION = " \t•·●■◆▪※*►▶|丨【】[]()（）「」<>《》»›:：…~～-—_/#＃▲∨∧+×"
+
+# What a list of links has before each.
+LIST_MARKS = "*•·"
 
 # Where a reader goes on: `更多>>`, `查看全部评论>>`, `一覧へ>`.
 ARROWS = (">", "»", "›", "＞")
@@ -112,6 +116,12 @@ SHARE_RE, COMMENT_RE = (
     re.compile(_forms(words.COMMENT_FORMS)),
 )
 FOOTER_RE, NEXT_RE = re.compile(_forms(words.FOOTER_FORMS)), re.compile(_forms(words.NEXT_FORMS))
+# How a disclaimer of any length opens: 免责声明：, 【版权声明】, 平台声明：.
+NOTICE_RE = re.compile(
+    r"[*※【\[(]?(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?"
+)
+NOTICE_CHARS = 16
+PROMO_RE = re.compile(_forms(words.PROMO_FORMS))
 LEGAL_RE, NOTE_RE = re.compile(_forms(words.LEGAL_FORMS)), re.compile(_forms(words.NOTE_FORMS))
 
 # 责任编辑：崔宁宁, 来源：新华网, 原标题：…; leaves 记者：您怎么看？
@@ -121,7 +131,7 @@ META_RE = re.compile(rf"[【\[(]?(?:本文|文章|信息)?({_any(words.META_NAME
 # 日期:来源:…, 时间：2023-05-03, 点击：12次; leaves 时间：5月3日上午 (a notice).
 STAMPED_RE = re.compile(
     rf"(?:日期|时间|发布|发表|更新|最終更新|创建)(?:于|在)?[:|]?"
-    rf"(?:$|来源.{{0,50}}|(?:{_DATE}|\d\d-\d\d){_TIME}?.{{0,40}})"
+    rf"(?:$|来源.{{0,50}}|(?:{_DATE}|\d\d-\d\d)(?:{_TIME})?.{{0,40}})"
     r"|(?:阅读|点击|浏览|人气|字数|热度)[:(]?\d{1,9}[次)字]?"
 )
 
@@ -131,7 +141,7 @@ STAMPED_RE = re.compile(
 # 时 and 分 stand in prose too (…于2023年11月3日16时15分): there the day comes first.
 STAMP_RE = re.compile(
     rf"{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分.{{0,12}}|"
-    rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
+    rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
     rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
 )
@@ -147,6 +157,23 @@ FOOTER_STRONG_RE = re.compile(
     r"|©\s{0,3}(?:Copyright\s{0,3})?(?:(?:19|20)\d\d|[A-Z][a-z]{2})"
     r"|[Aa][Ll][Ll] [Rr][Ii][Gg][Hh][Tt][Ss] [Rr][Ee][Ss][Ee][Rr][Vv][Ee][Dd]"
     r"|無断転載|無断使用を禁"
+)
+
+# What parts the labels of one line: 打印 关闭, 【纠错】 【责任编辑：杨婷】, 举报/反馈, 首页 · 关于.
+PIECES_RE = re.compile(r"[\s\u3000/|·•丨｜]+|[】\])](?=[【\[(])")
+MANY_PIECES = 30
+
+# 首页新闻时政理论评论: a bar whose names an extractor put together. Atomic: it cannot go back.
+GLUED_RE = re.compile(rf"(?>{_any(words.CHANNELS | words.SERVICES)}){{4,15}}")
+
+# What the largest site of articles puts into each, buttons' texts for blind readers among them.
+ACCOUNT_RE = re.compile(
+    r"预览时标签不可点|轻点两下取消|喜欢此内容的人还喜欢|关注该公众号|继续滑动看下一个|收录于(?:合集|话题)"
+)
+
+# What a forum sets beside each post; for lines as they stand.
+POST_RE = re.compile(
+    r"^(?:只看楼主|只看樓主|使用道具.{0,6}|\d{1,6}回复贴.{0,8}|#?\d{1,4}[楼樓#]|.{0,30}\|\s?只看该作者.{0,30})$"
 )
 
 # A mark that ends a sentence or parts a clause: a label has neither.
@@ -167,6 +194,9 @@ SHAPES = (
     (CRUMB, CRUMB_RE, False),
     (FOOTER, FOOTER_RE, True),
     (NAV, BAR_RE, False),
+    (LINKS, MORE_RE, False),
+    (NAV, GLUED_RE, False),
+    (PROMO, PROMO_RE, False),
 )
 # Words that are the whole line, and their class.
 WORDS = {
@@ -187,14 +217,18 @@ def label_of(line: str) -> str:
 def site_label(line: str) -> str:
     """Return what `label_of` does, but for the credits that have a paper's form. Bounded time."""
     if len(line) > LONG_CHARS:
-        return FOOTER if len(line) < 4 * LONG_CHARS and FOOTER_STRONG_RE.search(line) else ""
+        if len(line) >= 4 * LONG_CHARS:
+            return ""
+        if NOTICE_RE.match(fold(line[:NOTICE_CHARS])):
+            return LEGAL
+        return FOOTER if FOOTER_STRONG_RE.search(line) else ""
     return _site_label(line)
 
 
 @lru_cache(maxsize=4096)
 def _site_label(line: str) -> str:
     """Return the label; the gate and the block ask for the same lines, and pages for the same."""
-    folded = fold(line)
+    folded = fold(line).lstrip(LIST_MARKS)
     core = folded.strip(DECORATION)
     if FOOTER_STRONG_RE.search(line):
         return FOOTER
@@ -204,8 +238,8 @@ def _site_label(line: str) -> str:
         return LEGAL
     if len(line) > LABEL_CHARS:
         shapes = (FOOTER, FOOTER_RE), (NAV, BAR_RE)
-        return next((label for label, regex in shapes if regex.fullmatch(core)), "")
-    return _short_label(folded, core)
+        return next((label for label, regex in shapes if regex.fullmatch(core)), _several(line))
+    return _short_label(folded, core) or _several(line)
 
 
 def _short_label(folded: str, core: str) -> str:
@@ -219,7 +253,32 @@ def _short_label(folded: str, core: str) -> str:
     for label, regex, bare in SHAPES:
         if regex.fullmatch(core if bare else folded):
             return label
-    return LINKS if MORE_RE.fullmatch(folded) else ""
+    return ""
+
+
+def _several(line: str) -> str:
+    """Return the class of a line of several labels: most of its pieces are, and two at least."""
+    pieces = [piece for piece in PIECES_RE.split(line) if piece]
+    if not 2 <= len(pieces) <= MANY_PIECES or PROSE_RE.search(line):
+        return ""
+    found = [label for label in map(_piece, pieces) if label]
+    if len(found) < 2 or 3 * len(found) < 2 * len(pieces):
+        return ""
+    fact = next((label for label in found if label in (META, CREDIT)), "")
+    return fact or (found[0] if len(set(found)) == 1 else NAV)
+
+
+def _piece(piece: str) -> str:
+    folded = fold(piece)
+    return _short_label(folded, folded.strip(DECORATION))
+
+
+def names_in_bar(line: str) -> int:
+    """Return how many known names of channels and services a line of NAV holds."""
+    folded = fold(line)
+    if GLUED_RE.fullmatch(folded):
+        return len(folded) // 2
+    return sum(fold(piece) in NAV_WORDS for piece in PIECES_RE.split(line[:LONG_CHARS]))
 
 
 def strong_crumb(line: str) -> bool:

@@ -45,6 +45,7 @@ EVIDENCE_CHARS = 32
 
 # A bar of navigation: so many lines in a row of at most so many characters, so many of them known.
 NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
+NAV_BAR = 4  # known names in one line
 
 # A teaser ends in dots and is shorter than a paragraph; its neighbours are cut at the same width.
 # Chosen: the longest seen has 41 characters.
@@ -72,6 +73,11 @@ KIND_LINES = {
     labels.SHARE: 2,
     labels.TAGS: 1,
 }
+
+# Labels that may end in a full stop.
+END_LABELS = frozenset(
+    {labels.COMMENT, labels.FOOTER, labels.LEGAL, labels.META, labels.PROMO, labels.SHARE}
+)
 
 # A crumb that is enough by itself: 当前位置：…
 STRONG_CRUMB = "strong-crumb"
@@ -107,17 +113,20 @@ def evidence(text: str) -> Mapping[str, int]:
     if len(marks) - counts[""] + len(teasers) < LEAST_SHARE * len(lines):
         return MappingProxyType({})
     found = {kind: 1 for kind, least in KIND_LINES.items() if counts[kind] >= least}
+    if counts[labels.NEXT] > 1:
+        found[labels.NEXT] = 2
     if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
         found[labels.CRUMB] = 2 if counts[STRONG_CRUMB] else 1
-    if labels.FOOTER_STRONG_RE.search(text):
-        found[labels.FOOTER] = 2
-    elif counts[labels.FOOTER] or counts[labels.LEGAL]:
-        found[labels.FOOTER] = 1
-    if counts[labels.NAV] >= NAV_KNOWN and _nav_run(lines, marks) >= NAV_RUN:
+    rights = _rights(text, counts)
+    if rights:
+        found[labels.FOOTER] = rights
+    if _has_bar(lines, marks):
         found[labels.NAV] = 2
     run = _teaser_run(lines) if len(teasers) >= TEASER_RUN else 0
     if run >= TEASER_RUN:
         found["teasers"] = 3 if run >= LONG_TEASER_RUN else 2
+    if found and labels.ACCOUNT_RE.search(text):
+        found["account"] = 2
     if _cut_run(lines) >= TEASER_RUN:
         found["cuts"] = 2
     if found and page_title(lines):
@@ -125,12 +134,30 @@ def evidence(text: str) -> Mapping[str, int]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
+def _rights(text: str, counts: Mapping[str, int]) -> int:
+    """Return what filing numbers and rights weigh: 2 in a form that only sites have."""
+    if labels.FOOTER_STRONG_RE.search(text):
+        return 2
+    return 1 if counts[labels.FOOTER] or counts[labels.LEGAL] else 0
+
+
 def _mark(line: str) -> str:
     """Return the label that a line counts for as evidence: only in the form of a label."""
-    if len(line) >= EVIDENCE_CHARS or labels.PROSE_RE.search(line):
+    if len(line) > labels.LONG_CHARS or labels.PROSE_RE.search(line):
         return ""
+    if len(line) >= EVIDENCE_CHARS:
+        is_bar = labels.PIECES_RE.search(line) and labels.site_label(line) == labels.NAV
+        return labels.NAV if is_bar else ""
     label = labels.site_label(line)
     return STRONG_CRUMB if label == labels.CRUMB and labels.strong_crumb(line) else label
+
+
+def _has_bar(lines: Sequence[str], marks: Sequence[str]) -> bool:
+    """Say whether a bar of navigation stands in the text, in one line or one name a line."""
+    bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
+    if any(labels.names_in_bar(line) >= NAV_BAR for line in bars):
+        return True
+    return len(bars) >= NAV_KNOWN and _nav_run(lines, marks) >= NAV_RUN
 
 
 def _nav_run(lines: Sequence[str], marks: Sequence[str]) -> int:
@@ -240,11 +267,7 @@ def _features(line: Line, copy: bool) -> WebLine:
     chars = sum(map(len, text.split()))
     label = labels.label_of(text)
     end = line.ending == END and not text.endswith("..")
-    if (
-        label
-        and end
-        and label not in (labels.META, labels.LEGAL, labels.FOOTER, labels.COMMENT, labels.SHARE)
-    ):
+    if label and end and label not in END_LABELS:
         label = "" if text[-1] in "。！？" else label
     cut = not label and (
         (dotted(text) and chars < TEASER_CHARS)

@@ -1,0 +1,143 @@
+"""Where an article on a web page begins and ends, once its block is found: the lines at the edges.
+
+A block is the run of lines with the best sum, so it stops before a subhead, a list, a signature,
+whatever is short. Its edges are grown here over such lines, as long as the page itself does not
+say by a label, a date or a cut that something else begins.
+"""
+
+from collections.abc import Sequence
+
+from cleaner.layout import COLON, NUMBER
+from cleaner.web import labels
+from cleaner.web.headline import passable
+from cleaner.web.page import WebLine, dotted
+
+PLAIN_CHARS = 10  # a line before the block that is no name and no count
+CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
+SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
+DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
+SENTENCE_CHARS = 8
+GAP_LINES = 12  # the ingredients of a recipe, the facts of an entry; chosen
+LABEL_MOST = 32  # a label in the block is dropped below this
+
+# Labels behind which no article goes on.
+OVER = frozenset({labels.CREDIT, labels.FOOTER, labels.LEGAL, labels.LOGIN, labels.META})
+
+
+def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple[int, int]:
+    """Grow a poor block over its unlabelled neighbours, and any block over its salutation.
+
+    A block without a sure paragraph is verse or a list, whose lines score by chance. 各有关单位：
+    opens a notice.
+    """
+    goods = sum(line.good for line in lines[start:end])
+    while start - 1 > headline and goods < 2 and _unlabelled(lines[start - 1]) and headline >= 0:
+        start -= 1
+    while end < len(lines) and goods == 0 and _unlabelled(lines[end]):
+        end += 1
+    if start - 1 > headline and _unlabelled(lines[start - 1]):
+        start -= lines[start - 1].line.ending == COLON
+    return start, end
+
+
+def _unlabelled(line: WebLine) -> bool:
+    return not (line.label or line.day or line.copy or line.cut)
+
+
+def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, end: int) -> int:
+    """Extend the block downwards over a last short line before a barrier, and over a signature."""
+    block = lines[start:end]
+    unmarked = sum(1 for line in block if not line.label and not line.end)
+    for reach in (1, 2):
+        if end + reach >= len(lines):
+            break
+        # A bracket that closes the text needs no barrier, any label will do: （实习生亦有贡献）
+        bracket = lines[end].line.text[0] in "（(" and lines[end].line.text[-1] in "）)"
+        if not barriers[end + reach] and not (reach == 1 and bracket and lines[end + 1].label):
+            continue
+        tail = lines[end : end + reach]
+        if all(
+            not line.label
+            and not line.day
+            and not line.copy
+            and (line.end or line.line.text[0] in "（(【[" or unmarked >= 2 or _credited(line))
+            for line in tail
+        ):
+            return end + reach
+    # The last paragraph may lack its end mark; a blurb that is cut off stands under its title.
+    if end + 1 < len(lines) and _endless(lines[end]) and lines[end + 1].label:
+        end += 1
+    return _signature(lines, end)
+
+
+def _endless(line: WebLine) -> bool:
+    return line.cut and not dotted(line.line.text) and "。" in line.line.text
+
+
+def _credited(line: WebLine) -> bool:
+    """Say whether a paragraph lacks its end mark because a credit is glued to it: 。(c)AFP/…."""
+    return line.cut and "。" in line.line.text[-CREDIT_CHARS:]
+
+
+def _signature(lines: Sequence[WebLine], end: int) -> int:
+    """Extend over what closes a notice: 附件：…, and a name with a bare day under it.
+
+    The day is the proof: between it and the block there may be a few short lines (the office, who
+    to ask), none of them a label.
+    """
+    for i in range(end, min(end + SIGNATURE_REACH, len(lines))):
+        line = lines[i]
+        if labels.is_day(line.line.text) and line.chars >= DAY_CHARS and i > end:
+            return i + 1
+        if line.label or line.chars > LABEL_MOST:
+            break
+    if end < len(lines) and lines[end].line.text.startswith(("附件", "附：", "附:")):
+        end += 1
+        while end < len(lines) and lines[end].line.opening == NUMBER and not lines[end].label:
+            end += 1
+    return end
+
+
+def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over plain lines to the headline."""
+    if headline < 0:
+        return start
+    while start - 1 > headline:
+        line = lines[start - 1]
+        plain = line.chars >= PLAIN_CHARS or line.end or line.line.opening == NUMBER
+        if not plain or passable(lines, start - 1):
+            break
+        start -= 1
+    return start
+
+
+def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: int) -> int:
+    """Extend the block downwards to the last sentence before the page says that it is over.
+
+    A recipe, a law, an entry of an encyclopedia go on behind a list or a row of short lines. What
+    says that the article is over: a barrier, a date, a credit, a disclaimer, a second label, a
+    cut, or a stretch of lines without a sentence.
+    """
+    last, labelled = end, 0
+    for i in range(end, len(lines)):
+        line = lines[i]
+        labelled += line.label != ""
+        if barriers[i] or line.day or line.cut or line.label in OVER or labelled > 1:
+            break
+        if i - last >= GAP_LINES:
+            break
+        if line.end and not line.label and line.chars >= SENTENCE_CHARS and ends_plainly(line):
+            last = i + 1
+    return last
+
+
+def ends_plainly(line: WebLine) -> bool:
+    """Say whether a sentence ends in a full stop: a link's title may end in ？ or ！."""
+    return line.line.text.rstrip("”’」』）)")[-1:] in ("。", ".")
+
+
+def without_last_labels(lines: Sequence[WebLine], start: int, end: int) -> int:
+    """Cut calls and disclaimers off the end of the block."""
+    while end - 1 > start and lines[end - 1].label in (labels.PROMO, labels.LEGAL):
+        end -= 1
+    return end

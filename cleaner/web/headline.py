@@ -1,0 +1,127 @@
+"""Find the headline of an article on a web page: its copies, or the line that must be it.
+
+A page often says its headline twice: in the first line with the site's name, and above the text.
+Where it does not, the headline is looked for from the text upwards. Between the two stand the
+date, the source, who wrote it, buttons, counts of readers, facts of a document (发文字号：…): none
+of these is a headline, each by its shape. Of what is left the nearest is taken, unless a line a
+little higher has the headline's place: right above the date or the first button.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cleaner.web import labels
+from cleaner.web.page import WebLine, is_headline
+
+MAX_COPIES = 10  # copies of the headline that are tried; a bound on time, pages have up to 6
+
+# A headline without a copy has so many characters, and stands so many lines above the text at
+# most. A forum sets 15 lines between them (who posted, how often, since when).
+HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH = 6, 60, 20
+
+# What a line is worth as the headline: enough characters for one, no more than a name has, the
+# date or a button under it; and what each line that could be it costs when it is passed. Chosen.
+FULL_CHARS, FULL, PLACED, PASSED = 9, 1.0, 1.0, 0.7
+
+# The page's title stands in one of the first lines; what parts the site's name from the headline.
+TITLE_REACH = 12
+TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
+
+KEY_CHARS, KEY_VALUE_CHARS = 5, 14  # chosen
+
+# 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
+# 3人涉嫌诈骗被捕, 2023年工作要点.
+COUNT_RE = re.compile(
+    r"[\d.,]+\s?[万千亿]?[+\s]?(?:[次个人条篇位]?\s?(?:赞|喜欢|阅读|评论|播放|回答|回复|关注|收藏|转发|分享"
+    r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
+    r"|#.*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
+)
+
+# 澎湃新闻记者 周琳, 文/观察者网 张菁娟, 原创 小禾 禾田笔记; leaves 记者手记：…, 原创音乐剧上演.
+BYLINE_RE = re.compile(
+    r"[(（【]?\S{0,12}(?:记者|記者|通讯员|通訊員|编辑|編輯|作者|文)[\s:：/／]\s?\S{2,10}(?:\s\S{2,6}){0,4}"
+    r"|原创\s.{2,24}"
+)
+
+
+def headline_copies(lines: Sequence[WebLine]) -> list[int]:
+    """Return where the headline stands, the first line without the site's name, in order.
+
+    Not in a list of links, where the most read article may well be this one; unless there is no
+    other, since a site may have a tab 相关文章 above the headline.
+    """
+    copies = _copies(lines, 0)
+    for i in range(1, min(TITLE_REACH, len(lines))):
+        text = lines[i].line.text
+        # Under a bar of channels the title stands with the site's name, or it is a headline itself.
+        if not copies and not lines[i].label and TITLE_PARTS_RE.search(text):
+            copies = [k for k in _copies(lines, i) if len(lines[k].line.text) < len(text)]
+    apart = [
+        i
+        for i in copies
+        if not any(line.label == labels.LINKS for line in lines[max(0, i - 2) : i])
+    ]
+    return (apart or copies)[:MAX_COPIES]
+
+
+def _copies(lines: Sequence[WebLine], title: int) -> list[int]:
+    first = lines[title].line.text
+    return [i for i, line in enumerate(lines) if i != title and is_headline(line.line.text, first)]
+
+
+def headline_above(lines: Sequence[WebLine], start: int) -> int:
+    """Return the headline of a block on a page that does not repeat it, or -1."""
+    best, best_worth, passed = -1, 0.0, 0.0
+    for i in range(start - 1, max(-1, start - 1 - HEADLINE_REACH), -1):
+        line = lines[i]
+        if line.label == labels.CRUMB:
+            if best < 0 and i + 2 < start and not lines[i + 1].label and lines[i + 2].label:
+                return i + 1  # 秋夜, between the path and the author
+            break
+        if passable(lines, i):
+            continue
+        if not _fits(line):
+            break
+        below = lines[i + 1]
+        worth = FULL * (line.chars >= FULL_CHARS) + PLACED * bool(below.label or below.day)
+        if best < 0 or worth - passed > best_worth:
+            best, best_worth = i, worth - passed
+        passed += PASSED
+    return best
+
+
+def passable(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line may stand between headline and text."""
+    line = lines[i]
+    text = line.line.text
+    return (
+        line.label != ""
+        or line.day
+        or line.chars < HEADLINE_LEAST
+        or text.startswith(("——", "--"))
+        or _keyed(lines, i)
+        or COUNT_RE.fullmatch(text) is not None
+        or BYLINE_RE.fullmatch(text) is not None
+    )
+
+
+def _fits(line: WebLine) -> bool:
+    """Say whether a line could be a headline: not long, no end of a sentence, not cut."""
+    ends = line.line.text.endswith(("。", "，", "：", ":"))
+    return line.chars <= HEADLINE_MOST and not ends and not line.cut
+
+
+def _keyed(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line is one of several facts: テーマ：旅行 under the date, 时效性：有效."""
+    if not _is_fact(lines[i].line.text):
+        return False
+    above = lines[i - 1] if i else None
+    if above and (above.label == labels.META or _is_fact(above.line.text)):
+        return True
+    below = lines[i + 1]
+    return not below.label and _is_fact(below.line.text)
+
+
+def _is_fact(text: str) -> bool:
+    name, colon, value = text.replace(":", "：", 1).partition("：")
+    return bool(colon) and 0 < len(name) <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS
