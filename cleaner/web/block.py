@@ -47,6 +47,7 @@ SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no
 MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
 # Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
 THREAD_GOODS, THREAD_SHARE = 12, 0.3
+PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 LABEL_MOST = 32  # a label in the block is dropped below this
@@ -165,11 +166,14 @@ def _cut_at_barrier(
 ) -> tuple[int, int]:
     """Cut the run at the first barrier behind which hardly anything stands. Linear."""
     start, end = run
+    paged = any(line.label == labels.NEXT for line in lines[max(0, start - PAGED_REACH) : start])
     sums = list(accumulate(scores, initial=0.0))
     goods = list(accumulate((line.good for line in lines), initial=0))
     for i in range(start + 1, end):
         if not barriers[i]:
             continue
+        if paged and lines[i].label == labels.NEXT:
+            return start, i  # 上一章 目录 下一章, above the chapter and below it
         before, after = sums[i] - sums[start], sums[end] - sums[i]
         if before > 0 and goods[end] - goods[i] <= 1 and after < REST_SHARE * before:
             return start, i

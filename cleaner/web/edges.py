@@ -17,7 +17,8 @@ CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
-GAP_LINES = 12  # the ingredients of a recipe, the facts of an entry; chosen
+GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
+MOST_LINES = 2_000  # a bound on time
 LABEL_MOST = 32  # a label in the block is dropped below this
 
 # Labels behind which no article goes on.
@@ -71,7 +72,8 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
 
 
 def _endless(line: WebLine) -> bool:
-    return line.cut and not dotted(line.line.text) and "。" in line.line.text
+    text = line.line.text
+    return line.cut and not dotted(text) and any(mark in text for mark in "。，")
 
 
 def _credited(line: WebLine) -> bool:
@@ -116,24 +118,37 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
 
     A recipe, a law, an entry of an encyclopedia go on behind a list or a row of short lines. What
     says that the article is over: a barrier, a date, a credit, a disclaimer, a second label, a
-    cut, or a stretch of lines without a sentence.
+    cut, or a stretch of lines without a sentence; a long stretch where two paragraphs follow it.
     """
+    while end < len(lines) and _last_words(lines[end]):
+        end += 1
     last, labelled = end, 0
-    for i in range(end, len(lines)):
+    for i in range(end, min(len(lines), end + MOST_LINES)):
         line = lines[i]
+        if labels.picture_credit(line.line.text):
+            continue
         labelled += line.label != ""
         if barriers[i] or line.day or line.cut or line.label in OVER or labelled > 1:
             break
-        if i - last >= GAP_LINES:
-            break
-        if line.end and not line.label and line.chars >= SENTENCE_CHARS and ends_plainly(line):
+        near = i - last < GAP_LINES or (
+            i - last < LONG_GAP and all(x.good for x in lines[i : i + 2])
+        )
+        if near and not line.label and ends_plainly(line):
             last = i + 1
+            labelled = 0
     return last
+
+
+def _last_words(line: WebLine) -> bool:
+    """Say whether a line right behind the block is its last: 谢谢大家！; a link is longer."""
+    short = line.chars < SENTENCE_CHARS or ends_plainly(line)
+    return line.end and short and not (line.label or line.day or line.cut)
 
 
 def ends_plainly(line: WebLine) -> bool:
     """Say whether a sentence ends in a full stop: a link's title may end in ？ or ！."""
-    return line.line.text.rstrip("”’」』）)")[-1:] in ("。", ".")
+    text = line.line.text.rstrip("”’」』）)")
+    return line.end and line.chars >= SENTENCE_CHARS and text[-1:] in ("。", ".")
 
 
 def without_last_labels(lines: Sequence[WebLine], start: int, end: int) -> int:

@@ -10,6 +10,7 @@ little higher has the headline's place: right above the date or the first button
 import re
 from collections.abc import Sequence
 
+from cleaner.layout import COLON
 from cleaner.web import labels
 from cleaner.web.page import WebLine, is_headline
 
@@ -20,12 +21,15 @@ MAX_COPIES = 10  # copies of the headline that are tried; a bound on time, pages
 HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH = 6, 60, 20
 
 # What a line is worth as the headline: enough characters for one, no more than a name has, the
-# date or a button under it; and what each line that could be it costs when it is passed. Chosen.
-FULL_CHARS, FULL, PLACED, PASSED = 9, 1.0, 1.0, 0.7
+# date or a button under it; what each line that could be it costs when it is passed; and what the
+# form of a fact takes off (发文字号：…; but 江苏：快慢之间 is a headline). Chosen.
+FULL_CHARS, FULL, PLACED, PASSED, FACT = 9, 1.0, 1.0, 0.7, 1.5
 
 # The page's title stands in one of the first lines; what parts the site's name from the headline.
 TITLE_REACH = 12
 TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
+
+MANY_BARS = 3  # names of channels that a headline does not stand above
 
 KEY_CHARS, KEY_VALUE_CHARS = 5, 14  # chosen
 
@@ -34,13 +38,13 @@ KEY_CHARS, KEY_VALUE_CHARS = 5, 14  # chosen
 COUNT_RE = re.compile(
     r"[\d.,]+\s?[万千亿]?[+\s]?(?:[次个人条篇位]?\s?(?:赞|喜欢|阅读|评论|播放|回答|回复|关注|收藏|转发|分享"
     r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
-    r"|#.*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
+    r"|[\[(【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,24}|#.*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
 )
 
 # 澎湃新闻记者 周琳, 文/观察者网 张菁娟, 原创 小禾 禾田笔记; leaves 记者手记：…, 原创音乐剧上演.
 BYLINE_RE = re.compile(
     r"[(（【]?\S{0,12}(?:记者|記者|通讯员|通訊員|编辑|編輯|作者|文)[\s:：/／]\s?\S{2,10}(?:\s\S{2,6}){0,4}"
-    r"|原创\s.{2,24}"
+    r"|原创\s.{2,24}|[Bb][Yy][ :]+[A-Z]\S+(?: [A-Z]\S+){0,4}"
 )
 
 
@@ -66,28 +70,35 @@ def headline_copies(lines: Sequence[WebLine]) -> list[int]:
 
 def _copies(lines: Sequence[WebLine], title: int) -> list[int]:
     first = lines[title].line.text
+    if lines[title].chars <= HEADLINE_LEAST:  # a site's name
+        return []
     return [i for i, line in enumerate(lines) if i != title and is_headline(line.line.text, first)]
 
 
 def headline_above(lines: Sequence[WebLine], start: int) -> int:
     """Return the headline of a block on a page that does not repeat it, or -1."""
-    best, best_worth, passed = -1, 0.0, 0.0
+    best, best_worth, passed, bars = -1, 0.0, 0.0, 0
     for i in range(start - 1, max(-1, start - 1 - HEADLINE_REACH), -1):
         line = lines[i]
         if line.label == labels.CRUMB:
             if best < 0 and i + 2 < start and not lines[i + 1].label and lines[i + 2].label:
                 return i + 1  # 秋夜, between the path and the author
             break
+        bars += line.label == labels.NAV
         if passable(lines, i):
+            if best >= 0 and bars >= MANY_BARS:
+                break
             continue
         if not _fits(line):
             break
         below = lines[i + 1]
         worth = FULL * (line.chars >= FULL_CHARS) + PLACED * bool(below.label or below.day)
+        worth -= FACT * _is_fact(line.line.text)
         if best < 0 or worth - passed > best_worth:
             best, best_worth = i, worth - passed
         passed += PASSED
-    return best
+    stated = best >= 0 and _is_fact(lines[best].line.text)
+    return -1 if stated and _fits(lines[start]) and not lines[start].end else best
 
 
 def passable(lines: Sequence[WebLine], i: int) -> bool:
@@ -102,6 +113,9 @@ def passable(lines: Sequence[WebLine], i: int) -> bool:
         or _keyed(lines, i)
         or COUNT_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
+        or (line.line.ending == COLON and line.chars < FULL_CHARS)
+        or labels.site_label(text.partition("：")[0]) == labels.LINKS
+        or labels.bar_shaped(text)
     )
 
 

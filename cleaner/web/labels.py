@@ -52,7 +52,7 @@ ARROWS = (">", "»", "›", "＞")
 
 
 # Full-width to half-width and traditional to simplified in one pass.
-FOLDS: dict[int, int | str | None] = {**WIDTHS, **words.TRADITIONAL}
+FOLDS: dict[int, int | str | None] = {**WIDTHS, **words.TRADITIONAL, ord("﹕"): ":"}
 
 
 def fold(line: str) -> str:
@@ -144,6 +144,8 @@ STAMP_RE = re.compile(
     rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
     rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
+    r"|(?:published|posted|updated|lastupdated)?:?(?:on)?\d{1,2}"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:19|20)\d\d.{0,12}"
 )
 
 # 2019年11月25日, 2019-11-25, 11-25: a whole line.
@@ -162,9 +164,12 @@ FOOTER_STRONG_RE = re.compile(
 # What parts the labels of one line: 打印 关闭, 【纠错】 【责任编辑：杨婷】, 举报/反馈, 首页 · 关于.
 PIECES_RE = re.compile(r"[\s\u3000/|·•丨｜]+|[】\])](?=[【\[(])")
 MANY_PIECES = 30
+BAR_PIECES, BAR_PIECE_CHARS = 5, 6  # of a bar whose names are not known; a headline has fewer
 
-# 首页新闻时政理论评论: a bar whose names an extractor put together. Atomic: it cannot go back.
-GLUED_RE = re.compile(rf"(?>{_any(words.CHANNELS | words.SERVICES)}){{4,15}}")
+# 首页新闻时政理论评论: a bar whose names an extractor put together. So many names, known ones over
+# so much of the line; 政治经济文化社会建设 has four.
+GLUED_RE = re.compile(_any(words.CHANNELS | words.SERVICES))
+GLUED_NAMES, GLUED_SHARE = 5, 0.6
 
 # What the largest site of articles puts into each, buttons' texts for blind readers among them.
 ACCOUNT_RE = re.compile(
@@ -195,7 +200,6 @@ SHAPES = (
     (FOOTER, FOOTER_RE, True),
     (NAV, BAR_RE, False),
     (LINKS, MORE_RE, False),
-    (NAV, GLUED_RE, False),
     (PROMO, PROMO_RE, False),
 )
 # Words that are the whole line, and their class.
@@ -253,7 +257,16 @@ def _short_label(folded: str, core: str) -> str:
     for label, regex, bare in SHAPES:
         if regex.fullmatch(core if bare else folded):
             return label
-    return ""
+    return NAV if glued_names(folded) else ""
+
+
+def glued_names(folded: str) -> int:
+    """Return how many names of channels stand together in a line that is a bar, or 0."""
+    if len(folded) < 2 * GLUED_NAMES or PROSE_RE.search(folded):
+        return 0
+    names = GLUED_RE.findall(folded)
+    known = sum(map(len, names))
+    return len(names) if len(names) >= GLUED_NAMES and known >= GLUED_SHARE * len(folded) else 0
 
 
 def _several(line: str) -> str:
@@ -265,7 +278,9 @@ def _several(line: str) -> str:
     if len(found) < 2 or 3 * len(found) < 2 * len(pieces):
         return ""
     fact = next((label for label in found if label in (META, CREDIT)), "")
-    return fact or (found[0] if len(set(found)) == 1 else NAV)
+    if fact or NEXT in found:
+        return fact or NEXT
+    return found[0] if len(set(found)) == 1 else NAV
 
 
 def _piece(piece: str) -> str:
@@ -273,12 +288,24 @@ def _piece(piece: str) -> str:
     return _short_label(folded, folded.strip(DECORATION))
 
 
+def bar_shaped(line: str) -> bool:
+    """Say whether a line is many short names apart, known or not: 首页 百科 专题 团队 合作."""
+    pieces = [piece for piece in PIECES_RE.split(line) if piece]
+    return len(pieces) >= BAR_PIECES and max(map(len, pieces)) <= BAR_PIECE_CHARS
+
+
 def names_in_bar(line: str) -> int:
     """Return how many known names of channels and services a line of NAV holds."""
-    folded = fold(line)
-    if GLUED_RE.fullmatch(folded):
-        return len(folded) // 2
-    return sum(fold(piece) in NAV_WORDS for piece in PIECES_RE.split(line[:LONG_CHARS]))
+    return glued_names(fold(line)) or sum(
+        fold(piece) in NAV_WORDS for piece in PIECES_RE.split(line[:LONG_CHARS])
+    )
+
+
+def picture_credit(line: str) -> bool:
+    """Say whether a line credits a picture, below which text may go on: 新京报记者 薛珺 摄."""
+    if len(line) > LABEL_CHARS or not any(mark in line for mark in "图摄圖攝"):
+        return False
+    return label_of(line) == CREDIT
 
 
 def strong_crumb(line: str) -> bool:

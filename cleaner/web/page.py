@@ -145,7 +145,7 @@ def _mark(line: str) -> str:
     """Return the label that a line counts for as evidence: only in the form of a label."""
     if len(line) > labels.LONG_CHARS or labels.PROSE_RE.search(line):
         return ""
-    if len(line) >= EVIDENCE_CHARS:
+    if len(line) >= EVIDENCE_CHARS and not (line.isascii() and len(line) < 2 * EVIDENCE_CHARS):
         is_bar = labels.PIECES_RE.search(line) and labels.site_label(line) == labels.NAV
         return labels.NAV if is_bar else ""
     label = labels.site_label(line)
