@@ -11,6 +11,7 @@ a page whose frame was cut off before: only its edges are looked at.
 Evidence from words counts only from a line in the form of a label: short, no end mark, no comma.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -79,6 +80,10 @@ END_LABELS = frozenset(
     {labels.COMMENT, labels.FOOTER, labels.LEGAL, labels.META, labels.PROMO, labels.SHARE}
 )
 
+# A newspaper has 相关链接, 新闻热线：…, 广告 and its staff too: where it sends to another
+# page more is asked of it.
+JUMP_RE = re.compile(r"(?:下转|上接)第?\s?[A-Z0-9一二三四五六七八九十]{1,4}\s?版")
+
 # A crumb that is enough by itself: 当前位置：…
 STRONG_CRUMB = "strong-crumb"
 
@@ -125,18 +130,20 @@ def evidence(text: str) -> Mapping[str, int]:
     run = _teaser_run(lines) if len(teasers) >= TEASER_RUN else 0
     if run >= TEASER_RUN:
         found["teasers"] = 3 if run >= LONG_TEASER_RUN else 2
-    if found and labels.ACCOUNT_RE.search(text):
-        found["account"] = 2
     if _cut_run(lines) >= TEASER_RUN:
         found["cuts"] = 2
-    if found and page_title(lines):
-        found["headline"] = 2
+    if found:
+        found.update(_whole(text, lines))
     return MappingProxyType(dict(sorted(found.items())))
 
 
 def _rights(text: str, counts: Mapping[str, int]) -> int:
     """Return what filing numbers and rights weigh: 2 in a form that only sites have."""
-    if labels.FOOTER_STRONG_RE.search(text):
+    found = labels.FOOTER_STRONG_RE.search(text)
+    # “京ICP备…号” in quotes is what a text says of sites.
+    if found and not any(
+        mark in '“「"' for mark in text[max(0, found.start() - 2) : found.start()]
+    ):
         return 2
     return 1 if counts[labels.FOOTER] or counts[labels.LEGAL] else 0
 
@@ -150,6 +157,18 @@ def _mark(line: str) -> str:
         return labels.NAV if is_bar else ""
     label = labels.site_label(line)
     return STRONG_CRUMB if label == labels.CRUMB and labels.strong_crumb(line) else label
+
+
+def _whole(text: str, lines: Sequence[str]) -> dict[str, int]:
+    """Return what is only asked of a text that has some evidence: it costs more."""
+    found = {}
+    if labels.ACCOUNT_RE.search(text):
+        found["account"] = 2
+    if page_title(lines):
+        found["headline"] = 2
+    if JUMP_RE.search(text):
+        found["paper"] = -2
+    return found
 
 
 def _has_bar(lines: Sequence[str], marks: Sequence[str]) -> bool:

@@ -39,7 +39,8 @@ CHANNELS = frozenset(
 SERVICES = frozenset(
     """
     about app business china contact culture english health home latest menu more news opinion
-    photos politics popular rss science search sitemap sport sports technology top video world 互动交流
+    photos politics popular rss science search sitemap sport sports technology top video world
+    互动交流
     会员 信息公开 全部 公告 关于我们 关闭 刷新 办事服务 加入收藏 取消 名片 客服 导航 展开 帮助
     快速导航 手机版 提交 搜寻 搜索 收起 政务公开 政务服务 政策法规 新闻中心 新闻动态 无障碍浏览
     无障碍说明 无障碍阅读 更多 最热 服务 机构概况 机构设置 沙发 电脑版 留言 目录 确定 移动新媒体
