@@ -96,6 +96,11 @@ def script_of(document: Document) -> str:
     return noted if noted in SCRIPTS else script_of_text(document.text)
 
 
+def codes_of(text: str) -> npt.NDArray[np.uint32]:
+    """Return the code points of a text."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+
+
 @lru_cache(maxsize=2)
 def alphabet(text: str) -> str:
     """Return the characters of a text, each once, in code point order.
@@ -106,7 +111,7 @@ def alphabet(text: str) -> str:
     >>> alphabet("上山，上山")
     '上山，'
     """
-    codes = _codes(text)
+    codes = codes_of(text)
     occurs = np.zeros(codes.max(initial=0) + 1, dtype=np.bool_)
     occurs[codes] = True
     return occurs.nonzero()[0].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
@@ -121,7 +126,7 @@ def script_of_text(text: str) -> str:
     >>> script_of_text("一九二八年的春天"), script_of_text("中國的臺灣"), script_of_text("上山")
     ('zh', 'zh-Hant', 'zh')
     """
-    counts = np.bincount(_kinds()[_codes(_sample(text))], minlength=len(KINDS)).tolist()
+    counts = np.bincount(_kinds()[codes_of(_sample(text))], minlength=len(KINDS)).tolist()
     _, han, simplified, traditional, latin, kana, hangul = counts
     east_asian = han + simplified + traditional + kana + hangul
     weight = east_asian + latin / LETTERS_A_HAN
@@ -149,11 +154,6 @@ def _sample(text: str) -> str:
         return text
     step = (len(text) - SAMPLE_CHARS) // (SAMPLES - 1)
     return "".join(text[at * step : at * step + SAMPLE_CHARS] for at in range(SAMPLES))
-
-
-def _codes(text: str) -> npt.NDArray[np.uint32]:
-    """Return the code points of a text."""
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
 @cache

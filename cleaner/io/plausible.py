@@ -16,11 +16,14 @@ right reading wins by 2 to 8 bits a character. Characters that stand in no class
 compatibility ideographs, unassigned) cost more than any that does.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
+
 from cleaner.chars.misread import COMMON_HAN, LOST
+from cleaner.chars.scripts import codes_of
 
 # Bits of a character, -log2 of its probability. Han: the common ones make .62 of prose over 700
 # members; the first levels of GB 2312, Big5 and JIS X 0208 .2 over 3,000 to 5,000; the second
@@ -53,6 +56,9 @@ KANJI = 11.5
 COMMON_SYLLABLE = 7.4
 SYLLABLE = 12.5
 HANJA = 16.5
+
+# The costs are counted in parts of a bit, so that their sum is exact.
+PARTS = 10
 
 MARKS = frozenset("，。、；：？！“”‘’（）《》「」『』—…·\u3000")
 PLAIN = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\t\n\r\f")
@@ -93,11 +99,9 @@ LANGUAGES = (CHINESE, TAIWANESE, JAPANESE, KOREAN)
 
 def bits(text: str, language: str) -> float:
     """Return what the text costs in a language, U+FFFD taken for bytes that do not fit."""
-    known = _table(language)
-    return sum(
-        count * (known.get(character) or _guest(character))
-        for character, count in Counter(text).items()
-    )
+    costs = _costs(language)
+    codes = np.minimum(codes_of(text), len(costs) - 1)
+    return int(costs[codes].sum(dtype=np.int64)) / PARTS
 
 
 @cache
@@ -135,12 +139,15 @@ def _table(language: str) -> Mapping[str, float]:
     return table | dict.fromkeys(MARKS, MARK) | {LOST: LOSS}
 
 
-def _guest(character: str) -> float:
-    """Return the bits of a character that no table has."""
-    for first, last, cost in GUESTS:
-        if first <= character <= last:
-            return cost
-    return NEVER
+@cache
+def _costs(language: str) -> npt.NDArray[np.uint16]:
+    """Return the cost of every code point, in parts of a bit; the last is that of all beyond."""
+    costs = np.full(ord(GUESTS[-1][1]) + 2, NEVER * PARTS)
+    for first, last, cost in reversed(GUESTS):
+        costs[ord(first) : ord(last) + 1] = cost * PARTS
+    for character, cost in _table(language).items():
+        costs[ord(character)] = cost * PARTS
+    return costs.round().astype(np.uint16)
 
 
 def _gb2312() -> tuple[frozenset[str], frozenset[str]]:
