@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 from cleaner.chars import scripts
-from cleaner.chars.scripts import SAMPLE_CHARS, SAMPLES, script_of, script_of_text
+from cleaner.chars.scripts import alphabet, script_of, script_of_text
 from cleaner.document import Document
 
 SIMPLIFIED = "我们在会议室里讨论了这个问题，决定下个月开始试运行，请各单位做好准备。\n"
@@ -49,8 +49,17 @@ def test_a_note_of_another_kind_is_not() -> None:
 
 
 def test_a_long_text_is_read_to_its_end() -> None:
-    long = "x" * (SAMPLES * SAMPLE_CHARS) + SIMPLIFIED * 40 * SAMPLE_CHARS
+    long = "x" * 70_000 + SIMPLIFIED * 80_000
     assert script_of_text(long) == "zh-Hans"
+    assert alphabet(f"{long}\U00020bb7\ud842") == "".join(sorted({*long, "\U00020bb7", "\ud842"}))
+
+
+@pytest.mark.parametrize("kind", ["han", "kana", "hangul"])
+def test_the_kinds_are_those_of_the_predicates(kind: str) -> None:
+    says = {"han": scripts.is_han, "kana": scripts.is_kana, "hangul": scripts.is_hangul}[kind]
+    found = {"han": {1, 2, 3}, "kana": {5}, "hangul": {6}}[kind]
+    table = scripts._kinds()
+    assert [hex(c) for c in range(0x33000) if says(chr(c)) != (table[c] in found)] == []
 
 
 def test_doctest() -> None:

@@ -24,10 +24,11 @@ had to say about it was done then.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from cleaner.chars.scripts import HAN, script_of
+from cleaner.chars.scripts import HAN, alphabet, script_of
 from cleaner.document import Document
 
 # A half-width comma between Han, with or without a space after it: 雨,冀  雨, 冀  说",“我. Not
@@ -56,23 +57,31 @@ MIN_SHARE = 0.05
 SCRIPTS = frozenset({"zh", "zh-Hans"})
 
 
-def damaged_lines(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield (start, line) of the lines whose half-width marks are an accident, in order."""
+def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:
+    """Return (start, line) of the lines whose half-width marks are an accident, in order."""
     text = document.text
-    if not HALF_COMMA_RE.search(text) or script_of(document) not in SCRIPTS:
-        return
+    if "," not in alphabet(text) or not HALF_COMMA_RE.search(text):
+        return ()
+    if script_of(document) not in SCRIPTS:
+        return ()
+    return _damaged_lines(text, document.was_cleaned)
+
+
+@lru_cache(maxsize=1)  # three stages ask, mostly of the same text
+def _damaged_lines(text: str, was_cleaned: bool) -> tuple[tuple[int, str], ...]:
     lines = text.split("\n")
     by_rule = _rows(lines)
-    whole = not document.was_cleaned and _is_damaged_page(lines, by_rule)
-    at = 0
+    whole = not was_cleaned and _is_damaged_page(lines, by_rule)
+    found, at = [], 0
     for number, line in enumerate(lines):
         if (
             (whole or is_damaged(line))
             and number not in by_rule
             and not (_is_foreign(line) or REFERENCE_RE.search(line))
         ):
-            yield at, line
+            found.append((at, line))
         at += len(line) + 1
+    return tuple(found)
 
 
 def is_damaged(line: str) -> bool:
@@ -106,15 +115,15 @@ def _rows(lines: Sequence[str]) -> frozenset[int]:
 
 def _fields(line: str) -> int:
     """Return how many commas part the fields of a row of data; 0 where the line is a sentence."""
-    bare = FIELD_RE.sub("", line)
-    if SENTENCE_END_RE.search(bare) or line.rstrip()[-1] in SENTENCE_ENDS:
+    if line.rstrip()[-1] in SENTENCE_ENDS:
         return 0
-    return bare.count(",")
+    bare = FIELD_RE.sub("", line) if '"' in line else line
+    return 0 if SENTENCE_END_RE.search(bare) else bare.count(",")
 
 
 def _is_foreign(line: str) -> bool:
     """Say whether a line has more Latin letters than Han: code, a quotation, an address."""
     if line.isascii():
         return True
-    letters = len(LETTER_RE.findall(line))
+    letters = len(LETTER_RE.findall(line)) if LETTER_RE.search(line) else 0
     return letters > 0 and letters > len(HAN_RE.findall(line))

@@ -24,11 +24,14 @@ Lines are read one by one: a page is often put together from sources with differ
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 import ftfy
+import numpy as np
+import numpy.typing as npt
 from ftfy.badness import is_bad
 
-from cleaner.chars.scripts import is_han, is_hangul, is_kana
+from cleaner.chars.scripts import alphabet, codes_of, is_han, is_hangul, is_kana
 from cleaner.lexicon import REACH, cuts_word
 
 # The characters that any frequency list of modern Chinese prose has in front, with their
@@ -130,14 +133,17 @@ UNCOMMON = (
     + "ㄅ-ㄯ\ue000-\ufaff︰-﹫"
 )
 # Five such in a row: 3 % of the lines of clean text (names, poems), nearly every misread one.
+RARE_RE = re.compile(f"[{UNCOMMON}]")
 MISREAD_HAN_RE = re.compile(f"[{UNCOMMON}]{{5}}")
 # A control code of Latin-1 (not U+0085, a line break), or two characters of which Windows-1252,
 # Latin-2, Greek or Cyrillic charsets make UTF-8 and GBK: ÖÐ, å›, вЂ. Not “…” or ——.
 # One class first: a search skips what begins nothing fast.
+FIRST_RE = re.compile("[\x80-\x84\x86-\x9f\xa1-\u024f\u0370-\u04ff\u2021\u221a]")
+SECOND_RE = re.compile(
+    "[\x80-\u024f\u02c6\u02dc\u0370-\u04ff\u2013-\u203a\u20ac\u2116-\u2122\u221a-\u2265\u2500-\u256c]"
+)
 MISREAD_LATIN_RE = re.compile(
-    "[\x80-\x84\x86-\x9f\xa1-\u024f\u0370-\u04ff\u2021\u221a]"
-    "(?:(?<=[\x80-\x9f])"
-    "|[\x80-\u024f\u02c6\u02dc\u0370-\u04ff\u2013-\u203a\u20ac\u2116-\u2122\u221a-\u2265\u2500-\u256c]"
+    f"{FIRST_RE.pattern}(?:(?<=[\x80-\x9f])|{SECOND_RE.pattern}"
     # Â or Ã before a space: what was an accent or a no-break space.
     "|(?<=[ÂÃ]) )"
 )
@@ -153,11 +159,23 @@ LINE_RE = re.compile(r"[^\r\n]+")
 LOST_RE = re.compile(f"{LOST}+\\??")
 
 
+# What a character is to the two gates above, for one look at a whole text: a Han character that is
+# not common, the first and the second of a pair.
+RARE, FIRST, SECOND = 1, 2, 4
+RUN = 5
+# The pieces in which a text is looked at; each overlaps the next by less than a run.
+PIECE_CHARS = 1 << 16
+# A shorter text is looked at by the gates themselves.
+SHORT_CHARS = 2000
+# What decides alone or before a space, and not only in pairs.
+ALONE_RE = re.compile("[\x80-\x84\x86-\x9fÂÃ]")
+
+
 def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
     found = {
         start: repaired
-        for gate in (MISREAD_LATIN_RE, MISREAD_HAN_RE)
+        for gate in _gates(text)
         for start, line in _lines_with(gate, text)
         if (repaired := repair(line)) != line
     }
@@ -171,6 +189,34 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
                 repaired = _proved(line, MIN_TELLING_AFTER) or line
         if repaired != line:
             yield start, line, repaired
+
+
+def _gates(text: str) -> tuple[re.Pattern[str], ...]:
+    """Return the gates that may find something: a long text is looked at once, in numpy."""
+    if len(text) < SHORT_CHARS:
+        return MISREAD_LATIN_RE, MISREAD_HAN_RE
+    pairs = bool(ALONE_RE.search(alphabet(text)))
+    runs = False
+    for at in range(0, len(text), PIECE_CHARS):
+        codes = codes_of(text[at : at + PIECE_CHARS + RUN - 1])
+        marks = _marks().take(codes, mode="clip")  # the last entry: nothing to either gate
+        pairs = pairs or bool((marks[:-1] & FIRST & (marks[1:] >> 1)).any())
+        if not runs:
+            rare = marks & RARE
+            two = rare[:-1] & rare[1:]
+            four = two[:-2] & two[2:]
+            runs = bool((four[:-1] & rare[4:]).any())
+    return (MISREAD_LATIN_RE,) * pairs + (MISREAD_HAN_RE,) * runs
+
+
+@cache
+def _marks() -> npt.NDArray[np.uint8]:
+    """Return what each character of the first plane is to the gates, shape (0x10001,)."""
+    marks = np.zeros(0x10001, dtype=np.uint8)
+    for pattern, mark in ((RARE_RE, RARE), (FIRST_RE, FIRST), (SECOND_RE, SECOND)):
+        for match in pattern.finditer("".join(map(chr, range(0x10000)))):
+            marks[match.start()] |= mark
+    return marks
 
 
 def _lines_with(gate: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
@@ -323,37 +369,56 @@ def _share(text: str, *, with_kana: bool = True) -> tuple[int, float]:
     Kana and hangul are common where they are frequent, and where the reading is no mere guess:
     Big5 has kana where GBK has 企 and 器.
     """
-    common = telling = kana = 0
-    for character in text:
-        if is_han(character):
-            telling += 1
-            common += character in COMMON_HAN
-        elif is_kana(character) or is_hangul(character):
-            kana += 1
-        elif "\x80" <= character <= "\u2000" or "ㄅ" <= character <= "ㄯ":
-            telling += 1
-    telling += kana
-    if with_kana and kana > MIN_KANA * telling:
-        common += kana
+    _, common, ordinary, other, syllables, foreign, coded, _ = _counts(text)
+    telling = common + ordinary + other + syllables + foreign + coded
+    if with_kana and syllables > MIN_KANA * telling:
+        common += syllables
     return telling, common / telling if telling else 0.0
 
 
 def _is_ordinary(text: str, share: float) -> bool:
     """Say whether the Han characters are of the first levels of GB 2312 and Big5, some common."""
-    han = [character for character in text if is_han(character)]
-    ordinary = sum(
-        b"\xb0" <= character.encode("gb2312", "ignore")[:1] <= b"\xd7"
-        or b"\xa4" <= character.encode("big5", "ignore")[:1] <= b"\xc6"
-        for character in han
+    _, common, ordinary, other, *_ = _counts(text)
+    return share >= MIN_COMMON_ORDINARY and (
+        common + ordinary >= MIN_ORDINARY * (common + ordinary + other)
     )
-    return share >= MIN_COMMON_ORDINARY and ordinary >= MIN_ORDINARY * len(han)
 
 
 def _is_clean(text: str) -> bool:
-    """Say whether nothing in the text is a control code, private or lost."""
-    return not any(
-        "\x7f" <= character <= "\x9f" or "\ue000" <= character <= "\uf8ff" for character in text
-    )
+    """Say whether nothing in the text is a control code or private."""
+    *_, coded, private = _counts(text)
+    return not (coded or private)
+
+
+@lru_cache(maxsize=64)
+def _counts(text: str) -> tuple[int, ...]:
+    """Return how many characters of each kind of `_kinds` the text has."""
+    kinds = np.bincount(_kinds().take(codes_of(text), mode="clip"), minlength=8)
+    return tuple(kinds.tolist())
+
+
+@cache
+def _kinds() -> npt.NDArray[np.uint8]:
+    """Return what each code point tells, shape (0x32400,); the last is that of all beyond.
+
+    1 a common Han character, 2 another of the first levels, 3 another; 4 kana and hangul; 5 what
+    tells as well, letters with accents, 6 the control codes among them; 7 private use.
+    """
+    kinds = np.zeros(0x32400, dtype=np.uint8)
+    kinds[0x80:0x2001] = 5
+    kinds[ord("ㄅ") : ord("ㄯ") + 1] = 5
+    kinds[0x80:0xA0] = 6
+    kinds[0x7F] = 7
+    kinds[0xE000:0xF900] = 7
+    for kind, says in ((3, is_han), (4, is_kana), (4, is_hangul)):
+        for first, last in ((0x1100, 0x1200), (0x3000, 0xFFF0), (0x20000, len(kinds))):
+            kinds[first:last][[says(chr(code)) for code in range(first, last)]] = kind
+    levels = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
+    for charset, first, last in levels:
+        pairs = b"".join(bytes((a, b)) for a in range(first, last + 1) for b in range(0x40, 0xFF))
+        kinds[[ord(one) for one in pairs.decode(charset, "ignore") if is_han(one)]] = 2
+    kinds[[ord(one) for one in COMMON_HAN]] = 1
+    return kinds
 
 
 def _stretches(line: str) -> str | None:

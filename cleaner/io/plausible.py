@@ -99,9 +99,8 @@ LANGUAGES = (CHINESE, TAIWANESE, JAPANESE, KOREAN)
 
 def bits(text: str, language: str) -> float:
     """Return what the text costs in a language, U+FFFD taken for bytes that do not fit."""
-    costs = _costs(language)
-    codes = np.minimum(codes_of(text), len(costs) - 1)
-    return int(costs[codes].sum(dtype=np.int64)) / PARTS
+    costs = _costs(language).take(codes_of(text), mode="clip")
+    return int(costs.sum(dtype=np.int64)) / PARTS
 
 
 @cache

@@ -40,6 +40,7 @@ CONTROL_RE = re.compile(
 SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 # U+FFFD, and what becomes of it: 锟斤拷 is two of them read as GBK, 烫 and 屯 are memory that was
 # never written to (CC and CD), at least three in a row.
+LOST_START_RE = re.compile(f"[{LOST}锟烫屯]")
 LOST_RE = re.compile(f"{LOST}|锟斤拷|锟斤|烫烫烫+|屯屯屯+")
 # An entity of the table or a number, with the & written as an entity up to three times itself.
 ENTITY_RE = re.compile(f"&(?:amp;){{0,3}}(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});")
@@ -124,6 +125,8 @@ def lost_character(document: Document) -> Iterator[Edit | Note]:
 
     They stay as they are: nobody knows what stood there.
     """
+    if not LOST_START_RE.search(alphabet(document.text)):
+        return
     lost = sum(1 for _ in LOST_RE.finditer(document.text))
     if lost:
         yield Note("lost_characters", lost)

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import HAN_RE, damaged_lines
-from cleaner.chars.scripts import is_han, script_of
+from cleaner.chars.scripts import is_han, profile, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -44,8 +44,8 @@ DOTS_RE = re.compile(r"\.{3,}")
 HYPHENS_RE = re.compile("(?<!-)-{2,3}(?!-)")
 
 # A mark that a scan's reader wrote twice. 。。 and ！！ are left out: people write them.
-DOUBLED = ("，，", "、、", "；；", "：：")
-DOUBLED_RE = re.compile(f"(?<![，、；：])(?:{'|'.join(DOUBLED)})(?![，、；：])")
+DOUBLED = "，、；："
+DOUBLED_RE = re.compile(rf"(?<![{DOUBLED}])([{DOUBLED}])\1(?![{DOUBLED}])")
 
 
 def half_width_mark(document: Document) -> Iterator[Edit]:
@@ -62,7 +62,8 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
 def ascii_ellipsis(document: Document) -> Iterator[Edit]:
     """Write ... after a Han character as …… and -- between Han as ——, in damaged lines."""
     text = document.text
-    if "..." not in text and "--" not in text:
+    characters, doubled, *_ = profile(text)
+    if "," not in characters or ("." not in doubled and "-" not in doubled):
         return
     for start, line in damaged_lines(document):
         for match in DOTS_RE.finditer(line):
@@ -78,7 +79,8 @@ def ascii_ellipsis(document: Document) -> Iterator[Edit]:
 def doubled_mark(document: Document) -> Iterator[Edit]:
     """Delete the second of two equal commas, colons or semicolons: 冬天，，湖面."""
     text = document.text
-    if not any(mark in text for mark in DOUBLED) or not script_of(document).startswith("zh"):
+    doubled = profile(text).doubled
+    if not any(mark in doubled for mark in DOUBLED) or not script_of(document).startswith("zh"):
         return
     for match in DOUBLED_RE.finditer(text):
         before, after = _neighbours(text, match.start(), match.end())

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import HAN_RE, damaged_lines
+from cleaner.chars.scripts import alphabet
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -27,7 +28,8 @@ def straight_quote(document: Document) -> Iterator[Edit]:
 
     Leaves lines that the commas do not show damaged, odd quotes, Latin ones, apostrophes.
     """
-    if '"' not in document.text and "'" not in document.text:
+    characters = alphabet(document.text)
+    if "," not in characters or not ('"' in characters or "'" in characters):
         return
     for start, line in damaged_lines(document):
         for match in SINGLE_RE.finditer(line):

@@ -1,0 +1,92 @@
+"""Megabytes of UTF-8 a second on one core: the stages that look at characters and single lines.
+
+    python benchmarks/text_stages.py [--mb 20] [--rounds 5] [--all]
+
+`clean` is text in which nothing is to be repaired, in documents of several sizes: what the stages
+cost a corpus that is clean already. `dirty` is full of repairs: every line is mojibake, has
+radicals, invisible characters, wide digits, stray characters, half-width marks. Each document is
+another text, so that what stages keep of the last ones helps as it does in a run, and no more. The
+families are timed together; each figure is the median of the rounds.
+"""
+
+import argparse
+import statistics
+import time
+from collections import Counter
+from collections.abc import Sequence
+
+from cleaner.document import Document
+from cleaner.stage import Stage
+from cleaner.stages import ORDER
+
+# The families that the figure "together" is about; spacing, width and quotes are of their kind.
+TOGETHER = ("encoding", "language", "characters", "spacing", "script", "width", "quotes")
+TOGETHER += ("punctuation",)
+ALSO = ("quality",)
+
+CLEAN = (
+    "我们在会议室里讨论了这个问题，决定下个月开始试运行，请各单位做好准备。会后，大家参观了新建成的"
+    "图书馆，馆内藏书十二万册，每天上午9时开放。“读者比去年多了三成”，馆长说，“周末尤其多。”\n"
+    "第二天，气温降到零下3.5℃，公园里（湖边除外）仍有不少人锻炼——有的跑步，有的打拳；"
+    "孩子们在雪地里嬉戏，笑声传得很远……\n"
+)
+DIRTY = (
+    "我們在会议室里⽇讨论了这个问题,决定下个⽉开始試運行,请各单位做好准备,不得有误!\n"
+    + "会后大家参观了新建成的图书馆，馆内藏书十二万册。".encode("gbk").decode("latin-1")
+    + "\n２０２４年\u200b的冬天,公园里(湖边除外)仍有不少\ufeff人锻炼:有的跑步,有的打拳,笑声很远。\n"
+    + "第二天气温降到零下三度，孩子们在雪地里嬉戏。".encode().decode("latin-1")
+    + "\n他说&ldquo;走吧&rdquo;，，她没有回答\x07，锟斤拷看着窗外\u2003的雪\ufffd。\n"
+)
+
+
+def seconds(text: str, count: int, stages: Sequence[Stage]) -> float:
+    """Return the processor's seconds that the stages take for so many documents of the text."""
+    # A few spaces at its end make each text another.
+    documents = [Document(f"{number}", text + " " * (number % 97)) for number in range(count)]
+    before = time.thread_time()
+    for document in documents:
+        alive = [document]
+        for stage in stages:
+            alive = [one for each in alive for one in stage(each) if one.outcome is None]
+    return time.thread_time() - before
+
+
+def by_stage(text: str, count: int, stages: Sequence[Stage]) -> Counter[str]:
+    """Return the seconds of each stage."""
+    spent = Counter[str]()
+    for number in range(count):
+        alive = [Document(f"{number}", text + " " * (number % 97))]
+        for stage in stages:
+            before = time.perf_counter()
+            alive = [one for each in alive for one in stage(each) if one.outcome is None]
+            spent[stage.name] += time.perf_counter() - before
+    return spent
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--mb", type=float, default=20)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--all", action="store_true", help="each stage by itself as well")
+    arguments = parser.parse_args()
+    families = {
+        "together": [stage for stage in ORDER if stage.family in TOGETHER],
+        "quality": [stage for stage in ORDER if stage.family in ALSO],
+    }
+    for kind, unit, sizes in (("clean", CLEAN, (3, 30, 300)), ("dirty", DIRTY, (3, 30))):
+        for size in sizes:
+            text = unit * max(1, size * 1000 // len(unit.encode()))
+            megabyte = len(text.encode()) / 1e6
+            count = max(3, int(arguments.mb / megabyte / (1 if kind == "clean" else 10)))
+            for name, stages in families.items():
+                seconds(text, 2, stages)
+                rounds = [seconds(text, count, stages) for _ in range(arguments.rounds)]
+                middle = statistics.median(rounds)
+                print(f"{kind} {size:4} kB  {name:12} {megabyte * count / middle:9.1f} MB/s")
+                if arguments.all:
+                    for stage, spent in by_stage(text, count, stages).items():
+                        print(f"    {stage:24} {megabyte * count / spent:12.1f} MB/s")
+
+
+if __name__ == "__main__":
+    main()
