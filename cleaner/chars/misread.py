@@ -153,6 +153,8 @@ SHORT_RE = re.compile(f"[{UNCOMMON}]{{2}}|[\x80-\x9f\xa1-\xff]{{2}}")
 LATIN_STRETCH_RE = re.compile(f"[\x00-\xff{re.escape(''.join(map(chr, TO_LATIN1)))}]{{4,}}")
 # What Chinese puts round a stretch, and Windows-1252 has too.
 ROUND_A_STRETCH = "“”‘’…—· \t"
+# Codes that show nothing: alone they are no reason to leave a line unread.
+STRAY_RE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\ufeff]+")
 # GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
 GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
 LINE_RE = re.compile(r"[^\r\n]+")
@@ -247,6 +249,11 @@ def repair(line: str) -> str:
     proved = _proved(line, MIN_TELLING) or (latin and _stretches(line))
     if proved:
         return proved
+    if STRAY_RE.search(line):
+        # Halves of characters stand between the others; later stages take them out.
+        bare = STRAY_RE.sub("", line)
+        if (repaired := repair(bare)) != bare:
+            return repaired
     if latin and not _is_maybe_gbk(line):
         # Half a repair is none.
         fixed = ftfy.fix_and_explain(line, SAFE_FTFY).text

@@ -72,8 +72,8 @@ ORDER: tuple[Stage, ...] = (
     DOUBLED_MARK,
     ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
     CREDIT,  # of each article by itself
-    JUMP_LINE,  # after articles: it shows where one begins
     FORM_FEED,  # after all that asks where a page ends
+    JUMP_LINE,  # after articles: it shows where one begins; its line may end with the page
     TRAILING_SPACE,
     INDENT,
     BLANK_LINE,  # after articles: blank lines are evidence

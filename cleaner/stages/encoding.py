@@ -105,10 +105,11 @@ def html_entity(document: Document) -> Iterator[Edit | Note]:
     """Decode entities (&nbsp; &ldquo; &amp;nbsp; &#20013;) that a page left in its text.
 
     Where the text is about markup or holds any, they are meant and stay: one `<br>`, one word of
-    HTML is enough. The no-break space becomes a plain one: it held a page together.
+    HTML is enough. The no-break space becomes a plain one: it held a page together. A text that
+    was cleaned before is left: its page, where markup may have stood, is gone.
     """
     text = document.text
-    if "&" not in text or not ENTITY_RE.search(text) or HTML_TALK_RE.search(text):
+    if "&" not in text or document.was_cleaned or not ENTITY_RE.search(text) or HTML_TALK_RE.search(text):
         return
     for match in ENTITY_RE.finditer(text):
         decoded = match[0]

@@ -80,10 +80,11 @@ LINE_RE = re.compile("[^\n\f]+")
 def letter_spacing(document: Document) -> Iterator[Edit | Note]:
     """Close up lines whose characters were set apart one by one (中 国 人 民).
 
-    In Chinese only. Names, clauses and lists of single characters keep their spaces: see above.
+    In Chinese only. Names, clauses and lists of single characters keep their spaces: see above. A
+    text that was cleaned before is left: its lines were joined, and what was set apart was closed.
     """
     text = document.text
-    if not SET_APART_RE.search(text) or script_of(document) not in CHINESE:
+    if document.was_cleaned or not SET_APART_RE.search(text) or script_of(document) not in CHINESE:
         return
     lines = [match for match in LINE_RE.finditer(text) if SET_APART_RE.search(match[0])]
     proved = {match.start() for match in lines if _is_set_apart(match[0], MIN_GAPS)}

@@ -26,6 +26,7 @@ WIDE_RE = re.compile(
 )
 WIDE_LETTER_RE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 KANA_RE = re.compile(f"[{KANA}]")
+LINE_RE = re.compile("[^\n\f]+")
 NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
 # An ideographic space inside a line: a table set with spaces.
 COLUMN = "\u3000"
@@ -36,13 +37,12 @@ def wide_alphanumeric(document: Document) -> Iterator[Edit]:
     text = document.text
     if not WIDE_LETTER_RE.search(alphabet(text)) or script_of(document) not in SCRIPTS:
         return
-    at = 0
-    for line in text.split("\n"):
+    for found in LINE_RE.finditer(text):
+        line, at = found[0], found.start()
         if WIDE_LETTER_RE.search(line) and COLUMN not in line.strip() and not KANA_RE.search(line):
             for match in WIDE_RE.finditer(line):
                 wide = match.group()
                 yield Edit(at + match.start(), wide, wide.translate(NARROW))
-        at += len(line) + 1
 
 
 WIDE_ALPHANUMERIC = Rewrite(
