@@ -36,18 +36,26 @@ LINES = [
     for line in path.read_text("utf-8").split("\n")
 ]
 CLEAN = (ROOT / "tests" / "clean_texts.txt").read_text("utf-8").split("\n")
-HARD = tuple(
-    "　|\f|\ufeff|- 3 -|3|第2版|（上接第2版）|（下转第３版）|●本报记者 张三|(新华社北京5月28日电)|——副题|相关阅读"
-    "|标签:|当前位置:首页 > 新闻 > 正文|責任編輯:李四|来源:新华网|他说,“走吧”.|涓枃缂栫爜|ÖÐÎÄ±àÂë|⽇⼈⺠|a,b,c"
-    "|The quick brown fox|jumps over the lazy dog.|これはペンです。|第一条 本法自公布之日起施行。|床前明月光"
-    "|\t1\t2|水庫的竣工|於是乾淨的髮|”$LANG” 来|“好“，|锟斤拷|烫烫烫|\ufffd|&nbsp;|&lt;br&gt;|<p>|中 国 人 民 银 行 行 长 说"
-    "|8月 13日|１２：３０|ＡＢＣ|,|,,|，，|。。。|...|--|——|…|(|)|（|）|《|》|\"|'|“|”|「|」|/|\\|{|}|[1]|* 列表|1. 项"
-    "|http://a.cn/?x=1&y=2|x@y.cn|第1页 共3页|打印|关闭窗口|分享到|上一篇：没有了|字号：大 中 小|Copyright © 2024"
-    "|\ue5e5|\ue815|\uf8f5|\U0002f9f4|葛\U000e0100|👩\u200d🔬|\u202eabc|\u200b|\xad|\x00|\x1b[31m|\x85|\u2028|한국어 문장입니다.|مرحبا\u200c|"
-    "ไทย|\ud842|\udfb7|\ud842\udfb7|\uffff|\U0010ffff|a\u0301|臺灣的天氣很好|嘅咗喺|囧|〇|々|〻|㍿|①|㎡|ﬁ|｡｢ｱ｣|¥|~|～|‖|│├┤".split(
-        "|"
-    )
+# fmt: off
+HARD = (
+    "\u3000", "\x0c", "\ufeff", "- 3 -", "3", "第2版", "（上接第2版）", "（下转第３版）",
+    "●本报记者 张三", "(新华社北京5月28日电)", "——副题", "相关阅读", "标签:",
+    "当前位置:首页 > 新闻 > 正文", "責任編輯:李四", "来源:新华网", "他说,“走吧”.",
+    "涓枃缂栫爜", "ÖÐÎÄ±àÂë", "⽇⼈⺠", "a,b,c", "The quick brown fox",
+    "jumps over the lazy dog.", "これはペンです。", "第一条 本法自公布之日起施行。",
+    "床前明月光", "\t1\t2", "水庫的竣工", "於是乾淨的髮", "”$LANG” 来", "“好“，", "锟斤拷",
+    "烫烫烫", "�", "&nbsp;", "&lt;br&gt;", "<p>", "中 国 人 民 银 行 行 长 说", "8月 13日",
+    "１２：３０", "ＡＢＣ", ",", ",,", "，，", "。。。", "...", "--", "——", "…", "(", ")",
+    "（", "）", "《", "》", '"', "'", "“", "”", "「", "」", "/", "\\", "{", "}", "[1]",
+    "* 列表", "1. 项", "http://a.cn/?x=1&y=2", "x@y.cn", "第1页 共3页", "打印", "关闭窗口",
+    "分享到", "上一篇：没有了", "字号：大 中 小", "Copyright © 2024", "\ue5e5", "\ue815",
+    "\uf8f5", "嶲", "\u845b\U000e0100", "\U0001f469\u200d\U0001f52c", "\u202eabc", "\u200b",
+    "\xad", "\x00", "\x1b[31m", "\x85", "\u2028", "한국어 문장입니다.",
+    "\u0645\u0631\u062d\u0628\u0627\u200c", "ไทย", "\ud842", "\udfb7", "\ud842\udfb7",
+    "\uffff", "\U0010ffff", "á", "臺灣的天氣很好", "嘅咗喺", "囧", "〇", "々", "〻", "㍿",
+    "①", "㎡", "ﬁ", "｡｢ｱ｣", "¥", "~", "～", "‖", "│├┤",
 )
+# fmt: on
 WRONG = ("gb18030", "big5", "latin-1", "cp1252", "cp1251", "shift_jis", "euc_kr", "utf-8", "cp437")
 RIGHT = ("utf-8", "gb18030", "big5", "shift_jis", "euc_jp", "utf-16-le", "utf-16-be", "big5hkscs")
 
@@ -71,24 +79,22 @@ def misread(rng: random.Random, text: str) -> str:
 def mutate(rng: random.Random, text: str) -> str:
     """Change a text at a random place."""
     at, to = sorted((rng.randrange(len(text) + 1), rng.randrange(len(text) + 1)))
-    kind = rng.randrange(9)
-    if kind == 0:
-        return text[:at] + rng.choice(HARD) + text[at:]
-    if kind == 1:
-        return text[:at] + text[min(to, at + 20) :]
-    if kind == 2:
-        return text[:at] + "\n" * rng.choice((1, 2)) + text[at:]
-    if kind == 3:
-        return text[:at] + text[at : at + 30] + text[at:]
-    if kind == 4:
-        return text[:at] + misread(rng, text[at : at + 60]) + text[at + 60 :]
-    if kind == 5:
-        return text[:at] + chr(rng.choice((rng.randrange(0x3000), rng.randrange(0x110000))))
-    if kind == 6:
-        return text[:at] + " ".join(text[at : at + 20]) + text[at + 20 :]
-    if kind == 7:
-        return text[:at] + text[at : at + 200].replace("\n", rng.choice(("", " ", "\n\n", "\r\n")))
-    return text[:at] + text[at : at + 300].translate(WIDTHS) + text[at + 300 :]
+    before, after = text[:at], text[at:]
+    odd = chr(rng.choice((rng.randrange(0x3000), rng.randrange(0x110000))))
+    breaks = rng.choice(("", " ", "\n\n", "\r\n"))
+    return rng.choice(
+        (
+            before + rng.choice(HARD) + after,
+            before + after[min(to - at, 20) :],
+            before + "\n" * rng.choice((1, 2)) + after,
+            before + after[:30] + after,
+            before + misread(rng, after[:60]) + after[60:],
+            before + odd + after,
+            before + " ".join(after[:20]) + after[20:],
+            before + after[:200].replace("\n", breaks) + after[200:],
+            before + after[:300].translate(WIDTHS) + after[300:],
+        )
+    )
 
 
 WIDTHS = str.maketrans("，。：；（）“”！？", ',.:;()""!?')
@@ -130,19 +136,23 @@ def broken(text: str) -> str:
         return "undo"
     if PIPELINE(Document("page", text)) != results:
         return "same"
-    for one in results:
-        if one.outcome is None:
-            try:
-                f"{one.text}{one.meta}".encode()
-            except UnicodeEncodeError:
-                return "utf-8"
-            again = PIPELINE(Document(one.id, one.text, {**one.meta, "schema": 1}))
-            if [(a.text, a.meta.get("title"), a.outcome) for a in again] != [
-                (one.text, one.meta.get("title"), None)
-            ]:
-                steps = {step.stage for a in again for step in a.history}
-                return f"again {','.join(sorted(steps)) or again[0].outcome}"
-    return ""
+    return next((said for one in results if (said := _unclean(one))), "")
+
+
+def _unclean(one: Document) -> str:
+    """Return what a clean document breaks."""
+    if one.outcome is not None:
+        return ""
+    try:
+        f"{one.text}{one.meta}".encode()
+    except UnicodeEncodeError:
+        return "utf-8"
+    again = PIPELINE(Document(one.id, one.text, {**one.meta, "schema": 1}))
+    wanted = [(one.text, one.meta.get("title"), None)]
+    if [(a.text, a.meta.get("title"), a.outcome) for a in again] == wanted:
+        return ""
+    steps = {step.stage for a in again for step in a.history}
+    return f"again {','.join(sorted(steps)) or again[0].outcome}"
 
 
 def _children(one: Document) -> tuple[str, ...]:

@@ -153,11 +153,14 @@ SHORT_RE = re.compile(f"[{UNCOMMON}]{{2}}|[\x80-\x9f\xa1-\xff]{{2}}")
 LATIN_STRETCH_RE = re.compile(f"[\x00-\xff{re.escape(''.join(map(chr, TO_LATIN1)))}]{{4,}}")
 # What Chinese puts round a stretch, and Windows-1252 has too.
 ROUND_A_STRETCH = "“”‘’…—· \t"
-# Codes that show nothing: alone they are no reason to leave a line unread.
-STRAY_RE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\ufeff]+")
+# Codes that show nothing, and the no-break space: halves of characters, or in between them. Later
+# stages take them out, so what is misread without them is so.
+STRAY_RE = re.compile("[\xa0\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\ufeff]+")
 # GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
 GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
-LINE_RE = re.compile(r"[^\r\n]+")
+# A line without the white space at its ends, which belongs to no character.
+LINE_RE = re.compile(r"[^\r\n\f\v \t\u3000](?:[^\r\n\f\v]*[^\r\n\f\v \t\u3000])?")
+LINE_ENDS = "\r\n\f\v"
 LOST_RE = re.compile(f"{LOST}+\\??")
 
 
@@ -181,6 +184,14 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
         for start, line in _lines_with(gate, text)
         if (repaired := repair(line)) != line
     }
+    if STRAY_RE.search(alphabet(text)):
+        for match in LINE_RE.finditer(text):
+            bare = _bare(match[0])
+            if bare == match[0] or match.start() in found:
+                continue
+            is_open = MISREAD_LATIN_RE.search(bare) or MISREAD_HAN_RE.search(bare)
+            if is_open and (repaired := repair(bare)) != bare:
+                found[match.start()] = repaired
     lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)] if found else []
     for start, line in lines:
         repaired = found.get(start, line)
@@ -225,13 +236,12 @@ def _lines_with(gate: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     """Yield (start, line) for each line in which the gate finds something."""
     at = 0
     while match := gate.search(text, at):
-        first = max(at, text.rfind("\n", at, match.start()) + 1)
-        first = max(first, text.rfind("\r", first, match.start()) + 1)
-        line = LINE_RE.match(text, first)
-        if line is None:
+        first = max(at, *(text.rfind(end, at, match.start()) + 1 for end in LINE_ENDS))
+        line = LINE_RE.search(text, first)
+        if line is None:  # a gate finds nothing in white space
             at = match.end()
         else:
-            yield first, line[0]
+            yield line.start(), line[0]
             at = line.end()
 
 
@@ -249,17 +259,21 @@ def repair(line: str) -> str:
     proved = _proved(line, MIN_TELLING) or (latin and _stretches(line))
     if proved:
         return proved
-    if STRAY_RE.search(line):
-        # Halves of characters stand between the others; later stages take them out.
-        bare = STRAY_RE.sub("", line)
-        if (repaired := repair(bare)) != bare:
-            return repaired
     if latin and not _is_maybe_gbk(line):
         # Half a repair is none.
         fixed = ftfy.fix_and_explain(line, SAFE_FTFY).text
         if fixed != line and LOST not in fixed and not is_bad(fixed):
             return fixed
-    return _damaged(line) or line
+    if damaged := _damaged(line):
+        return damaged
+    bare = _bare(line)
+    repaired = repair(bare) if bare != line else bare
+    return repaired if repaired != bare else line
+
+
+def _bare(line: str) -> str:
+    """Return the line without the codes that show nothing."""
+    return STRAY_RE.sub(lambda match: " " if "\xa0" in match[0] else "", line)
 
 
 def _is_maybe_gbk(line: str) -> bool:

@@ -42,6 +42,11 @@ def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option("--off", multiple=True, metavar="STAGE", help="Leave a stage out."),
         click.option("--only", multiple=True, metavar="STAGE", help="Run no stage but these."),
+        click.option(
+            "--script",
+            type=click.Choice(("keep", "simplified", "traditional")),
+            help="Write Chinese in one script; by default each text keeps its own.",
+        ),
     )
     for flag in reversed(flags):
         function = flag(function)
@@ -49,7 +54,11 @@ def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def recipe_of(
-    recipe: Path | None, settings: tuple[str, ...], off: tuple[str, ...], only: tuple[str, ...]
+    recipe: Path | None,
+    settings: tuple[str, ...],
+    off: tuple[str, ...],
+    only: tuple[str, ...],
+    script: str | None,
 ) -> Any:  # a Recipe, whose module is imported late
     """Return the recipe that the flags say; raises RecipeError."""
     from cleaner.recipe import Recipe, amend, load_recipe, parse_setting
@@ -57,6 +66,8 @@ def recipe_of(
     made = load_recipe(recipe) if recipe else Recipe()
     for setting in settings:
         made = amend(made, parse_setting(setting))
+    if script:
+        made = amend(made, {"other-script": {"script": script}})
     return amend(made, {"off": list(off), "only": list(only)})
 
 
@@ -98,7 +109,8 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     from cleaner.report import table
     from cleaner.run import Settings, run
 
-    recipe = recipe_of(flags["recipe"], flags["settings"], flags["off"], flags["only"])
+    names = ("recipe", "settings", "off", "only", "script")
+    recipe = recipe_of(*(flags[name] for name in names))
     recipe = replace(recipe, keep_all=flags["keep_all"])
     settings = Settings(
         Reading(flags["text_field"], flags["id_field"], flags["max_chars"], flags["charset"]),

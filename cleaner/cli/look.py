@@ -3,8 +3,7 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -47,13 +46,7 @@ Example:
 )
 @charset_option
 @recipe_options
-def text_command(
-    recipe: Path | None,
-    settings: tuple[str, ...],
-    off: tuple[str, ...],
-    only: tuple[str, ...],
-    charset: str,
-) -> None:
+def text_command(charset: str, **flags: Any) -> None:
     """Repair the text on standard input and print it.
 
     Nothing is rejected. Several articles come with a blank line between them, each with its title
@@ -62,7 +55,7 @@ def text_command(
     from cleaner.api import clean_text
     from cleaner.io.charset import decode
 
-    made = replace(recipe_of(recipe, settings, off, only), keep_all=True)
+    made = replace(recipe_of(**flags), keep_all=True)
     text, _ = decode(sys.stdin.buffer.read(), charset)
     cleaned = clean_text(text, made)
     if cleaned:

@@ -11,6 +11,7 @@ from cleaner.stages.characters import (
     RADICAL,
 )
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, MISPLACED_BLOCK, TWO_COLUMN_LINE
+from cleaner.stages.conversion import OTHER_SCRIPT
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
@@ -65,6 +66,7 @@ ORDER: tuple[Stage, ...] = (
     MISPLACED_BLOCK,  # after the columns: what was a block is known then
     WRAPPED_LINE,  # before all that asks the neighbours of a character
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
+    OTHER_SCRIPT,  # after strays: a document that is simplified but for them is
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
     STRAIGHT_QUOTE,
     ASCII_ELLIPSIS,

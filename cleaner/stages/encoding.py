@@ -109,7 +109,12 @@ def html_entity(document: Document) -> Iterator[Edit | Note]:
     was cleaned before is left: its page, where markup may have stood, is gone.
     """
     text = document.text
-    if "&" not in text or document.was_cleaned or not ENTITY_RE.search(text) or HTML_TALK_RE.search(text):
+    if (
+        "&" not in text
+        or document.was_cleaned
+        or not ENTITY_RE.search(text)
+        or HTML_TALK_RE.search(text)
+    ):
         return
     for match in ENTITY_RE.finditer(text):
         decoded = match[0]

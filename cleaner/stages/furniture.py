@@ -60,8 +60,8 @@ DIGITS_RE = re.compile(r"[0-9]+")
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
 # Brackets round a jump that was glued to text: 。（下转第4版）; （上接第2版）中国……
 GLUED_JUMP_RE = re.compile(
-    r"[（(] ?(?:上接|下转|紧接|转) ?第? ?[A-Z]?[0-9一二三四五六七八九十]{1,3} ?版"
-    r"[^（()）\n]{0,6}[）)]"
+    r"(?:[（(] ?(?:上接|下转|紧接|转) ?第? ?[A-Z]?[0-9一二三四五六七八九十]{1,3} ?版"
+    r"[^（()）\n]{0,6}[）)])+"
 )
 
 

@@ -23,24 +23,12 @@ from functools import lru_cache
 
 import opencc
 
-from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
 from cleaner.chars.scripts import KANA, alphabet, is_han, script_of
+from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit
 from cleaner.layout import END, ending_of
 from cleaner.stage import Rewrite
-
-# Characters that OpenCC's t2s changes, in some phrases or always, and that are correct in
-# simplified text: those of GB 2312 and of the third level of the table of 2013 (names of people,
-# of places, terms) that a run of t2s over both changed.
-STANDARD = frozenset("乾劄吒夥徵扞拚捱摺於昇榘氾爇甦瞭祕脩苧菸著蒐薳薹藉袷覆谿醣釐陞麴麽")
-
-# Traditional forms that hans_hant.py has no room for: printers' variants, Hong Kong's and Japan's
-# forms, and 後, which GB 2312 took in by its own rule. Of the 428 that t2s changes, those that
-# occur in running text.
-VARIANTS = frozenset(
-    "俥僞卽厠啓墻壜奬嫺峯嵗幷後擡敎旣査棊殻滙灧爲牀獁産畵眞礮竈竪糉綉綫緑縧罎羣舘衆裏"
-    "説謡贋贜遡鈎鈡鉢銹鋭録鎭鎸閲頽顔飈飱駡鰐鳬鶥鷄麪麫龎"
-)
 
 # Words of simplified text that are spelt with one of STANDARD by mistake, sorted by what is right.
 # Only words in which the other spelling is wrong for every reader: not 升平 (a name), not 拼命
@@ -93,10 +81,10 @@ QUOTED_RE = re.compile(
     "《([^《》\n]{1,60})》|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|“([^“”\n]{1,60})”"
 )
 # What is traditional wherever it stands, and what may be: the gate.
-STRAYS = (TRADITIONAL_ONLY | VARIANTS) - STANDARD
 TRADITIONAL_RE = re.compile(f"[{''.join(sorted(STRAYS | STANDARD))}]")
 SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 KANA_RE = re.compile(f"[{KANA}]")
+LINE_RE = re.compile("[^\n\f]+")
 
 # A title with so many traditional-only characters and no simplified-only one is written in
 # traditional; with one of them it may as well be a stray (《名模生死鬥》). Chosen.
@@ -119,12 +107,11 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     text = document.text
     if not TRADITIONAL_RE.search(alphabet(text)) or script_of(document) != "zh-Hans":
         return
-    at = 0
-    for line in text.split("\n"):
+    for found in LINE_RE.finditer(text):
+        line = found[0]
         if TRADITIONAL_RE.search(line) and not ABOUT_SCRIPT_RE.search(line):
             for start, old, new in _strays(line):
-                yield Edit(at + start, old, new)
-        at += len(line) + 1
+                yield Edit(found.start() + start, old, new)
 
 
 @lru_cache(maxsize=1)
