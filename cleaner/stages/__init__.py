@@ -34,7 +34,7 @@ from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
-from cleaner.stages.quotes import STRAIGHT_QUOTE
+from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
 from cleaner.stages.width import WIDE_ALPHANUMERIC
@@ -68,6 +68,7 @@ ORDER: tuple[Stage, ...] = (
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     OTHER_SCRIPT,  # after strays: a document that is simplified but for them is
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
+    TURNED_QUOTE,  # before straight ones are counted in pairs: some are half of another pair
     STRAIGHT_QUOTE,
     ASCII_ELLIPSIS,
     HALF_WIDTH_MARK,  # the last that asks the half-width commas: it turns them

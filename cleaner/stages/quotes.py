@@ -1,15 +1,20 @@
-"""Straight quotes in Chinese text that lost its own.
+"""Quotes in Chinese text that lost their shape: straight ones, and such as face the wrong way.
 
-Only in damaged lines (halfwidth.py): people type "straight" quotes in Chinese on purpose, and a
-manual's "literal" is one. Of a line all the straight double quotes are paired in their order or
-none is: an odd one may open here and close in another paragraph, or mean inches.
+Straight ones go only in damaged lines (halfwidth.py): people type "straight" quotes in Chinese on
+purpose, and a manual's "literal" is one. Of a line all the straight double quotes are paired in
+their order or none is: an odd one may open here and close in another paragraph, or mean inches.
+
+Wrong ones come from typesetters that draw " as ” (变量”$LANG” 的值), from scans (“小火车"模型) and
+from keyboards (心里暗念”阿弥陀佛”). All quotes of a line must make pairs in their order, each with
+an opening end and a closing end that could be nothing else; or the line stays. What holds no Han
+between two ” was typed straight: code, a name of a file.
 """
 
 import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import HAN_RE, damaged_lines
-from cleaner.chars.scripts import alphabet
+from cleaner.chars.scripts import CHINESE, alphabet, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -21,6 +26,35 @@ NOT_AFTER_OPENING = " ，。、；：！？,;:!?)）”"
 NOT_BEFORE_CLOSING = " （(“"
 # How far a pair is read for Han.
 REACH = 60
+
+LINE_RE = re.compile("[^\n\f]+")
+# Two quotes of which one faces the wrong way: the gate.
+WRONG_RE = re.compile('”[^“”\n]*”|“[^”"\n]*[“"]|"[^“"\n]*”')
+QUOTES_RE = re.compile('["“”]')
+# The longest text between quotes that are turned: a phrase.
+MAX_TURNED = 60
+# Right before a quote that opens: the start of the line, a space, a mark that leads on.
+BEFORE_OPENING = " \u3000、：:（(《「—"
+# Right after one that closes, besides Han, letters and the end: a space, a mark.
+AFTER_CLOSING = " \u3000，。、；：！？…—,.;:!?）)》」"
+
+
+def turned_quote(document: Document) -> Iterator[Edit]:
+    """Turn quotes of Chinese text that face the wrong way: ”好”, “好“ and “好" become “好”.
+
+    Between two ” without Han they become straight ones: ”$LANG” is "$LANG". Leaves each line in
+    which one quote is doubtful, or where all are right.
+    """
+    characters, text = alphabet(document.text), document.text
+    if "”" not in characters and "“" not in characters:
+        return
+    if script_of(document) not in CHINESE:
+        return
+    for found in LINE_RE.finditer(text):
+        line = found[0]
+        if WRONG_RE.search(line):
+            for start, old, new in _turned(line):
+                yield Edit(found.start() + start, old, new)
 
 
 def straight_quote(document: Document) -> Iterator[Edit]:
@@ -57,6 +91,60 @@ def _double_pairs(line: str) -> list[tuple[int, int]]:
             return []
     return pairs
 
+
+def _turned(line: str) -> list[tuple[int, str, str]]:
+    """Return (start, old, new) of the quotes to turn in a line; none where one is doubtful."""
+    places = [match.start() for match in QUOTES_RE.finditer(line)]
+    if len(places) % 2:
+        return []
+    edits: list[tuple[int, str, str]] = []
+    for first, last in zip(places[::2], places[1::2], strict=True):
+        pair = line[first] + line[last]
+        if pair in {"“”", '""'}:
+            continue
+        if not (first + 1 < last <= first + MAX_TURNED and _is_pair(line, first, last)):
+            return []
+        new = "“”" if pair[0] != "”" or HAN_RE.search(line, first, last) else '""'
+        # The typesetter takes ” for a mark that closes, and the space before it goes.
+        gap = new == '""' and line[last + 1 : last + 2] == " " and line[:first][-1:].isalnum()
+        edits += [(first, pair[0], gap * " " + new[0]), (last, pair[1], new[1])]
+    return [edit for edit in edits if edit[1] != edit[2]]
+
+
+def _is_pair(line: str, first: int, last: int) -> bool:
+    """Say whether the quote at first opens and the one at last closes, whatever they look like."""
+    before, after = line[:first][-1:], line[last + 1 : last + 2]
+    opens = not before or before.isalnum() or before in BEFORE_OPENING
+    if line[last] == "“":
+        closes = after != "" and after in AFTER_CLOSING
+    else:
+        closes = not after or after.isalnum() or after in AFTER_CLOSING
+    inside = line[first + 1], line[last - 1]
+    return opens and closes and not (inside[0] in NOT_AFTER_OPENING or inside[1] in " ，、：（(《")
+
+
+# All are synthetic.
+TURNED_QUOTE = Rewrite(
+    turned_quote,
+    examples={
+        '展厅里有“小火车"模型，也有“大风车"的照片。': "展厅里有“小火车”模型，也有“大风车”的照片。",
+        "回家以后，我的”恐高症”竟然好了，心里暗念”阿弥陀佛”不止百遍。": (
+            "回家以后，我的“恐高症”竟然好了，心里暗念“阿弥陀佛”不止百遍。"
+        ),
+        "他喊了一声：“好“，大家都笑了。": "他喊了一声：“好”，大家都笑了。",
+        "程序读变量”$LANG” 和文件”/etc/hosts”。": '程序读变量 "$LANG" 和文件"/etc/hosts"。',
+    },
+    keeps=[
+        "第一段的话还没有说完。”他放下杯子，”再说吧。",
+        "“他说过，”父亲答道，“你们等着。”",
+        "这里是好的。”孩子们”二字写错了。",
+        "“一”“二”“三”，“四”。",
+        "左边一栏写到“高高的山上“\n一棵树”右边一栏没有。",
+        '屏幕有5"大，“样子好看“价钱便宜，卖得好。',
+        "“上一段还没有完，“他说，“走吧。”",
+        "The so-called ”quotes” of Swedish text stay.",
+    ],
+)
 
 STRAIGHT_QUOTE = Rewrite(
     straight_quote,
