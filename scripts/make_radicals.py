@@ -43,6 +43,7 @@ PRIVATE = {
             strict=True,
         )
     ),
+    0xE5E5: "\u3000",  # A3A0: web pages fill a line with it
     0xE7C7: "ḿ",
     0xE7C8: "ǹ",
     0xE7E7: "〾",

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from cleaner.chars import misread
+from cleaner.chars import hkscs, misread
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.document import Document, undo
 from cleaner.stage import Stage
@@ -130,3 +130,4 @@ def test_lost_characters_are_counted() -> None:
 
 def test_doctest() -> None:
     assert doctest.testmod(misread).failed == 0
+    assert doctest.testmod(hkscs).failed == 0

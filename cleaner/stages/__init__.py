@@ -9,6 +9,7 @@ from cleaner.stages.characters import (
     ODD_SPACE,
     PRIVATE_USE,
     RADICAL,
+    VARIATION_SELECTOR,
 )
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, MISPLACED_BLOCK, TWO_COLUMN_LINE
 from cleaner.stages.conversion import OTHER_SCRIPT
@@ -53,6 +54,7 @@ ORDER: tuple[Stage, ...] = (
     RADICAL,
     COMPATIBILITY_IDEOGRAPH,
     INVISIBLE_CHARACTER,
+    VARIATION_SELECTOR,
     ODD_SPACE,
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
     NUMBER_SPACE,

@@ -16,7 +16,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from cleaner.chars.scripts import CHINESE, alphabet, script_of
+from cleaner.chars.hkscs import standard
+from cleaner.chars.scripts import CHINESE, HAN, alphabet, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.stage import Rewrite
 from cleaner.stages.characters_table import PRIVATE, RADICALS
@@ -41,6 +42,22 @@ TWO_EM_DASH_RE = re.compile("⸺")
 COMPATIBILITY_RE = re.compile("[\uf900-\ufad9\U0002f800-\U0002fa1d]+")
 # Private codes with one standard meaning (GB 18030 gave them a place later); others stay.
 PRIVATE_RE = re.compile(f"[{''.join(map(chr, PRIVATE))}]+")
+
+ANY_PRIVATE_RE = re.compile("[\ue000-\uf848]")
+# What only a text from Hong Kong has: the words of Cantonese, its places.
+HONG_KONG_RE = re.compile("香港|九龍|新界|[冇咗哋唔啲喺嗰嘅嘢嚟]")
+# Private codes beside Han; what stands alone is a bullet.
+HONG_KONG_PRIVATE_RE = re.compile(f"(?:(?<=[{HAN}])[\ue000-\uf848]+|[\ue000-\uf848]+(?=[{HAN}]))")
+
+# Variation selectors choose a glyph, or text and emoji: ❤\ufe0f. Tags are letters that nobody sees;
+# they spell the region of a flag, after 🏴.
+SELECTOR_RE = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
+TAG_RE = re.compile("(?<![🏴\U000e0020-\U000e007f])[\U000e0001\U000e0020-\U000e007f]+")
+SELECTING_RE = re.compile("[\ufe00-\ufe0f\U000e0001-\U000e01ef]")
+# What a selector says nothing of: the start, a space, a letter (1\ufe0f\u20e3 is a key).
+NO_BASE_RE = re.compile(r"[\sA-Za-z0-9]?")
+KEYCAP = "\u20e3"
+EAST_ASIAN_BASE_RE = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60]")
 
 # No width, and no use outside the scripts named below: soft hyphen, zero-width space, joiner and
 # non-joiner, marks of direction, word joiner, invisible operators, byte order mark inside a line,
@@ -73,14 +90,23 @@ EAST_ASIAN = CHINESE | {"ja", "ko", "mixed"}
 
 
 def private_use(document: Document) -> Iterator[Edit | Note]:
-    """Replace private-use codes of old GBK tables by the characters they stood for.
+    """Replace private-use codes of old GBK and Hong Kong tables by what they stood for.
 
-    Private codes without a standard meaning (bullets of symbol fonts, in-house glyphs) stay.
+    Hong Kong's only in a traditional text that shows that it is from there, beside Han. Private
+    codes without a standard meaning (bullets of symbol fonts, in-house glyphs) stay.
     """
-    if not PRIVATE_RE.search(alphabet(document.text)):
+    text = document.text
+    if not ANY_PRIVATE_RE.search(alphabet(text)):
         return
-    for match in PRIVATE_RE.finditer(document.text):
-        yield Edit(match.start(), match[0], match[0].translate(PRIVATE))
+    script = script_of(document)
+    if script == "zh-Hant":
+        # Taiwan has characters of its own there: no guess.
+        if HONG_KONG_RE.search(text):
+            for match in HONG_KONG_PRIVATE_RE.finditer(text):
+                yield Edit(match.start(), match[0], "".join(map(standard, match[0])))
+    elif script not in {"ja", "ko"}:
+        for match in PRIVATE_RE.finditer(text):
+            yield Edit(match.start(), match[0], match[0].translate(PRIVATE))
 
 
 def radical(document: Document) -> Iterator[Edit | Note]:
@@ -141,6 +167,26 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
         yield Edit(start, match[0], kept)
 
 
+def variation_selector(document: Document) -> Iterator[Edit | Note]:
+    """Delete variation selectors where they select nothing, and letters of tags that stand alone.
+
+    In Chinese also those after Han and marks: they choose a glyph, and make two words of one. In
+    Japanese they tell names apart, after symbols text from emoji: there they stay.
+    """
+    text = document.text
+    if not SELECTING_RE.search(alphabet(text)):
+        return
+    is_chinese = script_of(document) in CHINESE
+    for match in SELECTOR_RE.finditer(text):
+        start, end = match.span()
+        base = text[max(0, start - 1) : start]
+        is_bare = NO_BASE_RE.fullmatch(base) and text[end : end + 1] != KEYCAP
+        if is_bare or (is_chinese and EAST_ASIAN_BASE_RE.match(base)):
+            yield Edit(start, match[0], "")
+    for match in TAG_RE.finditer(text):
+        yield Edit(match.start(), match[0], "")
+
+
 def odd_space(document: Document) -> Iterator[Edit | Note]:
     """Turn no-break, thin, en, figure and other odd spaces to plain ones.
 
@@ -157,8 +203,16 @@ def odd_space(document: Document) -> Iterator[Edit | Note]:
 # All cases are synthetic.
 PRIVATE_USE = Rewrite(
     private_use,
-    examples={"上\ue831下\ue78d": "上\U000215d7下\ufe10"},
-    keeps=["\uf0b7 第一项", "\ue000\uf8ff"],
+    examples={
+        "上\ue831下\ue78d": "上\U000215d7下\ufe10",
+        "佢話呢度\uecd1\uecb1食得，問題唔大，買個試試": "佢話呢度嘅嘢食得，問題唔大，買個試試",
+    },
+    keeps=[
+        "\uf0b7 第一项，说明书里有",
+        "\ue000\uf8ff",
+        "臺灣的戶政系統有這個\ue3f5字，別處沒有",
+        "香港的會議紀錄如下：\n\ue003 \ue004",
+    ],
 )
 RADICAL = Rewrite(
     radical,
@@ -191,8 +245,19 @@ INVISIBLE_CHARACTER = Rewrite(
     keeps=[
         "科学家👩\u200d🔬和❤\ufe0f",
         "می\u200cخواهم \u200fabc",
-        "葛\U000e0100城市",
         "exam-\nple",
+    ],
+)
+VARIATION_SELECTOR = Rewrite(
+    variation_selector,
+    examples={
+        "葛\U000e0100洲坝。\ufe00龙\ufe00门": "葛洲坝。龙门",
+        "请\U000e0069\U000e0067\U000e006e读正文\n\ufe0f第二段": "请读正文\n第二段",
+    },
+    keeps=[
+        "葛\U000e0100城市に住む人々は、毎日この道を通ります。",
+        "我们都喜欢❤\ufe0f和☺\ufe0e，按1\ufe0f\u20e3键",
+        "旗子🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f在这里",
     ],
 )
 ODD_SPACE = Rewrite(
