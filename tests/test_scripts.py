@@ -7,6 +7,7 @@ import pytest
 from cleaner.chars import scripts
 from cleaner.chars.scripts import alphabet, script_of, script_of_text
 from cleaner.document import Document
+from cleaner.stages.language import ARTICLE_SCRIPT
 
 SIMPLIFIED = "我们在会议室里讨论了这个问题，决定下个月开始试运行，请各单位做好准备。\n"
 TRADITIONAL = "我們在會議室裡討論了這個問題，決定下個月開始試運行，請各單位做好準備。\n"
@@ -60,6 +61,29 @@ def test_the_kinds_are_those_of_the_predicates(kind: str) -> None:
     found = {"han": {1, 2, 3}, "kana": {5}, "hangul": {6}}[kind]
     table = scripts._kinds()
     assert [hex(c) for c in range(0x33000) if says(chr(c)) != (table[c] in found)] == []
+
+
+def article(text: str, script: str, **meta: object) -> str:
+    """The note of an article of a page in a script."""
+    (after,) = ARTICLE_SCRIPT(
+        Document("page#1", text, {"script": script, "parent": "page", **meta})
+    )
+    return after.meta["script"]
+
+
+def test_an_article_has_a_script_of_its_own() -> None:
+    assert article(TRADITIONAL, "zh-Hans") == "zh-Hant"
+    assert article("東京の気温は平年より高く、各地で桜が満開となった。" * 2, "zh-Hans") == "ja"
+    assert article(SIMPLIFIED, "zh") == "zh-Hans"
+
+
+def test_an_article_that_says_less_than_its_page_has_the_pages() -> None:
+    assert article("國學講座", "zh-Hans") == "zh-Hans"
+    assert article("上山下乡" * 9, "zh-Hant") == "zh-Hans"
+    assert article("上山" * 20, "zh-Hant") == "zh-Hant"
+    # A stray of a page that is undecided was left; it is left the next time.
+    assert article(f"{SIMPLIFIED}水庫", "zh") == "zh"
+    assert article(TRADITIONAL, "zh-Hans", schema=1) == "zh-Hans"
 
 
 def test_doctest() -> None:

@@ -30,7 +30,7 @@ from cleaner.stages.furniture import (
     RUNNING_HEAD,
     STAFF_LINE,
 )
-from cleaner.stages.language import LANGUAGE
+from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
@@ -76,6 +76,7 @@ ORDER: tuple[Stage, ...] = (
     HALF_WIDTH_MARK,  # the last that asks the half-width commas: it turns them
     DOUBLED_MARK,
     ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
+    ARTICLE_SCRIPT,
     CREDIT,  # of each article by itself
     FORM_FEED,  # after all that asks where a page ends
     JUMP_LINE,  # after articles: it shows where one begins; its line may end with the page

@@ -3,13 +3,23 @@
 Spacing, widths, punctuation and word evidence differ by script; they all read this one note. It is
 taken once the encoding is right (a Chinese text decoded wrongly looks like accented Latin) and
 before anything else: a rule for Chinese must not touch a Japanese page.
+
+A page may hold articles in several: then each has its own in the end. That of the page stays where
+an article by itself says less, and where another note would let a later run do what this one left.
 """
 
+import re
 from collections.abc import Iterator
 
-from cleaner.chars.scripts import script_of_text
+from cleaner.chars.scripts import alphabet, profile, script_of_text
+from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit, Note
 from cleaner.stage import Rewrite
+
+# What a later run would change in an article, were it simplified: strays, wide digits, marks.
+LEFT_RE = re.compile(f"[{''.join(sorted(STRAYS | STANDARD))}０-９Ａ-Ｚａ-ｚ,]")
+# An article of fewer letters is a caption, and says less than its page.
+MIN_LETTERS = 30
 
 
 def language(document: Document) -> Iterator[Edit | Note]:
@@ -23,6 +33,28 @@ def language(document: Document) -> Iterator[Edit | Note]:
     yield Note("script", script_of_text(document.text))
 
 
+def article_script(document: Document) -> Iterator[Edit | Note]:
+    """Note the script of an article that is in another than its page. Changes no text.
+
+    Stands after the articles, and speaks of those that were split from a page.
+    """
+    text = document.text
+    if document.was_cleaned or "parent" not in document.meta:
+        return
+    script = script_of_text(text)
+    letters = sum(
+        count
+        for character, count in zip(alphabet(text), profile(text).counts, strict=True)
+        if character.isalpha()
+    )
+    if script in {"none", "zh", "mixed"} or letters < MIN_LETTERS:
+        return
+    if script == "zh-Hans" and LEFT_RE.search(alphabet(text)):
+        return
+    if script != document.meta.get("script"):
+        yield Note("script", script)
+
+
 # It changes nothing: its cases only say that it does not.
 LANGUAGE = Rewrite(
     language,
@@ -34,3 +66,5 @@ LANGUAGE = Rewrite(
         "",
     ],  # synthetic
 )
+# So does this one; tests/test_scripts.py has a page of two scripts.
+ARTICLE_SCRIPT = Rewrite(article_script, examples=LANGUAGE.examples, keeps=LANGUAGE.keeps)
