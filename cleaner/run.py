@@ -20,6 +20,7 @@ import orjson
 from cleaner.document import Division, Document, Drop
 from cleaner.duplicates import Seen
 from cleaner.errors import InputError, StageError
+from cleaner.io import html
 from cleaner.io.audit import edit_lines, split_line
 from cleaner.io.readers import Reading, read
 from cleaner.io.records import Entry, Names, dump, record_of
@@ -41,6 +42,8 @@ from cleaner.report import Tally, script_name
 
 # What the output depends on beside this package.
 LIBRARIES = ("datasketch", "ftfy", "numpy", "opencc", "orjson", "rjieba")
+# And where web pages are read.
+HTML_LIBRARIES = ("lxml", "trafilatura")
 
 # The corpus before the duplicates are taken out of it, and how the files of signatures begin.
 EVERY_NAME = "every.jsonl"
@@ -117,6 +120,9 @@ def _run(
     check_folder(folder, force=settings.force)
     found = find_sources(sources, folder)
     check_apart(folder, found.sources)
+    has_html = settings.reading.html or any(one.holds_html for one in found.sources)
+    if has_html:
+        html.require()
     tally = Tally()
     tally.inputs(len(found.sources), found.skipped)
     with Output(folder, force=settings.force) as output:
@@ -131,7 +137,8 @@ def _run(
         figures = tally.figures(order)
         output.open(REPORT_NAME).write(_pretty(figures))
         seconds = time.perf_counter() - started
-        output.open(RUN_NAME).write(_pretty(_about(recipe, found.sources, seconds)))
+        libraries = (*LIBRARIES, *(HTML_LIBRARIES if has_html else ()))
+        output.open(RUN_NAME).write(_pretty(_about(recipe, found.sources, libraries, seconds)))
         with writing.remembered():
             output.finish()
     return Ran(folder, figures, seconds)
@@ -271,13 +278,15 @@ def _with_new_names(results: Sequence[Document], names: Names) -> list[Document]
     return renamed
 
 
-def _about(recipe: Recipe, sources: Sequence[Source], seconds: float) -> dict[str, Any]:
+def _about(
+    recipe: Recipe, sources: Sequence[Source], libraries: Sequence[str], seconds: float
+) -> dict[str, Any]:
     """Return what run.json holds."""
     return {
         "schema": 1,
         "cleaner": version("cleaner"),
         "python": platform.python_version(),
-        "libraries": {name: version(name) for name in LIBRARIES},
+        "libraries": {name: version(name) for name in sorted(libraries)},
         "recipe": recipe.as_json(),
         "recipe_sha256": recipe.digest(),
         "sources": [

@@ -84,6 +84,7 @@ Examples:
 @recipe_options
 @click.option("--keep-all", is_flag=True, help="Repair and split; reject and deduplicate nothing.")
 @click.option("--text-field", default="text", show_default=True, help="The text in foreign JSONL.")
+@click.option("--html", is_flag=True, help="Texts are HTML, also those of foreign JSONL.")
 @charset_option
 @click.option("--id-field", default="id", show_default=True, help="The id in foreign JSONL.")
 @click.option(
@@ -100,8 +101,8 @@ Examples:
 def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) -> None:
     """Clean SOURCE... into a folder: corpus.jsonl, and what was dropped, split and edited.
 
-    A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md or .jsonl, each also
-    .gz or .zst.
+    A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md, .html or .jsonl, each
+    also .gz or .zst. HTML needs the extra: pip install 'cleaner[html]'.
     """
     from dataclasses import replace
 
@@ -113,7 +114,13 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     recipe = recipe_of(*(flags[name] for name in names))
     recipe = replace(recipe, keep_all=flags["keep_all"])
     settings = Settings(
-        Reading(flags["text_field"], flags["id_field"], flags["max_chars"], flags["charset"]),
+        Reading(
+            flags["text_field"],
+            flags["id_field"],
+            flags["max_chars"],
+            flags["charset"],
+            html=flags["html"],
+        ),
         edits=not flags["no_edits"],
         strict=flags["strict"],
         force=flags["force"],

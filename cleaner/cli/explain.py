@@ -51,6 +51,7 @@ def explain_command(
     [-taken out-] {+put in+}; a line break is shown as ⏎.
     """
     from cleaner.document import Drop
+    from cleaner.io.html import require
     from cleaner.io.readers import Reading, read
     from cleaner.io.sources import find_sources
 
@@ -61,7 +62,10 @@ def explain_command(
             raise RecipeError(f"no stage {name!r}{did_you_mean(name, known)}; try `clean stages`")
     shown = {name: doc for name, doc in known.items() if not stages or name in stages}
     failed = 0
-    for source in find_sources([file]).sources:
+    found = find_sources([file]).sources
+    if any(source.holds_html for source in found):
+        require()
+    for source in found:
         for entry in read(source, Reading(charset=charset)):
             if isinstance(entry.document.outcome, Drop):
                 click.echo(safe(f"{entry.document.id}: {entry.document.outcome.reason}"), err=True)

@@ -1,8 +1,8 @@
-"""Files to documents: texts and JSONL, plain, .gz or .zst.
+"""Files to documents: texts, web pages and JSONL, plain, .gz or .zst.
 
-A text file is one document, a line of JSONL is one. What cannot be read is an entry with its
-reason, and the reading goes on. A file is never read further than the longest document allowed,
-so a huge line or a decompression bomb costs no memory.
+A text file is one document, a web page is one, a line of JSONL is one. What cannot be read is an
+entry with its reason, and the reading goes on. A file is never read further than the longest
+document allowed, so a huge line or a decompression bomb costs no memory.
 
 A charset other than UTF-8 is noted in the metadata. JSONL is read line by line in every charset:
 a line that is no UTF-8 is decoded on its own, and the file round it says what is likely.
@@ -25,6 +25,7 @@ from cleaner.document import Document
 from cleaner.errors import InputError
 from cleaner.io.candidates import UTF_8, known
 from cleaner.io.charset import decode, guess, wide_start
+from cleaner.io.html import declared_charset, read_page
 from cleaner.io.records import Entry, entry_of, parse, unread
 from cleaner.io.sources import Source
 
@@ -50,13 +51,15 @@ READ_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 class Reading(NamedTuple):
     """How to read: the fields of foreign records, and the longest document in characters.
 
-    `charset`: the one that everything is in, "" to find out.
+    `charset`: the one that everything is in, "" to find out. `html`: everything is web pages, also
+    the text of records, but for the product's own; a file named .html is one in any case.
     """
 
     text_field: str = "text"
     id_field: str = "id"
     max_chars: int = MAX_CHARS
     charset: str = ""
+    html: bool = False
 
 
 class Unpacked(io.RawIOBase):
@@ -174,8 +177,9 @@ def _text(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") ->
     if len(data) > limit:
         yield unread(name, name, size, _too_long(f"over {limit} bytes", how), bytes=size)
         return
+    is_page = how.html or source.holds_html
     try:
-        text, charset = decode(data, how.charset)
+        text, charset = decode(data, how.charset, declared_charset(data) if is_page else "")
     except InputError as error:
         yield unread(name, name, size, str(error), bytes=size)
         return
@@ -183,7 +187,25 @@ def _text(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") ->
         reason = _too_long(f"{len(text)} characters", how)
         yield unread(name, name, size, reason, characters=len(text))
         return
-    yield Entry(Document(name, text, _meta(charset)), name, size)
+    entry = Entry(Document(name, text, _meta(charset)), name, size)
+    yield _page(entry) if is_page else entry
+
+
+def _page(entry: Entry) -> Entry:
+    """Return the entry of a web page with its article; what the record says of it comes first.
+
+    What this program wrote is no markup any more, and stays as it is.
+    """
+    document = entry.document
+    if document.was_cleaned:
+        return entry
+    try:
+        text, found = read_page(document.text)
+    except InputError as error:
+        chars = len(document.text)
+        return unread(document.id, entry.source, entry.size, str(error), characters=chars)
+    meta = {**found, **document.meta}
+    return entry._replace(document=replace(document, text=text, meta=meta))
 
 
 def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") -> Iterator[Entry]:
@@ -229,7 +251,7 @@ def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"")
             reason = _too_long(f"{chars} characters", how)
             yield unread(place, name, size, reason, line=number, characters=chars)
         else:
-            yield entry
+            yield _page(entry) if how.html else entry
     if not number:
         yield unread(name, name, 0, "empty: 0 bytes", bytes=0)
 

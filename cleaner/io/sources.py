@@ -16,6 +16,7 @@ from cleaner.errors import InputError
 # How the names of files end that a folder is searched for.
 TEXT_ENDINGS = (".txt", ".md")
 RECORD_ENDINGS = (".jsonl",)
+HTML_ENDINGS = (".htm", ".html", ".shtml", ".xhtml")
 PACKED_ENDINGS = (".gz", ".zst")
 
 STDIN = "-"
@@ -49,6 +50,11 @@ class Source(NamedTuple):
         """Whether the file is JSONL."""
         return self.name.lower().removesuffix(self.packing).endswith(RECORD_ENDINGS)
 
+    @property
+    def holds_html(self) -> bool:
+        """Whether the file is a web page."""
+        return self.name.lower().removesuffix(self.packing).endswith(HTML_ENDINGS)
+
 
 class Found(NamedTuple):
     """The files to read, in order, and how many files of the folders have another ending."""
@@ -69,7 +75,7 @@ def find_sources(arguments: Sequence[str], out: Path | None = None) -> Found:
     for argument in arguments:
         found = _find(argument, out.resolve() if out else None)
         if not found.sources:
-            endings = " ".join((*TEXT_ENDINGS, *RECORD_ENDINGS))
+            endings = " ".join((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS))
             raise InputError(
                 f"{argument}: no file to read here ({found.skipped} files with other names); "
                 f"a folder is searched for {endings}, each also with {' or '.join(PACKED_ENDINGS)}"
@@ -148,7 +154,7 @@ def _is_wanted(name: str) -> bool:
     plain = name.lower()
     for packing in PACKED_ENDINGS:
         plain = plain.removesuffix(packing)
-    return plain.endswith((*TEXT_ENDINGS, *RECORD_ENDINGS))
+    return plain.endswith((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS))
 
 
 def _source(path: Path, base: Path) -> Source:

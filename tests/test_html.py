@@ -1,0 +1,226 @@
+"""Web pages: the article comes out, its frame does not, and nothing hangs or gets lost silently."""
+
+import builtins
+import gzip
+import pathlib
+import time
+
+import orjson
+import pytest
+import zstandard
+from click.testing import CliRunner
+from html_pages import INDEX, PAGES, PORTAL, Page, paragraphs
+
+from cleaner import InputError, rebuild
+from cleaner.cli import cli
+from cleaner.io.html import declared_charset, read_page
+from cleaner.io.markup import MarkupLine, page_lines
+from cleaner.io.readers import Reading
+from cleaner.run import Settings, run
+
+HTML = Settings(Reading(html=True))
+
+
+def records(path: pathlib.Path) -> list[dict]:
+    return [orjson.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def cleaned(tmp_path: pathlib.Path, data: bytes, name: str = "page.html") -> dict:
+    """The record of the one document that a file becomes."""
+    (tmp_path / name).write_bytes(data)
+    run([str(tmp_path / name)], tmp_path / "out")
+    found = records(tmp_path / "out" / "corpus.jsonl") + records(tmp_path / "out" / "dropped.jsonl")
+    (record,) = found
+    return record
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_the_article_comes_out_and_its_frame_does_not(page: Page, tmp_path: pathlib.Path) -> None:
+    record = cleaned(tmp_path, page.markup.encode())
+    lines = record["text"].split("\n")
+    assert [line for line in lines if line in page.wanted] == list(page.wanted)
+    assert [word for word in page.unwanted if word in record["text"]] == []
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_what_a_page_says_of_itself(page: Page) -> None:
+    meta = read_page(page.markup).meta
+    wanted = {"title": page.title, "date": page.date, "author": page.author, "site": page.site}
+    for key, value in wanted.items():
+        if value:
+            assert meta[key] == value
+
+
+def test_the_title_of_the_window_gives_up_the_site() -> None:
+    meta = read_page(PAGES["government"].markup).meta
+    assert (meta["title"], meta["site"]) == ("关于临时停水的通知", "青溪镇人民政府")
+    body = f"<body>{paragraphs(*PORTAL.wanted)}</body>"
+    meta = read_page(f"<html><head><title>长江-黄河水系考</title></head>{body}</html>").meta
+    assert meta["title"] == "长江-黄河水系考"  # nothing on the page says that it ends earlier
+
+
+def test_a_page_of_links_is_no_document(tmp_path: pathlib.Path) -> None:
+    record = cleaned(tmp_path, INDEX.markup.encode())
+    assert record["dropped"]["stage"] == "read"
+    assert record["dropped"]["reason"].startswith("no article: ")
+    assert record["dropped"]["reason"].endswith("on a page of 26 links")
+
+
+def test_a_page_without_text(tmp_path: pathlib.Path) -> None:
+    record = cleaned(tmp_path, b"<html><body><script>var a=1</script><img src=x></body></html>")
+    assert record["dropped"]["reason"] == "no text in 61 characters of HTML"
+
+
+# What the page says of its charset is wrong as often as it is right.
+@pytest.mark.parametrize(
+    ("declared", "charset", "noted"),
+    [
+        ("utf-8", "gbk", "gb18030"),
+        ("gb2312", "utf-8", None),
+        ("big5", "gbk", "gb18030"),
+        ("gb2312", "gbk", "gb18030"),
+        ("iso-8859-1", "gbk", "gb18030"),
+        ("x-no-such-charset", "gbk", "gb18030"),
+    ],
+)
+def test_bytes_say_the_charset(
+    declared: str, charset: str, noted: str | None, tmp_path: pathlib.Path
+) -> None:
+    markup = PORTAL.markup.replace('<meta charset="utf-8">', f'<meta charset="{declared}">')
+    record = cleaned(tmp_path, markup.encode(charset))
+    assert record["text"].split("\n") == list(PORTAL.wanted)
+    assert record["meta"].get("charset") == noted
+
+
+def test_a_declared_charset_helps_where_bytes_fit_two(tmp_path: pathlib.Path) -> None:
+    text = "看雲"
+    markup = f'<meta charset="big5"><p>{text}</p>'
+    assert cleaned(tmp_path, markup.encode("big5"))["text"] in {text, None}
+    assert declared_charset(b"<META http-equiv=x content='text/html; charset=GB2312'>") == "gb18030"
+    assert declared_charset(b"<?xml version='1.0' encoding='big5'?>") == "big5"
+    assert declared_charset(b"<p>charset=") == ""
+
+
+def test_source_lines_in_a_paragraph_are_no_spaces() -> None:
+    markup = (
+        "<html><body><p>建成后，\n   过湖时间将\n缩短到六分钟。The lake\nis wide.</p></body></html>"
+    )
+    assert read_page(markup).text == "建成后，过湖时间将缩短到六分钟。The lake is wide."
+
+
+@pytest.mark.parametrize("pack", ["", ".gz", ".zst"])
+@pytest.mark.parametrize("ending", [".html", ".htm", ".HTML", ".shtml"])
+def test_names_that_are_pages(ending: str, pack: str, tmp_path: pathlib.Path) -> None:
+    data = PORTAL.markup.encode()
+    packed = {"": data, ".gz": gzip.compress(data), ".zst": zstandard.compress(data)}[pack]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / f"page{ending}{pack}").write_bytes(packed)
+    run([str(tmp_path / "in")], tmp_path / "out")
+    (record,) = records(tmp_path / "out" / "corpus.jsonl")
+    assert (record["id"], record["title"]) == (f"in/page{ending}{pack}", PORTAL.title)
+
+
+def test_records_that_hold_pages(tmp_path: pathlib.Path) -> None:
+    lines = [
+        {"id": "a", "html": PORTAL.markup, "url": "https://example.org/a", "date": "2000-01-01"},
+        {"id": "b", "html": INDEX.markup},
+    ]
+    (tmp_path / "pages.jsonl").write_bytes(b"\n".join(map(orjson.dumps, lines)))
+    settings = Settings(Reading("html", html=True))
+    run([str(tmp_path / "pages.jsonl")], tmp_path / "out", settings=settings)
+    (record,) = records(tmp_path / "out" / "corpus.jsonl")
+    assert record["text"].split("\n") == list(PORTAL.wanted)
+    # What the record says of the page is known better than what the page says.
+    assert (record["meta"]["date"], record["meta"]["site"]) == ("2000-01-01", PORTAL.site)
+    assert [one["id"] for one in records(tmp_path / "out" / "dropped.jsonl")] == ["b"]
+
+
+def test_an_output_is_no_markup(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "page.html").write_text(PORTAL.markup, encoding="utf-8")
+    run([str(tmp_path / "page.html")], tmp_path / "out")
+    run([str(tmp_path / "out")], tmp_path / "again", settings=HTML)
+    once, again = ((tmp_path / name / "corpus.jsonl").read_bytes() for name in ("out", "again"))
+    assert once == again
+
+
+def test_a_page_on_standard_input(tmp_path: pathlib.Path) -> None:
+    out = str(tmp_path / "out")
+    done = CliRunner().invoke(
+        cli, ["run", "-", "--html", "-q", "-o", out], input=PORTAL.markup.encode()
+    )
+    assert done.exit_code == 0, done.output
+    (record,) = records(tmp_path / "out" / "corpus.jsonl")
+    assert record["title"] == PORTAL.title
+
+
+def test_rebuild_gives_what_was_extracted(tmp_path: pathlib.Path) -> None:
+    cleaned(tmp_path, PORTAL.markup.encode())
+    assert rebuild(tmp_path / "out") == {"page.html": read_page(PORTAL.markup).text}
+
+
+def test_explain_reads_pages(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "page.html").write_text(PORTAL.markup, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["explain", str(tmp_path / "page.html")])
+    assert (done.exit_code, f"title: {PORTAL.title}" in done.output) == (0, True)
+
+
+def test_without_the_extra_the_error_names_it(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = builtins.__import__
+
+    def without(name: str, *rest: object, **more: object) -> object:
+        if name.partition(".")[0] == "trafilatura":
+            raise ModuleNotFoundError("No module named 'trafilatura'")
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    (tmp_path / "page.html").write_text(PORTAL.markup, encoding="utf-8")
+    (tmp_path / "page.txt").write_text("今天天气很好，我们去公园。", encoding="utf-8")
+    with pytest.raises(InputError, match=r"the extra `html`: pip install 'cleaner\[html\]'"):
+        run([str(tmp_path / "page.html")], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    run([str(tmp_path / "page.txt")], tmp_path / "out")  # who reads no page needs no extra
+
+
+WORDS = "这是一个很长的段落，它有很多字，讲的是一件事情。"
+LAST = "后面还有一段很长的文字，也不能丢。"
+DEEP = 20_000
+# What ends nowhere hides the rest of a page in a browser too.
+HIDING = {"unclosed comments", "unclosed scripts", "open quote"}
+HOSTILE = {
+    "nested blocks": f"{'<div>' * DEEP}<p>{WORDS}</p>{'</div>' * DEEP}<p>{LAST}</p>",
+    "nested tables": f"{'<table><tr><td>' * DEEP}{WORDS}{'</td></tr></table>' * DEEP}<p>{LAST}</p>",
+    "unclosed inline": f"{'<b><i>' * DEEP}{WORDS}<p>{LAST}</p>",
+    "unclosed comments": f"<p>{WORDS}</p>{'<!-- ' * DEEP}<p>{LAST}</p>",
+    "unclosed scripts": f"<p>{WORDS}</p>{'<script>' * DEEP}<p>{LAST}</p>",
+    "unclosed tags": f"<p>{WORDS}</p>{'<a <b ' * DEEP}<p>{LAST}</p>",
+    "angle brackets": f"<p>{WORDS}</p>{'<' * DEEP}<p>{LAST}</p>",
+    "open quote": f'<p>{WORDS}</p><a href="{"x" * DEEP}<p>{LAST}</p>',
+    "entities": f"<p>{WORDS}{'&amp;' * DEEP}</p><p>{LAST}</p>",
+    "many blocks": f"{'<div><p>短</p></div>' * DEEP}<p>{WORDS}</p><p>{LAST}</p>",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_page_neither_hangs_nor_loses_text(name: str) -> None:
+    started = time.perf_counter()
+    text = read_page(f"<html><body>{HOSTILE[name]}</body></html>").text
+    assert time.perf_counter() - started < 10  # seconds; 0.1 to 1 when it was written
+    assert WORDS in text
+    assert name in HIDING or LAST in text
+
+
+@pytest.mark.parametrize(
+    ("markup", "lines"),
+    [
+        ("<p>甲</p>乙<br>丙", [("甲", False), ("乙", False), ("丙", False)]),
+        ("<td>甲</td><td>乙", [("甲 乙", False)]),
+        ("<li><a href=x>甲</a><li>乙<a>丙</a>", [("甲", True), ("乙丙", False)]),
+        ("a < b, 3 <5 &lt;p&gt; &nbsp;甲", [("a < b, 3 <5 <p> \xa0甲", False)]),
+        ("<style>p{}</style><!-- <p>无 --><p>有<script>'</p>'</SCRIPT>", [("有", False)]),
+        ("<!-- 未完<p>有", [("未完", False), ("有", False)]),
+    ],
+)
+def test_lines_of_markup(markup: str, lines: list[tuple[str, bool]]) -> None:
+    assert list(page_lines(markup)) == [MarkupLine(*line) for line in lines]
