@@ -9,15 +9,16 @@ from typing import Any
 import orjson
 
 from cleaner.document import Division, Edit, Piece, Span, Step, rejoin, undo_step
-from cleaner.errors import InputError
+from cleaner.errors import InputError, Redacted
 from cleaner.io.sources import CORPUS_NAME, DROPPED_NAME, EDITS_NAME, SPLIT_NAME
 
 
-def rebuild(folder: Path | str) -> dict[str, str]:
+def rebuild(folder: Path | str, *, skip_redacted: bool = False) -> dict[str, str]:
     """Return the text of every document that came in, by id: corpus, drops, splits, edits undone.
 
     Documents that could not be read have no text and are left out. Everything is held in memory.
-    Raises InputError where the folder is no output or has no edits.jsonl.
+    Raises InputError where the folder is no output or has no edits.jsonl, Redacted where private
+    data were taken out of a document; with `skip_redacted` such documents are left out.
     """
     folder = Path(folder)
     if not (folder / EDITS_NAME).exists():
@@ -39,7 +40,14 @@ def rebuild(folder: Path | str) -> dict[str, str]:
         return text
 
     roots = sorted(name for name in (*texts, *splits) if name not in children)
-    return {name: text_of(name) for name in roots}
+    found = {}
+    for name in roots:
+        try:
+            found[name] = text_of(name)
+        except Redacted as error:
+            if not skip_redacted:
+                raise Redacted(f"{name}: {error}; skip_redacted=True leaves it out") from error
+    return found
 
 
 def _undivided(line: Mapping[str, Any], text_of: Callable[[str], str]) -> str:
@@ -68,9 +76,13 @@ def _steps(path: Path) -> dict[str, list[Step]]:
         if "spans" in lines[0]:
             step = Step(stage, spans=tuple(Span(*span) for span in lines[0]["spans"]))
         else:
-            step = Step(stage, tuple(Edit(one["start"], one["old"], one["new"]) for one in lines))
+            step = Step(stage, tuple(map(_edit_of, lines)))
         steps[name].append(step)
     return steps
+
+
+def _edit_of(line: Mapping[str, Any]) -> Edit:
+    return Edit(line["start"], line["old"] or "", line["new"] or "", hidden=line.get("length"))
 
 
 def _step_of(line: Mapping[str, Any]) -> tuple[str, int, str]:

@@ -5,10 +5,17 @@ it was given: every function returns a new one. What a stage did is written on t
 `Step`, so the text it came from can always be had back (`undo`).
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
+
+from cleaner.errors import Redacted
+
+# A text without any of these says nothing private: numbers, names of accounts and addresses are
+# made of them, whatever their width.
+CLEAR_RE = re.compile(r"[\dA-Za-zＡ-Ｚａ-ｚ]")
 
 # Fields of meta that hold one string; any other field that text is lifted to holds a list.
 SINGLE_FIELDS = frozenset({"kicker", "subtitle", "title"})
@@ -24,7 +31,8 @@ class Span(NamedTuple):
 class Edit(NamedTuple):
     """One replacement in the text as it was before the stage; `new` = "" deletes.
 
-    With `field`, the text that was taken out is kept in `meta[field]`.
+    With `field`, the text that was taken out is kept in `meta[field]`. With `hidden`, what was
+    taken out was private and is kept nowhere: `old` is empty, `hidden` is how long it was.
     """
 
     start: int
@@ -32,6 +40,12 @@ class Edit(NamedTuple):
     new: str
     stage: str = ""
     field: str | None = None
+    hidden: int | None = None
+
+    @property
+    def length(self) -> int:
+        """The characters that were taken out."""
+        return len(self.old) if self.hidden is None else self.hidden
 
 
 class Note(NamedTuple):
@@ -135,10 +149,10 @@ def rewrite(document: Document, stage: str, edits: Iterable[Edit]) -> Document:
 
     Edits that change nothing are left out. Raises ValueError as `apply` does.
     """
-    new = tuple.__new__  # binding five arguments by name takes most of the time for an edit
+    new = tuple.__new__  # binding six arguments by name takes most of the time for an edit
     done = tuple(
-        new(Edit, (start, old, put, stage, field))
-        for start, old, put, _, field in _in_order(edits)
+        new(Edit, (start, old, put, stage, field, None))
+        for start, old, put, _, field, _ in _in_order(edits)
         if old != put
     )
     if not done:
@@ -157,6 +171,34 @@ def _in_order(edits: Iterable[Edit]) -> Sequence[Edit]:
     if all(a[0] < b[0] for a, b in pairwise(found)):
         return found
     return sorted(found, key=lambda edit: (edit.start, len(edit.old)))
+
+
+def redact(document: Document, stage: str, spans: Iterable[Span], placeholder: str) -> Document:
+    """Return the document with a placeholder for each of the spans, which are kept nowhere.
+
+    Edits that were made before may hold the same private text, or parts of it: in another width,
+    in a line that was deleted. Those with a letter or a digit in them are hidden too.
+    """
+    edits: list[Edit] = []
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += (document.text[at:start], placeholder)
+        edits.append(Edit(start, "", placeholder, stage, hidden=end - start))
+        at = end
+    history = tuple(
+        step._replace(edits=tuple(_hidden(edit) for edit in step.edits))
+        for step in document.history
+    )
+    step = (Step(stage, edits=tuple(edits)),) if edits else ()
+    text = "".join((*parts, document.text[at:]))
+    return replace(document, text=text, history=(*history, *step))
+
+
+def _hidden(edit: Edit) -> Edit:
+    if edit.hidden is None and CLEAR_RE.search(edit.old + edit.new):
+        return edit._replace(old="", new="", hidden=len(edit.old))
+    return edit
 
 
 def arrange(document: Document, stage: str, spans: Sequence[Span]) -> Document:
@@ -197,7 +239,9 @@ def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str
 
 
 def undo_step(text: str, step: Step) -> str:
-    """Return the text as it was before the step."""
+    """Return the text as it was before the step; raises Redacted where that is kept nowhere."""
+    if any(edit.hidden is not None for edit in step.edits):
+        raise Redacted(f"what {step.stage} took out was private and is kept nowhere")
     if step.spans:
         places = sorted(range(len(step.spans)), key=lambda i: step.spans[i])
         at, parts = 0, [""] * len(step.spans)
@@ -216,7 +260,10 @@ def undo_step(text: str, step: Step) -> str:
 
 
 def undo(document: Document) -> str:
-    """Return the text that the document entered with (a child: as it was born by the split)."""
+    """Return the text that the document entered with (a child: as it was born by the split).
+
+    Raises Redacted where private data were taken out.
+    """
     text = document.text
     for step in reversed(document.history):
         text = undo_step(text, step)

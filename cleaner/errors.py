@@ -4,6 +4,7 @@ CleanerError
 ├── RecipeError      a recipe, an option or a stage name that does not fit
 ├── InputError       a path or a line that cannot be read
 ├── OutputError      a folder that cannot be written, or that must not be
+├── Redacted         a text that cannot be had back: private data were taken out of it
 └── StageError       a stage failed on one document
 
 A message says what was wrong, where (path:line, document, stage) and what to do next.
@@ -27,6 +28,10 @@ class InputError(CleanerError):
 
 class OutputError(CleanerError):
     """A folder that cannot be written, or that must not be."""
+
+
+class Redacted(CleanerError):  # noqa: N818 - what it says of a text reads best
+    """A text that cannot be had back: private data were taken out of it, and are kept nowhere."""
 
 
 class StageError(CleanerError):

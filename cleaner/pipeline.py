@@ -1,6 +1,7 @@
 """An ordered tuple of stages, as a function of a document.
 
-`Pipeline()` is the default order. A user's own stage goes in by `Pipeline((*ORDER, MINE))`.
+`Pipeline()` is the default order: of ORDER the stages that are on. A user's own stage goes in by
+`Pipeline((*DEFAULT, MINE))`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,8 +9,8 @@ from typing import Any
 
 from cleaner.document import Document
 from cleaner.errors import RecipeError, StageError, did_you_mean
-from cleaner.stage import Stage
-from cleaner.stages import ORDER
+from cleaner.stage import Redact, Stage
+from cleaner.stages import DEFAULT
 
 # What a rule may raise over a text that it did not expect. Not MemoryError or what ends a program.
 FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
@@ -24,7 +25,7 @@ class Pipeline:
 
     def __init__(
         self,
-        stages: Sequence[Stage] = ORDER,
+        stages: Sequence[Stage] = DEFAULT,
         options: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         self.stages = tuple(stages)
@@ -58,6 +59,18 @@ class Pipeline:
                 break
         parents = [one for one in ended if one.id == document.id]
         return parents + [one for one in ended if one.id != document.id] + alive
+
+    @property
+    def redacts(self) -> bool:
+        """Whether it takes private data out, so that none may be written anywhere."""
+        return any(isinstance(stage, Redact) for stage in self.stages)
+
+    def concealed(self, value: Any) -> Any:
+        """Return a string, or what holds strings, without the private data that stages look for."""
+        for stage in self.stages:
+            if isinstance(stage, Redact):
+                value = stage.concealed(value, **self.options.get(stage.name, {}))
+        return value
 
 
 def _check_option(stage: Stage, option: str, value: Any) -> None:

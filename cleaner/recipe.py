@@ -2,14 +2,18 @@
 
 A recipe is TOML, and every line of it can be said as a flag:
 
+    on = ["mobile-number"]            --on mobile-number
     off = ["page-number"]             --off page-number
+    only = ["encoding"]               --only encoding
     extra = ["mypkg.rules:MINE"]      stages of your own, run after the others
     [too-short]
     min_chars = 20                    --set too-short.min_chars=20
     [duplicates]
     near = "jaccard:0.8"              --set duplicates.near=off
 
-Unknown names are answered with the nearest one.
+A name is a stage's or a family's, which stands for all of its stages: `--on privacy`. Stages that
+are off unless asked for run when `on` or `only` names them; what `off` names never runs. Unknown
+names are answered with the nearest one.
 """
 
 import hashlib
@@ -30,7 +34,7 @@ from cleaner.stage import Reject, Stage
 from cleaner.stages import ORDER
 
 # Tables and keys of a recipe that are no stage.
-LISTS = ("extra", "off", "only")
+LISTS = ("extra", "off", "on", "only")
 DUPLICATES = "duplicates"
 
 OFF = "off"  # duplicates.near: look for none
@@ -77,6 +81,7 @@ class Recipe:
     """
 
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    on: tuple[str, ...] = ()
     off: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
@@ -86,8 +91,8 @@ class Recipe:
     def pipeline(self) -> Pipeline:
         """Return the stages with their options; raises RecipeError for what does not fit."""
         every = (*ORDER, *(load_stage(path) for path in self.extra))
-        known = {stage.name: stage for stage in every}
-        for name in (*self.off, *self.only):
+        known = {name for stage in every for name in (stage.name, stage.family)}
+        for name in (*self.on, *self.off, *self.only):
             if name not in known:
                 raise RecipeError(f"no stage {name!r}{_hint(name, known)}")
         Pipeline(every, self.options)  # also the options of stages that are off must fit
@@ -97,14 +102,18 @@ class Recipe:
         return Pipeline(stages, options)
 
     def _runs(self, stage: Stage) -> bool:
-        if stage.name in self.off or (self.only and stage.name not in self.only):
+        names = {stage.name, stage.family}
+        if names & {*self.off} or (self.keep_all and isinstance(stage, Reject)):
             return False
-        return not (self.keep_all and isinstance(stage, Reject))
+        if self.only:
+            return bool(names & {*self.only, *self.on})
+        return stage.on or bool(names & {*self.on})
 
     def as_json(self) -> dict[str, Any]:
         """Return the recipe as it goes into run.json."""
         return {
             "options": {name: dict(self.options[name]) for name in sorted(self.options)},
+            "on": list(self.on),
             "off": list(self.off),
             "only": list(self.only),
             "extra": list(self.extra),

@@ -54,7 +54,7 @@ class Tally:
             counts = self._stages.setdefault(step.stage, [0, 0, 0, 0])
             counts[0] += 1
             counts[1] += len(step.edits) or 1
-            counts[2] += sum(len(edit.old) for edit in step.edits)
+            counts[2] += sum(edit.length for edit in step.edits)
             counts[3] += sum(len(edit.new) for edit in step.edits)
 
     def dropped(self, stage: str) -> None:

@@ -22,6 +22,7 @@ from cleaner.duplicates import Seen
 from cleaner.errors import InputError, StageError
 from cleaner.io import html
 from cleaner.io.audit import edit_lines, split_line
+from cleaner.io.conceal import concealed, failed
 from cleaner.io.readers import Reading, read
 from cleaner.io.records import Entry, Names, dump, record_of
 from cleaner.io.sources import (
@@ -138,7 +139,8 @@ def _run(
         output.open(REPORT_NAME).write(_pretty(figures))
         seconds = time.perf_counter() - started
         libraries = (*LIBRARIES, *(HTML_LIBRARIES if has_html else ()))
-        output.open(RUN_NAME).write(_pretty(_about(recipe, found.sources, libraries, seconds)))
+        about = _about(recipe, found.sources, libraries, seconds)
+        output.open(RUN_NAME).write(_pretty(pipeline.concealed(about) if pipeline else about))
         with writing.remembered():
             output.finish()
     return Ran(folder, figures, seconds)
@@ -178,6 +180,7 @@ class _Writing:
 
     def clean(self, entry: Entry, pipeline: Pipeline) -> None:
         """Clean a document and write what became of it."""
+        entry = concealed(entry, pipeline)
         document = replace(entry.document, id=self._names.unique(entry.document.id))
         self._tally.entered(document)
         if document.outcome:
@@ -194,7 +197,7 @@ class _Writing:
         except StageError as error:
             if self._strict:
                 raise
-            self._write([replace(document, outcome=Drop(error.stage, str(error)))], entry)
+            self._write([failed(document, error, pipeline)], entry)
 
     def pass_on(self, entry: Entry) -> None:
         """Write a record as it was read."""

@@ -1,4 +1,4 @@
-"""The four kinds of stage: Rewrite, Arrange, Split, Reject.
+"""The five kinds of stage: Rewrite, Arrange, Split, Redact, Reject.
 
 A stage is a frozen wrapper round one plain function that only decides; the wrapper acts, and
 writes what it did on the document. So the audit cannot disagree with the result. A stage carries
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
 from cleaner.document import (
+    CLEAR_RE,
     Division,
     Document,
     Drop,
@@ -24,17 +25,22 @@ from cleaner.document import (
     gaps,
     lift,
     piece_text,
+    redact,
     rewrite,
 )
 
 
 @dataclass(frozen=True)
 class Stage:
-    """What the four kinds share: a name, options, a docstring, cases."""
+    """What the kinds share: a name, options, a docstring, cases.
+
+    `on`: whether it runs unless a recipe says otherwise.
+    """
 
     func: Callable[..., Any]
     examples: Mapping[str, Any] = field(kw_only=True)
     keeps: Sequence[str] = field(kw_only=True)
+    on: bool = field(default=True, kw_only=True)
     kind: ClassVar[str] = ""
 
     @property
@@ -173,6 +179,69 @@ class Split(Stage):
             if start in firsts:
                 edits = _break_between(edits, end, start)
         return rewrite(document, self.name, edits).with_notes(piece.notes)
+
+
+@dataclass(frozen=True)
+class Redact(Stage):
+    """A rule that finds private data in any string: (text, *, options) -> Iterator[Span].
+
+    Its spans are sorted and do not overlap. They are replaced by the stage's name in angle
+    brackets, in the text and wherever else the document holds words: metadata, what earlier
+    stages wrote down. What was taken out is kept nowhere; undo then raises Redacted.
+    """
+
+    func: Callable[..., Iterable[Span]]
+    examples: Mapping[str, str] = field(kw_only=True)
+    on: bool = field(default=False, kw_only=True)
+    kind: ClassVar[str] = "redact"
+
+    @property
+    def placeholder(self) -> str:
+        """What stands for private data of this kind: <mobile-number>."""
+        return f"<{self.name}>"
+
+    def __call__(self, document: Document, **options: Any) -> list[Document]:
+        """Return the document without the private data."""
+        spans = tuple(self.func(document.text, **options))
+        meta = self.concealed(document.meta, **options)
+        if not spans and meta == document.meta and not self._knows(document, options):
+            return [document]
+        document = redact(document, self.name, spans, self.placeholder)
+        return [replace(document, meta=meta)]
+
+    def concealed(self, value: Any, **options: Any) -> Any:
+        """Return a value of metadata with placeholders in its strings, keys and numbers."""
+        if isinstance(value, str):
+            parts: list[str] = []
+            at = 0
+            for start, end in self.func(value, **options):
+                parts += (value[at:start], self.placeholder)
+                at = end
+            return "".join((*parts, value[at:])) if parts else value
+        if isinstance(value, Mapping):
+            return {
+                self.concealed(key, **options): self.concealed(one, **options)
+                for key, one in value.items()
+            }
+        if isinstance(value, list | tuple | set | frozenset):
+            found = [self.concealed(one, **options) for one in value]
+            return value if found == list(value) else found
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            written = f"{value:.0f}"  # a table's program may have made a float of a number
+            found = self.concealed(written, **options)
+            return value if found == written else found
+        return value
+
+    def _knows(self, document: Document, options: Mapping[str, Any]) -> bool:
+        """Say whether an earlier stage wrote private data down: in one edit, or in several."""
+        for step in document.history:
+            sides = [edit.old for edit in step.edits], [edit.new for edit in step.edits]
+            for texts in sides:
+                clear = [text for text in texts if CLEAR_RE.search(text)]
+                for text in ("".join(clear), *clear):
+                    if any(self.func(text, **options)):
+                        return True
+        return False
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,12 @@ def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
             metavar="STAGE.OPTION=VALUE",
             help="Set an option of a stage, or duplicates.near, .exact, .within.",
         ),
+        click.option(
+            "--on",
+            multiple=True,
+            metavar="STAGE",
+            help="Run a stage, or all of a family, that is off unless asked for: privacy.",
+        ),
         click.option("--off", multiple=True, metavar="STAGE", help="Leave a stage out."),
         click.option("--only", multiple=True, metavar="STAGE", help="Run no stage but these."),
         click.option(
@@ -56,6 +62,7 @@ def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def recipe_of(
     recipe: Path | None,
     settings: tuple[str, ...],
+    on: tuple[str, ...],
     off: tuple[str, ...],
     only: tuple[str, ...],
     script: str | None,
@@ -68,7 +75,7 @@ def recipe_of(
         made = amend(made, parse_setting(setting))
     if script:
         made = amend(made, {"other-script": {"script": script}})
-    return amend(made, {"off": list(off), "only": list(only)})
+    return amend(made, {"on": list(on), "off": list(off), "only": list(only)})
 
 
 @click.command(
@@ -110,7 +117,7 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     from cleaner.report import table
     from cleaner.run import Settings, run
 
-    names = ("recipe", "settings", "off", "only", "script")
+    names = ("recipe", "settings", "on", "off", "only", "script")
     recipe = recipe_of(*(flags[name] for name in names))
     recipe = replace(recipe, keep_all=flags["keep_all"])
     settings = Settings(

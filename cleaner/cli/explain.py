@@ -51,6 +51,7 @@ def explain_command(
     [-taken out-] {+put in+}; a line break is shown as ⏎.
     """
     from cleaner.document import Drop
+    from cleaner.io.conceal import concealed
     from cleaner.io.html import require
     from cleaner.io.readers import Reading, read
     from cleaner.io.sources import find_sources
@@ -66,7 +67,8 @@ def explain_command(
     if any(source.holds_html for source in found):
         require()
     for source in found:
-        for entry in read(source, Reading(charset=charset)):
+        for read_entry in read(source, Reading(charset=charset)):
+            entry = concealed(read_entry, pipeline)
             if isinstance(entry.document.outcome, Drop):
                 click.echo(safe(f"{entry.document.id}: {entry.document.outcome.reason}"), err=True)
                 failed += 1
@@ -80,9 +82,14 @@ def explain_command(
 
 def _told(document: "Document", shown: dict[str, str], limit: int) -> Iterator[str]:
     """Yield what happened to one document, stage by stage."""
-    from cleaner.document import Division, Drop, apply, undo
+    from cleaner.document import apply, undo
+    from cleaner.errors import Redacted
 
-    text = undo(document)
+    try:
+        text = undo(document)
+    except Redacted:
+        yield from _told_without_source(document, shown, limit)
+        return
     yield click.style(safe(f"{document.id}  {len(text):,} characters"), bold=True)
     for step in document.history:
         if step.stage in shown:
@@ -91,6 +98,27 @@ def _told(document: "Document", shown: dict[str, str], limit: int) -> Iterator[s
             text = "".join(text[start:end] for start, end in step.spans)
         else:
             text = apply(text, step.edits)
+    yield from _ending(document, limit)
+
+
+def _told_without_source(document: "Document", shown: dict[str, str], limit: int) -> Iterator[str]:
+    """Yield what happened to a document with private data: no text round the changes."""
+    yield click.style(f"{safe(document.id)}  private data were taken out", bold=True)
+    for step in document.history:
+        if step.stage not in shown:
+            continue
+        yield click.style(f"  {step.stage}", fg="cyan") + f"  {safe(shown[step.stage])}"
+        for edit in _some(step.edits, limit):
+            yield f"    at {edit.start}: {_change('', edit)}"
+        yield from _more(len(step.edits), limit)
+    yield from _ending(document, limit)
+
+
+def _ending(document: "Document", limit: int) -> Iterator[str]:
+    """Yield what became of a document."""
+    from cleaner.document import Division, Drop
+
+    text = document.text
     if isinstance(document.outcome, Drop):
         yield click.style(f"  dropped by {document.outcome.stage}", fg="red")
         yield safe(f"    {document.outcome.reason}")
@@ -120,7 +148,8 @@ def _change(text: str, edit: "Edit") -> str:
     end = edit.start + len(edit.old)
     before = text[max(edit.start - AROUND, 0) : edit.start].rpartition("\n")[2]
     after = text[end : end + AROUND].partition("\n")[0]
-    old = click.style(f"[-{safe(_short(edit.old))}-]", fg="red") if edit.old else ""
+    gone = safe(_short(edit.old)) if edit.hidden is None else f"{edit.hidden} characters"
+    old = click.style(f"[-{gone}-]", fg="red") if edit.length else ""
     new = click.style(f"{{+{safe(_short(edit.new))}+}}", fg="green") if edit.new else ""
     kept = click.style(f" -> {edit.field}", fg="yellow") if edit.field else ""
     return f"{safe(before)}{old}{new}{safe(after)}{kept}"

@@ -72,12 +72,14 @@ def _listed(stages: "tuple[Stage, ...]") -> Iterator[str]:
             yield click.style(family, bold=True)
         cases = f"{len(stage.examples)} examples, {len(stage.keeps)} keeps"
         doc = safe(stage.doc.partition("\n")[0])
-        yield f"  {stage.name:{width}}  {stage.kind:7}  {doc}  ({cases})"
+        off = "" if stage.on else "off unless asked for; "
+        yield f"  {stage.name:{width}}  {stage.kind:7}  {doc}  ({off}{cases})"
 
 
 def _told(stage: "Stage") -> Iterator[str]:
     """Yield all there is to know of a stage."""
-    yield f"{click.style(stage.name, bold=True)}  ({stage.kind}, {stage.family})"
+    off = "" if stage.on else f"; off: --on {stage.name}, or --on {stage.family}"
+    yield f"{click.style(stage.name, bold=True)}  ({stage.kind}, {stage.family}{off})"
     yield ""
     yield safe(stage.doc)
     for option, default in stage.options.items():

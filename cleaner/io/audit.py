@@ -10,7 +10,7 @@ def edit_lines(document: Document) -> Iterator[bytes]:
     """Yield a line an edit, in the order in which they were done.
 
     `step` counts the stages that did something to the document, from 0; offsets are those of the
-    text before the step. An arrangement is one line with its spans.
+    text before the step. An arrangement is one line with its spans. What is hidden has its length.
     """
     for number, step in enumerate(document.history):
         head = {"id": document.id, "step": number, "stage": step.stage}
@@ -18,6 +18,8 @@ def edit_lines(document: Document) -> Iterator[bytes]:
             yield dump({**head, "spans": [list(span) for span in step.spans]})
         for edit in step.edits:
             line = {**head, "start": edit.start, "old": edit.old, "new": edit.new}
+            if edit.hidden is not None:
+                line |= {"old": None, "new": edit.new or None, "length": edit.hidden}
             yield dump({**line, "field": edit.field} if edit.field else line)
 
 

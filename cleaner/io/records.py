@@ -19,6 +19,9 @@ SCHEMA = 1
 # The stage that a document is dropped by when it cannot be read.
 READ = "read"
 
+# In a drop's evidence: the text is private, and not written.
+WITHHELD = "withheld"
+
 # The fields of a record, in order. Others may follow them: cluster_size.
 RECORD_FIELDS = ("schema", "id", "source", "title", "text", "meta")
 
@@ -145,7 +148,7 @@ def record_of(document: Document, source: str, extra: Mapping[str, Any]) -> dict
         **extra,
     }
     if isinstance(document.outcome, Drop):
-        if document.outcome.stage == READ:
+        if document.outcome.stage == READ or WITHHELD in document.outcome.evidence:
             record["text"] = None
         record["dropped"] = dropped_of(document.outcome)
     return record

@@ -33,6 +33,17 @@ from cleaner.stages.furniture import (
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.stages.privacy import (
+    BANK_CARD,
+    EMAIL_ADDRESS,
+    IDENTITY_NUMBER,
+    IP_ADDRESS,
+    LANDLINE_NUMBER,
+    MOBILE_NUMBER,
+    PLATE_NUMBER,
+    QQ_NUMBER,
+    WECHAT_ID,
+)
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
@@ -75,6 +86,15 @@ ORDER: tuple[Stage, ...] = (
     ASCII_ELLIPSIS,
     HALF_WIDTH_MARK,  # the last that asks the half-width commas: it turns them
     DOUBLED_MARK,
+    EMAIL_ADDRESS,  # privacy: numbers are whole now; what articles lift and leave over has none
+    IDENTITY_NUMBER,  # before cards: a longer number is no card's, and its check is stronger
+    BANK_CARD,
+    WECHAT_ID,
+    QQ_NUMBER,  # before telephones: its label is nearer
+    MOBILE_NUMBER,
+    LANDLINE_NUMBER,
+    IP_ADDRESS,
+    PLATE_NUMBER,
     ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
     ARTICLE_SCRIPT,
     CREDIT,  # of each article by itself
@@ -86,3 +106,6 @@ ORDER: tuple[Stage, ...] = (
     EMPTY_TEXT,
     TOO_SHORT,
 )
+
+# What runs unless a recipe says otherwise.
+DEFAULT: tuple[Stage, ...] = tuple(stage for stage in ORDER if stage.on)
