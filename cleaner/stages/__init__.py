@@ -49,6 +49,24 @@ from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
+from cleaner.stages.thresholds import (
+    BULLET_LINES,
+    DUPLICATE_LINES,
+    ELLIPSIS_LINES,
+    FEW_CHARACTERS,
+    FEW_ENDED_LINES,
+    FREQUENT_CHARACTERS,
+    HASH_SIGNS,
+    LITTLE_HAN,
+    MANY_DIGITS,
+    MANY_LINE_BREAKS,
+    REPEATED_CHARACTERS,
+    REPEATED_WORDS,
+    SHORT_LINES,
+    SHORT_PARAGRAPHS,
+    SPECIAL_CHARACTERS,
+    UNFOLD_LINES,
+)
 from cleaner.stages.width import WIDE_ALPHANUMERIC
 
 # The order has meaning; a comment says where.
@@ -105,6 +123,22 @@ ORDER: tuple[Stage, ...] = (
     BLANK_LINE,  # after articles: blank lines are evidence
     EMPTY_TEXT,
     TOO_SHORT,
+    FEW_ENDED_LINES,  # after all that repairs: short lines are whole now
+    MANY_LINE_BREAKS,
+    DUPLICATE_LINES,
+    REPEATED_WORDS,
+    SHORT_LINES,
+    LITTLE_HAN,
+    SHORT_PARAGRAPHS,
+    REPEATED_CHARACTERS,
+    FREQUENT_CHARACTERS,
+    MANY_DIGITS,
+    SPECIAL_CHARACTERS,
+    HASH_SIGNS,
+    ELLIPSIS_LINES,
+    UNFOLD_LINES,
+    BULLET_LINES,
+    FEW_CHARACTERS,
 )
 
 # What runs unless a recipe says otherwise.
