@@ -9,10 +9,10 @@ characters of Y, with and without the end of X before them:
 P is a count over a table of 1- to 4-grams with stupid backoff (Brants et al. 2007), which beat an
 interpolated model here. What M is worth depends on how X ends: behind a full stop any line may
 follow, inside a clause few can. So M is calibrated by the class of X's last character against
-pairs known to be true and false (scripts/make_ngram.py fits the table below): the result is a
+pairs known to be true and false (scripts/fit_ngram.py fits the table below): the result is a
 log-likelihood ratio in nats, 0 where nothing is known.
 
-The table is counted from public documents (see scripts/make_ngram.py for the source), with
+The table is the one shipped or a user's own (`cleaner.model`; `count` makes it of texts), with
 counts under 2 left out. To it come the document's own lines, which know its names. A key is a
 32-bit hash of the n-gram, so a table of n entries takes 5n bytes; two n-grams share a key in one
 look-up of 10,000, which moves one M in a great many by a little.
@@ -20,8 +20,8 @@ look-up of 10,000, which moves one M in a great many by a little.
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
@@ -59,7 +59,7 @@ CROSS_GRAMS = ((0, 4), (1, 4), (2, 4), (1, 5), (2, 5), (2, 6))
 BATCH = 20_000
 
 # Where M is read off, and the log-likelihood ratio there, for the classes of X's last character.
-# Fitted by `scripts/make_ngram.py --fit` on the shipped text wrapped into columns, counts from the
+# Fitted by `scripts/fit_ngram.py` on the shipped text wrapped into columns, counts from the
 # other half of the text; made monotone. News from two other sources gives the same within .4.
 M_AT = (-8.0, -6.0, -4.5, -3.5, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 7.0, 9.0, 11.0)
 LLR_AT = (
@@ -74,8 +74,12 @@ CLASSES = {END: 0, COMMA: 1, COLON: 1, CLOSE: 1}
 INSIDE = 2
 
 
-class Table(NamedTuple):
-    """Counts of 1- to 4-grams: sorted keys (n,) uint32, counts (n,) uint8 on a log scale."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """Counts of 1- to 4-grams: sorted keys (n,) uint32, counts (n,) uint8 on a log scale.
+
+    Key 0 has the number of characters counted.
+    """
 
     keys: NDArray[np.uint32]
     logs: NDArray[np.uint8]
@@ -109,37 +113,9 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).lower().translate(FOLD).split())
 
 
-def build(texts: Iterable[str], *, min_count: int = 2) -> Table:
-    """Count the n-grams of texts, a paragraph a line."""
-    lines = [fold(line) for text in texts for line in text.split("\n")]
-    keys, counts = _count(lines)
-    enough = counts >= min_count
-    logs = np.rint(STEP * np.log2(counts[enough])).astype(np.uint8)
-    return Table(keys[enough], logs)
-
-
-def to_bytes(table: Table) -> bytes:
-    """Return the table as it is shipped: all keys, little-endian, then all counts."""
-    return table.keys.astype("<u4").tobytes() + table.logs.tobytes()
-
-
-def from_bytes(data: bytes) -> Table:
-    """Return the table of the bytes that `to_bytes` gave."""
-    size = len(data) // 5
-    return Table(
-        np.frombuffer(data, "<u4", size), np.frombuffer(data, np.uint8, size, offset=4 * size)
-    )
-
-
-@lru_cache(maxsize=1)
-def shipped() -> Table:
-    """Return the table that comes with the package; read at the first call."""
-    return from_bytes(files("cleaner").joinpath("data/ngram.bin").read_bytes())
-
-
 def with_own(table: Table, lines: Sequence[str]) -> Counts:
     """Return the table with the n-grams of a document's lines (folded)."""
-    keys, counts = _count(lines)
+    keys, counts = count(lines)
     base = float(COUNTS[table.logs[_find(table.keys, np.zeros(1, np.uint32))]][0])
     own = OWN_WEIGHT * counts
     return Counts(table, keys, own, base + OWN_WEIGHT * sum(map(len, lines)))
@@ -237,13 +213,13 @@ def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
 
 
 @lru_cache(maxsize=1)
-def of_lines(lines: tuple[str, ...]) -> tuple[Counts, Ends]:
+def of_lines(lines: tuple[str, ...], table: Table) -> tuple[Counts, Ends]:
     """Return the counts with a document's own lines (as they stand), and the lines' ends.
 
     The last answer is kept: the searches for columns and for blocks ask for the same lines.
     """
     folded = [fold(line) for line in lines]
-    counts = with_own(shipped(), folded)
+    counts = with_own(table, folded)
     return counts, ends_of(counts, folded)
 
 
@@ -258,8 +234,8 @@ def _hash(packed: Codes) -> NDArray[np.uint32]:
     return ((packed * MIX) >> np.uint64(32)).astype(np.uint32)
 
 
-def _count(lines: Sequence[str]) -> tuple[NDArray[np.uint32], Floats]:
-    """Return the keys of all 1- to 4-grams in lines, sorted, and their counts.
+def count(lines: Sequence[str]) -> tuple[NDArray[np.uint32], Floats]:
+    """Return the keys of all 1- to 4-grams in lines (folded), sorted, and their counts.
 
     Key 0 holds the number of characters: it belongs to no n-gram, as none is packed to 0.
     """

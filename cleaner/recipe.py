@@ -6,6 +6,7 @@ A recipe is TOML, and every line of it can be said as a flag:
     off = ["page-number"]             --off page-number
     only = ["encoding"]               --only encoding
     extra = ["mypkg.rules:MINE"]      stages of your own, run after the others
+    model = "news.model"              --model news.model, a file of `clean model`
     [too-short]
     min_chars = 20                    --set too-short.min_chars=20
     [duplicates]
@@ -14,6 +15,8 @@ A recipe is TOML, and every line of it can be said as a flag:
 A name is a stage's or a family's, which stands for all of its stages: `--on privacy`. Stages that
 are off unless asked for run when `on` or `only` names them; what `off` names never runs. Unknown
 names are answered with the nearest one.
+
+A model is looked for from the recipe's own folder.
 """
 
 import hashlib
@@ -29,6 +32,7 @@ import orjson
 
 from cleaner.dedup import parse_near
 from cleaner.errors import RecipeError, did_you_mean
+from cleaner.model import SHIPPED, Model, load
 from cleaner.pipeline import Pipeline
 from cleaner.stage import Reject, Stage
 from cleaner.stages import ORDER
@@ -36,6 +40,7 @@ from cleaner.stages import ORDER
 # Tables and keys of a recipe that are no stage.
 LISTS = ("extra", "off", "on", "only")
 DUPLICATES = "duplicates"
+MODEL = "model"
 
 OFF = "off"  # duplicates.near: look for none
 PREFER = ("first", "longest")  # duplicates.prefer, beside FIELD and a name
@@ -77,6 +82,7 @@ class Duplicates:
 class Recipe:
     """What a run does. `options` maps a stage's name to its options.
 
+    `model`: the n-gram table for every stage that asks one, also for those of `extra`.
     `keep_all`: repair and split, but reject nothing and look for no duplicates.
     """
 
@@ -86,6 +92,7 @@ class Recipe:
     only: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
     duplicates: Duplicates = field(default_factory=Duplicates)
+    model: Model = SHIPPED
     keep_all: bool = False
 
     def pipeline(self) -> Pipeline:
@@ -98,7 +105,10 @@ class Recipe:
         Pipeline(every, self.options)  # also the options of stages that are off must fit
         stages = tuple(stage for stage in every if self._runs(stage))
         names = {stage.name for stage in stages}
-        options = {name: values for name, values in self.options.items() if name in names}
+        options = {name: {**values} for name, values in self.options.items() if name in names}
+        for stage in stages:
+            if self.model != SHIPPED and takes_model(stage):
+                options.setdefault(stage.name, {}).setdefault(MODEL, self.model)
         return Pipeline(stages, options)
 
     def _runs(self, stage: Stage) -> bool:
@@ -118,6 +128,7 @@ class Recipe:
             "only": list(self.only),
             "extra": list(self.extra),
             "duplicates": self.duplicates.as_json(),
+            "model": self.model.sha256 or None,
             "keep_all": self.keep_all,
         }
 
@@ -136,6 +147,8 @@ def load_recipe(path: Path) -> Recipe:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RecipeError(f"{path}: not valid TOML: {error}") from error
     try:
+        if isinstance(data.get(MODEL), str):
+            data[MODEL] = str(path.parent / data[MODEL])
         recipe = amend(Recipe(), data)
         recipe.pipeline()
     except RecipeError as error:
@@ -144,7 +157,10 @@ def load_recipe(path: Path) -> Recipe:
 
 
 def amend(recipe: Recipe, data: Mapping[str, Any]) -> Recipe:
-    """Return the recipe with what the data say, as TOML gives them; raises RecipeError."""
+    """Return the recipe with what the data say, as TOML gives them.
+
+    Raises RecipeError, and InputError for a model that cannot be read.
+    """
     options = {name: dict(values) for name, values in recipe.options.items()}
     for key, value in data.items():
         if key in LISTS:
@@ -152,8 +168,12 @@ def amend(recipe: Recipe, data: Mapping[str, Any]) -> Recipe:
                 raise RecipeError(f"{key} must be a list of names, got {value!r}")
             merged: dict[str, Any] = {key: (*getattr(recipe, key), *value)}
             recipe = replace(recipe, **merged)
+        elif key == MODEL:
+            if not isinstance(value, str):
+                raise RecipeError(f"model must be the path of a file, got {value!r}")
+            recipe = replace(recipe, model=load(Path(value)))
         elif not isinstance(value, Mapping):
-            known = (*LISTS, DUPLICATES, *(stage.name for stage in ORDER))
+            known = (*LISTS, DUPLICATES, MODEL, *(stage.name for stage in ORDER))
             raise RecipeError(f"no setting {key!r}{did_you_mean(key, known)}")
         elif key == DUPLICATES:
             recipe = replace(recipe, duplicates=_amend_duplicates(recipe.duplicates, value))
@@ -178,6 +198,11 @@ def parse_setting(setting: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError:
         value = said.strip()
     return {stage: {option: value}}
+
+
+def takes_model(stage: Stage) -> bool:
+    """Say whether a stage asks an n-gram table: it has an option `model`."""
+    return isinstance(stage.options.get(MODEL), Model)
 
 
 def load_stage(path: str) -> Stage:

@@ -5,13 +5,21 @@ import pathlib
 import pytest
 
 from cleaner.errors import RecipeError
-from cleaner.recipe import Duplicates, Recipe, amend, load_recipe, load_stage, parse_setting
+from cleaner.recipe import (
+    Duplicates,
+    Recipe,
+    amend,
+    load_recipe,
+    load_stage,
+    parse_setting,
+    takes_model,
+)
 from cleaner.stage import Reject
 from cleaner.stages import DEFAULT as ON
 from cleaner.stages import ORDER
 
 STAGE = ORDER[0].name
-WITH_OPTIONS = next(stage for stage in ORDER if stage.options)
+WITH_OPTIONS = next(stage for stage in ORDER if stage.options and not takes_model(stage))
 OPTION, DEFAULT = next(iter(WITH_OPTIONS.options.items()))
 
 MODULE = '''

@@ -15,6 +15,7 @@ from cleaner.cli.dedup import dedup_command
 from cleaner.cli.explain import explain_command
 from cleaner.cli.index import index_command
 from cleaner.cli.look import stages_command, text_command
+from cleaner.cli.model import model_command
 from cleaner.cli.terminal import safe
 from cleaner.errors import CleanerError, RecipeError
 
@@ -60,6 +61,7 @@ cli.add_command(stages_command)
 cli.add_command(text_command)
 cli.add_command(dedup_command)
 cli.add_command(index_command)
+cli.add_command(model_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

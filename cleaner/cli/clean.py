@@ -10,6 +10,9 @@ import click
 
 from cleaner.cli.terminal import safe
 
+# What `recipe_options` adds, by the names that `recipe_of` takes.
+RECIPE_FLAGS = ("recipe", "settings", "on", "off", "only", "script", "model")
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -53,6 +56,12 @@ def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
             type=click.Choice(("keep", "simplified", "traditional")),
             help="Write Chinese in one script; by default each text keeps its own.",
         ),
+        click.option(
+            "--model",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Judge columns by this file of `clean model`.",
+        ),
     )
     for flag in reversed(flags):
         function = flag(function)
@@ -66,8 +75,9 @@ def recipe_of(
     off: tuple[str, ...],
     only: tuple[str, ...],
     script: str | None,
+    model: Path | None,
 ) -> Any:  # a Recipe, whose module is imported late
-    """Return the recipe that the flags say; raises RecipeError."""
+    """Return the recipe that the flags say; raises RecipeError, or InputError for the model."""
     from cleaner.recipe import Recipe, amend, load_recipe, parse_setting
 
     made = load_recipe(recipe) if recipe else Recipe()
@@ -75,7 +85,8 @@ def recipe_of(
         made = amend(made, parse_setting(setting))
     if script:
         made = amend(made, {"other-script": {"script": script}})
-    return amend(made, {"on": list(on), "off": list(off), "only": list(only)})
+    made = amend(made, {"on": list(on), "off": list(off), "only": list(only)})
+    return amend(made, {"model": str(model)}) if model else made
 
 
 @click.command(
@@ -117,8 +128,7 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     from cleaner.report import table
     from cleaner.run import Settings, run
 
-    names = ("recipe", "settings", "on", "off", "only", "script")
-    recipe = recipe_of(*(flags[name] for name in names))
+    recipe = recipe_of(**{name: flags[name] for name in RECIPE_FLAGS})
     recipe = replace(recipe, keep_all=flags["keep_all"])
     settings = Settings(
         Reading(

@@ -78,12 +78,17 @@ def _listed(stages: "tuple[Stage, ...]") -> Iterator[str]:
 
 def _told(stage: "Stage") -> Iterator[str]:
     """Yield all there is to know of a stage."""
+    from cleaner.recipe import MODEL, takes_model
+
     off = "" if stage.on else f"; off: --on {stage.name}, or --on {stage.family}"
     yield f"{click.style(stage.name, bold=True)}  ({stage.kind}, {stage.family}{off})"
     yield ""
     yield safe(stage.doc)
     for option, default in stage.options.items():
-        yield f"\n--set {stage.name}.{option}={default}   the default"
+        if option == MODEL and takes_model(stage):
+            yield "\n--model FILE   a table of `clean model`; the default is the one shipped"
+        else:
+            yield f"\n--set {stage.name}.{option}={default}   the default"
     yield "\nexamples"
     for source, wanted in stage.examples.items():
         after = wanted if isinstance(wanted, str) else " | ".join(wanted)

@@ -32,6 +32,7 @@ import numpy as np
 from cleaner import ngram
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, TAIL, Line
 from cleaner.lexicon import cuts_word
+from cleaner.model import Model
 from cleaner.order.blockqueue import BREAKS_OFF, Costs, columns_of, deal
 from cleaner.order.columns import is_set
 from cleaner.order.rows import INDENT, Row, read_rows
@@ -87,7 +88,7 @@ class Block(NamedTuple):
     dateline: bool
 
 
-def block_order(lines: Sequence[Line]) -> tuple[int, ...] | None:
+def block_order(lines: Sequence[Line], model: Model) -> tuple[int, ...] | None:
     """Return the numbers of the lines in reading order, or None where the blocks stand right.
 
     The order is one in which a second search finds nothing, so that twice is once.
@@ -101,14 +102,14 @@ def block_order(lines: Sequence[Line]) -> tuple[int, ...] | None:
         now = tuple(
             lines[at]._replace(page=line.page) for at, line in zip(order, lines, strict=True)
         )
-        found = _improved(now)
+        found = _improved(now, model)
         if found == list(range(len(lines))):
             break
         order = [order[at] for at in found]
     return tuple(order) if order != list(range(len(lines))) else None
 
 
-def _improved(lines: tuple[Line, ...]) -> list[int]:
+def _improved(lines: tuple[Line, ...], model: Model) -> list[int]:
     """Return the order of the lines that one search finds."""
     rows = read_rows(lines)
     blocks = read_blocks(rows, [not at or line.blanks > 0 for at, line in enumerate(lines)])
@@ -120,12 +121,12 @@ def _improved(lines: tuple[Line, ...]) -> list[int]:
     return [
         at
         for page in pages
-        for number in page_order(rows, page)
+        for number in page_order(rows, page, model)
         for at in range(page[number].first, page[number].end)
     ]
 
 
-def page_order(rows: Sequence[Row], blocks: Sequence[Block]) -> list[int]:
+def page_order(rows: Sequence[Row], blocks: Sequence[Block], model: Model) -> list[int]:
     """Return the numbers of a page's blocks in reading order."""
     size = len(blocks)
     in_order = list(range(size))
@@ -143,12 +144,12 @@ def page_order(rows: Sequence[Row], blocks: Sequence[Block]) -> list[int]:
         return in_order
     broken = sum(
         junction(rows, blocks[i], blocks[j], ratio) >= BROKEN
-        for (i, j), ratio in zip(maybe, _ratios(rows, blocks, maybe), strict=True)
+        for (i, j), ratio in zip(maybe, _ratios(rows, blocks, maybe, model), strict=True)
     )
     if broken < MIN_FOUND:
         return in_order
     pairs = [(i, j) for i in in_order for j in in_order]
-    flat = _ratios(rows, blocks, pairs)
+    flat = _ratios(rows, blocks, pairs, model)
     ratios = [flat[at : at + size] for at in range(0, len(flat), size)]
     costs = Costs(
         [
@@ -267,11 +268,14 @@ def breaks_off(rows: Sequence[Row], block: Block) -> bool:
 
 
 def _ratios(
-    rows: Sequence[Row], blocks: Sequence[Block], pairs: Sequence[tuple[int, int]]
+    rows: Sequence[Row],
+    blocks: Sequence[Block],
+    pairs: Sequence[tuple[int, int]],
+    model: Model,
 ) -> list[float]:
     """Return for pairs (i, j) the log-likelihood ratio that block j goes on from block i."""
     mine = range(blocks[0].first, blocks[-1].end)
-    counts, ends = ngram.of_lines(tuple(rows[at].text for at in mine))
+    counts, ends = ngram.of_lines(tuple(rows[at].text for at in mine), model.table)
     before = np.array([blocks[i].end - 1 - mine.start for i, _ in pairs])
     after = np.array([blocks[j].first - mine.start for _, j in pairs])
     classes = ngram.classes_of(rows[at].ending for at in mine)[before]

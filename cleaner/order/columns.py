@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 
 from cleaner import ngram
 from cleaner.layout import Line
+from cleaner.model import Model
 from cleaner.order.queues import Page, deal
 from cleaner.order.readout import read_out
 from cleaner.order.rows import Row, common_widths, fills, read_rows, title_points
@@ -73,8 +74,10 @@ class Scores:
     after it must go on from it. A list's entries and a frame's links are not.
     """
 
-    def __init__(self, rows: Sequence[Row], widths: Sequence[tuple[int, ...]]) -> None:
-        self.counts, self.ends = ngram.of_lines(tuple(row.text for row in rows))
+    def __init__(
+        self, rows: Sequence[Row], widths: Sequence[tuple[int, ...]], model: Model
+    ) -> None:
+        self.counts, self.ends = ngram.of_lines(tuple(row.text for row in rows), model.table)
         self.classes = ngram.classes_of(row.ending for row in rows)
         full = [fills(row.cells, near) for row, near in zip(rows, widths, strict=True)]
         self.telling = (self.classes == ngram.INSIDE) & np.array(full)
@@ -116,7 +119,7 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def reading_order(lines: tuple[Line, ...]) -> Reading | None:
+def reading_order(lines: tuple[Line, ...], model: Model) -> Reading | None:
     """Return the numbers of the lines in reading order, or None for text in order.
 
     The order is one in which a second search finds nothing, so that twice is once. The blank
@@ -135,7 +138,7 @@ def reading_order(lines: tuple[Line, ...]) -> Reading | None:
             )
             for at, line in zip(order, lines, strict=True)
         )
-        found = _improved(now)
+        found = _improved(now, model)
         if found.order == tuple(range(len(lines))):
             break
         anew = {order[at] for at in found.moved}
@@ -145,11 +148,11 @@ def reading_order(lines: tuple[Line, ...]) -> Reading | None:
     return Reading(tuple(order), frozenset(moved), frozenset(heads)) if moved else None
 
 
-def _improved(lines: tuple[Line, ...]) -> Reading:
+def _improved(lines: tuple[Line, ...], model: Model) -> Reading:
     """Return the order that one search finds."""
     rows = read_rows(lines)
     widths = common_widths([row.cells for row in rows])
-    scores = Scores(rows, widths)
+    scores = Scores(rows, widths, model)
     order = list(range(len(lines)))
     moved: set[int] = set()
     heads: set[int] = set()

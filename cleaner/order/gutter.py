@@ -22,6 +22,7 @@ import numpy as np
 from cleaner import ngram
 from cleaner.document import Edit, apply
 from cleaner.layout import Line, display_width, ending_of, read_lines
+from cleaner.model import Model
 from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order
 from cleaner.order.rows import closed, fills, is_apart, widths_near
 from cleaner.paper.press import dateline_end
@@ -57,7 +58,7 @@ class Gap(NamedTuple):
     right: str
 
 
-def gutters(text: str, lines: Sequence[Line]) -> list[Gap]:
+def gutters(text: str, lines: Sequence[Line], model: Model) -> list[Gap]:
     """Return the spaces in lines at which two columns meet."""
     spaces = text.count(" ") + text.count("\N{IDEOGRAPHIC SPACE}")
     chars = sum(len(line.text) for line in lines)
@@ -76,12 +77,12 @@ def gutters(text: str, lines: Sequence[Line]) -> list[Gap]:
         if len(broken[number]) > 1:
             found += _gaps(number, line.text, widths_near(cells, at))
         at += len(broken[number])
-    gains = _gains(lines, broken, found)
+    gains = _gains(lines, broken, found, model)
     by_line: dict[int, list[Gap]] = {}
     for gap in found:
         by_line.setdefault(gap.line, []).append(gap)
     sure = [gap for gap in found if gap.sure or _runs(gap, by_line, gains)]
-    return _wanted(text, lines, sure)
+    return _wanted(text, lines, sure, model)
 
 
 def _cells(text: str) -> int:
@@ -122,13 +123,13 @@ def _column(left: str, cells: int, widths: Sequence[int]) -> int:
 
 
 def _gains(
-    lines: Sequence[Line], broken: Sequence[Sequence[str]], gaps: Sequence[Gap]
+    lines: Sequence[Line], broken: Sequence[Sequence[str]], gaps: Sequence[Gap], model: Model
 ) -> dict[Gap, float]:
     """Return how much better the lines around go on from the parts at a space than they do."""
     if not gaps:
         return {}
     folded = [ngram.fold(part) for parts in broken for part in parts]
-    counts = ngram.with_own(ngram.shipped(), folded)
+    counts = ngram.with_own(model.table, folded)
     found = {}
     for gap in gaps:
         after = [line.text for line in lines[gap.line + 1 : gap.line + 1 + AROUND]]
@@ -166,11 +167,11 @@ def cut(text: str, lines: Sequence[Line], gaps: Sequence[Gap]) -> list[Edit]:
     return found
 
 
-def _wanted(text: str, lines: Sequence[Line], gaps: Sequence[Gap]) -> list[Gap]:
+def _wanted(text: str, lines: Sequence[Line], gaps: Sequence[Gap], model: Model) -> list[Gap]:
     """Return the gutters whose two sides the search for columns sets apart."""
     if not gaps:
         return []
-    reading = reading_order(read_lines(apply(text, cut(text, lines, gaps))))
+    reading = reading_order(read_lines(apply(text, cut(text, lines, gaps))), model)
     if reading is None:
         return []
     place = {at: number for number, at in enumerate(reading.order)}

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Edit, Span
 from cleaner.layout import Line, read_lines
+from cleaner.model import SHIPPED, Model
 from cleaner.order.blocks import block_order
 from cleaner.order.columns import Reading, reading_order
 from cleaner.order.gutter import cut, gutters
@@ -24,7 +25,7 @@ from cleaner.stage import Arrange, Rewrite
 MAX_MEAN_CHARS = 80
 
 
-def two_column_line(document: Document) -> Iterator[Edit]:
+def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
     """Cut a line that holds two columns in two, at the gutter.
 
     Left alone: headlines of two parts, spaces between words, rows of a table; any line of a page
@@ -34,10 +35,10 @@ def two_column_line(document: Document) -> Iterator[Edit]:
     if not _may_be_columns(document):
         return
     lines = read_lines(text)
-    yield from cut(text, lines, gutters(text, lines))
+    yield from cut(text, lines, gutters(text, lines, model))
 
 
-def interleaved_columns(document: Document) -> Iterator[Span]:
+def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterator[Span]:
     """Set the lines of columns that were given row by row one column after the other.
 
     Left alone: whatever reads on from line to line, and what was not broken into lines of set
@@ -47,12 +48,12 @@ def interleaved_columns(document: Document) -> Iterator[Span]:
     if not _may_be_columns(document):
         return
     lines = read_lines(text)
-    reading = reading_order(lines)
+    reading = reading_order(lines, model)
     if reading:
         yield from _spans(text, lines, reading)
 
 
-def misplaced_block(document: Document) -> Iterator[Span]:
+def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[Span]:
     """Move a block that a scanner gave row by row to where its text goes on.
 
     Left alone: a page whose blocks go on in each other, or break off only at figures and page
@@ -62,7 +63,7 @@ def misplaced_block(document: Document) -> Iterator[Span]:
     if not _may_be_columns(document):
         return
     lines = read_lines(text)
-    order = block_order(lines)
+    order = block_order(lines, model)
     if order:
         yield from _spans(text, lines, Reading(order, frozenset(), frozenset()))
 
