@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from cleaner.cli.clean import charset_option, recipe_of, recipe_options
-from cleaner.cli.terminal import safe
+from cleaner.cli.terminal import more, safe
 from cleaner.errors import InputError, RecipeError, did_you_mean
 
 if TYPE_CHECKING:
     from cleaner.document import Division, Document, Edit, Step
+    from cleaner.pipeline import Pipeline
 
 T = TypeVar("T")
 
@@ -24,6 +25,7 @@ LONGEST = 160  # characters shown of one change; chosen
     epilog="""\b
 Examples:
   clean explain page.txt
+  clean explain page.txt --stage wrapped-line --limit 0
   clean explain pages.jsonl --stage page-number --limit 0 --color | less -R""",
 )
 @click.argument("file")
@@ -48,7 +50,8 @@ def explain_command(
 ) -> None:
     """Show what each stage does to FILE (or - for standard input), and why.
 
-    [-taken out-] {+put in+}; a line break is shown as ⏎.
+    [-taken out-] {+put in+}; a line break is shown as ⏎. Of paragraphs it tells each line break's
+    decision, of columns what made lines follow each other; evidence is in nats.
     """
     from cleaner.document import Drop
     from cleaner.io.conceal import concealed
@@ -74,13 +77,15 @@ def explain_command(
                 failed += 1
                 continue
             for document in pipeline(entry.document):
-                for line in _told(document, shown, limit):
+                for line in _told(document, pipeline, shown, limit):
                     click.echo(line, color=color)
     if failed:
         raise InputError(f"{file}: {failed} documents could not be read")
 
 
-def _told(document: "Document", shown: dict[str, str], limit: int) -> Iterator[str]:
+def _told(
+    document: "Document", pipeline: "Pipeline", shown: dict[str, str], limit: int
+) -> Iterator[str]:
     """Yield what happened to one document, stage by stage."""
     from cleaner.document import apply, undo
     from cleaner.errors import Redacted
@@ -91,9 +96,10 @@ def _told(document: "Document", shown: dict[str, str], limit: int) -> Iterator[s
         yield from _told_without_source(document, shown, limit)
         return
     yield click.style(safe(f"{document.id}  {len(text):,} characters"), bold=True)
-    for step in document.history:
+    for step in _history(document, pipeline, shown):
         if step.stage in shown:
-            yield from _step(text, step, shown[step.stage], limit)
+            yield click.style(f"  {step.stage}", fg="cyan") + f"  {safe(shown[step.stage])}"
+            yield from _stage(document, text, step, pipeline, limit)
         if step.spans:
             text = "".join(text[start:end] for start, end in step.spans)
         else:
@@ -130,17 +136,54 @@ def _ending(document: "Document", limit: int) -> Iterator[str]:
     yield ""
 
 
-def _step(text: str, step: "Step", why: str, limit: int) -> Iterator[str]:
-    yield click.style(f"  {step.stage}", fg="cyan") + f"  {safe(why)}"
+def _history(document: "Document", pipeline: "Pipeline", shown: dict[str, str]) -> list["Step"]:
+    """Return the steps of a document.
+
+    Who asks for the line breaks alone wants to know why none was joined, too.
+    """
+    from cleaner.cli.evidence import BREAKS
+    from cleaner.document import Step
+
+    steps = list(document.history)
+    if set(shown) == {BREAKS} and "parent" not in document.meta:
+        rank = {stage.name: number for number, stage in enumerate(pipeline.stages)}
+        at = sum(rank[step.stage] < rank[BREAKS] for step in steps)
+        if at == len(steps) or steps[at].stage != BREAKS:
+            steps.insert(at, Step(BREAKS))
+    return steps
+
+
+def _stage(
+    document: "Document", text: str, step: "Step", pipeline: "Pipeline", limit: int
+) -> Iterator[str]:
+    """Yield what a stage did to the text: of layout what it decided and by which evidence."""
+    from dataclasses import replace
+
+    from cleaner.cli import evidence
+    from cleaner.model import SHIPPED
+
+    if step.stage == evidence.BREAKS:
+        yield from evidence.breaks(replace(document, text=text, history=()), limit)
+        # The joins were told with the breaks.
+        rest = tuple(edit for edit in step.edits if "\n" not in edit.old)
+        yield from _step(text, step._replace(edits=rest), limit)
+    elif step.stage in evidence.ORDERS:
+        model = pipeline.options.get(step.stage, {}).get("model", SHIPPED)
+        yield from evidence.order(text, step, model, limit)
+    else:
+        yield from _step(text, step, limit)
+
+
+def _step(text: str, step: "Step", limit: int) -> Iterator[str]:
     if step.spans:
         for start, end in _some(step.spans, limit):
             yield safe(f"    {start}-{end}: {_short(text[start:end])}")
-        yield from _more(len(step.spans), limit)
+        yield from more(len(step.spans), limit)
         return
     breaks = [place for place, char in enumerate(text) if char == "\n"]
     for edit in _some(step.edits, limit):
         yield f"    {bisect_right(breaks, edit.start - 1) + 1:>5}: {_change(text, edit)}"
-    yield from _more(len(step.edits), limit)
+    yield from more(len(step.edits), limit)
 
 
 def _change(text: str, edit: "Edit") -> str:
@@ -165,16 +208,11 @@ def _division(text: str, division: "Division", limit: int) -> Iterator[str]:
     left = [text[a:b] for a, b in division.leftovers if text[a:b].strip()]
     for one in _some(left, limit):
         yield "    left over: " + click.style(f"[-{safe(_short(one))}-]", fg="red")
-    yield from _more(len(left), limit)
+    yield from more(len(left), limit)
 
 
 def _some(items: Sequence[T], limit: int) -> Sequence[T]:
     return items[:limit] if limit else items
-
-
-def _more(count: int, limit: int) -> Iterator[str]:
-    if limit and count > limit:
-        yield f"    and {count - limit:,} more (--limit 0 shows all)"
 
 
 def _short(text: str) -> str:

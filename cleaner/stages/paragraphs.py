@@ -53,20 +53,10 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     bullets of text that was not wrapped, or all bullets with `bullets=False`; and text that was
     cleaned before, whose line breaks are its paragraphs' ends.
     """
-    if document.was_cleaned:
-        return
     text = document.text
-    lines = read_lines(text)
-    if len(lines) < 2 or joins_nothing(lines):
+    lines, fixed, breaks = decisions(document)
+    if not breaks:
         return
-    fixed = [_apart(line) for line in lines]
-    # A headline is fixed for the decode, not for its second line.
-    heads = head_lines(lines)
-    blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
-    breaks = decide(lines, blocks)
-    if "web" in document.meta:
-        breaks = of_blocks(lines, breaks)
-    breaks = merge_headings(lines, breaks, fixed, heads)
     joints, quotes = Joints(text), 0
     straight = STRAIGHT in text
     for one in breaks:
@@ -80,6 +70,26 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     if any(one.joined and one.column for one in breaks):
         yield from _margins(text, lines, breaks, fixed, bullets=bullets)
     yield from _notes(lines, breaks)
+
+
+def decisions(
+    document: Document,
+) -> tuple[tuple[Line, ...], Sequence[bool], tuple[Break, ...]]:
+    """Return the lines, which of them are blocks of their own, and what is decided of each break.
+
+    Nothing is decided of text that was cleaned before, or that has no break to join.
+    """
+    lines = () if document.was_cleaned else read_lines(document.text)
+    if len(lines) < 2 or joins_nothing(lines):
+        return lines, (), ()
+    fixed = [_apart(line) for line in lines]
+    # A headline is fixed for the decode, not for its second line.
+    heads = head_lines(lines)
+    blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
+    breaks = decide(lines, blocks)
+    if "web" in document.meta:
+        breaks = of_blocks(lines, breaks)
+    return lines, fixed, merge_headings(lines, breaks, fixed, heads)
 
 
 def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -> Edit:
