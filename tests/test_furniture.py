@@ -1,10 +1,12 @@
 """Furniture of pages. All texts synthetic."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
 from cleaner.document import Document, undo
+from cleaner.paper.pagenumber import page_number
 from cleaner.stages.furniture import (
     FORM_FEED,
     JUMP_LINE,
@@ -26,19 +28,103 @@ def lines_left(text: str) -> list[str]:
     return [line for line in document.text.split("\n") if line]
 
 
-@pytest.mark.parametrize(
-    "number",
-    ["{}", "- {} -", "—{}—", "· {} ·", "{}/12", "第{}页", "第 {} 页 共 12 页", "Page {} of 12"],
+def pages_with(number: Callable[[int], str], feed: str) -> str:
+    """Pages of twelve lines, of which every second stops inside a sentence."""
+    return feed.join(
+        "\n".join([*PROSE[at % 2 :], *PROSE[: at % 2], number(at)]) for at in range(1, 6)
+    )
+
+
+BODIES = [line for at in range(1, 6) for line in (*PROSE[at % 2 :], *PROSE[: at % 2])]
+
+IN_WORDS = (
+    *("第{}页", "第 {} 页", "第{}頁", "第 {} 页 共 12 页", "第{}页 共12页", "第{}页，共12页"),
+    *(
+        "第{}页/共12页",
+        "共12页 第{}页",
+        "共 12 頁，第 {} 頁",
+        "—第{}页—",
+        "- 第 {} 页 -",
+        "（第{}页）",
+    ),
 )
+IN_LATIN_WORDS = (
+    *("Page {} of 12", "Page {}", "PAGE {}", "page {}/12", "Page | {}", "p. {}", "P.{}", "P{}"),
+    *("{}页", "{} 頁", "页码：{}"),
+)
+DECORATED = (
+    *("- {} -", "—{}—", "— {} —", "—— {} ——", "--- {} ---", "·{}·", "· {} ·", "• {} •", "~ {} ~"),
+    *("～{}～", "* {} *", "※{}※", "| {} |", "{} |", "◆{}◆", "〔{}〕", "【 {} 】", "[{}]", "({})"),
+    *("（{}）", "{}/12", "{} / 12", "{}／12", "- {} / 12 -", "{} of 12"),
+)
+NUMERALS = {
+    "digits": str,
+    "wide": lambda at: str(at).translate({48 + digit: 0xFF10 + digit for digit in range(10)}),
+    "Han": lambda at: "〇一二三四五"[at],
+    "Roman": lambda at: ("", "i", "ii", "iii", "iv", "v")[at],
+    "capitals": lambda at: ("", "I", "II", "III", "IV", "V")[at],
+}
+
+
 @pytest.mark.parametrize("feed", ["\n", "\n\f"], ids=["no feed", "feed"])
-def test_page_numbers(number: str, feed: str) -> None:
-    """Pages of twelve lines, of which the last stops inside a sentence."""
-    pages = [
-        "\n".join([*PROSE[at % 2 :], *PROSE[: at % 2], number.format(at)]) for at in range(1, 6)
-    ]
-    assert lines_left(feed.join(pages)) == [
-        line for at in range(1, 6) for line in (*PROSE[at % 2 :], *PROSE[: at % 2])
-    ]
+@pytest.mark.parametrize("numeral", NUMERALS)
+@pytest.mark.parametrize("form", [*IN_WORDS, *DECORATED])
+def test_page_numbers(form: str, numeral: str, feed: str) -> None:
+    text = pages_with(lambda at: form.format(NUMERALS[numeral](at)), feed)
+    assert lines_left(text) == BODIES
+
+
+@pytest.mark.parametrize("feed", ["\n", "\n\f"], ids=["no feed", "feed"])
+@pytest.mark.parametrize("form", ["{}", *IN_LATIN_WORDS])
+def test_page_numbers_in_digits(form: str, feed: str) -> None:
+    assert lines_left(pages_with(form.format, feed)) == BODIES
+
+
+@pytest.mark.parametrize("numeral", ["Han", "Roman", "capitals"])
+def test_bare_numerals_at_edges_or_in_words(numeral: str) -> None:
+    """三 alone ends a page where pages are marked, or where it cuts a word in two: 政 | 策."""
+    assert lines_left(pages_with(NUMERALS[numeral], "\n\f")) == BODIES
+    torn = ["会议指出，各地要把就业摆在突出位置，完善政", "策，强化服务，让群众在家门口就业。"] * 22
+    lines = list(torn)
+    for at in range(4, 0, -1):
+        lines.insert(11 * at, NUMERALS[numeral](at))
+    assert lines_left("\n".join(lines)) == torn
+
+
+@pytest.mark.parametrize("form", ["{}", "（{}）", "{}、", "{}."])
+@pytest.mark.parametrize("numeral", ["Han", "Roman"])
+def test_numbered_poems_stay(numeral: str, form: str) -> None:
+    """Their lines have no end mark, so that a number seems to stand inside a sentence."""
+    poem = ("落叶满街，风也停了下来", "而你还在说，冬天的事情") * 5
+    parts = [[form.format(NUMERALS[numeral](at)), *poem] for at in range(1, 6)]
+    lines = [line for part in parts for line in part]
+    if form != "（{}）":
+        assert lines_left("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("第一百零三页", 103),
+        ("— 二十 —", 20),
+        ("第二〇页", 20),
+        ("xliv", 44),
+        ("CXC", 190),
+        ("12", 12),
+        ("iiii", None),
+        ("Iv", None),
+        ("mix", None),
+        ("3.5", None),
+        ("3.", None),
+        ("第3章", None),
+        ("2023年", None),
+        ("《3》", None),
+        ("一切", None),
+    ],
+)
+def test_what_a_number_is_worth(text: str, value: int | None) -> None:
+    found = page_number(text)
+    assert (found and found.value) == value
 
 
 @pytest.mark.parametrize("head", ["就业工作年鉴", "第三章 政策", "{} 就业工作年鉴", "就业年鉴·{}"])

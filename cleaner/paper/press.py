@@ -112,7 +112,7 @@ _STAFF_WORD = "编|編|版式|校|排版|组版|终审|设计|制图|统筹|策�
 CREDIT_WORD_RE = re.compile(_CREDIT_WORD)
 STAFF_WORD_RE = re.compile(_STAFF_WORD)
 CREDIT_OR_STAFF_RE = re.compile(f"{_STAFF_WORD}|{_CREDIT_WORD}")
-PAGE_WORD_RE = re.compile("版|期|号|卷|周|上接|紧接|下转")
+PAGE_WORD_RE = re.compile("版|期|号|號|卷|周|週|上接|紧接|下转")
 DATELINE_WORD_RE = re.compile("电|電|讯|訊|消息|报[导導]|報[导導]")
 
 # What may stand last in a line in brackets.
@@ -161,10 +161,17 @@ DATELINE_RE = re.compile(
 # What may follow a dateline: (记者 张兆卿 陈俊侠), (新闻联播), a colon, a space.
 AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?:?\s*")
 
-# （上接第2版）, （下转第6版）, 上接A1版, （紧接第一版）. OCR may lose the page number.
+# （上接第2版）, （下转第6版）, 上接A1版, （紧接第一版）. OCR may lose the page number. In brackets
+# or with an arrow also what else sends to a page: （文接A1版）, （详见第2版）, ▲相关报道见第3版.
 JUMP_RE = re.compile(
-    r"\(?\s?(?:(上接|紧接)|(下转|转第))\s?第?[\sA-Z0-9一二三四五六七八九十?]{0,5}版?.{0,4}?\)?"
+    r"\(?\s?(?:未完[,，]?\s?)?(?:(上接|[紧緊]接)|(下[转轉]|[转轉]第))"
+    r"\s?第?[\sA-Z0-9一二三四五六七八九十?]{0,5}版?.{0,4}?\)?"
 )
+POINTER_RE = re.compile(
+    r"(?:(文?接)|文?[转轉]|(?:[^\W\d]{0,6}[报報][导導道]|[全图圖]?文|[详詳])[见見])"
+    r"\s?第?\s?[A-Z]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版"
+)
+POINTER_MARKS = "()[]【】〔〕▶►→■◀◄←▲△●◆▼ "
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
@@ -177,8 +184,12 @@ _PAGE = r"(?:第\s?)?[A-Z]?[0-9一二三四五六七八九十?]{1,3}\s?版"
 
 # 云岭晨报 2025年5月15日 星期四 要闻 第2版; 新闻选编 2019年第6期. A date alone is not enough: laws
 # open with 2017年8月25日 …会议通过.
+# 国内统一刊号 CN13-0001 邮发代号 17-1 stands under the name on the first page.
 MASTHEAD_RE = re.compile(
-    r"\d{1,2}\s?月\s?\d{1,2}\s?日[^\d]{0,6}(?:星期|周)[一二三四五六日天]"
+    r"\d{1,2}\s?月\s?\d{1,2}\s?日[^\d]{0,6}(?:星期|周|週)[一二三四五六日天]"
+    r"|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}[^\d]{0,6}(?:星期|周|週)[一二三四五六日天]"
+    r"|(?:统一刊号|統一刊號)\s?:?\s?CN|邮发代号\s?:?\s?\d"
+    r"|^(?:总第\s?\d{2,6}\s?[期号]\s?)?(?:第\s?\d{2,6}\s?[期号]\s?)?今日\s?\d{1,3}\s?版$"
     r"|(?:^|[\s”\"])" + _PAGE + r"(?:[\s”\"]{0,3}(?:责编|编辑|责任编辑).{0,16})?$"
     r"|(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?[期号卷]$"
 )
@@ -233,7 +244,10 @@ def jump_line(line: str) -> Literal["", "from", "to"]:
     body = line.strip().translate(WIDTHS)
     if len(body) > JUMP_CHARS or ("版" not in body and not body.startswith("(")):
         return ""
-    jump = JUMP_RE.fullmatch(body)
+    bare = body.strip(POINTER_MARKS)
+    jump = JUMP_RE.fullmatch(body) or JUMP_RE.fullmatch(bare)
+    if not jump and bare != body:
+        jump = POINTER_RE.fullmatch(bare)
     if not jump:
         return ""
     return "from" if jump[1] else "to"

@@ -17,26 +17,21 @@ days of a diary, entries of a bibliography (《哲学研究》2020年第1期).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, read_lines
+from cleaner.lexicon import cuts_word
 from cleaner.paper import press
+from cleaner.paper.pagenumber import BRACKETED, NUMERAL, WORDS, PageNumber
+from cleaner.paper.pagenumber import page_number as number_of
 from cleaner.stage import Rewrite
 
 # What is left of a line of furniture, until `form_feed`.
 PAGE_END = "\f"
 
-# A page number as it is printed: 3, - 3 -, —3—, ·3·, 3/12, 第 3 页, 第3页 共12页, Page 3 of 12;
-# not 3. (an item), 3.5, 2023年. Group 1 or 2: the number; group 2 only in words.
-PAGE_NUMBER_RE = re.compile(
-    r"(?:[-—–－·•~]{1,2} ?)?(\d{1,4})(?: ?[-—–－·•~]{1,2}| ?/ ?\d{1,4})?"
-    r"|(?:第 ?|[Pp]age ?|[Pp]\. ?)(\d{1,4})(?: ?页)?(?:[ ,，/]{0,3}(?:共 ?|of ?)\d{1,4}(?: ?页)?)?"
-)
-# The longest of them, with room; a longer line is not looked at.
-PAGE_NUMBER_CHARS = 20
 # The lines of a page between two numbers, at least: a chain of numbers that stand closer is a
 # table or a numbered list. The shortest pages of leaflets have about ten lines.
 MIN_PAGE_LINES = 8
@@ -52,7 +47,7 @@ MIN_HEADS, MIN_EDGE_SHARE, MIN_EVEN_HEADS = 3, 0.6, 4
 MAX_UNEVEN = 3
 
 # Every masthead has one of these, every staff line one of those near its start.
-MASTHEAD_GATE_RE = re.compile("[版期号卷周]")
+MASTHEAD_GATE_RE = re.compile("[版期号號卷周週]")
 STAFF_GATE_RE = re.compile("[编版校排审图统策]")
 STAFF_CHARS = 12
 
@@ -60,21 +55,21 @@ DIGITS_RE = re.compile(r"[0-9]+")
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
 # Brackets round a jump that was glued to text: 。（下转第4版）; （上接第2版）中国……
 GLUED_JUMP_RE = re.compile(
-    r"(?:[（(] ?(?:上接|下转|紧接|转) ?第? ?[A-Z]?[0-9一二三四五六七八九十]{1,3} ?版"
-    r"[^（()）\n]{0,6}[）)])+"
+    r"(?:[（(【] ?(?:未完[，,]? ?)?(?:[上文]?接|[下文]?[转轉]|[紧緊]接) ?第? ?"
+    r"[A-Z]?[0-9０-９一二三四五六七八九十]{1,3} ?版[^（()）\n]{0,6}[）)】])+"
 )
+JUMP_WORDS = ("接", "转", "轉", "见", "見")
 
 
 class Numbered(NamedTuple):
     """A line that may be a page number."""
 
     line: int
-    value: int
-    in_words: bool
+    number: PageNumber
 
 
 def page_number(document: Document) -> Iterator[Edit]:
-    """Take page numbers out: - 3 -, 第 3 页, 3/12, and a bare 3 where the page shows it is one.
+    """Take page numbers out: 第 3 页, - 3 -, 〔三〕, and a bare 3 or iii where the page shows it.
 
     Left alone: numbers of chapters, verses, rows and items.
     """
@@ -111,7 +106,7 @@ def jump_line(document: Document) -> Iterator[Edit]:
     Stands after the articles: a jump line under a heading shows that an article begins there.
     """
     text = document.text
-    if "版" not in text or not ("上接" in text or "转" in text or "紧接" in text):
+    if "版" not in text or not any(word in text for word in JUMP_WORDS):
         return
     for line in read_lines(text):
         if "版" not in line.text:
@@ -156,24 +151,42 @@ def _cuts(lines: Sequence[Line], at: int) -> bool:
 
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
     """Return the lines that are page numbers, in order."""
-    found = []
-    for at, line in enumerate(lines):
-        if len(line.text) > PAGE_NUMBER_CHARS:
-            continue
-        shape = PAGE_NUMBER_RE.fullmatch(line.text)
-        if shape:
-            found.append(Numbered(at, int(shape[1] or shape[2]), shape[2] is not None))
+    found = [
+        Numbered(at, number) for at, line in enumerate(lines) if (number := number_of(line.text))
+    ]
     if not found:
         return []
     heads = _heads(lines)
-    sure = {one.line for one in found if _edge(lines, one.line) and one.value < 1000}
-    sure |= {one.line for one in found if one.line - 1 in heads or one.line + 1 in heads}
-    for chain in _chains(found):
-        cutting = sum(_cuts(lines, one.line) for one in chain)
-        known = sum(one.line in sure for one in chain)
-        if known or all(one.in_words for one in chain) or cutting >= MIN_CUTTING_SHARE * len(chain):
-            sure.update(one.line for one in chain)
+    plain = [one for one in found if one.number.shape not in {BRACKETED, NUMERAL}]
+    sure = {one.line for one in plain if _edge(lines, one.line) and one.number.value < 1000}
+    sure |= {one.line for one in plain if one.line - 1 in heads or one.line + 1 in heads}
+    # Items in brackets between two page numbers do not interrupt them.
+    for style in sorted({one.number.style for one in found}):
+        for chain in _chains([one for one in found if one.number.style == style]):
+            if _counts_pages(lines, chain, sure):
+                sure.update(one.line for one in chain)
     return sorted(sure)
+
+
+def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collection[int]) -> bool:
+    """Say whether numbers that count up are those of pages."""
+    ends = {0, len(lines) - 1}  # of the text: there pages end, too
+    if any(one.line in sure for one in chain):
+        return True
+    if all(one.line in ends or _edge(lines, one.line) for one in chain):
+        return True
+    if all(one.number.shape == WORDS for one in chain):
+        return True
+    if sum(_cuts(lines, one.line) for one in chain) < MIN_CUTTING_SHARE * len(chain):
+        return False
+    # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
+    bare = any(one.number.shape == NUMERAL for one in chain)
+    return not bare or any(_tears(lines, one.line) for one in chain)
+
+
+def _tears(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a word stands in the lines before and after a line."""
+    return 0 < at < len(lines) - 1 and cuts_word(lines[at - 1].text, lines[at + 1].text)
 
 
 def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
@@ -181,7 +194,8 @@ def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
     chain = list(found[:1])
     for one in found[1:]:
         last = chain[-1]
-        if 0 < one.value - last.value <= MAX_STEP and one.line - last.line >= MIN_PAGE_LINES:
+        step = one.number.value - last.number.value
+        if 0 < step <= MAX_STEP and one.line - last.line >= MIN_PAGE_LINES:
             chain.append(one)
             continue
         if len(chain) > 1:
