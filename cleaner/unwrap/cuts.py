@@ -36,11 +36,11 @@ LETTER_ENDS = frozenset({"即颂", "敬颂", "此致", "致以", "谨祝", "顺�
 DATELINE_GATE_RE = re.compile("[电讯息]")
 
 # What a number counts, or is part of: 28 | 日, 2023 | 年, 4.5 | 万, 90 | %.
-UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月期条次点版级米米秒第节页")
+UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月期条次点版级米秒节页")
 
-# 地址：… 问：… 记者：…; a field of a form, a turn of a conversation. A line may start so by chance
+# 地址：… 问：… Q2：…; a field of a form, a turn of a conversation. A line may start so by chance
 # (介绍说：), two running seldom.
-LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[:：]")
+LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[0-9]{0,2}[:：]")
 
 # 09:30 …, 2024-01-01 …: a line of a timetable, a chat, a log.
 STAMP_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")

@@ -292,7 +292,12 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     ends as a sentence does is proof, of itself alone.
     """
     joins = [one for one in breaks if one.joined and one.column]
-    if any(_is_torn(lines[one.line], lines[one.line + 1], one.margin) for one in joins):
+    if any(
+        _is_torn(lines[one.line], lines[one.line + 1], one.margin)
+        # A line that its column could not hold proves nothing: 夜 | 雨。小雨撑着伞
+        and lines[one.line + 1].narrow <= one.column + CLEARLY_WIDER
+        for one in joins
+    ):
         return
     for run in _runs(breaks):
         within = run[:-1]
