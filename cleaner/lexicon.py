@@ -46,6 +46,11 @@ def words_at(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def words_of(text: str) -> list[str]:
+    """Return a text cut into words, those that the hidden Markov model makes up among them."""
+    return _words()(text, hmm=True)
+
+
 @cache
 def _words() -> Callable[..., list[str]]:
     # The list that the import loads: another `rjieba.Jieba()` would load it once more.

@@ -1,7 +1,7 @@
 """`clean run`."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ import click
 from cleaner.cli.terminal import safe
 
 # What `recipe_options` adds, by the names that `recipe_of` takes.
-RECIPE_FLAGS = ("recipe", "settings", "on", "off", "only", "script", "model")
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -68,25 +67,20 @@ def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-def recipe_of(
-    recipe: Path | None,
-    settings: tuple[str, ...],
-    on: tuple[str, ...],
-    off: tuple[str, ...],
-    only: tuple[str, ...],
-    script: str | None,
-    model: Path | None,
-) -> Any:  # a Recipe, whose module is imported late
-    """Return the recipe that the flags say; raises RecipeError, or InputError for the model."""
-    from cleaner.recipe import Recipe, amend, load_recipe, parse_setting
+def recipe_of(flags: Mapping[str, Any]) -> Any:  # a Recipe, whose module is imported late
+    """Return the recipe that the flags of `recipe_options` say.
 
-    made = load_recipe(recipe) if recipe else Recipe()
-    for setting in settings:
+    Raises RecipeError, or InputError for the model.
+    """
+    from cleaner.recipe import LISTS, Recipe, amend, load_recipe, parse_setting
+
+    made = load_recipe(flags["recipe"]) if flags["recipe"] else Recipe()
+    for setting in flags["settings"]:
         made = amend(made, parse_setting(setting))
-    if script:
-        made = amend(made, {"other-script": {"script": script}})
-    made = amend(made, {"on": list(on), "off": list(off), "only": list(only)})
-    return amend(made, {"model": str(model)}) if model else made
+    if flags["script"]:
+        made = amend(made, {"other-script": {"script": flags["script"]}})
+    made = amend(made, {name: list(flags[name]) for name in LISTS if name in flags})
+    return amend(made, {"model": str(flags["model"])}) if flags["model"] else made
 
 
 @click.command(
@@ -128,7 +122,7 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     from cleaner.report import table
     from cleaner.run import Settings, run
 
-    recipe = recipe_of(**{name: flags[name] for name in RECIPE_FLAGS})
+    recipe = recipe_of(flags)
     recipe = replace(recipe, keep_all=flags["keep_all"])
     settings = Settings(
         Reading(

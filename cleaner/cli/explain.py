@@ -59,7 +59,7 @@ def explain_command(
     from cleaner.io.readers import Reading, read
     from cleaner.io.sources import find_sources
 
-    pipeline = recipe_of(**flags).pipeline()
+    pipeline = recipe_of(flags).pipeline()
     known = {stage.name: stage.doc.partition("\n")[0] for stage in pipeline.stages}
     for name in stages:
         if name not in known:
@@ -116,7 +116,7 @@ def _told_without_source(document: "Document", shown: dict[str, str], limit: int
         yield click.style(f"  {step.stage}", fg="cyan") + f"  {safe(shown[step.stage])}"
         for edit in _some(step.edits, limit):
             yield f"    at {edit.start}: {_change('', edit)}"
-        yield from _more(len(step.edits), limit)
+        yield from more(len(step.edits), limit)
     yield from _ending(document, limit)
 
 

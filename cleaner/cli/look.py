@@ -55,7 +55,7 @@ def text_command(charset: str, **flags: Any) -> None:
     from cleaner.api import clean_text
     from cleaner.io.charset import decode
 
-    made = replace(recipe_of(**flags), keep_all=True)
+    made = replace(recipe_of(flags), keep_all=True)
     text, _ = decode(sys.stdin.buffer.read(), charset)
     cleaned = clean_text(text, made)
     if cleaned:

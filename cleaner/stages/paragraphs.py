@@ -54,9 +54,9 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     cleaned before, whose line breaks are its paragraphs' ends.
     """
     text = document.text
-    lines, fixed, breaks = decisions(document)
-    if not breaks:
+    if document.was_cleaned or joins_nothing(read_lines(text)):
         return
+    lines, fixed, breaks = decisions(document)
     joints, quotes = Joints(text), 0
     straight = STRAIGHT in text
     for one in breaks:
@@ -77,10 +77,10 @@ def decisions(
 ) -> tuple[tuple[Line, ...], Sequence[bool], tuple[Break, ...]]:
     """Return the lines, which of them are blocks of their own, and what is decided of each break.
 
-    Nothing is decided of text that was cleaned before, or that has no break to join.
+    Nothing is decided of text that was cleaned before.
     """
     lines = () if document.was_cleaned else read_lines(document.text)
-    if len(lines) < 2 or joins_nothing(lines):
+    if len(lines) < 2:
         return lines, (), ()
     fixed = [_apart(line) for line in lines]
     # A headline is fixed for the decode, not for its second line.

@@ -14,10 +14,10 @@ import re
 from functools import lru_cache
 
 import numpy as np
-import rjieba
 
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document
+from cleaner.lexicon import words_of
 from cleaner.repeats import Runs, may_repeat, ngram_counts
 from cleaner.stage import Reject
 
@@ -237,7 +237,7 @@ def _han(line: str) -> int:
 @lru_cache(maxsize=1)
 def _words(text: str) -> tuple[str, ...]:
     """Return the words of a text; two stages ask for them."""
-    return tuple(word for word in rjieba.cut(text) if not word.isspace())
+    return tuple(word for word in words_of(text) if not word.isspace())
 
 
 def _more(count: int, total: int, most: float, what: str) -> str | None:
