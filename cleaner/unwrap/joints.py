@@ -17,6 +17,7 @@ names (`apt-get`), does so if more of its line ends were seen to divide a word t
 import re
 from collections import Counter
 from functools import cached_property
+from string import ascii_letters, digits
 
 from cleaner.layout import Line, is_han
 
@@ -28,6 +29,12 @@ FOUND_BY = {
     HAN: "[㐀-鿿ぁ-ヿ]",
     LETTER: "[A-Za-z]",
     OPEN_QUOTE: "[“‘]",
+}
+MEMBERS = {
+    CLOSE_QUOTE: "”’",
+    DIGIT: digits,
+    LETTER: ascii_letters,
+    OPEN_QUOTE: "“‘",
 }
 KIND_OF = {**dict.fromkeys("“‘", OPEN_QUOTE), **dict.fromkeys("”’", CLOSE_QUOTE)}
 # Fewer boundaries than this are no habit; of one character and a quote (节 “), fewer do.
@@ -52,6 +59,8 @@ STRAIGHT = '"'
 ADDRESS_RE = re.compile(r"[a-z]{3,6}://[^\s]{0,300}$")
 QUOTED_PATH_RE = re.compile(r"[“‘\"'`]~?/[^\s”’\"'`]{0,300}$")
 ADDRESS_CHARS = 310
+AFTER_HAN_RE = re.compile(r"[㐀-鿿ぁ-ヿ]( ?[^\s㐀-鿿ぁ-ヿ])")
+BEFORE_HAN_RE = re.compile(r"([^\s㐀-鿿ぁ-ヿ] ?)[㐀-鿿ぁ-ヿ]")
 HAN_QUOTE_RE = re.compile("[㐀-鿿] ?[“‘]|[”’] ?[㐀-鿿]")
 # A word, with its hyphens: what a divided word is looked up among.
 WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
@@ -158,16 +167,27 @@ class Joints:
         """Return how many boundaries of two kinds are tight, and how many spaced."""
         pair = (before, after)
         if pair not in self._habits:
-            a, b = (FOUND_BY.get(kind) or re.escape(kind) for kind in pair)
-            tight, spaced = f"{a}{b}", f"{a} {b}"
-            if before == HAN != after:
-                # The same, but the search skips from one rare character to the next.
-                tight, spaced = f"{b}(?<={a}{b})", f" {b}(?<={a} {b})"
-            self._habits[pair] = (
-                len(re.findall(tight, self._text)),
-                len(re.findall(spaced, self._text)),
-            )
+            self._habits[pair] = self._counted(before, after)
         return self._habits[pair]
+
+    def _counted(self, before: str, after: str) -> tuple[int, int]:
+        if before == HAN != after:
+            seen, chars = self._after_han, MEMBERS.get(after, after)
+            return sum(seen[char] for char in chars), sum(seen[f" {char}"] for char in chars)
+        if before != HAN == after:
+            seen, chars = self._before_han, MEMBERS.get(before, before)
+            return sum(seen[char] for char in chars), sum(seen[f"{char} "] for char in chars)
+        a, b = (FOUND_BY.get(kind) or re.escape(kind) for kind in (before, after))
+        return len(re.findall(f"{a}{b}", self._text)), len(re.findall(f"{a} {b}", self._text))
+
+    @cached_property
+    def _after_han(self) -> Counter[str]:
+        """Count what follows East Asian letters, with the space before it if there is one."""
+        return Counter(AFTER_HAN_RE.findall(self._text))
+
+    @cached_property
+    def _before_han(self) -> Counter[str]:
+        return Counter(BEFORE_HAN_RE.findall(self._text))
 
 
 def _kind(char: str, word: str) -> str:
