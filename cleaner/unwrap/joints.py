@@ -61,7 +61,6 @@ QUOTED_PATH_RE = re.compile(r"[“‘\"'`]~?/[^\s”’\"'`]{0,300}$")
 ADDRESS_CHARS = 310
 AFTER_HAN_RE = re.compile(r"[㐀-鿿ぁ-ヿ]( ?[^\s㐀-鿿ぁ-ヿ])")
 BEFORE_HAN_RE = re.compile(r"([^\s㐀-鿿ぁ-ヿ] ?)[㐀-鿿ぁ-ヿ]")
-HAN_QUOTE_RE = re.compile("[㐀-鿿] ?[“‘]|[”’] ?[㐀-鿿]")
 # A word, with its hyphens: what a divided word is looked up among.
 WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 DIVIDED_RE = re.compile(r"(?<![^\s“‘\"'(])[A-Za-z]{1,30}-$")
@@ -109,9 +108,14 @@ class Joints:
     def _words(self) -> frozenset[str]:
         return frozenset(word.lower() for word in WORD_RE.findall(self._text))
 
-    @cached_property
-    def _quotes(self) -> Counter[str]:
-        return Counter(HAN_QUOTE_RE.findall(self._text))
+    def _quoted(self, a: str, b: str) -> int:
+        """Count a quote's outer side at one character: 节“ or ”节; in ”和“ only the first one."""
+        count = self._text.count
+        if a in "”’" and "㐀" <= b[-1] <= "鿿":
+            return count(a + b)
+        if b[-1] in "“‘" and "㐀" <= a <= "鿿":
+            return count(a + b) - sum(count(f"{close}{a}{b}") for close in ("”", "’", "” ", "’ "))
+        return 0
 
     @cached_property
     def _letters_spaced(self) -> bool:
@@ -152,7 +156,7 @@ class Joints:
             return False
         at_quote = not {before, after}.isdisjoint((OPEN_QUOTE, CLOSE_QUOTE))
         if at_quote and HAN in {before, after}:
-            tight, spaced = self._quotes[a + b], self._quotes[f"{a} {b}"]
+            tight, spaced = self._quoted(a, b), self._quoted(a, f" {b}")
             if tight + spaced >= MIN_SAME:
                 return spaced > tight
         tight, spaced = self._counts(before, after)
