@@ -1,0 +1,85 @@
+"""Where the decode is skipped, it would have joined nothing. Texts are synthetic, or the seeds'."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.layout import read_lines
+from cleaner.unwrap.decision import decide, joins_nothing
+from cleaner.unwrap.measure import columns_of, costs_of, least_full
+
+ROOT = Path(__file__).parent.parent
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+ARTICLES = [
+    [one["title"] or "", *(paragraph["text"] for paragraph in one["paragraphs"])]
+    for path in sorted((ROOT / "tests/gold").glob("*.json"))
+    for one in json.loads(path.read_bytes())["documents"]
+]
+# Whole paragraphs, short ones, headings, lines of columns, what was cut, what leans on it.
+LINES = (
+    *(line for text in SEEDS for line in text.split("\n") if line.strip()),
+    *(line for article in ARTICLES for line in article if line),
+    "奥比昂总统在28",
+    "日的会谈中表示，医院造福了人民。",
+    "要求，深入开展七大专项行动，进一步拓",
+    "宽就业渠道。",
+    "了。",
+    "坐吧。",
+    "　　她说，“这里的人们",
+    "”他说。",
+    "The committee met on Monday to dis-",
+    "cuss the plan.",
+    "热门",
+)
+PROSE = tuple(line for article in ARTICLES for line in article if line)
+
+
+def parts_of(pool: tuple[str, ...]) -> st.SearchStrategy[list[tuple[str, str, bool]]]:
+    """Lines of a pool, each with the break after it and whether it is fixed."""
+    gaps = st.sampled_from(("\n", "\n", "\n\n"))
+    part = st.tuples(st.sampled_from(pool), gaps, st.booleans())
+    return st.lists(part, min_size=2, max_size=40)
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=[article[0][:12] for article in ARTICLES])
+def test_clean_articles_need_no_decode(article: list[str]) -> None:
+    assert joins_nothing(read_lines("\n".join(article)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总统的回忆从那一年讲起。\n\n当地的医疗条件有望改善。总统在28\n\n日的会谈中表示，医院造福了人民。",
+        "今年以来，我市坚持把就业摆在\n首位，完善政策体系，拓宽就业渠道。\n截至目前，全市新增就业三万人。",
+    ],
+    ids=["a cut number", "a column"],
+)
+def test_what_may_be_joined_is_decoded(text: str) -> None:
+    assert not joins_nothing(read_lines(text))
+
+
+@given(st.sampled_from((LINES, PROSE)).flatmap(parts_of), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_quiet_texts_have_no_joins(parts: list[tuple[str, str, bool]], some_fixed: bool) -> None:
+    lines = read_lines("".join(line + gap for line, gap, _ in parts))
+    fixed = [is_fixed and some_fixed for _, _, is_fixed in parts][: len(lines)]
+    joined = any(one.joined for one in decide(lines, fixed))
+    assert not (joined and joins_nothing(lines))
+
+
+@pytest.mark.parametrize("text", SEEDS)
+def test_the_bound_on_full_lines_holds(text: str) -> None:
+    lines = read_lines(text)[:200]
+    columns = columns_of(lines)
+    half = columns.widths[: len(columns.widths) // 2].tolist()
+    costs = costs_of(lines, columns)
+    full = np.minimum(costs.first, costs.middle)[:, :-1].min(axis=1)
+    bounds = [
+        least_full(line, after, half, narrow=columns.quotes_narrow)
+        for line, after in zip(lines, [*lines[1:], None], strict=True)
+    ]
+    assert (np.array(bounds) <= full + 1e-4).all()
