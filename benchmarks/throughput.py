@@ -29,7 +29,7 @@ from cleaner.dedup import Deduplicator
 from cleaner.document import Document
 from cleaner.layout import display_width
 from cleaner.pipeline import Pipeline
-from cleaner.stages import ORDER
+from cleaner.stages import DEFAULT
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # The families of the layout part.
@@ -122,7 +122,7 @@ def documents(megabytes: float, texts: Iterable[str]) -> Iterator[Document]:
 def run(document: Document, spent: collections.Counter[str]) -> list[Document]:
     """Run all stages, add up what each takes, and return what is kept."""
     alive = [document]
-    for stage in ORDER:
+    for stage in DEFAULT:
         before = time.process_time()
         alive = [one for each in alive for one in stage(each) if one.outcome is None]
         spent[stage.name] += time.process_time() - before
@@ -152,7 +152,7 @@ def layout_round(megabytes: float, texts: Iterable[str]) -> dict[str, float]:
     for document in documents(megabytes, texts):
         run(document, spent)
         size += len(document.text.encode())
-    names = [stage.name for stage in ORDER if stage.family in LAYOUT]
+    names = [stage.name for stage in DEFAULT if stage.family in LAYOUT]
     found = {name: spent[name] * 1e6 / size for name in names}
     return {**found, "layout": sum(found.values())}
 
