@@ -1,6 +1,5 @@
 """What a line looks like. All texts synthetic unless a seed is named."""
 
-
 import pytest
 
 from cleaner.layout import display_width, ending_of, opening_of, read_lines
