@@ -105,7 +105,7 @@ def _gaps(first: str, second: str) -> list[Difference]:
     ends = len(first) - tail, len(second) - tail
     gaps: list[Difference] = []
     at, other_at = head, head
-    for start, other_start in _anchors(first[: ends[0]], second[: ends[1]]):
+    for start, other_start in anchors(first[: ends[0]], second[: ends[1]]):
         # An anchor that overlaps the one before it is used for what is new of it.
         skip = max(at - start, other_at - other_start, 0)
         if skip >= ANCHOR:
@@ -126,8 +126,8 @@ def _common(first: Codes, second: Codes) -> int:
     return int(unequal[0]) if len(unequal) else shorter
 
 
-def _anchors(first: str, second: str) -> list[tuple[int, int]]:
-    """Return (place, other place) of the anchors, both rising."""
+def anchors(first: str, second: str) -> list[tuple[int, int]]:
+    """Return (place, other place) of the runs of ANCHOR that occur once in each, both rising."""
     hashes, places = _unique(first)
     other_hashes, other_places = _unique(second)
     _, mine, theirs = np.intersect1d(hashes, other_hashes, assume_unique=True, return_indices=True)

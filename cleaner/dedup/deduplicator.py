@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from cleaner.dedup.bands import Candidates, candidates
 from cleaner.dedup.cluster import Resolved, resolve
+from cleaner.dedup.contained import Sampled
 from cleaner.dedup.fold import Codes, Folded, fold_many
 from cleaner.dedup.index import Index
 from cleaner.dedup.near import Near, parse_near
@@ -90,7 +91,9 @@ class Deduplicator:
     space and credit head collapse before. `prefer`: "longest", "first" or "worth". `numbers`:
     "weighed", or "strict" where one other number makes another text (`near` "copy" only).
     `spill`: a path; signatures stand in files of this name with an ending. `index`: documents of
-    earlier runs, preferred to all that are added now; made for the same `near`. Raises RecipeError.
+    earlier runs, preferred to all that are added now; made for the same `near`. `contained`: a
+    text goes as well where a longer one has it inside, as a page has an article; with `near` and
+    `prefer` "longest" only. Raises RecipeError.
 
     >>> texts = Deduplicator(near="jaccard:0.8")
     >>> texts.add("今天下雨，明天天晴。"), texts.add("今天下雨,明天天晴")
@@ -108,6 +111,7 @@ class Deduplicator:
         numbers: str = "weighed",
         spill: Path | None = None,
         index: Index | None = None,
+        contained: bool = False,
     ) -> None:
         if prefer not in PREFERENCES:
             names = " or ".join(sorted(PREFERENCES))
@@ -116,6 +120,8 @@ class Deduplicator:
             )
         if index is not None and not exact:
             raise RecipeError("an index knows exact duplicates: exact cannot be off")
+        if contained and (near is None or prefer != "longest"):
+            raise RecipeError("contained: needs near, and prefer 'longest': the longer one is kept")
         self._near = None if near is None else parse_near(near, numbers)
         self._exact = exact
         self._prefer = prefer
@@ -135,6 +141,7 @@ class Deduplicator:
         self._views = tuple(_View(ngram, spill) for ngram in (NGRAM, SHORT_NGRAM))
         self._is_held = spill is None
         self._index = index
+        self._sampled = Sampled() if contained else None
         self._count = 0
         self._found: dict[int, Duplicate] | None = None
 
@@ -173,6 +180,8 @@ class Deduplicator:
                 self._chars.append(len(folded.codes))
                 if self._is_held:
                     self._texts[position] = text
+                if self._sampled:
+                    self._sampled.add(folded.codes)
                 new.append((number, folded.codes))
             self._numbers.append(number)
         self._sign(new)
@@ -273,7 +282,12 @@ class Deduplicator:
         if self._near is None or not rows:
             return {}
         pairs = self._pairs(rows, self._near)
-        verify = Verifier(self._near, lambda number: self._text(number, read), self._letters)
+        verify = Verifier(
+            self._near,
+            lambda number: self._text(number, read),
+            self._letters,
+            contained=self._sampled is not None,
+        )
 
         def number_of(row: int) -> int:
             return rows[row] if row >= 0 else row  # a document of the index is its own number
@@ -306,6 +320,8 @@ class Deduplicator:
                 old = np.array([self._index.letters(one) for one in hits.old.tolist()], np.int64)
                 pairs = Candidates(-1 - hits.old, rank[new], hits.agree)
                 found.append(_of_view(view.ngram, pairs, old, chars[new], len(rows)))
+        if self._sampled:
+            found.append(self._sampled.pairs(rank, groups))
         return Candidates(*(np.concatenate(arrays) for arrays in zip(*found, strict=True)))
 
     def _text(self, number: int, read: Callable[[int], str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
+from cleaner.dedup.contained import place_of
 from cleaner.dedup.copy import copy_verdict
 from cleaner.dedup.fold import fold
 from cleaner.dedup.near import Near
@@ -11,6 +12,7 @@ from cleaner.dedup.verify import (
     CACHED_TEXTS,
     Shingler,
     Verdict,
+    containment_verdict,
     jaccard_verdict,
     ngram_for,
     similarity,
@@ -18,22 +20,38 @@ from cleaner.dedup.verify import (
 
 
 class Verifier:
-    """Compares texts given by number: `text_of` reads one, `letters_of` knows its fold's length."""
+    """Compares texts given by number: `text_of` reads one, `letters_of` knows its fold's length.
+
+    `contained`: a text is also a duplicate of a longer one that it stands in.
+    """
 
     def __init__(
-        self, near: Near, text_of: Callable[[int], str], letters_of: Callable[[int], int]
+        self,
+        near: Near,
+        text_of: Callable[[int], str],
+        letters_of: Callable[[int], int],
+        *,
+        contained: bool = False,
     ) -> None:
-        self._near, self._letters_of = near, letters_of
+        self._near, self._letters_of, self._contained = near, letters_of, contained
         cached = lru_cache(CACHED_TEXTS)(text_of)
         self._shingles = Shingler(lambda number: fold(cached(number)).codes)
         self._symbols = lru_cache(CACHED_TEXTS)(lambda number: symbols(cached(number)))
 
     def __call__(self, kept: int, other: int) -> Verdict:
         """Compare two texts: by Jaccard first, which is cheap; then by `near.decider`."""
-        ngram = ngram_for(self._letters_of(kept), self._letters_of(other))
-        found = similarity(self._shingles(kept, ngram), self._shingles(other, ngram), ngram)
+        sides = self._letters_of(kept), self._letters_of(other)
+        ngram = ngram_for(*sides)
+        sets = self._shingles(kept, ngram), self._shingles(other, ngram)
+        found = similarity(*sets, ngram)
         verdict = jaccard_verdict(found, self._near.threshold)
+        is_inside = self._contained and not verdict.same and sides[0] >= sides[1]
+        if is_inside:
+            verdict = containment_verdict(found, len(sets[1]))
         if self._near.decider == "jaccard" or not verdict.same:
             return verdict
-        decided = copy_verdict(self._symbols(kept), self._symbols(other), self._near)
+        mine, theirs = self._symbols(kept), self._symbols(other)
+        if is_inside:
+            mine = mine._replace(text=place_of(theirs.text, mine.text))
+        decided = copy_verdict(mine, theirs, self._near)
         return decided._replace(evidence={**verdict.evidence, **decided.evidence})
