@@ -2,7 +2,7 @@
 
 import contextlib
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -10,8 +10,10 @@ import orjson
 
 from cleaner.dedup import Deduplicator, Duplicate, Index, parse_near
 from cleaner.document import Document, Drop
-from cleaner.io.records import dropped_of, dump, is_own, parse, text_of
+from cleaner.errors import RecipeError
+from cleaner.io.records import dropped_of, dump, is_own, parse
 from cleaner.recipe import FIELD, OFF, Duplicates
+from cleaner.repeated import Shortened, take_repeated
 
 # How many documents of the input a kept one stands for; absent where it is 1.
 CLUSTER_SIZE = "cluster_size"
@@ -39,6 +41,8 @@ class Seen:
         index: Path | None = None,
     ) -> None:
         self._index = None
+        if index is not None and duplicates.paragraphs:
+            raise RecipeError("paragraphs: not with an index, which would know texts that are gone")
         if index is not None:
             near = parse_near(duplicates.near, duplicates.numbers)
             self._index = Index(index, near, duplicates.within)
@@ -47,15 +51,18 @@ class Seen:
             exact=duplicates.exact,
             prefer="worth" if duplicates.prefer.startswith(FIELD) else duplicates.prefer,
             numbers=duplicates.numbers,
+            contained=duplicates.contained,
             spill=scratch,
             index=self._index,
         )
         self._within = duplicates.within
         self._worth = duplicates.prefer.removeprefix(FIELD)
-        self._field = field
+        self._field, self._least = field, duplicates.paragraphs
         # Where the line of each record starts in the file of all; names that are not in it.
         self._starts = array("q", [0])
         self._names: dict[int, str] = {}
+        # How many stages changed each document: the next change is a step of this number.
+        self._steps = array("H")
         self._stand_for: dict[int, int] = {}
 
     def add(self, document: Document, record: Mapping[str, Any], line: bytes) -> None:
@@ -69,6 +76,7 @@ class Seen:
         if record.get("id") != document.id:
             self._names[position] = document.id
         self._starts.append(self._starts[-1] + len(line))
+        self._steps.append(len(document.history))
 
     def settle(self, every: Path, corpus: Path, dropped: BinaryIO) -> list[Moved]:
         """Divide the records of the file `every` between the corpus and what was dropped.
@@ -85,7 +93,7 @@ class Seen:
 
             def text_at(position: int) -> str:
                 record = record_at(position)
-                return text_of(record, "text" if is_own(record) else self._field)
+                return str(record[self._field_of(record)])
 
             def name_of(position: int) -> str:
                 if position < 0 and self._index:
@@ -114,24 +122,41 @@ class Seen:
         every.unlink()
         return moved
 
+    def shortened(
+        self, corpus: Path, write: Mapping[str, Callable[[bytes], object]]
+    ) -> Iterator[Shortened]:
+        """Take repeated paragraphs out of the lines of `corpus`; see `take_repeated`."""
+        if not self._least:
+            return
+        dropped = self._engine.resolve()
+        names = self._kept_names(corpus, dropped)
+        steps = (count for at, count in enumerate(self._steps) if at not in dropped)
+        yield from take_repeated(
+            corpus, self._least, self._field_of, zip(names, steps, strict=True), write
+        )
+
+    def _field_of(self, record: Mapping[str, Any]) -> str:
+        """Return the field of a record's text."""
+        return "text" if is_own(record) else self._field
+
+    def _kept_names(self, corpus: Path, dropped: Mapping[int, Duplicate]) -> list[str]:
+        """Return the ids of the documents that stay: the lines of `corpus`."""
+        staying = (at for at in range(len(self._steps)) if at not in dropped)
+        with corpus.open("rb") as lines:
+            return [
+                self._names.get(at) or str(parse(line)["id"])
+                for at, line in zip(staying, lines, strict=True)
+            ]
+
     @contextlib.contextmanager
     def remembered(self, corpus: Path) -> Iterator[None]:
         """Add what stays, the lines of `corpus`, to the index once the body is done."""
         if self._index is None:
             yield
             return
+        names = self._kept_names(corpus, self._engine.resolve())
         with corpus.open("rb") as lines:
-            texts = (
-                text_of(record, "text" if is_own(record) else self._field)
-                for record in map(parse, lines)
-            )
-            dropped = self._engine.resolve()
-            staying = (at for at in range(len(self._starts) - 1) if at not in dropped)
-            with corpus.open("rb") as again:
-                names = [
-                    self._names.get(at) or str(parse(line)["id"])
-                    for at, line in zip(staying, again, strict=True)
-                ]
+            texts = (record[self._field_of(record)] for record in map(parse, lines))
             with self._index.adding(self._engine.batch(names, texts)):
                 yield
 

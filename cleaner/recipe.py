@@ -63,10 +63,16 @@ class Duplicates:
     within: str = ""
     prefer: str = "longest"
     numbers: str = "weighed"
+    contained: bool = False
+    paragraphs: int = 0
 
     def __post_init__(self) -> None:
         if self.near != OFF:
             parse_near(self.near, self.numbers)
+        if self.contained and (self.near == OFF or self.prefer != "longest"):
+            raise RecipeError("contained needs near, and prefer 'longest': the longer one stays")
+        if self.paragraphs < 0 or self.paragraphs == 1:
+            raise RecipeError(f"paragraphs is 0, for none, or 2 and more, got {self.paragraphs}")
         if not (self.prefer in PREFER or re.match(f"{FIELD}.", self.prefer)):
             raise RecipeError(
                 f"prefer {self.prefer!r}: expected {', '.join(PREFER)} or field:NAME"
@@ -227,7 +233,7 @@ def _amend_duplicates(duplicates: Duplicates, values: Mapping[str, Any]) -> Dupl
             known = tuple(Duplicates.__dataclass_fields__)
             raise RecipeError(f"{DUPLICATES} has no option {name!r}{_hint(name, known)}")
         wanted = type(getattr(duplicates, name))
-        if not isinstance(value, wanted):
+        if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
             raise RecipeError(f"{DUPLICATES}.{name} is {wanted.__name__}, got {value!r}")
         duplicates = replace(duplicates, **{name: value})
     return duplicates

@@ -1,9 +1,9 @@
 """The figures of a run: counted as it goes, the same for the same input, and a table of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cleaner.document import Division, Document, Drop
+from cleaner.document import Division, Document, Drop, Edit
 from cleaner.io.records import SCHEMA
 
 # What a stage's counts are called, in the order of the table.
@@ -57,17 +57,26 @@ class Tally:
             counts[2] += sum(edit.length for edit in step.edits)
             counts[3] += sum(len(edit.new) for edit in step.edits)
 
+    def changed(self, stage: str, edits: Sequence[Edit]) -> None:
+        """Count the edits of a stage in a kept document after it was counted."""
+        counts = self._stages.setdefault(stage, [0, 0, 0, 0])
+        counts[0] += 1
+        counts[1] += len(edits)
+        counts[2] += sum(len(edit.old) for edit in edits)
+        self._chars["kept"] -= sum(len(edit.old) for edit in edits)
+
     def dropped(self, stage: str) -> None:
         """Count a document that was dropped."""
         self._documents["dropped"] += 1
         self._dropped[stage] = self._dropped.get(stage, 0) + 1
 
-    def duplicate(self, stage: str, chars: int, script: str) -> None:
-        """Count a kept document of so many characters as a duplicate after all."""
+    def duplicate(self, stage: str, record: Mapping[str, Any]) -> None:
+        """Count a kept document, given by its record, as one that was dropped after all."""
+        meta = record.get("meta")
         self.dropped(stage)
         self._documents["kept"] -= 1
-        self._chars["kept"] -= chars
-        self._scripts[script] -= 1
+        self._chars["kept"] -= len(record.get("text") or "")
+        self._scripts[script_name(meta if isinstance(meta, dict) else {})] -= 1
 
     def figures(self, order: tuple[str, ...]) -> dict[str, Any]:
         """Return the figures; `order` is the names of the stages that ran."""

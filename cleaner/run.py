@@ -17,14 +17,16 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from cleaner.dedup.against import OVERLAP
 from cleaner.document import Division, Document, Drop
 from cleaner.duplicates import Seen
 from cleaner.errors import InputError, StageError
+from cleaner.evaluation import held_against, read_evaluation
 from cleaner.io import html
 from cleaner.io.audit import edit_lines, split_line
 from cleaner.io.conceal import concealed, failed
 from cleaner.io.readers import Reading, read
-from cleaner.io.records import Entry, Names, dump, record_of
+from cleaner.io.records import Entry, Names, dropped_of, dump, record_of
 from cleaner.io.sources import (
     CORPUS_NAME,
     DROPPED_NAME,
@@ -39,7 +41,8 @@ from cleaner.io.sources import (
 from cleaner.io.writers import Output, check_apart, check_folder
 from cleaner.pipeline import Pipeline
 from cleaner.recipe import OFF, Duplicates, Recipe
-from cleaner.report import Tally, script_name
+from cleaner.repeated import STAGE as SHORTENED
+from cleaner.report import Tally
 
 # What the output depends on beside this package.
 LIBRARIES = ("datasketch", "ftfy", "numpy", "opencc", "orjson", "rjieba")
@@ -60,7 +63,8 @@ class Settings:
 
     `edits`: write edits.jsonl. `strict`: stop at the first document that cannot be read or that a
     stage fails on. `force`: write into a folder that is no earlier output. `index`: the folder of
-    an index of earlier runs, which the documents are held against and added to. `progress` is
+    an index of earlier runs, which the documents are held against and added to. `against`: the
+    sources of evaluation sets; what has `overlap` letters in a row of them goes. `progress` is
     called with the number of bytes read since it was called last, and of all there are to read.
     """
 
@@ -69,6 +73,8 @@ class Settings:
     strict: bool = False
     force: bool = False
     index: Path | None = None
+    against: tuple[str, ...] = ()
+    overlap: int = OVERLAP
     progress: Callable[[int, int], object] | None = None
 
 
@@ -135,6 +141,7 @@ def _run(
                 writing.pass_on(entry)
         writing.settle()
         order = tuple(stage.name for stage in pipeline.stages) if pipeline else ()
+        order = (*order, SHORTENED)
         figures = tally.figures(order)
         output.open(REPORT_NAME).write(_pretty(figures))
         seconds = time.perf_counter() - started
@@ -177,6 +184,9 @@ class _Writing:
         is_off = recipe.keep_all or (wanted.near == OFF and not wanted.exact)
         scratch, field = output.part(SIGNATURES_NAME), settings.reading.text_field
         self._seen = None if is_off else Seen(wanted, scratch, field, settings.index)
+        self._evaluation = None
+        if settings.against:
+            self._evaluation = read_evaluation(settings.against, settings.reading, settings.overlap)
 
     def clean(self, entry: Entry, pipeline: Pipeline) -> None:
         """Clean a document and write what became of it."""
@@ -203,10 +213,11 @@ class _Writing:
         """Write a record as it was read."""
         document = entry.document
         self._tally.entered(document)
+        document = self._judged(document)
         self._tally.left(document)
         record = entry.record or record_of(document, entry.source, entry.extra)
-        if document.outcome:
-            self._dropped.write(dump(record))
+        if isinstance(document.outcome, Drop):
+            self._dropped.write(dump({**record, "dropped": dropped_of(document.outcome)}))
             return
         line = dump(record)
         self._every.write(line)
@@ -220,9 +231,21 @@ class _Writing:
             every.replace(corpus)
             return
         for stage, record in self._seen.settle(every, corpus, self._dropped):
-            meta = record.get("meta")
-            script = script_name(meta if isinstance(meta, dict) else {})
-            self._tally.duplicate(stage, len(record.get("text") or ""), script)
+            self._tally.duplicate(stage, record)
+        write = {"dropped": self._dropped.write}
+        if self._edits:
+            write["edits"] = self._edits.write
+        for edits, left in self._seen.shortened(corpus, write):
+            if left is not None:
+                self._tally.duplicate(SHORTENED, left)
+            else:
+                self._tally.changed(SHORTENED, edits)
+
+    def _judged(self, document: Document) -> Document:
+        """Return a document, dropped where it overlaps an evaluation set."""
+        if self._evaluation is None or document.outcome:
+            return document
+        return replace(document, outcome=held_against(document, self._evaluation))
 
     @contextlib.contextmanager
     def remembered(self) -> Iterator[None]:
@@ -235,6 +258,7 @@ class _Writing:
 
     def _write(self, results: Sequence[Document], entry: Entry) -> None:
         """Write documents; nothing of them is written where one cannot be. Raises StageError."""
+        results = [self._judged(one) for one in results]
         try:
             records = [
                 None

@@ -13,7 +13,8 @@ PACKAGE = pathlib.Path(__file__).parent.parent / "cleaner"
 LAYERS = (
     ("cli",),
     ("__init__", "api", "audit", "learn", "run"),
-    ("duplicates", "report"),
+    ("duplicates", "evaluation", "report"),
+    ("repeated",),
     ("recipe",),
     ("io", "dedup"),
     ("pipeline",),

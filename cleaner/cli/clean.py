@@ -67,6 +67,29 @@ def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def against_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --against and --overlap."""
+    flags: tuple[Decorator, ...] = (
+        click.option(
+            "--against",
+            multiple=True,
+            metavar="EVAL",
+            help="Drop what overlaps an evaluation set: JSONL (every string of a record) or text.",
+        ),
+        click.option(
+            "--overlap",
+            type=click.IntRange(min=13),
+            default=50,
+            show_default=True,
+            metavar="N",
+            help="Letters in a row that are an overlap.",
+        ),
+    )
+    for flag in reversed(flags):
+        function = flag(function)
+    return function
+
+
 def recipe_of(flags: Mapping[str, Any]) -> Any:  # a Recipe, whose module is imported late
     """Return the recipe that the flags of `recipe_options` say.
 
@@ -106,6 +129,7 @@ Examples:
     show_default=True,
     help="Drop longer documents.",
 )
+@against_options
 @click.option("--no-edits", is_flag=True, help="Do not write edits.jsonl.")
 @click.option("--strict", is_flag=True, help="Stop at the first document that cannot be done.")
 @click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")
@@ -133,6 +157,8 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
             html=flags["html"],
         ),
         edits=not flags["no_edits"],
+        against=flags["against"],
+        overlap=flags["overlap"],
         strict=flags["strict"],
         force=flags["force"],
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from cleaner.cli.clean import progress_bar
+from cleaner.cli.clean import against_options, progress_bar
 from cleaner.cli.terminal import safe
 
 
@@ -41,6 +41,15 @@ Example:
     type=click.Path(path_type=Path),
     help="An index of earlier runs: what it knows goes, what stays is added to it.",
 )
+@click.option("--contained", is_flag=True, help="Drop what stands inside a longer text as well.")
+@click.option(
+    "--paragraphs",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Of a paragraph of N documents or more leave only the first.",
+)
+@against_options
 @click.option("--text-field", default="text", show_default=True, help="The field of the text.")
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")
 @click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
@@ -58,11 +67,13 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
     from cleaner.report import table
     from cleaner.run import Settings, deduplicate
 
-    wanted = ("near", "within", "prefer", "numbers")
+    wanted = ("near", "within", "prefer", "numbers", "contained", "paragraphs")
     duplicates = Duplicates(**{name: flags[name] for name in wanted})
     settings = Settings(
         Reading(flags["text_field"], flags["id_field"]),
-        edits=False,
+        edits=flags["paragraphs"] > 0,
+        against=flags["against"],
+        overlap=flags["overlap"],
         strict=flags["strict"],
         force=flags["force"],
         index=flags["index"],

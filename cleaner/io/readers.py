@@ -127,7 +127,7 @@ def read(source: Source, how: Reading, stdin: BinaryIO | None = None) -> Iterato
                 packed = stdin or sys.stdin.buffer
             else:
                 packed = stack.enter_context(source.path.open("rb"))
-            stream = _unpack(packed, source.packing)
+            stream = unpacked(packed, source.packing)
             entries = _records if source.holds_records else _text
             if source.path is None:
                 yield from _either(source, stream, how)
@@ -139,7 +139,8 @@ def read(source: Source, how: Reading, stdin: BinaryIO | None = None) -> Iterato
             yield unread(source.name, source.name, 0, f"cannot be read: {said}")
 
 
-def _unpack(packed: BinaryIO, packing: str) -> BinaryIO:
+def unpacked(packed: BinaryIO, packing: str) -> BinaryIO:
+    """Return the bytes of a file as they were before it was packed (".gz", ".zst" or "")."""
     if packing == ".gz":
         return gzip.open(packed)  # type: ignore[return-value]  # reads as BinaryIO does
     return io.BufferedReader(Unpacked(packed)) if packing == ".zst" else packed
