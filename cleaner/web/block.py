@@ -23,6 +23,7 @@ from typing import NamedTuple
 from cleaner.web import labels
 from cleaner.web.edges import (
     back_to_headline,
+    from_first_sentence,
     grow,
     last_lines,
     to_last_sentence,
@@ -35,7 +36,17 @@ from cleaner.web.page import WebLine
 BARRIERS = frozenset({labels.COMMENT, labels.LINKS, labels.NEXT, labels.TAGS})
 
 # Scores of a line; see above where they come from.
-BASE, GOOD, SENTENCE, LABEL, DAY, CUT, TEASER, COPY = -1.0, 3.0, 1.5, -2.5, -1.5, -2.0, -3.0, -1.0
+BASE, GOOD, SENTENCE, LABEL, DAY, NAV, CUT, TEASER, COPY = (
+    -1.0,
+    3.0,
+    1.5,
+    -2.5,
+    -1.5,
+    -2.0,
+    -2.0,
+    -3.0,
+    -1.0,
+)
 LONG, LONGER, COMMA, TINY, ZONE = 1.0, 1.0, 0.5, -0.5, 1.0
 LONG_CHARS, LONGER_CHARS, TINY_CHARS, SENTENCE_CHARS, ZONE_CHARS = 25, 50, 4, 8, 6
 
@@ -97,6 +108,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     start, end = grow(lines, headline, start, end)
     if headline < 0:
         headline = headline_above(lines, start)
+    start = from_first_sentence(lines, start, headline)
     start = back_to_headline(lines, start, headline)
     end = to_last_sentence(lines, barriers, without_last_labels(lines, start, end))
     end = last_lines(lines, barriers, start, end)
@@ -114,7 +126,8 @@ def score(line: WebLine) -> float:
     elif line.end and line.chars >= SENTENCE_CHARS:
         value += SENTENCE
     value += COMMA * any(mark in line.line.text for mark in "，、,")
-    value += LABEL * bool(line.label) + LABEL * (line.label == labels.NAV) * 0.8
+    # A note stands inside an article as often as not; a channel's name never.
+    value += LABEL * (line.label not in ("", labels.NOTE)) + NAV * (line.label == labels.NAV)
     value += DAY * line.day + CUT * line.cut + TEASER * line.teaser + COPY * line.copy
     return value + TINY * (line.chars <= TINY_CHARS)
 

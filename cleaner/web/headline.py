@@ -29,6 +29,7 @@ FULL_CHARS, FULL, PLACED, PASSED, FACT = 9, 1.0, 1.0, 0.7, 1.5
 TITLE_REACH = 12
 TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 
+PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 MANY_BARS = 3  # names of channels that a headline does not stand above
 
 KEY_CHARS, KEY_VALUE_CHARS = 5, 14  # chosen
@@ -92,7 +93,7 @@ def headline_above(lines: Sequence[WebLine], start: int) -> int:
         if not _fits(line):
             break
         below = lines[i + 1]
-        worth = FULL * (line.chars >= FULL_CHARS) + PLACED * bool(below.label or below.day)
+        worth = FULL * (line.chars >= FULL_CHARS) + PLACED * (below.label in PLACES or below.day)
         worth -= FACT * _is_fact(line.line.text)
         if best < 0 or worth - passed > best_worth:
             best, best_worth = i, worth - passed
@@ -108,7 +109,7 @@ def passable(lines: Sequence[WebLine], i: int) -> bool:
     return (
         line.label != ""
         or line.day
-        or line.chars < HEADLINE_LEAST
+        or sum(map(str.isalnum, text)) < HEADLINE_LEAST
         or text.startswith(("——", "--"))
         or _keyed(lines, i)
         or COUNT_RE.fullmatch(text) is not None

@@ -75,6 +75,7 @@ def _forms(table: Iterable[str]) -> str:
     return "(?:" + "|".join(form.translate(words.TRADITIONAL) for form in table) + ")"
 
 
+NAV_ENDS = tuple(sorted(words.NAV_ENDS))
 NAV_WORDS = _fold_all(words.CHANNELS | words.SERVICES | words.CHANNELS_JA)
 SHARE_WORDS = _fold_all(words.SHARE_WORDS)
 FIELDS = {fold(name): field for name, field in words.META_NAMES.items()}
@@ -99,7 +100,7 @@ TAGS_RE = re.compile(rf"{_any(words.TAG_NAMES)}[:/|].*|标签|tags?|(?:#[^#]{{1,
 # 您的位置：首页 > 情感, 首页 >> 教育, > 正文: one is enough.
 CRUMB_STRONG_RE = re.compile(
     r"(?:您|你)?(?:现在|当前|目前|所在|的|所处)*位置(?:是|在)?[:>].*|.*[>»›/]正文"
-    r"|(?:首页|主页|网站首页|本站首页|home|トップ|ホーム|.{2,6}首页)(?:>|»|›|→|::|/).*"
+    r"|(?:首页|主页|网站首页|本站首页|home|トップ|ホーム|.{2,6}首页)(?:-{0,2}>|»|›|→|::|/).*"
 )
 
 # 宁波 > 企业资讯 > 正文, 評論 > 海外觀察; leaves `a > b` of a formula by its names.
@@ -120,6 +121,7 @@ FOOTER_RE, NEXT_RE = re.compile(_forms(words.FOOTER_FORMS)), re.compile(_forms(w
 NOTICE_RE = re.compile(
     r"[*※【\[(]?(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?"
 )
+NOTICE_WORD_RE = re.compile("[声聲]明")
 NOTICE_CHARS = 16
 PROMO_RE = re.compile(_forms(words.PROMO_FORMS))
 LEGAL_RE, NOTE_RE = re.compile(_forms(words.LEGAL_FORMS)), re.compile(_forms(words.NOTE_FORMS))
@@ -148,6 +150,9 @@ STAMP_RE = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:19|20)\d\d.{0,12}"
 )
 
+# For a quick look whether a line may hold a stamp.
+STAMP_DAY_RE = re.compile(r"(?:19|20)\d\d[-/.年]")
+
 # 2019年11月25日, 2019-11-25, 11-25: a whole line.
 DAY_RE = re.compile(rf"[\[(]?(?:{_DATE}|\d\d[-/]\d\d)[\])]?(?:星期.|周.)?")
 
@@ -168,8 +173,9 @@ BAR_PIECES, BAR_PIECE_CHARS = 5, 6  # of a bar whose names are not known; a head
 
 # 首页新闻时政理论评论: a bar whose names an extractor put together. So many names, known ones over
 # so much of the line; 政治经济文化社会建设 has four.
-GLUED_RE = re.compile(_any(words.CHANNELS | words.SERVICES))
+GLUED_RE = re.compile(_any(words.CHANNELS | words.SERVICES | words.CHANNELS_JA))
 GLUED_NAMES, GLUED_SHARE = 5, 0.6
+GLUE_RE = re.compile("[的了是在和与为对将，。；、！？：]")
 
 # What the largest site of articles puts into each, buttons' texts for blind readers among them.
 ACCOUNT_RE = re.compile(
@@ -202,6 +208,7 @@ SHAPES = (
     (LINKS, MORE_RE, False),
     (PROMO, PROMO_RE, False),
 )
+PIECES = (NEXT, NEXT_RE), (SHARE, SHARE_RE), (COMMENT, COMMENT_RE), (FOOTER, FOOTER_RE)
 # Words that are the whole line, and their class.
 WORDS = {
     **dict.fromkeys(sorted(SHARE_WORDS), SHARE),
@@ -262,7 +269,8 @@ def _short_label(folded: str, core: str) -> str:
 
 def glued_names(folded: str) -> int:
     """Return how many names of channels stand together in a line that is a bar, or 0."""
-    if len(folded) < 2 * GLUED_NAMES or PROSE_RE.search(folded):
+    # Most lines of a text are told by their first character or by a word that no name has.
+    if len(folded) < 2 * GLUED_NAMES or not GLUED_RE.match(folded) or GLUE_RE.search(folded):
         return 0
     names = GLUED_RE.findall(folded)
     known = sum(map(len, names))
@@ -270,12 +278,20 @@ def glued_names(folded: str) -> int:
 
 
 def _several(line: str) -> str:
-    """Return the class of a line of several labels: most of its pieces are, and two at least."""
-    pieces = [piece for piece in PIECES_RE.split(line) if piece]
-    if not 2 <= len(pieces) <= MANY_PIECES or PROSE_RE.search(line):
+    """Return the class of a line of several labels: two thirds of its pieces are."""
+    if not PIECES_RE.search(line) or PROSE_RE.search(line):
         return ""
-    found = [label for label in map(_piece, pieces) if label]
-    if len(found) < 2 or 3 * len(found) < 2 * len(pieces):
+    pieces = [piece for piece in PIECES_RE.split(line) if piece]
+    if not 2 <= len(pieces) <= MANY_PIECES:
+        return ""
+    found, others = [], len(pieces) // 3
+    for piece in pieces:
+        label = _piece(piece)
+        found += [label] if label else []
+        others -= not label
+        if others < 0:  # most lines with a space are told by two words
+            return ""
+    if len(found) < 2:
         return ""
     fact = next((label for label in found if label in (META, CREDIT)), "")
     if fact or NEXT in found:
@@ -283,9 +299,18 @@ def _several(line: str) -> str:
     return found[0] if len(set(found)) == 1 else NAV
 
 
+@lru_cache(maxsize=4096)
 def _piece(piece: str) -> str:
     folded = fold(piece)
-    return _short_label(folded, folded.strip(DECORATION))
+    core = folded.strip(DECORATION)
+    if core in WORDS:
+        return WORDS[core]
+    if not core or len(core) > LABEL_CHARS // 2:
+        return ""
+    named = META_RE.fullmatch(folded)
+    if named:
+        return META if FIELDS[named[1]] == "source_line" else CREDIT
+    return next((label for label, regex in PIECES if regex.fullmatch(core)), "")
 
 
 def bar_shaped(line: str) -> bool:

@@ -43,6 +43,7 @@ LEAST_SHARE = 0.02
 
 # A label that counts is shorter. Chosen, try 24 to 40.
 EVIDENCE_CHARS = 32
+NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
 # A bar of navigation: so many lines in a row of at most so many characters, so many of them known.
 NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
@@ -125,8 +126,9 @@ def evidence(text: str) -> Mapping[str, int]:
     rights = _rights(text, counts)
     if rights:
         found[labels.FOOTER] = rights
-    if _has_bar(lines, marks):
-        found[labels.NAV] = 2
+    bar = _bar(lines, marks)
+    if bar:
+        found[labels.NAV] = bar
     run = _teaser_run(lines) if len(teasers) >= TEASER_RUN else 0
     if run >= TEASER_RUN:
         found["teasers"] = 3 if run >= LONG_TEASER_RUN else 2
@@ -150,9 +152,18 @@ def _rights(text: str, counts: Mapping[str, int]) -> int:
 
 def _mark(line: str) -> str:
     """Return the label that a line counts for as evidence: only in the form of a label."""
-    if len(line) > labels.LONG_CHARS or labels.PROSE_RE.search(line):
+    if len(line) > labels.LONG_CHARS:
         return ""
+    if labels.PROSE_RE.search(line):
+        return (
+            labels.LEGAL
+            if labels.NOTICE_WORD_RE.search(line, 0, NOTICE_CHARS)
+            and labels.site_label(line) == labels.LEGAL
+            else ""
+        )
     if len(line) >= EVIDENCE_CHARS and not (line.isascii() and len(line) < 2 * EVIDENCE_CHARS):
+        if labels.STAMP_DAY_RE.search(line):
+            return labels.META if labels.site_label(line) == labels.META else ""
         is_bar = labels.PIECES_RE.search(line) and labels.site_label(line) == labels.NAV
         return labels.NAV if is_bar else ""
     label = labels.site_label(line)
@@ -171,25 +182,29 @@ def _whole(text: str, lines: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _has_bar(lines: Sequence[str], marks: Sequence[str]) -> bool:
-    """Say whether a bar of navigation stands in the text, in one line or one name a line."""
+def _bar(lines: Sequence[str], marks: Sequence[str]) -> int:
+    """Return what the bars of navigation weigh: 2 where their names are known, 1 by their form."""
     bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
     if any(labels.names_in_bar(line) >= NAV_BAR for line in bars):
-        return True
-    return len(bars) >= NAV_KNOWN and _nav_run(lines, marks) >= NAV_RUN
+        return 2
+    if len(bars) >= NAV_KNOWN and _nav_run(lines, [mark == labels.NAV for mark in marks]):
+        return 2
+    if not any(marks):  # alone it proves nothing
+        return 0
+    return int(_nav_run(lines, [line.endswith(labels.NAV_ENDS) for line in lines]))
 
 
-def _nav_run(lines: Sequence[str], marks: Sequence[str]) -> int:
-    """Return the longest run of short lines without marks in which enough channels are known."""
-    longest = run = known = 0
-    for line, mark in zip(lines, marks, strict=True):
+def _nav_run(lines: Sequence[str], known: Sequence[bool]) -> bool:
+    """Say whether short lines without marks stand in a row and enough of them are known."""
+    run = hits = 0
+    for line, is_known in zip(lines, known, strict=True):
         if len(line) > NAV_CHARS or labels.PROSE_RE.search(line):
-            run = known = 0
+            run = hits = 0
             continue
-        run, known = run + 1, known + (mark == labels.NAV)
-        if known >= NAV_KNOWN:
-            longest = max(longest, run)
-    return longest
+        run, hits = run + 1, hits + is_known
+        if hits >= NAV_KNOWN and run >= NAV_RUN:
+            return True
+    return False
 
 
 def dotted(line: str) -> bool:
