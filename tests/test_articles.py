@@ -164,3 +164,15 @@ def test_headlines_that_stand_in_a_pile_go_to_the_texts_that_repeat_them() -> No
 def test_fields_of_a_reader_that_have_our_names(meta: dict[str, object]) -> None:
     text = f"李强会见赞比亚总统\n\n本报讯 {BODY}\n\n各地应对寒潮天气\n\n本报讯 {MORE}"
     assert titles(text, **meta) == ["李强会见赞比亚总统", "各地应对寒潮天气"]
+
+
+def test_a_subtitle_by_its_dashes_shows_the_title_above_it() -> None:
+    text = (
+        f"一线见闻\n\n合肥农田水利建设提速\n\n——全市推进改革发展综述\n\n本报记者 李雪梅\n\n{BODY}\n\n{MORE}"
+        f"\n\n（记者 吴迪）\n\n青山绿水引客来\n\n本报记者 林涛\n\n{BODY}\n\n{MORE}"
+    )
+    first, second = ARTICLE(Document("page", text))[1:]
+    assert first.meta["kicker"] == "一线见闻"
+    assert first.meta["title"] == "合肥农田水利建设提速"
+    assert first.meta["subtitle"] == "全市推进改革发展综述"
+    assert second.meta["title"] == "青山绿水引客来"

@@ -108,7 +108,7 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
         end += 1
     # Three headings are kicker, title and subtitle only where the first is a kicker or the
     # second a subtitle by its dashes; else the third belongs to the text below.
-    if end - first == MAX_HEAD and not _is_kicker(blocks[first], blocks[first + 1]):
+    if end - first == MAX_HEAD and not _has_kicker(blocks, first, end):
         end -= 1
     return end
 
@@ -133,6 +133,16 @@ def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
     )
 
 
+def _has_kicker(blocks: Sequence[Block], first: int, end: int) -> bool:
+    """Say whether the first heading of a head stands over the title.
+
+    Where the third is a subtitle by its dashes, the second is what it belongs to.
+    """
+    if end - first == MAX_HEAD and blocks[first + 2].text.startswith(DASHES):
+        return not blocks[first + 1].text.startswith(DASHES)
+    return _is_kicker(blocks[first], blocks[first + 1])
+
+
 def _is_kicker(first: Block, second: Block) -> bool:
     """Say whether the first of two headings stands over the title: it pauses, the other not."""
     if second.text.startswith(DASHES):
@@ -151,7 +161,7 @@ def _fields(
         return (("title", first),)
     if _is_rest(blocks, first + 1, habits):
         return (("title", first), ("title", first + 1))
-    if _is_kicker(blocks[first], blocks[first + 1]):
+    if _has_kicker(blocks, first, end):
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("kicker", first), ("title", first + 1), *rest)
     return (("title", first), ("subtitle", first + 1))
