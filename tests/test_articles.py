@@ -168,8 +168,8 @@ def test_fields_of_a_reader_that_have_our_names(meta: dict[str, object]) -> None
 
 def test_a_subtitle_by_its_dashes_shows_the_title_above_it() -> None:
     text = (
-        f"一线见闻\n\n合肥农田水利建设提速\n\n——全市推进改革发展综述\n\n本报记者 李雪梅\n\n{BODY}\n\n{MORE}"
-        f"\n\n（记者 吴迪）\n\n青山绿水引客来\n\n本报记者 林涛\n\n{BODY}\n\n{MORE}"
+        f"一线见闻\n\n合肥农田水利建设提速\n\n——全市推进改革发展综述\n\n本报记者 李雪梅\n\n"
+        f"{BODY}\n\n{MORE}\n\n（记者 吴迪）\n\n青山绿水引客来\n\n本报记者 林涛\n\n{BODY}\n\n{MORE}"
     )
     first, second = ARTICLE(Document("page", text))[1:]
     assert first.meta["kicker"] == "一线见闻"

@@ -3,12 +3,15 @@
 import time
 
 import pytest
-from web_pages import PAGES
+import web_pages
+import web_pages_more
 
 from cleaner.document import Document, undo
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
 from cleaner.web.labels import label_of, meta_field
 from cleaner.web.page import PAGE, evidence
+
+PAGES = web_pages.PAGES | web_pages_more.PAGES
 
 PARAGRAPHS = (
     "记者昨天从市交通运输局获悉，截至五月底，本市新能源公交车辆已达四千二百辆，占比突破八成。\n"

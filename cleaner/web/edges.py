@@ -134,8 +134,6 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
     says that the article is over: a barrier, a date, a credit, a disclaimer, a second label, a
     cut, or a stretch of lines without a sentence; a long stretch where two paragraphs follow it.
     """
-    while end < len(lines) and _last_words(lines[end]):
-        end += 1
     last, labelled = end, 0
     for i in range(end, min(len(lines), end + MOST_LINES)):
         line = lines[i]
@@ -147,7 +145,8 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
         near = i - last < GAP_LINES or (
             i - last < LONG_GAP and all(x.good for x in lines[i : i + 2])
         )
-        if near and not line.label and ends_plainly(line):
+        sentence = (near and ends_plainly(line)) or (i == last and _last_words(line))
+        if sentence and not line.label:
             last = i + 1
             labelled = 0
     return last

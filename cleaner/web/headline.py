@@ -23,7 +23,7 @@ HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH = 6, 60, 20
 # What a line is worth as the headline: enough characters for one, no more than a name has, the
 # date or a button under it; what each line that could be it costs when it is passed; and what the
 # form of a fact takes off (发文字号：…; but 江苏：快慢之间 is a headline). Chosen.
-FULL_CHARS, FULL, PLACED, PASSED, FACT = 9, 1.0, 1.0, 0.7, 1.5
+FULL_CHARS, FULL, PLACED, PASSED, FACT = 9, 1.0, 1.0, 0.7, 2.0
 
 # The page's title stands in one of the first lines; what parts the site's name from the headline.
 TITLE_REACH = 12
@@ -32,7 +32,7 @@ TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 MANY_BARS = 3  # names of channels that a headline does not stand above
 
-KEY_CHARS, KEY_VALUE_CHARS = 5, 14  # chosen
+KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
 
 # 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
 # 3人涉嫌诈骗被捕, 2023年工作要点.
@@ -93,7 +93,9 @@ def headline_above(lines: Sequence[WebLine], start: int) -> int:
         if not _fits(line):
             break
         below = lines[i + 1]
-        worth = FULL * (line.chars >= FULL_CHARS) + PLACED * (below.label in PLACES or below.day)
+        worth = FULL * (line.chars >= FULL_CHARS) + PLACED * (
+            below.label in PLACES or below.day or _is_fact(below.line.text)
+        )
         worth -= FACT * _is_fact(line.line.text)
         if best < 0 or worth - passed > best_worth:
             best, best_worth = i, worth - passed
@@ -139,4 +141,5 @@ def _keyed(lines: Sequence[WebLine], i: int) -> bool:
 
 def _is_fact(text: str) -> bool:
     name, colon, value = text.replace(":", "：", 1).partition("：")
-    return bool(colon) and 0 < len(name) <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS
+    chars = len("".join(name.split()))
+    return bool(colon) and 0 < chars <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS
