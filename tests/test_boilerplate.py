@@ -2,6 +2,7 @@
 
 import time
 
+import no_web_pages
 import pytest
 import web_pages
 import web_pages_more
@@ -75,12 +76,26 @@ NO_PAGES = {
     "chat": "小李\n10:20\n在吗\n小王\n10:21\n在\n小李\n10:22\n分享\n[图片]\n小王\n10:30\n收藏了\n",
 }
 
+NOTHING = NO_PAGES | no_web_pages.TEXTS
+
 LABELS = {
     "48小时点击排行": "links",
     "猜你喜欢": "links",
     "您可能會有興趣的文章": "links",
     "【関連記事】": "links",
     "更多>>": "nav",
+    "国际 军事 台海 财经 评论": "nav",
+    "首页新闻时政理论评论原创": "nav",
+    "政治经济文化社会建设": "",
+    "保民生 促经济": "",
+    "王泽 吕诚成 陈杉": "",
+    "【打印】 【关闭】": "share",
+    "【纠错】 【责任编辑：杨婷】": "credit",
+    "上一章 目录 下一章": "next",
+    "发布于 2021-02-19": "meta",
+    "欢迎关注江城发布微信公众号": "share",
+    "看江城，下载新江城客户端": "promo",
+    "市民可以下载江城通APP": "",
     "相 關 閱 讀": "links",
     "最新进展": "",
     "推荐理由": "",
@@ -106,6 +121,7 @@ FIELDS = {
     "2019-09-07 13:43:45　来源: 红周刊": "source_line",
     "原标题：公交车辆八成用电": "source_line",
     "[責任編輯：劉斌]": "credits",
+    "【纠错】 【责任编辑：杨婷】": "credits",
     "作者︱春春": "byline",
     "新京报记者 陆一夫": "byline",
 }
@@ -161,7 +177,7 @@ def test_headline_is_first(marked: str) -> None:
     assert web["headline"] == (headline is not None)
 
 
-@pytest.mark.parametrize("text", NO_PAGES.values(), ids=NO_PAGES)
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
 def test_no_page(text: str) -> None:
     assert sum(evidence(text).values()) < PAGE
     assert clean(text).history == ()

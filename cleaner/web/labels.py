@@ -345,9 +345,10 @@ def is_day(line: str) -> bool:
 
 def meta_field(line: str) -> str:
     """Return the field of metadata that a META or CREDIT line goes to."""
-    named = META_RE.match(fold(line)[:LABEL_CHARS])
-    if named:
-        return FIELDS[named[1]]
+    for part in (line, *PIECES_RE.split(line)):
+        named = META_RE.match(fold(part)[:LABEL_CHARS])
+        if named:
+            return FIELDS[named[1]]
     if len(line) <= LABEL_CHARS and staff_line(line):
         return "credits"
     return "byline" if credit_line(line) else "source_line"
