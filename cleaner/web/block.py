@@ -23,11 +23,9 @@ from typing import NamedTuple
 from cleaner.web import labels
 from cleaner.web.edges import (
     back_to_headline,
-    from_first_sentence,
     grow,
     last_lines,
     to_last_sentence,
-    without_last_labels,
 )
 from cleaner.web.headline import headline_above, headline_copies
 from cleaner.web.page import WebLine
@@ -108,9 +106,8 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     start, end = grow(lines, headline, start, end)
     if headline < 0:
         headline = headline_above(lines, start)
-    start = from_first_sentence(lines, start, headline)
     start = back_to_headline(lines, start, headline)
-    end = to_last_sentence(lines, barriers, without_last_labels(lines, start, end))
+    end = to_last_sentence(lines, barriers, end)
     end = last_lines(lines, barriers, start, end)
     if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):
         end -= end - 1 > start

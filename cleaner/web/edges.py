@@ -113,20 +113,6 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
     return start
 
 
-def from_first_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int:
-    """Extend the block upwards to the first sentence under the headline and its facts."""
-    first = start
-    if headline >= 0:
-        for i in range(start - 1, max(headline, start - GAP_LINES), -1):
-            line = lines[i]
-            inside = line.label in ("", labels.NOTE) or labels.picture_credit(line.line.text)
-            if not inside or line.cut != _endless(line):
-                break
-            if ends_plainly(line) or line.good or line.cut:
-                first = i
-    return first
-
-
 def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: int) -> int:
     """Extend the block downwards to the last sentence before the page says that it is over.
 
@@ -162,10 +148,3 @@ def ends_plainly(line: WebLine) -> bool:
     """Say whether a sentence ends in a full stop: a link's title may end in ？ or ！."""
     text = line.line.text.rstrip("”’」』）)")
     return line.end and line.chars >= SENTENCE_CHARS and text[-1:] in ("。", ".")
-
-
-def without_last_labels(lines: Sequence[WebLine], start: int, end: int) -> int:
-    """Cut calls, disclaimers and other labels off the end of the block."""
-    while end - 1 > start and lines[end - 1].label not in ("", labels.CREDIT, labels.META):
-        end -= 1
-    return end

@@ -171,17 +171,6 @@ PIECES_RE = re.compile(r"[\s\u3000/|·•丨｜]+|[】\])](?=[【\[(])")
 MANY_PIECES = 30
 BAR_PIECES, BAR_PIECE_CHARS = 5, 6  # of a bar whose names are not known; a headline has fewer
 
-# 首页新闻时政理论评论: a bar whose names an extractor put together. So many names, known ones over
-# so much of the line; 政治经济文化社会建设 has four.
-GLUED_RE = re.compile(_any(words.CHANNELS | words.SERVICES | words.CHANNELS_JA))
-GLUED_NAMES, GLUED_SHARE = 5, 0.6
-GLUE_RE = re.compile("[的了是在和与为对将，。；、！？：]")
-
-# What the largest site of articles puts into each, buttons' texts for blind readers among them.
-ACCOUNT_RE = re.compile(
-    r"预览时标签不可点|轻点两下取消|喜欢此内容的人还喜欢|关注该公众号|继续滑动看下一个|收录于(?:合集|话题)"
-)
-
 # What a forum sets beside each post; for lines as they stand.
 POST_RE = re.compile(
     r"^(?:只看楼主|只看樓主|使用道具.{0,6}|\d{1,6}回复贴.{0,8}|#?\d{1,4}[楼樓#]|.{0,30}\|\s?只看该作者.{0,30})$"
@@ -264,17 +253,7 @@ def _short_label(folded: str, core: str) -> str:
     for label, regex, bare in SHAPES:
         if regex.fullmatch(core if bare else folded):
             return label
-    return NAV if glued_names(folded) else ""
-
-
-def glued_names(folded: str) -> int:
-    """Return how many names of channels stand together in a line that is a bar, or 0."""
-    # Most lines of a text are told by their first character or by a word that no name has.
-    if len(folded) < 2 * GLUED_NAMES or not GLUED_RE.match(folded) or GLUE_RE.search(folded):
-        return 0
-    names = GLUED_RE.findall(folded)
-    known = sum(map(len, names))
-    return len(names) if len(names) >= GLUED_NAMES and known >= GLUED_SHARE * len(folded) else 0
+    return ""
 
 
 def _several(line: str) -> str:
@@ -321,9 +300,7 @@ def bar_shaped(line: str) -> bool:
 
 def names_in_bar(line: str) -> int:
     """Return how many known names of channels and services a line of NAV holds."""
-    return glued_names(fold(line)) or sum(
-        fold(piece) in NAV_WORDS for piece in PIECES_RE.split(line[:LONG_CHARS])
-    )
+    return sum(fold(piece) in NAV_WORDS for piece in PIECES_RE.split(line[:LONG_CHARS]))
 
 
 def picture_credit(line: str) -> bool:

@@ -173,8 +173,6 @@ def _mark(line: str) -> str:
 def _whole(text: str, lines: Sequence[str]) -> dict[str, int]:
     """Return what is only asked of a text that has some evidence: it costs more."""
     found = {}
-    if labels.ACCOUNT_RE.search(text):
-        found["account"] = 2
     if page_title(lines):
         found["headline"] = 2
     if JUMP_RE.search(text):
