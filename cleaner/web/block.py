@@ -59,6 +59,7 @@ THREAD_GOODS, THREAD_SHARE = 12, 0.3
 PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
+PROMO_REACH = 5  # lines behind a call in which text shows that it is no call; chosen
 LABEL_MOST = 32  # a label in the block is dropped below this
 
 
@@ -285,13 +286,18 @@ def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, i
 def dropped_inside(lines: Sequence[WebLine], i: int, block: Block) -> bool:
     """Say whether a line inside the block is a label that the site set there."""
     line = lines[i]
-    if i >= block.posts and not _is_post(line):
+    if line.label in (labels.LEGAL, labels.NOTE) or (i >= block.posts and not _is_post(line)):
         return True
-    if line.end and line.label not in (labels.LEGAL, labels.NOTE, labels.PROMO):
-        return False
-    if line.label in (labels.LEGAL, labels.NOTE, labels.PROMO):
-        return True
-    if line.chars >= LABEL_MOST or not line.label or labels.PROSE_RE.search(line.line.text):
+    if line.label == labels.PROMO:
+        # 打开微信，点击“发现” is a step of a manual where text goes on below.
+        below = lines[i + 1 : min(i + 1 + PROMO_REACH, block.end)]
+        return all(one.label for one in below)
+    if (
+        line.end
+        or line.chars >= LABEL_MOST
+        or not line.label
+        or labels.PROSE_RE.search(line.line.text)
+    ):
         return False
     if line.label == labels.NAV or line.chars <= AMBIGUOUS_CHARS:
         # 文化 or 微信 alone may be a subhead; two labels in a row are a bar.

@@ -9,7 +9,7 @@ A label proves nothing alone: a newspaper has 来源：, a manual 设置 > 通�
 分享 and 登录. cleaner/web/page.py weighs them. Words that texts use as freely as pages do (登陆,
 二维码, 扫一扫, 许可证) count only as the whole line or with a label's colon.
 
-No function looks at a line of more than 120 characters, so each takes bounded time.
+No function looks at a line of more than 480 characters, so each takes bounded time.
 """
 
 import re
