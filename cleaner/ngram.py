@@ -200,8 +200,8 @@ def calibrated(scores: Floats, classes: NDArray[np.intp]) -> Floats:
 
 def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
     """Return the ends of lines (folded)."""
-    heads = _codes("".join(line[:3].ljust(3, "\0") for line in lines)).reshape(-1, 3)
-    tails = _codes("".join(line[-3:].rjust(3, "\0") for line in lines)).reshape(-1, 3)
+    heads = codes("".join(line[:3].ljust(3, "\0") for line in lines)).reshape(-1, 3)
+    tails = codes("".join(line[-3:].rjust(3, "\0") for line in lines)).reshape(-1, 3)
     chars = [*tails.T, *heads.T]
     seen = _counts_of(counts, chars, (*HEAD_GRAMS, *TAIL_GRAMS))
     in_heads, in_tails = seen[: len(HEAD_GRAMS)], seen[len(HEAD_GRAMS) :]
@@ -223,7 +223,14 @@ def of_lines(lines: tuple[str, ...], table: Table) -> tuple[Counts, Ends]:
     return counts, ends_of(counts, folded)
 
 
-def _codes(text: str) -> Codes:
+def background(packed: Codes, table: Table) -> Floats:
+    """Return how often a table has seen n-grams; 16 bits a character, the last lowest."""
+    wanted = _hash(packed)
+    at = _find(table.keys, wanted)
+    return np.where(table.keys[at] == wanted, COUNTS[table.logs[at]], 0.0)
+
+
+def codes(text: str) -> Codes:
     """Return the code points, folded to 16 bits."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
     return (points & np.uint32(0xFFFF)).astype(np.uint64)
@@ -239,22 +246,22 @@ def count(lines: Sequence[str]) -> tuple[NDArray[np.uint32], Floats]:
 
     Key 0 holds the number of characters: it belongs to no n-gram, as none is packed to 0.
     """
-    codes = _codes("\0".join(lines))
+    chars = codes("\0".join(lines))
     found = []
-    packed = np.zeros(len(codes), np.uint64)
+    packed = np.zeros(len(chars), np.uint64)
     for order in range(4):
-        if len(codes) <= order:
+        if len(chars) <= order:
             break
-        one = codes[: len(codes) - order] if order else codes
+        one = chars[: len(chars) - order] if order else chars
         # packed[i]: the n-gram that starts at i, 0 where a line's end is in it.
-        longer = (packed[: len(one)] << np.uint64(16)) | codes[order:]
-        whole = (codes[order:] != 0) & ((packed[: len(one)] != 0) | (order == 0))
+        longer = (packed[: len(one)] << np.uint64(16)) | chars[order:]
+        whole = (chars[order:] != 0) & ((packed[: len(one)] != 0) | (order == 0))
         packed = np.where(whole, longer, np.uint64(0))
         found.append(_hash(packed[whole]))
     if not found:
         return np.zeros(1, np.uint32), np.zeros(1)
     keys, counts = np.unique(np.concatenate(found), return_counts=True)
-    total = float(np.count_nonzero(codes))
+    total = float(np.count_nonzero(chars))
     if len(keys) and keys[0] == 0:
         keys, counts = keys[1:], counts[1:]
     return (

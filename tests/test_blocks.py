@@ -6,7 +6,7 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.layout import read_lines
-from cleaner.order.blocks import read_blocks
+from cleaner.order.blockread import read_blocks
 from cleaner.order.rows import read_rows
 from cleaner.stages.columns import MISPLACED_BLOCK
 
@@ -80,10 +80,14 @@ def ordered(text: str) -> str:
     return MISPLACED_BLOCK(Document("page", text))[0].text
 
 
+def lines_of(text: str) -> list[str]:
+    return [line for line in text.replace("\f", "\f\n").split("\n") if line]
+
+
 @pytest.mark.parametrize("cuts", CUTS, ids=str)
 def test_rows_of_blocks_are_set_in_columns(cuts):
     dealt, written = page(cuts)
-    assert written == ordered(dealt)
+    assert lines_of(written) == lines_of(ordered(dealt))
 
 
 @pytest.mark.parametrize("cuts", CUTS, ids=str)
@@ -94,12 +98,18 @@ def test_blocks_in_order_stay(cuts):
 
 def test_a_misread_character_at_a_cut_is_outweighed_by_the_rest():
     dealt, written = page(CUTS[0])
-    assert written.replace("到标准", "剑标淮") == ordered(dealt.replace("到标准", "剑标淮"))
+    misread = ordered(dealt.replace("到标准", "剑标淮"))
+    assert lines_of(written.replace("到标准", "剑标淮")) == lines_of(misread)
 
 
 def test_no_block_crosses_a_form_feed():
     dealt, written = page(CUTS[0])
-    assert f"{written}\f{written}" == ordered(f"{dealt}\f{dealt}")
+    assert lines_of(f"{written}\f{written}") == lines_of(ordered(f"{dealt}\f{dealt}"))
+
+
+def test_no_blank_line_is_left_where_a_sentence_goes_on():
+    dealt, _ = page(CUTS[0])
+    assert "各县区要把养\n护资金" in ordered(dealt)
 
 
 def test_without_blank_lines_there_are_no_blocks():

@@ -47,6 +47,7 @@ from cleaner.stages.privacy import (
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
+from cleaner.stages.scans import MISREAD_MARK, RULE_MARK
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
 from cleaner.stages.thresholds import (
@@ -86,6 +87,7 @@ ORDER: tuple[Stage, ...] = (
     VARIATION_SELECTOR,
     ODD_SPACE,
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
+    RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
     NUMBER_SPACE,
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph
     RUNNING_HEAD,  # after page numbers, which mark the edges of pages
@@ -99,6 +101,7 @@ ORDER: tuple[Stage, ...] = (
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     OTHER_SCRIPT,  # after strays: a document that is simplified but for them is
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
+    MISREAD_MARK,  # before quotes are paired
     TURNED_QUOTE,  # before straight ones are counted in pairs: some are half of another pair
     STRAIGHT_QUOTE,
     ASCII_ELLIPSIS,

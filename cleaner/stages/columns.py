@@ -65,7 +65,7 @@ def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[S
     lines = read_lines(text)
     order = block_order(lines, model)
     if order:
-        yield from _spans(text, lines, Reading(order, frozenset(), frozenset()))
+        yield from _spans(text, lines, Reading(order.lines, order.inner, frozenset()))
 
 
 def _may_be_columns(document: Document) -> bool:
@@ -242,7 +242,8 @@ _LIST = (
     "卫小梅 六班 体育 九十七分\n"
 )
 
-# Synthetic: three articles side by side, block by block in rows, and as they were written.
+# Synthetic: three articles side by side, block by block in rows, and as they were written: the
+# blank lines where a sentence goes on stand before the next paragraph.
 _BLOCKS_IN_ROWS = (
     "市委书记在全市农村公路养护工作会议上强调 把好事办好\n"
     "\n"
@@ -291,16 +292,16 @@ _BLOCKS_IN_ORDER = (
     "本报讯（记者王宁）昨天上午，\n"
     "全市农村公路养护工作会议在市政府\n"
     "礼堂召开。会议要求，各县区要把养\n"
-    "\n"
     "护资金列入年度预算，落实专人负责，\n"
     "做到有路必养、养必到位，确保群众\n"
     "出行安全。\n"
     "\n"
-    "会议强调，要加强道路巡查，及\n"
     "\n"
+    "会议强调，要加强道路巡查，及\n"
     "时处理路面病害，对超限超载车辆要\n"
     "严格管理，依法处罚，保护好来之不\n"
     "易的建设成果。\n"
+    "\n"
     "\n"
     "本报讯（记者李青）记者从市教\n"
     "育局了解到，今年秋季开学前，全市\n"
@@ -310,16 +311,16 @@ _BLOCKS_IN_ORDER = (
     "大班额问题。\n"
     "\n"
     "市教育局负责人表示，将继续加\n"
-    "\n"
     "强教师队伍建设，提高农村学校教学\n"
     "质量，让更多的孩子在家门口就能享\n"
     "受到优质教育资源。\n"
     "\n"
+    "\n"
     "本报讯（记者张华）入冬以来，\n"
     "市供热公司对全市供热管网进行了全\n"
     "面检查和维修，保证居民家中温度达\n"
-    "\n"
     "到标准，让广大市民群众温暖过冬。\n"
+    "\n"
     "\n"
     "据介绍，供热期间，服务热线全\n"
     "天开通，维修人员二十四小时值班，\n"

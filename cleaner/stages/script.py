@@ -14,7 +14,7 @@ not whether to ask. So three questions before it is asked, each of which can onl
    traditional characters (《紅樓夢》), a form beside its other form (龙（龍）), a line that speaks
    of scripts (繁体), a stretch with kana, a paragraph of its own in the other script. Such a
    paragraph ends as a sentence does; a line that a scan's reader took for traditional is cut by
-   the column and does not.
+   the column and does not. In a text known to be scanned such a paragraph too is the reader's.
 """
 
 import re
@@ -110,7 +110,7 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     for found in LINE_RE.finditer(text):
         line = found[0]
         if TRADITIONAL_RE.search(line) and not ABOUT_SCRIPT_RE.search(line):
-            for start, old, new in _strays(line):
+            for start, old, new in _strays(line, scanned=bool(document.meta.get("scanned"))):
                 yield Edit(found.start() + start, old, new)
 
 
@@ -120,7 +120,7 @@ def _to_simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-def _strays(line: str) -> Iterator[tuple[int, str, str]]:
+def _strays(line: str, *, scanned: bool) -> Iterator[tuple[int, str, str]]:
     """Yield (start, old, new) for each run of characters to change in a line."""
     wanted = _to_simplified().convert(line)
     if len(wanted) != len(line):  # t2s keeps lengths; a dictionary of tomorrow may not
@@ -128,7 +128,8 @@ def _strays(line: str) -> Iterator[tuple[int, str, str]]:
     sure = [i for i, (old, new) in enumerate(zip(line, wanted, strict=True)) if old != new]
     plain = [i for i in sure if line[i] in STRAYS]
     bare = line.strip()
-    if len(plain) >= MIN_PARAGRAPH and ending_of(bare) == END and not SIMPLIFIED_RE.search(bare):
+    meant = len(plain) >= MIN_PARAGRAPH and ending_of(bare) == END
+    if meant and not scanned and not SIMPLIFIED_RE.search(bare):
         return
     traditional = frozenset(plain)
     keep = _quoted(line) if plain else frozenset()

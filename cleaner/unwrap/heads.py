@@ -29,6 +29,7 @@ ANNOUNCED, ANNOUNCED_LATER = 1.1, 1.8  # a byline or a dateline in the next line
 ANNOUNCED_APART = 2.0  # more, with a blank line before; else a byline may have slipped in
 BLANK = 0.7  # times how rare a blank line is inside paragraphs, in nats
 BLANKS = 1.1  # two of them or more
+ALONE = 0.8  # as BLANK, where a blank line stands after it too
 AFTER_END = 0.3
 PAUSE = 0.8
 BRACKETED = 1.9
@@ -93,6 +94,7 @@ def _is_head(
     terms = (
         ANNOUNCED_APART if announced and line.blanks else 0.0,
         (BLANK * rare if line.blanks else 0.0) + (BLANKS if line.blanks > 1 else 0.0),
+        ALONE * rare if line.blanks and at + 1 < len(lines) and lines[at + 1].blanks else 0.0,
         AFTER_END if at and lines[at - 1].ending == END else 0.0,
         PAUSE if PAUSE_RE.search(line.text) else 0.0,
         BRACKETED if line.text[0] == "【" else 0.0,
