@@ -3,11 +3,16 @@
 The word list is the one inside rjieba (jieba's, MIT, 349,000 words with counts). Words that its
 hidden Markov model makes up are left out: they span up to 5 % of true paragraph breaks, words of
 the list next to none (0 of 797 counted), while a list word spans every second break inside a
-paragraph. Loading takes about .2 s and 33 MB, so the list is loaded when first asked for.
+paragraph. The list is simplified: of breaks in traditional text it knows .20 by themselves, .57
+where the text is turned (simplified text: .57; 2,978 breaks at every 16th character).
+
+Loading takes about .2 s and 33 MB, so the list is loaded when first asked for.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+
+from cleaner.chars.hans_hant import TRADITIONAL_ONLY
 
 # Words of the list are seldom longer than four; six on either side let the cut find its feet.
 REACH = 6
@@ -21,7 +26,10 @@ def cuts_word(left: str, right: str) -> bool:
     """
     left = left[-REACH:]
     at, wanted = 0, len(left)
-    for word in _words()(left + right[:REACH], hmm=False):
+    text = left + right[:REACH]
+    if not TRADITIONAL_ONLY.isdisjoint(text):
+        text = text.translate(_simplified())
+    for word in _words()(text, hmm=False):
         at += len(word)
         if at > wanted:
             return at - len(word) < wanted and word.isalpha() and not word.isascii()
@@ -58,3 +66,13 @@ def _words() -> Callable[..., list[str]]:
 
     cut: Callable[..., list[str]] = rjieba.cut
     return cut
+
+
+@cache
+def _simplified() -> Mapping[int, str]:
+    """Return a table from traditional characters to simplified, one for one."""
+    import opencc  # noqa: PLC0415  only traditional text asks
+
+    chars = "".join(sorted(TRADITIONAL_ONLY))
+    convert = opencc.OpenCC("t2s").convert
+    return {ord(char): one for char in chars if len(one := convert(char)) == 1}

@@ -34,6 +34,17 @@ def test_a_headline_below_a_column_that_stops_unfinished() -> None:
         pytest.param(COLUMN + "\n" + REPORT, id="no headline"),
         pytest.param(COLUMN.replace("\n", "\n\n"), id="blank lines everywhere"),
         pytest.param(COLUMN + "\n●本报记者 王宁\n" + REPORT, id="a byline"),
+        # 14 em in a column of 16: what the extractor took away is the indent of a first line
+        pytest.param(
+            "\n".join(
+                [
+                    f"{first}\n"
+                    + "把就业摆在首位，完善政策体系，拓\n宽就业渠道，让群众安心，把就业摆\n" * 99
+                    for first in ("今年以来我市坚持不懈促进就业", "各县区各部门按照会议要求工作")
+                ]
+            ).replace("安心，把就业摆\n\n", "安心。\n\n"),
+            id="first lines",
+        ),
         pytest.param("床前明月光\n疑是地上霜\n\n举头望明月\n低头思故乡\n", id="verse"),
         pytest.param("", id="nothing"),
     ],

@@ -12,6 +12,9 @@ from cleaner.lexicon import cuts_word, words_at
     ("left", "right", "cut"),
     [
         ("推动经济高质量发", "展，促进就业", True),
+        ("推動經濟高質量發", "展，促進就業", True),  # the list is simplified
+        ("這是從前的國", "際機場", True),
+        ("完善就業政策", "強化公共服務", False),
         ("各地要把就业摆在突", "出位置", True),
         ("完善就业政策", "强化公共服务", False),
         ("他走了。", "天黑了", False),

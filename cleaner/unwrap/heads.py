@@ -21,6 +21,7 @@ from itertools import pairwise
 from cleaner.layout import BULLET, END, Line
 from cleaner.paper.headings import MAX_CLAUSES_EM, PAUSE_RE, is_heading
 from cleaner.paper.press import credit_line, dateline_end, jump_line
+from cleaner.unwrap.measure import SHADOW_EM
 
 # The weights.
 BASE = -4.8  # fitted: -3.7; a nat less, since a torn paragraph costs more than a lost headline
@@ -104,7 +105,7 @@ def _is_head(
     # Most lines are far from it whatever stands round them.
     if BASE + announced + sum(terms) + max(WIDER, NARROWER) + ECHO < -ROUNDING:
         return False
-    score = BASE + announced + _width_score(line.width, at, steps)
+    score = BASE + announced + _width_score(line.width, at, steps, announced)
     for term in terms:
         score += term
     return score + ECHO * echo(lines, at, at + 1) > 0
@@ -117,7 +118,7 @@ def _rareness(lines: Sequence[Line]) -> float:
     return -math.log((blank + 0.5) / (len(after) + 1))
 
 
-def _width_score(width: float, at: int, steps: Sequence[int]) -> float:
+def _width_score(width: float, at: int, steps: Sequence[int], announced: float) -> float:
     """Score a line's width against the columns near it; `steps`: all widths in half em."""
     counts = Counter([*steps[max(0, at - NEAR) : at], *steps[at + 1 : at + 1 + NEAR]])
     seen = counts.get
@@ -128,7 +129,15 @@ def _width_score(width: float, at: int, steps: Sequence[int]) -> float:
     ]
     if width > max(columns, default=0.0) + WIDER_EM:
         return WIDER
-    return AS_WIDE if any(abs(width - one) <= SAME_EM for one in columns) else NARROWER
+    if any(abs(width - one) <= SAME_EM for one in columns):
+        return AS_WIDE
+    # A paragraph's first line lacks the indent that was taken away, and a full line comes next:
+    # below a headline comes another first line, or what announces it.
+    after = steps[at + 1] / 2 if at + 1 < len(steps) and not announced else 0.0
+    is_first = any(
+        abs(width + SHADOW_EM - one) <= SAME_EM and abs(after - one) <= SAME_EM for one in columns
+    )
+    return AS_WIDE if is_first else NARROWER
 
 
 def echo(lines: Sequence[Line], at: int, below: int) -> float:
