@@ -74,6 +74,9 @@ OPENERS = frozenset(
 NARROW_RE = re.compile(r"[\xa0\u00c0-\u024f\uff61-\uff9f]")
 QUOTES_RE = re.compile("[“”‘’]")
 
+# A tab before text is as wide as four spaces.
+TAB_EM = 2.0
+
 
 # Of larger texts than these the lines of one are kept, else of two. A line takes 250 bytes besides
 # its text, so two of the others take 200 MB at most; a document of 10 MB in lines of a column's
@@ -100,6 +103,11 @@ class Line(NamedTuple):
 def display_width(text: str) -> float:
     """Return the width in em: ASCII and accented Latin .5, everything else 1."""
     return len(text) - 0.5 * (len(text.encode("ascii", "ignore")) + len(NARROW_RE.findall(text)))
+
+
+def indent_width(space: str) -> float:
+    """Return the width in em of the white space before a line."""
+    return display_width(space) + (TAB_EM - 0.5) * space.count("\t")
 
 
 def is_han(char: str) -> bool:
@@ -176,7 +184,7 @@ def _read_lines(text: str) -> tuple[Line, ...]:
         length, left, indent = len(body), 0, 0.0
         if raw[0] != body[0]:
             left = len(raw) - len(raw.lstrip())
-            indent = display_width(raw[:left].strip("\f\v\r"))
+            indent = indent_width(raw[:left].strip("\f\v\r"))
         width = length - 0.5 * len(body.encode("ascii", "ignore"))
         if narrow_letters:
             width -= 0.5 * len(NARROW_RE.findall(body))

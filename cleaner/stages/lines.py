@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from cleaner.chars.scripts import HAN, KANA, script_of
 from cleaner.document import Document, Edit
-from cleaner.layout import display_width
+from cleaner.layout import display_width, indent_width
 from cleaner.stage import Rewrite
 
 # How a paragraph of East Asian prose begins: with a character, an opening mark, a number or a
@@ -32,8 +32,6 @@ COLUMNS_RE = re.compile("\t| {2}|\u3000{2}")
 MIN_PROSE_EM = 32.0
 # An indent from here on puts a line to the right: a signature. Outlines and verse go less deep.
 MIN_RIGHT_EM = 8.0
-# A tab before text is as wide as four spaces.
-TAB_EM = 2.0
 EAST_ASIAN = frozenset({"ja", "zh", "zh-Hans", "zh-Hant"})
 
 
@@ -95,8 +93,7 @@ def _indents(text: str) -> Iterator[Indent]:
         bare = line.strip()
         if bare and line[0] != bare[0]:
             space = line[: len(line) - len(line.lstrip())]
-            em = display_width(space) + space.count("\t") * (TAB_EM - 0.5)
-            yield Indent(at, space, em, bare)
+            yield Indent(at, space, indent_width(space), bare)
         at += len(line) + 1
 
 

@@ -72,6 +72,7 @@ PAUSES = frozenset({END, COMMA, COLON})
 MIN_PROSE_JOINS = 5
 # A column this wide is wider than a couplet: two lines of seven with their marks have 16.
 MIN_PROSE_EM = 17.0
+MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are code
 # A web page of one width: full lines within this, em, the indent of two with it; shares.
 FULL_EM, MOST, FEW = 2.5, 0.8, 0.05
 
@@ -316,7 +317,7 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
 def _is_torn(left: Line, right: Line, margin: float) -> bool:
     """Say whether a word or a number stands in both lines, or a Latin sentence."""
     if left.ending == LATIN and right.text[0].islower():
-        return True
+        return left.width >= MIN_LATIN_EM
     return margin <= CUT_WORD and right.opening != TAIL and left.ending in {DIGIT, HAN}
 
 
