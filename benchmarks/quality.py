@@ -1,6 +1,7 @@
 """How near the corpus made of `seeds/` comes to the answers in `tests/gold`, which people wrote.
 
     python benchmarks/quality.py [OUT/corpus.jsonl]      without a file: cleans the seeds itself
+    python benchmarks/quality.py --off STAGE ...         what the figures are without some stages
 
 Figures, each 0..1, averaged over the documents:
     paragraphs  F1 of paragraphs that are equal to the letter
@@ -11,17 +12,18 @@ Figures, each 0..1, averaged over the documents:
     removed     share of the lines that are no text (heads, links, tags) and stand in no text here
 """
 
+import argparse
 import collections
 import itertools
 import json
 import pathlib
-import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cleaner.document import Document
 from cleaner.pipeline import Pipeline
+from cleaner.recipe import Recipe
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FIGURES = ("paragraphs", "articles", "order", "titles", "credits", "removed")
@@ -112,14 +114,16 @@ def cleaned(pipeline: Pipeline, name: str) -> list[Record]:
     ]
 
 
-def scores(corpus: pathlib.Path | None = None) -> dict[str, dict[str, float]]:
-    """Return the figures of each seed by its name."""
+def scores(
+    corpus: pathlib.Path | None = None, off: Sequence[str] = ()
+) -> dict[str, dict[str, float]]:
+    """Return the figures of each seed by its name; `off`: stages that are left out."""
     made: dict[str, list[Record]] = collections.defaultdict(list)
     if corpus:
         for line in corpus.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             made[pathlib.PurePath(record["source"]).name].append(record)
-    pipeline = Pipeline()
+    pipeline = Recipe(off=tuple(off), keep_all=bool(off)).pipeline()
     answers = {
         path.stem + ".txt": json.loads(path.read_text(encoding="utf-8"))
         for path in sorted((ROOT / "tests" / "gold").glob("*.json"))
@@ -131,7 +135,11 @@ def scores(corpus: pathlib.Path | None = None) -> dict[str, dict[str, float]]:
 
 
 def main() -> None:
-    table = scores(pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpus", nargs="?", type=pathlib.Path)
+    parser.add_argument("--off", nargs="+", default=[], metavar="STAGE")
+    args = parser.parse_args()
+    table = scores(args.corpus, args.off)
     print(f"{'':12}", *(f"{name:>10}" for name in FIGURES))
     for name, row in table.items():
         print(f"{name[:12]:12}", *(f"{row[figure]:10.3f}" for figure in FIGURES))
