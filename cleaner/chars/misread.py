@@ -431,6 +431,7 @@ def _kinds() -> npt.NDArray[np.uint8]:
     kinds[0x80:0xA0] = 6
     kinds[0x7F] = 7
     kinds[0xE000:0xF900] = 7
+    kinds[0x2E80:0x2FE0] = 1  # radicals: nearly all stand for common characters
     for kind, says in ((3, is_han), (4, is_kana), (4, is_hangul)):
         for first, last in ((0x1100, 0x1200), (0x3000, 0xFFF0), (0x20000, len(kinds))):
             kinds[first:last][[says(chr(code)) for code in range(first, last)]] = kind
@@ -443,9 +444,13 @@ def _kinds() -> npt.NDArray[np.uint8]:
 
 
 def _stretches(line: str) -> str | None:
-    """Read the stretches of accented letters in a line that has ordinary Chinese beside them."""
+    """Read the stretches of accented letters in a line that has ordinary Chinese beside them.
+
+    Marks and wide digits do as well: Windows-1252 cannot write them.
+    """
     parts, at = [], 0
-    if _share(line)[1] < MIN_COMMON_ORDINARY:
+    telling, share = _share(LATIN_STRETCH_RE.sub("", line))
+    if telling and share < MIN_COMMON_ORDINARY:
         return None
     for match in LATIN_STRETCH_RE.finditer(line):
         inner = match[0].strip(ROUND_A_STRETCH)

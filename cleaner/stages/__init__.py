@@ -118,9 +118,9 @@ ORDER: tuple[Stage, ...] = (
     PLATE_NUMBER,
     ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
     ARTICLE_SCRIPT,
-    CREDIT,  # of each article by itself
     FORM_FEED,  # after all that asks where a page ends
     JUMP_LINE,  # after articles: it shows where one begins; its line may end with the page
+    CREDIT,  # of each article by itself; after jump lines, which stand beside it
     TRAILING_SPACE,
     INDENT,
     BLANK_LINE,  # after articles: blank lines are evidence

@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from cleaner.chars.hkscs import standard
-from cleaner.chars.scripts import CHINESE, HAN, alphabet, script_of
+from cleaner.chars.scripts import CHINESE, HAN, KANA, alphabet, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.stage import Rewrite
 from cleaner.stages.characters_table import PRIVATE, RADICALS
@@ -57,6 +57,7 @@ SELECTING_RE = re.compile("[\ufe00-\ufe0f\U000e0001-\U000e01ef]")
 # What a selector says nothing of: the start, a space, a letter (1\ufe0f\u20e3 is a key).
 NO_BASE_RE = re.compile(r"[\sA-Za-z0-9]?")
 KEYCAP = "\u20e3"
+KANA_RE = re.compile(f"[{KANA}]")
 EAST_ASIAN_BASE_RE = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60]")
 
 # No width, and no use outside the scripts named below: soft hyphen, zero-width space, joiner and
@@ -148,7 +149,8 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if not INVISIBLE_RE.search(alphabet(text)):
         return
-    right_to_left = bool(RIGHT_TO_LEFT_RE.search(alphabet(text)))
+    # What an earlier run left was in a page that had such letters.
+    right_to_left = document.was_cleaned or bool(RIGHT_TO_LEFT_RE.search(alphabet(text)))
     for match in INVISIBLE_RE.finditer(text):
         start, end = match.span()
         if (
@@ -170,13 +172,13 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
 def variation_selector(document: Document) -> Iterator[Edit | Note]:
     """Delete variation selectors where they select nothing, and letters of tags that stand alone.
 
-    In Chinese also those after Han and marks: they choose a glyph, and make two words of one. In
-    Japanese they tell names apart, after symbols text from emoji: there they stay.
+    In Chinese without any kana also those after Han and marks: they choose a glyph, and make two
+    words of one. In Japanese they tell names apart, after symbols text from emoji: they stay.
     """
     text = document.text
     if not SELECTING_RE.search(alphabet(text)):
         return
-    is_chinese = script_of(document) in CHINESE
+    is_chinese = script_of(document) in CHINESE and not KANA_RE.search(alphabet(text))
     for match in SELECTOR_RE.finditer(text):
         start, end = match.span()
         base = text[max(0, start - 1) : start]
@@ -256,6 +258,7 @@ VARIATION_SELECTOR = Rewrite(
     },
     keeps=[
         "葛\U000e0100城市に住む人々は、毎日この道を通ります。",
+        "葛\U000e0100城市と東京",
         "我们都喜欢❤\ufe0f和☺\ufe0e，按1\ufe0f\u20e3键",
         "旗子🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f在这里",
     ],
