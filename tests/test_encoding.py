@@ -67,6 +67,18 @@ def test_a_mixup_is_undone(text: str, right: str, wrong: str) -> None:
     assert misread.repair(text.encode(right).decode(wrong)) == text
 
 
+@pytest.mark.parametrize(
+    ("wrong", "lost"),
+    [("gbk", "\ufffd"), ("gbk", "?"), ("gb18030", "\ufffd"), ("cp1252", "\ufffd")],
+)
+def test_what_was_lost_on_the_way_is_marked(wrong: str, lost: str) -> None:
+    damaged = SIMPLIFIED.encode().decode(wrong, "replace").replace("\ufffd", lost)
+    found = misread.repair(damaged)
+    assert found != damaged
+    assert set(found) <= {*SIMPLIFIED, "\ufffd"}
+    assert len(found.replace("\ufffd", "")) > 0.7 * len(SIMPLIFIED)
+
+
 def test_a_text_misread_twice_is_undone() -> None:
     once = SIMPLIFIED.encode().decode("latin-1")
     assert misread.repair(once.encode().decode("latin-1")) == SIMPLIFIED
