@@ -75,8 +75,8 @@ MAX_PLACES = 20
 MIN_KANA = 0.3
 # A line with more common characters than this is good: no reading could have twice as many.
 MAX_COMMON = 0.5
-# Most of a reading that may be lost characters. Windows-1252 loses a byte of one in six, GBK as many
-# in short lines; what is left is proof enough, since no other text is UTF-8 in most of its bytes.
+# Most of a reading that may be lost characters. Windows-1252 loses a byte of one in six, GBK as
+# many in short lines; what is left is proof enough: no other text is UTF-8 in most of its bytes.
 MAX_LOST = 0.34
 # Text misread, saved, and misread again; more has not been seen.
 MAX_STEPS = 2
@@ -163,7 +163,7 @@ GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
 LINE_RE = re.compile(r"[^\r\n\f\v \t\u3000](?:[^\r\n\f\v]*[^\r\n\f\v \t\u3000])?")
 LINE_ENDS = "\r\n\f\v"
 # What is left of one character or more whose bytes were lost; a ? stands for a byte among them.
-LOST_RE = re.compile(f"{LOST}(?:[{LOST}?]*{LOST})?\\??")
+LOST_RE = re.compile(f"{LOST}(?:[{LOST}?]*{LOST})?\\?{{0,2}}")
 
 
 # What a character is to the two gates above, for one look at a whole text: a Han character that is

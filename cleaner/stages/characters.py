@@ -178,7 +178,9 @@ def variation_selector(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if not SELECTING_RE.search(alphabet(text)):
         return
-    is_chinese = script_of(document) in CHINESE and not KANA_RE.search(alphabet(text))
+    # Kana may have stood in the page of a text that was cleaned before.
+    is_chinese = not (document.was_cleaned or KANA_RE.search(alphabet(text)))
+    is_chinese = is_chinese and script_of(document) in CHINESE
     for match in SELECTOR_RE.finditer(text):
         start, end = match.span()
         base = text[max(0, start - 1) : start]
