@@ -88,6 +88,12 @@ SHOWN_BY_THE_PAGE = {
         "各地有企业 102家参加。\n\n就业工作会议召开\n\n本报讯（记者李四）会议在9月3日召开。"
         "有代表35人出席，会期3天，讨论了草案12件，通过了9件，其余3件在10月再议，共收到提案88件。\n"
     ),
+    # what takes a jump line or a code out shows what stands beside it; found by benchmarks/fuzz.py
+    "jump lines": "会议闭幕（转３版）（转３版）\n本报记者张三（转3版）\n（上接2版）(新华社电)",
+    "a code in misread text": "µÄÆ¸\x81§·§´\n\u043b\x1f•¤b[\nÃÂ±Ã\xa0Ã\nÖÐÎÄ±àÂë\u3000",
+    "a wide digit, a radical": "ÖÐÎÄ±àÂë０\nÖÐÎÄ±àÂë⽇",
+    "markup in the page": "<p长“”进校供\n本报讯满。\n&nbsp;j",
+    "a page's end": "此致\u3000\fＢＣ报，职简氣很好\fす",
     # one traditional character of many in the page, of few in what is left of it
     "a stray character": "責任編輯:李四\n　　缩进的段落。。\n疑是地上霜\n水庫的竣工\n",
 }
@@ -99,6 +105,41 @@ def test_twice_is_once_where_the_page_was_the_witness(source: str) -> None:
         if one.outcome is None:
             (after,) = again(one)
             assert (after.text, after.meta.get("title")) == (one.text, one.meta.get("title"))
+
+
+# Any code point: halves of characters, nulls, private use, letters from right to left, what Unicode
+# has not assigned; and the sequences that code points make.
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=80)
+SEQUENCES = st.lists(
+    ANYTHING
+    | st.sampled_from(
+        (
+            *HARD,
+            "👩\u200d🔬",
+            "❤\ufe0f",
+            "\ud842\udfb7",
+            "م\u200cخ",
+            "葛\U000e0100",
+            "\x00",
+            "\uecd1",
+            "1\u20e3",
+        )
+    ),
+    max_size=12,
+).flatmap(
+    lambda parts: st.sampled_from(("", "\n", "\n\n", "\f", " ")).map(lambda gap: gap.join(parts))
+)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(SEQUENCES)
+def test_any_code_points_are_no_error_and_no_loss(source: str) -> None:
+    results = PIPELINE(Document("page", source))
+    assert rebuilt(results, "page") == source
+    assert PIPELINE(Document("page", source)) == results
+    for one in results:
+        if one.outcome is None:
+            assert one.text.encode().decode() == one.text
 
 
 PAGES = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=30).map("\n".join)
