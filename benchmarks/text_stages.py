@@ -3,10 +3,10 @@
     python benchmarks/text_stages.py [--mb 20] [--rounds 5] [--all]
 
 `clean` is text in which nothing is to be repaired, in documents of several sizes: what the stages
-cost a corpus that is clean already. `dirty` is full of repairs: every line is mojibake, has
-radicals, invisible characters, wide digits, stray characters, half-width marks. Each document is
-another text, so that what stages keep of the last ones helps as it does in a run, and no more. The
-families are timed together; each figure is the median of the rounds.
+cost a corpus that is clean already. `repair` has one kind of repair in every line; `dirty` five:
+mojibake, radicals, invisible characters, wide digits, stray characters, half-width marks. Each
+document is another text, so that what stages keep of the last ones helps as it does in a run, and
+no more. The families are timed together; each figure is the median of the rounds.
 """
 
 import argparse
@@ -30,12 +30,27 @@ CLEAN = (
     "第二天，气温降到零下3.5℃，公园里（湖边除外）仍有不少人锻炼——有的跑步，有的打拳；"
     "孩子们在雪地里嬉戏，笑声传得很远……\n"
 )
+REPAIR = (
+    "我们在会议室里讨论了这个问题，决定下个⽉开始试运行，请各单位做好准备，不得有误，会后参观图书馆。\n"
+    "馆内藏书十二万册，每天上午9时開放，“读者比去年多了三成”，馆长说，“周末尤其多，请大家早来。”\n"
+    "２０２４年的冬天，公园里（湖边除外）仍有不少人锻炼：有的跑步，有的打拳，笑声传得很远很远……\n"
+    "第二天，气温降到零下三度，孩子们在\u200b雪地里嬉戏，堆雪人，打雪仗，直到天黑才回家，大人也来了。\n"
+    + "会后大家参观了新建成的图书馆，馆内藏书十二万册。".encode("gbk").decode("latin-1")
+    + "\n他打开门,走了进去,屋里没有人,灯还亮着,桌上放着一封信,信封上写着他的名字,字迹很熟悉。\n"
+)
 DIRTY = (
     "我們在会议室里⽇讨论了这个问题,决定下个⽉开始試運行,请各单位做好准备,不得有误!\n"
     + "会后大家参观了新建成的图书馆，馆内藏书十二万册。".encode("gbk").decode("latin-1")
     + "\n２０２４年\u200b的冬天,公园里(湖边除外)仍有不少\ufeff人锻炼:有的跑步,有的打拳,笑声很远。\n"
     + "第二天气温降到零下三度，孩子们在雪地里嬉戏。".encode().decode("latin-1")
     + "\n他说&ldquo;走吧&rdquo;，，她没有回答\x07，锟斤拷看着窗外\u2003的雪\ufffd。\n"
+)
+
+
+KINDS = (
+    ("clean", CLEAN, (3, 30, 300)),
+    ("repair", REPAIR, (3, 30)),
+    ("dirty", DIRTY, (3, 30)),
 )
 
 
@@ -73,7 +88,7 @@ def main() -> None:
         "together": [stage for stage in ORDER if stage.family in TOGETHER],
         "quality": [stage for stage in ORDER if stage.family in ALSO],
     }
-    for kind, unit, sizes in (("clean", CLEAN, (3, 30, 300)), ("dirty", DIRTY, (3, 30))):
+    for kind, unit, sizes in KINDS:
         for size in sizes:
             text = unit * max(1, size * 1000 // len(unit.encode()))
             megabyte = len(text.encode()) / 1e6
@@ -82,7 +97,7 @@ def main() -> None:
                 seconds(text, 2, stages)
                 rounds = [seconds(text, count, stages) for _ in range(arguments.rounds)]
                 middle = statistics.median(rounds)
-                print(f"{kind} {size:4} kB  {name:12} {megabyte * count / middle:9.1f} MB/s")
+                print(f"{kind:6} {size:4} kB  {name:12} {megabyte * count / middle:9.1f} MB/s")
                 if arguments.all:
                     for stage, spent in by_stage(text, count, stages).items():
                         print(f"    {stage:24} {megabyte * count / spent:12.1f} MB/s")

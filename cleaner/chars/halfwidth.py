@@ -69,7 +69,7 @@ def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:
 
 @lru_cache(maxsize=1)  # three stages ask, mostly of the same text
 def _damaged_lines(text: str, was_cleaned: bool) -> tuple[tuple[int, str], ...]:
-    lines = text.split("\n")
+    lines = text.replace("\f", "\n").split("\n")
     by_rule = _rows(lines)
     whole = not was_cleaned and _is_damaged_page(lines, by_rule)
     found, at = [], 0
