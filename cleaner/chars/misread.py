@@ -197,7 +197,7 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)] if found else []
     for start, line in lines:
         repaired = found.get(start, line)
-        if start not in found and SHORT_RE.search(line):
+        if start not in found and _share(line)[1] <= MAX_COMMON and SHORT_RE.search(line):
             # é and an ASCII letter are a pair in GBK as well: pairs of letters alone.
             data = _bytes_of(line)
             if data is None or GB2312_RE.fullmatch(data):

@@ -47,7 +47,8 @@ def turned_quote(document: Document) -> Iterator[Edit]:
     if "”" not in characters and "“" not in characters:
         return
     # Nearly all texts end here: their quotes are pairs from the first to the last.
-    if not "".join(QUOTES_RE.findall(text)).replace("“”", "").replace('""', ""):
+    first, *parts = text.split("“")
+    if '"' not in characters and "”" not in first and all(one.count("”") == 1 for one in parts):
         return
     if script_of(document) not in CHINESE:
         return
