@@ -47,6 +47,7 @@ from cleaner.stages.privacy import (
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
+from cleaner.stages.repetition import REPEATED_PARAGRAPH
 from cleaner.stages.scans import MISREAD_MARK, RULE_MARK
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
@@ -124,6 +125,7 @@ ORDER: tuple[Stage, ...] = (
     TRAILING_SPACE,
     INDENT,
     BLANK_LINE,  # after articles: blank lines are evidence
+    REPEATED_PARAGRAPH,  # of each article by itself, when its lines are paragraphs
     EMPTY_TEXT,
     TOO_SHORT,
     FEW_ENDED_LINES,  # after all that repairs: short lines are whole now
