@@ -108,6 +108,34 @@ def test_source_lines_in_a_paragraph_are_no_spaces() -> None:
     assert read_page(markup).text == "建成后，过湖时间将缩短到六分钟。The lake is wide."
 
 
+STREET = ("天还没亮，卖豆浆的推车就响了。", "巷口的老人一边扫地一边和熟人打招呼。")
+DATA = "今天上午，新桥正式通车，市民纷纷前来参观，桥面宽阔平整。" * 5
+BAR = "".join(f"<a href={name}>{name}</a>|" for name in ("首页", "新闻", "图片", "视频"))
+ARTICLE = f"<h1>老街的早晨</h1><p>{STREET[0]}</p><p>{STREET[1]}</p>"
+LAYOUT = f"<table><tr><td>{BAR}</td></tr><tr><td>{ARTICLE}</td><td>{BAR}</td></tr></table>"
+TABLE = "<table><tr><th>品名</th><th>价</th></tr><tr><td>豆浆</td><td>2</td></tr></table>"
+NEXT = "<a href=1>上一章</a><a href=2>目录</a><a href=3>下一章</a>"
+LINKED = "<p>他生于<a>成都</a>，字<a>子美</a>，号<a>少陵</a>，是<a>唐代</a>的诗人。</p>"
+IN_DATA = f'<script type="application/ld+json">{{"articleBody":"{DATA}"}}</script>'
+# What stands in the markup, and the text that is in it.
+SHAPES = {
+    "a layout of tables": (LAYOUT, "\n".join(STREET)),
+    "a table of data": (
+        f"<p>{STREET[0]}</p>{TABLE}",
+        f"{STREET[0]}\n| 品名 | 价 | \n|---|---|\n| 豆浆 | 2 |",
+    ),
+    "links at the end": (f"<div>{'<br><br>'.join(STREET)}</div>{NEXT}", "\n".join(STREET)),
+    "verse": ("<p>床前明月光，<br>疑是地上霜。</p>", "床前明月光，\n疑是地上霜。"),
+    "links in a sentence": (LINKED, "他生于成都，字子美，号少陵，是唐代的诗人。"),
+    "text in data alone": (f"<div id=app></div>{IN_DATA}", DATA),
+}
+
+
+@pytest.mark.parametrize(("body", "text"), SHAPES.values(), ids=SHAPES)
+def test_shapes_of_markup(body: str, text: str) -> None:
+    assert read_page(f"<html><body>{body}</body></html>").text.strip() == text
+
+
 @pytest.mark.parametrize("pack", ["", ".gz", ".zst"])
 @pytest.mark.parametrize("ending", [".html", ".htm", ".HTML", ".shtml"])
 def test_names_that_are_pages(ending: str, pack: str, tmp_path: pathlib.Path) -> None:

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from cleaner.errors import InputError, RecipeError
 from cleaner.io.candidates import known
-from cleaner.io.markup import MarkupLine, names, page_lines, unwrapped
+from cleaner.io.markup import CELLS, MarkupLine, names, page_lines, unwrapped
 from cleaner.layout import END, ending_of
 from cleaner.web.labels import (
     COMMENT,
@@ -64,6 +64,11 @@ MAX_FRAME_SHARE = 0.9
 LEAVES = names("section")
 INLINE = names("a abbr b br code em font i img mark small span strong sub sup u")
 PRE = names("code pre script style textarea")
+
+# A table lays the page out where a cell holds two of these; a table of data has one at most.
+PARAGRAPHS = names("h1 h2 h3 h4 h5 h6 p table")
+TABLE_PARTS = names("tbody td tfoot th thead tr")
+MIN_LAYOUT_BLOCKS = 2
 
 # Between a title and the site's name: 通知-青溪镇人民政府, 看雲 | 海邊筆記, 标题_频道_站.
 TITLE_PARTS_RE = re.compile(r"[ \u3000]*[-_|｜—–·»>][-—–]*[ \u3000]*")
@@ -108,14 +113,14 @@ def declared_charset(data: bytes) -> str:
 def read_page(markup: str) -> WebText:
     """Return the article of a page; raises InputError, with the figure, where there is none."""
     lines = list(page_lines(markup))
-    if not lines:
-        raise InputError(f"no text in {len(markup)} characters of HTML")
-    text, meta = _extracted(markup)
+    links = {line.text for line in lines if line.is_link}
+    text, meta = _extracted(markup)  # first: a page's text may stand in its data alone
+    text = text or "\n".join(line.text for line in lines)
     if not text:
-        text = "\n".join(line.text for line in lines)
-    _refuse_frame(text, {line.text for line in lines if line.is_link})
+        raise InputError(f"no text in {len(markup)} characters of HTML")
+    _refuse_frame(text, links)
     meta = _completed(meta, lines)
-    return WebText(*_without_frame(text, meta))
+    return WebText(*_without_frame(text, meta, links))
 
 
 def _refuse_frame(text: str, links: set[str]) -> None:
@@ -191,9 +196,13 @@ def _tree(markup: str) -> Any:
 
 
 def _prepare(elements: list[Any]) -> None:
-    """Take bars of links out, make paragraphs of sections, unwrap the source's lines."""
+    """Unwrap the source's lines, take bars of links out, make paragraphs of sections and layouts.
+
+    `elements` are in the document's order: from the last to the first, what is inside comes before
+    what it is in.
+    """
     words: dict[Any, tuple[int, int, int]] = {}  # in all, in links, links
-    # From the last to the first: what is inside comes before what it is in.
+    blocks: dict[Any, int] = {}  # paragraphs, headings and tables inside
     for one in reversed(elements):
         if not isinstance(one.tag, str):
             continue
@@ -202,22 +211,39 @@ def _prepare(elements: list[Any]) -> None:
             for child in one:
                 child.tail = unwrapped(child.tail) if child.tail else child.tail
         own = _words(one.text) + sum(_words(child.tail) for child in one)
-        inside = [words.get(child, (0, 0, 0)) for child in one]
-        total = own + sum(count[0] for count in inside)
-        if one.tag == "a":
-            words[one] = (total, total, 1)
-        else:
-            words[one] = (total, sum(count[1] for count in inside), sum(c[2] for c in inside))
+        total, linked, links = (
+            sum(words.get(child, (0, 0, 0))[place] for child in one) for place in range(3)
+        )
+        total += own
+        words[one] = (total, total, 1) if one.tag == "a" else (total, linked, links)
+        blocks[one] = sum(blocks.get(child, 0) + (child.tag in PARAGRAPHS) for child in one)
         if (
             one.tag in LEAVES
             and total
-            and all(child.tag in INLINE for child in one.iter() if child is not one)
+            and all(child.tag in INLINE for child in one.iterdescendants())
         ):
             one.tag = "p"
+    _open_layouts(elements, blocks)
     for one in elements:
         total, linked, links = words.get(one, (0, 0, 0))
         if one.tag in NAV_BLOCKS and links >= MIN_NAV_LINKS and total == linked:
             one.drop_tree()
+
+
+def _is_leaf(element: Any) -> bool:
+    return all(child.tag in INLINE for child in element.iterdescendants())
+
+
+def _open_layouts(elements: list[Any], blocks: dict[Any, int]) -> None:
+    """Make plain blocks of tables that lay a page out: a cell of theirs holds paragraphs."""
+    opened = set()
+    for one in elements:
+        if one.tag in CELLS and blocks.get(one, 0) >= MIN_LAYOUT_BLOCKS:
+            opened.add(next(one.iterancestors("table"), one))
+    for one in elements:
+        if one in opened or (one.tag in TABLE_PARTS and one.getparent() in opened):
+            one.tag = "div"
+            opened.add(one)
 
 
 def _words(text: str | None) -> int:
@@ -255,13 +281,14 @@ def _completed(meta: dict[str, str], lines: list[MarkupLine]) -> dict[str, str]:
     return meta
 
 
-def _without_frame(text: str, meta: dict[str, str]) -> tuple[str, dict[str, Any]]:
+def _without_frame(text: str, meta: dict[str, str], links: set[str]) -> tuple[str, dict[str, Any]]:
     """Return the text without the lines round it that are no text.
 
-    Its title and its line of date and source go to metadata; labels of the site under it go.
+    Its title and its line of date and source go to metadata; links and labels of the site under
+    it go.
     """
     lines = text.split("\n")
-    while lines and (not lines[-1].strip() or site_label(lines[-1]) in UNDER_TEXT):
+    while lines and _is_under_text(lines[-1].strip(), links):
         lines.pop()
     kept, lifted = [], []
     for place, line in enumerate(lines[:HEAD_LINES]):
@@ -275,6 +302,11 @@ def _without_frame(text: str, meta: dict[str, str]) -> tuple[str, dict[str, Any]
                 break
     text = "\n".join((*kept, *lines[HEAD_LINES:])).strip("\n")
     return text, {**meta, "source_line": lifted} if lifted else meta
+
+
+def _is_under_text(line: str, links: set[str]) -> bool:
+    is_link = line in links and ending_of(line) != END
+    return not line or is_link or site_label(line) in UNDER_TEXT
 
 
 def _is_dated(line: str) -> bool:
