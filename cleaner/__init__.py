@@ -15,13 +15,21 @@ if TYPE_CHECKING:
     from cleaner.audit import rebuild
     from cleaner.dedup import Deduplicator
     from cleaner.document import Document, Drop, Edit, Note, Piece, Span, undo
-    from cleaner.errors import CleanerError, InputError, OutputError, RecipeError, StageError
+    from cleaner.errors import (
+        CleanerError,
+        InputError,
+        OutputError,
+        RecipeError,
+        Redacted,
+        StageError,
+    )
     from cleaner.pipeline import Pipeline
     from cleaner.recipe import Duplicates, Recipe, load_recipe
-    from cleaner.stage import Arrange, Reject, Rewrite, Split, Stage
-    from cleaner.stages import ORDER
+    from cleaner.stage import Arrange, Redact, Reject, Rewrite, Split, Stage
+    from cleaner.stages import DEFAULT, ORDER
 
 __all__ = [
+    "DEFAULT",
     "ORDER",
     "Arrange",
     "CleanerError",
@@ -37,6 +45,8 @@ __all__ = [
     "Pipeline",
     "Recipe",
     "RecipeError",
+    "Redact",
+    "Redacted",
     "Reject",
     "Rewrite",
     "Span",
@@ -57,11 +67,11 @@ _MODULES = (
     ("cleaner.audit", "rebuild"),
     ("cleaner.dedup", "Deduplicator"),
     ("cleaner.document", "Document Drop Edit Note Piece Span undo"),
-    ("cleaner.errors", "CleanerError InputError OutputError RecipeError StageError"),
+    ("cleaner.errors", "CleanerError InputError OutputError RecipeError Redacted StageError"),
     ("cleaner.pipeline", "Pipeline"),
     ("cleaner.recipe", "Duplicates Recipe load_recipe"),
-    ("cleaner.stage", "Arrange Reject Rewrite Split Stage"),
-    ("cleaner.stages", "ORDER"),
+    ("cleaner.stage", "Arrange Redact Reject Rewrite Split Stage"),
+    ("cleaner.stages", "DEFAULT ORDER"),
 )
 
 

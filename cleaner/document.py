@@ -6,7 +6,7 @@ it was given: every function returns a new one. What a stage did is written on t
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -173,31 +173,23 @@ def _in_order(edits: Iterable[Edit]) -> Sequence[Edit]:
     return sorted(found, key=lambda edit: (edit.start, len(edit.old)))
 
 
-def redact(document: Document, stage: str, spans: Iterable[Span], placeholder: str) -> Document:
-    """Return the document with a placeholder for each of the spans, which are kept nowhere.
+def hide(document: Document, private: Container[str]) -> Document:
+    """Return the document without the private text in its history; `private` are stages' names.
 
-    Edits that were made before may hold the same private text, or parts of it: in another width,
-    in a line that was deleted. Those with a letter or a digit in them are hidden too.
+    What these stages took out goes, and so do the edits of others that may hold the same text or
+    parts of it, in another width, in a line that was deleted: those with a letter or a digit.
     """
-    edits: list[Edit] = []
-    parts: list[str] = []
-    at = 0
-    for start, end in spans:
-        parts += (document.text[at:start], placeholder)
-        edits.append(Edit(start, "", placeholder, stage, hidden=end - start))
-        at = end
     history = tuple(
-        step._replace(edits=tuple(_hidden(edit) for edit in step.edits))
+        step._replace(edits=tuple(_hidden(edit, edit.stage in private) for edit in step.edits))
         for step in document.history
     )
-    step = (Step(stage, edits=tuple(edits)),) if edits else ()
-    text = "".join((*parts, document.text[at:]))
-    return replace(document, text=text, history=(*history, *step))
+    return replace(document, history=history)
 
 
-def _hidden(edit: Edit) -> Edit:
-    if edit.hidden is None and CLEAR_RE.search(edit.old + edit.new):
-        return edit._replace(old="", new="", hidden=len(edit.old))
+def _hidden(edit: Edit, is_private: bool) -> Edit:
+    if edit.hidden is None and (is_private or CLEAR_RE.search(edit.old + edit.new)):
+        new = edit.new if is_private else ""
+        return edit._replace(old="", new=new, hidden=len(edit.old))
     return edit
 
 

@@ -7,7 +7,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cleaner.document import Document
+from cleaner.document import Document, hide
 from cleaner.errors import RecipeError, StageError, did_you_mean
 from cleaner.stage import Redact, Stage
 from cleaner.stages import DEFAULT
@@ -29,6 +29,8 @@ class Pipeline:
         options: Mapping[str, Mapping[str, Any]] | None = None,
     ) -> None:
         self.stages = tuple(stages)
+        # Where there are such, nothing that they look for may be written anywhere.
+        self.redacts = tuple(stage for stage in self.stages if isinstance(stage, Redact))
         self.options = {name: dict(values) for name, values in (options or {}).items()}
         known = {stage.name: stage for stage in self.stages}
         for name, values in self.options.items():
@@ -58,19 +60,21 @@ class Pipeline:
             if not alive:
                 break
         parents = [one for one in ended if one.id == document.id]
-        return parents + [one for one in ended if one.id != document.id] + alive
-
-    @property
-    def redacts(self) -> bool:
-        """Whether it takes private data out, so that none may be written anywhere."""
-        return any(isinstance(stage, Redact) for stage in self.stages)
+        results = parents + [one for one in ended if one.id != document.id] + alive
+        return [self._hidden(one) for one in results] if self.redacts else results
 
     def concealed(self, value: Any) -> Any:
         """Return a string, or what holds strings, without the private data that stages look for."""
-        for stage in self.stages:
-            if isinstance(stage, Redact):
-                value = stage.concealed(value, **self.options.get(stage.name, {}))
+        for stage in self.redacts:
+            value = stage.concealed(value, **self.options.get(stage.name, {}))
         return value
+
+    def _hidden(self, document: Document) -> Document:
+        """Return the document without the private data that its history knows."""
+        for stage in self.redacts:
+            if stage.is_in_history(document, **self.options.get(stage.name, {})):
+                return hide(document, {stage.name for stage in self.redacts})
+        return document
 
 
 def _check_option(stage: Stage, option: str, value: Any) -> None:

@@ -25,7 +25,6 @@ from cleaner.document import (
     gaps,
     lift,
     piece_text,
-    redact,
     rewrite,
 )
 
@@ -187,7 +186,8 @@ class Redact(Stage):
 
     Its spans are sorted and do not overlap. They are replaced by the stage's name in angle
     brackets, in the text and wherever else the document holds words: metadata, what earlier
-    stages wrote down. What was taken out is kept nowhere; undo then raises Redacted.
+    stages wrote down. A pipeline hides what was taken out when all its stages have run: until
+    then a stage may ask what a text was like before. Undo then raises Redacted.
     """
 
     func: Callable[..., Iterable[Span]]
@@ -202,12 +202,15 @@ class Redact(Stage):
 
     def __call__(self, document: Document, **options: Any) -> list[Document]:
         """Return the document without the private data."""
-        spans = tuple(self.func(document.text, **options))
+        text = document.text
+        edits = [
+            Edit(start, text[start:end], self.placeholder)
+            for start, end in self.func(text, **options)
+        ]
         meta = self.concealed(document.meta, **options)
-        if not spans and meta == document.meta and not self._knows(document, options):
-            return [document]
-        document = redact(document, self.name, spans, self.placeholder)
-        return [replace(document, meta=meta)]
+        if edits or meta != document.meta:
+            return [replace(rewrite(document, self.name, edits), meta=meta)]
+        return [document]
 
     def concealed(self, value: Any, **options: Any) -> Any:
         """Return a value of metadata with placeholders in its strings, keys and numbers."""
@@ -232,8 +235,10 @@ class Redact(Stage):
             return value if found == written else found
         return value
 
-    def _knows(self, document: Document, options: Mapping[str, Any]) -> bool:
-        """Say whether an earlier stage wrote private data down: in one edit, or in several."""
+    def is_in_history(self, document: Document, **options: Any) -> bool:
+        """Say whether stages wrote private data down: this one, or another in its edits."""
+        if any(step.stage == self.name for step in document.history):
+            return True
         for step in document.history:
             sides = [edit.old for edit in step.edits], [edit.new for edit in step.edits]
             for texts in sides:

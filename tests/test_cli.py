@@ -11,6 +11,7 @@ import pytest
 from cleaner.cli import cli, main
 from cleaner.cli.terminal import safe
 from cleaner.io.readers import MAX_CHARS
+from cleaner.stages import ORDER
 
 SEEDS = pathlib.Path(__file__).parent.parent / "seeds"
 STORY = "村里的小学建在山坡上，孩子们每天走三里路去上课，路旁开满了野花，老师在门口等着他们。"
@@ -216,6 +217,17 @@ def test_stages(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "examples" in said
     assert "left as they are" in said
+
+
+def test_stages_that_are_off_say_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stages"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    off = {line.split()[0] for line in lines if "off unless asked for" in line}
+    assert off == {stage.name for stage in ORDER if not stage.on}
+    assert main(["stages", "qq-number"]) == 0
+    assert "off: --on qq-number, or --on privacy" in capsys.readouterr().out
+    assert main(["text", "--on", "privacyy"]) == 2
+    assert "did you mean 'privacy'?" in capsys.readouterr().err
 
 
 def test_text() -> None:

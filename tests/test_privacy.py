@@ -131,6 +131,24 @@ def test_nothing_private_is_written(
     assert ran.figures["documents"]["in"] == plain.figures["documents"]["in"]
 
 
+@pytest.mark.parametrize("number", [MOBILE, WIDE, "139-1234-5678", PRIVATE["email"]])
+def test_pages_that_are_divided_have_it_nowhere(number: str, tmp_path: pathlib.Path) -> None:
+    """In titles, credits, page furniture, leftovers: whatever line of a page it is put into."""
+    for start in range(3):
+        folder = tmp_path / f"in{start}"
+        folder.mkdir()
+        for path in SEEDS.glob("*.txt"):
+            lines = path.read_text(encoding="utf-8").split("\n")
+            for place in range(start, len(lines), 3):
+                half = len(lines[place]) // 2
+                lines[place] = f"{lines[place][:half]}，{number}，{lines[place][half:]}"
+            (folder / path.name).write_text("\n".join(lines), encoding="utf-8")
+        ran = run([str(folder)], tmp_path / f"out{start}", ON)
+        assert ran.figures["documents"]["split"] > 0
+        found = {name: clear(text) for name, text in written(tmp_path / f"out{start}").items()}
+        assert {name: kinds for name, kinds in found.items() if kinds} == {}
+
+
 def test_no_part_of_a_wide_number_is_written(tmp_path: pathlib.Path) -> None:
     (tmp_path / "in.txt").write_text(
         f"{PROSE}联系１３９-１２３４-５６７８，谢谢。", encoding="utf-8"

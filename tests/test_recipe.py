@@ -50,7 +50,8 @@ def recipe_file(tmp_path: pathlib.Path, text: str) -> pathlib.Path:
 def test_toml_and_flags_say_the_same(tmp_path: pathlib.Path) -> None:
     path = recipe_file(
         tmp_path,
-        f'off = ["{STAGE}"]\n[{WITH_OPTIONS.name}]\n{OPTION} = {str(DEFAULT).lower()}\n'
+        f'off = ["{STAGE}"]\non = ["privacy"]\n'
+        f"[{WITH_OPTIONS.name}]\n{OPTION} = {str(DEFAULT).lower()}\n"
         '[duplicates]\nnear = "off"\nexact = false\nwithin = "language"\n',
     )
     flags = Recipe()
@@ -61,7 +62,7 @@ def test_toml_and_flags_say_the_same(tmp_path: pathlib.Path) -> None:
         "duplicates.within=language",
     ):
         flags = amend(flags, parse_setting(setting))
-    flags = amend(flags, {"off": [STAGE]})
+    flags = amend(flags, {"off": [STAGE], "on": ["privacy"]})
     assert load_recipe(path) == flags
     assert load_recipe(path).digest() == flags.digest()
 
@@ -69,6 +70,34 @@ def test_toml_and_flags_say_the_same(tmp_path: pathlib.Path) -> None:
 def test_stages_are_left_out() -> None:
     assert STAGE not in {stage.name for stage in Recipe(off=(STAGE,)).pipeline().stages}
     assert [stage.name for stage in Recipe(only=(STAGE,)).pipeline().stages] == [STAGE]
+
+
+OFF_STAGE = next(stage for stage in ORDER if not stage.on)
+
+
+def test_what_is_off_runs_when_it_is_asked_for() -> None:
+    def runs(**lists: tuple[str, ...]) -> bool:
+        stages = Recipe(**lists).pipeline().stages
+        return OFF_STAGE in stages
+
+    assert not runs()
+    assert runs(on=(OFF_STAGE.name,))
+    assert runs(on=(OFF_STAGE.family,))
+    assert runs(only=(OFF_STAGE.name,))
+    assert not runs(on=(OFF_STAGE.family,), off=(OFF_STAGE.name,))
+    assert not runs(on=(OFF_STAGE.name,), off=(OFF_STAGE.family,))
+
+
+def test_a_family_stands_for_its_stages() -> None:
+    family = [stage for stage in ORDER if stage.family == OFF_STAGE.family]
+    assert list(Recipe(only=(OFF_STAGE.family,)).pipeline().stages) == family
+    with_it = Recipe(on=(OFF_STAGE.family,)).pipeline().stages
+    assert [stage for stage in with_it if not stage.on] == family
+
+
+def test_no_family_has_the_name_of_a_stage_of_another() -> None:
+    for stage in ORDER:
+        assert {one.family for one in ORDER if one.name == stage.family} <= {stage.family}
 
 
 def test_keep_all_rejects_nothing() -> None:
