@@ -226,7 +226,7 @@ def test_stages_that_are_off_say_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert off == {stage.name for stage in ORDER if not stage.on}
     assert main(["stages", "qq-number"]) == 0
     assert "off: --on qq-number, or --on privacy" in capsys.readouterr().out
-    assert main(["text", "--on", "privacyy"]) == 2
+    assert main(["explain", "-", "--on", "privacyy"]) == 2
     assert "did you mean 'privacy'?" in capsys.readouterr().err
 
 
