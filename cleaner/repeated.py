@@ -9,7 +9,7 @@ from cleaner.document import Document, Drop, Edit, Step, apply
 from cleaner.io.audit import edit_lines
 from cleaner.io.records import dropped_of, dump, parse
 
-STAGE = "repeated-paragraph"
+STAGE = "shared-paragraph"
 
 
 class Shortened(NamedTuple):

@@ -52,7 +52,7 @@ def test_a_notice_stays_in_the_first_document(tmp_path, corpus):
     assert (gone["id"], gone["text"], gone["dropped"]["stage"]) == (
         "d3",
         NOTICE,
-        "repeated-paragraph",
+        "shared-paragraph",
     )
     edits = written(tmp_path / "out", "edits.jsonl")
     assert [(one["id"], one["start"], one["old"]) for one in edits] == [
@@ -86,7 +86,7 @@ def test_what_a_run_took_out_can_be_had_back(tmp_path, corpus):
     ]
     assert list(rebuild(tmp_path / "out").values()) == texts
     figures = orjson.loads((tmp_path / "out" / "report.json").read_bytes())
-    assert figures["stages"]["repeated-paragraph"]["documents"] == 2
+    assert figures["stages"]["shared-paragraph"]["documents"] == 2
     assert figures["characters"]["kept"] == len(texts[0]) + len(NEWS[1]) + len(NEWS[2])
     # Twice is once.
     again = tmp_path / "again"
