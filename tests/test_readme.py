@@ -32,6 +32,7 @@ def test_python_examples() -> None:
 
 def test_commands(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    (tmp_path / "eval.jsonl").write_text('{"question": "下列哪一项最符合作者的原意？"}\n')
     monkeypatch.chdir(tmp_path)
     commands = [
         line.partition("#")[0].strip()
