@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import click
 
+from cleaner.cli.check import check_command
 from cleaner.cli.clean import run_command
 from cleaner.cli.dedup import dedup_command
 from cleaner.cli.explain import explain_command
@@ -60,6 +61,7 @@ cli.add_command(explain_command)
 cli.add_command(stages_command)
 cli.add_command(text_command)
 cli.add_command(dedup_command)
+cli.add_command(check_command)
 cli.add_command(index_command)
 cli.add_command(model_command)
 

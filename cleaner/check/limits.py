@@ -1,0 +1,106 @@
+"""What is measured of a corpus, and what is too much of it.
+
+Limits come from the table [check] of a TOML file:
+
+    [check]
+    near_duplicates = 0.01        # at most: a share of the documents
+    median_characters = 200       # at least
+    private_data = 0              # no limit unless one is set
+    mid_sentence_breaks = false   # no limit
+    [check.scripts]               # at most: a share of the documents in each script
+    zh-Hant = 0.05
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleaner.errors import RecipeError, did_you_mean
+
+TABLE = "check"
+SCRIPTS = "scripts"
+
+
+class Measure(NamedTuple):
+    """One figure of a corpus. `limit`: the default, None for none; `least`: it is a floor."""
+
+    name: str
+    unit: str
+    says: str
+    limit: float | None
+    least: bool = False
+
+
+# A share is of the documents unless it says otherwise. A corpus that this program made passes with
+# all defaults, so a limit of 0 is what a first run already reaches.
+MEASURES = (
+    Measure("broken_files", "files", "not UTF-8 JSONL with \\n at each line's end, or a BOM", 0),
+    Measure("broken_lines", "lines", "no record with an id and a text", 0),
+    Measure("repeated_ids", "lines", "an id that an earlier line has", 0),
+    Measure("changed_documents", "share", "cleaning again would change them", 0),
+    Measure(
+        "changed_characters", "share of the characters", "what would be taken out or put in", 0
+    ),
+    Measure("rejected_documents", "share", "cleaning again would drop them", 0),
+    Measure("exact_duplicates", "share", "the same but for script, width and punctuation", 0),
+    Measure("near_duplicates", "share", "copies, each verified against what it copies", 0),
+    # Counted in clean news and laws: headings and items are lines without an end mark, so up to a
+    # tenth of the breaks may look so; of hard-wrapped text it is nearly all.
+    Measure("mid_sentence_breaks", "share of the breaks", "a paragraph stops in a clause", 0.2),
+    Measure("web_pages", "share", "navigation, link lists and other frames of web pages", 0),
+    Measure("repeated_text", "share", "lines or runs of ten characters said again and again", 0.05),
+    Measure("lost_characters", "in 10,000 characters", "U+FFFD, 锟斤拷, 烫烫烫", 1),
+    Measure("private_data", "places", "numbers of phones, cards and accounts, addresses", None),
+    Measure("documents", "documents", "how many there are", 1, least=True),
+    Measure(
+        "median_characters", "characters", "the length of the middle document", None, least=True
+    ),
+)
+BY_NAME = {measure.name: measure for measure in MEASURES}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits by measure, and by script; a measure that is not named keeps its default."""
+
+    limits: Mapping[str, float | None] = field(default_factory=dict)
+    scripts: Mapping[str, float] = field(default_factory=dict)
+
+    def of(self, name: str) -> float | None:
+        """Return the limit of a measure, None for none."""
+        return self.limits[name] if name in self.limits else BY_NAME[name].limit
+
+
+def load_limits(path: Path) -> Limits:
+    """Return the limits of a TOML file; raises RecipeError that names the file."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RecipeError(f"{path}: {error.strerror}; check the path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RecipeError(f"{path}: not valid TOML: {error}") from error
+    try:
+        return _limits(data.get(TABLE, {}))
+    except RecipeError as error:
+        raise RecipeError(f"{path}: {error}") from error
+
+
+def _limits(table: Mapping[str, Any]) -> Limits:
+    limits: dict[str, float | None] = {}
+    scripts: dict[str, float] = {}
+    for name, value in table.items():
+        if name == SCRIPTS and isinstance(value, Mapping):
+            scripts = {script: _number(f"{SCRIPTS}.{script}", one) for script, one in value.items()}
+        elif name not in BY_NAME:
+            raise RecipeError(f"{TABLE} has no measure {name!r}{did_you_mean(name, BY_NAME)}")
+        else:
+            limits[name] = None if value is False else _number(name, value)
+    return Limits(limits, scripts)
+
+
+def _number(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise RecipeError(f"{TABLE}.{name} is a number, 0 or more, or false, got {value!r}")
+    return value

@@ -1,0 +1,85 @@
+"""`clean check`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleaner.cli.clean import progress_bar
+from cleaner.cli.terminal import safe
+
+FORMATS = ("text", "json", "junit", "github")
+
+
+@click.command(
+    "check",
+    epilog="""\b
+Examples:
+  clean check out/corpus.jsonl
+  clean check out/corpus.jsonl --config clean.toml --save-baseline figures.json
+  clean check out/corpus.jsonl --baseline figures.json --format github""",
+)
+@click.argument("sources", nargs=-1, required=True, metavar="CORPUS...")
+@click.option(
+    "--config", type=click.Path(path_type=Path), help="A TOML file with limits in [check]."
+)
+@click.option(
+    "--format", "style", type=click.Choice(FORMATS), default="text", show_default=True,
+    help="For people, for programs, for test reports, for annotations.",
+)  # fmt: skip
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="Fail on figures far from those of a saved run.",
+)
+@click.option("--save-baseline", type=click.Path(path_type=Path), help="Save the figures.")
+@click.option(
+    "--sample",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help="Look into N records, always the same; 0 for all. Files, ids and duplicates: all.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
+def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
+    """Say whether a corpus is clean: exit 0 where it is, 1 where a limit is broken.
+
+    A corpus is clean when cleaning it again would change nothing, its lines are records with ids
+    of their own, and no two are copies. Limits stand in a file; the defaults are what `clean run`
+    reaches.
+    """
+    from cleaner.check import Limits, check, load_limits, render
+    from cleaner.check.gate import saved
+
+    limits = load_limits(flags["config"]) if flags["config"] else Limits()
+    baseline = read_baseline(flags["baseline"]) if flags["baseline"] else None
+    with progress_bar(quiet) as progress:
+        checked = check(
+            sources, limits, baseline=baseline, sample=flags["sample"], progress=progress
+        )
+    if flags["save_baseline"]:
+        flags["save_baseline"].write_bytes(saved(checked))
+    if flags["style"] == "json":
+        click.echo(render.as_json(checked))
+    else:
+        styles = {"text": render.as_text, "junit": render.as_junit, "github": render.as_github}
+        for line in styles[flags["style"]](checked):
+            click.echo(safe(line))
+    return 1 if checked.failures else 0
+
+
+def read_baseline(path: Path) -> dict[str, Any]:
+    """Return the figures of a saved run; raises InputError that says what to do."""
+    import orjson
+
+    from cleaner.errors import InputError
+
+    try:
+        value = orjson.loads(path.read_bytes())
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}; --save-baseline makes one") from error
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"{path}: not valid JSON: {error}; --save-baseline makes one") from error
+    if not isinstance(value, dict) or "documents" not in value:
+        raise InputError(f"{path}: no saved figures; --save-baseline makes them")
+    return value

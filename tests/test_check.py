@@ -1,0 +1,187 @@
+"""The gate: it passes what `clean run` made, and fails what was planted, by its name."""
+
+import pathlib
+import xml.etree.ElementTree as ET
+
+import orjson
+import pytest
+
+from cleaner.check import Limits, check, load_limits
+from cleaner.cli import main
+from cleaner.errors import InputError, RecipeError
+
+ROOT = pathlib.Path(__file__).parent.parent
+MADE = ROOT / "data" / "clean" / "corpus.jsonl"
+CLEAN = [orjson.loads(line) for line in MADE.read_bytes().splitlines()]
+
+
+def record(text: str, name: str = "new", **fields: object) -> dict:
+    return {
+        "schema": 1,
+        "id": name,
+        "source": "s",
+        "title": None,
+        "text": text,
+        "meta": {},
+        **fields,
+    }
+
+
+def lines(*records: object) -> bytes:
+    return b"".join(orjson.dumps(one) + b"\n" for one in (*CLEAN, *records))
+
+
+LONG = CLEAN[0]["text"]
+PARAGRAPH = max(LONG.split("\n"), key=len)
+
+# Synthetic, but for the pieces of the seeds.
+PAGE = (
+    "首页 > 新闻 > 正文\n城区公园五一开放\n2024年5月1日 10:20 来源：滨江晚报\n"
+    "城区公园五一期间全天开放，市民可以免费入园，园内增设了多处休息点。\n"
+    "责任编辑：李四\n相关阅读\n春季植树活动今日开始...\n全市中小学开学第一课...\n"
+    "老城区道路改造完成...\n社区食堂开进小区...\n版权所有 滨江晚报 滨ICP备12345678号"
+)
+WRAPPED = "\n".join(PARAGRAPH.replace("。", "，")[at : at + 18] for at in range(0, 180, 18))
+DEFECTS = {
+    "broken_files": b"\xef\xbb\xbf" + lines(),
+    "broken_files (breaks)": lines().replace(b"\n", b"\r\n"),
+    "broken_lines": lines() + b'{"id": "x", "text"\n',
+    "broken_lines (no text)": lines({"id": "x", "title": "t"}),
+    "repeated_ids": lines(
+        record("又一段话，说的是另外一件事情，与前面的都没有关系。", CLEAN[0]["id"])
+    ),
+    "changed_documents": lines(record("会议于八月在上游水庫召开，各地代表都来参加了会议。")),
+    "changed_characters": lines(record("山川一脉同风雨,冀疆何曾是两乡,今日又相逢,再话当年。")),
+    "rejected_documents": lines(record("短。")),
+    "exact_duplicates": lines(record(LONG.replace("，", ","))),
+    "near_duplicates": lines(record(LONG.replace("。", "。\n", 1)[:-9].replace("总统", "总流", 2))),
+    "mid_sentence_breaks": lines(*(record(f"{at}{WRAPPED}", f"n{at}") for at in range(9))),
+    "web_pages": lines(record(PAGE)),
+    "repeated_text": lines(record("\n".join(["今天天气不错，我们去公园走一走看一看。"] * 20))),
+    "lost_characters": lines(record("会议\ufffd记录锟斤拷了，没有人知道说过什么。烫烫烫！" * 3)),
+}
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Writes a corpus and returns its path."""
+
+    def write(data: bytes, name: str = "corpus.jsonl") -> str:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return str(path)
+
+    return write
+
+
+def test_what_a_run_made_passes(capsys):
+    assert main(["check", str(MADE), "-q"]) == 0
+    assert "FAIL" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_planted_defect_is_named(corpus, name):
+    checked = check([corpus(DEFECTS[name])])
+    found = {one.measure: one for one in checked.failures}
+    measure = name.partition(" ")[0]
+    assert measure in found
+    place = found[measure].examples[0].place
+    assert place.startswith("corpus.jsonl")
+    assert found[measure].examples[0].shown or measure == "changed_characters"
+
+
+def test_private_data_are_counted_and_not_shown(corpus, tmp_path, capsys):
+    path = corpus(lines(record("请拨打13812345678联系王先生，或者写信给他，他会回答。")))
+    assert check([path]).figures["private_data"] == 1
+    (tmp_path / "clean.toml").write_text("[check]\nprivate_data = 0\n")
+    for style in ("text", "json", "junit", "github"):
+        arguments = ["check", path, "--config", str(tmp_path / "clean.toml"), "--format", style]
+        assert main([*arguments, "-q"]) == 1
+        out = capsys.readouterr().out
+        assert "mobile-number 1" in out
+        assert "13812345678" not in out
+
+
+def test_formats(corpus, capsys):
+    path = corpus(lines(record("短<&\x1b")))
+    assert main(["check", path, "-q"]) == 1
+    text = capsys.readouterr().out
+    assert "rejected_documents" in text
+    assert "corpus.jsonl:" in text
+    assert "\x1b" not in text
+    assert main(["check", path, "--format", "json", "-q"]) == 1
+    value = orjson.loads(capsys.readouterr().out)
+    assert value["passed"] is False
+    assert "rejected_documents" in {one["measure"] for one in value["failures"]}
+    assert main(["check", path, "--format", "junit", "-q"]) == 1
+    suite = ET.fromstring(capsys.readouterr().out)
+    assert int(suite.get("failures")) == len(suite.findall("testcase/failure")) > 0
+    assert main(["check", path, "--format", "github", "-q"]) == 1
+    annotations = capsys.readouterr().out.splitlines()
+    assert all(line.startswith("::error ") for line in annotations)
+    assert f"::error file=corpus.jsonl,line={len(CLEAN) + 1},title=rejected_documents" in "".join(
+        annotations
+    )
+
+
+def test_limits(corpus, tmp_path):
+    path = tmp_path / "clean.toml"
+    path.write_text(
+        "[check]\nrejected_documents = 0.5\nmedian_characters = 100000\nweb_pages = false\n"
+        "[check.scripts]\nzh-Hans = 0.5\n"
+    )
+    found = check([corpus(lines(record("短。")))], load_limits(path)).failures
+    assert [one.measure for one in found] == ["median_characters", "scripts.zh-Hans"]
+    assert load_limits(path).of("web_pages") is None
+    assert Limits().of("web_pages") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[check]\nnear_duplicate = 1", "did you mean 'near_duplicates'?"),
+        ("[check]\nnear_duplicates = 'a'", "is a number, 0 or more, or false, got 'a'"),
+        ("[check]\nnear_duplicates = -1", "got -1"),
+        ("[check", "not valid TOML"),
+    ],
+)
+def test_limits_that_do_not_fit(tmp_path, capsys, text, said):
+    path = tmp_path / "clean.toml"
+    path.write_text(text)
+    with pytest.raises(RecipeError, match=r"clean\.toml"):
+        load_limits(path)
+    assert main(["check", str(MADE), "--config", str(path)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_drift_from_a_saved_run(corpus, tmp_path, capsys):
+    saved = str(tmp_path / "figures.json")
+    assert main(["check", str(MADE), "--save-baseline", saved, "-q"]) == 0
+    assert main(["check", str(MADE), "--baseline", saved, "-q"]) == 0
+    half = corpus(b"".join(MADE.read_bytes().splitlines(keepends=True)[: len(CLEAN) // 2]))
+    capsys.readouterr()
+    assert main(["check", half, "--baseline", saved, "-q"]) == 1
+    assert f"documents: {len(CLEAN) // 2}, limit {len(CLEAN)}" in capsys.readouterr().out
+    assert main(["check", half, "--baseline", str(MADE), "-q"]) == 1
+    assert "--save-baseline makes" in capsys.readouterr().err
+
+
+def test_a_sample_is_always_the_same(corpus):
+    path = corpus(
+        lines(*(record(f"{text['text']}{at}", f"m{at}") for at, text in enumerate(CLEAN)))
+    )
+    first = check([path], sample=5)
+    assert first.figures["looked_into"] == 5
+    assert first.figures["documents"] == 2 * len(CLEAN)
+    assert first == check([path], sample=5)
+    assert {one.measure for one in first.failures} <= {"exact_duplicates", "near_duplicates"}
+
+
+def test_what_is_no_corpus(tmp_path, corpus):
+    (tmp_path / "a.txt").write_text("一段话")
+    with pytest.raises(InputError, match=r"reads .jsonl files"):
+        check([str(tmp_path / "a.txt")])
+    with pytest.raises(InputError, match="none"):
+        check([str(tmp_path / "none.jsonl")])
+    failed = {one.measure for one in check([corpus(b"")]).failures}
+    assert failed == {"documents"}
