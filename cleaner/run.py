@@ -43,6 +43,7 @@ from cleaner.pipeline import Pipeline
 from cleaner.recipe import OFF, Duplicates, Recipe
 from cleaner.repeated import STAGE as SHORTENED
 from cleaner.report import Tally
+from cleaner.workers import Cleaned, clean_all
 
 # What the output depends on beside this package.
 LIBRARIES = ("datasketch", "ftfy", "numpy", "opencc", "orjson", "rjieba")
@@ -64,7 +65,8 @@ class Settings:
     `edits`: write edits.jsonl. `strict`: stop at the first document that cannot be read or that a
     stage fails on. `force`: write into a folder that is no earlier output. `index`: the folder of
     an index of earlier runs, which the documents are held against and added to. `against`: the
-    sources of evaluation sets; what has `overlap` letters in a row of them goes. `progress` is
+    sources of evaluation sets; what has `overlap` letters in a row of them goes. `jobs`: how many
+    processes clean; the output is the same for any number. `progress` is
     called with the number of bytes read since it was called last, and of all there are to read.
     """
 
@@ -75,6 +77,7 @@ class Settings:
     index: Path | None = None
     against: tuple[str, ...] = ()
     overlap: int = OVERLAP
+    jobs: int = 1
     progress: Callable[[int, int], object] | None = None
 
 
@@ -134,10 +137,13 @@ def _run(
     tally.inputs(len(found.sources), found.skipped)
     with Output(folder, force=settings.force) as output:
         writing = _Writing(output, recipe, settings, tally)
-        for entry in _entries(found, settings, tally):
-            if pipeline:
-                writing.clean(entry, pipeline)
-            else:
+        entries = _entries(found, settings, tally)
+        if pipeline:
+            named = (concealed(entry, pipeline) for entry in entries)
+            for entry, cleaned in clean_all(named, recipe, pipeline, settings.jobs):
+                writing.take(entry, cleaned, pipeline)
+        else:
+            for entry in entries:
                 writing.pass_on(entry)
         writing.settle()
         order = tuple(stage.name for stage in pipeline.stages) if pipeline else ()
@@ -188,25 +194,23 @@ class _Writing:
         if settings.against:
             self._evaluation = read_evaluation(settings.against, settings.reading, settings.overlap)
 
-    def clean(self, entry: Entry, pipeline: Pipeline) -> None:
-        """Clean a document and write what became of it."""
-        entry = concealed(entry, pipeline)
-        document = replace(entry.document, id=self._names.unique(entry.document.id))
+    def take(self, entry: Entry, cleaned: Cleaned, pipeline: Pipeline) -> None:
+        """Write what became of a document."""
+        document = entry.document
+        if cleaned.error and self._strict:
+            raise StageError(*cleaned.error)
         self._tally.entered(document)
-        if document.outcome:
-            self._write([document], entry)
-            return
+        results = cleaned.results
+        if len(results) == 1 and not results[0].history and "schema" in document.meta:
+            # What was clean keeps the notes of its first cleaning: those were made of more.
+            results = [replace(results[0], meta=document.meta)]
+        results = _with_new_names(results, self._names)
         try:
-            results = pipeline(document)
-            if len(results) > 1:
-                results = _with_new_names(results, self._names)
-            elif not results[0].history and "schema" in document.meta:
-                # What was clean keeps the notes of its first cleaning: those were made of more.
-                results = [replace(results[0], meta=document.meta)]
             self._write(results, entry)
         except StageError as error:
             if self._strict:
                 raise
+            document = replace(document, id=results[0].id)
             self._write([failed(document, error, pipeline)], entry)
 
     def pass_on(self, entry: Entry) -> None:
@@ -289,9 +293,14 @@ class _Writing:
 
 
 def _with_new_names(results: Sequence[Document], names: Names) -> list[Document]:
-    """Return the documents with children's ids that no other document of the run has."""
-    parent = results[0].id
-    new = {one.id: parent if one.id == parent else names.unique(one.id) for one in results}
+    """Return the documents with ids that no other document of the run has, the parent's first."""
+    old = results[0].id
+    parent = names.unique(old)
+    new = {old: parent}
+    for one in results[1:]:
+        # A child's id begins with its parent's, of which it may be a child itself.
+        named = new.get(one.id) or names.unique(parent + one.id.removeprefix(old))
+        new[one.id] = named
     if all(name == old for old, name in new.items()):
         return list(results)
     renamed = []

@@ -13,7 +13,7 @@ PACKAGE = pathlib.Path(__file__).parent.parent / "cleaner"
 LAYERS = (
     ("cli",),
     ("__init__", "api", "audit", "check", "learn", "run"),
-    ("duplicates", "evaluation", "report"),
+    ("duplicates", "evaluation", "report", "workers"),
     ("repeated",),
     ("recipe",),
     ("io", "dedup"),

@@ -130,6 +130,12 @@ Examples:
     help="Drop longer documents.",
 )
 @against_options
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes clean; by default as many as there are processors.",
+)
 @click.option("--no-edits", is_flag=True, help="Do not write edits.jsonl.")
 @click.option("--strict", is_flag=True, help="Stop at the first document that cannot be done.")
 @click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")
@@ -145,6 +151,7 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     from cleaner.io.readers import Reading
     from cleaner.report import table
     from cleaner.run import Settings, run
+    from cleaner.workers import cores
 
     recipe = recipe_of(flags)
     recipe = replace(recipe, keep_all=flags["keep_all"])
@@ -159,6 +166,7 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
         edits=not flags["no_edits"],
         against=flags["against"],
         overlap=flags["overlap"],
+        jobs=flags["jobs"] or cores(),
         strict=flags["strict"],
         force=flags["force"],
     )

@@ -1,0 +1,126 @@
+"""Several processes: the same bytes as one, and a process that dies costs its document."""
+
+import pathlib
+
+import orjson
+import pytest
+
+from cleaner import workers
+from cleaner.errors import InputError, StageError
+from cleaner.io.readers import Reading
+from cleaner.recipe import Recipe
+from cleaner.run import Settings, run
+
+ROOT = pathlib.Path(__file__).parent.parent
+FILES = ("corpus.jsonl", "dropped.jsonl", "split.jsonl", "edits.jsonl", "report.json")
+
+
+@pytest.fixture(autouse=True)
+def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "BATCH_CHARS", 5_000)
+
+
+@pytest.fixture
+def source(tmp_path: pathlib.Path) -> str:
+    """Seeds several times, ids that occur twice or look like a page's articles, broken lines."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    lines = [orjson.dumps({"id": f"d{at % 7}", "text": text}) for at, text in enumerate(texts * 3)]
+    lines.insert(3, b"{broken")
+    lines.append(orjson.dumps({"id": "d1#1", "text": "一段很短的话。"}))
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b"\n".join(lines) + b"\n")
+    return str(path)
+
+
+def outputs(folder: pathlib.Path) -> dict[str, bytes]:
+    return {name: (folder / name).read_bytes() for name in FILES}
+
+
+def test_any_number_of_processes_gives_the_same_bytes(tmp_path: pathlib.Path, source: str) -> None:
+    found = []
+    for jobs in (1, 2, 3):
+        run([source], tmp_path / f"out{jobs}", settings=Settings(jobs=jobs))
+        found.append(outputs(tmp_path / f"out{jobs}"))
+    assert found[0] == found[1] == found[2]
+    ids = [orjson.loads(line)["id"] for line in found[0]["corpus.jsonl"].splitlines()]
+    assert len(ids) == len(set(ids))
+
+
+DEADLY = """
+import os
+from cleaner import Reject
+
+def deadly(document):
+    if "致命" in document.text:
+        os._exit(9)
+
+def faulty(document):
+    if "出错" in document.text:
+        raise ValueError("a fault")
+
+DEADLY = Reject(deadly, examples={}, keeps=[])
+FAULTY = Reject(faulty, examples={}, keeps=[])
+"""
+
+
+@pytest.fixture
+def extra(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    (tmp_path / "deadly_rules.py").write_text(DEADLY)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return "deadly_rules"
+
+
+def texts(tmp_path: pathlib.Path, count: int, special: dict[int, str]) -> str:
+    path = tmp_path / "in.jsonl"
+    lines = [
+        orjson.dumps(
+            {"id": f"t{at}", "text": special.get(at, f"第{at}段，说的是另外一件事情。" * 50)}
+        )
+        for at in range(count)
+    ]
+    path.write_bytes(b"\n".join(lines) + b"\n")
+    return str(path)
+
+
+def test_a_process_that_dies_costs_its_document(tmp_path: pathlib.Path, extra: str) -> None:
+    source = texts(tmp_path, 40, {25: "这是致命的一段话，没有别的。"})
+    recipe = Recipe(extra=(f"{extra}:DEADLY",), keep_all=False)
+    run([source], tmp_path / "out", recipe, Settings(jobs=2))
+    kept = (tmp_path / "out" / "corpus.jsonl").read_bytes().splitlines()
+    (gone,) = [
+        one
+        for one in map(orjson.loads, (tmp_path / "out" / "dropped.jsonl").read_bytes().splitlines())
+        if one["dropped"]["stage"] == "process"
+    ]
+    assert gone["id"] == "t25"
+    assert "the process died on its 14 characters" in gone["dropped"]["reason"]
+    dropped = (tmp_path / "out" / "dropped.jsonl").read_bytes().splitlines()
+    assert len(kept) + len(dropped) == 40
+
+
+def test_a_stage_that_fails_costs_its_document_or_stops(tmp_path: pathlib.Path, extra: str) -> None:
+    source = texts(tmp_path, 40, {25: "这是出错的一段话，没有别的。"})
+    recipe = Recipe(extra=(f"{extra}:FAULTY",))
+    for jobs in (1, 2):
+        run([source], tmp_path / f"out{jobs}", recipe, Settings(jobs=jobs))
+        with pytest.raises(StageError, match="t25: stage faulty"):
+            run([source], tmp_path / "strict", recipe, Settings(jobs=jobs, strict=True))
+    assert outputs(tmp_path / "out1") == outputs(tmp_path / "out2")
+    assert not (tmp_path / "strict").exists()
+
+
+def test_what_cannot_be_read_stops_a_strict_run(tmp_path: pathlib.Path, source: str) -> None:
+    with pytest.raises(InputError, match="not valid JSON"):
+        run([source], tmp_path / "out", settings=Settings(Reading(), strict=True, jobs=2))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_small_input_starts_no_process(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def started(_jobs: int) -> None:
+        raise AssertionError("a process was started")
+
+    monkeypatch.setattr(workers, "_pool", started)
+    run([texts(tmp_path, 3, {})], tmp_path / "out", settings=Settings(jobs=8))
+    assert (tmp_path / "out" / "run.json").exists()
