@@ -1,6 +1,5 @@
 """Furniture of pages. All texts synthetic."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -167,10 +166,6 @@ def test_what_is_text_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["1\n", "- 1 -\n\f", "就业年鉴\n", "（下转第2版）\n"], ids=repr)
-def test_time_is_linear(line: str) -> None:
-    seconds = []
-    for count in (1000, 10_000):
-        began = time.process_time()
-        lines_left(PROSE[0] + "\n" + line * count)
-        seconds.append(time.process_time() - began)
-    assert seconds[1] < 50 * max(seconds[0], 0.01)
+def test_many_lines_are_done_with(line: str) -> None:
+    """Quadratic, they would not end; how long they take is for benchmarks/hostile.py."""
+    assert PROSE[0] in lines_left(PROSE[0] + "\n" + line * 10_000)

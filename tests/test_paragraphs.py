@@ -1,6 +1,5 @@
 """Lines that become paragraphs. Texts are synthetic, or seeds where a seed is named."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -136,15 +135,10 @@ def test_cut_paragraphs_of_the_seeds(name: str, left: str) -> None:
     ["各地要把就业摆在\n", "各地要，\n", "支持。\n", "1\n", "■ 支持\n", "\f\n会议\n\n", "a-\n"],
     ids=repr,
 )
-def test_time_is_linear(line: str) -> None:
-    """Ten times the lines take at most fifty times as long (measured: ten, on a busy machine)."""
-    decide(read_lines(line * 100))  # the word list is loaded once
-    seconds = []
-    for count in (400, 4000):
-        began = time.process_time()
-        decide(read_lines(line * count))
-        seconds.append(time.process_time() - began)
-    assert seconds[1] < 50 * max(seconds[0], 0.01)
+def test_many_lines_are_done_with(line: str) -> None:
+    """Quadratic, they would not end; how long they take is for benchmarks/hostile.py."""
+    lines = read_lines(line * 4000)
+    assert len(decide(lines)) == len(lines) - 1
 
 
 def test_sections_agree() -> None:

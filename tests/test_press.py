@@ -1,8 +1,6 @@
 """Lines of a newspaper that are not its text. Names and days of cases that are not in the seeds are
 made up."""
 
-import time
-
 import pytest
 
 from cleaner.paper.press import (
@@ -173,11 +171,10 @@ def test_staff_line_wants_names() -> None:
 @pytest.mark.parametrize(
     "line", ["记者" * 500_000, "（" * 500_000, "本报记者" + " 王平" * 300_000, "新华社" * 300_000]
 )
-def test_a_hostile_line_costs_nothing(line: str) -> None:
-    start = time.process_time()
+def test_a_hostile_line_is_nothing(line: str) -> None:
+    """Quadratic, it would not end; how long it takes is for benchmarks/hostile.py."""
     for ask in (credit_line, closing_credit, staff_line, jump_line, masthead, dateline_end):
-        ask(line)
-    assert time.process_time() - start < 0.5
+        assert not ask(line)
 
 
 @pytest.mark.parametrize(

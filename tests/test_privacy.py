@@ -1,7 +1,6 @@
 """Private data: what is asked for is nowhere in an output, whatever way it could have got there."""
 
 import pathlib
-import time
 import unicodedata
 
 import orjson
@@ -239,10 +238,11 @@ HOSTILE = (
 
 @pytest.mark.parametrize("stage", PRIVACY, ids=lambda stage: stage.name)
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_a_hostile_line_takes_linear_time(stage: Redact, unit: str) -> None:
-    started = time.perf_counter()
-    stage(Document("x", unit * (1_000_000 // len(unit))))
-    assert time.perf_counter() - started < 10  # seconds; under 1 when it was written
+def test_a_hostile_line_is_done_with(stage: Redact, unit: str) -> None:
+    """Quadratic, it would not end; how long it takes is for benchmarks/hostile.py."""
+    source = Document("x", unit * (1_000_000 // len(unit)))
+    (found,) = stage(source)
+    assert len(found.text) <= 3 * len(source.text)
 
 
 PARTS = st.sampled_from(

@@ -1,7 +1,5 @@
 """What an extractor gave twice goes once; what people repeat stays. All texts are synthetic."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,8 +72,8 @@ def test_the_first_of_each_stays_and_twice_is_once(lines: list[str]) -> None:
 
 @pytest.mark.parametrize("unit", [LONG[0], MIDDLE[0], SHORT[0], "a", "，。"])
 @pytest.mark.parametrize("period", [1, 2, 3, 7])
-def test_a_hostile_text_takes_linear_time(unit: str, period: int) -> None:
+def test_a_hostile_text_is_done_with(unit: str, period: int) -> None:
+    """Quadratic, it would not end; how long it takes is for benchmarks/hostile.py."""
     lines = [unit + str(number % period) + "。" for number in range(200_000 // len(unit))]
-    started = time.perf_counter()
-    REPEATED_PARAGRAPH(Document("x", "\n".join(lines)))
-    assert time.perf_counter() - started < 10  # seconds; under 1 when it was written
+    (found,) = REPEATED_PARAGRAPH(Document("x", "\n".join(lines)))
+    assert set(found.text.split("\n")) == set(lines)

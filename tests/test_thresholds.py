@@ -2,7 +2,6 @@
 
 import pathlib
 import re
-import time
 
 import pytest
 import rjieba
@@ -113,7 +112,8 @@ HOSTILE = ("哈", "哈\n", "#", "…\n", "1", "。", "字" * 40 + "\n", "\n")
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
 @pytest.mark.parametrize("unit", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_text_takes_linear_time(stage: Stage, unit: str) -> None:
-    started = time.perf_counter()
-    stage(Document("x", unit * (300_000 // len(unit))))
-    assert time.perf_counter() - started < 10  # seconds; under 1 when it was written
+def test_a_hostile_text_is_done_with(stage: Stage, unit: str) -> None:
+    """Quadratic, it would not end; how long it takes is for benchmarks/hostile.py."""
+    source = Document("x", unit * (300_000 // len(unit)))
+    (found,) = stage(source)
+    assert found.text == source.text
