@@ -61,6 +61,19 @@ def test_alphabets(left: str, right: str, wanted: str) -> None:
     assert at_joint(left, right) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("我们用apt \n安装好了\n可以用了\n再试一次\n", " "),  # the wrapper broke at a space here
+        ("总统在28 \n日的会谈 \n中表示 \n双方同意 \n", ""),  # a program ended each line with one
+    ],
+    ids=["one line", "every line"],
+)
+def test_a_space_before_the_line_break(text: str, between: str) -> None:
+    one, two = read_lines(text)[:2]
+    assert Joints(text).between(one, two, quoted=False) == between
+
+
 def test_straight_quotes_open_and_close() -> None:
     assert at_joint("run", '"make"') == 'run "make"'
     assert at_joint('run "make', '"', quoted=True) == 'run "make"'

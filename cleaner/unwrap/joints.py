@@ -48,6 +48,9 @@ OPENS_NAME = "."
 GLUE_OPEN = frozenset("([{")
 # Brackets that stand off from Han less often than letters do.
 TIGHT_OPEN = frozenset("[{<")
+# The space at the end of each line that is not blank.
+LINE_SPACE_RE = re.compile(r"\S([ \t]*)(?:\n|$)")
+
 # After these, in Latin writing, a space.
 PAUSES = frozenset(",.;:!?")
 # Where an address may be divided; http://a.b/c? | d=e.
@@ -137,7 +140,14 @@ class Joints:
         if not _is_east_asian(left.text[-NEAR_CHARS:], right.text[:NEAR_CHARS]):
             return _latin_space(left.text, b)
         # The wrapper's own record: it broke at a space, and left the space.
-        return (left.space and (is_han(a) or is_han(b))) or self._habit(left, right)
+        left_there = left.space and (is_han(a) or is_han(b)) and self._spaces_tell
+        return left_there or self._habit(left, right)
+
+    @cached_property
+    def _spaces_tell(self) -> bool:
+        """Say whether a space at a line's end says anything: not where most lines have one."""
+        ends = LINE_SPACE_RE.findall(self._text)
+        return 2 * sum(1 for space in ends if space) <= len(ends)
 
     def _straight(self, a: str, b: str, *, quoted: bool) -> bool:
         """Say whether a straight quote at the joint takes a space on its outer side."""
