@@ -41,6 +41,7 @@ from cleaner.stages import ORDER
 LISTS = ("extra", "off", "on", "only")
 DUPLICATES = "duplicates"
 MODEL = "model"
+CHECK = "check"  # the limits of `clean check`, which may stand in the same file
 
 OFF = "off"  # duplicates.near: look for none
 PREFER = ("first", "longest")  # duplicates.prefer, beside FIELD and a name
@@ -146,12 +147,7 @@ class Recipe:
 
 def load_recipe(path: Path) -> Recipe:
     """Return the recipe of a TOML file; raises RecipeError that names the file."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RecipeError(f"{path}: {error.strerror}; check the path") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RecipeError(f"{path}: not valid TOML: {error}") from error
+    data = {key: value for key, value in read_toml(path).items() if key != CHECK}
     try:
         if isinstance(data.get(MODEL), str):
             data[MODEL] = str(path.parent / data[MODEL])
@@ -160,6 +156,16 @@ def load_recipe(path: Path) -> Recipe:
     except RecipeError as error:
         raise RecipeError(f"{path}: {error}") from error
     return recipe
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what a TOML file holds; raises RecipeError that names the file."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RecipeError(f"{path}: {error.strerror}; check the path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RecipeError(f"{path}: not valid TOML: {error}") from error
 
 
 def amend(recipe: Recipe, data: Mapping[str, Any]) -> Recipe:

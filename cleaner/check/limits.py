@@ -11,15 +11,14 @@ Limits come from the table [check] of a TOML file:
     zh-Hant = 0.05
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleaner.errors import RecipeError, did_you_mean
+from cleaner.recipe import CHECK, read_toml
 
-TABLE = "check"
 SCRIPTS = "scripts"
 
 
@@ -75,14 +74,9 @@ class Limits:
 
 def load_limits(path: Path) -> Limits:
     """Return the limits of a TOML file; raises RecipeError that names the file."""
+    table = read_toml(path).get(CHECK, {})
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RecipeError(f"{path}: {error.strerror}; check the path") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RecipeError(f"{path}: not valid TOML: {error}") from error
-    try:
-        return _limits(data.get(TABLE, {}))
+        return _limits(table)
     except RecipeError as error:
         raise RecipeError(f"{path}: {error}") from error
 
@@ -94,7 +88,7 @@ def _limits(table: Mapping[str, Any]) -> Limits:
         if name == SCRIPTS and isinstance(value, Mapping):
             scripts = {script: _number(f"{SCRIPTS}.{script}", one) for script, one in value.items()}
         elif name not in BY_NAME:
-            raise RecipeError(f"{TABLE} has no measure {name!r}{did_you_mean(name, BY_NAME)}")
+            raise RecipeError(f"{CHECK} has no measure {name!r}{did_you_mean(name, BY_NAME)}")
         else:
             limits[name] = None if value is False else _number(name, value)
     return Limits(limits, scripts)
@@ -102,5 +96,5 @@ def _limits(table: Mapping[str, Any]) -> Limits:
 
 def _number(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-        raise RecipeError(f"{TABLE}.{name} is a number, 0 or more, or false, got {value!r}")
+        raise RecipeError(f"{CHECK}.{name} is a number, 0 or more, or false, got {value!r}")
     return value

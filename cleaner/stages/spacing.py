@@ -23,7 +23,7 @@ lines, several in a row, and those beside Latin letters stay.
 import re
 from collections.abc import Iterator
 
-from cleaner.chars.misread import COMMON_HAN
+from cleaner.chars.common import COMMON_HAN
 from cleaner.chars.scripts import CHINESE, HAN, is_han, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.lexicon import REACH, cuts_word
