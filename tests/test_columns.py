@@ -9,7 +9,12 @@ from cleaner import ngram
 from cleaner.document import Document, undo
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
-from cleaner.order.columns import reading_order
+from cleaner.order.columns import Scores, broken_up, reading_order
+from cleaner.order.gaps import gap_costs
+from cleaner.order.heads import odds
+from cleaner.order.joins import with_words
+from cleaner.order.queues import misfit
+from cleaner.order.rows import common_widths, read_rows
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
 
 # Synthetic.
@@ -120,3 +125,90 @@ def test_words_go_on() -> None:
     ends = ngram.ends_of(counts, lines)
     right, wrong = ngram.continuations(counts, ends, np.array([0, 0]), np.array([1, 2]))
     assert right > wrong + 3
+
+
+def rows_of(lines: list[str], blank_before: set[int]) -> str:
+    return "".join(
+        f"\n{line}\n" if at in blank_before else f"{line}\n" for at, line in enumerate(lines)
+    )
+
+
+def test_two_lines_of_each_column_at_once() -> None:
+    """Blocks of two lines of each column in turn, a blank line between: the page tells that."""
+    at_once = 2
+    lines = wrapped(TEXT, 14)
+    half = -(-len(lines) // 2)
+    columns = [lines[:half], lines[half:]]
+    dealt, starts = [], set()
+    for top in range(0, half, at_once):
+        for column in columns:
+            starts.add(len(dealt))
+            dealt += column[top : top + at_once]
+    (after,) = INTERLEAVED_COLUMNS(Document("page", rows_of(dealt, starts)))
+    found = set(pairwise(line for line in after.text.split("\n") if line))
+    wanted = list(pairwise(lines))
+    assert sum(pair in found for pair in wanted) >= 0.9 * len(wanted)
+
+
+def test_blank_lines_tell_what_the_page_makes_them_tell() -> None:
+    gaps = np.array([False, True] * 40)
+    # A line without a blank line before it goes on from the line before, one with it does not.
+    ratios = np.where(np.roll(gaps, -1), -1.2, 4.0)
+    costs = gap_costs(gaps, ratios, np.ones(80, bool))
+    glued, apart = costs[0]
+    assert glued < 0 < apart
+    glued, apart = costs[1]
+    assert apart < 0 < glued
+
+
+def test_blank_lines_that_tell_nothing() -> None:
+    gaps = np.array([False, False, True, True] * 20)
+    ratios = np.array([4.0, -1.2] * 40)
+    costs = gap_costs(gaps, ratios, np.ones(80, bool))
+    assert max(abs(cost) for pair in costs for cost in pair) < 0.3
+
+
+def test_pages_in_order_are_not_broken_up() -> None:
+    lines = wrapped(TEXT * 3, 14)
+    rows = read_rows(read_lines(rows_of(lines, set(range(0, len(lines), 3)))))
+    scores = Scores(rows, common_widths([row.cells for row in rows]), SHIPPED)
+    assert broken_up(rows, scores, 0, len(rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("全市农村公路养护工作会议召开 各县区部署重点任务", True),
+        ("【乡村振兴】农村公路修到家门口", True),
+        ("会议要求，各县区要把养护资金列", False),
+        ("公路养护、桥梁检查、路面修补和", False),
+        ("做到有路必养、养必到位。", False),
+    ],
+    ids=["two parts", "series", "a comma", "a list", "a full stop"],
+)
+def test_headline_by_itself(text: str, likely: bool) -> None:
+    below = wrapped(TEXT, 15)
+    rows = read_rows(read_lines("\n".join([*below, text, *below])))
+    found = odds(rows, common_widths([row.cells for row in rows]))
+    assert (found[len(below)] > 0) is likely
+
+
+def test_quotes_are_as_wide_as_fits() -> None:
+    (row,) = read_rows(read_lines("重视“千村示范”工程，党的十八大以来"))
+    assert misfit(row, row.cells) == misfit(row, row.slim) == 0
+    assert misfit(row, row.cells - 3) > 0
+
+
+def test_a_word_across_the_cut_tells_more_than_n_grams() -> None:
+    before, right, wrong = read_rows(read_lines("推动农村公路高质\n量发展，为乡村\n有关部门将认真"))
+    assert with_words(-1.2, before, right) > 0 > with_words(-1.2, before, wrong)
+    (end,) = read_rows(read_lines("养、养必到位。"))
+    assert with_words(-1.2, end, right) == -1.2
+
+
+def test_the_second_line_of_a_headline_stays_with_the_first() -> None:
+    title = ["全市农村公路养护工作会议昨天召开 各县区部署下半年重点任务做到有路必", "养、养必到位"]
+    lines = wrapped(TEXT, 14)
+    source = "\n".join([*title, *in_turn(lines, 2)]) + "\n"
+    (after,) = INTERLEAVED_COLUMNS(Document("page", source))
+    assert after.text.split("\n")[:3] == [*title, lines[0]]

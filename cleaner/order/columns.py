@@ -8,7 +8,9 @@ next to nothing and never change:
 2. *Does something else follow better than the next line does?* In windows of 16 lines the mean
    log-likelihood ratio of line i + 1 after line i, for lines that end inside a clause, is held
    against that of the best stride from 2 to 8 (`suspects`). Text in order has stride 1 in every
-   window; columns given in turn have their number as stride.
+   window; columns given in turn have their number as stride. Where an extractor took blocks of
+   columns in turn, most lines go on in the next, but behind a blank line hardly any clause does
+   (`broken_up`).
 3. *Does the new order read better?* The lines of the suspected stretch are dealt to columns
    (`queues`), the columns set one behind the other under their headlines. The order found is cut
    into the smallest stretches that it maps onto themselves. A stretch is kept in its new order
@@ -20,7 +22,7 @@ A form feed ends a page: no line crosses it.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,9 +32,12 @@ from numpy.typing import NDArray
 from cleaner import ngram
 from cleaner.layout import Line
 from cleaner.model import Model
+from cleaner.order.gaps import gap_costs, share_going_on
+from cleaner.order.heads import odds
+from cleaner.order.joins import with_words
 from cleaner.order.queues import Page, deal
 from cleaner.order.readout import read_out
-from cleaner.order.rows import Row, common_widths, fills, read_rows, title_points
+from cleaner.order.rows import Row, common_widths, fills, read_rows
 
 # Fewer lines than two columns of six cannot be told.
 MIN_LINES = 12
@@ -51,17 +56,25 @@ MIN_INSIDE = 6
 MIN_GAIN, MIN_BEST = 0.5, 0.3
 MAX_NEXT = 0.6  # reads on well enough: no other stride is asked
 
-# Lines before and after a suspected window that are dealt with it.
-ROUND = 80
+# Blank lines behind which a clause must go on, the share of them where it does in the next line:
+# of 12 newspaper pages out of order .01 to .23, of six books .80 to .92. Scanned pages lie between;
+# `blocks` mends those better.
+MIN_BROKEN, MAX_GOING = 12, 0.2
+
+# Lines before and after a suspected window that are dealt with it: the page, as a rule. (With 80 a
+# sixth more links are wrong: a part of a page begins with columns that are open.)
+ROUND = 400
 
 # How far ahead ratios are computed at once: eight columns, twice. Farther on they are not known.
 REACH = 16
 FAR = -0.5
+# Words that were never seen together speak no louder against a pair than this.
+LEAST = -1.2
 
 MARGIN, MIN_GOOD = 1.0, 0.3
 
-# Points of a headline (`rows.title_points`).
-SURE_TITLE = 3
+# Odds of a headline that keeps its blank line.
+SURE_TITLE = 3.0
 
 # Searches until one finds nothing; the second does on nine pages of ten.
 MAX_ROUNDS = 4
@@ -157,7 +170,7 @@ def _improved(lines: tuple[Line, ...], model: Model) -> Reading:
     moved: set[int] = set()
     heads: set[int] = set()
     for first, end in _pages(lines):
-        for start, stop in suspects(scores, first, end):
+        for start, stop in suspects(scores, first, end) or broken_up(rows, scores, first, end):
             local, opening = _rearranged(rows, widths, scores, start, stop)
             found = _accepted(scores, start, [start + at for at in local])
             for a, b in found:
@@ -238,6 +251,16 @@ def suspects(scores: Scores, first: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def broken_up(rows: Sequence[Row], scores: Scores, first: int, end: int) -> list[tuple[int, int]]:
+    """Return the page, if its blocks, as blank lines show them, hardly ever go on in the next."""
+    if end - first < MIN_LINES:
+        return []
+    gaps = np.array([row.gap for row in rows[first:end]])
+    ratios = scores.ahead(first, end, range(1, 2))[:, 0]
+    known, share = share_going_on(gaps, ratios, scores.telling[first:end])
+    return [(first, end)] if known >= MIN_BROKEN and share <= MAX_GOING else []
+
+
 def _window_sums(values: ngram.Floats, starts: NDArray[np.intp]) -> ngram.Floats:
     sums = np.concatenate([np.zeros(1), np.cumsum(values)])
     found: ngram.Floats = sums[np.minimum(starts + WINDOW, len(values))] - sums[starts]
@@ -252,21 +275,29 @@ def _rearranged(
     end: int,
 ) -> tuple[list[int], list[int]]:
     """Return the rows [first, end) in reading order, and those that open an article, from 0."""
-    table = scores.ahead(first, end, range(1, REACH + 1)).tolist()
+    mine = rows[first:end]
+    table = np.maximum(scores.ahead(first, end, range(1, REACH + 1)), LEAST).tolist()
 
+    @cache
     def goes_on(before: int, after: int) -> float:
         ahead = after - before
-        return float(table[before][ahead - 1]) if ahead <= REACH else FAR
+        ratio = float(table[before][ahead - 1]) if ahead <= REACH else FAR
+        return with_words(ratio, mine[before], mine[after])
 
     def follows(before: Sequence[int], after: Sequence[int]) -> list[float]:
         found: list[float] = scores.of(first + np.array(before), first + np.array(after)).tolist()
         return found
 
-    mine = rows[first:end]
-    points = title_points(mine)
-    order, opening = read_out(mine, deal(Page(mine, widths[first:end], points, goes_on)), follows)
+    likely = odds(mine, widths[first:end])
+    gaps = gap_costs(
+        np.array([row.gap for row in mine]),
+        np.array([line[0] for line in table]),
+        scores.telling[first:end],
+    )
+    page = Page(mine, widths[first:end], likely, goes_on, gaps)
+    order, opening = read_out(mine, deal(page), follows)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
-    return order, opening + [at for at, one in enumerate(points) if one >= SURE_TITLE]
+    return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE]
 
 
 def _accepted(scores: Scores, first: int, order: Sequence[int]) -> list[tuple[int, int]]:

@@ -12,48 +12,81 @@ its last line, its width, and whether that last line was set in from the margin.
     is a headline, or stands apart (a byline, a page head).
 
 Each has a cost in nats: how likely events follow each other, whether the text goes on across the
-cut (`ngram`), whether the line has the width that its place in the paragraph and the column ask
-for. The cheapest states are kept (a beam), so the time is linear in the lines.
+cut (`joins`), whether the line has the width that its place in the paragraph and the column ask
+for, what the page's blank lines tell (`gaps`), whether the line looks like a headline (`heads`).
+The cheapest states are kept (a beam), so the time is linear in the lines.
 """
 
+import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cleaner.layout import CLOSE, COLON, END, TAIL
+from cleaner.layout import CLOSE, COLON, COMMA, END, TAIL
+from cleaner.order.heads import NEVER
 from cleaner.order.rows import INDENT, Row
 
 # What a line was: on from another line (its number), or one of these.
 OPENED, APART, TITLE = -1, -2, -3
 
-# Events. The costs of one after the other are -log of how often it did in pages of two
-# newspapers' typesetters, the move to a headline raised: else all lines are headlines.
-ON, NEW, HEAD = 0, 1, 2
+# Events: a line goes on in the column whose turn it is; in the column served last; in one between;
+# opens a column; is a headline. Some extractors give two or three lines of each column in turn, so
+# that a column is served again more often where one just was: such events are named apart. The
+# costs of one after the other are -log of how often it did in pages of three kinds (two
+# typesetters, two extractors), the three weighing the same; to open a column is dearer, as each
+# must end too.
+ON, ON_BLOCK, AGAIN, AGAIN_NEW, OTHER, NEW, NEW_BLOCK, HEAD = range(8)
 AFTER = (
-    # on, opens a column, headline
-    (0.06, 4.5, 3.4),  # after a line that went on
-    (0.7, 2.2, 3.4),  # after one that opened a column: they come in runs
-    (2.0, 0.7, 1.5),  # after a headline
+    # on, again, other, opens, headline
+    (0.06, 4.0, 4.6, 4.5, 3.5),
+    (1.3, 0.4, 4.6, 4.2, 3.5),  # on, after one that was served again
+    (0.4, 1.3, 3.7, 4.0, 3.8),
+    (1.0, 1.0, 3.5, 2.2, 4.0),  # again, after one that opened
+    (0.6, 3.0, 1.5, 4.5, 4.5),  # a column waits while the others go on
+    (0.7, 2.6, 4.2, 2.0, 4.0),  # they open in runs
+    (2.5, 0.3, 4.0, 3.0, 3.5),  # opens, after one that was served again
+    (2.0, 5.0, 6.5, 0.7, 1.5),
 )
+BLOCKS = (AGAIN, AGAIN_NEW)
+OPENS = (NEW, NEW_BLOCK, AGAIN_NEW)
 
-# A headline by its points (rows.title_points), 0 to 6; NO_TITLE is what ends like a sentence.
-HEAD_COSTS = (6.0, 3.0, 0.0, -4.0, -5.0, -6.0, -6.0)
-NO_HEAD = 9.0
+# What `heads.odds` says counts from here: a line of a column has these odds, on average.
+EVEN_HEAD = -1.0
 
-# Out of turn: any column, the column served last. Columns that waited longer are closed instead:
-# the first, each further; next to a headline they end for nothing.
-SKIP, SKIP_TO_LAST = 4.5, 3.0
-CLOSE_FIRST, CLOSE_MORE, CLOSE_AT_HEAD = 3.0, 0.5, 0.2
-OVER_HEAD = 6.0  # a column that goes on past a headline below it: as a rule that ends what is above
+# The second line of a headline: no wider than the first, and it goes on.
+REST = 2.5
+
+# Columns that waited longer than the one that goes on may be closed: the first, each further;
+# next to a headline they end for nothing.
+CLOSE_FIRST, CLOSE_MORE, CLOSE_AT_HEAD = 2.5, 0.5, 0.2
+# The first column that goes on past a headline below it: a headline as a rule ends what
+# is above it, but where one does not, it is another article's, and none of them ends.
+OVER_HEAD = 4.0
 
 # A column's first line: as wide as the columns near it; as the first of their paragraphs; as none.
 OPEN_FULL, OPEN_INDENTED, OPEN_ODD, OPEN_AS_WELL = 0.0, 0.7, 1.2, 2.0
+OPEN_TAIL = 3.0  # with a mark that opens no line
+# A width that is common because a column's first lines have it; a column of a width that is not.
+SHADOW, UNCOMMON = 1.0, 2.5
 
-TOO_WIDE = 4.0  # a line wider than its column, and .5 a cell
+# By how many cells a line inside a paragraph is wider than its column, -log of how often against
+# the commonest: of 6,500 lines of Han and marks only, of 1,400 with digits or Latin letters, whose
+# widths are as the font has them. A line that ends in a mark may let it hang out.
+FULL_HAN = {0: 0.0, -2: 2.2, -1: 4.0, 1: 4.0, 2: 4.0}
+FULL_MIXED = {0: 0.0, -1: 0.4, 1: 1.4, -2: 1.5, -3: 2.8, 2: 3.5, -4: 4.0}
+NOT_FULL, MOST_OVER, TOO_WIDE, WIDER_YET = 5.0, 2, 5.0, 0.3
+HANGING, HANGS = 2, 0.8
+HANGERS = frozenset({END, COMMA, COLON, CLOSE})
+# A paragraph's last line, or one of one line, is anything shorter, by how it ends.
+SHORT = {END: 1.0, COLON: 2.0, CLOSE: 2.0}
+SHORT_OTHER, SHORT_HEAD = 4.0, 2.5
+NO_INDENT = 2.0
+
+# Of the ways in which a line goes on in a column those are tried that cost so much more at most.
+BOTH = 3.0
 
 MAX_OPEN = 10
-BEAM = 40
-MAX_BEHIND = 9.0  # nats behind the best state
-MAX_SKIPS = 12.0
+BEAM = 30
+MAX_BEHIND = 7.0  # nats behind the best state
 
 
 class Column(NamedTuple):
@@ -68,24 +101,31 @@ Queue = tuple[Column, ...]
 State = tuple[Queue, int, int]  # the queue, the last event, the last headline
 Trace = tuple[int, int, "Trace | None"] | None
 States = dict[State, tuple[float, Trace]]
+Links = dict[tuple[Column, int], list[tuple[float, Column]]]
 
 
 class Page(NamedTuple):
-    """What the search asks: rows, the widths common near each, how much each looks like a title.
+    """What the search asks: rows, the widths common near each, how each looks like a headline.
 
-    `goes_on(i, j)`: the log-likelihood ratio that line j is what comes after line i.
+    `goes_on(i, j)`: the log-likelihood ratio that line j is what comes after line i. `gaps`: the
+    costs of the blank line, or of none, before each line, if the line before it is what it goes
+    on from, and if not.
     """
 
     rows: Sequence[Row]
     widths: Sequence[tuple[int, ...]]
-    points: Sequence[int]
+    odds: Sequence[float]
     goes_on: Callable[[int, int], float]
+    gaps: Sequence[tuple[float, float]]
 
 
 def deal(page: Page) -> list[int]:
-    """Return for each line the line that it goes on from, or OPENED, APART, TITLE. Linear."""
+    """Return for each line the line that it goes on from, or OPENED, APART, TITLE. Linear.
+
+    The second line of a headline goes on from the first.
+    """
     states: States = {((), HEAD, 0): (0.0, None)}
-    links: dict[tuple[Column, int], tuple[float, Column]] = {}
+    links: Links = {}
     for at, row in enumerate(page.rows):
         if row.apart:
             states = {key: (cost, (at, APART, trace)) for key, (cost, trace) in states.items()}
@@ -99,134 +139,197 @@ def deal(page: Page) -> list[int]:
     return found
 
 
-def _after(
-    page: Page, states: States, at: int, links: dict[tuple[Column, int], tuple[float, Column]]
-) -> States:
-    """Return the states after line `at`, the cheapest way to each."""
-    row, points = page.rows[at], page.points[at]
-    head = HEAD_COSTS[min(points, 6)] if points >= 0 else NO_HEAD
-    opened = _openings(row, at, page.widths[at])
-    tail = 3.0 if row.opening == TAIL else 0.0
-    found: States = {}
+class _Found:
+    """The states after line `at`, the cheapest way to each; what is too far behind is not taken."""
 
-    def put(state: State, cost: float, before: int, trace: Trace) -> None:
-        known = found.get(state)
+    def __init__(self, at: int) -> None:
+        self.at = at
+        self.states: States = {}
+        self.limit = math.inf
+
+    def put(self, state: State, cost: float, trace: Trace) -> None:
+        """Take a state, if no way to it is known that is as cheap."""
+        known = self.states.get(state)
         if known is None or cost < known[0]:
-            found[state] = (cost, (at, before, trace))
+            self.states[state] = (cost, trace)
+            self.limit = min(self.limit, cost + MAX_BEHIND)
 
-    for (queue, event, title), (cost, trace) in states.items():
-        next_on, next_new, next_head = AFTER[event]
-        put((queue, HEAD, at), cost + next_head + head, TITLE, trace)
+
+def _after(page: Page, states: States, at: int, links: Links) -> States:
+    """Return the states after line `at`, the cheapest way to each."""
+    row = page.rows[at]
+    head = EVEN_HEAD - page.odds[at]
+    rest = _rest(page, at)
+    opened = _openings(row, at, page.widths[at])
+    found = _Found(at)
+    apart = page.gaps[at][1]
+    for state, (cost, trace) in states.items():
+        queue, event, title = state
+        _go_on(page, state, (cost, trace), links, found)
+        after = AFTER[event]
+        price = cost + apart + after[-1] + head
+        if price <= found.limit:
+            found.put((queue, HEAD, at), price, (at, TITLE, trace))
+        if rest is not None and event == HEAD and title == at - 1:
+            found.put((queue, HEAD, at), cost + apart + rest, (at, at - 1, trace))
         room = queue[1:] if len(queue) >= MAX_OPEN else queue
-        for price, column in opened:
-            put(((*room, column), NEW, title), cost + next_new + price + tail, OPENED, trace)
-        closing = 0.0
-        for place, column in enumerate(queue):
-            known = links.get((column, at))
-            if known is None:
-                ratio = page.goes_on(column.last, at)
-                known = link(page.rows[column.last], row, column, ratio)
-                known = links[column, at] = (known[0], known[1]._replace(last=at))
-            price, after = cost + next_on + known[0], known[1]
-            over = column.last < title
-            price += OVER_HEAD * over
-            rest = (*queue[place + 1 :], after)
-            put((rest, ON, title), price + closing, column.last, trace)
-            if place:
-                skip = SKIP_TO_LAST if place == len(queue) - 1 else SKIP
-                put((queue[:place] + rest, ON, title), price + skip, column.last, trace)
-            if over or event == HEAD:
-                closing += CLOSE_AT_HEAD
-            else:
-                closing += CLOSE_MORE if place else CLOSE_FIRST
-            if closing > MAX_SKIPS:
-                break
-    return found
+        new = NEW_BLOCK if event in BLOCKS else NEW
+        for opening, column in opened:
+            price = cost + apart + after[-2] + opening
+            if price <= found.limit:
+                found.put(((*room, column), new, title), price, (at, OPENED, trace))
+    return found.states
+
+
+def _rest(page: Page, at: int) -> float | None:
+    """Return what it costs that a line is the rest of the headline before it, None if it cannot."""
+    if not at or page.odds[at] <= NEVER or page.rows[at].cells > page.rows[at - 1].cells:
+        return None
+    return REST - page.goes_on(at - 1, at)
+
+
+def _go_on(
+    page: Page, state: State, value: tuple[float, Trace], links: Links, found: _Found
+) -> None:
+    """Let a line go on in each of a state's columns."""
+    queue, event, title = state
+    cost, trace = value
+    at = found.at
+    next_on, next_again, next_other, _, _ = AFTER[event]
+    on = ON_BLOCK if event in BLOCKS else ON
+    glued, apart = page.gaps[at]
+    closing = 0.0
+    for place, column in enumerate(queue):
+        ways = links.get((column, at))
+        if ways is None:
+            ways = links[column, at] = link(page, column, at)
+        over = column.last < title
+        base = cost + OVER_HEAD * over + (glued if column.last == at - 1 else apart)
+        past = 0 if over else title
+        way = (at, column.last, trace)
+        last = place == len(queue) - 1
+        turn = next_again if last else next_other
+        for price, after in ways:
+            if base + price + next_on + closing <= found.limit:
+                rest = (*queue[place + 1 :], after)
+                found.put((rest, on, past), base + price + next_on + closing, way)
+            if place and base + price + turn <= found.limit:
+                kind = OTHER if not last else AGAIN_NEW if event in OPENS else AGAIN
+                rest = (*queue[:place], *queue[place + 1 :], after)
+                found.put((rest, kind, past), base + price + turn, way)
+        if over or event == HEAD:
+            closing += CLOSE_AT_HEAD
+        else:
+            closing += CLOSE_MORE if place else CLOSE_FIRST
 
 
 def _pruned(states: States) -> States:
-    best = sorted(states.items(), key=lambda one: one[1][0])[:BEAM]
-    limit = best[0][1][0] + MAX_BEHIND
+    best = sorted(states.items(), key=_cost)[:BEAM]
+    limit = _cost(best[0]) + MAX_BEHIND
     return {state: value for state, value in best if value[0] <= limit}
+
+
+def _cost(one: tuple[State, tuple[float, Trace]]) -> float:
+    return one[1][0]
 
 
 def _openings(row: Row, at: int, widths: Sequence[int]) -> list[tuple[float, Column]]:
     """Return the ways in which a line can be the first of a column, with their costs."""
     found = []
-    full = next((w for w in widths if -1 <= row.cells - w <= 2), 0)
-    if full:
-        found.append((OPEN_FULL, Column(at, full, 0)))
-    indented = next((w for w in widths if -1 <= row.cells + INDENT - w <= 1), 0)
-    if indented:
-        found.append((OPEN_INDENTED, Column(at, indented, INDENT)))
-    found.append((OPEN_AS_WELL if found else OPEN_ODD, Column(at, 0, 0)))
+    tail = OPEN_TAIL * (row.opening == TAIL)
+    for width in widths:
+        shadow = SHADOW * _is_shadow(width, widths)
+        for indent, price in ((0, OPEN_FULL), (INDENT, OPEN_INDENTED)):
+            off = misfit(row, width - indent)
+            if off < OPEN_ODD:
+                found.append((price + off + shadow + tail, Column(at, width, indent)))
+    found.append((tail + (OPEN_AS_WELL if found else OPEN_ODD), Column(at, 0, 0)))
     return found
 
 
-def link(before: Row, row: Row, column: Column, goes_on: float) -> tuple[float, Column]:
-    """Return the cost of a row as the next of a column that ends in `before`, and what it gives.
+def _is_shadow(width: int, widths: Sequence[int]) -> bool:
+    """Say whether a width may be that of the first lines of a column's paragraphs."""
+    return any(abs(width + INDENT - other) <= 1 for other in widths)
 
-    `goes_on`: the log-likelihood ratio that it follows; the column returned has no last line yet.
+
+def _strange(width: int, widths: Sequence[int]) -> float:
+    """Return what it costs that a column has a width."""
+    if all(abs(width - common) > 1 for common in widths):
+        return UNCOMMON
+    return SHADOW * _is_shadow(width, widths)
+
+
+def link(page: Page, column: Column, at: int) -> list[tuple[float, Column]]:
+    """Return the costs of line `at` as the next of a column, and what the column is then."""
+    before, row = page.rows[column.last], page.rows[at]
+    goes_on = page.goes_on(column.last, at)
+    cheapest: dict[Column, float] = {}
+    for price, known in _known(before, row, column, page.widths[at]):
+        for cost, indent in _next_link(before, row, known, goes_on):
+            after = Column(at, known.width, indent)
+            cheapest[after] = min(price + cost, cheapest.get(after, price + cost))
+    limit = min(cheapest.values()) + BOTH
+    return [(cost, after) for after, cost in cheapest.items() if cost <= limit]
+
+
+def _known(
+    before: Row, row: Row, column: Column, widths: Sequence[int]
+) -> list[tuple[float, Column]]:
+    """Return what widths a column can have of which one line is known, with their costs."""
+    if column.width:
+        return [(0.0, column)]
+    found = []
+    own = (before.cells, before.cells + INDENT, row.cells, row.cells + INDENT)
+    for width in {*widths, *own}:
+        price = _strange(width, widths)
+        full, indented = misfit(before, width), OPEN_INDENTED + misfit(before, width - INDENT)
+        short = SHORT.get(before.ending, SHORT_OTHER) if before.cells < width else full
+        indent = INDENT if indented < min(full, short) else 0
+        found.append((price + min(full, indented, short), Column(column.last, width, indent)))
+    return found
+
+
+def misfit(row: Row, width: int) -> float:
+    """Return what it costs that a line which should fill a width has the one it has.
+
+    Of quotes, as wide as fits better: fonts mix on a page.
     """
-    if not column.width:
-        ways = _first_link(before, row, goes_on)
-    else:
-        ways = _next_link(before, row, column, goes_on)
-    cost, width, indent = min(ways, key=lambda way: way[0])
-    return cost, Column(-1, width, indent)
+    cost = _misfit(row, row.cells - width)
+    return cost if row.slim == row.cells else min(cost, _misfit(row, row.slim - width))
+
+
+def _misfit(row: Row, over: int) -> float:
+    if over > MOST_OVER:
+        return TOO_WIDE + WIDER_YET * min(over, 12)
+    if over == HANGING and row.ending in HANGERS:
+        return HANGS
+    return (FULL_MIXED if row.mixed else FULL_HAN).get(over, NOT_FULL)
 
 
 def _next_link(
     before: Row, row: Row, column: Column, goes_on: float
-) -> tuple[tuple[float, int, int], ...]:
-    """Return (cost, width, indent) of a line on in a paragraph, and as the first of another."""
+) -> tuple[tuple[float, int], ...]:
+    """Return (cost, indent) of a line on in a paragraph, and as the first of another."""
     room = before.cells + column.indent - column.width
-    over = row.cells - column.width
-    full = room >= -3
-    wide = TOO_WIDE + 0.5 * min(over, 12)
+    if before.slim != before.cells:
+        room = min(room, before.slim + column.indent - column.width, key=abs)
+    over = min(row.cells, row.slim) - column.width
     ended = before.ending == END
-    if full:
+    if room >= -3:
         # Of the full lines that end in a full stop about half end their paragraph.
-        on = -goes_on + (0.8 if ended else 0.05) + 0.5 * (room < -1)
+        on = (0.8 if ended else 0.05) - goes_on
         end = 0.8 if ended else {COLON: 1.5, CLOSE: 2.5}.get(before.ending, 4.0)
     else:
-        on = -goes_on + (3.5 if ended else 4.0)
+        on = (3.5 if ended else 4.0) - goes_on
         end = 0.05 if ended else 0.3
-    if over > 2:
-        on += wide
-    elif -3 <= over < -1:
-        on += 0.5  # the next character or number did not fit
-    elif over < -3:
-        on += {END: 0.6, COLON: 1.5, CLOSE: 1.5}.get(row.ending, 3.0)
-    if row.opening == TAIL:
-        end += 4.0
-    indent = INDENT
-    if over > 2:
-        end, indent = end + wide, 0
-    elif over > -2:
-        end, indent = end + 2.0, 0  # a paragraph without an indent
-    elif over < -7:
-        end += 1.2 if row.ending == END else 2.2  # a paragraph of one line, a crosshead
-    elif over < -5:
-        end += 0.7
-    return (on, column.width, 0), (end, column.width, indent)
-
-
-def _first_link(before: Row, row: Row, goes_on: float) -> tuple[tuple[float, int, int], ...]:
-    """Do the same for a column of which one line is known, and find its width."""
-    more = row.cells - before.cells
-    on = 0.5 - goes_on + (1.2 if before.ending == END else 0.1)
-    if abs(more) <= 2:
-        width = max(before.cells, row.cells)
-    elif 3 <= more <= 5:
-        on, width = on + 0.3, row.cells
-    elif more < 0:
-        on, width = on + (0.8 if row.ending == END else 3.0), before.cells
-    else:
-        on, width = on + 5.0, row.cells
-    end = {END: 0.5, COLON: 2.5, CLOSE: 2.5}.get(before.ending, 3.5)
-    if more + INDENT <= -2:
-        return (on, width, 0), (end + 1.5, 0, 0)
-    known = row.cells + INDENT if more >= 0 or abs(more + INDENT) <= 2 else 0
-    end += 1.0 + 4.0 * (row.opening == TAIL)
-    return (on, width, 0), (end, known, INDENT if known else 0)
+    fits = misfit(row, column.width)
+    last = SHORT.get(row.ending, SHORT_OTHER) if over < 0 else fits
+    end += 4.0 * (row.opening == TAIL)
+    indented = misfit(row, column.width - INDENT)
+    # A paragraph of one line, a crosshead.
+    single = SHORT.get(row.ending, SHORT_HEAD) if over < -INDENT else indented
+    return (
+        (on + min(fits, last), 0),
+        (end + min(indented, single), INDENT),
+        (end + NO_INDENT + fits, 0),
+    )

@@ -38,9 +38,9 @@ MIN_MORE_ECHO = 3
 
 
 class Group(NamedTuple):
-    """Headlines above columns: lines of the heads, of what stands apart, and of each column."""
+    """Headlines above columns: lines of each headline, of what stands apart, and of each column."""
 
-    titles: list[int]
+    titles: list[list[int]]
     aparts: list[int]
     columns: list[list[int]]
 
@@ -60,7 +60,7 @@ def read_out(
     opening: list[int] = []
     for group in _groups(dealt):
         for lines in _articles(rows, group, follows):
-            opening += lines[:1] if lines[0] in group.titles else []
+            opening += lines[:1] if any(lines[0] == title[0] for title in group.titles) else []
             order += lines
     return order, opening
 
@@ -86,7 +86,7 @@ def _groups(dealt: Sequence[int]) -> list[Group]:
         if kind == TITLE and groups[-1].columns:
             groups.append(Group([], [], []))
         if kind == TITLE:
-            groups[-1].titles.extend(column)
+            groups[-1].titles.append(column)
         elif kind == APART:
             groups[-1].aparts.extend(column)
         else:
@@ -99,26 +99,27 @@ def _articles(rows: Sequence[Row], group: Group, follows: Follows) -> list[list[
     texts = _side_by_side(rows, group, follows) if len(group.titles) > 1 else []
     if not texts:
         return [lines] if (lines := _in_order(group)) else []
-    found = []
-    for title, text in zip(group.titles, _matched(rows, group.titles, texts), strict=True):
-        found.append([title, *(at for column in text for at in column)])
+    matched = _matched(rows, group.titles, texts)
+    bodies = [[at for column in text for at in column] for text in matched]
     # A byline goes to the article that begins below it.
-    starts = [(lines[1], lines) for lines in found]
-    for apart in reversed(group.aparts):
-        below = [one for one in starts if one[0] > apart]
+    tops = [body[0] for body in bodies]
+    heads = [list(title) for title in group.titles]
+    for apart in group.aparts:
+        below = [top for top in tops if top > apart]
         if below:
-            min(below, key=lambda one: one[0])[1].insert(1, apart)
+            heads[tops.index(min(below))].append(apart)
         else:
-            found[-1].append(apart)
-    return found
+            bodies[-1].append(apart)
+    return [[*head, *body] for head, body in zip(heads, bodies, strict=True)]
 
 
 def _in_order(group: Group) -> list[int]:
     """Return the lines of one article: its heads, then its columns; credits where they stood."""
     if not group.columns:
-        return sorted([*group.titles, *group.aparts])
+        return sorted([*(at for title in group.titles for at in title), *group.aparts])
     first = group.columns[0][0]
-    heads = sorted([*group.titles, *(at for at in group.aparts if at < first)])
+    titles = [at for title in group.titles for at in title]
+    heads = sorted([*titles, *(at for at in group.aparts if at < first)])
     bodies = list(group.columns)
     for apart in (at for at in group.aparts if at >= first):
         above = [number for number, body in enumerate(bodies) if body[0] < apart]
@@ -156,7 +157,7 @@ def _width(rows: Sequence[Row], column: Sequence[int]) -> int:
 
 
 def _matched(
-    rows: Sequence[Row], titles: Sequence[int], texts: Sequence[list[list[int]]]
+    rows: Sequence[Row], titles: Sequence[Sequence[int]], texts: Sequence[list[list[int]]]
 ) -> list[list[list[int]]]:
     """Return the texts in the order of the headlines: as they stand, or turned round."""
     size = len(titles)
@@ -170,8 +171,8 @@ def _matched(
     return [texts[(i + turn) % size] for i in range(size)]
 
 
-def _echo(rows: Sequence[Row], title: int, text: Sequence[Sequence[int]]) -> int:
+def _echo(rows: Sequence[Row], title: Sequence[int], text: Sequence[Sequence[int]]) -> int:
     """Return how many pairs of characters of a headline the start of a text repeats."""
-    name = rows[title].text
+    name = "".join(rows[at].text for at in title)
     lead = "".join(rows[at].text for at in text[0][:LEAD_LINES])
     return sum(pair in lead for pair in {name[i : i + 2] for i in range(len(name) - 1)})

@@ -1,0 +1,30 @@
+"""How likely a line goes on in another: the characters at the cut, and the words.
+
+The table of n-grams (`ngram`) does not know every word; the word list does not know what stands
+behind what. Where a word of the list stands across the cut, a pair that the table has never seen
+goes on as often as not; where none does, one that it has often seen does so a little less. What
+both say together was counted on 5,900 pairs of lines that go on and 33,000 that do not (within
+nine lines of a page, of three kinds, which agree within half a nat).
+"""
+
+import numpy as np
+
+from cleaner.layout import HAN, is_han
+from cleaner.lexicon import cuts_word
+from cleaner.order.rows import Row
+
+# What the table says, and what both say where a word is cut and where none is, nats.
+RATIO = (-1.2, -0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 6.0)
+CUT = (1.0, 1.4, 2.0, 3.2, 3.7, 4.6, 4.8, 5.6)
+WHOLE = (-1.3, -0.3, 0.4, 0.8, 1.9, 2.8, 3.8, 4.5)
+
+# Past this the table alone is as sure.
+SURE = 5.5
+
+
+def with_words(ratio: float, before: Row, after: Row) -> float:
+    """Return the log-likelihood ratio that a line goes on in another, words counted."""
+    if before.ending != HAN or ratio > SURE or not is_han(after.text[0]):
+        return ratio
+    known = CUT if cuts_word(before.text, after.text) else WHOLE
+    return float(np.interp(ratio, RATIO, known))
