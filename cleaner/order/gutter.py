@@ -31,6 +31,10 @@ GAP_RE = re.compile(r"\s+")
 # Marks after which nobody writes a space; quotes and brackets are left out, some do.
 HANGING = "，。、；：！？"
 
+# Behind a closing quote or bracket some do: so only where it ends the column to the cell, or hangs
+# out of it by so much, and the lines around go on better.
+CLOSERS, HANGING_CELLS = "”’）》】", 2
+
 # A line of three columns of 22 characters has 132 cells; nothing longer is asked.
 MAX_CELLS = 240
 MAX_GAPS = 24
@@ -81,8 +85,17 @@ def gutters(text: str, lines: Sequence[Line], model: Model) -> list[Gap]:
     by_line: dict[int, list[Gap]] = {}
     for gap in found:
         by_line.setdefault(gap.line, []).append(gap)
-    sure = [gap for gap in found if gap.sure or _runs(gap, by_line, gains)]
-    return _wanted(text, lines, sure, model)
+    likely = [
+        gap
+        for gap in found
+        if gap.sure or _runs(gap, by_line, gains) or (_closes(gap) and gains[gap] >= MIN_RUN_GAIN)
+    ]
+    return _wanted(text, lines, likely, model)
+
+
+def _closes(gap: Gap) -> bool:
+    """Say whether the left part ends in a closing mark, just where its column does."""
+    return gap.left[-1] in CLOSERS and 0 <= _cells(gap.left) - gap.width <= HANGING_CELLS
 
 
 def _cells(text: str) -> int:
@@ -103,12 +116,12 @@ def _gaps(number: int, text: str, widths: Sequence[int]) -> list[Gap]:
     start, first = 0, dateline_end(text)
     for gap in GAP_RE.finditer(text):
         left, right = text[start : gap.start()], text[gap.end() :]
-        if gap.start() < first or left[-1].isascii() or right[0].isascii():
+        if gap.start() < first or (left[-1].isascii() and right[0].isascii()):
             continue
         cells, rest = _cells(left), _cells(right)
         width = _column(left, cells, widths)
         if width and cells + rest + 1 > width + MIN_MORE:
-            sure = left[-1] in HANGING and cells - width >= -3
+            sure = left[-1] in HANGING and cells - width >= -3 and not right[0].isascii()
             found.append(Gap(number, gap.start(), gap.end(), width, sure, left, right))
             start = gap.end()
     return found
@@ -116,9 +129,9 @@ def _gaps(number: int, text: str, widths: Sequence[int]) -> list[Gap]:
 
 def _column(left: str, cells: int, widths: Sequence[int]) -> int:
     """Return the width of the column that a left part fills, or ends a paragraph in; 0 for none."""
-    near = min(widths, key=lambda width: abs(cells - width), default=0)
-    if near and fills(cells, (near,)):
-        return near
+    near = [width for width in widths if fills(cells, (width,))]
+    if near:
+        return min(near, key=lambda width: abs(cells - width))
     return widths[0] if widths and left[-1] in "。！？" and cells < widths[0] else 0
 
 
