@@ -65,8 +65,8 @@ MIN_BROKEN, MAX_GOING = 12, 0.2
 # sixth more links are wrong: a part of a page begins with columns that are open.)
 ROUND = 400
 
-# How far ahead ratios are computed at once: eight columns, twice. Farther on they are not known.
-REACH = 16
+# How far ahead ratios are computed at once (16 finds no more). Farther on they are not known.
+REACH = 12
 FAR = -0.5
 # Words that were never seen together speak no louder against a pair than this.
 LEAST = -1.2

@@ -74,8 +74,14 @@ SHADOW, UNCOMMON = 1.0, 2.5
 FULL_HAN = {0: 0.0, -2: 2.2, -1: 4.0, 1: 4.0, 2: 4.0}
 FULL_MIXED = {0: 0.0, -1: 0.4, 1: 1.4, -2: 1.5, -3: 2.8, 2: 3.5, -4: 4.0}
 NOT_FULL, MOST_OVER, TOO_WIDE, WIDER_YET = 5.0, 2, 5.0, 0.3
-HANGING, HANGS = 2, 0.8
+HANGS = {2: 0.8}
 HANGERS = frozenset({END, COMMA, COLON, CLOSE})
+# By: has it digits or Latin letters, does it end in a mark.
+MISFITS = {
+    (mixed, marked): {**known, **(HANGS if marked else {})}
+    for mixed, known in ((False, FULL_HAN), (True, FULL_MIXED))
+    for marked in (False, True)
+}
 # A paragraph's last line, or one of one line, is anything shorter, by how it ends.
 SHORT = {END: 1.0, COLON: 2.0, CLOSE: 2.0}
 SHORT_OTHER, SHORT_HEAD = 4.0, 2.5
@@ -294,16 +300,16 @@ def misfit(row: Row, width: int) -> float:
 
     Of quotes, as wide as fits better: fonts mix on a page.
     """
-    cost = _misfit(row, row.cells - width)
-    return cost if row.slim == row.cells else min(cost, _misfit(row, row.slim - width))
+    known = MISFITS[row.mixed, row.ending in HANGERS]
+    cost = _of(known, row.cells - width)
+    return cost if row.slim == row.cells else min(cost, _of(known, row.slim - width))
 
 
-def _misfit(row: Row, over: int) -> float:
-    if over > MOST_OVER:
-        return TOO_WIDE + WIDER_YET * min(over, 12)
-    if over == HANGING and row.ending in HANGERS:
-        return HANGS
-    return (FULL_MIXED if row.mixed else FULL_HAN).get(over, NOT_FULL)
+def _of(known: dict[int, float], over: int) -> float:
+    found = known.get(over)
+    if found is not None:
+        return found
+    return TOO_WIDE + WIDER_YET * min(over, 12) if over > MOST_OVER else NOT_FULL
 
 
 def _next_link(
