@@ -5,17 +5,20 @@ look like two headings. What shows that they are one: a word of the list cut bet
 or bracket left open, a closing mark that opens the second; or that they stand together between
 blank lines, in a text that sets blank lines round its headings; or, where every line has a blank
 line after it, that the first is as wide as the first lines of other headings here, since titles of
-one text wrap at one width.
+one text wrap at one width; or that they stand as a head does: text has ended before them, and a
+paragraph of several lines, a credit or a dateline begins right below.
 
 Only in wrapped text: elsewhere two such lines are a list (京津 / 河北省), or verse.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
-from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, PLAIN, TAIL, Line
+from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line
+from cleaner.paper.headings import DATE_RE
 from cleaner.paper.press import dateline_end
-from cleaner.unwrap.decision import CUT_WORD, Break
+from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.heads import echo
 
 # What a heading over two lines breaks after; a comma too: 更高质量、 | 更高水平的新发展.
@@ -29,6 +32,11 @@ WIDER_EM = 0.6
 # A rest up to this width may be said of anything, em; a longer one is repeated by the text below,
 # this share of its pairs. Of 26 rests that cut no word 24 are shorter; of 7 headlines none.
 MAX_REST_EM, MIN_ECHO = 8.5, 0.25
+# A heading has at most so many lines and characters; chosen, try 3 to 5 and 30 to 50.
+MAX_LINES, MAX_CHARS = 4, 40
+# The column near a line is the commonest among so many breaks on each side; a heading, set in
+# larger type, holds fewer characters than it, em.
+NEAR, NARROWER_EM = 12, 1.5
 # Joins inside prose from which a text counts as wrapped.
 MIN_JOINS = 5
 # Blank lines tell of headings when so many times likelier before them than before other blocks;
@@ -50,34 +58,37 @@ def merge_headings(
     if sum(one.joined for one in breaks) < MIN_JOINS:
         return tuple(breaks)
     single = _singles(lines, breaks, fixed)
+    loose = _loose(lines, breaks, fixed)
     pairs = [
         at
         for at in range(len(breaks))
-        if single[at]
-        and single[at + 1]
+        if not breaks[at].joined
+        and loose[at]
+        and loose[at + 1]
         and _can(lines, at)
         and not (heads[at + 1] and (lines[at + 1].blanks or not heads[at]))
         and (breaks[at].margin <= CUT_WORD or _is_rest(lines, at))
     ]
     if not pairs:
         return tuple(breaks)
+    inside = {one.line for one in breaks if one.joined and loose[one.line]}.union(pairs)
     blanks = _blank_habit(lines, breaks, single)
     common = Counter(round(lines[at].width) for at in pairs if lines[at].width >= MIN_WRAPPED_EM)
     usual = max(common, key=lambda em: (common[em], em), default=0)
     joined: set[int] = set()
     for at in pairs:
-        if at - 1 in joined and at - 2 in joined:
-            continue  # three lines are the most a heading has
+        if {at - 1, at - 2, at - 3} <= joined:
+            continue  # four lines are the most a heading has
         if breaks[at].margin <= CUT_WORD or _open(lines[at], lines[at + 1]):
             joined.add(at)
-        elif blanks == "informative":
-            apart = lines[at].blanks > 0 or lines[at].page or at - 1 in joined or at == 0
-            if lines[at].width >= MIN_WRAPPED_EM and lines[at + 1].blanks == 0 and apart:
-                joined.add(at)
         elif blanks == "everywhere" and common[usual] > 1:
             first, second = lines[at].width, lines[at + 1].width
             if abs(first - usual) <= SAME_EM and second < first - SAME_EM:
                 joined.add(at)
+        elif (blanks == "informative" and _is_apart(lines, at, joined)) or _is_head(
+            lines, breaks, fixed, inside, at
+        ):
+            joined.add(at)
     return tuple(
         one._replace(joined=True, column=0.0) if one.line in joined else one for one in breaks
     )
@@ -93,11 +104,40 @@ def _singles(lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[boo
     ]
 
 
+def _loose(lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[bool]) -> list[bool]:
+    """Say of each line whether it is one of at most three without a mark, joined or not.
+
+    The decode joins two lines of a heading where a word is cut between them.
+    """
+    loose = [False] * len(lines)
+    columns = [one.column for one in breaks]
+    start = 0
+    for at in range(len(lines)):
+        if at < len(breaks) and breaks[at].joined:
+            continue
+        run = range(start, at + 1)
+        start = at + 1
+        if len(run) >= MAX_LINES or any(fixed[i] or lines[i].ending not in OPEN_ENDS for i in run):
+            continue
+        if len(run) > 1:
+            near = Counter(columns[max(0, run[0] - NEAR) : run[-1] + NEAR])
+            near[0.0] = 0
+            column = max(near, key=lambda em: (near[em], em))
+            if any(lines[i].width > column - NARROWER_EM for i in run):
+                continue
+            if any(MARK_RE.search(lines[i].text) for i in run):
+                continue
+        for i in run:
+            loose[i] = True
+    return loose
+
+
 def _can(lines: Sequence[Line], at: int) -> bool:
     """Say whether two lines can be one heading by their shape."""
     first, second = lines[at], lines[at + 1]
     return (
         second.opening in {PLAIN, TAIL}
+        and second.text not in first.text
         and second.text[0] not in "【—"
         and second.width <= first.width + WIDER_EM
         and not second.page
@@ -115,6 +155,55 @@ def _is_rest(lines: Sequence[Line], at: int) -> bool:
     if lines[at + 1].width <= MAX_REST_EM or _open(lines[at], lines[at + 1]):
         return True
     return min(echo(lines, at, at + 2), echo(lines, at + 1, at + 2)) >= MIN_ECHO
+
+
+def _is_apart(lines: Sequence[Line], at: int, joined: AbstractSet[int]) -> bool:
+    """Say whether two lines of some width stand behind a blank line, with none between them."""
+    first, second = lines[at], lines[at + 1]
+    apart = first.blanks > 0 or first.page or at - 1 in joined or at == 0
+    return apart and first.width >= MIN_WRAPPED_EM and second.blanks == 0
+
+
+def _is_head(
+    lines: Sequence[Line],
+    breaks: Sequence[Break],
+    fixed: Sequence[bool],
+    inside: AbstractSet[int],
+    at: int,
+) -> bool:
+    """Say whether lines stand as a head does: text has ended before them and begins below.
+
+    `inside`: the breaks that stand inside a heading if these lines are one.
+    """
+    start = at
+    while at - start < MAX_LINES and start - 1 in inside and not lines[start].blanks:
+        start -= 1
+    end = at + 1
+    while end - start <= MAX_LINES and end in inside and not lines[end + 1].blanks:
+        end += 1
+    head = lines[start : end + 1]
+    text = "".join(line.text for line in head)
+    if len(head) > MAX_LINES or len(text) > MAX_CHARS or "，" in text or lines[at + 1].blanks:
+        return False
+    if end + 1 == len(lines) or any(DATE_RE.match(line.text) for line in head):
+        return False
+    if len({line.text[-1] for line in head}) == 1:
+        return False  # a list: 东城区 | 西城区 | 南城区
+    begins = fixed[end + 1] or (end + 1 < len(breaks) and breaks[end + 1].joined)
+    return _has_ended(lines, fixed, start) and (begins or dateline_end(lines[end + 1].text) > 0)
+
+
+def _has_ended(lines: Sequence[Line], fixed: Sequence[bool], at: int) -> bool:
+    """Say whether the text before a line has ended: a mark, a credit, a blank line, a page.
+
+    A colon announces a list, or verse.
+    """
+    if at == 0 or fixed[at - 1]:
+        return True
+    before = lines[at - 1]
+    if before.ending == END or before.text[-1] in "）)":
+        return True
+    return (lines[at].blanks > 0 or lines[at].page) and before.ending != COLON
 
 
 def _open(first: Line, second: Line) -> bool:

@@ -1,0 +1,58 @@
+"""Headlines set over several lines, and what stands like them. All text is synthetic."""
+
+import pytest
+
+from cleaner import Document, Pipeline
+
+PARAGRAPHS = (
+    "从上周起，城南的三条老街开始换装路\n灯，新灯比旧灯省电一半，到了深夜还会自\n动调暗，住户不再嫌它晃眼。",
+    "施工队每天晚上九点以后进场，天亮前\n收工，不影响商铺做生意。街坊们说，晚上\n出门散步心里踏实多了。",
+    "负责人介绍，换下来的旧灯杆不会扔掉，\n刷漆以后送到乡下的村道上接着用，预计年\n底前全部装完，覆盖二十个村。",
+)
+BODY = "\n".join(PARAGRAPHS)
+
+
+def outcome(between: str) -> str:
+    """Return all that comes of a page with something between two texts, titles included."""
+    page = f"{BODY}\n{between}\n{BODY}\n"
+    return "\n".join(
+        "\n".join((one.meta.get("title") or "", one.meta.get("subtitle") or "", one.text))
+        for one in Pipeline()(Document("a", page, {}))
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        pytest.param("\n城南新建三座\n口袋公园\n", "城南新建三座口袋公园", id="blank lines"),
+        pytest.param("城南新建三座\n口袋公园", "城南新建三座口袋公园", id="no blank lines"),
+        pytest.param(
+            "\n城南新建三\n座口袋公园\n年内开放\n", "城南新建三座口袋公园年内开放", id="three lines"
+        ),
+        pytest.param(
+            "\n城南新建三座\n口袋公园\n\n本报记者 王小雨",
+            "城南新建三座口袋公园",
+            id="a byline below",
+        ),
+    ],
+)
+def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:
+    assert title in outcome(lines).split("\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param("东城区\n西城区\n南城区", id="a list of equals"),
+        pytest.param("获奖的单位是：\n\n柳园街道办\n城关图书馆", id="a list behind a colon"),
+        pytest.param("\n城南街道办事处\n2024年5月6日\n", id="an office and a day"),
+        pytest.param("老街夜谈\n老街夜谈", id="one line twice"),
+        pytest.param("\n春风吹过小巷\n\n灯火照着旧墙\n", id="blank lines between"),
+        pytest.param("灯亮了，人来了\n路宽了，车慢了", id="clauses with commas"),
+        pytest.param("一、换灯\n二、修路", id="numbered headings"),
+    ],
+)
+def test_lines_that_are_no_headline_stay_apart(lines: str) -> None:
+    parts = [line for line in lines.split("\n") if line]
+    glued = ["".join(parts[i : i + 2]) for i in range(len(parts) - 1)]
+    assert not [one for one in glued if one in outcome(lines)]
