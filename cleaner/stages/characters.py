@@ -34,9 +34,16 @@ ADAPTED = {
 # Kangxi radicals and the CJK Radicals Supplement, in runs: ⼈⺠. Not the strokes ㇀-㇣.
 RADICAL_RE = re.compile("[⺀-⻳⼀-⿕]+")
 # Radicals as such, one by one: a list or a lesson of them (部首：⼀、⼁、⼂). They are meant.
-RADICAL_LIST_RE = re.compile("(?:[⺀-⻳⼀-⿕][ \u3000、，,/\t\n]{1,3}){4}")
+RADICAL_LIST_RE = re.compile("[⺀-⻳⼀-⿕](?:[ \u3000、，,/\t\n]{1,3}[⺀-⻳⼀-⿕]){3,}")
+# One character by itself before such a run at its spacing, or two after it: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务.
+# There the line was set apart to fill its column, and the radicals are its words.
+SINGLE_BEFORE_RE = re.compile(r"(?:^|[ \u3000\t\n])[一-鿿][ \u3000\t\n]{1,3}\Z")
+SINGLES_AFTER_RE = re.compile(r"(?:[ \u3000\t\n]{1,3}[一-鿿]){2}(?=[ \u3000\t\n，。]|\Z)")
 # The two-em dash, one glyph for the Chinese ——.
 TWO_EM_DASH_RE = re.compile("⸺")
+# The horizontal bar, where a font has it for the dash: 2021―2027年, 京津冀――长三角. Beside a Latin
+# letter or a space it stays: there it opens a quotation or names a source.
+BAR_RE = re.compile(rf"(?<=[{HAN}0-9》”）])―{{1,2}}(?=[{HAN}0-9《“（])")
 # Ideographs that exist for round trips with old charsets only: 神 for 神. Twelve of the block are
 # ordinary ones, and have no decomposition: 﨑 stays.
 COMPATIBILITY_RE = re.compile("[\uf900-\ufad9\U0002f800-\U0002fa1d]+")
@@ -113,11 +120,12 @@ def private_use(document: Document) -> Iterator[Edit | Note]:
 def radical(document: Document) -> Iterator[Edit | Note]:
     """Replace Kangxi and CJK radicals (⼈⺠) by their ideographs (人民), as the script writes them.
 
-    A list of radicals, where they are meant, stays. In Chinese ⸺ becomes ——.
+    A list of radicals, where they are meant, stays. In Chinese ⸺ becomes ——, and ― between
+    characters or digits —.
     """
     text = document.text
-    has_radicals = RADICAL_RE.search(alphabet(text)) and not RADICAL_LIST_RE.search(text)
-    if not has_radicals and "⸺" not in text:
+    has_radicals = RADICAL_RE.search(alphabet(text)) and not _lists_radicals(text)
+    if not has_radicals and "⸺" not in text and "―" not in text:
         return
     script = script_of(document)
     if has_radicals:
@@ -127,6 +135,17 @@ def radical(document: Document) -> Iterator[Edit | Note]:
     if script in CHINESE:
         for match in TWO_EM_DASH_RE.finditer(text):
             yield Edit(match.start(), match[0], "——")
+        for match in BAR_RE.finditer(text):
+            yield Edit(match.start(), match[0], "—" * len(match[0]))
+
+
+def _lists_radicals(text: str) -> bool:
+    """Say whether radicals are listed as such, and not the words of a line that was set apart."""
+    return any(
+        not SINGLE_BEFORE_RE.search(text, max(0, run.start() - 5), run.start())
+        and not SINGLES_AFTER_RE.match(text, run.end())
+        for run in RADICAL_LIST_RE.finditer(text)
+    )
 
 
 def compatibility_ideograph(document: Document) -> Iterator[Edit | Note]:
@@ -225,9 +244,17 @@ RADICAL = Rewrite(
         "每⼾都说⾭年人": "每户都说青年人",
         "每⼾都說這個": "每戶都說這個",
         "他说⸺等一等": "他说——等一等",
+        "近⽇召开⼤会， 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务 作 出 部 署": (
+            "近日召开大会， 对 人 大 工 方 面 的 任 务 作 出 部 署"
+        ),
+        "规划（2021―2025年）发布――以民为本": "规划（2021—2025年）发布——以民为本",
     },
     keeps=[
         "部首：⼀、⼁、⼂、⼃、⼄、⼅",
+        "部首表\n⼀ ⼁ ⼂ ⼃\n⼄ ⼅ ⼆ ⼇\n共八个，先学写法。",
+        "这一课学习的部首有 ⼈、⼤、⼯、⽅ 等。",
+        "―― 引自《旧文集》",
+        "he said ― 等一等",
         "㇀㇏是笔画",
         "①㎡…，：（）𠮷é€",
         "He said⸺wait",
