@@ -46,10 +46,12 @@ SURNAMES = frozenset(
 TRADITIONAL = (
     "報記訊電華聞網臺員編輯責攝導譯採寫執筆圖發來載審終緊轉陳張劉楊黃"
     "趙吳鄭謝許鄧馮蕭蔣葉盧賴羅鍾龍萬顧錢嚴孫馬韓鄒陸賈呂蘇魯湯賀畢龔歐"
+    "據綜設計視覺對實習員遲譚閻蘭關費馮孔鮑範滿齊陰駱顏濮賓麥單欒"
 )
 SIMPLIFIED = (
     "报记讯电华闻网台员编辑责摄导译采写执笔图发来载审终紧转陈张刘杨黄"
     "赵吴郑谢许邓冯萧蒋叶卢赖罗钟龙万顾钱严孙马韩邹陆贾吕苏鲁汤贺毕龚欧"
+    "据综设计视觉对实习员迟谭阎兰关费冯孔鲍范满齐阴骆颜濮宾麦单栾"
 )
 
 # Characters of both widths, folded for matching only: one code point stays one code point.
@@ -175,9 +177,15 @@ POINTER_MARKS = "()[]【】〔〕▶►→■◀◄←▲△●◆▼ "
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
-    r"(?:本版|本期|值班|责任|执行|今日)?(?:责编|编辑|主编|美编|版式|校对|组版|排版|检校|终审|编审"
-    r"|总编|编委|设计|制图|统筹|策划)"
+    r"(?:本版|本期|值班|责任|执行|今日|美术|图片|文字)?(?:责编|编辑|主编|美编|版式(?:设计)?|校对|组版"
+    r"|排版|检校|终审|编审|总编|编委|设计|制图|统筹|策划|视觉)"
 )
+# Where to call the staff, behind their names: 电话：67654321, 电子版：www.….
+STAFF_CALL_RE = re.compile(
+    r"\s(?:联系|新闻)?(?:电话|热线|邮箱|信箱|传真|电子版|网址|电子邮箱|电子信箱)\s?:?\s?[\w@./()-]{5,30}$"
+)
+# Marks that set one of the staff apart from the next: □本版编辑 王伟 □版式设计 李燕.
+STAFF_MARKS = str.maketrans(dict.fromkeys("□■●◆", " "))
 
 # The page: 第2版, 04版, A1版, ?版 at the end, or with the staff behind it.
 _PAGE = r"(?:第\s?)?[A-Z]?[0-9一二三四五六七八九十?]{1,3}\s?版"
@@ -223,10 +231,10 @@ def staff_line(line: str) -> bool:
     """Say whether the line names who made the page: 责编：张三, 本版编辑 李四 版式 王五."""
     if len(line) > CREDIT_CHARS or not STAFF_WORD_RE.search(line):
         return False
-    body = line.translate(WIDTHS).strip("()[] ")
+    body = line.translate(WIDTHS).translate(STAFF_MARKS).strip("()[] ")
     if not STAFF_RE.match(body):
         return False
-    words = _words(body)
+    words = _words(STAFF_CALL_RE.sub("", body))
     names = 0
     for word in words:
         role = STAFF_RE.match(word)

@@ -35,10 +35,10 @@ ADAPTED = {
 RADICAL_RE = re.compile("[⺀-⻳⼀-⿕]+")
 # Radicals as such, one by one: a list or a lesson of them (部首：⼀、⼁、⼂). They are meant.
 RADICAL_LIST_RE = re.compile("[⺀-⻳⼀-⿕](?:[ \u3000、，,/\t\n]{1,3}[⺀-⻳⼀-⿕]){3,}")
-# One character by itself before such a run at its spacing, or two after it: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务.
-# There the line was set apart to fill its column, and the radicals are its words.
-SINGLE_BEFORE_RE = re.compile(r"(?:^|[ \u3000\t\n])[一-鿿][ \u3000\t\n]{1,3}\Z")
-SINGLES_AFTER_RE = re.compile(r"(?:[ \u3000\t\n]{1,3}[一-鿿]){2}(?=[ \u3000\t\n，。]|\Z)")
+# A character by itself: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务. Two of them near such a run, and the line was
+# set apart to fill its column; the radicals are its words.
+SINGLE_RE = re.compile(r"(?<![^ \u3000\t\n])[一-鿿](?![^ \u3000\t\n])")
+SINGLES, NEAR_CHARS = 2, 24
 # The two-em dash, one glyph for the Chinese ——.
 TWO_EM_DASH_RE = re.compile("⸺")
 # The horizontal bar, where a font has it for the dash: 2021―2027年, 京津冀――长三角. Beside a Latin
@@ -121,7 +121,7 @@ def radical(document: Document) -> Iterator[Edit | Note]:
     """Replace Kangxi and CJK radicals (⼈⺠) by their ideographs (人民), as the script writes them.
 
     A list of radicals, where they are meant, stays. In Chinese ⸺ becomes ——, and ― between
-    characters or digits —.
+    characters or digits — where the text has no dash.
     """
     text = document.text
     has_radicals = RADICAL_RE.search(alphabet(text)) and not _lists_radicals(text)
@@ -135,15 +135,17 @@ def radical(document: Document) -> Iterator[Edit | Note]:
     if script in CHINESE:
         for match in TWO_EM_DASH_RE.finditer(text):
             yield Edit(match.start(), match[0], "——")
-        for match in BAR_RE.finditer(text):
+        # A text that has the dash as well means its bars; so may the page of one cleaned before.
+        bars = () if document.was_cleaned or "—" in text else BAR_RE.finditer(text)
+        for match in bars:
             yield Edit(match.start(), match[0], "—" * len(match[0]))
 
 
 def _lists_radicals(text: str) -> bool:
     """Say whether radicals are listed as such, and not the words of a line that was set apart."""
     return any(
-        not SINGLE_BEFORE_RE.search(text, max(0, run.start() - 5), run.start())
-        and not SINGLES_AFTER_RE.match(text, run.end())
+        len(SINGLE_RE.findall(text, max(0, run.start() - NEAR_CHARS), run.end() + NEAR_CHARS))
+        < SINGLES
         for run in RADICAL_LIST_RE.finditer(text)
     )
 
@@ -254,6 +256,7 @@ RADICAL = Rewrite(
         "部首表\n⼀ ⼁ ⼂ ⼃\n⼄ ⼅ ⼆ ⼇\n共八个，先学写法。",
         "这一课学习的部首有 ⼈、⼤、⼯、⽅ 等。",
         "―― 引自《旧文集》",
+        "《1985―2000年战略》出炉——历时一年半。",
         "he said ― 等一等",
         "㇀㇏是笔画",
         "①㎡…，：（）𠮷é€",

@@ -25,6 +25,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper import press
+from cleaner.paper.pagehead import guide_lines, page_lines
 from cleaner.paper.pagenumber import BRACKETED, NUMERAL, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
 from cleaner.stage import Rewrite
@@ -45,6 +46,8 @@ MAX_HEAD_CHARS = 30
 # It comes back so often, and so often at a page's edge; without edges more often and evenly.
 MIN_HEADS, MIN_EDGE_SHARE, MIN_EVEN_HEADS = 3, 0.6, 4
 MAX_UNEVEN = 3
+# Lines that one head has, at most, if it comes back.
+HEAD_PIECES = 2
 
 # Every masthead has one of these, every staff line one of those near its start.
 MASTHEAD_GATE_RE = re.compile("[版期号號卷周週]")
@@ -71,8 +74,10 @@ class Numbered(NamedTuple):
 def page_number(document: Document) -> Iterator[Edit]:
     """Take page numbers out: 第 3 页, - 3 -, 〔三〕, and a bare 3 or iii where the page shows it.
 
-    Left alone: numbers of chapters, verses, rows and items.
+    Left alone: numbers of chapters, verses, rows and items, and whatever was cleaned before.
     """
+    if document.was_cleaned:
+        return
     lines = read_lines(document.text)
     for at in _page_numbers(lines):
         yield Edit(lines[at].start, lines[at].text, PAGE_END)
@@ -81,8 +86,11 @@ def page_number(document: Document) -> Iterator[Edit]:
 def running_head(document: Document) -> Iterator[Edit]:
     """Take the heads and feet of pages out: mastheads by their shape, others by coming back.
 
-    Left alone: refrains, dates of a diary, references, headings that several chapters share.
+    Left alone: refrains, dates of a diary, references, headings that several chapters share, and
+    whatever was cleaned before: it is no page any more.
     """
+    if document.was_cleaned:
+        return
     lines = read_lines(document.text)
     for at in sorted(_heads(lines)):
         yield Edit(lines[at].start, lines[at].text, PAGE_END)
@@ -207,16 +215,27 @@ def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
 
 def _heads(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that are heads or feet of pages."""
+    edges = [_edge(lines, at) for at in range(len(lines))]
     heads = _mastheads(lines)
+    heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         if len(line.text) <= MAX_HEAD_CHARS and line.ending != END and line.opening != BULLET:
             places.setdefault(DIGITS_RE.sub("#", line.text), []).append(at)
-    for key, where in places.items():
-        if len(where) < MIN_HEADS or not any(map(str.isalpha, key)):
-            continue
-        if _comes_back(lines, where) and not press.credit_line(lines[where[0]].text):
-            heads.update(where)
+    often = [
+        where
+        for key, where in places.items()
+        if len(where) >= MIN_HEADS
+        and any(map(str.isalpha, key))
+        and not press.credit_line(lines[where[0]].text)
+    ]
+    # Twice: a line beside a head stands at the page's edge too (工作通讯, below it 专题研究).
+    for _ in range(HEAD_PIECES):
+        for where in often:
+            if _comes_back(lines, where, edges):
+                heads.update(where)
+        for at in heads:
+            edges[max(0, at - 1) : at + 2] = [True] * len(edges[max(0, at - 1) : at + 2])
     return frozenset(heads)
 
 
@@ -243,9 +262,9 @@ def _mastheads(lines: Sequence[Line]) -> set[int]:
     return heads
 
 
-def _comes_back(lines: Sequence[Line], where: Sequence[int]) -> bool:
+def _comes_back(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]) -> bool:
     """Say whether a line that stands at these places comes back with the pages."""
-    if sum(_edge(lines, at) for at in where) >= MIN_EDGE_SHARE * len(where):
+    if sum(edges[at] for at in where) >= MIN_EDGE_SHARE * len(where):
         return True
     gaps = [b - a for a, b in pairwise(where)]
     even = min(gaps) >= MIN_PAGE_LINES and max(gaps) <= MAX_UNEVEN * min(gaps)
@@ -285,6 +304,24 @@ RUNNING_HEAD = Rewrite(
         "总论\n\f第一章 总论\n其一。\n\f第一章 总论\n其二。\n\f第一章 总论\n其三。": (
             "总论\n\f\f\n其一。\n\f\f\n其二。\n\f\f\n其三。"
         ),
+        # in pieces, each on a line
+        "江城晚报\n综合 2018年5月6日 星期日\n\n社区食堂开进老旧小区\n中午，队伍排到了门口。": (
+            "\f\n\f\n\n社区食堂开进老旧小区\n中午，队伍排到了门口。"
+        ),
+        "3 经济\n2018-5-6 星期日 责编 王芳 视觉 李燕\n菜价连跌三周。": "\f\n\f\n菜价连跌三周。",
+        "A03｜城事\n2018.05.06 星期日\n编辑：王芳 美编：李燕\n菜价连跌三周。": (
+            "\f\n\f\n编辑：王芳 美编：李燕\n菜价连跌三周。"
+        ),
+        # the front page: what is printed under the name, and the guide
+        "江城晚报\n中共江城市委主管主办\n国内统一连续出版物号 CN 42-0035\n第7277期\n今日8版\n"
+        "今日导读\n老区新貌看山村…3版\n菜价连跌三周 →5版\n社区食堂开进老旧小区": (
+            "\f\n\f\n\f\n\f\n\f\n\f\n\f\n\f\n社区食堂开进老旧小区"
+        ),
+        "完。\n新闻热线：0471-6512345 电子信箱：news@example.cn": "完。\n\f",
+        # two pieces that come back together
+        "".join(f"学习与研究\n专题研究\n第{at}章讲事实，\n\f" for at in "一二三"): (
+            "".join(f"\f\n\f\n第{at}章讲事实，\n\f" for at in "一二三")
+        ),
     },
     keeps=[
         # a diary, a refrain, a reference, a law's first line
@@ -292,13 +329,34 @@ RUNNING_HEAD = Rewrite(
         "风吹过来\n啦啦啦\n花开了\n啦啦啦\n雪落下\n啦啦啦\n天亮了",
         "参考文献\n张三《论语言》，《哲学研究》2020年第1期\n李四《再论》，《哲学研究》2021年第3期",
         "2017年8月25日 市人大常委会第一次会议通过\n第一条 为了保障安全，制定本办法。",
+        # pieces that are the text: a signature, a notice, a table, a list of papers, of sections
+        "请于月底前报名。\n联系电话：0471-6512345\n江城市图书馆\n2018年5月6日",
+        "工作简报\n第15期\n2020年5月6日\n一季度工作小结",
+        "日期\n2020年5月6日\n12\n2020年5月7日\n15\n2020年5月8日\n9",
+        "他订了三份报：\n江城晚报\n北岭日报\n滨海日报\n每天都看。",
+        "要闻\n经济\n体育\n这几个栏目都要改版。",
+        "生活周记\n2024年5月1日 星期三\n去了公园。",
+        "考场安排见第3版，名单见第5版。\n第3版：考场……\n第5版：名单……",
+        "电话 12345\n邮箱 a@b.cn\n地址 科技路18号",
+        "第一讲 新闻写作……1\n第二讲 版面编辑……5",
     ],
 )
 
 STAFF_LINE = Rewrite(
     staff_line,
-    examples={"会议结束。\n责编：张三 版式：李四": "会议结束。\n\f"},
-    keeps=["责任编辑张三在会上说，稿件要讲事实。", "编辑部的故事"],
+    examples={
+        "会议结束。\n责编：张三 版式：李四": "会议结束。\n\f",
+        "会议结束。\n本版责编：王芳 电话：67654321": "会议结束。\n\f",
+        "会议结束。\n□本版编辑 王芳 □版式设计 李燕": "会议结束。\n\f",
+        "会议结束。\n值班编委：王伟 责任编辑：李明 电子版：www.example.cn": "会议结束。\n\f",
+    },
+    keeps=[
+        "责任编辑张三在会上说，稿件要讲事实。",
+        "编辑部的故事",
+        "编辑部 电话：67654321",
+        "□设计新颖 □编辑简单",
+        "视觉 听觉 嗅觉",
+    ],
 )
 
 JUMP_LINE = Rewrite(

@@ -1,0 +1,253 @@
+"""What the head and the foot of a newspaper's page are made of, when they come in pieces.
+
+An extractor gives the head of a page as one line, `云岭晨报 2025年5月15日 星期四 要闻 第2版`, or
+each piece as a line of its own, in any order: `要闻`, `03`, `2025年5月15日 星期四`. Here a line is
+read piece by piece, and it is one of the page only if it holds nothing else: a date, a weekday, a
+page, a paper's name, a section's, the registration of the paper, its price, who may be called.
+
+Most pieces say nothing alone: a date opens a diary's day, `要闻` may be a heading, `03` a cell of
+a table. They do together, so `page_lines` asks for a run of such lines, for pieces of more than
+one kind in it, and for a date or a registration among them. A few say it alone (`is_page_line`).
+
+The names of sections are those that Chinese dailies print at the head of a page.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaner.layout import Line
+from cleaner.paper.press import WIDTHS, staff_line
+
+# The longest such line is a date, a name, a section, a page and the staff; chosen, try 40 to 60.
+MAX_CHARS = 48
+# With the gaps between its pieces: a page is 200 characters wide at most.
+MAX_GAPS_CHARS = 240
+# Lines of a run in the middle of a page, where nothing else says that a page begins there.
+MIN_RUN = 3
+# A name without a form of its own between pieces: 今日平川. Chosen; try 4 to 8.
+MAX_UNKNOWN_CHARS = 6
+
+# Sections of a daily.
+# fmt: off
+SECTIONS = frozenset((
+    "三农", "专刊", "专版", "专题", "世界", "中国", "中國", "乡村", "产经", "人物", "企业",
+    "体育", "便民", "健康", "党建", "公告", "关注", "军事", "农业", "副刊", "动态", "区县",
+    "區縣", "卫生", "县区", "县域", "周末", "国内", "国内新闻", "国际", "国际新闻", "图片",
+    "國內", "國際", "圖片", "地方", "城事", "天下", "头版", "娛樂", "娱乐", "專刊", "專版",
+    "專題", "市县", "广告", "广场", "廣告", "影像", "悦读", "房产", "政法", "教育", "文体",
+    "文化", "文娱", "文艺", "文藝", "文體", "旅游", "时政", "时评", "時政", "本地", "楼市",
+    "民生", "汽车", "法制", "法治", "消费", "深度", "热线", "特刊", "理论", "生活", "產經",
+    "社会", "社會", "科技", "科教", "經濟", "綜合", "縣區", "经济", "综合", "聚焦", "要聞",
+    "要闻", "观点", "视点", "言论", "評論", "調查", "讀書", "讀者", "证券", "评论", "读书",
+    "读者", "调查", "財經", "财经", "资讯", "軍事", "都市", "金融", "關注", "阅读", "體育",
+))
+# fmt: on
+
+_NAME = (
+    "日报|晚报|早报|晨报|[时時]报|商报|都市报|导报|周报|快报|青年报|经济报|农民报|法[制治]报|周刊"
+)
+_STAFF = (
+    "(?:本版|本期|值班|责任|执行)?(?:责编|编辑|主编|编委)|美编|版式(?:设计)?|视觉|校对|组版|统筹"
+)
+_CALL = "热线|电话|邮箱|信箱|传真|电子版|网址|熱線|電話|信箱|傳真|電子版|網址|微信|QQ"
+
+# The kinds of pieces. Facts are what a masthead prints once an issue.
+DATE, WEEKDAY, PAGE, NUMBER, PAPER, SECTION, FACT, CALL, STAFF, UNKNOWN = (
+    "date",
+    "weekday",
+    "page",
+    "number",
+    "paper",
+    "section",
+    "fact",
+    "call",
+    "staff",
+    "unknown",
+)
+PIECES = (
+    (DATE, r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"),
+    (WEEKDAY, r"(?:星期|周|週)[一二三四五六日天]"),
+    (
+        FACT,
+        r"今[日天]\s?(?:共\s?)?\d{1,3}\s?版|[总總]?第\s?\d{2,6}\s?[期号號]|农历\w{4,12}|農曆\w{4,12}",
+    ),
+    (FACT, r"(?:零售|[订訂定]|[售])[价價]\s?:?\s?\d[\d.]{0,5}\s?元(?:/[份月年])?"),
+    (
+        FACT,
+        r"(?:[国國][内內])?[统統]一(?:[连連][续續]出版物[号號]|刊[号號])\s?:?\s?(?:CN\s?\d\d-\d{4})?",
+    ),
+    (FACT, r"CN\s?\d\d-\d{4}(?:/\w{1,2})?|[邮郵][发發]代[号號]\s?:?\s?\d{1,3}-\d{1,4}"),
+    (FACT, r"中共[\u4e00-\u9fff]{2,8}委(?:机关报|機關報|主管|主[办辦]|出版){1,3}"),
+    (FACT, r"(?:主管|主办|出版|主辦){1,2}(?:单位|單位)?:[\u4e00-\u9fff]{2,14}"),
+    (FACT, r"[\u4e00-\u9fff]{2,8}(?:报业集团|报社|报业传媒集团)(?:主管|主办|出版){1,3}"),
+    (FACT, r"(?:今[日天])?天[气氣] [^，。,]{2,30}"),
+    (CALL, rf"[\u4e00-\u9fff]{{0,6}}(?:{_CALL})\s?:?\s?[\w@./()-]{{5,40}}|www\.[\w./-]{{3,40}}"),
+    (STAFF, rf"(?:{_STAFF})\s?:?\s?[\u4e00-\u9fff]{{2,3}}"),
+    (PAGE, r"第\s?[A-Z]?\d{1,3}\s?版|[A-Z]?\d{1,2}\s?版|[A-Z]\d{1,2}"),
+    (NUMBER, r"\d{1,2}"),
+    (PAPER, rf"[\u4e00-\u9fff]{{2,6}}(?:{_NAME})|今日[\u4e00-\u9fff]{{2,3}}"),
+    (SECTION, r"[\u4e00-\u9fff]{2}(?:新闻|新聞)|[\u4e00-\u9fff] ?[\u4e00-\u9fff]"),
+    (UNKNOWN, rf"[\u4e00-\u9fff]{{2,{MAX_UNKNOWN_CHARS}}}"),
+)
+# What is of the page without a date beside it, where the page has other marks: A03｜城事, 3 经济,
+# 江城晚报·文体. Not a section's name alone: 要闻 may head what follows; nor a number, a cell.
+COMPANIONS = frozenset(
+    map(
+        frozenset,
+        ((FACT,), (PAPER,), (PAPER, SECTION), (NUMBER, SECTION), (PAGE, SECTION), (PAGE, PAPER)),
+    )
+)
+# A piece ends where the line does, or where a space or a rule stands.
+PIECE_RES = tuple((kind, re.compile(rf"(?:{form})(?=$|[\s|·/∕丨])")) for kind, form in PIECES)
+GAP_RE = re.compile(r"[\s|·•/∕丨]+")
+# Who may be called with news, texts and advertisements: only a paper's page says so.
+PAPER_CALL_RE = re.compile(
+    "(?:新[闻聞]|投稿|[广廣]告|[发發]行|[报報爆]料|[订訂][阅閱]|投[递遞])(?:[热熱][线線]|[电電][话話]|[邮郵信]箱|[电電]子[邮郵信]箱)"
+)
+# Every such line has one of these.
+GATE_RE = re.compile("[0-9０-９版报報刊日主線线]")
+
+# A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版. Left: 见第3版 in a
+# sentence.
+GUIDE_RE = re.compile(
+    r"[^。；]{4,36}?\s?(?:…{1,3}|\.{3,6}|·{3,6}|[→▶►▷]|>{2,3}|-{2,6})\s?第?\s?[A-Z]?\d{1,2}\s?版"
+)
+# fmt: off
+GUIDE_NAMES = frozenset((
+    "今日导读", "今日導讀", "今日提要", "今日看点", "今日要目", "内容提要", "导航", "导读",
+    "導讀", "新聞提要", "新闻提要", "本报导读", "要目", "要聞導讀", "要闻导读",
+))
+# fmt: on
+
+
+class _Piece(NamedTuple):
+    kind: str
+    text: str
+
+
+def kinds_of(text: str) -> tuple[str, ...]:
+    """Return the kinds of the pieces of a line of a page's head or foot; none for any other."""
+    if not _is_short(text):
+        return ()
+    body = " ".join(text.translate(WIDTHS).split()).strip("()[]【】|· ")
+    if staff_line(text):
+        return (STAFF,)
+    pieces: list[_Piece] = []
+    at = 0
+    while at < len(body):
+        gap = GAP_RE.match(body, at)
+        at = gap.end() if gap else at
+        piece = _piece_at(body, at)
+        if piece is None:
+            return ()
+        pieces.append(piece)
+        at += len(piece.text)
+    kinds = tuple(piece.kind for piece in pieces)
+    # A name that has no form of its own stands between a date and a page, and only there.
+    unsure = kinds.count(UNKNOWN)
+    if unsure > 1 or (unsure and not (DATE in kinds and {PAGE, NUMBER} & set(kinds))):
+        return ()
+    return kinds
+
+
+def _piece_at(body: str, at: int) -> _Piece | None:
+    for kind, form in PIECE_RES:
+        found = form.match(body, at)
+        if found and (kind != SECTION or _is_section(found[0])):
+            return _Piece(kind, found[0])
+    return None
+
+
+def _is_section(word: str) -> bool:
+    return word.replace(" ", "") in SECTIONS or word.endswith(("新闻", "新聞"))
+
+
+def is_page_line(text: str, kinds: Sequence[str]) -> bool:
+    """Say whether a line is of a page's head or foot wherever it stands.
+
+    It has a date with its weekday and the page or the staff; or it says where to call the paper;
+    or it holds the paper's registration.
+    """
+    found = set(kinds)
+    if {DATE, WEEKDAY} <= found and found & {PAGE, NUMBER, STAFF}:
+        return True
+    if found == {CALL}:
+        return PAPER_CALL_RE.search(text) is not None
+    return FACT in found and ("CN" in text or "代号" in text or "代號" in text)
+
+
+def guide_lines(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of the guide to the other pages, its name with them; two lines at least."""
+    guides = [
+        "版" in line.text[-2:]
+        and len(line.text) <= MAX_CHARS
+        and GUIDE_RE.fullmatch(line.text.translate(WIDTHS)) is not None
+        for line in lines
+    ]
+    for at, line in enumerate(lines):
+        near = guides[at - 1 : at] + guides[at + 1 : at + 2]
+        if guides[at]:
+            named = at and lines[at - 1].text.replace(" ", "") in GUIDE_NAMES
+            if any(near) or named:
+                yield at
+        elif guides[at + 1 : at + 2] == [True] and line.text.replace(" ", "") in GUIDE_NAMES:
+            yield at
+
+
+def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[int]) -> set[int]:
+    """Return the lines of page heads and feet that come in pieces.
+
+    `edges`: a page ends beside the line; `known`: lines that are heads or feet already. Lines with
+    the staff are left: they have a stage of their own.
+    """
+    kinds = [kinds_of(line.text) if _may_be(line.text) else () for line in lines]
+    found: set[int] = set()
+    for first, end in _runs(kinds):
+        run = range(first, end)
+        sure = {at for at in run if is_page_line(lines[at].text, kinds[at])}
+        edge = first == 0 or end == len(lines) or any(edges[first:end])
+        dates = {lines[at].text for at in run if DATE in kinds[at]}
+        kinds_here = {kind for at in run for kind in kinds[at]}
+        # A call for news stands by itself under an article, too: it says nothing of its neighbours.
+        heads = any(kinds[at][0] != CALL for at in sure)
+        heads = heads or _heads_page(kinds_here, end - first, edge=edge)
+        # One head has one date; several are the days of a list.
+        found |= set(run) if heads and len(dates) <= 1 else sure
+    if found or known:
+        # A page that has a head or a foot by itself may have the rest of it anywhere.
+        found.update(at for at, one in enumerate(kinds) if frozenset(one) in COMPANIONS)
+    return {at for at in found if STAFF not in kinds[at] or DATE in kinds[at]}
+
+
+def _is_short(text: str) -> bool:
+    """Say whether a line is short enough; the gaps between its pieces may be as wide as a page."""
+    return len(text) <= MAX_CHARS or (
+        len(text) <= MAX_GAPS_CHARS and len("".join(text.split())) <= MAX_CHARS
+    )
+
+
+def _may_be(text: str) -> bool:
+    if not _is_short(text):
+        return False
+    return GATE_RE.search(text) is not None or text.replace(" ", "") in SECTIONS
+
+
+def _runs(kinds: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines, [first, end), that hold pieces and nothing else."""
+    ends = [at for at, one in enumerate(kinds) if not one]
+    for before, after in pairwise([-1, *ends, len(kinds)]):
+        if after - before > 1:
+            yield before + 1, after
+
+
+def _heads_page(found: set[str], size: int, *, edge: bool) -> bool:
+    """Say whether pieces of these kinds head a page together."""
+    if edge and (size > 1 or len(found) > 2):
+        dated = DATE in found and bool(found & {PAGE, PAPER, SECTION, STAFF})
+        dated = dated or {DATE, WEEKDAY, NUMBER} <= found
+        named = PAPER in found and bool(found & {PAGE, SECTION, FACT})
+        return dated or named or (STAFF in found and bool(found & {PAGE, SECTION}))
+    signs = found & {DATE, PAGE, NUMBER, PAPER, SECTION, FACT, STAFF}
+    return size >= MIN_RUN and DATE in found and len(signs) >= MIN_RUN
