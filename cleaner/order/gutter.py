@@ -27,7 +27,7 @@ from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order
 from cleaner.order.rows import closed, fills, is_apart, widths_near
 from cleaner.paper.press import dateline_end
 
-GAP_RE = re.compile(r"\s+")
+SPACE_RE, GAP_RE = re.compile(r"\s"), re.compile(r"\s+")
 # Marks after which nobody writes a space; quotes and brackets are left out, some do.
 HANGING = "，。、；：！？"
 
@@ -68,13 +68,19 @@ def gutters(text: str, lines: Sequence[Line], model: Model) -> list[Gap]:
     chars = sum(len(line.text) for line in lines)
     if not spaces or chars > MAX_MEAN_CHARS * (len(lines) + spaces):
         return []
-    broken = [_parts(line.text) for line in lines]
+    broken = [_parts(line.text) if SPACE_RE.search(line.text) else [line.text] for line in lines]
     if max(map(len, broken), default=0) < 2:
         return []
     flat_parts = [part for parts in broken for part in parts]
-    if not is_set([display_width(part) for part in flat_parts], sum(map(len, flat_parts))):
+    # A line that is one part has its width already.
+    widths = [
+        line.width if len(parts) == 1 else display_width(part)
+        for line, parts in zip(lines, broken, strict=True)
+        for part in parts
+    ]
+    if not is_set(widths, sum(map(len, flat_parts))):
         return []
-    cells = [_cells(part) for part in flat_parts]
+    cells = [int(2 * width + 0.5) for width in widths]
     found: list[Gap] = []
     at = 0
     for number, line in enumerate(lines):
@@ -141,7 +147,7 @@ def _gains(
     """Return how much better the lines around go on from the parts at a space than they do."""
     if not gaps:
         return {}
-    folded = [ngram.fold(part) for parts in broken for part in parts]
+    folded = ngram.fold_all([part for parts in broken for part in parts])
     counts = ngram.with_own(model.table, folded)
     found = {}
     for gap in gaps:
@@ -152,7 +158,7 @@ def _gains(
         left = [0, *[0] * size, *range(2 + size, len(texts))]
         right = [1, *range(2, 2 + size), *[1] * len(before)]
         pairs = np.array(left, np.intp), np.array(right, np.intp)
-        ends = ngram.ends_of(counts, [ngram.fold(text) for text in texts])
+        ends = ngram.ends_of(counts, ngram.fold_all(texts))
         classes = ngram.classes_of(ending_of(text) for text in texts)
         scores = ngram.continuations(counts, ends, *pairs)
         ratios = ngram.calibrated(scores, classes[pairs[0]])

@@ -12,13 +12,19 @@ widths that are common within 25 lines of it.
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from cleaner.layout import Line, display_width
 from cleaner.paper.press import credit_line, jump_line, masthead
 
 # How far round a line its widths are counted, and in what steps the count is renewed.
 NEAR, STEP = 25, 5
+
+# Lines that are counted at once; the widest line that numpy counts.
+COUNTED, MAX_COUNTED_CELLS = 5000, 500
 
 # Columns under 12 cells (6 characters) are not set; six widths side by side are plenty.
 MIN_CELLS, MAX_WIDTHS = 12, 6
@@ -59,7 +65,10 @@ def read_rows(lines: tuple[Line, ...]) -> tuple[Row, ...]:
     The last answer is kept: the searches for columns and for blocks ask for the same lines.
     """
     texts = [closed(line.text) for line in lines]
-    wide = [2 * display_width(text) for text in texts]
+    wide = [
+        2 * (line.width if text == line.text else display_width(text))
+        for line, text in zip(lines, texts, strict=True)
+    ]
     slim = [w - sum(map(text.count, "“”‘’")) for w, text in zip(wide, texts, strict=True)]
     if _sharpness(slim) > _sharpness(wide):
         wide, slim = slim, wide
@@ -96,9 +105,42 @@ def is_apart(text: str) -> bool:
 def common_widths(cells: Sequence[int]) -> list[tuple[int, ...]]:
     """Return for each line the widths that are common near it, the commonest first."""
     found: list[tuple[int, ...]] = []
-    for start in range(0, len(cells), STEP):
-        found += [widths_near(cells, start)] * min(STEP, len(cells) - start)
+    for start in range(0, len(cells), COUNTED):
+        # With what stands near the first and the last of them.
+        first = max(0, start - NEAR // STEP * STEP - STEP)
+        part = _common_widths(cells[first : start + COUNTED + NEAR + STEP])
+        found += part[start - first : start - first + COUNTED]
     return found
+
+
+def _common_widths(cells: Sequence[int]) -> list[tuple[int, ...]]:
+    size = max(cells) + 3
+    if size > MAX_COUNTED_CELLS:
+        near = (widths_near(cells, at) for at in range(0, len(cells), STEP))
+        return [one for one in near for _ in range(STEP)][: len(cells)]
+    steps = -(-len(cells) // STEP)
+    # Each line is counted for the steps that it is near to; from the first of them on.
+    lines = np.arange(len(cells))
+    firsts = -((NEAR + STEP // 2 - lines) // STEP)
+    places = firsts[:, None] + np.arange(2 * NEAR // STEP + 1)
+    is_near = places * STEP <= lines[:, None] + NEAR - STEP // 2
+    is_near &= (places >= 0) & (places < steps)
+    keys = (places * size + np.array(cells)[:, None])[is_near]
+    counts = np.bincount(keys, minlength=steps * size).reshape(steps, size)
+    smooth = counts.astype(float)
+    smooth[:, 1:-1] += 0.7 * (counts[:, :-2] + counts[:, 2:])
+    smooth[:, :MIN_CELLS] = 0.0
+    smooth[counts == 0] = 0.0
+    is_peak = (smooth >= MIN_COMMON) & (counts >= 2)
+    for by in (1, 2):
+        is_peak[:, by:] &= smooth[:, by:] >= smooth[:, :-by]
+        is_peak[:, :-by] &= smooth[:, :-by] >= smooth[:, by:]
+    step, width = np.nonzero(is_peak)
+    order = np.lexsort((width, -smooth[step, width], step))
+    bounds = np.searchsorted(step, np.arange(steps + 1)).tolist()
+    peaks = width[order].tolist()
+    near_steps = (tuple(peaks[a : min(b, a + MAX_WIDTHS)]) for a, b in pairwise(bounds))
+    return [one for one in near_steps for _ in range(STEP)][: len(cells)]
 
 
 def widths_near(cells: Sequence[int], at: int) -> tuple[int, ...]:

@@ -117,6 +117,9 @@ CREDIT_OR_STAFF_RE = re.compile(f"{_STAFF_WORD}|{_CREDIT_WORD}")
 PAGE_WORD_RE = re.compile("版|期|号|號|卷|周|週|上接|紧接|下转")
 DATELINE_WORD_RE = re.compile("电|電|讯|訊|消息|报[导導]|報[导導]")
 
+# No credit line has one of these marks; most lines of text have.
+SENTENCE_RE = re.compile("[。！？!?《》“”]")
+
 # What may stand last in a line in brackets.
 CLOSING_BRACKETS = frozenset(")）〕〉]］")
 
@@ -205,12 +208,12 @@ MASTHEAD_RE = re.compile(
 
 def credit_line(line: str) -> bool:
     """Say whether the whole line credits somebody: a byline, a picture credit, a wire mark."""
-    if len(line) > 2 * CREDIT_CHARS or not CREDIT_OR_STAFF_RE.search(line):
+    if len(line) > 2 * CREDIT_CHARS or SENTENCE_RE.search(line):
+        return False
+    if not CREDIT_OR_STAFF_RE.search(line):
         return False
     body, marked, bracketed = _bare(line)
     if not 2 < len(body) <= CREDIT_CHARS:
-        return False
-    if any(mark in body for mark in "。!?《》“”"):
         return False
     if WIRE_RE.fullmatch(body) or staff_line(body):
         return True

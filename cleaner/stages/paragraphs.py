@@ -20,11 +20,11 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, read_lines
-from cleaner.paper.press import CREDIT_CHARS, credit_line, jump_line, staff_line
+from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, credit_line, jump_line, staff_line
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
-from cleaner.unwrap.heads import SENTENCE_RE, head_lines
+from cleaner.unwrap.heads import head_lines
 from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.twolines import merge_headings
 

@@ -13,7 +13,6 @@ found in printed pages are headlines.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -37,9 +36,6 @@ BRACKETED = 1.9
 COMMA = -3.4
 ECHO = 1.2  # times the share of its pairs of characters that the text below repeats
 LONG, LONG_EM = 0.8, 18.0
-
-# No credit line has one of these marks; most lines of text have.
-SENTENCE_RE = re.compile("[。！？!?《》“”]")
 
 # Lines on each side whose widths are the columns near a line, and how many make a column.
 NEAR, MIN_COLUMN = 12, 3
@@ -79,8 +75,7 @@ def _announced(lines: Sequence[Line]) -> list[float]:
     found = [0.0] * len(lines)
     for at, line in enumerate(lines):
         text = line.text
-        credits_ = not SENTENCE_RE.search(text) and credit_line(text)
-        if credits_ or dateline_end(text) or jump_line(text) == "from":
+        if credit_line(text) or dateline_end(text) or jump_line(text) == "from":
             if at:
                 found[at - 1] = ANNOUNCED
             if at > 1:
