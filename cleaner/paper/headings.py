@@ -20,7 +20,14 @@ from typing import NamedTuple
 from cleaner.document import Document, undo_step
 from cleaner.layout import ASCII_BULLETS, BULLET, BULLETS, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
-from cleaner.paper.press import closing_credit, credit_line, dateline_end, jump_line, masthead
+from cleaner.paper.press import (
+    JUMP_CHARS,
+    closing_credit,
+    credit_line,
+    dateline_end,
+    jump_line,
+    masthead,
+)
 
 # What a block is.
 TEXT = "text"
@@ -43,6 +50,8 @@ MIN_HEADING_CHARS = 4
 # A subhead has two to thirteen characters in four of five cases; a title rarely has.
 SHORT_HEADING_EM = 13
 LONG_HEADING_EM = 20
+# A longer line is no jump line, which alone of lines that are not text may end in a full stop.
+MAX_JUMP_CHARS = 2 * JUMP_CHARS
 # Body blocks from which a text in columns is held to be several articles; a leaflet has fewer.
 MANY_BLOCKS = 8
 
@@ -192,16 +201,25 @@ def _items_of_old(document: Document) -> frozenset[int]:
 
 def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
     """Count what the document does with blank lines, and the signs of a newspaper in it."""
-    heads = [block.line.blanks > 0 for block in blocks[1:] if block.kind == HEADING]
-    others = [block.line.blanks > 0 for block in blocks[1:] if block.kind in (TEXT, ITEM)]
+    heads = blank_heads = others = blank_others = press = short = 0
+    for number, (line, kind, dated) in enumerate(blocks):
+        press += dated
+        if kind == HEADING:
+            short += line.width <= SHORT_HEADING_EM
+            heads += number > 0
+            blank_heads += number > 0 and line.blanks > 0
+        elif kind in (TEXT, ITEM):
+            others += number > 0
+            blank_others += number > 0 and line.blanks > 0
+        else:
+            press += kind in (CREDIT, CLOSING)
     return Habits(
-        sum(heads) / max(len(heads), 1),
-        sum(others) / max(len(others), 1),
+        blank_heads / max(heads, 1),
+        blank_others / max(others, 1),
         wrapped,
-        sum(block.kind in (CREDIT, CLOSING) for block in blocks)
-        + sum(block.dated for block in blocks),
-        len(others),
-        sum(block.kind == HEADING and block.line.width <= SHORT_HEADING_EM for block in blocks),
+        press,
+        others,
+        short,
     )
 
 
@@ -267,19 +285,26 @@ def _is_tag(block: Block | None) -> bool:
 
 def _kind(line: Line) -> str:
     text = line.text
-    if len(text) <= 120:
-        if closing_credit(text):
-            return CLOSING
-        if credit_line(text):
-            return CREDIT
-        if jump_line(text) or masthead(text):
-            return JUMP
-        if len(text) <= 30 and TAG_RE.fullmatch(text):
-            return TAG
+    # Most lines of clean text: of all that is asked below, this end leaves a jump line at most.
+    if text[-1] == "。" and len(text) > MAX_JUMP_CHARS:
+        return ITEM if line.opening == BULLET else TEXT
+    kind = _credit_kind(text) if len(text) <= 120 else ""
+    if kind:
+        return kind
     if line.opening == BULLET:
         return ITEM
     short = line.width <= MAX_CLAUSES_EM
     return HEADING if short and is_heading(line) else TEXT
+
+
+def _credit_kind(text: str) -> str:
+    if closing_credit(text):
+        return CLOSING
+    if credit_line(text):
+        return CREDIT
+    if jump_line(text) or masthead(text):
+        return JUMP
+    return TAG if len(text) <= 30 and TAG_RE.fullmatch(text) else ""
 
 
 def is_heading(line: Line) -> bool:

@@ -11,6 +11,7 @@ match first. What finds no text stays where it stood.
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from operator import add
 from typing import NamedTuple
 
 from cleaner.paper.headings import HEADING, TEXT, Block
@@ -45,6 +46,8 @@ class Article(NamedTuple):
 
 def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:
     """Give headlines that stand in a pile to the texts that repeat them."""
+    if len(found) < 2:
+        return list(found)
     bare = [n for n, one in enumerate(found) if _is_bare(blocks, one)]
     empty = [bool(one.fields) and not _start(blocks, one) for one in found]
     strange = [_is_strange(blocks, one) for one in found]
@@ -129,9 +132,9 @@ def _is_bare(blocks: Sequence[Block], one: Article) -> bool:
 
 def _is_strange(blocks: Sequence[Block], one: Article) -> bool:
     """Say whether a headline stands over a text that does not speak of it."""
-    start = _start(blocks, one)
     titles = "".join(blocks[at].text for field, at in one.fields if field == "title")
-    return bool(start) and bool(titles) and _share(titles, start) < MAX_STRANGE_SHARE
+    start = _start(blocks, one) if titles else ""
+    return bool(start) and _share(titles, start) < MAX_STRANGE_SHARE
 
 
 def _pile(blocks: Sequence[Block], one: Article) -> tuple[int, ...]:
@@ -167,9 +170,8 @@ def _share(heading: str, start: str) -> float:
     The name of a series before it, 【…】, says nothing of this text.
     """
     heading = heading.partition("】")[2] or heading
-    pairs = {heading[i : i + 2] for i in range(len(heading) - 1)}
-    pairs = {pair for pair in pairs if pair.isalnum()}
-    return sum(pair in start for pair in pairs) / len(pairs) if pairs else 0
+    pairs = {pair for pair in map(add, heading, heading[1:]) if pair.isalnum()}
+    return sum(map(start.__contains__, pairs)) / len(pairs) if pairs else 0
 
 
 def _retitled(

@@ -71,8 +71,8 @@ class Breaks(NamedTuple):
 def breaks_of(lines: Sequence[Line]) -> Breaks:
     """Return what stands between the lines."""
     return Breaks(
-        np.array([min(line.blanks, 2) for line in lines[1:]]),
-        np.array([_indent_sign(pair) for pair in pairwise(lines)]),
+        np.array(_blank_kinds(lines)),
+        np.array(_indent_signs(lines)),
         np.array([line.page for line in lines[1:]]),
     )
 
@@ -106,7 +106,7 @@ def join_prices(lines: Sequence[Line], stops: int) -> list[float]:
     By what is assumed, and by what is learned where nothing was joined: so many lines at most were
     taken for paragraphs that `stops` unfinished. There is no page's end among the breaks.
     """
-    kinds = [(min(b.blanks, 2), _indent_sign((a, b))) for a, b in pairwise(lines)]
+    kinds = list(zip(_blank_kinds(lines), _indent_signs(lines), strict=True))
     counts = Counter(kinds)
     shown = sum(count for (_, indent), count in counts.items() if indent) >= MIN_INDENTS
     before = ASSUMED._replace(indents=INDENT_COSTS if shown else FLAT)
@@ -184,6 +184,18 @@ def _habits_of(blanks: Table, indents: Table, prior: float) -> Habits:
 
 
 ASSUMED = _habits_of(BLANKS, INDENTS, PRIOR)
+
+
+def _blank_kinds(lines: Sequence[Line]) -> list[int]:
+    """Return 0, 1, 2 for no blank line before each line but the first, one, more."""
+    return [min(line.blanks, 2) for line in lines[1:]]
+
+
+def _indent_signs(lines: Sequence[Line]) -> list[int]:
+    """Return what `_indent_sign` says of each line and the one before it."""
+    if not any(line.indent for line in lines):
+        return [0] * (len(lines) - 1)
+    return [_indent_sign(pair) for pair in pairwise(lines)]
 
 
 def _indent_sign(pair: Sequence[Line]) -> int:

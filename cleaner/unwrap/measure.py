@@ -19,7 +19,6 @@ decode is not sensitive to them.
 import math
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,6 +28,8 @@ import numpy.typing as npt
 from cleaner.layout import END, Line
 
 Array = npt.NDArray[np.float32]
+# How many lines have a width.
+Counts = dict[float, int]
 
 # Columns narrower than 5 em are lists, wider than 64 em are no columns. Chosen: newspapers have 8
 # to 30, booklets to 42, text of 72 or 80 columns 36 and 40, of 120 columns 60.
@@ -101,20 +102,24 @@ def columns_of(lines: Sequence[Line]) -> Columns:
 
 def widths_of(lines: Sequence[Line]) -> tuple[list[float], bool]:
     """Return the widths of the candidate columns, and whether curly quotes are .5 em wide."""
-    extents = {narrow: _extents(lines, narrow=narrow) for narrow in (False, True)}
-    wide = _histogram(extents[False])
-    narrow = wide if extents[True] == extents[False] else _histogram(extents[True])
-    # The true width of the quotes makes the peaks sharp. Han text has them 1 em: on a draw too.
-    quotes_narrow = _sharpness(narrow) > _sharpness(wide)
-    peaks = _peaks(narrow if quotes_narrow else wide)
+    extents = _extents(lines, narrow=False)
+    counts, quotes_narrow = _histogram(extents), False
+    if any(line.narrow != line.width for line in lines):
+        slim = _extents(lines, narrow=True)
+        narrow = _histogram(slim)
+        # The true width of the quotes makes the peaks sharp. Han text has them 1 em: on a draw too.
+        if quotes_narrow := _sharpness(narrow) > _sharpness(counts):
+            extents, counts = slim, narrow
+    peaks = _peaks(counts)
     if len(lines) < SHORT_TEXT_LINES:
-        near = {em for em in extents[quotes_narrow] if MIN_EM <= em <= MAX_EM}
+        near = {em for em in extents if MIN_EM <= em <= MAX_EM}
         largest = sorted(near, reverse=True)[:2]
         peaks = sorted({*peaks, *largest})
+    if not peaks:
+        return [], quotes_narrow
     unfinished = _histogram(
-        [em for em, line in zip(extents[quotes_narrow], lines, strict=True) if line.ending != END]
+        [em for em, line in zip(extents, lines, strict=True) if line.ending != END]
     )
-    counts = narrow if quotes_narrow else wide
     found = [em for em in peaks if _goes_on(em, counts, unfinished)] if unfinished else []
     return found, quotes_narrow
 
@@ -190,11 +195,9 @@ def _over(excess: Array) -> Array:
 
 def _extents(lines: Sequence[Line], *, narrow: bool) -> list[float]:
     """Return where each line ends, em from the margin: an indent that is there counts."""
-    return [
-        width + line.indent if line.indent >= 1 else width
-        for line in lines
-        for width in (line.narrow if narrow else line.width,)
-    ]
+    if narrow:
+        return [line.narrow + line.indent if line.indent >= 1 else line.narrow for line in lines]
+    return [line.width + line.indent if line.indent >= 1 else line.width for line in lines]
 
 
 def _unit(line: Line, *, narrow: bool) -> float:
@@ -209,33 +212,34 @@ def _unit(line: Line, *, narrow: bool) -> float:
     return width - 0.5 * sum(map(text.count, "“”‘’")) if narrow else width
 
 
-def _histogram(extents: Sequence[float]) -> Counter[float]:
+def _histogram(extents: Sequence[float]) -> Counts:
     """Count the lines of each width, in steps of half an em."""
-    counts = Counter(extents)
-    widths: Counter[float] = Counter()
-    for extent, count in counts.items():
+    widths: Counts = {}
+    for extent in extents:
         if MIN_EM - 1 < extent < MAX_EM + 1 and MIN_EM <= (em := round(2 * extent) / 2) <= MAX_EM:
-            widths[em] += count
+            widths[em] = widths.get(em, 0) + 1
     return widths
 
 
-def _sharpness(counts: Counter[float]) -> int:
+def _sharpness(counts: Counts) -> int:
     return sum(count * count for count in counts.values())
 
 
-def _goes_on(em: float, counts: Counter[float], unfinished: Counter[float]) -> bool:
+def _goes_on(em: float, counts: Counts, unfinished: Counts) -> bool:
     """Say whether the full lines of a column go on: whole paragraphs of one width make none."""
     near = [round(2 * (em + step / 2)) / 2 for step in (-2, -1, 0, 1)]
-    return sum(unfinished[at] for at in near) >= MIN_UNFINISHED * sum(counts[at] for at in near)
+    most, seen = sum(counts.get(at, 0) for at in near), unfinished.get
+    return sum(seen(at, 0) for at in near) >= MIN_UNFINISHED * most
 
 
-def _peaks(counts: Counter[float]) -> list[float]:
+def _peaks(counts: Counts) -> list[float]:
     """Return the peaks of a histogram, at least 1 em apart, the highest MAX_WIDTHS of them."""
-    height = {em: n + 0.7 * (counts[em - 0.5] + counts[em + 0.5]) for em, n in counts.items()}
+    seen = counts.get
+    height = {em: n + 0.7 * (seen(em - 0.5, 0) + seen(em + 0.5, 0)) for em, n in counts.items()}
     peaks: list[float] = []
     for em in sorted(height, key=lambda em: (-height[em], -em)):
         # One line is no column.
-        if counts[em] + counts[em - 0.5] + counts[em + 0.5] < 2 or len(peaks) == MAX_WIDTHS:
+        if counts[em] + seen(em - 0.5, 0) + seen(em + 0.5, 0) < 2 or len(peaks) == MAX_WIDTHS:
             break
         if all(abs(em - peak) >= 1 for peak in peaks):
             peaks.append(em)
