@@ -11,6 +11,7 @@ the search (`queues`) weighs that.
 """
 
 from collections.abc import Sequence
+from operator import add
 
 from cleaner.layout import BULLET, CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL
 from cleaner.order.rows import Row, fills
@@ -98,5 +99,5 @@ def _around(rows: Sequence[Row], at: int) -> float:
 
 def _echo(title: str, below: str) -> float:
     """Return the share of a line's pairs of characters that the lines below repeat."""
-    pairs = {title[i : i + 2] for i in range(len(title) - 1)}
-    return sum(pair in below for pair in pairs) / max(4, len(pairs))
+    pairs = set(map(add, title, title[1:]))
+    return sum(map(below.__contains__, pairs)) / max(4, len(pairs))

@@ -7,7 +7,7 @@ both say together was counted on 5,900 pairs of lines that go on and 33,000 that
 nine lines of a page, of three kinds, which agree within half a nat).
 """
 
-import numpy as np
+from bisect import bisect_right
 
 from cleaner.layout import HAN, is_han
 from cleaner.lexicon import cuts_word
@@ -27,4 +27,9 @@ def with_words(ratio: float, before: Row, after: Row) -> float:
     if before.ending != HAN or ratio > SURE or not is_han(after.text[0]):
         return ratio
     known = CUT if cuts_word(before.text, after.text) else WHOLE
-    return float(np.interp(ratio, RATIO, known))
+    # What numpy.interp does, which takes ten times as long for one figure.
+    if not RATIO[0] <= ratio < RATIO[-1]:
+        return known[0] if ratio < RATIO[0] else known[-1]
+    at = bisect_right(RATIO, ratio) - 1
+    slope = (known[at + 1] - known[at]) / (RATIO[at + 1] - RATIO[at])
+    return slope * (ratio - RATIO[at]) + known[at]

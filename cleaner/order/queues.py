@@ -18,7 +18,8 @@ The cheapest states are kept (a beam), so the time is linear in the lines.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cleaner.layout import CLOSE, COLON, COMMA, END, TAIL
@@ -74,24 +75,39 @@ SHADOW, UNCOMMON = 1.0, 2.5
 FULL_HAN = {0: 0.0, -2: 2.2, -1: 4.0, 1: 4.0, 2: 4.0}
 FULL_MIXED = {0: 0.0, -1: 0.4, 1: 1.4, -2: 1.5, -3: 2.8, 2: 3.5, -4: 4.0}
 NOT_FULL, MOST_OVER, TOO_WIDE, WIDER_YET = 5.0, 2, 5.0, 0.3
-HANGS = {2: 0.8}
+HANGING, HANGS = 2, 0.8
 HANGERS = frozenset({END, COMMA, COLON, CLOSE})
-# By: has it digits or Latin letters, does it end in a mark.
+# The same for all widths that cost what no other does, by (mixed, may hang).
+WIDEST = 12
+FAR_TOO_WIDE = TOO_WIDE + WIDER_YET * WIDEST
+
+
+def _misfits(full: Mapping[int, float], *, hangs: bool) -> dict[int, float]:
+    wider = {over: TOO_WIDE + WIDER_YET * over for over in range(MOST_OVER + 1, WIDEST + 1)}
+    near = {over: full.get(over, NOT_FULL) for over in range(min(full), MOST_OVER + 1)}
+    return near | wider | ({HANGING: HANGS} if hangs else {})
+
+
 MISFITS = {
-    (mixed, marked): {**known, **(HANGS if marked else {})}
-    for mixed, known in ((False, FULL_HAN), (True, FULL_MIXED))
-    for marked in (False, True)
+    (mixed, hangs): _misfits(FULL_MIXED if mixed else FULL_HAN, hangs=hangs)
+    for mixed in (False, True)
+    for hangs in (False, True)
 }
 # A paragraph's last line, or one of one line, is anything shorter, by how it ends.
 SHORT = {END: 1.0, COLON: 2.0, CLOSE: 2.0}
 SHORT_OTHER, SHORT_HEAD = 4.0, 2.5
 NO_INDENT = 2.0
+# A full line that ends its paragraph, by how it ends.
+FULL_ENDS = {END: 0.8, COLON: 1.5, CLOSE: 2.5}
+FULL_ENDS_OTHER = 4.0
+FIRST_TAIL = 4.0  # a first line that opens with a mark that opens none
 
 # Of the ways in which a line goes on in a column those are tried that cost so much more at most.
 BOTH = 3.0
 
 MAX_OPEN = 10
 BEAM = 30
+ROUNDING = 1e-6  # of sums whose terms are added in another order
 MAX_BEHIND = 7.0  # nats behind the best state
 
 
@@ -107,7 +123,8 @@ Queue = tuple[Column, ...]
 State = tuple[Queue, int, int]  # the queue, the last event, the last headline
 Trace = tuple[int, int, "Trace | None"] | None
 States = dict[State, tuple[float, Trace]]
-Links = dict[tuple[Column, int], list[tuple[float, Column]]]
+Link = tuple[float, list[tuple[float, Column]]]  # the least of the costs, and all
+Ends = dict[Column, tuple[float, float]]
 
 
 class Page(NamedTuple):
@@ -131,12 +148,12 @@ def deal(page: Page) -> list[int]:
     The second line of a headline goes on from the first.
     """
     states: States = {((), HEAD, 0): (0.0, None)}
-    links: Links = {}
+    ends: Ends = {}
     for at, row in enumerate(page.rows):
         if row.apart:
             states = {key: (cost, (at, APART, trace)) for key, (cost, trace) in states.items()}
             continue
-        states = _pruned(_after(page, states, at, links))
+        states = _pruned(_after(page, states, at, ends))
     _, trace = min(states.values(), key=lambda value: value[0])
     found = [APART] * len(page.rows)
     while trace is not None:
@@ -161,13 +178,59 @@ class _Found:
             self.limit = min(self.limit, cost + MAX_BEHIND)
 
 
-def _after(page: Page, states: States, at: int, links: Links) -> States:
+class _Links:
+    """The costs of one line as the next of columns, and what each column is then.
+
+    What a column's last line says is worked out once for all lines that come after it, what this
+    line says once for all columns of a width.
+    """
+
+    def __init__(self, page: Page, at: int, ends: Ends) -> None:
+        self._page = page
+        self._at = at
+        self._ends = ends
+        self._fits: dict[int, tuple[float, float, float]] = {}
+        self.known: dict[Column, Link] = {}
+
+    def of(self, column: Column) -> Link:
+        """Return the least of the costs, and those that are not far from it."""
+        page, at = self._page, self._at
+        goes_on = page.goes_on(column.last, at)
+        if column.width:
+            ways = self._ways(column, goes_on)
+        else:
+            cheapest: dict[Column, float] = {}
+            before, row = page.rows[column.last], page.rows[at]
+            for price, known in _known(before, row, column, page.widths[at]):
+                for cost, after in self._ways(known, goes_on):
+                    cheapest[after] = min(price + cost, cheapest.get(after, price + cost))
+            ways = [(cost, after) for after, cost in cheapest.items()]
+        limit = min(ways)[0] + BOTH
+        self.known[column] = limit - BOTH, [way for way in ways if way[0] <= limit]
+        return self.known[column]
+
+    def _ways(self, column: Column, goes_on: float) -> list[tuple[float, Column]]:
+        """Return the costs of a line on in a paragraph, and as the first of another."""
+        at, width = self._at, column.width
+        ends = self._ends.get(column)
+        if ends is None:
+            ends = self._ends[column] = _ends(self._page.rows[column.last], column)
+        fits = self._fits.get(width)
+        if fits is None:
+            fits = self._fits[width] = _fits(self._page.rows[at], width)
+        inside, first, plain = fits
+        on = min(ends[0] - goes_on + inside, ends[1] + plain)
+        return [(on, Column(at, width, 0)), (ends[1] + first, Column(at, width, INDENT))]
+
+
+def _after(page: Page, states: States, at: int, ends: Ends) -> States:
     """Return the states after line `at`, the cheapest way to each."""
     row = page.rows[at]
     head = EVEN_HEAD - page.odds[at]
     rest = _rest(page, at)
     opened = _openings(row, at, page.widths[at])
     found = _Found(at)
+    links = _Links(page, at, ends)
     apart = page.gaps[at][1]
     for state, (cost, trace) in states.items():
         queue, event, title = state
@@ -195,7 +258,7 @@ def _rest(page: Page, at: int) -> float | None:
 
 
 def _go_on(
-    page: Page, state: State, value: tuple[float, Trace], links: Links, found: _Found
+    page: Page, state: State, value: tuple[float, Trace], links: _Links, found: _Found
 ) -> None:
     """Let a line go on in each of a state's columns."""
     queue, event, title = state
@@ -204,25 +267,27 @@ def _go_on(
     next_on, next_again, next_other, _, _ = AFTER[event]
     on = ON_BLOCK if event in BLOCKS else ON
     glued, apart = page.gaps[at]
-    closing = 0.0
+    closing, end = 0.0, len(queue) - 1
     for place, column in enumerate(queue):
-        ways = links.get((column, at))
-        if ways is None:
-            ways = links[column, at] = link(page, column, at)
+        known = links.known.get(column) or links.of(column)
         over = column.last < title
         base = cost + OVER_HEAD * over + (glued if column.last == at - 1 else apart)
-        past = 0 if over else title
-        way = (at, column.last, trace)
-        last = place == len(queue) - 1
-        turn = next_again if last else next_other
-        for price, after in ways:
-            if base + price + next_on + closing <= found.limit:
-                rest = (*queue[place + 1 :], after)
-                found.put((rest, on, past), base + price + next_on + closing, way)
-            if place and base + price + turn <= found.limit:
-                kind = OTHER if not last else AGAIN_NEW if event in OPENS else AGAIN
-                rest = (*queue[:place], *queue[place + 1 :], after)
-                found.put((rest, kind, past), base + price + turn, way)
+        turn = next_again if place == end else next_other
+        cheapest = next_on + closing
+        if place and turn < cheapest:
+            cheapest = turn
+        # Nearly always it is too dear; then nothing is made.
+        if base + known[0] + cheapest <= found.limit + ROUNDING:
+            past = 0 if over else title
+            way = (at, column.last, trace)
+            for price, after in known[1]:
+                if base + price + next_on + closing <= found.limit:
+                    rest = (*queue[place + 1 :], after)
+                    found.put((rest, on, past), base + price + next_on + closing, way)
+                if place and base + price + turn <= found.limit:
+                    kind = OTHER if place < end else AGAIN_NEW if event in OPENS else AGAIN
+                    rest = (*queue[:place], *queue[place + 1 :], after)
+                    found.put((rest, kind, past), base + price + turn, way)
         if over or event == HEAD:
             closing += CLOSE_AT_HEAD
         else:
@@ -239,7 +304,7 @@ def _cost(one: tuple[State, tuple[float, Trace]]) -> float:
     return one[1][0]
 
 
-def _openings(row: Row, at: int, widths: Sequence[int]) -> list[tuple[float, Column]]:
+def _openings(row: Row, at: int, widths: tuple[int, ...]) -> list[tuple[float, Column]]:
     """Return the ways in which a line can be the first of a column, with their costs."""
     found = []
     tail = OPEN_TAIL * (row.opening == TAIL)
@@ -253,37 +318,24 @@ def _openings(row: Row, at: int, widths: Sequence[int]) -> list[tuple[float, Col
     return found
 
 
-def _is_shadow(width: int, widths: Sequence[int]) -> bool:
+@lru_cache(maxsize=4096)
+def _is_shadow(width: int, widths: tuple[int, ...]) -> bool:
     """Say whether a width may be that of the first lines of a column's paragraphs."""
     return any(abs(width + INDENT - other) <= 1 for other in widths)
 
 
-def _strange(width: int, widths: Sequence[int]) -> float:
+@lru_cache(maxsize=4096)
+def _strange(width: int, widths: tuple[int, ...]) -> float:
     """Return what it costs that a column has a width."""
     if all(abs(width - common) > 1 for common in widths):
         return UNCOMMON
     return SHADOW * _is_shadow(width, widths)
 
 
-def link(page: Page, column: Column, at: int) -> list[tuple[float, Column]]:
-    """Return the costs of line `at` as the next of a column, and what the column is then."""
-    before, row = page.rows[column.last], page.rows[at]
-    goes_on = page.goes_on(column.last, at)
-    cheapest: dict[Column, float] = {}
-    for price, known in _known(before, row, column, page.widths[at]):
-        for cost, indent in _next_link(before, row, known, goes_on):
-            after = Column(at, known.width, indent)
-            cheapest[after] = min(price + cost, cheapest.get(after, price + cost))
-    limit = min(cheapest.values()) + BOTH
-    return [(cost, after) for after, cost in cheapest.items() if cost <= limit]
-
-
 def _known(
-    before: Row, row: Row, column: Column, widths: Sequence[int]
+    before: Row, row: Row, column: Column, widths: tuple[int, ...]
 ) -> list[tuple[float, Column]]:
     """Return what widths a column can have of which one line is known, with their costs."""
-    if column.width:
-        return [(0.0, column)]
     found = []
     own = (before.cells, before.cells + INDENT, row.cells, row.cells + INDENT)
     for width in {*widths, *own}:
@@ -300,42 +352,39 @@ def misfit(row: Row, width: int) -> float:
 
     Of quotes, as wide as fits better: fonts mix on a page.
     """
-    known = MISFITS[row.mixed, row.ending in HANGERS]
-    cost = _of(known, row.cells - width)
-    return cost if row.slim == row.cells else min(cost, _of(known, row.slim - width))
+    table = MISFITS[row.mixed, row.ending in HANGERS]
+    over = row.cells - width
+    cost = table.get(over)
+    if cost is None:
+        cost = NOT_FULL if over < 0 else FAR_TOO_WIDE
+    if row.slim == row.cells:
+        return cost
+    over = row.slim - width
+    other = table.get(over)
+    if other is None:
+        other = NOT_FULL if over < 0 else FAR_TOO_WIDE
+    return min(cost, other)
 
 
-def _of(known: dict[int, float], over: int) -> float:
-    found = known.get(over)
-    if found is not None:
-        return found
-    return TOO_WIDE + WIDER_YET * min(over, 12) if over > MOST_OVER else NOT_FULL
-
-
-def _next_link(
-    before: Row, row: Row, column: Column, goes_on: float
-) -> tuple[tuple[float, int], ...]:
-    """Return (cost, indent) of a line on in a paragraph, and as the first of another."""
+def _ends(before: Row, column: Column) -> tuple[float, float]:
+    """Return what it costs that the paragraph of a column's last line goes on, that it ends."""
     room = before.cells + column.indent - column.width
     if before.slim != before.cells:
         room = min(room, before.slim + column.indent - column.width, key=abs)
-    over = min(row.cells, row.slim) - column.width
     ended = before.ending == END
     if room >= -3:
         # Of the full lines that end in a full stop about half end their paragraph.
-        on = (0.8 if ended else 0.05) - goes_on
-        end = 0.8 if ended else {COLON: 1.5, CLOSE: 2.5}.get(before.ending, 4.0)
-    else:
-        on = (3.5 if ended else 4.0) - goes_on
-        end = 0.05 if ended else 0.3
-    fits = misfit(row, column.width)
+        return 0.8 if ended else 0.05, FULL_ENDS.get(before.ending, FULL_ENDS_OTHER)
+    return (3.5, 0.05) if ended else (4.0, 0.3)
+
+
+def _fits(row: Row, width: int) -> tuple[float, float, float]:
+    """Return what a line's width costs inside a paragraph, as a first line, as one not set in."""
+    over = min(row.cells, row.slim) - width
+    fits = misfit(row, width)
     last = SHORT.get(row.ending, SHORT_OTHER) if over < 0 else fits
-    end += 4.0 * (row.opening == TAIL)
-    indented = misfit(row, column.width - INDENT)
+    indented = misfit(row, width - INDENT)
     # A paragraph of one line, a crosshead.
     single = SHORT.get(row.ending, SHORT_HEAD) if over < -INDENT else indented
-    return (
-        (on + min(fits, last), 0),
-        (end + min(indented, single), INDENT),
-        (end + NO_INDENT + fits, 0),
-    )
+    tail = FIRST_TAIL * (row.opening == TAIL)
+    return min(fits, last), tail + min(indented, single), tail + NO_INDENT + fits
