@@ -256,9 +256,11 @@ def broken_up(rows: Sequence[Row], scores: Scores, first: int, end: int) -> list
     if end - first < MIN_LINES:
         return []
     gaps = np.array([row.gap for row in rows[first:end]])
+    if np.count_nonzero(gaps[1:] & scores.telling[first : end - 1]) < MIN_BROKEN:
+        return []
     ratios = scores.ahead(first, end, range(1, 2))[:, 0]
-    known, share = share_going_on(gaps, ratios, scores.telling[first:end])
-    return [(first, end)] if known >= MIN_BROKEN and share <= MAX_GOING else []
+    share = share_going_on(gaps, ratios, scores.telling[first:end])
+    return [(first, end)] if share <= MAX_GOING else []
 
 
 def _window_sums(values: ngram.Floats, starts: NDArray[np.intp]) -> ngram.Floats:

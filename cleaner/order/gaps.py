@@ -42,12 +42,10 @@ def gap_costs(
     return [costs[gap] for gap in gaps.tolist()]
 
 
-def share_going_on(
-    gaps: NDArray[np.bool_], ratios: Floats, telling: NDArray[np.bool_]
-) -> tuple[int, float]:
-    """Return how many blank lines tell, and in how many of them the text goes on behind."""
+def share_going_on(gaps: NDArray[np.bool_], ratios: Floats, telling: NDArray[np.bool_]) -> float:
+    """Return behind what share of the blank lines that tell the text goes on."""
     blank, going = _going_on(gaps, ratios, telling)
-    return int(blank.sum()), float((going[blank].sum() + SMOOTH / 2) / (blank.sum() + SMOOTH))
+    return float((going[blank].sum() + SMOOTH / 2) / (blank.sum() + SMOOTH))
 
 
 def _going_on(

@@ -10,7 +10,8 @@ That a headline stands among headlines, and that columns open below it, is no ma
 the search (`queues`) weighs that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import add
 
 from cleaner.layout import BULLET, CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL
@@ -50,14 +51,11 @@ def odds(rows: Sequence[Row], widths: Sequence[tuple[int, ...]]) -> list[float]:
     """Return the log-odds of each line; `widths`: the widths common near it."""
     blanks = sum(row.blank for row in rows)
     telling = 0 < blanks < len(rows)
-    found = []
-    for at, row in enumerate(rows):
-        score = _shape(row, widths[at])
-        if score > NEVER:
-            if telling:
-                score += BLANK if row.blank else NO_BLANK
-            score += _around(rows, at)
-        found.append(score)
+    found = [_shape(row, near) for row, near in zip(rows, widths, strict=True)]
+    for at, echo in _echoes(rows, [score > NEVER for score in found]):
+        if telling:
+            found[at] += BLANK if rows[at].blank else NO_BLANK
+        found[at] += _around(rows, at) + echo
     return found
 
 
@@ -89,15 +87,35 @@ def _around(rows: Sequence[Row], at: int) -> float:
         after = rows[at + 1]
         score += CREDIT_BELOW * (after.apart and credit_line(after.text))
         score += DATELINE_BELOW * (after.opening == BULLET or dateline_end(after.text) > 0)
-    text = rows[at].text[:MAX_TITLE]
-    below = [row.text for row in rows[at + 1 : at + 1 + FAR_LINES]]
-    if _echo(text, "".join(below[:NEAR_LINES])) >= MUCH:
-        return score + ECHO_NEAR
-    far = _echo(text, "".join(below))
-    return score + ECHO_FAR * (far >= MUCH) + NO_ECHO * (far < LITTLE)
+    return score
 
 
-def _echo(title: str, below: str) -> float:
-    """Return the share of a line's pairs of characters that the lines below repeat."""
-    pairs = set(map(add, title, title[1:]))
-    return sum(map(below.__contains__, pairs)) / max(4, len(pairs))
+def _echoes(rows: Sequence[Row], asked: Sequence[bool]) -> Iterator[tuple[int, float]]:
+    """Yield the lines that are asked for, and what it tells which words the lines below repeat.
+
+    From the last line up: of each pair of characters it is known where it stands next.
+    """
+    text = "".join(row.text for row in rows)
+    starts = [0, *accumulate(len(row.text) for row in rows)]
+    nowhere = len(text)
+    places: dict[str, int] = {}
+    for at in reversed(range(len(rows))):
+        if asked[at]:
+            title = rows[at].text[:MAX_TITLE]
+            pairs = set(map(add, title, title[1:]))
+            found = [places.get(pair, nowhere) for pair in pairs]
+            shares = [
+                sum(place < end - 1 for place in found) / max(4, len(pairs))
+                for end in (starts[min(at + 1 + far, len(rows))] for far in (NEAR_LINES, FAR_LINES))
+            ]
+            yield at, _echo(*shares)
+        # Also the pair over the line's end; the first of two that are equal is put in last.
+        line = text[starts[at] : starts[at + 1] + 1][::-1]
+        after = starts[at] + len(line) - 2
+        places.update(zip(map(add, line[1:], line), range(after, starts[at] - 1, -1), strict=True))
+
+
+def _echo(near: float, far: float) -> float:
+    if near >= MUCH:
+        return ECHO_NEAR
+    return ECHO_FAR * (far >= MUCH) + NO_ECHO * (far < LITTLE)

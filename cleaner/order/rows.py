@@ -65,12 +65,16 @@ def read_rows(lines: tuple[Line, ...]) -> tuple[Row, ...]:
     The last answer is kept: the searches for columns and for blocks ask for the same lines.
     """
     texts = [closed(line.text) for line in lines]
+    # A line's own width holds for its text as it stands.
     wide = [
-        2 * (line.width if text == line.text else display_width(text))
+        2 * (line.width if text is line.text else display_width(text))
         for line, text in zip(lines, texts, strict=True)
     ]
-    slim = [w - sum(map(text.count, "“”‘’")) for w, text in zip(wide, texts, strict=True)]
-    if _sharpness(slim) > _sharpness(wide):
+    slim = [
+        2 * line.narrow if text is line.text else cells - sum(map(text.count, "“”‘’"))
+        for line, text, cells in zip(lines, texts, wide, strict=True)
+    ]
+    if slim != wide and _sharpness(slim) > _sharpness(wide):
         wide, slim = slim, wide
     telling = sum(line.blanks > 0 for line in lines) <= MAX_BLANK_SHARE * len(lines)
     return tuple(

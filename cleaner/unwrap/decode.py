@@ -25,6 +25,11 @@ CHANGE_END, CHANGE_INSIDE = 4.0, 6.0
 CHANGE = np.array([[CHANGE_END], [CHANGE_INSIDE]], dtype=np.float32)
 NEVER = np.float32(np.inf)
 
+# Lines of a part at least, and how often the parts are followed before the text is as a whole.
+# What courses cost into a part, as far as one is dearer than another, is the same within this.
+PART_LINES, MAX_PASSES = 24, 4
+SAME = 1e-3
+
 Flags = npt.NDArray[np.bool_]
 
 
@@ -76,23 +81,55 @@ def _forward(steps: Array) -> tuple[Array, Array]:
     """Return the cheapest courses up to each break, by column of the line before it.
 
     The first, shape (lines, 2, 2, columns), by the break before that line too; the second, shape
-    (lines, 2, columns), has the cheaper of the two.
+    (lines, 2, columns), has the cheaper of the two. In each line all may be off by the same.
+
+    Many lines are cut into parts that are followed side by side, which takes fewer steps. What the
+    courses into a part cost is not known before the part before it is done, but hardly matters
+    behind some tens of lines: so the parts are followed again from what the first pass gives, until
+    that changes nothing.
     """
     lines, _, _, columns = steps.shape
-    ways, courses = np.empty_like(steps), np.empty((lines, 2, columns), dtype=np.float32)
+    if lines >= 2 * PART_LINES:
+        size = -(-lines // (lines // PART_LINES))
+        parts = -(-lines // size)
+        padded = np.zeros((parts * size, 2, 2, columns), dtype=np.float32)
+        padded[:lines] = steps
+        side = np.ascontiguousarray(padded.reshape(parts, size, 2, 2, columns).swapaxes(0, 1))
+        start = np.zeros((parts, 2, columns), dtype=np.float32)
+        for _ in range(MAX_PASSES):
+            ways, courses, flat = _follow(side, start)
+            after = flat[:-1] - flat[:-1].min(axis=(1, 2), keepdims=True)
+            if (np.abs(after - start[1:]) <= SAME).all():
+                return (
+                    ways.swapaxes(0, 1).reshape(padded.shape)[:lines],
+                    courses.swapaxes(0, 1).reshape(-1, 2, columns)[:lines],
+                )
+            start[1:] = after
+    ways, courses, _ = _follow(steps[:, None], np.zeros((1, 2, columns), dtype=np.float32))
+    return ways[:, 0], courses[:, 0]
+
+
+def _follow(steps: Array, start: Array) -> tuple[Array, Array, Array]:
+    """Follow the courses of parts, shape (lines, parts, 2, 2, columns), from what they cost before.
+
+    Return the ways, the courses, and what they cost at each part's end, with a change of column.
+    """
+    lines, parts, _, _, columns = steps.shape
+    ways = np.empty(steps.shape, dtype=np.float32)
+    courses = np.empty((lines, parts, 2, columns), dtype=np.float32)
     add, least, lowest = np.add, np.minimum, np.minimum.reduce
     # With a change of column, less than which no course need cost.
-    change, start = np.empty((2, 1), np.float32), np.zeros((2, 1, columns), dtype=np.float32)
-    flat = start[:, 0]
+    change, flat = np.empty((parts, 2, 1), np.float32), start.copy()
+    before = flat[:, :, None]
     for step, way, new, on, course in zip(
-        steps, ways, ways[:, NEW], ways[:, ON], courses, strict=True
+        steps, ways, ways[:, :, NEW], ways[:, :, ON], courses, strict=True
     ):
-        add(start, step, out=way)
+        add(before, step, out=way)
         least(new, on, out=course)
-        lowest(course, axis=1, out=change, keepdims=True)
+        lowest(course, axis=2, out=change, keepdims=True)
         add(change, CHANGE, out=change)
         least(course, change, out=flat)
-    return ways, courses
+    return ways, courses, flat
 
 
 def _back(ways: Array, courses: Array, second: Flags) -> list[tuple[int, int]]:
