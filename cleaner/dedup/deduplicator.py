@@ -47,7 +47,7 @@ EXACT = (
 )
 
 # Characters of texts that wait to be folded and signed together.
-WAITING = 1 << 16
+WAITING = 1 << 18
 
 
 class Duplicate(NamedTuple):

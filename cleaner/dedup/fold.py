@@ -68,8 +68,8 @@ CREDIT_HEAD_RE = re.compile(
     re.VERBOSE,
 )
 
-# Letters that are looked up at once: tables and arrays stay in the second cache. Tried 1 k to 64 k.
-TOGETHER = 1 << 13
+# Letters that are looked up at once: arrays stay in the second cache. Tried 4 k to 32 k.
+TOGETHER = 1 << 15
 
 
 class Folded(NamedTuple):
@@ -101,47 +101,47 @@ def fold(text: str) -> Folded:
     'ab汉字1'
     """
     _, letters = letters_of(text)
-    return _folded(letters, np.array([len(letters)]))[0]
+    return _folded(letters, np.array([len(letters)]), frozenset())[0]
 
 
 def fold_many(texts: Sequence[str]) -> list[Folded]:
     """Return the folds of texts, as `fold` of each.
 
     On a text of 1,000 letters the calls cost as much as the work, so TOGETHER letters of texts are
-    looked up at once; what one letter alone does not decide is folded by itself.
+    looked up at once; what one letter alone does not decide is folded by itself, and so is what
+    has a character that OpenCC changes.
     """
     found: list[Folded] = []
     waiting: list[str] = []
     chars = 0
     for number, text in enumerate(texts):
-        waiting.append(simplified(without_credit_head(text)))
+        waiting.append(without_credit_head(text))
         chars += len(waiting[-1])
         if chars >= TOGETHER or number + 1 == len(texts):
-            letters = _look_up(_table(), code_points("".join(waiting)))
+            letters = _look_up(_table_for_many(), code_points("".join(waiting)))
             ends = np.cumsum([len(one) for one in waiting], dtype=np.int64)
-            found += _folded(letters, ends)
+            slow = np.searchsorted(ends, np.flatnonzero(letters == SLOW), "right")
+            found += _folded(letters, ends, frozenset(slow.tolist()))
             waiting, chars = [], 0
     return [fold(text) if one is UNDECIDED else one for one, text in zip(found, texts, strict=True)]
 
 
-def _folded(letters: Codes, ends: npt.NDArray[np.int64]) -> list[Folded]:
+def _folded(letters: Codes, ends: npt.NDArray[np.int64], slow: frozenset[int]) -> list[Folded]:
     """Return the folds of texts joined, given by what their code points fold to and their ends.
 
-    UNDECIDED for a text with a letter that is SLOW.
+    UNDECIDED for those whose numbers are in `slow`.
     """
-    here = letters != DROPPED
-    codes = letters[here]
-    kept_ends = np.concatenate([[0], np.cumsum(here)])[ends]
-    # Digits are few: where they stand among all code points, and among those kept.
-    among_all, among_kept = (
-        np.flatnonzero((each >= ord("0")) & (each <= ord("9"))) for each in (letters, codes)
-    )
-    is_apart = (np.diff(among_kept) == 1) & (np.diff(among_all) > 1)
+    codes = letters[letters != DROPPED]
+    # Few letters are dropped, and few are digits: these are counted, not all.
+    gone = np.flatnonzero(letters == DROPPED)
+    kept_ends = ends - np.searchsorted(gone, ends)
+    digits = np.flatnonzero(letters - ord("0") < 10)  # less than "0" wraps to a great number
+    among_kept = digits - np.searchsorted(gone, digits)
+    is_apart = (among_kept[1:] - among_kept[:-1] == 1) & (digits[1:] - digits[:-1] > 1)
     breaks = among_kept[:-1][is_apart]
     # The last digit of a text and the first of the next do not break a number.
     lasts = np.searchsorted(breaks, kept_ends - 1).tolist()
     firsts = [0, *np.searchsorted(breaks, kept_ends).tolist()]
-    slow = frozenset(np.searchsorted(kept_ends, np.flatnonzero(codes == SLOW), "right").tolist())
     found = []
     start = 0
     for number, end in enumerate(kept_ends.tolist()):
@@ -216,12 +216,25 @@ def _converter() -> opencc.OpenCC:
 
 
 @functools.cache
-def _traditional_re() -> re.Pattern[str]:
-    """Return a search for the characters that OpenCC changes, standing alone (20 ms, once)."""
+def _traditional() -> str:
+    """Return the characters that OpenCC changes, standing alone (20 ms, once)."""
     han = [chr(code) for start, end in HAN_RANGES for code in range(start, end)]
     alone = _converter().convert("\n".join(han)).split("\n")
-    changed = [old for old, new in zip(han, alone, strict=True) if old != new]
-    return re.compile(f"[{''.join(changed)}]")
+    return "".join(old for old, new in zip(han, alone, strict=True) if old != new)
+
+
+@functools.cache
+def _traditional_re() -> re.Pattern[str]:
+    """Return a search for the characters that OpenCC changes."""
+    return re.compile(f"[{_traditional()}]")
+
+
+@functools.cache
+def _table_for_many() -> Codes:
+    """Return the table in which the characters that OpenCC changes are SLOW."""
+    table = _table().copy()
+    table[code_points(_traditional())] = SLOW
+    return table
 
 
 @functools.cache
