@@ -38,7 +38,7 @@ def test_a_word_that_only_the_model_of_names_knows_is_no_evidence() -> None:
 def test_words_at_a_place() -> None:
     text = "推动经济高质量发展，促进就业"
     at = text.index("发")
-    assert [text[a:b] for a, b in words_at(text, at, at + 1)] == ["发展"]
+    assert [text[a:b] for a, b in next(words_at(text, [(at, at + 1)]))] == ["发展"]
 
 
 PROGRAM = """

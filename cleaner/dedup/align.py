@@ -8,7 +8,7 @@ common there are no copies of one another.
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,9 @@ LONG = 16_000
 ANCHOR = 12
 # Product of two lengths that is still aligned as a whole: 10 k x 10 k, 10 ms.
 MAX_CELLS = 100_000_000
+# Of how many symbols one is expected to differ: where fewer do, the aligner is up to four times as
+# fast, and no slower where more do. It finds the same alignment.
+HINT = 10
 
 
 class Difference(NamedTuple):
@@ -77,21 +80,25 @@ def _aligned(first: str, second: str, gap: Difference) -> list[Difference]:
         or (end - start) * (other_end - other_start) > MAX_CELLS
     ):
         return [gap]
+    mine, theirs = first[start:end], second[other_start:other_end]
+    hint = max(len(mine), len(theirs)) // HINT
     found: list[Difference] = []
-    for code in Levenshtein.opcodes(first[start:end], second[other_start:other_end]):
-        if code.tag == "equal":
-            continue
-        part = Difference(
-            start + code.src_start,
-            start + code.src_end,
-            other_start + code.dest_start,
-            other_start + code.dest_end,
-        )
-        if found and found[-1].end == part.start and found[-1].other_end == part.other_start:
-            last = found.pop()
-            part = Difference(last.start, part.end, last.other_start, part.other_end)
-        found.append(part)
-    return found
+    at = other_at = to = other_to = -1
+    edits = Levenshtein.editops(mine, theirs, score_hint=hint).as_list()
+    for tag, place, other in cast("list[tuple[str, int, int]]", edits):
+        if place != to or other != other_to:
+            if to >= 0:
+                found.append(Difference(at, to, other_at, other_to))
+            at, other_at = place, other
+        to, other_to = place + (tag != "insert"), other + (tag != "delete")
+    if to >= 0:
+        found.append(Difference(at, to, other_at, other_to))
+    if not (start or other_start):
+        return found
+    return [
+        Difference(start + at, start + to, other_start + other_at, other_start + other_to)
+        for at, to, other_at, other_to in found
+    ]
 
 
 def _gaps(first: str, second: str) -> list[Difference]:

@@ -33,7 +33,7 @@ from cleaner.dedup.align import Difference, differences
 from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
 from cleaner.dedup.near import Near
 from cleaner.dedup.report import figures, reason
-from cleaner.dedup.symbols import NUMERALS, Pair, Symbols, pair
+from cleaner.dedup.symbols import DIGITS_RE, NUMERALS, Pair, Symbols, pair
 from cleaner.dedup.verify import Verdict
 
 # A difference this long within this many symbols of the end of either text is an edge: an end
@@ -158,7 +158,11 @@ def weigh(texts: Pair) -> Evidence:
         tail = edge.less
         edges.append(edge)
     core, other_core = first[start:end], second[other_start:other_end]
-    kinds = [_kind(difference, texts, elsewhere) for difference in found]
+    meant = fluent(first, second, found)
+    kinds = [
+        _kind(difference, texts, elsewhere, is_meant=is_meant)
+        for difference, is_meant in zip(found, meant, strict=True)
+    ]
     kinds += [Evidence(own=_own(edge, texts, elsewhere)) for edge in edges]
     return Evidence(
         length=min(len(core), len(other_core)),
@@ -196,21 +200,21 @@ def total(found: Evidence) -> float:
     return max(points, CLEAN_RUN) if found.refilled and not found.noise else points
 
 
-def _kind(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> Evidence:
+def _kind(
+    difference: Difference, texts: Pair, elsewhere: _Elsewhere, *, is_meant: bool
+) -> Evidence:
     """Return what one difference inside the texts is evidence of."""
     mine = texts.first[difference.start : difference.end]
     theirs = texts.second[difference.other_start : difference.other_end]
     size, less = difference.size, difference.less
-    conflicts, changed = _conflict(texts.digits(mine), texts.digits(theirs))
-    found = Evidence(conflicts=conflicts, changed=changed)
+    conflicts, changed = 0.0, 0
+    if less and DIGITS_RE.search(mine):
+        conflicts, changed = _conflict(texts.digits(mine), texts.digits(theirs))
     if less and not changed and size <= NUMERAL_SYMBOLS and NUMERALS.issuperset(mine + theirs):
-        return found._replace(numerals=1)
-    if (less or size == 1) and not changed:
-        parts = ((mine, theirs),)
-        if fluent(texts.first, texts.second, difference):
-            found = found._replace(meant=parts)
-        elif size <= MAX_SYMBOLS:
-            found = found._replace(slips=parts)
+        return Evidence(numerals=1)
+    parts = ((mine, theirs),) if (less or size == 1) and not changed else ()
+    meant, slips = (parts, ()) if is_meant else ((), parts if size <= MAX_SYMBOLS else ())
+    found = Evidence(conflicts=conflicts, changed=changed, meant=meant, slips=slips)
     if less >= MOVED_SYMBOLS and elsewhere.has(mine, 0) and elsewhere.has(theirs, 1):
         return found
     if size <= NOISE_SYMBOLS:
@@ -238,7 +242,9 @@ def _own(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> tuple[in
 
 def _is_edge(difference: Difference, texts: Pair) -> bool:
     """Tell whether a difference at an end may be an end lost or put on: no word for a word."""
-    return difference.size >= EDGE_SYMBOLS and not fluent(texts.first, texts.second, difference)
+    if difference.size < EDGE_SYMBOLS:
+        return False
+    return not fluent(texts.first, texts.second, [difference])[0]
 
 
 def _at_head(difference: Difference) -> bool:

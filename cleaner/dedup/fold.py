@@ -131,7 +131,7 @@ def _folded(letters: Codes, ends: npt.NDArray[np.int64], slow: frozenset[int]) -
 
     UNDECIDED for those whose numbers are in `slow`.
     """
-    codes = letters[letters != DROPPED]
+    codes = folded(letters)
     # Few letters are dropped, and few are digits: these are counted, not all.
     gone = np.flatnonzero(letters == DROPPED)
     kept_ends = ends - np.searchsorted(gone, ends)
@@ -172,6 +172,12 @@ def letters_of(text: str) -> tuple[Codes, Codes]:
         letters = _look_up(table, codes)
         letters = np.where(letters == SLOW, codes, letters)
     return codes, letters
+
+
+def folded(letters: Codes) -> Codes:
+    """Return what counts of the letters of a text, (n,) uint32."""
+    kept: Codes = letters[letters != DROPPED]
+    return kept
 
 
 def without_credit_head(text: str) -> str:

@@ -22,6 +22,8 @@ another that begins with another surname is a name. And a run that reads in one 
 in the other is garbled: noise, however long.
 """
 
+from collections.abc import Iterator, Sequence
+
 from cleaner.dedup.align import Difference
 from cleaner.lexicon import words_at
 from cleaner.paper.press import SURNAMES
@@ -47,20 +49,36 @@ GARBLED_RUN = 12
 GARBLED_TEXT = 100
 GARBLED_LOST = 2
 
+# How far the words of a place stand out of it on both sides; None where pieces are.
+Reach = tuple[int, int] | None
 
-def fluent(first: str, second: str, difference: Difference) -> bool:
-    """Tell whether words stand against words here, or a name against a name."""
+
+def fluent(first: str, second: str, found: Sequence[Difference]) -> list[bool]:
+    """Tell of each difference whether words stand against words there, or a name against a name."""
+    short = [at for at, one in enumerate(found) if one.size <= MAX_SYMBOLS and one.less]
+    reaches = dict(zip(short, _reaches(first, [found[at][:2] for at in short]), strict=True))
+    # What is in pieces in one text need not be looked up in the other.
+    read = [at for at in short if reaches[at]]
+    others = dict(zip(read, _reaches(second, [found[at][2:] for at in read]), strict=True))
+    return [
+        _is_fluent(first, second, one, reaches.get(at), others.get(at))
+        for at, one in enumerate(found)
+    ]
+
+
+def _is_fluent(
+    first: str, second: str, difference: Difference, reach: Reach, other_reach: Reach
+) -> bool:
+    """Tell whether a difference is fluent, given how far the words reach out of it in both."""
     start, end, other_start, other_end = difference
     if not difference.less or difference.size > MAX_PHRASE:
         return False
     mine, theirs = first[start:end], second[other_start:other_end]
     if _is_name(mine) and _is_name(theirs) and mine[0] != theirs[0]:
         return True
-    if difference.size <= MAX_SYMBOLS:
-        reach, other_reach = _reach(first, start, end), _reach(second, other_start, other_end)
-        if reach and other_reach:
-            same = reach[0] == other_reach[0], reach[1] == other_reach[1]
-            return all(same) if difference.size == 1 else any(same)
+    if reach and other_reach:
+        same = reach[0] == other_reach[0], reach[1] == other_reach[1]
+        return all(same) if difference.size == 1 else any(same)
     return (
         difference.less >= MIN_PHRASE
         and min(_clear(first, start, end), _clear(second, other_start, other_end)) >= CLEAR
@@ -92,20 +110,21 @@ def _clear(text: str, start: int, end: int) -> float:
     """Return the share of a place that lies in words."""
     inside = sum(
         min(after, end) - max(at, start)
-        for at, after in words_at(text, start, end)
+        for at, after in next(words_at(text, [(start, end)]))
         if after - at > 1 and _is_han(text[at:after])
     )
     return inside / (end - start)
 
 
-def _reach(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return how far the words of a place stand out of it on both sides; None where pieces are."""
-    words = words_at(text, start, end)
-    first, last = words[0][0], words[-1][1]
-    if any(after - at < 2 for at, after in words) or not _is_han(text[first:last]):
-        return None
-    return start - first, last - end
+def _reaches(text: str, places: Sequence[tuple[int, int]]) -> Iterator[Reach]:
+    """Yield how far the words of each place stand out of it on both sides."""
+    for (start, end), words in zip(places, words_at(text, places), strict=True):
+        first, last = words[0][0], words[-1][1]
+        if all(after - at > 1 for at, after in words) and _is_han(text[first:last]):
+            yield start - first, last - end
+        else:
+            yield None
 
 
 def _is_han(text: str) -> bool:
-    return all(HAN[0] <= letter <= HAN[1] for letter in text)
+    return HAN[0] <= min(text) and max(text) <= HAN[1]

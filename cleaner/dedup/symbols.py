@@ -8,14 +8,16 @@ number of several digits is one character of the private planes, by its hash: th
 text. Two numbers in 131,000 share one, and are then not told apart.
 """
 
+import functools
 import re
 import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from cleaner.dedup.fold import letters_of
+from cleaner.dedup.fold import DROPPED, LAST_ASSIGNED, Codes, folded, letters_of
 
 # Numerals in words. An OCR reads 二 for 三 hardly ever (none of 1,250), a template has them
 # differ in 249 places of 2,935. 两 and 廿 stand in dates and counts like the rest.
@@ -28,6 +30,7 @@ PRIVATE_COUNT = 0x1FFFE
 # What may stand inside a number, of either width.
 POINTS = (ord("."), ord("．"))
 COMMAS = (ord(","), ord("，"))
+ASCII_END = 0x80
 
 # A number of more than one digit, with its decimal point or thousands. Takes 45.6, 1,234 and 12
 # whole, 1—12 as two; leaves 3, which is a letter like others.
@@ -66,7 +69,12 @@ def symbols(text: str) -> Symbols:
     >>> [found.numbers.get(symbol, symbol) for symbol in found.text]
     ['增', '长', '45.6', '1', '12', '月', '共', '1234', '万']
     """
-    plain = _letters_and_separators(text)
+    return symbols_of(*letters_of(text))
+
+
+def symbols_of(codes: Codes, letters: Codes) -> Symbols:
+    """Return the symbols of a text, given what `letters_of` says of it."""
+    plain, stretches = _letters_and_separators(codes, letters)
     numbers: dict[str, str] = {}
 
     def one_symbol(found: re.Match[str]) -> str:
@@ -75,25 +83,53 @@ def symbols(text: str) -> Symbols:
         numbers[symbol] = number
         return symbol
 
-    return Symbols(BETWEEN_RE.sub("", NUMBER_RE.sub(one_symbol, plain)), numbers)
+    parts: list[str] = []
+    done = 0
+    for start, end in stretches:
+        read = BETWEEN_RE.sub("", NUMBER_RE.sub(one_symbol, plain[start:end]))
+        parts += (plain[done:start], read)
+        done = end
+    return Symbols("".join((*parts, plain[done:])), numbers)
 
 
-def _letters_and_separators(text: str) -> str:
-    """Return the letters of the fold, and after a digit what parts it from the next.
+def _letters_and_separators(codes: Codes, letters: Codes) -> tuple[str, list[tuple[int, int]]]:
+    """Return the letters of the fold, after a digit what parts it from the next, and where.
 
-    That is the point or comma that stands there (their wide forms too), else a space; white space
-    after a point or comma goes with the rest: a line may have been cut there.
+    What parts it is the point or comma that stands there (their wide forms too), else a space;
+    white space after a point or comma goes with the rest: a line may have been cut there. The
+    places are stretches of two and more digits and separators.
     """
-    codes, letters = letters_of(text)
-    digits = (letters >= ord("0")) & (letters <= ord("9"))
-    after = np.flatnonzero(digits[:-1] & (letters[1:] == 0)) + 1
+    digits = np.flatnonzero(_digit_table().take(letters, mode="clip"))
+    if not len(digits):
+        return _string(folded(letters)), []
+    after = digits[letters[digits] < ASCII_END] + 1
+    after = after[after < len(letters)]
+    after = after[letters[after] == DROPPED]
     separators = codes[after]
     kept = np.full(len(after), ord(" "), dtype=np.uint32)
-    kept[np.isin(separators, POINTS)] = ord(".")
-    kept[np.isin(separators, COMMAS)] = ord(",")
+    kept[(separators == POINTS[0]) | (separators == POINTS[1])] = ord(".")
+    kept[(separators == COMMAS[0]) | (separators == COMMAS[1])] = ord(",")
     plain = letters.copy()
     plain[after] = kept
-    return str(plain[plain != 0].tobytes(), "utf-32-le", "surrogatepass")
+    marks = np.concatenate((digits, after))
+    marks.sort()
+    marks -= np.searchsorted(np.flatnonzero(plain == DROPPED), marks)
+    breaks = np.flatnonzero(marks[1:] - marks[:-1] > 1)
+    firsts = marks[np.concatenate(([0], breaks + 1))]
+    lasts = marks[np.concatenate((breaks, [len(marks) - 1]))]
+    long = lasts > firsts
+    stretches = list(zip(firsts[long].tolist(), (lasts[long] + 1).tolist(), strict=True))
+    return _string(folded(plain)), stretches
+
+
+def _string(codes: Codes) -> str:
+    return str(codes.tobytes(), "utf-32-le", "surrogatepass")
+
+
+@functools.cache
+def _digit_table() -> npt.NDArray[np.bool_]:
+    """Return of each code point whether it is a digit of any script (20 ms, once)."""
+    return np.array([chr(code).isdecimal() for code in range(LAST_ASSIGNED + 1)])
 
 
 def pair(first: Symbols, second: Symbols) -> Pair:

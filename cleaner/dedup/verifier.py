@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from cleaner.dedup.contained import place_of
 from cleaner.dedup.copy import copy_verdict
-from cleaner.dedup.fold import fold
+from cleaner.dedup.fold import folded, letters_of
 from cleaner.dedup.near import Near
-from cleaner.dedup.symbols import symbols
+from cleaner.dedup.symbols import symbols_of
 from cleaner.dedup.verify import (
     CACHED_TEXTS,
     Shingler,
@@ -20,7 +20,7 @@ from cleaner.dedup.verify import (
 
 
 class Verifier:
-    """Compares texts given by number: `text_of` reads one, `letters_of` knows its fold's length.
+    """Compares texts given by number: `text_of` reads one, `size_of` knows its fold's length.
 
     `contained`: a text is also a duplicate of a longer one that it stands in.
     """
@@ -29,18 +29,18 @@ class Verifier:
         self,
         near: Near,
         text_of: Callable[[int], str],
-        letters_of: Callable[[int], int],
+        size_of: Callable[[int], int],
         *,
         contained: bool = False,
     ) -> None:
-        self._near, self._letters_of, self._contained = near, letters_of, contained
-        cached = lru_cache(CACHED_TEXTS)(text_of)
-        self._shingles = Shingler(lambda number: fold(cached(number)).codes)
-        self._symbols = lru_cache(CACHED_TEXTS)(lambda number: symbols(cached(number)))
+        self._near, self._size_of, self._contained = near, size_of, contained
+        letters = lru_cache(2)(lambda number: letters_of(text_of(number)))
+        self._shingles = Shingler(lambda number: folded(letters(number)[1]))
+        self._symbols = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters(number)))
 
     def __call__(self, kept: int, other: int) -> Verdict:
         """Compare two texts: by Jaccard first, which is cheap; then by `near.decider`."""
-        sides = self._letters_of(kept), self._letters_of(other)
+        sides = self._size_of(kept), self._size_of(other)
         ngram = ngram_for(*sides)
         sets = self._shingles(kept, ngram), self._shingles(other, ngram)
         found = similarity(*sets, ngram)

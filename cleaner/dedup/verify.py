@@ -75,7 +75,9 @@ def ngram_for(chars: int, other_chars: int) -> int:
 
 def similarity(first: Hashes, second: Hashes, ngram: int) -> Similarity:
     """Return the exact similarity of two shingle sets (sorted, unique)."""
-    shared = len(np.intersect1d(first, second, assume_unique=True))
+    both = np.concatenate((first, second))
+    both.sort()
+    shared = int(np.count_nonzero(both[1:] == both[:-1]))
     return Similarity(shared, len(first) + len(second) - shared, ngram)
 
 
