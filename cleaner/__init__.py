@@ -11,9 +11,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cleaner.api import clean_documents, clean_text
+    from cleaner.api import clean_documents, clean_text, deduplicate
     from cleaner.audit import rebuild
-    from cleaner.dedup import Deduplicator
+    from cleaner.dedup import Deduplicator, Duplicate, Index, NearDuplicates
     from cleaner.document import Document, Drop, Edit, Note, Piece, Span, undo
     from cleaner.errors import (
         CleanerError,
@@ -36,9 +36,12 @@ __all__ = [
     "Deduplicator",
     "Document",
     "Drop",
+    "Duplicate",
     "Duplicates",
     "Edit",
+    "Index",
     "InputError",
+    "NearDuplicates",
     "Note",
     "OutputError",
     "Piece",
@@ -55,6 +58,7 @@ __all__ = [
     "StageError",
     "clean_documents",
     "clean_text",
+    "deduplicate",
     "load_recipe",
     "rebuild",
     "undo",
@@ -63,9 +67,9 @@ __all__ = [
 # Where the names live. They are imported when they are asked for: `clean --help` needs none of
 # them, and the stages take half a second with their dictionaries.
 _MODULES = (
-    ("cleaner.api", "clean_documents clean_text"),
+    ("cleaner.api", "clean_documents clean_text deduplicate"),
     ("cleaner.audit", "rebuild"),
-    ("cleaner.dedup", "Deduplicator"),
+    ("cleaner.dedup", "Deduplicator Duplicate Index NearDuplicates"),
     ("cleaner.document", "Document Drop Edit Note Piece Span undo"),
     ("cleaner.errors", "CleanerError InputError OutputError RecipeError Redacted StageError"),
     ("cleaner.pipeline", "Pipeline"),

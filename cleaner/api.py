@@ -1,8 +1,10 @@
 """Cleaning from Python, without files."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from cleaner.document import Document
+from cleaner.dedup import Deduplicator
+from cleaner.document import Document, Drop
 from cleaner.pipeline import Pipeline
 from cleaner.recipe import Recipe
 
@@ -36,3 +38,35 @@ def clean_documents(
     pipeline = pipeline or Pipeline()
     for number, text in enumerate(texts, 1):
         yield from pipeline(Document(str(number), text) if isinstance(text, str) else text)
+
+
+def deduplicate(
+    documents: Iterable[str | Document],
+    near: str | None = "copy",
+    *,
+    prefer: str = "longest",
+    numbers: str = "weighed",
+) -> list[Document]:
+    """Return the documents in their order; the `outcome` of duplicates says what is kept instead.
+
+    A string becomes a Document whose id is its number, from 1. What was dropped or divided before
+    is passed through and compared with nothing. The options are those of `Deduplicator`, where the
+    memory that it takes is stated. Raises RecipeError.
+
+    >>> [one.outcome and one.outcome.kept for one in deduplicate(["今天下雨。", "今天下雨"])]
+    [None, '1']
+    """
+    found = [
+        Document(str(number), one) if isinstance(one, str) else one
+        for number, one in enumerate(documents, 1)
+    ]
+    engine = Deduplicator(near=near, prefer=prefer, numbers=numbers)
+    places = [at for at, one in enumerate(found) if not one.outcome]
+    for at in places:
+        engine.add(found[at].text)
+    for position, duplicate in engine.resolve().items():
+        kept = found[places[duplicate.kept]].id
+        drop = Drop(duplicate.stage, duplicate.reason, kept, duplicate.evidence)
+        at = places[position]
+        found[at] = replace(found[at], outcome=drop)
+    return found

@@ -3,12 +3,25 @@
 Two texts are exact duplicates when their folds agree (script, width, case, punctuation, white
 space and credit heads off). Near-duplicates are found by MinHash, with datasketch's permutations
 and signatures that are bit-identical to its own, and banded LSH; each candidate pair is then
-verified by the texts themselves. `Deduplicator` is the whole of it.
+verified by the texts themselves. `Deduplicator` is the whole of it, for many texts at
+once; `NearDuplicates` answers one after the other, `Index` remembers between runs.
 """
 
+from cleaner.dedup.arrays import near_pairs, shingles, sign
 from cleaner.dedup.deduplicator import Deduplicator, Duplicate
 from cleaner.dedup.index import Index
 from cleaner.dedup.near import parse_near
 from cleaner.dedup.shingles import shingle_hash
+from cleaner.dedup.stream import NearDuplicates
 
-__all__ = ["Deduplicator", "Duplicate", "Index", "parse_near", "shingle_hash"]
+__all__ = [
+    "Deduplicator",
+    "Duplicate",
+    "Index",
+    "NearDuplicates",
+    "near_pairs",
+    "parse_near",
+    "shingle_hash",
+    "shingles",
+    "sign",
+]

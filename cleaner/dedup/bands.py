@@ -154,6 +154,12 @@ def agreement(signatures: Signatures, first: Places, second: Places) -> Places:
     return agree
 
 
+def agreement_with(signatures: Signatures, rows: Places, one: Signatures) -> Places:
+    """Return how many minima rows of (n, 128) share with one signature, (128,); (k,) int64."""
+    agree: Places = np.count_nonzero(signatures[rows] == one, axis=1)
+    return agree
+
+
 def _buckets(keys: Keys) -> Iterator[Places]:
     """Yield the rows with equal keys, buckets of one size together: (buckets, size) each."""
     bits = max(0, (len(keys) // SORTED).bit_length())

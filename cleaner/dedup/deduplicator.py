@@ -169,14 +169,14 @@ class Deduplicator:
             waiting, fold_many([text for text, _ in waiting]), strict=True
         ):
             position = len(self._numbers)
-            digest = _digest(text, folded, within)
+            digest = digest_of_fold(text, folded, within)
             number = self._known.get(digest) if self._exact else None
             if number is None:
                 number = len(self._firsts)
                 if self._exact:
                     self._known[digest] = number
                 self._firsts.append(position)
-                self._groups.append(_group(within))
+                self._groups.append(group_of(within))
                 self._chars.append(len(folded.codes))
                 if self._is_held:
                     self._texts[position] = text
@@ -353,7 +353,7 @@ def _of_view(
     return Candidates(*(array[mine] for array in pairs))
 
 
-def _digest(text: str, folded: Folded, within: str | None) -> bytes:
+def digest_of_fold(text: str, folded: Folded, within: str | None) -> bytes:
     """Return what exact duplicates share.
 
     The fold and where its numbers break: 3.5 is not 35. A text without a letter is its own fold:
@@ -372,7 +372,7 @@ def _digest(text: str, folded: Folded, within: str | None) -> bytes:
     return digest.digest()
 
 
-def _group(within: str | None) -> int:
+def group_of(within: str | None) -> int:
     """Return a group as 64 bits; 0 where all texts are compared."""
     if within is None:
         return 0
