@@ -11,7 +11,7 @@ the search (`queues`) weighs that.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import add
 
 from cleaner.layout import BULLET, CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL
@@ -103,11 +103,10 @@ def _echoes(rows: Sequence[Row], asked: Sequence[bool]) -> Iterator[tuple[int, f
         if asked[at]:
             title = rows[at].text[:MAX_TITLE]
             pairs = set(map(add, title, title[1:]))
-            found = [places.get(pair, nowhere) for pair in pairs]
-            shares = [
-                sum(place < end - 1 for place in found) / max(4, len(pairs))
-                for end in (starts[min(at + 1 + far, len(rows))] for far in (NEAR_LINES, FAR_LINES))
-            ]
+            found = list(map(places.get, pairs, repeat(nowhere)))
+            ends = (starts[min(at + 1 + far, len(rows))] - 1 for far in (NEAR_LINES, FAR_LINES))
+            # How many stand before it.
+            shares = [sum(map(end.__gt__, found)) / max(4, len(pairs)) for end in ends]
             yield at, _echo(*shares)
         # Also the pair over the line's end; the first of two that are equal is put in last.
         line = text[starts[at] : starts[at + 1] + 1][::-1]

@@ -94,7 +94,10 @@ def decisions(
 
 def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -> Edit:
     """Return the edit that puts two lines together; `quoted`: a straight quote is open."""
-    sign = REPLY_RE.match(right.text) if left.text[0] == REPLY_SIGN else None
+    is_reply = left.text[0] == REPLY_SIGN
+    if "一" <= left.text[-1] <= "鿿" and "一" <= right.text[0] <= "鿿" and not is_reply:
+        return Edit(left.end, text[left.end : right.start], "")  # the commonest joint
+    sign = REPLY_RE.match(right.text) if is_reply else None
     if sign:
         right = right._replace(start=right.start + sign.end(), text=right.text[sign.end() :])
     between = joints.between(left, right, quoted=quoted)

@@ -22,7 +22,7 @@ NEW, ON = range(2)
 
 # Another column: at a paragraph's end, inside.
 CHANGE_END, CHANGE_INSIDE = 4.0, 6.0
-CHANGE = np.array([[CHANGE_END], [CHANGE_INSIDE]], dtype=np.float32)
+CHANGE = np.array([[[CHANGE_END]], [[CHANGE_INSIDE]]], dtype=np.float32)
 NEVER = np.float32(np.inf)
 
 # Lines of a part at least, and how often the parts are followed before the text is as a whole.
@@ -94,39 +94,40 @@ def _forward(steps: Array) -> tuple[Array, Array]:
         parts = -(-lines // size)
         padded = np.zeros((parts * size, 2, 2, columns), dtype=np.float32)
         padded[:lines] = steps
-        side = np.ascontiguousarray(padded.reshape(parts, size, 2, 2, columns).swapaxes(0, 1))
-        start = np.zeros((parts, 2, columns), dtype=np.float32)
+        side = np.moveaxis(padded.reshape(parts, size, 2, 2, columns), 0, -1)
+        side = np.ascontiguousarray(side)
+        start = np.zeros((2, columns, parts), dtype=np.float32)
         for _ in range(MAX_PASSES):
             ways, courses, flat = _follow(side, start)
-            after = flat[:-1] - flat[:-1].min(axis=(1, 2), keepdims=True)
-            if (np.abs(after - start[1:]) <= SAME).all():
+            after = flat[..., :-1] - flat[..., :-1].min(axis=(0, 1))
+            if (np.abs(after - start[..., 1:]) <= SAME).all():
                 return (
-                    ways.swapaxes(0, 1).reshape(padded.shape)[:lines],
-                    courses.swapaxes(0, 1).reshape(-1, 2, columns)[:lines],
+                    np.moveaxis(ways, -1, 0).reshape(padded.shape)[:lines],
+                    np.moveaxis(courses, -1, 0).reshape(-1, 2, columns)[:lines],
                 )
-            start[1:] = after
-    ways, courses, _ = _follow(steps[:, None], np.zeros((1, 2, columns), dtype=np.float32))
-    return ways[:, 0], courses[:, 0]
+            start[..., 1:] = after
+    ways, courses, _ = _follow(steps[..., None], np.zeros((2, columns, 1), dtype=np.float32))
+    return ways[..., 0], courses[..., 0]
 
 
 def _follow(steps: Array, start: Array) -> tuple[Array, Array, Array]:
-    """Follow the courses of parts, shape (lines, parts, 2, 2, columns), from what they cost before.
+    """Follow the courses of parts, shape (lines, 2, 2, columns, parts), from what they cost before.
 
     Return the ways, the courses, and what they cost at each part's end, with a change of column.
     """
-    lines, parts, _, _, columns = steps.shape
+    lines, _, _, columns, parts = steps.shape
     ways = np.empty(steps.shape, dtype=np.float32)
-    courses = np.empty((lines, parts, 2, columns), dtype=np.float32)
+    courses = np.empty((lines, 2, columns, parts), dtype=np.float32)
     add, least, lowest = np.add, np.minimum, np.minimum.reduce
     # With a change of column, less than which no course need cost.
-    change, flat = np.empty((parts, 2, 1), np.float32), start.copy()
-    before = flat[:, :, None]
+    change, flat = np.empty((2, 1, parts), np.float32), start.copy()
+    before = flat[:, None]
     for step, way, new, on, course in zip(
-        steps, ways, ways[:, :, NEW], ways[:, :, ON], courses, strict=True
+        steps, ways, ways[:, NEW], ways[:, ON], courses, strict=True
     ):
         add(before, step, out=way)
         least(new, on, out=course)
-        lowest(course, axis=2, out=change, keepdims=True)
+        lowest(course, axis=1, out=change, keepdims=True)
         add(change, CHANGE, out=change)
         least(course, change, out=flat)
     return ways, courses, flat
@@ -141,7 +142,7 @@ def _back(ways: Array, courses: Array, second: Flags) -> list[tuple[int, int]]:
         np.where(second[:, NEW], FIRST, SINGLE),
     )
     best = courses.argmin(axis=2).tolist()
-    changed = courses > courses.min(axis=2, keepdims=True) + CHANGE
+    changed = courses > courses.min(axis=2, keepdims=True) + CHANGE[..., 0]
     # Flat, as bytes: one line's kinds and columns after the other's.
     placed, moved, width = places.astype(np.uint8).tobytes(), changed.tobytes(), courses.shape[2]
     path: list[tuple[int, int]] = []

@@ -156,6 +156,9 @@ STAMP_DAY_RE = re.compile(r"(?:19|20)\d\d[-/.年]")
 # 2019年11月25日, 2019-11-25, 11-25: a whole line.
 DAY_RE = re.compile(rf"[\[(]?(?:{_DATE}|\d\d[-/]\d\d)[\])]?(?:星期.|周.)?")
 
+# Every day has one.
+DIGIT_RE = re.compile(r"\d")
+
 # Filing numbers and rights, anywhere in a line; in the line as it stands.
 FOOTER_STRONG_RE = re.compile(
     r"ICP\s?[备備证證]案?号?[:：]?\s?\d|公网安备\s?\d|网站标识码[:：]?\s?\d"
@@ -317,7 +320,9 @@ def strong_crumb(line: str) -> bool:
 
 def is_day(line: str) -> bool:
     """Say whether the whole line is a day."""
-    return len(line) <= 20 and DAY_RE.fullmatch(fold(line)) is not None
+    if len(line) > 20 or not DIGIT_RE.search(line):
+        return False
+    return DAY_RE.fullmatch(fold(line)) is not None
 
 
 def meta_field(line: str) -> str:

@@ -84,6 +84,8 @@ END_LABELS = frozenset(
 # A newspaper has 相关链接, 新闻热线：…, 广告 and its staff too: where it sends to another
 # page more is asked of it.
 JUMP_RE = re.compile(r"(?:下转|上接)第?\s?[A-Z0-9一二三四五六七八九十]{1,4}\s?版")
+# What good lines have.
+SENTENCE_RE, CLAUSE_RE = re.compile("[。！？]"), re.compile("[，、；,]")
 
 # A crumb that is enough by itself: 当前位置：…
 STRONG_CRUMB = "strong-crumb"
@@ -305,8 +307,7 @@ def _features(line: Line, copy: bool) -> WebLine:
         (dotted(text) and chars < TEASER_CHARS)
         or (chars >= CUT_CHARS and line.ending not in (END, COMMA, COLON, CLOSE))
     )
-    sentences = any(mark in text for mark in "。！？")
-    clauses = any(mark in text for mark in "，、；,")
-    good = chars >= 30 and sentences and clauses and not cut and not label
+    good = chars >= 30 and not cut and not label
+    good = good and SENTENCE_RE.search(text) is not None and CLAUSE_RE.search(text) is not None
     day = label in (labels.META, labels.CREDIT) or labels.is_day(text)
     return WebLine(line, chars, label, end, good, cut, False, day, copy)
