@@ -124,7 +124,6 @@ State = tuple[Queue, int, int]  # the queue, the last event, the last headline
 Trace = tuple[int, int, "Trace | None"] | None
 States = dict[State, tuple[float, Trace]]
 Link = tuple[float, list[tuple[float, Column]]]  # the least of the costs, and all
-Ends = dict[Column, tuple[float, float]]
 
 
 class Page(NamedTuple):
@@ -148,12 +147,13 @@ def deal(page: Page) -> list[int]:
     The second line of a headline goes on from the first.
     """
     states: States = {((), HEAD, 0): (0.0, None)}
-    ends: Ends = {}
+    links = _Links(page)
     for at, row in enumerate(page.rows):
         if row.apart:
             states = {key: (cost, (at, APART, trace)) for key, (cost, trace) in states.items()}
             continue
-        states = _pruned(_after(page, states, at, ends))
+        links.turn_to(at)
+        states = _pruned(_after(page, states, at, links))
     _, trace = min(states.values(), key=lambda value: value[0])
     found = [APART] * len(page.rows)
     while trace is not None:
@@ -185,29 +185,45 @@ class _Links:
     line says once for all columns of a width.
     """
 
-    def __init__(self, page: Page, at: int, ends: Ends) -> None:
+    def __init__(self, page: Page) -> None:
         self._page = page
-        self._at = at
-        self._ends = ends
+        self._ends: dict[Column, tuple[float, float]] = {}
+        self._firsts: dict[tuple[int, int], tuple[float, Column]] = {}
+        self._at = 0
         self._fits: dict[int, tuple[float, float, float]] = {}
         self.known: dict[Column, Link] = {}
 
+    def turn_to(self, at: int) -> None:
+        """Ask for the line `at` from now on."""
+        self._at = at
+        self._fits = {}
+        self.known = {}
+
     def of(self, column: Column) -> Link:
         """Return the least of the costs, and those that are not far from it."""
-        page, at = self._page, self._at
-        goes_on = page.goes_on(column.last, at)
-        if column.width:
-            ways = self._ways(column, goes_on)
-        else:
-            cheapest: dict[Column, float] = {}
-            before, row = page.rows[column.last], page.rows[at]
-            for price, known in _known(before, row, column, page.widths[at]):
-                for cost, after in self._ways(known, goes_on):
-                    cheapest[after] = min(price + cost, cheapest.get(after, price + cost))
-            ways = [(cost, after) for after, cost in cheapest.items()]
+        goes_on = self._page.goes_on(column.last, self._at)
+        ways = self._ways(column, goes_on) if column.width else self._first_ways(column, goes_on)
         limit = min(ways)[0] + BOTH
         self.known[column] = limit - BOTH, [way for way in ways if way[0] <= limit]
         return self.known[column]
+
+    def _first_ways(self, column: Column, goes_on: float) -> list[tuple[float, Column]]:
+        """Do the same as `_ways` for each width that a column can have, where one line is known."""
+        page, at, last = self._page, self._at, column.last
+        before, row, widths = page.rows[last], page.rows[at], page.widths[at]
+        own = (before.cells, before.cells + INDENT, row.cells, row.cells + INDENT)
+        ways: list[tuple[float, Column]] = []
+        # A way costs no less than this besides the price of its column.
+        least, limit = -max(goes_on, 0.0) - ROUNDING, math.inf
+        for width in {*widths, *own}:
+            first = self._firsts.get((last, width))
+            if first is None:
+                first = self._firsts[last, width] = _first(before, last, width)
+            price = _strange(width, widths) + first[0]
+            if price + least <= limit:
+                ways += [(price + cost, after) for cost, after in self._ways(first[1], goes_on)]
+                limit = min(limit, ways[-2][0] + BOTH, ways[-1][0] + BOTH)
+        return ways
 
     def _ways(self, column: Column, goes_on: float) -> list[tuple[float, Column]]:
         """Return the costs of a line on in a paragraph, and as the first of another."""
@@ -223,14 +239,13 @@ class _Links:
         return [(on, Column(at, width, 0)), (ends[1] + first, Column(at, width, INDENT))]
 
 
-def _after(page: Page, states: States, at: int, ends: Ends) -> States:
+def _after(page: Page, states: States, at: int, links: _Links) -> States:
     """Return the states after line `at`, the cheapest way to each."""
     row = page.rows[at]
     head = EVEN_HEAD - page.odds[at]
     rest = _rest(page, at)
     opened = _openings(row, at, page.widths[at])
     found = _Found(at)
-    links = _Links(page, at, ends)
     apart = page.gaps[at][1]
     for state, (cost, trace) in states.items():
         queue, event, title = state
@@ -332,19 +347,12 @@ def _strange(width: int, widths: tuple[int, ...]) -> float:
     return SHADOW * _is_shadow(width, widths)
 
 
-def _known(
-    before: Row, row: Row, column: Column, widths: tuple[int, ...]
-) -> list[tuple[float, Column]]:
-    """Return what widths a column can have of which one line is known, with their costs."""
-    found = []
-    own = (before.cells, before.cells + INDENT, row.cells, row.cells + INDENT)
-    for width in {*widths, *own}:
-        price = _strange(width, widths)
-        full, indented = misfit(before, width), OPEN_INDENTED + misfit(before, width - INDENT)
-        short = SHORT.get(before.ending, SHORT_OTHER) if before.cells < width else full
-        indent = INDENT if indented < min(full, short) else 0
-        found.append((price + min(full, indented, short), Column(column.last, width, indent)))
-    return found
+def _first(before: Row, last: int, width: int) -> tuple[float, Column]:
+    """Return what it costs that a column of which one line is known has a width."""
+    full, indented = misfit(before, width), OPEN_INDENTED + misfit(before, width - INDENT)
+    short = SHORT.get(before.ending, SHORT_OTHER) if before.cells < width else full
+    indent = INDENT if indented < min(full, short) else 0
+    return min(full, indented, short), Column(last, width, indent)
 
 
 def misfit(row: Row, width: int) -> float:
