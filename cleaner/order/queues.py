@@ -32,9 +32,9 @@ OPENED, APART, TITLE = -1, -2, -3
 # Events: a line goes on in the column whose turn it is; in the column served last; in one between;
 # opens a column; is a headline. Some extractors give two or three lines of each column in turn, so
 # that a column is served again more often where one just was: such events are named apart. The
-# costs of one after the other are -log of how often it did in pages of three kinds (two
-# typesetters, two extractors), the three weighing the same; to open a column is dearer, as each
-# must end too.
+# costs of one after the other began as -log of how often it did in pages of three kinds (two
+# typesetters, two extractors); to open a column and to leave the turn were then made dearer by
+# trial on half of the pages, as what opens must end too: as counted, a third more links are wrong.
 ON, ON_BLOCK, AGAIN, AGAIN_NEW, OTHER, NEW, NEW_BLOCK, HEAD = range(8)
 AFTER = (
     # on, again, other, opens, headline
@@ -50,7 +50,8 @@ AFTER = (
 BLOCKS = (AGAIN, AGAIN_NEW)
 OPENS = (NEW, NEW_BLOCK, AGAIN_NEW)
 
-# What `heads.odds` says counts from here: a line of a column has these odds, on average.
+# From where the odds of `heads.odds` count (tried -3 to 0: above, headlines are lost; below, lines
+# of columns are taken for some).
 EVEN_HEAD = -1.0
 
 # The second line of a headline: no wider than the first, and it goes on.
