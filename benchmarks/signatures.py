@@ -55,7 +55,7 @@ def measure(path: Path, near_spec: str) -> None:
         shared = agree.get((kept, other), 0)
         return Verdict(shared >= near.threshold * PERMUTATIONS, "", {})
 
-    dropped = resolve(pairs, verify)
+    dropped = resolve(pairs, verify).dropped
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     print(
         f"{len(signed):,} signatures, {near_spec}: {len(pairs.first):,} pairs in {found_in:.0f} s, "

@@ -64,6 +64,7 @@ class Seen:
         # How many stages changed each document: the next change is a step of this number.
         self._steps = array("H")
         self._stand_for: dict[int, int] = {}
+        self._spared: list[dict[str, Any]] = []
 
     def add(self, document: Document, record: Mapping[str, Any], line: bytes) -> None:
         """Take note of the next document, and of its record as it is written in a line."""
@@ -102,6 +103,15 @@ class Seen:
 
             found = self._engine.resolve(text_at)
             kept_names = {kept: name_of(kept) for kept in {one.kept for one in found.values()}}
+            self._spared = [
+                {
+                    "ids": [name_of(one.kept), name_of(one.other)],
+                    "similarity": one.similarity,
+                    "points": one.verdict.evidence.get("points"),
+                    "reason": one.verdict.reason,
+                }
+                for one in self._engine.spared()
+            ]
         if not found:
             every.replace(corpus)
             return []
@@ -121,6 +131,10 @@ class Seen:
                     kept.write(line)
         every.unlink()
         return moved
+
+    def spared(self) -> list[dict[str, Any]]:
+        """Return the nearest pairs that were compared and kept apart, once it is settled."""
+        return self._spared
 
     def shortened(
         self, corpus: Path, write: Mapping[str, Callable[[bytes], object]]

@@ -23,6 +23,7 @@ class Tally:
         self._dropped: dict[str, int] = {}
         self._scripts: dict[str, int] = {}
         self._stages: dict[str, list[int]] = {}
+        self._spared: list[dict[str, Any]] = []
 
     def inputs(self, files: int, skipped: int) -> None:
         """Count the files that are read and those of the folders that are not."""
@@ -78,6 +79,10 @@ class Tally:
         self._chars["kept"] -= len(record.get("text") or "")
         self._scripts[script_name(meta if isinstance(meta, dict) else {})] -= 1
 
+    def spared(self, pairs: list[dict[str, Any]]) -> None:
+        """Take note of the nearest pairs of documents that were compared and kept apart."""
+        self._spared = pairs
+
     def figures(self, order: tuple[str, ...]) -> dict[str, Any]:
         """Return the figures; `order` is the names of the stages that ran."""
         return {
@@ -94,6 +99,7 @@ class Tally:
                 for name in order
                 if name in self._stages
             },
+            "spared": self._spared,
         }
 
 

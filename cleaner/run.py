@@ -236,6 +236,7 @@ class _Writing:
             return
         for stage, record in self._seen.settle(every, corpus, self._dropped):
             self._tally.duplicate(stage, record)
+        self._tally.spared(self._seen.spared())
         write = {"dropped": self._dropped.write}
         if self._edits:
             write["edits"] = self._edits.write

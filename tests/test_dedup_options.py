@@ -171,3 +171,39 @@ def test_an_article_inside_a_page(tmp_path, corpus):
 def test_options_that_do_not_fit(tmp_path, corpus, capsys, arguments, said):
     assert main(["dedup", corpus(*NEWS), "-o", str(tmp_path / "out"), *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_nearest_pairs_kept_apart_are_told(tmp_path, corpus):
+    text = "".join(NEWS)
+    bulletins = [
+        f"{text}参加的有{number}人，会期{number % 7 + 2}天。" for number in range(3581, 3606)
+    ]
+    copy = bulletins[0].replace("拓宽", "拓觉")
+    clean(tmp_path / "a", "dedup", corpus(*bulletins, copy))
+    spared = orjson.loads((tmp_path / "a/report.json").read_bytes())["spared"]
+    assert len(spared) == 20
+    assert [one["similarity"] for one in spared] == sorted(
+        (one["similarity"] for one in spared), reverse=True
+    )
+    gone = {one["id"] for one in written(tmp_path / "a", "dropped.jsonl")}
+    assert len(gone) == 1
+    assert not gone & {name for one in spared for name in one["ids"]}
+    assert all(one["points"] >= 2 for one in spared)
+    assert spared[0]["reason"].startswith("another text: ")
+    assert "differ" in spared[0]["reason"]
+    # The same again.
+    clean(tmp_path / "b", "dedup", corpus(*bulletins, copy))
+    assert (tmp_path / "a/report.json").read_bytes() == (tmp_path / "b/report.json").read_bytes()
+
+
+def test_by_jaccard_a_pair_kept_apart_has_no_points(tmp_path, corpus):
+    text = "".join((*NEWS, NOTICE))
+    clean(tmp_path / "out", "dedup", corpus(text, text[:-16]), "--near", "jaccard:0.9")
+    (one,) = orjson.loads((tmp_path / "out/report.json").read_bytes())["spared"]
+    assert one == {
+        "ids": ["d0", "d1"],
+        "similarity": one["similarity"],
+        "points": None,
+        "reason": f"jaccard {one['similarity']:.2f} with the kept text",
+    }
+    assert 0.8 < one["similarity"] < 0.9

@@ -23,6 +23,8 @@ from cleaner.dedup.verify import Verdict
 # Kept texts that one text is verified against, nearest first. More are met only inside a large
 # template family, where the nearest 32 of it hold the copy if there is one.
 TRIES = 32
+# Pairs kept apart that are told of: enough to see where the decision lies.
+SPARED = 20
 
 
 class Resolved(NamedTuple):
@@ -32,12 +34,29 @@ class Resolved(NamedTuple):
     verdict: Verdict
 
 
-def resolve(pairs: Candidates, verify: Callable[[int, int], Verdict]) -> dict[int, Resolved]:
-    """Return what is dropped: row -> the row kept instead and the verdict.
+class Spared(NamedTuple):
+    """Two texts that were compared and both stay; `similarity`: Jaccard, exact, 0..1."""
+
+    kept: int
+    other: int
+    verdict: Verdict
+    similarity: float
+
+
+class Outcome(NamedTuple):
+    """`dropped`: row -> the row kept instead; `spared`: the nearest pairs that both stay."""
+
+    dropped: dict[int, Resolved]
+    spared: list[Spared]
+
+
+def resolve(pairs: Candidates, verify: Callable[[int, int], Verdict]) -> Outcome:
+    """Return what is dropped, and the nearest pairs that were kept apart, nearest first.
 
     Rows are in the order of preference, a lower one is preferred. `verify(kept, other)` decides.
     """
     dropped: dict[int, Resolved] = {}
+    spared: list[Spared] = []
     # By the less preferred row; then the nearest first, the preferred one of equals.
     order = np.lexsort((pairs.first, -pairs.agree, pairs.second))
     first, second = pairs.first[order], pairs.second[order]
@@ -45,10 +64,21 @@ def resolve(pairs: Candidates, verify: Callable[[int, int], Verdict]) -> dict[in
     bounds = [*starts.tolist(), len(second)] if len(second) else [0]
     for start, end in pairwise(bounds):
         row = int(second[start])
-        found = _first_same(row, _roots(first[start:end], dropped), verify)
-        if found:
-            dropped[row] = found
-    return dropped
+        apart: list[Spared] = []
+        for root in _roots(first[start:end], dropped):
+            verdict = verify(root, row)
+            if verdict.same:
+                dropped[row] = Resolved(root, verdict)
+                break
+            apart.append(Spared(root, row, verdict, verdict.evidence.get("jaccard", 0.0)))
+        else:
+            spared = _nearest([*spared, *apart]) if apart else spared
+    return Outcome(dropped, spared)
+
+
+def _nearest(spared: list[Spared]) -> list[Spared]:
+    """Return the nearest pairs that are told of."""
+    return sorted(spared, key=lambda one: (-one.similarity, one.other, one.kept))[:SPARED]
 
 
 def _roots(firsts: npt.NDArray[np.int64], dropped: dict[int, Resolved]) -> list[int]:
@@ -59,14 +89,3 @@ def _roots(firsts: npt.NDArray[np.int64], dropped: dict[int, Resolved]) -> list[
         if len(roots) == TRIES:
             break
     return list(roots)
-
-
-def _first_same(
-    row: int, roots: list[int], verify: Callable[[int, int], Verdict]
-) -> Resolved | None:
-    """Return the first kept row that the row is verified against."""
-    for root in roots:
-        verdict = verify(root, row)
-        if verdict.same:
-            return Resolved(root, verdict)
-    return None

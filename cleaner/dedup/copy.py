@@ -136,7 +136,7 @@ def copy_verdict(first: Symbols, second: Symbols, near: Near) -> Verdict:
     same = points < near.points and not _short_conflict(found)
     if near.strict_numbers and (found.changed or found.numerals):
         same = False
-    return Verdict(same, reason(found), figures(found, points))
+    return Verdict(same, reason(found, same=same), figures(found, points))
 
 
 def weigh(texts: Pair) -> Evidence:

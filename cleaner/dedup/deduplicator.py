@@ -12,7 +12,6 @@ one length: then the first is kept.
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,9 +19,10 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.bands import Candidates, candidates
-from cleaner.dedup.cluster import Resolved, resolve
+from cleaner.dedup.cluster import Outcome, Resolved, Spared, resolve
 from cleaner.dedup.contained import Sampled
-from cleaner.dedup.fold import Codes, Folded, fold_many
+from cleaner.dedup.digest import digest_of_fold, group_of
+from cleaner.dedup.fold import Codes, fold_many
 from cleaner.dedup.index import Index
 from cleaner.dedup.near import Near, parse_near
 from cleaner.dedup.segment import Batch, View
@@ -144,6 +144,7 @@ class Deduplicator:
         self._sampled = Sampled() if contained else None
         self._count = 0
         self._found: dict[int, Duplicate] | None = None
+        self._spared: list[Spared] = []
 
     def add(self, text: str, within: str | None = None, worth: Any = None) -> int:
         """Take a text and return its position, in the order of calls.
@@ -197,6 +198,13 @@ class Deduplicator:
             self._found = self._resolve(read or self._texts.__getitem__)
         return dict(self._found)
 
+    def spared(self) -> list[Spared]:
+        """Return the nearest pairs that were compared and kept apart, by position, nearest first.
+
+        To be called after `resolve`. A document of the index is -1 minus its number there.
+        """
+        return list(self._spared)
+
     def cluster_sizes(self) -> dict[int, int]:
         """Return the kept positions that stand for others: position -> texts, itself included."""
         counted = Counter(found.kept for found in self.resolve().values())
@@ -219,7 +227,10 @@ class Deduplicator:
             best.setdefault(self._numbers[position], position)
         old = self._in_index()
         rows = [number for number in best if number not in old]
-        near = self._near_duplicates(rows, read)
+        near, spared = self._near_duplicates(rows, read)
+        self._spared = [
+            one._replace(kept=best.get(one.kept, one.kept), other=best[one.other]) for one in spared
+        ]
         found: dict[int, Duplicate] = {}
         for position, number in enumerate(self._numbers):
             if number in old:
@@ -274,13 +285,13 @@ class Deduplicator:
         ranking = sorted(positions, key=lambda position: (-self._lengths[position], position))
         return _by_worth(ranking, self._worths) if self._prefer == "worth" else ranking
 
-    def _near_duplicates(self, rows: list[int], read: Callable[[int], str]) -> dict[int, Resolved]:
-        """Return the texts that are near another: number -> the number kept and the verdict.
+    def _near_duplicates(self, rows: list[int], read: Callable[[int], str]) -> Outcome:
+        """Return the texts that are near another, and the nearest that are not, by number.
 
         `rows`: the numbers of the distinct texts, the preferred first.
         """
         if self._near is None or not rows:
-            return {}
+            return Outcome({}, [])
         pairs = self._pairs(rows, self._near)
         verify = Verifier(
             self._near,
@@ -293,9 +304,16 @@ class Deduplicator:
             return rows[row] if row >= 0 else row  # a document of the index is its own number
 
         found = resolve(pairs, lambda kept, other: verify(number_of(kept), number_of(other)))
-        return {
-            rows[row]: Resolved(number_of(kept), verdict) for row, (kept, verdict) in found.items()
-        }
+        return Outcome(
+            {
+                rows[row]: Resolved(number_of(kept), verdict)
+                for row, (kept, verdict) in found.dropped.items()
+            },
+            [
+                Spared(number_of(kept), rows[row], verdict, similarity)
+                for kept, row, verdict, similarity in found.spared
+            ],
+        )
 
     def _pairs(self, rows: list[int], near: Near) -> Candidates:
         """Return the candidates of both views, as places in `rows`.
@@ -351,33 +369,6 @@ def _of_view(
     if ngram == SHORT_NGRAM:
         mine &= np.minimum(first, second) < SHORT_SIDE
     return Candidates(*(array[mine] for array in pairs))
-
-
-def digest_of_fold(text: str, folded: Folded, within: str | None) -> bytes:
-    """Return what exact duplicates share.
-
-    The fold and where its numbers break: 3.5 is not 35. A text without a letter is its own fold:
-    "！！" and "？？" are two texts.
-    """
-    digest = blake2b(digest_size=16)
-    digest.update(b"\0" if within is None else b"\1" + within.encode("utf-8", "surrogatepass"))
-    if len(folded.codes):
-        digest.update(b"\0fold")
-        digest.update(folded.codes.tobytes())
-        digest.update(b"\xff\xff\xff\xff")
-        digest.update(folded.breaks.tobytes())
-    else:
-        digest.update(b"\0text")
-        digest.update(text.encode("utf-8", "surrogatepass"))
-    return digest.digest()
-
-
-def group_of(within: str | None) -> int:
-    """Return a group as 64 bits; 0 where all texts are compared."""
-    if within is None:
-        return 0
-    encoded = within.encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(encoded, digest_size=8).digest(), "little")
 
 
 def _by_worth(ranking: Sequence[int], worths: Sequence[Any]) -> list[int]:

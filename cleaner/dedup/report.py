@@ -21,8 +21,8 @@ def figures(found: "Evidence", points: float) -> Mapping[str, Any]:
     return {name: figure for name, figure in every.items() if figure or name == "points"}
 
 
-def reason(found: "Evidence") -> str:
-    """Return what was seen, for a person: "12 letters misread, 1 number differs"."""
+def reason(found: "Evidence", *, same: bool) -> str:
+    """Return what was seen, for a person: "12 small differences, 1 number differs"."""
     parts = [
         _counted(found.noise, "small difference"),
         _counted(found.changed, "number differs", "numbers differ"),
@@ -32,7 +32,7 @@ def reason(found: "Evidence") -> str:
         _counted(found.one_sided, "letter on one side only", "letters on one side only"),
     ]
     seen = ", ".join(part for part in parts if part) or "no difference inside"
-    return f"copy of the kept text: {seen}"
+    return f"{'copy of the kept text' if same else 'another text'}: {seen}"
 
 
 def _counted(count: int, one: str, many: str = "") -> str:

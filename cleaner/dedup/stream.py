@@ -13,7 +13,8 @@ import numpy.typing as npt
 
 from cleaner.dedup.bands import REPRESENTATIVES, Keys, agreement_with, band_keys
 from cleaner.dedup.cluster import TRIES
-from cleaner.dedup.deduplicator import EXACT, Duplicate, digest_of_fold, group_of
+from cleaner.dedup.deduplicator import EXACT, Duplicate
+from cleaner.dedup.digest import digest_of_fold, group_of
 from cleaner.dedup.fold import Codes, fold
 from cleaner.dedup.near import Near, estimate_error, parse_near
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
