@@ -1,0 +1,138 @@
+"""Corpora at the edge: nothing is lost, and what goes wrong is said (all texts synthetic)."""
+
+import os
+import pathlib
+import random
+import subprocess
+import time
+
+import numpy as np
+import orjson
+import pytest
+
+from cleaner.cli import main
+from cleaner.dedup import Deduplicator, Index, parse_near
+from cleaner.errors import OutputError
+
+HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
+
+
+def letters(seed: int, count: int) -> str:
+    return "".join(random.Random(seed).choices(HAN, k=count))
+
+
+def written(path: pathlib.Path) -> list[dict]:
+    return [orjson.loads(line) for line in path.read_bytes().splitlines()]
+
+
+def deduplicated(folder: pathlib.Path, records: list[dict], *arguments: str) -> list[list[dict]]:
+    """Return the records kept and those dropped."""
+    source = folder / "in.jsonl"
+    source.write_bytes(b"".join(orjson.dumps(one) + b"\n" for one in records))
+    out = folder / "out"
+    assert main(["dedup", str(source), "-o", str(out), "-q", *arguments]) == 0
+    return [written(out / name) for name in ("corpus.jsonl", "dropped.jsonl")]
+
+
+NEARS = ("copy", "jaccard:0.8")
+
+
+@pytest.mark.parametrize("near", NEARS)
+def test_a_bucket_of_100_000_boilerplate_texts(near):
+    count, notice = 100_000, letters(1, 120)
+    found = Deduplicator(near=near)
+    start = time.process_time()
+    for at in range(count):
+        found.add(notice if at % 200 else f"{notice}第{at}号")
+    sizes = found.cluster_sizes()
+    # All pairs would be 5 billion comparisons.
+    assert time.process_time() - start < 120
+    assert sum(sizes.values()) + count - len(found.resolve()) - len(sizes) == count
+    assert max(sizes.values()) >= 99_000
+
+
+@pytest.mark.parametrize("near", NEARS)
+@pytest.mark.parametrize(
+    ("texts", "kept"),
+    [
+        ([letters(1, 300)], ["0"]),
+        ([""], ["0"]),
+        (["", "", " "], ["0", "2"]),
+        (["春", "夏", "春。", "春天", "夏天来"], ["1", "2", "3", "4"]),
+    ],
+    ids=["one document", "one empty document", "empty documents", "shorter than a shingle"],
+)
+def test_small_corpora(tmp_path, near, texts, kept):
+    records = [{"id": str(at), "text": text} for at, text in enumerate(texts)]
+    corpus, dropped = deduplicated(tmp_path, records, "--near", near)
+    assert [one["id"] for one in corpus] == kept
+    assert len(corpus) + len(dropped) == len(texts)
+
+
+@pytest.mark.parametrize(("near", "count"), [("jaccard:0.8", 16_700_000), ("copy", 500_000)])
+def test_a_document_of_50_mb(tmp_path, near, count):
+    # And a copy of it with one letter in 5,000 misread; `copy` aligns the two, so a shorter one.
+    codes = np.random.default_rng(1).integers(0x4E00, 0x5E00, count, dtype=np.uint32)
+    text = codes.tobytes().decode("utf-32-le")
+    codes[500::5_000] = ord("龘")
+    records = [{"id": "a", "text": text}, {"id": "b", "text": codes.tobytes().decode("utf-32-le")}]
+    start = time.process_time()
+    corpus, dropped = deduplicated(tmp_path, records, "--near", near)
+    assert time.process_time() - start < 120
+    assert [one["id"] for one in corpus] == ["a"]
+    assert [one["dropped"]["kept"] for one in dropped] == ["a"]
+
+
+def test_ids_given_twice_and_of_many_types(tmp_path):
+    ids = ["x", "x", 7, "7", None, 1.5, ["x"], True, ""]
+    records = [{"id": one, "text": letters(seed, 200)} for seed, one in enumerate(ids)]
+    records += [{"text": letters(50, 200)}, {"id": 7, "text": letters(2, 200) + "完"}]
+    index = tmp_path / "index"
+    corpus, dropped = deduplicated(tmp_path, records, "--index", str(index))
+    # Records stay as they are, whatever their ids.
+    assert corpus == [*records[:2], *records[3:-1], {**records[-1], "cluster_size": 2}]
+    (gone,) = dropped
+    assert (gone["id"], gone["dropped"]["kept"]) == (7, "7")
+    # The index has them all.
+    assert len(Index(index, parse_near("copy"))) == len(corpus)
+    again = tmp_path / "again"
+    again.mkdir()
+    corpus, dropped = deduplicated(again, records, "--index", str(index))
+    assert corpus == []
+    assert len(dropped) == len(records)
+
+
+@pytest.fixture
+def full_disk(tmp_path):
+    """A file system of 1 MB."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("only root can mount a file system of its own")
+    command = ("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder))
+    if subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    yield folder
+    subprocess.run(("umount", str(folder)), check=True)
+
+
+def test_a_full_disk_while_the_index_is_written(full_disk):
+    folder = full_disk / "index"
+
+    def batch_of(seeds: range):
+        engine = Deduplicator(near="copy", index=Index(folder, parse_near("copy")))
+        texts = [letters(seed, 300) for seed in seeds]
+        for text in texts:
+            engine.add(text)
+        engine.resolve()
+        return engine.batch([str(seed) for seed in seeds], texts)
+
+    Index(folder, parse_near("copy")).add(batch_of(range(20)))
+    with pytest.raises(OutputError, match="nothing was added: No space left on device; make room"):
+        Index(folder, parse_near("copy")).add(batch_of(range(20, 2000)))
+    # What was there is there, and there is room again.
+    index = Index(folder, parse_near("copy"))
+    assert [index.name(at) for at in range(len(index))] == [str(seed) for seed in range(20)]
+    assert not list(folder.glob(".partial-*"))
+    index.add(batch_of(range(20, 30)))
+    assert len(index) == 30
