@@ -107,7 +107,7 @@ PAPER_CALL_RE = re.compile(
     "(?:新[闻聞]|投稿|[广廣]告|[发發]行|[报報爆]料|[订訂][阅閱]|投[递遞])(?:[热熱][线線]|[电電][话話]|[邮郵信]箱|[电電]子[邮郵信]箱)"
 )
 # Every such line has one of these.
-GATE_RE = re.compile("[0-9０-９版报報刊日主線线]")
+GATE_RE = re.compile("[0-9０-９版报報刊日主線线农農]")
 
 # A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版. Left: 见第3版 in a
 # sentence.

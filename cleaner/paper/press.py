@@ -14,6 +14,8 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 import re
 from typing import Literal
 
+from cleaner.lexicon import words_at
+
 # A credit line holds a house, a role and some names: the longest in newspapers is five or six
 # names; chosen, try 50 to 80.
 CREDIT_CHARS = 60
@@ -26,6 +28,10 @@ MASTHEAD_CHARS = 44
 
 # A dateline: house, place, day, 电 and a bracket with names; chosen, try 50 to 80.
 DATELINE_CHARS = 60
+
+# Names that stand alone, without a role: so many, so long. A paper names four writers at most; the
+# names of four characters are those of few families.
+MAX_NAMES, MAX_NAME_CHARS = 4, 3
 
 # The surnames of the Hundred Family Surnames that are in use, with the commonest of later lists.
 SURNAMES = frozenset(
@@ -74,6 +80,8 @@ WIDTHS = str.maketrans(
 # Marks that a paper sets before a byline. 口 is how character recognition reads □.
 MARKS = "●■□◆◇○◎▲△▪★☆※◼◻⬛口"
 
+MARKED = frozenset(MARKS)
+
 # Words that end a credit with what its name did, or stand in its place: 杨世尧 摄, 文/图.
 DEEDS = frozenset(
     ("图", "摄", "文", "绘", "供图", "供稿", "制图", "图文", "图片", "执笔", "报道", "摄影")
@@ -87,7 +95,7 @@ _HOUSE = (
 
 # A role: what a person does for a paper.
 _ROLE = (
-    "(?:记者|通讯员|评论员|特约撰稿人|特约撰稿|撰稿人|撰稿|编译|编辑|报道员|文字记者"
+    "(?:记者|通讯员|评论员|作者|特约撰稿人|特约撰稿|撰稿人|撰稿|编译|编辑|报道员|文字记者"
     "|摄影记者|摄影报道|摄影师|摄影|供图|采写|撰文|策划|统筹|执笔|图片|摄|文|图)"
 )
 
@@ -108,7 +116,8 @@ ROLE_RE = re.compile(
 _CREDIT_WORD = (
     "记者|記者|通讯[员員]|通訊[员員]|评[论論][员員]|評[论論][员員]|编[译譯辑輯]|編[译譯辑輯]|责[编編]"
     "|責[编編]|摄|攝|供[图圖]|撰|采[写寫]|採[写寫]|执[笔筆]|執[笔筆]|报[道導]|報[道導]|版式|校对|文|图|圖"
-    "|作者|来源|來源|原[载載]" + "".join(rf"|{char}[)）〕]?\s*$" for char in "电電讯訊发發稿料")
+    "|作者|来源|來源|原[载載]|^[据據]|^本[报報刊]|[（(〔][据據]|[综綜]合"
+    + "".join(rf"|{char}[)）〕]?\s*$" for char in "电電讯訊发發稿料")
 )
 _STAFF_WORD = "编|編|版式|校|排版|组版|终审|设计|制图|统筹|策划"
 CREDIT_WORD_RE = re.compile(_CREDIT_WORD)
@@ -141,11 +150,21 @@ NAME_RE = re.compile(
 WIRE_RE = re.compile(
     r"(?:据)?" + _HOUSE + r"[\u4e00-\u9fff·]{0,12}\s?"
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|专电|综合电|讯|发|供图|供稿|资料照片)"
+    r"|据" + _HOUSE + r"(?:报道|消息)?"
+    r"|(?:本报|本刊|新华社|人民日报)(?:特约)?(?:评论员|社论|编辑部|综合(?:报道|消息|整理)?)"
 )
 
 # (作者系清华大学教授), (来源：新华社), (据《大公报》报道): a bracket at the end of an
 # article that says where it is from.
 SOURCE_RE = re.compile(r"作者|来源:|原载|据[^,，。]{2,24}(?:报道|电)$")
+
+# The same at the end of a paragraph: (据《长江日报》), (来源：央视新闻), (本报综合). Leaves
+# (据《史记》): a book; and a clause.
+TAIL_SOURCE_RE = re.compile(
+    r"据(?:《[^《》]{2,10}(?:报|刊|周刊|网|社|新闻|时间)》|[\u4e00-\u9fff]{2,8}(?:报|社|网|新闻|客户端))"
+    r"(?:报道|消息|电)?|来源:\s?[\u4e00-\u9fff《》·、 ]{2,20}|作者(?:系|为|单位)[^,。]{4,40}"
+    r"|(?:本报|本刊|新华社)?综合(?:报道|整理|消息)?"
+)
 
 # The dateline that opens a paragraph, up to the bracket: 新华社日内瓦5月28日电, 本报讯, 央视网消息,
 # 河北新闻网讯, 红网时刻新闻4月20日讯. Leaves 据新华社消息, (a clause): see dateline_end.
@@ -161,6 +180,9 @@ DATELINE_RE = re.compile(
     + _HOUSE
     + r"[\u4e00-\u9fff\s]{0,14}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|报导)"
     r"|记者[\u4e00-\u9fff、]{2,12}[/\s][\u4e00-\u9fff]{2,6}报导)[)】](?=\s?[^\s]))"
+    # 本报记者王小雨、李立报道 with text behind
+    r"|\s*" + _HOUSE + r"(?:特约|见习|驻[\u4e00-\u9fff]{2,4})?记者\s?[\u4e00-\u9fff]{2,4}"
+    r"(?:[、\s][\u4e00-\u9fff]{2,4}){0,3}?(?:摄影)?报道(?=[\s:])"
 )
 
 # What may follow a dateline: (记者 张兆卿 陈俊侠), (新闻联播), a colon, a space.
@@ -211,7 +233,7 @@ def credit_line(line: str) -> bool:
     if len(line) > 2 * CREDIT_CHARS or SENTENCE_RE.search(line):
         return False
     if not CREDIT_OR_STAFF_RE.search(line):
-        return False
+        return line[:1] in MARKED and names_line(line.lstrip(MARKS))
     body, marked, bracketed = _bare(line)
     if not 2 < len(body) <= CREDIT_CHARS:
         return False
@@ -295,6 +317,26 @@ def dateline_end(line: str) -> int:
 def is_name(word: str, *, sure: bool = False) -> bool:
     """Say whether a word can be a person's name; `sure` leaves the surname out of it."""
     return NAME_RE.fullmatch(word) is not None and (sure or word[0] in SURNAMES or "·" in word)
+
+
+def names_line(line: str) -> bool:
+    """Say whether a line is one to four names that begin with a surname, and nothing else.
+
+    Leaves what is a word as well: 安徽, 方言; of several one must be a name for sure.
+    """
+    if len(line) > MAX_NAMES * (MAX_NAME_CHARS + 1) + 2:
+        return False
+    names = _words(line.translate(WIDTHS).strip("() "))
+    if not 0 < len(names) <= MAX_NAMES:
+        return False
+    if not all(1 < len(name) <= MAX_NAME_CHARS and is_name(name) for name in names):
+        return False
+    return any(next(words_at(name, [(0, len(name))])) != [(0, len(name))] for name in names)
+
+
+def tail_source(bracket: str) -> bool:
+    """Say whether the bracket at the end of a paragraph says where the article is from."""
+    return TAIL_SOURCE_RE.fullmatch(bracket.translate(WIDTHS).strip()) is not None
 
 
 def _bare(line: str) -> tuple[str, bool, bool]:

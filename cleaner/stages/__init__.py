@@ -14,6 +14,7 @@ from cleaner.stages.characters import (
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, MISPLACED_BLOCK, TWO_COLUMN_LINE
 from cleaner.stages.conversion import OTHER_SCRIPT
 from cleaner.stages.credits import CREDIT
+from cleaner.stages.cutcredits import WRAPPED_CREDIT
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
     CONTROL_CHARACTER,
@@ -93,6 +94,7 @@ ORDER: tuple[Stage, ...] = (
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph
     RUNNING_HEAD,  # after page numbers, which mark the edges of pages
     STAFF_LINE,
+    WRAPPED_CREDIT,  # before columns and paragraphs: a half of a credit is taken for a whole one
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
     TWO_COLUMN_LINE,

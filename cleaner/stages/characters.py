@@ -125,6 +125,8 @@ def radical(document: Document) -> Iterator[Edit | Note]:
     """
     text = document.text
     has_radicals = RADICAL_RE.search(alphabet(text)) and not _lists_radicals(text)
+    # What an earlier run left was in a page that listed them.
+    has_radicals = has_radicals and not document.was_cleaned
     if not has_radicals and "⸺" not in text and "―" not in text:
         return
     script = script_of(document)

@@ -14,11 +14,21 @@ is copied to `meta["dateline"]`.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import Line, read_lines
-from cleaner.paper.press import CREDIT_CHARS, MARKS, ROLE_RE, credit_line, dateline_end, staff_line
+from cleaner.layout import END, Line, read_lines
+from cleaner.paper.press import (
+    CREDIT_CHARS,
+    MARKS,
+    ROLE_RE,
+    credit_line,
+    dateline_end,
+    names_line,
+    staff_line,
+    tail_source,
+)
 from cleaner.stage import Rewrite
 
 # The gate: every credit and every dateline holds one of these. No branch begins with a class, so
@@ -26,7 +36,7 @@ from cleaner.stage import Rewrite
 CREDIT_SIGN_RE = re.compile(
     "记者|記者|评[论論][员員]|評[论論][员員]|摄|攝|责[编編]|責[编編]|编[辑輯译譯]|編[辑輯译譯]|校对"
     "|供[图圖]|采[写寫]|採[写寫]|撰|电[)）:： 〕]|電[)）:： 〕]|发[)）:： 〕]|發[)）:： 〕]"
-    "|日[电電]|社[电電]|讯|訊|消息|报導|報導"
+    "|日[电電]|社[电電]|讯|訊|消息|报導|報導|文[/／]|作者|据新华|據新華|据中新|据央视"
 )
 
 # A bracket at the end of a paragraph behind the end of a sentence: 。(河北日报记者刘冰洋). The
@@ -44,7 +54,15 @@ TAIL_BYLINE_RE = re.compile(
 )
 
 # A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄.
-TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”])\s*([^。！？”“\s][^。！？”“]{2,40}摄)$")
+TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”」])\s*([^。！？”“」「\s][^。！？”“」「]{2,40}[摄攝])$")
+
+# The names or the source behind the last sentence, and nothing else in the bracket: 。（王小雨）
+# Behind a paragraph that is a quotation they are whose words it was.
+TAIL_NAMES_RE = re.compile(r"(?<=[。！？…”])\s*[(（]([^()（）。，]{2,40})[)）]$")
+# A paragraph, not a verse or a caption. Chosen; try 30 to 60.
+MIN_PARAGRAPH_CHARS = 40
+# A heading after a paragraph shows that the article ended there.
+MAX_HEADING_CHARS = 30
 
 # Every credit at the end of a paragraph holds one of these.
 TAIL_WORD_RE = re.compile(
@@ -71,15 +89,26 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     or house goes with.
     """
     text = document.text
-    if not CREDIT_SIGN_RE.search(text) or script_of(document) not in CHINESE | {"mixed"}:
+    # What was cleaned before has lost the signs of its page.
+    paged = not document.was_cleaned and bool(document.meta.keys() & {"parent", "credits"})
+    if not (paged or CREDIT_SIGN_RE.search(text)):
+        return
+    if script_of(document) not in CHINESE | {"mixed"}:
         return
     lines = read_lines(text)
     found = [_sure(line.text) if _is_credit(line.text) else None for line in lines]
+    if len(lines) > 1 and found[0] is None and credit_line(lines[0].text):
+        # 记者：李明 over a paragraph; a speaker has others after him.
+        spoken = SPEAKER_RE.match(lines[1].text) or len(lines[1].text) < MIN_PARAGRAPH_CHARS
+        found[0] = None if spoken else False
     datelines = [
         line.text[:end].strip(" :：") for line in lines if (end := dateline_end(line.text))
     ]
     paper = bool(datelines) or any(found) or bool(document.meta.keys() & {"parent", "title"})
     lifted = _lifted(found, paper=paper)
+    named = paged or (not document.was_cleaned and (bool(datelines) or any(found)))
+    if named:
+        _names(lines, found, lifted)
     foot = len(lines)
     while foot and lifted[foot - 1]:
         foot -= 1
@@ -88,7 +117,9 @@ def credit(document: Document) -> Iterator[Edit | Note]:
             field = _field(line.text, number, found)
             yield _whole(text, line, last=number >= foot > 0, field=field)
         elif found[number] is None:
-            yield from _tail(line)
+            after = lines[number + 1] if number + 1 < foot else None
+            ends = after is None or (after.ending != END and len(after.text) <= MAX_HEADING_CHARS)
+            yield from _tail(line, alone=named and ends)
     if datelines:
         yield Note("dateline", datelines)
 
@@ -112,6 +143,9 @@ def _sure(line: str) -> bool:
     """Say whether a credit line shows by itself that it is one: a mark, brackets, a house."""
     body = line.lstrip(MARKS)
     role = ROLE_RE.match(body)
+    # Recognition made another sign of the mark before the house: 图 新华社记者 何晓.
+    if any(house in body[:6] for house in ("本报", "新华社")):
+        return True
     return body != line or line[:1] in "(（[［" or role is None or bool(role[1]) or staff_line(line)
 
 
@@ -144,16 +178,46 @@ def _lifted(found: Sequence[bool | None], *, paper: bool) -> list[bool]:
     return lifted
 
 
+def _names(lines: Sequence[Line], found: list[bool | None], lifted: list[bool]) -> None:
+    """Mark names that stand alone over the first paragraph, or in brackets under one."""
+    stay = [at for at, one in enumerate(lifted) if not one]
+    if len(stay) < 2:
+        return
+    first, second, last = stay[0], stay[1], stay[-1]
+    over = len(lines[second].text) >= MIN_PARAGRAPH_CHARS and lines[second].ending == END
+    if over and names_line(lines[first].text):
+        found[first], lifted[first] = False, True
+    for before, at in pairwise(stay):
+        text = lines[at].text
+        ended = lines[before].ending == END and len(lines[before].text) >= MIN_PARAGRAPH_CHARS
+        bracket = text[1:-1] if ended and text[0] in "（(" and text[-1] in "）)" else ""
+        if names_line(bracket) or (at == last and tail_source(bracket)):
+            found[at], lifted[at] = False, True
+
+
 def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
     """Name the field: a byline names writers over the text, all other credits are credits."""
     writers = ("记者" in line or "通讯员" in line) and "摄" not in line and "参与" not in line
+    writers = writers or names_line(line.lstrip(MARKS)) or line.startswith("作者")
     above = number < HEAD_LINES and any(one is None for one in found[number:])
     return "byline" if writers and above else "credits"
 
 
-def _tail(line: Line) -> Iterator[Edit]:
-    """Lift the credits that are glued to the end of a paragraph, the last first."""
+def _tail(line: Line, *, alone: bool) -> Iterator[Edit]:
+    """Lift the credits that are glued to the end of a paragraph, the last first.
+
+    `alone`: names and sources without a role, too; the article ends here.
+    """
     end = len(line.text)
+    names = TAIL_NAMES_RE.search(line.text[-CREDIT_CHARS:]) if alone else None
+    if (
+        names
+        and end > MIN_PARAGRAPH_CHARS
+        and line.text[0] not in "“「"
+        and (names_line(names[1]) or tail_source(names[1]))
+    ):
+        yield Edit(line.end - len(names[0]), names[0], "", field="credits")
+        return
     for _ in range(MAX_TAILS):
         start = max(0, end - CREDIT_CHARS - 4)
         part = line.text[start:end]
@@ -170,11 +234,18 @@ def _last_credit(part: str) -> re.Match[str] | None:
     """Return the credit at the end of a part of a line, with the space before it."""
     for pattern in (TAIL_BRACKET_RE, TAIL_MARK_RE, TAIL_PICTURE_RE, TAIL_BYLINE_RE):
         found = pattern.search(part)
-        if found and credit_line(found[1]):
+        # Names alone behind a mark may be ticked in a list: □王小雨.
+        if found and credit_line(found[1]) and not names_line(found[1].lstrip(MARKS)):
             sure = pattern is TAIL_BRACKET_RE or _sure(found[1])
             return found if sure else None
     return None
 
+
+# Synthetic: a paragraph of news.
+_NEWS = (
+    "从今年春天起，柳园街道把三间闲置的门面房改成了社区食堂，中午十一点半，队伍已经排到了门口，"
+    "来吃饭的多是附近的老人。"
+)
 
 CREDIT = Rewrite(
     credit,
@@ -193,6 +264,21 @@ CREDIT = Rewrite(
         ),
         # A picture credit behind its caption. synthetic
         "图为社员在分拣收获的西红柿。 新华社记者 李明 摄": "图为社员在分拣收获的西红柿。",
+        # Names alone, and sources, in a text that has other signs of a paper. synthetic, as below
+        f"本报讯 {_NEWS}（王小雨 李立）": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}\n（陈思远）": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}（据《长江日报》）": f"本报讯 {_NEWS}",
+        f"□王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"文/王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"作者 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"记者：王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"据新华社\n{_NEWS}": _NEWS,
+        f"本报评论员\n{_NEWS}": _NEWS,
+        # A mark that recognition read as a character, in the middle of the text.
+        f"{_NEWS}\n{_NEWS}\n{_NEWS}\n{_NEWS}\n图 新华社记者 何晓\n" + f"{_NEWS}\n" * 4: (
+            f"{_NEWS}\n" * 8
+        ),
         # Traditional.
         "記者王大明／台北報導\n台北今天下雨，氣溫降到十五度。": "台北今天下雨，氣溫降到十五度。",
     },
@@ -207,6 +293,22 @@ CREDIT = Rewrite(
         # A bracket that is part of the text.
         "他见到了许多人。（记者注：当时在场的有二十人）",
         "本报记者在现场看到，工人正在安装设备。",
+        # Names without another sign of a paper: a cast, a signature, whose words they are.
+        f"{_NEWS}（王小雨）",
+        f"王小雨\n{_NEWS}",
+        f"{_NEWS}\n（王小雨）",
+        "演员\n王小雨 李立\n陈思远 赵强",
+        f"□王小雨\n□李立\n□赵强\n{_NEWS}",
+        # In a paper: words, a book, a quotation and a verse with their authors, a guest's answer.
+        f"本报讯 {_NEWS}\n检查人：☑李立 □王小雨",
+        f"本报讯 {_NEWS}（安徽）",
+        f"本报讯 {_NEWS}（方言）",
+        f"本报讯 {_NEWS}（据《史记》）",
+        f"本报讯 {_NEWS}（王小雨饰）",
+        f"本报讯 {_NEWS}（张三摔倒）",
+        f"本报讯 {_NEWS}\n“{_NEWS}”（陈思远）",
+        f"本报讯 {_NEWS}\n风把门推开，\n你在灯下写信。\n（陈思远）",
+        f"本报讯 {_NEWS}\n获奖名单\n王小雨\n李立",
         # Traditional: a sentence of a reporter; a dateline stays.
         "本報記者在現場看到，工人正在安裝設備。",
         "〔記者陳小華／高雄報導〕昨日下午高雄下雨。",
