@@ -62,8 +62,8 @@ def order(text: str, step: "Step", model: "Model", limit: int) -> Iterator[str]:
     import numpy as np
 
     from cleaner.layout import read_lines
-    from cleaner.order.columns import Scores
     from cleaner.order.rows import common_widths, read_rows
+    from cleaner.order.scores import Scores
 
     lines = read_lines(text)
     found = _line_order([line.start for line in lines], step.spans)

@@ -37,7 +37,9 @@ from cleaner.order.heads import odds
 from cleaner.order.joins import with_words
 from cleaner.order.queues import Page, deal
 from cleaner.order.readout import read_out
-from cleaner.order.rows import Row, common_widths, fills, read_rows
+from cleaner.order.rows import Row, common_widths, read_rows
+from cleaner.order.scores import FAR, Scores
+from cleaner.order.verdict import MIN_INSIDE, accepted
 
 # Fewer lines than two columns of six cannot be told.
 MIN_LINES = 12
@@ -52,8 +54,8 @@ ALIKE_REACH, MIN_ALIKE_SHARE = 8, 0.4
 # Windows of the second question. In order the best stride but 1 is behind by .9 in books and
 # level at worst in noisy OCR; interleaved it is ahead by 1 to 5.
 WINDOW, WINDOW_STEP, MAX_STRIDE = 16, 4, 8
-MIN_INSIDE = 6
 MIN_GAIN, MIN_BEST = 0.5, 0.3
+MIN_AHEAD, MAX_AHEAD = 0.6, 0.5
 MAX_NEXT = 0.6  # reads on well enough: no other stride is asked
 
 # Blank lines behind which a clause must go on, the share of them where it does in the next line:
@@ -65,62 +67,16 @@ MIN_BROKEN, MAX_GOING = 12, 0.2
 # sixth more links are wrong: a part of a page begins with columns that are open.)
 ROUND = 400
 
-# How far ahead ratios are computed at once (16 finds no more). Farther on they are not known.
+# How far ahead ratios are computed at once (16 finds no more).
 REACH = 12
-FAR = -0.5
 # Words that were never seen together speak no louder against a pair than this.
 LEAST = -1.2
-
-MARGIN, MIN_GOOD = 1.0, 0.3
 
 # Odds of a headline that keeps its blank line.
 SURE_TITLE = 3.0
 
 # Searches until one finds nothing; the second does on nine pages of ten.
 MAX_ROUNDS = 4
-
-
-class Scores:
-    """Log-likelihood ratios that one row is what comes after another.
-
-    `telling` (rows,): a row that ends inside a clause and fills a column, so that what comes
-    after it must go on from it. A list's entries and a frame's links are not.
-    """
-
-    def __init__(
-        self, rows: Sequence[Row], widths: Sequence[tuple[int, ...]], model: Model
-    ) -> None:
-        self.counts, self.ends = ngram.of_lines(tuple(row.text for row in rows), model.table)
-        self.classes = ngram.classes_of(row.ending for row in rows)
-        full = [fills(row.cells, near) for row, near in zip(rows, widths, strict=True)]
-        self.telling = (self.classes == ngram.INSIDE) & np.array(full)
-
-    def of(self, before: NDArray[np.intp], after: NDArray[np.intp]) -> ngram.Floats:
-        """Return the ratios of pairs of rows, (pairs,) each."""
-        scores = ngram.continuations(self.counts, self.ends, before, after)
-        return ngram.calibrated(scores, self.classes[before])
-
-    def ahead(self, first: int, end: int, strides: range) -> ngram.Floats:
-        """Return the ratios of rows [first, end) and those at each stride, FAR past the end."""
-        before = np.repeat(np.arange(first, end), len(strides))
-        after = before + np.tile(np.array(strides), end - first)
-        found = np.full(len(before), FAR)
-        within = after < end
-        found[within] = self.of(before[within], after[within])
-        return found.reshape(-1, len(strides))
-
-
-class Stretch(NamedTuple):
-    """Lines [first, last] that an order maps onto themselves, and how they read before and after.
-
-    `known`: the fewer of the neighbours that could be judged, in the old order and the new.
-    """
-
-    first: int
-    last: int
-    known: int
-    old: float
-    new: float
 
 
 class Reading(NamedTuple):
@@ -172,7 +128,7 @@ def _improved(lines: tuple[Line, ...], model: Model) -> Reading:
     for first, end in _pages(lines):
         for start, stop in suspects(scores, first, end) or broken_up(rows, scores, first, end):
             local, opening = _rearranged(rows, widths, scores, start, stop)
-            found = _accepted(scores, start, [start + at for at in local])
+            found = accepted(rows, scores, start, [start + at for at in local])
             for a, b in found:
                 order[a:b] = [start + at for at in local[a - start : b - start]]
             if found:
@@ -238,9 +194,11 @@ def suspects(scores: Scores, first: int, end: int) -> list[tuple[int, int]]:
     inside = np.zeros(size + WINDOW, bool)
     inside[(low[:, None] + np.arange(WINDOW)).ravel()] = True
     asked = asked[inside[asked]]
-    best = np.max(sums(range(2, MAX_STRIDE + 1)), axis=0)
+    others = np.array(sums(range(2, MAX_STRIDE + 1)))
+    best, usual = others.max(axis=0), np.median(others, axis=0) / np.maximum(known, 1)
     best /= np.maximum(known, 1)
-    hit = (best >= one + MIN_GAIN) & (best >= MIN_BEST) & (one < MAX_NEXT) & (known >= MIN_INSIDE)
+    hit = (best >= one + MIN_GAIN) & (one < MAX_NEXT) & (known >= MIN_INSIDE)
+    hit &= (best >= MIN_BEST) | ((best >= usual + MIN_AHEAD) & (one <= usual + MAX_AHEAD))
     found: list[tuple[int, int]] = []
     for start in starts[hit].tolist():
         a, b = max(first, first + start - ROUND), min(end, first + start + WINDOW + ROUND)
@@ -300,41 +258,3 @@ def _rearranged(
     order, opening = read_out(mine, deal(page), follows)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE]
-
-
-def _accepted(scores: Scores, first: int, order: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the stretches, [first, end), in which the order found stands."""
-    stretches = _stretches(scores, first, order)
-    good = [
-        one
-        for one in stretches
-        if one.known >= MIN_INSIDE and one.new >= one.old + MARGIN and one.new >= MIN_GOOD
-    ]
-    if not good:
-        return []
-    return [
-        (one.first, one.last + 1)
-        for one in stretches
-        if one in good or not one.known or one.new >= one.old
-    ]
-
-
-def _stretches(scores: Scores, first: int, order: Sequence[int]) -> list[Stretch]:
-    """Cut an order into the smallest stretches of two lines and more that it keeps together."""
-    new = np.array(order)
-    old = np.arange(first, first + len(order))
-    cuts = (np.flatnonzero(np.maximum.accumulate(new) == old) + 1).tolist()
-    ways = [
-        (scores.of(way[:-1], way[1:]), scores.telling[way[:-1]].astype(float)) for way in (old, new)
-    ]
-    found = []
-    for a, b in zip([0, *cuts], cuts, strict=False):
-        if b - a < 2 or (new[a:b] == old[a:b]).all():
-            continue
-        known = [weights[a : b - 1].sum() for _, weights in ways]
-        means = [
-            float((ratios[a : b - 1] * weights[a : b - 1]).sum() / max(count, 1))
-            for (ratios, weights), count in zip(ways, known, strict=True)
-        ]
-        found.append(Stretch(first + a, first + b - 1, int(min(known)), *means))
-    return found

@@ -1,0 +1,43 @@
+"""How well one line of a page follows another: the ratios of the n-gram model, pair by pair."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cleaner import ngram
+from cleaner.model import Model
+from cleaner.order.rows import Row, fills
+
+# What is said of pairs that are not compared.
+FAR = -0.5
+
+
+class Scores:
+    """Log-likelihood ratios that one row is what comes after another.
+
+    `telling` (rows,): a row that ends inside a clause and fills a column, so that what comes
+    after it must go on from it. A list's entries and a frame's links are not.
+    """
+
+    def __init__(
+        self, rows: Sequence[Row], widths: Sequence[tuple[int, ...]], model: Model
+    ) -> None:
+        self.counts, self.ends = ngram.of_lines(tuple(row.text for row in rows), model.table)
+        self.classes = ngram.classes_of(row.ending for row in rows)
+        full = [fills(row.cells, near) for row, near in zip(rows, widths, strict=True)]
+        self.telling = (self.classes == ngram.INSIDE) & np.array(full)
+
+    def of(self, before: NDArray[np.intp], after: NDArray[np.intp]) -> ngram.Floats:
+        """Return the ratios of pairs of rows, (pairs,) each."""
+        scores = ngram.continuations(self.counts, self.ends, before, after)
+        return ngram.calibrated(scores, self.classes[before])
+
+    def ahead(self, first: int, end: int, strides: range) -> ngram.Floats:
+        """Return the ratios of rows [first, end) and those at each stride, FAR past the end."""
+        before = np.repeat(np.arange(first, end), len(strides))
+        after = before + np.tile(np.array(strides), end - first)
+        found = np.full(len(before), FAR)
+        within = after < end
+        found[within] = self.of(before[within], after[within])
+        return found.reshape(-1, len(strides))

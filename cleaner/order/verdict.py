@@ -1,0 +1,160 @@
+"""Say whether an order that was found for lines stands: the third question of `columns`.
+
+The order is cut into the smallest stretches that it maps onto themselves. A stretch stands
+
+- where the table knows the text: if the mean ratio of its neighbours rises by `MARGIN` and ends
+  over `MIN_GOOD`;
+- where it does not, true neighbours have low ratios too, but still higher ones than strangers. So
+  a stretch is held against its own lines that stand two to eight apart: the neighbours that it
+  had must be strangers as these are, those that it gets must not. The words, of which the list
+  knows more than the table does, must say the same: of true neighbours in columns 30 to 60 % cut
+  a word of the list (`joins`), of strangers 2 to 16 %, of the lines of a poem or a list none.
+  Several such stretches of a page, each too short to tell, are told together.
+
+Once one stretch of a page has been proven, the page is one given row by row, and the others need
+not fall.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner.lexicon import cuts_word
+from cleaner.order.rows import Row
+from cleaner.order.scores import Scores
+
+# Fewer lines that tell prove nothing.
+MIN_INSIDE = 6
+
+MARGIN, MIN_GOOD = 1.0, 0.3
+
+# Where the table does not know the text. Lines that stand so far apart are strangers, but for one
+# stride in seven, that of the columns.
+APART = range(2, 9)
+# The old neighbours are above strangers by no more, the new ones by no less (nats), and the new
+# ones are above the old.
+MAX_STRANGE, MIN_KIN, MIN_RISE = 0.3, 0.4, 0.7
+# The lines that tell, and shares of words cut.
+MIN_KNOWN, MIN_CUT, MAX_CUT = 12, 0.25, 0.12
+
+
+class Stretch(NamedTuple):
+    """Lines [first, last] that an order maps onto themselves, and how they read before and after.
+
+    `known`: the fewer of the neighbours that could be judged, in the old order and the new.
+    """
+
+    first: int
+    last: int
+    known: int
+    old: float
+    new: float
+
+
+class Evidence(NamedTuple):
+    """Sums over the lines of stretches that tell: how they read before and after, and apart."""
+
+    lines: float
+    old: float
+    new: float
+    apart: float
+    old_cuts: float
+    new_cuts: float
+
+    def of_strangers(self) -> bool:
+        """Say whether the old neighbours are strangers."""
+        return (
+            self.old - self.apart <= MAX_STRANGE * self.lines
+            and self.old_cuts <= MAX_CUT * self.lines
+        )
+
+    def proves(self) -> bool:
+        """Say whether strangers stood side by side and do no more."""
+        return (
+            self.lines >= MIN_KNOWN
+            and self.of_strangers()
+            and self.new - self.apart >= MIN_KIN * self.lines
+            and self.new - self.old >= MIN_RISE * self.lines
+            and self.new_cuts >= MIN_CUT * self.lines
+        )
+
+
+def accepted(
+    rows: Sequence[Row], scores: Scores, first: int, order: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Return the stretches, [first, end), in which the order found stands."""
+    stretches = _stretches(scores, first, order)
+    good = [
+        one
+        for one in stretches
+        if one.known >= MIN_INSIDE and one.new >= one.old + MARGIN and one.new >= MIN_GOOD
+    ]
+    if good:
+        stands = [one for one in stretches if one in good or not one.known or one.new >= one.old]
+    else:
+        stands = _of_strangers(rows, scores, stretches, first, order)
+    return [(one.first, one.last + 1) for one in stands]
+
+
+def _of_strangers(
+    rows: Sequence[Row],
+    scores: Scores,
+    stretches: Sequence[Stretch],
+    first: int,
+    order: Sequence[int],
+) -> list[Stretch]:
+    """Return the stretches of a text that the table does not know in which an order stands."""
+    risen = [one for one in stretches if one.known and one.new > one.old]
+    seen = [
+        _evidence(rows, scores, range(one.first, one.last + 1), order[one.first - first :])
+        for one in risen
+    ]
+    alike = [(one, its) for one, its in zip(risen, seen, strict=True) if its.of_strangers()]
+    together = Evidence(*map(sum, zip(*(its for _, its in alike), strict=True))) if alike else None
+    if together is not None and together.proves():
+        return [
+            one for one in stretches if not one.known or any(one is other for other, _ in alike)
+        ]
+    return [one for one, its in alike if its.proves()]
+
+
+def _evidence(rows: Sequence[Row], scores: Scores, old: range, order: Sequence[int]) -> Evidence:
+    """Sum up what a stretch of lines says, `order` of which begins with its new order."""
+    ways = [list(old), list(order[: len(old)])]
+    pairs = [[(a, b) for a, b in pairwise(way) if scores.telling[a]] for way in ways]
+    apart = [
+        (at, at + ahead) for at in old if scores.telling[at] for ahead in APART if at + ahead in old
+    ]
+    means = []
+    for those in (*pairs, apart):
+        before, after = np.array(those, dtype=np.intp).reshape(-1, 2).T
+        means.append(float(scores.of(before, after).mean()) if those else 0.0)
+    lines = min(map(len, pairs))
+    cuts = [
+        sum(cuts_word(rows[a].text, rows[b].text) for a, b in those) / max(len(those), 1)
+        for those in pairs
+    ]
+    return Evidence(lines, *(lines * one for one in (*means, *cuts)))
+
+
+def _stretches(scores: Scores, first: int, order: Sequence[int]) -> list[Stretch]:
+    """Cut an order into the smallest stretches of two lines and more that it keeps together."""
+    new = np.array(order)
+    old = np.arange(first, first + len(order))
+    cuts = (np.flatnonzero(np.maximum.accumulate(new) == old) + 1).tolist()
+    ways = [
+        (scores.of(way[:-1], way[1:]), scores.telling[way[:-1]].astype(float)) for way in (old, new)
+    ]
+    found = []
+    for a, b in zip([0, *cuts], cuts, strict=False):
+        if b - a < 2 or (new[a:b] == old[a:b]).all():
+            continue
+        known = [weights[a : b - 1].sum() for _, weights in ways]
+        means = [
+            float((ratios[a : b - 1] * weights[a : b - 1]).sum() / max(count, 1))
+            for (ratios, weights), count in zip(ways, known, strict=True)
+        ]
+        found.append(Stretch(first + a, first + b - 1, int(min(known)), *means))
+    return found
