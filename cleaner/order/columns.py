@@ -55,7 +55,7 @@ ALIKE_REACH, MIN_ALIKE_SHARE = 8, 0.4
 # level at worst in noisy OCR; interleaved it is ahead by 1 to 5.
 WINDOW, WINDOW_STEP, MAX_STRIDE = 16, 4, 8
 MIN_GAIN, MIN_BEST = 0.5, 0.3
-MIN_AHEAD, MAX_AHEAD = 0.6, 0.5
+MIN_AHEAD, MAX_AHEAD = 0.5, 0.5
 MAX_NEXT = 0.6  # reads on well enough: no other stride is asked
 
 # Blank lines behind which a clause must go on, the share of them where it does in the next line:

@@ -28,16 +28,17 @@ from cleaner.order.scores import Scores
 # Fewer lines that tell prove nothing.
 MIN_INSIDE = 6
 
-MARGIN, MIN_GOOD = 1.0, 0.3
+# Verse that repeats itself reads well in many orders, but its lines end where words do.
+MARGIN, MIN_GOOD, MIN_GOOD_CUT = 1.0, 0.3, 0.05
 
 # Where the table does not know the text. Lines that stand so far apart are strangers, but for one
 # stride in seven, that of the columns.
 APART = range(2, 9)
 # The old neighbours are above strangers by no more, the new ones by no less (nats), and the new
 # ones are above the old.
-MAX_STRANGE, MIN_KIN, MIN_RISE = 0.3, 0.4, 0.7
-# The lines that tell, and shares of words cut.
-MIN_KNOWN, MIN_CUT, MAX_CUT = 12, 0.25, 0.12
+MAX_STRANGE, MIN_KIN, MIN_RISE = 0.3, 0.4, 0.6
+# The lines that tell; of how many of the new neighbours, and what share of the old, cut a word.
+MIN_KNOWN, MIN_CUTS, MIN_CUT, MAX_CUT = 8, 1, 0.2, 0.12
 
 
 class Stretch(NamedTuple):
@@ -77,7 +78,7 @@ class Evidence(NamedTuple):
             and self.of_strangers()
             and self.new - self.apart >= MIN_KIN * self.lines
             and self.new - self.old >= MIN_RISE * self.lines
-            and self.new_cuts >= MIN_CUT * self.lines
+            and self.new_cuts >= MIN_CUTS + MIN_CUT * self.lines
         )
 
 
@@ -89,7 +90,10 @@ def accepted(
     good = [
         one
         for one in stretches
-        if one.known >= MIN_INSIDE and one.new >= one.old + MARGIN and one.new >= MIN_GOOD
+        if one.known >= MIN_INSIDE
+        and one.new >= one.old + MARGIN
+        and one.new >= MIN_GOOD
+        and _cuts(rows, scores, _part(order, first, one)) >= MIN_GOOD_CUT
     ]
     if good:
         stands = [one for one in stretches if one in good or not one.known or one.new >= one.old]
@@ -107,10 +111,7 @@ def _of_strangers(
 ) -> list[Stretch]:
     """Return the stretches of a text that the table does not know in which an order stands."""
     risen = [one for one in stretches if one.known and one.new > one.old]
-    seen = [
-        _evidence(rows, scores, range(one.first, one.last + 1), order[one.first - first :])
-        for one in risen
-    ]
+    seen = [_evidence(rows, scores, one, _part(order, first, one)) for one in risen]
     alike = [(one, its) for one, its in zip(risen, seen, strict=True) if its.of_strangers()]
     together = Evidence(*map(sum, zip(*(its for _, its in alike), strict=True))) if alike else None
     if together is not None and together.proves():
@@ -120,23 +121,35 @@ def _of_strangers(
     return [one for one, its in alike if its.proves()]
 
 
-def _evidence(rows: Sequence[Row], scores: Scores, old: range, order: Sequence[int]) -> Evidence:
-    """Sum up what a stretch of lines says, `order` of which begins with its new order."""
-    ways = [list(old), list(order[: len(old)])]
-    pairs = [[(a, b) for a, b in pairwise(way) if scores.telling[a]] for way in ways]
+def _part(order: Sequence[int], first: int, stretch: Stretch) -> Sequence[int]:
+    """Return the new order of a stretch, of that of the lines from `first` on."""
+    return order[stretch.first - first : stretch.last + 1 - first]
+
+
+def _telling(scores: Scores, order: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the neighbours in an order of which the first ends inside a clause."""
+    return [(a, b) for a, b in pairwise(order) if scores.telling[a]]
+
+
+def _cuts(rows: Sequence[Row], scores: Scores, order: Sequence[int]) -> float:
+    """Return what share of such neighbours cut a word."""
+    pairs = _telling(scores, order)
+    return sum(cuts_word(rows[a].text, rows[b].text) for a, b in pairs) / max(len(pairs), 1)
+
+
+def _evidence(
+    rows: Sequence[Row], scores: Scores, stretch: Stretch, order: Sequence[int]
+) -> Evidence:
+    """Sum up what a stretch of lines says in the order it had and in a new one."""
+    old = range(stretch.first, stretch.last + 1)
     apart = [
         (at, at + ahead) for at in old if scores.telling[at] for ahead in APART if at + ahead in old
     ]
-    means = []
-    for those in (*pairs, apart):
-        before, after = np.array(those, dtype=np.intp).reshape(-1, 2).T
-        means.append(float(scores.of(before, after).mean()) if those else 0.0)
-    lines = min(map(len, pairs))
-    cuts = [
-        sum(cuts_word(rows[a].text, rows[b].text) for a, b in those) / max(len(those), 1)
-        for those in pairs
-    ]
-    return Evidence(lines, *(lines * one for one in (*means, *cuts)))
+    before, after = np.array(apart, dtype=np.intp).reshape(-1, 2).T
+    strangers = float(scores.of(before, after).mean()) if apart else 0.0
+    means = (stretch.old, stretch.new, strangers, _cuts(rows, scores, old))
+    known = stretch.known
+    return Evidence(known, *(known * one for one in (*means, _cuts(rows, scores, order))))
 
 
 def _stretches(scores: Scores, first: int, order: Sequence[int]) -> list[Stretch]:
