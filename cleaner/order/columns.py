@@ -12,11 +12,8 @@ next to nothing and never change:
    columns in turn, most lines go on in the next, but behind a blank line hardly any clause does
    (`broken_up`).
 3. *Does the new order read better?* The lines of the suspected stretch are dealt to columns
-   (`queues`), the columns set one behind the other under their headlines. The order found is cut
-   into the smallest stretches that it maps onto themselves. A stretch is kept in its new order
-   if the mean ratio of its neighbours rises by `MARGIN` and ends over `MIN_GOOD`. Once one
-   stretch of a page has been kept, the page is proven to be interleaved, and the others need
-   not fall.
+   (`queues`), the columns set one behind the other under their headlines; the order found is
+   judged stretch by stretch (`verdict`).
 
 A form feed ends a page: no line crosses it.
 """
@@ -55,6 +52,8 @@ ALIKE_REACH, MIN_ALIKE_SHARE = 8, 0.4
 # level at worst in noisy OCR; interleaved it is ahead by 1 to 5.
 WINDOW, WINDOW_STEP, MAX_STRIDE = 16, 4, 8
 MIN_GAIN, MIN_BEST = 0.5, 0.3
+# Where the table does not know the text all strides are low, but that of the columns is ahead of
+# the usual one, and the next line is not. `verdict` is stricter.
 MIN_AHEAD, MAX_AHEAD = 0.5, 0.5
 MAX_NEXT = 0.6  # reads on well enough: no other stride is asked
 

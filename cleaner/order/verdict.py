@@ -34,6 +34,8 @@ MARGIN, MIN_GOOD, MIN_GOOD_CUT = 1.0, 0.3, 0.05
 # Where the table does not know the text. Lines that stand so far apart are strangers, but for one
 # stride in seven, that of the columns.
 APART = range(2, 9)
+# (Tried on essays, web stories and local news set in 2 to 4 columns of 10 to 18 characters, against
+# 200 pages each of such text in order, lists, verse, headlines and teasers cut at one width.)
 # The old neighbours are above strangers by no more, the new ones by no less (nats), and the new
 # ones are above the old.
 MAX_STRANGE, MIN_KIN, MIN_RISE = 0.3, 0.4, 0.6
