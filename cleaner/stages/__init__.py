@@ -3,6 +3,7 @@
 from cleaner.stage import Stage
 from cleaner.stages.articles import ARTICLE
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+from cleaner.stages.cells import COLUMN_CELL
 from cleaner.stages.characters import (
     COMPATIBILITY_IDEOGRAPH,
     INVISIBLE_CHARACTER,
@@ -11,7 +12,11 @@ from cleaner.stages.characters import (
     RADICAL,
     VARIATION_SELECTOR,
 )
-from cleaner.stages.columns import INTERLEAVED_COLUMNS, MISPLACED_BLOCK, TWO_COLUMN_LINE
+from cleaner.stages.columns import (
+    INTERLEAVED_COLUMNS,
+    MISPLACED_BLOCK,
+    TWO_COLUMN_LINE,
+)
 from cleaner.stages.conversion import OTHER_SCRIPT
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.cutcredits import WRAPPED_CREDIT
@@ -97,6 +102,7 @@ ORDER: tuple[Stage, ...] = (
     WRAPPED_CREDIT,  # before columns and paragraphs: a half of a credit is taken for a whole one
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
+    COLUMN_CELL,  # by position, before the spaces that show it go
     TWO_COLUMN_LINE,
     INTERLEAVED_COLUMNS,  # before lines are joined: the next line is another column's
     MISPLACED_BLOCK,  # after the columns: what was a block is known then

@@ -1,0 +1,131 @@
+"""Set cells that stand side by side in columns, padded or behind tabs, one below the other.
+
+What moves is part of a line, so this is a rewrite of the rows, not an arrangement of lines. It
+stands before the stages that find columns by what their lines say: these read what is left.
+"""
+
+from collections.abc import Iterator
+
+from cleaner.document import Document, Edit
+from cleaner.order.cells import deal_cells
+from cleaner.stage import Rewrite
+
+
+def column_cell(document: Document) -> Iterator[Edit]:
+    """Set columns whose cells stand in one line, padded or behind tabs, one below the other.
+
+    Left alone: tables, lists in columns, forms, verse, code, contents: whatever is not prose,
+    broken at a width, on both sides of the gutter.
+    """
+    if not document.was_cleaned:
+        yield from deal_cells(document.text)
+
+
+# Synthetic: an article in two columns.
+_LEFT = (
+    "从今年春天起，柳园街道把三间",
+    "闲置的门面房改成了社区食堂。中午",
+    "十一点半，队伍已经排到了门口，来",
+    "吃饭的多是附近的老人。",
+    "食堂由街道出房子、企业管做饭、志",
+)
+_RIGHT = (
+    "愿者帮着送餐，一荤两素的套餐卖十",
+    "二元，七十岁以上的居民再减三元。",
+    "开业两个月，每天卖出三百多份。",
+    "街道负责人说，下一步还要在河",
+    "西的两个小区各开一家。",
+)
+_PAIRS = tuple(zip(_LEFT, _RIGHT, strict=True))
+_ROWS = "".join(f"{left}{'  ' * (18 - len(left))}{right}\n" for left, right in _PAIRS)
+_LAYOUT = "".join(f"{left:18}{right}\n" for left, right in _PAIRS)
+_TABS = "".join(f"{left}\t{right}\n" for left, right in _PAIRS)
+_DEALT = "".join(f"{line}\n" for line in (*_LEFT, *_RIGHT))
+_HEAD = "社区食堂开进老旧小区\n\n"
+
+# Synthetic: what has gutters and is no column of prose.
+_TABLE = (
+    "地区      面积（亩）    产量（吨）    比上年增长\n"
+    "河东乡    12300         4500          3.2%\n"
+    "河西乡    8700          3100          1.8%\n"
+    "柳园镇    15400         6200          4.5%\n"
+    "北塘镇    9900          3800          2.7%\n"
+)
+_NAMES = (
+    "王小雨  李立立  赵强国  陈思远  周大江\n"
+    "孙文静  吴海波  郑春生  冯玉兰  褚建平\n"
+    "卫东升  蒋月华  沈国庆  韩雪梅  杨柳青\n"
+    "朱红军  秦岭南  尤长江  许多多  何必成\n"
+)
+_VERSE = (
+    "春风又绿江南岸，细雨轻寒柳色新。  燕子归来寻旧垒，桃花落尽见残春。\n"
+    "小桥流水人家远，古道西风客路频。  极目烟波千万里，不知何处是归津。\n"
+    "夜来风雨声声急，晓起庭前满地尘。  一盏清茶消永日，半窗明月伴闲身。\n"
+    "山中无历知寒暑，野外有人问菊邻。  莫道此身长作客，故园松竹待归人。\n"
+)
+_TIMETABLE = (
+    "时间            活动                    地点\n"
+    "八点三十分      开幕式，领导讲话        会展中心一楼大厅\n"
+    "九点            代表发言，分组讨论      会展中心三楼会议室\n"
+    "十一点三十分    午餐                    职工食堂\n"
+    "十四点          参观企业，座谈          开发区管委会\n"
+)
+_FORM = (
+    "姓名：          性别：          出生年月：\n"
+    "籍贯：          民族：          政治面貌：\n"
+    "单位：          职务：          联系电话：\n"
+    "住址：          邮编：          电子信箱：\n"
+)
+_GLOSSARY = (
+    "社区食堂        community canteen, a place to eat near home\n"
+    "老旧小区        old residential compound, to be renovated\n"
+    "农村公路        rural road, kept up by the county or village\n"
+    "防汛抗旱        flood control and drought relief in summer\n"
+)
+_TERMS = (
+    "养护        对公路和桥梁进行的日常保养、检查和维修。\n"
+    "超限        车辆的高度、宽度或者重量超过规定的限度。\n"
+    "路面病害    路面上出现的裂缝、坑槽、沉陷等各种损坏。\n"
+    "年度预算    一年之内收入和支出的计划，由人大批准。\n"
+)
+_CODE = (
+    "width   =  18      # 栏的宽度，以字计\n"
+    "gutter  =  2       # 两栏之间的空，以字计\n"
+    "rows    =  40      # 每栏的行数，不含标题\n"
+    "indent  =  2       # 段首缩进，以字计\n"
+)
+_CONTENTS = (
+    "第一章  社区食堂开进老旧小区的经过        1\n"
+    "第二章  河道清淤工程提前完工的经验        15\n"
+    "第三章  高山茶园迎来头采季的准备工作      27\n"
+    "第四章  城区新增三条公交线路的前前后后    41\n"
+)
+_HEADLINES = (
+    "社区食堂开进老旧小区街巷  河道清淤工程提前三月完工\n"
+    "高山茶园今春迎来头采季节  城区新增三条公交线路开通\n"
+    "县图书馆延长周末开放时间  小学生足球赛下周六将开幕\n"
+    "农民画展在文化中心展出中  冬小麦播种工作已全面完成\n"
+)
+
+COLUMN_CELL = Rewrite(
+    column_cell,
+    examples={
+        _HEAD + _ROWS: _HEAD + _DEALT,
+        # as Poppler counts: a Han character is one
+        _HEAD + _LAYOUT: _HEAD + _DEALT,
+        _HEAD + _TABS: _HEAD + _DEALT,
+    },
+    keeps=[
+        _DEALT,
+        _TABLE,
+        _NAMES,
+        _VERSE,
+        _TIMETABLE,
+        _FORM,
+        _GLOSSARY,
+        _TERMS,
+        _CODE,
+        _CONTENTS,
+        _HEADLINES,
+    ],
+)
