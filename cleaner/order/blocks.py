@@ -45,6 +45,9 @@ LEAST = RATIO[0] + NO_WORD
 BROKEN = 1.0
 
 MIN_FOUND = 3
+# ... and such a share of the blocks: the search takes the square of their number. Of 18 scanned
+# pages of which blocks were moved the least had .064; chosen.
+MIN_BROKEN_SHARE = 0.06
 
 # The ratio from which a sentence surely goes on.
 FOUND = 1.5
@@ -119,7 +122,7 @@ def page_order(
     off = [breaks_off(rows, block) for block in blocks]
     if not MIN_BLOCKS <= size <= MAX_BLOCKS or sum(off) < MIN_FOUND:
         return in_order, []
-    if _broken(rows, blocks, off, model) < MIN_FOUND:
+    if _broken(rows, blocks, off, model) < max(MIN_FOUND, MIN_BROKEN_SHARE * size):
         return in_order, []
     pairs = [(i, j) for i in in_order for j in in_order]
     flat = ratios(rows, blocks, pairs, model)
