@@ -4,6 +4,7 @@ Some 700 characters make 60 to 85 % of any modern Chinese text and under 15 % of
 which falls anywhere in a table of 20,000.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import numpy as np
@@ -29,6 +30,24 @@ COMMON_HAN = frozenset(
     "這週進運過達還邊鄉醫銀鎮鐘鐵長門開間關隊難電項領頭題類馬體麼黃點黨"
 )
 
+
+def _class_of(codes: Iterator[int]) -> str:
+    """Return the code points as ranges of a character class."""
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+# What a wrong reading consists of, and ordinary text does not: Han that is not common, phonetic
+# symbols (ㄛ is what Big5 makes of GBK's ，), private use, vertical and small forms (﹝ is 。).
+UNCOMMON = (
+    _class_of(code for code in range(0x3400, 0xA000) if chr(code) not in COMMON_HAN)
+    + "ㄅ-ㄯ\ue000-\ufaff︰-﹫"
+)
 # Where the way of reading is a proof of its own (UTF-8, or pairs of accented letters), so few do
 # if nearly all characters are of the first levels of GB 2312 or Big5; of chance a third is.
 MIN_COMMON_ORDINARY = 0.1

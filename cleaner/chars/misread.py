@@ -34,6 +34,7 @@ from ftfy.badness import is_bad
 from cleaner.chars.common import (
     COMMON_HAN,
     MIN_COMMON_ORDINARY,
+    UNCOMMON,
     common_share,
     has_no_code,
     is_ordinary,
@@ -98,24 +99,6 @@ SAFE_FTFY = ftfy.TextFixerConfig(
     normalization=None,
 )
 
-
-def _class_of(codes: Iterator[int]) -> str:
-    """Return the code points as ranges of a character class."""
-    ranges: list[list[int]] = []
-    for code in codes:
-        if ranges and code == ranges[-1][1] + 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
-
-
-# What a wrong reading consists of, and ordinary text does not: Han that is not common, phonetic
-# symbols (ㄛ is what Big5 makes of GBK's ，), private use, vertical and small forms (﹝ is 。).
-UNCOMMON = (
-    _class_of(code for code in range(0x3400, 0xA000) if chr(code) not in COMMON_HAN)
-    + "ㄅ-ㄯ\ue000-\ufaff︰-﹫"
-)
 # Five such in a row: 3 % of the lines of clean text (names, poems), nearly every misread one.
 RARE_RE = re.compile(f"[{UNCOMMON}]")
 MISREAD_HAN_RE = re.compile(f"[{UNCOMMON}]{{5}}")

@@ -77,7 +77,6 @@ def _breaks(document: Document) -> Found:
     """Return how many paragraphs stop in a clause that the next one goes on with."""
     lines = read_lines(document.text)
     cut = [a for a, b in pairwise(lines) if _is_open(a) and b.opening in {PLAIN, TAIL}]
-    # Verse and lists have many; so have their neighbours.
     shown = around(document.text, cut[0].end) if cut else ""
     return Found("mid_sentence_breaks", len(cut), max(len(lines) - 1, 0), shown)
 
