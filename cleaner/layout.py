@@ -74,6 +74,10 @@ OPENERS = frozenset(
 NARROW_RE = re.compile(r"[\xa0\u00c0-\u024f\uff61-\uff9f]")
 QUOTES_RE = re.compile("[“”‘’]")
 
+# A paragraph of nothing but a zero-width space, as some editors write one: a blank line to all that
+# asks where a line stands.
+SPACER = "\u200b"
+
 # A tab before text is as wide as four spaces.
 TAB_EM = 2.0
 
@@ -177,7 +181,7 @@ def _read_lines(text: str) -> tuple[Line, ...]:
         body = raw.strip()
         if "\f" in raw:
             page = True
-        if not body:
+        if not body or body == SPACER:
             blanks += 1
             at += len(raw) + 1
             continue

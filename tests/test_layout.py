@@ -62,3 +62,8 @@ def test_lines_hold_their_places() -> None:
     assert (first.blanks, first.indent, first.space, first.page) == (1, 2, True, False)
     assert (second.blanks, second.page) == (1, False)
     assert (third.blanks, third.page, third.width, third.narrow) == (1, True, 5, 4)
+
+
+def test_a_zero_width_space_alone_is_a_blank_line() -> None:
+    first, second = read_lines("\u200b\n通知\n\n\u200b\n\n各部门：")
+    assert (first.blanks, second.blanks) == (1, 3)

@@ -15,10 +15,12 @@ a width goes, where the script around it has no use for it.
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaner.chars.hkscs import standard
 from cleaner.chars.scripts import CHINESE, HAN, KANA, alphabet, script_of
 from cleaner.document import Document, Edit, Note
+from cleaner.layout import SPACER
 from cleaner.stage import Rewrite
 from cleaner.stages.characters_table import PRIVATE, RADICALS
 
@@ -96,6 +98,9 @@ PLAIN_SPACE = str.maketrans(
 )
 EAST_ASIAN = CHINESE | {"ja", "ko", "mixed"}
 
+# A line of nothing but a zero-width space, with a blank line or an end of the text beside it.
+SPACER_RE = re.compile(rf"(?<![^\n]){SPACER}(?![^\n])")
+
 
 def private_use(document: Document) -> Iterator[Edit | Note]:
     """Replace private-use codes of old GBK and Hong Kong tables by what they stood for.
@@ -167,15 +172,20 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
     """Delete characters without width that serve nothing where they stand.
 
     Joiners stay beside emoji and letters that they shape, marks of direction in a text with
-    Hebrew or Arabic. A soft hyphen that ends a line was printed: it becomes a hyphen.
+    Hebrew or Arabic. A soft hyphen that ends a line was printed: it becomes a hyphen. A paragraph
+    of nothing but a zero-width space stays, if it is the only one: somebody wrote it; of several
+    each is a spacer.
     """
     text = document.text
     if not INVISIBLE_RE.search(alphabet(text)):
         return
     # What an earlier run left was in a page that had such letters.
     right_to_left = document.was_cleaned or bool(RIGHT_TO_LEFT_RE.search(alphabet(text)))
+    paragraph = _lone_spacer(document)
     for match in INVISIBLE_RE.finditer(text):
         start, end = match.span()
+        if start == paragraph:
+            continue
         if (
             text[end - 1] == "\xad"
             and text[end : end + 1] == "\n"
@@ -190,6 +200,22 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
             if (shaped and character in SHAPING) or (right_to_left and character in DIRECTION)
         )
         yield Edit(start, match[0], kept)
+
+
+def _lone_spacer(document: Document) -> int:
+    """Return where the one paragraph of nothing but a zero-width space stands; -1 if none does.
+
+    The text's start or end, or blank lines are beside it: a line inside a paragraph is none. In a
+    text that was cleaned before each line is a paragraph.
+    """
+    text = document.text
+    places = [match.start() for match in islice(SPACER_RE.finditer(text), 2)]
+    if len(places) != 1:
+        return -1
+    at = places[0]
+    is_between = document.was_cleaned or (text[:at][-2:] == "\n\n" == text[at + 1 : at + 3])
+    is_first, is_last = not text[:at].strip(), not text[at + 1 :].strip()
+    return at if (is_between or is_first or is_last) and not (is_first and is_last) else -1
 
 
 def variation_selector(document: Document) -> Iterator[Edit | Note]:
@@ -277,8 +303,12 @@ INVISIBLE_CHARACTER = Rewrite(
         "会\u200b议\u200e记\xad录\u2060\ufeff": "会议记录",
         "exam\xad\nple": "exam-\nple",
         "中\u200d文": "中文",
+        "第一段\n\u200b\n第二段": "第一段\n\n第二段",
+        "第一段\n\n\u200b\n\n第二段\n\u200b": "第一段\n\n\n\n第二段\n",
     },
     keeps=[
+        "\u200b\n决议\n会议批准这个报告。",
+        "第一段\n\n\u200b\n\n第二段",
         "科学家👩\u200d🔬和❤\ufe0f",
         "می\u200cخواهم \u200fabc",
         "exam-\nple",
