@@ -1,10 +1,11 @@
 # Two commands on a machine that has Python 3.11, make and git:
 #   make corpus   set up .venv and clean seeds/ into data/clean
 #   make test     set up .venv and run every test
+# and, for who works on it: make lint, make docs (the site, into site/), make bench, make ci
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: corpus test lint bench ci clean
+.PHONY: corpus test lint docs bench ci clean
 
 corpus: .venv/ready
 	$(BIN)/clean run seeds -o data/clean
@@ -17,6 +18,9 @@ lint: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+docs: .venv/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
 bench: .venv/ready
 	$(BIN)/python benchmarks/throughput.py
 
@@ -24,11 +28,16 @@ ci:
 	.ci/run
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # PIP_CONSTRAINT also reaches the environment that the package is built in.
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python -m pip install \
 	  --quiet --disable-pip-version-check -e '.[test]'
+	touch $@
+
+.venv/docs: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  -c constraints.txt -e '.[docs]'
 	touch $@

@@ -1,0 +1,74 @@
+"""README and the pages of the documentation say nothing that their commands do not do."""
+
+import doctest
+import pathlib
+import re
+import shlex
+
+import pytest
+from click.testing import CliRunner
+
+from cleaner import clean_text
+from cleaner.cli import cli
+
+ROOT = pathlib.Path(__file__).parent.parent
+PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md")])
+EVALUATION = '{"question": "下列哪一项最符合作者的原意？"}\n'
+
+
+def shown(page: pathlib.Path, language: str) -> str:
+    """All blocks of a page in a language, one after the other."""
+    text = page.read_text(encoding="utf-8")
+    return "".join(re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE))
+
+
+def commands(page: pathlib.Path) -> list[str]:
+    lines = (line.partition("#")[0].strip() for line in shown(page, "sh").splitlines())
+    return [line for line in lines if line.startswith("clean ")]
+
+
+WITH_COMMANDS = [page for page in PAGES if commands(page)]
+WITH_PYTHON = [page for page in PAGES if ">>> " in shown(page, "python")]
+
+
+def test_the_pages_have_examples() -> None:
+    assert {"README.md", "tutorial.md", "gate.md"} <= {page.name for page in WITH_COMMANDS}
+    assert {"README.md", "tutorial.md", "script.md"} <= {page.name for page in WITH_PYTHON}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_before_becomes_after(page: pathlib.Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    pairs = re.findall(
+        r"<!-- before -->\n```text\n(.*?)```.*?<!-- after -->\n```text\n(.*?)```", text, re.DOTALL
+    )
+    assert len(pairs) >= page.name.startswith("README")
+    for before, after in pairs:
+        assert clean_text(before) == after.rstrip("\n")
+
+
+@pytest.mark.parametrize("page", sorted({*WITH_COMMANDS, *WITH_PYTHON}), ids=lambda page: page.name)
+def test_examples(
+    page: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    (tmp_path / "eval.jsonl").write_text(EVALUATION, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for line in commands(page):
+        command, _, source = line.partition(" < ")
+        given = pathlib.Path(source.strip()).read_bytes() if source else None
+        result = CliRunner().invoke(cli, shlex.split(command)[1:], input=given)
+        assert result.exit_code == 0, f"{line}: {result.output}"
+    failed, _ = doctest.testfile(str(page), module_relative=False)
+    assert failed == 0
+
+
+def test_what_readme_calls_the_same_is_the_same(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    for line in ("run seeds -o out", "run out/corpus.jsonl -o again"):
+        assert CliRunner().invoke(cli, line.split()).exit_code == 0
+    again = pathlib.Path("again/corpus.jsonl").read_bytes()
+    assert again == pathlib.Path("out/corpus.jsonl").read_bytes()
