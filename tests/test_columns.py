@@ -10,10 +10,10 @@ from cleaner.document import Document, undo
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
 from cleaner.order.columns import broken_up, reading_order
+from cleaner.order.fit import misfit
 from cleaner.order.gaps import gap_costs
 from cleaner.order.heads import odds
 from cleaner.order.joins import with_words
-from cleaner.order.queues import misfit
 from cleaner.order.rows import common_widths, read_rows
 from cleaner.order.scores import Scores
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE

@@ -18,11 +18,10 @@ The cheapest states are kept (a beam), so the time is linear in the lines.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from cleaner.layout import CLOSE, COLON, COMMA, END, TAIL
+from cleaner.order.fit import ends, first, fits, openings, strange
 from cleaner.order.heads import NEVER
 from cleaner.order.rows import INDENT, Row
 
@@ -64,45 +63,6 @@ CLOSE_FIRST, CLOSE_MORE, CLOSE_AT_HEAD = 2.5, 0.5, 0.2
 # is above it, but where one does not, it is another article's, and none of them ends.
 OVER_HEAD = 4.0
 
-# A column's first line: as wide as the columns near it; as the first of their paragraphs; as none.
-OPEN_FULL, OPEN_INDENTED, OPEN_ODD, OPEN_AS_WELL = 0.0, 0.7, 1.2, 2.0
-OPEN_TAIL = 3.0  # with a mark that opens no line
-# A width that is common because a column's first lines have it; a column of a width that is not.
-SHADOW, UNCOMMON = 1.0, 2.5
-
-# By how many cells a line inside a paragraph is wider than its column, -log of how often against
-# the commonest: of 6,500 lines of Han and marks only, of 1,400 with digits or Latin letters, whose
-# widths are as the font has them. A line that ends in a mark may let it hang out.
-FULL_HAN = {0: 0.0, -2: 2.2, -1: 4.0, 1: 4.0, 2: 4.0}
-FULL_MIXED = {0: 0.0, -1: 0.4, 1: 1.4, -2: 1.5, -3: 2.8, 2: 3.5, -4: 4.0}
-NOT_FULL, MOST_OVER, TOO_WIDE, WIDER_YET = 5.0, 2, 5.0, 0.3
-HANGING, HANGS = 2, 0.8
-HANGERS = frozenset({END, COMMA, COLON, CLOSE})
-# The same for all widths that cost what no other does, by (mixed, may hang).
-WIDEST = 12
-FAR_TOO_WIDE = TOO_WIDE + WIDER_YET * WIDEST
-
-
-def _misfits(full: Mapping[int, float], *, hangs: bool) -> dict[int, float]:
-    wider = {over: TOO_WIDE + WIDER_YET * over for over in range(MOST_OVER + 1, WIDEST + 1)}
-    near = {over: full.get(over, NOT_FULL) for over in range(min(full), MOST_OVER + 1)}
-    return near | wider | ({HANGING: HANGS} if hangs else {})
-
-
-MISFITS = {
-    (mixed, hangs): _misfits(FULL_MIXED if mixed else FULL_HAN, hangs=hangs)
-    for mixed in (False, True)
-    for hangs in (False, True)
-}
-# A paragraph's last line, or one of one line, is anything shorter, by how it ends.
-SHORT = {END: 1.0, COLON: 2.0, CLOSE: 2.0}
-SHORT_OTHER, SHORT_HEAD = 4.0, 2.5
-NO_INDENT = 2.0
-# A full line that ends its paragraph, by how it ends.
-FULL_ENDS = {END: 0.8, COLON: 1.5, CLOSE: 2.5}
-FULL_ENDS_OTHER = 4.0
-FIRST_TAIL = 4.0  # a first line that opens with a mark that opens none
-
 # Of the ways in which a line goes on in a column those are tried that cost so much more at most.
 BOTH = 3.0
 
@@ -112,19 +72,30 @@ ROUNDING = 1e-6  # of sums whose terms are added in another order
 MAX_BEHIND = 7.0  # nats behind the best state
 
 
-class Column(NamedTuple):
-    """An open column: its last line, its width (0: not known), the indent of its last line."""
+class Column:
+    """An open column: its last line, its width (0: not known), the indent of its last line.
 
-    last: int
-    width: int
-    indent: int
+    There is one object for each, so that states are compared without a look inside. It keeps what
+    was worked out for it: what it costs that its paragraph goes on and that it ends (`ends`); the
+    line that was last asked for; what that line costs in it at least, and the ways in which it goes
+    on there, none as long as the least is enough.
+    """
+
+    __slots__ = ("asked", "ends", "indent", "last", "least", "ways", "width")
+
+    def __init__(self, last: int, width: int, indent: int) -> None:
+        self.last, self.width, self.indent = last, width, indent
+        self.ends: tuple[float, float] | None = None
+        self.asked = -1
+        self.least = 0.0
+        self.ways: Ways = []
 
 
 Queue = tuple[Column, ...]
 State = tuple[Queue, int, int]  # the queue, the last event, the last headline
 Trace = tuple[int, int, "Trace | None"] | None
 States = dict[State, tuple[float, Trace]]
-Link = tuple[float, list[tuple[float, Column]]]  # the least of the costs, and all
+Ways = list[tuple[float, Column]]
 
 
 class Page(NamedTuple):
@@ -188,56 +159,71 @@ class _Links:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._ends: dict[Column, tuple[float, float]] = {}
         self._firsts: dict[tuple[int, int], tuple[float, Column]] = {}
         self._at = 0
-        self._fits: dict[int, tuple[float, float, float]] = {}
-        self.known: dict[Column, Link] = {}
+        self._fits: dict[int, tuple[float, float, float, Column, Column]] = {}
+        self._mine: dict[tuple[int, int], Column] = {}
 
     def turn_to(self, at: int) -> None:
         """Ask for the line `at` from now on."""
         self._at = at
         self._fits = {}
-        self.known = {}
+        self._mine = {}
 
-    def of(self, column: Column) -> Link:
-        """Return the least of the costs, and those that are not far from it."""
+    def column(self, width: int, indent: int) -> Column:
+        """Return the column of a width whose last line is this one."""
+        found = self._mine.get((width, indent))
+        if found is None:
+            found = self._mine[width, indent] = Column(self._at, width, indent)
+        return found
+
+    def ask(self, column: Column) -> None:
+        """Note for a column what this line costs in it at least: what the words say, or nothing."""
+        column.asked = self._at
+        column.least = -max(self._page.goes_on(column.last, self._at), 0.0)
+        column.ways = []
+
+    def work_out(self, column: Column) -> None:
+        """Note for a column the ways in which this line goes on in it, those not far dearer."""
         goes_on = self._page.goes_on(column.last, self._at)
         ways = self._ways(column, goes_on) if column.width else self._first_ways(column, goes_on)
-        limit = min(ways)[0] + BOTH
-        self.known[column] = limit - BOTH, [way for way in ways if way[0] <= limit]
-        return self.known[column]
+        limit = min([cost for cost, _ in ways]) + BOTH
+        column.least, column.ways = limit - BOTH, [way for way in ways if way[0] <= limit]
 
-    def _first_ways(self, column: Column, goes_on: float) -> list[tuple[float, Column]]:
+    def _first_ways(self, column: Column, goes_on: float) -> Ways:
         """Do the same as `_ways` for each width that a column can have, where one line is known."""
         page, at, last = self._page, self._at, column.last
         before, row, widths = page.rows[last], page.rows[at], page.widths[at]
         own = (before.cells, before.cells + INDENT, row.cells, row.cells + INDENT)
-        ways: list[tuple[float, Column]] = []
+        ways: Ways = []
         # A way costs no less than this besides the price of its column.
         least, limit = -max(goes_on, 0.0) - ROUNDING, math.inf
         for width in {*widths, *own}:
-            first = self._firsts.get((last, width))
-            if first is None:
-                first = self._firsts[last, width] = _first(before, last, width)
-            price = _strange(width, widths) + first[0]
+            known = self._firsts.get((last, width))
+            if known is None:
+                price, indent = first(before, width)
+                known = self._firsts[last, width] = price, Column(last, width, indent)
+            price = strange(width, widths) + known[0]
             if price + least <= limit:
-                ways += [(price + cost, after) for cost, after in self._ways(first[1], goes_on)]
+                ways += [(price + cost, after) for cost, after in self._ways(known[1], goes_on)]
                 limit = min(limit, ways[-2][0] + BOTH, ways[-1][0] + BOTH)
         return ways
 
-    def _ways(self, column: Column, goes_on: float) -> list[tuple[float, Column]]:
+    def _ways(self, column: Column, goes_on: float) -> Ways:
         """Return the costs of a line on in a paragraph, and as the first of another."""
-        at, width = self._at, column.width
-        ends = self._ends.get(column)
-        if ends is None:
-            ends = self._ends[column] = _ends(self._page.rows[column.last], column)
-        fits = self._fits.get(width)
-        if fits is None:
-            fits = self._fits[width] = _fits(self._page.rows[at], width)
-        inside, first, plain = fits
-        on = min(ends[0] - goes_on + inside, ends[1] + plain)
-        return [(on, Column(at, width, 0)), (ends[1] + first, Column(at, width, INDENT))]
+        width = column.width
+        known = self._fits.get(width)
+        if known is None:
+            known = self._fits[width] = (
+                *fits(self._page.rows[self._at], width),
+                self.column(width, 0),
+                self.column(width, INDENT),
+            )
+        inside, opening, plain, full, indented = known
+        if column.ends is None:
+            column.ends = ends(self._page.rows[column.last], width, column.indent)
+        on, end = column.ends
+        return [(min(on - goes_on + inside, end + plain), full), (end + opening, indented)]
 
 
 def _after(page: Page, states: States, at: int, links: _Links) -> States:
@@ -245,7 +231,10 @@ def _after(page: Page, states: States, at: int, links: _Links) -> States:
     row = page.rows[at]
     head = EVEN_HEAD - page.odds[at]
     rest = _rest(page, at)
-    opened = _openings(row, at, page.widths[at])
+    opened = [
+        (price, links.column(width, indent))
+        for price, width, indent in openings(row, page.widths[at])
+    ]
     found = _Found(at)
     apart = page.gaps[at][1]
     for state, (cost, trace) in states.items():
@@ -285,7 +274,8 @@ def _go_on(
     glued, apart = page.gaps[at]
     closing, end = 0.0, len(queue) - 1
     for place, column in enumerate(queue):
-        known = links.known.get(column) or links.of(column)
+        if column.asked != at:
+            links.ask(column)
         over = column.last < title
         base = cost + OVER_HEAD * over + (glued if column.last == at - 1 else apart)
         turn = next_again if place == end else next_other
@@ -293,10 +283,13 @@ def _go_on(
         if place and turn < cheapest:
             cheapest = turn
         # Nearly always it is too dear; then nothing is made.
-        if base + known[0] + cheapest <= found.limit + ROUNDING:
+        most = found.limit + ROUNDING - base - cheapest
+        if column.least <= most and not column.ways:
+            links.work_out(column)
+        if column.least <= most:
             past = 0 if over else title
             way = (at, column.last, trace)
-            for price, after in known[1]:
+            for price, after in column.ways:
                 if base + price + next_on + closing <= found.limit:
                     rest = (*queue[place + 1 :], after)
                     found.put((rest, on, past), base + price + next_on + closing, way)
@@ -318,82 +311,3 @@ def _pruned(states: States) -> States:
 
 def _cost(one: tuple[State, tuple[float, Trace]]) -> float:
     return one[1][0]
-
-
-def _openings(row: Row, at: int, widths: tuple[int, ...]) -> list[tuple[float, Column]]:
-    """Return the ways in which a line can be the first of a column, with their costs."""
-    found = []
-    tail = OPEN_TAIL * (row.opening == TAIL)
-    for width in widths:
-        shadow = SHADOW * _is_shadow(width, widths)
-        for indent, price in ((0, OPEN_FULL), (INDENT, OPEN_INDENTED)):
-            off = misfit(row, width - indent)
-            if off < OPEN_ODD:
-                found.append((price + off + shadow + tail, Column(at, width, indent)))
-    found.append((tail + (OPEN_AS_WELL if found else OPEN_ODD), Column(at, 0, 0)))
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _is_shadow(width: int, widths: tuple[int, ...]) -> bool:
-    """Say whether a width may be that of the first lines of a column's paragraphs."""
-    return any(abs(width + INDENT - other) <= 1 for other in widths)
-
-
-@lru_cache(maxsize=4096)
-def _strange(width: int, widths: tuple[int, ...]) -> float:
-    """Return what it costs that a column has a width."""
-    if all(abs(width - common) > 1 for common in widths):
-        return UNCOMMON
-    return SHADOW * _is_shadow(width, widths)
-
-
-def _first(before: Row, last: int, width: int) -> tuple[float, Column]:
-    """Return what it costs that a column of which one line is known has a width."""
-    full, indented = misfit(before, width), OPEN_INDENTED + misfit(before, width - INDENT)
-    short = SHORT.get(before.ending, SHORT_OTHER) if before.cells < width else full
-    indent = INDENT if indented < min(full, short) else 0
-    return min(full, indented, short), Column(last, width, indent)
-
-
-def misfit(row: Row, width: int) -> float:
-    """Return what it costs that a line which should fill a width has the one it has.
-
-    Of quotes, as wide as fits better: fonts mix on a page.
-    """
-    table = MISFITS[row.mixed, row.ending in HANGERS]
-    over = row.cells - width
-    cost = table.get(over)
-    if cost is None:
-        cost = NOT_FULL if over < 0 else FAR_TOO_WIDE
-    if row.slim == row.cells:
-        return cost
-    over = row.slim - width
-    other = table.get(over)
-    if other is None:
-        other = NOT_FULL if over < 0 else FAR_TOO_WIDE
-    return min(cost, other)
-
-
-def _ends(before: Row, column: Column) -> tuple[float, float]:
-    """Return what it costs that the paragraph of a column's last line goes on, that it ends."""
-    room = before.cells + column.indent - column.width
-    if before.slim != before.cells:
-        room = min(room, before.slim + column.indent - column.width, key=abs)
-    ended = before.ending == END
-    if room >= -3:
-        # Of the full lines that end in a full stop about half end their paragraph.
-        return 0.8 if ended else 0.05, FULL_ENDS.get(before.ending, FULL_ENDS_OTHER)
-    return (3.5, 0.05) if ended else (4.0, 0.3)
-
-
-def _fits(row: Row, width: int) -> tuple[float, float, float]:
-    """Return what a line's width costs inside a paragraph, as a first line, as one not set in."""
-    over = min(row.cells, row.slim) - width
-    fits = misfit(row, width)
-    last = SHORT.get(row.ending, SHORT_OTHER) if over < 0 else fits
-    indented = misfit(row, width - INDENT)
-    # A paragraph of one line, a crosshead.
-    single = SHORT.get(row.ending, SHORT_HEAD) if over < -INDENT else indented
-    tail = FIRST_TAIL * (row.opening == TAIL)
-    return min(fits, last), tail + min(indented, single), tail + NO_INDENT + fits
