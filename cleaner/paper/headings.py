@@ -133,16 +133,24 @@ LABEL_RE = re.compile(
 )
 
 # A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
-PAUSE_RE = re.compile(r"[^\x00-\x7f][ \u3000]+[^\x00-\x7f]|】|——")
+# Each branch of this and the next begins with a character, so that the search skips to it.
+PAUSE_RE = re.compile(
+    r" (?<=[^\x00-\x7f] )[ \u3000]*[^\x00-\x7f]|\u3000(?<=[^\x00-\x7f]\u3000)[ \u3000]*[^\x00-\x7f]"
+    r"|】|——"
+)
 
 # What no title has: the end of a sentence inside it, a tab, columns of a table, links.
 NOT_IN_HEADING_RE = re.compile(
-    r"[。；;\t|]|[！？!?…].|\s{3,}|https?:|www\.|(?:表示|称|介绍|强调|认为|说|透露|指出)，"
+    r"。|；|;|\t|\||！.|？.|!.|\?.|….|https?:|www\."
+    r"|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
 )
+GAP_RE = re.compile(r"\s\s\s")
 
-HAN_RE = re.compile(r"[\u4e00-\u9fff]")
+# So many Han characters as a heading has.
+SOME_HAN_RE = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{MIN_HEADING_CHARS}}}")
 
 PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("【", "】"), ("「", "」"))
+PAIRED_RE = re.compile("[“”‘’《》（）【】「」]")
 
 
 class Block(NamedTuple):
@@ -324,10 +332,14 @@ def is_heading(line: Line) -> bool:
     if text[-1] in "，、,：:" or (line.ending == END and text[-1] not in "！？!?"):
         return False
     return (
-        len(HAN_RE.findall(text)) >= MIN_HEADING_CHARS
+        SOME_HAN_RE.search(text) is not None
         and not NOT_IN_HEADING_RE.search(text)
+        and not GAP_RE.search(text)
         and not dateline_end(text)
-        and all(text.count(left) == text.count(right) for left, right in PAIRS)
+        and (
+            not PAIRED_RE.search(text)
+            or all(text.count(left) == text.count(right) for left, right in PAIRS)
+        )
     )
 
 

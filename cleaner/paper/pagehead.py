@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import Line
-from cleaner.paper.press import WIDTHS, staff_line
+from cleaner.paper.press import folded, staff_line
 
 # The longest such line is a date, a name, a section, a page and the staff; chosen, try 40 to 60.
 MAX_CHARS = 48
@@ -102,6 +102,8 @@ COMPANIONS = frozenset(
 # A piece ends where the line does, or where a space or a rule stands.
 PIECE_RES = tuple((kind, re.compile(rf"(?:{form})(?=$|[\s|·/∕丨])")) for kind, form in PIECES)
 GAP_RE = re.compile(r"[\s|·•/∕丨]+")
+# What is in no piece: most lines of text have one of these.
+NO_PIECE_RE = re.compile("[，。,]")
 # Who may be called with news, texts and advertisements: only a paper's page says so.
 PAPER_CALL_RE = re.compile(
     "(?:新[闻聞]|投稿|[广廣]告|[发發]行|[报報爆]料|[订訂][阅閱]|投[递遞])(?:[热熱][线線]|[电電][话話]|[邮郵信]箱|[电電]子[邮郵信]箱)"
@@ -131,9 +133,11 @@ def kinds_of(text: str) -> tuple[str, ...]:
     """Return the kinds of the pieces of a line of a page's head or foot; none for any other."""
     if not _is_short(text):
         return ()
-    body = " ".join(text.translate(WIDTHS).split()).strip("()[]【】|· ")
     if staff_line(text):
         return (STAFF,)
+    if NO_PIECE_RE.search(text):
+        return ()
+    body = " ".join(folded(text).split()).strip("()[]【】|· ")
     pieces: list[_Piece] = []
     at = 0
     while at < len(body):
@@ -183,7 +187,7 @@ def guide_lines(lines: Sequence[Line]) -> Iterator[int]:
     guides = [
         "版" in line.text[-2:]
         and len(line.text) <= MAX_CHARS
-        and GUIDE_RE.fullmatch(line.text.translate(WIDTHS)) is not None
+        and GUIDE_RE.fullmatch(folded(line.text)) is not None
         for line in lines
     ]
     for at, line in enumerate(lines):
