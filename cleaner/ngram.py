@@ -129,6 +129,17 @@ class Ends(NamedTuple):
     in_heads: Floats
     in_tails: Floats
 
+    def moved(self, order: Sequence[int]) -> "Ends":
+        """Return the ends of the same lines in another order."""
+        at = np.array(order)
+        return Ends(
+            self.heads[at],
+            self.tails[at],
+            self.alone[at],
+            self.in_heads[:, at],
+            self.in_tails[:, at],
+        )
+
 
 def fold(text: str) -> str:
     """Return the text as the table sees it: no space, no widths, one digit, one quote."""

@@ -34,7 +34,7 @@ from cleaner.order.heads import odds
 from cleaner.order.joins import with_words
 from cleaner.order.queues import Page, deal
 from cleaner.order.readout import read_out
-from cleaner.order.rows import Row, common_widths, read_rows
+from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
 from cleaner.order.scores import FAR, Scores
 from cleaner.order.verdict import MIN_INSIDE, accepted
 
@@ -99,28 +99,37 @@ def reading_order(lines: tuple[Line, ...], model: Model) -> Reading | None:
     order = list(range(len(lines)))
     moved: set[int] = set()
     heads: set[int] = set()
+    now, rows = lines, read_rows(lines)
+    widths = common_widths([row.cells for row in rows])
+    scores = Scores(rows, widths, model)
     for _ in range(MAX_ROUNDS):
-        now = tuple(
-            lines[at]._replace(
-                page=line.page, blanks=int(at in heads) if at in moved else lines[at].blanks
-            )
-            for at, line in zip(order, lines, strict=True)
-        )
-        found = _improved(now, model)
+        found = _improved(now, rows, widths, scores)
         if found.order == tuple(range(len(lines))):
             break
         anew = {order[at] for at in found.moved}
         moved |= anew
         heads = (heads - anew) | {order[at] for at in found.heads}
         order = [order[at] for at in found.order]
+        now = tuple(
+            lines[at]._replace(
+                page=line.page, blanks=int(at in heads) if at in moved else lines[at].blanks
+            )
+            for at, line in zip(order, lines, strict=True)
+        )
+        # The same lines: what was found of each by itself holds.
+        rows = moved_rows([rows[at] for at in found.order], now)
+        widths = common_widths([row.cells for row in rows])
+        scores = scores.moved(found.order, rows, widths)
     return Reading(tuple(order), frozenset(moved), frozenset(heads)) if moved else None
 
 
-def _improved(lines: tuple[Line, ...], model: Model) -> Reading:
+def _improved(
+    lines: Sequence[Line],
+    rows: Sequence[Row],
+    widths: Sequence[tuple[int, ...]],
+    scores: Scores,
+) -> Reading:
     """Return the order that one search finds."""
-    rows = read_rows(lines)
-    widths = common_widths([row.cells for row in rows])
-    scores = Scores(rows, widths, model)
     order = list(range(len(lines)))
     moved: set[int] = set()
     heads: set[int] = set()

@@ -11,8 +11,9 @@ the search (`queues`) weighs that.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, repeat
-from operator import add
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cleaner.layout import BULLET, CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL
 from cleaner.order.rows import Row, fills
@@ -93,25 +94,42 @@ def _around(rows: Sequence[Row], at: int) -> float:
 def _echoes(rows: Sequence[Row], asked: Sequence[bool]) -> Iterator[tuple[int, float]]:
     """Yield the lines that are asked for, and what it tells which words the lines below repeat.
 
-    From the last line up: of each pair of characters it is known where it stands next.
+    The pairs of characters of the page are sorted, by what they are and then by where they stand;
+    of each that a line has it is looked up where it stands next behind that line.
     """
-    text = "".join(row.text for row in rows)
-    starts = [0, *accumulate(len(row.text) for row in rows)]
-    nowhere = len(text)
-    places: dict[str, int] = {}
-    for at in reversed(range(len(rows))):
-        if asked[at]:
-            title = rows[at].text[:MAX_TITLE]
-            pairs = set(map(add, title, title[1:]))
-            found = list(map(places.get, pairs, repeat(nowhere)))
-            ends = (starts[min(at + 1 + far, len(rows))] - 1 for far in (NEAR_LINES, FAR_LINES))
-            # How many stand before it.
-            shares = [sum(map(end.__gt__, found)) / max(4, len(pairs)) for end in ends]
-            yield at, _echo(*shares)
-        # Also the pair over the line's end; the first of two that are equal is put in last.
-        line = text[starts[at] : starts[at + 1] + 1][::-1]
-        after = starts[at] + len(line) - 2
-        places.update(zip(map(add, line[1:], line), range(after, starts[at] - 1, -1), strict=True))
+    lengths = np.array([len(row.text) for row in rows])
+    ends = np.cumsum(lengths)
+    line = np.repeat(np.arange(len(rows)), lengths)[:-1]
+    pairs = _pairs("".join(row.text for row in rows))
+    order = np.argsort(pairs, kind="stable")
+    is_new = pairs[order][1:] != pairs[order][:-1]
+    # A pair's number and place as one number: with those of its kind, in the order of places.
+    size = len(pairs) + 1
+    kinds = np.append(0, np.cumsum(is_new)) * size
+    kind, before = np.empty_like(order), np.empty_like(order)
+    kind[order], before[order] = kinds, np.append(-1, np.where(is_new, -1, order[:-1]))
+    # Each pair once a line, without that over the line's end.
+    starts, at = ends - lengths, np.arange(len(pairs))
+    mine = np.array(asked)[line] & (before < starts[line])
+    mine &= at + 1 < np.minimum(ends, starts + MAX_TITLE)[line]
+    kind, line = kind[mine], line[mine]
+    places = np.append(kinds + order, size * size)
+    after = places[np.searchsorted(places, kind + ends[line])] - kind
+    count = np.maximum(np.bincount(line, minlength=len(rows)), 4)
+    shares = []
+    for far in (NEAR_LINES, FAR_LINES):
+        reach = ends[np.minimum(np.arange(len(rows)) + far, len(rows) - 1)] - 1
+        found = np.bincount(line[after < reach[line]], minlength=len(rows))
+        shares.append((found / count).tolist())
+    yield from (
+        (at, _echo(*both)) for at, both in enumerate(zip(*shares, strict=True)) if asked[at]
+    )
+
+
+def _pairs(text: str) -> NDArray[np.uint64]:
+    """Return the pairs of characters that stand side by side in a text, each as one number."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
+    return (points[:-1] << np.uint64(32)) | points[1:]
 
 
 def _echo(near: float, far: float) -> float:

@@ -76,7 +76,7 @@ def read_rows(lines: tuple[Line, ...]) -> tuple[Row, ...]:
     ]
     if slim != wide and _sharpness(slim) > _sharpness(wide):
         wide, slim = slim, wide
-    telling = sum(line.blanks > 0 for line in lines) <= MAX_BLANK_SHARE * len(lines)
+    telling = _blanks_tell(lines)
     return tuple(
         Row(
             text,
@@ -91,6 +91,21 @@ def read_rows(lines: tuple[Line, ...]) -> tuple[Row, ...]:
         )
         for line, text, cells, other in zip(lines, texts, wide, slim, strict=True)
     )
+
+
+def moved_rows(rows: Sequence[Row], lines: Sequence[Line]) -> tuple[Row, ...]:
+    """Return the rows of lines that moved: as they were, but for the blank lines before them."""
+    telling = _blanks_tell(lines)
+    return tuple(
+        row._replace(
+            blank=line.page or (telling and line.blanks > 0), gap=line.page or line.blanks > 0
+        )
+        for row, line in zip(rows, lines, strict=True)
+    )
+
+
+def _blanks_tell(lines: Sequence[Line]) -> bool:
+    return sum(line.blanks > 0 for line in lines) <= MAX_BLANK_SHARE * len(lines)
 
 
 def closed(text: str) -> str:
@@ -153,7 +168,8 @@ def widths_near(cells: Sequence[int], at: int) -> tuple[int, ...]:
     return _peaks(Counter(cells[max(0, middle - NEAR) : middle + NEAR + 1]))
 
 
-def fills(cells: int, widths: Sequence[int]) -> bool:
+@lru_cache(maxsize=4096)
+def fills(cells: int, widths: tuple[int, ...]) -> bool:
     """Say whether a line is as wide as a column, set in for a new paragraph or not."""
     return any(-INDENT - 1 <= cells - width <= 2 for width in widths)
 

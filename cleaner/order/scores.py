@@ -1,6 +1,7 @@
 """How well one line of a page follows another: the ratios of the n-gram model, pair by pair."""
 
 from collections.abc import Sequence
+from copy import copy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +26,17 @@ class Scores:
     ) -> None:
         self.counts, self.ends = ngram.of_lines(tuple(row.text for row in rows), model.table)
         self.classes = ngram.classes_of(row.ending for row in rows)
-        full = [fills(row.cells, near) for row, near in zip(rows, widths, strict=True)]
-        self.telling = (self.classes == ngram.INSIDE) & np.array(full)
+        self.telling = (self.classes == ngram.INSIDE) & _full(rows, widths)
+
+    def moved(
+        self, order: Sequence[int], rows: Sequence[Row], widths: Sequence[tuple[int, ...]]
+    ) -> "Scores":
+        """Return the ratios of the same rows in another order, in which they are given."""
+        found = copy(self)
+        found.ends = self.ends.moved(order)
+        found.classes = self.classes[np.array(order)]
+        found.telling = (found.classes == ngram.INSIDE) & _full(rows, widths)
+        return found
 
     def of(self, before: NDArray[np.intp], after: NDArray[np.intp]) -> ngram.Floats:
         """Return the ratios of pairs of rows, (pairs,) each."""
@@ -41,3 +51,7 @@ class Scores:
         within = after < end
         found[within] = self.of(before[within], after[within])
         return found.reshape(-1, len(strides))
+
+
+def _full(rows: Sequence[Row], widths: Sequence[tuple[int, ...]]) -> NDArray[np.bool_]:
+    return np.array([fills(row.cells, near) for row, near in zip(rows, widths, strict=True)])

@@ -107,7 +107,8 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
         begin = len(found) - at
         is_final = at + SECTION_LINES >= len(lines)
         stop = len(part) if is_final else SECTION_LINES - OVERLAP_LINES // 2
-        found += [one._replace(line=one.line + at) for one in part[begin:stop]]
+        part = part[begin:stop]
+        found += [one._replace(line=one.line + at) for one in part] if at else part
         if is_final:
             break
     return tuple(found)

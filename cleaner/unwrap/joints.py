@@ -40,6 +40,9 @@ KIND_OF = {**dict.fromkeys("“‘", OPEN_QUOTE), **dict.fromkeys("”’", CLOS
 # Fewer boundaries than this are no habit; of one character and a quote (节 “), fewer do.
 MIN_BOUNDARIES, MIN_SAME = 3, 2
 
+# Marks that take no space behind them before Han, whatever the text does elsewhere.
+WIDE_MARKS = frozenset("，。、；：！？…）》】」』")
+
 # A path, an address or a name that goes on: /usr/share/ | doc, foo_ | bar, a@ | b.
 GLUE_AFTER = frozenset("/_@\\")
 # Marks that take no space before them; and those of them that may open a name: .deb, .target.
@@ -129,8 +132,9 @@ class Joints:
 
     def _space(self, left: Line, right: Line, *, quoted: bool) -> bool:
         a, b = left.text[-1], right.text[0]
-        if "一" <= a <= "鿿" and "一" <= b <= "鿿":
-            return False  # the commonest joint
+        if "一" <= b <= "鿿" and ("一" <= a <= "鿿" or a in WIDE_MARKS):
+            # The commonest joints.
+            return a in WIDE_MARKS and left.space and self._spaces_tell
         if STRAIGHT in {a, b}:
             return self._straight(a, b, quoted=quoted)
         if (is_han(a) and is_han(b)) or _is_tight(left.text, right.text):
