@@ -18,6 +18,9 @@ from cleaner.repeated import Shortened, take_repeated
 # How many documents of the input a kept one stands for; absent where it is 1.
 CLUSTER_SIZE = "cluster_size"
 
+# Bytes that are copied at a time.
+PIECE = 1 << 18
+
 
 class Moved(NamedTuple):
     """A record that was dropped as a duplicate by a stage."""
@@ -118,17 +121,18 @@ class Seen:
         sizes = self._sizes(found)
         moved = []
         with every.open("rb") as lines, corpus.open("wb") as kept:
-            for position, line in enumerate(lines):
-                if position in found:
-                    one = found[position]
-                    drop = Drop(one.stage, one.reason, kept_names[one.kept], one.evidence)
-                    record = orjson.loads(line)
-                    dropped.write(dump({**record, "dropped": dropped_of(drop)}))
-                    moved.append(Moved(one.stage, record))
-                elif position in sizes:
-                    kept.write(dump({**orjson.loads(line), CLUSTER_SIZE: sizes[position]}))
-                else:
-                    kept.write(line)
+            for position in sorted({*found, *sizes}):
+                start, end = self._starts[position], self._starts[position + 1]
+                _copy(lines, kept, start - lines.tell())
+                record = orjson.loads(lines.read(end - start))
+                if position in sizes:
+                    kept.write(dump({**record, CLUSTER_SIZE: sizes[position]}))
+                    continue
+                one = found[position]
+                drop = Drop(one.stage, one.reason, kept_names[one.kept], one.evidence)
+                dropped.write(dump({**record, "dropped": dropped_of(drop)}))
+                moved.append(Moved(one.stage, record))
+            _copy(lines, kept, self._starts[-1] - lines.tell())
         every.unlink()
         return moved
 
@@ -183,6 +187,14 @@ class Seen:
             own = self._stand_for.get(one.kept, 1)
             sizes[one.kept] = sizes.get(one.kept, own) + self._stand_for.get(position, 1)
         return sizes
+
+
+def _copy(source: BinaryIO, target: BinaryIO, size: int) -> None:
+    """Copy as many bytes from where a file stands."""
+    while size:
+        piece = source.read(min(size, PIECE))
+        target.write(piece)
+        size -= len(piece)
 
 
 def field_of(record: Mapping[str, Any], name: str) -> Any:

@@ -46,7 +46,7 @@ from cleaner.report import Tally
 from cleaner.workers import Cleaned, clean_all
 
 # What the output depends on beside this package.
-LIBRARIES = ("datasketch", "ftfy", "numpy", "opencc", "orjson", "rjieba")
+LIBRARIES = ("ftfy", "numpy", "opencc", "orjson", "rjieba")
 # And where web pages are read.
 HTML_LIBRARIES = ("lxml", "trafilatura")
 
@@ -223,7 +223,9 @@ class _Writing:
         if isinstance(document.outcome, Drop):
             self._dropped.write(dump({**record, "dropped": dropped_of(document.outcome)}))
             return
-        line = dump(record)
+        # A line stays as it is, byte for byte: JSON that was parsed and written again has lost the
+        # digits of long numbers, and costs a tenth of the time.
+        line = dump(record) if entry.line is None else entry.line + b"\n"
         self._every.write(line)
         if self._seen:
             self._seen.add(document, record, line)

@@ -12,7 +12,14 @@ from cleaner.dedup.bands import REPRESENTATIVES, candidates
 from cleaner.dedup.fold import fold, fold_many, without_credit_head
 from cleaner.dedup.near import banding, parse_near
 from cleaner.dedup.shingles import shingle_hash, shingle_hashes
-from cleaner.dedup.signature import BLOCK, EMPTY, signatures
+from cleaner.dedup.signature import (
+    BLOCK,
+    EMPTY,
+    PERMUTATIONS,
+    SEED,
+    permutations,
+    signatures,
+)
 
 HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
 
@@ -88,6 +95,11 @@ def test_many_texts_fold_as_each_does(texts):
 def test_one_shingle_hashes_as_a_whole_text_does(text):
     codes = np.array([ord(c) for c in text], dtype=np.uint32)
     assert [shingle_hash(text)] == shingle_hashes(codes, len(text)).tolist()
+
+
+def test_permutations_are_datasketchs():
+    theirs = MinHash(PERMUTATIONS, seed=SEED, scheme="affine32").permutations
+    assert theirs.tolist() == [each.tolist() for each in permutations()]
 
 
 @pytest.mark.parametrize("length", [0, 1, 4, 5, 6, 99, 900, BLOCK + 4, 3 * BLOCK + 17])

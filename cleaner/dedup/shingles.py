@@ -32,6 +32,9 @@ SLICE = 1 << 13
 FACTOR = 0x9E3779B97F4A7C15
 FINISH = 0xBF58476D1CE4E5B9
 MASK = (1 << 64) - 1
+# The same and the shifts as numpy has them: to make one costs as much as to multiply by it.
+FACTOR_64, FINISH_64 = np.uint64(FACTOR), np.uint64(FINISH)
+SHIFT_30, SHIFT_32 = np.uint64(30), np.uint64(32)
 
 
 def shingle_hash(shingle: str) -> int:
@@ -60,13 +63,13 @@ def shingle_hashes(codes: Codes, ngram: int) -> Hashes:
         end = min(start + SLICE, count)
         # Widened once: an array of 32 bits added to one of 64 is taken piece by piece.
         wide = codes[start : end + ngram - 1].astype(np.uint64)
-        value = wide[: end - start] * np.uint64(FACTOR)
+        value = wide[: end - start] * FACTOR_64
         for k in range(1, ngram):
             value += wide[k : end - start + k]
-            value *= np.uint64(FACTOR)
-        value ^= value >> np.uint64(30)
-        value *= np.uint64(FINISH)
-        value >>= np.uint64(32)
+            value *= FACTOR_64
+        value ^= value >> SHIFT_30
+        value *= FINISH_64
+        value >>= SHIFT_32
         hashes[start:end] = value
     return hashes
 

@@ -37,7 +37,8 @@ class Entry(NamedTuple):
     """A document as it was read.
 
     `size`: how many bytes of the input were read for it. `extra`: further fields of an own
-    record, to be written again. `record`: the line of JSON that it was, None for a text file.
+    record, to be written again. `record`: the line of JSON that it was, None for a text file;
+    `line`: its bytes without the line break, None where they are no UTF-8.
     """
 
     document: Document
@@ -45,6 +46,7 @@ class Entry(NamedTuple):
     size: int
     extra: Mapping[str, Any] = {}
     record: Mapping[str, Any] | None = None
+    line: bytes | None = None
 
 
 class Names:

@@ -1,0 +1,103 @@
+"""The corpus of `benchmarks/dedup.py`: made up from a seed, with copies of known similarity.
+
+Words of one to four letters have the frequencies of a language (the k-th has 1/k); a document has
+50 to 750 of them: 100 to 1,900 characters, 940 on average, 2.86 kB as a record; with a comma
+after six words, a full stop after thirty and a new paragraph after ninety. A sixth of the
+documents are copies, each of an original of its own: EQUAL of them letter for letter, PUNCTUATED
+with other punctuation, the rest with up to MISREAD of their letters replaced, evenly. Different
+originals share next to nothing.
+"""
+
+import random
+from collections.abc import Iterator
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+
+from cleaner.dedup.fold import code_points, fold, simplified
+from cleaner.dedup.shingles import NGRAM, shingle_set
+from cleaner.dedup.verify import similarity
+
+WORDS = 20_000
+COPIES = 1 / 6
+EQUAL, PUNCTUATED = 0.15, 0.15
+MISREAD = 0.06  # of the letters: a similarity of about .58
+# Originals that wait to be copied. Some, not all: memory does not grow with the corpus.
+POOL = 5_000
+SENTENCES = (6, "，"), (30, "。"), (90, "\n")
+PUNCTUATION = str.maketrans({"，": ",", "。": ".", "\n": ""})
+
+
+class Copy(NamedTuple):
+    """A planted pair: the numbers of the copy and of its original, and how alike they are.
+
+    `raw`: the Jaccard similarity of the runs of five characters as they stand; `folded`: of the
+    runs of five letters, punctuation and white space aside. Exact, 0..1.
+    """
+
+    copy: int
+    original: int
+    raw: float
+    folded: float
+
+
+def documents(count: int, seed: int) -> Iterator[tuple[str, int | None, str]]:
+    """Yield (text, the number of its original, the text of it) of each document."""
+    draw = random.Random(seed)
+    han = simplified("".join(chr(code) for code in range(0x4E00, 0x6000)))
+    words = ["".join(draw.choices(han, k=draw.choice((1, 2, 2, 2, 3, 4)))) for _ in range(WORDS)]
+    weights = list(accumulate(1 / k for k in range(1, WORDS + 1)))
+    pool: list[tuple[int, str]] = []
+    for number in range(count):
+        if pool and draw.random() < COPIES:
+            at = draw.randrange(len(pool))
+            pool[at], pool[-1] = pool[-1], pool[at]
+            original, text = pool.pop()
+            yield _copy(text, draw, han), original, text
+            continue
+        found = draw.choices(words, cum_weights=weights, k=draw.randrange(50, 750))
+        for every, mark in SENTENCES:
+            found[every - 1 :: every] = [word + mark for word in found[every - 1 :: every]]
+        text = "".join(found)
+        if len(pool) < POOL:
+            pool.append((number, text))
+        yield text, None, ""
+
+
+def _copy(text: str, draw: random.Random, han: str) -> str:
+    kind = draw.random()
+    if kind < EQUAL:
+        return text
+    if kind < EQUAL + PUNCTUATED:
+        return text.translate(PUNCTUATION)
+    letters = list(text)
+    places = [at for at, letter in enumerate(letters) if letter not in "，。\n"]
+    for at in draw.sample(places, int(len(places) * draw.uniform(0, MISREAD))):
+        letters[at] = draw.choice(han)
+    return "".join(letters)
+
+
+def write(folder: Path, count: int, seed: int) -> None:
+    """Write corpus.jsonl and copies.jsonl into the folder, which appears when both are whole."""
+    if folder.exists():
+        return
+    part = folder.with_name(f".partial-{folder.name}")
+    part.mkdir(parents=True, exist_ok=True)
+    with (part / "corpus.jsonl").open("wb") as corpus, (part / "copies.jsonl").open("wb") as copies:
+        for number, (text, original, source) in enumerate(documents(count, seed)):
+            record = {"id": f"{number:07}", "text": text}
+            corpus.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
+            if original is not None:
+                raw = similarity(*(shingle_set(code_points(one), NGRAM) for one in (text, source)), NGRAM)
+                folded = similarity(*(shingle_set(fold(one).codes, NGRAM) for one in (text, source)), NGRAM)
+                pair = Copy(number, original, raw.value, folded.value)
+                copies.write(orjson.dumps(pair._asdict(), option=orjson.OPT_APPEND_NEWLINE))
+    part.rename(folder)
+
+
+def read_copies(folder: Path) -> list[Copy]:
+    """Return the planted pairs of a corpus."""
+    lines = (folder / "copies.jsonl").read_bytes().splitlines()
+    return [Copy(**orjson.loads(line)) for line in lines]
