@@ -9,6 +9,7 @@ from typing import Any
 
 from cleaner.document import Document, hide
 from cleaner.errors import RecipeError, StageError, did_you_mean
+from cleaner.gates import Gates
 from cleaner.stage import Redact, Stage
 from cleaner.stages import DEFAULT
 
@@ -38,29 +39,23 @@ class Pipeline:
                 raise RecipeError(f"no stage {name!r}{did_you_mean(name, known)}")
             for option, value in values.items():
                 _check_option(known[name], option, value)
+        self._gates = Gates([stage.gate for stage in self.stages])
+        self._plan = [
+            (stage, self._gates.bit(stage.gate), self.options.get(stage.name, {}))
+            for stage in self.stages
+        ]
 
     def __call__(self, document: Document) -> list[Document]:
         """Return what the document became, each with its outcome, parents before their children.
 
         The documents whose `outcome` is None are clean. Raises StageError when a stage fails.
         """
-        alive: list[Document] = [document]
-        ended: list[Document] = []
-        for stage in self.stages:
-            options = self.options.get(stage.name, {})
-            after: list[Document] = []
-            for one in alive:
-                try:
-                    results = stage(one, **options)
-                except FAILURES as e:
-                    raise StageError(f"{one.id}: stage {stage.name}: {e!r}", stage.name) from e
-                for result in results:
-                    (ended if result.outcome else after).append(result)
-            alive = after
-            if not alive:
-                break
-        parents = [one for one in ended if one.id == document.id]
-        results = parents + [one for one in ended if one.id != document.id] + alive
+        alive: list[Document] = []
+        ended: list[tuple[int, Document]] = []
+        self._follow(document, 0, alive, ended)
+        ended.sort(key=lambda pair: pair[0])
+        parents = [one for _, one in ended if one.id == document.id]
+        results = parents + [one for _, one in ended if one.id != document.id] + alive
         return [self._hidden(one) for one in results] if self.redacts else results
 
     def concealed(self, value: Any) -> Any:
@@ -69,12 +64,41 @@ class Pipeline:
             value = stage.concealed(value, **self.options.get(stage.name, {}))
         return value
 
+    def _follow(
+        self, one: Document, first: int, alive: list[Document], ended: list[tuple[int, Document]]
+    ) -> None:
+        """Take a document through the stages from the first on, and then each of its children."""
+        seen, found = "", 0
+        for at in range(first, len(self._plan)):
+            stage, bit, options = self._plan[at]
+            if one.text is not seen:
+                seen, found = one.text, self._gates.of(one.text)
+            if bit and not found & bit:
+                continue
+            results = _ask(stage, one, options)
+            if len(results) == 1 and results[0].outcome is None:
+                one = results[0]
+                continue
+            living = [result for result in results if result.outcome is None]
+            ended += [(at, result) for result in results if result.outcome]
+            for result in living:
+                self._follow(result, at + 1, alive, ended)
+            return
+        alive.append(one)
+
     def _hidden(self, document: Document) -> Document:
         """Return the document without the private data that its history knows."""
         for stage in self.redacts:
             if stage.is_in_history(document, **self.options.get(stage.name, {})):
                 return hide(document, {stage.name for stage in self.redacts})
         return document
+
+
+def _ask(stage: Stage, one: Document, options: Mapping[str, Any]) -> list[Document]:
+    try:
+        return stage(one, **options)
+    except FAILURES as e:
+        raise StageError(f"{one.id}: stage {stage.name}: {e!r}", stage.name) from e
 
 
 def _check_option(stage: Stage, option: str, value: Any) -> None:

@@ -33,13 +33,16 @@ from cleaner.document import (
 class Stage:
     """What the kinds share: a name, options, a docstring, cases.
 
-    `on`: whether it runs unless a recipe says otherwise.
+    `on`: whether it runs unless a recipe says otherwise. `gate`: characters, as in a class of a
+    regular expression without escapes; a text that has none of them is not changed, and a
+    pipeline does not ask the stage. Empty: it is always asked.
     """
 
     func: Callable[..., Any]
     examples: Mapping[str, Any] = field(kw_only=True)
     keeps: Sequence[str] = field(kw_only=True)
     on: bool = field(default=True, kw_only=True)
+    gate: str = field(default="", kw_only=True)
     kind: ClassVar[str] = ""
 
     @property
@@ -78,15 +81,11 @@ class Rewrite(Stage):
 
     def __call__(self, document: Document, **options: Any) -> list[Document]:
         """Return the document with the edits done; raises ValueError where they do not fit."""
-        edits: list[Edit] = []
-        notes: list[Note] = []
-        for found in self.func(document, **options):
-            if isinstance(found, Edit):
-                edits.append(found)
-            else:
-                notes.append(found)
-        if not (edits or notes):
+        found = list(self.func(document, **options))
+        if not found:
             return [document]
+        edits = [one for one in found if isinstance(one, Edit)]
+        notes = [one for one in found if isinstance(one, Note)]
         return [rewrite(document, self.name, edits).with_notes(notes)]
 
 

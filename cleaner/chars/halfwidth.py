@@ -28,7 +28,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from cleaner.chars.scripts import HAN, alphabet, script_of
+from cleaner.chars.scripts import HAN, script_of
 from cleaner.document import Document
 
 # A half-width comma between Han, with or without a space after it: 雨,冀  雨, 冀  说",“我. Not
@@ -60,7 +60,7 @@ SCRIPTS = frozenset({"zh", "zh-Hans"})
 def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:
     """Return (start, line) of the lines whose half-width marks are an accident, in order."""
     text = document.text
-    if "," not in alphabet(text) or not HALF_COMMA_RE.search(text):
+    if not HALF_COMMA_RE.search(text):
         return ()
     if script_of(document) not in SCRIPTS:
         return ()

@@ -39,7 +39,7 @@ from cleaner.chars.common import (
     has_no_code,
     is_ordinary,
 )
-from cleaner.chars.scripts import alphabet, codes_of
+from cleaner.chars.scripts import codes_of_text
 from cleaner.lexicon import REACH, cuts_word
 
 # What is left of UTF-8's byte order mark when it is read as part of the text.
@@ -132,27 +132,27 @@ LINE_ENDS = "\r\n\f\v"
 LOST_RE = re.compile(f"{LOST}(?:[{LOST}?]*{LOST})?\\?{{0,2}}")
 
 
-# What a character is to the two gates above, for one look at a whole text: a Han character that is
-# not common, the first and the second of a pair.
-RARE, FIRST, SECOND = 1, 2, 4
-RUN = 5
-# The pieces in which a text is looked at; each overlaps the next by less than a run.
-PIECE_CHARS = 1 << 16
-# A shorter text is looked at by the gates themselves.
-SHORT_CHARS = 2000
 # What decides alone or before a space, and not only in pairs.
 ALONE_RE = re.compile("[\x80-\x84\x86-\x9fÂÃ]")
+# What a character is to the gates above, for one look at a whole text: a Han character that is not
+# common (and nothing else), the second and the first of a pair, what decides alone, a stray code.
+RARE, SECOND, FIRST, ALONE, STRAY = 1, 2, 4, 8, 16
+MARKS = ((RARE_RE, RARE), (SECOND_RE, SECOND), (FIRST_RE, FIRST), (ALONE_RE, ALONE))
+RUN = bytes((RARE,)) * 5
+# The pieces in which a text is looked at; each overlaps the next by less than a run.
+PIECE_CHARS = 1 << 16
 
 
 def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
+    gates, has_strays = _gates(text)
     found = {
         start: repaired
-        for gate in _gates(text)
+        for gate in gates
         for start, line in _lines_with(gate, text)
         if (repaired := repair(line)) != line
     }
-    if STRAY_RE.search(alphabet(text)):
+    if has_strays:
         for match in LINE_RE.finditer(text):
             bare = _bare(match[0])
             if bare == match[0] or match.start() in found:
@@ -172,31 +172,31 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
             yield start, line, repaired
 
 
-def _gates(text: str) -> tuple[re.Pattern[str], ...]:
-    """Return the gates that may find something: a long text is looked at once, in numpy."""
-    if len(text) < SHORT_CHARS:
-        return MISREAD_LATIN_RE, MISREAD_HAN_RE
-    pairs = bool(ALONE_RE.search(alphabet(text)))
-    runs = False
-    for at in range(0, len(text), PIECE_CHARS):
-        codes = codes_of(text[at : at + PIECE_CHARS + RUN - 1])
-        marks = _marks().take(codes, mode="clip")  # the last entry: nothing to either gate
-        pairs = pairs or bool((marks[:-1] & FIRST & (marks[1:] >> 1)).any())
-        if not runs:
-            rare = marks & RARE
-            two = rare[:-1] & rare[1:]
-            four = two[:-2] & two[2:]
-            runs = bool((four[:-1] & rare[4:]).any())
-    return (MISREAD_LATIN_RE,) * pairs + (MISREAD_HAN_RE,) * runs
+def _gates(text: str) -> tuple[tuple[re.Pattern[str], ...], bool]:
+    """Return the gates that may find something, and whether there is a stray code: in numpy."""
+    codes = codes_of_text(text)
+    pairs = runs = strays = False
+    for at in range(0, len(codes), PIECE_CHARS):
+        marks = _marks().take(codes[at : at + PIECE_CHARS + len(RUN) - 1], mode="clip")
+        found = int(np.bitwise_or.reduce(marks))
+        strays = strays or bool(found & STRAY)
+        if found & FIRST and not pairs:
+            both = (marks[:-1] & FIRST) >> 1 & marks[1:] & SECOND
+            pairs = bool(found & ALONE or both.any())
+        runs = runs or RUN in marks.tobytes()
+    return (MISREAD_LATIN_RE,) * pairs + (MISREAD_HAN_RE,) * runs, strays
 
 
 @cache
 def _marks() -> npt.NDArray[np.uint8]:
-    """Return what each character of the first plane is to the gates, shape (0x10001,)."""
+    """Return what each character of the first plane is to the gates, shape (0x10001,).
+
+    The last entry is that of all others, which are nothing to them.
+    """
     marks = np.zeros(0x10001, dtype=np.uint8)
-    for pattern, mark in ((RARE_RE, RARE), (FIRST_RE, FIRST), (SECOND_RE, SECOND)):
+    for pattern, mark in (*MARKS, (STRAY_RE, STRAY)):
         for match in pattern.finditer("".join(map(chr, range(0x10000)))):
-            marks[match.start()] |= mark
+            marks[match.start() : match.end()] |= mark
     return marks
 
 

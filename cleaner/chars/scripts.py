@@ -16,7 +16,6 @@ The rules, in the order in which they decide:
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -60,20 +59,10 @@ MAX_EAST_ASIAN_QUOTED = 0.15
 # 20 % traditional lines has .2), from .65 traditional; between, undecided.
 MAX_TRADITIONAL_STRAY = 0.35
 
+# Measured; level from 1,000 to 8,000.
+SHORT_CHARS = 3000
 
 Codes = npt.NDArray[np.unsignedinteger]
-
-
-class Profile(NamedTuple):
-    """The characters of a text, each once, in order; their code points, and how often they are.
-
-    `doubled`: those that stand beside themselves somewhere.
-    """
-
-    characters: str
-    doubled: str
-    codes: npt.NDArray[np.intp]
-    counts: npt.NDArray[np.intp]
 
 
 def is_han(character: str) -> bool:
@@ -119,33 +108,9 @@ def codes_of(text: str) -> Codes:
 
 
 @lru_cache(maxsize=2)
-def profile(text: str) -> Profile:
-    """Return the characters of a text and the count of each; that of the last two texts is kept."""
-    if not text:
-        return Profile("", "", np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.intp))
-    codes = codes_of(text)
-    doubled = "".join(sorted({*_text_of(codes[1:][codes[1:] == codes[:-1]])}))
-    codes = np.sort(codes)
-    firsts = np.concatenate(([0], np.flatnonzero(codes[1:] != codes[:-1]) + 1))
-    counts = np.diff(firsts, append=len(codes))
-    found = codes[firsts]
-    return Profile(_text_of(found), doubled, found.astype(np.intp), counts)
-
-
-def _text_of(codes: Codes) -> str:
-    return codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-
-
-def alphabet(text: str) -> str:
-    """Return the characters of a text, each once, in code point order.
-
-    What a class of characters finds in a text it finds here, and there are some hundred: the gate
-    of every stage that looks for rare characters.
-
-    >>> alphabet("上山，上山")
-    '上山，'
-    """
-    return profile(text).characters
+def codes_of_text(text: str) -> Codes:
+    """Return the code points of a text; several stages ask, those of the last two are kept."""
+    return codes_of(text)
 
 
 def script_of_text(text: str) -> str:
@@ -157,9 +122,13 @@ def script_of_text(text: str) -> str:
     >>> script_of_text("一九二八年的春天"), script_of_text("中國的臺灣"), script_of_text("上山")
     ('zh', 'zh-Hant', 'zh')
     """
-    _, _, codes, counts = profile(text)
-    kinds = np.bincount(_kinds()[codes], counts, minlength=len(KINDS))
-    _, han, simplified, traditional, latin, kana, hangul = kinds.tolist()
+    kinds = _kinds().take(codes_of_text(text))
+    # To count one value after the other is faster than all at once, but for short texts.
+    if len(kinds) < SHORT_CHARS:
+        counts = np.bincount(kinds, minlength=len(KINDS)).tolist()
+    else:
+        counts = [np.count_nonzero(kinds == kind) for kind in range(len(KINDS))]
+    _, han, simplified, traditional, latin, kana, hangul = counts
     east_asian = han + simplified + traditional + kana + hangul
     weight = east_asian + latin / LETTERS_A_HAN
     if not weight:

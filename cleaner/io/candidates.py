@@ -30,7 +30,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleaner.chars.misread import LOST
-from cleaner.chars.scripts import alphabet
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.io import euctw
 from cleaner.io.plausible import (
@@ -184,7 +183,7 @@ def reading(data: bytes, name: str) -> str:
 
 
 def _with_marks(text: str) -> str:
-    return text.translate(BIG5_MARKS) if BIG5_MARK_RE.search(alphabet(text)) else text
+    return text.translate(BIG5_MARKS) if BIG5_MARK_RE.search(text) else text
 
 
 def _losses(text: str) -> int:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaner.chars.hkscs import standard
-from cleaner.chars.scripts import CHINESE, HAN, KANA, alphabet, script_of
+from cleaner.chars.scripts import CHINESE, HAN, KANA, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import SPACER
 from cleaner.stage import Rewrite
@@ -34,7 +34,8 @@ ADAPTED = {
 }
 
 # Kangxi radicals and the CJK Radicals Supplement, in runs: ⼈⺠. Not the strokes ㇀-㇣.
-RADICAL_RE = re.compile("[⺀-⻳⼀-⿕]+")
+ALL_RADICALS = "⺀-⻳⼀-⿕"
+RADICAL_RE = re.compile(f"[{ALL_RADICALS}]+")
 # Radicals as such, one by one: a list or a lesson of them (部首：⼀、⼁、⼂). They are meant.
 RADICAL_LIST_RE = re.compile("[⺀-⻳⼀-⿕](?:[ \u3000、，,/\t\n]{1,3}[⺀-⻳⼀-⿕]){3,}")
 # A character by itself: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务. Two of them near such a run, and the line was
@@ -48,11 +49,12 @@ TWO_EM_DASH_RE = re.compile("⸺")
 BAR_RE = re.compile(rf"(?<=[{HAN}0-9》”）])―{{1,2}}(?=[{HAN}0-9《“（])")
 # Ideographs that exist for round trips with old charsets only: 神 for 神. Twelve of the block are
 # ordinary ones, and have no decomposition: 﨑 stays.
-COMPATIBILITY_RE = re.compile("[\uf900-\ufad9\U0002f800-\U0002fa1d]+")
+COMPATIBILITY = "\uf900-\ufad9\U0002f800-\U0002fa1d"
+COMPATIBILITY_RE = re.compile(f"[{COMPATIBILITY}]+")
 # Private codes with one standard meaning (GB 18030 gave them a place later); others stay.
 PRIVATE_RE = re.compile(f"[{''.join(map(chr, PRIVATE))}]+")
 
-ANY_PRIVATE_RE = re.compile("[\ue000-\uf848]")
+ANY_PRIVATE = "\ue000-\uf848"
 # What only a text from Hong Kong has: the words of Cantonese, its places.
 HONG_KONG_RE = re.compile("香港|九龍|新界|[冇咗哋唔啲喺嗰嘅嘢嚟]")
 # Private codes beside Han; what stands alone is a bullet.
@@ -62,7 +64,7 @@ HONG_KONG_PRIVATE_RE = re.compile(f"(?:(?<=[{HAN}])[\ue000-\uf848]+|[\ue000-\uf8
 # they spell the region of a flag, after 🏴.
 SELECTOR_RE = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 TAG_RE = re.compile("(?<![🏴\U000e0020-\U000e007f])[\U000e0001\U000e0020-\U000e007f]+")
-SELECTING_RE = re.compile("[\ufe00-\ufe0f\U000e0001-\U000e01ef]")
+SELECTING = "\ufe00-\ufe0f\U000e0001-\U000e01ef"
 # What a selector says nothing of: the start, a space, a letter (1\ufe0f\u20e3 is a key).
 NO_BASE_RE = re.compile(r"[\sA-Za-z0-9]?")
 KEYCAP = "\u20e3"
@@ -88,7 +90,8 @@ SHAPED_RE = re.compile(
 
 # A space of another width or that does not break; they all are a space to a reader. The em and em
 # quad, as wide as a Han character, are \u3000 where the text has such.
-SPACE_RE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]+")
+SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f"
+SPACE_RE = re.compile(f"[{SPACES}]+")
 WIDE_SPACE = str.maketrans(dict.fromkeys("\u2001\u2003", "\u3000"))
 PLAIN_SPACE = str.maketrans(
     dict.fromkeys(
@@ -109,8 +112,6 @@ def private_use(document: Document) -> Iterator[Edit | Note]:
     codes without a standard meaning (bullets of symbol fonts, in-house glyphs) stay.
     """
     text = document.text
-    if not ANY_PRIVATE_RE.search(alphabet(text)):
-        return
     script = script_of(document)
     if script == "zh-Hant":
         # Taiwan has characters of its own there: no guess.
@@ -129,7 +130,7 @@ def radical(document: Document) -> Iterator[Edit | Note]:
     characters or digits — where the text has no dash.
     """
     text = document.text
-    has_radicals = RADICAL_RE.search(alphabet(text)) and not _lists_radicals(text)
+    has_radicals = RADICAL_RE.search(text) and not _lists_radicals(text)
     # What an earlier run left was in a page that listed them.
     has_radicals = has_radicals and not document.was_cleaned
     if not has_radicals and "⸺" not in text and "―" not in text:
@@ -162,7 +163,7 @@ def compatibility_ideograph(document: Document) -> Iterator[Edit | Note]:
 
     Japanese and Korean keep them: there they are how a name or a reading is told apart.
     """
-    if not COMPATIBILITY_RE.search(alphabet(document.text)) or script_of(document) in {"ja", "ko"}:
+    if script_of(document) in {"ja", "ko"}:
         return
     for match in COMPATIBILITY_RE.finditer(document.text):
         yield Edit(match.start(), match[0], unicodedata.normalize("NFC", match[0]))
@@ -177,10 +178,8 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
     each is a spacer.
     """
     text = document.text
-    if not INVISIBLE_RE.search(alphabet(text)):
-        return
     # What an earlier run left was in a page that had such letters.
-    right_to_left = document.was_cleaned or bool(RIGHT_TO_LEFT_RE.search(alphabet(text)))
+    right_to_left = document.was_cleaned or bool(RIGHT_TO_LEFT_RE.search(text))
     paragraph = _lone_spacer(document)
     for match in INVISIBLE_RE.finditer(text):
         start, end = match.span()
@@ -225,10 +224,8 @@ def variation_selector(document: Document) -> Iterator[Edit | Note]:
     words of one. In Japanese they tell names apart, after symbols text from emoji: they stay.
     """
     text = document.text
-    if not SELECTING_RE.search(alphabet(text)):
-        return
     # Kana may have stood in the page of a text that was cleaned before.
-    is_chinese = not (document.was_cleaned or KANA_RE.search(alphabet(text)))
+    is_chinese = not (document.was_cleaned or KANA_RE.search(text))
     is_chinese = is_chinese and script_of(document) in CHINESE
     for match in SELECTOR_RE.finditer(text):
         start, end = match.span()
@@ -245,8 +242,6 @@ def odd_space(document: Document) -> Iterator[Edit | Note]:
 
     The em space, as wide as a Han character, becomes the ideographic space in East Asian text.
     """
-    if not SPACE_RE.search(alphabet(document.text)):
-        return
     is_wide = script_of(document) in EAST_ASIAN
     for match in SPACE_RE.finditer(document.text):
         new = match[0].translate(WIDE_SPACE) if is_wide else match[0]
@@ -256,6 +251,7 @@ def odd_space(document: Document) -> Iterator[Edit | Note]:
 # All cases are synthetic.
 PRIVATE_USE = Rewrite(
     private_use,
+    gate=ANY_PRIVATE,
     examples={
         "上\ue831下\ue78d": "上\U000215d7下\ufe10",
         "佢話呢度\uecd1\uecb1食得，問題唔大，買個試試": "佢話呢度嘅嘢食得，問題唔大，買個試試",
@@ -269,6 +265,7 @@ PRIVATE_USE = Rewrite(
 )
 RADICAL = Rewrite(
     radical,
+    gate=f"{ALL_RADICALS}⸺―",
     examples={
         "⼈⺠的⽣活，⻓江⻢路⻚码": "人民的生活，长江马路页码",
         "每⼾都说⾭年人": "每户都说青年人",
@@ -294,11 +291,13 @@ RADICAL = Rewrite(
 )
 COMPATIBILITY_IDEOGRAPH = Rewrite(
     compatibility_ideograph,
+    gate=COMPATIBILITY,
     examples={"\uf9b5子，\uf98a量，\U0002f9f4": "例子，力量，嶲"},
     keeps=["山﨑さんと\ufa19戸さんが来た", "㎡№℃", "\ufa0e\ufa0f"],
 )
 INVISIBLE_CHARACTER = Rewrite(
     invisible_character,
+    gate=INVISIBLE,
     examples={
         "会\u200b议\u200e记\xad录\u2060\ufeff": "会议记录",
         "exam\xad\nple": "exam-\nple",
@@ -316,6 +315,7 @@ INVISIBLE_CHARACTER = Rewrite(
 )
 VARIATION_SELECTOR = Rewrite(
     variation_selector,
+    gate=SELECTING,
     examples={
         "葛\U000e0100洲坝。\ufe00龙\ufe00门": "葛洲坝。龙门",
         "请\U000e0069\U000e0067\U000e006e读正文\n\ufe0f第二段": "请读正文\n第二段",
@@ -329,6 +329,7 @@ VARIATION_SELECTOR = Rewrite(
 )
 ODD_SPACE = Rewrite(
     odd_space,
+    gate=SPACES,
     examples={
         "人口\xa010\u2009000": "人口 10 000",
         "\u2003\u2003第一段": "\u3000\u3000第一段",

@@ -16,7 +16,7 @@ from functools import cache
 import opencc
 
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
-from cleaner.chars.scripts import CHINESE, HANGUL, KANA, alphabet, script_of
+from cleaner.chars.scripts import CHINESE, HANGUL, KANA, script_of
 from cleaner.chars.strays import STRAYS
 from cleaner.document import Document, Edit, Note
 from cleaner.errors import RecipeError, did_you_mean
@@ -46,7 +46,7 @@ def other_script(document: Document, *, script: str = KEEP) -> Iterator[Edit | N
     noted = script_of(document)
     if script == KEEP or noted not in CHINESE or (script == TRADITIONAL and noted == "zh-Hant"):
         return
-    if not OTHER_RE[script].search(alphabet(text)) and noted != "zh-Hans":
+    if not OTHER_RE[script].search(text) and noted != "zh-Hans":
         return
     changed = False
     at = 0

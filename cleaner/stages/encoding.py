@@ -14,7 +14,6 @@ from collections.abc import Iterator
 
 from cleaner.chars import misread
 from cleaner.chars.misread import LOST
-from cleaner.chars.scripts import alphabet
 from cleaner.document import Document, Edit, Note
 from cleaner.stage import Rewrite
 
@@ -27,20 +26,22 @@ TYPOGRAPHIC = (
 )
 
 # U+FEFF, wherever files were put together.
-BYTE_ORDER_MARK_RE = re.compile("\ufeff")
+BYTE_ORDER_MARKS = "\ufeff"
+BYTE_ORDER_MARK_RE = re.compile(BYTE_ORDER_MARKS)
 # What ends a line besides \n: \r and \r\n, the vertical tab (Word's break inside a paragraph),
 # U+0085, U+2028 and U+2029. The form feed stays: a page ends there.
+LINE_BREAKS = "\r\v\x85\u2028\u2029"
 LINE_BREAK_RE = re.compile("\r\n?|[\v\x85\u2028\u2029]")
 # Control codes but \t \n \f (and \r \v, a line break by then), the colour codes of terminals with
 # what belongs to them, and code points that are no characters.
-CONTROL_RE = re.compile(
-    r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]+"
-)
+CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
+CONTROL_RE = re.compile(rf"\x1b\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]+")
 # Two halves of a character beyond U+FFFF, as JSON writes them, or one half alone.
-SURROGATE_RE = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+SURROGATES = "\ud800-\udfff"
+SURROGATE_RE = re.compile(f"[\ud800-\udbff][\udc00-\udfff]|[{SURROGATES}]")
 # U+FFFD, and what becomes of it: 锟斤拷 is two of them read as GBK, 烫 and 屯 are memory that was
 # never written to (CC and CD), at least three in a row.
-LOST_START_RE = re.compile(f"[{LOST}锟烫屯]")
+LOST_STARTS = f"{LOST}锟烫屯"
 LOST_RE = re.compile(f"{LOST}|锟斤拷|锟斤|烫烫烫+|屯屯屯+")
 # An entity of the table or a number, with the & written as an entity up to three times itself.
 ENTITY_RE = re.compile(f"&(?:amp;){{0,3}}(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});")
@@ -72,8 +73,6 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
 
 def line_break(document: Document) -> Iterator[Edit | Note]:
     r"""Turn every kind of line break into \n; form feeds stay, they end a page."""
-    if not LINE_BREAK_RE.search(alphabet(document.text)):
-        return
     for match in LINE_BREAK_RE.finditer(document.text):
         if match[0] == "\r\n":
             yield Edit(match.start(), "\r", "")
@@ -86,16 +85,12 @@ def control_character(document: Document) -> Iterator[Edit | Note]:
 
     Tabs, line breaks and form feeds stay.
     """
-    if not CONTROL_RE.search(alphabet(document.text)):
-        return
     for match in CONTROL_RE.finditer(document.text):
         yield Edit(match.start(), match[0], "")
 
 
 def surrogate(document: Document) -> Iterator[Edit | Note]:
     """Join two halves of a character; make a half alone U+FFFD, since no file can hold it."""
-    if not SURROGATE_RE.search(alphabet(document.text)):
-        return
     for match in SURROGATE_RE.finditer(document.text):
         whole = match[0].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         yield Edit(match.start(), match[0], whole)
@@ -131,8 +126,6 @@ def lost_character(document: Document) -> Iterator[Edit | Note]:
 
     They stay as they are: nobody knows what stood there.
     """
-    if not LOST_START_RE.search(alphabet(document.text)):
-        return
     lost = sum(1 for _ in LOST_RE.finditer(document.text))
     if lost:
         yield Note("lost_characters", lost)
@@ -141,6 +134,7 @@ def lost_character(document: Document) -> Iterator[Edit | Note]:
 # All cases are synthetic.
 BYTE_ORDER_MARK = Rewrite(
     byte_order_mark,
+    gate=BYTE_ORDER_MARKS,
     examples={"\ufeff第一章\n\ufeff第二章": "第一章\n第二章"},
     keeps=["第一章\n第二章", "\u200b第一章"],
 )
@@ -168,21 +162,25 @@ MOJIBAKE = Rewrite(
 )
 LINE_BREAK = Rewrite(
     line_break,
+    gate=LINE_BREAKS,
     examples={"一\r\n二\r三\u2028四\x85五": "一\n二\n三\n四\n五"},
     keeps=["一\n\n二", "第一页\f第二页"],
 )
 CONTROL_CHARACTER = Rewrite(
     control_character,
+    gate=CONTROLS,
     examples={"会\x00议\x07记录\x7f": "会议记录", "\x1b[31m错误\x1b[0m": "错误"},
     keeps=["列\t列\n第一页\f第二页", "数组[31m]", "é€①"],
 )
 SURROGATE = Rewrite(
     surrogate,
+    gate=SURROGATES,
     examples={"\ud842\udfb7野家": "𠮷野家", "半\ud842个": "半\ufffd个"},
     keeps=["𠮷野家", "😀"],
 )
 HTML_ENTITY = Rewrite(
     html_entity,
+    gate="&",
     examples={
         "&ldquo;很好&rdquo;，他说&hellip;&hellip;&nbsp;完": "“很好”，他说…… 完",
         "&#20013;&#x6587;&amp;nbsp;网": "中文 网",
@@ -196,6 +194,7 @@ HTML_ENTITY = Rewrite(
 )
 LOST_CHARACTER = Rewrite(
     lost_character,
+    gate=LOST_STARTS,
     examples={"会议\ufffd记录锟斤拷": "会议\ufffd记录锟斤拷"},
     keeps=["水很烫，烫手"],
 )

@@ -361,6 +361,7 @@ STAFF_LINE = Rewrite(
 
 JUMP_LINE = Rewrite(
     jump_line,
+    gate="版",
     examples={
         "迎接新发展\n（上接第2版）\n未来五年，": "迎接新发展\n\n未来五年，",
         "他说，前景广阔。（下转第4版）\n别处": "他说，前景广阔。\n别处",
@@ -370,6 +371,7 @@ JUMP_LINE = Rewrite(
 
 FORM_FEED = Rewrite(
     form_feed,
+    gate=PAGE_END,
     examples={"前页\n\f次页": "前页\n次页", "前页\f次页": "前页\n次页", "终。\n\f\f": "终。\n"},
     keeps=["前页\n次页", "a\tb", ""],
 )

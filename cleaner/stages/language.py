@@ -10,8 +10,9 @@ an article by itself says less, and where another note would let a later run do 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from cleaner.chars.scripts import alphabet, profile, script_of_text
+from cleaner.chars.scripts import script_of_text
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit, Note
 from cleaner.stage import Rewrite
@@ -42,17 +43,13 @@ def article_script(document: Document) -> Iterator[Edit | Note]:
     if document.was_cleaned or "parent" not in document.meta:
         return
     script = script_of_text(text)
-    letters = sum(
-        count
-        for character, count in zip(alphabet(text), profile(text).counts, strict=True)
-        if character.isalpha()
-    )
-    if script in {"none", "zh", "mixed"} or letters < MIN_LETTERS:
+    if script in {"none", "zh", "mixed"} or script == document.meta.get("script"):
         return
-    if script == "zh-Hans" and LEFT_RE.search(alphabet(text)):
+    if sum(1 for _ in islice(filter(str.isalpha, text), MIN_LETTERS)) < MIN_LETTERS:
         return
-    if script != document.meta.get("script"):
-        yield Note("script", script)
+    if script == "zh-Hans" and LEFT_RE.search(text):
+        return
+    yield Note("script", script)
 
 
 # It changes nothing: its cases only say that it does not.

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import HAN_RE, damaged_lines
-from cleaner.chars.scripts import is_han, profile, script_of
+from cleaner.chars.scripts import codes_of_text, is_han, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -45,6 +45,7 @@ HYPHENS_RE = re.compile("(?<!-)-{2,3}(?!-)")
 
 # A mark that a scan's reader wrote twice. 。。 and ！！ are left out: people write them.
 DOUBLED = "，、；："
+DOUBLED_CODES = frozenset(map(ord, DOUBLED))
 DOUBLED_RE = re.compile(rf"(?<![{DOUBLED}])([{DOUBLED}])\1(?![{DOUBLED}])")
 
 
@@ -61,9 +62,7 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
 
 def ascii_ellipsis(document: Document) -> Iterator[Edit]:
     """Write ... after a Han character as …… and -- between Han as ——, in damaged lines."""
-    text = document.text
-    characters, doubled, *_ = profile(text)
-    if "," not in characters or ("." not in doubled and "-" not in doubled):
+    if "..." not in document.text and "--" not in document.text:
         return
     for start, line in damaged_lines(document):
         for match in DOTS_RE.finditer(line):
@@ -79,13 +78,19 @@ def ascii_ellipsis(document: Document) -> Iterator[Edit]:
 def doubled_mark(document: Document) -> Iterator[Edit]:
     """Delete the second of two equal commas, colons or semicolons: 冬天，，湖面."""
     text = document.text
-    doubled = profile(text).doubled
-    if not any(mark in doubled for mark in DOUBLED) or not script_of(document).startswith("zh"):
+    if not _doubles(text) or not script_of(document).startswith("zh"):
         return
     for match in DOUBLED_RE.finditer(text):
         before, after = _neighbours(text, match.start(), match.end())
         if before and after and is_han(before) and is_han(after):
             yield Edit(match.start() + 1, match.group()[1], "")
+
+
+def _doubles(text: str) -> bool:
+    """Say whether one of the marks stands beside itself: a quick look at the whole text."""
+    codes = codes_of_text(text)
+    second = codes[1:]
+    return not DOUBLED_CODES.isdisjoint(second[second == codes[:-1]].tolist())
 
 
 def _marks(line: str, offset: int) -> Iterator[Edit]:
@@ -150,6 +155,7 @@ def _is_aside(line: str, first: int, last: int) -> bool:
 
 HALF_WIDTH_MARK = Rewrite(
     half_width_mark,
+    gate=",",
     examples={
         "山川一脉同风雨,冀疆何曾是两乡。\n2019年12月,河北省援疆干部人才入疆,开启新一轮工作。": (
             "山川一脉同风雨，冀疆何曾是两乡。\n2019年12月，河北省援疆干部人才入疆，开启新一轮工作。"
@@ -180,6 +186,7 @@ HALF_WIDTH_MARK = Rewrite(
 
 ASCII_ELLIPSIS = Rewrite(
     ascii_ellipsis,
+    gate=",",
     examples={
         "他想了很久,还是没说...天黑了,灯亮了,人走了。": (
             "他想了很久,还是没说……天黑了,灯亮了,人走了。"
@@ -195,6 +202,7 @@ ASCII_ELLIPSIS = Rewrite(
 
 DOUBLED_MARK = Rewrite(
     doubled_mark,
+    gate=DOUBLED,
     examples={"冬天来了，，湖面结了冰。": "冬天来了，湖面结了冰。"},  # synthetic
     keeps=["好吧。。你说了算，，，我听你的。"],  # synthetic: people write these
 )

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import HAN_RE, damaged_lines
-from cleaner.chars.scripts import CHINESE, alphabet, script_of
+from cleaner.chars.scripts import CHINESE, codes_of_text, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -29,6 +29,7 @@ REACH = 60
 
 LINE_RE = re.compile("[^\n\f]+")
 QUOTES_RE = re.compile('["“”]')
+PAIR = "“”".encode("utf-16-le")
 # The longest text between quotes that are turned: a phrase.
 MAX_TURNED = 60
 # Right before a quote that opens: the start of the line, a space, a mark that leads on.
@@ -43,14 +44,8 @@ def turned_quote(document: Document) -> Iterator[Edit]:
     Between two ” without Han they become straight ones: ”$LANG” is "$LANG". Leaves each line in
     which one quote is doubtful, or where all are right.
     """
-    characters, text = alphabet(document.text), document.text
-    if "”" not in characters and "“" not in characters:
-        return
-    # Nearly all texts end here: their quotes are pairs from the first to the last.
-    first, *parts = text.split("“")
-    if '"' not in characters and "”" not in first and all(one.count("”") == 1 for one in parts):
-        return
-    if script_of(document) not in CHINESE:
+    text = document.text
+    if _are_paired(text) or script_of(document) not in CHINESE:
         return
     for found in LINE_RE.finditer(text):
         line = found[0]
@@ -64,8 +59,7 @@ def straight_quote(document: Document) -> Iterator[Edit]:
 
     Leaves lines that the commas do not show damaged, odd quotes, Latin ones, apostrophes.
     """
-    characters = alphabet(document.text)
-    if "," not in characters or not ('"' in characters or "'" in characters):
+    if '"' not in document.text and "'" not in document.text:
         return
     for start, line in damaged_lines(document):
         for match in SINGLE_RE.finditer(line):
@@ -76,6 +70,14 @@ def straight_quote(document: Document) -> Iterator[Edit]:
         for first, last in _double_pairs(line):
             yield Edit(start + first, '"', "“")
             yield Edit(start + last, '"', "”")
+
+
+def _are_paired(text: str) -> bool:
+    """Say whether all quotes are curly and in pairs, each “ before its ”, as they mostly are."""
+    codes = codes_of_text(text)
+    # The two differ in the last bit.
+    quotes = codes[(codes | 1) == ord("”")].astype("<u2").tobytes()
+    return quotes == PAIR * (len(quotes) // len(PAIR)) and '"' not in text
 
 
 def _double_pairs(line: str) -> list[tuple[int, int]]:
@@ -128,6 +130,7 @@ def _is_pair(line: str, first: int, last: int) -> bool:
 # All are synthetic.
 TURNED_QUOTE = Rewrite(
     turned_quote,
+    gate="“”",
     examples={
         '展厅里有“小火车"模型，也有“大风车"的照片。': "展厅里有“小火车”模型，也有“大风车”的照片。",
         "回家以后，我的”恐高症”竟然好了，心里暗念”阿弥陀佛”不止百遍。": (
@@ -150,6 +153,7 @@ TURNED_QUOTE = Rewrite(
 
 STRAIGHT_QUOTE = Rewrite(
     straight_quote,
+    gate=",",
     examples={
         "重庆长安汽车有限公司人力资源部谈到:“中国车企'走出去'的国际化人才建设之困,很大程度是技术"
         "技能人才发展之困,无论怎样,都是大势所趋。”": (

@@ -24,7 +24,7 @@ from functools import lru_cache
 import opencc
 
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
-from cleaner.chars.scripts import KANA, alphabet, is_han, script_of
+from cleaner.chars.scripts import KANA, is_han, script_of
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit
 from cleaner.layout import END, ending_of
@@ -81,7 +81,8 @@ QUOTED_RE = re.compile(
     "《([^《》\n]{1,60})》|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|“([^“”\n]{1,60})”"
 )
 # What is traditional wherever it stands, and what may be: the gate.
-TRADITIONAL_RE = re.compile(f"[{''.join(sorted(STRAYS | STANDARD))}]")
+TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
+TRADITIONAL_RE = re.compile(f"[{TRADITIONAL}]")
 SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 KANA_RE = re.compile(f"[{KANA}]")
 LINE_RE = re.compile("[^\n\f]+")
@@ -105,7 +106,7 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     and quotations, forms shown beside each other, Japanese, and characters that names keep.
     """
     text = document.text
-    if not TRADITIONAL_RE.search(alphabet(text)) or script_of(document) != "zh-Hans":
+    if script_of(document) != "zh-Hans":
         return
     for found in LINE_RE.finditer(text):
         line = found[0]
@@ -200,6 +201,7 @@ def _is_yu(line: str, i: int) -> bool:
 
 STRAY_TRADITIONAL = Rewrite(
     stray_traditional,
+    gate=TRADITIONAL,
     examples={
         "在吉布洛水电站上游调节水庫的竣工仪式上，总统亲自为项目剪彩。": (
             "在吉布洛水电站上游调节水库的竣工仪式上，总统亲自为项目剪彩。"

@@ -169,6 +169,7 @@ def _sides(line: str, number: re.Match[str]) -> bool | None:
 
 LETTER_SPACING = Rewrite(
     letter_spacing,
+    gate=" ",
     examples={
         # Synthetic.
         "中 国 人 民 解 放 军 的 历 史 。": "中国人民解放军的历史。",
@@ -191,6 +192,7 @@ LETTER_SPACING = Rewrite(
 )
 NUMBER_SPACE = Rewrite(
     number_space,
+    gate=" ",
     examples={
         # From a daily, lines cut as on the page.
         "呼渠道，截至 9月底，共吸引留（来）呼\n招聘活动。8月 13日举办 2023年“丁\n"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import SCRIPTS
-from cleaner.chars.scripts import KANA, alphabet, script_of
+from cleaner.chars.scripts import KANA, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -24,7 +24,8 @@ WIDE_RE = re.compile(
     "|[０-９]+(?:[．：／－][０-９]+)*％?"
     "|[Ａ-Ｚａ-ｚ]+"
 )
-WIDE_LETTER_RE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+WIDE_LETTERS = "０-９Ａ-Ｚａ-ｚ"
+WIDE_LETTER_RE = re.compile(f"[{WIDE_LETTERS}]")
 KANA_RE = re.compile(f"[{KANA}]")
 LINE_RE = re.compile("[^\n\f]+")
 NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
@@ -35,7 +36,7 @@ COLUMN = "\u3000"
 def wide_alphanumeric(document: Document) -> Iterator[Edit]:
     """Write full-width letters and digits of Chinese text in half width, a run at a time."""
     text = document.text
-    if not WIDE_LETTER_RE.search(alphabet(text)) or script_of(document) not in SCRIPTS:
+    if script_of(document) not in SCRIPTS:
         return
     for found in LINE_RE.finditer(text):
         line, at = found[0], found.start()
@@ -47,6 +48,7 @@ def wide_alphanumeric(document: Document) -> Iterator[Edit]:
 
 WIDE_ALPHANUMERIC = Rewrite(
     wide_alphanumeric,
+    gate=WIDE_LETTERS,
     examples={
         "１９９８年，全国人均收入增长３．５％，共１，２００人参加ＣＢＡ联赛，时间为１２：３０。": (
             "1998年，全国人均收入增长3.5%，共1,200人参加CBA联赛，时间为12:30。"

@@ -1,0 +1,61 @@
+"""Which stages have anything to look at in a text: all their characters are asked for at once.
+
+Most stages look for characters that most texts do not have: a soft hyphen, a radical, a wide digit.
+A stage says which (`Stage.gate`), and is not called where a text has none of them. One look at the
+text answers for all: each character stands in a table with a bit for every class that it is in,
+and the bits of the text's characters are put together.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.chars.scripts import codes_of_text
+
+# A range, or one character.
+RANGE_RE = re.compile("(.)(?:-(.))?", re.DOTALL)
+# Classes that a table has room for; a stage whose class has none is always called.
+MAX_CLASSES = 64
+# The characters of the first plane; what lies beyond is taken to be in every class.
+PLANE = 0x10000
+# The pieces in which a text is looked at: what is gathered of one fits in a processor's cache.
+PIECE_CHARS = 1 << 14
+
+
+class Gates:
+    """Classes of characters: a bit for each, and which of them a text has any character of."""
+
+    def __init__(self, classes: Sequence[str]) -> None:
+        known = tuple(dict.fromkeys(one for one in classes if one))[:MAX_CLASSES]
+        self._bits = {one: 1 << number for number, one in enumerate(known)}
+        self._table = _table(known)
+
+    def bit(self, one: str) -> int:
+        """Return the bit of a class; 0 where it has none, and cannot be asked for."""
+        return self._bits.get(one, 0)
+
+    def of(self, text: str) -> int:
+        """Return the bits of the classes of which the text has a character."""
+        codes = codes_of_text(text)
+        if len(codes) <= PIECE_CHARS:
+            return int(np.bitwise_or.reduce(self._table.take(codes, mode="clip")))
+        found = 0
+        for at in range(0, len(codes), PIECE_CHARS):
+            piece = self._table.take(codes[at : at + PIECE_CHARS], mode="clip")
+            found |= int(np.bitwise_or.reduce(piece))
+        return found
+
+
+@lru_cache(maxsize=4)
+def _table(classes: tuple[str, ...]) -> npt.NDArray[np.uint64]:
+    """Return the bits of each character of the first plane, and of all others, shape (0x10001,)."""
+    table = np.zeros(PLANE + 1, dtype=np.uint64)
+    for number, one in enumerate(classes):
+        for first, last in RANGE_RE.findall(one):
+            if ord(first) < PLANE:
+                table[ord(first) : ord(last or first) + 1] |= np.uint64(1 << number)
+    table[PLANE] = np.uint64((1 << len(classes)) - 1) if classes else 0
+    return table

@@ -1,0 +1,65 @@
+"""A gate only saves time: what a stage would change it is asked for. All texts are synthetic."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner.document import Document
+from cleaner.gates import MAX_CLASSES, Gates
+from cleaner.pipeline import Pipeline
+from cleaner.stage import Stage
+from cleaner.stages import ORDER
+
+GATED = [stage for stage in ORDER if stage.gate]
+GATES = {stage.name: Gates([stage.gate]) for stage in GATED}
+# What the gated stages look for, beside what they do not.
+CHARACTERS = "".join(stage.gate.replace("-", "") for stage in GATED) + "中文，a1 \n\"'.版转接第"
+
+
+def test_gates_tell_classes_apart() -> None:
+    gates = Gates(["a-c", "", "中", "\U0001f600", "a-c"])
+    letters, none, han = (gates.bit(one) for one in ("a-c", "", "中"))
+    assert none == 0
+    assert gates.of("xbx") == letters
+    assert gates.of("中文") == han
+    assert gates.of("") == gates.of("xd") == 0
+    # beyond the first plane a character may be in any class
+    assert gates.of("\U0001f601") & letters & han == letters & han
+    assert gates.of("x" * 100_000 + "中") == han
+
+
+def test_a_class_too_many_is_not_asked_for() -> None:
+    classes = [chr(0x4E00 + number) for number in range(MAX_CLASSES + 1)]
+    gates = Gates(classes)
+    assert gates.bit(classes[-1]) == 0
+    assert gates.of(classes[-2]) == gates.bit(classes[-2]) == 1 << (MAX_CLASSES - 1)
+
+
+@pytest.mark.parametrize("stage", GATED, ids=lambda stage: stage.name)
+def test_what_a_stage_changes_opens_its_gate(stage: Stage) -> None:
+    for text in stage.examples:
+        assert GATES[stage.name].of(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from(CHARACTERS) | st.characters(), max_size=40))
+def test_a_stage_whose_gate_is_shut_changes_nothing(text: str) -> None:
+    document = Document("case", text)
+    for stage in GATED:
+        if not GATES[stage.name].of(text):
+            assert stage(document) == [document], stage.name
+
+
+def test_a_pipeline_asks_every_stage_of_which_a_text_has_characters() -> None:
+    text = "⼈⺠\u200b，，公园\u2003"
+    (document,) = Pipeline(GATED)(Document("case", text))
+    asked = Document("case", text)
+    for stage in GATED:
+        (asked,) = stage(asked)
+    assert (document.text, document.history) == (asked.text, asked.history)
+    assert [step.stage for step in document.history] == [
+        "radical",
+        "invisible-character",
+        "odd-space",
+        "doubled-mark",
+    ]
