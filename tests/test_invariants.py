@@ -94,6 +94,22 @@ SHOWN_BY_THE_PAGE = {
     "a wide digit, a radical": "ÖÐÎÄ±àÂë０\nÖÐÎÄ±àÂë⽇",
     "markup in the page": "<p长“”进校供\n本报讯满。\n&nbsp;j",
     "a page's end": "此致\u3000\fＢＣ报，职简氣很好\fす",
+    # what one stage takes out shows another what it missed; found by benchmarks/fuzz.py
+    "a staff line beside a byline": "关ÖÐÎÄ±àÂë\n編輯:李四本报记者 小雨",
+    "a jump line beside a byline": "转第３版）本报记者 张三",
+    "a jump line beside quotes": "（接2版）”ANG”",
+    "a byline beside a credit": "□王小雨●本报记者张三\n讯",
+    "a wire mark beside a byline": "(新华社日电)本报记者 琪红",
+    "wide letters beside a byline": "ＢＣ报道）\u3000新华社记者 杨世",
+    "a space without width beside a byline": "施行。～\u200b●本报记者张三",
+    "hyphens beside quotes": "时,应,吸,为--“好“，",
+    "misread text beside a line break": "ÖÐÎÄ±àÂë\x85",
+    "misread text behind a line break": "\x85ÖÐÎÄ±àÂë",
+    "misread text round a line break": "£å\u2028ç«£å·¥",
+    "misread text beside a mark": "©Ê¤D¨D©M):”0制,域,动",
+    "misread text in pieces": "定Ñ¸越«ù¤[¬¡¤O",
+    "misread text and a line's end": "É\u0fffP ¡÷5ª©²Ä2ª©¡¼¤ý¤p«B\n好！",
+    "text misread once more": "ÎÄ±àÂë——\x85项",
     # one traditional character of many in the page, of few in what is left of it
     "a stray character": "責任編輯:李四\n　　缩进的段落。。\n疑是地上霜\n水庫的竣工\n",
 }
@@ -101,7 +117,9 @@ SHOWN_BY_THE_PAGE = {
 
 @pytest.mark.parametrize("source", SHOWN_BY_THE_PAGE.values(), ids=SHOWN_BY_THE_PAGE)
 def test_twice_is_once_where_the_page_was_the_witness(source: str) -> None:
-    for one in PIPELINE(Document("page", source)):
+    results = PIPELINE(Document("page", source))
+    assert rebuilt(results, "page") == source
+    for one in results:
         if one.outcome is None:
             (after,) = again(one)
             assert (after.text, after.meta.get("title")) == (one.text, one.meta.get("title"))

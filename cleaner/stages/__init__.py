@@ -156,3 +156,13 @@ ORDER: tuple[Stage, ...] = (
 
 # What runs unless a recipe says otherwise.
 DEFAULT: tuple[Stage, ...] = tuple(stage for stage in ORDER if stage.on)
+
+# What is asked again where anything was changed: rules that judge a character or a line by itself,
+# and need no page. Not what takes a note of the whole text, and no rule that numbers lines.
+_AGAIN_FAMILIES = frozenset(
+    {"characters", "credits", "encoding", "furniture", "lines", "punctuation", "quotes", "script"}
+    | {"spacing", "width"}
+)
+AGAIN: tuple[Stage, ...] = tuple(
+    stage for stage in ORDER if stage.family in _AGAIN_FAMILIES and stage is not LOST_CHARACTER
+)
