@@ -17,6 +17,9 @@ lines of set widths; some blocks that break off and are visibly not gone on with
 an order that is cheaper by so much for each block moved (`MARGIN_A_MOVE`). A book whose pages break
 off at figures and page heads has the breaks, but no order that mends them.
 
+A headline that stands behind the start of its text is then set before it (`leads`); for this the
+page needs no other fault.
+
 A form feed ends a page, and no block crosses it. A page's first block stays first.
 """
 
@@ -29,10 +32,11 @@ from cleaner.model import Model
 from cleaner.order.blockqueue import BREAKS_OFF, Costs, Links, columns_of, deal
 from cleaner.order.blockread import FULL, STANDS_BACK, Block, breaks_off, read_blocks
 from cleaner.order.columns import is_set
-from cleaner.order.junctions import NO_WORD, RATIO, junction, ratios
+from cleaner.order.junctions import NO_WORD, RATIO, Junctions, junction
+from cleaner.order.leads import Texts, before_leads, has_leads, is_headline
 from cleaner.order.regroup import regrouped
 from cleaner.order.rows import MAX_BLANK_SHARE, Row, read_rows
-from cleaner.order.topics import read_topics
+from cleaner.order.topics import Topics, read_topics
 
 # Two columns of three blocks; a printed page has 25 to 140, and the work grows with the square.
 MIN_BLOCKS, MAX_BLOCKS = 6, 200
@@ -119,38 +123,31 @@ def page_order(
     """Return the numbers of a page's blocks in reading order, and which go on a sentence."""
     size = len(blocks)
     in_order = list(range(size))
+    if not MIN_BLOCKS <= size <= MAX_BLOCKS:
+        return in_order, []
     off = [breaks_off(rows, block) for block in blocks]
-    if not MIN_BLOCKS <= size <= MAX_BLOCKS or sum(off) < MIN_FOUND:
-        return in_order, []
-    if _broken(rows, blocks, off, model) < max(MIN_FOUND, MIN_BROKEN_SHARE * size):
-        return in_order, []
-    pairs = [(i, j) for i in in_order for j in in_order]
-    flat = ratios(rows, blocks, pairs, model)
-    table = [flat[at : at + size] for at in range(0, len(flat), size)]
     texts = ["".join(row.text for row in rows[one.first : one.end]) for one in blocks]
+    heads = [is_headline(block, text) for block, text in zip(blocks, texts, strict=True)]
+    junctions = Junctions(rows, blocks, model)
+    broken = _is_broken(rows, blocks, off, junctions)
+    if not broken and not has_leads(heads):
+        return in_order, []
     topics = read_topics(texts, model)
-    costs = Costs(
-        [
-            [junction(rows, one, two, table[i][j]) for j, two in enumerate(blocks)]
-            for i, one in enumerate(blocks)
-        ],
-        [_opening(rows, block) for block in blocks],
-        [BREAKS_OFF * one for one in off],
-        [block.title for block in blocks],
-        topics.shared().tolist(),
-        topics.sizes.tolist(),
-    )
-    order = [at for column in columns_of(deal(costs)) for at in column]
-    order = _accepted(order, costs)
+    order = _dealt(rows, blocks, off, topics, junctions) if broken else in_order
+    dealt = order != in_order
+    order = before_leads(order, Texts(texts, heads, topics, junctions))
     if order == in_order:
         return in_order, []
-    sure = {(i, j) for i, j in pairwise(order) if off[i] and table[i][j] >= FOUND}
-    order = regrouped(order, blocks, topics, sure)
+    sure = {(i, j) for i, j in pairwise(order) if off[i] and junctions.ratio(i, j) >= FOUND}
+    if dealt:
+        order = regrouped(order, blocks, topics, sure)
     return order, [j for i, j in pairwise(order) if (i, j) in sure]
 
 
-def _broken(rows: Sequence[Row], blocks: Sequence[Block], off: Sequence[bool], model: Model) -> int:
-    """Count the blocks that break off and are visibly not gone on with by the next."""
+def _is_broken(
+    rows: Sequence[Row], blocks: Sequence[Block], off: Sequence[bool], junctions: Junctions
+) -> bool:
+    """Say whether many blocks break off and are visibly not gone on with by the next."""
     # The more the n-grams speak for a junction, the less it costs: what is not broken if they
     # speak against it need not be looked up.
     maybe = [
@@ -158,12 +155,32 @@ def _broken(rows: Sequence[Row], blocks: Sequence[Block], off: Sequence[bool], m
         for at in range(len(blocks) - 1)
         if off[at] and junction(rows, blocks[at], blocks[at + 1], LEAST) >= BROKEN
     ]
-    if len(maybe) < MIN_FOUND:
-        return 0
-    return sum(
-        junction(rows, blocks[i], blocks[j], ratio) >= BROKEN
-        for (i, j), ratio in zip(maybe, ratios(rows, blocks, maybe, model), strict=True)
+    least = max(MIN_FOUND, MIN_BROKEN_SHARE * len(blocks))
+    if len(maybe) < least:
+        return False
+    junctions.learn(maybe)
+    return sum(junctions.cost(i, j) >= BROKEN for i, j in maybe) >= least
+
+
+def _dealt(
+    rows: Sequence[Row],
+    blocks: Sequence[Block],
+    off: Sequence[bool],
+    topics: Topics,
+    junctions: Junctions,
+) -> list[int]:
+    """Return the order in which the blocks stand in their columns."""
+    every = range(len(blocks))
+    junctions.learn((i, j) for i in every for j in every)
+    costs = Costs(
+        [[junctions.cost(i, j) for j in every] for i in every],
+        [_opening(rows, block) for block in blocks],
+        [BREAKS_OFF * one for one in off],
+        [block.title for block in blocks],
+        topics.shared().tolist(),
+        topics.sizes.tolist(),
     )
+    return _accepted([at for column in columns_of(deal(costs)) for at in column], costs)
 
 
 def _accepted(order: Sequence[int], costs: Costs) -> list[int]:

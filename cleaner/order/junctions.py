@@ -6,10 +6,11 @@ ended: then the line above ends a sentence or a heading, the one below stands ba
 Neither holds where a block stands in the wrong place. A dateline opens an article and goes on no
 sentence.
 
-A table of numbers for all pairs at once: a page of 140 blocks has 20,000 pairs.
+A scanner that knows both scripts reads some lines of a simplified page as traditional; the words
+and the n-grams are simplified, so both sides of a cut are turned.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from cleaner.lexicon import cuts_word
 from cleaner.model import Model
 from cleaner.order.blockread import FULL, SHORT, STANDS_BACK, WIDE, Block, place
 from cleaner.order.rows import Row
+from cleaner.order.topics import simplified
 
 # What the ratio of n-grams (`ngram.calibrated`) is worth where a scanner misread characters:
 # of 219 true pairs of blocks a third score lowest, so that little speaks against a pair, and of
@@ -38,24 +40,66 @@ BEGINS = {FULL: 2.5, STANDS_BACK: 0.1, WIDE: 1.5, SHORT: 1.2}
 ENDS_FULL = {END: 0.8, COLON: 1.5, CLOSE: 2.5, COMMA: 5.0}
 
 
-def ratios(
-    rows: Sequence[Row], blocks: Sequence[Block], pairs: Sequence[tuple[int, int]], model: Model
-) -> list[float]:
-    """Return for pairs (i, j) the log-likelihood ratio that block j goes on from block i."""
-    mine = range(blocks[0].first, blocks[-1].end)
-    counts, ends = ngram.of_lines(tuple(rows[at].text for at in mine), model.table)
-    before = np.array([blocks[i].end - 1 - mine.start for i, _ in pairs])
-    after = np.array([blocks[j].first - mine.start for _, j in pairs])
-    classes = ngram.classes_of(rows[at].ending for at in mine)[before]
-    scores = ngram.calibrated(ngram.continuations(counts, ends, before, after), classes)
-    found: list[float] = np.interp(scores, RATIO_AT, RATIO).tolist()
-    words = [one.foot == FULL and rows[one.end - 1].ending in INSIDE for one in blocks]
-    tops = [not one.title and one.top != STANDS_BACK for one in blocks]
-    for at, (i, j) in enumerate(pairs):
-        if words[i] and tops[j] and i != j:
-            word = cuts_word(rows[blocks[i].end - 1].text, rows[blocks[j].first].text)
-            found[at] += WORD if word else NO_WORD
-    return found
+class Junctions:
+    """What it costs that a block of a page follows another, and the ratio that it goes on.
+
+    Each pair is asked once; many at once are cheaper than one by one (`learn`).
+    """
+
+    def __init__(self, rows: Sequence[Row], blocks: Sequence[Block], model: Model) -> None:
+        start = blocks[0].first
+        mine = rows[start : blocks[-1].end]
+        texts = tuple(simplified(row.text) for row in mine)
+        self._rows, self._blocks, self._model, self._texts = rows, blocks, model, texts
+        self._classes = ngram.classes_of(row.ending for row in mine)
+        self._tops = np.array([one.first - start for one in blocks])
+        self._feet = np.array([one.end - 1 - start for one in blocks])
+        # The lines at a cut that a word may run through, "" where none may.
+        self._before = [
+            texts[at] if one.foot == FULL and mine[at].ending in INSIDE else ""
+            for one, at in zip(blocks, self._feet, strict=True)
+        ]
+        self._after = [
+            texts[at] if not one.title and one.top != STANDS_BACK else ""
+            for one, at in zip(blocks, self._tops, strict=True)
+        ]
+        self._known: dict[tuple[int, int], tuple[float, float]] = {}
+
+    def learn(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Work out pairs (i, j) that are not known yet, all at once."""
+        new = [pair for pair in pairs if pair not in self._known]
+        for (i, j), ratio in zip(new, self.ratios(new), strict=True):
+            cost = junction(self._rows, self._blocks[i], self._blocks[j], ratio)
+            self._known[i, j] = (cost, ratio)
+
+    def cost(self, i: int, j: int) -> float:
+        """Return what it costs that block j follows block i."""
+        return self._of(i, j)[0]
+
+    def ratio(self, i: int, j: int) -> float:
+        """Return the log-likelihood ratio that block j goes on from block i."""
+        return self._of(i, j)[1]
+
+    def _of(self, i: int, j: int) -> tuple[float, float]:
+        if (i, j) not in self._known:
+            self.learn([(i, j)])
+        return self._known[i, j]
+
+    def ratios(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """Return for pairs (i, j) the log-likelihood ratio that block j goes on from block i."""
+        if not pairs:
+            return []
+        one, two = np.array(pairs).T
+        before = self._feet[one]
+        counts, ends = ngram.of_lines(self._texts, self._model.table)
+        scores = ngram.continuations(counts, ends, before, self._tops[two])
+        scores = ngram.calibrated(scores, self._classes[before])
+        found: list[float] = np.interp(scores, RATIO_AT, RATIO).tolist()
+        for at, (i, j) in enumerate(pairs):
+            left, right = self._before[i], self._after[j]
+            if left and right and i != j:
+                found[at] += WORD if cuts_word(left, right) else NO_WORD
+        return found
 
 
 def junction(rows: Sequence[Row], one: Block, two: Block, ratio: float) -> float:

@@ -19,6 +19,7 @@ import opencc
 from numpy.typing import NDArray
 
 from cleaner import ngram
+from cleaner.chars.hans_hant import TRADITIONAL_ONLY
 from cleaner.model import Model
 from cleaner.ngram import Codes, Floats
 
@@ -108,7 +109,7 @@ def likelihood(weight: float, size: float) -> float:
 
 def _pairs(texts: Sequence[str]) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], Codes]:
     """Return the different pairs of letters of texts: the number of the text, and the pair."""
-    folded = [ngram.fold(_simplified(text)) for text in texts]
+    folded = [ngram.fold(simplified(text)) for text in texts]
     codes = ngram.codes("\0".join([*folded, ""]))
     kinds = np.unique(codes)
     letters = np.array([chr(int(code)).isalpha() for code in kinds])[np.searchsorted(kinds, codes)]
@@ -119,9 +120,9 @@ def _pairs(texts: Sequence[str]) -> tuple[np.ndarray[tuple[int], np.dtype[np.int
     return (keyed >> np.uint64(32)).astype(np.intp), keyed & np.uint64(0xFFFFFFFF)
 
 
-def _simplified(text: str) -> str:
+def simplified(text: str) -> str:
     """Return the text in simplified characters: a scanner reads some lines as traditional."""
-    return text if text.isascii() else _converter().convert(text)
+    return text if TRADITIONAL_ONLY.isdisjoint(text) else _converter().convert(text)
 
 
 @cache

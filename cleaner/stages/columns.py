@@ -56,6 +56,8 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
 def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[Span]:
     """Move a block that a scanner gave row by row to where its text goes on.
 
+    And a headline that it gave behind the start of its text to before it.
+
     Left alone: a page whose blocks go on in each other, or break off only at figures and page
     heads; text without blank lines, or that was not broken into lines of set widths.
     """
