@@ -1,7 +1,7 @@
 """The source texts of an output, from its own files alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -23,18 +23,18 @@ def rebuild(folder: Path | str, *, skip_redacted: bool = False) -> dict[str, str
     folder = Path(folder)
     if not (folder / EDITS_NAME).exists():
         raise InputError(f"{folder}: no {EDITS_NAME} here; run again without --no-edits")
-    steps = _steps(folder / EDITS_NAME)
+    steps = read_steps(folder / EDITS_NAME)
     texts = {
         record["id"]: record["text"]
         for name in (CORPUS_NAME, DROPPED_NAME)
-        for record in _lines(folder / name)
+        for record in read_lines(folder / name)
         if record["text"] is not None
     }
-    splits = {line["id"]: line for line in _lines(folder / SPLIT_NAME)}
+    splits = {line["id"]: line for line in read_lines(folder / SPLIT_NAME)}
     children = {name for line in splits.values() for name in line["children"]}
 
     def text_of(name: str) -> str:
-        text = _undivided(splits[name], text_of) if name in splits else texts[name]
+        text = undivided(splits[name], text_of) if name in splits else texts[name]
         for step in reversed(steps.get(name, [])):
             text = undo_step(text, step)
         return text
@@ -50,8 +50,8 @@ def rebuild(folder: Path | str, *, skip_redacted: bool = False) -> dict[str, str
     return found
 
 
-def _undivided(line: Mapping[str, Any], text_of: Callable[[str], str]) -> str:
-    """Return the text of a parent as it was when it was divided."""
+def division_of(line: Mapping[str, Any]) -> Division:
+    """Return the division that a line of split.jsonl tells of."""
     pieces = tuple(
         Piece(
             tuple(tuple(Span(*span) for span in paragraph) for paragraph in piece["body"]),
@@ -60,35 +60,53 @@ def _undivided(line: Mapping[str, Any], text_of: Callable[[str], str]) -> str:
         for piece in line["pieces"]
     )
     leftovers = tuple(Span(*one["span"]) for one in line["leftovers"])
+    return Division(line["stage"], tuple(line["children"]), pieces, leftovers)
+
+
+def undivided(line: Mapping[str, Any], text_of: Callable[[str], str]) -> str:
+    """Return the text of a parent as it was when it was divided.
+
+    `line` is its line of split.jsonl, `text_of` gives a child's text as it was born.
+    """
     return rejoin(
-        Division(line["stage"], tuple(line["children"]), pieces, leftovers),
+        division_of(line),
         [text_of(name) for name in line["children"]],
         [one["text"] for piece in line["pieces"] for one in piece["lifted"]],
         [one["text"] for one in line["leftovers"]],
     )
 
 
-def _steps(path: Path) -> dict[str, list[Step]]:
-    """Return what was done to each document, in order."""
+def read_steps(path: Path, wanted: Container[str] | None = None) -> dict[str, list[Step]]:
+    """Return what was done to each document, in order; `wanted`: to these alone, by id."""
     steps: dict[str, list[Step]] = defaultdict(list)
-    for (name, _, stage), group in groupby(_lines(path), _step_of):
+    for (name, _, stage), group in groupby(read_lines(path), _step_of):
+        if wanted is not None and name not in wanted:
+            continue
         lines = list(group)
         if "spans" in lines[0]:
             step = Step(stage, spans=tuple(Span(*span) for span in lines[0]["spans"]))
         else:
-            step = Step(stage, tuple(map(_edit_of, lines)))
+            step = Step(stage, tuple(_edit_of(line, stage) for line in lines))
         steps[name].append(step)
     return steps
 
 
-def _edit_of(line: Mapping[str, Any]) -> Edit:
-    return Edit(line["start"], line["old"] or "", line["new"] or "", hidden=line.get("length"))
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the lines of a file of an output."""
+    with path.open("rb") as file:
+        yield from map(orjson.loads, file)
+
+
+def _edit_of(line: Mapping[str, Any], stage: str) -> Edit:
+    return Edit(
+        line["start"],
+        line["old"] or "",
+        line["new"] or "",
+        stage,
+        line.get("field"),
+        line.get("length"),
+    )
 
 
 def _step_of(line: Mapping[str, Any]) -> tuple[str, int, str]:
     return line["id"], line["step"], line["stage"]
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    with path.open("rb") as file:
-        yield from map(orjson.loads, file)

@@ -12,7 +12,8 @@ PACKAGE = pathlib.Path(__file__).parent.parent / "cleaner"
 # Each row may import from itself and the rows below it. What is a folder stands for all in it.
 LAYERS = (
     ("cli",),
-    ("__init__", "api", "audit", "check", "learn", "run"),
+    ("view",),
+    ("__init__", "api", "audit", "check", "learn", "past", "run"),
     ("duplicates", "evaluation", "report", "workers"),
     ("repeated",),
     ("recipe",),

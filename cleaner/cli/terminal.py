@@ -1,22 +1,95 @@
-"""What goes to a terminal."""
+"""What goes to a terminal: text made safe, marks of what changed, two texts side by side."""
 
-from collections.abc import Iterator
+import shutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 
-# Control characters but for tab and line feed, and the marks that turn the direction of writing:
-# text from anywhere must not move the cursor, recolour the screen or show itself in another order.
-_CONTROLS = (*range(9), *range(0xB, 0x20), *range(0x7F, 0xA0))
-_DIRECTIONS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-SHOWN = {code: f"\\x{code:02x}" for code in _CONTROLS} | {
-    code: f"\\u{code:04x}" for code in _DIRECTIONS
-}
+import click
 
+from cleaner.excerpt import GAP, NEW, OLD, Part, side
+from cleaner.visible import marked, safe
 
-def safe(text: str) -> str:
-    """Return the text with control and direction characters written out."""
-    return text.translate(SHOWN)
+__all__ = ["is_wide", "more", "safe", "shown_inline", "side_by_side"]
+
+# Two columns of 55 cells and their frame: 27 Han each, a line of a newspaper column; chosen.
+WIDE = 120
+COLOURS = {OLD: "red", NEW: "green"}
 
 
 def more(count: int, limit: int) -> Iterator[str]:
     """Yield what to say of a list of which only `limit` are shown; 0 for all."""
     if limit and count > limit:
         yield f"    and {count - limit:,} more (--limit 0 shows all)"
+
+
+def is_wide() -> bool:
+    """Say whether standard output is a terminal on which two texts fit side by side."""
+    return sys.stdout.isatty() and width() >= WIDE
+
+
+def width() -> int:
+    """Return how many cells a line has: of the terminal, or what COLUMNS says."""
+    return shutil.get_terminal_size((WIDE, 24)).columns
+
+
+def shown_inline(parts: Iterable[Part]) -> str:
+    """Return parts on one line: [-taken out-]{+put in+}."""
+    told = []
+    for kind, text in parts:
+        if kind == OLD:
+            told.append(click.style(f"[-{marked(text)}-]", fg="red"))
+        elif kind == NEW:
+            told.append(click.style(f"{{+{marked(text)}+}}", fg="green"))
+        elif kind == GAP:
+            told.append(click.style(f" … {text} … ", dim=True))
+        else:
+            told.append(safe(text).replace("\n", "⏎"))
+    return "".join(told)
+
+
+def side_by_side(parts: Sequence[Part], head: str, cells: int) -> Iterator[str]:
+    """Yield rows of two columns, what was left and what is right, `head` before the first.
+
+    `cells` is how wide all of it is. Changes are marked as inline too, for who sees no colour.
+    """
+    room = (cells - len(head) - 3) // 2
+    columns = [_wrapped(side(parts, kind), room) for kind in (OLD, NEW)]
+    rows = max(map(len, columns))
+    for at in range(rows):
+        cells_of = [column[at] if at < len(column) else (" " * room, "") for column in columns]
+        left, right = (styled or plain for plain, styled in cells_of)
+        yield f"{head if not at else ' ' * len(head)}{left} │ {right}".rstrip()
+
+
+def _wrapped(parts: Iterable[Part], cells: int) -> list[tuple[str, str]]:
+    """Return the rows that parts take in so many cells: empty ones plain, and styled text."""
+    from ftfy.formatting import character_width  # “” take one cell, as terminals have it
+
+    rows: list[tuple[str, str]] = []
+    row, left = "", cells
+    for kind, text in parts:
+        told = f" … {text} … " if kind == GAP else _written(kind, text)
+        start = at = 0
+        while at < len(told):
+            need = max(character_width(told[at]), 0)
+            if need > left or told[at] == "\n":
+                row += _styled(kind, told[start:at])
+                rows.append(("", row + " " * left))
+                at += told[at] == "\n"
+                row, left, start = "", cells, at
+                continue
+            left -= need
+            at += 1
+        row += _styled(kind, told[start:at])
+    rows.append(("", row + " " * left))
+    return rows
+
+
+def _written(kind: str, text: str) -> str:
+    if kind == OLD:
+        return f"[-{marked(text)}-]"
+    return f"{{+{marked(text)}+}}" if kind == NEW else safe(text).replace("\t", " ")
+
+
+def _styled(kind: str, text: str) -> str:
+    return click.style(text, fg=COLOURS.get(kind), dim=kind == GAP or None) if text else ""
