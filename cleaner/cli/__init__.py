@@ -17,6 +17,7 @@ from cleaner.cli.explain import explain_command
 from cleaner.cli.index import index_command
 from cleaner.cli.look import stages_command, text_command
 from cleaner.cli.model import model_command
+from cleaner.cli.report import report_command
 from cleaner.cli.terminal import safe
 from cleaner.errors import CleanerError, RecipeError
 
@@ -57,6 +58,7 @@ def cli() -> None:
 
 
 cli.add_command(run_command)
+cli.add_command(report_command)
 cli.add_command(explain_command)
 cli.add_command(stages_command)
 cli.add_command(text_command)

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli.report import write as write_page
 from cleaner.cli.terminal import safe
 
 # What `recipe_options` adds, by the names that `recipe_of` takes.
@@ -137,6 +138,12 @@ Examples:
     help="How many processes clean; by default as many as there are processors.",
 )
 @click.option("--no-edits", is_flag=True, help="Do not write edits.jsonl.")
+@click.option(
+    "--report-html/--no-report-html",
+    default=True,
+    show_default=True,
+    help="Write report.html, a page for a browser, too.",
+)
 @click.option("--strict", is_flag=True, help="Stop at the first document that cannot be done.")
 @click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no table.")
@@ -172,6 +179,8 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     )
     with progress_bar(quiet) as progress:
         ran = run(sources, out, recipe, replace(settings, progress=progress))
+    if flags["report_html"]:
+        write_page(ran.folder)
     if not quiet:
         click.echo(safe(f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"), err=True)
 

@@ -29,6 +29,7 @@ SPLIT_NAME = "split.jsonl"
 EDITS_NAME = "edits.jsonl"
 REPORT_NAME = "report.json"
 RUN_NAME = "run.json"
+REPORT_HTML_NAME = "report.html"  # made of the others, for people
 TOGETHER = frozenset({CORPUS_NAME, DROPPED_NAME, REPORT_NAME, SPLIT_NAME})
 
 

@@ -14,6 +14,7 @@ from cleaner.io.sources import (
     CORPUS_NAME,
     DROPPED_NAME,
     EDITS_NAME,
+    REPORT_HTML_NAME,
     REPORT_NAME,
     RUN_NAME,
     SPLIT_NAME,
@@ -23,8 +24,17 @@ from cleaner.io.sources import (
 
 PART = ".partial-"
 
-# What a run writes, in the order of renaming; run.json is last.
-NAMES = (CORPUS_NAME, DROPPED_NAME, SPLIT_NAME, EDITS_NAME, REPORT_NAME, RUN_NAME)
+# What a run writes, in the order of renaming; run.json is last. The page for people is made when
+# all is there; the page of an earlier run goes.
+NAMES = (
+    CORPUS_NAME,
+    DROPPED_NAME,
+    SPLIT_NAME,
+    EDITS_NAME,
+    REPORT_NAME,
+    REPORT_HTML_NAME,
+    RUN_NAME,
+)
 
 
 class Output:
