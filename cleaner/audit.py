@@ -1,7 +1,7 @@
 """The source texts of an output, from its own files alone."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -76,12 +76,10 @@ def undivided(line: Mapping[str, Any], text_of: Callable[[str], str]) -> str:
     )
 
 
-def read_steps(path: Path, wanted: Container[str] | None = None) -> dict[str, list[Step]]:
+def read_steps(path: Path, wanted: Iterable[str] | None = None) -> dict[str, list[Step]]:
     """Return what was done to each document, in order; `wanted`: to these alone, by id."""
     steps: dict[str, list[Step]] = defaultdict(list)
-    for (name, _, stage), group in groupby(read_lines(path), _step_of):
-        if wanted is not None and name not in wanted:
-            continue
+    for (name, _, stage), group in groupby(_edit_lines(path, wanted), _step_of):
         lines = list(group)
         if "spans" in lines[0]:
             step = Step(stage, spans=tuple(Span(*span) for span in lines[0]["spans"]))
@@ -89,6 +87,19 @@ def read_steps(path: Path, wanted: Container[str] | None = None) -> dict[str, li
             step = Step(stage, tuple(_edit_of(line, stage) for line in lines))
         steps[name].append(step)
     return steps
+
+
+def _edit_lines(path: Path, wanted: Iterable[str] | None) -> Iterator[dict[str, Any]]:
+    """Yield the lines of edits.jsonl, or those of some documents: others are not parsed."""
+    if wanted is None:
+        yield from read_lines(path)
+        return
+    heads = {orjson.dumps({"id": name})[:-1] for name in wanted}
+    with path.open("rb") as file:
+        for line in file:
+            # Inside a string these quotes would be escaped.
+            if line.partition(b',"step":')[0] in heads:
+                yield orjson.loads(line)
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ does not grow with the corpus: a few counts, so many examples a stage, so many c
 
 import heapq
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -99,7 +99,7 @@ class Sample(Generic[T]):
         self._seen += 1
         if self._seen <= self._size:
             return self._seen - 1
-        at = self._draw.randrange(self._seen)
+        at = int(self._draw.random() * self._seen)
         return at if at < self._size else None
 
     def put(self, at: int, one: T) -> None:
@@ -130,29 +130,30 @@ def gather(folder: Path) -> Gathered:
     drops = _drops(folder, clusters)
     has_edits = (folder / EDITS_NAME).exists()
     drawn = _drawn(folder) if has_edits else {}
+    pages = _pages(folder)
+    known = pasts(folder, {*pages, *(place.id for places in drawn.values() for place in places)})
     return Gathered(
         orjson.loads((folder / REPORT_NAME).read_bytes()),
         orjson.loads((folder / RUN_NAME).read_bytes()) if (folder / RUN_NAME).exists() else {},
         dict(lengths),
         dict(charsets),
-        _changes(folder, drawn),
+        _changes(known, drawn),
         drops,
         # A corpus that was read again brings the sizes of its clusters, and none of the copies.
         [one for one in clusters if one.copies],
-        _pages(folder),
+        [known[name] for name in pages if not known[name].lost],
         has_edits,
     )
 
 
 def _drops(folder: Path, clusters: list[Cluster]) -> dict[str, list[Dropped]]:
     """Return examples of drops by stage; the copies of the clusters are put into these."""
-    samples: dict[str, Sample[Dropped]] = {}
+    samples: defaultdict[str, Sample[Dropped]] = defaultdict(lambda: Sample(DROPS))
     copies = {cluster.id: cluster.copies for cluster in clusters}
     for record in read_lines(folder / DROPPED_NAME):
         said = record["dropped"]
         found = copies.get(said["kept"])
-        sample = samples.setdefault(said["stage"], Sample(DROPS))
-        at = sample.wants()
+        at = samples[said["stage"]].wants()
         is_copy = found is not None and len(found) < COPIES
         if at is None and not is_copy:
             continue
@@ -164,7 +165,7 @@ def _drops(folder: Path, clusters: list[Cluster]) -> dict[str, list[Dropped]]:
             said["kept"],
         )
         if at is not None:
-            sample.put(at, one)
+            samples[said["stage"]].put(at, one)
         if found is not None and is_copy:
             found.append(one)
     return {stage: samples[stage].drawn() for stage in sorted(samples)}
@@ -180,18 +181,22 @@ class _Place(NamedTuple):
 
 def _drawn(folder: Path) -> dict[str, list[_Place]]:
     """Return places of edits by stage: a sample of the changes that look different."""
-    samples: dict[str, Sample[tuple[_Place, tuple[str, str]]]] = {}
-    before, number = ("", -1), 0
-    for line in read_lines(folder / EDITS_NAME):
-        now = (line["id"], line["step"])
-        number = number + 1 if now == before else 0
-        before = now
-        sample = samples.setdefault(line["stage"], Sample(DRAWN))
-        at = sample.wants()
-        if at is not None:
-            looks = (str(line.get("old"))[:MAX_TEXT], str(line.get("new"))[:MAX_TEXT])
-            sample.put(at, (_Place(*now, number), looks))
-    return {stage: _varied(samples[stage].drawn()) for stage in samples}
+    samples: defaultdict[bytes, Sample[tuple[_Place, tuple[str, str]]]]
+    samples = defaultdict(lambda: Sample(DRAWN))
+    before, number = b"", 0
+    with (folder / EDITS_NAME).open("rb") as file:
+        for line in file:
+            # Only what is drawn is parsed. Inside a string these quotes would be escaped.
+            now, _, rest = line.partition(b'"stage":"')
+            number = number + 1 if now == before else 0
+            before = now
+            sample = samples[rest.partition(b'"')[0]]
+            at = sample.wants()
+            if at is not None:
+                edit = orjson.loads(line)
+                looks = (str(edit.get("old"))[:MAX_TEXT], str(edit.get("new"))[:MAX_TEXT])
+                sample.put(at, (_Place(edit["id"], edit["step"], number), looks))
+    return {stage.decode(): _varied(samples[stage].drawn()) for stage in samples}
 
 
 def _varied(drawn: list[tuple[_Place, tuple[str, str]]]) -> list[_Place]:
@@ -215,9 +220,10 @@ def _overlap(a: _Place, b: _Place) -> bool:
     return a[:2] == b[:2] and abs(a.number - b.number) <= NEIGHBOURS
 
 
-def _changes(folder: Path, drawn: Mapping[str, list[_Place]]) -> dict[str, list[Change]]:
+def _changes(
+    known: Mapping[str, Past], drawn: Mapping[str, list[_Place]]
+) -> dict[str, list[Change]]:
     """Return the places that were drawn, with the text round them, by stage."""
-    known = pasts(folder, {place.id for places in drawn.values() for place in places})
     found: dict[str, list[Change]] = {}
     for stage, places in drawn.items():
         found[stage] = [_change(known[place.id], place) for place in places if place.id in known]
@@ -258,15 +264,14 @@ def _text_before(document: Document, step: int) -> str:
         return ""
 
 
-def _pages(folder: Path) -> list[Past]:
-    """Return some of the pages that were split."""
+def _pages(folder: Path) -> list[str]:
+    """Return the ids of some of the pages that were split."""
     sample: Sample[str] = Sample(PAGES)
     for line in read_lines(folder / SPLIT_NAME):
         at = sample.wants()
         if at is not None:
             sample.put(at, line["id"])
-    known = pasts(folder, sample.drawn())
-    return [known[name] for name in sample.drawn() if not known[name].lost]
+    return sample.drawn()
 
 
 def _text(record: Mapping[str, Any]) -> str:
