@@ -1,11 +1,14 @@
 """The source texts of an output, from its own files alone."""
 
+import hashlib
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
+import numpy as np
 import orjson
 
 from cleaner.document import Division, Edit, Piece, Span, Step, rejoin, undo_step
@@ -78,15 +81,79 @@ def undivided(line: Mapping[str, Any], text_of: Callable[[str], str]) -> str:
 
 def read_steps(path: Path, wanted: Iterable[str] | None = None) -> dict[str, list[Step]]:
     """Return what was done to each document, in order; `wanted`: to these alone, by id."""
+    return _steps(_edit_lines(path, wanted))
+
+
+class EditIndex:
+    """Where the edits of each document stand in an edits.jsonl; 16 bytes a document that has some.
+
+    A context manager: the file stays open.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("rb")
+        names, starts = array("Q"), array("Q")
+        start, before = 0, b""
+        for line in self._file:
+            head = _head(line)
+            if head != before:
+                names.append(_hash(head))
+                starts.append(start)
+                before = head
+            start += len(line)
+        # The sort is stable: what was done to a document later stands later.
+        hashes = np.array(names, "u8")
+        order = np.argsort(hashes, kind="stable")
+        self._names, self._starts = hashes[order], np.array(starts, "u8")[order]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def steps_of(self, name: str) -> list[Step]:
+        """Return what was done to a document."""
+        head = _head_of(name)
+        hashed = np.uint64(_hash(head))
+        low, high = (np.searchsorted(self._names, hashed, side) for side in ("left", "right"))
+        groups = (self._group(head, int(at)) for at in self._starts[low:high])
+        return _steps(chain.from_iterable(groups)).get(name, [])
+
+    def _group(self, head: bytes, start: int) -> Iterator[dict[str, Any]]:
+        self._file.seek(start)
+        for line in self._file:
+            if _head(line) != head:
+                return
+            yield orjson.loads(line)
+
+
+def _steps(lines: Iterable[Mapping[str, Any]]) -> dict[str, list[Step]]:
     steps: dict[str, list[Step]] = defaultdict(list)
-    for (name, _, stage), group in groupby(_edit_lines(path, wanted), _step_of):
-        lines = list(group)
-        if "spans" in lines[0]:
-            step = Step(stage, spans=tuple(Span(*span) for span in lines[0]["spans"]))
+    for (name, _, stage), group in groupby(lines, _step_of):
+        found = list(group)
+        if "spans" in found[0]:
+            step = Step(stage, spans=tuple(Span(*span) for span in found[0]["spans"]))
         else:
-            step = Step(stage, tuple(_edit_of(line, stage) for line in lines))
+            step = Step(stage, tuple(_edit_of(line, stage) for line in found))
         steps[name].append(step)
     return steps
+
+
+def _head(line: bytes) -> bytes:
+    """Return the start of a line of edits.jsonl, which names the document.
+
+    Inside a string the quotes that it ends with would be escaped.
+    """
+    return line.partition(b',"step":')[0]
+
+
+def _head_of(name: str) -> bytes:
+    return orjson.dumps({"id": name})[:-1]
+
+
+def _hash(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")
 
 
 def _edit_lines(path: Path, wanted: Iterable[str] | None) -> Iterator[dict[str, Any]]:
@@ -94,11 +161,10 @@ def _edit_lines(path: Path, wanted: Iterable[str] | None) -> Iterator[dict[str, 
     if wanted is None:
         yield from read_lines(path)
         return
-    heads = {orjson.dumps({"id": name})[:-1] for name in wanted}
+    heads = set(map(_head_of, wanted))
     with path.open("rb") as file:
         for line in file:
-            # Inside a string these quotes would be escaped.
-            if line.partition(b',"step":')[0] in heads:
+            if _head(line) in heads:
                 yield orjson.loads(line)
 
 

@@ -13,6 +13,7 @@ PACKAGE = pathlib.Path(__file__).parent.parent / "cleaner"
 LAYERS = (
     ("cli",),
     ("view",),
+    ("compare",),
     ("__init__", "api", "audit", "check", "learn", "past", "run"),
     ("duplicates", "evaluation", "report", "workers"),
     ("repeated",),

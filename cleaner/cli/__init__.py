@@ -13,6 +13,7 @@ import click
 from cleaner.cli.check import check_command
 from cleaner.cli.clean import run_command
 from cleaner.cli.dedup import dedup_command
+from cleaner.cli.diff import diff_command
 from cleaner.cli.explain import explain_command
 from cleaner.cli.index import index_command
 from cleaner.cli.look import stages_command, text_command
@@ -60,6 +61,7 @@ def cli() -> None:
 cli.add_command(run_command)
 cli.add_command(report_command)
 cli.add_command(explain_command)
+cli.add_command(diff_command)
 cli.add_command(stages_command)
 cli.add_command(text_command)
 cli.add_command(dedup_command)
