@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.cli.clean import charset_option, recipe_of, recipe_options
-from cleaner.cli.terminal import safe
+from cleaner.cli.terminal import is_wide, safe, shown_inline, side_by_side, width
 from cleaner.errors import RecipeError, did_you_mean
+from cleaner.visible import marked
 
 if TYPE_CHECKING:
     from cleaner.stage import Stage
+
+_END = "\n"  # of a docstring's first line
 
 
 @click.command(
@@ -20,22 +23,38 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   clean stages
-  clean stages page-number""",
+  clean stages furniture
+  clean stages page-number --side-by-side""",
 )
 @click.argument("name", required=False)
-def stages_command(name: str | None) -> None:
-    """List the stages in their order, or tell all of one: what it does, options, cases."""
+@click.option(
+    "--side-by-side/--inline",
+    "beside",
+    default=None,
+    help="Before and after beside each other; by default on a terminal of 120 columns.",
+)
+@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
+def stages_command(name: str | None, beside: bool | None, color: bool | None) -> None:
+    """List the stages in their order, or tell all of one, or of a family.
+
+    What it does, its options, what it must do ([-taken out-] {+put in+}), what must not fool it.
+    """
     from cleaner.stages import ORDER
 
     known = {stage.name: stage for stage in ORDER}
+    family = [stage for stage in ORDER if stage.family == name]
+    cells = width() if (is_wide() if beside is None else beside) else 0
     if name is None:
         lines = _listed(ORDER)
-    elif name in known:
-        lines = _told(known[name])
+    elif name in known:  # a family may have the name of a stage: language
+        lines = _told(known[name], cells)
+    elif family:
+        lines = (line for stage in family for line in (*_told(stage, cells), ""))
     else:
-        raise RecipeError(f"no stage {name!r}{did_you_mean(name, known)}; try `clean stages`")
+        names = {*known, *(stage.family for stage in ORDER)}
+        raise RecipeError(f"no stage {name!r}{did_you_mean(name, names)}; try `clean stages`")
     for line in lines:
-        click.echo(line)
+        click.echo(line, color=color)
 
 
 @click.command(
@@ -63,25 +82,32 @@ def text_command(charset: str, **flags: Any) -> None:
 
 
 def _listed(stages: "tuple[Stage, ...]") -> Iterator[str]:
-    """Yield a line a stage, under the family that it belongs to."""
-    width = max(len(stage.name) for stage in stages)
+    """Yield a line a stage, under the family that it belongs to; as wide as a terminal is."""
+    room = width() if sys.stdout.isatty() else 0
+    long = max(len(stage.name) for stage in stages)
     family = ""
     for stage in stages:
         if stage.family != family:
             family = stage.family
             yield click.style(family, bold=True)
         cases = f"{len(stage.examples)} examples, {len(stage.keeps)} keeps"
-        doc = safe(stage.doc.partition("\n")[0])
         off = "" if stage.on else "off unless asked for; "
-        yield f"  {stage.name:{width}}  {stage.kind:7}  {doc}  ({off}{cases})"
+        said = f"{safe(stage.doc.partition(_END)[0])}  ({off}{cases})"
+        if room:
+            said = _cut(said, room - long - 13)
+        name = click.style(f"{stage.name:{long}}", fg="cyan" if stage.on else None)
+        yield f"  {name}  {stage.kind:7}  {said if stage.on else click.style(said, dim=True)}"
+    yield ""
+    yield "clean stages NAME tells all of a stage or of a family; --on and --off take both."
 
 
-def _told(stage: "Stage") -> Iterator[str]:
-    """Yield all there is to know of a stage."""
+def _told(stage: "Stage", cells: int) -> Iterator[str]:
+    """Yield all there is to know of a stage; `cells`: how wide two columns are, 0 for one."""
     from cleaner.recipe import MODEL, takes_model
 
     off = "" if stage.on else f"; off: --on {stage.name}, or --on {stage.family}"
-    yield f"{click.style(stage.name, bold=True)}  ({stage.kind}, {stage.family}{off})"
+    name = click.style(stage.name, bold=True, fg="cyan")
+    yield f"{name}  ({stage.kind}, {stage.family}{off})"
     yield ""
     yield safe(stage.doc)
     for option, default in stage.options.items():
@@ -89,15 +115,36 @@ def _told(stage: "Stage") -> Iterator[str]:
             yield "\n--model FILE   a table of `clean model`; the default is the one shipped"
         else:
             yield f"\n--set {stage.name}.{option}={default}   the default"
-    yield "\nexamples"
+    yield click.style("\nexamples", bold=True)
     for source, wanted in stage.examples.items():
-        after = wanted if isinstance(wanted, str) else " | ".join(wanted)
-        yield f"  - {_on_one_line(source)}"
-        yield f"  + {_on_one_line(after)}" if after else "  + (nothing)"
-    yield "\nleft as they are"
+        yield from _example(source, wanted, cells)
+    yield click.style("\nleft as they are", bold=True)
     for text in stage.keeps:
-        yield f"    {_on_one_line(text)}"
+        yield f"    {marked(text)}"
 
 
-def _on_one_line(text: str) -> str:
-    return safe(text.replace("\n", "⏎").replace("\t", "⇥"))
+def _example(source: str, wanted: "str | list[str]", cells: int) -> Iterator[str]:
+    """Yield what a stage makes of a text: marked in it, or where it becomes several, these."""
+    from cleaner.difference import compared
+
+    if isinstance(wanted, str):
+        parts = compared(source, wanted, kept=len(source))
+        if cells:
+            yield from side_by_side(parts, "    ", cells)
+        else:
+            yield f"    {shown_inline(parts)}"
+        return
+    yield f"  - {click.style(marked(source), fg='red')}"
+    for one in wanted or ["(nothing)"]:
+        yield f"  + {click.style(marked(one), fg='green')}"
+
+
+def _cut(text: str, cells: int) -> str:
+    """Return a text that is no wider than so many cells."""
+    from ftfy.formatting import character_width
+
+    for at, char in enumerate(text):
+        cells -= max(character_width(char), 0)
+        if cells < 1 and at + 1 < len(text):
+            return f"{text[:at]}…"
+    return text
