@@ -65,7 +65,7 @@ TAIL_GRAMS = ((0, 3), (1, 3), (2, 3))
 CROSS_GRAMS = ((0, 4), (1, 4), (2, 4), (1, 5), (2, 5), (2, 6))
 # Slots for each key, at least, of a table and of a document's own n-grams; up to twice as many.
 TABLE_ROOM, OWN_ROOM = 1.0, 1.0
-# Pairs looked up at once: enough that the calls cost nothing, few enough to stay in the cache.
+# Pairs looked up, characters counted at once: enough that the calls cost nothing, few enough to stay in the cache.
 BATCH = 20_000
 
 # Where M is read off, and the log-likelihood ratio there, for the classes of X's last character.
@@ -301,27 +301,27 @@ def count(lines: Sequence[str]) -> tuple[NDArray[np.uint32], Floats]:
     Key 0 holds the number of characters: it belongs to no n-gram, as none is packed to 0.
     """
     chars = codes("\0".join(lines))
+    parts = [_keys(chars[at : at + BATCH + 3], BATCH) for at in range(0, len(chars), BATCH)]
+    every = np.concatenate([np.zeros(1, np.uint32), *parts])
+    every.sort()
+    first = np.flatnonzero(np.append(True, every[1:] != every[:-1]))
+    counts = np.diff(first, append=len(every)).astype(float)
+    counts[0] = np.count_nonzero(chars)
+    return every[first], counts
+
+
+def _keys(chars: Codes, starts: int) -> NDArray[np.uint32]:
+    """Return the keys of the n-grams that begin at the first `starts` characters."""
     found = []
     packed = np.zeros(len(chars), np.uint64)
     for order in range(4):
-        if len(chars) <= order:
-            break
-        one = chars[: len(chars) - order] if order else chars
         # packed[i]: the n-gram that starts at i, 0 where a line's end is in it.
-        longer = (packed[: len(one)] << np.uint64(16)) | chars[order:]
-        whole = (chars[order:] != 0) & ((packed[: len(one)] != 0) | (order == 0))
-        packed = np.where(whole, longer, np.uint64(0))
-        found.append(_hash(packed[whole]))
-    if not found:
-        return np.zeros(1, np.uint32), np.zeros(1)
-    keys, counts = np.unique(np.concatenate(found), return_counts=True)
-    total = float(np.count_nonzero(chars))
-    if len(keys) and keys[0] == 0:
-        keys, counts = keys[1:], counts[1:]
-    return (
-        np.concatenate([np.zeros(1, np.uint32), keys]),
-        np.concatenate([[total], counts.astype(float)]),
-    )
+        packed = packed[: max(len(chars) - order, 0)]
+        last = chars[order:]
+        whole = (last != 0) & ((packed != 0) | (order == 0))
+        packed = np.where(whole, (packed << np.uint64(16)) | last, np.uint64(0))
+        found.append(_hash(packed[:starts][whole[:starts]]))
+    return np.concatenate(found)
 
 
 def _find(keys: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> NDArray[np.intp]:

@@ -65,8 +65,11 @@ STRAIGHT = '"'
 ADDRESS_RE = re.compile(r"[a-z]{3,6}://[^\s]{0,300}$")
 QUOTED_PATH_RE = re.compile(r"[“‘\"'`]~?/[^\s”’\"'`]{0,300}$")
 ADDRESS_CHARS = 310
-AFTER_HAN_RE = re.compile(r"[㐀-鿿ぁ-ヿ]( ?[^\s㐀-鿿ぁ-ヿ])")
-BEFORE_HAN_RE = re.compile(r"([^\s㐀-鿿ぁ-ヿ] ?)[㐀-鿿ぁ-ヿ]")
+# What stands beside East Asian letters, with the space between; most characters are such letters,
+# so it is the others that are looked for.
+AFTER_HAN_RE = re.compile(r"[^\s㐀-鿿ぁ-ヿ](?<=[㐀-鿿ぁ-ヿ].)")
+SPACED_AFTER_HAN_RE = re.compile(r" [^\s㐀-鿿ぁ-ヿ](?<=[㐀-鿿ぁ-ヿ] .)")
+BEFORE_HAN_RE = re.compile(r"[^\s㐀-鿿ぁ-ヿ] ?(?=[㐀-鿿ぁ-ヿ])")
 # A word, with its hyphens: what a divided word is looked up among.
 WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 DIVIDED_RE = re.compile(r"(?<![^\s“‘\"'(])[A-Za-z]{1,30}-$")
@@ -201,7 +204,9 @@ class Joints:
     @cached_property
     def _after_han(self) -> Counter[str]:
         """Count what follows East Asian letters, with the space before it if there is one."""
-        return Counter(AFTER_HAN_RE.findall(self._text))
+        found = Counter(AFTER_HAN_RE.findall(self._text))
+        found.update(SPACED_AFTER_HAN_RE.findall(self._text))
+        return found
 
     @cached_property
     def _before_han(self) -> Counter[str]:
