@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterable, Iterator
 from cleaner.dedup import Deduplicator
 from cleaner.document import Document
 from cleaner.layout import display_width
-from cleaner.pipeline import Pipeline
+from cleaner.pipeline import Pipeline, uncollected
 from cleaner.stages import DEFAULT
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -122,10 +122,11 @@ def documents(megabytes: float, texts: Iterable[str]) -> Iterator[Document]:
 def run(document: Document, spent: collections.Counter[str]) -> list[Document]:
     """Run all stages, add up what each takes, and return what is kept."""
     alive = [document]
-    for stage in DEFAULT:
-        before = time.process_time()
-        alive = [one for each in alive for one in stage(each) if one.outcome is None]
-        spent[stage.name] += time.process_time() - before
+    with uncollected(document):
+        for stage in DEFAULT:
+            before = time.process_time()
+            alive = [one for each in alive for one in stage(each) if one.outcome is None]
+            spent[stage.name] += time.process_time() - before
     return alive
 
 
