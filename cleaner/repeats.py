@@ -10,47 +10,49 @@ import numpy as np
 from numpy.typing import NDArray
 
 FACTOR = np.uint64(0x9E3779B97F4A7C15)  # a random odd number
-
-# Equal runs that begin nearer may be parts of runs of four words that overlap each other: jieba's
-# longest word of Han has 16 characters.
-OVERLAP_CHARS = 64
+SHIFT = np.uint64(29)  # chosen: near the half of a hash's bits
 
 
 def ngram_counts(text: str, size: int) -> NDArray[np.int64]:
     """Return how often each different run of `size` characters occurs, of shape (runs,)."""
-    hashes = np.sort(_hashes(_codes(text), size))
-    if not hashes.size:
-        return np.zeros(0, dtype=np.int64)
-    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
-    return np.diff(np.append(starts, hashes.size))
+    return _counted(_hashes(_codes(text), size))[1]
 
 
 def may_repeat(text: str, top: Sequence[float], duplicate: Sequence[float]) -> bool:
     """Say whether runs of words may reach one of the shares of a text, without the words.
 
-    To find the words takes most of the time. A run of five words has five characters at least, so
-    what repeated runs of them make up is no more than what repeated runs of five characters cover.
-    The most frequent run of up to four words has fewer characters, and is as rare as the most
-    frequent pair; or five and more, and makes up no more than twice what is covered, and 8 times
-    where it overlaps itself.
+    To find the words takes most of the time. A run of so many words has as many characters at
+    least, so what repeated runs of them make up is no more than what repeated runs of as many
+    characters cover. And the most frequent run of two words or more is no more frequent than the
+    most frequent run of as many characters as it has.
     """
-    bare = "".join(text.split())
-    counts = ngram_counts(bare, 2)
-    pairs = int(counts.max()) if counts.size else 0
-    covered, near = _covered(bare, 5)
-    least_top = min(top, default=1.0) * len(bare)
-    least_duplicate = min(duplicate, default=1.0) * len(bare)
-    most_top = max(4 * pairs, 2 * covered, 8 * near)
-    return most_top > least_top or covered > least_duplicate
+    codes = _codes("".join(text.split()))
+    chars = len(codes)
+    for size, share in enumerate(duplicate, 5):
+        covered = _covered(_hashes(codes, size), np.arange(chars + 1), size)
+        if covered > share * chars:
+            return True
+        if covered <= min(duplicate) * chars:
+            break
+    least, size, hashes = min(top, default=1.0) * chars, 2, _hashes(codes, 2)
+    while (most := _most(hashes)) > 1:
+        after = max(size + 1, size * 3 // 2)
+        if most * (after - 1) > least:
+            return True
+        # A run of the next size is told by the two of this size at its ends.
+        beyond = after - size
+        hashes = hashes[:-beyond] * FACTOR + (hashes[beyond:] ^ (hashes[beyond:] >> SHIFT))
+        size = after
+    return False
 
 
 class Runs:
     """The words of a text as numbers, to count runs of them."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        numbers: dict[str, int] = {}
         count = len(words)
-        self._codes = np.array([numbers.setdefault(w, len(numbers)) for w in words], np.uint32)
+        numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}
+        self._codes = np.fromiter(map(numbers.__getitem__, words), np.uint32, count)
         self._ends = np.concatenate(([0], np.cumsum(np.fromiter(map(len, words), np.int64, count))))
 
     @property
@@ -63,13 +65,13 @@ class Runs:
 
         Of several the first in the text.
         """
-        _, first, counts = np.unique(
-            _hashes(self._codes, size), return_index=True, return_counts=True
-        )
-        most = int(counts.max()) if counts.size else 0
+        hashes = _hashes(self._codes, size)
+        values, counts = _counted(hashes)
+        most = int(counts.max(initial=0))
         if most < 2:
             return 0
-        return most * int(self._lengths(size)[first[counts == most].min()])
+        first = int(np.isin(hashes, values[counts == most]).argmax())
+        return most * int(self._ends[first + size] - self._ends[first])
 
     def repeated_chars(self, size: int) -> int:
         """Return the characters of runs that were there before, each character counted once."""
@@ -90,39 +92,54 @@ class Runs:
 
         No fewer than `repeated_chars` of this size and of any larger one, and quicker to find.
         """
-        hashes = _hashes(self._codes, size)
-        again = np.ones(len(hashes), dtype=bool)
-        again[np.unique(hashes, return_index=True)[1]] = False
-        starts = np.flatnonzero(again)
-        change = np.zeros(len(self._ends), dtype=np.int64)
-        change[starts] += 1
-        change[starts + size] -= 1
-        return int(np.diff(self._ends)[np.cumsum(change)[:-1] > 0].sum())
+        return _covered(_hashes(self._codes, size), self._ends, size)
 
     def _lengths(self, size: int) -> NDArray[np.int64]:
         return self._ends[size:] - self._ends[: max(len(self._ends) - size, 0)]
 
 
-def _covered(text: str, size: int) -> tuple[int, int]:
-    """Return how many characters stand in runs of `size` characters that were there before.
+def _covered(hashes: NDArray[np.uint64], ends: NDArray[np.int64], size: int) -> int:
+    """Return how many characters stand in runs that were there before.
 
-    And how many in those that were there shortly before, so that both may be parts of runs that
-    overlap.
+    `hashes` of the runs of `size` units, `ends` where each unit ends, of shape (units + 1,).
     """
-    hashes = _hashes(_codes(text), size)
-    order = np.argsort(hashes, kind="stable")
-    same = hashes[order][1:] == hashes[order][:-1]
-    again, before = order[1:][same], order[:-1][same]
-    near = again[again - before < OVERLAP_CHARS]
-    return _union(again, size, len(text)), _union(near, size, len(text))
+    order = _order(hashes)
+    ordered = hashes[order]
+    again = order[1:][ordered[1:] == ordered[:-1]]
+    change = np.zeros(len(ends), dtype=np.int64)
+    change[again] += 1
+    change[again + size] -= 1
+    return int((ends[1:] - ends[:-1])[np.cumsum(change)[:-1] > 0].sum())
 
 
-def _union(starts: NDArray[np.int64], size: int, length: int) -> int:
-    """Return how many places the runs that begin at different places cover."""
-    change = np.zeros(length + 1, dtype=np.int64)
-    change[starts] += 1
-    change[starts + size] -= 1
-    return int((np.cumsum(change) > 0).sum())
+def _order(hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return the places of the hashes in an order in which equal ones follow each other, in order.
+
+    To sort numbers is five times as fast as to sort places by them: so each place takes the last
+    bits of its hash. Where two hashes differ in these alone the slow way is taken.
+    """
+    bits = np.uint64(len(hashes).bit_length())
+    mask = (np.uint64(1) << bits) - np.uint64(1)
+    packed = np.sort((hashes & ~mask) | np.arange(len(hashes), dtype=np.uint64))
+    order = (packed & mask).astype(np.int64)
+    ordered = hashes[order]
+    alike = packed[1:] ^ packed[:-1] <= mask
+    if (alike != (ordered[1:] == ordered[:-1])).any():
+        return np.argsort(hashes, kind="stable")
+    return order
+
+
+def _counted(hashes: NDArray[np.uint64]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:
+    """Return the different hashes, in order, and how often each occurs."""
+    ordered = np.sort(hashes)
+    ends = np.flatnonzero(np.concatenate((ordered[1:] != ordered[:-1], [hashes.size > 0])))
+    counts = ends + 1
+    counts[1:] -= ends[:-1] + 1
+    return ordered[ends], counts
+
+
+def _most(hashes: NDArray[np.uint64]) -> int:
+    return int(_counted(hashes)[1].max(initial=0))
 
 
 def _codes(text: str) -> NDArray[np.uint32]:

@@ -3,6 +3,7 @@
 import pathlib
 import re
 
+import numpy as np
 import pytest
 import rjieba
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.recipe import Recipe, load_recipe
-from cleaner.repeats import Runs, may_repeat, ngram_counts
+from cleaner.repeats import Runs, _order, may_repeat, ngram_counts
 from cleaner.stage import Stage
 from cleaner.stages import DEFAULT, ORDER
 from cleaner.stages.thresholds import DUPLICATE_NGRAMS, REPEATED_WORDS, TOP_NGRAMS
@@ -117,3 +118,11 @@ def test_a_hostile_text_is_done_with(stage: Stage, unit: str) -> None:
     source = Document("x", unit * (300_000 // len(unit)))
     (found,) = stage(source)
     assert found.text == source.text
+
+
+def test_equal_runs_follow_each_other_also_where_hashes_nearly_collide() -> None:
+    hashes = np.array([9, 8, 9, 1 << 40, 8, 9, (1 << 40) + 1], dtype=np.uint64)
+    assert _order(hashes).tolist() == [1, 4, 0, 2, 5, 3, 6]
+    far = hashes << np.uint64(20)
+    assert sorted(far[_order(far)].tolist()) == far[_order(far)].tolist()
+    assert _order(far).tolist() == [1, 4, 0, 2, 5, 3, 6]

@@ -11,7 +11,6 @@ Figures are of the text without its title. Lines are what has text in it; shares
 """
 
 import re
-from functools import lru_cache
 
 import numpy as np
 
@@ -31,8 +30,6 @@ HAN_RE = re.compile(f"[{HAN}]+")
 DIGITS_RE = re.compile(r"\d+")
 # ROOTS counts as special: digits, white space, marks and symbols, in our terms no letter.
 LETTERS_RE = re.compile(r"[^\W\d_]+")
-# The longest word of Han in jieba's list: a text has at least so many words as Han by it.
-WORD_CHARS = 16
 
 # FineWeb-2, configs/cmn_Hani.yml: shares of a text's characters that its most frequent 2-, 3- and
 # 4-grams of words make up, and that repeated 5- to 10-grams do.
@@ -55,10 +52,15 @@ def many_line_breaks(document: Document, *, max_ratio: float = 0.178) -> str | N
 
     FineWeb-2 (cmn_Hani, new_line_ratio). Words are jieba's.
     """
-    breaks = document.text.strip().count("\n")
-    if breaks * WORD_CHARS <= max_ratio * sum(map(len, HAN_RE.findall(document.text))):
-        return None
-    return _more(breaks, len(_words(document.text)), max_ratio, "words have a line break")
+    text = document.text
+    breaks = text.strip().count("\n")
+    # Words are found line by line until there are enough of them; mostly that is soon.
+    words = 0
+    for line in text.split("\n"):
+        words += sum(1 for word in words_of(line) if not word.isspace())
+        if breaks <= max_ratio * words:
+            return None
+    return _more(breaks, words, max_ratio, "words have a line break")
 
 
 def duplicate_lines(document: Document, *, max_ratio: float = 0.287) -> str | None:
@@ -90,9 +92,12 @@ def repeated_words(
         most = runs.top_chars(size)
         if said := _more(most, chars, share, f"characters are one run of {size} words"):
             return said
-    if runs.covered_chars(5) <= min(max_duplicate, default=1.0) * chars:
-        return None
     for size, share in enumerate(max_duplicate, 5):
+        covered = runs.covered_chars(size)
+        if covered <= min(max_duplicate) * chars:
+            return None
+        if covered <= share * chars:
+            continue
         again = runs.repeated_chars(size)
         if said := _more(again, chars, share, f"characters are repeated runs of {size} words"):
             return said
@@ -234,9 +239,7 @@ def _han(line: str) -> int:
     return sum(map(len, HAN_RE.findall(line)))
 
 
-@lru_cache(maxsize=1)
 def _words(text: str) -> tuple[str, ...]:
-    """Return the words of a text; two stages ask for them."""
     return tuple(word for word in words_of(text) if not word.isspace())
 
 
