@@ -1,5 +1,8 @@
 """Web pages of many kinds, and texts that must not be taken for one. All synthetic."""
 
+import pathlib
+import runpy
+
 import no_web_pages
 import pytest
 import web_pages
@@ -210,3 +213,9 @@ def test_field(line: str, field: str) -> None:
 def test_hostile_text_is_done_with(text: str) -> None:
     """Quadratic, it would not end; how long it takes is for benchmarks/hostile.py."""
     assert len(clean(text).text) <= len(text)
+
+
+def test_the_needles_are_those_of_the_regexes() -> None:
+    scripts = pathlib.Path(__file__).parent.parent / "scripts"
+    made = runpy.run_path(str(scripts / "make_needles.py"))["module"]()
+    assert made == (scripts.parent / "cleaner" / "web" / "needles.py").read_text(encoding="utf-8")

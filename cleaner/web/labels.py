@@ -15,11 +15,12 @@ No function looks at a line of more than 480 characters, so each takes bounded t
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from operator import add
 from typing import Final
 
 from cleaner.layout import END, ending_of
 from cleaner.paper.press import WIDTHS, credit_line, staff_line
-from cleaner.web import words
+from cleaner.web import needles, words
 
 # The classes of labels.
 CRUMB: Final = "crumb"  # where one is on the site
@@ -235,6 +236,8 @@ def _site_label(line: str) -> str:
     core = folded.strip(DECORATION)
     if FOOTER_STRONG_RE.search(line):
         return FOOTER
+    if not _may_match(folded):
+        return (WORDS.get(core, "") if len(line) <= LABEL_CHARS else "") or _several(line)
     if TAGS_RE.fullmatch(folded.lstrip("【[(")):
         return TAGS
     if LEGAL_RE.fullmatch(folded):
@@ -243,6 +246,14 @@ def _site_label(line: str) -> str:
         shapes = (FOOTER, FOOTER_RE), (NAV, BAR_RE)
         return next((label for label, regex in shapes if regex.fullmatch(core)), _several(line))
     return _short_label(folded, core) or _several(line)
+
+
+def _may_match(folded: str) -> bool:
+    """Say whether a line has anything in it that the regexes below ask for; most have not."""
+    return not (
+        needles.CHARACTERS.isdisjoint(folded)
+        and needles.PAIRS.isdisjoint(map(add, folded, folded[1:]))
+    )
 
 
 def _short_label(folded: str, core: str) -> str:

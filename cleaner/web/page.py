@@ -117,7 +117,9 @@ def evidence(text: str) -> Mapping[str, int]:
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     marks = [_mark(line) for line in lines]
     counts = Counter(marks)
-    teasers = [line for line in lines if len(line) < TEASER_CHARS and dotted(line)]
+    teasers: list[str] = []
+    if "…" in text or ".." in text:
+        teasers = [line for line in lines if len(line) < TEASER_CHARS and dotted(line)]
     if len(marks) - counts[""] + len(teasers) < LEAST_SHARE * len(lines):
         return MappingProxyType({})
     found = {kind: 1 for kind, least in KIND_LINES.items() if counts[kind] >= least}
