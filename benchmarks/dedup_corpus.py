@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import orjson
 
-from cleaner.dedup.fold import code_points, fold, simplified
+from cleaner.dedup.fold import Codes, code_points, fold, simplified
 from cleaner.dedup.shingles import NGRAM, shingle_set
 from cleaner.dedup.verify import similarity
 
@@ -90,11 +90,15 @@ def write(folder: Path, count: int, seed: int) -> None:
             record = {"id": f"{number:07}", "text": text}
             corpus.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
             if original is not None:
-                raw = similarity(*(shingle_set(code_points(one), NGRAM) for one in (text, source)), NGRAM)
-                folded = similarity(*(shingle_set(fold(one).codes, NGRAM) for one in (text, source)), NGRAM)
-                pair = Copy(number, original, raw.value, folded.value)
+                raw = _jaccard(code_points(text), code_points(source))
+                folded = _jaccard(fold(text).codes, fold(source).codes)
+                pair = Copy(number, original, raw, folded)
                 copies.write(orjson.dumps(pair._asdict(), option=orjson.OPT_APPEND_NEWLINE))
     part.rename(folder)
+
+
+def _jaccard(first: Codes, second: Codes) -> float:
+    return similarity(shingle_set(first, NGRAM), shingle_set(second, NGRAM), NGRAM).value
 
 
 def read_copies(folder: Path) -> list[Copy]:

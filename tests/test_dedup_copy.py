@@ -2,11 +2,12 @@
 
 import random
 
+import numpy as np
 import pytest
 
 from cleaner.dedup import Deduplicator, parse_near
-from cleaner.dedup.align import _longest_rise, differences
-from cleaner.dedup.copy import copy_verdict, total, weigh
+from cleaner.dedup.align import Difference, _longest_rise, differences
+from cleaner.dedup.copy import WEIGHED, _asked, copy_verdict, total, weigh
 from cleaner.dedup.symbols import pair, symbols
 
 LIMIT = 2.0
@@ -192,6 +193,28 @@ def test_long_texts_are_cut_at_anchors():
     other = text[:20_000] + "甲乙" + text[20_000:40_000] + text[40_030:]
     found = differences(text, other)
     assert found == [(20_000, 20_000, 20_000, 20_002), (40_000, 40_030, 40_002, 40_002)]
+
+
+def test_of_very_long_texts_some_anchors_are_enough():
+    codes = np.random.default_rng(1).integers(0x4E00, 0x6000, 1_500_000, dtype=np.uint32)
+    text = codes.tobytes().decode("utf-32-le")
+    codes[1_000::1_000] = ord("〇")
+    other = codes.tobytes().decode("utf-32-le")
+    assert differences(text, other) == [
+        (at, at + 1, at, at + 1) for at in range(1000, 1_500_000, 1000)
+    ]
+    # A stretch of its own is seen wherever it stands.
+    assert verdict(text, other).same
+    assert not verdict(text, other[:700_500] + STORY[:60] + other[700_560:]).same
+
+
+def test_of_very_many_differences_a_share_is_asked():
+    found = [Difference(at, at + 1 + 50 * (at % 9000 == 0), at, at + 1) for at in range(100_000)]
+    asked, times = _asked(found)
+    assert len(asked) == len(times) <= WEIGHED
+    assert abs(sum(times) - len(found)) < max(times)
+    assert asked == sorted(asked)
+    assert {one for one in found if one.size > 1} <= set(asked)
 
 
 def test_long_texts_without_anchors_are_compared_from_their_ends():

@@ -5,9 +5,13 @@ symbols, 38 ms for 20,000. Longer texts are first cut at anchors, runs of ANCHOR
 occur once in each text and stand in the same order in both, and only what lies between is
 aligned. What is too long between two anchors is one difference: two long texts with nothing in
 common there are no copies of one another.
+
+Of the longest texts not every run is looked at: those whose hash is a multiple of a power of two,
+the same in both. So two books of 17 million letters are aligned in seconds.
 """
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -23,6 +27,11 @@ LONG = 16_000
 ANCHOR = 12
 # Product of two lengths that is still aligned as a whole: 10 k x 10 k, 10 ms.
 MAX_CELLS = 100_000_000
+# The same of all stretches of a pair together, the short ones first: some 5 s.
+ALL_CELLS = 50_000_000_000
+# Runs of both texts that are looked at for anchors. Chosen: 0.5 s; two texts of 17 million symbols
+# of which 8 % were misread then have an anchor every 90.
+RUNS = 1 << 20
 # Of how many symbols one is expected to differ: where fewer do, the aligner is up to four times as
 # fast, and no slower where more do. It finds the same alignment.
 HINT = 10
@@ -50,8 +59,10 @@ class Difference(NamedTuple):
 def differences(first: str, second: str) -> list[Difference]:
     """Return where two texts differ, in order; neighbours that belong together merged."""
     found: list[Difference] = []
-    for gap in _gaps(first, second):
-        found += _aligned(first, second, gap)
+    gaps = _gaps(first, second)
+    most = _most_cells(gaps)
+    for gap in gaps:
+        found += _aligned(first, second, gap, most)
     return _merged(found)
 
 
@@ -71,14 +82,22 @@ def _merged(found: list[Difference]) -> list[Difference]:
     return merged
 
 
-def _aligned(first: str, second: str, gap: Difference) -> list[Difference]:
-    """Return the differences within a stretch of both texts."""
+def _most_cells(gaps: Sequence[Difference]) -> int:
+    """Return how many cells a stretch may have to be aligned, given all of a pair."""
+    if len(gaps) * MAX_CELLS <= ALL_CELLS:
+        return MAX_CELLS
+    sides = np.array(gaps, dtype=np.int64)
+    cells = np.sort((sides[:, 1] - sides[:, 0]) * (sides[:, 3] - sides[:, 2]))
+    cells = cells[cells <= MAX_CELLS]
+    within = int(np.searchsorted(np.cumsum(cells), ALL_CELLS, "right"))
+    return MAX_CELLS if within == len(cells) else int(cells[within]) - 1
+
+
+def _aligned(first: str, second: str, gap: Difference, most: int) -> list[Difference]:
+    """Return the differences within a stretch of both texts; of over `most` cells it is one."""
     start, end, other_start, other_end = gap
-    if (
-        start == end
-        or other_start == other_end
-        or (end - start) * (other_end - other_start) > MAX_CELLS
-    ):
+    cells = (end - start) * (other_end - other_start)
+    if not 0 < cells <= most:
         return [gap]
     mine, theirs = first[start:end], second[other_start:other_end]
     hint = max(len(mine), len(theirs)) // HINT
@@ -135,8 +154,9 @@ def _common(first: Codes, second: Codes) -> int:
 
 def anchors(first: str, second: str) -> list[tuple[int, int]]:
     """Return (place, other place) of the runs of ANCHOR that occur once in each, both rising."""
-    hashes, places = _unique(first)
-    other_hashes, other_places = _unique(second)
+    mask = (1 << ((len(first) + len(second)) // RUNS).bit_length()) - 1
+    hashes, places = _unique(first, mask)
+    other_hashes, other_places = _unique(second, mask)
     _, mine, theirs = np.intersect1d(hashes, other_hashes, assume_unique=True, return_indices=True)
     order = np.argsort(places[mine], kind="stable")
     starts, others = places[mine][order].tolist(), other_places[theirs][order].tolist()
@@ -149,11 +169,15 @@ def anchors(first: str, second: str) -> list[tuple[int, int]]:
     return [same[i] for i in _longest_rise([b for _, b in same])]
 
 
-def _unique(text: str) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
-    """Return the hashes of the runs that occur once, sorted, and where they stand."""
+def _unique(text: str, mask: int) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+    """Return the hashes of the runs that occur once, sorted, and where they stand.
+
+    Of those that have none of the bits of `mask`.
+    """
     hashes = shingle_hashes(code_points(text), ANCHOR)
-    found, places, counts = np.unique(hashes, return_index=True, return_counts=True)
-    return found[counts == 1], places[counts == 1]
+    looked_at = np.flatnonzero(hashes & np.uint32(mask) == 0) if mask else np.arange(len(hashes))
+    found, places, counts = np.unique(hashes[looked_at], return_index=True, return_counts=True)
+    return found[counts == 1], looked_at[places[counts == 1]]
 
 
 def _longest_rise(values: list[int]) -> list[int]:

@@ -22,6 +22,9 @@ Where nothing is misread, one number, word, name or run put in place of another 
 reprint with an edited word is another text; with letters misread all over, a word or two more is
 none. A shorter text that the longer one has whole, a name list less one name, is a copy: nothing
 of it is lost.
+
+Of two books with a million differences the longest are asked, and of the rest every so manieth,
+which then counts so many times.
 """
 
 import math
@@ -31,6 +34,7 @@ from typing import NamedTuple
 
 from cleaner.dedup.align import Difference, differences
 from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
+from cleaner.dedup.moved import MOVED_SYMBOLS, Elsewhere
 from cleaner.dedup.near import Near
 from cleaner.dedup.report import figures, reason
 from cleaner.dedup.symbols import DIGITS_RE, NUMERALS, Pair, Symbols, pair
@@ -45,17 +49,15 @@ EDGE_PLACE = 3
 HEAD_FREE = (16, 0.12)
 TAIL_FREE = (40, 0.05)
 
-# A difference of as many symbols on both sides of which as large a share of the runs of four
-# stands elsewhere in the other text: moved.
-MOVED_SYMBOLS = 16
-MOVED_SHARE = 0.6
-MOVED_RUN = 4
-
 # Text of its own, in stretches of at least as many symbols, that either of two copies may have: as
 # much or this share of the text, whichever is more. No labelled copy has any on both sides; room
 # for the boilerplate of two sites.
 OWN_SYMBOLS = 16
 OWN_FREE = (40, 0.15)
+
+# Differences of a pair that are asked what kind they are: half of them the longest. A share found
+# of 20,000 is off by a hundredth; 1 s.
+WEIGHED = 40_000
 
 NOISE_SYMBOLS = 2  # a difference of up to this on both sides is noise
 NUMERAL_SYMBOLS = 3  # a numeral conflict is no longer than this on either side
@@ -110,22 +112,6 @@ class Evidence(NamedTuple):
     tail: int = 0
 
 
-class _Elsewhere:
-    """Tells what of one text stands anywhere in the other."""
-
-    def __init__(self, texts: Pair) -> None:
-        self._texts = (texts.first, texts.second)
-        self._runs: list[frozenset[str] | None] = [None, None]
-
-    def has(self, part: str, side: int) -> bool:
-        """Tell whether most of the part stands in the text of the other side."""
-        known = self._runs[1 - side]
-        if known is None:
-            known = self._runs[1 - side] = frozenset(_runs(self._texts[1 - side]))
-        runs = _runs(part)
-        return sum(run in known for run in runs) >= MOVED_SHARE * len(runs)
-
-
 def copy_verdict(first: Symbols, second: Symbols, near: Near) -> Verdict:
     """Decide two texts, given by their symbols; `near.points` make them different.
 
@@ -143,7 +129,7 @@ def weigh(texts: Pair) -> Evidence:
     """Align the texts and return what kind their differences are."""
     first, second, _ = texts
     found = differences(first, second)
-    elsewhere = _Elsewhere(texts)
+    elsewhere = Elsewhere(texts)
     edges: list[Difference] = []
     head = tail = 0
     start, other_start, end, other_end = 0, 0, len(first), len(second)
@@ -158,11 +144,13 @@ def weigh(texts: Pair) -> Evidence:
         tail = edge.less
         edges.append(edge)
     core, other_core = first[start:end], second[other_start:other_end]
+    found, every = _asked(found)
     meant = fluent(first, second, found)
     kinds = [
         _kind(difference, texts, elsewhere, is_meant=is_meant)
         for difference, is_meant in zip(found, meant, strict=True)
     ]
+    kinds += [kind for kind, times in zip(kinds, every, strict=True) for _ in range(times - 1)]
     kinds += [Evidence(own=_own(edge, texts, elsewhere)) for edge in edges]
     return Evidence(
         length=min(len(core), len(other_core)),
@@ -180,6 +168,18 @@ def weigh(texts: Pair) -> Evidence:
         head=head,
         tail=tail,
     )
+
+
+def _asked(found: list[Difference]) -> tuple[list[Difference], list[int]]:
+    """Return the differences that are weighed, in order, and how often each counts."""
+    if len(found) <= WEIGHED:
+        return found, [1] * len(found)
+    by_size = sorted(range(len(found)), key=lambda at: -found[at].size)
+    longest, rest = by_size[: WEIGHED // 2], sorted(by_size[WEIGHED // 2 :])
+    step = -(-len(rest) // (WEIGHED // 2))
+    times = dict.fromkeys(longest, 1) | dict.fromkeys(rest[step // 2 :: step], step)
+    asked = sorted(times)
+    return [found[at] for at in asked], [times[at] for at in asked]
 
 
 def total(found: Evidence) -> float:
@@ -200,9 +200,7 @@ def total(found: Evidence) -> float:
     return max(points, CLEAN_RUN) if found.refilled and not found.noise else points
 
 
-def _kind(
-    difference: Difference, texts: Pair, elsewhere: _Elsewhere, *, is_meant: bool
-) -> Evidence:
+def _kind(difference: Difference, texts: Pair, elsewhere: Elsewhere, *, is_meant: bool) -> Evidence:
     """Return what one difference inside the texts is evidence of."""
     mine = texts.first[difference.start : difference.end]
     theirs = texts.second[difference.other_start : difference.other_end]
@@ -228,7 +226,7 @@ def _kind(
     return found._replace(runs=(less,), refilled=int(refilled))
 
 
-def _own(difference: Difference, texts: Pair, elsewhere: _Elsewhere) -> tuple[int, int]:
+def _own(difference: Difference, texts: Pair, elsewhere: Elsewhere) -> tuple[int, int]:
     """Return the symbols that each text has more of here, where that is much and did not move."""
     mine = texts.first[difference.start : difference.end]
     theirs = texts.second[difference.other_start : difference.other_end]
@@ -291,11 +289,6 @@ def _number_weight(first: str, second: str) -> float:
     if len(short) == len(long) or not all(digit in letters for digit in short):
         return OTHER_NUMBER
     return DIGITS_LEFT_OUT if len(short) > 1 else DIGIT_INSIDE
-
-
-def _runs(text: str) -> list[str]:
-    """Return the runs of four of a text."""
-    return [text[i : i + MOVED_RUN] for i in range(len(text) - MOVED_RUN + 1)]
 
 
 def _numeral_points(found: Evidence) -> float:

@@ -78,7 +78,9 @@ def symbols_of(codes: Codes, letters: Codes) -> Symbols:
     numbers: dict[str, str] = {}
 
     def one_symbol(found: re.Match[str]) -> str:
-        number = THOUSANDS_RE.sub("", found[0])
+        number = found[0]
+        if "," in number:
+            number = THOUSANDS_RE.sub("", number)
         symbol = chr(PRIVATE_START + zlib.crc32(number.encode()) % PRIVATE_COUNT)
         numbers[symbol] = number
         return symbol

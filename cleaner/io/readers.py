@@ -238,8 +238,7 @@ def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"")
         try:
             record, charset = _parsed(line, how.charset, hint, stream)
             entry = entry_of(record, place, name, size, fields)
-            if charset == UTF_8:
-                entry = entry._replace(line=line)
+            entry = entry._replace(line=line if charset == UTF_8 else None)
         except InputError as error:
             # The line's start: a person finds the place by it.
             start = line[:80].decode("utf-8", "backslashreplace")
