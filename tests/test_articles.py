@@ -176,3 +176,33 @@ def test_a_subtitle_by_its_dashes_shows_the_title_above_it() -> None:
     assert first.meta["title"] == "合肥农田水利建设提速"
     assert first.meta["subtitle"] == "全市推进改革发展综述"
     assert second.meta["title"] == "青山绿水引客来"
+
+
+# A page of one house: three articles, the last a digest.
+DATED = (
+    f"李强会见赞比亚总统\n\n本报讯 （记者王宁）{BODY}\n\n{MORE}\n\n"
+    f"各地积极应对新一轮寒潮\n\n本报讯 （记者李青）{BODY}\n\n{MORE}\n\n"
+    f"一周经济要情快报汇编\n\n本报讯 （记者张华）{BODY}\n\n"
+    f"我国成功发射一颗新的卫星\n\n{MORE}\n\n全国铁路实行新的运行图\n\n{BODY}"
+)
+
+
+def test_where_every_article_has_a_dateline_a_heading_over_none_is_an_item() -> None:
+    assert titles(DATED, **COLUMNS) == [
+        "李强会见赞比亚总统",
+        "各地积极应对新一轮寒潮",
+        "一周经济要情快报汇编",
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(f"●本报记者 苗青\n\n{BODY}", id="a byline"),
+        pytest.param(f"新华社北京5月29日电 {BODY}", id="another house"),
+        pytest.param(f"{MORE}\n\n{BODY}\n\n{MORE}\n\n济宁获评首席技师人数增加", id="long articles"),
+    ],
+)
+def test_where_not_every_article_has_one_it_is_a_headline(other: str) -> None:
+    text = f"{DATED}\n\n呼和浩特形成引才聚才“强磁场”\n\n{other}\n\n{MORE}\n\n{BODY}\n\n{MORE}"
+    assert "我国成功发射一颗新的卫星" in titles(text, **COLUMNS)
