@@ -117,7 +117,9 @@ MISREAD_LATIN_RE = re.compile(
 # What is tried where another line has been proved: two in a row of either kind.
 SHORT_RE = re.compile(f"[{UNCOMMON}]{{2}}|[\x80-\x9f\xa1-\xff]{{2}}")
 # A stretch that Windows-1252 can write, with a pair of its letters.
-LATIN_STRETCH_RE = re.compile(f"[\x00-\xff{re.escape(''.join(map(chr, TO_LATIN1)))}]{{4,}}")
+LATIN = f"[\x00-\xff{re.escape(''.join(map(chr, TO_LATIN1)))}]"
+LATIN_STRETCH_RE = re.compile(f"{LATIN}{{4,}}")
+LATIN_LINE_RE = re.compile(f"{LATIN}*+")
 # What Chinese puts round a stretch, and Windows-1252 has too.
 ROUND_A_STRETCH = "“”‘’…—· \t"
 # Codes that show nothing, and the no-break space: halves of characters, or in between them. Later
@@ -335,10 +337,12 @@ def _readings(line: str) -> Iterator[tuple[str, bool]]:
 
 def _bytes_of(line: str) -> bytes | None:
     """Return the bytes that a single-byte charset made the line of."""
-    try:
-        return line.translate(TO_LATIN1).encode("latin-1")
-    except UnicodeEncodeError:
+    if not LATIN_LINE_RE.fullmatch(line):
         return None
+    try:
+        return line.encode("latin-1")
+    except UnicodeEncodeError:
+        return line.translate(TO_LATIN1).encode("latin-1")
 
 
 def _encode(line: str, charset: str) -> bytes:

@@ -28,8 +28,8 @@ OPENING = "“‘《〈「『【〔（("
 # A colon before these is a face or a path, not a mark: :) :-( ://
 NO_COLON_BEFORE = "()-/\\"
 
-# A mark, or several of ! and ?: "吗?!".
-MARK_RE = re.compile(r"[!?]+|[,:;]")
+# A mark, or several of ! and ?: "吗?!". It begins with a class, which makes a search fast.
+MARK_RE = re.compile(r"[!,:;?](?:(?<=[!?])[!?]+)?")
 BRACKET_RE = re.compile("[()（）]")
 # An entity's end: &nbsp; is no semicolon.
 ENTITY_RE = re.compile(r"&#?[0-9A-Za-z]{1,8}\Z")
@@ -46,7 +46,7 @@ HYPHENS_RE = re.compile("(?<!-)-{2,3}(?!-)")
 # A mark that a scan's reader wrote twice. 。。 and ！！ are left out: people write them.
 DOUBLED = "，、；："
 DOUBLED_CODES = frozenset(map(ord, DOUBLED))
-DOUBLED_RE = re.compile(rf"(?<![{DOUBLED}])([{DOUBLED}])\1(?![{DOUBLED}])")
+DOUBLED_RE = re.compile(rf"([{DOUBLED}])(?<![{DOUBLED}].)\1(?![{DOUBLED}])", re.DOTALL)
 
 
 def half_width_mark(document: Document) -> Iterator[Edit]:
@@ -57,7 +57,8 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
     """
     for start, line in damaged_lines(document):
         yield from _marks(line, start)
-        yield from _brackets(line, start)
+        if "(" in line or ")" in line:
+            yield from _brackets(line, start)
 
 
 def ascii_ellipsis(document: Document) -> Iterator[Edit]:
@@ -107,10 +108,10 @@ def _is_chinese(line: str, marks: str, start: int, end: int) -> bool:
     before, after = line[start - 1], line[end : end + 1]
     if marks == ":" and after and after in NO_COLON_BEFORE:
         return False
-    if marks == ";" and ENTITY_RE.search(line, max(0, start - 10), start):
-        return False
     if _closes(before):
         return True
+    if marks == ";" and ENTITY_RE.search(line, max(0, start - 10), start):
+        return False
     return (before.isalnum() or before == "%") and after != "" and _opens(after)
 
 

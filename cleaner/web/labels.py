@@ -54,11 +54,14 @@ ARROWS = (">", "»", "›", "＞")
 
 # Full-width to half-width and traditional to simplified in one pass.
 FOLDS: dict[int, int | str | None] = {**WIDTHS, **words.TRADITIONAL, ord("﹕"): ":"}
+FOLDED_RE = re.compile(f"[{re.escape(''.join(map(chr, FOLDS)))}]")
 
 
 def fold(line: str) -> str:
     """Return the line as the tables have it: half-width, simplified, lower case, no space."""
-    return "".join(line.translate(FOLDS).lower().split())
+    if FOLDED_RE.search(line):  # to translate what is not in the table takes most of the time
+        line = line.translate(FOLDS)
+    return "".join(line.lower().split())
 
 
 def _fold_all(table: Iterable[str]) -> frozenset[str]:

@@ -186,13 +186,13 @@ def _whole(text: str, lines: Sequence[str]) -> dict[str, int]:
 
 def _bar(lines: Sequence[str], marks: Sequence[str]) -> int:
     """Return what the bars of navigation weigh: 2 where their names are known, 1 by their form."""
+    if not any(marks):  # alone a bar proves nothing
+        return 0
     bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
     if any(labels.names_in_bar(line) >= NAV_BAR for line in bars):
         return 2
     if len(bars) >= NAV_KNOWN and _nav_run(lines, [mark == labels.NAV for mark in marks]):
         return 2
-    if not any(marks):  # alone it proves nothing
-        return 0
     return int(_nav_run(lines, [line.endswith(labels.NAV_ENDS) for line in lines]))
 
 
