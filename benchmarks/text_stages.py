@@ -23,7 +23,7 @@ from cleaner.stages import ORDER
 # The families that the figure "together" is about; spacing, width and quotes are of their kind.
 TOGETHER = ("encoding", "language", "characters", "spacing", "script", "width", "quotes")
 TOGETHER += ("punctuation",)
-ALSO = ("quality",)
+ALSO = ("boilerplate", "quality", "thresholds")
 
 CLEAN = (
     "我们在会议室里讨论了这个问题，决定下个月开始试运行，请各单位做好准备。会后，大家参观了新建成的"
@@ -86,7 +86,7 @@ def main() -> None:
     arguments = parser.parse_args()
     families = {
         "together": [stage for stage in ORDER if stage.family in TOGETHER],
-        "quality": [stage for stage in ORDER if stage.family in ALSO],
+        **{name: [stage for stage in ORDER if stage.family == name] for name in ALSO},
     }
     for kind, unit, sizes in KINDS:
         for size in sizes:

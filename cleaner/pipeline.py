@@ -93,6 +93,13 @@ class Pipeline:
         results = parents + [one for _, one in ended if one.id != document.id] + alive
         return [self._hidden(one) for one in results] if self.redacts else results
 
+    def ask(self, stage: Stage, one: Document, options: Mapping[str, Any]) -> list[Document]:
+        """Return what one of the stages makes of a document; raises StageError when it fails."""
+        try:
+            return stage(one, **options)
+        except FAILURES as e:
+            raise StageError(f"{one.id}: stage {stage.name}: {e!r}", stage.name) from e
+
     def concealed(self, value: Any) -> Any:
         """Return a string, or what holds strings, without the private data that stages look for."""
         for stage in self.redacts:
@@ -112,7 +119,7 @@ class Pipeline:
                 seen, found = one.text, self._gates.of(one.text)
             if bit and not found & bit:
                 continue
-            results = _ask(stage, one, options)
+            results = self.ask(stage, one, options)
             if len(results) == 1 and results[0].outcome is None:
                 one = results[0]
                 continue
@@ -134,7 +141,7 @@ class Pipeline:
             found = self._gates.of(before)
             for stage, bit, options in self._again:
                 if found & bit or not bit:
-                    (after,) = _ask(stage, one, options)
+                    (after,) = self.ask(stage, one, options)
                     if after.text is not one.text:
                         found = self._gates.of(after.text)
                     one = after
@@ -153,13 +160,6 @@ class Pipeline:
             if stage.is_in_history(document, **self.options.get(stage.name, {})):
                 return hide(document, {stage.name for stage in self.redacts})
         return document
-
-
-def _ask(stage: Stage, one: Document, options: Mapping[str, Any]) -> list[Document]:
-    try:
-        return stage(one, **options)
-    except FAILURES as e:
-        raise StageError(f"{one.id}: stage {stage.name}: {e!r}", stage.name) from e
 
 
 def _check_option(stage: Stage, option: str, value: Any) -> None:
