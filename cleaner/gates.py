@@ -39,6 +39,8 @@ class Gates:
 
     def of(self, text: str) -> int:
         """Return the bits of the classes of which the text has a character."""
+        if not self._bits:
+            return 0
         codes = codes_of_text(text)
         if len(codes) <= PIECE_CHARS:
             return int(np.bitwise_or.reduce(self._table.take(codes, mode="clip")))

@@ -156,8 +156,7 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     }
     if has_strays:
         for match in LINE_RE.finditer(text):
-            bare = _bare(match[0])
-            if bare == match[0] or match.start() in found:
+            if match.start() in found or (bare := _bare(match[0])) == match[0]:
                 continue
             is_open = MISREAD_LATIN_RE.search(bare) or MISREAD_HAN_RE.search(bare)
             if is_open and (repaired := repair(bare)) != bare:
