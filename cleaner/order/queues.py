@@ -144,10 +144,13 @@ class _Found:
 
     def put(self, state: State, cost: float, trace: Trace) -> None:
         """Take a state, if no way to it is known that is as cheap."""
-        known = self.states.get(state)
-        if known is None or cost < known[0]:
-            self.states[state] = (cost, trace)
-            self.limit = min(self.limit, cost + MAX_BEHIND)
+        value = (cost, trace)
+        known = self.states.setdefault(state, value)
+        if known is not value:
+            if cost >= known[0]:
+                return
+            self.states[state] = value
+        self.limit = min(self.limit, cost + MAX_BEHIND)
 
 
 class _Links:

@@ -213,7 +213,7 @@ STAFF_CALL_RE = re.compile(
     r"\s(?:联系|新闻)?(?:电话|热线|邮箱|信箱|传真|电子版|网址|电子邮箱|电子信箱)\s?:?\s?[\w@./()-]{5,30}$"
 )
 # Marks that set one of the staff apart from the next: □本版编辑 王伟 □版式设计 李燕.
-STAFF_MARKS = str.maketrans(dict.fromkeys("□■●◆", " "))
+STAFF_MARKS_RE = re.compile("[□■●◆]")
 
 # The page: 第2版, 04版, A1版, ?版 at the end, or with the staff behind it.
 _PAGE = r"(?:第\s?)?[A-Z]?[0-9一二三四五六七八九十?]{1,3}\s?版"
@@ -264,7 +264,7 @@ def staff_line(line: str) -> bool:
     """Say whether the line names who made the page: 责编：张三, 本版编辑 李四 版式 王五."""
     if len(line) > CREDIT_CHARS or not STAFF_WORD_RE.search(line):
         return False
-    body = folded(line).translate(STAFF_MARKS).strip("()[] ")
+    body = STAFF_MARKS_RE.sub(" ", folded(line)).strip("()[] ")
     if not STAFF_RE.match(body):
         return False
     words = _words(STAFF_CALL_RE.sub("", body))
