@@ -14,7 +14,7 @@ from cleaner.order.fit import misfit
 from cleaner.order.gaps import gap_costs
 from cleaner.order.heads import odds
 from cleaner.order.joins import with_words
-from cleaner.order.rows import common_widths, read_rows
+from cleaner.order.rows import common_widths, moved_rows, read_rows
 from cleaner.order.scores import Scores
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
 
@@ -174,6 +174,20 @@ def test_pages_in_order_are_not_broken_up() -> None:
     rows = read_rows(read_lines(rows_of(lines, set(range(0, len(lines), 3)))))
     scores = Scores(rows, common_widths([row.cells for row in rows]), SHIPPED)
     assert broken_up(rows, scores, 0, len(rows)) == []
+
+
+def test_lines_that_moved_are_what_they_would_be_if_read_anew() -> None:
+    lines = read_lines(rows_of(wrapped(TEXT, 14), {3, 9, 10}))
+    rows = read_rows(lines)
+    order = [*range(1, len(lines), 2), *range(0, len(lines), 2)]
+    moved = tuple(lines[at]._replace(blanks=int(at % 5 == 0)) for at in order)
+    widths = common_widths([rows[at].cells for at in order])
+    assert moved_rows([rows[at] for at in order], moved) == read_rows(moved)
+    found = Scores(rows, widths, SHIPPED).moved(order, read_rows(moved), widths)
+    wanted = Scores(read_rows(moved), widths, SHIPPED)
+    assert (found.telling == wanted.telling).all()
+    ahead = [one.ahead(0, len(order), range(1, 4)) for one in (found, wanted)]
+    assert (ahead[0] == ahead[1]).all()
 
 
 @pytest.mark.parametrize(

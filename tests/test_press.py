@@ -1,9 +1,16 @@
 """Lines of a newspaper that are not its text. Names and days of cases that are not in the seeds are
 made up."""
 
+import re
+
 import pytest
 
+from cleaner.paper.headings import NOT_IN_HEADING_RE, PAUSE_RE
 from cleaner.paper.press import (
+    CREDIT_OR_STAFF_RE,
+    CREDIT_WORD_RE,
+    DATELINE_WORD_RE,
+    PAGE_WORD_RE,
     closing_credit,
     credit_line,
     dateline_end,
@@ -170,6 +177,23 @@ def test_jump_line(line: str, way: str) -> None:
 )
 def test_masthead(line: str, heads: bool) -> None:
     assert masthead(line) == heads
+
+
+GATES = {
+    "credit": CREDIT_WORD_RE,
+    "credit or staff": CREDIT_OR_STAFF_RE,
+    "dateline": DATELINE_WORD_RE,
+    "no heading": NOT_IN_HEADING_RE,
+    "page": PAGE_WORD_RE,
+    "pause": PAUSE_RE,
+}
+
+
+@pytest.mark.parametrize("gate", GATES.values(), ids=GATES)
+def test_a_gate_skips_to_characters(gate: re.Pattern[str]) -> None:
+    # One branch that begins with a class or ^ and the search looks at every character.
+    branches = gate.pattern.replace(r"\|", "x").split("|")
+    assert [one for one in branches if one[0] in "^[.("] == []
 
 
 def test_staff_line_wants_names() -> None:
