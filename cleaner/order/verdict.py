@@ -95,7 +95,7 @@ def accepted(
         if one.known >= MIN_INSIDE
         and one.new >= one.old + MARGIN
         and one.new >= MIN_GOOD
-        and _cuts(rows, scores, _part(order, first, one)) >= MIN_GOOD_CUT
+        and _cut_often(rows, scores, _part(order, first, one))
     ]
     if good:
         stands = [one for one in stretches if one in good or not one.known or one.new >= one.old]
@@ -137,6 +137,16 @@ def _cuts(rows: Sequence[Row], scores: Scores, order: Sequence[int]) -> float:
     """Return what share of such neighbours cut a word."""
     pairs = _telling(scores, order)
     return sum(cuts_word(rows[a].text, rows[b].text) for a, b in pairs) / max(len(pairs), 1)
+
+
+def _cut_often(rows: Sequence[Row], scores: Scores, order: Sequence[int]) -> bool:
+    """Say whether so many do as in a good order; as soon as it is sure."""
+    pairs, cuts = _telling(scores, order), 0
+    for a, b in pairs:
+        cuts += cuts_word(rows[a].text, rows[b].text)
+        if cuts / len(pairs) >= MIN_GOOD_CUT:
+            return True
+    return False
 
 
 def _evidence(
