@@ -23,7 +23,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,20 +100,19 @@ class Slots(NamedTuple):
     """Where to find keys without a search: each stands in the slot of its first bits or behind.
 
     They stand in order, so a key is not there if a greater one, or nothing, is met first. `keys`
-    (slots,): 0 for an empty slot; `places` (slots,): where a slot's key stands among the keys.
+    (slots,): 0 for an empty slot; `values` (slots,): what is kept of a slot's key.
     """
 
     keys: NDArray[np.uint32]
-    places: NDArray[np.uint32]
+    values: NDArray[Any]
     shift: int
 
 
 class Counts(NamedTuple):
-    """A table and a document's own n-grams: their slots, and their counts."""
+    """A table, a document's own n-grams with their counts, and the number of characters of both."""
 
     table: Table
     own: Slots
-    counts: Floats
     total: float
 
 
@@ -172,9 +171,8 @@ def with_own(table: Table, lines: Sequence[str]) -> Counts:
     """Return the table with the n-grams of a document's lines (folded)."""
     keys, counts = count(lines)
     base = float(COUNTS[table.logs[_find(table.keys, np.zeros(1, np.uint32))]][0])
-    own = OWN_WEIGHT * counts
-    slots = _slots(keys, OWN_ROOM)
-    return Counts(table, slots, own, base + OWN_WEIGHT * sum(map(len, lines)))
+    slots = _slots(keys, OWN_WEIGHT * counts, OWN_ROOM)
+    return Counts(table, slots, base + OWN_WEIGHT * sum(map(len, lines)))
 
 
 def continuations(
@@ -281,8 +279,8 @@ def of_lines(lines: tuple[str, ...], table: Table) -> tuple[Counts, Ends]:
 
 def background(packed: Codes, table: Table) -> Floats:
     """Return how often a table has seen n-grams; 16 bits a character, the last lowest."""
-    at, found = _found(_slots_of(table), _hash(packed))
-    return np.where(found, COUNTS[table.logs[at]], 0.0)
+    logs, found = _found(_slots_of(table), _hash(packed))
+    return np.where(found, COUNTS[logs], 0.0)
 
 
 def codes(text: str) -> Codes:
@@ -332,19 +330,19 @@ def _find(keys: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> NDArray[np.in
 def _lookup(counts: Counts, packed: Codes) -> Floats:
     """Return the counts of packed n-grams; 0 for what was not seen and for n-grams packed to 0."""
     wanted = _hash(packed)
-    at, found = _found(_slots_of(counts.table), wanted)
-    result = np.where(found, COUNTS[counts.table.logs[at]], 0.0)
-    at, found = _found(counts.own, wanted)
-    result += np.where(found, counts.counts[at], 0.0)
+    logs, found = _found(_slots_of(counts.table), wanted)
+    result = np.where(found, COUNTS[logs], 0.0)
+    own, found = _found(counts.own, wanted)
+    result += np.where(found, own, 0.0)
     return result
 
 
 @lru_cache(maxsize=4)
 def _slots_of(table: Table) -> Slots:
-    return _slots(table.keys, TABLE_ROOM)
+    return _slots(table.keys, table.logs, TABLE_ROOM)
 
 
-def _slots(keys: NDArray[np.uint32], room: float) -> Slots:
+def _slots(keys: NDArray[np.uint32], values: NDArray[Any], room: float) -> Slots:
     """Return the slots of sorted keys, `room` for each and more; key 0 has none."""
     first = int(len(keys) > 0 and keys[0] == 0)
     bits = max(int(room * len(keys)).bit_length(), 1)
@@ -353,18 +351,18 @@ def _slots(keys: NDArray[np.uint32], room: float) -> Slots:
     at = number + np.maximum.accumulate((keys[first:] >> shift).astype(np.intp) - number)
     # One more at the end, empty.
     size = max((1 << bits), int(at[-1]) + 1 if len(at) else 0) + 1
-    slots, places = np.zeros(size, np.uint32), np.zeros(size, np.uint32)
-    slots[at], places[at] = keys[first:], number + first
-    return Slots(slots, places, shift)
+    found = Slots(np.zeros(size, np.uint32), np.zeros(size, values.dtype), shift)
+    found.keys[at], found.values[at] = keys[first:], values[first:]
+    return found
 
 
-def _found(slots: Slots, wanted: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], Flags]:
-    """Return where keys stand, and which are there at all."""
+def _found(slots: Slots, wanted: NDArray[np.uint32]) -> tuple[NDArray[Any], Flags]:
+    """Return what is kept of keys, and which are there at all."""
     at = (wanted >> slots.shift).astype(np.intp)
     seen = slots.keys[at]
     asked = np.flatnonzero((seen < wanted) & (seen != 0))
     while len(asked):
         at[asked] += 1
-        seen = slots.keys[at[asked]]
-        asked = asked[(seen < wanted[asked]) & (seen != 0)]
-    return slots.places[at], (slots.keys[at] == wanted) & (wanted != 0)
+        next_ = seen[asked] = slots.keys[at[asked]]
+        asked = asked[(next_ < wanted[asked]) & (next_ != 0)]
+    return slots.values[at], (seen == wanted) & (wanted != 0)

@@ -8,7 +8,7 @@ second digit.
 import re
 
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, is_han
-from cleaner.lexicon import REACH, cuts_word
+from cleaner.lexicon import cuts_word
 from cleaner.paper.press import DATELINE_CHARS, dateline_end
 
 # A word of the list in two: spans half of the breaks inside paragraphs, 0 of 797 between them.
@@ -114,7 +114,7 @@ def _torn(left: Line, a: str, right: Line, b: str) -> float:
             return UNIT_CUT
         return NUMBER_CUT if b.isdigit() else 0.0
     if left.ending == HAN and is_han(b):
-        cut = cuts_word(left.text[-REACH:], right.text[:REACH]) and left.text not in LETTER_ENDS
+        cut = cuts_word(left.text, right.text) and left.text not in LETTER_ENDS
         return WORD_CUT if cut else 0.0
     if left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha():
         if b.islower():
