@@ -48,6 +48,9 @@ SERIES_RE = re.compile(
     r"([\[【])([\u4e00-\u9fff][^\[\]【】()（）\n]{1,24})([\]】)）])(?=[ “]?[\u4e00-\u9fff])"
 )
 DOT_RE = re.compile("(?<=[\u4e00-\u9fff])[.'](?=[\u4e00-\u9fff])")
+# A round bracket read as another, 〈新闻联播), 《本报记者 吕新): no other closes it. 82 in 46 scans;
+# the other way round none.
+ROUND_RE = re.compile(r"[〈《](?=[^〈〉《》()（）\n]{1,40}[)）])")
 # One quotation mark read as an apostrophe and a quotation mark.
 TWO_QUOTES_RE = re.compile("(?<!['\"])(?:'\"|\"')(?!['\"])")
 
@@ -114,10 +117,18 @@ def misread_mark(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + found.start(), found[0], "—")
         for found in (TWO_ONES_RE if is_head else QUOTED_RE).finditer(text):
             yield Edit(line.start + found.start(), found[0], "——")
+        for found in ROUND_RE.finditer(text):
+            if not _is_open(text[: found.start()]):
+                yield Edit(line.start + found.start(), found[0], "（")
         for found in TWO_QUOTES_RE.finditer(text):
             yield Edit(line.start + found.start(), found[0], '"')
         if is_head and (series := SERIES_RE.match(text)):
             yield from _series(line.start, series)
+
+
+def _is_open(text: str) -> bool:
+    """Say whether a round bracket stands open at the end of a text: (见《新华日报)."""
+    return max(map(text.rfind, "(（")) > max(map(text.rfind, ")）"))
 
 
 def _series(at: int, found: re.Match[str]) -> Iterator[Edit]:
@@ -175,12 +186,18 @@ MISREAD_MARK = Rewrite(
         _SCAN + "\n[乡村振兴.一线见闻】公路修到家门口\n": (
             _SCAN + "\n【乡村振兴·一线见闻】公路修到家门口\n"
         ),
+        _SCAN + "今天〈9月18日)通车。《本报记者 王宁)\n": (
+            _SCAN + "今天（9月18日)通车。（本报记者 王宁)\n"
+        ),
     },
     keeps=[
         _PRINTED + "今年1一5月\n",
         _SCAN + "代表们一一握手，互致问候。\n",
         _SCAN + "他向到场的代表们一一\n介绍情况\n",
         _SCAN + "\n[注] 本文有删节\n",
+        # a title that lacks its second mark, in brackets; two titles
+        _SCAN + "各地见报（见《公路养护)\n",
+        _SCAN + "他读过《公路》和《桥梁》（上）\n",
         "a = b[1] 一",
         "[注] 本文有删节",
     ],
