@@ -54,7 +54,7 @@ from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
 from cleaner.stages.repetition import REPEATED_PARAGRAPH
-from cleaner.stages.scans import MISREAD_MARK, RULE_MARK
+from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SPACED_MARK
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
 from cleaner.stages.thresholds import (
@@ -111,6 +111,7 @@ ORDER: tuple[Stage, ...] = (
     OTHER_SCRIPT,  # after strays: a document that is simplified but for them is
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
     MISREAD_MARK,  # before quotes are paired
+    SPACED_MARK,  # before half-width marks are asked what stands beside them
     TURNED_QUOTE,  # before straight ones are counted in pairs: some are half of another pair
     STRAIGHT_QUOTE,
     ASCII_ELLIPSIS,

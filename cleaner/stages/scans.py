@@ -48,9 +48,25 @@ SERIES_RE = re.compile(
     r"([\[【])([\u4e00-\u9fff][^\[\]【】()（）\n]{1,24})([\]】)）])(?=[ “]?[\u4e00-\u9fff])"
 )
 DOT_RE = re.compile("(?<=[\u4e00-\u9fff])[.'](?=[\u4e00-\u9fff])")
-# A round bracket read as another, 〈新闻联播), 《本报记者 吕新): no other closes it. 82 in 46 scans;
-# the other way round none.
+# A round bracket read as another, 〈新闻联播), 《本报记者 吕新): no other closes it. 82 in 46
+# scans, the other way round none.
 ROUND_RE = re.compile(r"[〈《](?=[^〈〉《》()（）\n]{1,40}[)）])")
+# A space that no typesetter sets: round the marks and brackets of a Chinese sentence (服务 。今天
+# (9月18日) 通车). Before a bracket with a reporter it is set: 本报讯 （记者王宁）.
+GAP_RE = re.compile(
+    r"""
+    (?<=[\u4e00-\u9fff0-9%”）)》]) [ ]+ (?=[，。、；：）》])
+    | (?<=[，。、；：]) [ ]+ (?=\S)
+    | (?<=[\u4e00-\u9fff0-9]) [ ]+ (?=[（(](?!记者|通讯员|本报))
+    | (?<=[）)]) [ ]+ (?=[\u4e00-\u9fff0-9])
+    | (?<=[\u4e00-\u9fff）)]) [ ]+ (?=[:;,!?])
+    | (?<=[\u4e00-\u9fff）)][:;,]) [ ]+ (?=[\u4e00-\u9fff0-9“])
+    | (?<=[\u4e00-\u9fff）)][ ][:;,]) [ ]+ (?=[\u4e00-\u9fff0-9“])
+    | (?<=[（(]) [ ]+ (?=\S)
+    | (?<=\S) [ ]+ (?=[）)])
+    """,
+    re.VERBOSE,
+)
 # One quotation mark read as an apostrophe and a quotation mark.
 TWO_QUOTES_RE = re.compile("(?<!['\"])(?:'\"|\"')(?!['\"])")
 
@@ -124,6 +140,18 @@ def misread_mark(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + found.start(), found[0], '"')
         if is_head and (series := SERIES_RE.match(text)):
             yield from _series(line.start, series)
+
+
+def spaced_mark(document: Document) -> Iterator[Edit]:
+    """Take out the spaces that a scanner saw round the marks and brackets of a sentence.
+
+    Leaves the spaces between words and clauses (保民生 促经济), those round Latin words, and the
+    one before a reporter in brackets.
+    """
+    if not is_scanned(document):
+        return
+    for found in GAP_RE.finditer(document.text):
+        yield Edit(found.start(), found[0], "")
 
 
 def _is_open(text: str) -> bool:
@@ -200,5 +228,28 @@ MISREAD_MARK = Rewrite(
         _SCAN + "他读过《公路》和《桥梁》（上）\n",
         "a = b[1] 一",
         "[注] 本文有删节",
+    ],
+)
+
+# Its half-width commas show that it was scanned.
+_COMMAS = _PRINTED.replace("，", ",")
+
+SPACED_MARK = Rewrite(
+    spaced_mark,
+    examples={
+        _SCAN: _PRINTED,
+        _COMMAS + "今天 ( 9月18日 ) 通车 。 各地 : 畅通; 有序\n": (
+            _COMMAS + "今天(9月18日)通车。各地:畅通;有序\n"
+        ),
+    },
+    keeps=[
+        # not read by a scanner
+        _PRINTED + "公路养护（见图） 全面展开 。\n",
+        # between clauses, before a reporter, in Latin text and code, at the ends of lines
+        _COMMAS + "保民生 促经济 全市公路养护工作全面展开\n",
+        _COMMAS + "本报讯 （记者王宁）昨天上午\n",
+        _COMMAS + "see also (a) and b, or this: x\n",
+        _COMMAS + "第一章 总则 1 第二章 监督 5\n",
+        _COMMAS + "各项标准如下： \n  （一）公路\n",
     ],
 )
