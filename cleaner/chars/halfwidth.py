@@ -19,6 +19,8 @@ Two kinds of line are half-width by rule, and are neither changed nor witnesses:
 the sign of their kind ([J], GB/T 7714), and rows of data, where the lines beside each other have
 as many commas and none holds the end of a sentence.
 
+A text that is known to be scanned needs no witness: its reader writes ( and （ for the same print.
+
 A text that was cleaned before has only the lines' evidence: its page is gone, and what the page
 had to say about it was done then.
 """
@@ -60,18 +62,19 @@ SCRIPTS = frozenset({"zh", "zh-Hans"})
 def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:
     """Return (start, line) of the lines whose half-width marks are an accident, in order."""
     text = document.text
-    if not HALF_COMMA_RE.search(text):
+    scanned = bool(document.meta.get("scanned"))
+    if not scanned and not HALF_COMMA_RE.search(text):
         return ()
     if script_of(document) not in SCRIPTS:
         return ()
-    return _damaged_lines(text, document.was_cleaned)
+    return _damaged_lines(text, document.was_cleaned, scanned)
 
 
 @lru_cache(maxsize=1)  # three stages ask, mostly of the same text
-def _damaged_lines(text: str, was_cleaned: bool) -> tuple[tuple[int, str], ...]:
+def _damaged_lines(text: str, was_cleaned: bool, scanned: bool) -> tuple[tuple[int, str], ...]:
     lines = text.replace("\f", "\n").split("\n")
     by_rule = _rows(lines)
-    whole = not was_cleaned and _is_damaged_page(lines, by_rule)
+    whole = not was_cleaned and (scanned or _is_damaged_page(lines, by_rule))
     found, at = [], 0
     for number, line in enumerate(lines):
         if (

@@ -156,7 +156,7 @@ def _is_aside(line: str, first: int, last: int) -> bool:
 
 HALF_WIDTH_MARK = Rewrite(
     half_width_mark,
-    gate=",",
+    gate=",:;!?()",
     examples={
         "山川一脉同风雨,冀疆何曾是两乡。\n2019年12月,河北省援疆干部人才入疆,开启新一轮工作。": (
             "山川一脉同风雨，冀疆何曾是两乡。\n2019年12月，河北省援疆干部人才入疆，开启新一轮工作。"
