@@ -10,45 +10,49 @@ word cut at its ends. Such a line is a block of its own, whatever the decode
 
 The weights are log-odds, fitted over 8,000 lines that have the shape of a heading and no comma, of
 newspapers printed and scanned and of manuals, and rounded. On the half that they were not fitted
-on, 92 of 100 that are found are headlines or subheads, and three in four of those are found.
+on, 93 of 100 that are found are headlines or subheads, and three in four of those are found.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaner.layout import BULLET, DIGIT, END, Line
+from cleaner.layout import BULLET, CLOSE, DIGIT, END, HAN, PLAIN, Line
 from cleaner.paper.headings import CONNECTIVES, MAX_CLAUSES_EM, PAUSE_RE, is_heading
 from cleaner.paper.press import closing_credit, credit_line, dateline_end, jump_line
 from cleaner.unwrap.cuts import FUNCTION_WORDS, cut_evidence
 from cleaner.unwrap.measure import SHADOW_EM
 
-# The weights. BASE: fitted .75; a nat less, since a torn paragraph costs more than a lost headline.
-BASE = -0.25
-AS_WIDE, AS_FIRST = -2.4, -1.9  # as the columns near, as the first lines in them
-TINY, TINY_EM = 1.5, 6.0  # no column is so narrow
-BLANK = 0.15  # times how rare a blank line is inside paragraphs, in nats
-BLANKS = 1.1  # two of them or more
+# The weights. BASE: fitted .1; a nat less, since a torn paragraph costs more than a lost headline.
+BASE = -0.9
+AS_WIDE, AS_FIRST = -2.6, -1.9  # as the columns near, as the first lines in them
+TINY, TINY_EM = 1.3, 6.0  # no column is so narrow
+BLANK = 0.1  # times how rare a blank line is inside paragraphs, in nats
+BLANKS = 1.2  # two of them or more
 ALONE = 0.5  # as BLANK, where a blank line stands after it too
-PAGE = 0.8  # it opens a page
-ANNOUNCED, ANNOUNCED_LATER = 1.1, 1.6  # a byline or a dateline in the next line, the one after
-DATED = 1.2  # more, for a dateline in the next
-PAUSE = 1.8
-BRACKETED = 0.9
-COMMA = -4.0
-CONNECTIVE, LEANS, OPEN_END, DIGIT_END = -0.5, -0.5, -0.9, -0.7  # what it starts, ends with
-ECHO, ECHO_AFTER_END = 1.8, 2.1  # times the share of its pairs of characters that the text below
-REPEATS = -2.4  # or above repeats
-CUT_BEFORE, CUT_AFTER, LEANS_AFTER, OPENS_AFTER = -0.8, -1.0, -0.5, 0.5
-BEFORE_FIRST, BEFORE_FULL, BEFORE_LAST, BEFORE_HEAD = -1.3, -2.3, -2.4, 2.2  # what comes below
-AFTER_SHORT, AFTER_HEAD, AFTER_FULL = 0.5, 1.8, -0.6  # what stood above
+PAGE = 0.7  # it opens a page
+ANNOUNCED, ANNOUNCED_LATER = 0.9, 1.4  # a byline or a dateline in the next line, the one after
+DATED = 1.4  # more, for a dateline in the next
+ANNOUNCED_APART = 0.4  # more, with a blank line before
+PAUSE = 1.7
+BRACKETED = 1.0
+COMMA = -3.8
+CONNECTIVE, LEANS, OPEN_END, DIGIT_END = -0.7, -0.6, -0.9, -1.0  # what it starts, ends with
+ECHO, ECHO_AFTER_END = 1.9, 2.1  # times the share of its pairs of characters that the text below
+REPEATS = -2.1  # or above repeats
+CUT_BEFORE, CUT_AFTER, LEANS_AFTER, OPENS_AFTER = -0.8, -1.3, -0.6, 0.6
+BEFORE_FIRST, BEFORE_FULL, BEFORE_LAST, BEFORE_HEAD = -0.6, -1.5, -1.6, 2.8  # what comes below
+AFTER_SHORT, AFTER_HEAD, AFTER_FULL = 0.4, 1.6, -0.7  # what stood above
 
 # Evidence of a break from which a word is cut, and from which a paragraph may begin after it.
 CUT_WORD, OPENS = -2.5, 1.0
 # Words that no heading ends with.
 OPEN_ENDS = frozenset("的和与是在对为将及等也把被就都而并以从向于其中到由按用")
+# What a dateline opens with whose end may stand in the next line.
+HOUSE_RE = re.compile("[据據]?(?:新[华華]社|中新[社网網]|央[视視]|人民|本[报報]|中央社)")
 # Lines on each side whose widths are the columns near a line, and how many make a column.
 NEAR, MIN_COLUMN = 12, 3
 # Lines of the text above and below that may repeat a headline.
@@ -64,21 +68,22 @@ class _Page(NamedTuple):
 
     lines: Sequence[Line]
     steps: Sequence[int]  # their widths in half em
-    shaped: Sequence[bool]  # which have the shape of a heading, without a comma
+    alike: Sequence[bool]  # which can be a heading, or the short rest of one
     announced: Sequence[float]
     rare: float
 
 
 def head_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line whether it is a headline by itself. Linear."""
-    announced = _announced(lines)
+    announced = announced_in(lines)
     shaped = [_is_shaped(line) for line in lines]
     maybe = [at for at in range(len(lines)) if _may_be(lines[at], shaped[at], announced[at])]
     found = [False] * len(lines)
     if not maybe:
         return found
     steps = [round(2 * line.width) for line in lines]
-    page = _Page(lines, steps, shaped, announced, _rareness(lines))
+    alike = [a or _is_rest(line) for a, line in zip(shaped, lines, strict=True)]
+    page = _Page(lines, steps, alike, announced, rareness(lines))
     for at in maybe:
         found[at] = _is_head(page, at)
     return found
@@ -90,7 +95,17 @@ def _is_shaped(line: Line) -> bool:
     return "，" not in line.text and is_heading(line)
 
 
-def _may_be(line: Line, shaped: bool, announced: float) -> bool:  # noqa: FBT001
+def _is_rest(line: Line) -> bool:
+    """Say whether a line can be what is left of a heading, of any number of characters."""
+    return (
+        line.width <= TINY_EM
+        and line.ending in (HAN, CLOSE, DIGIT)
+        and line.opening == PLAIN
+        and "，" not in line.text
+    )
+
+
+def _may_be(line: Line, shaped: bool, announced: float) -> bool:
     """Say whether a line may be a headline: with a comma only where more speaks for it."""
     if shaped or "，" not in line.text or line.width > MAX_CLAUSES_EM:
         return shaped
@@ -99,12 +114,12 @@ def _may_be(line: Line, shaped: bool, announced: float) -> bool:  # noqa: FBT001
     return False
 
 
-def _announced(lines: Sequence[Line]) -> list[float]:
+def announced_in(lines: Sequence[Line]) -> list[float]:
     """Return what a byline or dateline in the next line, or the one after it, weighs."""
     found = [0.0] * len(lines)
     for at, line in enumerate(lines):
         text = line.text
-        dated = dateline_end(text) > 0
+        dated = dateline_end(text) > 0 or _is_cut_dateline(lines, at)
         if dated or credit_line(text) or jump_line(text) == "from":
             if at:
                 found[at - 1] = ANNOUNCED + (DATED if dated else 0.0)
@@ -113,8 +128,16 @@ def _announced(lines: Sequence[Line]) -> list[float]:
     return found
 
 
+def _is_cut_dateline(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a dateline opens in a line and ends in the next: 新华社北京2 | 月28日电."""
+    text = lines[at].text
+    if at + 1 == len(lines) or lines[at].ending not in (HAN, DIGIT) or not HOUSE_RE.match(text):
+        return False
+    return dateline_end(text + lines[at + 1].text) > len(text)
+
+
 def _is_head(page: _Page, at: int) -> bool:
-    columns = _columns(page.steps, at)
+    columns = columns_near(page.steps, at)
     widest = max(columns, default=0.0)
     score = BASE + page.announced[at] + _look(page, at) + _blank(page, at)
     score += _width(page.lines[at].width, columns, widest)
@@ -156,6 +179,7 @@ def _blank(page: _Page, at: int) -> float:
         score += BLANK * page.rare + (BLANKS if blanks > 1 else 0.0)
         if at + 1 < len(lines) and lines[at + 1].blanks:
             score += ALONE * page.rare
+        score += ANNOUNCED_APART if page.announced[at] else 0.0
     return score
 
 
@@ -178,7 +202,7 @@ def _above(page: _Page, at: int, columns: Sequence[float], widest: float) -> flo
     score = AFTER_SHORT if columns and line.width < widest - SHORT_EM else 0.0
     if line.ending == END:
         return score
-    if page.shaped[at - 1] and line.width < widest - SHORTER_EM:
+    if page.alike[at - 1] and line.width < widest - SHORTER_EM:
         score += AFTER_HEAD
     return score + (AFTER_FULL if _is_in(line.width, columns) else 0.0)
 
@@ -191,15 +215,17 @@ def _below(page: _Page, at: int, columns: Sequence[float], widest: float) -> flo
     line = lines[at + 1]
     if line.ending == END and line.width < widest - SHORT_EM:
         return BEFORE_LAST
-    head = page.shaped[at + 1] and line.width < widest - SHORTER_EM
+    head = page.alike[at + 1] and line.width < widest - SHORTER_EM
     score = BEFORE_HEAD if head else 0.0
     after = lines[at + 2].width if at + 2 < len(lines) else None
     if after is not None and any(
         abs(line.width + SHADOW_EM - one) <= SAME_EM and abs(after - one) <= SAME_EM
         for one in columns
     ):
-        is_first = _is_in(page.lines[at].width + SHADOW_EM, columns)
-        return score + (0.0 if is_first and not _is_in(page.lines[at].width, columns) else BEFORE_FIRST)
+        # As a first line itself it is counted already.
+        width = page.lines[at].width
+        is_first = _is_in(width + SHADOW_EM, columns) and not _is_in(width, columns)
+        return score + (0.0 if is_first else BEFORE_FIRST)
     return score + (BEFORE_FULL if _is_in(line.width, columns) else 0.0)
 
 
@@ -226,7 +252,7 @@ def _is_in(width: float, columns: Sequence[float]) -> bool:
     return any(abs(width - one) <= SAME_EM for one in columns)
 
 
-def _columns(steps: Sequence[int], at: int) -> list[float]:
+def columns_near(steps: Sequence[int], at: int) -> list[float]:
     """Return the widths, em, that lines near by have in number; `steps`: all in half em."""
     counts = Counter([*steps[max(0, at - NEAR) : at], *steps[at + 1 : at + 1 + NEAR]])
     seen = counts.get
@@ -237,7 +263,7 @@ def _columns(steps: Sequence[int], at: int) -> list[float]:
     ]
 
 
-def _rareness(lines: Sequence[Line]) -> float:
+def rareness(lines: Sequence[Line]) -> float:
     """Return how rare a blank line is after a line that ends no sentence, in nats."""
     after = [second for first, second in pairwise(lines) if first.ending != END]
     blank = sum(one.blanks > 0 and not one.page and not is_heading(one) for one in after)
