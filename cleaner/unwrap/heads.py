@@ -20,35 +20,36 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaner.layout import BULLET, CLOSE, DIGIT, END, HAN, PLAIN, Line
-from cleaner.paper.headings import CONNECTIVES, MAX_CLAUSES_EM, PAUSE_RE, is_heading
+from cleaner.layout import BULLET, CLOSE, COMMA, DIGIT, END, HAN, PLAIN, Line
+from cleaner.paper.headings import CONNECTIVES, HAN_RE, MAX_CLAUSES_EM, PAUSE_RE, is_heading
 from cleaner.paper.press import closing_credit, credit_line, dateline_end, jump_line
 from cleaner.unwrap.cuts import FUNCTION_WORDS, cut_evidence
 from cleaner.unwrap.measure import SHADOW_EM
 
 # The weights. BASE: fitted .1; a nat less, since a torn paragraph costs more than a lost headline.
 BASE = -0.9
-AS_WIDE, AS_FIRST = -2.6, -1.9  # as the columns near, as the first lines in them
-TINY, TINY_EM = 1.3, 6.0  # no column is so narrow
+WIDER = 0.9  # than the columns near
+AS_WIDE, AS_FIRST = -2.7, -1.9  # as wide as they are, as the first lines in them
+TINY, TINY_EM = 1.2, 6.0  # no column is so narrow
 BLANK = 0.1  # times how rare a blank line is inside paragraphs, in nats
-BLANKS = 1.2  # two of them or more
+BLANKS = 1.1  # two of them or more
 ALONE = 0.5  # as BLANK, where a blank line stands after it too
-PAGE = 0.7  # it opens a page
-ANNOUNCED, ANNOUNCED_LATER = 0.9, 1.4  # a byline or a dateline in the next line, the one after
-DATED = 1.4  # more, for a dateline in the next
-ANNOUNCED_APART = 0.4  # more, with a blank line before
-PAUSE = 1.7
-BRACKETED = 1.0
-COMMA = -3.8
-CONNECTIVE, LEANS, OPEN_END, DIGIT_END = -0.7, -0.6, -0.9, -1.0  # what it starts, ends with
-ECHO, ECHO_AFTER_END = 1.9, 2.1  # times the share of its pairs of characters that the text below
-REPEATS = -2.1  # or above repeats
-CUT_BEFORE, CUT_AFTER, LEANS_AFTER, OPENS_AFTER = -0.8, -1.3, -0.6, 0.6
-BEFORE_FIRST, BEFORE_FULL, BEFORE_LAST, BEFORE_HEAD = -0.6, -1.5, -1.6, 2.8  # what comes below
-AFTER_SHORT, AFTER_HEAD, AFTER_FULL = 0.4, 1.6, -0.7  # what stood above
+PAGE = 0.8  # it opens a page
+ANNOUNCED, ANNOUNCED_LATER = 2.3, 1.2  # a byline or a dateline in the next line, the one after
+ANNOUNCED_APART = 0.3  # more, with a blank line before
+PAUSE = 1.9
+BRACKETED = 0.9
+CLAUSES = -3.6  # a comma in it
+CONNECTIVE, LEANS, OPEN_END, DIGIT_END = -0.75, -0.5, -0.9, -1.0  # what it starts, ends with
+ECHO, ECHO_AFTER_END = 1.9, 2.2  # times the share of its pairs of characters that the text below
+REPEATS = -1.9  # or above repeats
+CUT_BEFORE, CUT_AFTER, LEANS_AFTER, OPENS_AFTER = -0.7, -1.3, -0.6, 0.6
+BEFORE_FIRST, BEFORE_FULL, BEFORE_LAST, BEFORE_HEAD = -0.5, -1.4, -1.7, 3.0  # what comes below
+AFTER_SHORT, AFTER_HEAD, AFTER_FULL, AFTER_COMMA = 0.3, 1.6, -0.7, -1.1  # what stood above
 
 # Evidence of a break from which a word is cut, and from which a paragraph may begin after it.
 CUT_WORD, OPENS = -2.5, 1.0
+COMMA_RE = re.compile("，|,(?![0-9])")
 # Words that no heading ends with.
 OPEN_ENDS = frozenset("的和与是在对为将及等也把被就都而并以从向于其中到由按用")
 # What a dateline opens with whose end may stand in the next line.
@@ -75,14 +76,22 @@ class _Page(NamedTuple):
 
 def head_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line whether it is a headline by itself. Linear."""
-    announced = announced_in(lines)
-    shaped = [_is_shaped(line) for line in lines]
-    maybe = [at for at in range(len(lines)) if _may_be(lines[at], shaped[at], announced[at])]
+    marks = [_is_mark(lines, at) for at in range(len(lines))]
+    announced = _announced(marks)
+    shaped = [_is_shaped(line) and not mark for line, mark in zip(lines, marks, strict=True)]
+    maybe = [
+        at
+        for at in range(len(lines))
+        if not marks[at] and _may_be(lines[at], shaped[at], announced[at])
+    ]
     found = [False] * len(lines)
     if not maybe:
         return found
     steps = [round(2 * line.width) for line in lines]
-    alike = [a or _is_rest(line) for a, line in zip(shaped, lines, strict=True)]
+    alike = [
+        one or (_is_rest(line) and not mark)
+        for one, line, mark in zip(shaped, lines, marks, strict=True)
+    ]
     page = _Page(lines, steps, alike, announced, rareness(lines))
     for at in maybe:
         found[at] = _is_head(page, at)
@@ -90,9 +99,19 @@ def head_lines(lines: Sequence[Line]) -> list[bool]:
 
 
 def _is_shaped(line: Line) -> bool:
+    """Say whether a line has the shape of a heading, without a comma."""
+    return not COMMA_RE.search(line.text) and _is_heading(line)
+
+
+def _is_heading(line: Line) -> bool:
+    """Say whether a line has the shape of a heading, most of it Han: a path or a formula is none.
+
+    A number that the line cuts (28. | 49%) is no heading's end.
+    """
+    text = line.text
     if line.width > MAX_CLAUSES_EM or line.ending == END or line.opening == BULLET:
         return False
-    return "，" not in line.text and is_heading(line)
+    return text[-1] != "." and 2 * len(HAN_RE.findall(text)) >= len(text) and is_heading(line)
 
 
 def _is_rest(line: Line) -> bool:
@@ -107,25 +126,33 @@ def _is_rest(line: Line) -> bool:
 
 def _may_be(line: Line, shaped: bool, announced: float) -> bool:
     """Say whether a line may be a headline: with a comma only where more speaks for it."""
-    if shaped or "，" not in line.text or line.width > MAX_CLAUSES_EM:
+    if shaped or not (line.blanks or line.page or line.text[0] == "【" or announced):
         return shaped
-    if line.blanks or line.page or line.text[0] == "【" or announced:
-        return line.ending != END and line.opening != BULLET and is_heading(line)
-    return False
+    return _is_heading(line)
 
 
 def announced_in(lines: Sequence[Line]) -> list[float]:
-    """Return what a byline or dateline in the next line, or the one after it, weighs."""
-    found = [0.0] * len(lines)
-    for at, line in enumerate(lines):
-        text = line.text
-        dated = dateline_end(text) > 0 or _is_cut_dateline(lines, at)
-        if dated or credit_line(text) or jump_line(text) == "from":
+    """Return what a byline or dateline in the next line, or the one after it, weighs for each."""
+    return _announced([_is_mark(lines, at) for at in range(len(lines))])
+
+
+def _announced(marks: Sequence[bool]) -> list[float]:
+    found = [0.0] * len(marks)
+    for at, mark in enumerate(marks):
+        if mark:
             if at:
-                found[at - 1] = ANNOUNCED + (DATED if dated else 0.0)
+                found[at - 1] = ANNOUNCED
             if at > 1:
                 found[at - 2] = found[at - 2] or ANNOUNCED_LATER
     return found
+
+
+def _is_mark(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line is what stands under a headline: a byline, a dateline, 上接第1版."""
+    text = lines[at].text
+    if credit_line(text) or dateline_end(text) or jump_line(text) == "from":
+        return True
+    return _is_cut_dateline(lines, at)
 
 
 def _is_cut_dateline(lines: Sequence[Line], at: int) -> bool:
@@ -160,7 +187,7 @@ def _look(page: _Page, at: int) -> float:
     terms = (
         PAUSE if PAUSE_RE.search(text) else 0.0,
         BRACKETED if text[0] == "【" else 0.0,
-        COMMA if "，" in text else 0.0,
+        CLAUSES if COMMA_RE.search(text) else 0.0,
         CONNECTIVE if text.startswith(CONNECTIVES) else 0.0,
         LEANS if text[0] in FUNCTION_WORDS else 0.0,
         OPEN_END if text[-1] in OPEN_ENDS else 0.0,
@@ -186,7 +213,7 @@ def _blank(page: _Page, at: int) -> float:
 def _width(width: float, columns: Sequence[float], widest: float) -> float:
     """Score a line's width against the columns near it."""
     if width > widest + WIDER_EM:
-        return 0.0
+        return WIDER
     if _is_in(width, columns):
         return AS_WIDE
     return AS_FIRST if _is_in(width + SHADOW_EM, columns) else 0.0
@@ -204,6 +231,9 @@ def _above(page: _Page, at: int, columns: Sequence[float], widest: float) -> flo
         return score
     if page.alike[at - 1] and line.width < widest - SHORTER_EM:
         score += AFTER_HEAD
+    if line.ending == COMMA and not page.lines[at].blanks:
+        # A column is cut behind a full line; a short one goes on: 更高质量、 | 更高水平的新发展.
+        score += AFTER_COMMA if _is_in(line.width, columns) else -math.inf
     return score + (AFTER_FULL if _is_in(line.width, columns) else 0.0)
 
 
