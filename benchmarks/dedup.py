@@ -1,140 +1,191 @@
-"""Near-duplicates: our rate and memory, and datasketch's in the same run.
+"""Near-duplicates against other libraries: rate, memory, what is found, how it grows.
 
-    python benchmarks/dedup.py [--documents 20000] [--near jaccard:0.8] [--seed 1]
+    python benchmarks/dedup.py run [--documents 20000] [--tools ours-copy,rensa] [--rounds 3]
+    python benchmarks/dedup.py sign [--documents 2000] [--rounds 5]
+    python benchmarks/dedup.py report
 
-The corpus is made up from a seed: words of one to four letters with the frequencies of a language
-(the k-th has 1/k), 100 to 1,700 letters a document, a comma every dozen. A sixth of it are copies
-of others, one each: equal but for punctuation, or with 0.5 to 8 % of their letters changed. CPU
-seconds of one core. datasketch hashes the same shingles by its default (sha1) with `update_batch`,
-on a sample, and looks its own signatures up in its own `MinHashLSH`.
+`run` makes a corpus (`dedup_corpus.py`) and takes records in and records out with each tool, whole
+processes one after the other, round after round. `sign` measures signatures alone in the same way.
+Each other library has an environment of its own, made when it is first asked for; what each is
+given to do is in `dedup_peers.py`. Every run leaves a file of figures in `.bench/results`, and
+`report` makes docs/benchmarks.md and docs/benchmarks.svg of all there are, so the parts can be run
+at different times. Seconds are CPU seconds, of one core: no tool is given a second thread.
 """
 
 import argparse
-import random
-import resource
+import os
+import platform
+import shutil
+import subprocess
+import sys
 import time
-from collections.abc import Iterator
-from itertools import accumulate
+import venv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
-from datasketch import MinHash, MinHashLSH
+import orjson
 
-from cleaner.dedup import Deduplicator
-from cleaner.dedup.fold import fold, fold_many, simplified
-from cleaner.dedup.near import parse_near
-from cleaner.dedup.shingles import NGRAM, shingle_set
-from cleaner.dedup.signature import signatures
-from cleaner.dedup.verify import similarity
+HERE = Path(__file__).parent
+CACHE = HERE.parent / ".bench"
 
-WORDS = 20_000
-BATCH = 512  # documents signed together, as the Deduplicator does
-DATASKETCH_SAMPLE = 2_000  # documents; its rate does not depend on their number
+# What is installed for each tool. datatrove asks for spacy before it is told the language.
+PACKAGES = {
+    "datasketch": ("datasketch==2.0.0",),
+    "datatrove": ("datatrove[processing]==0.10.1", "spacy"),
+    "gaoya": ("gaoya==0.2.2",),
+    "rensa": ("rensa==0.5.0",),
+    "text-dedup": ("text-dedup==0.4.0",),
+    "plot": ("matplotlib==3.11.2",),
+}
+OURS = {"ours-jaccard": "jaccard:0.8", "ours-copy": "copy"}
+TOOLS = (*OURS, *(name for name in PACKAGES if name != "plot"))
+SIGNERS = ("ours", "datasketch", "rensa")
+
+# One core each.
+THREADS = ("RAYON_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
 
 
-def corpus(count: int, seed: int) -> Iterator[tuple[str, int | None]]:
-    """Yield (text, the number of the text it is a copy of)."""
-    draw = random.Random(seed)
-    han = simplified("".join(chr(code) for code in range(0x4E00, 0x6000)))
-    words = ["".join(draw.choices(han, k=draw.choice((1, 2, 2, 2, 3, 4)))) for _ in range(WORDS)]
-    weights = list(accumulate(1 / k for k in range(1, WORDS + 1)))
-    texts: list[str] = []
-    originals: list[int] = []
-    for number in range(count):
-        if draw.random() < 0.2 and originals:
-            source = originals.pop(draw.randrange(len(originals)))
-            text, share = list(texts[source]), draw.choice((0, 0.005, 0.01, 0.02, 0.04, 0.08))
-            for place in draw.sample(range(len(text)), int(len(text) * share)):
-                text[place] = draw.choice(han)
-            yield "".join(text).replace("，", draw.choice("，,")), source
-            texts.append("")
+def environment(name: str) -> Path | None:
+    """Return the Python that has a library; None where it cannot be installed, said in a file."""
+    folder = CACHE / "environments" / name
+    python, failed = folder / "bin" / "python", folder / "failed.txt"
+    if failed.exists():
+        return None
+    if not (folder / "ready").exists():
+        print(f"installing {PACKAGES[name][0]}", file=sys.stderr)
+        venv.create(folder, with_pip=True, clear=True)
+        command = (python, "-m", "pip", "install", "--quiet", *PACKAGES[name], "orjson")
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            said = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
+            failed.write_text((said or ["pip failed"])[-1])
+            return None
+        (folder / "ready").touch()
+    return python
+
+
+def corpus(documents: int, seed: int) -> Path:
+    """Return the folder of a corpus, made when it is first asked for."""
+    folder = CACHE / f"corpus-{documents}-{seed}"
+    command = (sys.executable, HERE / "dedup_corpus.py", "write", folder, str(documents), str(seed))
+    subprocess.run(command, check=True)
+    return folder
+
+
+def measured(command: Sequence[str | Path], log: Path) -> dict[str, float]:
+    """Run a process and return its CPU and wall seconds and its peak in bytes."""
+    start = time.perf_counter()
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            stdout=said,
+            stderr=said,
+            cwd=log.parent,
+            env={**os.environ, **dict.fromkeys(THREADS, "1")},
+        )
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command[0]} failed, see {log}:\n{log.read_text()[-2000:]}")
+    return {
+        "cpu": used.ru_utime + used.ru_stime,
+        "wall": time.perf_counter() - start,
+        "peak": used.ru_maxrss * 1024,
+    }
+
+
+def run(tool: str, folder: Path, seed: int, number: int) -> None:
+    """Let a tool take the duplicates out of a corpus, and keep the figures."""
+    documents = int(folder.name.split("-")[1])
+    result = CACHE / "results" / f"whole-{tool}-{documents}-{seed}-{number}.json"
+    if result.exists():
+        return
+    out = CACHE / "out" / tool
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    source = folder / "corpus.jsonl"
+    if tool in OURS:
+        clean = Path(sys.executable).with_name("clean")
+        command = [clean, "dedup", source, "-o", out / "out", "--near", OURS[tool], "-q"]
+        kept, measure = out / "out" / "corpus.jsonl", "folded"
+    else:
+        python = environment(tool)
+        if python is None:
+            return
+        command = [python, HERE / "dedup_peers.py", "whole", tool, source, out]
+        kept, measure = out / "kept.jsonl", "raw"
+    figures = measured(command, out / "log.txt")
+    judge = (sys.executable, HERE / "dedup_corpus.py", "judge", folder, kept, measure)
+    judged = orjson.loads(subprocess.run(judge, capture_output=True, check=True).stdout)
+    about = {"tool": tool, "documents": documents, "bytes": source.stat().st_size}
+    write(result, {**about, **figures, **judged, "machine": machine()})
+    shutil.rmtree(out)
+    print(f"{tool:14} {documents:9,} documents, {figures['cpu']:.1f} s, {judged}")
+
+
+def sign(folder: Path, documents: int, number: int) -> None:
+    """Measure signatures alone, of the same texts by each library in turn."""
+    result = CACHE / "results" / f"sign-{documents}-{number}.json"
+    if result.exists():
+        return
+    seconds = {}
+    for name in SIGNERS:
+        python = Path(sys.executable) if name == "ours" else environment(name)
+        if python is None:
             continue
-        found = draw.choices(words, cum_weights=weights, k=draw.randrange(50, 800))
-        texts.append("，".join("".join(found[k : k + 6]) for k in range(0, len(found), 6)))
-        originals.append(number)
-        yield texts[number], None
+        script = HERE / ("dedup_corpus.py" if name == "ours" else "dedup_peers.py")
+        command = (python, script, "sign", name, folder / "corpus.jsonl", str(documents))
+        done = subprocess.run(command, capture_output=True, check=True)
+        seconds[name] = float(done.stdout)
+    write(result, {"documents": documents, "seconds": seconds, "machine": machine()})
+    print({name: f"{documents / took:,.0f}/s" for name, took in seconds.items()})
 
 
-def rate(label: str, documents: int, megabytes: float, seconds: float) -> None:
-    print(
-        f"{label:42} {seconds:8.2f} s {documents / seconds:9,.0f} documents/s "
-        f"{megabytes / seconds:7.2f} MB/s"
-    )
+def machine() -> str:
+    """Return what ran: the processor and the version of Python."""
+    name = platform.processor()
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        lines = info.read_text().splitlines()
+        name = next((line.split(":")[1].strip() for line in lines if "model name" in line), name)
+    return f"{name}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
-def sign_rates(texts: list[str]) -> None:
-    """Print how fast signatures are made from texts, by us and by datasketch."""
-    megabytes = sum(len(text.encode()) for text in texts) / 1e6
-    start = time.process_time()
-    for at in range(0, len(texts), BATCH):
-        signatures([found.codes for found in fold_many(texts[at : at + BATCH])], NGRAM)
-    ours = time.process_time() - start
-    rate("fold, shingle, sign", len(texts), megabytes, ours)
-
-    sample = texts[:DATASKETCH_SAMPLE]
-    sample_megabytes = sum(len(text.encode()) for text in sample) / 1e6
-    folded = [fold(text).text for text in sample]
-    start = time.process_time()
-    index = []
-    for text in folded:
-        minhash = MinHash(128)
-        minhash.update_batch([text[i : i + 5].encode() for i in range(len(text) - 4)])
-        index.append(minhash)
-    theirs = time.process_time() - start
-    rate("datasketch update_batch of folded texts", len(sample), sample_megabytes, theirs)
-    print(f"ours / datasketch: {theirs / len(sample) / (ours / len(texts)):.1f}")
-
-    near = parse_near("jaccard:0.8")
-    lookup = MinHashLSH(num_perm=128, params=(near.bands, near.rows))
-    start = time.process_time()
-    for number, minhash in enumerate(index):
-        lookup.query(minhash)
-        lookup.insert(number, minhash)
-    rate("datasketch MinHashLSH query, insert", len(index), sample_megabytes,
-         time.process_time() - start)  # fmt: skip
+def write(path: Path, value: dict[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(orjson.dumps(value, option=orjson.OPT_INDENT_2))
 
 
-def whole(texts: list[str], sources: list[int | None], near: str) -> None:
-    """Print rate, memory, recall and precision of the whole of it."""
-    megabytes = sum(len(text.encode()) for text in texts) / 1e6
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = time.process_time()
-    found = Deduplicator(near=near)
-    for text in texts:
-        found.add(text)
-    added = time.process_time() - start
-    dropped = found.resolve()
-    rate(f"Deduplicator({near}).add", len(texts), megabytes, added)
-    rate("  and resolve", len(texts), megabytes, time.process_time() - start)
-    more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    print(f"memory beyond the texts: {more * 1024 / len(texts):,.0f} bytes a document at the peak")
-
-    bands: dict[str, list[int]] = {}
-    for number, source in enumerate(sources):
-        if source is None:
-            continue
-        sets = [shingle_set(fold(texts[at]).codes, NGRAM) for at in (number, source)]
-        value = similarity(*sets, NGRAM).value
-        band = bands.setdefault(f"{int(value * 10) / 10:.1f}" if value < 1 else "equal", [0, 0])
-        band[0] += number in dropped or source in dropped
-        band[1] += 1
-    for name, (hits, count) in sorted(bands.items()):
-        print(f"copies of similarity {name:6} found {hits} of {count} ({hits / count:.4f})")
-    wrong = sum(
-        sources[number] != drop.kept and sources[drop.kept] != number
-        for number, drop in dropped.items()
-    )
-    print(f"dropped {len(dropped)}, of which {wrong} are no copies of what was kept")
+def report(docs: Path) -> None:
+    """Write the tables and the plot."""
+    results = CACHE / "results"
+    command = (sys.executable, HERE / "dedup_report.py", results, CACHE / "environments", docs)
+    subprocess.run(command, check=True)
+    if python := environment("plot"):
+        plot = (python, HERE / "dedup_plot.py", results, docs / "benchmarks.svg")
+        subprocess.run(plot, check=True)
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    arguments.add_argument("what", choices=("run", "sign", "report"))
     arguments.add_argument("--documents", type=int, default=20_000)
-    arguments.add_argument("--near", default="jaccard:0.8")
+    arguments.add_argument("--tools", default=",".join(TOOLS), help=f"of {', '.join(TOOLS)}")
+    arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--docs", type=Path, default=HERE.parent / "docs")
     given = arguments.parse_args()
-    made = list(corpus(given.documents, given.seed))
-    texts, sources = [text for text, _ in made], [source for _, source in made]
-    sign_rates(texts)
-    whole(texts, sources, given.near)
+    if given.what == "report":
+        report(given.docs)
+        return
+    folder = corpus(max(given.documents, 20_000), given.seed)
+    for number in range(given.rounds):
+        if given.what == "sign":
+            sign(folder, given.documents, number)
+            continue
+        for tool in given.tools.split(","):
+            run(tool, folder, given.seed, number)
 
 
 if __name__ == "__main__":

@@ -9,13 +9,17 @@ originals share next to nothing.
 """
 
 import random
+import sys
+import time
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
+from cleaner.dedup.arrays import sign
 from cleaner.dedup.fold import Codes, code_points, fold, simplified
 from cleaner.dedup.shingles import NGRAM, shingle_set
 from cleaner.dedup.verify import similarity
@@ -27,6 +31,9 @@ MISREAD = 0.06  # of the letters: a similarity of about .58
 # Originals that wait to be copied. Some, not all: memory does not grow with the corpus.
 POOL = 5_000
 SENTENCES = (6, "，"), (30, "。"), (90, "\n")
+THRESHOLD = 0.8
+# Lower ends of the bands of similarity that are counted apart.
+BANDS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
 PUNCTUATION = str.maketrans({"，": ",", "。": ".", "\n": ""})
 
 
@@ -101,7 +108,57 @@ def _jaccard(first: Codes, second: Codes) -> float:
     return similarity(shingle_set(first, NGRAM), shingle_set(second, NGRAM), NGRAM).value
 
 
-def read_copies(folder: Path) -> list[Copy]:
-    """Return the planted pairs of a corpus."""
-    lines = (folder / "copies.jsonl").read_bytes().splitlines()
-    return [Copy(**orjson.loads(line)) for line in lines]
+def judge(folder: Path, kept: Path, measure: str) -> dict[str, Any]:
+    """Return what a tool found, given the records that it kept.
+
+    `found`: [pairs of which one went, pairs] by the lower end of their similarity, `raw` or
+    `folded`. `dropped`: all that went; `under`: those of a pair under the threshold; `strange`: of
+    no pair; `lost`: pairs of which both went.
+    """
+    with kept.open("rb") as lines:
+        staying = {int(orjson.loads(line)["id"]) for line in lines}
+    found: dict[float, list[int]] = defaultdict(lambda: [0, 0])
+    under = lost = gone = 0
+    with (folder / "copies.jsonl").open("rb") as lines:
+        for pair in (Copy(**orjson.loads(line)) for line in lines):
+            similarity_of = pair.raw if measure == "raw" else pair.folded
+            left = (pair.copy in staying) + (pair.original in staying)
+            band = found[max(one for one in BANDS if one <= max(similarity_of, BANDS[0]))]
+            band[0] += left == 1
+            band[1] += 1
+            gone += 2 - left
+            lost += left == 0
+            under += (2 - left) * (similarity_of < THRESHOLD)
+    with (folder / "corpus.jsonl").open("rb") as lines:
+        dropped = sum(1 for _ in lines) - len(staying)
+    return {
+        "found": {str(band): found[band] for band in sorted(found)},
+        "dropped": dropped,
+        "under": under,
+        "strange": dropped - gone,
+        "lost": lost,
+    }
+
+
+def sign_texts(corpus: Path, count: int) -> float:
+    """Return the CPU seconds of the first texts' signatures: fold, shingles, minima."""
+    with corpus.open("rb") as lines:
+        texts = [orjson.loads(line)["text"] for _, line in zip(range(count), lines, strict=False)]
+    sign(texts[:1])  # makes the tables
+    start = time.process_time()
+    sign(texts)
+    return time.process_time() - start
+
+
+def main() -> None:
+    what, *rest = sys.argv[1:]
+    if what == "write":
+        write(Path(rest[0]), int(rest[1]), int(rest[2]))
+    elif what == "judge":
+        print(orjson.dumps(judge(Path(rest[0]), Path(rest[1]), rest[2])).decode())
+    else:
+        print(sign_texts(Path(rest[1]), int(rest[2])))
+
+
+if __name__ == "__main__":
+    main()
