@@ -50,9 +50,9 @@ the similarity of what it sees, so the number of pairs in a band differs.
 Machine: {machine}. {note}
 """
 
-FOUND = """{documents:,} documents: of the pairs at each similarity, the share of which one went. Precision:
-the share of what was dropped that has a similarity of .8 to its pair; for `copy`, that is a copy at
-all. Both gone: pairs of which nothing is left."""
+FOUND = """{documents:,} documents: of the pairs at each similarity, the share of which one went.
+Precision: the share of what was dropped that has a similarity of .8 to its pair; for `copy`, that
+is a copy at all. Both gone: pairs of which nothing is left."""
 UNDER_THE_THRESHOLD = """Pairs under .8, all of them true copies; who decides by Jaccard is right to
 keep them:"""
 
