@@ -33,6 +33,13 @@ MIN_SHARE = 0.6
 LONGER = 16
 
 
+def sample(codes: Codes) -> npt.NDArray[np.uint32]:
+    """Return the hashes of the runs of a folded text that are kept, (k,), sorted."""
+    hashes = np.unique(shingle_hashes(codes, RUN))
+    kept: npt.NDArray[np.uint32] = hashes[hashes % np.uint32(SAMPLE) == 0].astype(np.uint32)
+    return kept
+
+
 class Sampled:
     """The sampled runs of texts, to be asked for pairs when all are known."""
 
@@ -41,13 +48,11 @@ class Sampled:
         self._texts = array("I")
         self._counts = array("I")
 
-    def add(self, codes: Codes) -> None:
-        """Take the next text, folded."""
-        hashes = np.unique(shingle_hashes(codes, RUN))
-        kept = hashes[hashes % np.uint32(SAMPLE) == 0]
-        self._texts.extend([len(self._counts)] * len(kept))
-        self._hashes.frombytes(kept.astype(np.uint32).tobytes())
-        self._counts.append(len(kept))
+    def add(self, runs: npt.NDArray[np.uint32]) -> None:
+        """Take the sample of the next text."""
+        self._texts.extend([len(self._counts)] * len(runs))
+        self._hashes.frombytes(runs.tobytes())
+        self._counts.append(len(runs))
 
     def pairs(self, rank: npt.NDArray[np.int64], groups: npt.NDArray[np.uint64]) -> Candidates:
         """Return (longer, shorter) pairs as places in the order of preference.

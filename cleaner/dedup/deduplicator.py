@@ -21,13 +21,12 @@ import numpy.typing as npt
 from cleaner.dedup.bands import Candidates, candidates
 from cleaner.dedup.cluster import Outcome, Resolved, Spared, resolve
 from cleaner.dedup.contained import Sampled
-from cleaner.dedup.digest import digest_of_fold, group_of
-from cleaner.dedup.fold import Codes, fold_many
 from cleaner.dedup.index import Index
 from cleaner.dedup.near import Near, parse_near
+from cleaner.dedup.prepared import Prepared, prepare
 from cleaner.dedup.segment import Batch, View
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
-from cleaner.dedup.signature import signatures
+from cleaner.dedup.signature import Signatures
 from cleaner.dedup.signed import Signed
 from cleaner.dedup.verifier import Verifier
 from cleaner.errors import RecipeError, did_you_mean
@@ -71,12 +70,11 @@ class _View:
         self.signed = Signed(spill and spill.with_name(f"{spill.name}-{ngram}"))
         self._texts = array("q")
 
-    def add(self, texts: Sequence[tuple[int, Codes]]) -> None:
-        """Sign texts; one too short for a shingle is left out, as it has nothing to compare."""
-        whole = [(number, codes) for number, codes in texts if len(codes) >= self.ngram]
-        if whole:
-            self._texts.extend(number for number, _ in whole)
-            self.signed.append(signatures([codes for _, codes in whole], self.ngram))
+    def add(self, numbers: npt.NDArray[np.int64], signed: Signatures) -> None:
+        """Take signatures with the numbers of their texts; -1 is a text that is known."""
+        fresh = numbers >= 0
+        self._texts.extend(numbers[fresh].tolist())
+        self.signed.append(signed[fresh])
 
     def numbers(self) -> npt.NDArray[np.int64]:
         """Return the texts' numbers, (n,), in the order of the signatures."""
@@ -154,7 +152,6 @@ class Deduplicator:
         self._found = None
         self._waiting.append((text, within))
         self._waiting_chars += len(text)
-        self._lengths.append(len("".join(text.split())))
         if self._prefer == "worth":
             self._worths.append(worth)
         self._count += 1
@@ -165,27 +162,49 @@ class Deduplicator:
     def _take(self) -> None:
         """Fold and sign the texts that wait."""
         waiting, self._waiting, self._waiting_chars = self._waiting, [], 0
-        new: list[tuple[int, Codes]] = []
-        for (text, within), folded in zip(
-            waiting, fold_many([text for text, _ in waiting]), strict=True
-        ):
-            position = len(self._numbers)
-            digest = digest_of_fold(text, folded, within)
+        start = len(self._numbers)
+        contained = self._sampled is not None
+        self._join(prepare(waiting, self._near, self._exact, contained, self._known))
+        if self._is_held:
+            for at, (text, _) in enumerate(waiting, start):
+                if self._firsts[self._numbers[at]] == at:
+                    self._texts[at] = text
+
+    def extend(self, prepared: Prepared, worths: Sequence[Any] = ()) -> None:
+        """Take texts that were prepared elsewhere, for the same `near`, `exact` and `contained`.
+
+        Needs `spill`: the texts are elsewhere, too. `worths`: as `add` has them, or none.
+        """
+        self._take()
+        self._found = None
+        self._worths.extend(worths)
+        self._count += len(prepared.digests)
+        self._join(prepared)
+
+    def _join(self, prepared: Prepared) -> None:
+        """Give texts their numbers; hand those that no other equals to the views."""
+        start = len(self._numbers)
+        fresh = []
+        runs = np.split(prepared.runs, np.cumsum(prepared.counts)[:-1].astype(np.int64))
+        for row, digest in enumerate(prepared.each_digest()):
             number = self._known.get(digest) if self._exact else None
             if number is None:
                 number = len(self._firsts)
                 if self._exact:
                     self._known[digest] = number
-                self._firsts.append(position)
-                self._groups.append(group_of(within))
-                self._chars.append(len(folded.codes))
-                if self._is_held:
-                    self._texts[position] = text
+                self._firsts.append(start + row)
+                fresh.append(row)
                 if self._sampled:
-                    self._sampled.add(folded.codes)
-                new.append((number, folded.codes))
+                    self._sampled.add(runs[row])
             self._numbers.append(number)
-        self._sign(new)
+        self._lengths.extend(prepared.lengths.tolist())
+        self._groups.extend(prepared.groups[fresh].tolist())
+        self._chars.extend(prepared.chars[fresh].tolist())
+        numbers = np.full(len(prepared.digests), -1, dtype=np.int64)
+        numbers[fresh] = np.arange(len(self._firsts) - len(fresh), len(self._firsts))
+        long, short = self._views
+        long.add(numbers[prepared.long_rows], prepared.long_signed)
+        short.add(numbers[prepared.short_rows], prepared.short_signed)
 
     def resolve(self, read: Callable[[int], str] | None = None) -> dict[int, Duplicate]:
         """Return what is dropped: position -> the position kept instead, the reason, the evidence.
@@ -209,14 +228,6 @@ class Deduplicator:
         """Return the kept positions that stand for others: position -> texts, itself included."""
         counted = Counter(found.kept for found in self.resolve().values())
         return {kept: counted[kept] + 1 for kept in sorted(counted)}
-
-    def _sign(self, texts: Sequence[tuple[int, Codes]]) -> None:
-        """Hand texts to the views in which they have a partner to find."""
-        if self._near is None:
-            return
-        long, short = self._views
-        long.add([one for one in texts if len(one[1]) >= SHORT_SIDE])
-        short.add([one for one in texts if len(one[1]) < self._near.short_chars])
 
     def _resolve(self, read: Callable[[int], str]) -> dict[int, Duplicate]:
         """Walk all positions in the order of preference."""

@@ -1,0 +1,134 @@
+"""What the search for duplicates keeps of texts, as arrays: made anywhere, joined in order.
+
+Folding and signing is all that it does to a text alone, and most of its time before pairs are
+compared: processes do it to their shares, and what they made is joined in the order of the texts.
+"""
+
+from collections.abc import Container, Sequence
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.dedup.contained import sample
+from cleaner.dedup.digest import digest_of_fold, group_of
+from cleaner.dedup.fold import Codes, fold_many
+from cleaner.dedup.near import Near
+from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
+from cleaner.dedup.signature import PERMUTATIONS, Signatures, signatures
+
+DIGEST_BYTES = 16
+
+# The arrays, in order: their types, and their columns where they have any.
+LAYOUT = (
+    ("<u1", DIGEST_BYTES),
+    ("<u8", 0),
+    ("<i8", 0),
+    ("<i8", 0),
+    ("<i8", 0),
+    ("<u4", PERMUTATIONS),
+    ("<i8", 0),
+    ("<u4", PERMUTATIONS),
+    ("<u4", 0),
+    ("<u4", 0),
+)
+
+
+class Prepared(NamedTuple):
+    """Of n texts: `digests` (n, 16), `groups` (n,), letters of the fold `chars` (n,), `lengths`.
+
+    `long_rows` and `short_rows` say which texts are signed on long and on short shingles, in the
+    order of `long_signed` and `short_signed`, (k, 128). `counts` (n,) says how many of the `runs`
+    are each text's; both are empty unless containment is looked for. A length is without white
+    space.
+    """
+
+    digests: npt.NDArray[np.uint8]
+    groups: npt.NDArray[np.uint64]
+    chars: npt.NDArray[np.int64]
+    lengths: npt.NDArray[np.int64]
+    long_rows: npt.NDArray[np.int64]
+    long_signed: Signatures
+    short_rows: npt.NDArray[np.int64]
+    short_signed: Signatures
+    counts: npt.NDArray[np.uint32]
+    runs: npt.NDArray[np.uint32]
+
+    def each_digest(self) -> list[bytes]:
+        """Return the digests, each as bytes."""
+        whole = self.digests.tobytes()
+        return [whole[at : at + DIGEST_BYTES] for at in range(0, len(whole), DIGEST_BYTES)]
+
+    def to_bytes(self) -> bytes:
+        """Return the arrays one behind the other, each behind its length."""
+        parts: list[bytes] = []
+        arrays: tuple[npt.NDArray[Any], ...] = self
+        for array, (kind, _) in zip(arrays, LAYOUT, strict=True):
+            parts += (len(array).to_bytes(8, "little"), np.ascontiguousarray(array, kind).tobytes())
+        return b"".join(parts)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Return what `to_bytes` made bytes of."""
+        arrays, at = [], 0
+        for kind, columns in LAYOUT:
+            rows = int.from_bytes(data[at : at + 8], "little")
+            count = rows * (columns or 1)
+            array = np.frombuffer(data, kind, count, at + 8)
+            arrays.append(array.reshape(rows, columns) if columns else array)
+            at += 8 + array.nbytes
+        return cls(*arrays)
+
+
+def prepare(
+    texts: Sequence[tuple[str, str | None]],
+    near: Near | None,
+    exact: bool,
+    contained: bool,
+    known: Container[bytes] = (),
+) -> Prepared:
+    """Fold and sign texts, each with the group within which it is compared.
+
+    With `exact`, a text that stands before it here, or whose digest is `known`, is not signed.
+    """
+    digests, groups, chars, runs = [], [], [], []
+    fresh: list[tuple[int, Codes]] = []
+    seen: set[bytes] = set()
+    folds = fold_many([text for text, _ in texts])
+    for row, ((text, within), folded) in enumerate(zip(texts, folds, strict=True)):
+        digest = digest_of_fold(text, folded, within)
+        digests.append(digest)
+        groups.append(group_of(within))
+        chars.append(len(folded.codes))
+        if contained:
+            runs.append(sample(folded.codes))
+        if not exact or (digest not in known and digest not in seen):
+            seen.add(digest)
+            fresh.append((row, folded.codes))
+    short_chars = near.short_chars if near else 0
+    # One too short for a shingle is left out, as it has nothing to compare.
+    long = [one for one in fresh if near and len(one[1]) >= max(SHORT_SIDE, NGRAM)]
+    short = [one for one in fresh if SHORT_NGRAM <= len(one[1]) < short_chars]
+    return Prepared(
+        np.frombuffer(b"".join(digests), np.uint8).reshape(-1, DIGEST_BYTES),
+        np.array(groups, dtype=np.uint64),
+        np.array(chars, dtype=np.int64),
+        np.array([len("".join(text.split())) for text, _ in texts], dtype=np.int64),
+        np.array([row for row, _ in long], dtype=np.int64),
+        signatures([codes for _, codes in long], NGRAM),
+        np.array([row for row, _ in short], dtype=np.int64),
+        signatures([codes for _, codes in short], SHORT_NGRAM),
+        np.array([len(one) for one in runs], dtype=np.uint32),
+        np.concatenate([np.empty(0, np.uint32), *runs]),
+    )
+
+
+def joined(parts: Sequence[Prepared]) -> Prepared:
+    """Return what was prepared of texts in several goes as that of all of them."""
+    shifts = np.cumsum([0, *(len(part.digests) for part in parts)])
+    moved = [
+        part._replace(long_rows=part.long_rows + shift, short_rows=part.short_rows + shift)
+        for part, shift in zip(parts, shifts[:-1], strict=True)
+    ]
+    nothing = prepare([], None, True, False)
+    return Prepared(*(np.concatenate(arrays) for arrays in zip(nothing, *moved, strict=True)))
