@@ -109,6 +109,9 @@ class Recipe:
         for name in (*self.on, *self.off, *self.only):
             if name not in known:
                 raise RecipeError(f"no stage {name!r}{_hint(name, known)}")
+        for name in self.options:
+            if name not in {stage.name for stage in every}:
+                raise RecipeError(f"no stage {name!r}{_hint_of_table(name, every)}")
         Pipeline(every, self.options)  # also the options of stages that are off must fit
         stages = tuple(stage for stage in every if self._runs(stage))
         names = {stage.name for stage in stages}
@@ -248,6 +251,15 @@ def _amend_duplicates(duplicates: Duplicates, values: Mapping[str, Any]) -> Dupl
 def _hint(name: str, known: Iterable[str]) -> str:
     known = tuple(known)
     return did_you_mean(name, known) or f"; there are {', '.join(known)}"
+
+
+def _hint_of_table(name: str, stages: Iterable[Stage]) -> str:
+    """Return what to say of a table that is no stage's: a family has no options."""
+    stages = tuple(stages)
+    family = [stage.name for stage in stages if stage.family == name and stage.options]
+    if family:
+        return f"; the options of the family {name} are those of {', '.join(family)}"
+    return did_you_mean(name, (DUPLICATES, CHECK, *(stage.name for stage in stages)))
 
 
 def _frozen(value: Any) -> Any:

@@ -13,9 +13,9 @@ PACKAGE = pathlib.Path(__file__).parent.parent / "cleaner"
 LAYERS = (
     ("cli",),
     ("view",),
-    ("compare",),
+    ("compare", "starter", "trial"),
     ("__init__", "api", "audit", "check", "learn", "past", "run"),
-    ("duplicates", "evaluation", "report", "workers"),
+    ("advice", "duplicates", "evaluation", "report", "workers"),
     ("repeated",),
     ("recipe",),
     ("io", "dedup"),

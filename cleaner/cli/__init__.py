@@ -16,6 +16,7 @@ from cleaner.cli.dedup import dedup_command
 from cleaner.cli.diff import diff_command
 from cleaner.cli.explain import explain_command
 from cleaner.cli.index import index_command
+from cleaner.cli.init import init_command
 from cleaner.cli.look import stages_command, text_command
 from cleaner.cli.model import model_command
 from cleaner.cli.report import report_command
@@ -59,6 +60,7 @@ def cli() -> None:
 
 
 cli.add_command(run_command)
+cli.add_command(init_command)
 cli.add_command(report_command)
 cli.add_command(explain_command)
 cli.add_command(diff_command)

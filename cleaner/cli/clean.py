@@ -113,10 +113,11 @@ def recipe_of(flags: Mapping[str, Any]) -> Any:  # a Recipe, whose module is imp
 Examples:
   clean run seeds -o data/clean
   clean run pages.jsonl.gz -o out --text-field content --set duplicates.near=off
+  clean run pages --dry-run --sample 20
   cat page.txt | clean run - -o out""",
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder.")
 @recipe_options
 @click.option("--keep-all", is_flag=True, help="Repair and split; reject and deduplicate nothing.")
 @click.option("--text-field", default="text", show_default=True, help="The text in foreign JSONL.")
@@ -146,8 +147,21 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="Stop at the first document that cannot be done.")
 @click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, no table.")
-def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) -> None:
+@click.option(
+    "--dry-run",
+    is_flag=True,
+    help="Write nothing: print what would become of a sample, and what would change in it.",
+)
+@click.option(
+    "--sample",
+    type=click.IntRange(min=1),
+    default=100,
+    show_default=True,
+    metavar="N",
+    help="Of --dry-run: how many documents are cleaned, always the same.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress, no table, no notes.")
+def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags: Any) -> None:
     """Clean SOURCE... into a folder: corpus.jsonl, and what was dropped, split and edited.
 
     A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md, .html or .jsonl, each
@@ -160,8 +174,9 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
     from cleaner.run import Settings, run
     from cleaner.workers import cores
 
-    recipe = recipe_of(flags)
-    recipe = replace(recipe, keep_all=flags["keep_all"])
+    if out is None and not flags["dry_run"]:
+        raise click.UsageError("Missing option '-o' / '--out': the folder to write to.")
+    recipe = replace(recipe_of(flags), keep_all=flags["keep_all"])
     settings = Settings(
         Reading(
             flags["text_field"],
@@ -177,12 +192,28 @@ def run_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) 
         strict=flags["strict"],
         force=flags["force"],
     )
+    if not quiet:
+        _advise(recipe, flags)
+    if out is None or flags["dry_run"]:
+        from cleaner.cli.trial import tell_trial
+
+        tell_trial(sources, recipe, settings, flags["sample"])
+        return
     with progress_bar(quiet) as progress:
         ran = run(sources, out, recipe, replace(settings, progress=progress))
     if flags["report_html"]:
         write_page(ran.folder)
     if not quiet:
         click.echo(safe(f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"), err=True)
+
+
+def _advise(recipe: Any, flags: Mapping[str, Any]) -> None:
+    """Say which settings are known to hurt Chinese."""
+    from cleaner.advice import advice
+
+    overlap = flags["overlap"] if flags["against"] else 0
+    for note in advice(recipe, charset=flags["charset"], overlap=overlap):
+        click.echo(safe(f"note: {note}"), err=True)
 
 
 @contextmanager

@@ -1,0 +1,39 @@
+"""`clean run --dry-run`: what a run would do, told of a sample."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import click
+
+from cleaner.cli.clean import progress_bar
+from cleaner.cli.telling import Manner, told
+from cleaner.cli.terminal import is_wide, safe, width
+from cleaner.recipe import Recipe
+from cleaner.report import table
+from cleaner.run import Settings
+from cleaner.trial import trial
+
+# Documents whose changes are shown, and places of each stage; chosen for two screens.
+SHOWN, PLACES = 3, 2
+
+
+def tell_trial(sources: Sequence[str], recipe: Recipe, settings: Settings, size: int) -> None:
+    """Print what would become of a sample of the sources: figures, then some of the changes."""
+    with progress_bar(quiet=False) as progress:
+        tried = trial(sources, recipe, replace(settings, progress=progress), size)
+    count = min(size, tried.seen)
+    click.echo(table(tried.figures, tried.seconds))
+    shown = {stage.name: stage.doc.partition("\n")[0] for stage in recipe.pipeline().stages}
+    manner = Manner(PLACES, width() if is_wide() else 0)
+    changed = [one for one in tried.documents if one.history or one.outcome]
+    click.echo("")
+    for document in changed[:SHOWN]:
+        for line in told(document, shown, manner):
+            click.echo(line)
+    click.echo(
+        safe(
+            f"tried on {count:,} of {tried.seen:,} documents, in {tried.files:,} of "
+            f"{tried.all_files:,} files; {len(changed):,} would change; nothing was written"
+        ),
+        err=True,
+    )
