@@ -130,7 +130,7 @@ class _Corpus:
             with source.path.open("rb") as packed:
                 last = b"\n"
                 for at, line in enumerate(unpacked(packed, source.packing), 1):
-                    place, last = f"{source.name}:{at}", line
+                    place, last = f"{_where(source)}:{at}", line
                     if at == 1 and line.startswith(BOM):
                         tally.add("broken_files", 1, Example(place, "", "a byte order mark"))
                     document = self._document(line, place, tally)
@@ -143,7 +143,7 @@ class _Corpus:
                     yield _Line(place, 0 if source.packing else len(line), document)
                 if last.endswith(b"\r\n") or not last.endswith(b"\n"):
                     said = "lines end in \\r\\n" if last.endswith(b"\r\n") else "no \\n at its end"
-                    tally.add("broken_files", 1, Example(source.name, "", said))
+                    tally.add("broken_files", 1, Example(_where(source), "", said))
 
     def duplicates(self, tally: "_Tally") -> None:
         """Count the duplicates among all texts."""
@@ -151,8 +151,8 @@ class _Corpus:
             measure = one.stage.replace("-", "_") + "s"
             number, at = self._places[position]
             kept = self._places[one.kept]
-            other = f"{self._sources[kept[0]].name}:{kept[1]}"
-            example = Example(f"{self._sources[number].name}:{at}", "", f"{other}, {one.reason}")
+            other = f"{_where(self._sources[kept[0]])}:{kept[1]}"
+            example = Example(f"{_where(self._sources[number])}:{at}", "", f"{other}, {one.reason}")
             tally.add(measure, 1, example)
         for measure in ("exact_duplicates", "near_duplicates"):
             tally.add(measure, 0, of=len(self._places))
@@ -236,6 +236,11 @@ class _Tally:
         }
         figures["looked_into"] = self._looked
         return figures
+
+
+def _where(source: Source) -> str:
+    """Return the path of a source as it was called: what an annotation needs to find its file."""
+    return source.name if source.path is None else source.path.as_posix()
 
 
 def _is_record(record: Mapping[str, Any]) -> bool:
