@@ -58,7 +58,7 @@ def past_of(folder: Path, name: str) -> Past:
     twins: list[Twin] = []
     for record in read_lines(folder / DROPPED_NAME):
         dropped = record["dropped"]
-        if dropped["kept"] == name and len(twins) < LISTED:
+        if dropped["kept"] is not None and str(dropped["kept"]) == name and len(twins) < LISTED:
             twins.append(Twin(str(record["id"]), dropped["stage"], dropped["reason"]))
     return found._replace(twins=tuple(twins))
 
@@ -75,7 +75,7 @@ def pasts(folder: Path, names: Iterable[str]) -> dict[str, Past]:
         str(record["id"]): record
         for name in (CORPUS_NAME, DROPPED_NAME)
         for record in read_lines(folder / name)
-        if record.get("id") in family
+        if str(record.get("id")) in family
     }
     has_edits = (folder / EDITS_NAME).exists()
     steps = read_steps(folder / EDITS_NAME, family) if has_edits else {}

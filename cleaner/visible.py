@@ -27,3 +27,8 @@ def clipped(text: str, longest: int) -> str:
     """Return the text, its middle left out where it is long."""
     half = longest // 2
     return text if len(text) <= longest else f"{text[:half]} … {text[-half:]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return so many of something: 1 page, 2,000 pages."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -4,6 +4,7 @@ import json
 import pathlib
 import re
 import shutil
+import tracemalloc
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -11,10 +12,11 @@ import pytest
 
 from cleaner.cli import main
 from cleaner.errors import InputError
-from cleaner.run import Settings, run
+from cleaner.past import past_of
+from cleaner.run import Settings, deduplicate, run
 from cleaner.view import gather, plots
 from cleaner.view.flow import stands
-from cleaner.view.report import write_report
+from cleaner.view.report import report, write_report
 
 SEEDS = pathlib.Path(__file__).parent.parent / "seeds"
 CITY = "昨天上午，全市农村公路养护工作会议在市政府礼堂召开，各县区负责人参加。"
@@ -97,7 +99,7 @@ def test_the_page_has_the_figures_of_the_report(out: pathlib.Path, text: str) ->
         "kept": f"{documents['kept']:,}",
     }
     for name, counts in figures["stages"].items():
-        shown = f"{counts['documents']:,} documents · {counts['edits']:,} edits"
+        shown = f"{counts['documents']:,} documents? · {counts['edits']:,} edits?"
         assert re.search(rf"<strong>{name}</strong><span[^>]*>{shown}", text)
 
 
@@ -221,6 +223,37 @@ def test_private_data_stay_out(tmp_path: pathlib.Path) -> None:
     assert "13812345678" not in page
     assert "&lt;mobile-number&gt;" in page
     assert "11 characters" in page
+
+
+def test_an_output_of_dedup_has_a_page_too(tmp_path: pathlib.Path) -> None:
+    """Its records are foreign: ids may be numbers, fields any."""
+    texts = [HEAT * 3, CITY * 3, HEAT * 3]
+    lines = [json.dumps({"id": at, "text": text, "n": at}) for at, text in enumerate(texts)]
+    (tmp_path / "in.jsonl").write_text("".join(f"{line}\n" for line in lines))
+    deduplicate([str(tmp_path / "in.jsonl")], tmp_path / "out")
+    page = write_report(tmp_path / "out").read_text(encoding="utf-8")
+    assert Page(page).figures["kept"] == "2"
+    assert "exact-duplicate" in page
+    past = past_of(tmp_path / "out", "0")
+    assert [(one.id, one.stage) for one in past.twins] == [("2", "exact-duplicate")]
+
+
+def test_memory_does_not_grow_with_the_corpus(tmp_path: pathlib.Path) -> None:
+    """80 times the seeds: nothing holds a file, or a line of each document."""
+    run([str(SEEDS)], tmp_path / "out")
+    size = 0
+    for name in ("corpus.jsonl", "edits.jsonl", "split.jsonl"):
+        path = tmp_path / "out" / name
+        text = path.read_text(encoding="utf-8")
+        with path.open("w", encoding="utf-8") as file:
+            for at in range(80):
+                file.write(text.replace('"seeds/', f'"seeds{at}/'))
+        size += path.stat().st_size
+    tracemalloc.start()
+    report(gather.gather(tmp_path / "out"))
+    taken = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert taken < 0.4 * size
 
 
 def test_a_folder_that_is_no_output_is_refused(tmp_path: pathlib.Path) -> None:

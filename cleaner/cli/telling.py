@@ -124,7 +124,7 @@ def _step(text: str, step: Step, manner: Manner) -> Iterator[str]:
     left = len(step.edits)
     for number, hunk in enumerate(hunks(text, step.edits)):
         if manner.limit and number == manner.limit:
-            yield f"    and {left:,} more changes (--limit 0 shows all)"
+            yield f"    and {left:,} more (--limit 0 shows all)"
             return
         yield from _hunk(hunk, manner)
         left -= hunk.edits

@@ -8,7 +8,7 @@ from cleaner.excerpt import Hunk, hunks
 from cleaner.past import Past
 from cleaner.view.markup import Child, Element, beside, h, language
 from cleaner.view.page import page
-from cleaner.visible import clipped, marked
+from cleaner.visible import clipped, counted, marked
 
 # Characters shown of a stretch of text, where it is not an excerpt round a change; chosen.
 LONGEST = 600
@@ -76,7 +76,7 @@ def after(text: str, step: Step) -> str:
 
 
 def _count(step: Step) -> str:
-    return "reordered" if step.spans else f"{len(step.edits):,} changes"
+    return "reordered" if step.spans else counted(len(step.edits), "change")
 
 
 def _step(text: str, step: Step, lang: str, limit: int, *, is_lost: bool) -> Iterator[Element]:
@@ -94,7 +94,7 @@ def _step(text: str, step: Step, lang: str, limit: int, *, is_lost: bool) -> Ite
     left = len(step.edits)
     for number, hunk in enumerate(places):
         if limit and number == limit:
-            yield h("p", f"and {left:,} more changes", class_="soft")
+            yield h("p", f"and {left:,} more", class_="soft")
             return
         left -= hunk.edits
         yield from place(hunk, lang)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cleaner.view.markup import Child, Element, h
+from cleaner.visible import counted
 
 WIDTH = 960  # px
 BAR = 14  # the width of a bar
@@ -82,7 +83,7 @@ def _first_bands(whole: int, split: int, born: int, xs: list[int], scale: float)
     if split:
         pages, articles = _high(split, scale), _high(born, scale)
         yield _band((x, TOP + high, pages), (end, TOP + high, articles), "split")
-        said = f"{split:,} pages become {born:,} articles"
+        said = f"{counted(split, 'page')} become {counted(born, 'article')}"
         middle = TOP + high + (pages + articles) / 4
         yield h(
             "text", said, x=_number((x + end) / 2), y=_number(middle + 4), class_="small middle"

@@ -16,6 +16,7 @@ from cleaner.view.gather import Gathered, bins, gather
 from cleaner.view.markup import Child, Element, h, table
 from cleaner.view.page import page
 from cleaner.view.plots import EXTRA, has_plots, plot
+from cleaner.visible import counted
 
 # Sources named; a run may have a million.
 SOURCES = 10
@@ -94,8 +95,8 @@ def _cards(figures: Mapping[str, Any]) -> Element:
     cards = (
         ("files", figures["input"]["files"], f"{figures['input']['bytes']:,} bytes"),
         ("documents in", documents["in"], f"{characters['in']:,} characters"),
-        ("pages split", documents["split"], f"into {documents['born']:,} articles"),
-        ("dropped", documents["dropped"], f"{len(figures['dropped'])} reasons"),
+        ("pages split", documents["split"], f"into {counted(documents['born'], 'article')}"),
+        ("dropped", documents["dropped"], counted(len(figures["dropped"]), "reason")),
         ("kept", documents["kept"], kept),
     )
     return h(
@@ -143,7 +144,7 @@ def _stage(name: str, stage: Stage | None, rank: int, found: Gathered) -> Elemen
     """Return what a stage did; one of the user's own, or of an older version, is not known."""
     counts = found.figures["stages"][name]
     figures = (
-        f"{counts['documents']:,} documents · {counts['edits']:,} edits · "
+        f"{counted(counts['documents'], 'document')} · {counted(counts['edits'], 'edit')} · "
         f"−{counts['removed']:,} +{counts['added']:,} characters"
     )
     return h(

@@ -7,7 +7,7 @@ from cleaner.difference import compared
 from cleaner.view.explained import ending, place, reordered
 from cleaner.view.gather import COPIES, MAX_TEXT, Change, Cluster, Dropped, Gathered
 from cleaner.view.markup import Child, Element, beside, h, language, table
-from cleaner.visible import clipped
+from cleaner.visible import clipped, counted
 
 # Characters shown of a text that was dropped; chosen.
 LONGEST = 300
@@ -43,7 +43,11 @@ def drops(found: Gathered) -> Iterator[Child]:
     for stage, count in dropped.items():
         yield h(
             "details",
-            h("summary", h("strong", stage), h("span", f"{count:,} documents", class_="figures")),
+            h(
+                "summary",
+                h("strong", stage),
+                h("span", counted(count, "document"), class_="figures"),
+            ),
             h("div", map(_drop, found.drops.get(stage, ())), class_="inside"),
             id=f"drop-{stage}",
         )
