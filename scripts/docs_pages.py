@@ -29,7 +29,7 @@ PAGES = {
     "CHANGELOG.md": "CHANGELOG.md",
     "SECURITY.md": "SECURITY.md",
 }
-LINK_RE = re.compile(r"\]\((?:docs/)?([\w.-]+\.(?:md|png|svg))(#[^)]*)?\)")
+LINK_RE = re.compile(r"\]\((?:docs/)?([\w.-]+\.(?:md|png|svg|webp))(#[^)]*)?\)")
 # Longer cases are shown by their beginning: what they are is in the source.
 SHOWN = 400
 

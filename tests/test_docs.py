@@ -23,7 +23,7 @@ def shown(page: pathlib.Path, language: str) -> str:
 
 
 def commands(page: pathlib.Path) -> list[str]:
-    lines = (line.partition("#")[0].strip() for line in shown(page, "sh").splitlines())
+    lines = (line.partition(" #")[0].strip() for line in shown(page, "sh").splitlines())
     return [line for line in lines if line.startswith("clean ")]
 
 
