@@ -21,7 +21,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import BULLET, CLOSE, COMMA, DIGIT, END, HAN, PLAIN, Line
-from cleaner.paper.headings import CONNECTIVES, HAN_RE, MAX_CLAUSES_EM, PAUSE_RE, is_heading
+from cleaner.paper.headings import CONNECTIVES, MAX_CLAUSES_EM, PAUSE_RE, is_heading
 from cleaner.paper.press import closing_credit, credit_line, dateline_end, jump_line
 from cleaner.unwrap.cuts import FUNCTION_WORDS, cut_evidence
 from cleaner.unwrap.measure import SHADOW_EM
@@ -50,6 +50,7 @@ AFTER_SHORT, AFTER_HEAD, AFTER_FULL, AFTER_COMMA = 0.3, 1.6, -0.7, -1.1  # what 
 # Evidence of a break from which a word is cut, and from which a paragraph may begin after it.
 CUT_WORD, OPENS = -2.5, 1.0
 COMMA_RE = re.compile("，|,(?![0-9])")
+HAN_RE = re.compile(r"[\u4e00-\u9fff]")
 # Words that no heading ends with.
 OPEN_ENDS = frozenset("的和与是在对为将及等也把被就都而并以从向于其中到由按用")
 # What a dateline opens with whose end may stand in the next line.
