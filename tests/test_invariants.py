@@ -125,6 +125,14 @@ def test_twice_is_once_where_the_page_was_the_witness(source: str) -> None:
             assert (after.text, after.meta.get("title")) == (one.text, one.meta.get("title"))
 
 
+def test_twice_is_once_where_a_mark_becomes_wide_beside_a_space() -> None:
+    """Found by benchmarks/fuzz.py: in a scan the space behind a wide mark goes, too."""
+    text = "●本报记者标签:  《方案》发布当月，全市的工作全面展开。"
+    (one,) = PIPELINE(Document("page", text, {"scanned": True}))
+    (after,) = again(one)
+    assert after.text == one.text
+
+
 # Any code point: halves of characters, nulls, private use, letters from right to left, what Unicode
 # has not assigned; and the sequences that code points make.
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=80)

@@ -162,7 +162,7 @@ DEFAULT: tuple[Stage, ...] = tuple(stage for stage in ORDER if stage.on)
 # and need no page. Not what takes a note of the whole text, and no rule that numbers lines.
 _AGAIN_FAMILIES = frozenset(
     {"characters", "credits", "encoding", "furniture", "lines", "punctuation", "quotes", "script"}
-    | {"spacing", "width"}
+    | {"scans", "spacing", "width"}
 )
 AGAIN: tuple[Stage, ...] = tuple(
     stage for stage in ORDER if stage.family in _AGAIN_FAMILIES and stage is not LOST_CHARACTER
