@@ -233,8 +233,7 @@ def _above(page: _Page, at: int, columns: Sequence[float], widest: float) -> flo
     if page.alike[at - 1] and line.width < widest - SHORTER_EM:
         score += AFTER_HEAD
     if line.ending == COMMA and not page.lines[at].blanks:
-        # A column is cut behind a full line; a short one goes on: 更高质量、 | 更高水平的新发展.
-        score += AFTER_COMMA if _is_in(line.width, columns) else -math.inf
+        score += AFTER_COMMA  # 更高质量、 | 更高水平的新发展
     return score + (AFTER_FULL if _is_in(line.width, columns) else 0.0)
 
 
