@@ -25,7 +25,7 @@ from cleaner.paper.headings import (
     signed,
     title_score,
 )
-from cleaner.paper.headlines import Article, match_headlines, split_at_leads
+from cleaner.paper.headlines import Article, join_leads, match_headlines, split_at_leads
 
 # What a subtitle begins with.
 DASHES = ("——", "--", "―", "──")
@@ -187,8 +187,10 @@ def _begins_untitled(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
     return False
 
 
-def articles_of(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Article]:
-    """Give every block to an article."""
+def articles_of(
+    blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool
+) -> list[Article]:
+    """Give every block to an article; `wrapped`: the page was set in columns."""
     if not starts:
         return []
     bounds = [one.first for one in starts[1:]] + [len(blocks)]
@@ -200,7 +202,8 @@ def articles_of(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Articl
     lead = _body(blocks, 0, starts[0].first)
     if lead:
         found.insert(0, Article((), lead))
-    found = split_at_leads(blocks, match_headlines(blocks, _rejoin(blocks, found)))
+    found = match_headlines(blocks, _rejoin(blocks, found))
+    found = split_at_leads(blocks, join_leads(blocks, found) if wrapped else found)
     return [one for one in found if one.body or one.fields]
 
 

@@ -69,7 +69,7 @@ def article(document: Document) -> Iterator[Piece]:
     else:
         habits = habits_of(blocks, wrapped=bool(document.meta.get("columns")))
         starts = starts_of(blocks, habits)
-        articles = articles_of(blocks, starts)
+        articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         if not _is_paper(blocks, starts, habits):
             articles = _plain_text(blocks, starts)
     if len(articles) > 1 or any(one.fields for one in articles):
