@@ -206,3 +206,61 @@ def test_where_every_article_has_a_dateline_a_heading_over_none_is_an_item() -> 
 def test_where_not_every_article_has_one_it_is_a_headline(other: str) -> None:
     text = f"{DATED}\n\n呼和浩特形成引才聚才“强磁场”\n\n{other}\n\n{MORE}\n\n{BODY}\n\n{MORE}"
     assert "我国成功发射一颗新的卫星" in titles(text, **COLUMNS)
+
+
+# A page in columns without blank lines or bylines: only the words of a heading tell.
+_EIGHT = "\n".join([BODY, MORE] * 4)
+_SECOND = "会议要求，各县区要把养护资金列入年度预算，落实专人负责，做到有路必养、养必到位。"
+_LEAD = "全市农村公路养护工作会议昨天在市政府礼堂召开，部署下半年的养护任务，落实养护资金。"
+
+
+def test_in_columns_a_heading_that_the_text_below_repeats_is_a_title() -> None:
+    heading = "东湖公园夜游航线开通"
+    text = "东湖公园昨天开通夜游航线，游客可以乘船看灯，航线每晚开行六班，单程二十分钟。"
+    page = f"本报讯 （记者王宁）{_EIGHT}\n{heading}\n{text}\n{_EIGHT}"
+    assert titles(page, **COLUMNS) == [None, heading]
+
+
+@pytest.mark.parametrize(
+    ("heading", "meta"),
+    [
+        pytest.param("把岗位送到家门口", COLUMNS, id="repeated by little"),
+        pytest.param("东湖公园夜游航线开通", {}, id="not in columns"),
+    ],
+)
+def test_a_heading_that_is_not_repeated_in_columns_is_none(
+    heading: str, meta: dict[str, object]
+) -> None:
+    text = "昨天傍晚，三条老街同时亮灯，街坊们都出来散步，店铺也把打烊的时间推迟了一个小时。"
+    below = text if meta else "东湖公园昨天开通夜游航线，游客可以乘船看灯。"
+    page = f"本报讯 （记者王宁）{_EIGHT}\n{heading}\n{below}\n{_EIGHT}"
+    assert heading not in titles(page, **meta)
+
+
+@pytest.mark.parametrize("heading", ["东湖晚报", "调查研究", "城市新话题"])
+def test_a_tiny_heading_of_columns_begins_no_article(heading: str) -> None:
+    text = f"{heading}的记者{heading}走访了三条老街，街坊们都出来散步，店铺推迟了打烊的时间。"
+    page = f"本报讯 （记者王宁）{_EIGHT}\n\n{heading}\n{text}\n{_EIGHT}"
+    assert heading not in titles(page, **COLUMNS)
+
+
+@pytest.mark.parametrize("after", ["●本报记者 苗青", "本报讯 （记者王晓颖）昨天，老街亮灯。"])
+def test_a_tiny_heading_with_a_byline_does(after: str) -> None:
+    assert "老街亮灯" in titles(f"{_EIGHT}\n\n老街亮灯\n{after}\n{_EIGHT}", **COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("behind", "meta", "first"),
+    [
+        pytest.param(_LEAD, COLUMNS, _LEAD, id="the lead, read after the second half"),
+        pytest.param(MORE * 3, COLUMNS, _SECOND, id="another text"),
+        pytest.param(_LEAD, {}, _SECOND, id="not in columns"),
+    ],
+)
+def test_an_untitled_lead_comes_before_the_second_half_under_its_headline(
+    behind: str, meta: dict[str, object], first: str
+) -> None:
+    title = "农村公路养护工作会议召开"
+    page = f"{_EIGHT}\n\n{title}\n{_SECOND}\n（参与记者 王宁 李明）\n{behind}\n{behind}{MORE}"
+    found = dict(articles(page, **meta))
+    assert found.get(title, _SECOND).startswith(first)

@@ -28,9 +28,42 @@ def test_a_headline_below_a_column_that_stops_unfinished() -> None:
     assert heads(COLUMN + "\n" + HEADLINE + "\n" + REPORT) == [HEADLINE]
 
 
+def test_a_headline_that_the_text_below_repeats_without_a_blank_line() -> None:
+    headline = "市图书馆免费开放夜场"
+    report = "市图书馆从上周起免费开放夜场\n，读者凭证入馆，场场坐满，很受大\n家的欢迎。\n"
+    assert heads(COLUMN.rstrip("这\n，") + "。\n" + headline + "\n" + report) == [headline]
+
+
+def test_a_dateline_that_runs_into_the_next_line_announces() -> None:
+    headline = "南湖湿地修复工程完成验收"
+    dated = "新华社南京2\n月28日电　记者从有关部门获\n悉，一项修复工程完成验收。\n"
+    text = "老街换灯的消息传开以后，街坊\n们都出来看，说晚上出门心里踏\n实多了。\n"
+    assert heads(f"{text}{headline}\n{dated}") == [headline]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        # The text above says it too, and it goes on below: a line of a paragraph.
+        pytest.param(
+            "市图书馆免费开放夜场的消息传\n开以后，市图书馆门前排起了长队，\n"
+            "市图书馆免费开放夜场受欢迎\n的程度超出了图书馆的预料。\n",
+            id="a line of its paragraph",
+        ),
+        pytest.param(
+            "建设三座口袋公园、两座书房、\n五处停车场等民生项目和便民\n设施全部完工。\n",
+            id="a list in a sentence",
+        ),
+        pytest.param(
+            "这项工作开展以来，全市面貌得\n到很大的改观，群众高兴，\n更高水平的新生活\n开始了。\n",
+            id="behind a comma",
+        ),
+        pytest.param(
+            "软件包的文件名这样写：<foo>_<版本号>-<修订\n版本号>_<架构>.deb\n", id="a formula"
+        ),
+        pytest.param(
+            "四月我市外贸进出口总值同比增长28.\n49%\n市海关昨天发布数据。\n", id="a cut number"
+        ),
         pytest.param(COLUMN + "\n" + REPORT, id="no headline"),
         pytest.param(COLUMN.replace("\n", "\n\n"), id="blank lines everywhere"),
         pytest.param(COLUMN + "\n●本报记者 王宁\n" + REPORT, id="a byline"),

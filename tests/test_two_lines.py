@@ -34,6 +34,10 @@ def outcome(between: str) -> str:
             "城南新建三座口袋公园",
             id="a byline below",
         ),
+        # the byline makes the line above it a headline, however short
+        pytest.param(
+            "城南新建三座口袋\n公园\n本报记者 王小雨", "城南新建三座口袋公园", id="a rest of a word"
+        ),
     ],
 )
 def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:
@@ -47,6 +51,8 @@ def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:
         pytest.param("获奖的单位是：\n\n柳园街道办\n城关图书馆", id="a list behind a colon"),
         pytest.param("\n城南街道办事处\n2024年5月6日\n", id="an office and a day"),
         pytest.param("老街夜谈\n老街夜谈", id="one line twice"),
+        pytest.param("\n国内联播快讯\n国际联播快讯\n\n本报记者 王小雨", id="two rubrics"),
+        pytest.param("\n花开\n城南新建三座口袋公园\n本报记者 王小雨", id="the longer one below"),
         pytest.param("\n春风吹过小巷\n\n灯火照着旧墙\n", id="blank lines between"),
         pytest.param("灯亮了，人来了\n路宽了，车慢了", id="clauses with commas"),
         pytest.param("一、换灯\n二、修路", id="numbered headings"),

@@ -213,10 +213,10 @@ def _blank(page: _Page, at: int) -> float:
 
 def _width(width: float, columns: Sequence[float], widest: float) -> float:
     """Score a line's width against the columns near it."""
+    if not columns or _is_in(width, columns):
+        return AS_WIDE  # in a few lines nothing tells how wide a column is; most lines are full
     if width > widest + WIDER_EM:
         return WIDER
-    if _is_in(width, columns):
-        return AS_WIDE
     return AS_FIRST if _is_in(width + SHADOW_EM, columns) else 0.0
 
 
