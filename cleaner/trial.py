@@ -15,16 +15,17 @@ import orjson
 from cleaner.dedup import Deduplicator, Duplicate
 from cleaner.document import Document, Drop
 from cleaner.duplicates import field_of
+from cleaner.errors import StageError
 from cleaner.evaluation import held_against, read_evaluation
 from cleaner.io import html
-from cleaner.io.conceal import concealed
+from cleaner.io.conceal import concealed, failed
 from cleaner.io.readers import read
 from cleaner.io.records import Entry, record_of
 from cleaner.io.sources import Source, find_sources
+from cleaner.pipeline import Pipeline
 from cleaner.recipe import FIELD, OFF, Recipe
 from cleaner.report import Tally
 from cleaner.run import Settings
-from cleaner.workers import clean_one
 
 # Of more files than this for each document wanted, so many are drawn and read. Chosen.
 FILES = 10
@@ -69,7 +70,7 @@ def trial(sources: Sequence[str], recipe: Recipe, settings: Settings, size: int)
         entry = concealed(raw, pipeline)
         tally.read(entry.size)
         tally.entered(entry.document)
-        for one in clean_one(entry.document, pipeline).results:
+        for one in _cleaned(entry.document, pipeline):
             document = one
             if evaluation and not one.outcome:
                 document = replace(one, outcome=held_against(one, evaluation))
@@ -92,6 +93,16 @@ def trial(sources: Sequence[str], recipe: Recipe, settings: Settings, size: int)
         len(found.sources),
         seconds,
     )
+
+
+def _cleaned(document: Document, pipeline: Pipeline) -> list[Document]:
+    """Return what a document becomes; one that came with an outcome stays as it is."""
+    if document.outcome:
+        return [document]
+    try:
+        return pipeline(document)
+    except StageError as error:
+        return [failed(document, error, pipeline)]
 
 
 def _some(sources: Sequence[Source], size: int) -> list[Source]:

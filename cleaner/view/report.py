@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.io.sources import REPORT_HTML_NAME
-from cleaner.io.writers import PART
 from cleaner.past import check_output
 from cleaner.report import STAGE_FIELDS
 from cleaner.stage import Stage
@@ -29,9 +28,12 @@ def write_report(folder: Path) -> Path:
     """
     check_output(folder)
     text = report(gather(folder))
-    part, path = folder / f"{PART}{REPORT_HTML_NAME}", folder / REPORT_HTML_NAME
-    part.write_bytes(text.encode("utf-8", "backslashreplace"))
-    part.replace(path)
+    part, path = folder / f".{REPORT_HTML_NAME}", folder / REPORT_HTML_NAME
+    try:
+        part.write_bytes(text.encode("utf-8", "backslashreplace"))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return path
 
 
