@@ -169,9 +169,19 @@ def _edit_lines(path: Path, wanted: Iterable[str] | None) -> Iterator[dict[str, 
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the lines of a file of an output."""
+    """Yield the lines of a file of an output; raises InputError where one is damaged."""
     with path.open("rb") as file:
-        yield from map(orjson.loads, file)
+        for number, line in enumerate(file, 1):
+            yield parsed(line, path, number)
+
+
+def parsed(line: bytes, path: Path, number: int) -> dict[str, Any]:
+    """Return what a line of an output holds; raises InputError that says where it is damaged."""
+    try:
+        found: dict[str, Any] = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise InputError(f"{path}:{number}: not valid JSON: {error}; run again") from error
+    return found
 
 
 def _edit_of(line: Mapping[str, Any], stage: str) -> Edit:

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import orjson
 
-from cleaner.audit import EditIndex
+from cleaner.audit import EditIndex, parsed
 from cleaner.document import Step
 from cleaner.io.sources import (
     CORPUS_NAME,
@@ -137,8 +137,8 @@ class Comparison:
         found = array("Q")
         for at, file in enumerate(self._files[number]):
             start = at << FILE_SHIFT
-            for line in file:
-                record = orjson.loads(line)
+            for number_of_line, line in enumerate(file, 1):
+                record = parsed(line, self._folders[number] / FILES[at], number_of_line)
                 text = record.get("text")
                 hashed = _hash(text.encode()) or 1 if isinstance(text, str) and text else 0
                 found.extend((_hash(str(record.get("id")).encode()), hashed))

@@ -87,6 +87,7 @@ def test_one_stage_can_be_asked_for(out: pathlib.Path, capsys: pytest.CaptureFix
     arguments = ["explain", str(out), "--id", "seeds/003_38750c8924cd5437.txt#2", "--stage"]
     assert main([*arguments, "half-width-mark"]) == 0
     assert "blank-line" not in capsys.readouterr().out
+    assert main([*arguments, "page-number"]) == 0  # it did nothing here
     assert main([*arguments, "half-width-marks"]) == 2
     assert "did you mean 'half-width-mark'?" in capsys.readouterr().err
 
@@ -144,6 +145,16 @@ def test_private_data_show_without_what_stands_round_them(tmp_path: pathlib.Path
         assert shown.exit_code == 0
         assert "11 characters" in shown.stdout
         assert "13812345678" not in shown.stdout
+
+
+def test_a_damaged_output_says_where(tmp_path: pathlib.Path) -> None:
+    run([str(SEEDS)], tmp_path / "out")
+    path = tmp_path / "out" / "corpus.jsonl"
+    path.write_bytes(path.read_bytes()[:-50])
+    with pytest.raises(InputError, match=r"corpus\.jsonl:17: not valid JSON"):
+        past_of(tmp_path / "out", "x")
+    for arguments in (["report", path.parent], ["diff", path.parent, path.parent]):
+        assert main([str(one) for one in arguments]) == 1
 
 
 def test_without_edits_there_is_no_history(tmp_path: pathlib.Path) -> None:

@@ -127,7 +127,7 @@ def _tell_past(folder: Path, name: str, stages: tuple[str, ...], flags: Mapping[
 
     past = past_of(folder, name)
     known = {step.stage: "" for one in past.documents for step in one.history}
-    known |= {stage.name: stage.doc.partition("\n")[0] for stage in ORDER if stage.name in known}
+    known |= {stage.name: stage.doc.partition("\n")[0] for stage in ORDER}
     shown = _chosen(stages, known)
     if flags["html"]:
         _page(name, past.documents, shown, flags["limit"], past)

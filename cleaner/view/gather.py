@@ -113,6 +113,28 @@ class Sample(Generic[T]):
 
 def gather(folder: Path) -> Gathered:
     """Return what a page shows of a finished output; `check_output` has looked at the folder."""
+    lengths, charsets, clusters = _corpus(folder)
+    drops = _drops(folder, clusters)
+    has_edits = (folder / EDITS_NAME).exists()
+    drawn = _drawn(folder) if has_edits else {}
+    pages = _pages(folder)
+    known = pasts(folder, {*pages, *(place.id for places in drawn.values() for place in places)})
+    return Gathered(
+        figures=orjson.loads((folder / REPORT_NAME).read_bytes()),
+        about=orjson.loads(path.read_bytes()) if (path := folder / RUN_NAME).exists() else {},
+        lengths=lengths,
+        charsets=charsets,
+        changes=_changes(known, drawn),
+        drops=drops,
+        # A corpus that was read again brings the sizes of its clusters, and none of the copies.
+        clusters=[one for one in clusters if one.copies],
+        pages=[known[name] for name in pages if not known[name].lost],
+        has_edits=has_edits,
+    )
+
+
+def _corpus(folder: Path) -> tuple[Counter[int], Counter[str], list[Cluster]]:
+    """Return the lengths and charsets of the documents that are kept, and the largest clusters."""
     lengths: Counter[int] = Counter()
     charsets: Counter[str] = Counter()
     largest: list[tuple[int, int, Cluster]] = []
@@ -126,24 +148,8 @@ def gather(folder: Path) -> Gathered:
             heapq.heappush(largest, (size, -number, cluster))
             if len(largest) > CLUSTERS:
                 heapq.heappop(largest)
-    clusters = [one for _, _, one in sorted(largest, key=lambda one: (-one[0], -one[1]))]
-    drops = _drops(folder, clusters)
-    has_edits = (folder / EDITS_NAME).exists()
-    drawn = _drawn(folder) if has_edits else {}
-    pages = _pages(folder)
-    known = pasts(folder, {*pages, *(place.id for places in drawn.values() for place in places)})
-    return Gathered(
-        orjson.loads((folder / REPORT_NAME).read_bytes()),
-        orjson.loads((folder / RUN_NAME).read_bytes()) if (folder / RUN_NAME).exists() else {},
-        dict(lengths),
-        dict(charsets),
-        _changes(known, drawn),
-        drops,
-        # A corpus that was read again brings the sizes of its clusters, and none of the copies.
-        [one for one in clusters if one.copies],
-        [known[name] for name in pages if not known[name].lost],
-        has_edits,
-    )
+    largest.sort(key=lambda one: (-one[0], -one[1]))
+    return lengths, charsets, [cluster for _, _, cluster in largest]
 
 
 def _drops(folder: Path, clusters: list[Cluster]) -> dict[str, list[Dropped]]:
