@@ -141,6 +141,7 @@ def test_a_cluster_shows_what_differs(out: pathlib.Path, text: str) -> None:
     (cluster,) = gather.gather(out).clusters
     assert (cluster.size, [one.id for one in cluster.copies]) == (3, ["copy1", "copy2"])
     assert re.search("<del>农</del>.*<ins>衣</ins>", text)
+    assert "<code>copy1</code>: the same, letter by letter" in text
 
 
 def test_an_excerpt_stands_in_its_paragraph(text: str) -> None:

@@ -84,10 +84,17 @@ def clusters(found: Gathered) -> Iterator[Child]:
 
 
 def _copies(cluster: Cluster) -> Iterator[Child]:
+    lang = language(cluster.script)
     for copy in cluster.copies:
-        parts = compared(cluster.text, copy.text)
+        if copy.text == cluster.text:
+            yield h("p", h("code", copy.id), ": the same, letter by letter", class_="place")
+            continue
         yield h("p", copy.reason, class_="place")
-        yield beside(parts, language(cluster.script), f"kept: {cluster.id}", f"dropped: {copy.id}")
+        parts = compared(cluster.text, copy.text)
+        yield beside(parts, lang, f"kept: {cluster.id}", f"dropped: {copy.id}")
+    more = cluster.size - 1 - len(cluster.copies)
+    if more > 0:
+        yield h("p", f"and {more:,} more", class_="soft")
 
 
 def spared(pairs: Iterable[Mapping[str, Any]]) -> Iterator[Child]:
