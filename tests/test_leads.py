@@ -38,7 +38,7 @@ BEFORE = ROADS + HEADLINE + LEAD + REST
 
 
 def lines_of(text: str) -> list[str]:
-    document = MISPLACED_BLOCK(Document("page", text))[0]
+    document = MISPLACED_BLOCK(Document("page", text, {"scanned": True}))[0]
     return [line for line in document.text.split("\n") if line]
 
 
@@ -89,3 +89,7 @@ def test_a_subhead_of_one_article_stays():
         + "各县区要把资金列入年度预算。\n\n市交通局负责人表示，要加强巡查。\n"
     )
     assert printed(text) == lines_of(text)
+
+
+def test_of_text_that_was_not_scanned_none_moves() -> None:
+    assert MISPLACED_BLOCK(Document("page", BEHIND))[0].text == BEHIND

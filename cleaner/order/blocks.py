@@ -17,8 +17,8 @@ lines of set widths; some blocks that break off and are visibly not gone on with
 an order that is cheaper by so much for each block moved (`MARGIN_A_MOVE`). A book whose pages break
 off at figures and page heads has the breaks, but no order that mends them.
 
-A headline that stands behind the start of its text is then set before it (`leads`); for this the
-page needs no other fault.
+In a scan a headline that stands behind the start of its text is then set before it (`leads`); for
+this the page needs no other fault.
 
 A form feed ends a page, and no block crosses it. A page's first block stays first.
 """
@@ -75,8 +75,10 @@ class Order(NamedTuple):
     inner: frozenset[int]
 
 
-def block_order(lines: Sequence[Line], model: Model) -> Order | None:
+def block_order(lines: Sequence[Line], model: Model, *, scanned: bool) -> Order | None:
     """Return the order of the lines, or None where the blocks stand right.
+
+    Only what is known to be scanned has headlines behind their leads.
 
     The order is one in which a second search finds nothing, so that twice is once.
     """
@@ -91,7 +93,7 @@ def block_order(lines: Sequence[Line], model: Model) -> Order | None:
         now = tuple(
             lines[at]._replace(page=line.page) for at, line in zip(order, lines, strict=True)
         )
-        found, on = _improved(now, model)
+        found, on = _improved(now, model, scanned=scanned)
         going_on |= {order[at] for at in on}
         if found == list(range(len(lines))):
             break
@@ -102,7 +104,9 @@ def block_order(lines: Sequence[Line], model: Model) -> Order | None:
     return Order(tuple(order), frozenset(inner | going_on))
 
 
-def _improved(lines: tuple[Line, ...], model: Model) -> tuple[list[int], list[int]]:
+def _improved(
+    lines: tuple[Line, ...], model: Model, *, scanned: bool
+) -> tuple[list[int], list[int]]:
     """Return the order of the lines that one search finds, and which go on a sentence."""
     rows = read_rows(lines)
     found: list[int] = []
@@ -111,14 +115,14 @@ def _improved(lines: tuple[Line, ...], model: Model) -> tuple[list[int], list[in
     for first, end in pairwise(tops):
         starts = [at == first or lines[at].blanks > 0 for at in range(first, end)]
         page = read_blocks(rows[first:end], starts)
-        order, on = page_order(rows[first:end], page, model)
+        order, on = page_order(rows[first:end], page, model, scanned=scanned)
         found += [first + at for one in order for at in range(page[one].start, page[one].stop)]
         going_on += [first + page[one].start for one in on]
     return found, going_on
 
 
 def page_order(
-    rows: Sequence[Row], blocks: Sequence[Block], model: Model
+    rows: Sequence[Row], blocks: Sequence[Block], model: Model, *, scanned: bool
 ) -> tuple[list[int], list[int]]:
     """Return the numbers of a page's blocks in reading order, and which go on a sentence."""
     size = len(blocks)
@@ -130,12 +134,14 @@ def page_order(
     heads = [is_headline(block, text) for block, text in zip(blocks, texts, strict=True)]
     junctions = Junctions(rows, blocks, model)
     broken = _is_broken(rows, blocks, off, junctions)
-    if not broken and not has_leads(heads):
+    leads = scanned and has_leads(heads)
+    if not broken and not leads:
         return in_order, []
     topics = read_topics(texts, model)
     order = _dealt(rows, blocks, off, topics, junctions) if broken else in_order
     dealt = order != in_order
-    order = before_leads(order, Texts(texts, heads, topics, junctions))
+    if leads:
+        order = before_leads(order, Texts(texts, heads, topics, junctions))
     if order == in_order:
         return in_order, []
     sure = {(i, j) for i, j in pairwise(order) if off[i] and junctions.ratio(i, j) >= FOUND}

@@ -65,7 +65,7 @@ def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[S
     if not _may_be_columns(document):
         return
     lines = read_lines(text)
-    order = block_order(lines, model)
+    order = block_order(lines, model, scanned=bool(document.meta.get("scanned")))
     if order:
         yield from _spans(text, lines, Reading(order.lines, order.inner, frozenset()))
 
