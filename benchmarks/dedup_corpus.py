@@ -22,7 +22,7 @@ import orjson
 from cleaner.dedup.arrays import sign
 from cleaner.dedup.fold import Codes, code_points, fold, simplified
 from cleaner.dedup.shingles import NGRAM, shingle_set
-from cleaner.dedup.verify import similarity
+from cleaner.dedup.verify import ngram_for, similarity
 
 WORDS = 20_000
 COPIES = 1 / 6
@@ -41,7 +41,8 @@ class Copy(NamedTuple):
     """A planted pair: the numbers of the copy and of its original, and how alike they are.
 
     `raw`: the Jaccard similarity of the runs of five characters as they stand; `folded`: of the
-    runs of five letters, punctuation and white space aside. Exact, 0..1.
+    runs of five letters (three, where a side has under 100), punctuation and white space aside.
+    Exact, 0..1.
     """
 
     copy: int
@@ -97,15 +98,16 @@ def write(folder: Path, count: int, seed: int) -> None:
             record = {"id": f"{number:07}", "text": text}
             corpus.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
             if original is not None:
-                raw = _jaccard(code_points(text), code_points(source))
-                folded = _jaccard(fold(text).codes, fold(source).codes)
+                raw = _jaccard(code_points(text), code_points(source), NGRAM)
+                sides = fold(text).codes, fold(source).codes
+                folded = _jaccard(*sides, ngram_for(*map(len, sides)))
                 pair = Copy(number, original, raw, folded)
                 copies.write(orjson.dumps(pair._asdict(), option=orjson.OPT_APPEND_NEWLINE))
     part.rename(folder)
 
 
-def _jaccard(first: Codes, second: Codes) -> float:
-    return similarity(shingle_set(first, NGRAM), shingle_set(second, NGRAM), NGRAM).value
+def _jaccard(first: Codes, second: Codes, ngram: int) -> float:
+    return similarity(shingle_set(first, ngram), shingle_set(second, ngram), ngram).value
 
 
 def judge(folder: Path, kept: Path, measure: str) -> dict[str, Any]:

@@ -130,8 +130,8 @@ def datatrove(corpus: Path, out: Path) -> None:
 def text_dedup(corpus: Path, out: Path) -> None:
     from text_dedup import minhash
 
-    # Between any two characters of a word, too.
-    minhash.NON_ALPHA = re.compile(r"\W|(?<=\w)(?=\w)")
+    # Between any two characters.
+    minhash.NON_ALPHA = re.compile(r"(?<=.)(?=.)", re.DOTALL)
     saved = out / "saved"
     arguments = {
         "path": "json", "data_files": corpus, "split": "train", "cache_dir": out / "cache",

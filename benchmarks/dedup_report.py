@@ -42,10 +42,11 @@ language, 940 characters a document on average (100 to 1,900), {size:.2f} kB a r
 the documents are copies, one each, of known Jaccard similarity: .15 of them equal, .15 with other
 punctuation, the rest with 0 to 6 % of their letters replaced.
 
-**Task.** JSONL in, JSONL out, the whole process; CPU seconds of one core, medians of {rounds}
-runs taken in turn. All others have 128 permutations, 16 bands of 8, and the runs of five characters
-of the text as it stands; ours has the runs of five letters of the folded text. Each is held against
-the similarity of what it sees, so the number of pairs in a band differs.
+**Task.** JSONL in, JSONL out, the whole process; CPU seconds of one core, the median where there
+are several rounds ({rounds} here), taken in turn. All others have 128 permutations, 16 bands of 8,
+and the runs of five characters of the text as it stands; ours has the runs of five letters of the
+folded text. Each is held against the similarity of what it sees, so the number of pairs in a band
+differs.
 
 Machine: {machine}. {note}
 """
