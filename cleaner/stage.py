@@ -91,19 +91,24 @@ class Rewrite(Stage):
 
 @dataclass(frozen=True)
 class Arrange(Stage):
-    """A rule that puts the text in another order: (document, *, options) -> Iterator[Span].
+    """A rule that puts the text in another order: (document, *, options) -> Iterator[Span | Edit].
 
-    It yields nothing, or a permutation of spans that covers the text exactly.
+    It yields nothing, or a permutation of spans that covers the text exactly; and edits of the
+    text as it is in that order, where what the old order told has to be told otherwise.
     """
 
-    func: Callable[..., Iterable[Span]]
+    func: Callable[..., Iterable[Span | Edit]]
     examples: Mapping[str, str] = field(kw_only=True)
     kind: ClassVar[str] = "arrange"
 
     def __call__(self, document: Document, **options: Any) -> list[Document]:
         """Return the document rearranged; raises ValueError where the spans do not cover it."""
-        spans = tuple(self.func(document, **options))
-        return [arrange(document, self.name, spans) if spans else document]
+        found = tuple(self.func(document, **options))
+        spans = tuple(one for one in found if isinstance(one, Span))
+        edits = [one for one in found if isinstance(one, Edit)]
+        if spans:
+            document = arrange(document, self.name, spans)
+        return [rewrite(document, self.name, edits) if edits else document]
 
 
 @dataclass(frozen=True)

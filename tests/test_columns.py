@@ -12,7 +12,7 @@ from cleaner.model import SHIPPED
 from cleaner.order.columns import broken_up, reading_order
 from cleaner.order.fit import misfit
 from cleaner.order.gaps import gap_costs
-from cleaner.order.heads import odds
+from cleaner.order.heads import NEVER, odds
 from cleaner.order.joins import with_words
 from cleaner.order.rows import common_widths, moved_rows, read_rows
 from cleaner.order.scores import Scores
@@ -227,3 +227,66 @@ def test_the_second_line_of_a_headline_stays_with_the_first() -> None:
     source = "\n".join([*title, *in_turn(lines, 2)]) + "\n"
     (after,) = INTERLEAVED_COLUMNS(Document("page", source))
     assert after.text.split("\n")[:3] == [*title, lines[0]]
+
+
+# Synthetic: another article for the column beside.
+OTHER = (
+    "本报讯（记者李青）记者从市教育局了解到，今年秋季开学前，全市将新建和改扩建三十所中小学校。",
+    "市教育局负责人表示，将继续加强教师队伍建设，提高农村学校教学质量，让更多的孩子享受到优质教育资源。",
+    "据介绍，新建的学校都配有图书馆、实验室和标准操场，家长和老师对此十分满意，纷纷点赞。",
+    "下半年，教育部门还将组织城里的优秀教师到乡村学校任教，帮助当地老师提高业务水平和教学能力。",
+)
+TITLES = ("全市农村公路养护工作会议召开", "今秋开学前新建中小学校三十所")
+
+
+def side_by_side(texts: tuple[tuple[str, ...], ...], width: int) -> list[str]:
+    """Texts in columns side by side, as the page is read from left to right."""
+    rows = zip_longest(*(wrapped(text, width) for text in texts))
+    return [line for row in rows for line in row if line]
+
+
+LONGER = "what is left of the longer column goes on below the foot of the shorter"
+
+
+@pytest.mark.parametrize(
+    "width", [14, pytest.param(17, marks=pytest.mark.xfail(strict=True, reason=LONGER)), 20]
+)
+def test_articles_side_by_side_go_under_their_headlines(width: int) -> None:
+    texts = (TEXT[:3], OTHER)
+    source = "\n".join([*TITLES, *side_by_side(texts, width)]) + "\n"
+    (after,) = INTERLEAVED_COLUMNS(Document("page", source))
+    one, two = (
+        "\n".join([title, *wrapped(text, width)]) for title, text in zip(TITLES, texts, strict=True)
+    )
+    assert after.text == f"{one}\n\n{two}\n"  # the blank line shows where the second begins
+    assert undo(after) == source
+    (again,) = INTERLEAVED_COLUMNS(Document("page", after.text))
+    assert again.text == after.text
+
+
+@pytest.mark.parametrize(
+    "below", ["部署下半年养护工作重点任务等事项", "各县区部署重点任务 加大投入力度"]
+)
+@pytest.mark.parametrize("columns", [2, 3])
+def test_two_headlines_over_one_article_stay_together(below: str, columns: int) -> None:
+    lines = wrapped(TEXT, 14)
+    source = "\n".join([TITLES[0], below, *in_turn(lines, columns)]) + "\n"
+    (after,) = INTERLEAVED_COLUMNS(Document("page", source))
+    assert after.text.split("\n")[:4] == [TITLES[0], below, *lines[:2]]
+
+
+def test_a_column_that_goes_on_past_a_headline_costs_more_with_each() -> None:
+    bands = [
+        line
+        for title in TITLES
+        for line in (title, *in_turn(wrapped(TEXT[:4] if title == TITLES[0] else OTHER, 14), 2))
+    ]
+    (after,) = INTERLEAVED_COLUMNS(Document("page", "\n".join(bands) + "\n"))
+    got = after.text.split("\n")
+    assert [got.index(title) for title in TITLES] == [0, 1 + len(wrapped(TEXT[:4], 14))]
+
+
+def test_a_dateline_is_no_headline() -> None:
+    below = wrapped(TEXT, 15)
+    rows = read_rows(read_lines("\n".join([*TITLES, "本报讯（记者王宁）国务院总", *below])))
+    assert odds(rows, common_widths([row.cells for row in rows]))[2] == NEVER

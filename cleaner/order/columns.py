@@ -79,11 +79,16 @@ MAX_ROUNDS = 4
 
 
 class Reading(NamedTuple):
-    """The order of lines; which of them were set anew, and which of those open an article."""
+    """The order of lines; which of them were set anew, and what of those are headlines.
+
+    `heads`: look like one, or open an article, and keep their blank line; `piled`: stood in a pile
+    over articles side by side, of which one has it for all.
+    """
 
     order: tuple[int, ...]
     moved: frozenset[int]
     heads: frozenset[int]
+    piled: frozenset[int]
 
 
 @lru_cache(maxsize=1)
@@ -102,6 +107,7 @@ def reading_order(lines: tuple[Line, ...], model: Model) -> Reading | None:
     now, rows = lines, read_rows(lines)
     widths = common_widths([row.cells for row in rows])
     scores = Scores(rows, widths, model)
+    piled: set[int] = set()
     for _ in range(MAX_ROUNDS):
         found = _improved(now, rows, widths, scores)
         if found.order == tuple(range(len(lines))):
@@ -109,6 +115,7 @@ def reading_order(lines: tuple[Line, ...], model: Model) -> Reading | None:
         anew = {order[at] for at in found.moved}
         moved |= anew
         heads = (heads - anew) | {order[at] for at in found.heads}
+        piled = (piled - anew) | {order[at] for at in found.piled}
         order = [order[at] for at in found.order]
         now = tuple(
             lines[at]._replace(
@@ -120,7 +127,9 @@ def reading_order(lines: tuple[Line, ...], model: Model) -> Reading | None:
         rows = moved_rows([rows[at] for at in found.order], now)
         widths = common_widths([row.cells for row in rows])
         scores = scores.moved(found.order, rows, widths)
-    return Reading(tuple(order), frozenset(moved), frozenset(heads)) if moved else None
+    if not moved:
+        return None
+    return Reading(tuple(order), frozenset(moved), frozenset(heads), frozenset(piled))
 
 
 def _improved(
@@ -133,9 +142,10 @@ def _improved(
     order = list(range(len(lines)))
     moved: set[int] = set()
     heads: set[int] = set()
+    piled: set[int] = set()
     for first, end in _pages(lines):
         for start, stop in suspects(scores, first, end) or broken_up(rows, scores, first, end):
-            local, opening = _rearranged(rows, widths, scores, start, stop)
+            local, opens, in_pile = _rearranged(rows, widths, scores, start, stop)
             found = accepted(rows, scores, start, [start + at for at in local])
             for a, b in found:
                 order[a:b] = [start + at for at in local[a - start : b - start]]
@@ -143,8 +153,9 @@ def _improved(
                 # What stands between two stretches belongs to the same columns.
                 anew = range(found[0][0], found[-1][1])
                 moved.update(anew)
-                heads.update(start + at for at in opening if start + at in anew)
-    return Reading(tuple(order), frozenset(moved), frozenset(heads))
+                heads.update(start + at for at in opens if start + at in anew)
+                piled.update(start + at for at in in_pile if start + at in anew)
+    return Reading(tuple(order), frozenset(moved), frozenset(heads), frozenset(piled))
 
 
 def _pages(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -241,8 +252,8 @@ def _rearranged(
     scores: Scores,
     first: int,
     end: int,
-) -> tuple[list[int], list[int]]:
-    """Return the rows [first, end) in reading order, and those that open an article, from 0."""
+) -> tuple[list[int], list[int], list[int]]:
+    """Return the rows [first, end) in order, the headlines, and those of piles; from 0."""
     mine = rows[first:end]
     table = np.maximum(scores.ahead(first, end, range(1, REACH + 1)), LEAST).tolist()
 
@@ -263,6 +274,6 @@ def _rearranged(
         scores.telling[first:end],
     )
     page = Page(mine, widths[first:end], likely, goes_on, gaps)
-    order, opening = read_out(mine, deal(page), follows)
+    order, opening, piled = read_out(mine, deal(page), follows)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
-    return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE]
+    return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

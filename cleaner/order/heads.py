@@ -19,7 +19,7 @@ from cleaner.layout import BULLET, CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, 
 from cleaner.order.rows import Row, fills
 from cleaner.paper.press import credit_line, dateline_end
 
-# What ends like a sentence or opens with a mark.
+# What ends like a sentence, or opens with a mark or a dateline.
 NEVER = -9.0
 
 BASE = -2.8
@@ -63,7 +63,7 @@ def odds(rows: Sequence[Row], widths: Sequence[tuple[int, ...]]) -> list[float]:
 def _shape(row: Row, widths: Sequence[int]) -> float:
     """Return what the line itself tells."""
     text = row.text
-    if row.ending in (END, COMMA) or row.apart or row.opening == TAIL:
+    if row.ending in (END, COMMA) or row.apart or row.opening == TAIL or dateline_end(text):
         return NEVER
     score = BASE
     score += MARK_INSIDE * any(mark in text for mark in "，。；")

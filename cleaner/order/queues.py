@@ -21,6 +21,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from cleaner.layout import END
 from cleaner.order.fit import ends, first, fits, openings, strange
 from cleaner.order.heads import NEVER
 from cleaner.order.rows import INDENT, Row
@@ -49,25 +50,22 @@ AFTER = (
 BLOCKS = (AGAIN, AGAIN_NEW)
 OPENS = (NEW, NEW_BLOCK, AGAIN_NEW)
 
-# From where the odds of `heads.odds` count (tried -3 to 0: above, headlines are lost; below, lines
-# of columns are taken for some).
+# From where `heads.odds` count (tried -3 to 0: above, headlines are lost; below, lines are taken).
 EVEN_HEAD = -1.0
 
 # The second line of a headline: no wider than the first, and it goes on.
 REST = 2.5
 
 # Columns that waited longer than the one that goes on may be closed: the first, each further;
-# next to a headline they end for nothing.
-CLOSE_FIRST, CLOSE_MORE, CLOSE_AT_HEAD = 2.5, 0.5, 0.2
-# The first column that goes on past a headline below it: a headline as a rule ends what
-# is above it, but where one does not, it is another article's, and none of them ends.
-OVER_HEAD = 4.0
+# next to a headline they end for nothing. In mid-sentence a column ends less often.
+CLOSE_FIRST, CLOSE_MORE, CLOSE_AT_HEAD, OPEN_FOOT = 2.5, 0.5, 0.2, 0.4
+# The first column that goes on past a headline below it, each further: if one does, most do.
+OVER_HEAD, OVER_MORE = 5.0, 1.5
 
 # Of the ways in which a line goes on in a column those are tried that cost so much more at most.
 BOTH = 3.0
 
-MAX_OPEN = 10
-BEAM = 30
+MAX_OPEN, BEAM = 10, 30
 ROUNDING = 1e-6  # of sums whose terms are added in another order
 MAX_BEHIND = 7.0  # nats behind the best state
 
@@ -92,7 +90,7 @@ class Column:
 
 
 Queue = tuple[Column, ...]
-State = tuple[Queue, int, int]  # the queue, the last event, the last headline
+State = tuple[Queue, int, int]  # the queue, the last event and headline (< 0: gone on past)
 Trace = tuple[int, int, "Trace | None"] | None
 States = dict[State, tuple[float, Trace]]
 Ways = list[tuple[float, Column]]
@@ -275,12 +273,13 @@ def _go_on(
     next_on, next_again, next_other, _, _ = AFTER[event]
     on = ON_BLOCK if event in BLOCKS else ON
     glued, apart = page.gaps[at]
+    over_head = OVER_HEAD if title > 0 else OVER_MORE
     closing, end = 0.0, len(queue) - 1
     for place, column in enumerate(queue):
         if column.asked != at:
             links.ask(column)
-        over = column.last < title
-        base = cost + OVER_HEAD * over + (glued if column.last == at - 1 else apart)
+        over = column.last < abs(title)
+        base = cost + over_head * over + (glued if column.last == at - 1 else apart)
         turn = next_again if place == end else next_other
         cheapest = next_on + closing
         if place and turn < cheapest:
@@ -290,7 +289,7 @@ def _go_on(
         if column.least <= most and not column.ways:
             links.work_out(column)
         if column.least <= most:
-            past = 0 if over else title
+            past = -abs(title) if over else title
             way = (at, column.last, trace)
             for price, after in column.ways:
                 if base + price + next_on + closing <= found.limit:
@@ -304,6 +303,7 @@ def _go_on(
             closing += CLOSE_AT_HEAD
         else:
             closing += CLOSE_MORE if place else CLOSE_FIRST
+            closing += OPEN_FOOT * (page.rows[column.last].ending != END)
 
 
 def _pruned(states: States) -> States:

@@ -45,24 +45,37 @@ class Group(NamedTuple):
     columns: list[list[int]]
 
 
+class Order(NamedTuple):
+    """Rows in reading order, those that open an article, and of these the ones of a pile.
+
+    The headlines of articles that stand side by side come in one pile: of the blank line before
+    it, if there is one, the first alone has it.
+    """
+
+    rows: list[int]
+    opening: list[int]
+    piled: list[int]
+
+
 Follows = Callable[[Sequence[int], Sequence[int]], list[float]]
 
 
-def read_out(
-    rows: Sequence[Row], dealt: Sequence[int], follows: Follows
-) -> tuple[list[int], list[int]]:
-    """Return the rows in reading order, and those that open an article.
+def read_out(rows: Sequence[Row], dealt: Sequence[int], follows: Follows) -> Order:
+    """Return the rows in reading order.
 
     `dealt`: for each row what `queues.deal` says; `follows`: how well rows follow
     rows, pair by pair (log-likelihood ratios).
     """
-    order: list[int] = []
-    opening: list[int] = []
+    found = Order([], [], [])
     for group in _groups(dealt):
-        for lines in _articles(rows, group, follows):
-            opening += lines[:1] if any(lines[0] == title[0] for title in group.titles) else []
-            order += lines
-    return order, opening
+        articles = _articles(rows, group, follows)
+        tops = {title[0] for title in group.titles}
+        for lines in articles:
+            found.rows.extend(lines)
+            if lines[0] in tops:
+                found.opening.append(lines[0])
+                found.piled.extend(lines[:1] if len(articles) > 1 else [])
+    return found
 
 
 def _columns(dealt: Sequence[int]) -> list[list[int]]:

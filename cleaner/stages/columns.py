@@ -38,7 +38,7 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     yield from cut(text, lines, gutters(text, lines, model))
 
 
-def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterator[Span]:
+def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterator[Span | Edit]:
     """Set the lines of columns that were given row by row one column after the other.
 
     Left alone: whatever reads on from line to line, and what was not broken into lines of set
@@ -53,7 +53,7 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
         yield from _spans(text, lines, reading)
 
 
-def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[Span]:
+def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[Span | Edit]:
     """Move a block that a scanner gave row by row to where its text goes on.
 
     And a headline that it gave behind the start of its text to before it.
@@ -67,7 +67,7 @@ def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[S
     lines = read_lines(text)
     order = block_order(lines, model, scanned=bool(document.meta.get("scanned")))
     if order:
-        yield from _spans(text, lines, Reading(order.lines, order.inner, frozenset()))
+        yield from _spans(text, lines, Reading(order.lines, order.inner, frozenset(), frozenset()))
 
 
 def _may_be_columns(document: Document) -> bool:
@@ -77,7 +77,7 @@ def _may_be_columns(document: Document) -> bool:
     return short and not document.was_cleaned
 
 
-def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span]:
+def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span | Edit]:
     """Return the spans of the lines in their new order.
 
     Blank lines go with the line that they precede; those of lines that moved are kept for the
@@ -97,7 +97,23 @@ def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span]
             kept = []
         spans.append(bodies[at])
     spans += [*kept, Span(bodies[-1].end, len(text))]
-    yield from _terminated(text, [span for span in spans if span.start < span.end])
+    spans = _terminated(text, [span for span in spans if span.start < span.end])
+    yield from spans
+    yield from _headed(text, lines, reading, spans)
+
+
+def _headed(
+    text: str, lines: Sequence[Line], reading: Reading, spans: Sequence[Span]
+) -> Iterator[Edit]:
+    """Set a blank line before each headline of a pile that has none before it."""
+    _, bodies = _units(text, lines)
+    opens = {bodies[at].start for at in reading.piled}
+    at, before = 0, ""
+    for start, end in spans:
+        if start in opens and before.strip():
+            yield Edit(at, "", "\n")
+        before = text[start:end]
+        at += end - start
 
 
 def _units(text: str, lines: Sequence[Line]) -> tuple[list[Span], list[Span]]:
