@@ -1,4 +1,4 @@
-"""From a file of records to a corpus without duplicates and a list of what went, and why."""
+"""From the parts of a run to a corpus without duplicates and a list of what went, and why."""
 
 import contextlib
 from array import array
@@ -9,17 +9,19 @@ from typing import Any, BinaryIO, NamedTuple
 import orjson
 
 from cleaner.dedup import Deduplicator, Duplicate, Index, parse_near
+from cleaner.dedup.prepared import Prepared, joined, prepare
 from cleaner.document import Document, Drop
 from cleaner.errors import RecipeError
 from cleaner.io.records import dropped_of, dump, is_own, parse
-from cleaner.recipe import FIELD, OFF, Duplicates
+from cleaner.parts import Kept, Part
+from cleaner.recipe import FIELD, OFF, Duplicates, Recipe
 from cleaner.repeated import Shortened, take_repeated
 
 # How many documents of the input a kept one stands for; absent where it is 1.
 CLUSTER_SIZE = "cluster_size"
 
-# Bytes that are copied at a time.
-PIECE = 1 << 18
+# Characters of texts that wait to be folded and signed together.
+WAITING = 1 << 18
 
 
 class Moved(NamedTuple):
@@ -27,6 +29,61 @@ class Moved(NamedTuple):
 
     stage: str
     record: Mapping[str, Any]
+
+
+class Noting:
+    """Takes down in one part what the search for duplicates needs of the records that are kept."""
+
+    def __init__(self, recipe: Recipe) -> None:
+        self._duplicates = recipe.duplicates
+        self._is_off = is_off(recipe)
+        self._worth = _worth_field(recipe.duplicates)
+        self._waiting: list[tuple[str, str | None]] = []
+        self._waiting_chars = 0
+        self._prepared: list[Prepared] = []
+        self._sizes, self._steps = array("q"), array("H")
+        # By the place of a record in the part: its worth; its name where the record has another
+        # id; for how many documents it stands, where these are several.
+        self._worths: list[Any] = []
+        self._names: dict[str, str] = {}
+        self._stand_for: dict[str, int] = {}
+
+    def add(self, document: Document, record: Mapping[str, Any], line: bytes) -> None:
+        """Take note of the next document, and of its record as it is written in a line."""
+        place = str(len(self._sizes))
+        self._sizes.append(len(line))
+        if self._is_off:
+            return
+        self._steps.append(len(document.history))
+        value = field_of(record, self._duplicates.within)
+        within = None if value is None else orjson.dumps(value).decode()
+        self._waiting.append((document.text, within))
+        self._waiting_chars += len(document.text)
+        if self._worth:
+            worth = field_of(record, self._worth)
+            self._worths.append(worth if isinstance(worth, int | float | str) else None)
+        size = record.get(CLUSTER_SIZE)
+        if isinstance(size, int) and size > 1:
+            self._stand_for[place] = size
+        if record.get("id") != document.id:
+            self._names[place] = document.id
+
+    def sign(self, least: int = WAITING) -> None:
+        """Sign the texts that wait, if they have so many characters."""
+        if self._waiting and self._waiting_chars >= least:
+            wanted = self._duplicates
+            near = None if wanted.near == OFF else parse_near(wanted.near, wanted.numbers)
+            waiting, self._waiting, self._waiting_chars = self._waiting, [], 0
+            self._prepared.append(prepare(waiting, near, wanted.exact, wanted.contained))
+
+    def finish(self) -> tuple[dict[str, Any], dict[str, bytes]]:
+        """Return what goes into the head of the part, and the sections."""
+        self.sign(0)
+        said = {"worths": self._worths, "names": self._names, "stand_for": self._stand_for}
+        sections = {"sizes": self._sizes.tobytes(), "steps": self._steps.tobytes()}
+        if not self._is_off:
+            sections["prepared"] = joined(self._prepared).to_bytes()
+        return said, sections
 
 
 class Seen:
@@ -52,89 +109,67 @@ class Seen:
         self._engine = Deduplicator(
             near=None if duplicates.near == OFF else duplicates.near,
             exact=duplicates.exact,
-            prefer="worth" if duplicates.prefer.startswith(FIELD) else duplicates.prefer,
+            prefer="worth" if _worth_field(duplicates) else duplicates.prefer,
             numbers=duplicates.numbers,
             contained=duplicates.contained,
             spill=scratch,
             index=self._index,
         )
-        self._within = duplicates.within
-        self._worth = duplicates.prefer.removeprefix(FIELD)
         self._field, self._least = field, duplicates.paragraphs
-        # Where the line of each record starts in the file of all; names that are not in it.
-        self._starts = array("q", [0])
+        # Names that are not in the record.
         self._names: dict[int, str] = {}
         # How many stages changed each document: the next change is a step of this number.
         self._steps = array("H")
         self._stand_for: dict[int, int] = {}
         self._spared: list[dict[str, Any]] = []
 
-    def add(self, document: Document, record: Mapping[str, Any], line: bytes) -> None:
-        """Take note of the next document, and of its record as it is written in a line."""
-        value = field_of(record, self._within)
-        within = None if value is None else orjson.dumps(value).decode()
-        position = self._engine.add(document.text, within, field_of(record, self._worth))
-        size = record.get(CLUSTER_SIZE)
-        if isinstance(size, int) and size > 1:
-            self._stand_for[position] = size
-        if record.get("id") != document.id:
-            self._names[position] = document.id
-        self._starts.append(self._starts[-1] + len(line))
-        self._steps.append(len(document.history))
+    def take(self, part: Part) -> None:
+        """Take note of the records of the next part."""
+        first, noted = len(self._steps), part.head["noted"]
+        self._engine.extend(Prepared.from_bytes(part.read("prepared")), noted["worths"])
+        self._steps.frombytes(part.read("steps"))
+        self._names |= {first + int(at): name for at, name in noted["names"].items()}
+        self._stand_for |= {first + int(at): size for at, size in noted["stand_for"].items()}
 
-    def settle(self, every: Path, corpus: Path, dropped: BinaryIO) -> list[Moved]:
-        """Divide the records of the file `every` between the corpus and what was dropped.
+    def settle(self, every: Kept, corpus: BinaryIO, dropped: BinaryIO) -> Iterator[Moved]:
+        """Divide the records between the corpus and what was dropped; yields what was dropped.
 
         Records that stay are copied byte for byte, but for `cluster_size`: a record that stood
         for several documents before counts as so many.
         """
-        with every.open("rb") as lines:
 
-            def record_at(position: int) -> dict[str, Any]:
-                start, end = self._starts[position], self._starts[position + 1]
-                lines.seek(start)
-                return parse(lines.read(end - start))
+        def text_at(position: int) -> str:
+            record = parse(every.at(position))
+            return str(record[self._field_of(record)])
 
-            def text_at(position: int) -> str:
-                record = record_at(position)
-                return str(record[self._field_of(record)])
+        def name_of(position: int) -> str:
+            if position < 0 and self._index:
+                return self._index.name(-1 - position)
+            return self._names.get(position) or str(parse(every.at(position))["id"])
 
-            def name_of(position: int) -> str:
-                if position < 0 and self._index:
-                    return self._index.name(-1 - position)
-                return self._names.get(position) or str(record_at(position)["id"])
-
-            found = self._engine.resolve(text_at)
-            kept_names = {kept: name_of(kept) for kept in {one.kept for one in found.values()}}
-            self._spared = [
-                {
-                    "ids": [name_of(one.kept), name_of(one.other)],
-                    "similarity": one.similarity,
-                    "points": one.verdict.evidence.get("points"),
-                    "reason": one.verdict.reason,
-                }
-                for one in self._engine.spared()
-            ]
-        if not found:
-            every.replace(corpus)
-            return []
+        found = self._engine.resolve(text_at)
+        kept_names = {kept: name_of(kept) for kept in {one.kept for one in found.values()}}
+        self._spared = [
+            {
+                "ids": [name_of(one.kept), name_of(one.other)],
+                "similarity": one.similarity,
+                "points": one.verdict.evidence.get("points"),
+                "reason": one.verdict.reason,
+            }
+            for one in self._engine.spared()
+        ]
         sizes = self._sizes(found)
-        moved = []
-        with every.open("rb") as lines, corpus.open("wb") as kept:
-            for position in sorted({*found, *sizes}):
-                start, end = self._starts[position], self._starts[position + 1]
-                _copy(lines, kept, start - lines.tell())
-                record = orjson.loads(lines.read(end - start))
-                if position in sizes:
-                    kept.write(dump({**record, CLUSTER_SIZE: sizes[position]}))
-                    continue
+        for position, line in enumerate(every):
+            if position in found:
                 one = found[position]
                 drop = Drop(one.stage, one.reason, kept_names[one.kept], one.evidence)
+                record = orjson.loads(line)
                 dropped.write(dump({**record, "dropped": dropped_of(drop)}))
-                moved.append(Moved(one.stage, record))
-            _copy(lines, kept, self._starts[-1] - lines.tell())
-        every.unlink()
-        return moved
+                yield Moved(one.stage, record)
+            elif position in sizes:
+                corpus.write(dump({**orjson.loads(line), CLUSTER_SIZE: sizes[position]}))
+            else:
+                corpus.write(line)
 
     def spared(self) -> list[dict[str, Any]]:
         """Return the nearest pairs that were compared and kept apart, once it is settled."""
@@ -189,12 +224,16 @@ class Seen:
         return sizes
 
 
-def _copy(source: BinaryIO, target: BinaryIO, size: int) -> None:
-    """Copy as many bytes from where a file stands."""
-    while size:
-        piece = source.read(min(size, PIECE))
-        target.write(piece)
-        size -= len(piece)
+def is_off(recipe: Recipe) -> bool:
+    """Say whether no duplicates are looked for."""
+    wanted = recipe.duplicates
+    return recipe.keep_all or (wanted.near == OFF and not wanted.exact)
+
+
+def _worth_field(duplicates: Duplicates) -> str:
+    """Return the field by which one of several is preferred, or ""."""
+    is_field = duplicates.prefer.startswith(FIELD)
+    return duplicates.prefer.removeprefix(FIELD) if is_field else ""
 
 
 def field_of(record: Mapping[str, Any], name: str) -> Any:

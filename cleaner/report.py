@@ -79,6 +79,30 @@ class Tally:
         self._chars["kept"] -= len(record.get("text") or "")
         self._scripts[script_name(meta if isinstance(meta, dict) else {})] -= 1
 
+    def dump(self) -> dict[str, Any]:
+        """Return what was counted, for `add`."""
+        return {
+            "documents": self._documents,
+            "chars": self._chars,
+            "dropped": self._dropped,
+            "scripts": self._scripts,
+            "stages": self._stages,
+        }
+
+    def add(self, dumped: Mapping[str, Any]) -> None:
+        """Count what another one counted."""
+        for mine, more in (
+            (self._documents, dumped["documents"]),
+            (self._chars, dumped["chars"]),
+            (self._dropped, dumped["dropped"]),
+            (self._scripts, dumped["scripts"]),
+        ):
+            for name, count in more.items():
+                mine[name] = mine.get(name, 0) + count
+        for stage, counts in dumped["stages"].items():
+            held = self._stages.setdefault(stage, [0, 0, 0, 0])
+            self._stages[stage] = [a + b for a, b in zip(held, counts, strict=True)]
+
     def spared(self, pairs: list[dict[str, Any]]) -> None:
         """Take note of the nearest pairs of documents that were compared and kept apart."""
         self._spared = pairs

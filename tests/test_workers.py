@@ -7,6 +7,7 @@ import pytest
 
 from cleaner import workers
 from cleaner.errors import InputError, StageError
+from cleaner.io import shards
 from cleaner.io.readers import Reading
 from cleaner.recipe import Recipe
 from cleaner.run import Settings, run
@@ -17,7 +18,8 @@ FILES = ("corpus.jsonl", "dropped.jsonl", "split.jsonl", "edits.jsonl", "report.
 
 @pytest.fixture(autouse=True)
 def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "BATCH_CHARS", 5_000)
+    monkeypatch.setattr(shards, "SHARD_BYTES", 5_000)
+    monkeypatch.setattr(shards, "BLOCK", 5_000)
 
 
 @pytest.fixture
@@ -118,9 +120,9 @@ def test_what_cannot_be_read_stops_a_strict_run(tmp_path: pathlib.Path, source: 
 def test_a_small_input_starts_no_process(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def started(_jobs: int) -> None:
+    def started(*_: object) -> None:
         raise AssertionError("a process was started")
 
-    monkeypatch.setattr(workers, "_pool", started)
-    run([texts(tmp_path, 3, {})], tmp_path / "out", settings=Settings(jobs=8))
+    monkeypatch.setattr(workers, "_Crew", started)
+    run([texts(tmp_path, 2, {})], tmp_path / "out", settings=Settings(jobs=8))
     assert (tmp_path / "out" / "run.json").exists()

@@ -38,14 +38,23 @@ def concealed(entry: Entry, pipeline: Pipeline) -> Entry:
 
 
 def failed(document: Document, error: StageError, pipeline: Pipeline) -> Document:
-    """Return the document that a stage failed on, dropped with the reason.
-
-    Where private data are taken out its text is withheld: it is not repaired yet, so rules may not
-    see all, and an error's words may quote it.
-    """
+    """Return the document that a stage failed on, dropped with the reason."""
     if not pipeline.redacts:
         return replace(document, outcome=Drop(error.stage, str(error)))
+    # An error's words may quote the text.
     kind = type(error.__cause__).__name__
-    reason = f"{document.id}: stage {error.stage} failed: {kind}; its text is withheld"
-    evidence = {WITHHELD: len(document.text)}
-    return replace(document, text="", outcome=Drop(error.stage, reason, evidence=evidence))
+    reason = f"{document.id}: stage {error.stage} failed: {kind}"
+    return given_up(document, Drop(error.stage, reason), pipeline)
+
+
+def given_up(document: Document, drop: Drop, pipeline: Pipeline) -> Document:
+    """Return a document that was not cleaned to its end, dropped.
+
+    Where private data are taken out its text is withheld: it is not repaired yet, so rules may not
+    see all.
+    """
+    if not pipeline.redacts:
+        return replace(document, outcome=drop)
+    reason = f"{drop.reason}; its text is withheld"
+    drop = drop._replace(reason=reason, evidence={WITHHELD: len(document.text)})
+    return replace(document, text="", outcome=drop)

@@ -14,9 +14,10 @@ import io
 import re
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
 import zstandard
@@ -27,7 +28,7 @@ from cleaner.io.candidates import UTF_8, known
 from cleaner.io.charset import decode, guess, wide_start
 from cleaner.io.html import declared_charset, read_page
 from cleaner.io.records import Entry, entry_of, parse, unread
-from cleaner.io.sources import Source
+from cleaner.io.sources import Slice, Source
 
 # A longer document is dropped unread. 20 million characters are 60 MB of Chinese, some
 # 20 times the longest novels; what is longer is a dump that lacks its line breaks.
@@ -119,7 +120,13 @@ class Recoded(io.RawIOBase):
         return size
 
 
-def read(source: Source, how: Reading, stdin: BinaryIO | None = None) -> Iterator[Entry]:
+# Called before each document is decoded; a reason not to read it, or "".
+Begin = Callable[[], str]
+
+
+def read(
+    source: Source, how: Reading, stdin: BinaryIO | None = None, begin: Begin = str
+) -> Iterator[Entry]:
     """Yield the documents of a file; one that cannot be read has an outcome that says why."""
     with ExitStack() as stack:
         try:
@@ -128,15 +135,43 @@ def read(source: Source, how: Reading, stdin: BinaryIO | None = None) -> Iterato
             else:
                 packed = stack.enter_context(source.path.open("rb"))
             stream = unpacked(packed, source.packing)
-            entries = _records if source.holds_records else _text
             if source.path is None:
                 yield from _either(source, stream, how)
+            elif source.holds_records:
+                first = stream.readline(line_limit(how))
+                yield from _records(Slice(source), stream, how, first)
             else:
-                yield from entries(source, stream, how)
+                yield from _text(source, stream, how, begin=begin)
         except READ_ERRORS as error:
-            # strerror: an OSError's own message holds the path, which may be absolute.
-            said = (error.strerror if isinstance(error, OSError) else None) or str(error)
-            yield unread(source.name, source.name, 0, f"cannot be read: {said}")
+            yield broken(source, error)
+
+
+def read_slice(part: Slice, how: Reading, begin: Begin) -> Iterator[Entry]:
+    """Yield the documents of a part of a source, as `read` those of all of it."""
+    source = part.source
+    if part.end < 0 and not part.error:
+        yield from read(source, how, begin=begin)
+    elif part.end >= 0 and source.path:
+        try:
+            with source.path.open("rb") as stream:
+                stream.seek(part.start)
+                yield from _records(part, stream, how, begin=begin)
+        except READ_ERRORS as error:
+            yield broken(source, error)
+    if part.error:
+        yield unread(source.name, source.name, 0, part.error)
+
+
+def broken(source: Source, error: Exception) -> Entry:
+    """Return the entry of a source that cannot be read, or not further."""
+    return unread(source.name, source.name, 0, why_broken(error))
+
+
+def why_broken(error: Exception) -> str:
+    """Return what to say of a source that cannot be read."""
+    # strerror: an OSError's own message holds the path, which may be absolute.
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return f"cannot be read: {said}"
 
 
 def unpacked(packed: BinaryIO, packing: str) -> BinaryIO:
@@ -148,16 +183,18 @@ def unpacked(packed: BinaryIO, packing: str) -> BinaryIO:
 
 def _either(source: Source, stream: BinaryIO, how: Reading) -> Iterator[Entry]:
     """Read standard input: JSONL where its first line is a JSON object, else a text."""
-    first = stream.readline(_line_limit(how))
-    reader = _records if _is_record(first, how.charset) else _text
-    yield from reader(source, stream, how, first)
+    first = stream.readline(line_limit(how))
+    if is_record(first, how.charset):
+        yield from _records(Slice(source), stream, how, first)
+    else:
+        yield from _text(source, stream, how, first)
 
 
-def _is_record(first: bytes, charset: str) -> bool:
+def is_record(first: bytes, charset: str) -> bool:
     """Say whether the first line of a stream, cut at the byte of a line break, is a JSON object."""
-    if wide := _wide(first, charset):
+    if whole := wide(first, charset):
         # Half a line, perhaps: the byte of a line break is also half of 上.
-        return bool(OBJECT_RE.match(first.decode(wide, "ignore")))
+        return bool(OBJECT_RE.match(first.decode(whole, "ignore")))
     line = first.removeprefix(BOM).strip()
     if not line.startswith(b"{"):
         return False
@@ -167,9 +204,14 @@ def _is_record(first: bytes, charset: str) -> bool:
         return False
 
 
-def _text(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") -> Iterator[Entry]:
+def _text(
+    source: Source, stream: BinaryIO, how: Reading, first: bytes = b"", begin: Begin = str
+) -> Iterator[Entry]:
     limit = UTF8_BYTES * how.max_chars
     name = source.name
+    if reason := begin():
+        yield unread(name, name, source.size, reason)
+        return
     data = first + stream.read(max(limit + 1 - len(first), 0))
     size = source.size or len(data)
     if not data:
@@ -209,53 +251,73 @@ def _page(entry: Entry) -> Entry:
     return entry._replace(document=replace(document, text=text, meta=meta))
 
 
-def _records(source: Source, stream: BinaryIO, how: Reading, first: bytes = b"") -> Iterator[Entry]:
-    name = source.name
-    limit = _line_limit(how)
+def _records(
+    part: Slice, stream: BinaryIO, how: Reading, first: bytes = b"", begin: Begin = str
+) -> Iterator[Entry]:
+    """Read lines: all of a stream of which `first` was read, or the bytes of a part."""
+    name, packed = part.source.name, bool(part.source.packing)
     fields = (how.text_field, how.id_field)
-    number, packed = 0, bool(source.packing)
-    hint, whole = "", ""
-    first = first or stream.readline(limit)
-    if wide := _wide(first, how.charset):
+    hint, whole = "", part.charset
+    if not whole and (whole := wide(first, how.charset)):
         # Its line breaks are no bytes of their own; which bytes a record took is not known then.
-        stream, whole, packed = io.BufferedReader(Recoded(first, stream, wide)), wide, True
-        how, first = how._replace(charset=""), b""
-    while line := (first or stream.readline(limit)):
-        first = b""
-        number += 1
-        size = 0 if packed else len(line)
-        if len(line) == limit and not line.endswith(b"\n"):
-            size += 0 if packed else _skip_line(stream)
-            reason = _too_long(f"a line of over {limit} bytes", how)
-            yield unread(f"{name}:{number}", name, size, reason, line=number)
+        stream, packed, first = io.BufferedReader(Recoded(first, stream, whole)), True, b""
+    if whole:
+        how = how._replace(charset="")
+    number = part.line
+    for number, size, line in _lines(part, stream, line_limit(how), first):
+        place = f"{name}:{number}"
+        missed = partial(unread, place, name, 0 if packed else size, line=number)
+        if line is None:
+            yield missed(_too_long(f"a line of over {line_limit(how)} bytes", how))
             continue
-        if number == 1:
-            line = line.removeprefix(BOM)
-        line = line.strip()
         if not line:
             continue
-        place = f"{name}:{number}"
+        if reason := begin():
+            yield missed(reason)
+            continue
         try:
             record, charset = _parsed(line, how.charset, hint, stream)
-            entry = entry_of(record, place, name, size, fields)
+            entry = entry_of(record, place, name, 0 if packed else size, fields)
             entry = entry._replace(line=line if charset == UTF_8 else None)
         except InputError as error:
             # The line's start: a person finds the place by it.
             start = line[:80].decode("utf-8", "backslashreplace")
-            yield unread(place, name, size, str(error), line=number, start=start)
+            yield missed(str(error), start=start)
             continue
         hint = charset if charset != UTF_8 else hint
-        if meta := _meta(whole or charset):
-            document = entry.document
-            entry = entry._replace(document=replace(document, meta={**meta, **document.meta}))
         chars = len(entry.document.text)
         if chars > how.max_chars:
-            reason = _too_long(f"{chars} characters", how)
-            yield unread(place, name, size, reason, line=number, characters=chars)
-        else:
-            yield _page(entry) if how.html else entry
-    if not number:
+            yield missed(_too_long(f"{chars} characters", how), characters=chars)
+            continue
+        yield _finished(entry, _meta(whole or charset), how)
+    if not number and not part.error:
         yield unread(name, name, 0, "empty: 0 bytes", bytes=0)
+
+
+def _finished(entry: Entry, meta: dict[str, Any], how: Reading) -> Entry:
+    """Return the entry of a record with what is to note of it, its page read."""
+    document = entry.document
+    if meta:
+        entry = entry._replace(document=replace(document, meta={**meta, **document.meta}))
+    return _page(entry) if how.html else entry
+
+
+def _lines(
+    part: Slice, stream: BinaryIO, limit: int, first: bytes
+) -> Iterator[tuple[int, int, bytes | None]]:
+    """Yield the number of each line, its bytes, and what stands in it; None for one too long."""
+    number = part.line
+    left = part.end - part.start if part.end >= 0 else sys.maxsize
+    while left > 0 and (line := (first or stream.readline(limit))):
+        first = b""
+        number += 1
+        size = len(line)
+        if size == limit and not line.endswith(b"\n"):
+            size += _skip_line(stream)
+            yield number, size, None
+        else:
+            yield number, size, (line.removeprefix(BOM) if number == 1 else line).strip()
+        left -= size
 
 
 def _parsed(
@@ -286,7 +348,7 @@ def _is_utf_8(line: bytes) -> bool:
     return True
 
 
-def _wide(first: bytes, charset: str) -> str:
+def wide(first: bytes, charset: str) -> str:
     """Return the charset of JSONL whose line breaks are more than a byte, "" for any other."""
     if charset:
         name = known(charset)
@@ -312,7 +374,8 @@ def _skip_line(stream: BinaryIO) -> int:
     return size
 
 
-def _line_limit(how: Reading) -> int:
+def line_limit(how: Reading) -> int:
+    """Return how many bytes of a line of JSONL are read."""
     return JSON_BYTES * how.max_chars + OTHER_FIELDS
 
 

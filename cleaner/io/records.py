@@ -49,8 +49,13 @@ class Entry(NamedTuple):
     line: bytes | None = None
 
 
+def hash_of(name: str) -> bytes:
+    """Return 8 bytes that stand for an id."""
+    return hashlib.blake2b(name.encode(), digest_size=8).digest()
+
+
 class Names:
-    """Gives every document of a run an id of its own.
+    """Gives every document that comes by an id of its own.
 
     The second document with the id "x" becomes "x~2". Keeps 8 bytes of a hash for each id: a
     chance collision (3 in a million at ten million documents) costs one such ending.
@@ -62,7 +67,7 @@ class Names:
     def unique(self, name: str) -> str:
         """Return the name, or the name with the lowest number that makes it new."""
         wanted, number = name, 1
-        while (key := hashlib.blake2b(wanted.encode(), digest_size=8).digest()) in self._seen:
+        while (key := hash_of(wanted)) in self._seen:
             number += 1
             wanted = f"{name}~{number}"
         self._seen.add(key)

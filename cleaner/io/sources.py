@@ -6,6 +6,7 @@ that has no wildcard: "data/*/x.txt" reads "a/x.txt". No absolute path goes into
 """
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
@@ -57,6 +58,24 @@ class Source(NamedTuple):
         return self.name.lower().removesuffix(self.packing).endswith(HTML_ENDINGS)
 
 
+class Slice(NamedTuple):
+    """What one process reads of a source: a file, or whole lines of JSONL.
+
+    `source.path` is where it is read, perhaps a copy. Lines stand at [start, end) in bytes, plain,
+    behind `line` others; `end` is -1 for a file that is read as it is. `charset`: what they were in
+    where that was UTF-16 or UTF-32; they are UTF-8 now. `error`: why the source ends here.
+    `digest`: a hash of the bytes, and of what stands before them.
+    """
+
+    source: Source
+    start: int = 0
+    end: int = -1
+    line: int = 0
+    charset: str = ""
+    error: str = ""
+    digest: str = ""
+
+
 class Found(NamedTuple):
     """The files to read, in order, and how many files of the folders have another ending."""
 
@@ -71,19 +90,25 @@ def find_sources(arguments: Sequence[str], out: Path | None = None) -> Found:
     earlier output only the corpus is read. Hidden files are left out. Raises InputError for an
     argument that stands for nothing.
     """
-    sources: list[Source] = []
-    skipped = 0
+    found = list(each_source(arguments, out))
+    sources = tuple(source for source in found if source)
+    return Found(sources, len(found) - len(sources))
+
+
+def each_source(arguments: Sequence[str], out: Path | None = None) -> Iterator[Source | None]:
+    """Yield what `find_sources` finds, one after the other; None for a file that is not read."""
     for argument in arguments:
-        found = _find(argument, out.resolve() if out else None)
-        if not found.sources:
+        is_there, skipped = False, 0
+        for source in _find(argument, out.resolve() if out else None):
+            is_there |= source is not None
+            skipped += source is None
+            yield source
+        if not is_there:
             endings = " ".join((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS))
             raise InputError(
-                f"{argument}: no file to read here ({found.skipped} files with other names); "
+                f"{argument}: no file to read here ({skipped} files with other names); "
                 f"a folder is searched for {endings}, each also with {' or '.join(PACKED_ENDINGS)}"
             )
-        sources += found.sources
-        skipped += found.skipped
-    return Found(tuple(sources), skipped)
 
 
 def is_output(names: Iterable[str]) -> bool:
@@ -92,60 +117,55 @@ def is_output(names: Iterable[str]) -> bool:
     return RUN_NAME in names or names >= TOGETHER
 
 
-def _find(argument: str, out: Path | None) -> Found:
+def _find(argument: str, out: Path | None) -> Iterator[Source | None]:
     if argument == STDIN:
-        return Found((Source(None, "stdin", 0),), 0)
-    path = Path(argument)
-    if os.path.lexists(path):
-        return _below([path], _absolute(path).parent, out)
-    if not has_magic(argument):
+        yield Source(None, "stdin", 0)
+    elif os.path.lexists(argument):
+        yield from _below([argument], os.path.dirname(os.path.abspath(argument)), out)
+    elif not has_magic(argument):
         raise InputError(f"{argument}: no such file or folder; check the path")
-    fixed = []
-    for part in path.parts[:-1]:
-        if has_magic(part):
-            break
-        fixed.append(part)
-    matches = [Path(match) for match in glob(argument, recursive=True)]  # noqa: PTH207 - may be absolute
-    if not matches:
-        raise InputError(f"{argument}: the pattern matches no file")
-    return _below(sorted(matches), _absolute(Path(*fixed)), out)
+    else:
+        fixed = []
+        for part in Path(argument).parts[:-1]:
+            if has_magic(part):
+                break
+            fixed.append(part)
+        matches = sorted(Path(match) for match in glob(argument, recursive=True))
+        if not matches:
+            raise InputError(f"{argument}: the pattern matches no file")
+        yield from _below(map(str, matches), os.path.abspath(Path(*fixed)), out)
 
 
-def _below(paths: Iterable[Path], base: Path, out: Path | None) -> Found:
-    sources: list[Source] = []
-    skipped = 0
+def _below(paths: Iterable[str], base: str, out: Path | None) -> Iterator[Source | None]:
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        if not path.is_dir():
-            sources.append(_source(path, base))
+        if not os.path.isdir(path):
+            yield _source(path, base)
             continue
         for file in _walk(path, out, seen):
-            if _is_wanted(file.name):
-                sources.append(_source(file, base))
-            else:
-                skipped += 1
-    return Found(tuple(sources), skipped)
+            source = _source(file, base) if _is_wanted(file) else None
+            yield source if source and _can_be_read(file) else None
 
 
-def _walk(folder: Path, out: Path | None, seen: set[tuple[int, int]]) -> Iterator[Path]:
+def _walk(folder: str, out: Path | None, seen: set[tuple[int, int]]) -> Iterator[str]:
     """Yield the files below a folder, sorted; each folder once, so that links make no loop."""
     try:
-        status = folder.stat()
-        names = sorted(path.name for path in folder.iterdir())
+        status = os.stat(folder)
+        names = sorted(os.listdir(folder))
     except OSError as error:
         raise InputError(f"{folder}: {error.strerror}; check its permissions") from error
     place = (status.st_dev, status.st_ino)
-    if place in seen or (out and folder.resolve() == out):
+    if place in seen or (out and Path(folder).resolve() == out):
         return
     seen.add(place)
     if is_output(names) and CORPUS_NAME in names:
-        yield folder / CORPUS_NAME
+        yield os.path.join(folder, CORPUS_NAME)
         return
     for name in names:
-        path = folder / name
+        path = os.path.join(folder, name)
         if name.startswith("."):
             continue
-        if path.is_dir():
+        if os.path.isdir(path):
             yield from _walk(path, out, seen)
         else:
             yield path
@@ -158,16 +178,20 @@ def _is_wanted(name: str) -> bool:
     return plain.endswith((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS))
 
 
-def _source(path: Path, base: Path) -> Source:
+def _can_be_read(path: str) -> bool:
+    """Say whether a file of a folder is no pipe or device, which might never end."""
     try:
-        size = path.stat().st_size
+        return stat.S_ISREG(os.stat(path).st_mode)
     except OSError:  # the reader says so when it comes to it
+        return True
+
+
+def _source(path: str, base: str) -> Source:
+    try:
+        size = os.stat(path).st_size
+    except OSError:
         size = 0
-    name = _absolute(path).relative_to(base).as_posix()
+    # From the root with no "..": links stay, a link is named as it is called.
+    name = os.path.relpath(path, base).replace(os.sep, "/")
     # A name that is no UTF-8 goes into JSON with its bytes escaped.
-    return Source(path, os.fsencode(name).decode("utf-8", "backslashreplace"), size)
-
-
-def _absolute(path: Path) -> Path:
-    """Return the path from the root with no "..": links stay, a link is named as it is called."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    return Source(Path(path), os.fsencode(name).decode("utf-8", "backslashreplace"), size)

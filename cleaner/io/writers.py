@@ -1,15 +1,20 @@
 """An output folder that is whole or plainly unfinished.
 
-Everything is written to hidden part files in the folder itself. When all of it is there, the
-earlier run.json goes, the parts are renamed into place, and the new run.json comes last: a folder
-with a run.json is a whole output, at any moment. A run that fails takes its part files along.
+Everything is written in a hidden folder of the output, the work folder. When all of it is there,
+the earlier run.json goes, the files are renamed into place, and the new run.json comes last: a
+folder with a run.json is a whole output, at any moment. Of a run that fails for good nothing stays;
+of one that was killed or interrupted, or that had no room left, the work folder does where parts
+were finished, to go on with. Its name is new for each run: what is left of the processes of a
+killed one cannot write into the next one's.
 """
 
-from collections.abc import Iterable
+import contextlib
+import secrets
+import shutil
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from cleaner.errors import OutputError
+from cleaner.errors import InputError, OutputError, RecipeError, StageError
 from cleaner.io.sources import (
     CORPUS_NAME,
     DROPPED_NAME,
@@ -22,7 +27,18 @@ from cleaner.io.sources import (
     is_output,
 )
 
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks: two runs into one folder are not told apart
+    fcntl = None  # type: ignore[assignment]
+
 PART = ".partial-"
+
+# In a work folder: what was asked for, how the names of finished parts begin, the lock of the run
+# that is at it.
+ASKED_NAME = "asked.json"
+PART_FILES = "part-*"
+LOCK_NAME = "lock"
 
 # What a run writes, in the order of renaming; run.json is last. The page for people is made when
 # all is there; the page of an earlier run goes.
@@ -36,31 +52,55 @@ NAMES = (
     RUN_NAME,
 )
 
+# What would come again if the run went on.
+LASTING = (InputError, RecipeError, StageError)
+
 
 class Output:
-    """The files of one run; a context manager: `finish()` makes them appear, else they go."""
+    """The files of one run; a context manager: `finish()` makes them appear.
 
-    def __init__(self, folder: Path, *, force: bool = False) -> None:
+    `force`: begin anew, whatever the folder holds. `resume`: go on with what a run that did not
+    end left, if there is such; `resumed` says so. `work` is the work folder. Raises OutputError.
+    """
+
+    def __init__(self, folder: Path, *, force: bool = False, resume: bool = False) -> None:
         self.folder = folder
         self._files: dict[str, BinaryIO] = {}
         self._finished = False
         check_folder(folder, force=force)
         self._made = not folder.exists()
+        left = half_done(folder)
+        if left and not (force or resume):
+            raise OutputError(
+                f"{folder}: holds a run that did not end ({parts_in(left)} parts are done); "
+                f"go on with it by --resume, or begin anew with --force"
+            )
+        self.resumed = left is not None and resume and not force
+        self.work = left if left and self.resumed else folder / f"{PART}{secrets.token_hex(4)}"
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._clear()  # what a killed run left must not come out under its name
+            for path in folder.glob(f"{PART}*"):
+                if path != self.work:
+                    _lock(path / LOCK_NAME)  # another run's must not be taken away
+                    _remove(path)
+            self.work.mkdir(exist_ok=True)
+            self._lock = _lock(self.work / LOCK_NAME)
         except OSError as error:
             raise OutputError(f"{folder}: cannot be made: {error.strerror}") from error
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         for file in self._files.values():
-            file.close()
+            with contextlib.suppress(OSError):  # a full disk: it was said before
+                file.close()
+        if self._lock:
+            self._lock.close()
         if self._finished:
             return
-        self._clear()
+        if isinstance(error, LASTING) or not parts_in(self.work):
+            _remove(self.work)
         if self._made and not any(self.folder.iterdir()):
             self.folder.rmdir()
 
@@ -80,7 +120,7 @@ class Output:
 
     def part(self, name: str) -> Path:
         """Where a file stands until all is done."""
-        return self.folder / f"{PART}{name}"
+        return self.work / name
 
     def finish(self) -> None:
         """Let the written files appear, and nothing of an earlier run beside them."""
@@ -90,15 +130,49 @@ class Output:
         self._finished = True
         (self.folder / RUN_NAME).unlink(missing_ok=True)
         for name in NAMES:
+            if name == RUN_NAME:  # what follows is no half-done run any more
+                self.part(ASKED_NAME).unlink(missing_ok=True)
             if self.part(name).exists():
                 self.part(name).replace(self.folder / name)
             else:
                 (self.folder / name).unlink(missing_ok=True)
-        self._clear()  # what only the run itself needed
+        _remove(self.work)  # what only the run itself needed
 
-    def _clear(self) -> None:
-        for path in self.folder.glob(f"{PART}*"):
-            path.unlink(missing_ok=True)
+
+def half_done(folder: Path) -> Path | None:
+    """Return the work folder of a run that did not end and has finished parts, if there is one."""
+    for work in sorted(folder.glob(f"{PART}*")):
+        if (work / ASKED_NAME).exists() and parts_in(work):
+            return work
+    return None
+
+
+def parts_in(work: Path) -> int:
+    """Return how many parts are finished in a work folder."""
+    return sum(1 for _ in work.glob(PART_FILES))
+
+
+def _lock(path: Path) -> BinaryIO | None:
+    """Lock a file as long as it is open; raises OutputError where another run has it."""
+    if fcntl is None or not path.parent.is_dir():
+        return None
+    file = path.open("ab")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        file.close()
+        raise OutputError(
+            f"{path.parent.parent}: another run writes into it; wait for its end, or name another"
+        ) from error
+    return file
+
+
+def _remove(path: Path) -> None:
+    """Take a file or a folder away."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def check_folder(folder: Path, *, force: bool = False) -> None:
@@ -116,9 +190,8 @@ def check_folder(folder: Path, *, force: bool = False) -> None:
     )
 
 
-def check_apart(folder: Path, sources: Iterable[Source]) -> None:
+def check_apart(folder: Path, source: Source) -> None:
     """Raise OutputError where the output would replace what it is made from."""
-    place = folder.resolve()
-    for source in sources:
-        if source.path and source.path.resolve().parent == place and source.path.name in NAMES:
-            raise OutputError(f"{folder}: holds the source {source.name}; name another folder")
+    path = source.path
+    if path and path.name in NAMES and path.resolve().parent == folder.resolve():
+        raise OutputError(f"{folder}: holds the source {source.name}; name another folder")

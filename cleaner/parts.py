@@ -1,0 +1,172 @@
+"""What was made of a shard: one file of a work folder, whole or not there.
+
+First the length of a head in JSON, then the head, then the sections that it gives the lengths of,
+one behind the other. The lines of a section are those of the output's file of that name, but that
+ids are not yet unique in the run and duplicates are still in.
+"""
+
+import os
+import shutil
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO, NamedTuple, Self
+
+import numpy as np
+import orjson
+
+from cleaner.errors import OutputError
+from cleaner.io.shards import Shard
+
+SECTIONS = (
+    "kept",      # records, and
+    "dropped",
+    "split",
+    "edits",     # so far lines of the output
+    "families",  # a line for each document that was read: what became of it (id, section, edits)
+    "ids",       # a hash of each of these ids, uint64
+    "sizes",     # the bytes of each line of "kept", int64
+    "steps",     # how many stages changed each of these documents, uint16
+    "prepared",  # what the search for duplicates needs of each of them
+    "slices",    # what the part was made of, JSON
+)  # fmt: skip
+
+# What of a section is held in memory: a shard's is smaller, but for one that unpacks to more.
+IN_MEMORY = 1 << 23
+
+# How files begin that a killed process may leave.
+UNFINISHED = "unfinished-"
+
+
+class Part(NamedTuple):
+    """A finished part: where it is, what its head says, and where its sections start."""
+
+    path: Path
+    head: Mapping[str, Any]
+    starts: Mapping[str, int]
+
+    def size(self, section: str) -> int:
+        """Return how many bytes a section has."""
+        return int(self.head["sections"][section])
+
+    def read(self, section: str) -> bytes:
+        """Return the bytes of a section."""
+        with self.path.open("rb") as file:
+            file.seek(self.starts[section])
+            return file.read(self.size(section))
+
+    def lines(self, section: str) -> Iterator[bytes]:
+        """Yield the lines of a section."""
+        left = self.size(section)
+        with self.path.open("rb") as file:
+            file.seek(self.starts[section])
+            while left > 0:
+                line = file.readline()
+                left -= len(line)
+                yield line
+
+    def copy(self, section: str, out: BinaryIO) -> None:
+        """Append a section to a file."""
+        left = self.size(section)
+        with self.path.open("rb") as file:
+            file.seek(self.starts[section])
+            while left > 0 and (data := file.read(min(left, 1 << 20))):
+                left -= len(data)
+                out.write(data)
+
+
+def path_of(folder: Path, number: int) -> Path:
+    """Where the part of a shard stands in a work folder."""
+    return folder / f"part-{number:07}"
+
+
+def slices_of(shard: Shard) -> list[list[Any]]:
+    """Return what a part's head says of the slices that it was made of."""
+    return [[one.source.name, one.start, one.end, one.digest, one.error] for one in shard.slices]
+
+
+def open_part(path: Path) -> Part | None:
+    """Return a finished part; None where it is not there or not whole."""
+    try:
+        with path.open("rb") as file:
+            length = int.from_bytes(file.read(8), "little")
+            head = orjson.loads(file.read(length))
+            at, starts = 8 + length, {}
+            for section in SECTIONS:
+                starts[section] = at
+                at += head["sections"][section]
+        # A machine that stopped may leave a file that was renamed before it was written.
+        whole = path.stat().st_size == at
+    except (OSError, orjson.JSONDecodeError, KeyError):
+        return None
+    return Part(path, head, starts) if whole else None
+
+
+class Kept:
+    """The records that are kept so far: those of all parts, one behind the other."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        self._paths = paths
+        # Of each record: where it starts, as if all stood in one file; of each part, too.
+        self._starts = array("q", [0])
+        self._firsts = array("q")
+        for path in paths:
+            self._firsts.append(len(self._starts) - 1)
+            sizes = np.frombuffer(open_finished(path).read("sizes"), np.int64)
+            self._starts.extend((np.cumsum(sizes) + self._starts[-1]).tolist())
+
+    def at(self, position: int) -> bytes:
+        """Return the line of a record."""
+        number = bisect_right(self._firsts, position) - 1
+        part = open_finished(self._paths[number])
+        start, end = self._starts[position], self._starts[position + 1]
+        with part.path.open("rb") as file:
+            file.seek(part.starts["kept"] + start - self._starts[self._firsts[number]])
+            return file.read(end - start)
+
+    def __iter__(self) -> Iterator[bytes]:
+        for path in self._paths:
+            yield from open_finished(path).lines("kept")
+
+
+def open_finished(path: Path) -> Part:
+    """Return a part that must be there; raises OutputError where it is not."""
+    part = open_part(path)
+    if part is None:
+        raise OutputError(f"{path}: is damaged; start the run again with --force")
+    return part
+
+
+class Writing:
+    """The sections of a part as it is made; a context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = {
+            name: SpooledTemporaryFile(IN_MEMORY, dir=str(folder), prefix=UNFINISHED)  # noqa: SIM115
+            for name in SECTIONS
+        }
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for file in self._files.values():
+            file.close()
+
+    def write(self, section: str, data: bytes) -> None:
+        """Append to a section."""
+        self._files[section].write(data)
+
+    def finish(self, path: Path, head: Mapping[str, Any]) -> Path:
+        """Write the part beside its place, and return where: it is to be renamed to `path`."""
+        sizes = {name: file.tell() for name, file in self._files.items()}
+        said = orjson.dumps({**head, "sections": sizes})
+        unfinished = path.with_name(f"{UNFINISHED}{path.name}-{os.getpid()}")
+        with unfinished.open("wb") as out:
+            out.write(len(said).to_bytes(8, "little") + said)
+            for file in self._files.values():
+                file.seek(0)
+                shutil.copyfileobj(file, out)
+        return unfinished

@@ -1,0 +1,83 @@
+"""From the parts of a run to the files of its output.
+
+All of it is a function of the parts, and is done again where a run was interrupted in it.
+"""
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from cleaner.duplicates import Seen, is_off
+from cleaner.io.sources import CORPUS_NAME, DROPPED_NAME, EDITS_NAME, REPORT_NAME, SPLIT_NAME
+from cleaner.io.writers import Output
+from cleaner.naming import named
+from cleaner.parts import Kept, open_finished
+from cleaner.recipe import Recipe
+from cleaner.repeated import STAGE as SHORTENED
+from cleaner.report import Tally
+
+# How the names of the files of signatures begin.
+SIGNATURES_NAME = "signatures"
+
+
+class Settling:
+    """The end of a run. `field`, `index`: as `Seen` has them."""
+
+    def __init__(self, output: Output, recipe: Recipe, field: str, index: Path | None) -> None:
+        self._output = output
+        scratch = output.part(SIGNATURES_NAME)
+        self._seen = None if is_off(recipe) else Seen(recipe.duplicates, scratch, field, index)
+
+    def settle(
+        self, parts: Sequence[Path], tally: Tally, order: Sequence[str], *, edits: bool
+    ) -> dict[str, Any]:
+        """Write all but run.json, and return the figures; `order`: the stages that ran."""
+        output, seen = self._output, self._seen
+        paths = list(named(parts))
+        files = {"dropped": DROPPED_NAME, "split": SPLIT_NAME, "edits": EDITS_NAME}
+        opened = {
+            section: output.open(name)
+            for section, name in files.items()
+            if section != "edits" or edits
+        }
+        for path in paths:
+            part = open_finished(path)
+            tally.add(part.head["tally"])
+            for section, file in opened.items():
+                part.copy(section, file)
+            if seen:
+                seen.take(part)
+        corpus = output.open(CORPUS_NAME)
+        if seen is None:
+            for path in paths:
+                open_finished(path).copy("kept", corpus)
+        else:
+            for stage, record in seen.settle(Kept(paths), corpus, opened["dropped"]):
+                tally.duplicate(stage, record)
+            tally.spared(seen.spared())
+            write = {section: file.write for section, file in opened.items()}
+            for changes, left in seen.shortened(output.close(CORPUS_NAME), write):
+                if left is not None:
+                    tally.duplicate(SHORTENED, left)
+                else:
+                    tally.changed(SHORTENED, changes)
+        figures = tally.figures((*order, SHORTENED))
+        output.open(REPORT_NAME).write(pretty(figures))
+        return figures
+
+    @contextlib.contextmanager
+    def remembered(self) -> Iterator[None]:
+        """Add the corpus to the index, if there is one, once the body is done."""
+        if not self._seen:
+            yield
+            return
+        with self._seen.remembered(self._output.part(CORPUS_NAME)):
+            yield
+
+
+def pretty(value: Mapping[str, Any]) -> bytes:
+    """Return a value as JSON for people."""
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
