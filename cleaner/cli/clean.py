@@ -91,6 +91,29 @@ def against_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the flags that say how a run goes: --jobs, --resume, --strict, --force, --quiet."""
+    flags: tuple[Decorator, ...] = (
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            help="How many processes work; by default as many as there are processors.",
+        ),
+        click.option("--resume", is_flag=True, help="Go on with a run that did not end."),
+        click.option("--strict", is_flag=True, help="Stop at the first document with a fault."),
+        click.option(
+            "--force",
+            is_flag=True,
+            help="Write into a folder that is no earlier output, or anew over a half-done run.",
+        ),
+        click.option("-q", "--quiet", is_flag=True, help="No progress, no table, no notes."),
+    )
+    for flag in reversed(flags):
+        function = flag(function)
+    return function
+
+
 def recipe_of(flags: Mapping[str, Any]) -> Any:  # a Recipe, whose module is imported late
     """Return the recipe that the flags of `recipe_options` say.
 
@@ -131,13 +154,14 @@ Examples:
     show_default=True,
     help="Drop longer documents.",
 )
-@against_options
 @click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    help="How many processes clean; by default as many as there are processors.",
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=None,
+    metavar="SECONDS",
+    help="Drop documents that take longer; by default none is timed.",
 )
+@against_options
 @click.option("--no-edits", is_flag=True, help="Do not write edits.jsonl.")
 @click.option(
     "--report-html/--no-report-html",
@@ -145,8 +169,6 @@ Examples:
     show_default=True,
     help="Write report.html, a page for a browser, too.",
 )
-@click.option("--strict", is_flag=True, help="Stop at the first document that cannot be done.")
-@click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")
 @click.option(
     "--dry-run",
     is_flag=True,
@@ -160,12 +182,14 @@ Examples:
     metavar="N",
     help="Of --dry-run: how many documents are cleaned, always the same.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="No progress, no table, no notes.")
+@run_options
 def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags: Any) -> None:
     """Clean SOURCE... into a folder: corpus.jsonl, and what was dropped, split and edited.
 
     A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md, .html or .jsonl, each
     also .gz or .zst. HTML needs the extra: pip install 'cleaner[html]'.
+
+    A run that was interrupted or killed leaves what is done: --resume goes on with it.
     """
     from dataclasses import replace
 
@@ -189,8 +213,10 @@ def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags
         against=flags["against"],
         overlap=flags["overlap"],
         jobs=flags["jobs"] or cores(),
+        timeout=flags["timeout"] or 0.0,
         strict=flags["strict"],
         force=flags["force"],
+        resume=flags["resume"],
     )
     if not quiet:
         _advise(recipe, flags)
@@ -199,7 +225,7 @@ def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags
 
         tell_trial(sources, recipe, settings, flags["sample"])
         return
-    with progress_bar(quiet) as progress:
+    with progress_bar(quiet) as progress, interruption(out):
         ran = run(sources, out, recipe, replace(settings, progress=progress))
     if flags["report_html"]:
         write_page(ran.folder)
@@ -214,6 +240,20 @@ def _advise(recipe: Any, flags: Mapping[str, Any]) -> None:
     overlap = flags["overlap"] if flags["against"] else 0
     for note in advice(recipe, charset=flags["charset"], overlap=overlap):
         click.echo(safe(f"note: {note}"), err=True)
+
+
+@contextmanager
+def interruption(out: Path) -> Iterator[None]:
+    """Say what to do where a run is interrupted that has something to go on with."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        from cleaner.io.writers import half_done
+
+        if half_done(out):
+            said = f"{out} holds what is done: go on with --resume, begin anew with --force"
+            click.echo(safe(said), err=True)
+        raise
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from cleaner.cli.clean import against_options, progress_bar
+from cleaner.cli.clean import against_options, interruption, progress_bar, run_options
 from cleaner.cli.terminal import safe
 
 
@@ -52,9 +52,7 @@ Example:
 @against_options
 @click.option("--text-field", default="text", show_default=True, help="The field of the text.")
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")
-@click.option("--strict", is_flag=True, help="Stop at the first record that cannot be read.")
-@click.option("--force", is_flag=True, help="Write into a folder that is no earlier output.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, no table.")
+@run_options
 def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) -> None:
     """Take duplicates out of records, leaving them as they are otherwise.
 
@@ -66,6 +64,7 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
     from cleaner.recipe import Duplicates
     from cleaner.report import table
     from cleaner.run import Settings, deduplicate
+    from cleaner.workers import cores
 
     wanted = ("near", "within", "prefer", "numbers", "contained", "paragraphs")
     duplicates = Duplicates(**{name: flags[name] for name in wanted})
@@ -74,11 +73,13 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
         edits=flags["paragraphs"] > 0,
         against=flags["against"],
         overlap=flags["overlap"],
+        jobs=flags["jobs"] or cores(),
         strict=flags["strict"],
         force=flags["force"],
+        resume=flags["resume"],
         index=flags["index"],
     )
-    with progress_bar(quiet) as progress:
+    with progress_bar(quiet) as progress, interruption(out):
         ran = deduplicate(sources, out, duplicates, replace(settings, progress=progress))
     if not quiet:
         click.echo(safe(f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"), err=True)
