@@ -77,6 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = cli.main(arguments, prog_name="clean", standalone_mode=False)
     except click.ClickException as error:
+        error.message = safe(error.message)  # it quotes what it was called with, a file's name
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):

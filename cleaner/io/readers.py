@@ -44,6 +44,8 @@ BOM = b"\xef\xbb\xbf"
 OBJECT_RE = re.compile(r'\ufeff?[ \t\r\n]*\{[ \t\r\n]*"')
 
 PIECE = 1 << 16  # bytes read at a time
+# Of zstd, where 4 bytes may stand for 128 KB: these may become 32 MB.
+ZST_PIECE = 1 << 10
 
 # What a packed file raises where it is damaged.
 READ_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError)
@@ -70,7 +72,7 @@ class Unpacked(io.RawIOBase):
     def __init__(self, packed: BinaryIO) -> None:
         self._packed = packed
         self._frame: Any = None
-        self._data = b""
+        self._data = memoryview(b"")
 
     def readable(self) -> bool:
         """Say that it can be read."""
@@ -82,13 +84,13 @@ class Unpacked(io.RawIOBase):
             rest = self._frame.unused_data if self._frame and self._frame.eof else b""
             if self._frame and self._frame.eof:
                 self._frame = None
-            piece = rest or self._packed.read(PIECE)
+            piece = rest or self._packed.read(ZST_PIECE)
             if not piece:
                 if self._frame:
                     raise EOFError("the file is cut off")
                 return 0
             self._frame = self._frame or zstandard.ZstdDecompressor().decompressobj()
-            self._data = self._frame.decompress(piece)
+            self._data = memoryview(self._frame.decompress(piece))
         size = min(len(buffer), len(self._data))
         buffer[:size] = self._data[:size]
         self._data = self._data[size:]
