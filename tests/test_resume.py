@@ -1,6 +1,7 @@
 """A run that was killed, interrupted or out of room, resumed: what an undisturbed one gives."""
 
 import gzip
+import io
 import json
 import os
 import pathlib
@@ -60,6 +61,8 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
             f"山上第{at}座庙里住着和尚，{at + 3}年没有下山了。" * 4
         )
     (folder / "d.txt").write_bytes(SEEDS[0].read_bytes())
+    (folder / "e.jsonl").write_bytes(b"\n".join(lines[70:]).decode().encode("utf-16"))
+    (folder / "f.jsonl.gz").write_bytes(gzip.compress(b"\n".join(lines[30:]))[:-9])
     return folder
 
 
@@ -223,6 +226,26 @@ def test_nobody_reads_what_is_said(
     subprocess.run(command(tmp_path, "run", source, "-o", out, "-j", 1), stderr=writer, check=False)
     os.close(writer)
     assert outputs(out) == whole
+
+
+def test_standard_input_is_given_again(
+    source: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = (source / "a.jsonl").read_bytes()
+
+    def give(more: bytes = b"") -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(more + data)))
+
+    give()
+    run(["-"], tmp_path / "whole")
+    give()
+    half_a_run(pathlib.Path("-"), tmp_path / "out")
+    give(b'{"text": "another"}\n')
+    with pytest.raises(OutputError, match="the input stdin has changed"):
+        run(["-"], tmp_path / "out", settings=Settings(resume=True))
+    give()
+    run(["-"], tmp_path / "out", settings=Settings(resume=True))
+    assert outputs(tmp_path / "out") == outputs(tmp_path / "whole")
 
 
 def test_what_was_written_before_the_machine_stopped_is_not_trusted(

@@ -4,6 +4,7 @@ stdout is data, stderr is talk. Exit code 0: done, 1: failed, 2: called wrongly,
 a closed pipe is no failure. Commands import the library when they run: `clean --help` is quick.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -77,8 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = cli.main(arguments, prog_name="clean", standalone_mode=False)
     except click.ClickException as error:
-        error.message = safe(error.message)  # it quotes what it was called with, a file's name
-        error.show()
+        said = io.StringIO()  # it quotes what it was called with, which may be a file's name
+        error.show(said)
+        click.echo(safe(said.getvalue()), nl=False, err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)

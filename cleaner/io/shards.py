@@ -160,13 +160,35 @@ class _Hashing(io.RawIOBase):
 
 def _pieces(stream: BinaryIO, first: bytes = b"") -> Iterator[tuple[bytes, bool]]:
     """Yield what a stream holds, and whether a cut may follow: after a line, once in a block."""
-    while block := first + stream.read(BLOCK):
-        first = b""
+    for block in _blocks(stream, first):
         end = block.rfind(b"\n") + 1
         if end:
             yield block[:end], True
         if end < len(block):
             yield block[end:], False
+
+
+def _blocks(stream: BinaryIO, first: bytes) -> Iterator[bytes]:
+    """Yield what a stream holds; where it breaks off, what was read before that comes first.
+
+    A block is of one length however slowly a pipe gives it.
+    """
+    failure: Exception | None = None
+    pieces, size = [first], len(first)
+    while failure is None:
+        try:
+            wanted = max(BLOCK - size, 1)
+            piece = stream.read1(wanted)  # type: ignore[attr-defined]  # all of ours have it
+        except READ_ERRORS as error:
+            failure, piece = error, b""
+        pieces.append(piece)
+        size += len(piece)
+        if size and (not piece or size >= BLOCK):
+            yield b"".join(pieces)
+            pieces, size = [], 0
+        if not piece and failure is None:
+            return
+    raise failure
 
 
 def _ranges(source: Source, raw: _Hashing) -> Iterator[Slice]:
