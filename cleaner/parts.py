@@ -109,21 +109,24 @@ class Kept:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = paths
-        # Of each record: where it starts, as if all stood in one file; of each part, too.
+        # Of each record: where it starts, as if all stood in one file.
         self._starts = array("q", [0])
+        # Of each part: its first record, and by how much this start is off in the part's file.
         self._firsts = array("q")
+        self._shifts = array("q")
         for path in paths:
+            part = open_finished(path)
             self._firsts.append(len(self._starts) - 1)
-            sizes = np.frombuffer(open_finished(path).read("sizes"), np.int64)
+            self._shifts.append(part.starts["kept"] - self._starts[-1])
+            sizes = np.frombuffer(part.read("sizes"), np.int64)
             self._starts.extend((np.cumsum(sizes) + self._starts[-1]).tolist())
 
     def at(self, position: int) -> bytes:
         """Return the line of a record."""
         number = bisect_right(self._firsts, position) - 1
-        part = open_finished(self._paths[number])
         start, end = self._starts[position], self._starts[position + 1]
-        with part.path.open("rb") as file:
-            file.seek(part.starts["kept"] + start - self._starts[self._firsts[number]])
+        with self._paths[number].open("rb") as file:
+            file.seek(start + self._shifts[number])
             return file.read(end - start)
 
     def __iter__(self) -> Iterator[bytes]:
