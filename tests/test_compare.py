@@ -175,3 +175,28 @@ def test_edits_are_found_by_their_document(tmp_path: pathlib.Path) -> None:
     (tmp_path / "empty").write_bytes(b"")
     with EditIndex(tmp_path / "empty") as index:
         assert index.steps_of("中") == []
+
+
+def test_hostile_text_does_not_reach_the_terminal(
+    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Colours, cursor moves, directions, in an id, a text and metadata, are written out."""
+    bad = "\x1b[2J\u202e\x07"
+    folders = []
+    for number in (1, 2):
+        folder = tmp_path / f"{number}"
+        folder.mkdir()
+        line = {"id": f"a{bad}", "text": f"{CITY}{bad}{number}。", "note": f"{bad}{number}"}
+        (folder / "in.jsonl").write_text(json.dumps(line) + "\n")
+        run([str(folder / "in.jsonl")], folder / "out", Recipe(off=("encoding", "characters")))
+        folders.append(str(folder / "out"))
+    for arguments in (
+        ["diff", *folders],
+        ["diff", *folders, "--side-by-side"],
+        ["explain", folders[0], "--id", f"a{bad}"],
+        ["explain", folders[0], "--id", bad],
+    ):
+        main(arguments)
+        said = capsys.readouterr()
+        assert not {"\x1b", "\u202e", "\x07"} & {*said.out, *said.err}
+        assert "\\x1b[2J\\u202e\\x07" in said.out + said.err

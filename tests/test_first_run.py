@@ -219,6 +219,8 @@ NEAREST = {
         ["run", "x", "-o", "y", "--set", "quality.min_chars=3"], "those of too-short",
     ),
     "a value": (["run", "x", "-o", "y", "--set", "duplicates.near=copi"], "did you mean 'copy'?"),
+    "a word": (["run", "x", "-o", "y", "--script", "simplifed"], "did you mean 'simplified'?"),
+    "a format": (["check", "x", "--format", "jsn"], "did you mean 'json'?"),
     "a charset": (["text", "--charset", "gb2321"], "did you mean 'gb2312'?"),
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from cleaner.cli.clean import progress_bar
-from cleaner.cli.terminal import safe
+from cleaner.cli.terminal import Choice, safe
 
 FORMATS = ("text", "json", "junit", "github")
 
@@ -24,7 +24,7 @@ Examples:
     "--config", type=click.Path(path_type=Path), help="A TOML file with limits in [check]."
 )
 @click.option(
-    "--format", "style", type=click.Choice(FORMATS), default="text", show_default=True,
+    "--format", "style", type=Choice(FORMATS), default="text", show_default=True,
     help="For people, for programs, for test reports, for annotations.",
 )  # fmt: skip
 @click.option(

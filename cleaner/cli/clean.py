@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleaner.cli.report import write as write_page
-from cleaner.cli.terminal import safe
+from cleaner.cli.terminal import Choice, safe
 
 # What `recipe_options` adds, by the names that `recipe_of` takes.
 
@@ -53,7 +53,7 @@ def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--only", multiple=True, metavar="STAGE", help="Run no stage but these."),
         click.option(
             "--script",
-            type=click.Choice(("keep", "simplified", "traditional")),
+            type=Choice(("keep", "simplified", "traditional")),
             help="Write Chinese in one script; by default each text keeps its own.",
         ),
         click.option(

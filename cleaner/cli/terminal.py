@@ -3,17 +3,36 @@
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleaner.errors import did_you_mean
 from cleaner.excerpt import GAP, NEW, OLD, Part, side
 from cleaner.visible import marked, safe
 
-__all__ = ["is_wide", "more", "safe", "shown_inline", "side_by_side"]
+__all__ = ["Choice", "is_wide", "more", "safe", "shown_inline", "side_by_side"]
+
+if TYPE_CHECKING:
+    _OneOf = click.Choice[str]
+else:  # older versions of click do not say of what type the words are
+    _OneOf = click.Choice
 
 # Two columns of 55 cells and their frame: 27 Han each, a line of a newspaper column; chosen.
 WIDE = 120
 COLOURS = {OLD: "red", NEW: "green"}
+
+
+class Choice(_OneOf):
+    """One of several words; what is none of them is answered with the nearest."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word; raises BadParameter."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            hint = did_you_mean(str(value), self.choices)
+            raise click.BadParameter(f"{error.message.rstrip('.')}{hint}", ctx, param) from error
 
 
 def more(count: int, limit: int) -> Iterator[str]:
