@@ -43,6 +43,7 @@ KINDS = (TEXT, META, RENAMED, LOST, FOUND, OTHERWISE, ONLY_FIRST, ONLY_SECOND)
 ROW = np.dtype([("name", "u8"), ("text", "u8"), ("line", "u8"), ("place", "u8")])
 FILE_SHIFT = 60
 Rows = npt.NDArray[Any]
+Places = npt.NDArray[np.int64]  # of rows
 
 
 class Side(NamedTuple):
@@ -107,8 +108,8 @@ class Comparison:
     def changes(self) -> Iterator[Change]:
         """Yield what changed, as it stands in the second output, then what only the first has."""
         first, second = self._rows(0), self._rows(1)
-        pairs, self.same = _pairs(first, second)
-        for at, other in pairs:
+        places, others, self.same = _pairs(first, second)
+        for at, other in zip(places, others, strict=True):
             before = self._side(0, first[at]) if at >= 0 else None
             after = self._side(1, second[other]) if other >= 0 else None
             change = Change(_kind(before, after), before, after)
@@ -154,11 +155,10 @@ class Comparison:
         return Side(FILES[at], orjson.loads(file.readline()))
 
 
-def _pairs(first: Rows, second: Rows) -> tuple[list[tuple[int, int]], int]:
-    """Return the rows that belong together and differ, -1 for none, and how many are the same."""
+def _pairs(first: Rows, second: Rows) -> tuple[Places, Places, int]:
+    """Return which rows belong together and differ, -1 for none, and how many are the same."""
     _, a, b = np.intersect1d(first["name"], second["name"], return_indices=True)
     is_same = first["line"][a] == second["line"][b]
-    same = int(is_same.sum())
     open_first = np.setdiff1d(np.arange(len(first)), a[is_same])
     open_second = np.setdiff1d(np.arange(len(second)), b[is_same])
     # A text that both have under different ids has another id now, whatever the id had before.
@@ -170,11 +170,11 @@ def _pairs(first: Rows, second: Rows) -> tuple[list[tuple[int, int]], int]:
     c, d = c[is_renamed], d[is_renamed]
     is_free = ~(is_same | np.isin(a, c) | np.isin(b, d))
     a, b = np.concatenate([a[is_free], c]), np.concatenate([b[is_free], d])
-    pairs = list(zip(a.tolist(), b.tolist(), strict=True))
-    pairs += [(-1, at) for at in np.setdiff1d(open_second, b).tolist()]
-    places = second["place"]
-    pairs.sort(key=lambda pair: int(places[pair[1]]))
-    return pairs + [(at, -1) for at in np.setdiff1d(open_first, a).tolist()], same
+    alone, other = np.setdiff1d(open_first, a), np.setdiff1d(open_second, b)
+    a, b = np.concatenate([a, np.full(len(other), -1)]), np.concatenate([b, other])
+    order = np.argsort(second["place"][b])
+    a, b = np.concatenate([a[order], alone]), np.concatenate([b[order], np.full(len(alone), -1)])
+    return a, b, int(is_same.sum())
 
 
 def _kind(first: Side | None, second: Side | None) -> str:

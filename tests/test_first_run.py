@@ -204,6 +204,9 @@ def test_a_run_prints_notes_unless_quiet(
     assert "note: near jaccard" in capsys.readouterr().err
     assert main([*arguments, "-q"]) == 0
     assert capsys.readouterr().err == ""
+    corpus = str(tmp_path / "out" / "corpus.jsonl")
+    assert main(["dedup", corpus, "-o", str(tmp_path / "again"), "--near", "jaccard:0.3"]) == 0
+    assert "note: near jaccard:0.3: notices and bulletins" in capsys.readouterr().err
 
 
 # The nearest name

@@ -219,7 +219,7 @@ def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags
         resume=flags["resume"],
     )
     if not quiet:
-        _advise(recipe, flags)
+        advise(recipe, flags)
     if out is None or flags["dry_run"]:
         from cleaner.cli.trial import tell_trial
 
@@ -233,12 +233,12 @@ def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags
         click.echo(safe(f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"), err=True)
 
 
-def _advise(recipe: Any, flags: Mapping[str, Any]) -> None:
+def advise(recipe: Any, flags: Mapping[str, Any]) -> None:
     """Say which settings are known to hurt Chinese."""
     from cleaner.advice import advice
 
     overlap = flags["overlap"] if flags["against"] else 0
-    for note in advice(recipe, charset=flags["charset"], overlap=overlap):
+    for note in advice(recipe, charset=flags.get("charset", ""), overlap=overlap):
         click.echo(safe(f"note: {note}"), err=True)
 
 

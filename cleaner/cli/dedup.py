@@ -5,7 +5,13 @@ from typing import Any
 
 import click
 
-from cleaner.cli.clean import against_options, interruption, progress_bar, run_options
+from cleaner.cli.clean import (
+    advise,
+    against_options,
+    interruption,
+    progress_bar,
+    run_options,
+)
 from cleaner.cli.terminal import safe
 
 
@@ -61,13 +67,15 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
     from dataclasses import replace
 
     from cleaner.io.readers import Reading
-    from cleaner.recipe import Duplicates
+    from cleaner.recipe import Duplicates, Recipe
     from cleaner.report import table
     from cleaner.run import Settings, deduplicate
     from cleaner.workers import cores
 
     wanted = ("near", "within", "prefer", "numbers", "contained", "paragraphs")
     duplicates = Duplicates(**{name: flags[name] for name in wanted})
+    if not quiet:
+        advise(Recipe(duplicates=duplicates), flags)
     settings = Settings(
         Reading(flags["text_field"], flags["id_field"]),
         edits=flags["paragraphs"] > 0,
