@@ -109,9 +109,8 @@ class Recipe:
         for name in (*self.on, *self.off, *self.only):
             if name not in known:
                 raise RecipeError(f"no stage {name!r}{_hint(name, known)}")
-        for name in self.options:
-            if name not in {stage.name for stage in every}:
-                raise RecipeError(f"no stage {name!r}{_hint_of_table(name, every)}")
+        for name in sorted({*self.options} - {stage.name for stage in every}):
+            raise RecipeError(f"no stage {name!r}{_hint_of_table(name, every)}")
         Pipeline(every, self.options)  # also the options of stages that are off must fit
         stages = tuple(stage for stage in every if self._runs(stage))
         names = {stage.name for stage in stages}
