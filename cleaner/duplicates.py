@@ -12,7 +12,7 @@ from cleaner.dedup import Deduplicator, Duplicate, Index, parse_near
 from cleaner.dedup.prepared import Prepared, joined, prepare
 from cleaner.document import Document, Drop
 from cleaner.errors import RecipeError
-from cleaner.io.records import dropped_of, dump, is_own, parse
+from cleaner.io.records import dropped_of, is_own, parse, with_field
 from cleaner.parts import Kept, Part
 from cleaner.recipe import FIELD, OFF, Duplicates, Recipe
 from cleaner.repeated import Shortened, take_repeated
@@ -163,11 +163,10 @@ class Seen:
             if position in found:
                 one = found[position]
                 drop = Drop(one.stage, one.reason, kept_names[one.kept], one.evidence)
-                record = orjson.loads(line)
-                dropped.write(dump({**record, "dropped": dropped_of(drop)}))
-                yield Moved(one.stage, record)
+                dropped.write(with_field(line, "dropped", dropped_of(drop)))
+                yield Moved(one.stage, orjson.loads(line))
             elif position in sizes:
-                corpus.write(dump({**orjson.loads(line), CLUSTER_SIZE: sizes[position]}))
+                corpus.write(with_field(line, CLUSTER_SIZE, sizes[position]))
             else:
                 corpus.write(line)
 

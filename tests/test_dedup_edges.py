@@ -103,6 +103,25 @@ def test_ids_given_twice_and_of_many_types(tmp_path):
     assert len(dropped) == len(records)
 
 
+def test_a_line_stays_as_it_is_byte_for_byte(tmp_path):
+    text = letters(1, 300)
+    lines = [
+        '{ "id": 1.50,\t"text": "' + text + '", "long": 123456789012345678901234567890 }',
+        '{"id":"\\u5929","id":"b","text":"' + letters(2, 300) + '"}',
+        '{"long": 123456789012345678901234567890, "text": "' + text[:-1] + '"}',
+    ]
+    source = tmp_path / "in.jsonl"
+    source.write_bytes("\r\n".join(lines).encode())
+    assert main(["dedup", str(source), "-o", str(tmp_path / "out"), "-q"]) == 0
+    # The one that stands for two gains a field, and so does the one that goes.
+    kept = (tmp_path / "out" / "corpus.jsonl").read_text().splitlines()
+    assert kept == [lines[0].removesuffix(" }") + ',"cluster_size":2}', lines[1]]
+    (gone,) = (tmp_path / "out" / "dropped.jsonl").read_text().splitlines()
+    assert gone.startswith(lines[2].removesuffix("}") + ',"dropped":{"stage":"near-duplicate"')
+    assert main(["dedup", str(source), "-o", str(tmp_path / "all"), "-q", "--near", "off"]) == 0
+    assert (tmp_path / "all" / "corpus.jsonl").read_text().splitlines() == lines
+
+
 @pytest.fixture
 def full_disk(tmp_path):
     """A file system of 1 MB."""

@@ -176,6 +176,17 @@ def dump(value: Mapping[str, Any]) -> bytes:
     return orjson.dumps(value, default=_plain, option=orjson.OPT_APPEND_NEWLINE)
 
 
+def with_field(line: bytes, name: str, value: Any) -> bytes:
+    """Return the line of a record with a field more at its end, or another value in its place.
+
+    Where the record has no such field, the rest of it stays byte for byte.
+    """
+    field = dump({name: value})
+    if orjson.dumps(name) in line:
+        return dump({**parse(line), name: value})
+    return line.rstrip()[:-1].rstrip() + b"," + field[1:]
+
+
 def _plain(value: object) -> object:
     """Turn what a stage may put into a note into what JSON knows."""
     if isinstance(value, tuple):  # a NamedTuple: orjson takes the plain ones only
