@@ -101,8 +101,7 @@ def run(tool: str, folder: Path, seed: int, number: int) -> None:
     result = CACHE / "results" / f"whole-{tool}-{documents}-{seed}-{number}.json"
     if result.exists():
         return
-    out = CACHE / "out" / tool
-    shutil.rmtree(out, ignore_errors=True)
+    out = CACHE / "out" / f"{result.stem}-{os.getpid()}"  # two may run at a time
     out.mkdir(parents=True)
     source = folder / "corpus.jsonl"
     if tool in OURS:
