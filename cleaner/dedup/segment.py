@@ -123,11 +123,9 @@ class Segment:
 
     def exact(self, digests: npt.NDArray[np.bytes_]) -> npt.NDArray[np.int64]:
         """Return the first document with each digest, or -1; (n,) int64."""
-        at = np.searchsorted(self.digests, digests)
         found = np.full(len(digests), -1, dtype=np.int64)
-        inside = at < self.count
-        hit = np.flatnonzero(inside)[self.digests[at[inside]] == digests[inside]]
-        found[hit] = self._digest_rows[at[hit]]
+        asked, at = _places(self.digests, digests)
+        found[asked] = self._digest_rows[at]
         return found
 
     def view(self, ngram: int) -> View:
@@ -143,14 +141,14 @@ class Segment:
         order = self._map(f"{ngram}.order", "<u4").reshape(near.bands, count)
         seen = np.empty(0, dtype=np.int64)
         for band in range(near.bands):
-            asked = band_keys(signatures, groups, near, band)
-            low = np.searchsorted(keys[band], asked)
-            high = np.searchsorted(keys[band], asked, side="right")
+            wanted = band_keys(signatures, groups, near, band)
+            asked, low = _places(keys[band], wanted)
+            high = np.searchsorted(keys[band], wanted[asked], side="right")
             # Of a large bucket the first few, those added first; met again in the other bands.
             sizes = np.minimum(high - low, REPRESENTATIVES)
-            new = np.repeat(np.arange(len(asked)), sizes)
+            new = np.repeat(asked, sizes)
             within = np.arange(len(new)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-            old = order[band][low[new] + within].astype(np.int64)
+            old = order[band][np.repeat(low, sizes) + within].astype(np.int64)
             seen = np.unique(np.concatenate([seen, new * max(count, 1) + old]))
         new, old = np.divmod(seen, max(count, 1))
         agree = _agreement(view.signatures, old, signatures, new)
@@ -169,6 +167,23 @@ class Segment:
         with (self.folder / name).open("rb") as file:
             file.seek(start)
             return file.read(end - start).decode("utf-8", "surrogatepass")
+
+
+def _places(
+    ranked: npt.NDArray[Any], wanted: npt.NDArray[Any]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return which of the wanted stand in a sorted array, in its order, and where each first does.
+
+    They are looked for in order, so that a mapped file is read from front to end: 100,000 against
+    four million take 4.5 s, looked for here and there 28 s.
+    """
+    order = np.argsort(wanted, kind="stable")
+    sought = wanted[order]
+    at = np.searchsorted(ranked, sought)
+    inside = at < len(ranked)
+    order, at, sought = order[inside], at[inside], sought[inside]
+    hit = ranked[at] == sought
+    return order[hit], at[hit]
 
 
 def _agreement(
