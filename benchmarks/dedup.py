@@ -156,10 +156,10 @@ def write(path: Path, value: dict[str, Any]) -> None:
     path.write_bytes(orjson.dumps(value, option=orjson.OPT_INDENT_2))
 
 
-def report(docs: Path) -> None:
+def report(docs: Path, note: str) -> None:
     """Write the tables and the plot."""
-    results = CACHE / "results"
-    command = (sys.executable, HERE / "dedup_report.py", results, CACHE / "environments", docs)
+    results, environments = CACHE / "results", CACHE / "environments"
+    command = (sys.executable, HERE / "dedup_report.py", results, environments, docs, note)
     subprocess.run(command, check=True)
     if python := environment("plot"):
         plot = (python, HERE / "dedup_plot.py", results, docs / "benchmarks.svg")
@@ -174,9 +174,10 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--docs", type=Path, default=HERE.parent / "docs")
+    arguments.add_argument("--note", default="", help="what to say of the machine in the report")
     given = arguments.parse_args()
     if given.what == "report":
-        report(given.docs)
+        report(given.docs, given.note)
         return
     folder = corpus(max(given.documents, 20_000), given.seed)
     for number in range(given.rounds):

@@ -1,6 +1,6 @@
 """docs/benchmarks.md, of the figures that the runs of `benchmarks/dedup.py` have left.
 
-    python benchmarks/dedup_report.py RESULTS ENVIRONMENTS DOCS
+    python benchmarks/dedup_report.py RESULTS ENVIRONMENTS DOCS NOTE
 
 Medians over the rounds. What was found is the same in every round: the first round's.
 """
@@ -184,7 +184,7 @@ def missing(environments: Path) -> str:
     return "\n".join(["Not installed here:", *said]) if said else ""
 
 
-def page(results: Path, environments: Path) -> str:
+def page(results: Path, environments: Path, note: str) -> str:
     runs = list(read(results, "whole"))
     sizes = sorted({one["documents"] for one in runs})
     at = LONG if LONG in sizes else sizes[0]
@@ -195,7 +195,7 @@ def page(results: Path, environments: Path) -> str:
             size=runs[0]["bytes"] / runs[0]["documents"] / 1e3,
             rounds=f"{min(rounds)} to {max(rounds)}" if len(rounds) > 1 else str(max(rounds)),
             machine="; ".join(machines),
-            note=missing(environments),
+            note=f"{note}\n\n{missing(environments)}".strip(),
         ).rstrip(),
     ]
     for size in sizes:
@@ -217,8 +217,8 @@ def page(results: Path, environments: Path) -> str:
 
 
 def main() -> None:
-    results, environments, docs = map(Path, sys.argv[1:])
-    (docs / "benchmarks.md").write_text(page(results, environments))
+    results, environments, docs = map(Path, sys.argv[1:4])
+    (docs / "benchmarks.md").write_text(page(results, environments, sys.argv[4]))
 
 
 if __name__ == "__main__":
