@@ -106,7 +106,7 @@ def run(tool: str, folder: Path, seed: int, number: int) -> None:
     source = folder / "corpus.jsonl"
     if tool in OURS:
         clean = Path(sys.executable).with_name("clean")
-        command = [clean, "dedup", source, "-o", out / "out", "--near", OURS[tool], "-q"]
+        command = [clean, "dedup", source, "-o", out / "out", "--near", OURS[tool], "-j1", "-q"]
         kept, measure = out / "out" / "corpus.jsonl", "folded"
     else:
         python = environment(tool)
