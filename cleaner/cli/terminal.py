@@ -111,4 +111,6 @@ def _written(kind: str, text: str) -> str:
 
 
 def _styled(kind: str, text: str) -> str:
-    return click.style(text, fg=COLOURS.get(kind), dim=kind == GAP or None) if text else ""
+    if kind == GAP:
+        return click.style(text, dim=True)
+    return click.style(text, fg=COLOURS[kind]) if text and kind in COLOURS else text
