@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,7 @@ class Browser:
         self._to, self._from = ours[1], theirs[0]
         os.set_blocking(self._from, False)
         self._numbers, self._rest = itertools.count(1), b""
+        self._waiting: deque[dict[str, Any]] = deque()
         self._session: str | None = None
         self.problems: list[str] = []
         self.requests: list[str] = []
@@ -107,7 +109,8 @@ class Browser:
         self.ask("Page.navigate", url=path.resolve().as_uri())
         messages = self._messages()
         while not self._loaded:
-            next(messages)
+            assert next(messages, None), f"{path} did not load in {WAIT} seconds"
+        assert self.run("location.href.split('#')[0]") == path.resolve().as_uri()
 
     def run(self, code: str) -> Any:
         """Return what an expression is, as JSON has it."""
@@ -142,6 +145,11 @@ class Browser:
     def _messages(self) -> Iterator[dict[str, Any]]:
         until = time.monotonic() + WAIT
         while time.monotonic() < until:
+            if self._waiting:
+                message = self._waiting.popleft()
+                self._notice(message)
+                yield message
+                continue
             try:
                 read = os.read(self._from, 1 << 16)
             except BlockingIOError:
@@ -150,9 +158,8 @@ class Browser:
             if not read:
                 return
             *messages, self._rest = (self._rest + read).split(b"\0")
-            for message in map(json.loads, messages):
-                self._notice(message)
-                yield message
+            # Kept: who waits for an answer leaves what came along with it to the next.
+            self._waiting.extend(map(json.loads, messages))
 
     def _notice(self, message: dict[str, Any]) -> None:
         method, said = message.get("method"), message.get("params", {})
