@@ -231,19 +231,23 @@ class Deduplicator:
 
     def _resolve(self, read: Callable[[int], str]) -> dict[int, Duplicate]:
         """Walk all positions in the order of preference."""
-        ranking = self._ranking()
+        ranking, numbers = self._ranking(), np.array(self._numbers, dtype=np.int64)
         # The first position of a text in the order of preference stands for all of its copies.
-        best: dict[int, int] = {}
-        for position in ranking:
-            best.setdefault(self._numbers[position], position)
+        _, first = np.unique(numbers[ranking], return_index=True)
+        best = array("q", ranking[first].tobytes())
         old = self._in_index()
-        rows = [number for number in best if number not in old]
-        near, spared = self._near_duplicates(rows, read)
+        rows = np.argsort(first)
+        rows = rows[~np.isin(rows, list(old))]
+        near, spared = self._near_duplicates(array("q", rows.tobytes()), read)
         self._spared = [
-            one._replace(kept=best.get(one.kept, one.kept), other=best[one.other]) for one in spared
+            one._replace(kept=best[one.kept] if one.kept >= 0 else one.kept, other=best[one.other])
+            for one in spared
         ]
+        is_found = np.isin(numbers, [*old, *near])
+        is_found |= np.array(best, dtype=np.int64)[numbers] != np.arange(len(numbers))
         found: dict[int, Duplicate] = {}
-        for position, number in enumerate(self._numbers):
+        for position in np.flatnonzero(is_found).tolist():
+            number = self._numbers[position]
             if number in old:
                 found[position] = Duplicate(-1 - old[number], *EXACT)
             elif number in near:
@@ -252,7 +256,7 @@ class Deduplicator:
                 found[position] = Duplicate(
                     kept, "near-duplicate", verdict.reason, verdict.evidence
                 )
-            elif best[number] != position:
+            else:
                 found[position] = Duplicate(best[number], *EXACT)
         return found
 
@@ -288,15 +292,17 @@ class Deduplicator:
             views,
         )
 
-    def _ranking(self) -> list[int]:
+    def _ranking(self) -> npt.NDArray[np.int64]:
         """Return the positions, the preferred first."""
-        positions = range(len(self._numbers))
+        positions = np.arange(len(self._numbers))
         if self._prefer == "first":
-            return list(positions)
-        ranking = sorted(positions, key=lambda position: (-self._lengths[position], position))
-        return _by_worth(ranking, self._worths) if self._prefer == "worth" else ranking
+            return positions
+        ranking = np.lexsort((positions, -np.array(self._lengths, dtype=np.int64)))
+        if self._prefer == "worth":
+            return np.array(_by_worth(ranking.tolist(), self._worths), dtype=np.int64)
+        return ranking
 
-    def _near_duplicates(self, rows: list[int], read: Callable[[int], str]) -> Outcome:
+    def _near_duplicates(self, rows: Sequence[int], read: Callable[[int], str]) -> Outcome:
         """Return the texts that are near another, and the nearest that are not, by number.
 
         `rows`: the numbers of the distinct texts, the preferred first.
@@ -326,13 +332,13 @@ class Deduplicator:
             ],
         )
 
-    def _pairs(self, rows: list[int], near: Near) -> Candidates:
+    def _pairs(self, rows: Sequence[int], near: Near) -> Candidates:
         """Return the candidates of both views, as places in `rows`.
 
         A document of the index is -1 minus its number there, so that it comes before all.
         """
         rank = np.full(len(self._firsts), len(rows), dtype=np.int64)
-        rank[rows] = np.arange(len(rows))
+        rank[np.array(rows, dtype=np.int64)] = np.arange(len(rows))
         groups, chars = np.array(self._groups), np.array(self._chars)
         found = []
         for view in self._views:
