@@ -5,11 +5,12 @@ whatever is short. Its edges are grown here over such lines, as long as the page
 say by a label, a date or a cut that something else begins.
 """
 
+import re
 from collections.abc import Sequence
 
 from cleaner.layout import COLON, NUMBER
 from cleaner.web import labels
-from cleaner.web.headline import passable
+from cleaner.web.headline import NUMBER_RE, passable
 from cleaner.web.page import WebLine, dotted
 
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
@@ -17,9 +18,13 @@ CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
+NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
 LABEL_MOST = 32  # a label in the block is dropped below this
+
+# …二十處養殖場。（編輯：何佩芸）1120605: nothing but a bracket behind the last sentence.
+CREDITED_RE = re.compile(r"[。！？”」]\s?[（(【\[][^（(【\[。]{2,24}[）)】\]]\s?\d{0,8}$")
 
 # Labels behind which no article goes on.
 OVER = frozenset({labels.CREDIT, labels.FOOTER, labels.LEGAL, labels.LOGIN, labels.META})
@@ -66,9 +71,27 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
         ):
             return end + reach
     # The last paragraph may lack its end mark; a blurb that is cut off stands under its title.
-    if end + 1 < len(lines) and _endless(lines[end]) and lines[end + 1].label:
+    if (
+        end + 1 < len(lines)
+        and _endless(lines[end])
+        and (lines[end + 1].label or CREDITED_RE.search(lines[end].line.text))
+    ):
         end += 1
-    return _signature(lines, end)
+    return _to_credit(lines, _signature(lines, end))
+
+
+def _to_credit(lines: Sequence[WebLine], end: int) -> int:
+    """Extend over a list that stands between the last sentence and the editor's line.
+
+    What the editor signs is the article: results, names, a menu. Only unlabelled lines.
+    """
+    for i in range(end, min(end + GAP_LINES, len(lines))):
+        line = lines[i]
+        if line.label in (labels.CREDIT, labels.META):
+            return i if line.label == labels.CREDIT else end
+        if line.label or line.day or line.copy or dotted(line.line.text):
+            break
+    return end
 
 
 def _endless(line: WebLine) -> bool:
@@ -106,6 +129,9 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
         return start
     while start - 1 > headline:
         line = lines[start - 1]
+        if NUMBER_RE.fullmatch(line.line.text):
+            start -= 1
+            continue
         plain = line.chars >= PLAIN_CHARS or line.end or line.line.opening == NUMBER
         if not plain or passable(lines, start - 1):
             break
@@ -125,11 +151,13 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
         line = lines[i]
         if labels.picture_credit(line.line.text):
             continue
-        labelled += line.label != ""
+        labelled += line.label != "" and not line.copy  # 编辑 stands at each section of an entry
         if barriers[i] or line.day or line.cut or line.label in OVER or labelled > 1:
             break
         near = i - last < GAP_LINES or (
-            i - last < LONG_GAP and all(x.good for x in lines[i : i + 2])
+            i - last < LONG_GAP
+            and line.good
+            and any(x.good for x in lines[i + 1 : i + 1 + NEAR_GOOD])
         )
         sentence = (near and ends_plainly(line)) or (i == last and _last_words(line))
         if sentence and not line.label:

@@ -32,6 +32,33 @@ TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 MANY_BARS = 3  # names of channels that a headline does not stand above
 
+# An entry's headword: the first paragraph opens with it. 青檀（学名：…）是…, 渡し守石（わたしもりいし）は、
+HEADWORD_LEAST, HEADWORD_MOST, HEADWORD_REACH = 2, 20, 40
+HEADWORD_AFTER = (
+    "（",
+    "(",
+    "，",
+    ",",
+    "是",
+    "为",
+    "指",
+    "又",
+    "とは",
+    "は、",
+    " is ",
+    " was ",
+    " (",
+)
+SENTENCE_REACH = 5  # lines of the block in which its first sure paragraph stands
+
+# A document's number under its headline: 财税〔2021〕9号. It is the document's own.
+NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
+SLASHED_RE = re.compile(r"[^\s/:：]{2,5}/[^/]{1,24}")
+# 37 个回答: what was asked is the headline.
+ANSWERS_RE = re.compile(r"(?:共|查看)?[\d,]+\s?(?:个|條|条|件の)?(?:回答|answers?)", re.IGNORECASE)
+ASKED = 1.0  # worth of a question where answers were counted
+CRUMBED = 1.0  # worth of the place right under the path
+
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
 
 # 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
@@ -40,7 +67,9 @@ COUNT_RE = re.compile(
     r"[\d.,]+\s?[万千亿]?[+\s]?(?:[次个人条篇位]?\s?(?:赞|喜欢|阅读|评论|播放|回答|回复|关注|收藏|转发|分享"
     r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
     r"|[\[(【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,24}|.{0,8}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|#.*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
+    r"|#[^\s#].*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
+    r"|[\d.,]+[\d.,万千亿kKwW+\s]*|.*[★☆]{3,}.*"
+    r"|(?:Viewed|Asked|Modified|Active|Answered|Edited) \d.{2,30}|\d+[- ]min(?:ute)?s? read|.{0,6}\d+\s?分钟阅读"
 )
 
 # 澎湃新闻记者 周琳, 文/观察者网 张菁娟, 原创 小禾 禾田笔记; leaves 记者手记：…, 原创音乐剧上演.
@@ -79,14 +108,23 @@ def _copies(lines: Sequence[WebLine], title: int) -> list[int]:
 
 def headline_above(lines: Sequence[WebLine], start: int) -> int:
     """Return the headline of a block on a page that does not repeat it, or -1."""
-    best, best_worth, passed, bars = -1, 0.0, 0.0, 0
+    entry = _headword(lines, start)
+    if entry >= 0:
+        return entry
+    best, best_worth, passed, bars, asked = -1, 0.0, 0.0, 0, False
     for i in range(start - 1, max(-1, start - 1 - HEADLINE_REACH), -1):
         line = lines[i]
         if line.label == labels.CRUMB:
-            if best < 0 and i + 2 < start and not lines[i + 1].label and lines[i + 2].label:
-                return i + 1  # 秋夜, between the path and the author
+            # 秋夜, between the path and the author
+            if _under_path(lines, i + 1, start) and (
+                best < 0
+                or FULL * (lines[i + 1].chars >= FULL_CHARS) + PLACED + CRUMBED - passed
+                > best_worth
+            ):
+                return i + 1
             break
         bars += line.label == labels.NAV
+        asked = asked or ANSWERS_RE.fullmatch(line.line.text) is not None
         if passable(lines, i):
             if best >= 0 and bars >= MANY_BARS:
                 break
@@ -95,14 +133,54 @@ def headline_above(lines: Sequence[WebLine], start: int) -> int:
             break
         below = lines[i + 1]
         worth = FULL * (line.chars >= FULL_CHARS) + PLACED * (
-            below.label in PLACES or below.day or _is_fact(below.line.text)
+            below.label in PLACES
+            or below.day
+            or _is_fact(below.line.text)
+            or below.line.text == "原创"
         )
+        worth += ASKED * (asked and line.line.text.endswith(("？", "?")))
         worth -= FACT * _is_fact(line.line.text)
         if best < 0 or worth - passed > best_worth:
             best, best_worth = i, worth - passed
         passed += PASSED
     stated = best >= 0 and _is_fact(lines[best].line.text)
+    if best < 0:
+        return _stamped_headline(lines, start)
     return -1 if stated and _fits(lines[start]) and not lines[start].end else best
+
+
+def _under_path(lines: Sequence[WebLine], i: int, start: int) -> bool:
+    """Say whether a line under the path is a headline by its place: a label or a count below it."""
+    if i + 1 >= start or lines[i].label or lines[i].day or not _fits(lines[i]):
+        return False
+    below = lines[i + 1]
+    return below.label != "" or below.day or COUNT_RE.fullmatch(below.line.text) is not None
+
+
+def _stamped_headline(lines: Sequence[WebLine], start: int) -> int:
+    """Return the line right above the date, where a sentence of the site's parts it from the text.
+
+    請同意我們的隱私權規範，才能啟用聽新聞的功能。 stands between them.
+    """
+    for i in range(start - 2, max(-1, start - 1 - HEADLINE_REACH), -1):
+        if lines[i + 1].label == labels.META and not lines[i].end:
+            return i if not passable(lines, i) and _fits(lines[i]) else -1
+    return -1
+
+
+def _headword(lines: Sequence[WebLine], start: int) -> int:
+    """Return the line that the first sure paragraph opens with, as an entry does; or -1."""
+    goods = (line.line.text for line in lines[start : start + SENTENCE_REACH] if line.good)
+    first = next(goods, "")
+    for i in range(max(0, start - HEADWORD_REACH), start):
+        text = lines[i].line.text
+        if (
+            HEADWORD_LEAST <= len(text) <= HEADWORD_MOST
+            and first.startswith(text)
+            and first.startswith(HEADWORD_AFTER, len(text))
+        ):
+            return i
+    return -1
 
 
 def passable(lines: Sequence[WebLine], i: int) -> bool:
@@ -117,6 +195,7 @@ def passable(lines: Sequence[WebLine], i: int) -> bool:
         or _keyed(lines, i)
         or COUNT_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
+        or NUMBER_RE.fullmatch(text) is not None
         or (line.line.ending == COLON and line.chars < FULL_CHARS)
         or labels.site_label(text.partition("：")[0]) == labels.LINKS
         or labels.bar_shaped(text)
@@ -132,7 +211,9 @@ def _fits(line: WebLine) -> bool:
 def _keyed(lines: Sequence[WebLine], i: int) -> bool:
     """Say whether a line is one of several facts: テーマ：旅行 under the date, 时效性：有效."""
     if not _is_fact(lines[i].line.text):
-        return False
+        # 出发时间/2017-10-02, 人物/和朋友
+        near = (lines[k].line.text for k in (i - 1, i, i + 1) if 0 <= k < len(lines))
+        return sum(SLASHED_RE.fullmatch(text) is not None for text in near) > 1
     above = lines[i - 1] if i else None
     if above and (above.label == labels.META or _is_fact(above.line.text)):
         return True

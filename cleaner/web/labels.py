@@ -36,6 +36,7 @@ NEXT: Final = "next"  # neighbouring pages and articles
 LEGAL: Final = "legal"  # disclaimers
 NAV: Final = "nav"  # a word or a bar of navigation
 PROMO: Final = "promo"  # install our app, follow our account
+SKIP: Final = "skip"  # past the navigation to the text
 NOTE: Final = "note"  # what a site sets into an article: (相关资料图)
 
 # A label is no longer; tag lines, footers and disclaimers reach LONG. Chosen, try 40 to 80.
@@ -128,6 +129,7 @@ NOTICE_RE = re.compile(
 NOTICE_WORD_RE = re.compile("[声聲]明")
 NOTICE_CHARS = 16
 PROMO_RE = re.compile(_forms(words.PROMO_FORMS))
+SKIP_RE = re.compile(_forms(words.SKIP_FORMS))
 LEGAL_RE, NOTE_RE = re.compile(_forms(words.LEGAL_FORMS)), re.compile(_forms(words.NOTE_FORMS))
 
 # 责任编辑：崔宁宁, 来源：新华网, 原标题：…; leaves 记者：您怎么看？
@@ -180,7 +182,8 @@ BAR_PIECES, BAR_PIECE_CHARS = 5, 6  # of a bar whose names are not known; a head
 
 # What a forum sets beside each post; for lines as they stand.
 POST_RE = re.compile(
-    r"^(?:只看楼主|只看樓主|使用道具.{0,6}|\d{1,6}回复贴.{0,8}|#?\d{1,4}[楼樓#]|.{0,30}\|\s?只看该作者.{0,30})$"
+    r"^(?:只看楼主|只看樓主|使用道具.{0,6}|\d{1,6}回复贴.{0,8}|#?\d{1,4}[楼樓#]|.{0,30}\|\s?只看该作者.{0,30}"
+    r"|[\d,]{1,9}\s?人赞同了该回答|(?:asked|answered) (?:[A-Z][a-z]{2} \d{1,2}|\d).{0,24})$"
 )
 
 # A mark that ends a sentence or parts a clause: a label has neither.
@@ -203,6 +206,7 @@ SHAPES = (
     (NAV, BAR_RE, False),
     (LINKS, MORE_RE, False),
     (PROMO, PROMO_RE, False),
+    (SKIP, SKIP_RE, False),
 )
 PIECES = (NEXT, NEXT_RE), (SHARE, SHARE_RE), (COMMENT, COMMENT_RE), (FOOTER, FOOTER_RE)
 # Words that are the whole line, and their class.

@@ -123,6 +123,8 @@ def evidence(text: str) -> Mapping[str, int]:
     if len(marks) - counts[""] + len(teasers) < LEAST_SHARE * len(lines):
         return MappingProxyType({})
     found = {kind: 1 for kind, least in KIND_LINES.items() if counts[kind] >= least}
+    if counts[labels.SKIP]:
+        found[labels.SKIP] = 2
     if counts[labels.NEXT] > 1:
         found[labels.NEXT] = 2
     if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
@@ -168,6 +170,8 @@ def _mark(line: str) -> str:
     if len(line) >= EVIDENCE_CHARS and not (line.isascii() and len(line) < 2 * EVIDENCE_CHARS):
         if labels.STAMP_DAY_RE.search(line):
             return labels.META if labels.site_label(line) == labels.META else ""
+        if labels.strong_crumb(line):
+            return STRONG_CRUMB
         is_bar = labels.PIECES_RE.search(line) and labels.site_label(line) == labels.NAV
         return labels.NAV if is_bar else ""
     label = labels.site_label(line)
