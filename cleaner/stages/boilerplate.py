@@ -24,6 +24,7 @@ A page whose frame was cut off before it came here has little evidence; there on
 opens with a barrier and consists of labels goes (`web_edge`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
@@ -47,6 +48,10 @@ HEAD_LABELS = frozenset(
 )
 STOCK_CHARS = 9  # (相关资料图) and no more
 LAST_LABELS = frozenset({labels.LEGAL, labels.TAGS})
+
+CONTENTS, CONTENTS_LEAST = frozenset({"目录", "目錄", "目次", "Contents"}), 3
+ENTRY_RE = re.compile(r"^[\d.▪•·*\s]{1,9}")  # 1 形态特征, ▪ 药用价值
+HEADING_RE = re.compile(r"#{1,6}\s+(?=\S)")  # a headline's mark in Markdown
 
 # Whole texts of fewer lines are no page: the shortest frame has more.
 LEAST_LINES = 4
@@ -73,6 +78,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     fates = _fates(lines, block)
     headed = block.headline >= 0 or _headed(lines, fates)
     yield Note("web", {"score": total, "evidence": list(found), "headline": headed})
+    yield from _unmarked(lines, block)
     yield from _deletions(text, lines, fates)
 
 
@@ -164,12 +170,40 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
         if lines[i].label in (labels.META, labels.CREDIT):
             continue
         fates[i] = "" if dropped_inside(lines, i, block) else None
+    for i in _contents(lines, block):
+        fates[i] = ""
     if block.headline >= 0:
         fates[block.headline] = None
         below = block.headline + 1
         if below < len(lines) and lines[below].line.text.startswith(("——", "--")):
             fates[below] = None
     return fates
+
+
+def _contents(lines: Sequence[WebLine], block: Block) -> Iterator[int]:
+    """Yield the lines of an entry's own table of contents: all of them stand again as headings."""
+    texts = {line.line.text for line in lines[block.start : block.end]}
+    i = block.start
+    while i < block.end:
+        i += 1
+        if lines[i - 1].line.text not in CONTENTS:
+            continue
+        first = i
+        while i < block.end and ENTRY_RE.sub("", lines[i].line.text) in texts - {
+            lines[i].line.text
+        }:
+            i += 1
+        if i - first >= CONTENTS_LEAST:
+            yield from range(first - 1, i)
+
+
+def _unmarked(lines: Sequence[WebLine], block: Block) -> Iterator[Edit]:
+    """Delete the mark before a headline as html2text writes it: # 标题."""
+    if block.headline >= 0:
+        line = lines[block.headline].line
+        found = HEADING_RE.match(line.text)
+        if found:
+            yield Edit(line.start, found[0], "")
 
 
 def _headed(lines: Sequence[WebLine], fates: Sequence[str | None]) -> bool:

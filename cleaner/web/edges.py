@@ -26,6 +26,9 @@ LABEL_MOST = 32  # a label in the block is dropped below this
 # …二十處養殖場。（編輯：何佩芸）1120605: nothing but a bracket behind the last sentence.
 CREDITED_RE = re.compile(r"[。！？”」]\s?[（(【\[][^（(【\[。]{2,24}[）)】\]]\s?\d{0,8}$")
 
+# What an entry cites behind a sentence: 后渐脱落。[1][2]
+CITATION_RE = re.compile(r"(?:\s?\[[\d,-]{1,7}\]){1,9}$")
+
 # Labels behind which no article goes on.
 OVER = frozenset({labels.CREDIT, labels.FOOTER, labels.LEGAL, labels.LOGIN, labels.META})
 
@@ -83,12 +86,13 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
 def _to_credit(lines: Sequence[WebLine], end: int) -> int:
     """Extend over a list that stands between the last sentence and the editor's line.
 
-    What the editor signs is the article: results, names, a menu. Only unlabelled lines.
+    What the editor signs is the article: results, names, a menu. Only unlabelled lines. Where the
+    editor's line was lifted before (staff-line) a form feed stands.
     """
     for i in range(end, min(end + GAP_LINES, len(lines))):
         line = lines[i]
-        if line.label in (labels.CREDIT, labels.META):
-            return i if line.label == labels.CREDIT else end
+        if line.line.page or line.label == labels.CREDIT:
+            return i
         if line.label or line.day or line.copy or dotted(line.line.text):
             break
     return end
@@ -174,5 +178,5 @@ def _last_words(line: WebLine) -> bool:
 
 def ends_plainly(line: WebLine) -> bool:
     """Say whether a sentence ends in a full stop: a link's title may end in ？ or ！."""
-    text = line.line.text.rstrip("”’」』）)")
+    text = CITATION_RE.sub("", line.line.text).rstrip("”’」』）)")
     return line.end and line.chars >= SENTENCE_CHARS and text[-1:] in ("。", ".")

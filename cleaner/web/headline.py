@@ -56,7 +56,7 @@ NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d
 SLASHED_RE = re.compile(r"[^\s/:：]{2,5}/[^/]{1,24}")
 # 37 个回答: what was asked is the headline.
 ANSWERS_RE = re.compile(r"(?:共|查看)?[\d,]+\s?(?:个|條|条|件の)?(?:回答|answers?)", re.IGNORECASE)
-ASKED = 1.0  # worth of a question where answers were counted
+ASKED = 2.0  # worth of a question where answers were counted
 CRUMBED = 1.0  # worth of the place right under the path
 
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
@@ -68,7 +68,7 @@ COUNT_RE = re.compile(
     r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
     r"|[\[(【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,24}|.{0,8}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|#[^\s#].*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
-    r"|[\d.,]+[\d.,万千亿kKwW+\s]*|.*[★☆]{3,}.*"
+    r"|[\d.,]+[\d.,万千亿kKwW+/\s]*|.*[★☆]{3,}.*"
     r"|(?:Viewed|Asked|Modified|Active|Answered|Edited) \d.{2,30}|\d+[- ]min(?:ute)?s? read|.{0,6}\d+\s?分钟阅读"
 )
 
@@ -132,12 +132,7 @@ def headline_above(lines: Sequence[WebLine], start: int) -> int:
         if not _fits(line):
             break
         below = lines[i + 1]
-        worth = FULL * (line.chars >= FULL_CHARS) + PLACED * (
-            below.label in PLACES
-            or below.day
-            or _is_fact(below.line.text)
-            or below.line.text == "原创"
-        )
+        worth = FULL * (line.chars >= FULL_CHARS) + PLACED * _is_place(below)
         worth += ASKED * (asked and line.line.text.endswith(("？", "?")))
         worth -= FACT * _is_fact(line.line.text)
         if best < 0 or worth - passed > best_worth:
@@ -149,12 +144,23 @@ def headline_above(lines: Sequence[WebLine], start: int) -> int:
     return -1 if stated and _fits(lines[start]) and not lines[start].end else best
 
 
+def _is_place(below: WebLine) -> bool:
+    """Say whether a headline stands above such a line: the date, a button, who wrote it, a count."""
+    text = below.line.text
+    return (
+        below.label in PLACES
+        or below.day
+        or text == "原创"
+        or _is_fact(text)
+        or COUNT_RE.fullmatch(text) is not None
+    )
+
+
 def _under_path(lines: Sequence[WebLine], i: int, start: int) -> bool:
     """Say whether a line under the path is a headline by its place: a label or a count below it."""
     if i + 1 >= start or lines[i].label or lines[i].day or not _fits(lines[i]):
         return False
-    below = lines[i + 1]
-    return below.label != "" or below.day or COUNT_RE.fullmatch(below.line.text) is not None
+    return lines[i + 1].label != "" or _is_place(lines[i + 1])
 
 
 def _stamped_headline(lines: Sequence[WebLine], start: int) -> int:

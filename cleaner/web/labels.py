@@ -190,6 +190,12 @@ POST_RE = re.compile(
 PROSE_RE = re.compile("[。！？；，、]")
 
 
+# Links and pictures as html2text writes them, numbers of links as lynx does.
+LINKED_CHARS = 2_000
+LINK_RE = re.compile(r"\[([^\[\]]{0,80})\]\([^()\s]{0,300}\)")
+IMAGE_RE = re.compile(r"!\[[^\[\]]{0,80}\]\([^()\s]{0,300}\)")
+NUMBERED_RE = re.compile(r"\[\d{1,3}\](?=[^\s\d])")
+
 # What is asked of a short line, in this order: the class, its regex, and whether the line's
 # decoration is taken off before. The first that matches wins.
 SHAPES = (
@@ -225,8 +231,23 @@ def label_of(line: str) -> str:
     return CREDIT if credit_line(line) or staff_line(line) else ""
 
 
+def plain(line: str) -> str:
+    """Return the line without the marks of links: [首页](/) | [新闻](/news/), [3]首页 [4]新闻.
+
+    So html2text and lynx write them. A line that is only a picture is none of its own.
+    """
+    if "[" not in line or len(line) > LINKED_CHARS:
+        return line
+    return NUMBERED_RE.sub("", LINK_RE.sub(r"\1", IMAGE_RE.sub("", line))).strip()
+
+
 def site_label(line: str) -> str:
     """Return what `label_of` does, but for the credits that have a paper's form. Bounded time."""
+    if "[" in line:
+        bare = plain(line)
+        if not bare:
+            return NOTE
+        line = bare
     if len(line) > LONG_CHARS:
         if len(line) >= 4 * LONG_CHARS:
             return ""
