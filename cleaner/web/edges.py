@@ -18,6 +18,7 @@ CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
+LIST_LEAST = 2  # a line alone is a call to install an app as often as not
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
@@ -92,7 +93,7 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
     for i in range(end, min(end + GAP_LINES, len(lines))):
         line = lines[i]
         if line.line.page or line.label == labels.CREDIT:
-            return i
+            return i if i - end >= LIST_LEAST else end
         if line.label or line.day or line.copy or dotted(line.line.text):
             break
     return end

@@ -43,6 +43,8 @@ HEADWORD_AFTER = (
     "为",
     "指",
     "又",
+    "位于",
+    "原名",
     "とは",
     "は、",
     " is ",
@@ -68,7 +70,7 @@ COUNT_RE = re.compile(
     r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
     r"|[\[(【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,24}|.{0,8}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|#[^\s#].*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
-    r"|[\d.,]+[\d.,万千亿kKwW+/\s]*|.*[★☆]{3,}.*"
+    r"|[\d.,]+[\d.,万千亿kKwW+/\s]*|.*[★☆]{3,}.*|\S{2,12} 评论 .{2,20}"
     r"|(?:Viewed|Asked|Modified|Active|Answered|Edited) \d.{2,30}|\d+[- ]min(?:ute)?s? read|.{0,6}\d+\s?分钟阅读"
 )
 
@@ -153,6 +155,7 @@ def _is_place(below: WebLine) -> bool:
         or text == "原创"
         or _is_fact(text)
         or COUNT_RE.fullmatch(text) is not None
+        or BYLINE_RE.fullmatch(text) is not None
     )
 
 

@@ -85,6 +85,7 @@ END_LABELS = frozenset(
 # page more is asked of it.
 JUMP_RE = re.compile(r"(?:下转|上接)第?\s?[A-Z0-9一二三四五六七八九十]{1,4}\s?版")
 # What good lines have.
+LATIN_SENTENCE_RE, LATIN_CHARS = re.compile(r"[a-z]{2}[\w)]?[.!?][\"”’)]{0,2}(?: [\"“‘A-Z]|$)"), 70
 SENTENCE_RE, CLAUSE_RE = re.compile("[。！？]"), re.compile("[，、；,]")
 
 # A crumb that is enough by itself: 当前位置：…
@@ -314,6 +315,9 @@ def _features(line: Line, copy: bool) -> WebLine:
         or (chars >= CUT_CHARS and line.ending not in (END, COMMA, COLON, CLOSE))
     )
     good = chars >= 30 and not cut and not label
-    good = good and SENTENCE_RE.search(text) is not None and CLAUSE_RE.search(text) is not None
+    good = good and (
+        (SENTENCE_RE.search(text) is not None and CLAUSE_RE.search(text) is not None)
+        or (chars >= LATIN_CHARS and LATIN_SENTENCE_RE.search(text) is not None)
+    )
     day = label in (labels.META, labels.CREDIT) or labels.is_day(text)
     return WebLine(line, chars, label, end, good, cut, False, day, copy)
