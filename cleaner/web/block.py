@@ -237,7 +237,7 @@ def _whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
     the answers are its text, and of them only sentences stay.
     """
     if sum(labels.POST_RE.search(line.line.text) is not None for line in lines) > 1:
-        return block._replace(end=_last_post(lines, block.end), posts=block.end)
+        return _from_first_post(lines, block)._replace(end=_last_post(lines, block.end))
     goods = [i for i, line in enumerate(lines) if line.good]
     inside = [i for i in goods if block.start <= i < block.end]
     share = sum(lines[i].chars for i in inside) / max(sum(lines[i].chars for i in goods), 1)
@@ -245,6 +245,17 @@ def _whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
         return block
     start, end = min(block.start, goods[0]), max(block.end, goods[-1] + 1)
     return Block(start, end, block.headline if block.headline < start else -1)
+
+
+def _from_first_post(lines: Sequence[WebLine], block: Block) -> Block:
+    """Begin the thread with the question where an answer was the best run."""
+    good = next((i for i, line in enumerate(lines[: block.start]) if line.good), block.start)
+    between = lines[good : block.start]
+    if not any(labels.POST_RE.search(line.line.text) for line in between):
+        return block._replace(posts=block.end)
+    posts = next(i for i in range(good, block.start) if not _is_post(lines[i]))
+    headline = block.headline if block.headline < good else headline_above(lines, good)
+    return Block(good, block.end, headline, posts)
 
 
 def _last_post(lines: Sequence[WebLine], end: int) -> int:

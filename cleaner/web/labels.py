@@ -124,7 +124,7 @@ SHARE_RE, COMMENT_RE = (
 FOOTER_RE, NEXT_RE = re.compile(_forms(words.FOOTER_FORMS)), re.compile(_forms(words.NEXT_FORMS))
 # How a disclaimer of any length opens: 免责声明：, 【版权声明】, 平台声明：.
 NOTICE_RE = re.compile(
-    r"[*※【\[(]?(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?"
+    r"[*※【\[(\"“]?(?:(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?|(?:notice|disclaimer):)"
 )
 NOTICE_WORD_RE = re.compile("[声聲]明")
 NOTICE_CHARS = 16
