@@ -23,6 +23,7 @@ from typing import NamedTuple
 from cleaner.web import labels
 from cleaner.web.edges import (
     back_to_headline,
+    back_to_sentence,
     grow,
     last_lines,
     to_last_sentence,
@@ -108,6 +109,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     if headline < 0:
         headline = headline_above(lines, start)
     start = back_to_headline(lines, start, headline)
+    start = back_to_sentence(lines, start, headline)
     end = to_last_sentence(lines, barriers, end)
     end = last_lines(lines, barriers, start, end)
     if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):

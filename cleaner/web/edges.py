@@ -20,6 +20,7 @@ DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
 LIST_LEAST = 2  # a line alone is a call to install an app as often as not
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
+VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
 LABEL_MOST = 32  # a label in the block is dropped below this
@@ -29,6 +30,11 @@ CREDITED_RE = re.compile(r"[。！？”」]\s?[（(【\[][^（(【\[。]{2,24}[
 
 # What an entry cites behind a sentence: 后渐脱落。[1][2]
 CITATION_RE = re.compile(r"(?:\s?\[[\d,-]{1,7}\]){1,9}$")
+
+# Who signs a notice without a day.
+SIGNED_RE = re.compile(
+    r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委)"
+)
 
 # Labels behind which no article goes on.
 OVER = frozenset({labels.CREDIT, labels.FOOTER, labels.LEGAL, labels.LOGIN, labels.META})
@@ -70,7 +76,13 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
             not line.label
             and not line.day
             and not line.copy
-            and (line.end or line.line.text[0] in "（(【[" or unmarked >= 2 or _credited(line))
+            and (
+                line.end
+                or line.line.text[0] in "（(【["
+                or unmarked >= 2
+                or _credited(line)
+                or (reach == 1 and SIGNED_RE.fullmatch(line.line.text) is not None)
+            )
             for line in tail
         ):
             return end + reach
@@ -142,6 +154,28 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
             break
         start -= 1
     return start
+
+
+def back_to_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over verse: lines in a row, the last of which ends a sentence.
+
+    Below 译文 stands prose, which is the best run; the poem above it has no line that scores.
+    """
+    top = max(headline + 1, start - GAP_LINES, 0)
+    near = range(start - 1, max(top, start - VERSE_REACH) - 1, -1)
+    last = next((i for i in near if _verse(lines[i]) and lines[i].end), -1)
+    if last < 0 or any(line.label or line.day for line in lines[last:start]):
+        return start
+    first = last
+    while first - 1 >= top and _verse(lines[first - 1]):
+        first -= 1
+    return first if last - first + 1 >= VERSE_LEAST else start
+
+
+def _verse(line: WebLine) -> bool:
+    return line.line.text.endswith(("。", "，", "；", "！", "？")) and not (
+        line.label or line.day or line.copy
+    )
 
 
 def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: int) -> int:

@@ -149,7 +149,7 @@ STAMPED_RE = re.compile(
 # 时 and 分 stand in prose too (…于2023年11月3日16时15分): there the day comes first.
 STAMP_RE = re.compile(
     rf"{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分.{{0,12}}|"
-    rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
+    rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
     rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
     r"|(?:published|posted|updated|lastupdated)?:?(?:on)?\d{1,2}"
@@ -343,6 +343,12 @@ def bar_shaped(line: str) -> bool:
 def names_in_bar(line: str) -> int:
     """Return how many known names of channels and services a line of NAV holds."""
     return sum(fold(piece) in NAV_WORDS for piece in PIECES_RE.split(line[:LONG_CHARS]))
+
+
+def footers_in_bar(line: str) -> int:
+    """Return how many names of a site's foot a bar holds: 联系我们 | 网站声明."""
+    pieces = (fold(piece) for piece in PIECES_RE.split(line[:LONG_CHARS]))
+    return sum(FOOTER_RE.fullmatch(piece) is not None for piece in pieces)
 
 
 def picture_credit(line: str) -> bool:

@@ -48,6 +48,7 @@ NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 # A bar of navigation: so many lines in a row of at most so many characters, so many of them known.
 NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
 NAV_BAR = 4  # known names in one line
+FOOTER_BAR = 2  # names of a site's foot in one line
 
 # A teaser ends in dots and is shorter than a paragraph; its neighbours are cut at the same width.
 # Chosen: the longest seen has 41 characters.
@@ -131,6 +132,9 @@ def evidence(text: str) -> Mapping[str, int]:
     if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
         found[labels.CRUMB] = 2 if counts[STRONG_CRUMB] else 1
     rights = _rights(text, counts)
+    if not rights and counts[labels.NAV]:
+        bars = (line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV)
+        rights = int(any(labels.footers_in_bar(line) >= FOOTER_BAR for line in bars))
     if rights:
         found[labels.FOOTER] = rights
     bar = _bar(lines, marks)
