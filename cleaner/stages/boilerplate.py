@@ -33,7 +33,7 @@ from cleaner.layout import COLON, COMMA, END, PLAIN
 from cleaner.stage import Rewrite
 from cleaner.web import labels
 from cleaner.web.block import Block, dropped_inside, find_block, is_barrier
-from cleaner.web.headline import HEADLINE_LEAST, HEADLINE_MOST
+from cleaner.web.headline import BYLINE_RE, HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
@@ -161,7 +161,8 @@ def _link_titles(rest: Sequence[WebLine]) -> bool:
 def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
     """Return for each line None (it stays), a field of metadata, or "" (it goes)."""
     fates: list[str | None] = [""] * len(lines)
-    top = max(block.headline + 1, block.start - ABOVE)
+    above = HEADLINE_REACH if block.headline >= 0 else ABOVE
+    top = max(block.headline + 1, block.start - above)
     for i in range(top, min(block.end + BELOW, len(lines))):
         if i >= block.end and is_barrier(lines[i]):
             break
@@ -224,7 +225,9 @@ def _field(line: WebLine) -> str:
     """Return the field that a line which goes is kept in, or an empty string."""
     if line.label in (labels.META, labels.CREDIT):
         return labels.meta_field(line.line.text)
-    return "source_line" if line.day else ""
+    if line.day:
+        return "source_line"
+    return "byline" if not line.label and BYLINE_RE.fullmatch(line.line.text) else ""
 
 
 def _deletions(text: str, lines: Sequence[WebLine], fates: Sequence[str | None]) -> Iterator[Edit]:

@@ -140,6 +140,8 @@ def is_barrier(line: WebLine) -> bool:
         return labels.FOOTER_STRONG_RE.search(line.line.text[:480]) is not None
     if line.label == labels.LEGAL:
         return line.line.text[:12].find("声明") >= 0 or line.line.text[:12].find("聲明") >= 0
+    if line.label == labels.NEXT and line.chars < 2 * LABEL_MOST:
+        return True
     return line.label in BARRIERS and line.chars < LABEL_MOST and not line.end
 
 

@@ -79,7 +79,15 @@ KIND_LINES = {
 
 # Labels that may end in a full stop.
 END_LABELS = frozenset(
-    {labels.COMMENT, labels.FOOTER, labels.LEGAL, labels.META, labels.PROMO, labels.SHARE}
+    {
+        labels.COMMENT,
+        labels.FOOTER,
+        labels.LEGAL,
+        labels.META,
+        labels.NEXT,  # 下一篇：体检报告怎么看？
+        labels.PROMO,
+        labels.SHARE,
+    }
 )
 
 # A newspaper has 相关链接, 新闻热线：…, 广告 and its staff too: where it sends to another
