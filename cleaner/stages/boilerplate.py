@@ -25,7 +25,8 @@ opens with a barrier and consists of labels goes (`web_edge`).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 
 from cleaner.document import Document, Edit, Note
@@ -183,19 +184,23 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
 
 def _contents(lines: Sequence[WebLine], block: Block) -> Iterator[int]:
     """Yield the lines of an entry's own table of contents: all of them stand again as headings."""
-    texts = {line.line.text for line in lines[block.start : block.end]}
+    counts = Counter(line.line.text for line in lines[block.start : block.end])
     i = block.start
     while i < block.end:
         i += 1
         if lines[i - 1].line.text not in CONTENTS:
             continue
         first = i
-        while i < block.end and ENTRY_RE.sub("", lines[i].line.text) in texts - {
-            lines[i].line.text
-        }:
+        while i < block.end and _again(lines[i].line.text, counts):
             i += 1
         if i - first >= CONTENTS_LEAST:
             yield from range(first - 1, i)
+
+
+def _again(entry: str, counts: Mapping[str, int]) -> bool:
+    """Say whether an entry of the contents, 1 形态特征, stands again as a heading: 形态特征."""
+    heading = ENTRY_RE.sub("", entry)
+    return counts.get(heading, 0) > (heading == entry)
 
 
 def _unmarked(lines: Sequence[WebLine], block: Block) -> Iterator[Edit]:

@@ -32,7 +32,7 @@ TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 MANY_BARS = 3  # names of channels that a headline does not stand above
 
-# An entry's headword: the first paragraph opens with it. 青檀（学名：…）是…, 渡し守石（わたしもりいし）は、
+# An entry's headword: the first paragraph opens with it. 青檀（学名：…）是…, 双龙桥，又称…
 HEADWORD_LEAST, HEADWORD_MOST, HEADWORD_REACH = 2, 20, 40
 HEADWORD_AFTER = (
     "（",
@@ -70,14 +70,17 @@ COUNT_RE = re.compile(
     r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
     r"|[\[(【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,24}|.{0,8}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|#[^\s#].*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
-    r"|[\d.,]+[\d.,万千亿kKwW+/\s]*|.*[★☆]{3,}.*|\S{2,12} 评论 .{2,20}"
-    r"|(?:Viewed|Asked|Modified|Active|Answered|Edited) \d.{2,30}|\d+[- ]min(?:ute)?s? read|.{0,6}\d+\s?分钟阅读"
+    r"|\d[\d.,万千亿kKwW+/\s]{0,24}|.{0,40}[★☆]{3,9}.{0,40}|\S{2,12} 评论 .{2,20}"
+    r"|(?:Viewed|Asked|Modified|Active|Answered|Edited) \d.{2,30}"
+    r"|\d{1,3}[- ]min(?:ute)?s? read|.{0,6}\d{1,3}\s?分钟阅读"
 )
 
 # 澎湃新闻记者 周琳, 文/观察者网 张菁娟, 原创 小禾 禾田笔记; leaves 记者手记：…, 原创音乐剧上演.
+# And the name of a medium that stands alone: 江城新闻客户端.
 BYLINE_RE = re.compile(
     r"[(（【]?\S{0,12}(?:记者|記者|通讯员|通訊員|编辑|編輯|作者|文)[\s:：/／]\s?\S{2,10}(?:\s\S{2,6}){0,4}"
-    r"|原创\s.{2,24}|[Bb][Yy][ :]+[A-Z]\S+(?: [A-Z]\S+){0,4}"
+    r"|原创\s.{2,24}|\S{2,10}(?:客户端|新闻网|[日晚晨早]报|融媒体中心|广播电视台)"
+    r"|[Bb][Yy][ :]+[A-Z]\S+(?: [A-Z]\S+){0,4}"
 )
 
 
@@ -147,7 +150,7 @@ def headline_above(lines: Sequence[WebLine], start: int) -> int:
 
 
 def _is_place(below: WebLine) -> bool:
-    """Say whether a headline stands above such a line: the date, a button, who wrote it, a count."""
+    """Say whether a headline stands above such a line: date, button, author, count."""
     text = below.line.text
     return (
         below.label in PLACES

@@ -172,7 +172,7 @@ FOOTER_STRONG_RE = re.compile(
     r"|[Cc](?:opyright|OPYRIGHT)\s{0,3}(?:©|\([Cc]\)|（[Cc]）|@|(?:19|20)\d\d)"
     r"|©\s{0,3}(?:Copyright\s{0,3})?(?:(?:19|20)\d\d|[A-Z][a-z]{2})"
     r"|[Aa][Ll][Ll] [Rr][Ii][Gg][Hh][Tt][Ss] [Rr][Ee][Ss][Ee][Rr][Vv][Ee][Dd]"
-    r"|無断転載|無断使用を禁"
+    r"|©\s?版[权權]所有|版[权權]所有.{0,4}不得[转轉][载載]|無断転載|無断使用を禁"
 )
 
 # What parts the labels of one line: 打印 关闭, 【纠错】 【责任编辑：杨婷】, 举报/反馈, 首页 · 关于.

@@ -47,6 +47,7 @@ NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
 # A bar of navigation: so many lines in a row of at most so many characters, so many of them known.
 NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
+NAV_ALL = 5  # known names in a row that are a bar by themselves
 NAV_BAR = 4  # known names in one line
 FOOTER_BAR = 2  # names of a site's foot in one line
 
@@ -73,9 +74,13 @@ KIND_LINES = {
     labels.META: 1,
     labels.NEXT: 1,
     labels.NOTE: 1,
+    labels.PROMO: 2,
     labels.SHARE: 2,
     labels.TAGS: 1,
 }
+
+# Kinds that weigh 2 from so many lines on.
+HEAVY_LINES = {labels.NEXT: 2, labels.SKIP: 1}
 
 # Labels that may end in a full stop.
 END_LABELS = frozenset(
@@ -133,16 +138,11 @@ def evidence(text: str) -> Mapping[str, int]:
     if len(marks) - counts[""] + len(teasers) < LEAST_SHARE * len(lines):
         return MappingProxyType({})
     found = {kind: 1 for kind, least in KIND_LINES.items() if counts[kind] >= least}
-    if counts[labels.SKIP]:
-        found[labels.SKIP] = 2
-    if counts[labels.NEXT] > 1:
-        found[labels.NEXT] = 2
+    found |= {kind: 2 for kind, least in HEAVY_LINES.items() if counts[kind] >= least}
     if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
         found[labels.CRUMB] = 2 if counts[STRONG_CRUMB] else 1
-    rights = _rights(text, counts)
-    if not rights and counts[labels.NAV]:
-        bars = (line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV)
-        rights = int(any(labels.footers_in_bar(line) >= FOOTER_BAR for line in bars))
+    bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
+    rights = _rights(text, counts, bars)
     if rights:
         found[labels.FOOTER] = rights
     bar = _bar(lines, marks)
@@ -158,7 +158,7 @@ def evidence(text: str) -> Mapping[str, int]:
     return MappingProxyType(dict(sorted(found.items())))
 
 
-def _rights(text: str, counts: Mapping[str, int]) -> int:
+def _rights(text: str, counts: Mapping[str, int], bars: Sequence[str]) -> int:
     """Return what filing numbers and rights weigh: 2 in a form that only sites have."""
     found = labels.FOOTER_STRONG_RE.search(text)
     # “京ICP备…号” in quotes is what a text says of sites.
@@ -166,7 +166,9 @@ def _rights(text: str, counts: Mapping[str, int]) -> int:
         mark in '“「"' for mark in text[max(0, found.start() - 2) : found.start()]
     ):
         return 2
-    return 1 if counts[labels.FOOTER] or counts[labels.LEGAL] else 0
+    if counts[labels.FOOTER] or counts[labels.LEGAL]:
+        return 1
+    return int(any(labels.footers_in_bar(line) >= FOOTER_BAR for line in bars))
 
 
 def _mark(line: str) -> str:
@@ -221,7 +223,7 @@ def _nav_run(lines: Sequence[str], known: Sequence[bool]) -> bool:
             run = hits = 0
             continue
         run, hits = run + 1, hits + is_known
-        if hits >= NAV_KNOWN and run >= NAV_RUN:
+        if (hits >= NAV_KNOWN and run >= NAV_RUN) or hits >= NAV_ALL:
             return True
     return False
 
