@@ -7,13 +7,14 @@ import no_web_pages
 import pytest
 import web_pages
 import web_pages_more
+import web_pages_third
 
 from cleaner.document import Document, undo
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
 from cleaner.web.labels import label_of, meta_field
 from cleaner.web.page import PAGE, evidence
 
-PAGES = web_pages.PAGES | web_pages_more.PAGES
+PAGES = web_pages.PAGES | web_pages_more.PAGES | web_pages_third.PAGES
 
 PARAGRAPHS = (
     "记者昨天从市交通运输局获悉，截至五月底，本市新能源公交车辆已达四千二百辆，占比突破八成。\n"
@@ -85,6 +86,26 @@ LABELS = {
     "您可能會有興趣的文章": "links",
     "【関連記事】": "links",
     "更多>>": "nav",
+    "本文へスキップします。": "skip",
+    "跳到主要內容區塊": "skip",
+    "跳到主要内容再看细节": "",
+    "この記事についてシェア": "share",
+    "文字サイズ 小 中 大": "share",
+    "文字の大きさを比べた表": "share",
+    "ページの先頭へ戻る": "next",
+    "上一章 ← 章节目录 → 下一章": "next",
+    "下一篇：体检报告怎么看？": "next",
+    "参考文献[编辑]": "links",
+    "参考文献": "",
+    "+ 关注 21.3万": "share",
+    "关注三千万人的冷暖": "",
+    "[首页](/) | [新闻](/news/) | [财经](/f/)": "nav",
+    "[1]首页 | [2]新闻 | [3]评论": "nav",
+    "[1]张三：《首页新闻》": "",
+    "![](/images/1.jpg)": "note",
+    "“特别声明：以上作品内容为用户上传并发布": "legal",
+    "建议使用1366*768分辨率浏览器访问": "legal",
+    "初审编辑：田洁": "credit",
     "国际 军事 台海 财经 评论": "nav",
     "保民生 促经济": "",
     "王泽 吕诚成 陈杉": "",
@@ -135,6 +156,11 @@ HOSTILE = {
     "one line": "汉" * 10_000_000,
     "headline copies": "公交车辆八成用电_晨光网\n" + "公交车辆八成用电\n" * 20_000,
     "barriers": "首页 > 财经 > 正文\n来源：晚报\n" + (PARAGRAPHS + "相关阅读\n") * 5_000,
+    "links of html2text": "[首页](/" * 300_000,
+    "links of html2text in lines": "[首页](/\n" * 50_000,
+    "contents": "首页 > 百科 > 正文\n来源：晚报\n" + PARAGRAPHS + "目录\n" * 20_000 + PARAGRAPHS,
+    "counts": ("9" * 100_000 + "x\n") * 5 + PARAGRAPHS,
+    "cited": f"首页 > 百科 > 正文\n来源：晚报\n{PARAGRAPHS}" + "[1]" * 100_000,
     "words of comments": "查看最新热门精彩全部查看最新热门精彩\n" * 20_000,
 }
 

@@ -315,6 +315,8 @@ def dropped_inside(lines: Sequence[WebLine], i: int, block: Block) -> bool:
     ):
         return False
     if line.label == labels.NAV or line.chars <= AMBIGUOUS_CHARS:
-        # 文化 or 微信 alone may be a subhead; two labels in a row are a bar.
-        return lines[i - 1].label != "" or (i + 1 < len(lines) and lines[i + 1].label != "")
+        # 文化 or 微信 alone may be a subhead; two labels in a row are a bar. Not 历史 above the
+        # tools that stand at each section.
+        near = (lines[k] for k in (i - 1, i + 1) if k < len(lines))
+        return any(one.label != "" and (line.copy or not one.copy) for one in near)
     return line.label not in (labels.LINKS, labels.FOOTER)

@@ -21,6 +21,7 @@ SENTENCE_CHARS = 8
 LIST_LEAST = 2  # a line alone is a call to install an app as often as not
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
+AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
 LABEL_MOST = 32  # a label in the block is dropped below this
@@ -190,7 +191,7 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
         line = lines[i]
         if labels.picture_credit(line.line.text):
             continue
-        labelled += line.label != "" and not line.copy  # 编辑 stands at each section of an entry
+        labelled += _counts(lines, i)
         if barriers[i] or line.day or line.cut or line.label in OVER or labelled > 1:
             break
         near = i - last < GAP_LINES or (
@@ -203,6 +204,19 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
             last = i + 1
             labelled = 0
     return last
+
+
+def _counts(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a label speaks for the end: no tool of each section, no name that is a subhead.
+
+    编辑 stands at each section of an entry; 历史 alone is one's heading, two in a row are a bar.
+    """
+    line = lines[i]
+    if not line.label or line.copy:
+        return False
+    if line.label != labels.NAV or line.chars > AMBIGUOUS_CHARS:
+        return True
+    return i + 1 < len(lines) and lines[i + 1].label != "" and not lines[i + 1].copy
 
 
 def _last_words(line: WebLine) -> bool:

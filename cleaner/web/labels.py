@@ -337,6 +337,8 @@ def _piece(piece: str) -> str:
 def bar_shaped(line: str) -> bool:
     """Say whether a line is many short names apart, known or not: 首页 百科 专题 团队 合作."""
     pieces = [piece for piece in PIECES_RE.split(line) if piece]
+    if line.isascii() and not all(piece[0].isupper() for piece in pieces):
+        return False  # The ferry that never left
     return len(pieces) >= BAR_PIECES and max(map(len, pieces)) <= BAR_PIECE_CHARS
 
 
