@@ -124,8 +124,8 @@ HThe ferry that never left
 -By Anna Brook
 -12 March 2020
 -3 min read
-+The ferry had been tied up at the north pier since the winter of 1998, and nobody could say who owned it.
-+Children painted its hull. A couple got married on its deck. In the end the council voted to keep it where it was.
++The ferry had been tied up at the north pier since 1998, and nobody knew who owned it.
++Children painted its hull. In the end the council voted to keep it where it was.
 -Related stories
 -Why the harbour froze
 -By clicking Subscribe you agree to our terms and to the privacy policy of this site.

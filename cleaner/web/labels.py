@@ -148,10 +148,10 @@ STAMPED_RE = re.compile(
 # A day alone is no stamp: letters and notices end with one.
 # 时 and 分 stand in prose too (…于2023年11月3日16时15分): there the day comes first.
 STAMP_RE = re.compile(
-    rf"{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分.{{0,12}}|"
-    rf".{{0,16}}{_DATE}.{{0,6}}{_TIME}.{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
+    rf"[^,。;于在]{{0,10}}{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分[^。]{{0,12}}|"
+    rf"[^,。;]{{0,16}}{_DATE}.{{0,6}}{_TIME}[^。]{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
     rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
+    r"|(?:(?:published|posted|updated):?(?:on)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
     r"|(?:published|posted|updated|lastupdated)?:?(?:on)?\d{1,2}"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:19|20)\d\d.{0,12}"
 )
