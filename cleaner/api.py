@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cleaner.dedup import Deduplicator
 from cleaner.document import Document, Drop
 from cleaner.pipeline import Pipeline
 from cleaner.recipe import Recipe
@@ -56,6 +55,8 @@ def deduplicate(
     >>> [one.outcome and one.outcome.kept for one in deduplicate(["今天下雨。", "今天下雨"])]
     [None, '1']
     """
+    from cleaner.dedup.deduplicator import Deduplicator  # noqa: PLC0415  clean_text needs none
+
     found = [
         Document(str(number), one) if isinstance(one, str) else one
         for number, one in enumerate(documents, 1)

@@ -30,7 +30,7 @@ from typing import Any
 
 import orjson
 
-from cleaner.dedup import parse_near
+from cleaner.dedup.near import parse_near
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.model import SHIPPED, Model, load
 from cleaner.pipeline import Pipeline

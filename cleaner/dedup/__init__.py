@@ -7,12 +7,17 @@ verified by the texts themselves. `Deduplicator` is the whole of it, for many te
 once; `NearDuplicates` answers one after the other, `Index` remembers between runs.
 """
 
+import importlib
+from typing import TYPE_CHECKING, Any
+
 from cleaner.dedup.arrays import near_pairs, shingles, sign
-from cleaner.dedup.deduplicator import Deduplicator, Duplicate
-from cleaner.dedup.index import Index
 from cleaner.dedup.near import parse_near
 from cleaner.dedup.shingles import shingle_hash
-from cleaner.dedup.stream import NearDuplicates
+
+if TYPE_CHECKING:
+    from cleaner.dedup.deduplicator import Deduplicator, Duplicate
+    from cleaner.dedup.index import Index
+    from cleaner.dedup.stream import NearDuplicates
 
 __all__ = [
     "Deduplicator",
@@ -25,3 +30,19 @@ __all__ = [
     "shingles",
     "sign",
 ]
+
+# What compares texts is imported when it is asked for: a recipe wants to know what "near" means,
+# and the tables of `copy` take .07 s.
+_MODULES = {
+    "Deduplicator": "deduplicator",
+    "Duplicate": "deduplicator",
+    "Index": "index",
+    "NearDuplicates": "stream",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its module."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'cleaner.dedup' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"cleaner.dedup.{_MODULES[name]}"), name)
