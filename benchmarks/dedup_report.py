@@ -1,6 +1,6 @@
-"""docs/benchmarks.md, of the figures that the runs of `benchmarks/dedup.py` have left.
+"""The part on near-duplicates of docs/benchmarks.md, of the figures of `benchmarks/dedup.py`.
 
-    python benchmarks/dedup_report.py RESULTS ENVIRONMENTS DOCS NOTE
+    python benchmarks/dedup_report.py RESULTS DOCS NOTE
 
 Medians over the rounds. What was found is the same in every round: the first round's.
 """
@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 import orjson
+from measure import put, table
 
 # What a tool decides by; and what it is called in the tables.
 TOOLS = {
@@ -31,9 +32,9 @@ BANDS = {"0.8": ".80 to .85", "0.85": ".85 to .90", "0.9": ".90 to .95", "0.95":
 UNDER = {"0.5": ".50 to .60", "0.6": ".60 to .70", "0.7": ".70 to .80"}
 LONG = 20_000  # documents of the first table
 
-ABOUT = """# Benchmarks: near-duplicates
+ABOUT = """## Near-duplicates
 
-Made by `python benchmarks/dedup.py`: `run` and `sign` measure, `report` writes this page. Each
+Made by `python benchmarks/dedup.py`: `run` and `sign` measure, `report` writes this part. Each
 other library stands in an environment of its own; what it is given to do is in
 `benchmarks/dedup_peers.py`.
 
@@ -61,11 +62,6 @@ keep them:"""
 def read(results: Path, kind: str) -> Iterator[dict[str, Any]]:
     for path in sorted(results.glob(f"{kind}-*.json")):
         yield orjson.loads(path.read_bytes())
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def share(hits: int, count: int) -> str:
@@ -170,21 +166,13 @@ def signing(results: Path) -> str:
         ratio = median(one[name] / one["ours"] for one in pairs)
         rows.append([label, f"{rate:,.0f}", f"{ratio:.1f}"])
     return (
-        f"## Signatures alone\n\n128 permutations of {documents:,} documents in memory, "
+        f"### Signatures alone\n\n128 permutations of {documents:,} documents in memory, "
         f"{len(rounds)} rounds in turn; the ratio is the median of the rounds' own.\n\n"
         + table(("", "documents/s", "ours is faster by"), rows)
     )
 
 
-def missing(environments: Path) -> str:
-    said = [
-        f"- {path.parent.name}: {path.read_text().strip()}"
-        for path in sorted(environments.glob("*/failed.txt"))
-    ]
-    return "\n".join(["Not installed here:", *said]) if said else ""
-
-
-def page(results: Path, environments: Path, note: str) -> str:
+def part(results: Path, note: str) -> str:
     runs = list(read(results, "whole"))
     sizes = sorted({one["documents"] for one in runs})
     at = LONG if LONG in sizes else sizes[0]
@@ -195,18 +183,18 @@ def page(results: Path, environments: Path, note: str) -> str:
             size=runs[0]["bytes"] / runs[0]["documents"] / 1e3,
             rounds=f"{min(rounds)} to {max(rounds)}" if len(rounds) > 1 else str(max(rounds)),
             machine="; ".join(machines),
-            note=f"{note}\n\n{missing(environments)}".strip(),
+            note=note,
         ).rstrip(),
     ]
     for size in sizes:
-        parts += [f"## {size:,} documents", cost(runs, size)]
+        parts += [f"### {size:,} documents", cost(runs, size)]
     parts += [
-        "## Found, and rightly",
+        "### Found, and rightly",
         FOUND.format(documents=at),
         quality(runs, at),
         UNDER_THE_THRESHOLD,
         under(runs, at),
-        "## Growth",
+        "### Growth",
         "![CPU seconds by documents](benchmarks.svg)",
         growth(runs),
         "Peak memory of a document more:",
@@ -217,8 +205,8 @@ def page(results: Path, environments: Path, note: str) -> str:
 
 
 def main() -> None:
-    results, environments, docs = map(Path, sys.argv[1:4])
-    (docs / "benchmarks.md").write_text(page(results, environments, sys.argv[4]))
+    results, docs = map(Path, sys.argv[1:3])
+    put(docs / "benchmarks.md", "near-duplicates", part(results, sys.argv[3]))
 
 
 if __name__ == "__main__":
