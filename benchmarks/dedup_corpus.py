@@ -12,7 +12,7 @@ import random
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -51,12 +51,19 @@ class Copy(NamedTuple):
     folded: float
 
 
-def documents(count: int, seed: int) -> Iterator[tuple[str, int | None, str]]:
-    """Yield (text, the number of its original, the text of it) of each document."""
+def documents(
+    count: int, seed: int, given: Sequence[str] = ()
+) -> Iterator[tuple[str, int | None, str]]:
+    """Yield (text, the number of its original, the text of it) of each document.
+
+    `given`: draw from these words, each as likely, in place of words that are made up.
+    """
     draw = random.Random(seed)
     han = simplified("".join(chr(code) for code in range(0x4E00, 0x6000)))
     words = ["".join(draw.choices(han, k=draw.choice((1, 2, 2, 2, 3, 4)))) for _ in range(WORDS)]
-    weights = list(accumulate(1 / k for k in range(1, WORDS + 1)))
+    weights: list[float] | None = list(accumulate(1 / k for k in range(1, WORDS + 1)))
+    if given:
+        words, weights = list(given), None
     pool: list[tuple[int, str]] = []
     for number in range(count):
         if pool and draw.random() < COPIES:
