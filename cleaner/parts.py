@@ -36,6 +36,9 @@ SECTIONS = (
 # What of a section is held in memory: a shard's is smaller, but for one that unpacks to more.
 IN_MEMORY = 1 << 23
 
+# What is read at a time of lines: some hundred records.
+READ_BYTES = 1 << 18
+
 # How files begin that a killed process may leave.
 UNFINISHED = "unfinished-"
 
@@ -60,12 +63,15 @@ class Part(NamedTuple):
     def lines(self, section: str) -> Iterator[bytes]:
         """Yield the lines of a section."""
         left = self.size(section)
-        with self.path.open("rb") as file:
+        if not left:
+            return
+        with self.path.open("rb", READ_BYTES) as file:
             file.seek(self.starts[section])
-            while left > 0:
-                line = file.readline()
-                left -= len(line)
+            for line in file:
                 yield line
+                left -= len(line)
+                if left <= 0:
+                    return
 
     def copy(self, section: str, out: BinaryIO) -> None:
         """Append a section to a file."""

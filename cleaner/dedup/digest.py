@@ -11,17 +11,13 @@ def digest_of_fold(text: str, folded: Folded, within: str | None) -> bytes:
     The fold and where its numbers break: 3.5 is not 35. A text without a letter is its own fold:
     "！！" and "？？" are two texts.
     """
-    digest = blake2b(digest_size=16)
-    digest.update(b"\0" if within is None else b"\1" + within.encode("utf-8", "surrogatepass"))
+    group = b"\0" if within is None else b"\1" + within.encode("utf-8", "surrogatepass")
     if len(folded.codes):
-        digest.update(b"\0fold")
-        digest.update(folded.codes.tobytes())
-        digest.update(b"\xff\xff\xff\xff")
-        digest.update(folded.breaks.tobytes())
+        breaks = folded.breaks.tobytes()
+        whole = b"".join((group, b"\0fold", folded.codes.data, b"\xff\xff\xff\xff", breaks))
     else:
-        digest.update(b"\0text")
-        digest.update(text.encode("utf-8", "surrogatepass"))
-    return digest.digest()
+        whole = b"".join((group, b"\0text", text.encode("utf-8", "surrogatepass")))
+    return blake2b(whole, digest_size=16).digest()
 
 
 def group_of(within: str | None) -> int:

@@ -139,11 +139,15 @@ def _cut_file(
 
 
 class _Hashing(io.RawIOBase):
-    """A file that is hashed, and counted, as it is read."""
+    """A file that is hashed, and counted, as it is read.
+
+    `is_hashed`: whether it is hashed here; else whoever reads it does that, in `digest`.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self.digest = hashlib.sha256()
+        self.is_hashed = True
         self.size = 0
 
     def readable(self) -> bool:
@@ -153,7 +157,8 @@ class _Hashing(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:  # a writable buffer; typeshed has it as Buffer
         """Fill the buffer with what follows."""
         size = self._file.readinto(buffer)  # type: ignore[attr-defined]
-        self.digest.update(memoryview(buffer)[:size])
+        if self.is_hashed:
+            self.digest.update(memoryview(buffer)[:size])
         self.size += size
         return int(size)
 
@@ -193,7 +198,8 @@ def _blocks(stream: BinaryIO, first: bytes) -> Iterator[bytes]:
 
 def _ranges(source: Source, raw: _Hashing) -> Iterator[Slice]:
     """Yield the lines of a file by their places."""
-    digest = hashlib.sha256()
+    # A slice's hash is that of all up to its end, so the last one is that of the file: hashed once.
+    raw.is_hashed, digest = False, raw.digest
     start = at = line = lines = 0
     for piece, is_end in _pieces(cast(BinaryIO, io.BufferedReader(raw, BLOCK))):
         digest.update(piece)
