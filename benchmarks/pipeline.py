@@ -60,13 +60,14 @@ with marks of the wrong width, .05 in traditional characters, .02 with a paragra
 Latin-1, .2 with indents, spaces at line ends, invisible characters and blank lines.
 
 **Task.** Encoding, script (to simplified), white space, punctuation, near-duplicates (Jaccard .8);
-JSONL in, JSONL out, the whole process; CPU seconds of one process, medians of {rounds} in turn.
+JSONL in, JSONL out, the whole process; CPU seconds of one process, the median where there are
+several rounds ({rounds} here), taken in turn.
 
 What the steps are, so that nobody takes these for the same work in every letter:
 
-- clean: its families {families}; "all stages" is everything that it does by default: page
-  furniture, columns, wrapped lines, articles, credits and web pages too, with a record of each edit
-  and a report. Near-duplicates by exact Jaccard.
+- clean: the families of `SAME` in `benchmarks/pipeline.py`; "all stages" is everything that it
+  does by default: page furniture, columns, wrapped lines, articles, credits and web pages too, with
+  a record of each edit and a report. Near-duplicates by exact Jaccard.
 - datatrove has steps for encoding (ftfy) and near-duplicates alone. Script, white space and marks
   are three formatters of ours, each a call of OpenCC or two regular expressions: what it has to be
   given, not what it comes with. Whatever shares a band goes.
@@ -131,8 +132,7 @@ def part(results: Path, note: str) -> str:
     by_size = {size: by_tool([one for one in runs if one["documents"] == size]) for size in sizes}
     rounds = {len(mine) for tools in by_size.values() for mine in tools.values()}
     about = ABOUT.format(
-        rounds="to".join(f" {count} " for count in sorted({min(rounds), max(rounds)})).strip(),
-        families=", ".join(SAME),
+        rounds=" to ".join(map(str, sorted({min(rounds), max(rounds)}))),
         start=start(by_size.get(sizes[0], {}), by_size.get(sizes[-1], {})),
         machine="; ".join(sorted({one["machine"] for one in runs})),
         note=f"{note}\n\n{missing([f'pipeline-{tool}' for tool in PACKAGES])}".strip(),

@@ -112,7 +112,7 @@ def test_help_needs_neither_stages_nor_numpy() -> None:
 
 
 def test_cleaning_a_text_needs_nothing_that_compares_texts() -> None:
-    heavy = {"cleaner.dedup.copy", "cleaner.dedup.deduplicator", "datasketch", "opencc", "scipy"}
+    heavy = {"cleaner.dedup.copy", "cleaner.dedup.deduplicator", "datasketch", "scipy"}
     code = (
         "import sys, cleaner; cleaner.clean_text('今天天气很好。');"
         f"print({heavy} & set(sys.modules) or 'none')"
