@@ -241,8 +241,11 @@ TITLES = ("全市农村公路养护工作会议召开", "今秋开学前新建�
 
 def side_by_side(texts: tuple[tuple[str, ...], ...], width: int) -> list[str]:
     """Texts in columns side by side, as the page is read from left to right."""
-    rows = zip_longest(*(wrapped(text, width) for text in texts))
-    return [line for row in rows for line in row if line]
+    return side_by_side_lines(*(wrapped(text, width) for text in texts))
+
+
+def side_by_side_lines(*columns: list[str]) -> list[str]:
+    return [line for row in zip_longest(*columns) for line in row if line]
 
 
 LONGER = "what is left of the longer column goes on below the foot of the shorter"
@@ -284,6 +287,30 @@ def test_a_column_that_goes_on_past_a_headline_costs_more_with_each() -> None:
     (after,) = INTERLEAVED_COLUMNS(Document("page", "\n".join(bands) + "\n"))
     got = after.text.split("\n")
     assert [got.index(title) for title in TITLES] == [0, 1 + len(wrapped(TEXT[:4], 14))]
+
+
+@pytest.mark.parametrize(
+    ("width", "foot"), [(14, 7), (14, 10), (15, 9), (16, 7), (16, 9), (18, 7), (20, 6), (20, 7)]
+)
+def test_a_column_that_opens_in_mid_sentence_where_a_block_begins(width: int, foot: int) -> None:
+    """A picture stands above the third column, another below the first: no words cross the foot."""
+    lines = wrapped(TEXT, width)
+    top = len(lines) - (len(lines) - foot) // 3
+    above = side_by_side_lines(lines[:foot], lines[foot : 2 * foot])
+    below = side_by_side_lines(lines[2 * foot : top], lines[top:])
+    (after,) = INTERLEAVED_COLUMNS(Document("page", "\n".join([*above, "", *below]) + "\n"))
+    assert [line for line in after.text.split("\n") if line] == lines
+
+
+@pytest.mark.parametrize("width", [12, 14, 16, 18, 20])
+@pytest.mark.parametrize("columns", [2, 3])
+def test_columns_go_on_past_a_blank_line(width: int, columns: int) -> None:
+    lines = wrapped(TEXT + OTHER[1:], width)
+    page = in_turn(lines, columns)
+    for row in range(3, len(lines) // columns - 2, 3):
+        source = "\n".join([*page[: row * columns], "", *page[row * columns :]]) + "\n"
+        (after,) = INTERLEAVED_COLUMNS(Document("page", source))
+        assert [line for line in after.text.split("\n") if line] == lines
 
 
 def test_a_dateline_is_no_headline() -> None:

@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from cleaner import ngram
 from cleaner.layout import Line
 from cleaner.model import Model
-from cleaner.order.gaps import gap_costs, share_going_on
+from cleaner.order.gaps import gap_costs, seconds, share_going_on
 from cleaner.order.heads import odds
 from cleaner.order.joins import with_words
 from cleaner.order.queues import Page, deal
@@ -273,7 +273,7 @@ def _rearranged(
         np.array([line[0] for line in table]),
         scores.telling[first:end],
     )
-    page = Page(mine, widths[first:end], likely, goes_on, gaps)
+    page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine))
     order, opening, piled = read_out(mine, deal(page), follows)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

@@ -11,11 +11,13 @@ between and without is the mixture of two distributions, found by expectation an
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cleaner.ngram import Floats
+from cleaner.order.rows import Row
 
 # Rounds of EM: the shares move by less than .01 from there.
 ROUNDS = 12
@@ -27,6 +29,8 @@ SMOOTH = 2.0
 LEAST = -1.2
 # No more than so many nats: words err, blocks too.
 MOST = 4.0
+# Where more lines than this have one, a blank line stands before every block of a row, or line.
+MAX_SHARE = 0.3
 
 
 def gap_costs(
@@ -75,3 +79,15 @@ def _costs(gap: bool, blank: NDArray[np.bool_], going: Floats) -> tuple[float, f
         min(MOST, max(-MOST, math.log(ever / together))),
         min(MOST, max(-MOST, math.log(ever / apart))),
     )
+
+
+def seconds(rows: Sequence[Row]) -> list[bool]:
+    """Say of each row whether it is the second of a block, where blank lines are rare.
+
+    A blank line then stands where the columns side by side change: the first line may go on in
+    one that was open before, the second opens another.
+    """
+    gaps = [row.gap for row in rows]
+    if sum(gaps) > MAX_SHARE * len(gaps):
+        return [False] * len(gaps)
+    return [False, *(before and not gap for before, gap in pairwise(gaps))]
