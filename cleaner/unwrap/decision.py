@@ -70,8 +70,11 @@ OPENER_OF = {"”": "“", "’": "‘", "）": "（", "》": "《", "」": "「
 PAUSES = frozenset({END, COMMA, COLON})
 # From so many joins in prose on, two lines without a mark may be one heading.
 MIN_PROSE_JOINS = 5
-# A column this wide is wider than a couplet: two lines of seven with their marks have 16.
-MIN_PROSE_EM = 17.0
+# A column this wide is wider than a couplet: two lines of seven with their marks have 16; a verse
+# of free length may have some more.
+MIN_PROSE_EM, MAX_VERSE_EM = 17.0, 20.0
+# So few joins among so many times as many lines prove nothing; chosen, try 1 to 3 and 4 to 8.
+FEW_JOINS, MANY_LINES = 2, 5
 MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are code
 # A web page of one width: full lines within this, em, the indent of two with it; shares.
 FULL_EM, MOST, FEW = 2.5, 0.8, 0.05
@@ -225,9 +228,13 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
         *_before_headings(lines, breaks),
         *_unproved(lines, breaks),
     }
-    return [
-        one._replace(joined=False) if one.joined and one.line in undone else one for one in breaks
-    ]
+    left = [one._replace(joined=one.joined and one.line not in undone) for one in breaks]
+    # One word among many lines that are left alone is chance, in a column as narrow as a verse.
+    joins = [one for one in left if one.joined and one.column]
+    few = len(joins) <= FEW_JOINS and MANY_LINES * len(joins) < len(breaks)
+    if few and all(one.column < MIN_PROSE_EM for one in joins):
+        return [one._replace(joined=one.joined and not one.column) for one in left]
+    return left
 
 
 def _with_marks(lines: Sequence[Line], fixed: Sequence[bool], breaks: list[Break]) -> list[Break]:
@@ -258,17 +265,27 @@ def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """Yield the joins of a poem, or a list of equal lines.
 
     Where most joins stand at end marks, those. In columns where most joins stand at marks of any
-    kind, all: a page breaks one line in seven there, verse every line.
+    kind, all: a page breaks one line in seven there, verse every line. Where no column is left,
+    those of two short lines at a comma: what a page's end cuts is a paragraph, and wider.
     """
     joins = [one for one in breaks if one.joined]
     ended = {one.line for one in joins if lines[one.line].ending == END}
     if 2 * len(ended) > len(joins):
         yield from ended
     inside = [one for one in joins if one.column]
-    if 2 * sum(lines[one.line].ending in PAUSES for one in inside) > len(inside):
-        yield from (
-            one.line for one in inside if one.margin > CUT_WORD or lines[one.line].ending in PAUSES
-        )
+    if inside and 2 * sum(lines[one.line].ending in PAUSES for one in inside) <= len(inside):
+        return
+    yield from (
+        one.line for one in inside if one.margin > CUT_WORD or lines[one.line].ending in PAUSES
+    )
+    yield from (
+        one.line
+        for one in joins
+        if not one.column
+        and one.margin > CUT_WORD
+        and lines[one.line].ending == COMMA
+        and max(lines[one.line].width, lines[one.line + 1].width) <= MAX_VERSE_EM
+    )
 
 
 def _markless(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
