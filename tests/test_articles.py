@@ -264,3 +264,22 @@ def test_an_untitled_lead_comes_before_the_second_half_under_its_headline(
     page = f"{_EIGHT}\n\n{title}\n{_SECOND}\n（参与记者 王宁 李明）\n{behind}\n{behind}{MORE}"
     found = dict(articles(page, **meta))
     assert found.get(title, _SECOND).startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        # the headline of the article beside
+        ("城区新增三条公交线路", ["城区新增三条公交线路", "农村公路养护工作会议召开"]),
+        # a kicker of several things
+        ("查病害、清边沟、补路面", ["农村公路养护工作会议召开"]),
+        # the text speaks of it
+        ("市政府部署农村公路养护", ["市政府部署农村公路养护"]),
+    ],
+)
+def test_of_two_headings_in_columns_the_text_speaks_of_the_title(
+    above: str, found: list[str]
+) -> None:
+    lead = "全市农村公路养护工作会议昨天召开，市政府部署农村公路养护，要求落实养护资金。"
+    text = f"{_EIGHT}\n\n{above}\n农村公路养护工作会议召开\n{lead}\n{_SECOND}"
+    assert titles(text, **COLUMNS) == [None, *found]

@@ -70,7 +70,7 @@ def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[A
         for n in texts
         for start in (_start(blocks, found[n]),)
         for at in _near(piles, order, n)
-        if (share := _share(blocks[at].text, start)) >= MIN_SHARE
+        if (share := share_of(blocks[at].text, start)) >= MIN_SHARE
     ]
     titles: dict[int, int] = {}
     taken: set[int] = set()
@@ -113,10 +113,10 @@ def join_leads(blocks: Sequence[Block], found: Sequence[Article]) -> list[Articl
         lead = blocks[one.body[0]].text[:START_CHARS]
         for m in range(max(0, n - REACH), min(len(found), n + REACH + 1)):
             title = _title(blocks, found[m])
-            share = _share(title, lead) if len(title) > MIN_LEAD_PAIRS else 0
+            share = share_of(title, lead) if len(title) > MIN_LEAD_PAIRS else 0
             if share < MIN_SURE_SHARE or _is_dated(blocks, found[m]):
                 continue
-            if share > _share(title, _start(blocks, found[m])) + MIN_GAIN:
+            if share > share_of(title, _start(blocks, found[m])) + MIN_GAIN:
                 pairs.append((share, -abs(n - m), -n, -m))
     leads: dict[int, int] = {}
     taken: set[int] = set()
@@ -165,7 +165,7 @@ def _lead(
         for n in near
         for i, at in enumerate(found[n].body[:MAX_BODY])
         if (i or not found[n].fields) and blocks[at].kind == TEXT and at not in found[n].glued
-        for share in (_share(blocks[heading].text, blocks[at].text[:START_CHARS]),)
+        for share in (share_of(blocks[heading].text, blocks[at].text[:START_CHARS]),)
         if share >= MIN_LEAD_SHARE
     ]
     if not shares:
@@ -182,7 +182,7 @@ def _is_strange(blocks: Sequence[Block], one: Article) -> bool:
     """Say whether a headline stands over a text that does not speak of it."""
     titles = _title(blocks, one)
     start = _start(blocks, one) if titles else ""
-    return bool(start) and _share(titles, start) < MAX_STRANGE_SHARE
+    return bool(start) and share_of(titles, start) < MAX_STRANGE_SHARE
 
 
 def _pile(blocks: Sequence[Block], one: Article) -> tuple[int, ...]:
@@ -212,7 +212,7 @@ def _start(blocks: Sequence[Block], one: Article) -> str:
     return start[:START_CHARS]
 
 
-def _share(heading: str, start: str) -> float:
+def share_of(heading: str, start: str) -> float:
     """Return the share of a heading's pairs of characters that stand in the start of a text.
 
     The name of a series before it, 【…】, says nothing of this text.

@@ -25,7 +25,14 @@ from cleaner.paper.headings import (
     signed,
     title_score,
 )
-from cleaner.paper.headlines import Article, join_leads, match_headlines, split_at_leads
+from cleaner.paper.headlines import (
+    START_CHARS,
+    Article,
+    join_leads,
+    match_headlines,
+    share_of,
+    split_at_leads,
+)
 
 # What a subtitle begins with.
 DASHES = ("——", "--", "―", "──")
@@ -42,6 +49,10 @@ MIN_HALF_CHARS = 8
 # Text behind a closing credit that makes an article of its own; less is a rest.
 MIN_UNTITLED_CHARS = 80
 
+
+# Two headings of which the text below repeats the second by so much more, and of the first next to
+# nothing, are two headlines: of 20 pairs none was a title with its subtitle. Looked for so near.
+MIN_TWO_GAIN, MAX_STRANGE_FIRST, NEAR_BLOCKS = 0.3, 0.15, 4
 
 # Blank lines before so many of the lines say nothing.
 BLANKS_EVERYWHERE = 0.8
@@ -73,7 +84,11 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
             )
             repeated = blocks[at].text in title
             if score > 0 and (sure or not repeated):
-                starts.append(Start(at, end, _fields(blocks, at, end, habits)))
+                fields = _fields(blocks, at, end, habits)
+                if habits.wrapped and _are_two(blocks, fields):
+                    starts.append(Start(at, at + 1, (("title", at),)))
+                    fields = (("title", at + 1),)
+                starts.append(Start(fields[0][1], end, fields))
                 title = "".join(block.text for block in blocks[at:end])
                 announced = False
                 # What follows the head without text between is a lead of the article.
@@ -165,6 +180,23 @@ def _fields(
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("kicker", first), ("title", first + 1), *rest)
     return (("title", first), ("subtitle", first + 1))
+
+
+def _are_two(blocks: Sequence[Block], fields: Sequence[tuple[str, int]]) -> bool:
+    """Say whether the first of two headings is no part of the head of the text below.
+
+    Where articles stand side by side, so do their headlines. The text speaks of the second only. A
+    kicker of several things and a subtitle by its dashes stay.
+    """
+    if len(fields) != len(("title", "subtitle")) or fields[0][0] == fields[1][0]:
+        return False
+    (name, first), (_, second) = fields
+    if blocks[second].text.startswith(DASHES) or (name == "kicker" and "、" in blocks[first].text):
+        return False
+    near = range(second + 1, min(second + 1 + NEAR_BLOCKS, len(blocks)))
+    start = "".join(blocks[at].text for at in near if blocks[at].kind == TEXT)[:START_CHARS]
+    own, other = share_of(blocks[second].text, start), share_of(blocks[first].text, start)
+    return other < MAX_STRANGE_FIRST and own - other >= MIN_TWO_GAIN
 
 
 def _begins_untitled(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
