@@ -7,7 +7,8 @@ from typing import Any
 from cleaner.dedup.against import Evaluation
 from cleaner.document import Document, Drop
 from cleaner.errors import InputError
-from cleaner.io.readers import Reading, read, unpacked
+from cleaner.io.packing import unpacked
+from cleaner.io.readers import Reading, read
 from cleaner.io.records import parse
 from cleaner.io.sources import Source, find_sources
 

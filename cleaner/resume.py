@@ -17,7 +17,7 @@ import orjson
 
 from cleaner.errors import OutputError
 from cleaner.io.shards import Shard
-from cleaner.io.sources import Source, each_source, find_sources
+from cleaner.io.sources import Source, each_source, find_sources, modules_for
 from cleaner.io.writers import ASKED_NAME, check_apart
 from cleaner.parts import Part, slices_of
 from cleaner.recipe import Recipe
@@ -94,6 +94,8 @@ class Listing:
         self._path = work / INPUTS_NAME
         self.files = self.bytes = self.skipped = 0
         self.has_html = False
+        # What the files need beside the core that is part of what comes out.
+        self.libraries: set[str] = set()
         new = work / f"new-{INPUTS_NAME}"
         with new.open("w", encoding="ascii") as file:
             for source in each_source(arguments, work.parent):
@@ -104,6 +106,7 @@ class Listing:
                 self.files += 1
                 self.bytes += source.size
                 self.has_html |= source.holds_html
+                self.libraries.update(modules_for(source))
                 path = source.path and str(source.path)
                 # Not orjson: a path may hold bytes that are no UTF-8.
                 file.write(json.dumps([source.name, source.size, path]) + "\n")

@@ -149,7 +149,7 @@ class _Running:
         has_html = settings.reading.html or self._inputs.has_html
         if has_html:
             html.require()
-        libraries = (*LIBRARIES, *(HTML_LIBRARIES if has_html else ()))
+        libraries = {*LIBRARIES, *(HTML_LIBRARIES if has_html else ()), *self._inputs.libraries}
         self._versions = {
             "cleaner": version("cleaner"),
             "python": platform.python_version(),

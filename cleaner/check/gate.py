@@ -23,7 +23,7 @@ from cleaner.check.measures import around, measured
 from cleaner.dedup import Deduplicator
 from cleaner.document import Document
 from cleaner.errors import InputError
-from cleaner.io.readers import unpacked
+from cleaner.io.packing import unpacked
 from cleaner.io.records import SCHEMA, Names, is_own, parse
 from cleaner.io.sources import Source, find_sources
 from cleaner.pipeline import Pipeline

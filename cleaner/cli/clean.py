@@ -186,8 +186,9 @@ Examples:
 def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags: Any) -> None:
     """Clean SOURCE... into a folder: corpus.jsonl, and what was dropped, split and edited.
 
-    A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md, .html or .jsonl, each
-    also .gz or .zst. HTML needs the extra: pip install 'cleaner[html]'.
+    A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md, .html, .jsonl or .warc,
+    each also .gz or .zst; .parquet, or a saved dataset. HTML, Parquet and WARC need extras: pip
+    install 'cleaner[html,parquet,warc]'.
 
     A run that was interrupted or killed leaves what is done: --resume goes on with it.
     """

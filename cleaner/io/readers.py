@@ -1,4 +1,4 @@
-"""Files to documents: texts, web pages and JSONL, plain, .gz or .zst.
+"""Files to documents: texts, web pages and JSONL, packed or not, and what is read as JSONL.
 
 A text file is one document, a web page is one, a line of JSONL is one. What cannot be read is an
 entry with its reason, and the reading goes on. A file is never read further than the longest
@@ -9,26 +9,23 @@ a line that is no UTF-8 is decoded on its own, and the file round it says what i
 """
 
 import codecs
-import gzip
 import io
 import re
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
-import zstandard
-
 from cleaner.document import Document
 from cleaner.errors import InputError
 from cleaner.io.candidates import UTF_8, known
 from cleaner.io.charset import decode, guess, wide_start
 from cleaner.io.html import declared_charset, read_page
-from cleaner.io.records import Entry, entry_of, parse, unread
-from cleaner.io.sources import Slice, Source
+from cleaner.io.packing import READ_ERRORS, unpacked
+from cleaner.io.records import UNREAD_START, Entry, entry_of, parse, unread
+from cleaner.io.sources import ROWS, Slice, Source, is_archive
 
 # A longer document is dropped unread. 20 million characters are 60 MB of Chinese, some
 # 20 times the longest novels; what is longer is a dump that lacks its line breaks.
@@ -44,11 +41,6 @@ BOM = b"\xef\xbb\xbf"
 OBJECT_RE = re.compile(r'\ufeff?[ \t\r\n]*\{[ \t\r\n]*"')
 
 PIECE = 1 << 16  # bytes read at a time
-# Of zstd, where 4 bytes may stand for 128 KB: these may become 32 MB.
-ZST_PIECE = 1 << 10
-
-# What a packed file raises where it is damaged.
-READ_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 
 
 class Reading(NamedTuple):
@@ -63,38 +55,6 @@ class Reading(NamedTuple):
     max_chars: int = MAX_CHARS
     charset: str = ""
     html: bool = False
-
-
-class Unpacked(io.RawIOBase):
-    """A .zst file as it was before it was packed; raises EOFError where its end is missing."""
-
-    # zstandard's own stream_reader takes a file that was cut off for a whole one.
-    def __init__(self, packed: BinaryIO) -> None:
-        self._packed = packed
-        self._frame: Any = None
-        self._data = memoryview(b"")
-
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:  # a writable buffer; typeshed has it as Buffer
-        """Fill the buffer with what follows."""
-        while not self._data:
-            rest = self._frame.unused_data if self._frame and self._frame.eof else b""
-            if self._frame and self._frame.eof:
-                self._frame = None
-            piece = rest or self._packed.read(ZST_PIECE)
-            if not piece:
-                if self._frame:
-                    raise EOFError("the file is cut off")
-                return 0
-            self._frame = self._frame or zstandard.ZstdDecompressor().decompressobj()
-            self._data = memoryview(self._frame.decompress(piece))
-        size = min(len(buffer), len(self._data))
-        buffer[:size] = self._data[:size]
-        self._data = self._data[size:]
-        return size
 
 
 class Recoded(io.RawIOBase):
@@ -122,6 +82,9 @@ class Recoded(io.RawIOBase):
         return size
 
 
+# Called with the entry of a record, what is to note of it, and how it is read.
+Finish = Callable[[Entry, dict[str, Any], Reading], Entry]
+
 # Called before each document is decoded; a reason not to read it, or "".
 Begin = Callable[[], str]
 
@@ -136,7 +99,7 @@ def read(
                 packed = stdin or sys.stdin.buffer
             else:
                 packed = stack.enter_context(source.path.open("rb"))
-            stream = unpacked(packed, source.packing)
+            stream = unpacked(packed, source.packing, how.charset)
             if source.path is None:
                 yield from _either(source, stream, how)
             elif source.holds_records:
@@ -174,13 +137,6 @@ def why_broken(error: Exception) -> str:
     # strerror: an OSError's own message holds the path, which may be absolute.
     said = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return f"cannot be read: {said}"
-
-
-def unpacked(packed: BinaryIO, packing: str) -> BinaryIO:
-    """Return the bytes of a file as they were before it was packed (".gz", ".zst" or "")."""
-    if packing == ".gz":
-        return gzip.open(packed)  # type: ignore[return-value]  # reads as BinaryIO does
-    return io.BufferedReader(Unpacked(packed)) if packing == ".zst" else packed
 
 
 def _either(source: Source, stream: BinaryIO, how: Reading) -> Iterator[Entry]:
@@ -258,6 +214,7 @@ def _records(
 ) -> Iterator[Entry]:
     """Read lines: all of a stream of which `first` was read, or the bytes of a part."""
     name, packed = part.source.name, bool(part.source.packing)
+    how, finish = _manner(part.source, how)
     fields = (how.text_field, how.id_field)
     hint, whole = "", part.charset
     if not whole and (whole := wide(first, how.charset)):
@@ -282,18 +239,31 @@ def _records(
             entry = entry_of(record, place, name, 0 if packed else size, fields)
             entry = entry._replace(line=line if charset == UTF_8 else None)
         except InputError as error:
-            # The line's start: a person finds the place by it.
-            start = line[:80].decode("utf-8", "backslashreplace")
-            yield missed(str(error), start=start)
+            yield missed(str(error), **_start(line))
             continue
         hint = charset if charset != UTF_8 else hint
         chars = len(entry.document.text)
         if chars > how.max_chars:
             yield missed(_too_long(f"{chars} characters", how), characters=chars)
             continue
-        yield _finished(entry, _meta(whole or charset), how)
+        yield finish(entry, _meta(whole or charset), how)
     if not number and not part.error:
         yield unread(name, name, 0, "empty: 0 bytes", bytes=0)
+
+
+def _manner(source: Source, how: Reading) -> tuple[Reading, Finish]:
+    """Return how the lines of a source are read, and what finishes the entry of one."""
+    if is_archive(source.packing):
+        return how._replace(charset="", text_field="text", id_field="id"), _archived
+    # The lines that rows become are our own work, in UTF-8.
+    return how._replace(charset="") if source.packing in ROWS else how, _finished
+
+
+def _start(line: bytes) -> dict[str, str]:
+    """Return how a line starts, by which a person finds it; nothing where it only says a reason."""
+    if line.startswith(UNREAD_START):
+        return {}
+    return {"start": line[:80].decode("utf-8", "backslashreplace")}
 
 
 def _finished(entry: Entry, meta: dict[str, Any], how: Reading) -> Entry:
@@ -302,6 +272,18 @@ def _finished(entry: Entry, meta: dict[str, Any], how: Reading) -> Entry:
     if meta:
         entry = entry._replace(document=replace(document, meta={**meta, **document.meta}))
     return _page(entry) if how.html else entry
+
+
+def _archived(entry: Entry, _meta: dict[str, Any], _how: Reading) -> Entry:
+    """Return the entry of an archived page: of HTML its article.
+
+    It is no record of a person's, which would be passed on as it is.
+    """
+    meta = dict(entry.document.meta)
+    if charset := meta.pop("input_charset", None):
+        meta["charset"] = charset
+    entry = entry._replace(document=replace(entry.document, meta=meta), record=None, line=None)
+    return entry if meta["content_type"] == "text/plain" else _page(entry)
 
 
 def _lines(

@@ -22,8 +22,15 @@ READ = "read"
 # In a drop's evidence: the text is private, and not written.
 WITHHELD = "withheld"
 
-# The fields of a record, in order. Others may follow them: cluster_size.
+# The fields of a record, in order. Others may follow them:
 RECORD_FIELDS = ("schema", "id", "source", "title", "text", "meta")
+# how many documents of the input it stands for; absent where it is 1.
+CLUSTER_SIZE = "cluster_size"
+
+# The one field of a line that stands for something that could not be read: why. No field that
+# people give a name to is called so.
+UNREAD = "\0unread"
+UNREAD_START = orjson.dumps({UNREAD: ""})[:-2]
 
 # Metadata that is the record's own field, or says only how the record was read.
 UNWRITTEN = frozenset({"schema", "title"})
@@ -82,7 +89,14 @@ def parse(line: bytes) -> dict[str, Any]:
         raise InputError(f"not valid JSON: {error}") from error
     if not isinstance(record, dict):
         raise InputError(f"not a JSON object but {type(record).__name__}")
+    if UNREAD in record:
+        raise InputError(str(record[UNREAD]))
     return record
+
+
+def unread_line(reason: str) -> bytes:
+    """Return the line of something that could not be read; `parse` raises the reason."""
+    return dump({UNREAD: reason})
 
 
 def is_own(record: Mapping[str, Any]) -> bool:

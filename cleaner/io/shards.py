@@ -22,18 +22,17 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from cleaner.errors import OutputError
+from cleaner.io.packing import READ_ERRORS, unpacked
 from cleaner.io.readers import (
-    READ_ERRORS,
     UTF8_BYTES,
     Reading,
     Recoded,
     is_record,
     line_limit,
-    unpacked,
     why_broken,
     wide,
 )
-from cleaner.io.sources import Slice, Source
+from cleaner.io.sources import MADE_ENDINGS, ROWS, Slice, Source
 
 # Bytes of a shard: .1 to 1 s of work. What a kill costs, and the grain of the progress.
 SHARD_BYTES = 1 << 20
@@ -112,9 +111,10 @@ def _cut_file(
 ) -> Iterator[Slice]:
     """Yield the slices of an open file, which is read through `raw`."""
     if source.path and stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        if not source.holds_records:
+        if not source.holds_records or source.packing in ROWS:
             while raw.read(BLOCK):
                 pass
+        if not source.holds_records:
             yield Slice(source, digest=raw.digest.hexdigest())
             return
         if not source.packing:
@@ -123,7 +123,12 @@ def _cut_file(
             if not is_wide:
                 yield from _ranges(source, raw)
                 return
-    stream = unpacked(cast(BinaryIO, io.BufferedReader(raw, BLOCK)), source.packing)
+    if source.packing in ROWS:  # they are not read from end to end, and were hashed above
+        file.seek(0)
+        packed = file
+    else:
+        packed = cast(BinaryIO, io.BufferedReader(raw, BLOCK))
+    stream = unpacked(packed, source.packing, how.charset)
     first = stream.readline(line_limit(how))
     if source.holds_records or (not source.holds_html and is_record(first, how.charset)):
         yield from _copied(source, how, stream, first, names, lambda: raw.size)
@@ -225,7 +230,8 @@ def _copied(  # noqa: PLR0913, PLR0917  a source, and what was found out of it
     Of a line that is too long only so much is copied that the reader can tell. `read` says how
     many bytes of the file were read.
     """
-    if charset := wide(first, how.charset):
+    charset = "" if source.packing in MADE_ENDINGS else wide(first, how.charset)
+    if charset:
         stream, first = cast(BinaryIO, io.BufferedReader(Recoded(first, stream, charset))), b""
     digest = hashlib.sha256()
     line = lines = size = 0

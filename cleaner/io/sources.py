@@ -12,13 +12,28 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
 
+import orjson
+
 from cleaner.errors import InputError
+from cleaner.io.extras import PARQUET as TABLES
+from cleaner.io.extras import WARC, Extra, require
 
 # How the names of files end that a folder is searched for.
 TEXT_ENDINGS = (".txt", ".md")
 RECORD_ENDINGS = (".jsonl",)
 HTML_ENDINGS = (".htm", ".html", ".shtml", ".xhtml")
 PACKED_ENDINGS = (".gz", ".zst")
+
+# Records that are packed in another way than lines (cleaner/io/packing.py): tables, web archives.
+PARQUET, ARROW = ".parquet", ".arrow"
+ROWS = (PARQUET, ARROW)
+ARCHIVES = (".warc", ".wet")
+MADE_ENDINGS = (
+    *ROWS,
+    *(archive + packing for archive in ARCHIVES for packing in (*PACKED_ENDINGS, "")),
+)
+# The longer ones come first.
+PACKINGS = (*MADE_ENDINGS, *PACKED_ENDINGS)
 
 STDIN = "-"
 
@@ -31,6 +46,8 @@ EDITS_NAME = "edits.jsonl"
 REPORT_NAME = "report.json"
 RUN_NAME = "run.json"
 REPORT_HTML_NAME = "report.html"  # made of the others, for people
+# In a folder of Hugging Face datasets' save_to_disk: which files hold the rows.
+DATASET_NAME = "state.json"
 TOGETHER = frozenset({CORPUS_NAME, DROPPED_NAME, REPORT_NAME, SPLIT_NAME})
 
 
@@ -43,19 +60,23 @@ class Source(NamedTuple):
 
     @property
     def packing(self) -> str:
-        """How the file is packed: ".gz", ".zst" or ""."""
+        """How the file is packed: ".gz", ".zst", ".parquet", ".warc.gz" …, or ""."""
         name = self.name.lower()
-        return next((ending for ending in PACKED_ENDINGS if name.endswith(ending)), "")
+        return next((one for one in PACKINGS if name.endswith(one)), "")
 
     @property
     def holds_records(self) -> bool:
-        """Whether the file is JSONL."""
-        return self.name.lower().removesuffix(self.packing).endswith(RECORD_ENDINGS)
+        """Whether the file is JSONL, or what is read as if it were."""
+        packing = self.packing
+        is_jsonl = self.name.lower().removesuffix(packing).endswith(RECORD_ENDINGS)
+        return is_jsonl or packing in MADE_ENDINGS
 
     @property
     def holds_html(self) -> bool:
-        """Whether the file is a web page."""
-        return self.name.lower().removesuffix(self.packing).endswith(HTML_ENDINGS)
+        """Whether the file is a web page, or an archive of them."""
+        packing = self.packing
+        is_page = self.name.lower().removesuffix(packing).endswith(HTML_ENDINGS)
+        return is_page or packing.startswith(ARCHIVES[0])
 
 
 class Slice(NamedTuple):
@@ -100,21 +121,41 @@ def each_source(arguments: Sequence[str], out: Path | None = None) -> Iterator[S
     for argument in arguments:
         is_there, skipped = False, 0
         for source in _find(argument, out.resolve() if out else None):
+            if source and (extra := _extra_for(source)):
+                require(extra, source.name)
             is_there |= source is not None
             skipped += source is None
             yield source
         if not is_there:
-            endings = " ".join((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS))
+            endings = " ".join((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS, *ARCHIVES))
+            packed = " or ".join(PACKED_ENDINGS)
             raise InputError(
                 f"{argument}: no file to read here ({skipped} files with other names); "
-                f"a folder is searched for {endings}, each also with {' or '.join(PACKED_ENDINGS)}"
+                f"a folder is searched for {endings}, each also with {packed}; {' '.join(ROWS)}"
             )
+
+
+def is_archive(packing: str) -> bool:
+    """Say whether a packing is that of an archive of web pages."""
+    return packing.startswith(ARCHIVES)
 
 
 def is_output(names: Iterable[str]) -> bool:
     """Whether a folder with files of these names is an output of this program."""
     names = frozenset(names)
     return RUN_NAME in names or names >= TOGETHER
+
+
+def modules_for(source: Source) -> tuple[str, ...]:
+    """Return the modules beside the core that read the records of a source."""
+    extra = _extra_for(source)
+    return extra.modules if extra else ()
+
+
+def _extra_for(source: Source) -> Extra | None:
+    if source.packing not in MADE_ENDINGS:
+        return None
+    return WARC if is_archive(source.packing) else TABLES
 
 
 def _find(argument: str, out: Path | None) -> Iterator[Source | None]:
@@ -158,6 +199,9 @@ def _walk(folder: str, out: Path | None, seen: set[tuple[int, int]]) -> Iterator
     if place in seen or (out and Path(folder).resolve() == out):
         return
     seen.add(place)
+    if DATASET_NAME in names and (listed := _listed(os.path.join(folder, DATASET_NAME))):
+        yield from (os.path.join(folder, name) for name in listed)
+        return
     if is_output(names) and CORPUS_NAME in names:
         yield os.path.join(folder, CORPUS_NAME)
         return
@@ -171,8 +215,27 @@ def _walk(folder: str, out: Path | None, seen: set[tuple[int, int]]) -> Iterator
             yield path
 
 
+def _listed(path: str) -> list[str]:
+    """Return the files of a dataset by its list of them; none where it is no such list.
+
+    Beside them may lie others, which are caches. Raises InputError for one that names its rows.
+    """
+    try:
+        said = orjson.loads(Path(path).read_bytes())
+        names = [one["filename"] for one in said["_data_files"]]
+    except (OSError, ValueError, TypeError, KeyError):
+        return []
+    if not all(isinstance(name, str) and name == os.path.basename(name) for name in names):
+        return []
+    if said.get("_indices_data_files"):
+        raise InputError(f"{path}: a selection of rows; save it with flatten_indices() first")
+    return names
+
+
 def _is_wanted(name: str) -> bool:
     plain = name.lower()
+    if plain.endswith(MADE_ENDINGS):
+        return True
     for packing in PACKED_ENDINGS:
         plain = plain.removesuffix(packing)
     return plain.endswith((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS))

@@ -15,9 +15,9 @@ import orjson
 
 from cleaner.audit import read_lines
 from cleaner.document import Document, Edit, Step
-from cleaner.duplicates import CLUSTER_SIZE
 from cleaner.errors import Redacted
 from cleaner.excerpt import Hunk, hunks
+from cleaner.io.records import CLUSTER_SIZE
 from cleaner.io.sources import (
     CORPUS_NAME,
     DROPPED_NAME,
