@@ -13,7 +13,8 @@ import orjson
 
 from cleaner.document import Division, Edit, Piece, Span, Step, rejoin, undo_step
 from cleaner.errors import InputError, Redacted
-from cleaner.io.sources import CORPUS_NAME, DROPPED_NAME, EDITS_NAME, SPLIT_NAME
+from cleaner.io.corpus import corpus_lines
+from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME
 
 
 def rebuild(folder: Path | str, *, skip_redacted: bool = False) -> dict[str, str]:
@@ -29,8 +30,7 @@ def rebuild(folder: Path | str, *, skip_redacted: bool = False) -> dict[str, str
     steps = read_steps(folder / EDITS_NAME)
     texts = {
         record["id"]: record["text"]
-        for name in (CORPUS_NAME, DROPPED_NAME)
-        for record in read_lines(folder / name)
+        for record in read_records(folder)
         if record["text"] is not None
     }
     splits = {line["id"]: line for line in read_lines(folder / SPLIT_NAME)}
@@ -173,6 +173,18 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open("rb") as file:
         for number, line in enumerate(file, 1):
             yield parsed(line, path, number)
+
+
+def read_corpus(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of an output's corpus, in whatever format; raises InputError."""
+    for line, path, number in corpus_lines(folder):
+        yield parsed(line, path, number)
+
+
+def read_records(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of an output, those that were kept first."""
+    yield from read_corpus(folder)
+    yield from read_lines(folder / DROPPED_NAME)
 
 
 def parsed(line: bytes, path: Path, number: int) -> dict[str, Any]:

@@ -19,6 +19,7 @@ import orjson
 
 from cleaner.audit import EditIndex, parsed
 from cleaner.document import Step
+from cleaner.io.corpus import open_corpus
 from cleaner.io.sources import (
     CORPUS_NAME,
     DROPPED_NAME,
@@ -93,7 +94,12 @@ class Comparison:
         self._edits: list[EditIndex] = []
         self._stack = contextlib.ExitStack()
         self._files = [
-            [self._stack.enter_context((folder / name).open("rb")) for name in FILES]
+            [
+                self._stack.enter_context(
+                    open_corpus(folder) if name == KEPT else (folder / name).open("rb")
+                )
+                for name in FILES
+            ]
             for folder in self._folders
         ]
         self.counts: Counter[str] = Counter()

@@ -7,13 +7,14 @@ and the other articles of their pages, without which a page's text cannot be had
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleaner.audit import division_of, read_lines, read_steps, undivided
+from cleaner.audit import division_of, read_lines, read_records, read_steps, undivided
 from cleaner.document import Document, Drop, Step, undo_step
 from cleaner.errors import InputError, Redacted
-from cleaner.io.sources import CORPUS_NAME, DROPPED_NAME, EDITS_NAME, SPLIT_NAME, is_output
+from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME, is_output
 
 # How many ids an error names, and how many duplicates are listed; chosen.
 NAMED, LISTED = 5, 100
@@ -73,8 +74,7 @@ def pasts(folder: Path, names: Iterable[str]) -> dict[str, Past]:
     family = wanted | {one for line in splits.values() for one in (line["id"], *line["children"])}
     records = {
         str(record["id"]): record
-        for name in (CORPUS_NAME, DROPPED_NAME)
-        for record in read_lines(folder / name)
+        for record in read_records(folder)
         if str(record.get("id")) in family
     }
     has_edits = (folder / EDITS_NAME).exists()
@@ -164,9 +164,8 @@ def _document(record: Mapping[str, Any]) -> Document:
 def _like(folder: Path, name: str) -> str:
     """Return what to say of ids that hold a name, where the name is none."""
     found: list[str] = []
-    for file in (CORPUS_NAME, DROPPED_NAME, SPLIT_NAME):
-        for record in read_lines(folder / file):
-            one = str(record.get("id"))
-            if name in one and len(found) < NAMED:
-                found.append(one)
+    for record in chain(read_records(folder), read_lines(folder / SPLIT_NAME)):
+        one = str(record.get("id"))
+        if name in one and len(found) < NAMED:
+            found.append(one)
     return f"; did you mean {', '.join(map(repr, found))}?" if found else ""

@@ -18,12 +18,13 @@ from typing import Any, NamedTuple
 import orjson
 
 from cleaner.dedup.against import OVERLAP
-from cleaner.errors import OutputError
+from cleaner.errors import OutputError, RecipeError
 from cleaner.io import html
+from cleaner.io.corpus import TABLE, Shape, write_corpus
 from cleaner.io.readers import Reading
 from cleaner.io.records import dump
 from cleaner.io.shards import Shard, cut
-from cleaner.io.sources import RUN_NAME, Source
+from cleaner.io.sources import CORPUS_NAME, RUN_NAME, Source
 from cleaner.io.writers import Output, parts_in
 from cleaner.making import Job
 from cleaner.parts import open_part, path_of
@@ -54,7 +55,7 @@ class Settings:
     evaluation sets; what has `overlap` letters in a row of them goes. `jobs`: how many processes
     clean; the output is the same for any number. `timeout`: seconds after which a document is
     given up, 0 for none. `progress` is called with the number of bytes that were read and cleaned
-    since it was called last, and of all there are.
+    since it was called last, and of all there are. `shape`: how the corpus is written.
     """
 
     reading: Reading = field(default_factory=Reading)
@@ -68,6 +69,7 @@ class Settings:
     jobs: int = 1
     timeout: float = 0.0
     progress: Callable[[int, int], object] | None = None
+    shape: Shape = field(default_factory=Shape)
 
 
 class Ran(NamedTuple):
@@ -105,6 +107,8 @@ def deduplicate(
     Records are passed through with every field they have. Raises InputError, OutputError.
     """
     recipe = Recipe(duplicates=duplicates or Duplicates())
+    if settings and settings.shape.format == TABLE:
+        raise RecipeError("format parquet: records of any fields have no table; `clean run` has")
     return _run(sources, Path(out), recipe, settings or Settings(), None)
 
 
@@ -115,6 +119,7 @@ def _run(
     settings: Settings,
     pipeline: Pipeline | None,
 ) -> Ran:
+    settings.shape.check()
     started = time.perf_counter()  # for run.json, which is outside the byte-for-byte promise
     with Output(folder, force=settings.force, resume=settings.resume) as output:
         try:
@@ -123,6 +128,7 @@ def _run(
             parts = running.make_parts()
             order = tuple(stage.name for stage in pipeline.stages) if pipeline else ()
             figures = settling.settle(parts, running.tally, order, edits=settings.edits)
+            output.corpus = write_corpus(output.close(CORPUS_NAME).parent, settings.shape)
             seconds = time.perf_counter() - started
             running.write_about(seconds)
             with settling.remembered():

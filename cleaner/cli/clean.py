@@ -114,6 +114,41 @@ def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
+def shape_options(*formats: str) -> Decorator:
+    """Add --format, of these, and --shard-size; `shape_of` reads them."""
+    flags: tuple[Decorator, ...] = (
+        click.option(
+            "--format",
+            "form",
+            type=Choice(formats),
+            default=formats[0],
+            show_default=True,
+            help="How the corpus is written; what else is written is JSONL.",
+        ),
+        click.option(
+            "--shard-size",
+            default="",
+            metavar="SIZE",
+            help="Cut the corpus into files of so much JSONL, before it is packed: 200MB.",
+        ),
+    )
+
+    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+        for flag in reversed(flags):
+            function = flag(function)
+        return function
+
+    return add
+
+
+def shape_of(flags: Mapping[str, Any]) -> Any:  # a Shape, whose module is imported late
+    """Return how the corpus is written; raises RecipeError for a size that is none."""
+    from cleaner.io.corpus import Shape, parse_size
+
+    size = flags["shard_size"]
+    return Shape(flags["form"], parse_size(size) if size else 0)
+
+
 def recipe_of(flags: Mapping[str, Any]) -> Any:  # a Recipe, whose module is imported late
     """Return the recipe that the flags of `recipe_options` say.
 
@@ -162,6 +197,7 @@ Examples:
     help="Drop documents that take longer; by default none is timed.",
 )
 @against_options
+@shape_options("jsonl", "jsonl.gz", "jsonl.zst", "parquet")
 @click.option("--no-edits", is_flag=True, help="Do not write edits.jsonl.")
 @click.option(
     "--report-html/--no-report-html",
@@ -218,6 +254,7 @@ def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags
         strict=flags["strict"],
         force=flags["force"],
         resume=flags["resume"],
+        shape=shape_of(flags),
     )
     if not quiet:
         advise(recipe, flags)

@@ -11,6 +11,8 @@ from cleaner.cli.clean import (
     interruption,
     progress_bar,
     run_options,
+    shape_of,
+    shape_options,
 )
 from cleaner.cli.terminal import safe
 
@@ -58,6 +60,7 @@ Example:
 @against_options
 @click.option("--text-field", default="text", show_default=True, help="The field of the text.")
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")
+@shape_options("jsonl", "jsonl.gz", "jsonl.zst")
 @run_options
 def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) -> None:
     """Take duplicates out of records, leaving them as they are otherwise.
@@ -86,6 +89,7 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
         force=flags["force"],
         resume=flags["resume"],
         index=flags["index"],
+        shape=shape_of(flags),
     )
     with progress_bar(quiet) as progress, interruption(out):
         ran = deduplicate(sources, out, duplicates, replace(settings, progress=progress))

@@ -6,6 +6,7 @@ that has no wildcard: "data/*/x.txt" reads "a/x.txt". No absolute path goes into
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
@@ -48,7 +49,10 @@ RUN_NAME = "run.json"
 REPORT_HTML_NAME = "report.html"  # made of the others, for people
 # In a folder of Hugging Face datasets' save_to_disk: which files hold the rows.
 DATASET_NAME = "state.json"
-TOGETHER = frozenset({CORPUS_NAME, DROPPED_NAME, REPORT_NAME, SPLIT_NAME})
+TOGETHER = frozenset({DROPPED_NAME, REPORT_NAME, SPLIT_NAME})  # and a corpus
+
+# What a corpus may be called: corpus.jsonl, corpus.parquet, corpus-00003.jsonl.gz.
+CORPUS_RE = re.compile(r"corpus(?:-\d{5,9})?\.(?:jsonl|jsonl\.gz|jsonl\.zst|parquet)")
 
 
 class Source(NamedTuple):
@@ -143,7 +147,13 @@ def is_archive(packing: str) -> bool:
 def is_output(names: Iterable[str]) -> bool:
     """Whether a folder with files of these names is an output of this program."""
     names = frozenset(names)
-    return RUN_NAME in names or names >= TOGETHER
+    return RUN_NAME in names or (names >= TOGETHER and bool(corpus_names(names)))
+
+
+def corpus_names(names: Iterable[str]) -> list[str]:
+    """Return those of the names that are of files of a corpus, in their order."""
+    found = (name for name in names if CORPUS_RE.fullmatch(name))
+    return sorted(found, key=lambda name: (len(name), name))
 
 
 def modules_for(source: Source) -> tuple[str, ...]:
@@ -202,8 +212,8 @@ def _walk(folder: str, out: Path | None, seen: set[tuple[int, int]]) -> Iterator
     if DATASET_NAME in names and (listed := _listed(os.path.join(folder, DATASET_NAME))):
         yield from (os.path.join(folder, name) for name in listed)
         return
-    if is_output(names) and CORPUS_NAME in names:
-        yield os.path.join(folder, CORPUS_NAME)
+    if is_output(names) and (corpus := corpus_names(names)):
+        yield from (os.path.join(folder, name) for name in corpus)
         return
     for name in names:
         path = os.path.join(folder, name)

@@ -24,6 +24,7 @@ from cleaner.io.sources import (
     RUN_NAME,
     SPLIT_NAME,
     Source,
+    corpus_names,
     is_output,
 )
 
@@ -40,10 +41,9 @@ ASKED_NAME = "asked.json"
 PART_FILES = "part-*"
 LOCK_NAME = "lock"
 
-# What a run writes, in the order of renaming; run.json is last. The page for people is made when
-# all is there; the page of an earlier run goes.
+# What a run writes behind the corpus, in the order of renaming; run.json is last. The page for
+# people is made when all is there; the page of an earlier run goes.
 NAMES = (
-    CORPUS_NAME,
     DROPPED_NAME,
     SPLIT_NAME,
     EDITS_NAME,
@@ -66,6 +66,8 @@ class Output:
     def __init__(self, folder: Path, *, force: bool = False, resume: bool = False) -> None:
         self.folder = folder
         self._files: dict[str, BinaryIO] = {}
+        # The files of the corpus; a run that writes it in another way says so.
+        self.corpus: tuple[str, ...] = (CORPUS_NAME,)
         self._finished = False
         check_folder(folder, force=force)
         self._made = not folder.exists()
@@ -114,8 +116,9 @@ class Output:
         return file
 
     def close(self, name: str) -> Path:
-        """Close a file and return where it stands until all is done."""
-        self._files.pop(name).close()
+        """Close a file, if it is open, and return where it stands until all is done."""
+        if file := self._files.pop(name, None):
+            file.close()
         return self.part(name)
 
     def part(self, name: str) -> Path:
@@ -129,7 +132,9 @@ class Output:
         # From here on an interrupt leaves the parts: the folder is unfinished, and shows it.
         self._finished = True
         (self.folder / RUN_NAME).unlink(missing_ok=True)
-        for name in NAMES:
+        for name in corpus_names(path.name for path in self.folder.iterdir()):
+            (self.folder / name).unlink()
+        for name in (*self.corpus, *NAMES):
             if name == RUN_NAME:  # what follows is no half-done run any more
                 self.part(ASKED_NAME).unlink(missing_ok=True)
             if self.part(name).exists():
@@ -193,5 +198,6 @@ def check_folder(folder: Path, *, force: bool = False) -> None:
 def check_apart(folder: Path, source: Source) -> None:
     """Raise OutputError where the output would replace what it is made from."""
     path = source.path
-    if path and path.name in NAMES and path.resolve().parent == folder.resolve():
+    is_ours = path and (path.name in NAMES or corpus_names([path.name]))
+    if path and is_ours and path.resolve().parent == folder.resolve():
         raise OutputError(f"{folder}: holds the source {source.name}; name another folder")

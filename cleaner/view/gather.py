@@ -13,13 +13,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import orjson
 
-from cleaner.audit import read_lines
+from cleaner.audit import read_corpus, read_lines
 from cleaner.document import Document, Edit, Step
 from cleaner.errors import Redacted
 from cleaner.excerpt import Hunk, hunks
 from cleaner.io.records import CLUSTER_SIZE
 from cleaner.io.sources import (
-    CORPUS_NAME,
     DROPPED_NAME,
     EDITS_NAME,
     REPORT_NAME,
@@ -138,7 +137,7 @@ def _corpus(folder: Path) -> tuple[Counter[int], Counter[str], list[Cluster]]:
     lengths: Counter[int] = Counter()
     charsets: Counter[str] = Counter()
     largest: list[tuple[int, int, Cluster]] = []
-    for number, record in enumerate(read_lines(folder / CORPUS_NAME)):
+    for number, record in enumerate(read_corpus(folder)):
         text = _text(record)
         lengths[len(text).bit_length()] += 1
         charsets[str(_meta(record).get("charset", "utf-8"))] += 1
