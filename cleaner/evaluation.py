@@ -1,13 +1,12 @@
 """Read evaluation sets, so that nothing that a model is tested with is trained on."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from cleaner.dedup.against import Evaluation
 from cleaner.document import Document, Drop
 from cleaner.errors import InputError
-from cleaner.io.packing import unpacked
+from cleaner.io.packing import opened, unpacked
 from cleaner.io.readers import Reading, read
 from cleaner.io.records import parse
 from cleaner.io.sources import Source, find_sources
@@ -27,8 +26,8 @@ def read_evaluation(sources: Sequence[str], reading: Reading, overlap: int) -> E
 
 def _texts(sources: Sequence[str], reading: Reading) -> Iterator[tuple[str, str]]:
     for source in find_sources(sources).sources:
-        if source.path is not None and source.holds_records:
-            yield from _of_records(source, source.path)
+        if source.holds_records:
+            yield from _of_records(source)
             continue
         for entry in read(source, reading):
             name, outcome = entry.document.id, entry.document.outcome
@@ -37,8 +36,8 @@ def _texts(sources: Sequence[str], reading: Reading) -> Iterator[tuple[str, str]
             yield name, entry.document.text
 
 
-def _of_records(source: Source, path: Path) -> Iterator[tuple[str, str]]:
-    with path.open("rb") as packed:
+def _of_records(source: Source) -> Iterator[tuple[str, str]]:
+    with opened(source) as packed:
         for number, line in enumerate(unpacked(packed, source.packing), 1):
             place = f"{source.name}:{number}"
             if not line.strip():

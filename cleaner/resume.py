@@ -109,14 +109,15 @@ class Listing:
                 self.libraries.update(modules_for(source))
                 path = source.path and str(source.path)
                 # Not orjson: a path may hold bytes that are no UTF-8.
-                file.write(json.dumps([source.name, source.size, path]) + "\n")
+                about = [source.name, source.size, path, source.url]
+                file.write(json.dumps(about) + "\n")
         if resumed:
             self._compare(new)
         new.replace(self._path)
 
     def __iter__(self) -> Iterator[Source]:
-        for name, size, path in _lines(self._path):
-            yield Source(path and Path(path), name, size)
+        for name, size, path, url in _lines(self._path):
+            yield Source(path and Path(path), name, size, url)
 
     def _compare(self, new: Path) -> None:
         for old, one in itertools.zip_longest(_lines(self._path), _lines(new)):

@@ -24,7 +24,7 @@ from cleaner.view.gather import gather
 LINES = [
     {
         "id": f"d{at}",
-        "text": f"第{at}天清早，船从{at * 7}号码头开出去，\n傍晚才回来。" * 5,
+        "text": f"第{at}天清早，船从{at * 7}号码头开出去，\n傍晚才回。" * 5,
         "港": at,
     }
     for at in range(40)

@@ -23,7 +23,7 @@ from cleaner.check.measures import around, measured
 from cleaner.dedup import Deduplicator
 from cleaner.document import Document
 from cleaner.errors import InputError
-from cleaner.io.packing import unpacked
+from cleaner.io.packing import opened, unpacked
 from cleaner.io.records import SCHEMA, Names, is_own, parse
 from cleaner.io.sources import Source, find_sources
 from cleaner.pipeline import Pipeline
@@ -78,7 +78,7 @@ def check(
     limits, pipeline = limits or Limits(), Pipeline()
     found = find_sources(sources).sources
     for source in found:
-        if source.path is None or not source.holds_records:
+        if not source.holds_records:
             raise InputError(f"{source.name}: no corpus; `clean check` reads .jsonl files")
     with TemporaryDirectory(prefix="clean-check-") as folder, _Corpus(found, folder) as corpus:
         tally = _Tally()
@@ -126,8 +126,7 @@ class _Corpus:
         """Yield the lines; what is wrong with files and lines is counted."""
         names = Names()
         for number, source in enumerate(self._sources):
-            assert source.path is not None
-            with source.path.open("rb") as packed:
+            with opened(source) as packed:
                 last = b"\n"
                 for at, line in enumerate(unpacked(packed, source.packing), 1):
                     place, last = f"{_where(source)}:{at}", line

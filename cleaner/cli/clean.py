@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from cleaner.cli.remote import out_options, placed
 from cleaner.cli.report import write as write_page
 from cleaner.cli.terminal import Choice, safe
 
@@ -175,7 +176,7 @@ Examples:
   cat page.txt | clean run - -o out""",
 )
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder.")
+@out_options(required=False)
 @recipe_options
 @click.option("--keep-all", is_flag=True, help="Repair and split; reject and deduplicate nothing.")
 @click.option("--text-field", default="text", show_default=True, help="The text in foreign JSONL.")
@@ -219,7 +220,7 @@ Examples:
     help="Of --dry-run: how many documents are cleaned, always the same.",
 )
 @run_options
-def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags: Any) -> None:
+def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags: Any) -> None:
     """Clean SOURCE... into a folder: corpus.jsonl, and what was dropped, split and edited.
 
     A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md, .html, .jsonl or .warc,
@@ -263,12 +264,14 @@ def run_command(sources: tuple[str, ...], out: Path | None, quiet: bool, **flags
 
         tell_trial(sources, recipe, settings, flags["sample"])
         return
-    with progress_bar(quiet) as progress, interruption(out):
-        ran = run(sources, out, recipe, replace(settings, progress=progress))
-    if flags["report_html"]:
-        write_page(ran.folder)
-    if not quiet:
-        click.echo(safe(f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"), err=True)
+    with placed(out, flags["local"], sources, force=flags["force"], quiet=quiet) as folder:
+        with progress_bar(quiet) as progress, interruption(folder):
+            ran = run(sources, folder, recipe, replace(settings, progress=progress))
+        if flags["report_html"]:
+            write_page(ran.folder)
+        if not quiet:
+            said = f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"
+            click.echo(safe(said), err=True)
 
 
 def advise(recipe: Any, flags: Mapping[str, Any]) -> None:

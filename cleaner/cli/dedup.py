@@ -14,6 +14,7 @@ from cleaner.cli.clean import (
     shape_of,
     shape_options,
 )
+from cleaner.cli.remote import out_options, placed
 from cleaner.cli.terminal import safe
 
 
@@ -24,7 +25,7 @@ Example:
   clean dedup corpus.jsonl more.jsonl -o out --near jaccard:0.7 --within language""",
 )
 @click.argument("sources", nargs=-1, required=True, metavar="CORPUS...")
-@click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="The folder.")
+@out_options(required=True)
 @click.option(
     "--near",
     default="copy",
@@ -62,7 +63,7 @@ Example:
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")
 @shape_options("jsonl", "jsonl.gz", "jsonl.zst")
 @run_options
-def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any) -> None:
+def dedup_command(sources: tuple[str, ...], out: str, quiet: bool, **flags: Any) -> None:
     """Take duplicates out of records, leaving them as they are otherwise.
 
     corpus.jsonl holds what stays, dropped.jsonl what went, each with the id that stays instead.
@@ -91,7 +92,9 @@ def dedup_command(sources: tuple[str, ...], out: Path, quiet: bool, **flags: Any
         index=flags["index"],
         shape=shape_of(flags),
     )
-    with progress_bar(quiet) as progress, interruption(out):
-        ran = deduplicate(sources, out, duplicates, replace(settings, progress=progress))
-    if not quiet:
-        click.echo(safe(f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"), err=True)
+    with placed(out, flags["local"], sources, force=flags["force"], quiet=quiet) as folder:
+        with progress_bar(quiet) as progress, interruption(folder):
+            ran = deduplicate(sources, folder, duplicates, replace(settings, progress=progress))
+        if not quiet:
+            said = f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"
+            click.echo(safe(said), err=True)

@@ -7,13 +7,15 @@ why (`records.unread_line`).
 
 import gzip
 import io
+import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, BinaryIO, cast
 
 import zstandard
 
-from cleaner.io.sources import ROWS, is_archive
+from cleaner.io.sources import ROWS, Source, is_archive
 
 # Of zstd, where 4 bytes may stand for 128 KB: these may become 32 MB.
 ZST_PIECE = 1 << 10
@@ -99,6 +101,15 @@ def unpacked(packed: BinaryIO, packing: str, charset: str = "") -> BinaryIO:
     if packing == ".gz":
         return gzip.open(packed)  # type: ignore[return-value]  # reads as BinaryIO does
     return cast(BinaryIO, io.BufferedReader(Unpacked(packed))) if packing == ".zst" else packed
+
+
+def opened(source: Source, stdin: BinaryIO | None = None) -> AbstractContextManager[BinaryIO]:
+    """Open a source, wherever it is; standard input stays open."""
+    if source.url:
+        from cleaner.io import remote  # noqa: PLC0415  an extra
+
+        return remote.opened(source.url)
+    return source.path.open("rb") if source.path else nullcontext(stdin or sys.stdin.buffer)
 
 
 def _stream(lines: Iterator[bytes]) -> BinaryIO:

@@ -23,7 +23,7 @@ from cleaner.errors import InputError
 from cleaner.io.candidates import UTF_8, known
 from cleaner.io.charset import decode, guess, wide_start
 from cleaner.io.html import declared_charset, read_page
-from cleaner.io.packing import READ_ERRORS, unpacked
+from cleaner.io.packing import READ_ERRORS, opened, unpacked
 from cleaner.io.records import UNREAD_START, Entry, entry_of, parse, unread
 from cleaner.io.sources import ROWS, Slice, Source, is_archive
 
@@ -95,12 +95,9 @@ def read(
     """Yield the documents of a file; one that cannot be read has an outcome that says why."""
     with ExitStack() as stack:
         try:
-            if source.path is None:
-                packed = stdin or sys.stdin.buffer
-            else:
-                packed = stack.enter_context(source.path.open("rb"))
+            packed = stack.enter_context(opened(source, stdin))
             stream = unpacked(packed, source.packing, how.charset)
-            if source.path is None:
+            if source.path is None and not source.url:
                 yield from _either(source, stream, how)
             elif source.holds_records:
                 first = stream.readline(line_limit(how))

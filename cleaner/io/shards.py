@@ -15,14 +15,12 @@ import io
 import itertools
 import os
 import stat
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from cleaner.errors import OutputError
-from cleaner.io.packing import READ_ERRORS, unpacked
+from cleaner.io.packing import READ_ERRORS, opened, unpacked
 from cleaner.io.readers import (
     UTF8_BYTES,
     Reading,
@@ -95,12 +93,14 @@ def _slices(
     """Yield the slices of a source, each with the bytes of the input that went into it."""
     path, counted = source.path, 0
     try:
-        with path.open("rb") if path else nullcontext(sys.stdin.buffer) as file:
+        with opened(source) as file:
             raw = _Hashing(file)
             for part in _cut_file(source, how, file, raw, names):
                 yield part, raw.size - counted
                 counted = raw.size
-            note(source, raw.size, raw.digest.hexdigest() if path else None)
+            # Of rows that are elsewhere only what is needed was read.
+            is_whole = raw.size and (path or source.url)
+            note(source, raw.size or source.size, raw.digest.hexdigest() if is_whole else None)
     except READ_ERRORS as error:
         note(source, source.size, None)
         yield Slice(source, error=why_broken(error)), max(source.size - counted, 0)
@@ -130,8 +130,9 @@ def _cut_file(
         packed = cast(BinaryIO, io.BufferedReader(raw, BLOCK))
     stream = unpacked(packed, source.packing, how.charset)
     first = stream.readline(line_limit(how))
-    if source.holds_records or (not source.holds_html and is_record(first, how.charset)):
-        yield from _copied(source, how, stream, first, names, lambda: raw.size)
+    may_be = not source.holds_html and not source.url  # a pipe: its name says nothing
+    if source.holds_records or (may_be and is_record(first, how.charset)):
+        yield from _copied(source, how, stream, first, names, lambda: raw.size or source.size)
     else:
         # A byte more than a text may have, and the reader says that it is too long.
         rest = max(UTF8_BYTES * how.max_chars + 1 - len(first), 0)
@@ -161,7 +162,8 @@ class _Hashing(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:  # a writable buffer; typeshed has it as Buffer
         """Fill the buffer with what follows."""
-        size = self._file.readinto(buffer)  # type: ignore[attr-defined]
+        # At most one read: what comes before a failure is not lost with it.
+        size = self._file.readinto1(buffer)  # type: ignore[attr-defined]
         if self.is_hashed:
             self.digest.update(memoryview(buffer)[:size])
         self.size += size

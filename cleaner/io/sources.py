@@ -17,7 +17,7 @@ import orjson
 
 from cleaner.errors import InputError
 from cleaner.io.extras import PARQUET as TABLES
-from cleaner.io.extras import WARC, Extra, require
+from cleaner.io.extras import REMOTE, WARC, Extra, require
 
 # How the names of files end that a folder is searched for.
 TEXT_ENDINGS = (".txt", ".md")
@@ -47,6 +47,9 @@ EDITS_NAME = "edits.jsonl"
 REPORT_NAME = "report.json"
 RUN_NAME = "run.json"
 REPORT_HTML_NAME = "report.html"  # made of the others, for people
+# An address: s3://…; not a drive, C:\\…
+URL_RE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+
 # In a folder of Hugging Face datasets' save_to_disk: which files hold the rows.
 DATASET_NAME = "state.json"
 TOGETHER = frozenset({DROPPED_NAME, REPORT_NAME, SPLIT_NAME})  # and a corpus
@@ -56,11 +59,15 @@ CORPUS_RE = re.compile(r"corpus(?:-\d{5,9})?\.(?:jsonl|jsonl\.gz|jsonl\.zst|parq
 
 
 class Source(NamedTuple):
-    """A file to read. `path` is None for standard input; `size` is in bytes, 0 where unknown."""
+    """A file to read; `size` is in bytes, 0 where unknown.
+
+    `path` is None for standard input, and for a file that is somewhere else: it has a `url`.
+    """
 
     path: Path | None
     name: str
     size: int
+    url: str = ""
 
     @property
     def packing(self) -> str:
@@ -139,6 +146,11 @@ def each_source(arguments: Sequence[str], out: Path | None = None) -> Iterator[S
             )
 
 
+def is_url(argument: str) -> bool:
+    """Say whether an argument is the address of something: s3://bucket/folder."""
+    return URL_RE.match(argument) is not None
+
+
 def is_archive(packing: str) -> bool:
     """Say whether a packing is that of an archive of web pages."""
     return packing.startswith(ARCHIVES)
@@ -171,6 +183,11 @@ def _extra_for(source: Source) -> Extra | None:
 def _find(argument: str, out: Path | None) -> Iterator[Source | None]:
     if argument == STDIN:
         yield Source(None, "stdin", 0)
+    elif is_url(argument):
+        require(REMOTE, "an address")
+        from cleaner.io import remote  # noqa: PLC0415  an extra
+
+        yield from remote.find(argument)
     elif os.path.lexists(argument):
         yield from _below([argument], os.path.dirname(os.path.abspath(argument)), out)
     elif not has_magic(argument):
@@ -194,7 +211,7 @@ def _below(paths: Iterable[str], base: str, out: Path | None) -> Iterator[Source
             yield _source(path, base)
             continue
         for file in _walk(path, out, seen):
-            source = _source(file, base) if _is_wanted(file) else None
+            source = _source(file, base) if is_wanted(file) else None
             yield source if source and _can_be_read(file) else None
 
 
@@ -242,7 +259,8 @@ def _listed(path: str) -> list[str]:
     return names
 
 
-def _is_wanted(name: str) -> bool:
+def is_wanted(name: str) -> bool:
+    """Say whether a file of a folder is read, by its name."""
     plain = name.lower()
     if plain.endswith(MADE_ENDINGS):
         return True

@@ -1,0 +1,59 @@
+"""An output that goes to an address: written on disk first."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleaner.cli.terminal import safe
+from cleaner.errors import OutputError
+
+
+def out_options(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add -o and --local; `placed` takes them."""
+
+    def add(function: Callable[..., Any]) -> Callable[..., Any]:
+        function = click.option(
+            "--local",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help="Where an output that goes to an address (s3://...) is written first.",
+        )(function)
+        return click.option(
+            "-o", "--out", required=required, metavar="OUT", help="The folder, or its address."
+        )(function)
+
+    return add
+
+
+@contextmanager
+def placed(
+    out: str, local: Path | None, sources: Sequence[str], *, force: bool, quiet: bool
+) -> Iterator[Path]:
+    """Give the folder to write to; copy it to its address when the body is done.
+
+    Raises OutputError where it must not go there.
+    """
+    from cleaner.io.sources import is_url
+
+    if not is_url(out):
+        if local:
+            raise click.UsageError("--local is for an output that goes to an address (s3://...)")
+        yield Path(out)
+        return
+    from cleaner.io.extras import REMOTE, require
+
+    require(REMOTE, "an address")
+    from cleaner.io.remote import check_target, safe_name, upload
+
+    if local is None:
+        raise click.UsageError("an address needs --local DIR: the output is written there first")
+    if any(one.startswith(out.rstrip("/") + "/") or one == out for one in sources):
+        raise OutputError(f"{safe_name(out)}: holds a source; name another folder")
+    check_target(out, force=force)
+    yield local
+    upload(local, out)
+    if not quiet:
+        click.echo(safe(f"copied to {safe_name(out)}"), err=True)
