@@ -281,5 +281,35 @@ def test_of_two_headings_in_columns_the_text_speaks_of_the_title(
     above: str, found: list[str]
 ) -> None:
     lead = "全市农村公路养护工作会议昨天召开，市政府部署农村公路养护，要求落实养护资金。"
-    text = f"{_EIGHT}\n\n{above}\n农村公路养护工作会议召开\n{lead}\n{_SECOND}"
-    assert titles(text, **COLUMNS) == [None, *found]
+    head = f"{above}\n农村公路养护工作会议召开\n□本报记者 王平"
+    assert titles(f"{_EIGHT}\n\n{head}\n{lead}\n{_SECOND}", **COLUMNS) == [None, *found]
+
+
+def test_the_name_of_a_column_is_the_kicker_of_what_stands_below() -> None:
+    head = "农村公路养护工作会议召开\n□本报记者 王平"
+    _, before, after = ARTICLE(
+        Document("page", f"{_EIGHT}\n\n▶权威发布\n{head}\n{_SECOND}\n{BODY}", COLUMNS)
+    )
+    assert before.text == _EIGHT
+    assert after.meta["kicker"] == "▶权威发布"
+    assert after.meta["title"] == "农村公路养护工作会议召开"
+
+
+def test_the_name_of_a_column_above_text_stays() -> None:
+    text = f"{_EIGHT}\n\n经济观察\n{_SECOND}\n{BODY}"
+    assert articles(text, **COLUMNS) == [(None, text)]
+
+
+def test_a_heading_in_brackets_alone_is_a_subhead() -> None:
+    text = (
+        f"农村公路养护工作会议召开\n□本报记者 王平\n{_EIGHT}\n"
+        f"【落实养护资金】\n{_SECOND}\n【一村一名管护员】\n{BODY}"
+    )
+    assert titles(text, **COLUMNS) == ["农村公路养护工作会议召开"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_heading_behind_the_name_of_its_series_is_a_title(gap: str) -> None:
+    first = f"春耕备耕工作全面展开\n□本报记者 李青\n{_EIGHT}"
+    text = f"{first}\n\n【乡村振兴看一线】{gap}农村公路养护到村口\n{_SECOND}\n{BODY}"
+    assert len(titles(text, **COLUMNS)) == 2

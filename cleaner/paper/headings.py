@@ -28,6 +28,7 @@ from cleaner.paper.press import (
     jump_line,
     masthead,
 )
+from cleaner.paper.rubrics import is_rubric, is_tag
 
 # What a block is.
 TEXT = "text"
@@ -37,6 +38,7 @@ CLOSING = "closing"  # a credit in brackets: (新华社开罗5月29日电)
 JUMP = "jump"  # 上接第2版; or the head of a page that is left
 ITEM = "item"  # a bullet item
 TAG = "tag"  # the name of a section: 资讯, 国际新闻
+RUBRIC = "rubric"  # the name of a column above a heading: 权威发布
 
 # What opens a list item.
 BULLET_SIGNS = frozenset(BULLETS + ASCII_BULLETS)
@@ -70,7 +72,7 @@ BASE = -1.0
 FIRST = 3.0
 BYLINE_AFTER = 2.5
 CLOSING_BEFORE = 2.5
-BRACKETED = 2.0
+BRACKETED = 2.0  # with more behind: 【一荤两素只卖十二元】 alone is a subhead
 JUMP_AFTER = 1.5
 TAG_BEFORE = 1.5
 LONG = 0.7
@@ -124,15 +126,6 @@ CONNECTIVES = (
 # A day or a year with a day at the start of a line: 2017年8月25日 …会议通过, 5月3日.
 DATE_RE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d")
 
-# The name of a section, a series or a box: 资讯, 要闻, 国际新闻, 奋力书写新篇章·特别报道. It says
-# what kind of text follows, not what of.
-TAG_RE = re.compile(
-    r"[\u4e00-\u9fff]{0,2}(?:资讯|要闻|新闻|简讯|快讯|短讯|时评|评论|广告|副刊|导读|综合)"
-    r"|[\u4e00-\u9fff]{0,4}(?:专版|专题|专栏)"
-    r"|阅读提示|核心提示|内容提要|编者按|图片新闻|相关链接|相关新闻|新闻背景|延伸阅读|新闻链接"
-    r"|.{2,24}[·|丨｜](?:特别报道|系列报道|专题报道|深度报道|特刊|专版|专题|专栏|聚焦|关注|评论)"
-)
-
 # A line that fills in a form, or a speaker's: 时间：2023年5月6日, 记者：能具体谈谈吗？
 LABEL_RE = re.compile(
     r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘要|日期|时间|来源|标签|电话|答|编辑|记录|记者"
@@ -157,6 +150,7 @@ GAP_RE = re.compile(r"\s\s\s")
 SOME_HAN_RE = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{MIN_HEADING_CHARS}}}")
 
 PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("【", "】"), ("「", "」"))
+QUOTES = frozenset(("“”", "「」", "【】"))
 PAIRED_RE = re.compile("[“”‘’《》（）【】「」]")
 
 
@@ -189,7 +183,10 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     """Return the lines of a document, each with what it is."""
     lines = read_lines(document.text)
     items = _items_of_old(document) if document.meta.get("columns") else frozenset()
-    kinds = (ITEM if number in items else _kind(line) for number, line in enumerate(lines))
+    kinds = [ITEM if number in items else _kind(line) for number, line in enumerate(lines)]
+    for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
+        if below == HEADING and is_rubric(line.text):
+            kinds[at] = RUBRIC
     return tuple(
         Block(line, kind, kind == TEXT and dateline_end(line.text) > 0)
         for line, kind in zip(lines, kinds, strict=True)
@@ -256,13 +253,18 @@ def _are_dated(blocks: Sequence[Block], press: int) -> bool:
     return 2 * undated <= len(houses)
 
 
+def names_series(block: Block, size: int) -> bool:
+    """Say whether a heading opens with the name of a series; alone 【…】 is a subhead."""
+    return block.text[0] == "【" and (block.text[-1] != "】" or size > 1)
+
+
 def signed(blocks: Sequence[Block], first: int, end: int) -> bool:
     """Say whether a group of headings has a sign beside it that only titles have."""
     before = blocks[first - 1].kind if first else ""
     after = blocks[end] if end < len(blocks) else None
     return (
         before == CLOSING
-        or any(block.text.startswith("【") for block in blocks[first:end])
+        or any(names_series(block, end - first) for block in blocks[first:end])
         or (after is not None and (after.kind in (CREDIT, JUMP) or after.dated))
     )
 
@@ -276,17 +278,19 @@ def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     score = BASE + _shape_score(head, blocks[first], habits) + blank
     score += PRESS if habits.wrapped and habits.body >= MANY_BLOCKS else 0
     score += 0 if habits.wrapped or habits.press else NO_PRESS
+    score += BRACKETED if names_series(blocks[first], end - first) else 0
     sure = signed(blocks, first, end)
     score += _tiny_score(head, habits, sure=sure)
     score += UNDATED if habits.dated and not sure else 0
     score += PAIR if end - first == 2 else 0
     if not (habits.wrapped or sure or end - first == 2 or first == 0):
-        score += 0 if _is_tag(before) or _is_caption(blocks, end) else PLAIN_HEADING
+        tagged = before is not None and before.kind == TAG
+        score += 0 if tagged or _is_caption(blocks, end) else PLAIN_HEADING
     if before is None:
         score += FIRST
     elif before.kind == CLOSING:
         score += CLOSING_BEFORE
-    elif before.kind == TAG:
+    elif before.kind in (TAG, RUBRIC):
         score += TAG_BEFORE
     elif before.line.text.endswith(("：", ":")):
         score += AFTER_COLON
@@ -316,10 +320,6 @@ def _is_caption(blocks: Sequence[Block], at: int) -> bool:
     return False
 
 
-def _is_tag(block: Block | None) -> bool:
-    return block is not None and block.kind == TAG
-
-
 def _kind(line: Line) -> str:
     text = line.text
     # Most lines of clean text: of all that is asked below, this end leaves a jump line at most.
@@ -341,7 +341,7 @@ def _credit_kind(text: str) -> str:
         return CREDIT
     if jump_line(text) or masthead(text):
         return JUMP
-    return TAG if len(text) <= 30 and TAG_RE.fullmatch(text) else ""
+    return TAG if is_tag(text) else ""
 
 
 def is_heading(line: Line) -> bool:
@@ -369,15 +369,14 @@ def is_heading(line: Line) -> bool:
 def _shape_score(head: Block, first: Block, habits: Habits) -> float:
     """Score what the heading itself looks like."""
     text, width = head.text, head.line.width
-    score = BRACKETED if first.text.startswith("【") else 0
-    score += LONG if width >= LONG_HEADING_EM else 0
+    score = LONG if width >= LONG_HEADING_EM else 0
     score += CLAUSES if PAUSE_RE.search(text) else 0
     if "，" in text or "," in text:
         score += COMMA_IN_COLUMNS if habits.wrapped else COMMA
     score += DATE_START if DATE_RE.match(first.text) else 0
     score += CONNECTIVE if first.text.startswith(CONNECTIVES) else 0
     score += EXCLAMATION if text[-1] in "！!" else 0
-    score += QUOTED if text[0] in "“「" and text[-1] in "”」" else 0
+    score += QUOTED if text[0] + text[-1] in QUOTES else 0
     if width <= SHORT_HEADING_EM:
         score += SHORT
         score += SUBHEADS if habits.short >= 3 and not habits.wrapped else 0

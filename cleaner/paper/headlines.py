@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from operator import add
 from typing import NamedTuple
 
-from cleaner.paper.headings import HEADING, TEXT, Block
+from cleaner.paper.headings import HEADING, RUBRIC, TEXT, Block
 
 # The start of a text that is held against a headline, and the share of pairs that must stand in it
 # (tried .25 to .45: the same within a title or two of 500).
@@ -192,7 +192,8 @@ def _pile(blocks: Sequence[Block], one: Article) -> tuple[int, ...]:
         if blocks[at].kind != HEADING:
             break
         lead.append(at)
-    return (*(at for _, at in one.fields), *lead) if one.fields else ()
+    fields = (at for _, at in one.fields if blocks[at].kind != RUBRIC)
+    return (*fields, *lead) if one.fields else ()
 
 
 def _near(piles: dict[int, tuple[int, ...]], order: Sequence[int], n: int) -> list[int]:

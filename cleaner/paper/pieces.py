@@ -18,6 +18,7 @@ from cleaner.paper.headings import (
     HEADING,
     ITEM,
     JUMP,
+    RUBRIC,
     TAG,
     TEXT,
     Block,
@@ -88,6 +89,8 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
                 if habits.wrapped and _are_two(blocks, fields):
                     starts.append(Start(at, at + 1, (("title", at),)))
                     fields = (("title", at + 1),)
+                elif at and blocks[at - 1].kind == RUBRIC and fields[0][0] == "title":
+                    fields = (("kicker", at - 1), *fields)
                 starts.append(Start(fields[0][1], end, fields))
                 title = "".join(block.text for block in blocks[at:end])
                 announced = False
@@ -240,7 +243,12 @@ def articles_of(
 
 
 def _body(blocks: Sequence[Block], first: int, end: int) -> tuple[int, ...]:
-    """Return the blocks of a body; names of sections and jump lines are not text."""
+    """Return the blocks of a body; names of sections and jump lines are not text.
+
+    Nor is the name of a column right before the next head, whose kicker it is.
+    """
+    if first < end and blocks[end - 1].kind == RUBRIC:
+        end -= 1
     return tuple(at for at in range(first, end) if blocks[at].kind not in (TAG, JUMP))
 
 

@@ -282,6 +282,15 @@ ARTICLE = Split(
         ),
         # Minutes, synthetic.
         "时间：5月6日下午\n主持：王平\n记录：李明\n会议讨论了下半年的工作安排。",
+        # Names of columns and brackets that are subheads of a report, synthetic.
+        (
+            "各地动态\n\n【加快建设】\n\n东部各县今年新修公路三百公里，明年还要再修两百公里。\n\n"
+            "【强化管护】\n\n西部各县为每个村配了一名管护员，负责巡查路面。"
+        ),
+        (
+            "本月工作小结\n\n重点关注\n安全生产\n\n开展检查十二次，整改隐患三十处，没有发生事故。\n\n"
+            "工作动态\n教育培训\n\n举办培训班两期，有一百二十人参加。"
+        ),
         # A digest that a dateline announces: one document with subheads.
         (
             "央视网消息（新闻联播）：\n工业和信息化部部署号码保护服务业务试点\n"
