@@ -1,0 +1,39 @@
+"""Names that a paper sets above a text and that say nothing of it: of sections, columns, series.
+
+A tag (资讯, 国际新闻, 奋力书写新篇章·特别报道) says what kind of text follows, and is no text. The name
+of a column (权威发布, 记者走基层, 【经济观察】) is one only right above a heading, whose kicker it is:
+alone above text it may as well be a subhead. Both are told by the words that such names end with,
+not by lists of names.
+"""
+
+import re
+
+TAG_RE = re.compile(
+    r"[\u4e00-\u9fff]{0,2}(?:资讯|要闻|新闻|简讯|快讯|短讯|时评|评论|广告|副刊|导读|综合)"
+    r"|[\u4e00-\u9fff]{0,4}(?:专版|专题|专栏)"
+    r"|阅读提示|核心提示|内容提要|编者按|图片新闻|相关链接|相关新闻|新闻背景|延伸阅读|新闻链接"
+    r"|.{2,24}[·|丨｜](?:特别报道|系列报道|专题报道|深度报道|特刊|专版|专题|专栏|聚焦|关注|评论)"
+)
+MAX_TAG_CHARS = 30
+
+# What the name of a column ends with, behind what it is a column of: 经济观察, 新春走基层. The short
+# ones are words of headlines as well (引发关注), so what they follow is named.
+RUBRIC_RE = re.compile(
+    r"[■□▶►●◆◇★☆]?\s?(【)?(?:"
+    r"[\u4e00-\u9fff]{0,4}(?:走基层|权威发布|特稿|身边事|调研行|基层来信|读者来信)"
+    r"|[\u4e00-\u9fff]{2,4}(?:观察|见闻|视点|时空|视窗|广角|札记|手记|漫谈|访谈|纪行|扫描|传真|话题)"
+    r"|(?:今日|每日|热点|民生|社会|独家|重点|本报)(?:关注|聚焦|调查)"
+    r"|(?:聚焦|关注|直击)(?:全国)?两会"
+    r")(?(1)】)"
+)
+MAX_RUBRIC_CHARS = 12
+
+
+def is_tag(text: str) -> bool:
+    """Say whether a line is the name of a section."""
+    return len(text) <= MAX_TAG_CHARS and TAG_RE.fullmatch(text) is not None
+
+
+def is_rubric(text: str) -> bool:
+    """Say whether a line may be the name of a column, if a heading stands below."""
+    return len(text) <= MAX_RUBRIC_CHARS and RUBRIC_RE.fullmatch(text) is not None
