@@ -1,9 +1,9 @@
 """Names that a paper sets above a text and that say nothing of it: of sections, columns, series.
 
-A tag (资讯, 国际新闻, 奋力书写新篇章·特别报道) says what kind of text follows, and is no text. The name
-of a column (权威发布, 记者走基层, 【经济观察】) is one only right above a heading, whose kicker it is:
-alone above text it may as well be a subhead. Both are told by the words that such names end with,
-not by lists of names.
+A tag (资讯, 国际新闻, 奋力书写新篇章·特别报道) says what kind of text follows, and is no text.
+The name of a column (权威发布, 记者走基层, 【经济观察】) is one only right above a heading, whose
+kicker it is: alone above text it may as well be a subhead. Both are told by the words that such
+names end with, not by lists of names.
 """
 
 import re
@@ -21,7 +21,8 @@ MAX_TAG_CHARS = 30
 RUBRIC_RE = re.compile(
     r"[■□▶►●◆◇★☆]?\s?(【)?(?:"
     r"[\u4e00-\u9fff]{0,4}(?:走基层|权威发布|特稿|身边事|调研行|基层来信|读者来信)"
-    r"|[\u4e00-\u9fff]{2,4}(?:观察|见闻|视点|时空|视窗|广角|札记|手记|漫谈|访谈|纪行|扫描|传真|话题)"
+    r"|[\u4e00-\u9fff]{2,4}(?:观察|见闻|视点|时空|视窗|广角|札记|手记|漫谈|访谈|纪行)"
+    r"|[\u4e00-\u9fff]{2,4}(?:扫描|传真|话题)"
     r"|(?:今日|每日|热点|民生|社会|独家|重点|本报)(?:关注|聚焦|调查)"
     r"|(?:聚焦|关注|直击)(?:全国)?两会"
     r")(?(1)】)"
