@@ -12,12 +12,12 @@ TAG_RE = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:资讯|要闻|新闻|简讯|快讯|短讯|时评|评论|广告|副刊|导读|综合)"
     r"|[\u4e00-\u9fff]{0,4}(?:专版|专题|专栏)"
     r"|阅读提示|核心提示|内容提要|编者按|图片新闻|相关链接|相关新闻|新闻背景|延伸阅读|新闻链接"
-    r"|.{2,24}[·|丨｜](?:特别报道|系列报道|专题报道|深度报道|特刊|专版|专题|专栏|聚焦|关注|评论)"
+    r"|.{2,24}[·|丨｜](?:(?:特别|系列|专题|深度)报道|特刊|专版|专题|专栏|聚焦|关注|评论)"
 )
 MAX_TAG_CHARS = 30
 
-# What the name of a column ends with, behind what it is a column of: 经济观察, 新春走基层. The short
-# ones are words of headlines as well (引发关注), so what they follow is named.
+# What the name of a column ends with, behind what it is a column of: 经济观察, 新春走基层. Some are
+# words of headlines as well (引发关注), so what they follow is named.
 RUBRIC_RE = re.compile(
     r"[■□▶►●◆◇★☆]?\s?(【)?(?:"
     r"[\u4e00-\u9fff]{0,4}(?:走基层|权威发布|特稿|身边事|调研行|基层来信|读者来信)"
