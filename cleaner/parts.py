@@ -97,15 +97,15 @@ def open_part(path: Path) -> Part | None:
     """Return a finished part; None where it is not there or not whole."""
     try:
         with path.open("rb") as file:
-            length = int.from_bytes(file.read(8), "little")
-            head = orjson.loads(file.read(length))
+            length, size = int.from_bytes(file.read(8), "little"), path.stat().st_size
+            head = orjson.loads(file.read(min(length, size)))
             at, starts = 8 + length, {}
             for section in SECTIONS:
                 starts[section] = at
                 at += head["sections"][section]
         # A machine that stopped may leave a file that was renamed before it was written.
-        whole = path.stat().st_size == at
-    except (OSError, orjson.JSONDecodeError, KeyError):
+        whole = size == at
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError):
         return None
     return Part(path, head, starts) if whole else None
 

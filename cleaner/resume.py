@@ -63,7 +63,10 @@ def go_on(work: Path, asked: Mapping[str, Any], *, resumed: bool) -> None:
     if not resumed:
         path.write_bytes(said)
         return
-    before, now = orjson.loads(path.read_bytes()), orjson.loads(said)
+    try:
+        before, now = orjson.loads(path.read_bytes()), orjson.loads(said)
+    except orjson.JSONDecodeError as error:
+        raise _damaged(path) from error
     for name, old, new in _differences(before, now, ""):
         raise OutputError(_refusal(work, f"{name} was {old!r} and is {new!r}"))
 
@@ -81,6 +84,12 @@ def _refusal(work: Path, said: str) -> str:
         f"{work.parent}: the run there cannot go on: {said}; "
         f"make it as it was, or begin anew with --force"
     )
+
+
+def _damaged(path: Path) -> OutputError:
+    """Say what to do about a file that a machine that stopped left half written."""
+    folder = path.parent.parent
+    return OutputError(f"{folder}: the run there cannot go on: {path.name} is damaged; use --force")
 
 
 class Listing:
@@ -135,7 +144,10 @@ class Listing:
 
 def _lines(path: Path) -> Iterator[list[Any]]:
     with path.open(encoding="ascii") as file:
-        yield from map(json.loads, file)
+        try:
+            yield from map(json.loads, file)
+        except ValueError as error:
+            raise _damaged(path) from error
 
 
 def check_same(part: Part, shard: Shard) -> None:

@@ -265,7 +265,37 @@ def test_what_was_written_before_the_machine_stopped_is_not_trusted(
     assert outputs(tmp_path / "out") == whole
 
 
+# What a machine that stopped may leave of a part: nothing, a piece, blocks of something else.
+PIECES = (b"", bytes(500), b"\xff" * 500, (5).to_bytes(8, "little") + b"[1,2]")
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=["empty", "zeros", "ones", "a list"])
+def test_a_damaged_part_is_made_again(
+    piece: bytes, source: pathlib.Path, whole: dict[str, bytes], tmp_path: pathlib.Path
+) -> None:
+    half_a_run(source, tmp_path / "out")
+    work = half_done(tmp_path / "out")
+    assert work
+    (work / "part-0000000").write_bytes(piece)
+    run([str(source)], tmp_path / "out", settings=Settings(resume=True))
+    assert outputs(tmp_path / "out") == whole
+
+
 # Refused
+
+
+@pytest.mark.parametrize("name", ["asked.json", "inputs.jsonl"])
+@pytest.mark.parametrize("size", [0, 20, -9])
+def test_a_damaged_work_folder_is_refused(
+    name: str, size: int, source: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    half_a_run(source, tmp_path / "out")
+    work = half_done(tmp_path / "out")
+    assert work
+    (work / name).write_bytes((work / name).read_bytes()[:size])
+    with pytest.raises(OutputError, match=r"the run there cannot go on: .*--force"):
+        run([str(source)], tmp_path / "out", settings=Settings(resume=True))
+    run([str(source)], tmp_path / "out", settings=Settings(force=True))
 
 
 def test_a_half_done_folder_is_explained(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
