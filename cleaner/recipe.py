@@ -187,8 +187,10 @@ def amend(recipe: Recipe, data: Mapping[str, Any]) -> Recipe:
                 raise RecipeError(f"model must be the path of a file, got {value!r}")
             recipe = replace(recipe, model=load(Path(value)))
         elif not isinstance(value, Mapping):
-            known = (*LISTS, DUPLICATES, MODEL, *(stage.name for stage in ORDER))
-            raise RecipeError(f"no setting {key!r}{did_you_mean(key, known)}")
+            tables = (DUPLICATES, *(stage.name for stage in ORDER))
+            if key in tables:
+                raise RecipeError(f"{key} is a table: write [{key}] and its options below")
+            raise RecipeError(f"no setting {key!r}{did_you_mean(key, (*LISTS, MODEL, *tables))}")
         elif key == DUPLICATES:
             recipe = replace(recipe, duplicates=_amend_duplicates(recipe.duplicates, value))
         else:

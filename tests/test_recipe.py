@@ -133,6 +133,8 @@ BAD_RECIPES = [
     pytest.param("off = [", "not valid TOML: ", id="toml"),
     pytest.param(f'off = ["{STAGE}s"]', f"no stage '{STAGE}s'; did you mean '{STAGE}'?", id="off"),
     pytest.param(f"[{STAGE}s]\na = 1", f"did you mean '{STAGE}'?", id="table"),
+    pytest.param("duplicates = 3", "duplicates is a table: write [duplicates]", id="no-table"),
+    pytest.param(f"{STAGE} = 3", f"{STAGE} is a table", id="stage-no-table"),
     pytest.param("offf = 1", "no setting 'offf'; did you mean 'off'?", id="key"),
     pytest.param('off = "a"', "off must be a list of names, got 'a'", id="no-list"),
     pytest.param(f"[{WITH_OPTIONS.name}]\n{OPTION}x = 1", f"did you mean '{OPTION}'?", id="option"),
