@@ -384,3 +384,10 @@ def test_a_foreign_folder_is_refused(tmp_path: pathlib.Path) -> None:
     check_folder(tmp_path, force=True)
     with pytest.raises(OutputError, match="is a file"):
         check_folder(tmp_path / "thesis.doc")
+
+
+@pytest.mark.parametrize("name", ["file/out", "长" * 100], ids=["below a file", "too long a name"])
+def test_a_folder_that_cannot_be_made_is_named(name: str, tmp_path: pathlib.Path) -> None:
+    write(tmp_path / "file", b"")
+    with pytest.raises(OutputError, match=rf"{name}: cannot be written into: .*; name another"):
+        Output(tmp_path / name)

@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from cleaner.cli import main
-from cleaner.errors import InputError
+from cleaner.errors import InputError, OutputError
 from cleaner.past import past_of
 from cleaner.run import Settings, deduplicate, run
 from cleaner.view import gather, plots
@@ -261,6 +261,14 @@ def test_a_folder_that_is_no_output_is_refused(tmp_path: pathlib.Path) -> None:
     with pytest.raises(InputError, match="not an output"):
         write_report(tmp_path)
     assert main(["report", str(tmp_path / "none")]) == 1
+
+
+def test_a_page_that_cannot_be_written_is_named(tmp_path: pathlib.Path) -> None:
+    run([str(corpus(tmp_path / "in"))], tmp_path / "out")
+    (tmp_path / "out" / "report.html").mkdir()
+    with pytest.raises(OutputError, match=r"out/report\.html: cannot be written: Is a directory"):
+        write_report(tmp_path / "out")
+    assert not list((tmp_path / "out").glob(".*"))
 
 
 def test_a_sample_is_fair_and_stays_small() -> None:

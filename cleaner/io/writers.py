@@ -69,17 +69,17 @@ class Output:
         # The files of the corpus; a run that writes it in another way says so.
         self.corpus: tuple[str, ...] = (CORPUS_NAME,)
         self._finished = False
-        check_folder(folder, force=force)
-        self._made = not folder.exists()
-        left = half_done(folder)
-        if left and not (force or resume):
-            raise OutputError(
-                f"{folder}: holds a run that did not end ({parts_in(left)} parts are done); "
-                f"go on with it by --resume, or begin anew with --force"
-            )
-        self.resumed = left is not None and resume and not force
-        self.work = left if left and self.resumed else folder / f"{PART}{secrets.token_hex(4)}"
         try:
+            check_folder(folder, force=force)
+            self._made = not folder.exists()
+            left = half_done(folder)
+            if left and not (force or resume):
+                raise OutputError(
+                    f"{folder}: holds a run that did not end ({parts_in(left)} parts are done); "
+                    f"go on with it by --resume, or begin anew with --force"
+                )
+            self.resumed = left is not None and resume and not force
+            self.work = left if left and self.resumed else folder / f"{PART}{secrets.token_hex(4)}"
             folder.mkdir(parents=True, exist_ok=True)
             for path in folder.glob(f"{PART}*"):
                 if path != self.work:
@@ -88,7 +88,9 @@ class Output:
             self.work.mkdir(exist_ok=True)
             self._lock = _lock(self.work / LOCK_NAME)
         except OSError as error:
-            raise OutputError(f"{folder}: cannot be made: {error.strerror}") from error
+            raise OutputError(
+                f"{folder}: cannot be written into: {error.strerror}; name another folder"
+            ) from error
 
     def __enter__(self) -> Self:
         return self

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from cleaner.errors import OutputError
 from cleaner.io.sources import REPORT_HTML_NAME
 from cleaner.past import check_output
 from cleaner.report import STAGE_FIELDS
@@ -24,7 +25,7 @@ SOURCES = 10
 def write_report(folder: Path) -> Path:
     """Write the page of a finished output into its folder and return where it stands.
 
-    Raises InputError where the folder is no output, OSError where it cannot be written.
+    Raises InputError where the folder is no output, OutputError where it cannot be written.
     """
     check_output(folder)
     text = report(gather(folder))
@@ -32,6 +33,8 @@ def write_report(folder: Path) -> Path:
     try:
         part.write_bytes(text.encode("utf-8", "backslashreplace"))
         part.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
     finally:
         part.unlink(missing_ok=True)
     return path
