@@ -38,6 +38,12 @@ ALL_RADICALS = "⺀-⻳⼀-⿕"
 RADICAL_RE = re.compile(f"[{ALL_RADICALS}]+")
 # Radicals as such, one by one: a list or a lesson of them (部首：⼀、⼁、⼂). They are meant.
 RADICAL_LIST_RE = re.compile("[⺀-⻳⼀-⿕](?:[ \u3000、，,/\t\n]{1,3}[⺀-⻳⼀-⿕]){3,}")
+# A radical that is spoken of: “⺡”称三点水. Not where another stands in a word, beside Han, or opens
+# a line: those are an extractor's, and so is the one in quotes.
+SHOWN_RADICAL_RE = re.compile("“[⺀-⻳⼀-⿕]”|‘[⺀-⻳⼀-⿕]’|「[⺀-⻳⼀-⿕]」")
+RADICAL_IN_WORD_RE = re.compile(
+    f"(?<=[{HAN}])[⺀-⻳⼀-⿕]|[⺀-⻳⼀-⿕][{HAN}⺀-⻳⼀-⿕]|^[⺀-⻳⼀-⿕]", re.M
+)
 # A character by itself: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务. Two of them near such a run, and the line was
 # set apart to fill its column; the radicals are its words.
 SINGLE_RE = re.compile(r"(?<![^ \u3000\t\n])[一-鿿](?![^ \u3000\t\n])")
@@ -150,7 +156,9 @@ def radical(document: Document) -> Iterator[Edit | Note]:
 
 
 def _lists_radicals(text: str) -> bool:
-    """Say whether radicals are listed as such, and not the words of a line that was set apart."""
+    """Say whether radicals are listed or quoted as such, and not the words of a line set apart."""
+    if SHOWN_RADICAL_RE.search(text) and not RADICAL_IN_WORD_RE.search(text):
+        return True
     return any(
         len(SINGLE_RE.findall(text, max(0, run.start() - NEAR_CHARS), run.end() + NEAR_CHARS))
         < SINGLES
@@ -271,6 +279,7 @@ RADICAL = Rewrite(
         "每⼾都说⾭年人": "每户都说青年人",
         "每⼾都說這個": "每戶都說這個",
         "他说⸺等一等": "他说——等一等",
+        "写一个“⼈”字，⽇⽇练习": "写一个“人”字，日日练习",
         "近⽇召开⼤会， 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务 作 出 部 署": (
             "近日召开大会， 对 人 大 工 方 面 的 任 务 作 出 部 署"
         ),
@@ -280,6 +289,7 @@ RADICAL = Rewrite(
         "部首：⼀、⼁、⼂、⼃、⼄、⼅",
         "部首表\n⼀ ⼁ ⼂ ⼃\n⼄ ⼅ ⼆ ⼇\n共八个，先学写法。",
         "这一课学习的部首有 ⼈、⼤、⼯、⽅ 等。",
+        "部首“⺡”称三点水，“⻌”称走之，「⻏」在右称右耳旁。",
         "―― 引自《旧文集》",
         "《1985―2000年战略》出炉——历时一年半。",
         "he said ― 等一等",

@@ -11,10 +11,11 @@ not whether to ask. So three questions before it is asked, each of which can onl
    goes only where it makes a word that simplified spells otherwise (乾净, 象徵, 於是), or in the
    middle of other traditional ones, where OpenCC's phrases decide.
 3. The place is not one where the traditional form is meant: a title or a quotation wholly in
-   traditional characters (《紅樓夢》), a form beside its other form (龙（龍）), a line that speaks
-   of scripts (繁体), a stretch with kana, a paragraph of its own in the other script. Such a
-   paragraph ends as a sentence does; a line that a scan's reader took for traditional is cut by
-   the column and does not. In a text known to be scanned such a paragraph too is the reader's.
+   traditional characters (《紅樓夢》), a character quoted by itself (“雲”字草法), a form beside its
+   other form (龙（龍）), a line that speaks of scripts (繁体), a stretch with kana, a paragraph of
+   its own in the other script. Such a paragraph ends as a sentence does; a line that a scan's
+   reader took for traditional is cut by the column and does not. In a text known to be scanned
+   such a paragraph too is the reader's.
 """
 
 import re
@@ -79,6 +80,7 @@ ABOUT_SCRIPT_RE = re.compile(
 # longest title of a book that we know twice over.
 QUOTED_RE = re.compile(
     "《([^《》\n]{1,60})》|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|“([^“”\n]{1,60})”"
+    "|‘([^‘’\n]{1,60})’"
 )
 # What is traditional wherever it stands, and what may be: the gate.
 TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
@@ -170,7 +172,9 @@ def _quoted(line: str) -> frozenset[int]:
     for match in QUOTED_RE.finditer(line):
         inside = match.group()
         telling = sum(character in STRAYS for character in inside)
-        if telling >= MIN_QUOTED and not SIMPLIFIED_RE.search(inside):
+        # Quotes, the character, and no more: what is shown is its form.
+        alone = len(inside) == len("“雲”") and inside[0] != "《"
+        if (telling >= MIN_QUOTED or alone) and not SIMPLIFIED_RE.search(inside):
             places.update(range(match.start(), match.end()))
     return frozenset(places)
 
@@ -227,6 +231,9 @@ STRAY_TRADITIONAL = Rewrite(
         "龙（龍）、国/國、发：發，这几个字孩子们总要写错。",  # synthetic
         "繁体的“愛”字里有心，简化以后没有。",  # synthetic
         "他最爱听的歌叫「時の流れ」，录音机里的磁带说明写着東京の夜。",  # synthetic
+        # synthetic: characters that are spoken of
+        "此帖“雲”字草法与“灵”近，“龍”字末笔作点，“無”作“无”，皆六朝别体。",
+        "“峯”与“峰”、“羣”与“群”、‘綫’与‘线’，都是一字的两种写法。",
         "上游調節水庫的竣工儀式上，總統親自為項目剪綵。",
         "県庁は、動画を公開し、国際会議の記事を掲載した。これは東京での報道です。",  # synthetic
         (
