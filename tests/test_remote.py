@@ -184,14 +184,14 @@ def test_run_json_comes_last(
     run([f"{base}/in/a.jsonl"], tmp_path / "local")
     there, root = fsspec.core.url_to_fs(f"{base}/out")
     remote.upload(tmp_path / "local", f"{base}/out")
-    put = type(there).put_file
+    put = there.put_file
 
-    def failing(self, source: str, target: str, **more) -> None:
+    def failing(source: str, target: str, **more) -> None:
         if target.endswith("split.jsonl"):
             raise ConnectionError("the line is cut")
-        put(self, source, target, **more)
+        put(source, target, **more)
 
-    monkeypatch.setattr(type(there), "put_file", failing)
+    monkeypatch.setattr(there, "put_file", failing)  # one object serves an address
     with pytest.raises(OutputError, match=r"the line is cut; all of it is in .*local"):
         remote.upload(tmp_path / "local", f"{base}/out")
     there.invalidate_cache()
