@@ -38,11 +38,11 @@ ALL_RADICALS = "⺀-⻳⼀-⿕"
 RADICAL_RE = re.compile(f"[{ALL_RADICALS}]+")
 # Radicals as such, one by one: a list or a lesson of them (部首：⼀、⼁、⼂). They are meant.
 RADICAL_LIST_RE = re.compile("[⺀-⻳⼀-⿕](?:[ \u3000、，,/\t\n]{1,3}[⺀-⻳⼀-⿕]){3,}")
-# A radical that is spoken of: “⺡”称三点水. Not where another stands in a word, beside Han, or opens
-# a line: those are an extractor's, and so is the one in quotes.
+# A radical that is spoken of: “⺡”称三点水. Not where another stands in a word, beside Han, or
+# opens a line: those are an extractor's, and so is the one in quotes.
 SHOWN_RADICAL_RE = re.compile("“[⺀-⻳⼀-⿕]”|‘[⺀-⻳⼀-⿕]’|「[⺀-⻳⼀-⿕]」")
 RADICAL_IN_WORD_RE = re.compile(
-    f"(?<=[{HAN}])[⺀-⻳⼀-⿕]|[⺀-⻳⼀-⿕][{HAN}⺀-⻳⼀-⿕]|^[⺀-⻳⼀-⿕]", re.M
+    f"(?<=[{HAN}])[⺀-⻳⼀-⿕]|[⺀-⻳⼀-⿕][{HAN}⺀-⻳⼀-⿕]|^[⺀-⻳⼀-⿕]", re.MULTILINE
 )
 # A character by itself: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务. Two of them near such a run, and the line was
 # set apart to fill its column; the radicals are its words.
