@@ -62,16 +62,16 @@ def reasons(folder: pathlib.Path) -> dict[str, str]:
 # Time
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_a_document_that_takes_too_long(jobs: int, hang: Recipe, tmp_path: pathlib.Path) -> None:
+def test_a_document_that_takes_too_long(hang: Recipe, tmp_path: pathlib.Path) -> None:
     texts = {"a.txt": STORY, "b.txt": f"{STORY}永远", "c.txt": f"{STORY}睡着", "d.txt": STORY[::-1]}
-    settings = Settings(jobs=jobs, timeout=2)
+    # The first document of a process waits for what stages load: .5 s on a busy machine.
+    settings = Settings(timeout=5)
     ran = run([put(tmp_path, texts)], tmp_path / "out", hang, settings)
     assert {one["id"] for one in lines(tmp_path / "out", "corpus")} == {"in/a.txt", "in/d.txt"}
     (late, asleep) = lines(tmp_path / "out", "dropped")
     assert (late["id"], late["text"]) == ("in/b.txt", f"{STORY}永远")
     assert late["dropped"]["stage"] == asleep["dropped"]["stage"] == "timeout"
-    assert late["dropped"]["reason"] == "took over 2 s (--timeout)"
+    assert late["dropped"]["reason"] == "took over 5 s (--timeout)"
     assert ran.figures["documents"]["in"] == 4
 
 
