@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from cleaner.web import labels
 from cleaner.web.edges import (
+    back_to_entry,
     back_to_headline,
     back_to_sentence,
     grow,
@@ -105,7 +106,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         start, end = _below_stamp(lines, (start, end) if chosen_sum > 0 else (0, 0))
     if start == end:
         return None
-    start, end = grow(lines, headline, start, end)
+    start, end = grow(lines, headline, back_to_entry(lines, start), end)
     if headline < 0:
         headline = headline_above(lines, start)
     start = back_to_headline(lines, start, headline)

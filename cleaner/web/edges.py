@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from cleaner.layout import COLON, NUMBER
 from cleaner.web import labels
-from cleaner.web.headline import NUMBER_RE, passable
+from cleaner.web.headline import NUMBER_RE, opens_entry, passable
 from cleaner.web.page import WebLine, dotted
 
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
@@ -94,7 +94,20 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
         and (lines[end + 1].label or CREDITED_RE.search(lines[end].line.text))
     ):
         end += 1
-    return _to_credit(lines, _signature(lines, end))
+    return _to_credit(lines, _announced(lines, _signature(lines, end)))
+
+
+def _announced(lines: Sequence[WebLine], end: int) -> int:
+    """Extend over a numbered list that the text announces: 时间轴： above 02:15 …, 11:40 ….
+
+    The colon must be the first line behind the block: 热门排行： is a label.
+    """
+    if end >= len(lines) or lines[end].line.ending != COLON or not _unlabelled(lines[end]):
+        return end
+    last = end + 1
+    while last < len(lines) and lines[last].line.text[0].isdecimal() and _unlabelled(lines[last]):
+        last += 1
+    return last if last - end > LIST_LEAST else end
 
 
 def _to_credit(lines: Sequence[WebLine], end: int) -> int:
@@ -139,6 +152,21 @@ def _signature(lines: Sequence[WebLine], end: int) -> int:
         while end < len(lines) and lines[end].line.opening == NUMBER and not lines[end].label:
             end += 1
     return end
+
+
+def back_to_entry(lines: Sequence[WebLine], start: int) -> int:
+    """Extend the block upwards to the paragraph that opens an encyclopedia's entry.
+
+    Between it and the first section stand a table of facts and the contents: too many short lines
+    for one run. The paragraph opens with its headword, which stands as a line close above it.
+    """
+    for i in range(max(0, start - LONG_GAP), start):
+        if lines[i].good and any(
+            opens_entry(lines[k].line.text, lines[i].line.text)
+            for k in range(max(0, i - SIGNATURE_REACH), i)
+        ):
+            return i
+    return start
 
 
 def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int:

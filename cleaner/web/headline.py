@@ -53,12 +53,16 @@ HEADWORD_AFTER = (
 )
 SENTENCE_REACH = 5  # lines of the block in which its first sure paragraph stands
 
+# A list of links, one a line: * [归档](/archives), * [参观]
+LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
+
 # A document's number under its headline: 财税〔2021〕9号. It is the document's own.
 NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
 SLASHED_RE = re.compile(r"[^\s/:：]{2,5}/[^/]{1,24}")
 # 37 个回答: what was asked is the headline.
 ANSWERS_RE = re.compile(r"(?:共|查看)?[\d,]+\s?(?:个|條|条|件の)?(?:回答|answers?)", re.IGNORECASE)
 ASKED = 2.0  # worth of a question where answers were counted
+MARKED = 2.0  # worth of the mark of a first heading, as html2text writes it
 CRUMBED = 1.0  # worth of the place right under the path
 
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
@@ -139,6 +143,7 @@ def headline_above(lines: Sequence[WebLine], start: int) -> int:
         below = lines[i + 1]
         worth = FULL * (line.chars >= FULL_CHARS) + PLACED * _is_place(below)
         worth += ASKED * (asked and line.line.text.endswith(("？", "?")))
+        worth += MARKED * line.line.text.startswith("# ")
         worth -= FACT * _is_fact(line.line.text)
         if best < 0 or worth - passed > best_worth:
             best, best_worth = i, worth - passed
@@ -186,13 +191,18 @@ def _headword(lines: Sequence[WebLine], start: int) -> int:
     first = next(goods, "")
     for i in range(max(0, start - HEADWORD_REACH), start):
         text = lines[i].line.text
-        if (
-            HEADWORD_LEAST <= len(text) <= HEADWORD_MOST
-            and first.startswith(text)
-            and first.startswith(HEADWORD_AFTER, len(text))
-        ):
+        if opens_entry(text, first):
             return i
     return -1
+
+
+def opens_entry(word: str, paragraph: str) -> bool:
+    """Say whether a paragraph opens with the headword: 青檀（学名：…）, 双龙桥，又称…"""
+    return (
+        HEADWORD_LEAST <= len(word) <= HEADWORD_MOST
+        and paragraph.startswith(word)
+        and paragraph.startswith(HEADWORD_AFTER, len(word))
+    )
 
 
 def passable(lines: Sequence[WebLine], i: int) -> bool:
@@ -211,6 +221,7 @@ def passable(lines: Sequence[WebLine], i: int) -> bool:
         or (line.line.ending == COLON and line.chars < FULL_CHARS)
         or labels.site_label(text.partition("：")[0]) == labels.LINKS
         or labels.bar_shaped(text)
+        or LINK_ITEM_RE.fullmatch(text) is not None
     )
 
 

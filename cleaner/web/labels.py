@@ -134,7 +134,10 @@ LEGAL_RE, NOTE_RE = re.compile(_forms(words.LEGAL_FORMS)), re.compile(_forms(wor
 
 # 责任编辑：崔宁宁, 来源：新华网, 原标题：…; leaves 记者：您怎么看？
 # (an interview). Group 1: the name.
-META_RE = re.compile(rf"[【\[(]?(?:本文|文章|信息)?({_any(words.META_NAMES)})[:|/丨︱].{{0,56}}")
+# 出处：《…》 cites a book, in an entry of a dictionary.
+META_RE = re.compile(
+    rf"(?!出处:[《“\"])[【\[(]?(?:本文|文章|信息)?({_any(words.META_NAMES)})[:|/丨︱].{{0,56}}"
+)
 
 # 日期:来源:…, 时间：2023-05-03, 点击：12次; leaves 时间：5月3日上午 (a notice).
 STAMPED_RE = re.compile(
@@ -149,7 +152,8 @@ STAMPED_RE = re.compile(
 # 时 and 分 stand in prose too (…于2023年11月3日16时15分): there the day comes first.
 STAMP_RE = re.compile(
     rf"[^,。;于在]{{0,10}}{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分[^。]{{0,12}}|"
-    rf"[^,。;]{{0,16}}{_DATE}.{{0,6}}{_TIME}[^。]{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读).{{0,40}}"
+    rf"[^,。;]{{0,16}}{_DATE}.{{0,6}}{_TIME}[^。]{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读|投稿者).{{0,40}}"
+    rf"|[^,。;于在]{{0,12}}{_DATE}(?:浏览|点击|阅读|播放|回复|人气)[:(]?\d.{{0,24}}"
     rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
     r"|(?:(?:published|posted|updated):?(?:on)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
     r"|(?:published|posted|updated|lastupdated)?:?(?:on)?\d{1,2}"
@@ -174,6 +178,9 @@ FOOTER_STRONG_RE = re.compile(
     r"|[Aa][Ll][Ll] [Rr][Ii][Gg][Hh][Tt][Ss] [Rr][Ee][Ss][Ee][Rr][Vv][Ee][Dd]"
     r"|©\s?版[权權]所有|版[权權]所有.{0,4}不得[转轉][载載]|無断転載|無断使用を禁"
 )
+
+# The first page of a site, in a bar.
+HOMES = frozenset({"首页", "主页", "home", "网站首页", "トップ", "ホーム"})
 
 # What parts the labels of one line: 打印 关闭, 【纠错】 【责任编辑：杨婷】, 举报/反馈, 首页 · 关于.
 PIECES_RE = re.compile(r"[\s\u3000/|·•丨｜]+|[】\])](?=[【\[(])")
@@ -305,6 +312,8 @@ def _several(line: str) -> str:
     pieces = [piece for piece in PIECES_RE.split(line) if piece]
     if not 2 <= len(pieces) <= MANY_PIECES:
         return ""
+    if home_bar(line):
+        return NAV
     found, others = [], len(pieces) // 3
     for piece in pieces:
         label = _piece(piece)
@@ -340,6 +349,11 @@ def bar_shaped(line: str) -> bool:
     if line.isascii() and not all(piece[0].isupper() for piece in pieces):
         return False  # The ferry that never left
     return len(pieces) >= BAR_PIECES and max(map(len, pieces)) <= BAR_PIECE_CHARS
+
+
+def home_bar(line: str) -> bool:
+    """Say whether one of the names of a bar is the site's first page: 首页 职位 公司 校招 简历."""
+    return bar_shaped(line) and any(fold(piece) in HOMES for piece in PIECES_RE.split(line))
 
 
 def names_in_bar(line: str) -> int:

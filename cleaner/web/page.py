@@ -212,6 +212,8 @@ def _bar(lines: Sequence[str], marks: Sequence[str]) -> int:
         return 2
     if len(bars) >= NAV_KNOWN and _nav_run(lines, [mark == labels.NAV for mark in marks]):
         return 2
+    if any(map(labels.home_bar, bars)):
+        return 1
     return int(_nav_run(lines, [line.endswith(labels.NAV_ENDS) for line in lines]))
 
 
