@@ -145,4 +145,97 @@ H老街的灯又亮了
 -* [灯笼的扎法](/a/1.html)
 -Copyright © 2021 老街网
 """,
+    "a path in lines of its own": """
+-科普园地
+-首页
+-昆虫
+-鸟类
+-首页
+-->
+-鸟类
+-->
+-正文
+-分享到：
+H燕子为什么低飞
+-出品：科普园地 作者：苏晚 监制：晴空社
+-2018-06-02
++下雨之前，空气里的水汽重了，小虫的翅膀沾上水珠，飞不高，燕子也就跟着低飞。
++老人常说，燕子低飞要下雨，就是这个缘故，但也有例外，有时它只是在教孩子学飞。
+-责任编辑：白露
+-阅读推荐
+-麻雀为什么跳着走
+""",
+    "a job": """
+-首页 职位 公司 校招 视频 消息 简历
+-[杭州]
+H前端工程师 15-25K
+-3-5年 | 本科 | 全职
+-立即沟通
++1. 负责公司官方网站与后台系统的开发、测试，保证页面的稳定；
++2. 与设计师一起打磨交互细节，编写可以复用的组件；
++3. 编写技术文档，指导初级工程师完成工作。
+-看过该职位的人还看了
+-后端工程师 20-30K
+-查看更多职位
+""",
+    "an entry with a table of facts": """
+-百科
+-首页
+-特色百科
+-用户
+-帮助
+-进入词条
+-全站搜索
+-查看我的收藏
+H望月桥
+-播报 编辑 讨论
++望月桥位于江南某县东门外，横跨月溪，为三孔石拱桥，始建于明嘉靖年间，清乾隆时重修。
++所在地
++某县东门外
+-目录
+-1 沿革
+-2 结构
+-3 传说
++沿革
+-播报
+-编辑
++据旧志所载，此地原有渡船，每逢春水大涨，行人多有落水，乡人徐氏乃捐资建桥。
++结构
+-播报
+-编辑
++桥长三十一米，宽四米，两侧设石栏，望柱上雕有狮子十二只，形态各不相同。
++传说
++相传合龙之夜，月光照在河心，像一面镜子，匠人照着影子才把石头放稳。
+-词条统计
+-浏览次数：310次
+""",
+    "a list that the text announces": """
+-首页 分类 榜单 主播 下载 登录/注册
+-首页 > 人文 > 夜话
+H第12期：渡口的钟
+-2021-07-19 20:00 来源：夜话
++这一期我们请来老船工，聊他在渡口敲了四十年的钟，雾天一声，晴天两声，谁都听得懂。
++时间轴：
++01:20 钟是从哪里来的
++12:05 大雾的那个早晨
++30:44 最后一声
+-评论 (12)
+-加载更多
+-相似推荐
+""",
+    "a blog of an English writer": """
+-Toggle navigation
+-[North Field](/)
+-  * [Home](/)
+-  * [Archive](/archive)
+HThe gate that would not close
+-March 3, 2017 by T. Ash · 2 Comments
++The gate had hung on the same two hinges since before the war, and it had never once closed by itself.
++In the spring we took it down, planed the foot, and found a coin under the post.
+-Filed under: [Field](/c/field)
+-[← Older](/p/3) [Newer →](/p/5)
+-### Leave a Reply
+-Your email address will not be published. Required fields are marked *
+-Proudly powered by WordPress
+""",
 }

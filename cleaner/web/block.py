@@ -124,8 +124,8 @@ def score(line: WebLine) -> float:
     value += LONG * (line.chars >= LONG_CHARS) + LONGER * (line.chars >= LONGER_CHARS)
     if line.good:
         value += GOOD
-    elif line.end and line.chars >= SENTENCE_CHARS:
-        value += SENTENCE
+    elif (line.end or line.line.text.endswith("；")) and line.chars >= SENTENCE_CHARS:
+        value += SENTENCE  # the items of a list end in ；
     value += COMMA * any(mark in line.line.text for mark in "，、,")
     # A note stands inside an article as often as not; a channel's name never.
     value += LABEL * (line.label not in ("", labels.NOTE)) + NAV * (line.label == labels.NAV)

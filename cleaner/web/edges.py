@@ -37,6 +37,10 @@ SIGNED_RE = re.compile(
     r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委)"
 )
 
+# The head of a part.
+NUMERALS = "一二三四五六七八九十"
+PART_RE = re.compile(r"([一二三四五六七八九十])、")
+
 # Labels behind which no article goes on.
 OVER = frozenset({labels.CREDIT, labels.FOOTER, labels.LEGAL, labels.LOGIN, labels.META})
 
@@ -100,8 +104,17 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
 def _announced(lines: Sequence[WebLine], end: int) -> int:
     """Extend over a numbered list that the text announces: 时间轴： above 02:15 …, 11:40 ….
 
-    The colon must be the first line behind the block: 热门排行： is a label.
+    The colon must be the first line behind the block: 热门排行： is a label. And over the facts of
+    the last numbered part, where the text has the part before it: 三、联系方式.
     """
+    part = PART_RE.match(lines[end].line.text) if end < len(lines) else None
+    if part and part[1] in NUMERALS[1:]:
+        before = NUMERALS[NUMERALS.index(part[1]) - 1] + "、"
+        if any(line.line.text.startswith(before) for line in lines[max(0, end - LONG_GAP) : end]):
+            end += 1
+            while end < len(lines) and _unlabelled(lines[end]) and _is_fact(lines[end]):
+                end += 1
+            return end
     if end >= len(lines) or lines[end].line.ending != COLON or not _unlabelled(lines[end]):
         return end
     last = end + 1
@@ -123,6 +136,10 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
         if line.label or line.day or line.copy or dotted(line.line.text):
             break
     return end
+
+
+def _is_fact(line: WebLine) -> bool:
+    return "：" in line.line.text and line.line.ending != COLON
 
 
 def _endless(line: WebLine) -> bool:

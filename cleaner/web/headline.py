@@ -197,7 +197,7 @@ def _headword(lines: Sequence[WebLine], start: int) -> int:
 
 
 def opens_entry(word: str, paragraph: str) -> bool:
-    """Say whether a paragraph opens with the headword: 青檀（学名：…）, 双龙桥，又称…"""
+    """Say whether a paragraph opens with the headword: 青檀（学名：…）是…."""
     return (
         HEADWORD_LEAST <= len(word) <= HEADWORD_MOST
         and paragraph.startswith(word)

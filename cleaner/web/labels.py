@@ -84,6 +84,7 @@ NAV_ENDS = tuple(sorted(words.NAV_ENDS))
 NAV_WORDS = _fold_all(words.CHANNELS | words.SERVICES | words.CHANNELS_JA)
 SHARE_WORDS = _fold_all(words.SHARE_WORDS)
 FIELDS = {fold(name): field for name, field in words.META_NAMES.items()}
+HOMES = _fold_all(words.HOMES)
 LOGIN_WORDS = _fold_all(words.LOGIN_WORDS)
 
 # ---- regexes: all are matched against the whole folded line --------------------------------------
@@ -155,19 +156,18 @@ STAMP_RE = re.compile(
     rf"[^,。;]{{0,16}}{_DATE}.{{0,6}}{_TIME}[^。]{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读|投稿者).{{0,40}}"
     rf"|[^,。;于在]{{0,12}}{_DATE}(?:浏览|点击|阅读|播放|回复|人气)[:(]?\d.{{0,24}}"
     rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
-    r"|(?:(?:published|posted|updated):?(?:on)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d.{0,12}"
+    rf"|\d\d/\d\d/(?:19|20)\d\d{_TIME}.{{0,12}}"
+    r"|(?:(?:published|posted|updated):?(?:on)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d(?:.{0,12}|by.{2,40})"
     r"|(?:published|posted|updated|lastupdated)?:?(?:on)?\d{1,2}"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:19|20)\d\d.{0,12}"
 )
 
-# For a quick look whether a line may hold a stamp.
-STAMP_DAY_RE = re.compile(r"(?:19|20)\d\d[-/.年]")
+STAMP_DAY_RE = re.compile(r"(?:19|20)\d\d[-/.年]")  # for a quick look
 
 # 2019年11月25日, 2019-11-25, 11-25: a whole line.
 DAY_RE = re.compile(rf"[\[(]?(?:{_DATE}|\d\d[-/]\d\d)[\])]?(?:星期.|周.)?")
 
-# Every day has one.
-DIGIT_RE = re.compile(r"\d")
+DIGIT_RE = re.compile(r"\d")  # every day has one
 
 # Filing numbers and rights, anywhere in a line; in the line as it stands.
 FOOTER_STRONG_RE = re.compile(
@@ -179,12 +179,10 @@ FOOTER_STRONG_RE = re.compile(
     r"|©\s?版[权權]所有|版[权權]所有.{0,4}不得[转轉][载載]|無断転載|無断使用を禁"
 )
 
-# The first page of a site, in a bar.
-HOMES = frozenset({"首页", "主页", "home", "网站首页", "トップ", "ホーム"})
-
 # What parts the labels of one line: 打印 关闭, 【纠错】 【责任编辑：杨婷】, 举报/反馈, 首页 · 关于.
 PIECES_RE = re.compile(r"[\s\u3000/|·•丨｜]+|[】\])](?=[【\[(])")
 MANY_PIECES = 30
+NAMED_PIECES = 3  # 小说：某某 作者：某某 字数：3120
 BAR_PIECES, BAR_PIECE_CHARS = 5, 6  # of a bar whose names are not known; a headline has fewer
 
 # What a forum sets beside each post; for lines as they stand.
@@ -221,7 +219,13 @@ SHAPES = (
     (PROMO, PROMO_RE, False),
     (SKIP, SKIP_RE, False),
 )
-PIECES = (NEXT, NEXT_RE), (SHARE, SHARE_RE), (COMMENT, COMMENT_RE), (FOOTER, FOOTER_RE)
+PIECES = (
+    (META, STAMPED_RE),
+    (NEXT, NEXT_RE),
+    (SHARE, SHARE_RE),
+    (COMMENT, COMMENT_RE),
+    (FOOTER, FOOTER_RE),
+)
 # Words that are the whole line, and their class.
 WORDS = {
     **dict.fromkeys(sorted(SHARE_WORDS), SHARE),
@@ -312,15 +316,14 @@ def _several(line: str) -> str:
     pieces = [piece for piece in PIECES_RE.split(line) if piece]
     if not 2 <= len(pieces) <= MANY_PIECES:
         return ""
-    if home_bar(line):
-        return NAV
-    found, others = [], len(pieces) // 3
+    named = sum("：" in piece or ":" in piece for piece in pieces) >= NAMED_PIECES
+    found, others = [], len(pieces) // (2 if named else 3)
     for piece in pieces:
         label = _piece(piece)
         found += [label] if label else []
         others -= not label
         if others < 0:  # most lines with a space are told by two words
-            return ""
+            return NAV if home_bar(line) else ""
     if len(found) < 2:
         return ""
     fact = next((label for label in found if label in (META, CREDIT)), "")

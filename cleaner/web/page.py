@@ -105,6 +105,9 @@ SENTENCE_RE, CLAUSE_RE = re.compile("[。！？]"), re.compile("[，、；,]")
 # A crumb that is enough by itself: 当前位置：…
 STRONG_CRUMB = "strong-crumb"
 
+# What stands between the names of a path, in a line of its own.
+PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
+
 # A path of this many lines is a manual's: 设置 > 通用 > 语言 on each page.
 MANY_CRUMBS = 5
 
@@ -141,6 +144,8 @@ def evidence(text: str) -> Mapping[str, int]:
     found |= {kind: 2 for kind, least in HEAVY_LINES.items() if counts[kind] >= least}
     if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
         found[labels.CRUMB] = 2 if counts[STRONG_CRUMB] else 1
+    if _split_path(lines):
+        found[labels.CRUMB] = 2
     bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
     rights = _rights(text, counts, bars)
     if rights:
@@ -156,6 +161,14 @@ def evidence(text: str) -> Mapping[str, int]:
     if found:
         found.update(_whole(text, lines))
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def _split_path(lines: Sequence[str]) -> bool:
+    """Say whether a path stands in lines of its own, as get_text() leaves it: 首页, ->, 动物."""
+    return any(
+        arrow in PATH_ARROWS and labels.fold(home) in labels.HOMES
+        for home, arrow in pairwise(lines)
+    )
 
 
 def _rights(text: str, counts: Mapping[str, int], bars: Sequence[str]) -> int:
@@ -212,8 +225,9 @@ def _bar(lines: Sequence[str], marks: Sequence[str]) -> int:
         return 2
     if len(bars) >= NAV_KNOWN and _nav_run(lines, [mark == labels.NAV for mark in marks]):
         return 2
-    if any(map(labels.home_bar, bars)):
-        return 1
+    homes = [len(labels.PIECES_RE.split(bar)) for bar in bars if labels.home_bar(bar)]
+    if homes:
+        return 2 if max(homes) >= NAV_RUN else 1
     return int(_nav_run(lines, [line.endswith(labels.NAV_ENDS) for line in lines]))
 
 
