@@ -230,12 +230,28 @@ H第12期：渡口的钟
 -  * [Archive](/archive)
 HThe gate that would not close
 -March 3, 2017 by T. Ash · 2 Comments
-+The gate had hung on the same two hinges since before the war, and it had never once closed by itself.
++The gate had hung on two hinges since before the war, and had never once closed by itself.
 +In the spring we took it down, planed the foot, and found a coin under the post.
 -Filed under: [Field](/c/field)
 -[← Older](/p/3) [Newer →](/p/5)
 -### Leave a Reply
 -Your email address will not be published. Required fields are marked *
 -Proudly powered by WordPress
+""",
+    "an entry of a dictionary": """
+-成语网
+-在线字典 成语大全 近义词 反义词 造句
+-查询
+-首页 >> 成语大全 >> 守字开头
+H守株待兔
++拼音：shǒu zhū dài tù
++解释：守着树桩等兔子撞上来。比喻不努力而存侥幸心理，希望得到意外的收获。
++出处：《韩非子·五蠹》：“因释其耒而守株，冀复得兔，兔不可复得，而身为宋国笑。”
++用法：连动式；作谓语、宾语；含贬义
++例子：做学问要下苦功，守株待兔是等不来成绩的。
++近义词：刻舟求剑
++反义词：通权达变
+-相关成语
+-© 2012-2022 成语网 版权所有
 """,
 }

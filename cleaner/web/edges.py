@@ -14,6 +14,7 @@ from cleaner.web.headline import NUMBER_RE, opens_entry, passable
 from cleaner.web.page import WebLine, dotted
 
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
+NAME_CHARS = 4  # of a fact's name; chosen
 CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
@@ -56,6 +57,13 @@ def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple
         start -= 1
     while end < len(lines) and goods == 0 and _unlabelled(lines[end]):
         end += 1
+    if sum(map(_is_named, lines[start:end])) >= LIST_LEAST:  # 近义词：… of a dictionary's entry
+        while (
+            start - 1 > headline and _unlabelled(lines[start - 1]) and _is_named(lines[start - 1])
+        ):
+            start -= 1
+        while end < len(lines) and _unlabelled(lines[end]) and _is_named(lines[end]):
+            end += 1
     if start - 1 > headline and _unlabelled(lines[start - 1]):
         start -= lines[start - 1].line.ending == COLON
     return start, end
@@ -136,6 +144,12 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
         if line.label or line.day or line.copy or dotted(line.line.text):
             break
     return end
+
+
+def _is_named(line: WebLine) -> bool:
+    """Say whether a line is a name of a few characters and what it has: 用法：作谓语、定语."""
+    name, _, value = line.line.text.partition("：")
+    return 0 < len(name) <= NAME_CHARS and value != ""
 
 
 def _is_fact(line: WebLine) -> bool:

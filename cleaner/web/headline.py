@@ -169,7 +169,7 @@ def _is_place(below: WebLine) -> bool:
 
 def _under_path(lines: Sequence[WebLine], i: int, start: int) -> bool:
     """Say whether a line under the path is a headline by its place: a label or a count below it."""
-    if i + 1 >= start or lines[i].label or lines[i].day or not _fits(lines[i]):
+    if i + 1 > start or lines[i].label or lines[i].day or not _fits(lines[i]):
         return False
     return lines[i + 1].label != "" or _is_place(lines[i + 1])
 

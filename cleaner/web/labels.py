@@ -22,7 +22,6 @@ from cleaner.layout import END, ending_of
 from cleaner.paper.press import WIDTHS, credit_line, staff_line
 from cleaner.web import needles, words
 
-# The classes of labels.
 CRUMB: Final = "crumb"  # where one is on the site
 LINKS: Final = "links"  # the heading of a list of links, or a link to more
 TAGS: Final = "tags"  # key words under an article
