@@ -122,6 +122,8 @@ LATIN_STRETCH_RE = re.compile(f"{LATIN}{{4,}}")
 LATIN_LINE_RE = re.compile(f"{LATIN}*+")
 # What Chinese puts round a stretch, and Windows-1252 has too.
 ROUND_A_STRETCH = "“”‘’…—· \t"
+# A line that speaks of misreading shows it: 用 Latin-1 误读为“ä¸æ–‡”.
+ABOUT_CHARSETS_RE = re.compile("乱码|亂碼|误读|誤讀|文字化け|(?i:latin-?1|8859-1|mojibake)")
 # Codes that show nothing, and the no-break space: halves of characters, or in between them. Later
 # stages take them out, so what is misread without them is so.
 STRAY_RE = re.compile("[\xa0\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\ufeff]+")
@@ -228,7 +230,8 @@ def repair(line: str) -> str:
     if len(line) > MAX_LINE_CHARS:
         return line
     latin = bool(MISREAD_LATIN_RE.search(line))
-    if not latin and sum(map(COMMON_HAN.__contains__, line)) > MAX_COMMON * len(line):
+    good = not latin and sum(map(COMMON_HAN.__contains__, line)) > MAX_COMMON * len(line)
+    if good or ABOUT_CHARSETS_RE.search(line):
         return line
     proved = _proved(line, MIN_TELLING) or (latin and _stretches(line))
     if proved:
