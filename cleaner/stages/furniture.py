@@ -25,6 +25,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper import press
+from cleaner.paper.numberedhead import numbered_heads
 from cleaner.paper.pagehead import guide_lines, page_lines
 from cleaner.paper.pagenumber import BRACKETED, NUMERAL, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
@@ -218,6 +219,10 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
     edges = [_edge(lines, at) for at in range(len(lines))]
     heads = _mastheads(lines)
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
+    for chain in numbered_heads(lines):
+        at_ends = sum(edges[at] or _cuts(lines, at) for at in chain)
+        if at_ends >= MIN_CUTTING_SHARE * len(chain):
+            heads.update(chain)
     places: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         if len(line.text) <= MAX_HEAD_CHARS and line.ending != END and line.opening != BULLET:
@@ -318,6 +323,9 @@ RUNNING_HEAD = Rewrite(
             "\f\n\f\n\f\n\f\n\f\n\f\n\f\n\f\n社区食堂开进老旧小区"
         ),
         "完。\n新闻热线：0471-6512345 电子信箱：news@example.cn": "完。\n\f",
+        # the number in the head, on the outer side
+        f"{_PAGE}102    江城地方志    2011年\n{_PAGE}李明：水利志札记    103\n"
+        f"{_PAGE}104    江城地方志    2011年\n完。": f"{_PAGE}\f\n{_PAGE}\f\n{_PAGE}\f\n完。",
         # two pieces that come back together
         "".join(f"学习与研究\n专题研究\n第{at}章讲事实，\n\f" for at in "一二三"): (
             "".join(f"\f\n\f\n第{at}章讲事实，\n\f" for at in "一二三")
@@ -329,6 +337,11 @@ RUNNING_HEAD = Rewrite(
         "风吹过来\n啦啦啦\n花开了\n啦啦啦\n雪落下\n啦啦啦\n天亮了",
         "参考文献\n张三《论语言》，《哲学研究》2020年第1期\n李四《再论》，《哲学研究》2021年第3期",
         "2017年8月25日 市人大常委会第一次会议通过\n第一条 为了保障安全，制定本办法。",
+        # sections that count up, and end with their paragraphs
+        "".join(f"{at} 会议决定\n" + "各地完善政策，强化服务。\n" * 9 for at in (1, 2, 3)),
+        # rows; entries of a contents
+        "".join(f"甲区，{at}\n" * 8 + f"乙区    {at}\n" for at in (1, 2, 3)),
+        "".join(f"第{at}章 总论 {at}\n" for at in range(1, 30)),
         # pieces that are the text: a signature, a notice, a table, a list of papers, of sections
         "请于月底前报名。\n联系电话：0471-6512345\n江城市图书馆\n2018年5月6日",
         "工作简报\n第15期\n2020年5月6日\n一季度工作小结",

@@ -1,0 +1,74 @@
+"""Running heads that hold the page's number: `102    地方志研究    2011年`, `王某：札记    103`.
+
+Journals and books print the number on the outer side: before the name on left pages, after it on
+right ones, and the names of the two differ. So no such line comes back letter by letter before the
+third page, and by its shape it is a row of a table or an entry of a contents. What tells it apart
+is the count: the numbers go up by one from page to page, a page's lines lie between, the names are
+few, and the lines cut sentences in two or stand at form feeds (the caller knows which do).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleaner.layout import Line
+
+# The longest head, and one with its gaps: a page is 200 characters wide at most.
+MAX_NAME_CHARS = 60
+MAX_CHARS = 240
+# A number before a gap, or after one. A gap of one space does in a chain of heads. Not: a decimal,
+# a share, a day (3日), a number in brackets.
+LEFT_RE = re.compile(r"(?P<number>[0-9]{1,4})(?:[ \u3000\t]+|[ ]*[·•|｜][ ]*)(?P<name>[^\W\d].*)")
+RIGHT_RE = re.compile(
+    r"(?P<name>[^\W\d].*?|第.*?)(?:[ \u3000\t]+|[ ]*[·•|｜][ ]*)(?P<number>[0-9]{1,4})"
+)
+# What prose has; a head has none.
+PROSE_RE = re.compile("[，。；！？,;!?]")
+DIGITS_RE = re.compile("[0-9０-９]+")
+# Three pages: of two, any two rows of a table may count up. A page has eight lines (furniture.py).
+MIN_HEADS, MIN_PAGE_LINES = 3, 8
+# A page may have lost its head, not two.
+MAX_STEP = 2
+
+
+class Head(NamedTuple):
+    """A line that may be a head: where, the page's number, the rest without digits and spaces."""
+
+    line: int
+    number: int
+    name: str
+
+
+def numbered_heads(lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the runs of lines that may be heads which count their pages, for the page to judge."""
+    chains: list[list[Head]] = []
+    open_chains: dict[int, list[Head]] = {}  # by the last number
+    for at, line in enumerate(lines):
+        head = _head(at, line.text)
+        if head is None:
+            continue
+        for step in range(1, MAX_STEP + 1):
+            chain = open_chains.get(head.number - step)
+            if chain and at - chain[-1].line >= MIN_PAGE_LINES:
+                del open_chains[head.number - step]
+                break
+        else:
+            chain = []
+            chains.append(chain)
+        chain.append(head)
+        open_chains[head.number] = chain
+    for chain in chains:
+        # The left pages' name, the right ones'; of longer texts each chapter may bring one.
+        if len(chain) >= MIN_HEADS and len({head.name for head in chain}) <= 1 + len(chain) // 2:
+            yield [head.line for head in chain]
+
+
+def _head(at: int, text: str) -> Head | None:
+    text = text.strip()
+    if len(text) > MAX_CHARS or not (text[:1].isdecimal() or text[-1:].isdecimal()):
+        return None
+    found = LEFT_RE.fullmatch(text) or RIGHT_RE.fullmatch(text)
+    if not found or PROSE_RE.search(found["name"]):
+        return None
+    name = "".join(DIGITS_RE.sub("#", found["name"]).split())
+    return Head(at, int(found["number"]), name) if len(name) <= MAX_NAME_CHARS else None
