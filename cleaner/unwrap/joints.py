@@ -11,7 +11,8 @@ A straight quote opens or closes by how many stood before it in the paragraph.
 
 A hyphen at a line's end divides a word, or belongs to it. The text itself may write the word in
 one line, one way or the other. If not, English prose divides; a text in Han, whose Latin words are
-names (`apt-get`), does so if more of its line ends were seen to divide a word than to keep one.
+names (`apt-get`), does so if more of its line ends were seen to divide a word than to keep one, or
+if what follows is no word but an ending (`perplex-ity`).
 """
 
 import re
@@ -75,6 +76,15 @@ WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 DIVIDED_RE = re.compile(r"(?<![^\s“‘\"'(])[A-Za-z]{1,30}-$")
 LINE_END_RE = re.compile(r"\b([A-Za-z]{1,30})-\n[ \t]{0,40}([a-z]{1,30})")
 NEXT_PART_RE = re.compile(r"[a-z]{1,30}")
+# Endings that are no words, and that a dictionary divides before: left out are -able, -age, -ant,
+# -less, -like, -wise, which names and compounds have.
+ENDINGS = frozenset(
+    (
+        *("al", "ally", "ation", "ations", "cal", "cally", "ence", "ential", "ibility", "ical"),
+        *("ing", "ings", "ism", "ities", "ity", "ive", "ization", "ly", "ment", "ments", "ness"),
+        *("ous", "sion", "sions", "tation", "tion", "tional", "tions", "tive", "ture", "tures"),
+    )
+)
 EAST_ASIAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
 # How much of a line tells which script a joint is in.
 NEAR_CHARS = 12
@@ -101,7 +111,7 @@ class Joints:
         first, second = head[0][:-1].lower(), tail[0]
         if f"{first}-{second}" in self._words:
             return True
-        if first + second in self._words:
+        if first + second in self._words or second in ENDINGS:
             return False
         near = left.text[-NEAR_CHARS * 2 :], right.text[: NEAR_CHARS * 2]
         return _is_east_asian(*near) and not self._divides
