@@ -15,9 +15,9 @@ with it:
 Over laws, news, web pages and manuals that are clean, slips of one comma or two in 60 to 300 are
 the most that occur (up to .023); over damaged pages the share is from .05 (a scan) to 1.
 
-Two kinds of line are half-width by rule, and are neither changed nor witnesses: references with
-the sign of their kind ([J], GB/T 7714), and rows of data, where the lines beside each other have
-as many commas and none holds the end of a sentence.
+Three kinds of line are half-width by rule, and are neither changed nor witnesses: references with
+the sign of their kind ([J], GB/T 7714); rows of data, where the lines beside each other have as
+many commas and none holds the end of a sentence; and a program's log, each line with its second.
 
 A text that is known to be scanned needs no witness: its reader writes ( and （ for the same print.
 
@@ -43,6 +43,8 @@ LETTER_RE = re.compile("[A-Za-z]")
 REFERENCE_RE = re.compile(
     r"\[(?:[ACDGJMNPRSZ]|CP|DB|DS|EB)(?:/(?:CD|DK|MT|OL))?\] ?(?:[.,:，：]|//)"
 )
+# The stamp that opens a line of a log: 2024-01-15 08:00:07 WARN, [2024/1/15 08:00:07.123].
+LOG_RE = re.compile(r"\[?(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ T]\d\d:\d\d:\d\d(?!\d)")
 # A field of a row of data whose commas are its own: "Smith, John".
 FIELD_RE = re.compile('"[^"]*"')
 # What a row of data does not end with.
@@ -103,13 +105,13 @@ def _is_damaged_page(lines: Sequence[str], by_rule: frozenset[int]) -> bool:
 
 
 def _rows(lines: Sequence[str]) -> frozenset[int]:
-    """Return the lines that are rows of data: neighbours of as many fields, blank lines aside."""
+    """Return the rows of data, neighbours of as many fields, blank lines aside; a log's lines."""
     fields = [
         (number, _fields(line) if "," in line else 0)
         for number, line in enumerate(lines)
         if line.strip()
     ]
-    found: set[int] = set()
+    found = {number for number, line in enumerate(lines) if LOG_RE.match(line)}
     for (above, count), (below, other) in pairwise(fields):
         if count == other >= MIN_LINE_COMMAS:
             found |= {above, below}
