@@ -20,6 +20,7 @@ from cleaner.stages.columns import (
 from cleaner.stages.conversion import OTHER_SCRIPT
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.cutcredits import WRAPPED_CREDIT
+from cleaner.stages.doubled import DOUBLED_LINE
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
     CONTROL_CHARACTER,
@@ -93,6 +94,7 @@ ORDER: tuple[Stage, ...] = (
     INVISIBLE_CHARACTER,
     VARIATION_SELECTOR,
     ODD_SPACE,
+    DOUBLED_LINE,  # before widths are measured: it has twice its own
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
     RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
     NUMBER_SPACE,
@@ -161,7 +163,17 @@ DEFAULT: tuple[Stage, ...] = tuple(stage for stage in ORDER if stage.on)
 # What is asked again where anything was changed: rules that judge a character or a line by itself,
 # and need no page. Not what takes a note of the whole text, and no rule that numbers lines.
 _AGAIN_FAMILIES = frozenset(
-    {"characters", "credits", "encoding", "furniture", "lines", "punctuation", "quotes", "script"}
+    {
+        "characters",
+        "credits",
+        "doubled",
+        "encoding",
+        "furniture",
+        "lines",
+        "punctuation",
+        "quotes",
+        "script",
+    }
     | {"scans", "spacing", "width"}
 )
 AGAIN: tuple[Stage, ...] = tuple(
