@@ -69,7 +69,7 @@ def cut(sources: Iterable[Source], how: Reading, scratch: Path, note: Note) -> I
     Raises OutputError where a copy cannot be written; what cannot be read is a slice that says so.
     """
     numbers = itertools.count()
-    names = (scratch / f"copy-{number}" for number in itertools.count())
+    names = (scratch / f"{COPY}{number}" for number in itertools.count())
     slices: list[Slice] = []
     copies: list[Path] = []
     size = weight = 0
