@@ -15,7 +15,6 @@ WIDTH = 960  # px
 BAR = 14  # the width of a bar
 TOP, FALL = 46, 56  # above the bars; how far a band falls that leaves
 TALLEST = 150  # the bar of the most documents
-BELOW = 40  # below the bands that leave
 THINNEST = 1.5  # a band of one document among a million is seen too
 
 # Stages over the whole corpus; all others that drop are rules of one document.
