@@ -230,10 +230,6 @@ def _prepare(elements: list[Any]) -> None:
             one.drop_tree()
 
 
-def _is_leaf(element: Any) -> bool:
-    return all(child.tag in INLINE for child in element.iterdescendants())
-
-
 def _open_layouts(elements: list[Any], blocks: dict[Any, int]) -> None:
     """Make plain blocks of tables that lay a page out: a cell of theirs holds paragraphs."""
     opened = set()
