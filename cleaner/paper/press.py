@@ -16,8 +16,7 @@ from typing import Literal
 
 from cleaner.lexicon import words_at
 
-# A credit line holds a house, a role and some names: the longest in newspapers is five or six
-# names; chosen, try 50 to 80.
+# A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
 CREDIT_CHARS = 60
 
 # A jump line is 上接, a page and brackets: `（上接A02版·要闻）`; chosen, try 12 to 20.
@@ -157,8 +156,7 @@ WIRE_RE = re.compile(
     r"|(?:本报|本刊|新华社|人民日报)(?:特约)?(?:评论员|社论|编辑部|综合(?:报道|消息|整理)?)"
 )
 
-# (作者系清华大学教授), (来源：新华社), (据《大公报》报道): a bracket at the end of an
-# article that says where it is from.
+# (作者系清华大学教授), (来源：新华社), (据《大公报》报道): where an article is from.
 SOURCE_RE = re.compile(r"作者|来源:|原载|据[^,，。]{2,24}(?:报道|电)$")
 
 # The same at the end of a paragraph: (据《长江日报》), (来源：央视新闻), (本报综合). Leaves
