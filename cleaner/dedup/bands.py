@@ -28,6 +28,7 @@ from cleaner.dedup.signed import let_go
 
 Keys = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]
+Pairs = list[tuple[Places, Places]]
 
 # Texts that stand for the others of a large bucket; also the neighbours looked at. Chosen: all
 # pairs of 16 are 120, no more work than one long text.
@@ -102,7 +103,8 @@ def _pairs(
         pairs = [seen]
         for bucket in _buckets(keys):
             if bucket.shape[1] <= REPRESENTATIVES:
-                pairs.append(_all_pairs(bucket, count))
+                first, second = all_pairs(bucket)
+                pairs.append(first * count + second)
             else:
                 pairs += (_large(members, signatures, order, following, sure) for members in bucket)
         seen = np.unique(np.concatenate(pairs))
@@ -176,33 +178,68 @@ def _buckets(keys: Keys) -> Iterator[Places]:
             yield order[at[:, None] + np.arange(size)]
 
 
-def _all_pairs(buckets: Places, count: int) -> Places:
-    """Return every pair of each bucket, (n,) int64."""
+def all_pairs(buckets: Places) -> tuple[Places, Places]:
+    """Return every pair of each bucket of one size, (buckets, size): two (n,) int64."""
     left, right = np.triu_indices(buckets.shape[1], k=1)
-    return (buckets[:, left] * count + buckets[:, right]).ravel()
+    return buckets[:, left].ravel(), buckets[:, right].ravel()
+
+
+class LargeBucket:
+    """A large bucket, walked in the order of preference, a piece of it at a time.
+
+    Members have names that rise in that order, int64. What stays in memory are the signatures of
+    those that stand for others, and 16 bytes of each that none of them stands for.
+    """
+
+    def __init__(self, sure: float) -> None:
+        self._sure = sure
+        self._heads: list[tuple[int, Signatures]] = []
+        self._left = [np.empty(0, dtype=np.int64)]
+        self._following = [np.empty(0, dtype=np.uint64)]
+
+    def take(self, names: Places, signed: Signatures, following: Keys) -> Pairs:
+        """Return the pairs of the next members with those that stand for them.
+
+        `signed`: their signatures, (n, 128); `following`: their keys of the next band, (n,).
+        """
+        pairs = []
+        left = np.arange(len(names))
+        for at in range(REPRESENTATIVES):
+            if not len(left):
+                break
+            if at == len(self._heads):
+                self._heads.append((int(names[left[0]]), signed[left[0]].copy()))
+                left = left[1:]
+            head, one = self._heads[at]
+            pairs.append((np.full(len(left), head), names[left]))
+            # What it surely stands for needs no other to stand for it.
+            left = left[agreement_with(signed, left, one) < self._sure]
+        self._left.append(names[left])
+        self._following.append(following[left])
+        return pairs
+
+    def rest(self) -> Pairs:
+        """Return the pairs of neighbours among those that none stands for, when all are taken."""
+        left, following = np.concatenate(self._left), np.concatenate(self._following)
+        # A copy mostly shares the next band as well; a text of the same template need not.
+        row = left[np.argsort(following, kind="stable")]
+        pairs = []
+        for step in range(1, min(REPRESENTATIVES + 1, len(row))):
+            near, far = row[:-step], row[step:]
+            pairs.append((np.minimum(near, far), np.maximum(near, far)))
+        return pairs
 
 
 def _large(
     members: Places, signatures: Signatures, order: Places, following: Keys, sure: float
 ) -> Places:
     """Return the pairs of a large bucket: with representatives, or with neighbours."""
-    count = len(signatures)
-    left = members
+    bucket = LargeBucket(sure)
     pairs = []
-    for _ in range(REPRESENTATIVES):
-        head, left = left[0], left[1:]
-        if not len(left):
-            break
-        agree = agreement(signatures, np.full(len(left), order[head]), order[left])
-        pairs.append(head * count + left)
-        # What it surely stands for needs no other to stand for it.
-        left = left[agree < sure]
-        if not len(left):
-            break
-    if len(left) > 1:
-        # A copy mostly shares the next band as well; a text of the same template need not.
-        row = left[np.argsort(following[left], kind="stable")]
-        for step in range(1, min(REPRESENTATIVES + 1, len(row))):
-            near, far = row[:-step], row[step:]
-            pairs.append(np.minimum(near, far) * count + np.maximum(near, far))
-    return np.concatenate(pairs)
+    for start in range(0, len(members), PAIRS):
+        some = members[start : start + PAIRS]
+        pairs += bucket.take(some, signatures[order[some]], following[some])
+        if start % LET_GO == 0:
+            let_go(signatures)
+    pairs += bucket.rest()
+    return np.concatenate([first * len(signatures) + second for first, second in pairs])

@@ -10,12 +10,11 @@ in its place. So a text whose nearest neighbour is gone is not lost sight of, an
 100,000 is verified once a member.
 """
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Iterable
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from cleaner.dedup.bands import Candidates
 from cleaner.dedup.verify import Verdict
@@ -64,28 +63,31 @@ def resolve(pairs: Candidates, verify: Callable[[int, int], Verdict]) -> Outcome
     bounds = [*starts.tolist(), len(second)] if len(second) else [0]
     for start, end in pairwise(bounds):
         row = int(second[start])
-        apart: list[Spared] = []
-        for root in _roots(first[start:end], dropped):
-            verdict = verify(root, row)
-            if verdict.same:
-                dropped[row] = Resolved(root, verdict)
-                break
-            apart.append(Spared(root, row, verdict, verdict.evidence.get("jaccard", 0.0)))
-        else:
-            spared = _nearest([*spared, *apart]) if apart else spared
+        stands = (dropped[at].kept if at in dropped else at for at in first[start:end].tolist())
+        found, apart = judge(row, stands, verify)
+        if found:
+            dropped[row] = found
+        elif apart:
+            spared = nearest([*spared, *apart])
     return Outcome(dropped, spared)
 
 
-def _nearest(spared: list[Spared]) -> list[Spared]:
+def judge(
+    row: int, kept: Iterable[int], verify: Callable[[int, int], Verdict]
+) -> tuple[Resolved | None, list[Spared]]:
+    """Return the first of the kept rows that a row is a copy of, or those it was held against.
+
+    `kept`: what its candidates stand for, in their order; each is tried once.
+    """
+    apart: list[Spared] = []
+    for root in islice(dict.fromkeys(kept), TRIES):
+        verdict = verify(root, row)
+        if verdict.same:
+            return Resolved(root, verdict), []
+        apart.append(Spared(root, row, verdict, verdict.evidence.get("jaccard", 0.0)))
+    return None, apart
+
+
+def nearest(spared: list[Spared]) -> list[Spared]:
     """Return the nearest pairs that are told of."""
     return sorted(spared, key=lambda one: (-one.similarity, one.other, one.kept))[:SPARED]
-
-
-def _roots(firsts: npt.NDArray[np.int64], dropped: dict[int, Resolved]) -> list[int]:
-    """Return the kept rows that the candidates stand for, in their order, each once."""
-    roots: dict[int, None] = {}
-    for row in firsts.tolist():
-        roots[dropped[row].kept if row in dropped else row] = None
-        if len(roots) == TRIES:
-            break
-    return list(roots)
