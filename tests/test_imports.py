@@ -1,6 +1,7 @@
 """Imports point one way, and only the command line knows click and tqdm."""
 
 import ast
+import os
 import pathlib
 import subprocess
 import sys
@@ -119,3 +120,31 @@ def test_cleaning_a_text_needs_nothing_that_compares_texts() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "none"
+
+
+def test_signing_loads_of_datasketch_only_what_it_needs() -> None:
+    code = (
+        "import sys; from cleaner.dedup.signature import permutations; permutations();"
+        "print({'datasketch', 'scipy'} & set(sys.modules) or 'none');"
+        "import datasketch; print(datasketch.MinHashLSH.__name__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["none", "MinHashLSH"]
+
+
+def test_a_datasketch_that_must_be_loaded_whole_is(tmp_path: pathlib.Path) -> None:
+    package = tmp_path / "datasketch"
+    package.mkdir()
+    (package / "__init__.py").write_text("SHIFT = 1\n")
+    (package / "minhash.py").write_text(
+        "from datasketch import SHIFT\n"
+        "class MinHash:\n"
+        "    permutations = [range(SHIFT, 128 + SHIFT), range(128)]\n"
+        "    def __init__(self, count, seed, scheme):\n"
+        "        pass\n"
+    )
+    code = "from cleaner.dedup.signature import permutations; print(permutations()[0][-1])"
+    command = [sys.executable, "-c", code]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert done.stdout.strip() == "128"

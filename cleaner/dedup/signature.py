@@ -8,7 +8,11 @@ hold the result against `datasketch.MinHash.update_batch`.
 """
 
 import functools
+import importlib.util
+import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,14 +36,37 @@ PRODUCTS = 1 << 17
 # What a signature holds where a text has no shingle; datasketch's empty MinHash is the same.
 EMPTY = 0xFFFFFFFF
 
+# Held while datasketch is loaded, which two threads cannot do at once.
+LOADING = threading.Lock()
+
 
 @functools.cache
 def permutations() -> tuple[Signatures, Signatures]:
     """Return datasketch's factors and offsets, each (128,) uint32."""
-    from datasketch import MinHash  # noqa: PLC0415  takes 0.4 s: only where something is signed
-
-    factors, offsets = MinHash(PERMUTATIONS, seed=SEED, scheme="affine32").permutations
+    minhash = _minhash().MinHash(PERMUTATIONS, seed=SEED, scheme="affine32")
+    factors, offsets = minhash.permutations
     return np.asarray(factors, dtype=np.uint32), np.asarray(offsets, dtype=np.uint32)
+
+
+def _minhash() -> Any:
+    """Return the module `datasketch.minhash`, loaded without the rest of datasketch.
+
+    The package loads scipy's integration for its own indexes: 0.4 s and 40 MB in every process. So
+    it is found but not run, and is not left behind: who imports it has all of it.
+    """
+    name = "datasketch"
+    with LOADING:
+        spec = importlib.util.find_spec(name)
+        if name not in sys.modules and spec:
+            sys.modules[name] = importlib.util.module_from_spec(spec)
+            try:
+                return importlib.import_module(f"{name}.minhash")
+            except ImportError:  # a version that is laid out in another way
+                pass
+            finally:
+                for loaded in [one for one in sys.modules if one.partition(".")[0] == name]:
+                    del sys.modules[loaded]
+        return importlib.import_module(f"{name}.minhash")
 
 
 def signatures(texts: Sequence[Codes], ngram: int) -> Signatures:
