@@ -29,6 +29,8 @@ WORD_RE = re.compile(r"\S+")
 CELL_RE = re.compile(r"\S+(?: \S+)*")
 LINE_RE = re.compile(r"[^\n\f]*[\n\f]?")
 WIDE_GAP_RE = re.compile(r"\S(?:[ \u3000]{2,}|\t+)\S")
+# What each such gap has; begins with a character, so that the search skips to the next of them.
+GAP_RE = re.compile("\t|  |\u3000\u3000| \u3000|\u3000 ")
 
 # Rows that are cut at once: more than the longest page has; keeps the search linear.
 MAX_ROWS = 300
@@ -80,7 +82,8 @@ class Block(NamedTuple):
 
 def deal_cells(text: str) -> Iterator[Edit]:
     """Return the edits that set columns given side by side one below the other."""
-    if len(WIDE_GAP_RE.findall(text)) < MIN_WIDE:
+    bare = text.strip()
+    if len(GAP_RE.findall(bare)) < MIN_WIDE or len(WIDE_GAP_RE.findall(bare)) < MIN_WIDE:
         return
     page: list[tuple[int, str]] = []
     for line in LINE_RE.finditer(text):

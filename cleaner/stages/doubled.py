@@ -8,7 +8,9 @@ not eight different characters on end, and not the marks with them.
 import re
 from collections.abc import Iterator
 
-from cleaner.chars.scripts import is_han
+import numpy as np
+
+from cleaner.chars.scripts import codes_of_text, is_han
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -26,13 +28,27 @@ def doubled_line(document: Document) -> Iterator[Edit]:
 
     Leaves reduplication (家家户户里里外外), laughter, and numbers.
     """
-    for found in LINE_RE.finditer(document.text):
+    for found in _lines(document.text):
         line = found[0].strip()
         if len(line) < 2 * MIN_HAN_WITH_MARK or line[0] != line[1] or line[2] != line[3]:
             continue
         new = _halved(line)
         if new:
             yield Edit(found.start() + found[0].index(line), line, new)
+
+
+def _lines(text: str) -> Iterator[re.Match[str]]:
+    """Yield the lines in which two pairs stand in a row: most texts have few or none."""
+    codes = codes_of_text(text)
+    twice = codes[1:] == codes[:-1]
+    end = 0
+    for at in np.flatnonzero(twice[2:] & twice[:-2]).tolist():
+        if at < end:
+            continue
+        start = max(text.rfind("\n", end, at) + 1, text.rfind("\f", end, at) + 1, end)
+        if found := LINE_RE.search(text, start):
+            end = found.end()
+            yield found
 
 
 def _halved(line: str) -> str | None:
