@@ -132,7 +132,8 @@ class Pipeline:
 
     def _settled(self, document: Document) -> Document:
         """Return the document as the stages leave it that are asked until they find no more."""
-        is_whole = "parent" not in document.meta  # what was done to a page is not told its articles
+        # What was done to a page is not told its articles; a record's page is long gone.
+        is_whole = document.was_cleaned or "parent" not in document.meta
         if is_whole and all(step.stage in QUIET for step in document.history):
             return document
         one = replace(document, meta={**document.meta, "schema": document.meta.get("schema", 0)})
