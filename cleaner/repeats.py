@@ -18,6 +18,22 @@ def ngram_counts(text: str, size: int) -> NDArray[np.int64]:
     return _counted(_hashes(_codes(text), size))[1]
 
 
+def most_repeated(text: str) -> int:
+    """Return a bound of how many runs of four characters or more occur more than once.
+
+    A run that repeats begins with four characters that do, and these are one number of 64 bits.
+    Runs that share a place in a table are taken for the same: a fifth of the time of counting.
+    """
+    data = text.encode("utf-16-le", "surrogatepass")
+    count = len(data) // 2 - 3
+    if count < 1:
+        return 0
+    runs = np.ndarray((count,), "<u8", data, strides=(2,))
+    bits = np.uint64(64 - (4 * count).bit_length())
+    places = np.bincount(((runs * FACTOR) >> bits).view(np.int64))
+    return count - int(np.count_nonzero(places == 1))
+
+
 def may_repeat(text: str, top: Sequence[float], duplicate: Sequence[float]) -> bool:
     """Say whether runs of words may reach one of the shares of a text, without the words.
 

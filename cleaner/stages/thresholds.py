@@ -17,7 +17,7 @@ import numpy as np
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document
 from cleaner.lexicon import words_of
-from cleaner.repeats import Runs, may_repeat, ngram_counts
+from cleaner.repeats import Runs, may_repeat, most_repeated, ngram_counts
 from cleaner.stage import Reject
 
 # What ends a sentence, with what closes behind it; FineWeb's stop characters are of this kind.
@@ -141,7 +141,10 @@ def repeated_characters(
 
     ChineseWebText: 13 and .5.
     """
-    counts = ngram_counts(document.text, ngram)
+    text = document.text
+    if ngram >= 4 and most_repeated(text) <= max_ratio * (len(text) - ngram + 1):
+        return None
+    counts = ngram_counts(text, ngram)
     again = int(counts[counts > 1].sum())
     return _more(again, int(counts.sum()), max_ratio, f"runs of {ngram} characters repeat")
 
