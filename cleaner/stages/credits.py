@@ -64,7 +64,9 @@ MIN_PARAGRAPH_CHARS = 40
 # A heading after a paragraph shows that the article ended there.
 MAX_HEADING_CHARS = 30
 
-# Every credit at the end of a paragraph holds one of these.
+# No credit at the end of a paragraph ends with one of these, and most paragraphs do; every one
+# holds one of the words.
+NO_TAIL_ENDS = frozenset("。！？")
 TAIL_WORD_RE = re.compile(
     "记者|記者|通讯[员員]|通訊[员員]|摄|攝|电[)）]$|電[)）]$|讯[)）]$|訊[)）]$|发[)）]$|發[)）]$"
     "|编|編|撰|图|圖|文"
@@ -219,6 +221,8 @@ def _tail(line: Line, *, alone: bool) -> Iterator[Edit]:
         yield Edit(line.end - len(names[0]), names[0], "", field="credits")
         return
     for _ in range(MAX_TAILS):
+        if line.text[end - 1] in NO_TAIL_ENDS:
+            return
         start = max(0, end - CREDIT_CHARS - 4)
         part = line.text[start:end]
         if not TAIL_WORD_RE.search(part):

@@ -13,6 +13,7 @@ other. Such text is noted, as its titles and paragraphs must be judged by what a
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from cleaner.chars.scripts import CHINESE, script_of
@@ -87,6 +88,7 @@ def is_scanned(document: Document) -> bool:
     return is_set([line.width for line in lines], sum(len(line.text) for line in lines))
 
 
+@lru_cache(maxsize=1)  # three stages ask, of the same text
 def _has_odd_marks(text: str) -> bool:
     count = text.count
     # Most texts have too few of what such marks are made of to be searched for them.
