@@ -247,9 +247,7 @@ def _names(side: Sequence[str]) -> int:
     unmarked = [
         line
         for line in side
-        if len(line) <= LINK_CHARS
-        and ending_of(line) != COLON
-        and not labels.PROSE_RE.search(line)
+        if len(line) <= LINK_CHARS and ending_of(line) != COLON and not labels.PROSE_RE.search(line)
     ]
     if len(unmarked) < NAMES_SHARE * len(side):
         return 0
