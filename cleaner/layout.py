@@ -11,8 +11,9 @@ same throughout; so a line keeps both: `width` counts them as 1, `narrow` as .5.
 """
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import lru_cache, wraps
+from typing import Any, NamedTuple, TypeVar
 
 # How a line ends. The class says what the last character promises: that the sentence is over,
 # that it goes on, or nothing. A closing quote or bracket after an end mark does not hide it.
@@ -103,6 +104,41 @@ class Line(NamedTuple):
     opening: str
 
 
+class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
+    """The lines of a text, with what was worked out from them (`kept_with_lines`).
+
+    Hashed by identity: a tuple's hash goes over all its lines each time.
+    """
+
+    __hash__ = object.__hash__
+
+    def __init__(self, _: Sequence[Line] = ()) -> None:
+        self.known: dict[Callable[..., Any], Any] = {}
+
+
+Found = TypeVar("Found")
+
+
+def kept_with_lines(
+    question: Callable[[Sequence[Line]], Found],
+) -> Callable[[Sequence[Line]], Found]:
+    """Let a function of lines be worked out once for the lines of a text: several stages ask.
+
+    What it returns is kept as long as the lines are, and nobody may change it.
+    """
+
+    @wraps(question)
+    def ask(lines: Sequence[Line]) -> Found:
+        if not isinstance(lines, Lines):
+            return question(lines)
+        if question not in lines.known:
+            lines.known[question] = question(lines)
+        found: Found = lines.known[question]
+        return found
+
+    return ask
+
+
 def display_width(text: str) -> float:
     """Return the width in em: ASCII and accented Latin .5, everything else 1."""
     return len(text) - 0.5 * (len(text.encode("ascii", "ignore")) + len(NARROW_RE.findall(text)))
@@ -160,7 +196,7 @@ def opening_of(text: str) -> str:
     return NUMBER if NUMBER_RE.match(text) else PLAIN
 
 
-def read_lines(text: str) -> tuple[Line, ...]:
+def read_lines(text: str) -> Lines:
     """Return the non-blank lines of a text in order. Linear.
 
     Several stages ask for the lines of the same text one after the other: the last two texts'
@@ -170,15 +206,16 @@ def read_lines(text: str) -> tuple[Line, ...]:
     return _large_lines(text) if is_large else _kept_lines(text)
 
 
-def _read_lines(text: str) -> tuple[Line, ...]:
+def _read_lines(text: str) -> Lines:
     lines: list[Line] = []
     # Not Line(...): to bind its eleven arguments takes a tenth of all the time here.
     add, new, at, blanks, page = lines.append, tuple.__new__, 0, 0, False
     narrow_letters = NARROW_RE.search(text) is not None
     double, single = ("“" in text or "”" in text), ("‘" in text or "’" in text)
+    feeds = "\f" in text
     for raw in text.split("\n"):
         body = raw.strip()
-        if "\f" in raw:
+        if feeds and "\f" in raw:
             page = True
         if not body or body == SPACER:
             blanks += 1
@@ -192,12 +229,14 @@ def _read_lines(text: str) -> tuple[Line, ...]:
         if narrow_letters:
             width -= 0.5 * len(NARROW_RE.findall(body))
         narrow = width
-        if double:
+        # To look costs a third of counting.
+        if double and ("“" in body or "”" in body):
             narrow -= 0.5 * (body.count("“") + body.count("”"))
-        if single:
+        if single and ("‘" in body or "’" in body):
             narrow -= 0.5 * (body.count("‘") + body.count("’"))
         # The commonest ends and starts are told here: a call costs more than all of them.
-        ending = HAN if "一" <= body[-1] <= "鿿" else ending_of(body)
+        last = body[-1]
+        ending = HAN if "一" <= last <= "鿿" else END if last == "。" else ending_of(body)
         opening = opening_of(body) if body[0] in OPENERS else PLAIN
         start = at + left
         end = start + length
@@ -206,7 +245,7 @@ def _read_lines(text: str) -> tuple[Line, ...]:
         add(new(Line, found))
         at += len(raw) + 1
         blanks, page = 0, False
-    return tuple(lines)
+    return Lines(lines)
 
 
 _kept_lines = lru_cache(maxsize=2)(_read_lines)

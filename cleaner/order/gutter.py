@@ -24,8 +24,9 @@ from cleaner.document import Edit, apply
 from cleaner.layout import Line, display_width, ending_of, read_lines
 from cleaner.model import Model
 from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order
-from cleaner.order.rows import closed, fills, is_apart, widths_near
+from cleaner.order.rows import closed, fills, widths_near
 from cleaner.paper.press import dateline_end
+from cleaner.paper.signs import is_apart
 
 SPACE_RE, GAP_RE = re.compile(r"\s"), re.compile(r"\s+")
 # Marks after which nobody writes a space; quotes and brackets are left out, some do.

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.layout import Line, display_width
-from cleaner.paper.press import credit_line, jump_line, masthead
+from cleaner.paper.signs import apart_lines, is_apart
 
 # How far round a line its widths are counted, and in what steps the count is renewed.
 NEAR, STEP = 25, 5
@@ -87,9 +87,11 @@ def read_rows(lines: tuple[Line, ...]) -> tuple[Row, ...]:
             line.opening,
             line.page or (telling and line.blanks > 0),
             line.page or line.blanks > 0,
-            is_apart(text),
+            apart if text is line.text else is_apart(text),
         )
-        for line, text, cells, other in zip(lines, texts, wide, slim, strict=True)
+        for line, text, cells, other, apart in zip(
+            lines, texts, wide, slim, apart_lines(lines), strict=True
+        )
     )
 
 
@@ -111,14 +113,6 @@ def _blanks_tell(lines: Sequence[Line]) -> bool:
 def closed(text: str) -> str:
     """Return a line that was set apart (国 家 林 草 局) without its spaces, any other as it is."""
     return "".join(text.split()) if 3 * text.count(" ") > len(text) else text
-
-
-def is_apart(text: str) -> bool:
-    """Say whether a line is by its shape no part of a column."""
-    if len(text) > 120:  # no such line is so long
-        return False
-    page_number = len(text) <= 4 and text.isdigit()
-    return page_number or credit_line(text) or masthead(text) or jump_line(text) != ""
 
 
 def common_widths(cells: Sequence[int]) -> list[tuple[int, ...]]:

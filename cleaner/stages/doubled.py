@@ -8,8 +8,6 @@ not eight different characters on end, and not the marks with them.
 import re
 from collections.abc import Iterator
 
-import numpy as np
-
 from cleaner.chars.scripts import codes_of_text, is_han
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
@@ -42,7 +40,7 @@ def _lines(text: str) -> Iterator[re.Match[str]]:
     codes = codes_of_text(text)
     twice = codes[1:] == codes[:-1]
     end = 0
-    for at in np.flatnonzero(twice[2:] & twice[:-2]).tolist():
+    for at in (twice[2:] & twice[:-2]).nonzero()[0].tolist():
         if at < end:
             continue
         start = max(text.rfind("\n", end, at) + 1, text.rfind("\f", end, at) + 1, end)

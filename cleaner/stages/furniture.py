@@ -22,7 +22,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Document, Edit
-from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, read_lines
+from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, kept_with_lines, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper import press
 from cleaner.paper.numberedhead import numbered_heads
@@ -214,6 +214,7 @@ def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
         yield chain
 
 
+@kept_with_lines
 def _heads(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that are heads or feet of pages."""
     edges = [_edge(lines, at) for at in range(len(lines))]

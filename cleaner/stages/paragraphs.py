@@ -20,7 +20,8 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, read_lines
-from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, credit_line, jump_line, staff_line
+from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
+from cleaner.paper.signs import credit_lines, jump_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
@@ -82,7 +83,8 @@ def decisions(
     lines = () if document.was_cleaned else read_lines(document.text)
     if len(lines) < 2:
         return lines, (), ()
-    fixed = [_apart(line) for line in lines]
+    signs = zip(credit_lines(lines), jump_lines(lines), strict=True)
+    fixed = [_apart(line, *sign) for line, sign in zip(lines, signs, strict=True)]
     # A headline is fixed for the decode, not for its second line.
     heads = head_lines(lines)
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
@@ -158,7 +160,7 @@ def _is_sentence(line: Line) -> bool:
     return line.ending == END or HAN_RE.search(line.text) is not None
 
 
-def _apart(line: Line) -> bool:
+def _apart(line: Line, credit: bool, jump: str) -> bool:
     """Say whether a line is a block of its own whatever stands round it."""
     text = line.text
     # A row of a table has a tab inside.
@@ -166,9 +168,9 @@ def _apart(line: Line) -> bool:
         return True
     if line.width > CREDIT_CHARS or not APART_GATE_RE.search(text):
         return False
-    if jump_line(text):
+    if jump or credit:
         return True
-    return not SENTENCE_RE.search(text) and (credit_line(text) or staff_line(text))
+    return staff_line(text) and not SENTENCE_RE.search(text)
 
 
 def _notes(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[Note]:

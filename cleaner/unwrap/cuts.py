@@ -6,8 +6,22 @@ second digit.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, is_han
+from cleaner.layout import (
+    BULLET,
+    COMMA,
+    DIGIT,
+    END,
+    HAN,
+    LATIN,
+    NUMBER,
+    TAIL,
+    Line,
+    is_han,
+    kept_with_lines,
+)
 from cleaner.lexicon import cuts_word
 from cleaner.paper.press import DATELINE_CHARS, dateline_end
 
@@ -56,6 +70,12 @@ OPENER_STARTS = frozenset("据目今去此同另近日当昨随其间截本新�
 
 # Characters that lean on what stands before them.
 FUNCTION_WORDS = frozenset("了们但化却及和就已并得性或所的是着等而者者被让过还都与地")
+
+
+@kept_with_lines
+def evidence_of(lines: Sequence[Line]) -> list[float]:
+    """Return what `cut_evidence` does of each break between the lines of a text."""
+    return [cut_evidence(left, right) for left, right in pairwise(lines)]
 
 
 def cut_evidence(left: Line, right: Line) -> float:

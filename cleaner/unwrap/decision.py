@@ -44,7 +44,7 @@ from cleaner.layout import (
     TAIL,
     Line,
 )
-from cleaner.unwrap.cuts import cut_evidence
+from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.decode import FIRST, LAST, MIDDLE, SINGLE, cheapest
 from cleaner.unwrap.endings import with_endings
 from cleaner.unwrap.habits import (
@@ -106,7 +106,7 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
     fixed = [False] * len(lines) if fixed is None else fixed
     found: list[Break] = []
     for at in _sections(lines):
-        part = _decide(lines[at : at + SECTION_LINES], fixed[at : at + SECTION_LINES])
+        part = _decide(_section(lines, at), fixed[at : at + SECTION_LINES])
         begin = len(found) - at
         is_final = at + SECTION_LINES >= len(lines)
         stop = len(part) if is_final else SECTION_LINES - OVERLAP_LINES // 2
@@ -119,12 +119,17 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
 
 def joins_nothing(lines: Sequence[Line]) -> bool:
     """Say whether it is sure, without the decode, that `decide` joins no break of these lines."""
-    return all(is_quiet(lines[at : at + SECTION_LINES]) for at in _sections(lines))
+    return all(is_quiet(_section(lines, at)) for at in _sections(lines))
 
 
 def _sections(lines: Sequence[Line]) -> range:
     """Return where the sections of a text begin."""
     return range(0, max(len(lines) - OVERLAP_LINES, 1), SECTION_LINES - OVERLAP_LINES)
+
+
+def _section(lines: Sequence[Line], at: int) -> Sequence[Line]:
+    """Return the lines of a section, as they are where there is but one."""
+    return lines if len(lines) <= SECTION_LINES else lines[at : at + SECTION_LINES]
 
 
 def of_blocks(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Break, ...]:
@@ -151,7 +156,7 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     if len(lines) < 2:
         return []
     columns = columns_of(lines)
-    evidence = [cut_evidence(a, b) for a, b in pairwise(lines)]
+    evidence = evidence_of(lines)
     costs = with_endings(costs_of(lines, columns), lines, fixed, evidence)
     kept = _uncertain(lines, fixed, evidence, float(columns.widths.max(initial=0.0)))
     costs = Costs(*(cost[kept] for cost in costs))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.layout import BULLET, NUMBER, Line, display_width
+from cleaner.layout import BULLET, NUMBER, Line, display_width, kept_with_lines
 from cleaner.unwrap.decode import FIRST, LAST, MIDDLE, SINGLE, Prices
 from cleaner.unwrap.measure import Array, Columns
 
@@ -186,11 +186,13 @@ def _habits_of(blanks: Table, indents: Table, prior: float) -> Habits:
 ASSUMED = _habits_of(BLANKS, INDENTS, PRIOR)
 
 
+@kept_with_lines
 def _blank_kinds(lines: Sequence[Line]) -> list[int]:
     """Return 0, 1, 2 for no blank line before each line but the first, one, more."""
     return [min(line.blanks, 2) for line in lines[1:]]
 
 
+@kept_with_lines
 def _indent_signs(lines: Sequence[Line]) -> list[int]:
     """Return what `_indent_sign` says of each line and the one before it."""
     if not any(line.indent for line in lines):

@@ -20,10 +20,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaner.layout import BULLET, CLOSE, COMMA, DIGIT, END, HAN, PLAIN, Line
+from cleaner.layout import (
+    BULLET,
+    CLOSE,
+    COMMA,
+    DIGIT,
+    END,
+    HAN,
+    PLAIN,
+    Line,
+    kept_with_lines,
+)
 from cleaner.paper.headings import CONNECTIVES, MAX_CLAUSES_EM, PAUSE_RE, is_heading
-from cleaner.paper.press import closing_credit, credit_line, dateline_end, jump_line
-from cleaner.unwrap.cuts import FUNCTION_WORDS, cut_evidence
+from cleaner.paper.press import closing_credit, dateline_end
+from cleaner.paper.signs import credit_lines, dateline_ends, jump_lines
+from cleaner.unwrap.cuts import FUNCTION_WORDS, evidence_of
 from cleaner.unwrap.measure import SHADOW_EM
 
 # The weights. BASE: fitted .1; a nat less, since a torn paragraph costs more than a lost headline.
@@ -77,7 +88,7 @@ class _Page(NamedTuple):
 
 def head_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line whether it is a headline by itself. Linear."""
-    marks = [_is_mark(lines, at) for at in range(len(lines))]
+    marks = _marks(lines)
     announced = _announced(marks)
     shaped = [_is_shaped(line) and not mark for line, mark in zip(lines, marks, strict=True)]
     maybe = [
@@ -134,7 +145,7 @@ def _may_be(line: Line, shaped: bool, announced: float) -> bool:
 
 def announced_in(lines: Sequence[Line]) -> list[float]:
     """Return what a byline or dateline in the next line, or the one after it, weighs for each."""
-    return _announced([_is_mark(lines, at) for at in range(len(lines))])
+    return _announced(_marks(lines))
 
 
 def _announced(marks: Sequence[bool]) -> list[float]:
@@ -148,12 +159,14 @@ def _announced(marks: Sequence[bool]) -> list[float]:
     return found
 
 
-def _is_mark(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line is what stands under a headline: a byline, a dateline, 上接第1版."""
-    text = lines[at].text
-    if credit_line(text) or dateline_end(text) or jump_line(text) == "from":
-        return True
-    return _is_cut_dateline(lines, at)
+@kept_with_lines
+def _marks(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether it stands under a headline: a byline, a dateline, 上接第1版."""
+    signs = zip(credit_lines(lines), dateline_ends(lines), jump_lines(lines), strict=True)
+    return [
+        credit or dateline > 0 or jump == "from" or _is_cut_dateline(lines, at)
+        for at, (credit, dateline, jump) in enumerate(signs)
+    ]
 
 
 def _is_cut_dateline(lines: Sequence[Line], at: int) -> bool:
@@ -177,7 +190,7 @@ def _is_head(page: _Page, at: int) -> bool:
     score += _cuts(lines, at)
     if score + ECHO + ECHO_AFTER_END < -ROUNDING:
         return False
-    ended = at == 0 or lines[at - 1].ending == END or _is_credit(lines[at - 1])
+    ended = at == 0 or lines[at - 1].ending == END or _is_credit(lines, at - 1)
     score += (ECHO + (ECHO_AFTER_END if ended else 0.0)) * echo(lines, at, at + 1)
     return score + REPEATS * echo(lines, at, max(at - ECHO_LINES, 0), at) > ROUNDING
 
@@ -225,7 +238,7 @@ def _above(page: _Page, at: int, columns: Sequence[float], widest: float) -> flo
     if at == 0:
         return 0.0
     line = page.lines[at - 1]
-    if _is_credit(line):
+    if _is_credit(page.lines, at - 1):
         return 0.0
     score = AFTER_SHORT if columns and line.width < widest - SHORT_EM else 0.0
     if line.ending == END:
@@ -262,9 +275,10 @@ def _below(page: _Page, at: int, columns: Sequence[float], widest: float) -> flo
 def _cuts(lines: Sequence[Line], at: int) -> float:
     """Score the breaks before and after a line by what they would cut."""
     score = 0.0
-    if at and cut_evidence(lines[at - 1], lines[at]) <= CUT_WORD:
+    evidence = evidence_of(lines)
+    if at and evidence[at - 1] <= CUT_WORD:
         score += CUT_BEFORE
-    after = cut_evidence(lines[at], lines[at + 1]) if at + 1 < len(lines) else 0.0
+    after = evidence[at] if at + 1 < len(lines) else 0.0
     if after <= CUT_WORD:
         return score + CUT_AFTER
     if after >= OPENS:
@@ -272,9 +286,8 @@ def _cuts(lines: Sequence[Line], at: int) -> float:
     return score + (LEANS_AFTER if after < 0 else 0.0)
 
 
-def _is_credit(line: Line) -> bool:
-    text = line.text
-    return bool(credit_line(text) or closing_credit(text) or jump_line(text))
+def _is_credit(lines: Sequence[Line], at: int) -> bool:
+    return credit_lines(lines)[at] or jump_lines(lines)[at] != "" or closing_credit(lines[at].text)
 
 
 def _is_in(width: float, columns: Sequence[float]) -> bool:
@@ -293,6 +306,7 @@ def columns_near(steps: Sequence[int], at: int) -> list[float]:
     ]
 
 
+@kept_with_lines
 def rareness(lines: Sequence[Line]) -> float:
     """Return how rare a blank line is after a line that ends no sentence, in nats."""
     after = [second for first, second in pairwise(lines) if first.ending != END]

@@ -25,7 +25,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.layout import END, Line
+from cleaner.layout import END, Line, kept_with_lines
 
 Array = npt.NDArray[np.float32]
 # How many lines have a width.
@@ -100,6 +100,7 @@ def columns_of(lines: Sequence[Line]) -> Columns:
     )
 
 
+@kept_with_lines
 def widths_of(lines: Sequence[Line]) -> tuple[list[float], bool]:
     """Return the widths of the candidate columns, and whether curly quotes are .5 em wide."""
     extents = _extents(lines, narrow=False)

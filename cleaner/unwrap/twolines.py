@@ -21,7 +21,7 @@ from typing import NamedTuple
 from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line
 from cleaner.paper.headings import DATE_RE, PAUSE_RE
 from cleaner.paper.press import dateline_end
-from cleaner.unwrap.cuts import cut_evidence
+from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.heads import announced_in, columns_near, echo, rareness
 from cleaner.unwrap.measure import SHADOW_EM
@@ -190,7 +190,7 @@ def _odds(page: _Page, at: int) -> float:
         ANNOUNCED_BELOW if page.announced[at + 1] else 0.0,
         (BOTH if heads[at] else SECOND_ONLY) if heads[at + 1] else 0.0,
         APART * page.rare if second.blanks else 0.0,
-        TORN if cut_evidence(first, second) <= CUT_WORD else 0.0,
+        TORN if evidence_of(lines)[at] <= CUT_WORD else 0.0,
         REST if second.width <= MAX_REST_EM else 0.0,
         LONG_FIRST if first.width >= MIN_WRAPPED_EM else 0.0,
         PAUSED if PAUSE_RE.search(first.text) else 0.0,
