@@ -24,6 +24,8 @@ from cleaner.paper.press import folded, staff_line
 MAX_CHARS = 48
 # With the gaps between its pieces: a page is 200 characters wide at most.
 MAX_GAPS_CHARS = 240
+# A masthead by its shape; heads that count their pages, or come back (furniture.py).
+MAX_MASTHEAD_CHARS, MIN_HEADS = 60, 3
 # Lines of a run in the middle of a page, where nothing else says that a page begins there.
 MIN_RUN = 3
 # A name without a form of its own between pieces: 今日平川. Chosen; try 4 to 8.
@@ -110,6 +112,9 @@ PAPER_CALL_RE = re.compile(
 )
 # Every such line has one of these.
 GATE_RE = re.compile("[0-9０-９版报報刊日主線线农農]")
+
+# Every such line, masthead, line of the guide, or head with a number has one of these.
+SIGN_RE = re.compile("[0-9０-９版报報刊日主线線农農期号號卷周週]")
 
 # A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版. Left: 见第3版 in a
 # sentence.
@@ -230,6 +235,24 @@ def _is_short(text: str) -> bool:
     return len(text) <= MAX_CHARS or (
         len(text) <= MAX_GAPS_CHARS and len("".join(text.split())) <= MAX_CHARS
     )
+
+
+def may_head_pages(lines: Sequence[Line]) -> bool:
+    """Say whether any line may be a head or a foot, by what it holds or by coming back.
+
+    In most texts none is: no short line has what a piece or a masthead has, none stands three
+    times, and fewer than three begin or end with a number.
+    """
+    short, numbers = [], 0
+    for line in lines:
+        text = line.text
+        if len(text) <= MAX_GAPS_CHARS:
+            numbers += text[0].isdecimal() or text[-1].isdecimal()
+            if len(text) <= MAX_MASTHEAD_CHARS or _is_short(text):
+                short.append(text)
+    repeated = len(short) - len({*short})
+    most = MIN_HEADS - 1
+    return numbers > most or repeated >= most or any(map(SIGN_RE.search, short))
 
 
 def _may_be(text: str) -> bool:

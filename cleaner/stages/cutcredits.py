@@ -29,8 +29,9 @@ MAX_CREDIT_LINES, MAX_BYLINE_LINES = 3, 4
 # The rest of a byline in the next line is short.
 MAX_REST_CHARS = 12
 
-# Every credit that a line's end cuts holds one of these, or is in brackets.
-WRITER_RE = re.compile("记者|記者|通讯员|通訊員|[（(]")
+# Every byline that a line's end cuts holds one of these; the end of a bracket is a bracket.
+WRITER_RE = re.compile("记者|記者|通讯员|通訊員")
+CLOSING = frozenset("）)")
 
 # What stands between two names.
 GAP_RE = re.compile(r"[\s、]+")
@@ -42,18 +43,25 @@ def wrapped_credit(document: Document) -> Iterator[Edit]:
     Stands before the lines are joined: the half that has the role would be a credit by itself.
     Leaves a bracket that holds anything else, and lines that are credits each.
     """
-    if document.was_cleaned or not WRITER_RE.search(document.text):
+    if document.was_cleaned:
+        return
+    lines = read_lines(document.text)
+    short = [line.text if len(line.text) <= CREDIT_CHARS else "" for line in lines]
+    written = [WRITER_RE.search(text) is not None for text in short]
+    closed = [text[-1:] in CLOSING for text in short]
+    if not (True in written or True in closed):
         return
     if script_of(document) not in CHINESE | {"mixed"}:
         return
-    lines = read_lines(document.text)
-    at = 0
-    while at < len(lines):
-        gaps = _open_bracket(lines, at) or _open_byline(lines, at)
+    after = 0
+    for at in range(len(lines)):
+        if at < after or not (written[at] or True in closed[at + 1 : at + MAX_CREDIT_LINES]):
+            continue
+        gaps = _open_bracket(lines, at) or (_open_byline(lines, at) if written[at] else ())
         for before, gap in enumerate(gaps, at):
             start, end = lines[before].end, lines[before + 1].start
             yield Edit(start, document.text[start:end], gap)
-        at += len(gaps) + 1
+        after = at + len(gaps) + 1
 
 
 def _open_bracket(lines: Sequence[Line], at: int) -> tuple[str, ...]:
@@ -82,15 +90,11 @@ def _closes(form: str) -> bool:
 
 
 def _open_byline(lines: Sequence[Line], at: int) -> tuple[str, ...]:
-    """Return what to put at the line breaks of a byline whose names run over."""
+    """Return what to put at the line breaks of a byline, by its writers, whose names run over."""
     byline = lines[at].text
     gaps: tuple[str, ...] = ()
     # With a bracket in it, it may be a dateline: a paragraph, which the decode puts together.
-    if len(byline) > CREDIT_CHARS or "(" in byline or "（" in byline:
-        return ()
-    if not WRITER_RE.search(byline):
-        return ()
-    if not credit_line(byline):
+    if "(" in byline or "（" in byline or not credit_line(byline):
         return ()
     for line in lines[at + 1 : at + MAX_BYLINE_LINES]:
         rest = line.text

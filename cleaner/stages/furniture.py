@@ -26,7 +26,13 @@ from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, kept_wit
 from cleaner.lexicon import cuts_word
 from cleaner.paper import press
 from cleaner.paper.numberedhead import numbered_heads
-from cleaner.paper.pagehead import guide_lines, page_lines
+from cleaner.paper.pagehead import (
+    MAX_MASTHEAD_CHARS,
+    MIN_HEADS,
+    guide_lines,
+    may_head_pages,
+    page_lines,
+)
 from cleaner.paper.pagenumber import BRACKETED, NUMERAL, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
 from cleaner.stage import Rewrite
@@ -44,8 +50,8 @@ MIN_CUTTING_SHARE = 1 / 3
 
 # A head or foot is short; longer lines that come back are text. Chosen; try 20 to 40.
 MAX_HEAD_CHARS = 30
-# It comes back so often, and so often at a page's edge; without edges more often and evenly.
-MIN_HEADS, MIN_EDGE_SHARE, MIN_EVEN_HEADS = 3, 0.6, 4
+# It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
+MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
 MAX_UNEVEN = 3
 # Lines that one head has, at most, if it comes back.
 HEAD_PIECES = 2
@@ -102,9 +108,9 @@ def staff_line(document: Document) -> Iterator[Edit]:
 
     Left alone: such words in a sentence, and a list of a film's staff that has other roles.
     """
-    if not STAFF_GATE_RE.search(document.text):
-        return
     for line in read_lines(document.text):
+        if len(line.text) > press.CREDIT_CHARS:
+            continue
         if STAFF_GATE_RE.search(line.text, 0, STAFF_CHARS) and press.staff_line(line.text):
             yield Edit(line.start, line.text, PAGE_END, field="credits")
 
@@ -217,6 +223,8 @@ def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
 @kept_with_lines
 def _heads(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that are heads or feet of pages."""
+    if not may_head_pages(lines):
+        return frozenset()
     edges = [_edge(lines, at) for at in range(len(lines))]
     heads = _mastheads(lines)
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
@@ -251,7 +259,7 @@ def _mastheads(lines: Sequence[Line]) -> set[int]:
     shaped: dict[str, list[int]] = {}
     for at, line in enumerate(lines):
         text = line.text
-        if len(text) > 2 * MAX_HEAD_CHARS or not MASTHEAD_GATE_RE.search(text):
+        if len(text) > MAX_MASTHEAD_CHARS or not MASTHEAD_GATE_RE.search(text):
             continue
         if "《" in text or not press.masthead(text):
             continue
