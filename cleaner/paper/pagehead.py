@@ -24,8 +24,9 @@ from cleaner.paper.press import folded, staff_line
 MAX_CHARS = 48
 # With the gaps between its pieces: a page is 200 characters wide at most.
 MAX_GAPS_CHARS = 240
-# A masthead by its shape; heads that count their pages, or come back (furniture.py).
-MAX_MASTHEAD_CHARS, MIN_HEADS = 60, 3
+# A masthead by its shape; a line that comes back as a head or foot: longer ones are text. Chosen;
+# try 20 to 40. Heads that count their pages, or come back.
+MAX_MASTHEAD_CHARS, MAX_HEAD_CHARS, MIN_HEADS = 60, 30, 3
 # Lines of a run in the middle of a page, where nothing else says that a page begins there.
 MIN_RUN = 3
 # A name without a form of its own between pieces: 今日平川. Chosen; try 4 to 8.
@@ -243,16 +244,22 @@ def may_head_pages(lines: Sequence[Line]) -> bool:
     In most texts none is: no short line has what a piece or a masthead has, none stands three
     times, and fewer than three begin or end with a number.
     """
-    short, numbers = [], 0
-    for line in lines:
-        text = line.text
-        if len(text) <= MAX_GAPS_CHARS:
-            numbers += text[0].isdecimal() or text[-1].isdecimal()
-            if len(text) <= MAX_MASTHEAD_CHARS or _is_short(text):
-                short.append(text)
-    repeated = len(short) - len({*short})
-    most = MIN_HEADS - 1
-    return numbers > most or repeated >= most or any(map(SIGN_RE.search, short))
+    texts = [line.text for line in lines if len(line.text) <= MAX_GAPS_CHARS]
+    short = [text for text in texts if len(text) <= MAX_MASTHEAD_CHARS]
+    if len(short) - len({*short}) > MIN_HEADS - 2:
+        return True
+    # Of those that come back but for their digits some have a comma, and lines of the guide.
+    bare = [
+        text
+        for text in texts
+        if len(text) <= MAX_HEAD_CHARS or "版" in text[-2:] or not NO_PIECE_RE.search(text)
+    ]
+    if sum(text[0].isdecimal() or text[-1].isdecimal() for text in bare) >= MIN_HEADS:
+        return True
+    return any(
+        SIGN_RE.search(text) and (len(text) <= MAX_MASTHEAD_CHARS or _is_short(text))
+        for text in bare
+    )
 
 
 def _may_be(text: str) -> bool:

@@ -27,6 +27,7 @@ from cleaner.lexicon import cuts_word
 from cleaner.paper import press
 from cleaner.paper.numberedhead import numbered_heads
 from cleaner.paper.pagehead import (
+    MAX_HEAD_CHARS,
     MAX_MASTHEAD_CHARS,
     MIN_HEADS,
     guide_lines,
@@ -48,8 +49,6 @@ MAX_STEP = 2
 # Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
 MIN_CUTTING_SHARE = 1 / 3
 
-# A head or foot is short; longer lines that come back are text. Chosen; try 20 to 40.
-MAX_HEAD_CHARS = 30
 # It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
 MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
 MAX_UNEVEN = 3
