@@ -169,6 +169,7 @@ class _Running:
             "recipe": recipe.as_json(),
             "reading": settings.reading._asdict(),
             "edits": settings.edits,
+            "strict": settings.strict,
             "cleans": pipeline is not None,
             "against": sets_of(settings.against),
             "overlap": settings.overlap,

@@ -164,6 +164,23 @@ def test_a_text_of_a_row_that_is_no_utf_8(tmp_path: pathlib.Path) -> None:
     assert dropped["id"] == "a.parquet:3"
 
 
+@pytest.mark.parametrize("ending", ["parquet", "arrow"])
+def test_times_that_python_does_not_have(ending: str, tmp_path: pathlib.Path) -> None:
+    """Found by benchmarks/fuzz_files.py: a day of the year 2,941,000 ended the run."""
+    days = pa.array([2**30] * 3, pa.date32())
+    times = {"day": days, "list": pa.array([[2**30], [1], []], pa.list_(pa.date32()))}
+    wanted = pa.table({"text": TEXTS[:3], **times})
+    path = tmp_path / f"a.{ending}"
+    if ending == "parquet":
+        pq.write_table(wanted, path)
+    else:
+        with pa.ipc.new_file(path, wanted.schema) as file:
+            file.write_table(wanted)
+    found = lines(cleaned(path))
+    assert [one["text"] for one in found] == TEXTS[:3]
+    assert [one["meta"].get("list") for one in found] == [None, ["1970-01-02"], []]
+
+
 def test_a_dataset_that_selects_rows_is_refused(tmp_path: pathlib.Path) -> None:
     arrow_folder(tmp_path / "set", table())
     path = tmp_path / "set" / "state.json"

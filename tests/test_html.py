@@ -236,6 +236,14 @@ def test_a_hostile_page_neither_hangs_nor_loses_text(name: str) -> None:
     assert name in HIDING or LAST in text
 
 
+@pytest.mark.parametrize("odd", ["\x1a", "&#8;", "&#xffff;", "\ufffe", "\x1b[31m"])
+def test_what_no_tree_may_hold_costs_no_page(odd: str) -> None:
+    """Found by benchmarks/fuzz_files.py: a control character ended the run."""
+    body = f"<div><p>{WORDS}{odd}{LAST}</p><pre>{LAST}{odd}</pre></div>"
+    text = read_page(f"<html><body>{body}</body></html>").text
+    assert text.startswith(f"{WORDS}{LAST}")
+
+
 @pytest.mark.parametrize(
     ("markup", "lines"),
     [

@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pathlib
+import random
 
 import pytest
 import zstandard
@@ -181,6 +182,26 @@ def test_a_packed_file_that_is_damaged(data: bytes, tmp_path: pathlib.Path) -> N
     ending = ".zst" if data.startswith(b"\x28\xb5") else ".gz"
     (entry,) = entries(write(tmp_path / f"a.txt{ending}", data))
     assert reason(entry).startswith("cannot be read: ")
+
+
+def test_what_stands_before_a_damaged_place_is_read(tmp_path: pathlib.Path) -> None:
+    """Found by benchmarks/fuzz_files.py: up to 128 KB before it were lost with it."""
+    rng = random.Random(6)
+    texts = ["".join(rng.choices("山水田林湖草", k=40)) for _ in range(3000)]
+    data = "".join(f'{{"text": "{text}"}}\n' for text in texts).encode()
+    packed = bytearray(gzip.compress(data))
+    at = len(packed) * 3 // 4
+    packed[at : at + 40] = bytes(40)
+    found = list(entries(write(tmp_path / "a.jsonl.gz", bytes(packed))))
+    assert reason(found[-1]).startswith("cannot be read: ")
+    read = [one.document.text for one in found if not one.document.outcome]
+    assert read[:2200] == texts[:2200]  # of 3,000; zlib sees it some bytes later
+
+
+def test_several_members_of_gzip_are_one_file(tmp_path: pathlib.Path) -> None:
+    packed = gzip.compress(b"a\n") + bytes(3000) + gzip.compress(b"b\n") + bytes(9)
+    (entry,) = entries(write(tmp_path / "a.txt.gz", packed))
+    assert entry.document.text == "a\nb\n"
 
 
 def test_several_frames_are_one_file(tmp_path: pathlib.Path) -> None:

@@ -20,6 +20,7 @@ import pytest
 
 from cleaner.errors import InputError, OutputError
 from cleaner.io import shards
+from cleaner.io.corpus import Shape
 from cleaner.io.writers import half_done, parts_in
 from cleaner.recipe import Recipe
 from cleaner.run import Settings, run
@@ -264,6 +265,30 @@ def test_standard_input_is_given_again(
     assert outputs(tmp_path / "out") == outputs(tmp_path / "whole")
 
 
+@pytest.mark.parametrize("shape", [Shape("jsonl.gz", 4000), Shape("parquet"), Shape()], ids=str)
+def test_the_corpus_is_written_in_another_format(
+    shape: Shape, source: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Parts are the same for every format, so a run may go on in another one."""
+    run([str(source)], tmp_path / "whole", settings=Settings(shape=shape))
+    out = tmp_path / "out"
+    rename = pathlib.Path.replace
+
+    def stop(path: pathlib.Path, target: pathlib.Path) -> pathlib.Path:
+        if target.name == "corpus-00001.jsonl.zst":  # the first one stands there by then
+            raise KeyboardInterrupt
+        return rename(path, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(pathlib.Path, "replace", stop)
+        run([str(source)], out, settings=Settings(shape=Shape("jsonl.zst", 4000)))
+    run([str(source)], out, settings=Settings(shape=shape, resume=True))
+    found = {path.name: path.read_bytes() for path in out.iterdir()}
+    wanted = {path.name: path.read_bytes() for path in (tmp_path / "whole").iterdir()}
+    assert found.keys() == wanted.keys()
+    assert {**found, "run.json": b""} == {**wanted, "run.json": b""}
+
+
 # What a machine that stopped may leave of a part: nothing, a piece, blocks of something else.
 PIECES = (b"", bytes(500), b"\xff" * 500, (5).to_bytes(8, "little") + b"[1,2]")
 
@@ -378,6 +403,14 @@ def test_what_changed_is_named(
         run([str(mine)], out, recipe, Settings(resume=True))
     assert "--force" in str(caught.value)
     assert half_done(out) == work
+
+
+def test_parts_with_faults_are_not_those_of_a_strict_run(
+    source: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    half_a_run(source, tmp_path / "out")
+    with pytest.raises(OutputError, match="strict was False and is True"):
+        run([str(source)], tmp_path / "out", settings=Settings(resume=True, strict=True))
 
 
 def test_two_runs_at_once(source: pathlib.Path, tmp_path: pathlib.Path) -> None:

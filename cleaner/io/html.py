@@ -57,6 +57,11 @@ MAX_ELEMENTS = 10_000
 MIN_NAV_LINKS = 4
 NAV_BLOCKS = names("div dl nav ol p section table td th tr ul")
 WORD_RE = re.compile(r"\w")
+# What libxml2 reads and then refuses to be given: control characters, which stand in pages by
+# themselves and as &#26;, and what is no character. The colours of a terminal go whole.
+FORBIDDEN_RE = re.compile(
+    r"\x1b\[[0-9;]{0,20}[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]+"
+)
 # No article: so much of what was found is links and labels of the site, on a page of links.
 MAX_FRAME_SHARE = 0.9
 
@@ -206,10 +211,10 @@ def _prepare(elements: list[Any]) -> None:
     for one in reversed(elements):
         if not isinstance(one.tag, str):
             continue
-        if one.tag not in PRE:
-            one.text = unwrapped(one.text) if one.text else one.text
-            for child in one:
-                child.tail = unwrapped(child.tail) if child.tail else child.tail
+        is_plain = one.tag not in PRE
+        one.text = _node(one.text, is_plain=is_plain)
+        for child in one:
+            child.tail = _node(child.tail, is_plain=is_plain)
         own = _words(one.text) + sum(_words(child.tail) for child in one)
         total, linked, links = (
             sum(words.get(child, (0, 0, 0))[place] for child in one) for place in range(3)
@@ -228,6 +233,13 @@ def _prepare(elements: list[Any]) -> None:
         total, linked, links = words.get(one, (0, 0, 0))
         if one.tag in NAV_BLOCKS and links >= MIN_NAV_LINKS and total == linked:
             one.drop_tree()
+
+
+def _node(text: str | None, *, is_plain: bool) -> str | None:
+    """Return a text of the tree without the source's line breaks, and what no tree may hold."""
+    if text and FORBIDDEN_RE.search(text):
+        text = FORBIDDEN_RE.sub("", text.replace("\f", "\n"))
+    return unwrapped(text) if text and is_plain else text
 
 
 def _open_layouts(elements: list[Any], blocks: dict[Any, int]) -> None:

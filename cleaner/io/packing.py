@@ -5,20 +5,24 @@ JSONL reads them. A row or an archived page is a line; what of it cannot be read
 why (`records.unread_line`).
 """
 
-import gzip
 import io
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Any, BinaryIO, cast
 
 import zstandard
 
 from cleaner.io.sources import ROWS, Source, is_archive
 
-# Of zstd, where 4 bytes may stand for 128 KB: these may become 32 MB.
-ZST_PIECE = 1 << 10
+# Bytes that are unpacked at a time. Of zstd 4 may stand for 128 KB, so these may become 32 MB; of
+# gzip 1 MB. What stands before a damaged place in them is lost with it.
+PIECE = 1 << 10
+
+# What zlib calls a stream with gzip's head: 15 bits of window, and 16.
+GZIP_WINDOW = 31
 
 # Bytes of made lines that are buffered: most lines whole.
 LINES_BUFFER = 1 << 16
@@ -28,12 +32,18 @@ READ_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 
 
 class Unpacked(io.RawIOBase):
-    """A .zst file as it was before it was packed; raises EOFError where its end is missing."""
+    """A packed file as it was before; raises EOFError where its end is missing.
 
-    # zstandard's own stream_reader takes a file that was cut off for a whole one.
-    def __init__(self, packed: BinaryIO) -> None:
-        self._packed = packed
+    `start` makes what unpacks a frame of zstd or a member of gzip. `padding`: bytes that may stand
+    behind one.
+    """
+
+    # zstandard's own stream_reader takes a file that was cut off for a whole one; gzip's loses
+    # all that it unpacked in a piece with a damaged place, and its pieces grow with the version.
+    def __init__(self, packed: BinaryIO, start: Callable[[], Any], padding: bytes = b"") -> None:
+        self._packed, self._start, self._padding = packed, start, padding
         self._frame: Any = None
+        self._skipped = self._rest = b""
         self._data = memoryview(b"")
 
     def readable(self) -> bool:
@@ -43,16 +53,19 @@ class Unpacked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:  # a writable buffer; typeshed has it as Buffer
         """Fill the buffer with what follows."""
         while not self._data:
-            rest = self._frame.unused_data if self._frame and self._frame.eof else b""
-            if self._frame and self._frame.eof:
-                self._frame = None
-            piece = rest or self._packed.read(ZST_PIECE)
+            piece, self._rest = self._rest or self._packed.read(PIECE), b""
             if not piece:
                 if self._frame:
                     raise EOFError("the file is cut off")
                 return 0
-            self._frame = self._frame or zstandard.ZstdDecompressor().decompressobj()
-            self._data = memoryview(self._frame.decompress(piece))
+            if not self._frame:
+                piece = piece.lstrip(self._skipped)
+                self._frame = self._start() if piece else None
+            if self._frame:
+                self._data = memoryview(self._frame.decompress(piece))
+                if self._frame.eof:
+                    self._rest, self._skipped = self._frame.unused_data, self._padding
+                    self._frame = None
         size = min(len(buffer), len(self._data))
         buffer[:size] = self._data[:size]
         self._data = self._data[size:]
@@ -99,8 +112,10 @@ def unpacked(packed: BinaryIO, packing: str, charset: str = "") -> BinaryIO:
         plain = unpacked(packed, packing[packing.find(".", 1) :] if "." in packing[1:] else "")
         return _stream(warc.lines(plain, charset))
     if packing == ".gz":
-        return gzip.open(packed)  # type: ignore[return-value]  # reads as BinaryIO does
-    return cast(BinaryIO, io.BufferedReader(Unpacked(packed))) if packing == ".zst" else packed
+        return _buffered(Unpacked(packed, partial(zlib.decompressobj, GZIP_WINDOW), b"\0"))
+    if packing == ".zst":
+        return _buffered(Unpacked(packed, lambda: zstandard.ZstdDecompressor().decompressobj()))
+    return packed
 
 
 def opened(source: Source, stdin: BinaryIO | None = None) -> AbstractContextManager[BinaryIO]:
@@ -113,4 +128,8 @@ def opened(source: Source, stdin: BinaryIO | None = None) -> AbstractContextMana
 
 
 def _stream(lines: Iterator[bytes]) -> BinaryIO:
-    return cast(BinaryIO, io.BufferedReader(Lines(lines), LINES_BUFFER))
+    return _buffered(Lines(lines), LINES_BUFFER)
+
+
+def _buffered(raw: io.RawIOBase, size: int = io.DEFAULT_BUFFER_SIZE) -> BinaryIO:
+    return cast(BinaryIO, io.BufferedReader(raw, size))

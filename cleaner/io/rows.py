@@ -32,6 +32,9 @@ ARROW_MAGIC = b"ARROW1"
 # What pyarrow raises where a file is damaged. A text that is no UTF-8 is a ValueError, too.
 ERRORS = (pa.ArrowException, OSError, ValueError, EOFError)
 
+# What pyarrow raises for times that Python does not have: nanoseconds, years behind 9999, zones.
+UNKNOWN_TIMES = (ValueError, ArithmeticError, LookupError)
+
 
 def lines(file: BinaryIO, packing: str) -> Iterator[bytes]:
     """Yield the rows of a file that can be sought in. Raises OSError where it is damaged."""
@@ -111,9 +114,20 @@ def _values(column: pa.Array) -> list[Any]:
         wide = pa.types.is_large_string(column.type)
         raw = column.view(pa.large_binary() if wide else pa.binary()).to_pylist()
         found = [one if one is None else one.decode("utf-8", "replace") for one in raw]
-    except ValueError:  # times in nanoseconds, which Python does not have
-        found = column.cast(pa.string()).to_pylist()
+    except UNKNOWN_TIMES:
+        try:
+            found = column.cast(pa.string()).to_pylist()
+        except pa.ArrowException:  # they stand in lists, or in a zone that is not known
+            found = [_value(one) for one in column]
     return found
+
+
+def _value(one: pa.Scalar) -> Any:
+    """Return a value; nothing for one that Python does not have."""
+    try:
+        return one.as_py()
+    except UNKNOWN_TIMES:
+        return None
 
 
 def _holds_bytes(kind: pa.DataType) -> bool:
