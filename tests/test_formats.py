@@ -5,7 +5,10 @@ import gzip
 import io
 import json
 import pathlib
+import subprocess
+import sys
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -162,6 +165,28 @@ def test_a_text_of_a_row_that_is_no_utf_8(tmp_path: pathlib.Path) -> None:
     assert [one["meta"].get("lost_characters") for one in lines(out)] == [1, None]
     (dropped,) = lines(out, "dropped")
     assert dropped["id"] == "a.parquet:3"
+
+
+@pytest.mark.parametrize("field", ["text", "list"])
+def test_places_that_lead_out_of_a_batch_do_not_end_the_process(
+    field: str, tmp_path: pathlib.Path
+) -> None:
+    """Found by benchmarks/fuzz_files.py: Arrow believes what a file says of them."""
+    path = tmp_path / "a.arrow"
+    wanted = pa.table({"text": TEXTS, "list": [["山", "水"]] * 30})
+    with pa.ipc.new_stream(path, wanted.schema) as stream:
+        stream.write_table(wanted)
+    offsets = np.frombuffer(wanted[field].chunk(0).buffers()[1], np.int32, 31).tobytes()
+    data = path.read_bytes()
+    assert data.count(offsets) == 1
+    wrong = np.frombuffer(offsets, np.int32).copy()
+    wrong[15:] += 1 << 30
+    path.write_bytes(data.replace(offsets, wrong.tobytes()))
+    out = tmp_path / "out"
+    clean = pathlib.Path(sys.executable).with_name("clean")
+    subprocess.run([clean, "run", path, "-o", out, "-q"], check=True)
+    assert lines(out) == []
+    assert "Arrow batch 1" in lines(out, "dropped")[0]["dropped"]["reason"]
 
 
 @pytest.mark.parametrize("ending", ["parquet", "arrow"])

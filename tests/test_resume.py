@@ -279,9 +279,10 @@ def test_the_corpus_is_written_in_another_format(
             raise KeyboardInterrupt
         return rename(path, target)
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(pathlib.Path, "replace", stop)
-        run([str(source)], out, settings=Settings(shape=Shape("jsonl.zst", 4000)))
+        with pytest.raises(KeyboardInterrupt):
+            run([str(source)], out, settings=Settings(shape=Shape("jsonl.zst", 4000)))
     run([str(source)], out, settings=Settings(shape=shape, resume=True))
     found = {path.name: path.read_bytes() for path in out.iterdir()}
     wanted = {path.name: path.read_bytes() for path in (tmp_path / "whole").iterdir()}

@@ -79,6 +79,8 @@ def _arrow(file: BinaryIO) -> Iterator[bytes]:
             batches = iter(pa.ipc.open_stream(file))
         for number, whole in enumerate(batches, 1):  # noqa: B007  named where it fails
             names = [one.name for one in whole.schema if not _holds_bytes(one.type)]
+            for column in whole.select(names).columns:
+                _check(column)
             for start in range(0, whole.num_rows, BATCH):
                 batch = whole.select(names).slice(start, BATCH)
                 yield from _of_batch(batch, ours=False)
@@ -86,6 +88,16 @@ def _arrow(file: BinaryIO) -> Iterator[bytes]:
     except ERRORS as error:
         said = f"Arrow batch {number} (from 0), after row {row}: {_said(error)}"
         raise OSError(said) from error
+
+
+def _check(column: pa.Array) -> None:
+    """Raise ArrowInvalid for a column whose places lead out of it.
+
+    Arrow believes what a file says of them: the process would end on one that is damaged. Parquet
+    is checked as it is read.
+    """
+    raw = _as_bytes(column)  # a text that is no UTF-8 is no damage, and read
+    (column if raw is None else raw).validate(full=True)
 
 
 def _of_batch(batch: pa.RecordBatch, *, ours: bool) -> Iterator[bytes]:
@@ -109,17 +121,23 @@ def _values(column: pa.Array) -> list[Any]:
     try:
         found: list[Any] = column.to_pylist()
     except UnicodeDecodeError:
-        if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        raw = _as_bytes(column)
+        if raw is None:
             raise
-        wide = pa.types.is_large_string(column.type)
-        raw = column.view(pa.large_binary() if wide else pa.binary()).to_pylist()
-        found = [one if one is None else one.decode("utf-8", "replace") for one in raw]
+        found = [None if one is None else one.decode("utf-8", "replace") for one in raw.to_pylist()]
     except UNKNOWN_TIMES:
         try:
             found = column.cast(pa.string()).to_pylist()
         except pa.ArrowException:  # they stand in lists, or in a zone that is not known
             found = [_value(one) for one in column]
     return found
+
+
+def _as_bytes(column: pa.Array) -> pa.Array | None:
+    """Return the bytes of a column of strings, None of any other."""
+    if pa.types.is_string(column.type):
+        return column.view(pa.binary())
+    return column.view(pa.large_binary()) if pa.types.is_large_string(column.type) else None
 
 
 def _value(one: pa.Scalar) -> Any:
