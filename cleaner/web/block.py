@@ -108,7 +108,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         return None
     start, end = grow(lines, headline, back_to_entry(lines, start), end)
     if headline < 0:
-        headline = headline_above(lines, start)
+        headline = headline_above(lines, start, end)
     start = back_to_headline(lines, start, headline)
     start = back_to_sentence(lines, start, headline)
     end = to_last_sentence(lines, barriers, end)
@@ -259,7 +259,7 @@ def _from_first_post(lines: Sequence[WebLine], block: Block) -> Block:
     if not any(labels.POST_RE.search(line.line.text) for line in between):
         return block._replace(posts=block.end)
     posts = next(i for i in range(good, block.start) if not _is_post(lines[i]))
-    headline = block.headline if block.headline < good else headline_above(lines, good)
+    headline = block.headline if block.headline < good else headline_above(lines, good, block.end)
     return Block(good, block.end, headline, posts)
 
 
