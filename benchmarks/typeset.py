@@ -1,194 +1,79 @@
 """The seeds' own clean articles, typeset into dirty pages, and what comes back of them.
 
-    python benchmarks/typeset.py [--pages 30] [--seed 1] [--peers] [--markdown]
+    python benchmarks/typeset.py [--pages 30] [--sheets 10] [--seed 1] [--peers]
+    python benchmarks/typeset.py --peers --docs docs     also writes docs/benchmarks.md's part
 
-The articles that people made of the seeds (tests/gold) are set, for one seed always alike, as
+Pages made in plain Python (`typeset_pages.py`), and sheets printed by Chromium and read by Poppler,
+pdfminer and Tesseract (`typeset_print.py`), where these are installed. The articles are those that
+the rules were written with, and these pages are cleaner than real ones: what the figures are good
+for is to compare programs, and to see what a change does. --peers installs OpenCC's reflow
+(opencc-pyo3), the only other program that joins lines of Chinese text, and scores what it makes of
+the same pages.
 
-    column  one article broken to lines of 14 to 38 em, indents shown or lost, with and without
-            blank lines between paragraphs
-    page    three articles in columns one after the other, under a page head, on sheets
-    rows    one article in two to four columns, read row by row
-    scan    a page whose commas became half width and some of whose characters traditional
-    web     one article inside the frame of a web page: trail, source, related links, tags
-
-Figures are those of quality.py. The articles are those that the rules were written with, and these
-pages are cleaner than real ones: what the figures are good for is to compare programs, and to see
-what a change does. --peers installs OpenCC's reflow (opencc-pyo3), the only other program that
-joins lines of Chinese text, into .bench/ and scores what it makes of the same pages.
+Figures are those of quality.py. No paragraph comes through Tesseract to the letter, so of its pages
+a paragraph or a title is taken for that of the answer with which it shares NEAR of its pairs of
+characters.
 """
 
 import argparse
-import itertools
+import collections
 import json
-import pathlib
-import random
 import subprocess
-import venv
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from pathlib import Path
+from typing import Any
 
-import opencc
-from layout import wrap
-from quality import score
+from measure import HERE, environment, put
+from measure import table as markdown
+from quality import fold, score
+from typeset_pages import Gold, Page, pages
+from typeset_print import DOTS, READERS, lacking, printed, versions
 
 from cleaner.document import Document
 from cleaner.pipeline import Pipeline
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
 PEER = "opencc-pyo3==0.12.0"
 REFLOW = """
 import json, sys
 from opencc_pyo3.opencc_pyo3 import reflow_cjk_paragraphs
 print(json.dumps([reflow_cjk_paragraphs(text, False, True) for text in json.load(sys.stdin)]))
 """
-HALF = str.maketrans("，：；（）？！", ",:;()?!")
-# Lines of a page; then comes a form feed.
-PAGE_LINES = 60
-# Of the characters of a scan so many were read as their traditional form.
-STRAY = 0.01
-SOURCES = ("阳光网", "城市晚报", "新都市报", "江南日报", "县融媒体中心")
-LINKS = (
-    "老旧小区加装电梯，居民怎么看",
-    "这个周末去哪儿？八处赏花好去处",
-    "全市中小学今日开学",
-    "三条公交线路明起调整",
-    "图书馆新馆月底开放",
-    "夜市又热闹起来了",
-    "一碗面里的乡愁",
-    "地铁四号线年内通车",
-    "菜价连降三周",
-)
-
-# Figures that every page has, and the kinds that have titles and lines that are no text.
+# Figures that every page has, and the kinds that have neither titles nor lines that are no text.
 ALWAYS = ("paragraphs", "order")
-FRAMED = ("page", "scan", "web")
+BARE = ("column", "rows")
 SHOWN = ("paragraphs", "articles", "order", "titles", "removed")
+# Of two texts' pairs of characters so many are the same where one is the other misread. Chosen: a
+# paragraph with one character in twenty wrong has .9, two of one article under .3.
+NEAR = 0.8
 
-Gold = Mapping[str, Any]
-Program = Callable[[Sequence[str]], list[list[dict[str, Any]]]]
+ABOUT = """## Typeset pages
 
+Made by `python benchmarks/typeset.py --peers --docs docs`. The clean articles that people made of
+the seeds are set into dirty pages anew and cleaned; `reflow` is OpenCC's (opencc-pyo3), the only
+other program that joins lines of Chinese text. The rules were written with these articles in sight,
+and the pages are cleaner than real ones: the figures compare programs, and show what a change does.
+They are those of `benchmarks/quality.py`, means over the pages; `articles` is judged by the
+paragraphs that came back, so it is 1 where none did.
 
-class Page(NamedTuple):
-    """A dirty page, and the answer to it."""
+**Plain Python** (`benchmarks/typeset_pages.py`): {pages} pages of each kind.
 
-    kind: str
-    text: str
-    gold: Gold
+{plain}
 
+**Printed and read** (`benchmarks/typeset_print.py`): {sheets} sheets of four articles in
+bands, of two to four columns or side by side, printed by Chromium; read by `pdftotext`, by
+`pdftotext -layout`, by pdfminer, and as pictures of {dots} dots an inch by Tesseract (`ocr`: a
+paragraph or title counts where it shares {near} of its pairs of characters with the answer's).
 
-def articles() -> list[Gold]:
-    """Return the articles of the seeds that have a title and more than one paragraph of prose."""
-    found = []
-    for path in sorted((ROOT / "tests" / "gold").glob("*.json")):
-        for one in json.loads(path.read_text(encoding="utf-8"))["documents"]:
-            prose = [p for p in one["paragraphs"] if len(p["text"]) > 40 and p["text"][-1] in "。”"]
-            if one["title"] and len(prose) > 1:
-                found.append({"title": one["title"], "paragraphs": prose})
-    return found
+{printed}
 
+{note}
+"""
 
-def pages(count: int, seed: int) -> Iterator[Page]:
-    """Yield `count` pages of each kind."""
-    known = articles()
-    for kind, setter in (
-        ("column", set_column),
-        ("page", set_page),
-        ("rows", set_rows),
-        ("scan", set_scan),
-        ("web", set_web),
-    ):
-        chance = random.Random(f"{seed} {kind}")
-        for _ in range(count):
-            yield setter(kind, known, chance)
+Record = dict[str, Any]
+Program = Callable[[Sequence[str]], list[list[Record]]]
 
 
-def answer(chosen: Sequence[Gold], removed: Sequence[str], *, titled: bool = True) -> Gold:
-    documents = [
-        {
-            "title": one["title"] if titled else None,
-            "subtitle": None,
-            "credits": [],
-            "paragraphs": one["paragraphs"],
-        }
-        for one in chosen
-    ]
-    return {"documents": documents, "removed": removed}
-
-
-def excerpt(article: Gold, chance: random.Random, most: int) -> Gold:
-    """Return up to `most` paragraphs in a row of the article, under its title."""
-    start = chance.randrange(max(1, len(article["paragraphs"]) - most + 1))
-    return {**article, "paragraphs": article["paragraphs"][start : start + most]}
-
-
-def lines_of(article: Gold, em: int, chance: random.Random) -> list[str]:
-    """Break the article's paragraphs; indents and blank lines are the page's habit."""
-    shown, blank = chance.random() < 0.5, chance.random() < 0.5
-    lines = []
-    for paragraph in article["paragraphs"]:
-        first, *more = wrap(paragraph["text"], em, 2)
-        lines += [f"　　{first}" if shown else first, *more, *([""] if blank else [])]
-    return lines
-
-
-def set_column(kind: str, known: Sequence[Gold], chance: random.Random) -> Page:
-    one = excerpt(chance.choice(known), chance, 12)
-    text = "\n".join(lines_of(one, chance.choice((14, 18, 24, 38)), chance))
-    return Page(kind, text, answer([one], [], titled=False))
-
-
-def set_page(kind: str, known: Sequence[Gold], chance: random.Random) -> Page:
-    chosen = [excerpt(one, chance, 6) for one in chance.sample(known, 3)]
-    em = chance.choice((14, 16, 18, 22))
-    day = f"2024年{chance.randint(1, 12)}月{chance.randint(1, 28)}日"
-    head = f"{day} 星期{chance.choice('一二三四五')} 要闻 第{chance.randint(2, 8)}版"
-    lines: list[str] = []
-    for one in chosen:
-        lines += [one["title"], "", *lines_of(one, em, chance), ""]
-    sheets = [
-        "\n".join([head, "", *lines[at : at + PAGE_LINES]])
-        for at in range(0, len(lines), PAGE_LINES)
-    ]
-    return Page(kind, "\n\f".join(sheets), answer(chosen, [head]))
-
-
-def set_rows(kind: str, known: Sequence[Gold], chance: random.Random) -> Page:
-    columns, em = chance.choice(((2, 18), (3, 16), (4, 12)))
-    one = excerpt(chance.choice(known), chance, 8)
-    lines = [line for line in lines_of(one, em, chance) if line]
-    tall = -(-len(lines) // columns)
-    rows = itertools.zip_longest(*(lines[at : at + tall] for at in range(0, len(lines), tall)))
-    text = "\n".join(cell for row in rows for cell in row if cell)
-    return Page(kind, text, answer([one], [], titled=False))
-
-
-def set_scan(kind: str, known: Sequence[Gold], chance: random.Random) -> Page:
-    page = set_page(kind, known, chance)
-    traditional = opencc.OpenCC("s2t").convert(page.text)
-    misread = (
-        theirs if chance.random() < STRAY else ours
-        for ours, theirs in zip(page.text, traditional, strict=True)
-    )
-    return page._replace(text="".join(misread).translate(HALF))
-
-
-def set_web(kind: str, known: Sequence[Gold], chance: random.Random) -> Page:
-    one = excerpt(chance.choice(known), chance, 10)
-    site = chance.choice(SOURCES)
-    trail = f"首页 > 新闻中心 > {chance.choice(('要闻', '社会', '民生'))} > 正文"
-    stamp = f"2024-0{chance.randint(1, 9)}-1{chance.randint(0, 9)} 08:3{chance.randint(0, 9)}"
-    tags = f"标签：{' '.join(chance.sample(('就业', '民生', '交通', '教育', '文化'), 3))}"
-    links = chance.sample(LINKS, 5)
-    hot = [f"{number}. {link}" for number, link in enumerate(chance.sample(LINKS, 4), 1)]
-    above = [trail, one["title"], f"{stamp} 来源：{site} 字号：大 中 小"]
-    below = [tags, "分享到：微信 微博 QQ空间", "相关阅读", *links, "热门文章", *hot]
-    below.append(f"版权所有 {site} 未经授权禁止转载")
-    body = [paragraph["text"] for paragraph in one["paragraphs"]]
-    frame = [trail, tags, "相关阅读", *links, "热门文章", *hot, below[-1]]
-    return Page(kind, "\n".join([*above, *body, *below]), answer([one], frame))
-
-
-def ours(texts: Sequence[str]) -> list[list[dict[str, Any]]]:
+def ours(texts: Sequence[str]) -> list[list[Record]]:
     """Return the records that the default pipeline makes of each text."""
     pipeline = Pipeline()
     return [
@@ -201,53 +86,93 @@ def ours(texts: Sequence[str]) -> list[list[dict[str, Any]]]:
     ]
 
 
-def reflow(texts: Sequence[str]) -> list[list[dict[str, Any]]]:
+def reflow(texts: Sequence[str]) -> list[list[Record]]:
     """Return what OpenCC's reflow makes of each text: one record, since it divides nothing."""
-    home = ROOT / ".bench" / "opencc-pyo3"
-    python = home / "bin" / "python"
-    if not python.exists():
-        venv.create(home, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", PEER], check=True)
+    python = environment("opencc-pyo3", [PEER])
+    if not python:
+        raise SystemExit(f"{PEER} did not install")
     done = subprocess.run(
         [python, "-c", REFLOW], input=json.dumps(texts), capture_output=True, text=True, check=True
     )
     return [[{"text": text, "title": None, "meta": {}}] for text in json.loads(done.stdout)]
 
 
+def likened(gold: Gold, records: Sequence[Record]) -> list[Record]:
+    """Give each paragraph and title that is one of the answer's misread the answer's letters."""
+    paragraphs = [paragraph["text"] for one in gold["documents"] for paragraph in one["paragraphs"]]
+    titles = [one["title"] for one in gold["documents"] if one["title"]]
+    return [
+        {
+            **record,
+            "title": record["title"] and nearest(record["title"], titles),
+            "text": "\n".join(nearest(line, paragraphs) for line in record["text"].split("\n")),
+        }
+        for record in records
+    ]
+
+
+def nearest(text: str, answers: Sequence[str]) -> str:
+    mine = pairs(text)
+    likeness = {
+        answer: 2 * (mine & theirs).total() / max(1, mine.total() + theirs.total())
+        for answer in answers
+        for theirs in [pairs(answer)]
+    }
+    best = max(likeness, key=lambda answer: likeness[answer], default=text)
+    return best if likeness.get(best, 0) >= NEAR else text
+
+
+def pairs(text: str) -> collections.Counter[str]:
+    letters = fold(text)
+    return collections.Counter(letters[at : at + 2] for at in range(len(letters) - 1))
+
+
 def table(made: Sequence[Page], programs: Mapping[str, Program]) -> Iterator[list[str]]:
     """Yield a row of cells for each kind of page and program, the mean figures of its pages."""
-    yield ["set", "program", *SHOWN]
     scores = {
-        name: [score(page.gold, records) for page, records in zip(made, found, strict=True)]
+        name: [
+            score(page.gold, likened(page.gold, records) if page.kind == "ocr" else records)
+            for page, records in zip(made, program([page.text for page in made]), strict=True)
+        ]
         for name, program in programs.items()
-        for found in [program([page.text for page in made])]
     }
     for kind in dict.fromkeys(page.kind for page in made):
         for name, all_scores in scores.items():
             own = [one for page, one in zip(made, all_scores, strict=True) if page.kind == kind]
             means = {figure: sum(one[figure] for one in own) / len(own) for figure in SHOWN}
-            yield [
-                kind,
-                name,
-                *(f"{means[f]:.3f}" if f in ALWAYS or kind in FRAMED else "-" for f in SHOWN),
-            ]
+            shown = ALWAYS if kind in BARE else SHOWN
+            yield [kind, name, *(f"{means[f]:.3f}" if f in shown else "-" for f in SHOWN)]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--pages", type=int, default=30, help="of each kind")
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--pages", type=int, default=30, help="of each kind in plain Python")
+    parser.add_argument("--sheets", type=int, default=10, help="printed and read; 0: none")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--peers", action="store_true", help="OpenCC's reflow too")
-    parser.add_argument("--markdown", action="store_true")
-    args = parser.parse_args()
-    programs = {"cleaner": ours, "reflow": reflow} if args.peers else {"cleaner": ours}
-    for number, row in enumerate(table(list(pages(args.pages, args.seed)), programs)):
-        if args.markdown:
-            print("|", " | ".join(row), "|")
-            if not number:
-                print("|" + "---|" * len(row))
-        else:
-            print(*(f"{cell:>10}" for cell in row))
+    parser.add_argument("--docs", type=Path, help="the folder whose benchmarks.md gets the tables")
+    given = parser.parse_args()
+    programs = {"cleaner": ours, "reflow": reflow} if given.peers else {"cleaner": ours}
+    head = ("set", "program", *SHOWN)
+    plain = markdown(head, list(table(list(pages(given.pages, given.seed)), programs)))
+    print(plain)
+    if not given.sheets:
+        return
+    on_paper = markdown(head, list(table(list(printed(given.sheets, given.seed)), programs)))
+    left_out = [f"{kind}: left out, {why}." for kind in READERS if (why := lacking(kind))]
+    print("", on_paper, *left_out, sep="\n")
+    if given.docs:
+        note = " ".join([f"Programs: {versions()}.", *left_out])
+        text = ABOUT.format(
+            pages=given.pages,
+            sheets=given.sheets,
+            plain=plain,
+            printed=on_paper,
+            dots=DOTS,
+            near=NEAR,
+            note=note,
+        )
+        put(HERE.parent / given.docs / "benchmarks.md", "typeset", text)
 
 
 if __name__ == "__main__":
