@@ -71,10 +71,9 @@ SOME_BLANKS = 0.1
 BASE = -1.0
 FIRST = 3.0
 BYLINE_AFTER = 2.5
-CLOSING_BEFORE = 2.5
+BEFORE = {CLOSING: 2.5, RUBRIC: 1.5, TAG: 1.5}  # by what stands there
 BRACKETED = 2.0  # with more behind: 【一荤两素只卖十二元】 alone is a subhead
 JUMP_AFTER = 1.5
-TAG_BEFORE = 1.5
 LONG = 0.7
 CLAUSES = 0.8
 PAIR = 0.8  # two headings in a row: a title and its subtitle
@@ -288,20 +287,19 @@ def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
         score += 0 if tagged or _is_caption(blocks, end) else PLAIN_HEADING
     if before is None:
         score += FIRST
-    elif before.kind == CLOSING:
-        score += CLOSING_BEFORE
-    elif before.kind in (TAG, RUBRIC):
-        score += TAG_BEFORE
+    elif before.kind in BEFORE:
+        score += BEFORE[before.kind]
     elif before.line.text.endswith(("：", ":")):
         score += AFTER_COLON
     if after is None:
         score += NOTHING_AFTER
     elif after.kind in (CREDIT, JUMP) or after.dated:
         score += BYLINE_AFTER if after.kind != JUMP else JUMP_AFTER
-    elif after.kind == TEXT and cuts_word(blocks[end - 1].text, after.text):
-        score += CUT
-    elif after.kind == TEXT and echoes(head.text, after.text):
-        score += ECHO_IN_COLUMNS if habits.wrapped and blank >= 0 else ECHO
+    elif after.kind == TEXT and score > -ECHO_IN_COLUMNS:  # else it is no title anyhow
+        if cuts_word(blocks[end - 1].text, after.text):
+            score += CUT
+        elif echoes(head.text, after.text):
+            score += ECHO_IN_COLUMNS if habits.wrapped and blank >= 0 else ECHO
     return score
 
 

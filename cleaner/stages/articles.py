@@ -69,8 +69,9 @@ def article(document: Document) -> Iterator[Piece]:
     else:
         habits = habits_of(blocks, wrapped=bool(document.meta.get("columns")))
         starts = starts_of(blocks, habits)
-        articles = articles_of(blocks, starts, wrapped=habits.wrapped)
-        if not _is_paper(blocks, starts, habits):
+        if _is_paper(blocks, starts, habits):
+            articles = articles_of(blocks, starts, wrapped=habits.wrapped)
+        else:
             articles = _plain_text(blocks, starts)
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
@@ -87,11 +88,11 @@ def _is_paper(blocks: Sequence[Block], starts: Sequence[Start], habits: Habits) 
     if habits.wrapped:
         return habits.press > 0 or len(starts) > 1
     sure = [one for one in starts if not one.fields or _has_text(blocks, one)]
+    if not (len(sure) > 1 or any(one.first > 0 for one in sure)):
+        return False
     loose = sum(block.kind == HEADING for block in blocks)
     loose -= sum(one.body - one.first for one in sure)
-    if loose > sum(block.line.ending == END for block in blocks):
-        return False
-    return len(sure) > 1 or any(one.first > 0 for one in sure)
+    return loose <= sum(block.line.ending == END for block in blocks)
 
 
 def _has_text(blocks: Sequence[Block], start: Start) -> bool:
