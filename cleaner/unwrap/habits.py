@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -107,25 +108,34 @@ def join_prices(lines: Sequence[Line], stops: int) -> list[float]:
     taken for paragraphs that `stops` unfinished. There is no page's end among the breaks.
     """
     kinds = list(zip(_blank_kinds(lines), _indent_signs(lines), strict=True))
-    counts = Counter(kinds)
-    shown = sum(count for (_, indent), count in counts.items() if indent) >= MIN_INDENTS
+    prices = _join_prices(tuple(sorted(Counter(kinds).items())), stops)
+    return [prices[kind] for kind in kinds]
+
+
+@lru_cache(maxsize=256)  # most texts have no blank lines and no indents
+def _join_prices(
+    counts: tuple[tuple[tuple[int, int], int], ...], stops: int
+) -> dict[tuple[int, int], float]:
+    """Return these prices for so many breaks of each kind: blank lines and indents."""
+    size = sum(count for _, count in counts)
+    shown = sum(count for (_, indent), count in counts if indent) >= MIN_INDENTS
     before = ASSUMED._replace(indents=INDENT_COSTS if shown else FLAT)
     ends = [[2 * share for share in table[0]] for table in (BLANKS, INDENTS)]
-    for kind, count in counts.items():
+    for kind, count in counts:
         for row, at in zip(ends, kind, strict=True):
             row[at] += count
     blanks, indents = (
-        [-math.log(max(share - stops, 2 * least) / (len(kinds) + 2)) for share, least in pairs]
+        [-math.log(max(share - stops, 2 * least) / (size + 2)) for share, least in pairs]
         for pairs in (
             zip(row, table[0], strict=True)
             for row, table in zip(ends, (BLANKS, INDENTS), strict=True)
         )
     )
     low, high = PRIOR_BOUNDS
-    prior = min(max((len(kinds) + 1 - stops) / (len(kinds) + 2), low), high)
+    prior = min(max((size + 1 - stops) / (size + 2), low), high)
     odds = math.log(prior / (1 - prior))
     prices = {}
-    for blank, indent in counts:
+    for (blank, indent), _ in counts:
         rows = [before.blanks[row][blank] + before.indents[row][indent] for row in range(3)]
         # What goes on after a first line may be learned too, from those that stop: it costs >= 0.
         after = odds - blanks[blank] - (indents[indent] if shown else 0.0)
@@ -135,7 +145,7 @@ def join_prices(lines: Sequence[Line], stops: int) -> list[float]:
                 for row in (1, 2)
             )
         prices[blank, indent] = min(min(rows[1:]) - rows[0], after)
-    return [prices[kind] for kind in kinds]
+    return prices
 
 
 def learned(breaks: Breaks, path: Sequence[tuple[int, int]], before: Habits) -> Habits:

@@ -103,23 +103,24 @@ def columns_of(lines: Sequence[Line]) -> Columns:
 @kept_with_lines
 def widths_of(lines: Sequence[Line]) -> tuple[list[float], bool]:
     """Return the widths of the candidate columns, and whether curly quotes are .5 em wide."""
-    extents = _extents(lines, narrow=False)
+    # Wider lines, in clean text most of them, are in no column however wide their quotes are.
+    near = [line for line in lines if line.narrow <= MAX_EM + 1]
+    extents = _extents(near, narrow=False)
     counts, quotes_narrow = _histogram(extents), False
-    if any(line.narrow != line.width for line in lines):
-        slim = _extents(lines, narrow=True)
+    if any(line.narrow != line.width for line in near):
+        slim = _extents(near, narrow=True)
         narrow = _histogram(slim)
         # The true width of the quotes makes the peaks sharp. Han text has them 1 em: on a draw too.
         if quotes_narrow := _sharpness(narrow) > _sharpness(counts):
             extents, counts = slim, narrow
     peaks = _peaks(counts)
     if len(lines) < SHORT_TEXT_LINES:
-        near = {em for em in extents if MIN_EM <= em <= MAX_EM}
-        largest = sorted(near, reverse=True)[:2]
+        largest = sorted({em for em in extents if MIN_EM <= em <= MAX_EM}, reverse=True)[:2]
         peaks = sorted({*peaks, *largest})
     if not peaks:
         return [], quotes_narrow
     unfinished = _histogram(
-        [em for em, line in zip(extents, lines, strict=True) if line.ending != END]
+        [em for em, line in zip(extents, near, strict=True) if line.ending != END]
     )
     found = [em for em in peaks if _goes_on(em, counts, unfinished)] if unfinished else []
     return found, quotes_narrow
