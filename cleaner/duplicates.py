@@ -83,6 +83,14 @@ class Noting:
         return said, sections
 
 
+def sign_one(recipe: Recipe, text: str) -> None:
+    """Sign a text for nothing: what that needs is loaded then."""
+    if not is_off(recipe):
+        noting = Noting(recipe)
+        noting.add(Document("", text), {}, b"")
+        noting.sign(0)
+
+
 class Seen:
     """What the search for duplicates needs of the records of a run: no text stays in memory.
 

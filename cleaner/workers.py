@@ -77,7 +77,7 @@ class _Crew:
 
     def __init__(self, job: Job, jobs: int, timeout: float) -> None:
         self._timeout = timeout
-        self._idle = [_Worker(job, number) for number in range(jobs)]
+        self._idle = [_Worker(job, number, timed=timeout > 0) for number in range(jobs)]
         self._busy: list[_Worker] = []
         self._errors: dict[int, Exception] = {}
 
@@ -130,8 +130,8 @@ class _Worker:
     shard: Shard
     pipe: Connection
 
-    def __init__(self, job: Job, number: int) -> None:
-        self._packed = pickle.dumps(job)
+    def __init__(self, job: Job, number: int, *, timed: bool) -> None:
+        self._packed, self._timed = pickle.dumps(job), timed
         self._path = job.folder / f"beat-{number}"
         self._path.write_bytes(bytes(BEAT.size))
         self._beat = _mapped(self._path)
@@ -148,7 +148,7 @@ class _Worker:
         BEAT.pack_into(self._beat, 0, -1, NOTHING, 0.0)
         if self._process is None:
             self.pipe, theirs = CONTEXT.Pipe()
-            arguments = (theirs, self._packed, self._path, os.getpid())
+            arguments = (theirs, self._packed, self._path, os.getpid(), self._timed)
             self._process = CONTEXT.Process(target=_serve, args=arguments, daemon=True)
             self._process.start()
             theirs.close()
@@ -197,7 +197,7 @@ def _mapped(path: Path) -> mmap.mmap:
         return mmap.mmap(file.fileno(), BEAT.size)
 
 
-def _serve(pipe: Connection, packed: bytes, path: Path, parent: int) -> None:
+def _serve(pipe: Connection, packed: bytes, path: Path, parent: int, timed: bool) -> None:
     """Make parts as they are asked for, until the pipe is closed."""
     # Ctrl-C reaches all processes of a terminal; the parent ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -212,7 +212,10 @@ def _serve(pipe: Connection, packed: bytes, path: Path, parent: int) -> None:
             shard, endings = pipe.recv()
             error: Exception | None = None
             try:
-                maker = maker or Maker(pickle.loads(packed), beats, parent)  # noqa: S301  the parent's
+                if maker is None:
+                    maker = Maker(pickle.loads(packed), beats, parent)  # noqa: S301  the parent's
+                    if timed:
+                        maker.warm_up(shard)
                 maker.make(shard, endings)
             except (CleanerError, OSError) as caught:
                 error = caught

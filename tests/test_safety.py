@@ -64,7 +64,6 @@ def reasons(folder: pathlib.Path) -> dict[str, str]:
 
 def test_a_document_that_takes_too_long(hang: Recipe, tmp_path: pathlib.Path) -> None:
     texts = {"a.txt": STORY, "b.txt": f"{STORY}永远", "c.txt": f"{STORY}睡着", "d.txt": STORY[::-1]}
-    # The first document of a process waits for what stages load: .5 s on a busy machine.
     settings = Settings(timeout=5)
     ran = run([put(tmp_path, texts)], tmp_path / "out", hang, settings)
     assert {one["id"] for one in lines(tmp_path / "out", "corpus")} == {"in/a.txt", "in/d.txt"}

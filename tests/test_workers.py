@@ -1,6 +1,8 @@
 """Several processes: the same bytes as one, and a process that dies costs its document."""
 
 import pathlib
+import subprocess
+import sys
 
 import orjson
 import pytest
@@ -126,3 +128,46 @@ def test_a_small_input_starts_no_process(
     monkeypatch.setattr(workers, "_Crew", started)
     run([texts(tmp_path, 2, {})], tmp_path / "out", settings=Settings(jobs=8))
     assert (tmp_path / "out" / "run.json").exists()
+
+
+WARM = """
+import inspect, pathlib, sys
+from cleaner.io.readers import Reading
+from cleaner.io.shards import Shard
+from cleaner.io.sources import Slice, Source
+from cleaner.making import Job, Maker
+from cleaner.recipe import Recipe
+
+def loaded():
+    mine = [module for name, module in sys.modules.items() if name.startswith("cleaner")]
+    tables = {
+        one for module in mine for one in vars(module).values()
+        if hasattr(one, "cache_info") and not inspect.signature(one).parameters
+        and one.cache_info().currsize
+    }
+    return tables | set(sys.modules)
+
+folder = pathlib.Path(sys.argv[1])
+maker = Maker(Job(Recipe(), folder))
+sources = [Source(path, path.name, 0) for path in map(pathlib.Path, sys.argv[2:])]
+shard = Shard(0, tuple(map(Slice, sources)), 0, ())
+maker.warm_up(shard)
+before = loaded()
+maker.make(shard)
+print(len(before), sorted(map(str, loaded() - before)))
+"""
+
+
+def test_no_document_is_timed_for_what_is_loaded_once(tmp_path: pathlib.Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p>山路弯弯，走了一天才到镇上。</p></body></html>")
+    seeds = sorted((ROOT / "seeds").glob("*.txt"))
+    done = subprocess.run(
+        [sys.executable, "-c", WARM, tmp_path, *seeds, page],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    count, late = done.stdout.split(" ", 1)
+    assert int(count) > 100
+    assert late.strip() == "[]"
