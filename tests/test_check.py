@@ -1,10 +1,15 @@
 """The gate: it passes what `clean run` made, and fails what was planted, by its name."""
 
+import gzip
+import importlib.util
+import itertools
 import pathlib
+import sys
 import xml.etree.ElementTree as ET
 
 import orjson
 import pytest
+import zstandard
 
 from cleaner.check import Limits, check, load_limits
 from cleaner.cli import main
@@ -28,7 +33,17 @@ def record(text: str, name: str = "new", **fields: object) -> dict:
 
 
 def lines(*records: object) -> bytes:
-    return b"".join(orjson.dumps(one) + b"\n" for one in (*CLEAN, *records))
+    return dumped(*CLEAN, *records)
+
+
+def benchmark(name: str):
+    folder = ROOT / "benchmarks"
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(folder))
+    spec.loader.exec_module(module)
+    sys.path.remove(str(folder))
+    return module
 
 
 LONG = CLEAN[0]["text"]
@@ -42,24 +57,50 @@ PAGE = (
     "老城区道路改造完成...\n社区食堂开进小区...\n版权所有 滨江晚报 滨ICP备12345678号"
 )
 WRAPPED = "\n".join(PARAGRAPH.replace("。", "，")[at : at + 18] for at in range(0, 180, 18))
+# What is planted: bytes made of a clean corpus, or further records.
 DEFECTS = {
-    "broken_files": b"\xef\xbb\xbf" + lines(),
-    "broken_files (breaks)": lines().replace(b"\n", b"\r\n"),
-    "broken_lines": lines() + b'{"id": "x", "text"\n',
-    "broken_lines (no text)": lines({"id": "x", "title": "t"}),
-    "repeated_ids": lines(
-        record("又一段话，说的是另外一件事情，与前面的都没有关系。", CLEAN[0]["id"])
+    "broken_files": lambda clean: b"\xef\xbb\xbf" + clean,
+    "broken_files (breaks)": lambda clean: clean.replace(b"\n", b"\r\n"),
+    "broken_files (end)": lambda clean: clean[:-1],
+    "broken_lines": lambda clean: clean + b'{"id": "x", "text"\n',
+    "broken_lines (no text)": lambda clean: clean + dumped({"id": "x", "title": "t"}),
+    "broken_lines (schema)": lambda clean: clean + dumped(record("一段话。", title=5)),
+    "repeated_ids": lambda clean: (
+        clean + dumped(record("又一段话，说的是另外一件事情，与前面无关。", first(clean)["id"]))
     ),
-    "changed_documents": lines(record("会议于八月在上游水庫召开，各地代表都来参加了会议。")),
-    "changed_characters": lines(record("山川一脉同风雨,冀疆何曾是两乡,今日又相逢,再话当年。")),
-    "rejected_documents": lines(record("短。")),
-    "exact_duplicates": lines(record(LONG.replace("，", ","))),
-    "near_duplicates": lines(record(LONG.replace("。", "。\n", 1)[:-9].replace("总统", "总流", 2))),
-    "mid_sentence_breaks": lines(*(record(f"{at}{WRAPPED}", f"n{at}") for at in range(9))),
-    "web_pages": lines(record(PAGE)),
-    "repeated_text": lines(record("\n".join(["今天天气不错，我们去公园走一走看一看。"] * 20))),
-    "lost_characters": lines(record("会议\ufffd记录锟斤拷了，没有人知道说过什么。烫烫烫！" * 3)),
+    "changed_documents": [record("会议于八月在上游水庫召开，各地代表都来参加了会议。")],
+    "changed_characters": [record("山川一脉同风雨,冀疆何曾是两乡,今日又相逢,再话当年。")],
+    "rejected_documents": [record("短。")],
+    "exact_duplicates": lambda clean: (
+        clean + dumped(record(first(clean)["text"].replace("，", ",")))
+    ),
+    "near_duplicates": lambda clean: clean + dumped(record(near(first(clean)["text"]))),
+    "mid_sentence_breaks": [record(f"{at}{WRAPPED}", f"n{at}") for at in range(9)],
+    "web_pages": [record(PAGE)],
+    "repeated_text": [record("\n".join(["今天天气不错，我们去公园走一走看一看。"] * 20))],
+    "lost_characters": [record("会议\ufffd记录锟斤拷了，没有人知道说过什么。烫烫烫！" * 3)],
 }
+
+
+def dumped(*records: object) -> bytes:
+    return b"".join(orjson.dumps(one) + b"\n" for one in records)
+
+
+def first(clean: bytes) -> dict:
+    return orjson.loads(clean.partition(b"\n")[0])
+
+
+def near(text: str) -> str:
+    return text.replace("。", "。\n", 1)[:-9].replace("的", "白", 2)
+
+
+def planted(name: str, clean: bytes, times: int = 1) -> bytes:
+    """A corpus with a defect, where it is one of records so many times."""
+    defect = DEFECTS[name]
+    if callable(defect):
+        return defect(clean)
+    rest = [{**one, "id": f"{one['id']}-{at}"} for at in range(times) for one in defect]
+    return clean + dumped(*rest)
 
 
 @pytest.fixture
@@ -81,7 +122,7 @@ def test_what_a_run_made_passes(capsys):
 
 @pytest.mark.parametrize("name", DEFECTS)
 def test_a_planted_defect_is_named(corpus, name):
-    path = corpus(DEFECTS[name])
+    path = corpus(planted(name, lines()))
     checked = check([path])
     found = {one.measure: one for one in checked.failures}
     measure = name.partition(" ")[0]
@@ -89,6 +130,46 @@ def test_a_planted_defect_is_named(corpus, name):
     place = found[measure].examples[0].place
     assert place.startswith(path)  # as it was called, so that a tool finds it
     assert found[measure].examples[0].shown or measure == "changed_characters"
+
+
+@pytest.fixture(scope="module")
+def many():
+    """3,000 clean records, no two alike."""
+    made = itertools.islice(benchmark("check").records(seed=3), 3_000)
+    # One paragraph of each, that there be many of them in little time.
+    return dumped(*({**one, "text": max(one["text"].split("\n"), key=len)} for one in made))
+
+
+def test_a_large_corpus_passes(corpus, many):
+    assert [one.measure for one in check([corpus(many)], sample=300).failures] == []
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_defect_of_few_of_many_documents_is_named(corpus, many, name):
+    measure = name.partition(" ")[0]
+    limits = Limits({measure: 0})  # of two measures some is allowed
+    checked = check([corpus(planted(name, many, times=60))], limits, sample=300)
+    assert measure in {one.measure for one in checked.failures}
+    exact = {"broken_lines": 1, "repeated_ids": 1, "broken_files": 1}
+    assert checked.figures[measure] == exact.get(measure, checked.figures[measure])
+
+
+def test_the_number_of_processes_does_not_matter(corpus, many, monkeypatch):
+    monkeypatch.setattr("cleaner.check.gate.FEW_BLOCKS", 0)
+    monkeypatch.setattr("cleaner.check.corpus.BLOCK", 1 << 18)
+    data = many + DEFECTS["broken_lines"](dumped(record("短。"), record("会议在水庫召开。")))
+    path = corpus(data)
+    assert check([path], jobs=1) == check([path], jobs=2)
+    assert check([path], jobs=1, sample=100) == check([path], jobs=2, sample=100)
+
+
+@pytest.mark.parametrize("ending", [".gz", ".zst"])
+def test_packed_is_as_plain(corpus, many, ending):
+    pack = gzip.compress if ending == ".gz" else zstandard.compress
+    plain, packed = corpus(many), corpus(pack(many), f"corpus.jsonl{ending}")
+    assert check([plain], sample=100).figures == check([packed], sample=100).figures
+    with pytest.raises(InputError, match=r"corpus\.jsonl\..*: "):
+        check([corpus(pack(many)[:-100], f"corpus.jsonl{ending}")])
 
 
 def test_private_data_are_counted_and_not_shown(corpus, tmp_path, capsys):
@@ -108,6 +189,7 @@ def test_formats(corpus, capsys):
     assert main(["check", path, "-q"]) == 1
     text = capsys.readouterr().out
     assert "rejected_documents" in text
+    assert f"all {len(CLEAN) + 1} documents" in text
     assert "corpus.jsonl:" in text
     assert "\x1b" not in text
     assert main(["check", path, "--format", "json", "-q"]) == 1
@@ -122,6 +204,8 @@ def test_formats(corpus, capsys):
     assert all(line.startswith("::error ") for line in annotations)
     wanted = f"::error file={path},line={len(CLEAN) + 1},title=rejected_documents"
     assert wanted in "".join(annotations)
+    assert main(["check", path, "--format", "github", "-q", "--sample", "3"]) in {0, 1}
+    assert f"looked into 3 of {len(CLEAN) + 1} documents" in capsys.readouterr().out
 
 
 def test_limits(corpus, tmp_path):

@@ -10,7 +10,7 @@ from cleaner.pipeline import Pipeline
 from cleaner.stage import Redact, Stage
 from cleaner.stages import ORDER
 from cleaner.stages.boilerplate import WEB_PAGE
-from cleaner.stages.encoding import LOST_RE
+from cleaner.stages.encoding import LOST_RE, LOST_STARTS
 from cleaner.stages.thresholds import DUPLICATE_LINES, REPEATED_CHARACTERS
 
 # A line that stops in a clause: a heading is shorter, and few have a comma inside.
@@ -30,18 +30,23 @@ class Found(NamedTuple):
     shown: str = ""
 
 
-def measured(document: Document, pipeline: Pipeline) -> Iterator[Found]:
-    """Yield what a record adds to each measure."""
-    yield from _residue(document, pipeline)
-    yield _breaks(document)
-    yield _over("web_pages", WEB_PAGE, Document(document.id, document.text))
-    yield _repeated(document)
-    lost = [match.start() for match in LOST_RE.finditer(document.text)]
+def counted(document: Document) -> Iterator[Found]:
+    """Yield what is asked of every record: what is lost or private is so in a single one."""
+    has_lost = any(char in document.text for char in LOST_STARTS)
+    lost = [match.start() for match in LOST_RE.finditer(document.text)] if has_lost else []
     shown = around(document.text, lost[0]) if lost else ""
     yield Found("lost_characters", 10_000 * len(lost), len(document.text), shown)
     kinds = {stage.name: sum(1 for _ in stage.func(document.text)) for stage in PRIVATE}
     said = ", ".join(f"{name} {count}" for name, count in kinds.items() if count)
     yield Found("private_data", sum(kinds.values()), 0, said)
+
+
+def looked(document: Document, pipeline: Pipeline) -> Iterator[Found]:
+    """Yield what takes time, and is asked of a sample where one is asked for."""
+    yield from _residue(document, pipeline)
+    yield _breaks(document)
+    yield _over("web_pages", WEB_PAGE, Document(document.id, document.text))
+    yield _repeated(document)
 
 
 def around(text: str, at: int, reach: int = 20) -> str:

@@ -28,11 +28,23 @@ def as_text(checked: Checked) -> Iterator[str]:
     scripts = checked.figures["scripts"]
     said = ", ".join(f"{name} {share:.1%}" for name, share in scripts.items())
     yield f"      {'scripts':{width}}  {said or 'none'}"
+    yield f"      {'looked into':{width}}  {looked_into(checked)}"
     for one in checked.failures:
         yield ""
         yield f"{one.measure}: {_reason(one)}"
         for place, name, shown in one.examples:
             yield f"  {place}  {name}  {shown}".rstrip()
+
+
+def looked_into(checked: Checked) -> str:
+    """Return how many of the documents the stages were asked of."""
+    looked, count = checked.figures["looked_into"], checked.figures["documents"]
+    if looked == count:
+        return f"all {count:,} documents"
+    return (
+        f"{looked:,} of {count:,} documents (--sample 0 for all); files, ids, duplicates, lost "
+        f"characters and private data: all"
+    )
 
 
 def as_json(checked: Checked) -> str:
@@ -69,6 +81,8 @@ def as_junit(checked: Checked) -> Iterator[str]:
 
 def as_github(checked: Checked) -> Iterator[str]:
     """Yield workflow commands: an annotation for each place, or for the corpus."""
+    if checked.figures["looked_into"] < checked.figures["documents"]:
+        yield f"::notice title=clean check::{_escaped('looked into ' + looked_into(checked), DATA)}"
     for one in checked.failures:
         for place, _, shown in one.examples:
             file, _, line = place.rpartition(":")

@@ -36,9 +36,17 @@ Examples:
 @click.option(
     "--sample",
     type=click.IntRange(min=0),
-    default=0,
+    default=50_000,
+    show_default=True,
     metavar="N",
-    help="Look into N records, always the same; 0 for all. Files, ids and duplicates: all.",
+    help="Ask the stages of N records at most, always the same ones; 0 for all. Files, ids, "
+    "duplicates, lost characters and private data are looked for in all of them.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes work; by default as many as there are processors.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
@@ -50,12 +58,18 @@ def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
     """
     from cleaner.check import Limits, check, load_limits, render
     from cleaner.check.gate import saved
+    from cleaner.workers import cores
 
     limits = load_limits(flags["config"]) if flags["config"] else Limits()
     baseline = read_baseline(flags["baseline"]) if flags["baseline"] else None
     with progress_bar(quiet) as progress:
         checked = check(
-            sources, limits, baseline=baseline, sample=flags["sample"], progress=progress
+            sources,
+            limits,
+            baseline=baseline,
+            sample=flags["sample"],
+            jobs=flags["jobs"] or cores(),
+            progress=progress,
         )
     if flags["save_baseline"]:
         flags["save_baseline"].write_bytes(saved(checked))

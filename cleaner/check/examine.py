@@ -1,0 +1,164 @@
+"""Examine lines of a corpus: whether each is a record, what is in it, what is wrong with it.
+
+A function of the lines alone, so that any number of processes gives the same.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from cleaner.chars.scripts import script_of
+from cleaner.check.measures import Found, counted, looked
+from cleaner.check.tally import Example, Tally
+from cleaner.dedup import parse_near
+from cleaner.dedup.prepared import Prepared, joined, prepare
+from cleaner.document import Document
+from cleaner.errors import InputError
+from cleaner.io.records import SCHEMA, hash_of, is_own, parse
+from cleaner.pipeline import Pipeline
+
+# By what duplicates are found, as `clean run` does.
+NEAR = "copy"
+# Characters of texts that are folded and signed together: so much fits in a processor's cache.
+TOGETHER = 1 << 18
+# Characters of a broken line that are shown.
+SHOWN = 40
+
+
+class Lines(NamedTuple):
+    """Whole lines of a file: where it is, their numbers, their bytes with the line breaks."""
+
+    file: str
+    numbers: Sequence[int]
+    data: bytes
+
+
+class Wanted(NamedTuple):
+    r"""What is asked of lines.
+
+    `whole`: all that needs no stage, and signatures; `look`: what the stages would do, and all
+    else that takes time.
+    """
+
+    whole: bool = True
+    look: bool = True
+
+
+class Examined(NamedTuple):
+    r"""What was found in lines; the lists have an entry for each record, in order.
+
+    `size`: the bytes of the lines. `returns`: the number of the first one that ends in \r\n, 0 for
+    none.
+    """
+
+    size: int
+    tally: Tally
+    numbers: list[int]
+    starts: list[int]
+    sizes: list[int]
+    names: list[int]
+    lengths: list[int]
+    scripts: Counter[str]
+    prepared: Prepared
+    returns: int
+
+
+def examine(lines: Lines, wanted: Wanted) -> Examined:
+    """Return what is found in lines."""
+    tally, scripts = Tally(), Counter[str]()
+    numbers: list[int] = []
+    starts: list[int] = []
+    sizes: list[int] = []
+    names: list[int] = []
+    lengths: list[int] = []
+    texts: list[str] = []
+    at = returns = 0
+    for number, line in zip(lines.numbers, lines.data.split(b"\n"), strict=False):
+        start, at = at, at + len(line) + 1
+        place = f"{lines.file}:{number}"
+        if not returns and line.endswith(b"\r"):
+            returns = number
+        try:
+            document = document_of(line)
+        except InputError as error:
+            shown = f"{error}: {line[:SHOWN].decode('utf-8', 'backslashreplace').strip()}"
+            tally.add("broken_lines", 1, Example(place, "", shown))
+            continue
+        found: list[Found] = []
+        if wanted.whole:
+            numbers.append(number)
+            starts.append(start)
+            sizes.append(len(line))
+            names.append(int.from_bytes(hash_of(document.id)))
+            lengths.append(len(document.text))
+            scripts[script_of(document)] += 1
+            texts.append(document.text)
+            found += counted(document)
+        if wanted.look:
+            found += looked(document, _pipeline())
+        for measure, value, of, shown in found:
+            tally.add(measure, value, Example(place, document.id, shown), of)
+    return Examined(
+        len(lines.data),
+        tally,
+        numbers,
+        starts,
+        sizes,
+        names,
+        lengths,
+        scripts,
+        _prepared(texts),
+        returns,
+    )
+
+
+def document_of(line: bytes) -> Document:
+    """Return the document of a line; raises InputError where it is no record.
+
+    Its lines are paragraphs, whoever made it: it is judged as a cleaned text.
+    """
+    if not line.strip():
+        raise InputError("an empty line")
+    record = parse(line)
+    if said := _fault(record):
+        raise InputError(said)
+    meta = record.get("meta")
+    known = meta if isinstance(meta, dict) else {}
+    known = {**known, "title": record.get("title"), "schema": SCHEMA}
+    return Document(record["id"], record["text"], known)
+
+
+def _fault(record: dict[str, Any]) -> str:
+    """Return what keeps an object from being a record, or ""."""
+    for name in ("id", "text"):
+        if not isinstance(record.get(name), str):
+            return f"{name} is {type(record[name]).__name__}" if name in record else f"no {name}"
+    if "schema" not in record:
+        return ""
+    if not is_own(record):
+        return f"schema is {record['schema']!r} and meta {type(record.get('meta')).__name__}"
+    for name, kinds in (("source", str), ("title", str | None)):
+        if not isinstance(record.get(name), kinds):
+            return f"{name} is {type(record[name]).__name__}" if name in record else f"no {name}"
+    return ""
+
+
+def _prepared(texts: Sequence[str]) -> Prepared:
+    """Fold and sign texts."""
+    near = parse_near(NEAR)
+    parts: list[Prepared] = []
+    waiting: list[tuple[str, str | None]] = []
+    chars = 0
+    for text in texts:
+        waiting.append((text, None))
+        chars += len(text)
+        if chars >= TOGETHER:
+            parts.append(prepare(waiting, near, True, False))
+            waiting, chars = [], 0
+    return joined([*parts, prepare(waiting, near, True, False)])
+
+
+@lru_cache(maxsize=1)
+def _pipeline() -> Pipeline:
+    return Pipeline()

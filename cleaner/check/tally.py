@@ -1,0 +1,52 @@
+"""Sums and examples by measure: made of any share of a corpus, and added up in its order."""
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from cleaner.check.limits import BY_NAME, MEASURES
+
+# Examples kept of each measure: the first, since all are as bad.
+EXAMPLES = 5
+
+
+class Example(NamedTuple):
+    """A place (file:line), the record's id, and what is wrong there."""
+
+    place: str
+    id: str
+    shown: str
+
+
+class Tally:
+    """What was counted of each measure, of how much, and the first examples."""
+
+    def __init__(self) -> None:
+        self.sums = dict.fromkeys(BY_NAME, 0.0)
+        self.of = dict.fromkeys(BY_NAME, 0.0)
+        self.examples: dict[str, list[Example]] = defaultdict(list)
+
+    def add(
+        self, measure: str, value: float, example: Example | None = None, of: float = 0
+    ) -> None:
+        """Add to a measure."""
+        self.sums[measure] += value
+        self.of[measure] += of
+        if example and value and len(self.examples[measure]) < EXAMPLES:
+            self.examples[measure].append(example)
+
+    def merge(self, other: "Tally") -> None:
+        """Add what another one counted, of what comes after."""
+        for name in BY_NAME:
+            self.sums[name] += other.sums[name]
+            self.of[name] += other.of[name]
+        for name, examples in other.examples.items():
+            self.examples[name] = (self.examples[name] + examples)[:EXAMPLES]
+
+    def figures(self) -> dict[str, Any]:
+        """Return the figures by name: shares where there is something to be a share of."""
+        found: dict[str, Any] = {}
+        for measure in MEASURES:
+            value, of = self.sums[measure.name], self.of[measure.name]
+            is_share = measure.unit.startswith(("share", "in "))
+            found[measure.name] = round(value / of, 6) if is_share and of else int(value)
+        return found
