@@ -39,6 +39,9 @@ LOST, FOUND, OTHERWISE = "no longer kept", "kept now", "another outcome"
 ONLY_FIRST, ONLY_SECOND = "only in the first", "only in the second"
 KINDS = (TEXT, META, RENAMED, LOST, FOUND, OTHERWISE, ONLY_FIRST, ONLY_SECOND)
 
+# What of a record is told in another way than as a field.
+NO_FIELDS = frozenset({"id", "text", "meta", "dropped", "pieces", "leftovers"})
+
 # What is known of a document: hashes of its id, of its text (0 where it has none) and of its line,
 # and where the line starts, the number of its file in the highest bits.
 ROW = np.dtype([("name", "u8"), ("text", "u8"), ("line", "u8"), ("place", "u8")])
@@ -202,6 +205,21 @@ def _has_edits(folder: Path) -> bool:
 def _hash(data: bytes, salt: int = 0) -> int:
     digest = hashlib.blake2b(data, digest_size=8, salt=bytes([salt])).digest()
     return int.from_bytes(digest, "little")
+
+
+def fields_between(first: Side, second: Side) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the fields of a document that differ, its own and its metadata's, the text aside."""
+    sides = [_fields(one.record) for one in (first, second)]
+    for name in sorted({*sides[0], *sides[1]}):
+        one, other = (side.get(name) for side in sides)
+        if one != other:
+            yield name, one, other
+
+
+def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
+    meta = record.get("meta")
+    own = {name: value for name, value in record.items() if name not in NO_FIELDS}
+    return {**own, **(meta if isinstance(meta, dict) else {})}
 
 
 def settings_between(first: Path, second: Path) -> Iterator[tuple[str, Any, Any]]:

@@ -1,4 +1,4 @@
-"""`report.html` and `clean explain --html` in a real browser: headless Chromium, from a file."""
+"""Pages in a real browser, headless Chromium: the report, histories, what two runs differ in."""
 
 import json
 import pathlib
@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from test_view import corpus
 
 from cleaner.cli import cli
+from cleaner.recipe import Recipe
 from cleaner.run import run
 from cleaner.view.report import write_report
 
@@ -178,3 +179,21 @@ def test_histories_load_too(browser: Browser, out: pathlib.Path, tmp_path: pathl
     assert browser.problems == []
     assert browser.run("document.querySelector('h1').innerText") == record["id"]
     assert browser.run("document.querySelectorAll('.beside').length") > 3
+
+
+def test_differences_load_too(browser: Browser, out: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    run([str(SEEDS)], tmp_path / "other", Recipe(off=("half-width-mark",)))
+    arguments = ["diff", str(out), str(tmp_path / "other"), "--html", "--limit", "0"]
+    path = tmp_path / "diff.html"
+    path.write_text(CliRunner().invoke(cli, arguments).stdout, encoding="utf-8")
+    browser.problems.clear()
+    browser.open(path)
+    assert browser.problems == []
+    shown = browser.run("document.querySelectorAll('#changes > details:not([hidden])').length")
+    assert shown > 3
+    browser.run(
+        "const one = document.querySelector('[name=kind]'); one.value = 'only in the first';"
+        "one.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    fewer = browser.run("document.querySelectorAll('#changes > details:not([hidden])').length")
+    assert 0 < fewer < shown

@@ -200,3 +200,21 @@ def test_hostile_text_does_not_reach_the_terminal(
         said = capsys.readouterr()
         assert not {"\x1b", "\u202e", "\x07"} & {*said.out, *said.err}
         assert "\\x1b[2J\\u202e\\x07" in said.out + said.err
+
+
+def test_a_page_of_it(tmp_path: pathlib.Path) -> None:
+    bad = "<script>bad()</script>今天下雨，明天天晴。"
+    first = made(tmp_path / "one", {**RECORDS, "x": bad})
+    second = made(tmp_path / "two", {**RECORDS, "d": "短。", "x": bad.replace("天晴", "下雪")})
+    shown = CliRunner().invoke(cli, ["diff", str(first), str(second), "--html"])
+    assert shown.exit_code == 0
+    assert "no longer kept" in shown.stdout
+    assert "<del>天晴</del>" in shown.stdout
+    assert "<ins>下雪</ins>" in shown.stdout
+    assert "<script>bad" not in shown.stdout
+    assert "&lt;script&gt;bad" in shown.stdout
+    assert str(first) in shown.stdout  # both folders are called out
+    less = CliRunner().invoke(cli, ["diff", str(first), str(second), "--html", "--limit", "1"])
+    assert "and 1 more" in less.stdout
+    both = CliRunner().invoke(cli, ["diff", str(first), str(second), "--html", "--json"])
+    assert both.exit_code == 2

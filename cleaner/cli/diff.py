@@ -21,6 +21,7 @@ EXIT_DIFFERENT = 1
 Examples:
   clean diff before after
   clean diff before after --limit 0 --side-by-side --color | less -R
+  clean diff before after --limit 0 --html > changes.html
   clean diff before after --json > changes.jsonl""",
 )
 @click.argument("first", metavar="OUT1", type=click.Path(path_type=Path))
@@ -39,6 +40,7 @@ Examples:
     help="Before and after beside each other; by default on a terminal of 120 columns.",
 )
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each, then the sum.")
+@click.option("--html", is_flag=True, help="Print a page for a browser.")
 @click.option("--exit-code", is_flag=True, help="Exit 1 where the outputs differ.")
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
 def diff_command(first: Path, second: Path, **flags: Any) -> int:
@@ -49,9 +51,15 @@ def diff_command(first: Path, second: Path, **flags: Any) -> int:
     """
     from cleaner.compare import Comparison
 
+    if flags["as_json"] and flags["html"]:
+        raise click.UsageError("--json or --html: stdout holds one of them")
     with Comparison(first, second) as comparison:
         if flags["as_json"]:
             _print_json(comparison, first, second)
+        elif flags["html"]:
+            from cleaner.view.differences import differences
+
+            click.echo(differences(comparison, first, second, flags["limit"]), nl=False)
         else:
             for line in _told(comparison, (first, second), flags):
                 click.echo(line, color=flags["color"])
@@ -101,21 +109,12 @@ def _change(comparison: "Comparison", change: "Change", cells: int) -> Iterator[
 
 def _meta(first: "Side", second: "Side") -> Iterator[str]:
     """Yield the fields that differ, the text aside."""
-    sides = [_fields(one) for one in (first, second)]
-    for name in sorted({*sides[0], *sides[1]}):
-        before, after = (side.get(name) for side in sides)
-        if before != after:
-            old = click.style(safe(f"[-{before}-]"), fg="red") if before is not None else ""
-            new = click.style(safe(f"{{+{after}+}}"), fg="green") if after is not None else ""
-            yield f"    {safe(name)}: {old}{new}"
+    from cleaner.compare import fields_between
 
-
-def _fields(side: "Side") -> dict[str, Any]:
-    record = side.record
-    meta = record.get("meta")
-    left_out = ("id", "text", "meta", "dropped", "pieces", "leftovers")
-    own = {name: value for name, value in record.items() if name not in left_out}
-    return {**own, **(meta if isinstance(meta, dict) else {})}
+    for name, before, after in fields_between(first, second):
+        old = click.style(safe(f"[-{before}-]"), fg="red") if before is not None else ""
+        new = click.style(safe(f"{{+{after}+}}"), fg="green") if after is not None else ""
+        yield f"    {safe(name)}: {old}{new}"
 
 
 def _sum(comparison: "Comparison", first: Path, second: Path) -> Iterator[str]:
