@@ -109,6 +109,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     start, end = grow(lines, headline, back_to_entry(lines, start), end)
     if headline < 0:
         headline = headline_above(lines, start, end)
+        start = max(start, headline + 1)
     start = back_to_headline(lines, start, headline)
     start = back_to_sentence(lines, start, headline)
     end = to_last_sentence(lines, barriers, end)

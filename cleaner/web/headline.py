@@ -9,6 +9,8 @@ little higher has the headline's place: right above the date or the first button
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 from operator import add
 
 from cleaner.layout import COLON
@@ -29,6 +31,8 @@ FAR_REACH = 40
 # .97, where a choice by rules that knew the labels had .80 to .91.
 SHARED = 3.0  # times the share of its pairs of characters that the text has too
 PLACED, STAMPED = 2.0, 0.75  # a button, a count, the author under it; the date
+NEAR = 1.0  # the date two or three lines below
+INSIDE = 1.5  # of a headline in the block: it shares half of its pairs with the text
 CRUMBED = 2.0  # the path above it
 AGAIN = 1.5  # it stands in another line: with the site's name, in a link, 原标题：…
 ASKED = 1.5  # a question
@@ -38,7 +42,7 @@ LABELLED, PASSABLE = -2.0, -2.0
 SHORT, TINY, LONG, NUMBERS = -1.5, -0.5, -1.0, -1.5
 FIRST, BARRED, FACT, BEYOND = -1.0, -1.0, -2.0, -0.5  # BEYOND: the path, or the channels
 FAR = -0.05  # a line
-LEAST_WORTH = -3.0  # of a headline; below it the page has none
+LEAST_WORTH = -1.0  # of a headline; below it the page has none
 
 # What the cues ask for: characters of a headline, share of digits, pieces of a bar and the mean of
 # their length, names of channels, lines above the text of a whole page.
@@ -53,6 +57,8 @@ WORD_RE = re.compile("[a-z]{4,}")
 # The page's title stands in one of the first lines; what parts the site's name from the headline.
 TITLE_REACH = 12
 TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
+
+SUBTITLE = ("——", "--")
 
 PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 
@@ -135,36 +141,54 @@ def _copies(lines: Sequence[WebLine], title: int) -> list[int]:
 
 
 def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
-    """Return the headline of the block [start, end) on a page that does not repeat it, or -1."""
+    """Return the headline of the block [start, end) on a page that does not repeat it, or -1.
+
+    It may be the block's first line, under facts of the document.
+    """
     entry = _headword(lines, start)
     if entry >= 0:
         return entry
     top = max(0, start - FAR_REACH)
-    body = _units(line.line.text[:BODY_CHARS] for line in lines[start : min(end, start + BODY)])
-    near = (*lines[top:start], *lines[start : min(end, start + BODY)], *lines[end : end + BODY])
-    folded = [labels.fold(one.line.text) for one in near if one.chars <= labels.LONG_CHARS]
+    body = _units(lines[start : min(end, start + BODY)])
+    near = lines[top : min(end, start + BODY)], lines[end : end + BODY]
+    folded = [labels.fold(x.line.text) for x in chain(*near) if x.chars <= labels.LONG_CHARS]
     longest = max((lines[i].chars for i in range(top, start) if not passable(lines, i)), default=0)
     best, most, crumbs, bars = -1, LEAST_WORTH, 0, 0
+    first = _first_inside(lines, start, end)
+    if first >= 0:
+        rest = _units(lines[first + 1 : min(end, start + BODY)])
+        worth = _form_worth(lines, first) + _shared_worth(lines[first], rest, folded)
+        if worth >= INSIDE:
+            best, most = first, worth
     for i in range(start - 1, top - 1, -1):
-        text = lines[i].line.text
+        crumbs += lines[i].label == labels.CRUMB
+        bars += lines[i].label == labels.NAV
         if not _fits(lines[i]):
             continue
-        own = _units([text])
         worth = _form_worth(lines, i) + _place_worth(lines, i)
-        worth += SHARED * len(own & body) / max(len(own), FEW_PAIRS)
+        worth += _shared_worth(lines[i], body, folded)
         worth += LONGEST * (lines[i].chars == longest and not passable(lines, i))
         worth += FIRST * (i == 0 and start >= FRAMED) + FAR * (start - i)
         worth += BEYOND * (crumbs > 0) + BEYOND * (bars >= MANY_BARS)
-        name = labels.fold(text)
-        worth += AGAIN * (
-            lines[i].chars >= HEADLINE_LEAST
-            and any(len(one) > len(name) and name in one for one in folded)
-        )
         if worth > most:
             best, most = i, worth
-        crumbs += lines[i].label == labels.CRUMB
-        bars += lines[i].label == labels.NAV
     return best
+
+
+def _first_inside(lines: Sequence[WebLine], start: int, end: int) -> int:
+    """Return the block's first line, where it could be the headline, or -1."""
+    first = start + (NUMBER_RE.fullmatch(lines[start].line.text) is not None)
+    inside = first + 1 < end and _fits(lines[first]) and not passable(lines, first)
+    return first if inside and not lines[first].end else -1
+
+
+def _shared_worth(line: WebLine, body: AbstractSet[str], folded: Iterable[str]) -> float:
+    """Return what a line is worth as a headline by what it shares with the text and the page."""
+    own, name = _units([line]), labels.fold(line.line.text)
+    again = line.chars >= HEADLINE_LEAST and any(
+        len(other) > len(name) and name in other for other in folded
+    )
+    return SHARED * len(own & body) / max(len(own), FEW_PAIRS) + AGAIN * again
 
 
 def _form_worth(lines: Sequence[WebLine], i: int) -> float:
@@ -190,17 +214,23 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
 def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     """Return what a line is worth as a headline by what stands above and below it."""
     under_path = i > 0 and lines[i - 1].label == labels.CRUMB
+    under_name = i > 0 and lines[i - 1].line.ending == COLON and lines[i - 1].chars < FULL_CHARS
     below = lines[i + 1]
     stamped = below.day or below.label in (labels.CREDIT, labels.META)
-    return PLACED * _is_place(below) + STAMPED * stamped + CRUMBED * under_path
+    # A short line between the headline and the date is the source's name as often as not.
+    near = lines[i].chars >= FULL_CHARS and any(
+        x.label == labels.META for x in lines[i + 2 : i + 4]
+    )
+    worth = PLACED * _is_place(below) + STAMPED * stamped + CRUMBED * under_path
+    return worth + FACT * under_name + NEAR * (near and lines[i].chars >= FULL_CHARS)
 
 
-def _units(texts: Iterable[str]) -> set[str]:
+def _units(lines: Iterable[WebLine]) -> set[str]:
     """Return what two texts on one subject share: pairs of Han, kana, Hangul; Latin words."""
     found: set[str] = set()
-    for text in texts:
-        folded = labels.fold(text)
-        for run in UNITS_RE.findall(folded):
+    for line in lines:
+        text = line.line.text[:BODY_CHARS]
+        for run in UNITS_RE.findall(labels.fold(text)):
             found.update(map(add, run, run[1:]))
         found.update(WORD_RE.findall(text.lower()))
     return found
@@ -213,6 +243,7 @@ def _is_place(below: WebLine) -> bool:
         below.label in PLACES
         or below.day
         or text == "原创"
+        or text.startswith(SUBTITLE)
         or _is_fact(text)
         or COUNT_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
@@ -255,7 +286,7 @@ def _in_passing(line: WebLine) -> bool:
     text = line.line.text
     return (
         line.day
-        or text.startswith(("——", "--"))
+        or text.startswith(SUBTITLE)
         or COUNT_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
         or NUMBER_RE.fullmatch(text) is not None
@@ -267,9 +298,11 @@ def _in_passing(line: WebLine) -> bool:
 
 
 def _fits(line: WebLine) -> bool:
-    """Say whether a line could be a headline: not long, no end of a sentence, not cut."""
-    ends = line.line.text.endswith(("。", "，", "：", ":", "、", ","))
-    return line.chars <= HEADLINE_MOST and not ends and not line.cut
+    """Say whether a line could be a headline: not long, no sentence, not cut, no subtitle."""
+    text = line.line.text
+    apart = text.endswith(("。", "，", "：", ":", "、", ",")) or text.startswith(SUBTITLE)
+    name = line.label != "" and line.chars < FULL_CHARS  # 12楼, 综合
+    return line.chars <= HEADLINE_MOST and not apart and not line.cut and not name
 
 
 def _keyed(lines: Sequence[WebLine], i: int) -> bool:
