@@ -24,6 +24,7 @@ from cleaner.web import labels
 from cleaner.web.edges import (
     back_to_entry,
     back_to_headline,
+    back_to_lead,
     back_to_sentence,
     grow,
     last_lines,
@@ -111,6 +112,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         headline = headline_above(lines, start, end)
         start = max(start, headline + 1)
     start = back_to_headline(lines, start, headline)
+    start = back_to_lead(lines, start, headline)
     start = back_to_sentence(lines, start, headline)
     end = to_last_sentence(lines, barriers, end)
     end = last_lines(lines, barriers, start, end)

@@ -20,6 +20,7 @@ SIGNATURE_REACH = 8  # lines after the block in which a signature and its day st
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
 LIST_LEAST = 2  # a line alone is a call to install an app as often as not
+LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
@@ -147,9 +148,9 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
 
 
 def _is_named(line: WebLine) -> bool:
-    """Say whether a line is a name of a few characters and what it has: 用法：作谓语、定语."""
+    """Say whether a line is a name of a few characters and what it has: 用法：作谓语、定语, 【语法】：…."""
     name, _, value = line.line.text.partition("：")
-    return 0 < len(name) <= NAME_CHARS and value != ""
+    return 0 < len(name.strip("【】[]")) <= NAME_CHARS and value != ""
 
 
 def _is_fact(line: WebLine) -> bool:
@@ -214,6 +215,30 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
             break
         start -= 1
     return start
+
+
+def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards to the first sentence under the headline, and to facts.
+
+    A recipe's introduction stands above its ingredients, who speaks and where above the notice of
+    a lecture: short lines part them from the block. Where a label stands between them they are
+    of the site.
+    """
+    top = max(headline + 1, start - GAP_LINES)
+    first = start
+    while first > top and not lines[first - 1].label and not lines[first - 1].day:
+        first -= 1
+    facts = start
+    while facts > first and _is_fact(lines[facts - 1]):
+        facts -= 1
+    stamped = facts == first > 0 and lines[first - 1].label == labels.META
+    if start - facts >= LIST_LEAST and stamped:
+        return facts
+    return next((i for i in range(first, start) if _lead(lines[i])), start) if headline >= 0 else start
+
+
+def _lead(line: WebLine) -> bool:
+    return ends_plainly(line) and line.chars >= LEAD_CHARS and not line.copy
 
 
 def back_to_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int:
