@@ -114,6 +114,9 @@ SENTENCE_RE, CLAUSE_RE = re.compile("[。！？]"), re.compile("[，、；,]")
 # A crumb that is enough by itself: 当前位置：…
 STRONG_CRUMB = "strong-crumb"
 
+# The number of a picture in a series, 2/6: several stand inside the text, one is a page's.
+SLIDE_RE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
+
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
 
@@ -376,6 +379,10 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
         ]
         if len(near) >= 2:
             found[i] = found[i]._replace(teaser=True)
+    slides = [i for i, one in enumerate(found) if SLIDE_RE.fullmatch(one.line.text)]
+    if len({found[i].line.text for i in slides}) > 1:
+        for i in slides:
+            found[i] = found[i]._replace(label=labels.NOTE)
     return tuple(found)
 
 
