@@ -100,11 +100,16 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
             for line in tail
         ):
             return end + reach
-    # The last paragraph may lack its end mark; a blurb that is cut off stands under its title.
+    # The last paragraph may lack its end mark; a blurb that is cut off stands under its title, and
+    # has hardly a sentence before the cut.
     if (
         end + 1 < len(lines)
         and _endless(lines[end])
-        and (lines[end + 1].label or CREDITED_RE.search(lines[end].line.text))
+        and (
+            lines[end + 1].label
+            or CREDITED_RE.search(lines[end].line.text)
+            or (lines[end - 1].good and "。" in lines[end].line.text)
+        )
     ):
         end += 1
     return _to_credit(lines, _announced(lines, _signature(lines, end)))
