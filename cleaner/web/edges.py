@@ -239,7 +239,9 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
     stamped = facts == first > 0 and lines[first - 1].label == labels.META
     if start - facts >= LIST_LEAST and stamped:
         return facts
-    return next((i for i in range(first, start) if _lead(lines[i])), start) if headline >= 0 else start
+    return (
+        next((i for i in range(first, start) if _lead(lines[i])), start) if headline >= 0 else start
+    )
 
 
 def _lead(line: WebLine) -> bool:

@@ -242,7 +242,8 @@ def _frame(lines: Sequence[str]) -> int:
     head, tail = _names(lines[: sure[0]]), _names(lines[sure[-1] + 1 :])
     if head >= HEAD_NAMES and tail >= TAIL_NAMES:
         return 2
-    return int(head >= LONE_NAMES)
+    # Nothing below: a bar counts as the one line that it is.
+    return int(head >= LONE_NAMES and sum(map(_is_name, lines[: sure[0]])) >= LONE_NAMES)
 
 
 def _names(side: Sequence[str]) -> int:
@@ -254,7 +255,14 @@ def _names(side: Sequence[str]) -> int:
     ]
     if len(unmarked) < NAMES_SHARE * len(side):
         return 0
-    return sum(len(line) <= NAME_CHARS for line in unmarked)
+    return sum(
+        len(labels.PIECES_RE.split(line)) if labels.bar_shaped(line) else len(line) <= NAME_CHARS
+        for line in unmarked
+    )
+
+
+def _is_name(line: str, most: int = NAME_CHARS) -> bool:
+    return len(line) <= most and ending_of(line) != COLON and not labels.PROSE_RE.search(line)
 
 
 def is_sure(line: str, chars: int) -> bool:
