@@ -236,8 +236,10 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
     facts = start
     while facts > first and _is_fact(lines[facts - 1]):
         facts -= 1
-    stamped = facts == first > 0 and lines[first - 1].label == labels.META
-    if start - facts >= LIST_LEAST and stamped:
+    # Under 发布日期：2012.05.08 they are the document's: 时效性：现行有效.
+    stamp = lines[first - 1] if first else None
+    stamped = stamp and stamp.label == labels.META and stamp.line.text[0].isdecimal()
+    if facts == first and start - facts >= LIST_LEAST and stamped:
         return facts
     return (
         next((i for i in range(first, start) if _lead(lines[i])), start) if headline >= 0 else start
