@@ -24,11 +24,8 @@ Lines are read one by one: a page is often put together from sources with differ
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import ftfy
-import numpy as np
-import numpy.typing as npt
 from ftfy.badness import is_bad
 
 from cleaner.chars.common import (
@@ -39,7 +36,14 @@ from cleaner.chars.common import (
     has_no_code,
     is_ordinary,
 )
-from cleaner.chars.scripts import codes_of_text
+from cleaner.chars.suspect import (
+    LINE_RE,
+    MISREAD_HAN_RE,
+    MISREAD_LATIN_RE,
+    STRAY_RE,
+    gates_of,
+    lines_with,
+)
 from cleaner.lexicon import REACH, cuts_word
 
 # What is left of UTF-8's byte order mark when it is read as part of the text.
@@ -99,21 +103,6 @@ SAFE_FTFY = ftfy.TextFixerConfig(
     normalization=None,
 )
 
-# Five such in a row: 3 % of the lines of clean text (names, poems), nearly every misread one.
-RARE_RE = re.compile(f"[{UNCOMMON}]")
-MISREAD_HAN_RE = re.compile(f"[{UNCOMMON}]{{5}}")
-# A control code of Latin-1 (not U+0085, a line break), or two characters of which Windows-1252,
-# Latin-2, Greek or Cyrillic charsets make UTF-8 and GBK: ÖÐ, å›, вЂ. Not “…” or ——.
-# One class first: a search skips what begins nothing fast.
-FIRST_RE = re.compile("[\x80-\x84\x86-\x9f\xa1-\u024f\u0370-\u04ff\u2021\u221a]")
-SECOND_RE = re.compile(
-    "[\x80-\u024f\u02c6\u02dc\u0370-\u04ff\u2013-\u203a\u20ac\u2116-\u2122\u221a-\u2265\u2500-\u256c]"
-)
-MISREAD_LATIN_RE = re.compile(
-    f"{FIRST_RE.pattern}(?:(?<=[\x80-\x9f])|{SECOND_RE.pattern}"
-    # Â or Ã before a space: what was an accent or a no-break space.
-    "|(?<=[ÂÃ]) )"
-)
 # What is tried where another line has been proved: two in a row of either kind.
 SHORT_RE = re.compile(f"[{UNCOMMON}]{{2}}|[\x80-\x9f\xa1-\xff]{{2}}")
 # A stretch that Windows-1252 can write, with a pair of its letters.
@@ -124,38 +113,19 @@ LATIN_LINE_RE = re.compile(f"{LATIN}*+")
 ROUND_A_STRETCH = "“”‘’…—· \t"
 # A line that speaks of misreading shows it: 用 Latin-1 误读为“ä¸æ–‡”.
 ABOUT_CHARSETS_RE = re.compile("乱码|亂碼|误读|誤讀|文字化け|(?i:latin-?1|8859-1|mojibake)")
-# Codes that show nothing, and the no-break space: halves of characters, or in between them. Later
-# stages take them out, so what is misread without them is so.
-STRAY_RE = re.compile("[\xa0\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\ufeff]+")
 # GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
 GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
-# A line without the white space at its ends, which belongs to no character.
-LINE_RE = re.compile(r"[^\r\n\f\v \t\u3000](?:[^\r\n\f\v]*[^\r\n\f\v \t\u3000])?")
-LINE_ENDS = "\r\n\f\v"
 # What is left of one character or more whose bytes were lost; a ? stands for a byte among them.
 LOST_RE = re.compile(f"{LOST}(?:[{LOST}?]*{LOST})?\\?{{0,2}}")
 
 
-# What decides alone or before a space, and not only in pairs.
-ALONE_RE = re.compile("[\x80-\x84\x86-\x9fÂÃ]")
-# What a character is to the gates above, for one look at a whole text: a Han character that is not
-# common (and nothing else), the second and the first of a pair, what decides alone, a stray code.
-RARE, SECOND, FIRST, ALONE, STRAY = 1, 2, 4, 8, 16
-MARKS = ((RARE_RE, RARE), (SECOND_RE, SECOND), (FIRST_RE, FIRST), (ALONE_RE, ALONE))
-RUN = bytes((RARE,)) * 5
-# The pieces in which a text is looked at; each overlaps the next by less than a run.
-PIECE_CHARS = 1 << 16
-# Up to so many characters the regexes are as fast; a line alone does not wait .04 s for the table.
-FEW_CHARS = 200
-
-
 def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
-    gates, has_strays = _gates(text)
+    gates, has_strays = gates_of(text)
     found = {
         start: repaired
-        for gate in gates
-        for start, line in _lines_with(gate, text)
+        for find in gates
+        for start, line in lines_with(find, text)
         if (repaired := repair(line)) != line
     }
     if has_strays:
@@ -175,50 +145,6 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
                 repaired = _proved(line, MIN_TELLING_AFTER) or line
         if repaired != line:
             yield start, line, repaired
-
-
-def _gates(text: str) -> tuple[tuple[re.Pattern[str], ...], bool]:
-    """Return the gates that may find something, and whether there is a stray code: in numpy."""
-    if len(text) <= FEW_CHARS:
-        gates = (MISREAD_LATIN_RE, MISREAD_HAN_RE)
-        return tuple(gate for gate in gates if gate.search(text)), bool(STRAY_RE.search(text))
-    codes = codes_of_text(text)
-    pairs = runs = strays = False
-    for at in range(0, len(codes), PIECE_CHARS):
-        marks = _marks().take(codes[at : at + PIECE_CHARS + len(RUN) - 1], mode="clip")
-        found = int(np.bitwise_or.reduce(marks))
-        strays = strays or bool(found & STRAY)
-        if found & FIRST and not pairs:
-            both = (marks[:-1] & FIRST) >> 1 & marks[1:] & SECOND
-            pairs = bool(found & ALONE or both.any())
-        runs = runs or RUN in marks.tobytes()
-    return (MISREAD_LATIN_RE,) * pairs + (MISREAD_HAN_RE,) * runs, strays
-
-
-@cache
-def _marks() -> npt.NDArray[np.uint8]:
-    """Return what each character of the first plane is to the gates, shape (0x10001,).
-
-    The last entry is that of all others, which are nothing to them.
-    """
-    marks = np.zeros(0x10001, dtype=np.uint8)
-    for pattern, mark in (*MARKS, (STRAY_RE, STRAY)):
-        for match in pattern.finditer("".join(map(chr, range(0x10000)))):
-            marks[match.start() : match.end()] |= mark
-    return marks
-
-
-def _lines_with(gate: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
-    """Yield (start, line) for each line in which the gate finds something."""
-    at = 0
-    while match := gate.search(text, at):
-        first = max(at, *(text.rfind(end, at, match.start()) + 1 for end in LINE_ENDS))
-        line = LINE_RE.search(text, first)
-        if line is None:  # a gate finds nothing in white space
-            at = match.end()
-        else:
-            yield line.start(), line[0]
-            at = line.end()
 
 
 def repair(line: str) -> str:

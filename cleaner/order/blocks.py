@@ -89,24 +89,23 @@ def block_order(lines: Sequence[Line], model: Model, *, scanned: bool) -> Order 
         return None
     order = list(range(len(lines)))
     going_on: set[int] = set()
+    now: Sequence[Line] = lines
     for _ in range(MAX_ROUNDS):
-        now = tuple(
-            lines[at]._replace(page=line.page) for at, line in zip(order, lines, strict=True)
-        )
         found, on = _improved(now, model, scanned=scanned)
         going_on |= {order[at] for at in on}
         if found == list(range(len(lines))):
             break
         order = [order[at] for at in found]
+        now = tuple(
+            lines[at]._replace(page=line.page) for at, line in zip(order, lines, strict=True)
+        )
     if order == list(range(len(lines))):
         return None
     inner = {at for at, line in enumerate(lines) if not line.blanks}
     return Order(tuple(order), frozenset(inner | going_on))
 
 
-def _improved(
-    lines: tuple[Line, ...], model: Model, *, scanned: bool
-) -> tuple[list[int], list[int]]:
+def _improved(lines: Sequence[Line], model: Model, *, scanned: bool) -> tuple[list[int], list[int]]:
     """Return the order of the lines that one search finds, and which go on a sentence."""
     rows = read_rows(lines)
     found: list[int] = []

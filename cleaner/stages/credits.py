@@ -24,11 +24,11 @@ from cleaner.paper.press import (
     MARKS,
     ROLE_RE,
     credit_line,
-    dateline_end,
     names_line,
     staff_line,
     tail_source,
 )
+from cleaner.paper.signs import credit_lines, dateline_ends
 from cleaner.stage import Rewrite
 
 # The gate: every credit and every dateline holds one of these. No branch begins with a class, so
@@ -98,13 +98,19 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     if script_of(document) not in CHINESE | {"mixed"}:
         return
     lines = read_lines(text)
-    found = [_sure(line.text) if _is_credit(line.text) else None for line in lines]
-    if len(lines) > 1 and found[0] is None and credit_line(lines[0].text):
+    shaped = credit_lines(lines)
+    found = [
+        _sureness(line.text) if is_shaped else None
+        for line, is_shaped in zip(lines, shaped, strict=True)
+    ]
+    if len(lines) > 1 and found[0] is None and shaped[0]:
         # 记者：李明 over a paragraph; a speaker has others after him.
         spoken = SPEAKER_RE.match(lines[1].text) or len(lines[1].text) < MIN_PARAGRAPH_CHARS
         found[0] = None if spoken else False
     datelines = [
-        line.text[:end].strip(" :：") for line in lines if (end := dateline_end(line.text))
+        line.text[:end].strip(" :：")
+        for line, end in zip(lines, dateline_ends(lines), strict=True)
+        if end
     ]
     paper = bool(datelines) or any(found) or bool(document.meta.keys() & {"parent", "title"})
     lifted = _lifted(found, paper=paper)
@@ -136,9 +142,9 @@ def _whole(text: str, line: Line, *, last: bool, field: str) -> Edit:
     return Edit(start, text[start:end], "", field=field)
 
 
-def _is_credit(line: str) -> bool:
-    """Say whether a line credits; 记者：李明 is also how a speaker and an office are named."""
-    return credit_line(line) and (_sure(line) or not SPEAKER_RE.match(line))
+def _sureness(line: str) -> bool | None:
+    """Say whether a credit is sure; None where it may name a speaker or an office: 记者：李明."""
+    return _sure(line) or (None if SPEAKER_RE.match(line) else False)
 
 
 def _sure(line: str) -> bool:

@@ -233,7 +233,9 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
         *_before_headings(lines, breaks),
         *_unproved(lines, breaks),
     }
-    left = [one._replace(joined=one.joined and one.line not in undone) for one in breaks]
+    left = [
+        one._replace(joined=False) if one.joined and one.line in undone else one for one in breaks
+    ]
     # One word among many lines that are left alone is chance, in a column as narrow as a verse.
     joins = [one for one in left if one.joined and one.column]
     few = len(joins) <= FEW_JOINS and MANY_LINES * len(joins) < len(breaks)
