@@ -64,7 +64,7 @@ HEAD_GRAMS = ((3, 4), (3, 5), (3, 6), (4, 5), (4, 6), (5, 6))
 TAIL_GRAMS = ((0, 3), (1, 3), (2, 3))
 CROSS_GRAMS = ((0, 4), (1, 4), (2, 4), (1, 5), (2, 5), (2, 6))
 # Slots for each key, at least, of a table and of a document's own n-grams; up to twice as many.
-TABLE_ROOM, OWN_ROOM = 1.0, 1.0
+TABLE_ROOM, OWN_ROOM = 2.0, 2.0
 # Pairs looked up, characters counted at once: enough that the calls cost nothing, few enough to
 # stay in the cache.
 BATCH = 20_000

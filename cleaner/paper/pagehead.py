@@ -245,21 +245,16 @@ def may_head_pages(lines: Sequence[Line]) -> bool:
     times, and fewer than three begin or end with a number.
     """
     texts = [line.text for line in lines if len(line.text) <= MAX_GAPS_CHARS]
+    numbers = 0
+    for text in texts:
+        # Of those that come back but for their digits some have a comma, and lines of the guide.
+        if len(text) > MAX_HEAD_CHARS and "版" not in text[-2:] and NO_PIECE_RE.search(text):
+            continue
+        if SIGN_RE.search(text) and (len(text) <= MAX_MASTHEAD_CHARS or _is_short(text)):
+            return True
+        numbers += text[0].isdecimal() or text[-1].isdecimal()
     short = [text for text in texts if len(text) <= MAX_MASTHEAD_CHARS]
-    if len(short) - len({*short}) > MIN_HEADS - 2:
-        return True
-    # Of those that come back but for their digits some have a comma, and lines of the guide.
-    bare = [
-        text
-        for text in texts
-        if len(text) <= MAX_HEAD_CHARS or "版" in text[-2:] or not NO_PIECE_RE.search(text)
-    ]
-    if sum(text[0].isdecimal() or text[-1].isdecimal() for text in bare) >= MIN_HEADS:
-        return True
-    return any(
-        SIGN_RE.search(text) and (len(text) <= MAX_MASTHEAD_CHARS or _is_short(text))
-        for text in bare
-    )
+    return numbers >= MIN_HEADS or len(short) - len({*short}) > MIN_HEADS - 2
 
 
 def _may_be(text: str) -> bool:

@@ -27,7 +27,10 @@ def dateline_ends(lines: Sequence[Line]) -> list[int]:
 @kept_with_lines
 def jump_lines(lines: Sequence[Line]) -> list[str]:
     """Say of each line whether it sends to another page, as `press.jump_line` does."""
-    return [press.jump_line(line.text) for line in lines]
+    return [
+        press.jump_line(line.text) if paged else ""
+        for line, paged in zip(lines, _page_words(lines), strict=True)
+    ]
 
 
 @kept_with_lines
@@ -35,9 +38,23 @@ def apart_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line whether it is by its shape no part of a column."""
     return [
         len(line.text) <= MAX_APART_CHARS
-        and (credit or jump != "" or is_page_number(line.text) or press.masthead(line.text))
-        for line, credit, jump in zip(lines, credit_lines(lines), jump_lines(lines), strict=True)
+        and (
+            credit
+            or jump != ""
+            or is_page_number(line.text)
+            or (paged and press.masthead(line.text))
+        )
+        for line, credit, jump, paged in zip(
+            lines, credit_lines(lines), jump_lines(lines), _page_words(lines), strict=True
+        )
     ]
+
+
+@kept_with_lines
+def _page_words(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether it has what jump lines and mastheads have one of."""
+    search = press.PAGE_WORD_RE.search
+    return [search(line.text[:MAX_APART_CHARS]) is not None for line in lines]
 
 
 def is_apart(text: str) -> bool:

@@ -8,11 +8,11 @@ not eight different characters on end, and not the marks with them.
 import re
 from collections.abc import Iterator
 
+from cleaner.chars.places import lines_at
 from cleaner.chars.scripts import codes_of_text, is_han
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
-LINE_RE = re.compile("[^\n\f]+")
 PAIR_RE = re.compile(r"(\S)\1")
 # Marks and digits that no one doubles for emphasis: not ！！ ？？ …… ——.
 DOUBLED_MARK_RE = re.compile("[，。、：；“”《》（）0-9]")
@@ -26,27 +26,17 @@ def doubled_line(document: Document) -> Iterator[Edit]:
 
     Leaves reduplication (家家户户里里外外), laughter, and numbers.
     """
-    for found in _lines(document.text):
+    text = document.text
+    codes = codes_of_text(text)
+    twice = codes[1:] == codes[:-1]
+    # Lines in which two pairs stand in a row: most texts have few or none.
+    for found in lines_at(text, (twice[2:] & twice[:-2]).nonzero()[0].tolist()):
         line = found[0].strip()
         if len(line) < 2 * MIN_HAN_WITH_MARK or line[0] != line[1] or line[2] != line[3]:
             continue
         new = _halved(line)
         if new:
             yield Edit(found.start() + found[0].index(line), line, new)
-
-
-def _lines(text: str) -> Iterator[re.Match[str]]:
-    """Yield the lines in which two pairs stand in a row: most texts have few or none."""
-    codes = codes_of_text(text)
-    twice = codes[1:] == codes[:-1]
-    end = 0
-    for at in (twice[2:] & twice[:-2]).nonzero()[0].tolist():
-        if at < end:
-            continue
-        start = max(text.rfind("\n", end, at) + 1, text.rfind("\f", end, at) + 1, end)
-        if found := LINE_RE.search(text, start):
-            end = found.end()
-            yield found
 
 
 def _halved(line: str) -> str | None:

@@ -22,10 +22,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
 import opencc
 
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
-from cleaner.chars.scripts import KANA, is_han, script_of
+from cleaner.chars.places import lines_at
+from cleaner.chars.scripts import KANA, codes_of_text, is_han, script_of
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit
 from cleaner.layout import END, ending_of
@@ -84,10 +87,8 @@ QUOTED_RE = re.compile(
 )
 # What is traditional wherever it stands, and what may be: the gate.
 TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
-TRADITIONAL_RE = re.compile(f"[{TRADITIONAL}]")
 SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 KANA_RE = re.compile(f"[{KANA}]")
-LINE_RE = re.compile("[^\n\f]+")
 
 # A title with so many traditional-only characters and no simplified-only one is written in
 # traditional; with one of them it may as well be a stray (《名模生死鬥》). Chosen.
@@ -110,11 +111,20 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     text = document.text
     if script_of(document) != "zh-Hans":
         return
-    for found in LINE_RE.finditer(text):
+    places = _traditional().take(codes_of_text(text), mode="clip").nonzero()[0].tolist()
+    for found in lines_at(text, places):
         line = found[0]
-        if TRADITIONAL_RE.search(line) and not ABOUT_SCRIPT_RE.search(line):
+        if not ABOUT_SCRIPT_RE.search(line):
             for start, old, new in _strays(line, scanned=bool(document.meta.get("scanned"))):
                 yield Edit(found.start() + start, old, new)
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> npt.NDArray[np.bool_]:
+    """Say of each character of the first plane, and of all others, whether it is TRADITIONAL."""
+    table = np.zeros(0x10001, dtype=np.bool_)
+    table[list(map(ord, TRADITIONAL))] = True
+    return table
 
 
 @lru_cache(maxsize=1)

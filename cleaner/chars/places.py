@@ -1,0 +1,25 @@
+"""Lines in which something stands, by its places: in most texts they are few.
+
+Numpy tells in one look at a text's codes where characters of a kind stand; what is asked of their
+lines is asked of no other.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+LINE_RE = re.compile("[^\n\f]+")
+
+
+def lines_at(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the lines that hold any of the places, which are sorted; linear.
+
+    For a place between two lines, the next line.
+    """
+    end = 0
+    for at in places:
+        if at < end:
+            continue
+        start = max(text.rfind("\n", end, at) + 1, text.rfind("\f", end, at) + 1, end)
+        if line := LINE_RE.search(text, start):
+            end = line.end()
+            yield line
