@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.dedup.fold import DROPPED, LAST_ASSIGNED, Codes, folded, letters_of
+from cleaner.dedup.fold import DROPPED, LAST_ASSIGNED, Codes, folded, letters_of, string
 
 # Numerals in words. An OCR reads 二 for 三 hardly ever (none of 1,250), a template has them
 # differ in 249 places of 2,935. 两 and 廿 stand in dates and counts like the rest.
@@ -103,7 +103,7 @@ def _letters_and_separators(codes: Codes, letters: Codes) -> tuple[str, list[tup
     """
     digits = np.flatnonzero(_digit_table().take(letters, mode="clip"))
     if not len(digits):
-        return _string(folded(letters)), []
+        return string(folded(letters)), []
     after = digits[letters[digits] < ASCII_END] + 1
     after = after[after < len(letters)]
     after = after[letters[after] == DROPPED]
@@ -121,11 +121,7 @@ def _letters_and_separators(codes: Codes, letters: Codes) -> tuple[str, list[tup
     lasts = marks[np.concatenate((breaks, [len(marks) - 1]))]
     long = lasts > firsts
     stretches = list(zip(firsts[long].tolist(), (lasts[long] + 1).tolist(), strict=True))
-    return _string(folded(plain)), stretches
-
-
-def _string(codes: Codes) -> str:
-    return str(codes.tobytes(), "utf-32-le", "surrogatepass")
+    return string(folded(plain)), stretches
 
 
 @functools.cache
