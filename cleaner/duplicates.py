@@ -164,16 +164,14 @@ class Seen:
             for one in self._engine.spared()
         ]
         sizes = self._sizes(found)
-        for position, line in enumerate(every):
+        for position, line in every.copy_but(sorted({*found, *sizes}), corpus):
             if position in found:
                 one = found[position]
                 drop = Drop(one.stage, one.reason, kept_names[one.kept], one.evidence)
                 dropped.write(with_field(line, "dropped", dropped_of(drop)))
                 yield Moved(one.stage, orjson.loads(line))
-            elif position in sizes:
-                corpus.write(with_field(line, CLUSTER_SIZE, sizes[position]))
             else:
-                corpus.write(line)
+                corpus.write(with_field(line, CLUSTER_SIZE, sizes[position]))
 
     def spared(self) -> list[dict[str, Any]]:
         """Return the nearest pairs that were compared and kept apart, once it is settled."""

@@ -10,6 +10,8 @@ import shutil
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from io import FileIO
+from itertools import pairwise
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, NamedTuple, Self
@@ -38,6 +40,9 @@ IN_MEMORY = 1 << 23
 
 # What is read at a time of lines: some hundred records.
 READ_BYTES = 1 << 18
+
+# Parts that are open at a time to read records here and there: under what macOS allows (256).
+OPEN_FILES = 200
 
 # How files begin that a killed process may leave.
 UNFINISHED = "unfinished-"
@@ -126,18 +131,50 @@ class Kept:
             self._shifts.append(part.starts["kept"] - self._starts[-1])
             sizes = np.frombuffer(part.read("sizes"), np.int64)
             self._starts.extend((np.cumsum(sizes) + self._starts[-1]).tolist())
+        # Files that were read from last, by the number of the part.
+        self._files: dict[int, FileIO] = {}
+
+    def close(self) -> None:
+        """Close the files that were read from."""
+        for file in self._files.values():
+            file.close()
+        self._files.clear()
 
     def at(self, position: int) -> bytes:
         """Return the line of a record."""
         number = bisect_right(self._firsts, position) - 1
         start, end = self._starts[position], self._starts[position + 1]
-        with self._paths[number].open("rb") as file:
-            file.seek(start + self._shifts[number])
-            return file.read(end - start)
+        file = self._file(number)
+        file.seek(start + self._shifts[number])
+        return file.read(end - start)
 
-    def __iter__(self) -> Iterator[bytes]:
-        for path in self._paths:
-            yield from open_finished(path).lines("kept")
+    def _file(self, number: int) -> FileIO:
+        """Return the file of a part, open."""
+        file = self._files.get(number)
+        if file is None:
+            if len(self._files) == OPEN_FILES:
+                self._files.pop(next(iter(self._files))).close()
+            file = self._files[number] = FileIO(self._paths[number])
+        return file
+
+    def copy_but(self, apart: Sequence[int], out: BinaryIO) -> Iterator[tuple[int, bytes]]:
+        """Append the lines of all records to a file, but yield those of some instead of it.
+
+        `apart`: their positions, sorted. Each is yielded when all before it were written.
+        """
+        at = 0
+        bounds = [*self._firsts, len(self._starts) - 1]
+        for path, (first, end) in zip(self._paths, pairwise(bounds), strict=True):
+            lines = memoryview(open_finished(path).read("kept"))
+            before = self._starts[first]
+            done = 0
+            while at < len(apart) and apart[at] < end:
+                start, next_start = self._starts[apart[at]], self._starts[apart[at] + 1]
+                out.write(lines[done : start - before])
+                done = next_start - before
+                yield apart[at], bytes(lines[start - before : done])
+                at += 1
+            out.write(lines[done:])
 
 
 def open_finished(path: Path) -> Part:

@@ -55,8 +55,9 @@ class Settling:
             for path in paths:
                 open_finished(path).copy("kept", corpus)
         else:
-            for stage, record in seen.settle(Kept(paths), corpus, opened["dropped"]):
-                tally.duplicate(stage, record)
+            with contextlib.closing(Kept(paths)) as every:
+                for stage, record in seen.settle(every, corpus, opened["dropped"]):
+                    tally.duplicate(stage, record)
             tally.spared(seen.spared())
             write = {section: file.write for section, file in opened.items()}
             for changes, left in seen.shortened(output.close(CORPUS_NAME), write):
