@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from cleaner.dedup import Index, parse_near
+from cleaner.dedup.known import Digests
 from cleaner.dedup.segment import Batch, View
 from cleaner.dedup.signature import PERMUTATIONS, Signatures
 
@@ -28,12 +29,12 @@ COPIES = 10  # every so manieth of the batch is in the index
 LETTERS = 500
 
 
-def drawn(count: int, seed: int) -> tuple[Signatures, list[bytes]]:
-    """Return signatures (count, 128) and digests of folds."""
+def drawn(count: int, seed: int) -> tuple[Signatures, Digests]:
+    """Return signatures (count, 128) and digests of folds (count, 16)."""
     draw = np.random.default_rng(seed)
     signed = draw.integers(0, 1 << 32, (count, PERMUTATIONS), dtype=np.uint32)
     apart = np.random.default_rng((seed, 1))  # the first of many are the first of few
-    return signed, [apart.bytes(16) for _ in range(count)]
+    return signed, np.frombuffer(apart.bytes(16 * count), np.uint8).reshape(-1, 16).copy()
 
 
 def make(folder: Path, documents: int, near: str) -> None:

@@ -22,6 +22,7 @@ from cleaner.dedup.bands import Candidates, candidates
 from cleaner.dedup.cluster import Outcome, Resolved, Spared, resolve
 from cleaner.dedup.contained import Sampled
 from cleaner.dedup.index import Index
+from cleaner.dedup.known import Known
 from cleaner.dedup.near import Near, parse_near
 from cleaner.dedup.prepared import Prepared, prepare
 from cleaner.dedup.segment import Batch, View
@@ -73,7 +74,7 @@ class _View:
     def add(self, numbers: npt.NDArray[np.int64], signed: Signatures) -> None:
         """Take signatures with the numbers of their texts; -1 is a text that is known."""
         fresh = numbers >= 0
-        self._texts.extend(numbers[fresh].tolist())
+        self._texts.frombytes(numbers[fresh].tobytes())
         self.signed.append(signed[fresh])
 
     def numbers(self) -> npt.NDArray[np.int64]:
@@ -131,7 +132,7 @@ class Deduplicator:
         self._firsts = array("q")
         self._groups = array("Q")
         self._chars = array("q")
-        self._known: dict[bytes, int] = {}
+        self._known = Known()
         # Texts by position, where they are held; those not yet folded, with their groups.
         self._texts: dict[int, str] = {}
         self._waiting: list[tuple[str, str | None]] = []
@@ -183,25 +184,24 @@ class Deduplicator:
 
     def _join(self, prepared: Prepared) -> None:
         """Give texts their numbers; hand those that no other equals to the views."""
-        start = len(self._numbers)
-        fresh = []
-        runs = np.split(prepared.runs, np.cumsum(prepared.counts)[:-1].astype(np.int64))
-        for row, digest in enumerate(prepared.each_digest()):
-            number = self._known.get(digest) if self._exact else None
-            if number is None:
-                number = len(self._firsts)
-                if self._exact:
-                    self._known[digest] = number
-                self._firsts.append(start + row)
-                fresh.append(row)
-                if self._sampled:
-                    self._sampled.add(runs[row])
-            self._numbers.append(number)
-        self._lengths.extend(prepared.lengths.tolist())
-        self._groups.extend(prepared.groups[fresh].tolist())
-        self._chars.extend(prepared.chars[fresh].tolist())
+        start, before = len(self._numbers), len(self._firsts)
+        if self._exact:
+            numbers, fresh = self._known.take(prepared.digests)
+        else:
+            fresh = np.arange(len(prepared.digests))
+            numbers = before + fresh
+        self._numbers.frombytes(numbers.tobytes())
+        self._firsts.frombytes((start + fresh).tobytes())
+        self._lengths.frombytes(prepared.lengths.tobytes())
+        self._groups.frombytes(prepared.groups[fresh].tobytes())
+        self._chars.frombytes(prepared.chars[fresh].tobytes())
+        if self._sampled:
+            runs = np.split(prepared.runs, np.cumsum(prepared.counts)[:-1].astype(np.int64))
+            for row in fresh.tolist():
+                self._sampled.add(runs[row])
+        # A text that another equals is of no view.
         numbers = np.full(len(prepared.digests), -1, dtype=np.int64)
-        numbers[fresh] = np.arange(len(self._firsts) - len(fresh), len(self._firsts))
+        numbers[fresh] = np.arange(before, len(self._firsts))
         long, short = self._views
         long.add(numbers[prepared.long_rows], prepared.long_signed)
         short.add(numbers[prepared.short_rows], prepared.short_signed)
@@ -262,9 +262,9 @@ class Deduplicator:
 
     def _in_index(self) -> dict[int, int]:
         """Return the texts of which the index has an exact duplicate, and its number there."""
-        if self._index is None or not self._exact or not self._known:
+        if self._index is None:
             return {}
-        found = self._index.exact(list(self._known))
+        found = self._index.exact(self._known.digests())
         hits = np.flatnonzero(found >= 0)
         return dict(zip(hits.tolist(), found[hits].tolist(), strict=True))
 
@@ -282,11 +282,10 @@ class Deduplicator:
         for view in self._views:
             rows = place[view.numbers()]
             views.append(View(view.ngram, rows[rows >= 0], view.signed.array()[rows >= 0]))
-        digests = list(self._known)
         return Batch(
             names,
             texts,
-            [digests[number] for number in numbers.tolist()],
+            self._known.digests()[numbers],
             np.array(self._groups)[numbers],
             np.array(self._chars)[numbers],
             views,

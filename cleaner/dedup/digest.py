@@ -4,6 +4,8 @@ from hashlib import blake2b
 
 from cleaner.dedup.fold import Folded
 
+DIGEST_BYTES = 16
+
 
 def digest_of_fold(text: str, folded: Folded, within: str | None) -> bytes:
     """Return what exact duplicates share.
@@ -17,7 +19,7 @@ def digest_of_fold(text: str, folded: Folded, within: str | None) -> bytes:
         whole = b"".join((group, b"\0fold", folded.codes.data, b"\xff\xff\xff\xff", breaks))
     else:
         whole = b"".join((group, b"\0text", text.encode("utf-8", "surrogatepass")))
-    return blake2b(whole, digest_size=16).digest()
+    return blake2b(whole, digest_size=DIGEST_BYTES).digest()
 
 
 def group_of(within: str | None) -> int:

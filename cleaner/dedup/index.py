@@ -21,8 +21,9 @@ import numpy.typing as npt
 import orjson
 
 from cleaner.dedup.bands import Keys
+from cleaner.dedup.known import Digests
 from cleaner.dedup.near import Near, parse_near
-from cleaner.dedup.segment import DIGEST_BYTES, Batch, Hits, Segment, View, digest_of, write_segment
+from cleaner.dedup.segment import Batch, Hits, Segment, View, digest_of, write_segment
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import PERMUTATIONS, SEED, Signatures
 from cleaner.errors import InputError, OutputError
@@ -83,12 +84,11 @@ class Index:
         segment, row = self._at(number)
         return int(segment.letters[row])
 
-    def exact(self, digests: Sequence[bytes]) -> npt.NDArray[np.int64]:
-        """Return the first document with each digest of a fold, or -1; (n,) int64."""
-        asked = np.frombuffer(b"".join(digests), dtype=f"S{DIGEST_BYTES}")
-        found = np.full(len(asked), -1, dtype=np.int64)
+    def exact(self, digests: Digests) -> npt.NDArray[np.int64]:
+        """Return the first document with each digest of a fold, (n, 16), or -1; (n,) int64."""
+        found = np.full(len(digests), -1, dtype=np.int64)
         for start, segment in zip(self._starts, self._segments, strict=False):
-            rows = segment.exact(asked)
+            rows = segment.exact(digests)
             hit = (found < 0) & (rows >= 0)
             found[hit] = rows[hit] + start
         return found
@@ -137,7 +137,7 @@ class Index:
         return Batch(
             [one.name(row) for one in self._segments for row in range(one.count)],
             (one.text(row) for one in self._segments for row in range(one.count)),
-            [digest for one in self._segments for digest in one.digest_list()],
+            np.concatenate([one.digests_in_order() for one in self._segments]),
             np.concatenate([one.groups for one in self._segments]),
             np.concatenate([one.letters for one in self._segments]).astype(np.int64),
             [self._whole_view(ngram) for ngram in (NGRAM, SHORT_NGRAM)],

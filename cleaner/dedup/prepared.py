@@ -4,20 +4,19 @@ Folding and signing is all that it does to a text alone, and most of its time be
 compared: processes do it to their shares, and what they made is joined in the order of the texts.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.contained import sample
-from cleaner.dedup.digest import digest_of_fold, group_of
-from cleaner.dedup.fold import Codes, fold_many
+from cleaner.dedup.digest import DIGEST_BYTES, digest_of_fold, group_of
+from cleaner.dedup.fold import fold_many
+from cleaner.dedup.known import Known
 from cleaner.dedup.near import Near
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import PERMUTATIONS, Signatures, signatures
-
-DIGEST_BYTES = 16
 
 # The arrays, in order: their types, and their columns where they have any.
 LAYOUT = (
@@ -54,11 +53,6 @@ class Prepared(NamedTuple):
     counts: npt.NDArray[np.uint32]
     runs: npt.NDArray[np.uint32]
 
-    def each_digest(self) -> list[bytes]:
-        """Return the digests, each as bytes."""
-        whole = self.digests.tobytes()
-        return [whole[at : at + DIGEST_BYTES] for at in range(0, len(whole), DIGEST_BYTES)]
-
     def to_bytes(self) -> bytes:
         """Return the arrays one behind the other, each behind its length."""
         parts: list[bytes] = []
@@ -85,34 +79,33 @@ def prepare(
     near: Near | None,
     exact: bool,
     contained: bool,
-    known: Container[bytes] = (),
+    known: Known | None = None,
 ) -> Prepared:
     """Fold and sign texts, each with the group within which it is compared.
 
     With `exact`, a text that stands before it here, or whose digest is `known`, is not signed.
     """
-    digests, groups, chars, runs = [], [], [], []
-    fresh: list[tuple[int, Codes]] = []
-    seen: set[bytes] = set()
     folds = fold_many([text for text, _ in texts])
-    for row, ((text, within), folded) in enumerate(zip(texts, folds, strict=True)):
-        digest = digest_of_fold(text, folded, within)
-        digests.append(digest)
-        groups.append(group_of(within))
-        chars.append(len(folded.codes))
-        if contained:
-            runs.append(sample(folded.codes))
-        if not exact or (digest not in known and digest not in seen):
-            seen.add(digest)
-            fresh.append((row, folded.codes))
+    each = [
+        digest_of_fold(text, folded, within)
+        for (text, within), folded in zip(texts, folds, strict=True)
+    ]
+    digests = np.frombuffer(b"".join(each), np.uint8).reshape(-1, DIGEST_BYTES)
+    runs = [sample(one.codes) for one in folds] if contained else []
+    rows = list(range(len(texts)))
+    if exact:
+        _, new = Known().take(digests)
+        is_known = known.find(digests[new]) >= 0 if known else np.zeros(len(new), dtype=np.bool_)
+        rows = new[~is_known].tolist()
+    fresh = [(row, folds[row].codes) for row in rows]
     short_chars = near.short_chars if near else 0
     # One too short for a shingle is left out, as it has nothing to compare.
     long = [one for one in fresh if near and len(one[1]) >= max(SHORT_SIDE, NGRAM)]
     short = [one for one in fresh if SHORT_NGRAM <= len(one[1]) < short_chars]
     return Prepared(
-        np.frombuffer(b"".join(digests), np.uint8).reshape(-1, DIGEST_BYTES),
-        np.array(groups, dtype=np.uint64),
-        np.array(chars, dtype=np.int64),
+        digests,
+        np.array([group_of(within) for _, within in texts], dtype=np.uint64),
+        np.array([len(one.codes) for one in folds], dtype=np.int64),
         np.array([one.visible for one in folds], dtype=np.int64),
         np.array([row for row, _ in long], dtype=np.int64),
         signatures([codes for _, codes in long], NGRAM),

@@ -21,12 +21,13 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.bands import PAIRS, REPRESENTATIVES, Keys, band_keys
+from cleaner.dedup.digest import DIGEST_BYTES
+from cleaner.dedup.known import Digests
 from cleaner.dedup.near import Near, estimate_error
 from cleaner.dedup.signature import PERMUTATIONS, Signatures
 from cleaner.dedup.signed import let_go
 from cleaner.errors import InputError
 
-DIGEST_BYTES = 16
 WHAT_TO_DO = "the index cannot be trusted; make it anew from its sources"
 
 
@@ -39,11 +40,14 @@ class View(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """Documents to be added. `texts` may be an iterator; the others are as long as it is."""
+    """Documents to be added. `texts` may be an iterator; the others are as long as it is.
+
+    `digests`: (n, 16) uint8, `groups`: (n,), `letters` of the fold: (n,).
+    """
 
     names: Sequence[str]
     texts: Iterable[str]
-    digests: Sequence[bytes]
+    digests: Digests
     groups: Keys
     letters: npt.NDArray[np.int64]
     views: Sequence[View]
@@ -62,7 +66,7 @@ def write_segment(folder: Path, batch: Batch, near: Near) -> dict[str, list[obje
     folder.mkdir()
     _write_strings(folder, "names", batch.names)
     _write_strings(folder, "texts", batch.texts)
-    digests = np.frombuffer(b"".join(batch.digests), dtype=f"S{DIGEST_BYTES}")
+    digests = _strings_of(batch.digests)
     order = np.argsort(digests, kind="stable")
     _write(folder, "digests", digests[order])
     _write(folder, "digests.rows", order.astype("<u4"))
@@ -115,16 +119,16 @@ class Segment:
         """Return a document's text."""
         return self._string("texts", row)
 
-    def digest_list(self) -> list[bytes]:
-        """Return the digests by document."""
-        found = np.empty(self.count, dtype=self.digests.dtype)
-        found[self._digest_rows] = self.digests
-        return [bytes(one).ljust(DIGEST_BYTES, b"\0") for one in found]
+    def digests_in_order(self) -> Digests:
+        """Return the digests by document, (n, 16) uint8."""
+        found = np.empty((self.count, DIGEST_BYTES), dtype=np.uint8)
+        found[self._digest_rows] = self.digests.view(np.uint8).reshape(-1, DIGEST_BYTES)
+        return found
 
-    def exact(self, digests: npt.NDArray[np.bytes_]) -> npt.NDArray[np.int64]:
-        """Return the first document with each digest, or -1; (n,) int64."""
+    def exact(self, digests: Digests) -> npt.NDArray[np.int64]:
+        """Return the first document with each digest, (n, 16), or -1; (n,) int64."""
         found = np.full(len(digests), -1, dtype=np.int64)
-        asked, at = _places(self.digests, digests)
+        asked, at = _places(self.digests, _strings_of(digests))
         found[asked] = self._digest_rows[at]
         return found
 
@@ -167,6 +171,11 @@ class Segment:
         with (self.folder / name).open("rb") as file:
             file.seek(start)
             return file.read(end - start).decode("utf-8", "surrogatepass")
+
+
+def _strings_of(digests: Digests) -> npt.NDArray[np.bytes_]:
+    """Return digests as numpy sorts and compares them, (n,)."""
+    return np.ascontiguousarray(digests).view(f"S{DIGEST_BYTES}").ravel()
 
 
 def _places(
