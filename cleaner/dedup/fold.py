@@ -190,10 +190,15 @@ def letters_of(text: str) -> tuple[Codes, Codes]:
     Both (n,) uint32. The code points are those of the text without its credit head, simplified,
     and where one letter alone did not decide, of its compatible form.
     """
+    text = without_credit_head(text)
+    codes = code_points(text)
+    letters = _look_up(_table_for_many(), codes)
+    if not np.count_nonzero(letters == SLOW):
+        return codes, letters
     table = _table()
-    codes = code_points(simplified(without_credit_head(text)))
+    codes = code_points(simplified(text))
     letters = _look_up(table, codes)
-    if (letters == SLOW).any():
+    if np.count_nonzero(letters == SLOW):
         plain = string(codes)
         # Twice: some letters fold to forms that are not composed (NFKC of a case-folded text).
         plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())

@@ -10,6 +10,8 @@ the two agree: `datasketch.MinHash(hashfunc=shingle_hash)` fed with the shingles
 has our signature, bit for bit.
 """
 
+import functools
+
 import numpy as np
 import numpy.typing as npt
 
@@ -32,9 +34,10 @@ SLICE = 1 << 13
 FACTOR = 0x9E3779B97F4A7C15
 FINISH = 0xBF58476D1CE4E5B9
 MASK = (1 << 64) - 1
-# The same and the shifts as numpy has them: to make one costs as much as to multiply by it.
-FACTOR_64, FINISH_64 = np.uint64(FACTOR), np.uint64(FINISH)
-SHIFT_30, SHIFT_32 = np.uint64(30), np.uint64(32)
+# The same and the shifts as arrays: to make one of a number costs as much as to multiply by it.
+FACTOR_64, FINISH_64, SHIFT_30, SHIFT_32 = (
+    np.array(number, dtype=np.uint64) for number in (FACTOR, FINISH, 30, 32)
+)
 
 
 def shingle_hash(shingle: str) -> int:
@@ -62,16 +65,37 @@ def shingle_hashes(codes: Codes, ngram: int) -> Hashes:
     for start in range(0, count, SLICE):
         end = min(start + SLICE, count)
         # Widened once: an array of 32 bits added to one of 64 is taken piece by piece.
-        wide = codes[start : end + ngram - 1].astype(np.uint64)
-        value = wide[: end - start] * FACTOR_64
-        for k in range(1, ngram):
-            value += wide[k : end - start + k]
-            value *= FACTOR_64
+        value = _polynomials(codes[start : end + ngram - 1].astype(np.uint64), ngram)
         value ^= value >> SHIFT_30
         value *= FINISH_64
         value >>= SHIFT_32
         hashes[start:end] = value
     return hashes
+
+
+def _polynomials(wide: npt.NDArray[np.uint64], ngram: int) -> npt.NDArray[np.uint64]:
+    """Return the polynomial of each run of `ngram` code points, at least as many as that.
+
+    Made of those of half the length, and a letter more where it is odd: for 5 letters 4
+    multiplications instead of 5, for 12 letters 5.
+    """
+    value, size = wide * FACTOR_64, 1
+    for bit in f"{ngram:b}"[1:]:
+        following = value[size:]
+        value = value[:-size] * _power(size)
+        value += following
+        size *= 2
+        if bit == "1":
+            value = value[:-1]
+            value += wide[size:]
+            value *= FACTOR_64
+            size += 1
+    return value
+
+
+@functools.cache
+def _power(exponent: int) -> npt.NDArray[np.uint64]:
+    return np.array(pow(FACTOR, exponent, MASK + 1), dtype=np.uint64)
 
 
 def shingle_set(codes: Codes, ngram: int) -> Hashes:
