@@ -1,11 +1,12 @@
 """What a process does with a shard: read it, clean it, sign what stays, write a part.
 
 All of it is a function of the shard and the job: the same part comes out wherever and whenever it
-is made.
+is made, but for what the stages took, which its head says.
 """
 
 import contextlib
 import os
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -82,7 +83,7 @@ class Maker:
     def __init__(self, job: Job, beat: Beat | None = None, parent: int | None = None) -> None:
         self._job, self._parent = job, parent
         self._beat = beat or (lambda _number, _doing: None)
-        self._pipeline = job.recipe.pipeline() if job.cleans else None
+        self._pipeline = job.recipe.pipeline(time.perf_counter) if job.cleans else None
         self._evaluation = None
         if job.against:
             self._evaluation = read_evaluation(job.against, job.reading, job.overlap)
@@ -115,6 +116,8 @@ class Maker:
         """
         job = self._job
         path = path_of(job.folder, shard.number)
+        if self._pipeline:
+            self._pipeline.seconds.clear()
         with Writing(job.folder) as part:
             share = _Share(job, part, self._pipeline, self._evaluation)
             counting = _Counting(self._beat, endings or {})
@@ -191,7 +194,8 @@ class _Share:
         said, sections = self._noting.finish()
         for name, data in sections.items():
             self._part.write(name, data)
-        return {"tally": self._tally.dump(), "noted": said}
+        seconds = self._pipeline.seconds if self._pipeline else {}
+        return {"tally": self._tally.dump(), "noted": said, "seconds": seconds}
 
     @staticmethod
     def _cleaned(

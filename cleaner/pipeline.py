@@ -10,7 +10,8 @@ comes out, until none of them finds more.
 """
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -50,7 +51,8 @@ def uncollected(document: Document) -> Iterator[None]:
 class Pipeline:
     """Stages with their options.
 
-    `options` maps a stage's name to its options: {"too-short": {"min_chars": 20}}.
+    `options` maps a stage's name to its options: {"too-short": {"min_chars": 20}}. `clock`: what
+    tells the time; `seconds` then adds up what each stage takes.
     Raises RecipeError for a stage or an option that does not exist, or a value of another type.
     """
 
@@ -58,8 +60,11 @@ class Pipeline:
         self,
         stages: Sequence[Stage] = DEFAULT,
         options: Mapping[str, Mapping[str, Any]] | None = None,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         self.stages = tuple(stages)
+        self._clock = clock
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         # Where there are such, nothing that they look for may be written anywhere.
         self.redacts = tuple(stage for stage in self.stages if isinstance(stage, Redact))
         self.options = {name: dict(values) for name, values in (options or {}).items()}
@@ -95,10 +100,14 @@ class Pipeline:
 
     def ask(self, stage: Stage, one: Document, options: Mapping[str, Any]) -> list[Document]:
         """Return what one of the stages makes of a document; raises StageError when it fails."""
+        began = self._clock() if self._clock else 0.0
         try:
             return stage(one, **options)
         except FAILURES as e:
             raise StageError(f"{one.id}: stage {stage.name}: {e!r}", stage.name) from e
+        finally:
+            if self._clock:
+                self.seconds[stage.name] += self._clock() - began
 
     def concealed(self, value: Any) -> Any:
         """Return a string, or what holds strings, without the private data that stages look for."""

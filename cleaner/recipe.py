@@ -23,7 +23,7 @@ import hashlib
 import importlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -102,7 +102,7 @@ class Recipe:
     model: Model = SHIPPED
     keep_all: bool = False
 
-    def pipeline(self) -> Pipeline:
+    def pipeline(self, clock: Callable[[], float] | None = None) -> Pipeline:
         """Return the stages with their options; raises RecipeError for what does not fit."""
         every = (*ORDER, *(load_stage(path) for path in self.extra))
         known = {name for stage in every for name in (stage.name, stage.family)}
@@ -118,7 +118,7 @@ class Recipe:
         for stage in stages:
             if self.model != SHIPPED and takes_model(stage):
                 options.setdefault(stage.name, {}).setdefault(MODEL, self.model)
-        return Pipeline(stages, options)
+        return Pipeline(stages, options, clock)
 
     def _runs(self, stage: Stage) -> bool:
         names = {stage.name, stage.family}

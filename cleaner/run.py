@@ -9,7 +9,7 @@ stays in memory is what the search for duplicates needs.
 
 import platform
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -130,7 +130,8 @@ def _run(
             figures = settling.settle(parts, running.tally, order, edits=settings.edits)
             output.corpus = write_corpus(output.close(CORPUS_NAME).parent, settings.shape)
             seconds = time.perf_counter() - started
-            running.write_about(seconds)
+            took = {name: round(settling.seconds[name], 3) for name in order}
+            running.write_about(seconds, took)
             with settling.remembered():
                 output.finish()
         except OSError as error:
@@ -219,14 +220,18 @@ class _Running:
         if self._settings.progress:
             self._settings.progress(shard.size, self._inputs.bytes)
 
-    def write_about(self, seconds: float) -> None:
-        """Write run.json; the inputs, which may be a million, one by one."""
+    def write_about(self, seconds: float, stages: Mapping[str, float]) -> None:
+        """Write run.json: what the run took, and `stages` in all processes together.
+
+        The inputs, which may be a million, are written one by one.
+        """
         about = {
             "schema": 1,
             **self._versions,
             "recipe": self._recipe.as_json(),
             "recipe_sha256": self._recipe.digest(),
             "seconds": round(seconds, 3),
+            "stages": stages,
             "sources": [],
         }
         conceal = self._pipeline.concealed if self._pipeline else lambda said: said

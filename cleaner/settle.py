@@ -4,6 +4,7 @@ All of it is a function of the parts, and is done again where a run was interrup
 """
 
 import contextlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,14 @@ SIGNATURES_NAME = "signatures"
 
 
 class Settling:
-    """The end of a run. `field`, `index`: as `Seen` has them."""
+    """The end of a run. `field`, `index`: as `Seen` has them.
+
+    `seconds`: what each stage took in all processes, once it is settled.
+    """
 
     def __init__(self, output: Output, recipe: Recipe, field: str, index: Path | None) -> None:
         self._output = output
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         scratch = output.part(SIGNATURES_NAME)
         self._seen = None if is_off(recipe) else Seen(recipe.duplicates, scratch, field, index)
 
@@ -46,6 +51,8 @@ class Settling:
         for path in paths:
             part = open_finished(path)
             tally.add(part.head["tally"])
+            for stage, took in part.head["seconds"].items():
+                self.seconds[stage] += took
             for section, file in opened.items():
                 part.copy(section, file)
             if seen:

@@ -176,11 +176,14 @@ def test_the_same_output_gives_the_same_page(out: pathlib.Path, text: str) -> No
     assert write_report(out).read_text(encoding="utf-8") == text
 
 
-def test_only_the_throughput_differs(out: pathlib.Path, text: str, tmp_path: pathlib.Path) -> None:
+def test_only_the_times_differ(out: pathlib.Path, text: str, tmp_path: pathlib.Path) -> None:
     run([str(out.parent / "in"), str(SEEDS)], tmp_path / "out", settings=Settings(jobs=2))
     again = write_report(tmp_path / "out").read_text(encoding="utf-8")
-    timing = r'<p id="throughput">.*?</p>'
+    timing = r'<p id="throughput">.*?</p>|<div id="stage-times">.*?</table>'
     assert re.sub(timing, "", again) == re.sub(timing, "", text)
+    stages = json.loads((out / "run.json").read_bytes())["stages"]
+    assert stages["wrapped-line"] > 0
+    assert f"<td>{max(stages, key=stages.__getitem__)}</td>" in re.findall(timing, text)[1]
 
 
 def test_without_the_extra_there_are_tables(

@@ -20,6 +20,8 @@ from cleaner.visible import counted
 
 # Sources named; a run may have a million.
 SOURCES = 10
+# Stages named with what they took; chosen: the others take little.
+SLOWEST = 12
 
 
 def write_report(folder: Path) -> Path:
@@ -205,12 +207,13 @@ def _plots(found: Gathered) -> Iterator[Child]:
 
 
 def _run(figures: Mapping[str, Any], about: Mapping[str, Any]) -> Iterator[Child]:
-    """Yield the throughput, the one part of the page that differs from run to run."""
+    """Yield what the run took, the one part of the page that differs from run to run."""
     seconds = about["seconds"]
     size, count = figures["input"]["bytes"], figures["documents"]["in"]
     rate = max(seconds, 0.001)  # as it is rounded
     said = f"{size / 1e6 / rate:.2f} MB and {count / rate:.1f} documents a second"
     yield h("p", f"{seconds:.1f} s: {said}.", id="throughput")
+    yield from _times(about.get("stages", {}))  # an output of an older version has none
     sources = sorted(about["sources"], key=lambda one: (-one["bytes"], one["name"]))
     rows = ((one["name"], f"{one['bytes']:,}") for one in sources[:SOURCES])
     is_long = len(sources) > SOURCES
@@ -220,3 +223,20 @@ def _run(figures: Mapping[str, Any], about: Mapping[str, Any]) -> Iterator[Child
     yield h("h3", "Recipe and libraries")
     yield table(("setting", "value"), ((key, str(value)) for key, value in recipe.items()))
     yield table(("library", "version"), about["libraries"].items())
+
+
+def _times(stages: Mapping[str, float]) -> Iterator[Child]:
+    """Yield what the stages took, the slowest first."""
+    total = sum(stages.values())
+    slowest = sorted(stages.items(), key=lambda one: -one[1])[:SLOWEST]
+    if total:
+        yield h("h3", "What the stages took")
+        yield h(
+            "div",
+            h("p", f"{total:.1f} s in all processes together; the slowest {len(slowest)}."),
+            table(
+                ("stage", "seconds", "share"),
+                ((name, f"{took:.3f}", f"{took / total:.1%}") for name, took in slowest),
+            ),
+            id="stage-times",
+        )
