@@ -17,20 +17,17 @@ Seconds are of the processor, not of the clock: other work on the machine does n
 """
 
 import argparse
-import collections
 import itertools
 import json
 import pathlib
 import statistics
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 from cleaner.dedup import Deduplicator
 from cleaner.document import Document
 from cleaner.layout import display_width
 from cleaner.pipeline import Pipeline
-from cleaner.stage import Stage
 from cleaner.stages import DEFAULT
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -121,26 +118,10 @@ def documents(megabytes: float, texts: Iterable[str]) -> Iterator[Document]:
         total += len(text.encode())
 
 
-class Timed(Pipeline):
-    """The default pipeline, which adds up the seconds that each stage takes."""
-
-    def __init__(self) -> None:
-        """Make it with nothing spent."""
-        super().__init__()
-        self.spent = collections.Counter[str]({stage.name: 0.0 for stage in self.stages})
-
-    def ask(self, stage: Stage, one: Document, options: Mapping[str, Any]) -> list[Document]:
-        """Ask a stage, and add up its seconds."""
-        before = time.process_time()
-        found = super().ask(stage, one, options)
-        self.spent[stage.name] += time.process_time() - before
-        return found
-
-
 def one_round(megabytes: float) -> dict[str, float]:
     """Seconds spent in each stage, in deduplication, and in all."""
-    pipeline, dedup = Timed(), Deduplicator()
-    spent = pipeline.spent
+    pipeline, dedup = Pipeline(clock=time.process_time), Deduplicator()
+    spent = pipeline.seconds
     started = time.process_time()
     for document in documents(megabytes, seeds()):
         alive = [one for one in pipeline(document) if one.outcome is None]
@@ -151,17 +132,18 @@ def one_round(megabytes: float) -> dict[str, float]:
     before = time.process_time()
     dedup.resolve()
     spent["duplicates"] += time.process_time() - before
-    return {**spent, "all": time.process_time() - started}
+    names = (*(stage.name for stage in pipeline.stages), "duplicates")
+    return {**{name: spent[name] for name in names}, "all": time.process_time() - started}
 
 
 def layout_round(megabytes: float, texts: Iterable[str]) -> dict[str, float]:
     """Seconds a megabyte spent in each stage of the layout part, and in all of it."""
-    pipeline, size = Timed(), 0
+    pipeline, size = Pipeline(clock=time.process_time), 0
     for document in documents(megabytes, texts):
         pipeline(document)
         size += len(document.text.encode())
     names = [stage.name for stage in DEFAULT if stage.family in LAYOUT]
-    found = {name: pipeline.spent[name] * 1e6 / size for name in names}
+    found = {name: pipeline.seconds[name] * 1e6 / size for name in names}
     return {**found, "layout": sum(found.values())}
 
 
@@ -171,9 +153,10 @@ def growth() -> dict[str, dict[str, list[float]]]:
     for shape, unit in SHAPES.items():
         for size in SIZES:
             document = Document("x", unit * (size // len(unit.encode())))
-            pipeline = Timed()
+            pipeline = Pipeline(clock=time.process_time)
             pipeline(document)
-            for name, seconds in (*pipeline.spent.items(), ("all", pipeline.spent.total())):
+            spent = {stage.name: pipeline.seconds[stage.name] for stage in pipeline.stages}
+            for name, seconds in (*spent.items(), ("all", sum(spent.values()))):
                 value = round(seconds * 1e9 / len(document.text), 1)
                 table.setdefault(name, {}).setdefault(shape, []).append(value)
     return table
