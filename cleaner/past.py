@@ -162,10 +162,12 @@ def _document(record: Mapping[str, Any]) -> Document:
 
 
 def _like(folder: Path, name: str) -> str:
-    """Return what to say of ids that hold a name, where the name is none."""
+    """Return what to say of ids that hold a name, or are of the same page, where it is none."""
     found: list[str] = []
+    page = name.rpartition("#")[0]
     for record in chain(read_records(folder), read_lines(folder / SPLIT_NAME)):
         one = str(record.get("id"))
-        if name in one and len(found) < NAMED:
+        is_like = name in one or (page and one.startswith(f"{page}#"))
+        if is_like and len(found) < NAMED:
             found.append(one)
     return f"; did you mean {', '.join(map(repr, found))}?" if found else ""

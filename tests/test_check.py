@@ -4,6 +4,7 @@ import gzip
 import importlib.util
 import itertools
 import pathlib
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 
@@ -117,7 +118,9 @@ def corpus(tmp_path):
 
 def test_what_a_run_made_passes(capsys):
     assert main(["check", str(MADE), "-q"]) == 0
-    assert "FAIL" not in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "FAIL" not in out
+    assert out.endswith("clean: every limit holds\n")
 
 
 @pytest.mark.parametrize("name", DEFECTS)
@@ -184,12 +187,36 @@ def test_private_data_are_counted_and_not_shown(corpus, tmp_path, capsys):
         assert "13812345678" not in out
 
 
+def test_no_excerpt_shows_private_data(corpus):
+    number = "13812345678"
+    bad = [
+        record(f"请拨打{number}联系王先生，或者写信给他，他会回答所有问题。", number),
+        record(f"请拨打{number}联系王先生，或者写信给他，他会回答所有问题。", number),
+        record(f"会议于八月在上游水庫召开，电话{number}。"),
+        record(f"{'一' * 19}{number}\ufffd{number}"),  # an excerpt would cut the first in two
+    ]
+    path = corpus(dumped(*bad) + f'{{"id": {number}, "text"\n'.encode())
+    checked = check([path], Limits({"lost_characters": 0, "private_data": 0}))
+    assert len(checked.failures) > 5
+    said = str(checked)
+    assert number not in said
+    assert not [at for at in range(5) if number[at : at + 7] in said]
+
+
+def test_a_closed_pipe_hides_no_failure(corpus):
+    path = corpus(lines(record("短。")))
+    code = "import sys; from cleaner.cli import main; sys.exit(main())"
+    command = f"{sys.executable} -c '{code}' check {path} -q | true; exit ${{PIPESTATUS[0]}}"
+    assert subprocess.run(["bash", "-c", command], check=False).returncode == 1
+
+
 def test_formats(corpus, capsys):
     path = corpus(lines(record("短<&\x1b")))
     assert main(["check", path, "-q"]) == 1
     text = capsys.readouterr().out
     assert "rejected_documents" in text
     assert f"all {len(CLEAN) + 1} documents" in text
+    assert "not clean: " in text
     assert "corpus.jsonl:" in text
     assert "\x1b" not in text
     assert main(["check", path, "--format", "json", "-q"]) == 1
@@ -227,6 +254,7 @@ def test_limits(corpus, tmp_path):
         ("[check]\nnear_duplicates = 'a'", "is a number, 0 or more, or false, got 'a'"),
         ("[check]\nnear_duplicates = -1", "got -1"),
         ("[check", "not valid TOML"),
+        ("[chek]\nprivate_data = 0", "no table [check]; did you mean 'chek'?"),
     ],
 )
 def test_limits_that_do_not_fit(tmp_path, capsys, text, said):

@@ -17,7 +17,7 @@ import numpy as np
 
 from cleaner.check.examine import Examined, Lines, document_of
 from cleaner.check.limits import SCRIPTS
-from cleaner.check.measures import around
+from cleaner.check.measures import around, masked
 from cleaner.check.tally import Example, Tally
 from cleaner.dedup import Deduplicator
 from cleaner.errors import InputError
@@ -150,17 +150,16 @@ class Corpus:
         ordered = names[order]
         again = np.sort(order[1:][ordered[1:] == ordered[:-1]]).tolist()
         for position in again:
-            document = document_of(self._line(position))
-            shown = around(document.text, 0)
-            tally.add("repeated_ids", 1, Example(self._place(position), document.id, shown))
+            shown = around(document_of(self._line(position)).text, 0)
+            tally.add("repeated_ids", 1, self._example(position, shown))
 
     def duplicates(self, tally: Tally) -> None:
         """Count the duplicates among all texts."""
         found = self._engine.resolve(lambda at: document_of(self._line(at)).text)
         for position, one in found.items():
             measure = one.stage.replace("-", "_") + "s"
-            shown = f"{self._place(one.kept)}, {one.reason}"
-            tally.add(measure, 1, Example(self._place(position), "", shown))
+            shown = f"{masked(one.reason)} (kept: {self._place(one.kept)})"
+            tally.add(measure, 1, self._example(position, shown))
         for measure in ("exact_duplicates", "near_duplicates"):
             tally.add(measure, 0, of=len(self))
 
@@ -173,6 +172,9 @@ class Corpus:
             "median_characters": int(median(self._lengths)) if count else 0,
             SCRIPTS: {name: round(number / count, 6) for name, number in scripts},
         }
+
+    def _example(self, position: int, shown: str) -> Example:
+        return Example(self._place(position), masked(document_of(self._line(position)).id), shown)
 
     def _place(self, position: int) -> str:
         return f"{self._files[self._at[position]]}:{self._numbers[position]}"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cleaner.chars.scripts import script_of
-from cleaner.check.measures import Found, counted, looked
+from cleaner.check.measures import Found, around, counted, looked, masked
 from cleaner.check.tally import Example, Tally
 from cleaner.dedup import parse_near
 from cleaner.dedup.prepared import Prepared, joined, prepare
@@ -82,8 +82,8 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
         try:
             document = document_of(line)
         except InputError as error:
-            shown = f"{error}: {line[:SHOWN].decode('utf-8', 'backslashreplace').strip()}"
-            tally.add("broken_lines", 1, Example(place, "", shown))
+            shown = around(line[: 4 * SHOWN].decode("utf-8", "backslashreplace"), 0, SHOWN)
+            tally.add("broken_lines", 1, Example(place, "", f"{error}: {shown.strip()}"))
             continue
         found: list[Found] = []
         if wanted.whole:
@@ -98,7 +98,8 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
         if wanted.look:
             found += looked(document, _pipeline())
         for measure, value, of, shown in found:
-            tally.add(measure, value, Example(place, document.id, shown), of)
+            example = Example(place, masked(document.id), shown) if value else None
+            tally.add(measure, value, example, of)
     return Examined(
         len(lines.data),
         tally,

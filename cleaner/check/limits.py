@@ -74,9 +74,11 @@ class Limits:
 
 def load_limits(path: Path) -> Limits:
     """Return the limits of a TOML file; raises RecipeError that names the file."""
-    table = read_toml(path).get(CHECK, {})
+    tables = read_toml(path)
+    if CHECK not in tables and (hint := did_you_mean(CHECK, tables)):
+        raise RecipeError(f"{path}: no table [{CHECK}]{hint}")
     try:
-        return _limits(table)
+        return _limits(tables.get(CHECK, {}))
     except RecipeError as error:
         raise RecipeError(f"{path}: {error}") from error
 

@@ -18,6 +18,10 @@ MIN_CLAUSE_EM = 12.0
 # Where runs of characters are counted: in a line or two every second character may repeat.
 MIN_REPEATED_CHARS = 200
 
+# Characters beside an excerpt that are read, so that no part of a number or an address stands in
+# it: the longest have some 100.
+MARGIN = 120
+
 PRIVATE = tuple(stage for stage in ORDER if isinstance(stage, Redact))
 
 
@@ -50,10 +54,20 @@ def looked(document: Document, pipeline: Pipeline) -> Iterator[Found]:
 
 
 def around(text: str, at: int, reach: int = 20) -> str:
-    """Return what stands round a place, on one line."""
+    """Return what stands round a place, on one line, without private data."""
     start, end = max(0, at - reach), at + reach
+    first = max(0, start - MARGIN)
+    window = masked(text[first : end + MARGIN])
     left, right = "…" if start else "", "…" if end < len(text) else ""
-    return f"{left}{text[start:end]}{right}".replace("\n", "⏎")
+    return f"{left}{window[start - first : end - first]}{right}".replace("\n", "⏎")
+
+
+def masked(text: str) -> str:
+    """Return the text with an asterisk for each character of private data."""
+    for stage in PRIVATE:
+        for start, end in list(stage.func(text)):
+            text = text[:start] + "*" * (end - start) + text[end:]
+    return text
 
 
 def _residue(document: Document, pipeline: Pipeline) -> Iterator[Found]:
@@ -70,12 +84,13 @@ def _residue(document: Document, pipeline: Pipeline) -> Iterator[Found]:
     shown = ""
     if edits:
         stage, edit = edits[0]
-        shown = f"{stage}: {edit.old[:20]!r} to {edit.new[:20]!r}"
+        shown = f"{stage}: {masked(edit.old)[:20]!r} to {masked(edit.new)[:20]!r}"
         shown += f" in {around(document.text, edit.start)}" if after.history[0].edits else ""
     elif moved:
         shown = f"{moved[0]}: in another order"
     yield Found("changed_documents", bool(edits or moved), 1, shown)
-    yield Found("changed_characters", min(changed, size), size)
+    said = f"{changed:,} characters of {size:,}" if changed else ""
+    yield Found("changed_characters", min(changed, size), size, said)
 
 
 def _breaks(document: Document) -> Found:

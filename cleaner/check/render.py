@@ -7,11 +7,18 @@ import orjson
 
 from cleaner.check.gate import Checked, Failure
 from cleaner.check.limits import MEASURES
+from cleaner.visible import counted
 
 # What XML 1.0 cannot hold, not even as a reference.
 UNWRITABLE = dict.fromkeys(
     [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF], "\N{REPLACEMENT CHARACTER}"
 )
+# How a unit reads behind its figure.
+SHARES = {
+    "share": "of the documents",
+    "share of the breaks": "of the breaks",
+    "share of the characters": "of the characters",
+}
 # What a workflow command takes for its own, as GitHub's toolkit escapes it.
 DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 PROPERTY = {**DATA, ":": "%3A", ",": "%2C"}
@@ -23,8 +30,9 @@ def as_text(checked: Checked) -> Iterator[str]:
     failed = {one.measure for one in checked.failures}
     for measure in MEASURES:
         sign = "FAIL" if measure.name in failed else "ok"
-        figure = _figure(checked.figures[measure.name])
-        yield f"{sign:4}  {measure.name:{width}}  {figure} {measure.unit}"
+        figure = checked.figures[measure.name]
+        unit = measure.unit.removesuffix("s") if figure == 1 else measure.unit
+        yield f"{sign:4}  {measure.name:{width}}  {_figure(figure)} {SHARES.get(unit, unit)}"
     scripts = checked.figures["scripts"]
     said = ", ".join(f"{name} {share:.1%}" for name, share in scripts.items())
     yield f"      {'scripts':{width}}  {said or 'none'}"
@@ -34,6 +42,8 @@ def as_text(checked: Checked) -> Iterator[str]:
         yield f"{one.measure}: {_reason(one)}"
         for place, name, shown in one.examples:
             yield f"  {place}  {name}  {shown}".rstrip()
+    yield ""
+    yield _verdict(len(checked.failures))
 
 
 def looked_into(checked: Checked) -> str:
@@ -47,8 +57,8 @@ def looked_into(checked: Checked) -> str:
     )
 
 
-def as_json(checked: Checked) -> str:
-    """Return figures and failures as JSON."""
+def as_json(checked: Checked) -> Iterator[str]:
+    """Yield figures and failures as JSON."""
     value = {
         "passed": not checked.failures,
         "figures": checked.figures,
@@ -57,7 +67,7 @@ def as_json(checked: Checked) -> str:
             for one in checked.failures
         ],
     }
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    yield orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
 
 
 def as_junit(checked: Checked) -> Iterator[str]:
@@ -93,12 +103,23 @@ def as_github(checked: Checked) -> Iterator[str]:
             yield f"::error title={one.measure}::{_escaped(_reason(one), DATA)}"
 
 
+def _verdict(broken: int) -> str:
+    """Return what it comes to, and what to do."""
+    if not broken:
+        return "clean: every limit holds"
+    return (
+        f"not clean: {counted(broken, 'limit')} broken. `clean run` repairs what stages change or "
+        f"drop, and takes copies out;\n--config FILE sets other limits (`clean init` writes one)"
+    )
+
+
 def _reason(one: Failure) -> str:
     return f"{_figure(one.figure)}, limit {_figure(one.limit)}: {one.says}"
 
 
 def _figure(value: float) -> str:
-    return f"{value:.4g}" if isinstance(value, float) else f"{value:,}"
+    # Figures are rounded to six places: 0.000004, not 4e-06.
+    return f"{value:.6f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
 
 
 def _escaped(text: str, table: Mapping[str, str]) -> str:

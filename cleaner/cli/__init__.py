@@ -5,7 +5,6 @@ a closed pipe is no failure. Commands import the library when they run: `clean -
 """
 
 import io
-import os
 import sys
 from collections.abc import Sequence
 
@@ -21,7 +20,7 @@ from cleaner.cli.init import init_command
 from cleaner.cli.look import stages_command, text_command
 from cleaner.cli.model import model_command
 from cleaner.cli.report import report_command
-from cleaner.cli.terminal import safe
+from cleaner.cli.terminal import hush, safe
 from cleaner.errors import CleanerError, RecipeError
 
 EXIT_FAILED = 1
@@ -38,8 +37,7 @@ class Commands(click.Group):
             result = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # What reads our output has had enough. What is still in the buffer goes nowhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            hush()
             return 0
         return result
 

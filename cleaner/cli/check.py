@@ -1,14 +1,19 @@
 """`clean check`."""
 
+import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from cleaner.cli.clean import progress_bar
-from cleaner.cli.terminal import Choice, safe
+from cleaner.cli.terminal import Choice, hush, safe
+
+if TYPE_CHECKING:
+    from cleaner.check import Checked
 
 FORMATS = ("text", "json", "junit", "github")
+COLOURS = {"ok": "green", "FAIL": "red"}  # on a terminal only
 
 
 @click.command(
@@ -56,7 +61,7 @@ def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
     of their own, and no two are copies. Limits stand in a file; the defaults are what `clean run`
     reaches.
     """
-    from cleaner.check import Limits, check, load_limits, render
+    from cleaner.check import Limits, check, load_limits
     from cleaner.check.gate import saved
     from cleaner.workers import cores
 
@@ -73,13 +78,28 @@ def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
         )
     if flags["save_baseline"]:
         flags["save_baseline"].write_bytes(saved(checked))
-    if flags["style"] == "json":
-        click.echo(render.as_json(checked))
-    else:
-        styles = {"text": render.as_text, "junit": render.as_junit, "github": render.as_github}
-        for line in styles[flags["style"]](checked):
-            click.echo(safe(line))
+    try:
+        _print(checked, flags["style"])
+    except BrokenPipeError:  # a gate says what it found, whoever reads
+        hush()
     return 1 if checked.failures else 0
+
+
+def _print(checked: "Checked", style: str) -> None:
+    from cleaner.check import render
+
+    styles = {
+        "text": render.as_text,
+        "json": render.as_json,
+        "junit": render.as_junit,
+        "github": render.as_github,
+    }
+    for line in styles[style](checked):
+        sign = line[:4].rstrip() if style == "text" else ""
+        colour = COLOURS.get(sign)
+        said = line if style == "json" else safe(line)
+        click.echo(click.style(sign, fg=colour) + said[len(sign) :] if colour else said)
+    sys.stdout.flush()
 
 
 def read_baseline(path: Path) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.cli.clean import charset_option, recipe_of, recipe_options
-from cleaner.cli.terminal import is_wide, safe, width
+from cleaner.cli.terminal import SEE_STAGES, is_wide, safe, width
 from cleaner.errors import InputError, RecipeError, did_you_mean
 
 if TYPE_CHECKING:
@@ -156,5 +156,5 @@ def _chosen(stages: tuple[str, ...], known: Mapping[str, str]) -> dict[str, str]
     """Return the stages to tell of; raises RecipeError for a name that is none of them."""
     for name in stages:
         if name not in known:
-            raise RecipeError(f"no stage {name!r}{did_you_mean(name, known)}; try `clean stages`")
+            raise RecipeError(f"no stage {name!r}{did_you_mean(name, known) or SEE_STAGES}")
     return {name: doc for name, doc in known.items() if not stages or name in stages}

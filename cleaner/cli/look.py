@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.cli.clean import charset_option, recipe_of, recipe_options
-from cleaner.cli.terminal import is_wide, safe, shown_inline, side_by_side, width
+from cleaner.cli.terminal import SEE_STAGES, is_wide, safe, shown_inline, side_by_side, width
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.visible import marked
 
@@ -52,7 +52,7 @@ def stages_command(name: str | None, beside: bool | None, color: bool | None) ->
         lines = (line for stage in family for line in (*_told(stage, cells), ""))
     else:
         names = {*known, *(stage.family for stage in ORDER)}
-        raise RecipeError(f"no stage {name!r}{did_you_mean(name, names)}; try `clean stages`")
+        raise RecipeError(f"no stage {name!r}{did_you_mean(name, names) or SEE_STAGES}")
     for line in lines:
         click.echo(line, color=color)
 

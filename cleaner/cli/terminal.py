@@ -1,5 +1,6 @@
 """What goes to a terminal: text made safe, marks of what changed, two texts side by side."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,16 @@ from cleaner.errors import did_you_mean
 from cleaner.excerpt import GAP, NEW, OLD, Part, side
 from cleaner.visible import marked, safe
 
-__all__ = ["Choice", "is_wide", "more", "safe", "shown_inline", "side_by_side"]
+__all__ = [
+    "SEE_STAGES",
+    "Choice",
+    "hush",
+    "is_wide",
+    "more",
+    "safe",
+    "shown_inline",
+    "side_by_side",
+]
 
 if TYPE_CHECKING:
     _OneOf = click.Choice[str]
@@ -20,6 +30,8 @@ else:  # older versions of click do not say of what type the words are
 
 # Two columns of 55 cells and their frame: 27 Han each, a line of a newspaper column; chosen.
 WIDE = 120
+# What to say of a name that is near none.
+SEE_STAGES = "; `clean stages` lists them"
 COLOURS = {OLD: "red", NEW: "green"}
 
 
@@ -33,6 +45,11 @@ class Choice(_OneOf):
         except click.BadParameter as error:
             hint = did_you_mean(str(value), self.choices)
             raise click.BadParameter(f"{error.message.rstrip('.')}{hint}", ctx, param) from error
+
+
+def hush() -> None:
+    """Send nowhere what is left to be written: what reads our output has had enough."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def more(count: int, limit: int) -> Iterator[str]:
