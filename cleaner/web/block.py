@@ -31,6 +31,7 @@ from cleaner.web.edges import (
     to_last_sentence,
 )
 from cleaner.web.headline import headline_above, headline_copies
+from cleaner.web.notices import without_notices
 from cleaner.web.page import WebLine
 
 # Labels that end an article.
@@ -118,6 +119,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     end = last_lines(lines, barriers, start, end)
     if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):
         end -= end - 1 > start
+    start, end = without_notices(lines, start, end)
     return _whole_thread(lines, Block(start, end, headline))
 
 

@@ -330,6 +330,20 @@ NOTE_FORMS = (
     r"本章完|未完待续|附件.{1,40}已?下载:?\d{1,6}次|正文已结束.{0,30}|正在加载.{0,4}|加载中.{0,4}|图片正在上传.{0,8}|视频加载中.{0,6}",
 )
 
+# Words of the sentences in which a site speaks of itself. Each stands in articles too: several are
+# asked for, and a share of the line (cleaner/web/notices.py).
+SITE_WORDS = frozenset(
+    """
+    app cookie お読み コメント サイト ダウンロード ログイン 上传 下载 不构成 仅供 代表 会员 侵删 侵权 侵犯
+    信息 允许 公众号 关注 内容 写真 出处 分享 刊登 删除 利用规约 发表 原文 原创 参考 参阅 发布 同意 声明
+    存储 客户端 微信 微博 扫描 扫码 承担 投稿 授权 提供 摘编 文中 文章 无断 最新 有料 服务 本平台 本文
+    本网 本网站 本站 本页 来源 查看 欢迎 此文 注册 注明 浏览器 点击 点赞 版权 用户 登录 登载 真实性 著作权
+    稿件 立场 粉丝 续き 网友 网址 网站 联系 观点 订阅 记事 许可 评论 证实 该文 请 责任 转载 邮件 邮箱
+    链接 镜像 问题 阅读 隐私 免责 平台 举报 二维码 体验 作者 您 描述 意味着 赞同 必究 追究 网络 互联网 媒体
+    subscribe newsletter privacy terms inbox copyright permission policy website account
+    """.split()  # noqa: SIM905
+)
+
 # ---- facts of an article: date, source, author, editor -------------------------------------------
 
 # Names before a colon, and the field of metadata that takes the line.
