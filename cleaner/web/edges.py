@@ -153,7 +153,7 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
 
 
 def _is_named(line: WebLine) -> bool:
-    """Say whether a line is a short name and what it has: 用法：作谓语、定语, 【语法】：…."""
+    """Say whether a line is a name and what it has: 用法：作谓语、定语, 【语法】：…."""
     name, _, value = line.line.text.partition("：")
     return 0 < len(name.strip("【】[]")) <= NAME_CHARS and value != ""
 

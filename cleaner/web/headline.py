@@ -40,7 +40,7 @@ LONGEST = 1.0  # the longest of the lines that could be it
 MARKED = 2.0  # the mark of a first heading, as html2text writes it
 LABELLED, PASSABLE = -2.0, -2.0
 SHORT, TINY, LONG, NUMBERS = -1.5, -0.5, -1.0, -1.5
-FIRST, BARRED, FACT, BEYOND = -1.0, -1.0, -2.0, -0.5  # BEYOND: the path, or the channels
+FIRST, BARRED, FACT, BEYOND = -1.0, -1.0, -3.0, -0.5  # BEYOND: the path, or the channels
 FAR = -0.05  # a line
 LEAST_WORTH = -1.0  # of a headline; below it the page has none
 
@@ -88,6 +88,8 @@ LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
 
 # A document's number under its headline: 财税〔2021〕9号. It is the document's own.
 NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
+# A path whose names are not known: 江城文史 → 人物春秋 → 浏览文章; and 摄影 | 阿达.
+PATH_RE = re.compile(r"[^>»›→]{1,16}(?:[>»›→]{1,2}[^>»›→]{1,24}){2,6}|\S{1,4}\s?[|｜丨]\s?\S{2,6}")
 SLASHED_RE = re.compile(r"[^\s/:：]{2,5}/[^/]{1,24}")
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
 
@@ -290,6 +292,7 @@ def _in_passing(line: WebLine) -> bool:
         or COUNT_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
         or NUMBER_RE.fullmatch(text) is not None
+        or PATH_RE.fullmatch(text) is not None
         or (line.line.ending == COLON and line.chars < FULL_CHARS)
         or labels.site_label(text.partition("：")[0]) == labels.LINKS
         or labels.bar_shaped(text)

@@ -1,10 +1,10 @@
 """Tell the sentences in which a site speaks of itself: terms, disclaimers, calls to install.
 
 They end in full stops like those of the article and stand right before or behind it, so a block
-takes them in. The forms of words.py know the ones that have been seen; those of other sites say
-the same with other forms, of the same words: 本站, 转载, 授权, 平台, 用户, 立场. One such word proves
-nothing (a report has 平台 or 用户), several that fill a quarter of a short line do. Of 4,300 lines of
-articles, laws and reports 2 do, of 75 notices in labelled pages 50:
+takes them in. The forms of words.py know those that have been seen. Other sites say the same with
+other forms, but of the same words: 本站, 转载, 授权, 平台, 用户, 立场. One such word proves nothing
+(reports have 平台 and 用户), several that fill a quarter of a line do. Of 4,300 lines of articles,
+laws and reports 2 do, of 75 notices in labelled pages 50:
 
     本网登载此文出于传递更多信息之目的，并不意味着赞同其观点或证实其描述。      goes
     平台运营方称，用户可以在网站上查看自己的信息。                              stays: inside

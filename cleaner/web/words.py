@@ -334,13 +334,14 @@ NOTE_FORMS = (
 # asked for, and a share of the line (cleaner/web/notices.py).
 SITE_WORDS = frozenset(
     """
-    app cookie お読み コメント サイト ダウンロード ログイン 上传 下载 不构成 仅供 代表 会员 侵删 侵权 侵犯
-    信息 允许 公众号 关注 内容 写真 出处 分享 刊登 删除 利用规约 发表 原文 原创 参考 参阅 发布 同意 声明
-    存储 客户端 微信 微博 扫描 扫码 承担 投稿 授权 提供 摘编 文中 文章 无断 最新 有料 服务 本平台 本文
-    本网 本网站 本站 本页 来源 查看 欢迎 此文 注册 注明 浏览器 点击 点赞 版权 用户 登录 登载 真实性 著作权
-    稿件 立场 粉丝 续き 网友 网址 网站 联系 观点 订阅 记事 许可 评论 证实 该文 请 责任 转载 邮件 邮箱
-    链接 镜像 问题 阅读 隐私 免责 平台 举报 二维码 体验 作者 您 描述 意味着 赞同 必究 追究 网络 互联网 媒体
-    subscribe newsletter privacy terms inbox copyright permission policy website account
+    account app cookie copyright inbox newsletter permission policy privacy subscribe terms
+    website お読み コメント サイト ダウンロード ログイン 上传 下载 不构成 举报 二维码 互联网 仅供
+    代表 会员 体验 作者 侵删 侵权 侵犯 信息 允许 免责 公众号 关注 内容 写真 出处 分享 刊登 删除
+    利用规约 原创 原文 参考 参阅 发布 发表 同意 声明 媒体 存储 客户端 平台 微信 微博 必究 您
+    意味着 扫描 扫码 承担 投稿 授权 描述 提供 摘编 文中 文章 无断 最新 有料 服务 本平台 本文 本站
+    本网 本网站 本页 来源 查看 欢迎 此文 注册 注明 浏览器 点击 点赞 版权 用户 登录 登载 真实性
+    稿件 立场 粉丝 续き 网友 网址 网站 网络 联系 著作权 观点 订阅 记事 许可 证实 评论 该文 请 责任
+    赞同 转载 追究 邮件 邮箱 链接 镜像 问题 阅读 隐私
     """.split()  # noqa: SIM905
 )
 
