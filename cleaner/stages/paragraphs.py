@@ -16,7 +16,7 @@ stand in a wrapped text: "none", "everywhere", or "some".
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, read_lines
@@ -89,9 +89,13 @@ def decisions(
     heads = head_lines(lines)
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
     breaks = decide(lines, blocks)
-    if "web" in document.meta:
+    web = document.meta.get("web")
+    if web is not None:
         breaks = of_blocks(lines, breaks)
-    return lines, fixed, merge_headings(lines, breaks, fixed, heads)
+    merged = merge_headings(lines, breaks, fixed, heads)
+    if isinstance(web, Mapping) and web.get("headline"):  # it is the first line
+        merged = (merged[0]._replace(joined=False), *merged[1:])
+    return lines, fixed, merged
 
 
 def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -> Edit:

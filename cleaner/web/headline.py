@@ -38,9 +38,9 @@ AGAIN = 1.5  # it stands in another line: with the site's name, in a link, 原�
 ASKED = 1.5  # a question
 LONGEST = 1.0  # the longest of the lines that could be it
 MARKED = 2.0  # the mark of a first heading, as html2text writes it
-LABELLED, PASSABLE = -2.0, -2.0
+LABELLED, PASSABLE = -2.0, -3.0
 SHORT, TINY, LONG, NUMBERS = -1.5, -0.5, -1.0, -1.5
-FIRST, BARRED, FACT, BEYOND = -1.0, -1.0, -3.0, -0.5  # BEYOND: the path, or the channels
+FIRST, BARRED, FACT, FACTS, BEYOND = -1.0, -1.0, -1.0, -2.0, -0.5  # BEYOND: the path, or the channels
 FAR = -0.05  # a line
 LEAST_WORTH = -1.0  # of a headline; below it the page has none
 
@@ -207,7 +207,8 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
         + LONG * (line.chars > LONG_CHARS)
         + ASKED * text.endswith(("？", "?"))
         + MARKED * text.startswith("# ")
-        + FACT * (_is_fact(text) or text.count("：") + text.count(":") > 1)
+        + FACT * _is_fact(text)
+        + FACTS * (_keyed(lines, i) or text.count("：") + text.count(":") > 1)
         + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * letters)
         + BARRED * barred
     )
@@ -224,7 +225,7 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
         x.label == labels.META for x in lines[i + 2 : i + 4]
     )
     worth = PLACED * _is_place(below) + STAMPED * stamped + CRUMBED * under_path
-    return worth + FACT * under_name + NEAR * (near and lines[i].chars >= FULL_CHARS)
+    return worth + FACTS * under_name + NEAR * (near and lines[i].chars >= FULL_CHARS)
 
 
 def _units(lines: Iterable[WebLine]) -> set[str]:
