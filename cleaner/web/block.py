@@ -110,6 +110,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         return None
     start, end = grow(lines, headline, back_to_entry(lines, start), end)
     if headline < 0:
+        start = back_to_lead(lines, start, headline)
         headline = headline_above(lines, start, end)
         start = max(start, headline + 1)
     start = back_to_headline(lines, start, headline)

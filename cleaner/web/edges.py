@@ -24,6 +24,7 @@ LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
+LIST_MOST = 24  # lines of a list between a text's first sentence and its block; chosen
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
 LABEL_MOST = 32  # a label in the block is dropped below this
@@ -83,7 +84,8 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
             break
         # A bracket that closes the text needs no barrier, any label will do: （实习生亦有贡献）
         bracket = lines[end].line.text[0] in "（(" and lines[end].line.text[-1] in "）)"
-        if not barriers[end + reach] and not (reach == 1 and bracket and lines[end + 1].label):
+        closes = bracket and (lines[end + 1].label or lines[end - 1].end)
+        if not barriers[end + reach] and not (reach == 1 and closes):
             continue
         tail = lines[end : end + reach]
         if all(
@@ -229,7 +231,7 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
     a lecture: short lines part them from the block. Where a label stands between them they are
     of the site.
     """
-    top = max(headline + 1, start - GAP_LINES)
+    top = max(headline + 1, start - LIST_MOST)
     first = start
     while first > top and not lines[first - 1].label and not lines[first - 1].day:
         first -= 1

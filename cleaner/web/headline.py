@@ -47,6 +47,7 @@ LEAST_WORTH = -1.0  # of a headline; below it the page has none
 # What the cues ask for: characters of a headline, share of digits, pieces of a bar and the mean of
 # their length, names of channels, lines above the text of a whole page.
 FULL_CHARS, LONG_CHARS, NUMBERS_SHARE, BAR_LEAST, BAR_CHARS = 9, 40, 0.3, 3, 5
+SHORT_FACT = 12  # IP属地: 湖北; 江苏：快慢之间的春耕时节 is longer
 MANY_BARS, FRAMED = 3, 5
 FEW_PAIRS = 4  # a word shared is less than a sentence
 BODY, BODY_CHARS = 60, 400  # lines of the text that are looked at, and characters of each
@@ -207,7 +208,7 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
         + LONG * (line.chars > LONG_CHARS)
         + ASKED * text.endswith(("？", "?"))
         + MARKED * text.startswith("# ")
-        + FACT * _is_fact(text)
+        + FACT * _is_fact(text) * (1 + (line.chars < SHORT_FACT))
         + FACTS * (_keyed(lines, i) or text.count("：") + text.count(":") > 1)
         + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * letters)
         + BARRED * barred

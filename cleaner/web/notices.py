@@ -22,6 +22,7 @@ from cleaner.web.page import WebLine
 # line inside by which the text itself is of that kind.
 SURE_WORDS, SURE_SHARE = 3, 0.25
 LIKE_WORDS, LIKE_SHARE = 2, 0.15
+LIKE_LINES = 2
 EDGE_LINES = 4  # a notice has so many paragraphs at most; chosen
 NOTICE_CHARS = 400  # of a line that is looked at
 
@@ -41,8 +42,8 @@ def without_notices(lines: Sequence[WebLine], start: int, end: int) -> tuple[int
     inside = lines[first:last]
     if (first, last) == (start, end) or not any(line.good for line in inside):
         return start, end
-    alike = any(_of_site(line, LIKE_WORDS, LIKE_SHARE) for line in inside)
-    return (start, end) if alike else (first, last)
+    alike = sum(_of_site(line, LIKE_WORDS, LIKE_SHARE) for line in inside)
+    return (start, end) if alike >= LIKE_LINES else (first, last)
 
 
 def _of_site(line: WebLine, least: int, share: float) -> bool:
