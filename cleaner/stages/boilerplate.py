@@ -26,7 +26,7 @@ opens with a barrier and consists of labels goes (`web_edge`).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from cleaner.document import Document, Edit, Note
@@ -50,8 +50,12 @@ HEAD_LABELS = frozenset(
 STOCK_CHARS = 9  # (相关资料图) and no more
 LAST_LABELS = frozenset({labels.LEGAL, labels.TAGS})
 
-CONTENTS, CONTENTS_LEAST = frozenset({"目录", "目錄", "目次", "Contents"}), 3
-ENTRY_RE = re.compile(r"^[\d.▪•·*\s]{1,9}")  # 1 形态特征, ▪ 药用价值
+# 目录, 本文目录, 文章目錄; with so many entries, each of which stands again as a heading.
+TWICE = 2  # in the contents and above its part
+CONTENTS_RE, CONTENTS_LEAST = re.compile(r"[本文章内容內]{0,4}(?:目录|目錄|目次)|Contents"), 2
+ENTRY_RE = re.compile(
+    r"^[\d.▪•·*\s、一二三四五六七八九十]{1,9}"
+)  # 1 形态特征, ▪ 药用价值, 一、手续
 HEADING_RE = re.compile(r"#{1,6}\s+(?=\S)")  # a headline's mark in Markdown
 
 # Whole texts of fewer lines are no page: the shortest frame has more.
@@ -183,24 +187,26 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
 
 
 def _contents(lines: Sequence[WebLine], block: Block) -> Iterator[int]:
-    """Yield the lines of an entry's own table of contents: all of them stand again as headings."""
-    counts = Counter(line.line.text for line in lines[block.start : block.end])
+    """Yield the lines of an entry's own table of contents: all of them stand again as headings.
+
+    The first that is said a second time is no entry but its heading.
+    """
+    names = [ENTRY_RE.sub("", line.line.text) for line in lines[block.start : block.end]]
+    counts = Counter(names)
     i = block.start
     while i < block.end:
         i += 1
-        if lines[i - 1].line.text not in CONTENTS:
+        if not CONTENTS_RE.fullmatch(lines[i - 1].line.text):
             continue
-        first = i
-        while i < block.end and _again(lines[i].line.text, counts):
+        first, said = i, set[str]()
+        while i < block.end:
+            name = names[i - block.start]
+            if name in said or (name and counts[name] < TWICE):
+                break
+            said |= {name} - {""}  # a number in a line of its own
             i += 1
-        if i - first >= CONTENTS_LEAST:
+        if len(said) >= CONTENTS_LEAST:
             yield from range(first - 1, i)
-
-
-def _again(entry: str, counts: Mapping[str, int]) -> bool:
-    """Say whether an entry of the contents, 1 形态特征, stands again as a heading: 形态特征."""
-    heading = ENTRY_RE.sub("", entry)
-    return counts.get(heading, 0) > (heading == entry)
 
 
 def _unmarked(lines: Sequence[WebLine], block: Block) -> Iterator[Edit]:

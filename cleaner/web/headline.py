@@ -40,7 +40,13 @@ LONGEST = 1.0  # the longest of the lines that could be it
 MARKED = 2.0  # the mark of a first heading, as html2text writes it
 LABELLED, PASSABLE = -2.0, -3.0
 SHORT, TINY, LONG, NUMBERS = -1.5, -0.5, -1.0, -1.5
-FIRST, BARRED, FACT, FACTS, BEYOND = -1.0, -1.0, -1.0, -2.0, -0.5  # BEYOND: the path, or the channels
+FIRST, BARRED, FACT, FACTS, BEYOND = (
+    -1.0,
+    -1.0,
+    -1.0,
+    -2.0,
+    -0.5,
+)  # BEYOND: the path, or the channels
 FAR = -0.05  # a line
 LEAST_WORTH = -1.0  # of a headline; below it the page has none
 

@@ -33,6 +33,7 @@ from cleaner.layout import (
     read_lines,
 )
 from cleaner.web import labels
+from cleaner.web.frame import frame, is_sure
 
 PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
 TRIMMED = 1  # from this sum on its edges are looked at
@@ -66,14 +67,9 @@ CUT_CHARS = 48
 HEADLINE_CHARS, HEADLINE_SHARE = 6, 0.3
 TITLE_SEPARATORS = "_-|–—丨/·:(@"
 
-# The frame by its form alone, whatever its words: names in rows above the first paragraph and below
-# the last. A name is short and has no mark of a sentence; so many on a side, and with the titles of
-# links this share of its lines. Of 1,175 texts that are no pages three have both sides (reports
-# with contents, a newspaper's rows; and no other evidence), of 361 pages 234.
-NAME_CHARS, LINK_CHARS, NAMES_SHARE = 16, 40, 0.6
-HEAD_NAMES, TAIL_NAMES = 4, 3
-LONE_NAMES = 6  # above the first paragraph, where nothing stands below the last
-SURE_CHARS = 30  # of a paragraph beyond doubt
+# A link from the site's root, as html2text writes it: * [归档](/archives). A manual's have none.
+ROOT_LINK_RE = re.compile(r"^(?:[*+-]\s{1,4})?\[[^\[\]]{1,40}\]\(/[^()\s]{0,200}\)")
+ROOT_LINKS = 3
 
 # Kinds of label that are evidence by themselves, with the lines needed.
 KIND_LINES = {
@@ -107,10 +103,6 @@ END_LABELS = frozenset(
 # A newspaper has 相关链接, 新闻热线：…, 广告 and its staff too: where it sends to another
 # page more is asked of it.
 JUMP_RE = re.compile(r"(?:下转|上接)第?\s?[A-Z0-9一二三四五六七八九十]{1,4}\s?版")
-# What good lines have.
-LATIN_SENTENCE_RE, LATIN_CHARS = re.compile(r"[a-z]{2}[\w)]?[.!?][\"”’)]{0,2}(?: [\"“‘A-Z]|$)"), 70
-SENTENCE_RE, CLAUSE_RE = re.compile("[。！？]"), re.compile("[，、；,]")
-
 # A crumb that is enough by itself: 当前位置：…
 STRONG_CRUMB = "strong-crumb"
 
@@ -225,53 +217,15 @@ def _whole(text: str, lines: Sequence[str], before: Mapping[str, int]) -> dict[s
         found["headline"] = 2
     if JUMP_RE.search(text):
         found["paper"] = -2
-    # Minutes have a date, names of those present and of those who get a copy: no proof.
-    # And a bar of channels is one side of the frame: what it says is said.
+    if "](/" in text and sum(ROOT_LINK_RE.match(line) is not None for line in lines) >= ROOT_LINKS:
+        found["root-links"] = 2
+    # Minutes have a date, names of those present and of those who get a copy: no proof. And a bar
+    # of channels is one side of the frame: what it says is said.
     if before.keys() - {labels.META}:
-        frame = _frame(lines) - (labels.NAV in before)
-        if frame > 0:
-            found["frame"] = frame
+        weight = frame(lines) - (labels.NAV in before)
+        if weight > 0:
+            found["frame"] = weight
     return found
-
-
-def _frame(lines: Sequence[str]) -> int:
-    """Return what the names without marks weigh that stand in rows round the paragraphs."""
-    sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
-    if not sure:
-        return 0
-    head, tail = _names(lines[: sure[0]]), _names(lines[sure[-1] + 1 :])
-    if head >= HEAD_NAMES and tail >= TAIL_NAMES:
-        return 2
-    # Nothing below: a bar counts as the one line that it is.
-    return int(head >= LONE_NAMES and sum(map(_is_name, lines[: sure[0]])) >= LONE_NAMES)
-
-
-def _names(side: Sequence[str]) -> int:
-    """Return how many names stand above or below the paragraphs, or 0 where most is no name."""
-    unmarked = [
-        line
-        for line in side
-        if len(line) <= LINK_CHARS and ending_of(line) != COLON and not labels.PROSE_RE.search(line)
-    ]
-    if len(unmarked) < NAMES_SHARE * len(side):
-        return 0
-    return sum(
-        len(labels.PIECES_RE.split(line)) if labels.bar_shaped(line) else len(line) <= NAME_CHARS
-        for line in unmarked
-    )
-
-
-def _is_name(line: str, most: int = NAME_CHARS) -> bool:
-    return len(line) <= most and ending_of(line) != COLON and not labels.PROSE_RE.search(line)
-
-
-def is_sure(line: str, chars: int) -> bool:
-    """Say whether a line is a paragraph by its length and marks: sentences with clauses."""
-    if chars < SURE_CHARS:
-        return False
-    if SENTENCE_RE.search(line) and CLAUSE_RE.search(line):
-        return True
-    return chars >= LATIN_CHARS and LATIN_SENTENCE_RE.search(line) is not None
 
 
 def _bar(lines: Sequence[str], marks: Sequence[str]) -> int:
