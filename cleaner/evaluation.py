@@ -6,8 +6,7 @@ from typing import Any
 from cleaner.dedup.against import Evaluation
 from cleaner.document import Document, Drop
 from cleaner.errors import InputError
-from cleaner.io.packing import opened, unpacked
-from cleaner.io.readers import Reading, read
+from cleaner.io.readers import LINE_BYTES, Reading, read, source_lines
 from cleaner.io.records import parse
 from cleaner.io.sources import Source, find_sources
 
@@ -37,17 +36,18 @@ def _texts(sources: Sequence[str], reading: Reading) -> Iterator[tuple[str, str]
 
 
 def _of_records(source: Source) -> Iterator[tuple[str, str]]:
-    with opened(source) as packed:
-        for number, line in enumerate(unpacked(packed, source.packing), 1):
-            place = f"{source.name}:{number}"
-            if not line.strip():
-                continue
-            try:
-                record = parse(line)
-            except InputError as error:
-                raise InputError(f"{place}: {error}") from error
-            for text in _strings(record):
-                yield str(record.get("id") or place), text
+    for number, (line, size) in enumerate(source_lines(source), 1):
+        place = f"{source.name}:{number}"
+        if size > len(line):
+            raise InputError(f"{place}: a line of over {LINE_BYTES} bytes")
+        if not line.strip():
+            continue
+        try:
+            record = parse(line)
+        except InputError as error:
+            raise InputError(f"{place}: {error}") from error
+        for text in _strings(record):
+            yield str(record.get("id") or place), text
 
 
 def _strings(value: Any) -> Iterator[str]:

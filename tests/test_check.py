@@ -297,3 +297,22 @@ def test_what_is_no_corpus(tmp_path, corpus):
         check([str(tmp_path / "none.jsonl")])
     failed = {one.measure for one in check([corpus(b"")]).failures}
     assert failed == {"documents"}
+
+
+def test_a_line_without_an_end_is_not_read_to_it(tmp_path, monkeypatch):
+    from cleaner.check import corpus
+
+    monkeypatch.setattr(corpus, "BLOCK", 20_000)
+    monkeypatch.setattr(corpus, "LINE_BYTES", 50_000)
+    (tmp_path / "a.jsonl").write_bytes(b'{"text": "' + b"a" * 200_000 + b'"}\n' + lines())
+    checked = check([str(tmp_path / "a.jsonl")])
+    (failure,) = [one for one in checked.failures if one.measure == "broken_lines"]
+    assert failure.examples[0].place.endswith("a.jsonl:1")
+    assert failure.examples[0].shown == "a line of over 50000 bytes"
+    assert checked.figures["documents"] == len(CLEAN)
+
+
+def test_a_corpus_that_breaks_off_is_an_error_that_says_so(tmp_path, capsys):
+    (tmp_path / "a.jsonl.gz").write_bytes(b"no gzip")
+    assert main(["check", str(tmp_path / "a.jsonl.gz")]) == 1
+    assert "a.jsonl.gz: cannot be read: " in capsys.readouterr().err

@@ -12,7 +12,9 @@ import pytest
 import zstandard
 
 from cleaner.cli import main
-from cleaner.io import shards
+from cleaner.errors import InputError
+from cleaner.evaluation import read_evaluation
+from cleaner.io import readers, shards
 from cleaner.io.readers import Reading
 from cleaner.recipe import Duplicates, Recipe
 from cleaner.run import Settings, run
@@ -244,3 +246,16 @@ def test_nothing_moves_the_cursor(
     said = "".join(capsys.readouterr())
     assert said
     assert not {"\x1b", "\x07", "\u202e"} & set(said)
+
+
+def test_an_evaluation_set_has_a_bound(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a set with a hole nobody knows what it would have kept out."""
+    monkeypatch.setattr(readers, "LINE_BYTES", 1000)
+    (tmp_path / "set.jsonl").write_bytes(orjson.dumps({"q": STORY}) + b"\n" + b"a" * 5000 + b"\n")
+    with pytest.raises(InputError, match=r"set\.jsonl:2: a line of over"):
+        read_evaluation([str(tmp_path / "set.jsonl")], Reading(), 50)
+    (tmp_path / "set.jsonl.gz").write_bytes(gzip.compress(orjson.dumps({"q": STORY}))[:-9])
+    with pytest.raises(InputError, match=r"set\.jsonl\.gz: cannot be read"):
+        read_evaluation([str(tmp_path / "set.jsonl.gz")], Reading(), 50)

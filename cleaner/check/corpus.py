@@ -9,6 +9,7 @@ import random
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from os import SEEK_CUR
 from pathlib import Path
 from statistics import median
 from typing import Any, BinaryIO
@@ -22,7 +23,7 @@ from cleaner.check.tally import Example, Tally
 from cleaner.dedup import Deduplicator
 from cleaner.errors import InputError
 from cleaner.io.packing import READ_ERRORS, opened, unpacked
-from cleaner.io.readers import why_broken
+from cleaner.io.readers import LINE_BYTES, skip_line, why_broken
 from cleaner.io.sources import Source
 
 # Bytes of lines that are examined together: a quarter of a second of work.
@@ -78,16 +79,23 @@ class Corpus:
         with opened(source) as packed:
             stream = unpacked(packed, source.packing)
             told = 0
-            while data := _block(stream):
+            while any(block := _block(stream)):
+                data, too_long = block
                 if not start and data.startswith(BOM):
                     tally.add("broken_files", 1, Example(f"{where}:1", "", "a byte order mark"))
                 if copy:
                     copy.write(data)
+                    copy.seek(too_long, SEEK_CUR)
                 last = data[-1:]
-                count = data.count(b"\n") + (last != b"\n")
-                self._out.append((file, start))
-                yield Lines(where, range(number, number + count), data)
-                number, start = number + count, start + len(data)
+                count = data.count(b"\n") + (last not in {b"\n", b""})
+                if data:
+                    self._out.append((file, start))
+                    yield Lines(where, range(number, number + count), data)
+                number, start = number + count, start + len(data) + too_long
+                if too_long:
+                    said = f"a line of over {LINE_BYTES} bytes"
+                    tally.add("broken_lines", 1, Example(f"{where}:{number}", "", said))
+                    number, last = number + 1, b"\n"  # its end was not looked at
                 now = start if copy is None else min(_place(packed), source.size)
                 progress(max(now - told, 0))
                 told = max(now, told)
@@ -192,10 +200,16 @@ class Corpus:
         return Lines(self._files[self._at[positions[0]]], numbers, b"\n".join(lines))
 
 
-def _block(stream: BinaryIO) -> bytes:
-    """Return the next whole lines."""
+def _block(stream: BinaryIO) -> tuple[bytes, int]:
+    """Return the next whole lines, and the bytes of one behind them that is too long to be read."""
     data = stream.read(BLOCK)
-    return data if data.endswith(b"\n") else data + stream.readline()
+    if data.endswith(b"\n"):
+        return data, 0
+    rest = stream.readline(LINE_BYTES)
+    if len(rest) < LINE_BYTES or rest.endswith(b"\n"):
+        return data + rest, 0
+    whole = data.rfind(b"\n") + 1
+    return data[:whole], len(data) - whole + len(rest) + skip_line(stream)
 
 
 def _place(packed: BinaryIO) -> int:

@@ -289,16 +289,14 @@ def _lines(
     """Yield the number of each line, its bytes, and what stands in it; None for one too long."""
     number = part.line
     left = part.end - part.start if part.end >= 0 else sys.maxsize
-    while left > 0 and (line := (first or stream.readline(limit))):
-        first = b""
+    for line, size in bounded_lines(stream, limit, first) if left > 0 else ():
         number += 1
-        size = len(line)
-        if size == limit and not line.endswith(b"\n"):
-            size += _skip_line(stream)
-            yield number, size, None
-        else:
-            yield number, size, (line.removeprefix(BOM) if number == 1 else line).strip()
+        is_whole = size == len(line)
+        plain = line.removeprefix(BOM) if number == 1 else line
+        yield number, size, plain.strip() if is_whole else None
         left -= size
+        if left <= 0:
+            return
 
 
 def _parsed(
@@ -345,7 +343,29 @@ def _meta(charset: str) -> dict[str, Any]:
     return {} if charset == UTF_8 else {"charset": charset}
 
 
-def _skip_line(stream: BinaryIO) -> int:
+def bounded_lines(stream: BinaryIO, limit: int, first: bytes = b"") -> Iterator[tuple[bytes, int]]:
+    """Yield the lines of a stream, each with its size; of one that is too long only the beginning.
+
+    `first`: what was read of the stream already, with `readline(limit)`.
+    """
+    while line := first or stream.readline(limit):
+        first, size = b"", len(line)
+        if size == limit and not line.endswith(b"\n"):
+            size += skip_line(stream)
+        yield line, size
+
+
+def source_lines(source: Source) -> Iterator[tuple[bytes, int]]:
+    """Yield the lines of records as `bounded_lines` does; raises InputError where it breaks off."""
+    try:
+        with opened(source) as packed:
+            yield from bounded_lines(unpacked(packed, source.packing), LINE_BYTES)
+    except READ_ERRORS as error:
+        where = source.name if source.path is None else source.path.as_posix()
+        raise InputError(f"{where}: {why_broken(error)}") from error
+
+
+def skip_line(stream: BinaryIO) -> int:
     """Read to the end of the line; returns the bytes read."""
     size = 0
     while piece := stream.readline(PIECE):
@@ -358,6 +378,10 @@ def _skip_line(stream: BinaryIO) -> int:
 def line_limit(how: Reading) -> int:
     """Return how many bytes of a line of JSONL are read."""
     return JSON_BYTES * how.max_chars + OTHER_FIELDS
+
+
+# The longest line that is read of what is no source of a run: that of its longest document.
+LINE_BYTES = line_limit(Reading())
 
 
 def _too_long(what: str, how: Reading) -> str:
