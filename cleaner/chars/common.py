@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.chars.scripts import codes_of, is_han, is_hangul, is_kana
+from cleaner.chars.scripts import HAN, HANGUL, KANA, RANGE_RE, codes_of, is_han
 
 # The characters that any frequency list of modern Chinese prose has in front, with their
 # traditional forms. Measured share of them among Han characters: .66 to .89 on laws, news and
@@ -104,9 +104,9 @@ def _kinds() -> npt.NDArray[np.uint8]:
     kinds[0x7F] = 7
     kinds[0xE000:0xF900] = 7
     kinds[0x2E80:0x2FE0] = 1  # radicals: nearly all stand for common characters
-    for kind, says in ((3, is_han), (4, is_kana), (4, is_hangul)):
-        for first, last in ((0x1100, 0x1200), (0x3000, 0xFFF0), (0x20000, len(kinds))):
-            kinds[first:last][[says(chr(code)) for code in range(first, last)]] = kind
+    for kind, characters in ((3, HAN), (4, KANA), (4, HANGUL)):
+        for first, last in RANGE_RE.findall(characters):
+            kinds[ord(first) : ord(last or first) + 1] = kind
     levels = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
     for charset, first, last in levels:
         pairs = b"".join(bytes((a, b)) for a in range(first, last + 1) for b in range(0x40, 0xFF))

@@ -12,10 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.chars.common import UNCOMMON
-from cleaner.chars.scripts import codes_of_text
+from cleaner.chars.scripts import RANGE_RE, codes_of_text
 
 # Five such in a row: 3 % of the lines of clean text (names, poems), nearly every misread one.
-RARE_RE = re.compile(f"[{UNCOMMON}]")
 MISREAD_HAN_RE = re.compile(f"[{UNCOMMON}]{{5}}")
 # A control code of Latin-1 (not U+0085, a line break), or two characters of which Windows-1252,
 # Latin-2, Greek or Cyrillic charsets make UTF-8 and GBK: ÖÐ, å›, вЂ. Not “…” or ——.
@@ -40,7 +39,7 @@ ALONE_RE = re.compile("[\x80-\x84\x86-\x9fÂÃ]")
 # What a character is to the gates above, for one look at a whole text: a Han character that is not
 # common (and nothing else), the second and the first of a pair, what decides alone, a stray code.
 RARE, SECOND, FIRST, ALONE, STRAY = 1, 2, 4, 8, 16
-MARKS = ((RARE_RE, RARE), (SECOND_RE, SECOND), (FIRST_RE, FIRST), (ALONE_RE, ALONE))
+MARKS = ((SECOND_RE, SECOND), (FIRST_RE, FIRST), (ALONE_RE, ALONE), (STRAY_RE, STRAY))
 RUN = bytes((RARE,)) * 5
 # The pieces in which a text is looked at; each overlaps the next by less than a run.
 PIECE_CHARS = 1 << 16
@@ -100,7 +99,10 @@ def _marks() -> npt.NDArray[np.uint8]:
     The last entry is that of all others, which are nothing to them.
     """
     marks = np.zeros(0x10001, dtype=np.uint8)
-    for pattern, mark in (*MARKS, (STRAY_RE, STRAY)):
-        for match in pattern.finditer("".join(map(chr, range(0x10000)))):
+    for first, last in RANGE_RE.findall(UNCOMMON):
+        marks[ord(first) : ord(last or first) + 1] |= RARE
+    plane = "".join(map(chr, range(0x10000)))
+    for pattern, mark in MARKS:
+        for match in pattern.finditer(plane):
             marks[match.start() : match.end()] |= mark
     return marks

@@ -54,6 +54,8 @@ SPACES = np.array([chr(code).isspace() for code in range(ord("\N{IDEOGRAPHIC SPA
 JOINING_JAMO = range(0x1160, 0x1200)
 # Say how the letter before them is to look; never part of the text.
 VARIATION_SELECTORS = range(0xFE00, 0xFE10)
+# Unassigned, private, halves of characters: most of what is asked when the table is made.
+NO_CHARACTERS = frozenset({"Cn", "Co", "Cs"})
 
 # A credit head: who reports from where, at the head of a text, at most twice. The name of a paper
 # or an agency and a date before 电, or the name and 讯/消息; a bracket and a colon may follow.
@@ -297,7 +299,7 @@ def _table() -> Codes:
 
 def _entry(code: int) -> int:
     """Return what a code point folds to by itself."""
-    if 0xD800 <= code < 0xE000 or code in VARIATION_SELECTORS:
+    if unicodedata.category(chr(code)) in NO_CHARACTERS or code in VARIATION_SELECTORS:
         return DROPPED
     if code in JOINING_JAMO:
         return SLOW

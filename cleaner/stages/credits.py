@@ -56,6 +56,14 @@ TAIL_BYLINE_RE = re.compile(
 # A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄.
 TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”」])\s*([^。！？”“」「\s][^。！？”“」「]{2,40}[摄攝])$")
 
+# These with what each of them has one of, in the order in which they are asked.
+TAILS = (
+    (TAIL_BRACKET_RE, ")）]］"),
+    (TAIL_MARK_RE, "●■□◆◇▲参"),
+    (TAIL_PICTURE_RE, "摄攝"),
+    (TAIL_BYLINE_RE, ("记者 ",)),
+)
+
 # The names or the source behind the last sentence, and nothing else in the bracket: 。（王小雨）
 # Behind a paragraph that is a quotation they are whose words it was.
 TAIL_NAMES_RE = re.compile(r"(?<=[。！？…”])\s*[(（]([^()（）。，]{2,40})[)）]$")
@@ -242,8 +250,9 @@ def _tail(line: Line, *, alone: bool) -> Iterator[Edit]:
 
 def _last_credit(part: str) -> re.Match[str] | None:
     """Return the credit at the end of a part of a line, with the space before it."""
-    for pattern in (TAIL_BRACKET_RE, TAIL_MARK_RE, TAIL_PICTURE_RE, TAIL_BYLINE_RE):
-        found = pattern.search(part)
+    for pattern, signs in TAILS:
+        # Most parts have none of the signs.
+        found = pattern.search(part) if any(sign in part for sign in signs) else None
         # Names alone behind a mark may be ticked in a list: □王小雨.
         if found and credit_line(found[1]) and not names_line(found[1].lstrip(MARKS)):
             sure = pattern is TAIL_BRACKET_RE or _sure(found[1])

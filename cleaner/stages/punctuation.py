@@ -101,7 +101,9 @@ def _marks(line: str, offset: int) -> Iterator[Edit]:
         if start and _is_chinese(line, match[0], start, end):
             # A typist's space after the mark; before Latin text too it stood for the width.
             space = line[end : end + 1] == " " and end + 1 < len(line)
-            yield Edit(offset + start, line[start : end + space], match[0].translate(WIDER))
+            mark = match[0]
+            wide = FULL_WIDTH[mark] if mark in FULL_WIDTH else mark.translate(WIDER)
+            yield Edit(offset + start, line[start : end + space], wide)
 
 
 def _is_chinese(line: str, marks: str, start: int, end: int) -> bool:
