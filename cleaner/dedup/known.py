@@ -49,15 +49,18 @@ class Known:
         """Take digests; returns the number of each, (k,), and the rows of those that are new."""
         numbers = self.find(digests)
         rows = np.flatnonzero(numbers < 0)
-        if len(rows):
-            flat = np.ascontiguousarray(digests[rows]).view(f"S{DIGEST_BYTES}").ravel()
+        new = _halves(digests[rows])
+        if len(np.unique(new[:, 0])) < len(new):  # some may be equal
+            flat = new.view(f"S{DIGEST_BYTES}").ravel()
             _, first, which = np.unique(flat, return_index=True, return_inverse=True)
             order = np.argsort(first)
             rank = np.empty_like(order)
             rank[order] = np.arange(len(order))
             numbers[rows] = self._count + rank[which]
-            rows = rows[first[order]]
-            self._add(_halves(digests[rows]))
+            rows, new = rows[first[order]], new[first[order]]
+        else:
+            numbers[rows] = self._count + np.arange(len(rows))
+        self._add(new)
         return numbers, rows
 
     def _add(self, new: Halves) -> None:

@@ -94,9 +94,10 @@ def prepare(
     runs = [sample(one.codes) for one in folds] if contained else []
     rows = list(range(len(texts)))
     if exact:
-        _, new = Known().take(digests)
-        is_known = known.find(digests[new]) >= 0 if known else np.zeros(len(new), dtype=np.bool_)
-        rows = new[~is_known].tolist()
+        first = dict(zip(reversed(each), reversed(rows), strict=True))
+        rows = sorted(first.values())
+        if known:
+            rows = np.array(rows, dtype=np.int64)[known.find(digests[rows]) < 0].tolist()
     fresh = [(row, folds[row].codes) for row in rows]
     short_chars = near.short_chars if near else 0
     # One too short for a shingle is left out, as it has nothing to compare.
