@@ -188,8 +188,7 @@ class Deduplicator:
         if self._exact:
             numbers, fresh = self._known.take(prepared.digests)
         else:
-            fresh = np.arange(len(prepared.digests))
-            numbers = before + fresh
+            numbers = before + (fresh := np.arange(len(prepared.digests)))
         self._numbers.frombytes(numbers.tobytes())
         self._firsts.frombytes((start + fresh).tobytes())
         self._lengths.frombytes(prepared.lengths.tobytes())
@@ -197,9 +196,8 @@ class Deduplicator:
         self._chars.frombytes(prepared.chars[fresh].tobytes())
         if self._sampled:
             runs = np.split(prepared.runs, np.cumsum(prepared.counts)[:-1].astype(np.int64))
-            for row in fresh.tolist():
+            for row in fresh:
                 self._sampled.add(runs[row])
-        # A text that another equals is of no view.
         numbers = np.full(len(prepared.digests), -1, dtype=np.int64)
         numbers[fresh] = np.arange(before, len(self._firsts))
         long, short = self._views
@@ -231,18 +229,15 @@ class Deduplicator:
 
     def _resolve(self, read: Callable[[int], str]) -> dict[int, Duplicate]:
         """Walk all positions in the order of preference."""
-        ranking, numbers = self._ranking(), np.array(self._numbers, dtype=np.int64)
-        # The first position of a text in the order of preference stands for all of its copies.
-        _, first = np.unique(numbers[ranking], return_index=True)
-        best = array("q", ranking[first].tobytes())
+        best, rows = self._standing()
         old = self._in_index()
-        rows = np.argsort(first)
         rows = rows[~np.isin(rows, list(old))]
         near, spared = self._near_duplicates(array("q", rows.tobytes()), read)
         self._spared = [
             one._replace(kept=best[one.kept] if one.kept >= 0 else one.kept, other=best[one.other])
             for one in spared
         ]
+        numbers = np.array(self._numbers, dtype=np.int64)
         is_found = np.isin(numbers, [*old, *near])
         is_found |= np.array(best, dtype=np.int64)[numbers] != np.arange(len(numbers))
         found: dict[int, Duplicate] = {}
@@ -259,6 +254,13 @@ class Deduplicator:
             else:
                 found[position] = Duplicate(best[number], *EXACT)
         return found
+
+    def _standing(self) -> tuple[Sequence[int], npt.NDArray[np.int64]]:
+        """Return the position that stands for each text, and the texts, the preferred first."""
+        ranking = self._ranking()
+        # The first position of a text in the order of preference stands for all of its copies.
+        _, first = np.unique(np.array(self._numbers)[ranking], return_index=True)
+        return array("q", ranking[first].tobytes()), np.argsort(first)
 
     def _in_index(self) -> dict[int, int]:
         """Return the texts of which the index has an exact duplicate, and its number there."""
