@@ -22,6 +22,7 @@ LAYERS = (
     ("parts", "repeated"),
     ("recipe",),
     ("io", "dedup"),
+    ("cases",),
     ("pipeline",),
     ("stages",),
     ("stage",),

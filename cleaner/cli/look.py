@@ -24,7 +24,8 @@ _END = "\n"  # of a docstring's first line
 Examples:
   clean stages
   clean stages furniture
-  clean stages page-number --side-by-side""",
+  clean stages page-number --side-by-side
+  clean stages mypkg.rules:MINE""",
 )
 @click.argument("name", required=False)
 @click.option(
@@ -34,18 +35,25 @@ Examples:
     help="Before and after beside each other; by default on a terminal of 120 columns.",
 )
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
-def stages_command(name: str | None, beside: bool | None, color: bool | None) -> None:
+def stages_command(name: str | None, beside: bool | None, color: bool | None) -> int:
     """List the stages in their order, or tell all of one, or of a family.
 
     What it does, its options, what it must do ([-taken out-] {+put in+}), what must not fool it.
+    NAME may be a stage of your own, MODULE:NAME: its cases are tried, too; exit 1 where one fails.
     """
+    from cleaner.cases import faults
+    from cleaner.recipe import load_stage
     from cleaner.stages import ORDER
 
     known = {stage.name: stage for stage in ORDER}
     family = [stage for stage in ORDER if stage.family == name]
     cells = width() if (is_wide() if beside is None else beside) else 0
+    wrong: list[str] = []
     if name is None:
         lines = _listed(ORDER)
+    elif ":" in name:
+        own = load_stage(name)
+        lines, wrong = _told(own, cells), list(faults(own))
     elif name in known:  # a family may have the name of a stage: language
         lines = _told(known[name], cells)
     elif family:
@@ -55,6 +63,9 @@ def stages_command(name: str | None, beside: bool | None, color: bool | None) ->
         raise RecipeError(f"no stage {name!r}{did_you_mean(name, names) or SEE_STAGES}")
     for line in lines:
         click.echo(line, color=color)
+    for fault in wrong:
+        click.echo(safe(f"wrong: {fault}"), err=True)
+    return 1 if wrong else 0
 
 
 @click.command(
