@@ -11,7 +11,6 @@ all of them with a fixed seed. So it is clean, its marks, numbers and lines are 
 no document is like another.
 """
 
-import argparse
 import random
 import sys
 from collections import defaultdict
@@ -22,7 +21,7 @@ from typing import Any
 
 import orjson
 import rjieba
-from measure import CACHE, HERE, machine, measured, put, table, write
+from measure import CACHE, HERE, arguments, machine, measured, put, table, write
 
 from cleaner.chars.scripts import is_han
 
@@ -140,15 +139,10 @@ def part(results: Path, note: str) -> str:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    arguments.add_argument("what", choices=("run", "report"))
-    arguments.add_argument("--mb", default="10,100,1000", help="sizes of the corpora")
-    arguments.add_argument("--ways", default=",".join(WAYS), help=f"of {', '.join(WAYS)}")
-    arguments.add_argument("--rounds", type=int, default=3)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--docs", type=Path, default=HERE.parent / "docs")
-    arguments.add_argument("--note", default="", help="what to say of the machine in the report")
-    given = arguments.parse_args()
+    made = arguments(__doc__, "run")
+    made.add_argument("--mb", default="10,100,1000", help="sizes of the corpora")
+    made.add_argument("--ways", default=",".join(WAYS), help=f"of {', '.join(WAYS)}")
+    given = made.parse_args()
     if given.what == "report":
         put(given.docs / "benchmarks.md", "check", part(CACHE / "results", given.note))
         return

@@ -12,7 +12,6 @@ given to do is in `dedup_peers.py`. Every run leaves a file of figures in `.benc
 run at different times. Seconds are CPU seconds, of one core: no tool is given a second thread.
 """
 
-import argparse
 import os
 import shutil
 import subprocess
@@ -20,7 +19,7 @@ import sys
 from pathlib import Path
 
 import orjson
-from measure import CACHE, HERE, environment, machine, measured, missing, write
+from measure import CACHE, HERE, arguments, environment, machine, measured, missing, write
 
 # What is installed for each tool. datatrove asks for spacy before it is told the language.
 PACKAGES = {
@@ -101,15 +100,10 @@ def report(docs: Path, note: str) -> None:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    arguments.add_argument("what", choices=("run", "sign", "report"))
-    arguments.add_argument("--documents", type=int, default=20_000)
-    arguments.add_argument("--tools", default=",".join(TOOLS), help=f"of {', '.join(TOOLS)}")
-    arguments.add_argument("--rounds", type=int, default=3)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--docs", type=Path, default=HERE.parent / "docs")
-    arguments.add_argument("--note", default="", help="what to say of the machine in the report")
-    given = arguments.parse_args()
+    made = arguments(__doc__, "run", "sign")
+    made.add_argument("--documents", type=int, default=20_000)
+    made.add_argument("--tools", default=",".join(TOOLS), help=f"of {', '.join(TOOLS)}")
+    given = made.parse_args()
     if given.what == "report":
         report(given.docs, given.note)
         return

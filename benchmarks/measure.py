@@ -4,6 +4,7 @@ Each other library stands in an environment of its own under `.bench`, made when
 for. Seconds are CPU seconds: no tool is given a second thread.
 """
 
+import argparse
 import os
 import platform
 import re
@@ -86,6 +87,17 @@ def machine() -> str:
         lines = info.read_text().splitlines()
         name = next((line.split(":")[1].strip() for line in lines if "model name" in line), name)
     return f"{name}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def arguments(about: str, *whats: str) -> argparse.ArgumentParser:
+    """Return the arguments that a benchmark takes which measures first and reports then."""
+    made = argparse.ArgumentParser(description=about.partition("\n")[0])
+    made.add_argument("what", choices=(*whats, "report"))
+    made.add_argument("--rounds", type=int, default=3)
+    made.add_argument("--seed", type=int, default=1)
+    made.add_argument("--docs", type=Path, default=HERE.parent / "docs")
+    made.add_argument("--note", default="", help="what to say of the machine in the report")
+    return made
 
 
 def write(path: Path, value: dict[str, Any]) -> None:

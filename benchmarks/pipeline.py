@@ -9,7 +9,6 @@ whole processes one after the other, round after round. What the others are give
 part of docs/benchmarks.md. One process each; seconds are CPU seconds.
 """
 
-import argparse
 import os
 import shutil
 import subprocess
@@ -19,7 +18,18 @@ from statistics import median
 from typing import Any
 
 import orjson
-from measure import CACHE, HERE, environment, machine, measured, missing, put, table, write
+from measure import (
+    CACHE,
+    HERE,
+    arguments,
+    environment,
+    machine,
+    measured,
+    missing,
+    put,
+    table,
+    write,
+)
 
 # opencc: 1.4 as ours. What data-juicer would else install while it runs stands with it.
 PACKAGES = {
@@ -188,15 +198,10 @@ def left(tools: dict[str, list[dict[str, Any]]]) -> str:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    arguments.add_argument("what", choices=("run", "report"))
-    arguments.add_argument("--documents", default="1000,7000", help="sizes; 7000 are 20 MB")
-    arguments.add_argument("--tools", default=",".join(LABELS), help=f"of {', '.join(LABELS)}")
-    arguments.add_argument("--rounds", type=int, default=3)
-    arguments.add_argument("--seed", type=int, default=1)
-    arguments.add_argument("--docs", type=Path, default=HERE.parent / "docs")
-    arguments.add_argument("--note", default="", help="what to say of the machine in the report")
-    given = arguments.parse_args()
+    made = arguments(__doc__, "run")
+    made.add_argument("--documents", default="1000,7000", help="sizes; 7000 are 20 MB")
+    made.add_argument("--tools", default=",".join(LABELS), help=f"of {', '.join(LABELS)}")
+    given = made.parse_args()
     if given.what == "report":
         put(given.docs / "benchmarks.md", "pipeline", part(CACHE / "results", given.note))
         return

@@ -14,7 +14,7 @@ from cleaner.document import Document, Drop
 from cleaner.errors import InputError, OutputError
 from cleaner.io.charset import decode
 from cleaner.io.readers import Reading, read
-from cleaner.io.records import Entry, Names, dump, entry_of, parse, record_of
+from cleaner.io.records import Entry, dump, entry_of, parse, record_of
 from cleaner.io.sources import Source, find_sources
 from cleaner.io.writers import Output, check_folder
 
@@ -354,17 +354,6 @@ def test_an_own_record_is_taken_over() -> None:
 def test_another_programs_schema_is_metadata() -> None:
     entry = entry_of({"schema": "v2", "text": "a"}, "p", "s", 1, ("text", "id"))
     assert entry.document.meta == {"input_schema": "v2"}
-
-
-def test_names_are_made_unique() -> None:
-    unique = Names().unique
-    assert [unique(name) for name in ("a", "a", "a~2", "a", "b")] == [
-        "a",
-        "a~2",
-        "a~2~2",
-        "a~3",
-        "b",
-    ]
 
 
 # Output folders

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.clean import progress_bar
+from cleaner.cli.clean import jobs_option, progress_bar
 from cleaner.cli.terminal import Choice, hush, safe
 
 if TYPE_CHECKING:
@@ -47,12 +47,7 @@ Examples:
     help="Ask the stages of N records at most, always the same ones; 0 for all. Files, ids, "
     "duplicates, lost characters and private data are looked for in all of them.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    help="How many processes work; by default as many as there are processors.",
-)
+@jobs_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
     """Say whether a corpus is clean: exit 0 where it is, 1 where a limit is broken.

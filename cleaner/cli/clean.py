@@ -12,9 +12,15 @@ from cleaner.cli.remote import out_options, placed
 from cleaner.cli.report import write as write_page
 from cleaner.cli.terminal import Choice, safe
 
-# What `recipe_options` adds, by the names that `recipe_of` takes.
-
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="How many processes work; by default as many as there are processors.",
+)
 
 
 def charset_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -95,12 +101,7 @@ def against_options(function: Callable[..., Any]) -> Callable[..., Any]:
 def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add the flags that say how a run goes: --jobs, --resume, --strict, --force, --quiet."""
     flags: tuple[Decorator, ...] = (
-        click.option(
-            "-j",
-            "--jobs",
-            type=click.IntRange(min=1),
-            help="How many processes work; by default as many as there are processors.",
-        ),
+        jobs_option,
         click.option("--resume", is_flag=True, help="Go on with a run that did not end."),
         click.option("--strict", is_flag=True, help="Stop at the first document with a fault."),
         click.option(

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.terminal import is_wide, safe, shown_inline, side_by_side, width
+from cleaner.cli.terminal import (
+    beside_option,
+    cells_of,
+    color_option,
+    safe,
+    shown_inline,
+    side_by_side,
+)
 
 if TYPE_CHECKING:
     from cleaner.compare import Change, Comparison, Side
@@ -33,16 +40,11 @@ Examples:
     show_default=True,
     help="Documents shown; 0 for all. All are counted.",
 )
-@click.option(
-    "--side-by-side/--inline",
-    "beside",
-    default=None,
-    help="Before and after beside each other; by default on a terminal of 120 columns.",
-)
+@beside_option
 @click.option("--json", "as_json", is_flag=True, help="A line of JSON for each, then the sum.")
 @click.option("--html", is_flag=True, help="Print a page for a browser.")
 @click.option("--exit-code", is_flag=True, help="Exit 1 where the outputs differ.")
-@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
+@color_option
 def diff_command(first: Path, second: Path, **flags: Any) -> int:
     """Show what differs between two outputs of `clean run`, record by record and in sum.
 
@@ -70,11 +72,10 @@ def diff_command(first: Path, second: Path, **flags: Any) -> int:
 def _told(
     comparison: "Comparison", folders: tuple[Path, Path], flags: dict[str, Any]
 ) -> Iterator[str]:
-    beside = is_wide() if flags["beside"] is None else flags["beside"]
     limit, shown = flags["limit"], 0
     for change in comparison.changes():
         if not limit or shown < limit:
-            yield from _change(comparison, change, width() if beside else 0)
+            yield from _change(comparison, change, cells_of(flags["beside"]))
         shown += 1
     if limit and shown > limit:
         yield f"and {shown - limit:,} more (--limit 0 shows all)\n"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.cli.clean import charset_option, recipe_of, recipe_options
-from cleaner.cli.terminal import SEE_STAGES, is_wide, safe, width
+from cleaner.cli.terminal import SEE_STAGES, beside_option, cells_of, color_option, safe
 from cleaner.errors import InputError, RecipeError, did_you_mean
 
 if TYPE_CHECKING:
@@ -41,14 +41,9 @@ Examples:
     show_default=True,
     help="Places shown a stage; 0 for all.",
 )
-@click.option(
-    "--side-by-side/--inline",
-    "beside",
-    default=None,
-    help="Before and after beside each other; by default on a terminal of 120 columns.",
-)
+@beside_option
 @click.option("--html", is_flag=True, help="Print a page for a browser.")
-@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
+@color_option
 @charset_option
 @recipe_options
 def explain_command(file: str, name: str | None, stages: tuple[str, ...], **flags: Any) -> None:
@@ -109,8 +104,7 @@ def _tell(
     """Print what happened to a document."""
     from cleaner.cli.telling import Manner, told, told_without_source
 
-    beside = is_wide() if flags["beside"] is None else flags["beside"]
-    manner = Manner(flags["limit"], width() if beside else 0)
+    manner = Manner(flags["limit"], cells_of(flags["beside"]))
     lines = (
         told_without_source(document, shown, manner)
         if is_lost

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleaner.cli.clean import charset_option, recipe_of, recipe_options
-from cleaner.cli.terminal import SEE_STAGES, is_wide, safe, shown_inline, side_by_side, width
+from cleaner.cli.terminal import (
+    SEE_STAGES,
+    beside_option,
+    cells_of,
+    color_option,
+    safe,
+    shown_inline,
+    side_by_side,
+    width,
+)
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.visible import marked
 
@@ -28,13 +37,8 @@ Examples:
   clean stages mypkg.rules:MINE""",
 )
 @click.argument("name", required=False)
-@click.option(
-    "--side-by-side/--inline",
-    "beside",
-    default=None,
-    help="Before and after beside each other; by default on a terminal of 120 columns.",
-)
-@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
+@beside_option
+@color_option
 def stages_command(name: str | None, beside: bool | None, color: bool | None) -> int:
     """List the stages in their order, or tell all of one, or of a family.
 
@@ -47,7 +51,7 @@ def stages_command(name: str | None, beside: bool | None, color: bool | None) ->
 
     known = {stage.name: stage for stage in ORDER}
     family = [stage for stage in ORDER if stage.family == name]
-    cells = width() if (is_wide() if beside is None else beside) else 0
+    cells = cells_of(beside)
     wrong: list[str] = []
     if name is None:
         lines = _listed(ORDER)

@@ -15,12 +15,15 @@ from cleaner.visible import marked, safe
 __all__ = [
     "SEE_STAGES",
     "Choice",
+    "beside_option",
+    "cells_of",
+    "color_option",
     "hush",
-    "is_wide",
     "more",
     "safe",
     "shown_inline",
     "side_by_side",
+    "width",
 ]
 
 if TYPE_CHECKING:
@@ -58,9 +61,24 @@ def more(count: int, limit: int) -> Iterator[str]:
         yield f"    and {count - limit:,} more (--limit 0 shows all)"
 
 
-def is_wide() -> bool:
-    """Say whether standard output is a terminal on which two texts fit side by side."""
-    return sys.stdout.isatty() and width() >= WIDE
+beside_option = click.option(
+    "--side-by-side/--inline",
+    "beside",
+    default=None,
+    help=f"Before and after beside each other; by default on a terminal of {WIDE} columns.",
+)
+color_option = click.option(
+    "--color/--no-color", default=None, help="Colours; by default on a terminal only."
+)
+
+
+def cells_of(beside: bool | None) -> int:
+    """Return how many cells two texts side by side have, 0 where they are not to be so.
+
+    `beside`: what `beside_option` says; None leaves it to the terminal.
+    """
+    is_wide = sys.stdout.isatty() and width() >= WIDE
+    return width() if (is_wide if beside is None else beside) else 0
 
 
 def width() -> int:

@@ -7,7 +7,7 @@ import click
 
 from cleaner.cli.clean import progress_bar
 from cleaner.cli.telling import Manner, told
-from cleaner.cli.terminal import is_wide, safe, width
+from cleaner.cli.terminal import cells_of, safe
 from cleaner.recipe import Recipe
 from cleaner.report import table
 from cleaner.run import Settings
@@ -24,7 +24,7 @@ def tell_trial(sources: Sequence[str], recipe: Recipe, settings: Settings, size:
     count = min(size, tried.seen)
     click.echo(table(tried.figures, tried.seconds))
     shown = {stage.name: stage.doc.partition("\n")[0] for stage in recipe.pipeline().stages}
-    manner = Manner(PLACES, width() if is_wide() else 0)
+    manner = Manner(PLACES, cells_of(None))
     changed = [one for one in tried.documents if one.history or one.outcome]
     click.echo("")
     for document in changed[:SHOWN]:

@@ -61,26 +61,6 @@ def hash_of(name: str) -> bytes:
     return hashlib.blake2b(name.encode(), digest_size=8).digest()
 
 
-class Names:
-    """Gives every document that comes by an id of its own.
-
-    The second document with the id "x" becomes "x~2". Keeps 8 bytes of a hash for each id: a
-    chance collision (3 in a million at ten million documents) costs one such ending.
-    """
-
-    def __init__(self) -> None:
-        self._seen: set[bytes] = set()
-
-    def unique(self, name: str) -> str:
-        """Return the name, or the name with the lowest number that makes it new."""
-        wanted, number = name, 1
-        while (key := hash_of(wanted)) in self._seen:
-            number += 1
-            wanted = f"{name}~{number}"
-        self._seen.add(key)
-        return wanted
-
-
 def parse(line: bytes) -> dict[str, Any]:
     """Return the JSON object that a line holds; raises InputError that says what is wrong."""
     try:
