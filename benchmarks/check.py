@@ -6,9 +6,9 @@
 `run` makes corpora and checks each: as it comes, with every record looked into (`--sample 0`), and
 in two processes. Every check leaves a file of figures in `.bench/results`; `report` writes the part
 of docs/benchmarks.md. The corpus is this program's own output (data/clean) over and over, each time
-with other words: in lines of text each Han word gives way to another one of its length, drawn from
-all of them with a fixed seed. So it is clean, its marks, numbers and lines are those of news, and
-no document is like another.
+with other words: each Han word gives way to another one of its length, drawn from all of them with
+a fixed seed. So it is clean, its marks and numbers are those of news, and no document is like
+another. Headings are left out: words at random may look like a credit.
 """
 
 import random
@@ -26,7 +26,7 @@ from measure import CACHE, HERE, arguments, machine, measured, put, table, write
 from cleaner.chars.scripts import is_han
 
 OUTPUT = HERE.parent / "data" / "clean" / "corpus.jsonl"
-# Shorter lines are headings and names: they stay, since words at random may look like a credit.
+# Shorter lines are headings and names.
 TEXT_CHARS = 40
 
 WAYS = {
@@ -53,14 +53,14 @@ def records(seed: int) -> Iterator[dict[str, Any]]:
     templates = []
     for line in OUTPUT.read_bytes().splitlines():
         record = orjson.loads(line)
+        paragraphs = [one for one in record["text"].split("\n") if len(one) >= TEXT_CHARS]
         parts: list[str | int] = []  # a number stands for a word of so many characters
-        for one in record["text"].splitlines(keepends=True):
-            found = rjieba.cut(one) if len(one) >= TEXT_CHARS else [one]
-            for word in found:
-                is_word = len(one) >= TEXT_CHARS and all(map(is_han, word))
-                parts.append(len(word) if is_word else word)
-                if is_word:
-                    words[len(word)].append(word)
+        for word in rjieba.cut("\n".join(paragraphs)):
+            if all(map(is_han, word)):
+                parts.append(len(word))
+                words[len(word)].append(word)
+            else:
+                parts.append(word)
         templates.append((record, parts))
     number = 0
     while True:
