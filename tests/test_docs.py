@@ -36,6 +36,24 @@ def test_the_pages_have_examples() -> None:
     assert {"README.md", "tutorial.md", "script.md"} <= {page.name for page in WITH_PYTHON}
 
 
+def test_both_readmes_have_the_same_examples_and_figures() -> None:
+    ours, theirs = ROOT / "README.md", ROOT / "README.zh.md"
+    assert commands(ours) == commands(theirs)
+    assert [shown(ours, one) for one in ("python", "toml")] == [
+        shown(theirs, one) for one in ("python", "toml")
+    ]
+    tables = [
+        re.findall(
+            r"^(<!-- (?:quality|typeset) -->\n(?:\|.*\n)+)", page.read_text("utf-8"), re.MULTILINE
+        )
+        for page in (ours, theirs)
+    ]
+    assert len(tables[0]) == 2
+    assert tables[0] == tables[1]
+    links = [set(re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8"))) for page in (ours, theirs)]
+    assert links[0] - {"README.zh.md"} == links[1] - {"README.md"}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_before_becomes_after(page: pathlib.Path) -> None:
     text = page.read_text(encoding="utf-8")
