@@ -5,11 +5,13 @@ import pathlib
 import re
 import shlex
 
+import orjson
 import pytest
 from click.testing import CliRunner
 
 from cleaner import clean_text
 from cleaner.cli import cli
+from cleaner.report import table
 
 ROOT = pathlib.Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md")])
@@ -52,6 +54,14 @@ def test_both_readmes_have_the_same_examples_and_figures() -> None:
     assert tables[0] == tables[1]
     links = [set(re.findall(r"\]\(([^)]+)\)", page.read_text("utf-8"))) for page in (ours, theirs)]
     assert links[0] - {"README.zh.md"} == links[1] - {"README.md"}
+
+
+def test_the_tutorial_shows_the_figures_of_the_seeds() -> None:
+    figures = orjson.loads((ROOT / "data" / "clean" / "report.json").read_bytes())
+    told = shown(ROOT / "docs" / "tutorial.md", "text").splitlines()
+    assert len(told) > 6
+    wanted = {" ".join(line.split()) for line in table(figures, 1).splitlines()}
+    assert [line for line in told if " ".join(line.split()) not in wanted] == ["..."]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
