@@ -175,6 +175,16 @@ def test_packed_is_as_plain(corpus, many, ending):
         check([corpus(pack(many)[:-100], f"corpus.jsonl{ending}")])
 
 
+def test_the_worst_examples_come_first(corpus):
+    marks = [
+        record("山川一脉同风雨" + ",今日又相逢" * at, f"m{at}") for at in (2, 3, 9, 4, 5, 6, 7)
+    ]
+    found = {one.measure: one for one in check([corpus(lines(*marks))]).failures}
+    shown = [one.id for one in found["changed_characters"].examples]
+    assert shown == ["m9", "m7", "m6", "m5", "m4"]
+    assert [one.id for one in found["changed_documents"].examples] == ["m2", "m3", "m9", "m4", "m5"]
+
+
 def test_private_data_are_counted_and_not_shown(corpus, tmp_path, capsys):
     path = corpus(lines(record("请拨打13812345678联系王先生，或者写信给他，他会回答。")))
     assert check([path]).figures["private_data"] == 1
@@ -201,6 +211,12 @@ def test_no_excerpt_shows_private_data(corpus):
     said = str(checked)
     assert number not in said
     assert not [at for at in range(5) if number[at : at + 7] in said]
+
+
+def test_figures_are_saved_or_it_is_said_at_once(corpus, tmp_path, capsys):
+    saved = tmp_path / "none" / "figures.json"
+    assert main(["check", corpus(lines()), "--save-baseline", str(saved)]) == 1
+    assert "there is no such folder" in capsys.readouterr().err
 
 
 def test_a_closed_pipe_hides_no_failure(corpus):

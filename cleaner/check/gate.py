@@ -142,7 +142,7 @@ def _over(figures: Mapping[str, Any], limits: Limits, tally: Tally) -> Iterator[
     for measure in MEASURES:
         limit, figure = limits.of(measure.name), figures[measure.name]
         if limit is not None and (figure < limit if measure.least else figure > limit):
-            examples = tuple(tally.examples[measure.name])
+            examples = tally.examples(measure.name)
             yield Failure(measure.name, figure, limit, measure.says, examples)
     for script, limit in limits.scripts.items():
         share = figures[SCRIPTS].get(script, 0)

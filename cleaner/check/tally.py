@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cleaner.check.limits import BY_NAME, MEASURES
 
-# Examples kept of each measure: the first, since all are as bad.
+# Examples kept of each measure: the worst, of equal ones the first.
 EXAMPLES = 5
 
 
@@ -23,7 +23,8 @@ class Tally:
     def __init__(self) -> None:
         self.sums = dict.fromkeys(BY_NAME, 0.0)
         self.of = dict.fromkeys(BY_NAME, 0.0)
-        self.examples: dict[str, list[Example]] = defaultdict(list)
+        # By measure, the worst first: how bad each is, and the example.
+        self.worst: dict[str, list[tuple[float, Example]]] = defaultdict(list)
 
     def add(
         self, measure: str, value: float, example: Example | None = None, of: float = 0
@@ -31,16 +32,26 @@ class Tally:
         """Add to a measure."""
         self.sums[measure] += value
         self.of[measure] += of
-        if example and value and len(self.examples[measure]) < EXAMPLES:
-            self.examples[measure].append(example)
+        if example and value:
+            self._take(measure, [(value, example)])
 
     def merge(self, other: "Tally") -> None:
         """Add what another one counted, of what comes after."""
         for name in BY_NAME:
             self.sums[name] += other.sums[name]
             self.of[name] += other.of[name]
-        for name, examples in other.examples.items():
-            self.examples[name] = (self.examples[name] + examples)[:EXAMPLES]
+        for name, examples in other.worst.items():
+            self._take(name, examples)
+
+    def examples(self, measure: str) -> tuple[Example, ...]:
+        """Return the worst examples of a measure, the worst first."""
+        return tuple(example for _, example in self.worst[measure])
+
+    def _take(self, measure: str, examples: list[tuple[float, Example]]) -> None:
+        known = self.worst[measure]
+        if len(known) < EXAMPLES or examples[0][0] > known[-1][0]:
+            every = sorted([*known, *examples], key=lambda one: -one[0])  # stable: the first stay
+            self.worst[measure] = every[:EXAMPLES]
 
     def figures(self) -> dict[str, Any]:
         """Return the figures by name: shares where there is something to be a share of."""

@@ -58,10 +58,13 @@ def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
     """
     from cleaner.check import Limits, check, load_limits
     from cleaner.check.gate import saved
+    from cleaner.errors import OutputError
     from cleaner.workers import cores
 
     limits = load_limits(flags["config"]) if flags["config"] else Limits()
     baseline = read_baseline(flags["baseline"]) if flags["baseline"] else None
+    if flags["save_baseline"] and not flags["save_baseline"].parent.is_dir():
+        raise OutputError(f"{flags['save_baseline']}: there is no such folder; make it first")
     with progress_bar(quiet) as progress:
         checked = check(
             sources,
