@@ -19,7 +19,7 @@ import numpy as np
 from cleaner.check.examine import Examined, Lines, document_of
 from cleaner.check.limits import SCRIPTS
 from cleaner.check.measures import around, masked
-from cleaner.check.tally import Example, Tally
+from cleaner.check.tally import EXAMPLES, Example, Tally
 from cleaner.dedup import Deduplicator
 from cleaner.errors import InputError
 from cleaner.io.packing import READ_ERRORS, opened, unpacked
@@ -140,14 +140,16 @@ class Corpus:
         draw = random.Random(0)  # noqa: S311  no secret
         taken: list[int] = []
         waiting: list[bytes] = []
+        waiting_bytes = 0
         chosen = sorted(draw.sample(range(len(self)), min(size, len(self))))
         for position in chosen:
             new_file = taken and self._at[taken[-1]] != self._at[position]
-            if new_file or sum(map(len, waiting)) >= BLOCK:
+            if new_file or waiting_bytes >= BLOCK:
                 yield self._lines(taken, waiting)
-                taken, waiting = [], []
+                taken, waiting, waiting_bytes = [], [], 0
             taken.append(position)
             waiting.append(self._line(position))
+            waiting_bytes += self._sizes[position]
         if taken:
             yield self._lines(taken, waiting)
 
@@ -157,19 +159,21 @@ class Corpus:
         order = np.argsort(names, kind="stable")
         ordered = names[order]
         again = np.sort(order[1:][ordered[1:] == ordered[:-1]]).tolist()
-        for position in again:
+        tally.add("repeated_ids", len(again))
+        for position in again[:EXAMPLES]:
             shown = around(document_of(self._line(position)).text, 0)
-            tally.add("repeated_ids", 1, self._example(position, shown))
+            tally.show("repeated_ids", self._example(position, shown))
 
     def duplicates(self, tally: Tally) -> None:
         """Count the duplicates among all texts."""
         found = self._engine.resolve(lambda at: document_of(self._line(at)).text)
-        for position, one in found.items():
-            measure = one.stage.replace("-", "_") + "s"
-            shown = f"{masked(one.reason)} (kept: {self._place(one.kept)})"
-            tally.add(measure, 1, self._example(position, shown))
-        for measure in ("exact_duplicates", "near_duplicates"):
-            tally.add(measure, 0, of=len(self))
+        for stage in ("exact-duplicate", "near-duplicate"):
+            copies = [(at, one) for at, one in found.items() if one.stage == stage]
+            measure = f"{stage.replace('-', '_')}s"
+            tally.add(measure, len(copies), of=len(self))
+            for at, one in copies[:EXAMPLES]:
+                shown = f"{masked(one.reason)} (kept: {self._place(one.kept)})"
+                tally.show(measure, self._example(at, shown))
 
     def figures(self) -> dict[str, Any]:
         """Return what is known of all records."""

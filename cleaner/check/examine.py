@@ -83,7 +83,8 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
             document = document_of(line)
         except InputError as error:
             shown = around(line[: 4 * SHOWN].decode("utf-8", "backslashreplace"), 0, SHOWN)
-            tally.add("broken_lines", 1, Example(place, "", f"{error}: {shown.strip()}"))
+            said = str(error).replace(": line 1 column ", ", column ")  # of this line
+            tally.add("broken_lines", 1, Example(place, "", f"{said}: {shown.strip()}"))
             continue
         found: list[Found] = []
         if wanted.whole:

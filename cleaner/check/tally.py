@@ -35,6 +35,10 @@ class Tally:
         if example and value:
             self._take(measure, [(value, example)])
 
+    def show(self, measure: str, example: Example) -> None:
+        """Take an example of what was counted."""
+        self._take(measure, [(1.0, example)])
+
     def merge(self, other: "Tally") -> None:
         """Add what another one counted, of what comes after."""
         for name in BY_NAME:
