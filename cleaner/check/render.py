@@ -86,6 +86,7 @@ def as_junit(checked: Checked) -> Iterator[str]:
             message = quoteattr(_reason(one).translate(UNWRITABLE))
             yield f"    <failure message={message}>{escape(lines.translate(UNWRITABLE))}</failure>"
         yield "  </testcase>"
+    yield f"  <system-out>looked into {escape(looked_into(checked))}</system-out>"
     yield "</testsuite>"
 
 

@@ -1,4 +1,4 @@
-"""Pages for a browser: what a run did, and the history of a document.
+"""Pages for a browser: what a run did, the history of a document, what two runs differ in.
 
 One file each, without network: `write_report` makes `report.html` of a finished output,
 `explained` a page of histories. `markup` builds the elements, so text from anywhere is escaped
