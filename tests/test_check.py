@@ -123,6 +123,27 @@ def test_what_a_run_made_passes(capsys):
     assert out.endswith("clean: every limit holds\n")
 
 
+def test_what_is_clean_is_a_recipes_to_say(corpus, tmp_path, capsys):
+    config = tmp_path / "clean.toml"
+    config.write_text(
+        'off = ["half-width-mark"]\n[too-short]\nmin_chars = 20\n'
+        '[duplicates]\nnear = "off"\nwithin = "day"\n[check]\nmid_sentence_breaks = false\n'
+    )
+    out, source = tmp_path / "out", str(ROOT / "seeds")
+    assert main(["run", source, "-o", str(out), "--recipe", str(config), "-q"]) == 0
+    assert main(["check", str(out), "--config", str(config), "-q"]) == 0
+    assert main(["check", str(out), "-q"]) == 1
+    capsys.readouterr()
+    text = CLEAN[0]["text"]
+    copies = [record(text, "a", day=1), record(text, "b", day=2), record(text + "又一句。", "c")]
+    path = corpus(dumped(*copies, record("这一句只有十几个字，太短了。", "d")))
+    assert main(["check", path, "--config", str(config), "-q"]) == 1
+    out = capsys.readouterr().out
+    assert "fewer than 20" in out
+    assert "ok    exact_duplicates" in out
+    assert "ok    near_duplicates" in out
+
+
 @pytest.mark.parametrize("name", DEFECTS)
 def test_a_planted_defect_is_named(corpus, name):
     path = corpus(planted(name, lines()))

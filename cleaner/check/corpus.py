@@ -16,15 +16,17 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from cleaner.check.examine import Examined, Lines, document_of
+from cleaner.check.examine import Examined, Lines, document_of, record_of
 from cleaner.check.limits import SCRIPTS
 from cleaner.check.measures import around, masked
 from cleaner.check.tally import EXAMPLES, Example, Tally
 from cleaner.dedup import Deduplicator
+from cleaner.document import Document
 from cleaner.errors import InputError
 from cleaner.io.packing import READ_ERRORS, opened, unpacked
 from cleaner.io.readers import LINE_BYTES, skip_line, why_broken
 from cleaner.io.sources import Source
+from cleaner.recipe import OFF, Duplicates
 
 # Bytes of lines that are examined together: a quarter of a second of work.
 BLOCK = 1 << 20
@@ -34,7 +36,7 @@ BOM = b"\xef\xbb\xbf"
 class Corpus:
     """What is known of all records. `folder`: for temporary files."""
 
-    def __init__(self, sources: Sequence[Source], folder: str) -> None:
+    def __init__(self, sources: Sequence[Source], folder: str, duplicates: Duplicates) -> None:
         self._folder = Path(folder)
         self._sources = sources
         self._files = [_where(source) for source in sources]
@@ -51,7 +53,13 @@ class Corpus:
         self._names = array("Q")
         self._lengths = array("q")
         self._scripts: Counter[str] = Counter()
-        self._engine = Deduplicator(prefer="first", spill=self._folder / "signatures")
+        self._engine = Deduplicator(
+            near=None if duplicates.near == OFF else duplicates.near,
+            exact=duplicates.exact,
+            numbers=duplicates.numbers,
+            prefer="first",
+            spill=self._folder / "signatures",
+        )
         # Of the blocks that are out: the file, and where it starts there.
         self._out: list[tuple[int, int]] = []
         self._with_returns: set[int] = set()
@@ -161,12 +169,12 @@ class Corpus:
         again = np.sort(order[1:][ordered[1:] == ordered[:-1]]).tolist()
         tally.add("repeated_ids", len(again))
         for position in again[:EXAMPLES]:
-            shown = around(document_of(self._line(position)).text, 0)
+            shown = around(self._document(position).text, 0)
             tally.show("repeated_ids", self._example(position, shown))
 
     def duplicates(self, tally: Tally) -> None:
         """Count the duplicates among all texts."""
-        found = self._engine.resolve(lambda at: document_of(self._line(at)).text)
+        found = self._engine.resolve(lambda at: self._document(at).text)
         for stage in ("exact-duplicate", "near-duplicate"):
             copies = [(at, one) for at, one in found.items() if one.stage == stage]
             measure = f"{stage.replace('-', '_')}s"
@@ -186,7 +194,10 @@ class Corpus:
         }
 
     def _example(self, position: int, shown: str) -> Example:
-        return Example(self._place(position), masked(document_of(self._line(position)).id), shown)
+        return Example(self._place(position), masked(self._document(position).id), shown)
+
+    def _document(self, position: int) -> Document:
+        return document_of(record_of(self._line(position)))
 
     def _place(self, position: int) -> str:
         return f"{self._files[self._at[position]]}:{self._numbers[position]}"

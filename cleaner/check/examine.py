@@ -3,10 +3,13 @@
 A function of the lines alone, so that any number of processes gives the same.
 """
 
+import pickle
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+import orjson
 
 from cleaner.chars.scripts import script_of
 from cleaner.check.measures import Found, around, counted, looked, masked
@@ -14,12 +17,12 @@ from cleaner.check.tally import Example, Tally
 from cleaner.dedup import parse_near
 from cleaner.dedup.prepared import Prepared, joined, prepare
 from cleaner.document import Document
+from cleaner.duplicates import field_of
 from cleaner.errors import InputError
 from cleaner.io.records import SCHEMA, hash_of, is_own, parse
 from cleaner.pipeline import Pipeline
+from cleaner.recipe import OFF, Duplicates, Recipe
 
-# By what duplicates are found, as `clean run` does.
-NEAR = "copy"
 # Characters of texts that are folded and signed together: so much fits in a processor's cache.
 TOGETHER = 1 << 18
 # Characters of a broken line that are shown.
@@ -35,12 +38,13 @@ class Lines(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    r"""What is asked of lines.
+    r"""What is asked of lines, by the stages and the duplicates of a recipe, pickled.
 
     `whole`: all that needs no stage, and signatures; `look`: what the stages would do, and all
     else that takes time.
     """
 
+    recipe: bytes
     whole: bool = True
     look: bool = True
 
@@ -72,7 +76,8 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
     sizes: list[int] = []
     names: list[int] = []
     lengths: list[int] = []
-    texts: list[str] = []
+    texts: list[tuple[str, str | None]] = []
+    pipeline, duplicates = _made(wanted.recipe)
     at = returns = 0
     for number, line in zip(lines.numbers, lines.data.split(b"\n"), strict=False):
         start, at = at, at + len(line) + 1
@@ -80,12 +85,13 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
         if not returns and line.endswith(b"\r"):
             returns = number
         try:
-            document = document_of(line)
+            record = record_of(line)
         except InputError as error:
             shown = around(line[: 4 * SHOWN].decode("utf-8", "backslashreplace"), 0, SHOWN)
             said = str(error).replace(": line 1 column ", ", column ")  # of this line
             tally.add("broken_lines", 1, Example(place, "", f"{said}: {shown.strip()}"))
             continue
+        document = document_of(record)
         found: list[Found] = []
         if wanted.whole:
             numbers.append(number)
@@ -94,10 +100,11 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
             names.append(int.from_bytes(hash_of(document.id)))
             lengths.append(len(document.text))
             scripts[script_of(document)] += 1
-            texts.append(document.text)
+            within = field_of(record, duplicates.within)
+            texts.append((document.text, None if within is None else orjson.dumps(within).decode()))
             found += counted(document)
         if wanted.look:
-            found += looked(document, _pipeline())
+            found += looked(document, pipeline)
         for measure, value, of, shown in found:
             example = Example(place, masked(document.id), shown) if value else None
             tally.add(measure, value, example, of)
@@ -110,21 +117,26 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
         names,
         lengths,
         scripts,
-        _prepared(texts),
+        _prepared(texts, duplicates),
         returns,
     )
 
 
-def document_of(line: bytes) -> Document:
-    """Return the document of a line; raises InputError where it is no record.
-
-    Its lines are paragraphs, whoever made it: it is judged as a cleaned text.
-    """
+def record_of(line: bytes) -> dict[str, Any]:
+    """Return the record of a line; raises InputError where it is none."""
     if not line.strip():
         raise InputError("an empty line")
     record = parse(line)
     if said := _fault(record):
         raise InputError(said)
+    return record
+
+
+def document_of(record: Mapping[str, Any]) -> Document:
+    """Return a record as a document.
+
+    Its lines are paragraphs, whoever made it: it is judged as a cleaned text.
+    """
     meta = record.get("meta")
     known = meta if isinstance(meta, dict) else {}
     known = {**known, "title": record.get("title"), "schema": SCHEMA}
@@ -146,21 +158,24 @@ def _fault(record: dict[str, Any]) -> str:
     return ""
 
 
-def _prepared(texts: Sequence[str]) -> Prepared:
-    """Fold and sign texts."""
-    near = parse_near(NEAR)
+def _prepared(texts: Sequence[tuple[str, str | None]], duplicates: Duplicates) -> Prepared:
+    """Fold and sign texts, each with what it is compared within."""
+    near = None
+    if duplicates.near != OFF:
+        near = parse_near(duplicates.near, duplicates.numbers)
     parts: list[Prepared] = []
     waiting: list[tuple[str, str | None]] = []
     chars = 0
     for text in texts:
-        waiting.append((text, None))
-        chars += len(text)
+        waiting.append(text)
+        chars += len(text[0])
         if chars >= TOGETHER:
-            parts.append(prepare(waiting, near, True, False))
+            parts.append(prepare(waiting, near, duplicates.exact, False))
             waiting, chars = [], 0
-    return joined([*parts, prepare(waiting, near, True, False)])
+    return joined([*parts, prepare(waiting, near, duplicates.exact, False)])
 
 
-@lru_cache(maxsize=1)
-def _pipeline() -> Pipeline:
-    return Pipeline()
+@lru_cache(maxsize=1)  # made once in each process
+def _made(recipe: bytes) -> tuple[Pipeline, Duplicates]:
+    made: Recipe = pickle.loads(recipe)  # noqa: S301  the parent's
+    return made.pipeline(), made.duplicates

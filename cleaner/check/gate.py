@@ -6,6 +6,7 @@ processes. Of a large corpus a sample may be looked into: what is asked of files
 and what is lost or private, is asked of all of it, the rest of so many records, always the same.
 """
 
+import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from cleaner.check.limits import MEASURES, SCRIPTS, Limits
 from cleaner.check.tally import Example, Tally
 from cleaner.errors import CleanerError, InputError
 from cleaner.io.sources import find_sources
+from cleaner.recipe import Recipe
 
 # Records that are looked into unless more are asked for. Of 50,000, a fault that one document in
 # 10,000 has is missed once in 150 samples; of 1 GB of news, 250,000 records, they take a third of
@@ -59,6 +61,7 @@ def check(  # noqa: PLR0913  each is an option of its own
     sources: Sequence[str],
     limits: Limits | None = None,
     *,
+    recipe: Recipe | None = None,
     baseline: Mapping[str, Any] | None = None,
     sample: int = SAMPLE,
     jobs: int = 1,
@@ -66,11 +69,13 @@ def check(  # noqa: PLR0913  each is an option of its own
 ) -> Checked:
     """Measure a corpus of records. `baseline`: the figures of a run to hold it against.
 
+    `recipe`: whose stages are asked what they would still do, and what counts as a duplicate.
     `sample`: how many records to look into, 0 for all. `jobs`: how many processes examine.
     `progress` is called with the number of bytes read since it was called last, and of all there
-    are. Raises InputError for what is not there or cannot be read.
+    are. Raises InputError for what is not there or cannot be read, RecipeError.
     """
-    limits = limits or Limits()
+    limits, recipe = limits or Limits(), recipe or Recipe()
+    packed = pickle.dumps(recipe)
     found = find_sources(sources).sources
     for source in found:
         if not source.holds_records:
@@ -80,16 +85,16 @@ def check(  # noqa: PLR0913  each is an option of its own
     tally = Tally()
     with (
         TemporaryDirectory(prefix="clean-check-") as folder,
-        closing(Corpus(found, folder)) as corpus,
+        closing(Corpus(found, folder, recipe.duplicates)) as corpus,
         _Crew(jobs, total) as crew,
     ):
         blocks = corpus.blocks(tally, lambda size: tell(size, total))
-        for one in crew.examined(blocks, Wanted(look=not sample)):
+        for one in crew.examined(blocks, Wanted(packed, look=not sample)):
             corpus.take(one, tally)
         looked = min(sample, len(corpus)) if sample else len(corpus)
         if sample:
             more = total + corpus.size * looked // max(len(corpus), 1)
-            for one in crew.examined(corpus.sample(looked), Wanted(whole=False)):
+            for one in crew.examined(corpus.sample(looked), Wanted(packed, whole=False)):
                 tell(one.size, more)
                 tally.merge(one.tally)
         corpus.repeated(tally)

@@ -80,7 +80,7 @@ def _residue(document: Document, pipeline: Pipeline) -> Iterator[Found]:
         yield Found("rejected_documents", 0, 1)
     edits = [(step.stage, edit) for step in after.history for edit in step.edits]
     moved = [step.stage for step in after.history if step.spans]
-    changed = sum(max(len(edit.old), len(edit.new)) for _, edit in edits)
+    changed = sum(max(edit.length, len(edit.new)) for _, edit in edits)
     shown = ""
     if edits:
         stage, edit = edits[0]

@@ -93,7 +93,7 @@ def as_junit(checked: Checked) -> Iterator[str]:
 def as_github(checked: Checked) -> Iterator[str]:
     """Yield workflow commands: an annotation for each place, or for the corpus."""
     if checked.figures["looked_into"] < checked.figures["documents"]:
-        yield f"::notice title=clean check::{_escaped('looked into ' + looked_into(checked), DATA)}"
+        yield f"::notice title=clean check::looked into {_escaped(looked_into(checked), DATA)}"
     for one in checked.failures:
         for place, _, shown in one.examples:
             file, _, line = place.rpartition(":")

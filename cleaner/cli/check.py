@@ -26,7 +26,9 @@ Examples:
 )
 @click.argument("sources", nargs=-1, required=True, metavar="CORPUS...")
 @click.option(
-    "--config", type=click.Path(path_type=Path), help="A TOML file with limits in [check]."
+    "--config",
+    type=click.Path(path_type=Path),
+    help="A TOML file: limits in [check], and the recipe that the corpus was made by.",
 )
 @click.option(
     "--format", "style", type=Choice(FORMATS), default="text", show_default=True,
@@ -59,9 +61,11 @@ def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
     from cleaner.check import Limits, check, load_limits
     from cleaner.check.gate import saved
     from cleaner.errors import OutputError
+    from cleaner.recipe import load_recipe
     from cleaner.workers import cores
 
     limits = load_limits(flags["config"]) if flags["config"] else Limits()
+    recipe = load_recipe(flags["config"]) if flags["config"] else None
     baseline = read_baseline(flags["baseline"]) if flags["baseline"] else None
     if flags["save_baseline"] and not flags["save_baseline"].parent.is_dir():
         raise OutputError(f"{flags['save_baseline']}: there is no such folder; make it first")
@@ -69,6 +73,7 @@ def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
         checked = check(
             sources,
             limits,
+            recipe=recipe,
             baseline=baseline,
             sample=flags["sample"],
             jobs=flags["jobs"] or cores(),
