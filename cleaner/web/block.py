@@ -60,6 +60,7 @@ SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no
 MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
 # Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
 THREAD_GOODS, THREAD_SHARE = 12, 0.3
+STRETCH = 8  # lines of a text without a sentence; chosen
 PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
@@ -106,6 +107,8 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         start, end = _own_body(lines, scores, barriers, headline, (start, end))
     elif not any(line.good for line in lines[start:end]):
         start, end = _below_stamp(lines, (start, end) if chosen_sum > 0 else (0, 0))
+    if start == end:
+        start, end = _longest_stretch(lines)
     if start == end:
         return None
     start, end = grow(lines, headline, back_to_entry(lines, start), end)
@@ -303,6 +306,24 @@ def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, i
         if end - i > least and sum(one.chars for one in lines[i + 1 : end]) >= SHORT_BODY_CHARS:
             return i + 1, end
     return run
+
+
+def _longest_stretch(lines: Sequence[WebLine]) -> tuple[int, int]:
+    """Return the one long stretch without a label on a page where nothing scores: a song's lines.
+
+    Where a second is half as long neither is the text: a page of links.
+    """
+    best, second, first = (0, 0), 0, 0
+    for i in range(len(lines) + 1):
+        if i < len(lines) and not (lines[i].label or lines[i].day or lines[i].cut):
+            continue
+        if i - first > best[1] - best[0]:
+            best, second = (first, i), best[1] - best[0]
+        else:
+            second = max(second, i - first)
+        first = i + 1
+    long = best[1] - best[0] >= STRETCH and 2 * second <= best[1] - best[0]
+    return best if long else (0, 0)
 
 
 def dropped_inside(lines: Sequence[WebLine], i: int, block: Block) -> bool:
