@@ -193,7 +193,7 @@ def _contents(lines: Sequence[WebLine], block: Block) -> Iterator[int]:
     """
     names = [ENTRY_RE.sub("", line.line.text) for line in lines[block.start : block.end]]
     counts = Counter(names)
-    i = block.start
+    i = max(block.start - 1, 0)  # the name of the contents is short
     while i < block.end:
         i += 1
         if not CONTENTS_RE.fullmatch(lines[i - 1].line.text):

@@ -217,8 +217,9 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
         if NUMBER_RE.fullmatch(line.line.text):
             start -= 1
             continue
-        plain = line.chars >= PLAIN_CHARS or line.end or line.line.opening == NUMBER
-        if not plain or passable(lines, start - 1):
+        part = line.line.opening == NUMBER and not (line.label or line.day)  # 一、概况
+        plain = line.chars >= PLAIN_CHARS or line.end
+        if not part and (not plain or passable(lines, start - 1)):
             break
         start -= 1
     return start
