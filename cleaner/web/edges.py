@@ -7,10 +7,11 @@ say by a label, a date or a cut that something else begins.
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from cleaner.layout import COLON, NUMBER
 from cleaner.web import labels
-from cleaner.web.headline import NUMBER_RE, opens_entry, passable
+from cleaner.web.headline import NUMBER_RE, opens_entry, passable, units
 from cleaner.web.page import WebLine, dotted
 
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
@@ -21,6 +22,7 @@ DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
 LIST_LEAST = 2  # a line alone is a call to install an app as often as not
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
+LEAD_SHARED, LEAD_BODY = 1, 30  # pairs of characters that it shares with so many lines; chosen
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
@@ -244,13 +246,14 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
     stamped = stamp and stamp.label == labels.META and stamp.line.text[0].isdecimal()
     if facts == first and start - facts >= LIST_LEAST and stamped:
         return facts
-    return (
-        next((i for i in range(first, start) if _lead(lines[i])), start) if headline >= 0 else start
-    )
+    body = units(lines[start : start + LEAD_BODY])
+    return next((i for i in range(first, start) if _lead(lines[i], body)), start)
 
 
-def _lead(line: WebLine) -> bool:
-    return ends_plainly(line) and line.chars >= LEAD_CHARS and not line.copy
+def _lead(line: WebLine, body: AbstractSet[str]) -> bool:
+    """Say whether a line is a sentence on the text's subject."""
+    plain = ends_plainly(line) and line.chars >= LEAD_CHARS and not line.copy
+    return plain and len(units([line]) & body) >= LEAD_SHARED
 
 
 def back_to_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int:

@@ -10,7 +10,7 @@ both (reports with contents, a newspaper's rows; and no other evidence), of 361 
 import re
 from collections.abc import Sequence
 
-from cleaner.layout import COLON, ending_of
+from cleaner.layout import COLON, END, display_width, ending_of
 from cleaner.web import labels
 
 # A paragraph beyond doubt: sentences with clauses; what an English one has.
@@ -20,7 +20,7 @@ LATIN_SENTENCE_RE, LATIN_CHARS = re.compile(r"[a-z]{2}[\w)]?[.!?][\"”’)]{0,2
 ITEM_CHARS, ITEM_ENDS, ITEMS = 12, ("。", "；", "！", "？"), 3
 
 # A name is short; so many on a side, and with the titles of links this share of its lines.
-NAME_CHARS, LINK_CHARS, NAMES_SHARE = 16, 40, 0.6
+NAME_EM, LINK_EM, NAMES_SHARE = 16, 40, 0.6
 HEAD_NAMES, TAIL_NAMES = 4, 3
 LONE_NAMES = 6  # above the first paragraph, where nothing stands below the last
 
@@ -51,7 +51,7 @@ def frame(lines: Sequence[str]) -> int:
 
 def _names(side: Sequence[str]) -> int:
     """Return how many names stand above or below the paragraphs, or 0 where most is no name."""
-    unmarked = [line for line in side if _is_name(line, LINK_CHARS)]
+    unmarked = [line for line in side if _is_name(line, LINK_EM)]
     if len(unmarked) < NAMES_SHARE * len(side):
         return 0
     return sum(
@@ -60,8 +60,11 @@ def _names(side: Sequence[str]) -> int:
     )
 
 
-def _is_name(line: str, most: int = NAME_CHARS) -> bool:
-    return len(line) <= most and ending_of(line) != COLON and not labels.PROSE_RE.search(line)
+def _is_name(line: str, most: float = NAME_EM) -> bool:
+    """Say whether a line is short, in em, and has no mark of a sentence."""
+    if len(line) > 2 * most or ending_of(line) in (COLON, END) or labels.PROSE_RE.search(line):
+        return False
+    return display_width(line) <= most
 
 
 def _is_item(line: str) -> bool:

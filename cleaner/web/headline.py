@@ -158,14 +158,14 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     if entry >= 0:
         return entry
     top = max(0, start - FAR_REACH)
-    body = _units(lines[start : min(end, start + BODY)])
+    body = units(lines[start : min(end, start + BODY)])
     near = lines[top : min(end, start + BODY)], lines[end : end + BODY]
     folded = [labels.fold(x.line.text) for x in chain(*near) if x.chars <= labels.LONG_CHARS]
     longest = max((lines[i].chars for i in range(top, start) if not passable(lines, i)), default=0)
     best, most, crumbs, bars = -1, LEAST_WORTH, 0, 0
     first = _first_inside(lines, start, end)
     if first >= 0:
-        rest = _units(lines[first + 1 : min(end, start + BODY)])
+        rest = units(lines[first + 1 : min(end, start + BODY)])
         worth = _form_worth(lines, first) + _shared_worth(lines[first], rest, folded)
         if worth >= INSIDE:
             best, most = first, worth
@@ -193,7 +193,7 @@ def _first_inside(lines: Sequence[WebLine], start: int, end: int) -> int:
 
 def _shared_worth(line: WebLine, body: AbstractSet[str], folded: Iterable[str]) -> float:
     """Return what a line is worth as a headline by what it shares with the text and the page."""
-    own, name = _units([line]), labels.fold(line.line.text)
+    own, name = units([line]), labels.fold(line.line.text)
     again = line.chars >= HEADLINE_LEAST and any(
         len(other) > len(name) and name in other for other in folded
     )
@@ -235,7 +235,7 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     return worth + FACTS * under_name + NEAR * (near and lines[i].chars >= FULL_CHARS)
 
 
-def _units(lines: Iterable[WebLine]) -> set[str]:
+def units(lines: Iterable[WebLine]) -> set[str]:
     """Return what two texts on one subject share: pairs of Han, kana, Hangul; Latin words."""
     found: set[str] = set()
     for line in lines:
