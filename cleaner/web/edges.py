@@ -22,7 +22,7 @@ DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
 LIST_LEAST = 2  # a line alone is a call to install an app as often as not
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
-LEAD_SHARED, LEAD_BODY = 1, 30  # pairs of characters that it shares with so many lines; chosen
+LEAD_BODY = 30  # lines of the text that it shares a pair of characters with; chosen
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
@@ -246,14 +246,15 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
     stamped = stamp and stamp.label == labels.META and stamp.line.text[0].isdecimal()
     if facts == first and start - facts >= LIST_LEAST and stamped:
         return facts
-    body = units(lines[start : start + LEAD_BODY])
+    # Where the headline is not known yet, a sentence of the site's may stand there.
+    body = None if headline >= 0 else units(lines[start : start + LEAD_BODY])
     return next((i for i in range(first, start) if _lead(lines[i], body)), start)
 
 
-def _lead(line: WebLine, body: AbstractSet[str]) -> bool:
-    """Say whether a line is a sentence on the text's subject."""
+def _lead(line: WebLine, body: AbstractSet[str] | None) -> bool:
+    """Say whether a line is a sentence, and shares a pair of characters with the text."""
     plain = ends_plainly(line) and line.chars >= LEAD_CHARS and not line.copy
-    return plain and len(units([line]) & body) >= LEAD_SHARED
+    return plain and (body is None or not body.isdisjoint(units([line])))
 
 
 def back_to_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int:
