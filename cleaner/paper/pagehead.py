@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from cleaner.layout import Line
 from cleaner.paper.press import folded, staff_line
+from cleaner.paper.signs import HEAD, MASTHEAD, having
 
 # The longest such line is a date, a name, a section, a page and the staff; chosen, try 40 to 60.
 MAX_CHARS = 48
@@ -111,11 +112,9 @@ NO_PIECE_RE = re.compile("[，。,]")
 PAPER_CALL_RE = re.compile(
     "(?:新[闻聞]|投稿|[广廣]告|[发發]行|[报報爆]料|[订訂][阅閱]|投[递遞])(?:[热熱][线線]|[电電][话話]|[邮郵信]箱|[电電]子[邮郵信]箱)"
 )
-# Every such line has one of these.
-GATE_RE = re.compile("[0-9０-９版报報刊日主線线农農]")
 
 # Every such line, masthead, line of the guide, or head with a number has one of these.
-SIGN_RE = re.compile("[0-9０-９版报報刊日主线線农農期号號卷周週]")
+SIGN_RE = re.compile(f"[{HEAD}{MASTHEAD}]")
 
 # A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版. Left: 见第3版 in a
 # sentence.
@@ -212,7 +211,8 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
     `edges`: a page ends beside the line; `known`: lines that are heads or feet already. Lines with
     the staff are left: they have a stage of their own.
     """
-    kinds = [kinds_of(line.text) if _may_be(line.text) else () for line in lines]
+    signs = zip(lines, having(lines, HEAD), strict=True)
+    kinds = [kinds_of(line.text) if _may_be(line.text, sign) else () for line, sign in signs]
     found: set[int] = set()
     for first, end in _runs(kinds):
         run = range(first, end)
@@ -257,10 +257,8 @@ def may_head_pages(lines: Sequence[Line]) -> bool:
     return numbers >= MIN_HEADS or len(short) - len({*short}) > MIN_HEADS - 2
 
 
-def _may_be(text: str) -> bool:
-    if not _is_short(text):
-        return False
-    return GATE_RE.search(text) is not None or text.replace(" ", "") in SECTIONS
+def _may_be(text: str, sign: int) -> bool:
+    return _is_short(text) and (sign > 0 or text.replace(" ", "") in SECTIONS)
 
 
 def _runs(kinds: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

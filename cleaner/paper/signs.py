@@ -4,7 +4,9 @@ The questions themselves are those of `cleaner.paper.press`, of a line by itself
 """
 
 from collections.abc import Sequence
+from functools import cache
 
+from cleaner.gates import Gates
 from cleaner.layout import Line, kept_with_lines
 from cleaner.paper import press
 
@@ -12,25 +14,65 @@ from cleaner.paper import press
 MAX_APART_CHARS, MAX_NUMBER_CHARS = 120, 4
 
 
+# What a line has one of if it is to be what the name says, or to hold it: most lines are told by
+# these characters alone, all classes in one look at a text. tests/test_signs.py holds them to the
+# patterns that they stand for.
+APART = "记記讯訊員员编編摄攝撰写寫笔筆道導电電社图圖文校版策统統"  # credits, jumps, staff
+CREDIT = (
+    "记記通评評编編责責摄攝供撰采採执執报報版校文图圖作来來原综綜（(〔据據本电電讯訊发發稿料"
+    "排组终设制统策"
+)
+DATELINE = "电電讯訊消报報"
+HEAD = "0-9０-９版报報刊日主线線农農"
+MASTHEAD = "版期号號卷周週"
+PAGE = f"{MASTHEAD}上紧下"
+SENTENCE = "。！？!?《》“”"
+STAFF = "编版校排审图统策"
+# What lies beyond the first plane is in every class, and in this alone.
+BEYOND = "\uffff"
+CLASSES = (APART, BEYOND, CREDIT, DATELINE, HEAD, MASTHEAD, PAGE, SENTENCE, STAFF)
+
+
+def having(lines: Sequence[Line], characters: str) -> list[int]:
+    """Return for each line whether it has any of the characters of a class (not 0: it has)."""
+    bit = _gates().bit(characters)
+    return [bits & bit for bits in _bits(lines)]
+
+
+@cache
+def _gates() -> Gates:
+    return Gates(CLASSES)
+
+
+@kept_with_lines
+def _bits(lines: Sequence[Line]) -> list[int]:
+    return _gates().of_each([line.text for line in lines])
+
+
 @kept_with_lines
 def credit_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line whether it is a credit."""
-    return [press.credit_line(line.text) for line in lines]
+    kinds = (having(lines, kind) for kind in (CREDIT, SENTENCE, BEYOND))
+    return [
+        (sign > 0 or line.text[0] in press.MARKED)
+        and (beyond > 0 or not sentence)
+        and press.credit_line(line.text)
+        for line, sign, sentence, beyond in zip(lines, *kinds, strict=True)
+    ]
 
 
 @kept_with_lines
 def dateline_ends(lines: Sequence[Line]) -> list[int]:
     """Return where the dateline that opens each line ends; 0 for none."""
-    return [press.dateline_end(line.text) for line in lines]
+    signs = zip(lines, having(lines, DATELINE), strict=True)
+    return [press.dateline_end(line.text) if sign else 0 for line, sign in signs]
 
 
 @kept_with_lines
 def jump_lines(lines: Sequence[Line]) -> list[str]:
     """Say of each line whether it sends to another page, as `press.jump_line` does."""
-    return [
-        press.jump_line(line.text) if paged else ""
-        for line, paged in zip(lines, _page_words(lines), strict=True)
-    ]
+    signs = zip(lines, having(lines, PAGE), strict=True)
+    return [press.jump_line(line.text) if sign else "" for line, sign in signs]
 
 
 @kept_with_lines
@@ -42,19 +84,12 @@ def apart_lines(lines: Sequence[Line]) -> list[bool]:
             credit
             or jump != ""
             or is_page_number(line.text)
-            or (paged and press.masthead(line.text))
+            or (page > 0 and press.masthead(line.text))
         )
-        for line, credit, jump, paged in zip(
-            lines, credit_lines(lines), jump_lines(lines), _page_words(lines), strict=True
+        for line, credit, jump, page in zip(
+            lines, credit_lines(lines), jump_lines(lines), having(lines, PAGE), strict=True
         )
     ]
-
-
-@kept_with_lines
-def _page_words(lines: Sequence[Line]) -> list[bool]:
-    """Say of each line whether it has what jump lines and mastheads have one of."""
-    search = press.PAGE_WORD_RE.search
-    return [search(line.text[:MAX_APART_CHARS]) is not None for line in lines]
 
 
 def is_apart(text: str) -> bool:

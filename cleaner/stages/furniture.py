@@ -36,6 +36,7 @@ from cleaner.paper.pagehead import (
 )
 from cleaner.paper.pagenumber import BRACKETED, NUMERAL, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
+from cleaner.paper.signs import MASTHEAD, STAFF, having
 from cleaner.stage import Rewrite
 
 # What is left of a line of furniture, until `form_feed`.
@@ -55,9 +56,8 @@ MAX_UNEVEN = 3
 # Lines that one head has, at most, if it comes back.
 HEAD_PIECES = 2
 
-# Every masthead has one of these, every staff line one of those near its start.
-MASTHEAD_GATE_RE = re.compile("[版期号號卷周週]")
-STAFF_GATE_RE = re.compile("[编版校排审图统策]")
+# Every staff line has one of these near its start.
+STAFF_GATE_RE = re.compile(f"[{STAFF}]")
 STAFF_CHARS = 12
 
 DIGITS_RE = re.compile(r"[0-9]+")
@@ -107,8 +107,9 @@ def staff_line(document: Document) -> Iterator[Edit]:
 
     Left alone: such words in a sentence, and a list of a film's staff that has other roles.
     """
-    for line in read_lines(document.text):
-        if len(line.text) > press.CREDIT_CHARS:
+    lines = read_lines(document.text)
+    for line, sign in zip(lines, having(lines, STAFF), strict=True):
+        if not sign or len(line.text) > press.CREDIT_CHARS:
             continue
         if STAFF_GATE_RE.search(line.text, 0, STAFF_CHARS) and press.staff_line(line.text):
             yield Edit(line.start, line.text, PAGE_END, field="credits")
@@ -256,9 +257,9 @@ def _mastheads(lines: Sequence[Line]) -> set[int]:
     """Return the lines that are heads of pages by their shape, and the page's edge or a double."""
     heads: set[int] = set()
     shaped: dict[str, list[int]] = {}
-    for at, line in enumerate(lines):
-        text = line.text
-        if len(text) > MAX_MASTHEAD_CHARS or not MASTHEAD_GATE_RE.search(text):
+    for at, sign in enumerate(having(lines, MASTHEAD)):
+        text = lines[at].text
+        if not sign or len(text) > MAX_MASTHEAD_CHARS:
             continue
         if "《" in text or not press.masthead(text):
             continue

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, read_lines
 from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
-from cleaner.paper.signs import credit_lines, jump_lines
+from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
@@ -39,9 +39,6 @@ REPLY_RE = re.compile("(?:> ?){1,9}(?=[^> ])")
 # What opens a line of code or of a comment in it.
 CODE_OPENS = frozenset("#$%/;<>\\{|}")
 HAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
-
-# Every credit, jump or staff line has one of these.
-APART_GATE_RE = re.compile("[记記讯訊员員编編摄攝撰写寫笔筆道導电電社图圖文校版策统統]")
 
 # A text is wrapped when so many breaks were joined in columns, and such a share of all.
 MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
@@ -83,7 +80,7 @@ def decisions(
     lines = () if document.was_cleaned else read_lines(document.text)
     if len(lines) < 2:
         return lines, (), ()
-    signs = zip(credit_lines(lines), jump_lines(lines), strict=True)
+    signs = zip(having(lines, APART), credit_lines(lines), jump_lines(lines), strict=True)
     fixed = [_apart(line, *sign) for line, sign in zip(lines, signs, strict=True)]
     # A headline is fixed for the decode, not for its second line.
     heads = head_lines(lines)
@@ -164,13 +161,13 @@ def _is_sentence(line: Line) -> bool:
     return line.ending == END or HAN_RE.search(line.text) is not None
 
 
-def _apart(line: Line, credit: bool, jump: str) -> bool:
+def _apart(line: Line, sign: int, credit: bool, jump: str) -> bool:
     """Say whether a line is a block of its own whatever stands round it."""
     text = line.text
     # A row of a table has a tab inside.
     if "\t" in text or (text[-1] in PAGE_DIGITS and CONTENTS_RE.search(text)):
         return True
-    if line.width > CREDIT_CHARS or not APART_GATE_RE.search(text):
+    if line.width > CREDIT_CHARS or not sign:
         return False
     if jump or credit:
         return True

@@ -46,15 +46,13 @@ REPLY_SIGN, REPLY_ENDS = ">", 5.0
 # The formula that closes a letter stands in two lines: 此致 | 敬礼, 顺颂 | 时祺.
 LETTER_ENDS = frozenset({"即颂", "敬颂", "此致", "致以", "谨祝", "顺祝", "顺颂"})
 
-# Every dateline has one of these: 电, 讯, 消息.
-DATELINE_GATE_RE = re.compile("[电讯息]")
-
 # What a number counts, or is part of: 28 | 日, 2023 | 年, 4.5 | 万, 90 | %.
 UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月期条次点版级米秒节页")
 
 # 地址：… 问：… Q2：…; a field of a form, a turn of a conversation. A line may start so by chance
 # (介绍说：), two running seldom.
 LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[0-9]{0,2}[:：]")
+LABEL_CHARS = 9
 
 # 09:30 …, 2024-01-01 …: a line of a timetable, a chat, a log.
 STAMP_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
@@ -86,19 +84,30 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += TAIL_OPENS
     elif right.opening in {BULLET, NUMBER}:
         found += ITEM_AFTER_ITEM if left.opening == right.opening else ITEM
-    elif LABEL_RE.match(right.text):
-        found += LABEL_AFTER_LABEL if LABEL_RE.match(left.text) else LABEL
+    elif _is_label(right.text):
+        found += LABEL_AFTER_LABEL if _is_label(left.text) else LABEL
     elif b.isdigit() and STAMP_RE.match(right.text):
         found += ITEM_AFTER_ITEM if STAMP_RE.match(left.text) else ITEM
     elif b == "【":
         found += BRACKETED
-    elif DATELINE_GATE_RE.search(right.text, 0, DATELINE_CHARS) and dateline_end(right.text):
+    elif _may_be_dated(right.text[:DATELINE_CHARS]) and dateline_end(right.text):
         found += DATELINE
     elif b in OPENER_STARTS and OPENER_RE.match(right.text):
         found += OPENER
     elif b in FUNCTION_WORDS:
         found += FUNCTION_WORD
     return found + _held(left, right) + _torn(left, a, right, b)
+
+
+def _is_label(text: str) -> bool:
+    """Say whether a line opens with a label; to look for the colon costs a third of matching."""
+    start = text[:LABEL_CHARS]
+    return ("：" in start or ":" in start) and LABEL_RE.match(text) is not None
+
+
+def _may_be_dated(start: str) -> bool:
+    """Say whether the start of a line has what every dateline has."""
+    return "电" in start or "讯" in start or "息" in start
 
 
 def _held(left: Line, right: Line) -> float:

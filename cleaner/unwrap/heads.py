@@ -112,7 +112,10 @@ def head_lines(lines: Sequence[Line]) -> list[bool]:
 
 def _is_shaped(line: Line) -> bool:
     """Say whether a line has the shape of a heading, without a comma."""
-    return not COMMA_RE.search(line.text) and _is_heading(line)
+    text = line.text
+    if "，" in text or ("," in text and COMMA_RE.search(text)):
+        return False
+    return _is_heading(line)
 
 
 def _is_heading(line: Line) -> bool:
