@@ -3,7 +3,7 @@
 What is kept a text: a digest of its fold (exact duplicates collapse at once, and only the first
 is signed), a signature of 512 bytes, and for verification the text itself: the string that was
 given, not a copy, unless `resolve` is told where to read it again. With `spill` the signatures
-stand in files: what is left in memory is some 250 bytes a text. Texts are folded and signed many
+stand in files: what is left in memory is some 200 bytes a text. Texts are folded and signed many
 together as they come in; pairs and clusters come when `resolve` asks for them, in the order of
 preference. So the result does not depend on the order of the calls, except where two texts are of
 one length: then the first is kept.
