@@ -37,6 +37,12 @@ clean:
 	  --quiet --disable-pip-version-check -e '.[test]'
 	touch $@
 
+# A server like S3, for the tests that need one; they are skipped without it.
+.venv/moto/ready: .venv/ready tests/moto.txt
+	$(PYTHON) -m venv .venv/moto
+	.venv/moto/bin/python -m pip install --quiet --disable-pip-version-check -r tests/moto.txt
+	touch $@
+
 .venv/docs: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	  -c constraints.txt -e '.[docs]'

@@ -426,6 +426,13 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=3)
     parser.add_argument("--keep", type=pathlib.Path, help="where files go that failed")
     given = parser.parse_args()
+    # What is loaded once is loaded here, and not by every process anew.
+    warm = "\n".join(make(number) for number in range(20))
+    broken(
+        File("a.html", encoded(random.Random(0), page(random.Random(0), warm)), 1),
+        Reading(),
+        Recipe(),
+    )
     found, done = collections.Counter[str](), 0
     until = time.monotonic() + 60 * given.minutes if given.minutes else float("inf")
     for number in range(given.first, 1 << 62 if given.minutes else given.first + given.count):

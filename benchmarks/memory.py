@@ -34,7 +34,7 @@ COPIES = 20
 
 MB, GB = 10**6, 10**9
 
-PATIENCE = 0.02  # seconds between looks at the processes
+PATIENCE = 0.2  # seconds between looks at the processes; a peak is seen later, too
 
 
 class Case(NamedTuple):

@@ -1,7 +1,7 @@
 """Sources and outputs at an address: fsspec's memory and local file systems, and S3 by moto.
 
-The S3 tests need s3fs and moto (pip install s3fs 'moto[server]'); no network but 127.0.0.1. All
-texts are synthetic.
+The S3 tests need moto in an environment of its own (make .venv/moto/ready); no network but
+127.0.0.1. All texts are synthetic.
 """
 
 import gzip
@@ -12,7 +12,6 @@ import pathlib
 import re
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 
@@ -34,7 +33,8 @@ RECORDS = "".join(
     json.dumps({"id": f"d{at}", "text": text}, ensure_ascii=False) + "\n"
     for at, text in enumerate(TEXTS)
 ).encode()
-HAS_S3 = all(importlib.util.find_spec(name) for name in ("s3fs", "moto", "flask"))
+MOTO = pathlib.Path(__file__).parent.parent / ".venv" / "moto" / "bin" / "moto_server"
+HAS_S3 = importlib.util.find_spec("s3fs") is not None and MOTO.exists()
 
 
 def table() -> bytes:
@@ -64,7 +64,7 @@ def s3() -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    command = [MOTO, "-H", "127.0.0.1", "-p", str(port)]
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     said = {
@@ -90,7 +90,7 @@ def s3() -> str:
         server.wait()
 
 
-S3 = pytest.param("s3", marks=pytest.mark.skipif(not HAS_S3, reason="no s3fs or moto"))
+S3 = pytest.param("s3", marks=pytest.mark.skipif(not HAS_S3, reason="make .venv/moto/ready"))
 
 
 @pytest.fixture(params=["memory", "file", S3])

@@ -8,6 +8,7 @@ marker run.json last: there is no renaming on S3, and a folder there that has on
 import contextlib
 import io
 import posixpath
+import re
 from collections.abc import Iterator
 from glob import has_magic
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 import fsspec
+import fsspec.asyn
 
 from cleaner.errors import InputError, OutputError
 from cleaner.io.sources import (
@@ -31,12 +33,25 @@ SINGLE = ("http", "https")
 
 BLOCK = 1 << 20  # bytes read at a time
 
+# Answers of a web server to a question for the first byte: here it is; there is none.
+PARTIAL, EMPTY = 206, 416
+STALLED = 120  # seconds without a byte after which a server is given up
+
+# An address in what an error says, and how much of that is passed on.
+ADDRESS_RE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s'\"<>]+")
+SAID_CHARS = 300
+
 
 class Remote(io.RawIOBase):
-    """A file that is read from elsewhere; what goes wrong there is an OSError."""
+    """A file that is read from elsewhere; what goes wrong there is an OSError.
+
+    So it is where fewer bytes come than it has: some file systems take that for its end.
+    """
 
     def __init__(self, file: Any) -> None:  # fsspec has no types
         self._file = file
+        self._size = getattr(file, "size", None)
+        self._read: int | None = 0  # None once it was sought in
 
     def readable(self) -> bool:
         """Say that it can be read."""
@@ -51,10 +66,15 @@ class Remote(io.RawIOBase):
         with _plain_errors():
             data = self._file.read(len(buffer))
         buffer[: len(data)] = data
+        if self._read is not None:
+            self._read += len(data)
+            if not data and self._size is not None and self._read != self._size:
+                raise OSError(f"breaks off: {self._read} of {self._size} bytes came")
         return len(data)
 
     def seek(self, offset: int, whence: int = 0) -> int:
         """Go to a place."""
+        self._read = None
         with _plain_errors():
             return int(self._file.seek(offset, whence))
 
@@ -72,8 +92,50 @@ class Remote(io.RawIOBase):
 def opened(url: str) -> BinaryIO:
     """Open a file to read; raises OSError."""
     with _plain_errors():
-        file = fsspec.open(url, "rb").open()
+        file = _of_http(url) if urlsplit(url).scheme in SINGLE else fsspec.open(url, "rb").open()
     return cast(BinaryIO, io.BufferedReader(Remote(file), BLOCK))
+
+
+def _of_http(url: str) -> Any:
+    """Open a file of a web server: by ranges where it has them, else as one stream.
+
+    fsspec alone asks for ranges in any case, and then has no more than the first 5 MB.
+    """
+    there = _web(url)
+    size, has_ranges = fsspec.asyn.sync(there.loop, _asked, there, url)
+    if has_ranges and size:
+        return there.open(url, size=size)
+    file = there.open(url, block_size=0)
+    file.size = size
+    return file
+
+
+def _web(url: str) -> Any:
+    """Return the file system of web servers."""
+    scheme, more = urlsplit(url).scheme, {}
+    fsspec.get_filesystem_class(scheme)  # it names what is to be installed
+    if "client_kwargs" not in fsspec.config.conf.get(scheme, {}):
+        import aiohttp  # noqa: PLC0415  as fsspec does
+
+        # aiohttp gives a file five minutes in all.
+        more["client_kwargs"] = {"timeout": aiohttp.ClientTimeout(total=None, sock_read=STALLED)}
+    return fsspec.filesystem(scheme, **more)
+
+
+async def _asked(there: Any, url: str) -> tuple[int | None, bool]:
+    """Return the bytes that a file has, None where that is not said; and whether ranges come."""
+    session = await there.set_session()
+    headers = {"Range": "bytes=0-0", "Accept-Encoding": "identity"}
+    async with session.get(there.encode_url(url), headers=headers) as answer:
+        if answer.status == EMPTY:
+            return 0, False
+        there._raise_not_found_for_status(answer, url)  # noqa: SLF001  404 and others apart
+        whole = answer.headers.get("Content-Length")
+        if answer.status == PARTIAL:
+            whole = answer.headers.get("Content-Range", "").rpartition("/")[2]
+        is_packed = answer.headers.get("Content-Encoding", "identity") != "identity"
+        size = int(whole) if whole and whole.isdecimal() and not is_packed else None
+        return size, answer.status == PARTIAL
 
 
 def find(argument: str) -> Iterator[Source | None]:
@@ -90,8 +152,7 @@ def find(argument: str) -> Iterator[Source | None]:
 
 def _find(argument: str) -> Iterator[Source | None]:
     if urlsplit(argument).scheme in SINGLE:
-        with fsspec.open(argument) as file:
-            size = getattr(file, "size", None) or 0
+        size = fsspec.asyn.sync((there := _web(argument)).loop, _asked, there, argument)[0] or 0
         name = posixpath.basename(urlsplit(argument).path) or "index.html"
         yield Source(None, name, size, argument)
         return
@@ -207,9 +268,19 @@ def _plain_errors() -> Iterator[None]:
     """Make an OSError of whatever a file system raises: each has errors of its own."""
     try:
         yield
-    except (OSError, InputError):
+    except InputError:
         raise
-    except ImportError as error:  # fsspec names what is to be installed: s3fs, aiohttp
-        raise OSError(str(error)) from error
     except Exception as error:
-        raise OSError(f"{type(error).__name__}: {str(error)[:200]}") from error
+        raise OSError(_said(error)) from error
+
+
+def _said(error: Exception) -> str:
+    """Return what an error says, without what may be a secret in an address that it names."""
+    said = str(error)[:SAID_CHARS] or type(error).__name__
+    if isinstance(error, FileNotFoundError):  # its message is the address, or a path of this disk
+        said = error.strerror or "no such file there"
+    elif isinstance(error, OSError):
+        said = error.strerror or said
+    elif not isinstance(error, ImportError):  # fsspec names what is to be installed: s3fs, aiohttp
+        said = f"{type(error).__name__}: {said}"
+    return ADDRESS_RE.sub(lambda match: safe_name(match[0]), said)
