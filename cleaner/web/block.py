@@ -29,6 +29,7 @@ from cleaner.web.edges import (
     grow,
     last_lines,
     to_last_sentence,
+    without_titles,
 )
 from cleaner.web.headline import headline_above, headline_copies
 from cleaner.web.notices import without_notices
@@ -103,6 +104,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
             if 2 * total >= free_sum:
                 chosen, chosen_sum, headline = run, total, copy
     start, end = _cut_at_barrier(lines, scores, barriers, chosen)
+    end = without_titles(lines, start, end)
     if headline >= 0:
         start, end = _own_body(lines, scores, barriers, headline, (start, end))
     elif not any(line.good for line in lines[start:end]):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from cleaner.layout import COLON, NUMBER
+from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
 from cleaner.web.headline import NUMBER_RE, opens_entry, passable, units
 from cleaner.web.page import WebLine, dotted
@@ -24,6 +24,9 @@ LIST_LEAST = 2  # a line alone is a call to install an app as often as not
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
 LEAD_BODY = 30  # lines of the text that it shares a pair of characters with; chosen
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
+# Titles of links behind a text: so many at least; pauses in one; length of a line that tells whether
+# the text is prose, and the share of such that end a sentence. Chosen.
+TITLES, TITLE_PAUSES, TITLE_CHARS, PROSE_SHARE = 2, 2, 25, 0.8
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 LIST_MOST = 24  # lines of a list between a text's first sentence and its block; chosen
@@ -75,6 +78,27 @@ def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple
 
 def _unlabelled(line: WebLine) -> bool:
     return not (line.label or line.day or line.copy or line.cut)
+
+
+def without_titles(lines: Sequence[WebLine], start: int, end: int) -> int:
+    """Return where the block ends without the titles of links behind its last sentence.
+
+    The heading over them may be one that no table knows. Only where the text is prose, whose
+    sentences end: a body without end marks has no last one, and a list goes on with its facts.
+    """
+    last = next((i for i in range(end - 1, start, -1) if lines[i].end and not lines[i].label), end)
+    tail = lines[last + 1 : end]
+    if len(tail) < TITLES or not lines[last].good:
+        return end
+    long = [line for line in lines[start : last + 1] if line.chars >= TITLE_CHARS]
+    prose = sum(line.end for line in long) >= PROSE_SHARE * len(long)
+    return last + 1 if prose and all(map(_is_title, tail)) else end
+
+
+def _is_title(line: WebLine) -> bool:
+    text = line.line.text
+    plain = line.line.opening == PLAIN and line.line.ending not in (COLON, COMMA)
+    return bool(line.label) or (plain and "：" not in text and text.count("、") <= TITLE_PAUSES)
 
 
 def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, end: int) -> int:
