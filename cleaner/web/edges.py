@@ -24,8 +24,8 @@ LIST_LEAST = 2  # a line alone is a call to install an app as often as not
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
 LEAD_BODY = 30  # lines of the text that it shares a pair of characters with; chosen
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
-# Titles of links behind a text: so many at least; pauses in one; length of a line that tells whether
-# the text is prose, and the share of such that end a sentence. Chosen.
+# Titles of links behind a text: so many at least; pauses in one; length of a line that tells if the
+# text is prose, and the share of such that end a sentence. Chosen.
 TITLES, TITLE_PAUSES, TITLE_CHARS, PROSE_SHARE = 2, 2, 25, 0.8
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
@@ -43,6 +43,12 @@ CITATION_RE = re.compile(r"(?:\s?\[[\d,-]{1,7}\]){1,9}$")
 # Who signs a notice without a day.
 SIGNED_RE = re.compile(
     r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委)"
+)
+
+# 1032人参与308评论, 人氣62,310 回覆141 收藏: two counts and what was counted, no date.
+COUNTS_RE = re.compile(
+    r"(?=.{4,24}$)[^\d：:。，年月日号號第]{0,8}(?:\d[\d,.]{0,8}[万萬kw+]?[^\d：:。，年月日号號第]{1,8}){2,3}"
+    r"(?:\d[\d,.]{0,8}[^\d：:。，年月日号號第]{0,8})?"
 )
 
 # The head of a part.
@@ -97,8 +103,9 @@ def without_titles(lines: Sequence[WebLine], start: int, end: int) -> int:
 
 def _is_title(line: WebLine) -> bool:
     text = line.line.text
-    plain = line.line.opening == PLAIN and line.line.ending not in (COLON, COMMA)
-    return bool(line.label) or (plain and "：" not in text and text.count("、") <= TITLE_PAUSES)
+    plain = line.line.opening == PLAIN and line.line.ending != COMMA
+    fact = "：" in text and line.line.ending != COLON  # 阅读下一篇： is a heading
+    return bool(line.label) or (plain and not fact and text.count("、") <= TITLE_PAUSES)
 
 
 def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, end: int) -> int:
@@ -245,7 +252,8 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
             continue
         part = line.line.opening == NUMBER and not (line.label or line.day)  # 一、概况
         plain = line.chars >= PLAIN_CHARS or line.end
-        if not part and (not plain or passable(lines, start - 1)):
+        count = COUNTS_RE.fullmatch(line.line.text) is not None
+        if not part and (not plain or count or passable(lines, start - 1)):
             break
         start -= 1
     return start
