@@ -12,6 +12,7 @@ import web_pages_third
 
 from cleaner.document import Document, undo
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+from cleaner.web.frame import glued_names
 from cleaner.web.labels import label_of, meta_field
 from cleaner.web.page import PAGE, evidence
 
@@ -151,6 +152,17 @@ FIELDS = {
     "新京报记者 陆一夫": "byline",
 }
 
+# Bars whose names stand without a space, and prose of the same words.
+GLUED = {
+    "首页新闻体育财经娱乐军事": True,
+    "トップ速報社会政治経済国際スポーツ": True,
+    "打印纠错商城分享推荐字号": True,
+    "社会经济文化": False,
+    "政治、经济、文化、社会、生活、军事": False,
+    "旅游文化节昨天在体育中心开幕": False,
+    "新闻中心的社会版和体育版合在了一起": False,
+}
+
 # Lines that a careless regex takes quadratic time for; a second is 20 times what they need.
 HOSTILE = {
     "bars in a line": "a|" * 200_000,
@@ -238,6 +250,11 @@ def test_label(line: str, label: str) -> None:
 def test_field(line: str, field: str) -> None:
     assert label_of(line) in ("meta", "credit")
     assert meta_field(line) == field
+
+
+@pytest.mark.parametrize(("line", "glued"), GLUED.items())
+def test_glued_names(line: str, glued: bool) -> None:  # noqa: FBT001  one of two answers
+    assert glued_names(line) == glued
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

@@ -48,7 +48,7 @@ SIGNED_RE = re.compile(
 # 1032人参与308评论, 人氣62,310 回覆141 收藏: two counts and what was counted, no date.
 COUNTS_RE = re.compile(
     r"(?=.{4,24}$)[^\d：:。，年月日号號第]{0,8}(?:\d[\d,.]{0,8}[万萬kw+]?[^\d：:。，年月日号號第]{1,8}){2,3}"
-    r"(?:\d[\d,.]{0,8}[^\d：:。，年月日号號第]{0,8})?"
+    r"(?:\d[\d,.]{0,8})?[^\d：:。，年月日号號第]{0,12}"
 )
 
 # The head of a part.

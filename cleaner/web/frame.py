@@ -22,6 +22,8 @@ ITEM_CHARS, ITEM_ENDS, ITEMS = 12, ("。", "；", "！", "？"), 3
 # A name is short; so many on a side, and with the titles of links this share of its lines.
 NAME_EM, LINK_EM, NAMES_SHARE = 16, 40, 0.6
 HEAD_NAMES, TAIL_NAMES = 4, 3
+# Names in a line without a space: so many, this share of it; characters of one, the longest first.
+GLUED_NAMES, GLUED_SHARE, GLUED_SIZES = 5, 0.8, (8, 7, 6, 5, 4, 3, 2)
 LONE_NAMES = 6  # above the first paragraph, where nothing stands below the last
 
 
@@ -47,6 +49,21 @@ def frame(lines: Sequence[str]) -> int:
         return 2
     # Nothing below: a bar counts as the one line that it is.
     return int(head >= LONE_NAMES and sum(map(_is_name, above)) >= LONE_NAMES)
+
+
+def glued_names(line: str) -> bool:
+    """Say whether a line is names of channels and tools without a space: 打印网摘纠错分享推荐.
+
+    So get_text("") leaves a bar. Linear.
+    """
+    if len(line) > labels.LONG_CHARS or labels.PROSE_RE.search(line):
+        return False
+    folded = labels.fold(line)
+    at = names = known = 0
+    while at < len(folded):
+        size = next((n for n in GLUED_SIZES if folded[at : at + n] in labels.WORDS), 0)
+        names, known, at = names + (size > 0), known + size, at + (size or 1)
+    return names >= GLUED_NAMES and known >= GLUED_SHARE * len(folded)
 
 
 def _names(side: Sequence[str]) -> int:

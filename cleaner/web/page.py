@@ -33,7 +33,7 @@ from cleaner.layout import (
     read_lines,
 )
 from cleaner.web import labels
-from cleaner.web.frame import frame, is_sure
+from cleaner.web.frame import frame, glued_names, is_sure
 
 PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
 TRIMMED = 1  # from this sum on its edges are looked at
@@ -352,7 +352,7 @@ def _features(line: Line, copy: bool) -> WebLine:
     """Return the line with what it shows by itself."""
     text = line.text
     chars = sum(map(len, text.split()))
-    label = labels.label_of(text)
+    label = labels.label_of(text) or (labels.NAV if glued_names(text) else "")
     end = line.ending == END and not text.endswith("..")
     if label and end and label not in END_LABELS:
         label = "" if text[-1] in "。！？" else label
