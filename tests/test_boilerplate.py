@@ -253,7 +253,7 @@ def test_field(line: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(("line", "glued"), GLUED.items())
-def test_glued_names(line: str, glued: bool) -> None:  # noqa: FBT001  one of two answers
+def test_glued_names(line: str, glued: bool) -> None:
     assert glued_names(line) == glued
 
 
