@@ -121,12 +121,13 @@ class Corpus:
             self._with_returns.add(file)
             place = f"{self._files[file]}:{found.returns}"
             tally.add("broken_files", 1, Example(place, "", "lines end in \\r\\n"))
-        self._at.extend([file] * len(found.numbers))
-        self._numbers.extend(found.numbers)
-        self._starts.extend(start + at for at in found.starts)
-        self._sizes.extend(found.sizes)
-        self._names.extend(found.names)
-        self._lengths.extend(found.lengths)
+        for one in found.records:
+            self._at.append(file)
+            self._numbers.append(one.number)
+            self._starts.append(start + one.start)
+            self._sizes.append(one.size)
+            self._names.append(one.name)
+            self._lengths.append(one.chars)
         self._scripts.update(found.scripts)
         self._engine.extend(found.prepared)
 

@@ -49,33 +49,34 @@ class Wanted(NamedTuple):
     look: bool = True
 
 
-class Examined(NamedTuple):
-    r"""What was found in lines; the lists have an entry for each record, in order.
+class Record(NamedTuple):
+    """Where a record stands among lines, a hash of its id, the characters of its text."""
 
-    `size`: the bytes of the lines. `returns`: the number of the first one that ends in \r\n, 0 for
-    none.
+    number: int
+    start: int
+    size: int
+    name: int
+    chars: int
+
+
+class Examined(NamedTuple):
+    r"""What was found in lines.
+
+    `size`: their bytes. `returns`: the number of the first one that ends in \r\n, 0 for none.
     """
 
     size: int
+    returns: int
     tally: Tally
-    numbers: list[int]
-    starts: list[int]
-    sizes: list[int]
-    names: list[int]
-    lengths: list[int]
+    records: list[Record]
     scripts: Counter[str]
     prepared: Prepared
-    returns: int
 
 
 def examine(lines: Lines, wanted: Wanted) -> Examined:
     """Return what is found in lines."""
     tally, scripts = Tally(), Counter[str]()
-    numbers: list[int] = []
-    starts: list[int] = []
-    sizes: list[int] = []
-    names: list[int] = []
-    lengths: list[int] = []
+    records: list[Record] = []
     texts: list[tuple[str, str | None]] = []
     pipeline, duplicates = _made(wanted.recipe)
     at = returns = 0
@@ -94,11 +95,8 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
         document = document_of(record)
         found: list[Found] = []
         if wanted.whole:
-            numbers.append(number)
-            starts.append(start)
-            sizes.append(len(line))
-            names.append(int.from_bytes(hash_of(document.id)))
-            lengths.append(len(document.text))
+            name = int.from_bytes(hash_of(document.id))
+            records.append(Record(number, start, len(line), name, len(document.text)))
             scripts[script_of(document)] += 1
             within = field_of(record, duplicates.within)
             texts.append((document.text, None if within is None else orjson.dumps(within).decode()))
@@ -108,18 +106,8 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
         for measure, value, of, shown in found:
             example = Example(place, masked(document.id), shown) if value else None
             tally.add(measure, value, example, of)
-    return Examined(
-        len(lines.data),
-        tally,
-        numbers,
-        starts,
-        sizes,
-        names,
-        lengths,
-        scripts,
-        _prepared(texts, duplicates),
-        returns,
-    )
+    prepared = _prepared(texts, duplicates)
+    return Examined(len(lines.data), returns, tally, records, scripts, prepared)
 
 
 def record_of(line: bytes) -> dict[str, Any]:
