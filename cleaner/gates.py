@@ -61,12 +61,16 @@ class Gates:
 
 
 @lru_cache(maxsize=4)
-def _table(classes: tuple[str, ...]) -> npt.NDArray[np.uint64]:
-    """Return the bits of each character of the first plane, and of all others, shape (0x10001,)."""
-    table = np.zeros(PLANE + 1, dtype=np.uint64)
+def _table(classes: tuple[str, ...]) -> npt.NDArray[np.unsignedinteger]:
+    """Return the bits of each character of the first plane, and of all others, shape (0x10001,).
+
+    As narrow as they have room in: what is looked up in it is more than a processor's cache holds.
+    """
+    every = (1 << len(classes)) - 1
+    table = np.zeros(PLANE + 1, dtype=np.min_scalar_type(every))
     for number, one in enumerate(classes):
         for first, last in RANGE_RE.findall(one):
             if ord(first) < PLANE:
-                table[ord(first) : ord(last or first) + 1] |= np.uint64(1 << number)
-    table[PLANE] = np.uint64((1 << len(classes)) - 1) if classes else 0
+                table[ord(first) : ord(last or first) + 1] |= table.dtype.type(1 << number)
+    table[PLANE] = every
     return table
