@@ -19,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import BULLET, END, Line, read_lines
+from cleaner.layout import BULLET, END, Line, Lines, read_lines
 from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.stage import Rewrite
@@ -77,7 +77,7 @@ def decisions(
 
     Nothing is decided of text that was cleaned before.
     """
-    lines = () if document.was_cleaned else read_lines(document.text)
+    lines = Lines() if document.was_cleaned else read_lines(document.text)
     if len(lines) < 2:
         return lines, (), ()
     signs = zip(having(lines, APART), credit_lines(lines), jump_lines(lines), strict=True)

@@ -29,6 +29,7 @@ from cleaner.layout import (
     HAN,
     PLAIN,
     Line,
+    Lines,
     kept_with_lines,
 )
 from cleaner.paper.headings import CONNECTIVES, MAX_CLAUSES_EM, PAUSE_RE, is_heading
@@ -79,14 +80,14 @@ ROUNDING = 1e-6
 class _Page(NamedTuple):
     """The lines of a text with what is asked of each more than once."""
 
-    lines: Sequence[Line]
+    lines: Lines
     steps: Sequence[int]  # their widths in half em
     alike: Sequence[bool]  # which can be a heading, or the short rest of one
     announced: Sequence[float]
     rare: float
 
 
-def head_lines(lines: Sequence[Line]) -> list[bool]:
+def head_lines(lines: Lines) -> list[bool]:
     """Say of each line whether it is a headline by itself. Linear."""
     marks = _marks(lines)
     announced = _announced(marks)
@@ -146,7 +147,7 @@ def _may_be(line: Line, shaped: bool, announced: float) -> bool:
     return _is_heading(line)
 
 
-def announced_in(lines: Sequence[Line]) -> list[float]:
+def announced_in(lines: Lines) -> list[float]:
     """Return what a byline or dateline in the next line, or the one after it, weighs for each."""
     return _announced(_marks(lines))
 
@@ -275,7 +276,7 @@ def _below(page: _Page, at: int, columns: Sequence[float], widest: float) -> flo
     return score + (BEFORE_FULL if _is_in(line.width, columns) else 0.0)
 
 
-def _cuts(lines: Sequence[Line], at: int) -> float:
+def _cuts(lines: Lines, at: int) -> float:
     """Score the breaks before and after a line by what they would cut."""
     score = 0.0
     evidence = evidence_of(lines)
@@ -289,7 +290,7 @@ def _cuts(lines: Sequence[Line], at: int) -> float:
     return score + (LEANS_AFTER if after < 0 else 0.0)
 
 
-def _is_credit(lines: Sequence[Line], at: int) -> bool:
+def _is_credit(lines: Lines, at: int) -> bool:
     return credit_lines(lines)[at] or jump_lines(lines)[at] != "" or closing_credit(lines[at].text)
 
 

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line
+from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line, Lines
 from cleaner.paper.headings import DATE_RE, PAUSE_RE
 from cleaner.paper.press import dateline_end
 from cleaner.unwrap.cuts import evidence_of
@@ -67,7 +67,7 @@ COLUMN_EM = 1.0
 class _Page(NamedTuple):
     """The lines of a text, the sure headlines, and what is asked of all lines at once."""
 
-    lines: Sequence[Line]
+    lines: Lines
     heads: Sequence[bool]
     announced: Sequence[float]
     steps: Sequence[int]  # their widths in half em
@@ -75,7 +75,7 @@ class _Page(NamedTuple):
 
 
 def merge_headings(
-    lines: Sequence[Line],
+    lines: Lines,
     breaks: Sequence[Break],
     fixed: Sequence[bool],
     heads: Sequence[bool],
@@ -134,7 +134,7 @@ def merge_headings(
 
 
 def _sure_pairs(
-    lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[bool], heads: Sequence[bool]
+    lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool], heads: Sequence[bool]
 ) -> set[int]:
     """Return the breaks beside sure headlines that stand inside one heading."""
     if not any(heads):
