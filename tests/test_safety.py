@@ -8,6 +8,8 @@ import sys
 from typing import Any
 
 import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import zstandard
 
@@ -119,6 +121,19 @@ def test_a_bomb_takes_no_memory(name: str, tmp_path: pathlib.Path) -> None:
     assert memory(tmp_path / name, tmp_path / "out", Reading(max_chars=100_000)) < BOMB / 2
     (reason,) = reasons(tmp_path / "out").values()
     assert "more than 100000 characters (--max-chars)" in reason
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string()], ids=str)
+def test_a_table_of_one_large_value_takes_no_memory(
+    kind: pa.DataType, tmp_path: pathlib.Path
+) -> None:
+    """A value stands in the dictionary of a row group once: 1 KB that was 128 times 4 MB."""
+    texts = pa.array(["山" * (BOMB // 200)] * 200, kind)
+    pq.write_table(pa.table({"text": texts}), tmp_path / "a.parquet", compression="zstd")
+    del texts
+    assert (tmp_path / "a.parquet").stat().st_size < 3000
+    assert memory(tmp_path / "a.parquet", tmp_path / "out", Reading(max_chars=1000)) < BOMB / 2
+    assert len(reasons(tmp_path / "out")) == 200
 
 
 def test_what_is_unpacked_has_a_bound(

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 import orjson
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.ipc
 import pyarrow.parquet as pq
 
@@ -23,8 +24,12 @@ from cleaner.io.table import is_ours, record_of_row
 # Rows read at a time: at 3 KB of text 0.8 MB; of the longest documents that are taken, 15 GB would
 # be 256, but nobody has two of them in a row. Chosen; from 64 on it is not slower.
 BATCH = 128
+# What the rows that are read at a time may have, where they are large: one has more perhaps.
+BATCH_BYTES = 1 << 23
 # Bytes of a column that are read at a time.
 BUFFER = 1 << 20
+
+STRINGS = (pa.string(), pa.large_string(), pa.string_view())
 
 # What an Arrow file starts with that can be sought in; what `datasets` writes is a stream.
 ARROW_MAGIC = b"ARROW1"
@@ -54,7 +59,8 @@ def _parquet(file: BinaryIO) -> Iterator[bytes]:
     for number in range(table.num_row_groups):
         left = table.metadata.row_group(number).num_rows
         try:
-            for batch in table.iter_batches(BATCH, row_groups=[number], columns=names):
+            size = _rows_at_once(file, schema, number)
+            for batch in table.iter_batches(size, row_groups=[number], columns=names):
                 yield from _of_batch(batch, ours=ours)
                 left -= batch.num_rows
                 first += batch.num_rows
@@ -65,6 +71,21 @@ def _parquet(file: BinaryIO) -> Iterator[bytes]:
             for _ in range(left - 1):
                 yield b"\n"
             first += left
+
+
+def _rows_at_once(file: BinaryIO, schema: pa.Schema, group: int) -> int:
+    """Return how many rows of a group are read at a time: fewer where its values are large.
+
+    A value of its dictionary stands in the file once and may be that of every row, so that 1 KB
+    become gigabytes.
+    """
+    names = [one.name for one in schema if any(one.type == kind for kind in STRINGS)]
+    table = pq.ParquetFile(file, pre_buffer=False, buffer_size=BUFFER, read_dictionary=names)
+    first = next(table.iter_batches(1, row_groups=[group], columns=names), None)
+    columns = first.columns if first else []
+    found = [one.dictionary if hasattr(one, "dictionary") else one for one in columns]
+    longest = max((pc.max(pc.binary_length(one)).as_py() or 0 for one in found), default=0)
+    return int(min(max(BATCH_BYTES // max(longest, 1), 1), BATCH))
 
 
 def _arrow(file: BinaryIO) -> Iterator[bytes]:
@@ -116,21 +137,31 @@ def _line(record: Mapping[str, Any]) -> bytes:
     return orjson.dumps(record, default=_plain, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _values(column: pa.Array) -> list[Any]:
-    """Return the values of a column; strings that are no UTF-8 with U+FFFD for what is wrong."""
+def _values(column: pa.Array) -> Iterator[Any]:
+    """Yield the values of a column, one after the other: a row may be large."""
+    kind = column.type
+    if (pa.types.is_timestamp(kind) or pa.types.is_time(kind)) and kind.unit == "ns":
+        column = column.cast(pa.string())  # Python has none of these
+    return map(_value, column)
+
+
+def _value(one: pa.Scalar) -> Any:
+    """Return a value; of a string that is no UTF-8 with U+FFFD for what is wrong.
+
+    A time that Python does not have is a string, in a list nothing.
+    """
     try:
-        found: list[Any] = column.to_pylist()
+        return one.as_py()
     except UnicodeDecodeError:
-        raw = _as_bytes(column)
-        if raw is None:
+        text = one.value if isinstance(one, pa.DictionaryScalar) else one
+        if not isinstance(text, pa.BinaryScalar):
             raise
-        found = [None if one is None else one.decode("utf-8", "replace") for one in raw.to_pylist()]
+        return text.as_buffer().to_pybytes().decode("utf-8", "replace")
     except UNKNOWN_TIMES:
         try:
-            found = column.cast(pa.string()).to_pylist()
-        except pa.ArrowException:  # they stand in lists, or in a zone that is not known
-            found = [_value(one) for one in column]
-    return found
+            return one.cast(pa.string()).as_py()
+        except pa.ArrowException:
+            return None
 
 
 def _as_bytes(column: pa.Array) -> pa.Array | None:
@@ -138,14 +169,6 @@ def _as_bytes(column: pa.Array) -> pa.Array | None:
     if pa.types.is_string(column.type):
         return column.view(pa.binary())
     return column.view(pa.large_binary()) if pa.types.is_large_string(column.type) else None
-
-
-def _value(one: pa.Scalar) -> Any:
-    """Return a value; nothing for one that Python does not have."""
-    try:
-        return one.as_py()
-    except UNKNOWN_TIMES:
-        return None
 
 
 def _holds_bytes(kind: pa.DataType) -> bool:
