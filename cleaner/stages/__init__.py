@@ -37,6 +37,7 @@ from cleaner.stages.furniture import (
     RUNNING_HEAD,
     STAFF_LINE,
 )
+from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.paragraphs import WRAPPED_LINE
@@ -101,6 +102,7 @@ ORDER: tuple[Stage, ...] = (
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph
     RUNNING_HEAD,  # after page numbers, which mark the edges of pages
     STAFF_LINE,
+    DROP_CAP,  # before columns and paragraphs: it is a line of neither
     WRAPPED_CREDIT,  # before columns and paragraphs: a half of a credit is taken for a whole one
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
