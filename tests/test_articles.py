@@ -3,6 +3,8 @@
 import pytest
 
 from cleaner.document import Division, Document, Edit, rewrite
+from cleaner.layout import read_lines
+from cleaner.paper.headings import is_heading
 from cleaner.stages.articles import ARTICLE
 
 COLUMNS = {"columns": [18.0]}
@@ -313,3 +315,45 @@ def test_a_heading_behind_the_name_of_its_series_is_a_title(gap: str) -> None:
     first = f"春耕备耕工作全面展开\n□本报记者 李青\n{_EIGHT}"
     text = f"{first}\n\n【乡村振兴看一线】{gap}农村公路养护到村口\n{_SECOND}\n{BODY}"
     assert len(titles(text, **COLUMNS)) == 2
+
+
+# A printed report: its title, and right below the first of its numbered sections.
+_REPORT = f"江城县基层卫生服务能力调查报告\n一、基本情况\n{BODY}\n二、对策建议\n{MORE}"
+
+
+def test_the_title_of_a_printed_report_stands_above_its_first_section() -> None:
+    assert titles(_REPORT, **COLUMNS) == ["江城县基层卫生服务能力调查报告"]
+    # As it stands in a text that was never in columns, it is a line of it.
+    assert titles(_REPORT) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("19:55 焦点访谈特别节目", False),
+        ("江政发〔2019〕14号", False),
+        ("2.1 研究区概况", False),
+        ("【摘要】为了解山地茶园土壤酸化的规律", False),
+        ("【在希望的田野上】新技术助力春耕", True),
+        ("2.1万人参加城市马拉松赛", True),
+        ("120急救电话一天接听三百次", True),
+        ("第14号台风明天登陆", True),
+    ],
+)
+def test_what_has_the_shape_of_a_heading(text: str, *, expected: bool) -> None:
+    assert is_heading(read_lines(text)[0]) is expected
+
+
+def test_headlines_of_letters_and_behind_names_in_brackets() -> None:
+    text = (
+        f"公交站牌别再失忆\n编辑同志：\n{BODY}\n{MORE}\n（吕涵 卢洋晨）\n"
+        f"老粮站变身乡村图书角\n{BODY}\n{MORE}"
+    )
+    assert titles(text, **COLUMNS) == ["公交站牌别再失忆", "老粮站变身乡村图书角"]
+
+
+def test_notices_of_a_newspaper_are_articles() -> None:
+    notices = [("遗失声明", "王伟遗失身份证，声明作废。"), ("停水通知", "明天八时至十八时停水。")]
+    text = "\n".join(f"{head}\n{body}" for head, body in [*notices, notices[0]])
+    assert titles(text, **COLUMNS) == ["遗失声明", "停水通知", "遗失声明"]
+    assert titles(text) == [None]

@@ -169,3 +169,54 @@ def test_what_is_text_stays(text: str) -> None:
 def test_many_lines_are_done_with(line: str) -> None:
     """Quadratic, they would not end; how long they take is for benchmarks/hostile.py."""
     assert PROSE[0] in lines_left(PROSE[0] + "\n" + line * 10_000)
+
+
+# A report of three pages, its title the running head; synthetic.
+SECTIONS = ["一、基本情况", *PROSE], ["二、主要问题", *PROSE], ["三、对策建议", *PROSE]
+
+
+def test_a_head_above_the_title_that_it_repeats() -> None:
+    title = "江城县基层卫生服务能力调查报告"
+    pages = [[title, "1 / 3", title, *SECTIONS[0]], *([title, *more] for more in SECTIONS[1:])]
+    text = "\n\f".join("\n".join(page) for page in pages)
+    assert lines_left(text) == [title, *(line for section in SECTIONS for line in section)]
+
+
+def test_a_title_that_only_later_pages_repeat() -> None:
+    title = "江城县基层卫生服务能力调查报告"
+    text = "\n\f".join("\n".join([title, *section]) for section in SECTIONS)
+    assert lines_left(text) == [title, *(line for section in SECTIONS for line in section)]
+
+
+def test_heads_of_left_and_right_pages_of_a_short_text() -> None:
+    pages = [
+        ["河西走廊行记", "第三章 黑河岸边", *PROSE],
+        ["第三章 黑河岸边", *PROSE],
+        ["河西走廊行记", *PROSE],
+    ]
+    text = "\n\f".join("\n".join(page) for page in pages)
+    assert lines_left(text) == ["第三章 黑河岸边", *PROSE * 3]
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        # Two letters of one house, two forms; songs of a book, each with its refrain's name.
+        [["江城县图书馆", *PROSE], ["江城县图书馆", *PROSE]],
+        [["月光", "副歌", *PROSE], ["小河", "副歌", *PROSE], ["大海", "副歌", *PROSE]],
+        [["附件一", *PROSE], ["附件二", *PROSE], ["说明", *PROSE]],
+    ],
+)
+def test_first_lines_that_are_text(pages: list[list[str]]) -> None:
+    text = "\n\f".join("\n".join(page) for page in pages)
+    assert lines_left(text) == [line for page in pages for line in page]
+
+
+def test_the_name_of_a_gazette_without_its_number() -> None:
+    pages = [
+        ["江城市人民政府公报 2019年第7期", *PROSE],
+        ["江城市人民政府公报", *PROSE],
+        ["江城市人民政府", *PROSE],
+    ]
+    text = "\n\f".join("\n".join(page) for page in pages)
+    assert lines_left(text) == [*PROSE, *PROSE, "江城市人民政府", *PROSE]

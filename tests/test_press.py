@@ -6,6 +6,8 @@ import re
 import pytest
 
 from cleaner.paper.headings import NOT_IN_HEADING_RE, PAUSE_RE
+from cleaner.paper.jumps import jump_line
+from cleaner.paper.names import is_byline
 from cleaner.paper.press import (
     CREDIT_OR_STAFF_RE,
     CREDIT_WORD_RE,
@@ -14,7 +16,6 @@ from cleaner.paper.press import (
     closing_credit,
     credit_line,
     dateline_end,
-    jump_line,
     masthead,
     staff_line,
 )
@@ -31,6 +32,9 @@ CREDITS = (
     "■ 新华社记者 韩勇",
     "鲜本报记者 李力",  # recognition made 鲜 of a mark
     "本报通讯员 赵强 摄影报道",
+    "□本报记者孙艳国通讯员雷佳刚",  # no space before the next role
+    "赵强摄影报道",
+    "责编陈雪组版戴新",
     "王平/文 李四/图",
     "记者 王晓",
     "本报评论员",
@@ -49,6 +53,9 @@ NO_CREDITS = (
     "记者提问 王毅回答",
     "记者：什么时候开始的？",
     "摄影大赛",
+    "老照片摄影报道",
+    "高原通讯员培训班",
+    "责任编辑张三在会上说",
     "编辑部",
     "图书馆",
     "图 1 系统结构",
@@ -233,3 +240,19 @@ def test_traditional_credits(line: str) -> None:
 @pytest.mark.parametrize("line", ["記者會今天舉行", "記者發現", "本報記者在現場看到"])
 def test_traditional_text(line: str) -> None:
     assert not credit_line(line)
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "expected"),
+    [
+        ("历史街区步行环境评价指标的构建", "孙晓岚，董宇琪", True),
+        ("山地茶园土壤酸化的空间分异特征", "赵明远 1，高慧 2", True),
+        # the rest of a heading, of a credit; words
+        ("新技术新设备助力春", "季田管", False),
+        ("◎本报记者 蒋平磊 郝", "瑞东 唐兰新", False),
+        ("各地动态", "安徽 方言", False),
+        ("社区食堂开进老旧小区", "居民 点赞", False),
+    ],
+)
+def test_names_under_a_title(above: str, line: str, *, expected: bool) -> None:
+    assert is_byline(above, line) is expected

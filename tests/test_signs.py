@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.layout import Lines, kept_with_lines, read_lines
-from cleaner.paper import press, signs
-from cleaner.paper.pagehead import may_head_pages
+from cleaner.paper import jumps, press, signs
+from cleaner.paper.pagehead import MIN_HEADS, may_head_pages
 from cleaner.stages import ORDER
 from cleaner.stages.cutcredits import wrapped_credit
-from cleaner.stages.furniture import MIN_HEADS, RUNNING_HEAD, running_head
+from cleaner.stages.furniture import RUNNING_HEAD, running_head
 
 # What each class of characters stands for.
 PATTERNS = (
@@ -54,7 +54,7 @@ def test_lines_told_together_are_told_as_each_by_itself(text: str) -> None:
     texts = [line.text for line in lines]
     assert signs.credit_lines(lines) == list(map(press.credit_line, texts))
     assert signs.dateline_ends(lines) == list(map(press.dateline_end, texts))
-    assert signs.jump_lines(lines) == list(map(press.jump_line, texts))
+    assert signs.jump_lines(lines) == list(map(jumps.jump_line, texts))
     assert signs.apart_lines(lines) == list(map(signs.is_apart, texts))
 
 

@@ -20,15 +20,15 @@ from typing import NamedTuple
 from cleaner.document import Document, undo_step
 from cleaner.layout import ASCII_BULLETS, BULLET, BULLETS, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
+from cleaner.paper.jumps import JUMP_CHARS, jump_line
+from cleaner.paper.names import names_in_brackets
 from cleaner.paper.press import (
-    JUMP_CHARS,
     closing_credit,
     credit_line,
     dateline_end,
-    jump_line,
     masthead,
 )
-from cleaner.paper.rubrics import is_rubric, is_tag
+from cleaner.paper.rubrics import NOTICE_RE, is_rubric, is_tag
 
 # What a block is.
 TEXT = "text"
@@ -81,6 +81,7 @@ ECHO = 0.5  # the paragraph after it repeats words of it
 ECHO_IN_COLUMNS = 1.3  # there of 229 that it repeats 187 are titles, of 421 others 126
 UNDATED = -4.0  # where every article opens with a dateline
 TINY = -3.0  # in columns, up to six characters and no other sign: of 52 none is a title
+NOTICE = 3.0  # such a heading, if it names a notice
 PRESS = 0.7
 NO_PRESS = -1.5
 BLANK_TELLS, NO_BLANK_TELLS = 1.2, -2.2
@@ -100,36 +101,27 @@ PLAIN_HEADING = -1.5  # no other sign, in text that kept its paragraphs: a subhe
 SUBHEADS = -1.0  # short, in a document with three or more such headings
 
 # Words that open a sentence of a paragraph, hardly ever a title.
+# fmt: off
 CONNECTIVES = (
-    "与此同时",
-    "今年以来",
-    "近年来",
-    "不过",
-    "其中",
-    "同时",
-    "因此",
-    "对此",
-    "所以",
-    "日前",
-    "此前",
-    "此外",
-    "然而",
-    "目前",
-    "而且",
-    "记者",
-    "近日",
-    "随后",
-    "据",
+    "与此同时", "今年以来", "近年来", "不过", "其中", "同时", "因此", "对此", "所以", "日前",
+    "此前", "此外", "然而", "目前", "而且", "记者", "近日", "随后", "据",
 )
+# fmt: on
 
 # A day or a year with a day at the start of a line: 2017年8月25日 …会议通过, 5月3日.
 DATE_RE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d")
 
-# A line that fills in a form, or a speaker's: 时间：2023年5月6日, 记者：能具体谈谈吗？
+# A line that fills in a form, or a speaker's: 时间：2023年5月6日, 记者：能谈谈吗？ What opens an
+# abstract: 【摘要】. A row of a timetable: 19:55 焦点. A document's number: 江政发〔2019〕14号. A
+# section's: 2.1 研究区概况.
 LABEL_RE = re.compile(
-    r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘要|日期|时间|来源|标签|电话|答|编辑|记录|记者"
-    r"|邮编|附件)[：:]"
+    r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘 ?要|日期|时间|来源|标签|电话|答"
+    r"|编辑|记录|记者|邮编|附件)[：:]|[【\[](?:摘 ?要|关键词)[】\]]|[0-2]?\d[：:][0-5]\d(?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3} +[\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff]{2,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］]第?\d{1,4}号$"
 )
+# What opens a letter to the paper; above it stands the letter's headline.
+SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")
 
 # A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
 # Each branch of this and the next begins with a character, so that the search skips to it.
@@ -138,10 +130,11 @@ PAUSE_RE = re.compile(
     r"|】|——"
 )
 
-# What no title has: the end of a sentence inside it, a tab, columns of a table, links.
+# What no title has: the end of a sentence inside it, a tab, columns of a table, links; in two
+# clauses a last word that leans on the next.
 NOT_IN_HEADING_RE = re.compile(
     r"。|；|;|\t|\||！.|？.|!.|\?.|….|https?:|www\."
-    r"|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
+    r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
 )
 GAP_RE = re.compile(r"\s\s\s")
 
@@ -183,6 +176,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     lines = read_lines(document.text)
     items = _items_of_old(document) if document.meta.get("columns") else frozenset()
     kinds = [ITEM if number in items else _kind(line) for number, line in enumerate(lines)]
+    if document.meta.get("columns"):
+        kinds = [CLOSING if names_in_brackets(x) else k for x, k in zip(lines, kinds, strict=True)]
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC
@@ -293,7 +288,7 @@ def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
         score += AFTER_COLON
     if after is None:
         score += NOTHING_AFTER
-    elif after.kind in (CREDIT, JUMP) or after.dated:
+    elif after.kind in (CREDIT, JUMP) or after.dated or SALUTATION_RE.fullmatch(after.text):
         score += BYLINE_AFTER if after.kind != JUMP else JUMP_AFTER
     elif after.kind == TEXT and score > -ECHO_IN_COLUMNS:  # else it is no title anyhow
         if cuts_word(blocks[end - 1].text, after.text):
@@ -383,7 +378,9 @@ def _shape_score(head: Block, first: Block, habits: Habits) -> float:
 
 def _tiny_score(head: Block, habits: Habits, *, sure: bool) -> float:
     """Score a heading of columns that is as short as the name of a section or a paper."""
-    return TINY if habits.wrapped and not sure and head.line.width <= TINY_HEADING_EM else 0
+    if not habits.wrapped or sure or head.line.width > TINY_HEADING_EM:
+        return 0
+    return NOTICE if NOTICE_RE.fullmatch(head.text) else TINY
 
 
 def _blank_score(first: Block, habits: Habits) -> float:

@@ -88,7 +88,12 @@ PIECES = (
     (FACT, r"[\u4e00-\u9fff]{2,8}(?:报业集团|报社|报业传媒集团)(?:主管|主办|出版){1,3}"),
     (FACT, r"(?:今[日天])?天[气氣] [^，。,]{2,30}"),
     (CALL, rf"[\u4e00-\u9fff]{{0,6}}(?:{_CALL})\s?:?\s?[\w@./()-]{{5,40}}|www\.[\w./-]{{3,40}}"),
-    (STAFF, rf"(?:{_STAFF})\s?:?\s?[\u4e00-\u9fff]{{2,3}}"),
+    (FACT, r"社址\s?:\s?[\u4e00-\u9fff\d]{4,30}|[邮郵](?:政)?[编編]碼?码?\s?:\s?\d{6}"),
+    (
+        FACT,
+        r"[\u4e00-\u9fff]{2,14}印刷(?:厂|廠|公司|中心)?(?:印刷|承印)|[广廣]告[经經][营營]许可证\w{0,24}",
+    ),
+    (STAFF, rf"(?:{_STAFF})\s?[:/]?\s?[\u4e00-\u9fff]{{2,3}}"),
     (PAGE, r"第\s?[A-Z]?\d{1,3}\s?版|[A-Z]?\d{1,2}\s?版|[A-Z]\d{1,2}"),
     (NUMBER, r"\d{1,2}"),
     (PAPER, rf"[\u4e00-\u9fff]{{2,6}}(?:{_NAME})|今日[\u4e00-\u9fff]{{2,3}}"),
@@ -103,8 +108,12 @@ COMPANIONS = frozenset(
         ((FACT,), (PAPER,), (PAPER, SECTION), (NUMBER, SECTION), (PAGE, SECTION), (PAGE, PAPER)),
     )
 )
-# A piece ends where the line does, or where a space or a rule stands.
-PIECE_RES = tuple((kind, re.compile(rf"(?:{form})(?=$|[\s|·/∕丨])")) for kind, form in PIECES)
+# A piece ends where the line does, or where a space or a rule stands; some extractors lose the
+# space before the next piece: 2008/9/23责编/萧静美编/方英春.
+_NEXT = rf"{_STAFF}|星期|邮编|邮政编码|本报|{_CALL}"
+PIECE_RES = tuple(
+    (kind, re.compile(rf"(?:{form})(?=$|[\s|·/∕丨]|{_NEXT})")) for kind, form in PIECES
+)
 GAP_RE = re.compile(r"[\s|·•/∕丨]+")
 # What is in no piece: most lines of text have one of these.
 NO_PIECE_RE = re.compile("[，。,]")
@@ -156,7 +165,7 @@ def kinds_of(text: str) -> tuple[str, ...]:
     kinds = tuple(piece.kind for piece in pieces)
     # A name that has no form of its own stands between a date and a page, and only there.
     unsure = kinds.count(UNKNOWN)
-    if unsure > 1 or (unsure and not (DATE in kinds and {PAGE, NUMBER} & set(kinds))):
+    if unsure > 1 or (unsure and not ({DATE, PAPER} & set(kinds) and {PAGE, NUMBER} & set(kinds))):
         return ()
     return kinds
 
@@ -184,7 +193,7 @@ def is_page_line(text: str, kinds: Sequence[str]) -> bool:
         return True
     if found == {CALL}:
         return PAPER_CALL_RE.search(text) is not None
-    return FACT in found and ("CN" in text or "代号" in text or "代號" in text)
+    return FACT in found and any(word in text for word in ("CN", "代号", "代號", "社址", "印刷"))
 
 
 def guide_lines(lines: Sequence[Line]) -> Iterator[int]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.layout import CLOSE, DIGIT, END, HAN
+from cleaner.layout import CLOSE, DIGIT, END, HAN, PLAIN
 from cleaner.lexicon import cuts_word
 from cleaner.paper.headings import (
     CLOSING,
@@ -34,6 +34,8 @@ from cleaner.paper.headlines import (
     share_of,
     split_at_leads,
 )
+from cleaner.paper.names import is_byline
+from cleaner.paper.rubrics import NOTICE_RE
 
 # What a subtitle begins with.
 DASHES = ("——", "--", "―", "──")
@@ -83,7 +85,7 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
             score = title_score(blocks, at, end, habits) + (
                 ANNOUNCED if announced and not sure else 0
             )
-            repeated = blocks[at].text in title
+            repeated = blocks[at].text in title and not NOTICE_RE.fullmatch(blocks[at].text)
             if score > 0 and (sure or not repeated):
                 fields = _fields(blocks, at, end, habits)
                 if habits.wrapped and _are_two(blocks, fields):
@@ -144,6 +146,8 @@ def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
         rest.kind in (HEADING, TEXT)
         and first.line.width >= MIN_FIRST_LINE_EM
         and rest.line.width <= MAX_REST_EM
+        and rest.line.opening == PLAIN
+        and not is_byline(first.text, rest.text)
         and rest.line.ending in (HAN, CLOSE, DIGIT)
         and " " not in rest.text
         and not (rest.text.startswith(DASHES) or SERIAL_RE.search(rest.text))

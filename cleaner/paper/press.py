@@ -12,15 +12,11 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 """
 
 import re
-from typing import Literal
 
 from cleaner.lexicon import words_at
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
 CREDIT_CHARS = 60
-
-# A jump line is 上接, a page and brackets: `（上接A02版·要闻）`; chosen, try 12 to 20.
-JUMP_CHARS = 16
 
 # A masthead is a name, a date, a weekday, a section and a page number; chosen, try 40 to 60.
 MASTHEAD_CHARS = 44
@@ -111,6 +107,9 @@ ROLE_RE = re.compile(
     + _ROLE
 )
 
+# Where the next role begins though no space stands before it: 本报记者张三|通讯员李四.
+INNER_ROLE_RE = re.compile(r"(?<=[\u4e00-\u9fff])(?=通讯员|实习生|摄影报道)")
+
 # The gates: every credit line, source, staff line, page and dateline holds one of these, in the
 # text as it stands. Folding the widths of a line costs ten times as much. Every branch begins with
 # a character, not a class or ^, so that the search skips to the next of them: nine times as fast.
@@ -191,18 +190,6 @@ DATELINE_RE = re.compile(
 # What may follow a dateline: (记者 张兆卿 陈俊侠), (新闻联播), a colon, a space.
 AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?:?\s*")
 
-# （上接第2版）, （下转第6版）, 上接A1版, （紧接第一版）. OCR may lose the page number. In brackets
-# or with an arrow also what else sends to a page: （文接A1版）, （详见第2版）, ▲相关报道见第3版.
-JUMP_RE = re.compile(
-    r"\(?\s?(?:未完[,，]?\s?)?(?:(上接|[紧緊]接)|(下[转轉]|[转轉]第))"
-    r"\s?第?[\sA-Z0-9一二三四五六七八九十?]{0,5}版?.{0,4}?\)?"
-)
-POINTER_RE = re.compile(
-    r"(?:(文?接)|文?[转轉]|(?:[^\W\d]{0,6}[报報][导導道]|[全图圖]?文|[详詳])[见見])"
-    r"\s?第?\s?[A-Z]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版"
-)
-POINTER_MARKS = "()[]【】〔〕▶►→■◀◄←▲△●◆▼ "
-
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
     r"(?:本版|本期|值班|责任|执行|今日|美术|图片|文字)?(?:责编|编辑|主编|美编|版式(?:设计)?|校对|组版"
@@ -227,7 +214,7 @@ MASTHEAD_RE = re.compile(
     r"|(?:统一刊号|統一刊號)\s?:?\s?CN|邮发代号\s?:?\s?\d"
     r"|^(?:总第\s?\d{2,6}\s?[期号]\s?)?(?:第\s?\d{2,6}\s?[期号]\s?)?今日\s?\d{1,3}\s?版$"
     r"|(?:^|[\s”\"])" + _PAGE + r"(?:[\s”\"]{0,3}(?:责编|编辑|责任编辑).{0,16})?$"
-    r"|(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?[期号卷]$"
+    r"|(?:(?:19|20)\d\d\s?年\s?第?|\s\s第)\s?\d{1,4}\s?[期号卷]$|^第\s?\d{1,4}\s?[期卷]\s\s"
 )
 
 
@@ -247,6 +234,7 @@ def credit_line(line: str) -> bool:
         return False
     if WIRE_RE.fullmatch(body) or staff_line(body):
         return True
+    body = INNER_ROLE_RE.sub(" ", body)
     return _credits(body, sure=marked or bracketed) or _credits_after_noise(body)
 
 
@@ -267,7 +255,7 @@ def staff_line(line: str) -> bool:
     body = STAFF_MARKS_RE.sub(" ", folded(line)).strip("()[] ")
     if not STAFF_RE.match(body):
         return False
-    words = _words(STAFF_CALL_RE.sub("", body))
+    words = _words(STAFF_RE.sub(r" \g<0>", STAFF_CALL_RE.sub("", body)))
     names = 0
     for word in words:
         role = STAFF_RE.match(word)
@@ -276,20 +264,6 @@ def staff_line(line: str) -> bool:
             return False
         names += bool(rest)
     return names > 0
-
-
-def jump_line(line: str) -> Literal["", "from", "to"]:
-    """Say whether the line sends to another page: "from" for 上接, "to" for 下转, else ""."""
-    if len(line) > 2 * JUMP_CHARS or not PAGE_WORD_RE.search(line):
-        return ""
-    body = folded(line.strip())
-    if len(body) > JUMP_CHARS or ("版" not in body and not body.startswith("(")):
-        return ""
-    bare = body.strip(POINTER_MARKS)
-    jump = JUMP_RE.fullmatch(body) or JUMP_RE.fullmatch(bare)
-    if not jump and bare != body:
-        jump = POINTER_RE.fullmatch(bare)
-    return "" if not jump else "from" if jump[1] else "to"
 
 
 def masthead(line: str) -> bool:

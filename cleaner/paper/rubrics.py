@@ -29,6 +29,11 @@ RUBRIC_RE = re.compile(
 )
 MAX_RUBRIC_CHARS = 12
 
+# What a notice is headed with, and nothing else says what it is of: 遗失声明, 停水通知.
+NOTICE_RE = re.compile(
+    "[\u4e00-\u9fff]{0,4}(?:声明|公告|启事|通知|通告|告示|讣告|更正|致歉|招租|出租|转让|征婚)"
+)
+
 
 def is_tag(text: str) -> bool:
     """Say whether a line is the name of a section."""

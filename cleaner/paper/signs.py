@@ -8,7 +8,7 @@ from functools import cache
 
 from cleaner.gates import Gates
 from cleaner.layout import Line, kept_with_lines
-from cleaner.paper import press
+from cleaner.paper import jumps, press
 
 # A page's number, a credit, a page's head, a jump line are no longer.
 MAX_APART_CHARS, MAX_NUMBER_CHARS = 120, 4
@@ -23,7 +23,7 @@ CREDIT = (
     "排组终设制统策"
 )
 DATELINE = "电電讯訊消报報"
-HEAD = "0-9０-９版报報刊日主线線农農"
+HEAD = "0-9０-９版报報刊日主线線农農址印"
 MASTHEAD = "版期号號卷周週"
 PAGE = f"{MASTHEAD}上紧下"
 SENTENCE = "。！？!?《》“”"
@@ -70,9 +70,9 @@ def dateline_ends(lines: Sequence[Line]) -> list[int]:
 
 @kept_with_lines
 def jump_lines(lines: Sequence[Line]) -> list[str]:
-    """Say of each line whether it sends to another page, as `press.jump_line` does."""
+    """Say of each line whether it sends to another page, as `jumps.jump_line` does."""
     signs = zip(lines, having(lines, PAGE), strict=True)
-    return [press.jump_line(line.text) if sign else "" for line, sign in signs]
+    return [jumps.jump_line(line.text) if sign else "" for line, sign in signs]
 
 
 @kept_with_lines
@@ -97,7 +97,7 @@ def is_apart(text: str) -> bool:
     if len(text) > MAX_APART_CHARS:
         return False
     shaped = is_page_number(text) or press.credit_line(text) or press.masthead(text)
-    return shaped or press.jump_line(text) != ""
+    return shaped or jumps.jump_line(text) != ""
 
 
 def is_page_number(text: str) -> bool:

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
-from cleaner.layout import END
+from cleaner.layout import END, NUMBER
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -72,7 +72,7 @@ def article(document: Document) -> Iterator[Piece]:
         if _is_paper(blocks, starts, habits):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
-            articles = _plain_text(blocks, starts)
+            articles = _plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
             yield _piece(blocks, one)
@@ -117,13 +117,20 @@ def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Articl
     return [Article(tuple(fields), tuple(range(len(fields), len(blocks))))]
 
 
-def _plain_text(blocks: Sequence[Block], starts: Sequence[Start]) -> list[Article]:
-    """Take the title of a text that is no paper, where a paragraph of some length follows it."""
+def _plain_text(
+    blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool
+) -> list[Article]:
+    """Take the title of a text that is no paper, where a paragraph of some length follows it.
+
+    In columns, the first of its numbered sections will do: a printed report.
+    """
     if not starts or starts[0].first != 0 or not starts[0].fields:
         return []
     head = starts[0]
     after = blocks[head.body] if head.body < len(blocks) else None
-    if _has_text(blocks, head):
+    below = blocks[head.body : head.body + 2]
+    numbered = wrapped and head.body == 1 and any(b.line.opening == NUMBER for b in below)
+    if numbered or _has_text(blocks, head):
         return [Article(head.fields, tuple(range(head.body, len(blocks))))]
     wide = max(EQUAL_WIDTH * blocks[0].line.width, SHORT_HEADING_EM)
     equals = any(b.kind == HEADING and b.line.width > wide for b in blocks[head.body :])

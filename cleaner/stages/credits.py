@@ -53,8 +53,10 @@ TAIL_BYLINE_RE = re.compile(
     r"(?<![受诉对向由据请给与和访])[口囗圖]?\s*((?:本报|新华社)记者 [\u4e00-\u9fff ]{2,30})$"
 )
 
-# A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄.
-TAIL_PICTURE_RE = re.compile(r"(?<=[。！？”」])\s*([^。！？”“」「\s][^。！？”“」「]{2,40}[摄攝])$")
+# A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄; 。李明摄影报道.
+TAIL_PICTURE_RE = re.compile(
+    r"(?<=[。！？”」])\s*([^。！？”“」「\s][^。！？”“」「]{2,40}(?:[摄攝]|摄影报道))$"
+)
 
 # These with what each of them has one of, in the order in which they are asked.
 TAILS = (

@@ -33,6 +33,9 @@ MAX_REST_CHARS = 12
 WRITER_RE = re.compile("记者|記者|通讯员|通訊員")
 CLOSING = frozenset("）)")
 
+# Before the next role stands a space.
+ROLE_OPENS_RE = re.compile("通讯员|通訊員|记者|記者|实习生")
+
 # What stands between two names.
 GAP_RE = re.compile(r"[\s、]+")
 
@@ -74,9 +77,8 @@ def _open_bracket(lines: Sequence[Line], at: int) -> tuple[str, ...]:
     for line in lines[at + 1 : at + MAX_CREDIT_LINES]:
         if len(line.text) > CREDIT_CHARS or line.page:
             return ()
-        forms = [
-            (form + gap + line.text, (*gaps, gap)) for form, gaps in forms for gap in ("", " ")
-        ]
+        joints = (" ", "") if ROLE_OPENS_RE.match(line.text) else ("", " ")
+        forms = [(form + gap + line.text, (*gaps, gap)) for form, gaps in forms for gap in joints]
         if CLOSED_RE.fullmatch(line.text):
             return next((gaps for form, gaps in forms if _closes(form)), ())
         if not set("（）()。，").isdisjoint(line.text):

@@ -18,50 +18,35 @@ days of a diary, entries of a bibliography (《哲学研究》2020年第1期).
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Document, Edit
-from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, Line, kept_with_lines, read_lines
+from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.lexicon import cuts_word
-from cleaner.paper import press
+from cleaner.paper import jumps, press
 from cleaner.paper.numberedhead import numbered_heads
 from cleaner.paper.pagehead import (
-    MAX_HEAD_CHARS,
     MAX_MASTHEAD_CHARS,
-    MIN_HEADS,
     guide_lines,
     may_head_pages,
     page_lines,
 )
 from cleaner.paper.pagenumber import BRACKETED, NUMERAL, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
+from cleaner.paper.runninghead import MIN_CUTTING_SHARE, MIN_PAGE_LINES, cuts, returning_heads
 from cleaner.paper.signs import MASTHEAD, STAFF, having
 from cleaner.stage import Rewrite
 
 # What is left of a line of furniture, until `form_feed`.
 PAGE_END = "\f"
 
-# The lines of a page between two numbers, at least: a chain of numbers that stand closer is a
-# table or a numbered list. The shortest pages of leaflets have about ten lines.
-MIN_PAGE_LINES = 8
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
-# Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
-MIN_CUTTING_SHARE = 1 / 3
-
-# It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
-MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
-MAX_UNEVEN = 3
-# Lines that one head has, at most, if it comes back.
-HEAD_PIECES = 2
 
 # Every staff line has one of these near its start.
 STAFF_GATE_RE = re.compile(f"[{STAFF}]")
 STAFF_CHARS = 12
 
-DIGITS_RE = re.compile(r"[0-9]+")
-PROSE_MARK_RE = re.compile("[，。、；：,;]")
 # Brackets round a jump that was glued to text: 。（下转第4版）; （上接第2版）中国……
 GLUED_JUMP_RE = re.compile(
     r"(?:[（(【] ?(?:未完[，,]? ?)?(?:[上文]?接|[下文]?[转轉]|[紧緊]接) ?第? ?"
@@ -126,7 +111,7 @@ def jump_line(document: Document) -> Iterator[Edit]:
     for line in read_lines(text):
         if "版" not in line.text:
             continue
-        if press.jump_line(line.text):
+        if jumps.jump_line(line.text):
             yield Edit(line.start, line.text, "")
             continue
         for found in GLUED_JUMP_RE.finditer(line.text):
@@ -151,17 +136,6 @@ def form_feed(document: Document) -> Iterator[Edit]:
 def _edge(lines: Sequence[Line], at: int) -> bool:
     """Say whether a form feed stands just before or after a line."""
     return lines[at].page or (at + 1 < len(lines) and lines[at + 1].page)
-
-
-def _cuts(lines: Sequence[Line], at: int) -> bool:
-    """Say whether the line stands inside a sentence: the prose before it is unfinished."""
-    before = lines[at - 1] if at else None
-    return (
-        before is not None
-        and before.ending in {COMMA, DIGIT, HAN, LATIN}
-        and before.width >= MIN_PAGE_LINES
-        and PROSE_MARK_RE.search(before.text) is not None
-    )
 
 
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
@@ -192,7 +166,7 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collec
         return True
     if all(one.number.shape == WORDS for one in chain):
         return True
-    if sum(_cuts(lines, one.line) for one in chain) < MIN_CUTTING_SHARE * len(chain):
+    if sum(cuts(lines, one.line) for one in chain) < MIN_CUTTING_SHARE * len(chain):
         return False
     # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
     bare = any(one.number.shape == NUMERAL for one in chain)
@@ -229,27 +203,10 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
     heads = _mastheads(lines)
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
     for chain in numbered_heads(lines):
-        at_ends = sum(edges[at] or _cuts(lines, at) for at in chain)
+        at_ends = sum(edges[at] or cuts(lines, at) for at in chain)
         if at_ends >= MIN_CUTTING_SHARE * len(chain):
             heads.update(chain)
-    places: dict[str, list[int]] = {}
-    for at, line in enumerate(lines):
-        if len(line.text) <= MAX_HEAD_CHARS and line.ending != END and line.opening != BULLET:
-            places.setdefault(DIGITS_RE.sub("#", line.text), []).append(at)
-    often = [
-        where
-        for key, where in places.items()
-        if len(where) >= MIN_HEADS
-        and any(map(str.isalpha, key))
-        and not press.credit_line(lines[where[0]].text)
-    ]
-    # Twice: a line beside a head stands at the page's edge too (工作通讯, below it 专题研究).
-    for _ in range(HEAD_PIECES):
-        for where in often:
-            if _comes_back(lines, where, edges):
-                heads.update(where)
-        for at in heads:
-            edges[max(0, at - 1) : at + 2] = [True] * len(edges[max(0, at - 1) : at + 2])
+    heads.update(returning_heads(lines, edges, heads))
     return frozenset(heads)
 
 
@@ -274,16 +231,6 @@ def _mastheads(lines: Sequence[Line]) -> set[int]:
         if len(where) > 1:
             heads.update(where)
     return heads
-
-
-def _comes_back(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]) -> bool:
-    """Say whether a line that stands at these places comes back with the pages."""
-    if sum(edges[at] for at in where) >= MIN_EDGE_SHARE * len(where):
-        return True
-    gaps = [b - a for a, b in pairwise(where)]
-    even = min(gaps) >= MIN_PAGE_LINES and max(gaps) <= MAX_UNEVEN * min(gaps)
-    cutting = sum(_cuts(lines, at) for at in where)
-    return even and len(where) >= MIN_EVEN_HEADS and cutting >= MIN_CUTTING_SHARE * len(where)
 
 
 # Synthetic, as are all below.
@@ -332,6 +279,13 @@ RUNNING_HEAD = Rewrite(
             "\f\n\f\n\f\n\f\n\f\n\f\n\f\n\f\n社区食堂开进老旧小区"
         ),
         "完。\n新闻热线：0471-6512345 电子信箱：news@example.cn": "完。\n\f",
+        # without the spaces between its pieces
+        "B5 民生周刊 2008/9/23责编/王芳美编/李燕\n菜价连跌三周。\n"
+        "社址：江城市人民路53号邮编：432297本报印刷厂印刷": "\f\n菜价连跌三周。\n\f",
+        # a journal's, with its number behind a gap
+        "江城大学学报　　　　第35卷\n结果如下。\n\f第3期　　　　赵明等：茶园土壤的特征\n完。": (
+            "\f\n结果如下。\n\f\f\n完。"
+        ),
         # the number in the head, on the outer side
         f"{_PAGE}102    江城地方志    2011年\n{_PAGE}李明：水利志札记    103\n"
         f"{_PAGE}104    江城地方志    2011年\n完。": f"{_PAGE}\f\n{_PAGE}\f\n{_PAGE}\f\n完。",
@@ -360,6 +314,8 @@ RUNNING_HEAD = Rewrite(
         "生活周记\n2024年5月1日 星期三\n去了公园。",
         "考场安排见第3版，名单见第5版。\n第3版：考场……\n第5版：名单……",
         "电话 12345\n邮箱 a@b.cn\n地址 科技路18号",
+        "报社社址搬到了人民路53号。\n印刷厂印刷了三千份。",
+        "第3期　培训班　周一开课\n第4期　培训班　周五开课\n报名从速。",
         "第一讲 新闻写作……1\n第二讲 版面编辑……5",
     ],
 )

@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, Lines, read_lines
+from cleaner.paper.names import is_byline
 from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.stage import Rewrite
@@ -84,6 +85,9 @@ def decisions(
     fixed = [_apart(line, *sign) for line, sign in zip(lines, signs, strict=True)]
     # A headline is fixed for the decode, not for its second line.
     heads = head_lines(lines)
+    # Names without a role are a byline under a headline only.
+    for at, is_head in enumerate(heads[:-1], 1):
+        fixed[at] = fixed[at] or (is_head and is_byline(lines[at - 1].text, lines[at].text))
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
     breaks = decide(lines, blocks)
     web = document.meta.get("web")

@@ -32,7 +32,14 @@ from cleaner.layout import (
     Lines,
     kept_with_lines,
 )
-from cleaner.paper.headings import CONNECTIVES, MAX_CLAUSES_EM, PAUSE_RE, is_heading
+from cleaner.paper.headings import (
+    CONNECTIVES,
+    MAX_CLAUSES_EM,
+    PAUSE_RE,
+    SALUTATION_RE,
+    is_heading,
+)
+from cleaner.paper.names import is_byline, names_in_brackets
 from cleaner.paper.press import closing_credit, dateline_end
 from cleaner.paper.signs import credit_lines, dateline_ends, jump_lines
 from cleaner.unwrap.cuts import FUNCTION_WORDS, evidence_of
@@ -168,7 +175,12 @@ def _marks(lines: Sequence[Line]) -> list[bool]:
     """Say of each line whether it stands under a headline: a byline, a dateline, 上接第1版."""
     signs = zip(credit_lines(lines), dateline_ends(lines), jump_lines(lines), strict=True)
     return [
-        credit or dateline > 0 or jump == "from" or _is_cut_dateline(lines, at)
+        credit
+        or dateline > 0
+        or jump == "from"
+        or _is_cut_dateline(lines, at)
+        or SALUTATION_RE.fullmatch(lines[at].text) is not None
+        or (at > 0 and is_byline(lines[at - 1].text, lines[at].text))
         for at, (credit, dateline, jump) in enumerate(signs)
     ]
 
@@ -291,7 +303,9 @@ def _cuts(lines: Lines, at: int) -> float:
 
 
 def _is_credit(lines: Lines, at: int) -> bool:
-    return credit_lines(lines)[at] or jump_lines(lines)[at] != "" or closing_credit(lines[at].text)
+    if credit_lines(lines)[at] or jump_lines(lines)[at] != "" or closing_credit(lines[at].text):
+        return True
+    return names_in_brackets(lines[at])
 
 
 def _is_in(width: float, columns: Sequence[float]) -> bool:

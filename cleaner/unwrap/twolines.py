@@ -19,7 +19,8 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line, Lines
-from cleaner.paper.headings import DATE_RE, PAUSE_RE
+from cleaner.paper.headings import DATE_RE, LABEL_RE, PAUSE_RE
+from cleaner.paper.names import is_byline
 from cleaner.paper.press import dateline_end
 from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
@@ -176,6 +177,7 @@ def _may_pair(first: Line, second: Line) -> bool:
         and second.text not in first.text
         and not (DATE_RE.match(first.text) or DATE_RE.match(second.text))
         and not dateline_end(second.text)
+        and not _is_own(first, second)
     )
 
 
@@ -255,7 +257,13 @@ def _can(lines: Sequence[Line], at: int) -> bool:
         and second.text[0] not in "【—"
         and second.width <= first.width + WIDER_EM
         and not second.page
+        and not _is_own(first, second)
     )
+
+
+def _is_own(first: Line, second: Line) -> bool:
+    """Say whether a line under a title is one of its own: its writers, a document's number."""
+    return is_byline(first.text, second.text) or LABEL_RE.match(second.text) is not None
 
 
 def _is_rest(lines: Sequence[Line], at: int) -> bool:

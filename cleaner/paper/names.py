@@ -1,0 +1,29 @@
+"""Lines that hold names and nothing else: who wrote the article above, or the one below.
+
+Alone they prove nothing, a list of guests looks so. Under a headline they are its byline, and in
+brackets under a text of a paper they end it.
+"""
+
+import re
+
+from cleaner.layout import Line
+from cleaner.paper.press import BREAK_RE, MARKS, ROLE_RE, folded, names_line
+
+# The number of the house that a writer is of: 赵明 1，高慧 2.
+AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
+
+
+def is_byline(above: str, text: str) -> bool:
+    """Say whether a line is names as they stand under a title: 王小雨 李立, 赵明 1，高慧 2.
+
+    Not one name: the rest of a heading looks so, 新设备助力春 | 季田管. Not the rest of a credit.
+    """
+    names = AFFILIATION_RE.sub("", text).strip()
+    if not (BREAK_RE.search(folded(names)) and names_line(names)):
+        return False
+    return ROLE_RE.match(above.lstrip(MARKS)) is None
+
+
+def names_in_brackets(line: Line) -> bool:
+    """Say whether a line is names in brackets, as under an article: （吕涵 卢洋）."""
+    return line.text[0] + line.text[-1] in ("（）", "()") and names_line(line.text)
