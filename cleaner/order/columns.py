@@ -29,13 +29,15 @@ from numpy.typing import NDArray
 from cleaner import ngram
 from cleaner.layout import Line
 from cleaner.model import Model
+from cleaner.order.feet import Feet
 from cleaner.order.gaps import gap_costs, seconds, share_going_on
 from cleaner.order.heads import odds
 from cleaner.order.joins import with_words
 from cleaner.order.queues import Page, deal
 from cleaner.order.readout import read_out
 from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
-from cleaner.order.scores import FAR, Scores
+from cleaner.order.scores import FAR, LEAST, Scores
+from cleaner.order.tails import settled
 from cleaner.order.verdict import MIN_INSIDE, accepted
 
 # Fewer lines than two columns of six cannot be told.
@@ -68,8 +70,6 @@ ROUND = 400
 
 # How far ahead ratios are computed at once (16 finds no more).
 REACH = 12
-# Words that were never seen together speak no louder against a pair than this.
-LEAST = -1.2
 
 # Odds of a headline that keeps its blank line.
 SURE_TITLE = 3.0
@@ -274,6 +274,7 @@ def _rearranged(
         scores.telling[first:end],
     )
     page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine))
-    order, opening, piled = read_out(mine, deal(page), follows)
+    feet = Feet(mine, follows)
+    order, opening, piled = read_out(mine, settled(page, deal(page), feet), feet)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

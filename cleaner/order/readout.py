@@ -1,8 +1,7 @@
 """Read the columns of a page out, each article's under its own headline.
 
-Columns stand in the order of their tops, behind the headlines above them; a headline below ends
-what stands above it. (To let the words at foot and top speak for another order mends one pair in
-two hundred and tears whole articles where it errs.) So far a page is one article under another.
+Columns stand in the order of their tops (`stacks` says where not), behind the headlines above them;
+a headline below ends what stands above it. So far a page is one article under another.
 
 Articles also stand side by side. Then their headlines come in one pile, and all their columns
 below. Where one article ends and the next begins shows at the foot of a column and the top of the
@@ -13,14 +12,15 @@ follows from left to right, unless an article that starts a line higher (its nei
 byline above it) came first: then the words of the headline tell, as the lead repeats them.
 """
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import END
-from cleaner.order.queues import APART, TITLE
+from cleaner.order.feet import Feet
+from cleaner.order.groups import Group, groups_of, width_of
 from cleaner.order.rows import INDENT, Row
+from cleaner.order.stacks import in_order
 from cleaner.paper.press import dateline_end
 
 # What speaks for another article at the top of a column, in nats (odds as in cleaner.order.queues).
@@ -37,14 +37,6 @@ LEAD_LINES = 4
 MIN_MORE_ECHO = 3
 
 
-class Group(NamedTuple):
-    """Headlines above columns: lines of each headline, of what stands apart, and of each column."""
-
-    titles: list[list[int]]
-    aparts: list[int]
-    columns: list[list[int]]
-
-
 class Order(NamedTuple):
     """Rows in reading order, those that open an article, and of these the ones of a pile.
 
@@ -57,18 +49,11 @@ class Order(NamedTuple):
     piled: list[int]
 
 
-Follows = Callable[[Sequence[int], Sequence[int]], list[float]]
-
-
-def read_out(rows: Sequence[Row], dealt: Sequence[int], follows: Follows) -> Order:
-    """Return the rows in reading order.
-
-    `dealt`: for each row what `queues.deal` says; `follows`: how well rows follow
-    rows, pair by pair (log-likelihood ratios).
-    """
+def read_out(rows: Sequence[Row], dealt: Sequence[int], feet: Feet) -> Order:
+    """Return the rows in reading order; `dealt`: for each row what `queues.deal` says."""
     found = Order([], [], [])
-    for group in _groups(dealt):
-        articles = _articles(rows, group, follows)
+    for group in in_order(groups_of(dealt), feet):
+        articles = _articles(rows, group, feet)
         tops = {title[0] for title in group.titles}
         for lines in articles:
             found.rows.extend(lines)
@@ -78,38 +63,9 @@ def read_out(rows: Sequence[Row], dealt: Sequence[int], follows: Follows) -> Ord
     return found
 
 
-def _columns(dealt: Sequence[int]) -> list[list[int]]:
-    columns: list[list[int]] = []
-    column_of: dict[int, int] = {}
-    for at, before in enumerate(dealt):
-        if before >= 0:
-            column_of[at] = column_of[before]
-            columns[column_of[at]].append(at)
-        else:
-            column_of[at] = len(columns)
-            columns.append([at])
-    return columns
-
-
-def _groups(dealt: Sequence[int]) -> list[Group]:
-    """Cut the columns, by their tops, at the headlines that stand below some of them."""
-    groups = [Group([], [], [])]
-    for column in _columns(dealt):
-        kind = dealt[column[0]]
-        if kind == TITLE and groups[-1].columns:
-            groups.append(Group([], [], []))
-        if kind == TITLE:
-            groups[-1].titles.append(column)
-        elif kind == APART:
-            groups[-1].aparts.extend(column)
-        else:
-            groups[-1].columns.append(column)
-    return groups
-
-
-def _articles(rows: Sequence[Row], group: Group, follows: Follows) -> list[list[int]]:
+def _articles(rows: Sequence[Row], group: Group, feet: Feet) -> list[list[int]]:
     """Return the lines of each article of a group, in order."""
-    texts = _side_by_side(rows, group, follows) if len(group.titles) > 1 else []
+    texts = _side_by_side(rows, group, feet) if len(group.titles) > 1 else []
     if not texts:
         return [lines] if (lines := _in_order(group)) else []
     matched = _matched(rows, group.titles, texts)
@@ -140,12 +96,12 @@ def _in_order(group: Group) -> list[int]:
     return [*heads, *(at for body in bodies for at in body)]
 
 
-def _side_by_side(rows: Sequence[Row], group: Group, follows: Follows) -> list[list[list[int]]]:
+def _side_by_side(rows: Sequence[Row], group: Group, feet: Feet) -> list[list[list[int]]]:
     """Return the columns of each article, if as many stand side by side as there are headlines."""
     columns, wanted = group.columns, len(group.titles)
     if len(columns) < wanted:
         return []
-    signs = [_other(rows, one, two, follows) for one, two in pairwise(columns)]
+    signs = [_other(rows, one, two, feet) for one, two in pairwise(columns)]
     best = sorted(range(len(signs)), key=lambda at: (-signs[at], at))[: wanted - 1]
     if any(signs[at] < MIN_OTHER for at in best):
         return []
@@ -153,20 +109,15 @@ def _side_by_side(rows: Sequence[Row], group: Group, follows: Follows) -> list[l
     return [columns[a:b] for a, b in pairwise(cuts)]
 
 
-def _other(rows: Sequence[Row], one: Sequence[int], two: Sequence[int], follows: Follows) -> float:
+def _other(rows: Sequence[Row], one: Sequence[int], two: Sequence[int], feet: Feet) -> float:
     """Return how much speaks for another article in the second of two columns."""
     foot, top = rows[one[-1]], rows[two[0]]
-    widths = [_width(rows, column) for column in (one, two)]
+    widths = [width_of(rows, column) for column in (one, two)]
     score = OTHER_WIDTH if abs(widths[0] - widths[1]) > SAME_WIDTH else 0.0
-    score += FOOT_ENDS if foot.ending == END else FOOT_OPEN - follows([one[-1]], [two[0]])[0]
+    score += FOOT_ENDS if foot.ending == END else FOOT_OPEN - feet.raw(one[-1], two[0])
     indent = widths[1] - top.cells
     score += TOP_INDENTED if abs(indent - INDENT) <= 1 else TOP_FULL if indent < 2 else 0.0
     return score + DATELINE * (dateline_end(top.text) > 0)
-
-
-def _width(rows: Sequence[Row], column: Sequence[int]) -> int:
-    counts = Counter(rows[at].cells for at in column)
-    return max(counts, key=lambda cells: (counts[cells], cells))
 
 
 def _matched(

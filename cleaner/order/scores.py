@@ -12,6 +12,8 @@ from cleaner.order.rows import Row, fills
 
 # What is said of pairs that are not compared.
 FAR = -0.5
+# Words that were never seen together speak no louder against a pair than this.
+LEAST = -1.2
 
 
 class Scores:

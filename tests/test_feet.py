@@ -1,0 +1,84 @@
+"""What goes on behind a column's foot: pieces below each other, ties, a second look (synthetic)."""
+
+from collections.abc import Sequence
+from itertools import product
+
+from cleaner.layout import read_lines
+from cleaner.order.feet import Feet
+from cleaner.order.groups import groups_of
+from cleaner.order.queues import OPENED, TITLE, Page
+from cleaner.order.rows import Row, read_rows
+from cleaner.order.stacks import in_order
+from cleaner.order.tails import settled
+
+FULL = "甲乙丙丁戊己庚辛壬癸子丑"
+LAST = "寅卯辰巳。"
+
+
+def feet_of(rows: Sequence[Row], on: set[tuple[int, int]]) -> Feet:
+    """Return feet of which only these pairs of rows go on, and surely."""
+    return Feet(
+        rows,
+        lambda before, after: [
+            6.0 if one in on else -1.2 for one in zip(before, after, strict=True)
+        ],
+    )
+
+
+def rows_of(*texts: str) -> tuple[Row, ...]:
+    return read_rows(tuple(read_lines("\n".join(texts))))
+
+
+# A headline, two columns of three lines, and below each the rest of it, which opened anew.
+PIECES = rows_of("头条", *[FULL] * 6, *[FULL, FULL, LAST, LAST])
+DEALT = [TITLE, OPENED, OPENED, 1, 2, 3, 4, OPENED, OPENED, 7, 8]
+
+
+def tops(dealt: Sequence[int], rows: Sequence[Row], on: set[tuple[int, int]]) -> list[int]:
+    (group,) = in_order(groups_of(dealt), feet_of(rows, on))
+    return [column[0] for column in group.columns]
+
+
+def test_the_rest_of_a_column_stands_below_it() -> None:
+    assert tops(DEALT, PIECES, {(5, 7), (6, 8)}) == [1, 7, 2, 8]
+
+
+def test_where_no_word_tells_columns_stand_by_their_tops() -> None:
+    assert tops(DEALT, PIECES, set()) == [1, 2, 7, 8]
+
+
+def test_a_sentence_brings_the_column_that_it_goes_on_in() -> None:
+    rows = rows_of("头条", *[FULL] * 9)
+    dealt = [TITLE, OPENED, OPENED, OPENED, 1, 2, 3, 4, 5, 6]
+    assert tops(dealt, rows, set()) == [1, 2, 3]
+    assert tops(dealt, rows, {(7, 3)}) == [1, 3, 2]
+
+
+def page_of(rows: Sequence[Row], on: set[tuple[int, int]]) -> Page:
+    size = len(rows)
+    return Page(
+        rows,
+        [(24,)] * size,
+        [-5.0] * size,
+        lambda before, after: 6.0 if (before, after) in on else -1.2,
+        [(0.0, 0.0)] * size,
+        [False] * size,
+    )
+
+
+# Two columns; after row 6 one of them ends, and rows 7 to 9 go on in the other.
+TWO = rows_of("头条", *[FULL] * 4, FULL + "。", FULL + "。", *[FULL] * 2, LAST)
+LEFT_GOES_ON = [TITLE, OPENED, OPENED, 1, 2, 3, 4, 5, 7, 8]
+RIGHT_GOES_ON = [*LEFT_GOES_ON[:7], 6, 7, 8]
+
+
+def test_the_foot_says_which_of_two_columns_ended() -> None:
+    rows = (*TWO[:5], TWO[1], *TWO[6:])  # the left column's foot is half a sentence
+    inside = {pair for pair in product(range(3, 10), range(3, 10)) if pair[1] - pair[0] == 2}
+    page, feet = page_of(rows, inside - {(5, 7)}), feet_of(rows, {(5, 2)})
+    assert settled(page, LEFT_GOES_ON, feet) == RIGHT_GOES_ON
+
+
+def test_without_such_a_sign_a_column_stays_as_dealt() -> None:
+    for dealt in (LEFT_GOES_ON, RIGHT_GOES_ON):
+        assert settled(page_of(TWO, set()), dealt, feet_of(TWO, set())) == dealt
