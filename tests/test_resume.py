@@ -245,6 +245,19 @@ def test_nobody_reads_what_is_said(
     assert outputs(out) == whole
 
 
+@pytest.mark.parametrize("closed", ["<&- >&- 2>&-", ">&-", "2>&-"])
+def test_streams_that_are_closed(closed: str, source: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    """The number of a closed stream goes to the next file: what is said must not get into it."""
+    clean, out = pathlib.Path(sys.executable).with_name("clean"), tmp_path / "out"
+    script = f'"{clean}" run "{source}" -o "{out}" --strict -j 1 {closed}'
+    assert subprocess.run(["bash", "-c", script], check=False).returncode == 1  # a broken line
+    assert not out.exists()
+    script = script.replace("--strict", "--only byte-order-mark --no-report-html")
+    subprocess.run(["bash", "-c", script], check=True, stderr=subprocess.PIPE)
+    lines = [orjson.loads(line) for line in (out / "corpus.jsonl").read_bytes().splitlines()]
+    assert len(lines) > 50
+
+
 def test_standard_input_is_given_again(
     source: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

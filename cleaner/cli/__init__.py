@@ -73,6 +73,7 @@ cli.add_command(model_command)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    _open_streams()
     try:
         code = cli.main(arguments, prog_name="clean", standalone_mode=False)
     except click.ClickException as error:
@@ -87,3 +88,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"clean: {safe(str(error))}", err=True)
         return EXIT_USAGE if isinstance(error, RecipeError) else EXIT_FAILED
     return code if isinstance(code, int) else 0
+
+
+def _open_streams() -> None:
+    """Open those of the three streams that the caller has closed, on nothing.
+
+    Else a file of the output would get the number of one, and what is said would go into it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            number = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8"))
