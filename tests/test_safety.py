@@ -19,7 +19,7 @@ from cleaner.evaluation import read_evaluation
 from cleaner.io import readers, shards
 from cleaner.io.readers import Reading
 from cleaner.recipe import Duplicates, Recipe
-from cleaner.run import Settings, run
+from cleaner.run import Settings, deduplicate, run
 
 STORY = "村里的小学建在山坡上，孩子们每天走三里路去上课，路旁开满了野花，老师在门口等着他们。"
 
@@ -148,6 +148,24 @@ def test_what_is_unpacked_has_a_bound(
     assert len(dropped) < 20_000
     assert dropped[-1]["id"] == "a.jsonl.gz"
     assert dropped[-1]["dropped"]["reason"] == "cannot be read: unpacks to over 3 times its size"
+
+
+@pytest.mark.parametrize("depth", [235, 250, 300, 1000, 100_000])
+def test_a_deep_record_costs_itself_alone(depth: int, tmp_path: pathlib.Path) -> None:
+    """JSON is read deeper than it can be written: a record of 253 levels ended the run."""
+    deep = b'{"text": "%s", "a": %s%s}' % (STORY.encode(), b"[" * depth, b"]" * depth)
+    (tmp_path / "a.jsonl").write_bytes(deep + b"\n" + orjson.dumps({"text": STORY[::-1]}) + b"\n")
+    source, is_deep = str(tmp_path / "a.jsonl"), depth > 240
+    run([source], tmp_path / "out")
+    deduplicate([source], tmp_path / "once")
+    for out in (tmp_path / "out", tmp_path / "once"):
+        assert len(lines(out, "corpus")) == 2 - is_deep
+        assert list(reasons(out)) == ["a.jsonl:1"] * is_deep
+    if is_deep:
+        with pytest.raises(InputError, match=r"a\.jsonl:1: "):
+            read_evaluation([source], Reading(), 50)
+    else:
+        read_evaluation([source], Reading(), 50)
 
 
 # Places

@@ -22,6 +22,10 @@ READ = "read"
 # In a drop's evidence: the text is private, and not written.
 WITHHELD = "withheld"
 
+# Levels of objects and lists in a record. orjson reads 1,024 and writes 254; a record that is
+# written has two more than it came with. Of people's records the deepest have some ten.
+MAX_DEPTH = 240
+
 # The fields of a record, in order. Others may follow them:
 RECORD_FIELDS = ("schema", "id", "source", "title", "text", "meta")
 # how many documents of the input it stands for; absent where it is 1.
@@ -69,9 +73,20 @@ def parse(line: bytes) -> dict[str, Any]:
         raise InputError(f"not valid JSON: {error}") from error
     if not isinstance(record, dict):
         raise InputError(f"not a JSON object but {type(record).__name__}")
+    if line.count(b"[") + line.count(b"{") > MAX_DEPTH and _is_deep(record):
+        raise InputError(f"nested over {MAX_DEPTH} levels deep")
     if UNREAD in record:
         raise InputError(str(record[UNREAD]))
     return record
+
+
+def _is_deep(record: dict[str, Any]) -> bool:
+    """Say whether a record is nested deeper than it could be written."""
+    level: list[Any] = [record]
+    for _ in range(MAX_DEPTH):
+        inner = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [one for values in inner for one in values if isinstance(one, dict | list)]
+    return bool(level)
 
 
 def unread_line(reason: str) -> bytes:
