@@ -5,6 +5,7 @@ a closed pipe is no failure. Commands import the library when they run: `clean -
 """
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 
