@@ -1,17 +1,20 @@
 # Two commands on a machine that has Python 3.11, make and git:
 #   make corpus   set up .venv and clean seeds/ into data/clean
-#   make test     set up .venv and run every test
+#   make test     set up .venv and run every test (those of Spark by make test-spark: Java, 600 MB)
 # and, for who works on it: make lint, make docs (the site, into site/), make bench, make ci
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: corpus test lint docs bench ci clean
+.PHONY: corpus test test-spark lint docs bench ci clean
 
 corpus: .venv/ready
 	$(BIN)/clean run seeds -o data/clean
 
 test: .venv/ready
 	$(BIN)/pytest
+
+test-spark: .venv/spark
+	$(BIN)/pytest -rs tests/test_spark.py
 
 lint: .venv/ready
 	$(BIN)/ruff check .
@@ -41,6 +44,11 @@ clean:
 .venv/moto/ready: .venv/ready tests/moto.txt
 	$(PYTHON) -m venv .venv/moto
 	.venv/moto/bin/python -m pip install --quiet --disable-pip-version-check -r tests/moto.txt
+	touch $@
+
+.venv/spark: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  -c constraints.txt -e '.[spark]'
 	touch $@
 
 .venv/docs: .venv/ready

@@ -2,9 +2,9 @@
 
 import contextlib
 from array import array
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 import orjson
 
@@ -16,16 +16,10 @@ from cleaner.io.records import CLUSTER_SIZE, dropped_of, is_own, parse, with_fie
 from cleaner.parts import Kept, Part
 from cleaner.recipe import FIELD, OFF, Duplicates, Recipe
 from cleaner.repeated import Shortened, take_repeated
+from cleaner.report import Tally
 
 # Characters of texts that wait to be folded and signed together.
 WAITING = 1 << 18
-
-
-class Moved(NamedTuple):
-    """A record that was dropped as a duplicate by a stage."""
-
-    stage: str
-    record: Mapping[str, Any]
 
 
 class Noting:
@@ -114,7 +108,7 @@ class Seen:
         self._engine = Deduplicator(
             near=None if duplicates.near == OFF else duplicates.near,
             exact=duplicates.exact,
-            prefer="worth" if _worth_field(duplicates) else duplicates.prefer,
+            prefer=preference_of(duplicates),
             numbers=duplicates.numbers,
             contained=duplicates.contained,
             spill=scratch,
@@ -136,13 +130,18 @@ class Seen:
         self._names |= {first + int(at): name for at, name in noted["names"].items()}
         self._stand_for |= {first + int(at): size for at, size in noted["stand_for"].items()}
 
-    def settle(self, every: Kept, corpus: BinaryIO, dropped: BinaryIO) -> Iterator[Moved]:
-        """Divide the records between the corpus and what was dropped; yields what was dropped.
+    def settle(
+        self, paths: Sequence[Path], corpus: BinaryIO, dropped: BinaryIO, tally: Tally
+    ) -> None:
+        """Divide the records of the parts between the corpus and what was dropped.
 
         Records that stay are copied byte for byte, but for `cluster_size`: a record that stood
         for several documents before counts as so many.
         """
+        with contextlib.closing(Kept(paths)) as every:
+            self._divide(every, corpus, dropped, tally)
 
+    def _divide(self, every: Kept, corpus: BinaryIO, dropped: BinaryIO, tally: Tally) -> None:
         def text_at(position: int) -> str:
             record = parse(every.at(position))
             return str(record[self._field_of(record)])
@@ -168,8 +167,7 @@ class Seen:
             if position in found:
                 one = found[position]
                 drop = Drop(one.stage, one.reason, kept_names[one.kept], one.evidence)
-                dropped.write(with_field(line, "dropped", dropped_of(drop)))
-                yield Moved(one.stage, orjson.loads(line))
+                leave_out(line, drop, dropped.write, tally)
             else:
                 corpus.write(with_field(line, CLUSTER_SIZE, sizes[position]))
 
@@ -226,10 +224,21 @@ class Seen:
         return sizes
 
 
+def leave_out(line: bytes, drop: Drop, write: Callable[[bytes], object], tally: Tally) -> None:
+    """Write a record that was kept so far among those that are dropped."""
+    write(with_field(line, "dropped", dropped_of(drop)))
+    tally.duplicate(drop.stage, orjson.loads(line))
+
+
 def is_off(recipe: Recipe) -> bool:
     """Say whether no duplicates are looked for."""
     wanted = recipe.duplicates
     return recipe.keep_all or (wanted.near == OFF and not wanted.exact)
+
+
+def preference_of(duplicates: Duplicates) -> str:
+    """Return by what one of several is preferred, as `Deduplicator` has it."""
+    return "worth" if _worth_field(duplicates) else duplicates.prefer
 
 
 def _worth_field(duplicates: Duplicates) -> str:

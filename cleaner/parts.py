@@ -5,7 +5,7 @@ one behind the other. The lines of a section are those of the output's file of t
 ids are not yet unique in the run and duplicates are still in.
 """
 
-import os
+import secrets
 import shutil
 from array import array
 from bisect import bisect_right
@@ -209,7 +209,8 @@ class Writing:
         """Write the part beside its place, and return where: it is to be renamed to `path`."""
         sizes = {name: file.tell() for name, file in self._files.items()}
         said = orjson.dumps({**head, "sections": sizes})
-        unfinished = path.with_name(f"{UNFINISHED}{path.name}-{os.getpid()}")
+        # Of several machines two processes may have one number.
+        unfinished = path.with_name(f"{UNFINISHED}{path.name}-{secrets.token_hex(4)}")
         with unfinished.open("wb") as out:
             out.write(len(said).to_bytes(8, "little") + said)
             for file in self._files.values():

@@ -77,7 +77,9 @@ class Tally:
         self.dropped(stage)
         self._documents["kept"] -= 1
         self._chars["kept"] -= len(record.get("text") or "")
-        self._scripts[script_name(meta if isinstance(meta, dict) else {})] -= 1
+        script = script_name(meta if isinstance(meta, dict) else {})
+        # Another tally may have counted it: the sum of both is what holds.
+        self._scripts[script] = self._scripts.get(script, 0) - 1
 
     def dump(self) -> dict[str, Any]:
         """Return what was counted, for `add`."""

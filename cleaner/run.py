@@ -32,7 +32,7 @@ from cleaner.pipeline import Pipeline
 from cleaner.recipe import Duplicates, Recipe
 from cleaner.report import Tally
 from cleaner.resume import Listing, check_same, code_digest, go_on, sets_of
-from cleaner.settle import Settling, pretty
+from cleaner.settle import Engine, Settling, pretty
 from cleaner.workers import make_all
 
 # What the output depends on beside this package.
@@ -55,7 +55,8 @@ class Settings:
     evaluation sets; what has `overlap` letters in a row of them goes. `jobs`: how many processes
     clean; the output is the same for any number. `timeout`: seconds after which a document is
     given up, 0 for none. `progress` is called with the number of bytes that were read and cleaned
-    since it was called last, and of all there are. `shape`: how the corpus is written.
+    since it was called last, and of all there are. `shape`: how the corpus is written. `engine`:
+    what works where that is not this machine (`jobs` says nothing then).
     """
 
     reading: Reading = field(default_factory=Reading)
@@ -70,6 +71,7 @@ class Settings:
     timeout: float = 0.0
     progress: Callable[[int, int], object] | None = None
     shape: Shape = field(default_factory=Shape)
+    engine: Engine | None = None
 
 
 class Ran(NamedTuple):
@@ -120,11 +122,15 @@ def _run(
     pipeline: Pipeline | None,
 ) -> Ran:
     settings.shape.check()
+    if settings.engine and settings.index:
+        raise RecipeError("an index is for one machine: it cannot be asked by an engine")
     started = time.perf_counter()  # for run.json, which is outside the byte-for-byte promise
     with Output(folder, force=settings.force, resume=settings.resume) as output:
         try:
             running = _Running(output, sources, recipe, settings, pipeline)
-            settling = Settling(output, recipe, settings.reading.text_field, settings.index)
+            settling = Settling(
+                output, recipe, settings.reading.text_field, settings.index, settings.engine
+            )
             parts = running.make_parts()
             order = tuple(stage.name for stage in pipeline.stages) if pipeline else ()
             figures = settling.settle(parts, running.tally, order, edits=settings.edits)
@@ -210,7 +216,10 @@ class _Running:
                         check_same(part, shard)
                         self._done(shard)
 
-            make_all(missing(), job, settings.jobs, settings.timeout, self._done)
+            if settings.engine:
+                settings.engine.make_all(missing(), job, settings.timeout, self._done)
+            else:
+                make_all(missing(), job, settings.jobs, settings.timeout, self._done)
         return [path_of(work, number) for number in range(count)]
 
     def _done(self, shard: Shard) -> None:

@@ -5,23 +5,62 @@ All of it is a function of the parts, and is done again where a run was interrup
 
 import contextlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Protocol
 
 import orjson
 
 from cleaner.duplicates import Seen, is_off
+from cleaner.io.shards import Shard
 from cleaner.io.sources import CORPUS_NAME, DROPPED_NAME, EDITS_NAME, REPORT_NAME, SPLIT_NAME
 from cleaner.io.writers import Output
+from cleaner.making import Job
 from cleaner.naming import named
-from cleaner.parts import Kept, open_finished
-from cleaner.recipe import Recipe
+from cleaner.parts import Part, open_finished
+from cleaner.recipe import Duplicates, Recipe
 from cleaner.repeated import STAGE as SHORTENED
+from cleaner.repeated import Shortened
 from cleaner.report import Tally
 
 # How the names of the files of signatures begin.
 SIGNATURES_NAME = "signatures"
+
+
+class Search(Protocol):
+    """What finds the duplicates among the records of parts; `Seen` says what each method does."""
+
+    def take(self, part: Part) -> None:
+        """Take note of the records of the next part."""
+
+    def settle(
+        self, paths: Sequence[Path], corpus: BinaryIO, dropped: BinaryIO, tally: Tally
+    ) -> None:
+        """Divide the records between the corpus and what was dropped."""
+
+    def spared(self) -> list[dict[str, Any]]:
+        """Return the nearest pairs that were kept apart."""
+
+    def shortened(
+        self, corpus: Path, write: Mapping[str, Callable[[bytes], object]]
+    ) -> Iterator[Shortened]:
+        """Take repeated paragraphs out."""
+
+    def remembered(self, corpus: Path) -> AbstractContextManager[None]:
+        """Add what stays to the index, if there is one."""
+
+
+class Engine(Protocol):
+    """What does the work of a run where that is not this machine: `cleaner.spark.Engine`."""
+
+    def make_all(
+        self, shards: Iterator[Shard], job: Job, timeout: float, done: Callable[[Shard], object]
+    ) -> None:
+        """Make the parts of all shards; calls `done` with each whose part is there."""
+
+    def search(self, wanted: Duplicates, scratch: Path, field: str) -> Search:
+        """Return what finds the duplicates among the records of parts."""
 
 
 class Settling:
@@ -30,11 +69,24 @@ class Settling:
     `seconds`: what each stage took in all processes, once it is settled.
     """
 
-    def __init__(self, output: Output, recipe: Recipe, field: str, index: Path | None) -> None:
+    def __init__(
+        self,
+        output: Output,
+        recipe: Recipe,
+        field: str,
+        index: Path | None,
+        engine: Engine | None = None,
+    ) -> None:
         self._output = output
         self.seconds: defaultdict[str, float] = defaultdict(float)
         scratch = output.part(SIGNATURES_NAME)
-        self._seen = None if is_off(recipe) else Seen(recipe.duplicates, scratch, field, index)
+        self._seen: Search | None = None
+        if is_off(recipe):
+            return
+        if engine:
+            self._seen = engine.search(recipe.duplicates, scratch, field)
+        else:
+            self._seen = Seen(recipe.duplicates, scratch, field, index)
 
     def settle(
         self, parts: Sequence[Path], tally: Tally, order: Sequence[str], *, edits: bool
@@ -62,9 +114,7 @@ class Settling:
             for path in paths:
                 open_finished(path).copy("kept", corpus)
         else:
-            with contextlib.closing(Kept(paths)) as every:
-                for stage, record in seen.settle(every, corpus, opened["dropped"]):
-                    tally.duplicate(stage, record)
+            seen.settle(paths, corpus, opened["dropped"], tally)
             tally.spared(seen.spared())
             write = {section: file.write for section, file in opened.items()}
             for changes, left in seen.shortened(output.close(CORPUS_NAME), write):

@@ -64,7 +64,7 @@ def make_all(
     first = list(itertools.islice(shards, 2))
     every = itertools.chain(first, shards)
     if first and (timeout or (jobs > 1 and len(first) > 1)):
-        _Crew(job, jobs, timeout).work(every, done)
+        make_apart(every, job, jobs, timeout, job.folder, done)
         return
     maker = Maker(job)
     for shard in every:
@@ -72,12 +72,26 @@ def make_all(
         done(shard)
 
 
+def make_apart(  # noqa: PLR0913, PLR0917  as `make_all`
+    shards: Iterator[Shard],
+    job: Job,
+    jobs: int,
+    timeout: float,
+    beats: Path,
+    done: Callable[[Shard], object],
+) -> None:
+    """Make parts in processes of their own, as `make_all` does; `beats`: a folder for theirs."""
+    _Crew(job, jobs, timeout, beats).work(shards, done)
+
+
 class _Crew:
     """The processes of a run."""
 
-    def __init__(self, job: Job, jobs: int, timeout: float) -> None:
+    def __init__(self, job: Job, jobs: int, timeout: float, beats: Path) -> None:
         self._timeout = timeout
-        self._idle = [_Worker(job, number, timed=timeout > 0) for number in range(jobs)]
+        self._idle = [
+            _Worker(job, beats / f"beat-{number}", timed=timeout > 0) for number in range(jobs)
+        ]
         self._busy: list[_Worker] = []
         self._errors: dict[int, Exception] = {}
 
@@ -130,9 +144,9 @@ class _Worker:
     shard: Shard
     pipe: Connection
 
-    def __init__(self, job: Job, number: int, *, timed: bool) -> None:
+    def __init__(self, job: Job, beat: Path, *, timed: bool) -> None:
         self._packed, self._timed = pickle.dumps(job), timed
-        self._path = job.folder / f"beat-{number}"
+        self._path = beat
         self._path.write_bytes(bytes(BEAT.size))
         self._beat = _mapped(self._path)
         self._process: multiprocessing.process.BaseProcess | None = None

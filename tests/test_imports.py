@@ -16,6 +16,7 @@ LAYERS = (
     ("view",),
     ("compare", "starter", "trial"),
     ("__init__", "api", "audit", "check", "learn", "past", "run"),
+    ("spark",),
     ("resume", "settle", "workers"),
     ("making", "naming"),
     ("advice", "duplicates", "evaluation", "report"),

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +220,20 @@ Examples:
     metavar="N",
     help="Of --dry-run: how many documents are cleaned, always the same.",
 )
+@click.option(
+    "--engine",
+    type=Choice(("local", "spark")),
+    default="local",
+    show_default=True,
+    help="Where the work is done: spark needs the extra of that name, and Java.",
+)
+@click.option("--master", default="", metavar="URL", help="The master of Spark: spark://host:7077.")
+@click.option(
+    "--spark-conf",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A setting of Spark: spark.executor.memory=4g.",
+)
 @run_options
 def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags: Any) -> None:
     """Clean SOURCE... into a folder: corpus.jsonl, and what was dropped, split and edited.
@@ -258,6 +272,7 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
         resume=flags["resume"],
         shape=shape_of(flags),
     )
+    engine = engine_of(flags)
     if not quiet:
         advise(recipe, flags)
     if out is None or flags["dry_run"]:
@@ -266,13 +281,29 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
         tell_trial(sources, recipe, settings, flags["sample"])
         return
     with placed(out, flags["local"], sources, force=flags["force"], quiet=quiet) as folder:
-        with progress_bar(quiet) as progress, interruption(folder):
-            ran = run(sources, folder, recipe, replace(settings, progress=progress))
+        with progress_bar(quiet) as progress, interruption(folder), engine as working:
+            ran = run(sources, folder, recipe, replace(settings, progress=progress, engine=working))
         if flags["report_html"]:
             write_page(ran.folder)
         if not quiet:
             said = f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"
             click.echo(safe(said), err=True)
+
+
+def engine_of(flags: Mapping[str, Any]) -> Any:  # a context manager that gives an Engine or None
+    """Return what works instead of this machine. Raises CleanerError where it cannot."""
+    if flags["engine"] == "local":
+        for name in ("master", "spark_conf"):
+            if flags[name]:
+                raise click.UsageError(f"--{name.replace('_', '-')} is for --engine spark")
+        return nullcontext()
+    from cleaner.spark import Engine
+
+    pairs = [setting.partition("=") for setting in flags["spark_conf"]]
+    for name, sign, _ in pairs:
+        if not (name and sign):
+            raise click.UsageError(f"--spark-conf {name}: expected NAME=VALUE")
+    return Engine(flags["master"], {name: value for name, _, value in pairs})
 
 
 def advise(recipe: Any, flags: Mapping[str, Any]) -> None:

@@ -11,12 +11,14 @@ against the longest few only, so the work is linear in the size of the bucket.
 """
 
 from array import array
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.align import anchors
-from cleaner.dedup.bands import Candidates
+from cleaner.dedup.bands import Candidates, Places
 from cleaner.dedup.fold import Codes
 from cleaner.dedup.shingles import shingle_hashes
 from cleaner.dedup.signature import PERMUTATIONS
@@ -65,14 +67,9 @@ class Sampled:
         mixed = (hashes << np.uint64(32)) ^ groups[texts]
         order = np.lexsort((rank[texts], mixed))
         places, mixed = rank[texts][order], mixed[order]
-        first = np.flatnonzero(np.concatenate(([True], mixed[1:] != mixed[:-1])))
-        start = np.repeat(first, np.diff(np.append(first, len(mixed))))
-        found = []
-        for step in range(LONGER):
-            # The member of the bucket that is `step` from its longest, for all behind it.
-            longer = start + step
-            behind = np.flatnonzero(np.arange(len(mixed)) > longer)
-            found.append(places[longer[behind]] * len(rank) + places[behind])
+        found = [
+            places[longer] * len(rank) + places[behind] for longer, behind in with_longest(mixed)
+        ]
         seen, shared = np.unique(np.concatenate(found), return_counts=True)
         longer, shorter = np.divmod(seen, max(len(rank), 1))
         counts = np.zeros(len(rank) + 1, dtype=np.int64)
@@ -81,6 +78,20 @@ class Sampled:
         enough = share >= MIN_SHARE
         agree = np.rint(share[enough] * PERMUTATIONS).astype(np.int64)
         return Candidates(longer[enough], shorter[enough], agree)
+
+
+def with_longest(buckets: npt.NDArray[Any]) -> Iterator[tuple[Places, Places]]:
+    """Yield pairs of indices: of the longest few members of each bucket, and of all behind each.
+
+    `buckets`: the bucket of each member, sorted; the members of a bucket, the longest first.
+    """
+    first = np.flatnonzero(np.concatenate(([True], buckets[1:] != buckets[:-1])))
+    start = np.repeat(first, np.diff(np.append(first, len(buckets))))
+    for step in range(LONGER):
+        # The member of the bucket that is `step` from its longest, for all behind it.
+        longer = start + step
+        behind = np.flatnonzero(np.arange(len(buckets)) > longer)
+        yield longer[behind], behind
 
 
 def place_of(shorter: str, longer: str) -> str:

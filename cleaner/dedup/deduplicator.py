@@ -112,15 +112,9 @@ class Deduplicator:
         index: Index | None = None,
         contained: bool = False,
     ) -> None:
-        if prefer not in PREFERENCES:
-            names = " or ".join(sorted(PREFERENCES))
-            raise RecipeError(
-                f"prefer {prefer!r}: expected {names}{did_you_mean(prefer, PREFERENCES)}"
-            )
+        check_options(near, prefer, contained=contained)
         if index is not None and not exact:
             raise RecipeError("an index knows exact duplicates: exact cannot be off")
-        if contained and (near is None or prefer != "longest"):
-            raise RecipeError("contained: needs near, and prefer 'longest': the longer one is kept")
         self._near = None if near is None else parse_near(near, numbers)
         self._exact = exact
         self._prefer = prefer
@@ -300,7 +294,7 @@ class Deduplicator:
             return positions
         ranking = np.lexsort((positions, -np.array(self._lengths, dtype=np.int64)))
         if self._prefer == "worth":
-            return np.array(_by_worth(ranking.tolist(), self._worths), dtype=np.int64)
+            return np.array(by_worth(ranking.tolist(), self._worths), dtype=np.int64)
         return ranking
 
     def _near_duplicates(self, rows: Sequence[int], read: Callable[[int], str]) -> Outcome:
@@ -372,6 +366,15 @@ class Deduplicator:
         return self._index.letters(-1 - number)
 
 
+def check_options(near: str | None, prefer: str, *, contained: bool) -> None:
+    """Raise RecipeError where the options of a `Deduplicator` do not fit one another."""
+    if prefer not in PREFERENCES:
+        wanted = f"{' or '.join(sorted(PREFERENCES))}{did_you_mean(prefer, PREFERENCES)}"
+        raise RecipeError(f"prefer {prefer!r}: expected {wanted}")
+    if contained and (near is None or prefer != "longest"):
+        raise RecipeError("contained: needs near, and prefer 'longest': the longer one is kept")
+
+
 def _of_view(
     ngram: int,
     pairs: Candidates,
@@ -389,7 +392,7 @@ def _of_view(
     return Candidates(*(array[mine] for array in pairs))
 
 
-def _by_worth(ranking: Sequence[int], worths: Sequence[Any]) -> list[int]:
+def by_worth(ranking: Sequence[int], worths: Sequence[Any]) -> list[int]:
     """Return a ranking by worth, greatest first: numbers, then words, then what has none."""
     numbers = [at for at in ranking if isinstance(worths[at], int | float)]
     words = [at for at in ranking if isinstance(worths[at], str)]
