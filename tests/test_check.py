@@ -69,6 +69,13 @@ DEFECTS = {
     "repeated_ids": lambda clean: (
         clean + dumped(record("又一段话，说的是另外一件事情，与前面无关。", first(clean)["id"]))
     ),
+    "misplaced_articles": lambda clean: (
+        clean
+        + dumped(
+            record("市里的公园昨天开放了，来的人很多。", "page#2"),
+            record("今年的麦子已经收完，产量比去年高。", "page#1"),
+        )
+    ),
     "changed_documents": [record("会议于八月在上游水庫召开，各地代表都来参加了会议。")],
     "changed_characters": [record("山川一脉同风雨,冀疆何曾是两乡,今日又相逢,再话当年。")],
     "rejected_documents": [record("短。")],

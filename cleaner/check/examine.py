@@ -27,6 +27,8 @@ from cleaner.recipe import OFF, Duplicates, Recipe
 TOGETHER = 1 << 18
 # Characters of a broken line that are shown.
 SHOWN = 40
+# Digits of the number of an article of a page: `page#12`.
+MAX_DIGITS = 9
 
 
 class Lines(NamedTuple):
@@ -80,6 +82,7 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
     texts: list[tuple[str, str | None]] = []
     pipeline, duplicates = _made(wanted.recipe)
     at = returns = 0
+    before = ("", 0)
     for number, line in zip(lines.numbers, lines.data.split(b"\n"), strict=False):
         start, at = at, at + len(line) + 1
         place = f"{lines.file}:{number}"
@@ -101,6 +104,10 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
             within = field_of(record, duplicates.within)
             texts.append((document.text, None if within is None else orjson.dumps(within).decode()))
             found += counted(document)
+            here = _place_on_page(document.id)
+            if here[0] == before[0] and here[1] < before[1]:
+                found.append(Found("misplaced_articles", 1, 0, around(document.text, 0)))
+            before = here
         if wanted.look:
             found += looked(document, pipeline)
         for measure, value, of, shown in found:
@@ -108,6 +115,16 @@ def examine(lines: Lines, wanted: Wanted) -> Examined:
             tally.add(measure, value, example, of)
     prepared = _prepared(texts, duplicates)
     return Examined(len(lines.data), returns, tally, records, scripts, prepared)
+
+
+def _place_on_page(name: str) -> tuple[str, int]:
+    """Return the page of an article, and which of its articles it is; 0 where its id says none."""
+    page, _, number = name.rpartition("#")
+    return (
+        (page, int(number))
+        if page and number.isdecimal() and len(number) < MAX_DIGITS
+        else (name, 0)
+    )
 
 
 def record_of(line: bytes) -> dict[str, Any]:

@@ -38,6 +38,7 @@ MEASURES = (
     Measure("broken_files", "files", "not UTF-8 JSONL with \\n at each line's end, or a BOM", 0),
     Measure("broken_lines", "lines", "no record with an id and a text", 0),
     Measure("repeated_ids", "lines", "an id that an earlier line has", 0),
+    Measure("misplaced_articles", "lines", "right behind a later article of its page", 0),
     Measure("changed_documents", "share", "cleaning again would change them", 0),
     Measure(
         "changed_characters", "share of the characters", "what would be taken out or put in", 0
