@@ -23,7 +23,19 @@ from typing import NamedTuple
 
 from cleaner.document import Edit
 from cleaner.layout import display_width, is_han
-from cleaner.paper.press import masthead
+from cleaner.order.cellheads import (
+    END_MARKS,
+    MAX_INDENT,
+    NEAR,
+    Column,
+    Row,
+    Word,
+    cells_of,
+    head_rows,
+    is_masthead,
+    joined,
+    over_columns,
+)
 
 WORD_RE = re.compile(r"\S+")
 CELL_RE = re.compile(r"\S+(?: \S+)*")
@@ -51,31 +63,9 @@ MIN_FULL, MIN_HAN, MAX_ENDED, MAX_SPACED = 0.6, 0.7, 0.45, 0.34
 MIN_PROSE = 0.75
 # Marks a line: prose has one in 12 characters or so.
 MIN_MARKS = 0.25
-MARKS, END_MARKS = frozenset("，。、；：！？,;"), frozenset("，。、；：！？”）!?,;:")
+MARKS = frozenset("，。、；：！？,;")
 # A line is full from so many cells under the width (the first one is set in by 4) to so many over.
 UNDER, OVER = 5, 3
-# Rows around a headline with the lines of its column; Han characters of a headline, at least.
-NEAR, MIN_HEAD = 8, 4
-# Cells that a first line is set in by; that a full line lacks, where a mark could not begin the next.
-INDENT, SHORT = 4, 3
-# A text has ended; and what no headline has: a full stop, a mark at its end.
-ENDED_RE = re.compile(r"[。！？][”’）」]*$")
-PROSE_RE = re.compile(r"[。；]|[，、：]$")
-# Indents of more cells than this are no first line's.
-MAX_INDENT = 8
-
-
-class Word(NamedTuple):
-    """A run of text in a row: where it is on the page [left, right), where in the text."""
-
-    left: int
-    right: int
-    start: int
-    end: int
-
-
-Row = tuple[Word, ...]  # of a region: () for a blank row, or one that is blank there
-Column = list[Row]
 
 
 class Block(NamedTuple):
@@ -105,117 +95,56 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
     if sum(_shows_gap(line[:MAX_ROW_CHARS]) for _, line in page) < MIN_WIDE:
         return
     ways = [[_row(way, start, line) for start, line in page] for way in WAYS]
-    dealt = [(rows, _blocks(_barred(rows, text), text)) for rows in ways]
-    rows, best = max(dealt, key=lambda one: _aligned(one[1]))  # the first of equals
-    for block in best:
-        first, over = _headlines(rows, block, text)
+    heads = [head_rows(rows, text) for rows in ways]
+    dealt = [_blocks(_barred(*one), text) for one in zip(ways, heads, strict=True)]
+    way = max(range(len(ways)), key=lambda at: _aligned(dealt[at]))  # the first of equals
+    before = 0
+    for block in dealt[way]:
+        known = [at for at in heads[way] if max(before, block.first - NEAR) <= at < block.first]
+        edits, first, above = _headlines(text, ways[way], block, known)
+        yield from edits
         start = page[first][0]
         last, line = page[block.last - 1]
         end = last + len(line.rstrip("\n\f"))
         columns = [_column_text(column, text) for column in block.columns]
-        new = "\n".join(over.get(at, "") + column for at, column in enumerate(columns))
+        new = "\n".join(above.get(at, "") + column for at, column in enumerate(columns))
         # A headline below columns is told by a blank line above it, which such readers leave out.
-        new += "\n" * (block.last in _head_rows(rows, text))
+        new += "\n" * (block.last in heads[way])
         if new != text[start:end]:
             yield Edit(start, text[start:end], new)
+        before = block.last
 
 
-def _barred(rows: Column, text: str) -> Column:
-    """Make each row of headlines over columns one word, so that no gutter passes it."""
+def _barred(rows: Column, heads: Sequence[int]) -> Column:
+    """Make each row of headlines over columns one word, which no gutter passes."""
     found = list(rows)
-    heads = _head_rows(rows, text)
     for at in heads:
         row = rows[at]
         found[at] = (Word(row[0].left, MAX_WORDS * CELL_STEP, row[0].start, row[-1].end),)
     return found
 
 
-def _head_rows(rows: Column, text: str) -> list[int]:
-    """Return the rows that are headlines with columns above and below.
+def _headlines(
+    text: str, rows: Column, block: Block, heads: Sequence[int]
+) -> tuple[list[Edit], int, dict[int, str]]:
+    """Give the headlines of rows above a block to its columns.
 
-    A line of prose fills its column or ends in a mark; and where a headline stands below columns,
-    the last of these has ended its text.
+    Returned are edits that set headlines of one row further up below each other, the block's first
+    row with headlines, and what goes above each column.
     """
-    cells = [[] if _is_head(row, text) else _cells(row) for row in rows]
-    edge = min((row[0].left for row in rows if row), default=0)
-    found: list[int] = []
-    rightmost, ended, wide = edge, True, 0  # of the rows since the last headline
-    for at, row in enumerate(cells):
-        if not row:
-            continue
-        if ended and row[0][0].left == edge and _are_heads(cells, at, edge, text):
-            found.append(at)
-            rightmost = edge
-            continue
-        rightmost = max(rightmost, row[-1][0].left)
-        last = row[-1][-1]
-        if last.left >= rightmost - MAX_INDENT:
-            ended = bool(ENDED_RE.search(text, last.start, last.end))
-    return found
-
-
-def _are_heads(cells: Sequence[Sequence[Row]], at: int, edge: int, text: str) -> bool:
-    """Say whether no cell of a row ends a paragraph, and one opens below or does not fill it."""
-    for cell in cells[at]:
-        han = sum(map(is_han, text[cell[0].start : cell[-1].end]))
-        if han < MIN_HEAD or PROSE_RE.search(text, cell[0].start, cell[-1].end):
-            return False
-    below = cells[at + 1] if at + 1 < len(cells) else []
-    if below and edge < below[0][0].left <= edge + MAX_INDENT:
-        return True
-    near = [
-        cell
-        for row in (*cells[max(0, at - NEAR) : at], *cells[at + 1 : at + 1 + NEAR])
-        for cell in row
-        if text[cell[-1].end - 1] not in END_MARKS
-    ]
-    full = [any(_is_like(cell, other, text) for other in near) for cell in cells[at]]
-    row = cells[at]
-    whole = text[row[0][0].start : row[-1][-1].end]
-    return not any(full) or (not all(full) and "，" not in whole)
-
-
-def _is_like(cell: Row, other: Row, text: str) -> bool:
-    """Say whether a cell may be a line of the column of another, which is full there."""
-    shift = other[0].left - cell[0].left
-    more = _cells_of(other, text) - _cells_of(cell, text) + INDENT * ((shift > 1) - (shift < -1))
-    return abs(shift) <= MAX_INDENT and -1 <= more <= SHORT
-
-
-def _cells_of(cell: Row, text: str) -> int:
-    return int(2 * display_width(text[cell[0].start : cell[-1].end]) + 0.5)
-
-
-def _headlines(rows: Column, block: Block, text: str) -> tuple[int, dict[int, str]]:
-    """Return the first row of headlines just above a block, and those of each column.
-
-    A headline's letters are larger, so its offset falls short of that of its column.
-    """
-    first, over = block.first, dict[int, str]()
-    heads = set(_head_rows(rows[: block.last], text))
-    edges = [min((row[0].left for row in column if row), default=0) for column in block.columns]
-    while first - 1 in heads and len(cells := _cells(rows[first - 1])) > 1:
-        places = [
-            next((at for at, edge in enumerate(edges) if edge >= cell[0].left), -1)
-            for cell in cells
-        ]
-        if -1 in places or len({*places}) < len(places):
-            break
-        for at, cell in zip(places, cells, strict=True):
-            over[at] = _joined(cell, text) + "\n" + over.get(at, "")
-        first -= 1
-    return first, {at: "\n" + lines if at else lines for at, lines in over.items()}
-
-
-def _cells(row: Row) -> list[Row]:
-    """Return the cells of a row: words with one space between them are one."""
-    found: list[list[Word]] = []
-    for number, word in enumerate(row):
-        if number and word.start - row[number - 1].end < 2:
-            found[-1].append(word)
+    edits: list[Edit] = []
+    first, above = block.first, dict[int, str]()
+    for at in reversed(heads):
+        cells = cells_of(rows[at], text)
+        over = over_columns(cells, block.columns) if at == first - 1 and len(cells) > 1 else []
+        if over:
+            first = at
+            for column, cell in zip(over, cells, strict=True):
+                above[column] = f"{text[cell.start : cell.end]}\n{above.get(column, '')}"
         else:
-            found.append([word])
-    return [tuple(cell) for cell in found]
+            gaps = [(a.end, b.start) for a, b in pairwise(cells)]
+            edits = [*(Edit(start, text[start:end], "\n\n") for start, end in gaps), *edits]
+    return edits, first, {at: "\n" + lines if at else lines for at, lines in above.items()}
 
 
 def _shows_gap(line: str) -> bool:
@@ -374,7 +303,7 @@ def _runs(rows: Column, x: int, text: str) -> Iterator[tuple[int, int]]:
     """
     first, last, after_blank = -1, -1, False
     for number, row in enumerate(rows):
-        crossed = any(word.left < x <= word.right for word in row) or _is_head(row, text)
+        crossed = any(word.left < x <= word.right for word in row) or is_masthead(row, text)
         is_left = bool(row) and row[-1].left < x
         opens = is_left and after_blank and text[row[-1].end - 1] not in END_MARKS
         if crossed or opens:
@@ -389,11 +318,6 @@ def _runs(rows: Column, x: int, text: str) -> Iterator[tuple[int, int]]:
         after_blank = not row
     if first >= 0:
         yield first, last
-
-
-def _is_head(row: Row, text: str) -> bool:
-    """Say whether a row is the head of a page."""
-    return len(row) > 1 and masthead(" ".join(text[word.start : word.end] for word in row))
 
 
 def _are_prose(columns: Sequence[Column], text: str) -> bool:
@@ -434,13 +358,5 @@ def _column_text(column: Column, text: str) -> str:
     for row in column:
         if row:
             indent = row[0].left - edge
-            parts.append(" " * (indent if 0 < indent <= MAX_INDENT else 0) + _joined(row, text))
+            parts.append(" " * (indent if 0 < indent <= MAX_INDENT else 0) + joined(row, text))
     return "\n".join(parts)
-
-
-def _joined(row: Row, text: str) -> str:
-    """Return the words of a row with the space between them as it stands."""
-    parts = [text[row[0].start : row[0].end]]
-    for before, word in pairwise(row):
-        parts += [text[before.end : word.start], text[word.start : word.end]]
-    return "".join(parts)

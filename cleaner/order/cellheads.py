@@ -1,0 +1,133 @@
+"""Headlines over columns that stand side by side in one row, as cells.
+
+Readers that keep the places of a page leave out the blank lines around a headline, so that it looks
+like one more line of the column that it begins at: columns above and below would be read through
+it. It is told by what prose never does: a line of prose fills its column, or ends in a mark; above
+a line that is set in, the one before has ended its paragraph. And it stands where the last column
+above has ended its text. Of headlines in one row, each goes on top of the column below it.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaner.layout import display_width, is_han
+from cleaner.paper.press import masthead
+
+# Indents of more cells than this are no first line's.
+MAX_INDENT = 8
+# Rows around a headline with the lines of its column; Han characters of a headline, at least.
+NEAR, MIN_HEAD = 8, 4
+# Cells that a first line is set in by; that a full line may lack, as a mark cannot begin the next.
+INDENT, SHORT = 4, 3
+# A text has ended; and what no headline has: a full stop, a mark at its end.
+ENDED_RE = re.compile(r"[。！？][”’）」]*$")
+PROSE_RE = re.compile(r"[。；]|[，、：]$")
+END_MARKS = frozenset("，。、；：！？”）!?,;:")
+
+
+class Word(NamedTuple):
+    """A run of text in a row: where it is on the page [left, right), where in the text."""
+
+    left: int
+    right: int
+    start: int
+    end: int
+
+
+Row = tuple[Word, ...]  # of a region: () for a blank row, or one that is blank there
+Column = list[Row]
+
+
+class Cell(NamedTuple):
+    """Words of a row that belong together: where they begin on the page, how wide they are."""
+
+    left: int
+    width: int
+    start: int
+    end: int
+
+
+def head_rows(rows: Column, text: str) -> list[int]:
+    """Return the rows that are headlines of columns, from the top."""
+    cells = [[] if is_masthead(row, text) else cells_of(row, text) for row in rows]
+    edge = min((row[0].left for row in rows if row), default=0)
+    found: list[int] = []
+    rightmost, ended = edge, True  # of the columns since the last headline
+    for at, row in enumerate(cells):
+        if not row:
+            continue
+        if ended and row[0].left == edge and _are_heads(cells, at, text):
+            found.append(at)
+            rightmost = edge
+            continue
+        rightmost = max(rightmost, row[-1].left)
+        last = rows[at][-1]
+        if last.left >= rightmost - MAX_INDENT:
+            ended = bool(ENDED_RE.search(text, last.start, last.end))
+    return found
+
+
+def _are_heads(cells: Sequence[Sequence[Cell]], at: int, text: str) -> bool:
+    """Say whether no cell of a row ends as prose does, and they do not fill their columns."""
+    row = cells[at]
+    for cell in row:
+        han = sum(map(is_han, text[cell.start : cell.end]))
+        if han < MIN_HEAD or PROSE_RE.search(text, cell.start, cell.end):
+            return False
+    below = cells[at + 1] if at + 1 < len(cells) else []
+    if below and row[0].left < below[0].left <= row[0].left + MAX_INDENT:
+        return True  # a paragraph begins below, and none has ended here
+    full = [
+        other
+        for near in (*cells[max(0, at - NEAR) : at], *cells[at + 1 : at + 1 + NEAR])
+        for other in near
+        if text[other.end - 1] not in END_MARKS
+    ]
+    alike = [any(_is_like(cell, other) for other in full) for cell in row]
+    return not any(alike) or (not all(alike) and "，" not in text[row[0].start : row[-1].end])
+
+
+def _is_like(cell: Cell, other: Cell) -> bool:
+    """Say whether a cell may be a line of the column of another, which is full there."""
+    shift = other.left - cell.left
+    more = other.width - cell.width + INDENT * ((shift > 1) - (shift < -1))
+    return abs(shift) <= MAX_INDENT and -1 <= more <= SHORT
+
+
+def is_masthead(row: Row, text: str) -> bool:
+    """Say whether a row is the head of a page."""
+    return len(row) > 1 and masthead(" ".join(text[word.start : word.end] for word in row))
+
+
+def over_columns(cells: Sequence[Cell], columns: Sequence[Column]) -> list[int]:
+    """Return the column that each headline of a row stands over; nothing where that is not plain.
+
+    A headline's letters are larger, so its offset falls short of that of its column.
+    """
+    edges = [min((row[0].left for row in column if row), default=0) for column in columns]
+    found = [next((at for at, edge in enumerate(edges) if edge >= cell.left), -1) for cell in cells]
+    return found if -1 not in found and len({*found}) == len(found) else []
+
+
+def cells_of(row: Row, text: str) -> list[Cell]:
+    """Return the cells of a row: words with one space between them are one."""
+    found: list[Cell] = []
+    for word in row:
+        if found and text[found[-1].end : word.start] == " ":
+            cell = found.pop()
+            left, start = cell.left, cell.start
+        else:
+            left, start = word.left, word.start
+        width = int(2 * display_width(text[start : word.end]) + 0.5)
+        found.append(Cell(left, width, start, word.end))
+    return found
+
+
+def joined(row: Row, text: str) -> str:
+    """Return the words of a row with the space between them as it stands."""
+    parts = [text[row[0].start : row[0].end]]
+    for before, word in pairwise(row):
+        parts += [text[before.end : word.start], text[word.start : word.end]]
+    return "".join(parts)
