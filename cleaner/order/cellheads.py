@@ -21,6 +21,9 @@ MAX_INDENT = 8
 NEAR, MIN_HEAD = 8, 4
 # Cells that a first line is set in by; that a full line may lack, as a mark cannot begin the next.
 INDENT, SHORT = 4, 3
+# A headline's offset is this much of its column's, at least (measured: .79 at twice the size of the
+# text). Spaces that a headline of two parts has between them, at most.
+MIN_REACH, MAX_PAUSE = 0.75, 4
 # A text has ended; and what no headline has: a full stop, a mark at its end.
 ENDED_RE = re.compile(r"[。！？][”’）」]*$")
 PROSE_RE = re.compile(r"[。；]|[，、：]$")
@@ -72,10 +75,10 @@ def head_rows(rows: Column, text: str) -> list[int]:
 def _are_heads(cells: Sequence[Sequence[Cell]], at: int, text: str) -> bool:
     """Say whether no cell of a row ends as prose does, and they do not fill their columns."""
     row = cells[at]
-    for cell in row:
-        han = sum(map(is_han, text[cell.start : cell.end]))
-        if han < MIN_HEAD or PROSE_RE.search(text, cell.start, cell.end):
-            return False
+    if any(PROSE_RE.search(text, cell.start, cell.end) for cell in row):
+        return False
+    if sum(map(is_han, text[row[0].start : row[-1].end])) < MIN_HEAD:
+        return False
     below = cells[at + 1] if at + 1 < len(cells) else []
     if below and row[0].left < below[0].left <= row[0].left + MAX_INDENT:
         return True  # a paragraph begins below, and none has ended here
@@ -90,10 +93,12 @@ def _are_heads(cells: Sequence[Sequence[Cell]], at: int, text: str) -> bool:
 
 
 def _is_like(cell: Cell, other: Cell) -> bool:
-    """Say whether a cell may be a line of the column of another, which is full there."""
+    """Say whether a cell is as wide as another, which fills its column."""
     shift = other.left - cell.left
+    if abs(shift) > MAX_INDENT:
+        shift = 0  # of another column
     more = other.width - cell.width + INDENT * ((shift > 1) - (shift < -1))
-    return abs(shift) <= MAX_INDENT and -1 <= more <= SHORT
+    return -1 <= more <= SHORT
 
 
 def is_masthead(row: Row, text: str) -> bool:
@@ -104,11 +109,22 @@ def is_masthead(row: Row, text: str) -> bool:
 def over_columns(cells: Sequence[Cell], columns: Sequence[Column]) -> list[int]:
     """Return the column that each headline of a row stands over; nothing where that is not plain.
 
-    A headline's letters are larger, so its offset falls short of that of its column.
+    A headline's letters are larger, so its offset falls short of that of its column; not by much,
+    or it is a part of the headline before.
     """
     edges = [min((row[0].left for row in column if row), default=0) for column in columns]
-    found = [next((at for at, edge in enumerate(edges) if edge >= cell.left), -1) for cell in cells]
-    return found if -1 not in found and len({*found}) == len(found) else []
+    found = [
+        next((at for at, edge in enumerate(edges) if MIN_REACH * edge <= cell.left <= edge), -1)
+        for cell in cells
+    ]
+    plain = len(cells) > 1 and -1 not in found and len({*found}) == len(found)
+    return found if plain and not _is_couplet(cells) else []
+
+
+def _is_couplet(cells: Sequence[Cell]) -> bool:
+    """Say whether the cells of a row are parts of one headline, alike in length and near."""
+    near = all(b.start - a.end <= MAX_PAUSE for a, b in pairwise(cells))
+    return near and len({cell.end - cell.start for cell in cells}) == 1
 
 
 def cells_of(row: Row, text: str) -> list[Cell]:

@@ -95,7 +95,8 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
     if sum(_shows_gap(line[:MAX_ROW_CHARS]) for _, line in page) < MIN_WIDE:
         return
     ways = [[_row(way, start, line) for start, line in page] for way in WAYS]
-    heads = [head_rows(rows, text) for rows in ways]
+    heads = [head_rows(rows, text) for rows in ways[:2]]
+    heads.append(heads[0])  # numbers of cells show no indent
     dealt = [_blocks(_barred(*one), text) for one in zip(ways, heads, strict=True)]
     way = max(range(len(ways)), key=lambda at: _aligned(dealt[at]))  # the first of equals
     before = 0
@@ -136,12 +137,12 @@ def _headlines(
     first, above = block.first, dict[int, str]()
     for at in reversed(heads):
         cells = cells_of(rows[at], text)
-        over = over_columns(cells, block.columns) if at == first - 1 and len(cells) > 1 else []
-        if over:
+        over = over_columns(cells, block.columns)
+        if over and at == first - 1:
             first = at
             for column, cell in zip(over, cells, strict=True):
                 above[column] = f"{text[cell.start : cell.end]}\n{above.get(column, '')}"
-        else:
+        elif over:
             gaps = [(a.end, b.start) for a, b in pairwise(cells)]
             edits = [*(Edit(start, text[start:end], "\n\n") for start, end in gaps), *edits]
     return edits, first, {at: "\n" + lines if at else lines for at, lines in above.items()}

@@ -43,6 +43,43 @@ _TABS = "".join(f"{left}\t{right}\n" for left, right in _PAIRS)
 _DEALT = "".join(f"{line}\n" for line in (*_LEFT, *_RIGHT))
 _HEAD = "社区食堂开进老旧小区\n\n"
 
+# Synthetic: articles side by side, and one below them, without a blank line around headlines.
+_FOOD = ("柳园街道社区食堂开业", "  " + _LEFT[0], *_LEFT[1:4])
+_DITCH = (
+    "北塘镇赶在开春前清淤",
+    "  入冬以来，北塘镇组织人手清",
+    "理河道，十二条沟渠的淤泥全部挖",
+    "净，岸边的杂草和垃圾也运走了，",
+    "开春后还要种上两排柳树。",
+)
+_TEA = "高山茶园迎来头采季"
+_TEA_LEFT = (
+    "  清明前后，云岭乡的三千亩高",
+    "山茶园陆续开采，外出的人也赶了",
+    "回来，一天能采两斤鲜叶。乡里请",
+    "来的炒茶师傅在村口支起了大锅，",
+)
+_TEA_RIGHT = (
+    "边炒边教，年轻人学得很快。",
+    "  合作社负责人说，今年的春茶",
+    "已经订出去一半，价钱比去年高出",
+    "一成，大家的劲头更足了。",
+)
+
+
+def _side_by_side(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    return "".join(f"{a:18}{b}\n" for a, b in zip(left, right, strict=True))
+
+
+def _bare(*lines: str) -> str:
+    return "".join(f"{line.strip()}\n" for line in lines)
+
+
+_SHEET = f"{_side_by_side(_FOOD, _DITCH)}{_TEA}\n{_side_by_side(_TEA_LEFT, _TEA_RIGHT)}"
+_SET = "\n".join((_bare(*_FOOD), _bare(*_DITCH), _bare(_TEA, *_TEA_LEFT, *_TEA_RIGHT)))
+# A headline of two parts over both columns of its article.
+_SLOGAN = "保民生  促经济\n"
+
 # Synthetic: what has gutters and is no column of prose.
 _TABLE = (
     "地区      面积（亩）    产量（吨）    比上年增长\n"
@@ -114,6 +151,8 @@ COLUMN_CELL = Rewrite(
         # as Poppler counts: a Han character is one
         _HEAD + _LAYOUT: _HEAD + _DEALT,
         _HEAD + _TABS: _HEAD + _DEALT,
+        _SHEET: _SET,
+        _SLOGAN + _LAYOUT: _SLOGAN + _DEALT,
     },
     keeps=[
         _DEALT,
