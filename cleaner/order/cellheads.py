@@ -24,9 +24,9 @@ INDENT, SHORT = 4, 3
 # A headline's offset is this much of its column's, at least (measured: .79 at twice the size of the
 # text). Spaces that a headline of two parts has between them, at most.
 MIN_REACH, MAX_PAUSE = 0.75, 4
-# A text has ended; and what no headline has: a full stop, a mark at its end.
+# A text has ended; and what no headline has: a full stop, a mark at its end, a section's number.
 ENDED_RE = re.compile(r"[。！？][”’）」]*$")
-PROSE_RE = re.compile(r"[。；]|[，、：]$")
+PROSE_RE = re.compile(r"[。；]|[，、：]$|^[0-9.．]+\s|^[（(]?[一二三四五六七八九十0-9]+[、）)]")
 END_MARKS = frozenset("，。、；：！？”）!?,;:")
 
 
@@ -75,7 +75,7 @@ def head_rows(rows: Column, text: str) -> list[int]:
 def _are_heads(cells: Sequence[Sequence[Cell]], at: int, text: str) -> bool:
     """Say whether no cell of a row ends as prose does, and they do not fill their columns."""
     row = cells[at]
-    if any(PROSE_RE.search(text, cell.start, cell.end) for cell in row):
+    if any(PROSE_RE.search(text[cell.start : cell.end]) for cell in row):
         return False
     if sum(map(is_han, text[row[0].start : row[-1].end])) < MIN_HEAD:
         return False
