@@ -16,6 +16,7 @@ mostly do not end in one. Both sides of a gutter must be such.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -99,9 +100,10 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
     heads.append(heads[0])  # numbers of cells show no indent
     dealt = [_blocks(_barred(*one), text) for one in zip(ways, heads, strict=True)]
     way = max(range(len(ways)), key=lambda at: _aligned(dealt[at]))  # the first of equals
-    before = 0
+    before, below = 0, frozenset(heads[way])
     for block in dealt[way]:
-        known = [at for at in heads[way] if max(before, block.first - NEAR) <= at < block.first]
+        nearest = bisect_left(heads[way], max(before, block.first - NEAR))
+        known = heads[way][nearest : bisect_left(heads[way], block.first)]
         edits, first, above = _headlines(text, ways[way], block, known)
         yield from edits
         start = page[first][0]
@@ -110,7 +112,7 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
         columns = [_column_text(column, text) for column in block.columns]
         new = "\n".join(above.get(at, "") + column for at, column in enumerate(columns))
         # A headline below columns is told by a blank line above it, which such readers leave out.
-        new += "\n" * (block.last in heads[way])
+        new += "\n" * (block.last in below)
         if new != text[start:end]:
             yield Edit(start, text[start:end], new)
         before = block.last
