@@ -1,12 +1,10 @@
 """Find the exact and near-duplicates among the texts of a run.
 
-What is kept a text: a digest of its fold (exact duplicates collapse at once, and only the first
-is signed), a signature of 512 bytes, and for verification the text itself: the string that was
-given, not a copy, unless `resolve` is told where to read it again. With `spill` the signatures
-stand in files: what is left in memory is some 200 bytes a text. Texts are folded and signed many
-together as they come in; pairs and clusters come when `resolve` asks for them, in the order of
-preference. So the result does not depend on the order of the calls, except where two texts are of
-one length: then the first is kept.
+Kept of a text: a digest of its fold (exact duplicates collapse at once, and only the first is
+signed), a signature of 512 bytes, and to verify the text itself, unless `resolve` is told where to
+read it again. With `spill` signatures stand in files: some 200 bytes a text stay in memory. Texts
+are folded and signed many together; pairs and clusters come when `resolve` asks, in the order of
+preference: the order of calls does not count, but of two texts of one length the first is kept.
 """
 
 from array import array
