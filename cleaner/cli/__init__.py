@@ -12,15 +12,15 @@ from collections.abc import Sequence
 import click
 
 from cleaner.cli.check import check_command
-from cleaner.cli.clean import run_command
 from cleaner.cli.dedup import dedup_command
 from cleaner.cli.diff import diff_command
 from cleaner.cli.explain import explain_command
 from cleaner.cli.index import index_command
 from cleaner.cli.init import init_command
-from cleaner.cli.look import stages_command, text_command
 from cleaner.cli.model import model_command
 from cleaner.cli.report import report_command
+from cleaner.cli.run import run_command
+from cleaner.cli.stages import stages_command, text_command
 from cleaner.cli.terminal import hush, safe
 from cleaner.errors import CleanerError, RecipeError
 

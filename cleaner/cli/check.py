@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.clean import jobs_option, progress_bar
+from cleaner.cli.run import jobs_option, progress_bar
 from cleaner.cli.terminal import Choice, hush, safe
 
 if TYPE_CHECKING:

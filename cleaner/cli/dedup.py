@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from cleaner.cli.clean import (
+from cleaner.cli.remote import out_options, placed
+from cleaner.cli.run import (
     advise,
     against_options,
     interruption,
@@ -14,7 +15,6 @@ from cleaner.cli.clean import (
     shape_of,
     shape_options,
 )
-from cleaner.cli.remote import out_options, placed
 from cleaner.cli.terminal import safe
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.clean import charset_option, recipe_of, recipe_options
+from cleaner.cli.run import charset_option, recipe_of, recipe_options
 from cleaner.cli.terminal import SEE_STAGES, beside_option, cells_of, color_option, safe
 from cleaner.errors import InputError, RecipeError, did_you_mean
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cleaner.cli.clean import progress_bar
+from cleaner.cli.run import progress_bar
 from cleaner.cli.terminal import safe
 
 FOLDER = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from cleaner.cli.clean import charset_option, progress_bar
+from cleaner.cli.run import charset_option, progress_bar
 from cleaner.cli.terminal import safe
 
 SHOWN_UNREAD = 5  # what could not be read, named; chosen

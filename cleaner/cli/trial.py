@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import click
 
-from cleaner.cli.clean import progress_bar
+from cleaner.cli.run import progress_bar
 from cleaner.cli.telling import Manner, told
 from cleaner.cli.terminal import cells_of, safe
 from cleaner.recipe import Recipe

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.clean import charset_option, recipe_of, recipe_options
+from cleaner.cli.run import charset_option, recipe_of, recipe_options
 from cleaner.cli.terminal import (
     SEE_STAGES,
     beside_option,
