@@ -12,11 +12,11 @@ from cleaner.dedup import Deduplicator, Duplicate, Index, parse_near
 from cleaner.dedup.prepared import Prepared, joined, prepare
 from cleaner.document import Document, Drop
 from cleaner.errors import RecipeError
+from cleaner.figures import Tally
 from cleaner.io.records import CLUSTER_SIZE, dropped_of, is_own, parse, with_field
 from cleaner.parts import Kept, Part
 from cleaner.recipe import FIELD, OFF, Duplicates, Recipe
 from cleaner.repeated import Shortened, take_repeated
-from cleaner.report import Tally
 
 # Characters of texts that wait to be folded and signed together.
 WAITING = 1 << 18

@@ -19,6 +19,7 @@ from cleaner.document import Division, Document, Drop
 from cleaner.duplicates import Noting, sign_one
 from cleaner.errors import InputError, StageError
 from cleaner.evaluation import held_against, read_evaluation
+from cleaner.figures import Tally
 from cleaner.io import html
 from cleaner.io.audit import edit_lines, split_line
 from cleaner.io.conceal import concealed, failed, given_up
@@ -28,7 +29,6 @@ from cleaner.io.shards import Shard
 from cleaner.parts import Writing, path_of, slices_of
 from cleaner.pipeline import Pipeline
 from cleaner.recipe import Recipe
-from cleaner.report import Tally
 
 # The stage that is named where a record cannot be written as JSON.
 WRITE = "write"

@@ -19,6 +19,7 @@ import orjson
 
 from cleaner.dedup.against import OVERLAP
 from cleaner.errors import OutputError, RecipeError
+from cleaner.figures import Tally
 from cleaner.io import html
 from cleaner.io.corpus import TABLE, Shape, write_corpus
 from cleaner.io.readers import Reading
@@ -30,7 +31,6 @@ from cleaner.making import Job
 from cleaner.parts import open_part, path_of
 from cleaner.pipeline import Pipeline
 from cleaner.recipe import Duplicates, Recipe
-from cleaner.report import Tally
 from cleaner.resume import Listing, check_same, code_digest, go_on, sets_of
 from cleaner.settle import Engine, Settling, pretty
 from cleaner.workers import make_all

@@ -17,6 +17,7 @@ from cleaner.document import Document, Drop
 from cleaner.duplicates import field_of
 from cleaner.errors import StageError
 from cleaner.evaluation import held_against, read_evaluation
+from cleaner.figures import Tally
 from cleaner.io import html
 from cleaner.io.conceal import concealed, failed
 from cleaner.io.readers import read
@@ -24,7 +25,6 @@ from cleaner.io.records import Entry, record_of
 from cleaner.io.sources import Source, find_sources
 from cleaner.pipeline import Pipeline
 from cleaner.recipe import FIELD, OFF, Recipe
-from cleaner.report import Tally
 from cleaner.run import Settings
 
 # Of more files than this for each document wanted, so many are drawn and read. Chosen.

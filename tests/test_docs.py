@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from cleaner import clean_text
 from cleaner.cli import cli
-from cleaner.report import table
+from cleaner.figures import table
 
 ROOT = pathlib.Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md")])

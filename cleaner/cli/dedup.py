@@ -70,9 +70,9 @@ def dedup_command(sources: tuple[str, ...], out: str, quiet: bool, **flags: Any)
     """
     from dataclasses import replace
 
+    from cleaner.figures import table
     from cleaner.io.readers import Reading
     from cleaner.recipe import Duplicates, Recipe
-    from cleaner.report import table
     from cleaner.run import Settings, deduplicate
     from cleaner.workers import cores
 

@@ -39,9 +39,9 @@ def add_command(folder: Path, sources: tuple[str, ...], quiet: bool, **flags: st
     """Add what an index does not have yet, and write no output."""
     from tempfile import TemporaryDirectory
 
+    from cleaner.figures import table
     from cleaner.io.readers import Reading
     from cleaner.recipe import Duplicates
-    from cleaner.report import table
     from cleaner.run import Settings, deduplicate
 
     duplicates = Duplicates(near=flags["near"], within=flags["within"])

@@ -246,8 +246,8 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
     """
     from dataclasses import replace
 
+    from cleaner.figures import table
     from cleaner.io.readers import Reading
-    from cleaner.report import table
     from cleaner.run import Settings, run
     from cleaner.workers import cores
 

@@ -8,8 +8,8 @@ import click
 from cleaner.cli.run import progress_bar
 from cleaner.cli.telling import Manner, told
 from cleaner.cli.terminal import cells_of, safe
+from cleaner.figures import table
 from cleaner.recipe import Recipe
-from cleaner.report import table
 from cleaner.run import Settings
 from cleaner.trial import trial
 

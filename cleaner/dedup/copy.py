@@ -36,7 +36,7 @@ from cleaner.dedup.align import Difference, differences
 from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
 from cleaner.dedup.moved import MOVED_SYMBOLS, Elsewhere
 from cleaner.dedup.near import Near
-from cleaner.dedup.report import figures, reason
+from cleaner.dedup.reasons import figures, reason
 from cleaner.dedup.symbols import DIGITS_RE, NUMERALS, Pair, Symbols, pair
 from cleaner.dedup.verify import Verdict
 

@@ -25,12 +25,12 @@ from cleaner.dedup.near import Near
 from cleaner.dedup.prepared import Prepared
 from cleaner.dedup.signature import PERMUTATIONS
 from cleaner.duplicates import preference_of
+from cleaner.figures import Tally
 from cleaner.io.records import parse
 from cleaner.naming import NAMED
 from cleaner.parts import Part, open_finished
 from cleaner.recipe import OFF, Duplicates
 from cleaner.repeated import Shortened, take_repeated
-from cleaner.report import Tally
 from cleaner.spark import judging, pairs, reading, settled, told_plainly
 from cleaner.spark.reading import Parts, Preference
 from cleaner.spark.rounds import TAIL, Rounds

@@ -10,9 +10,9 @@ import pyarrow as pa
 from cleaner.dedup.deduplicator import EXACT
 from cleaner.document import Drop
 from cleaner.duplicates import leave_out
+from cleaner.figures import Tally
 from cleaner.io.records import CLUSTER_SIZE, with_field
 from cleaner.parts import Writing
-from cleaner.report import Tally
 from cleaner.spark.reading import Parts, by_part
 from cleaner.spark.tables import ints, rows
 

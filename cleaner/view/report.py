@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.errors import OutputError
+from cleaner.figures import STAGE_FIELDS
 from cleaner.io.sources import REPORT_HTML_NAME
 from cleaner.past import check_output
-from cleaner.report import STAGE_FIELDS
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
 from cleaner.view import samples
