@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from cleaner.api import clean_documents, clean_text, deduplicate
-    from cleaner.audit import rebuild
     from cleaner.dedup import Deduplicator, Duplicate, Index, NearDuplicates
     from cleaner.document import Document, Drop, Edit, Note, Piece, Span, undo
     from cleaner.errors import (
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
         StageError,
     )
     from cleaner.pipeline import Pipeline
+    from cleaner.rebuilding import rebuild
     from cleaner.recipe import Duplicates, Recipe, load_recipe
     from cleaner.stage import Arrange, Redact, Reject, Rewrite, Split, Stage
     from cleaner.stages import DEFAULT, ORDER
@@ -68,7 +68,7 @@ __all__ = [
 # them, and the stages take half a second with their dictionaries.
 _MODULES = (
     ("cleaner.api", "clean_documents clean_text deduplicate"),
-    ("cleaner.audit", "rebuild"),
+    ("cleaner.rebuilding", "rebuild"),
     ("cleaner.dedup", "Deduplicator Duplicate Index NearDuplicates"),
     ("cleaner.document", "Document Drop Edit Note Piece Span undo"),
     ("cleaner.errors", "CleanerError InputError OutputError RecipeError Redacted StageError"),

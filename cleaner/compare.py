@@ -17,7 +17,6 @@ import numpy as np
 import numpy.typing as npt
 import orjson
 
-from cleaner.audit import EditIndex, parsed
 from cleaner.document import Step
 from cleaner.io.corpus import open_corpus
 from cleaner.io.sources import (
@@ -29,6 +28,7 @@ from cleaner.io.sources import (
     SPLIT_NAME,
 )
 from cleaner.past import check_output
+from cleaner.rebuilding import EditIndex, parsed
 
 FILES = (CORPUS_NAME, DROPPED_NAME, SPLIT_NAME)
 KEPT, DROPPED, SPLIT = FILES

@@ -11,10 +11,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleaner.audit import division_of, read_lines, read_records, read_steps, undivided
 from cleaner.document import Document, Drop, Step, undo_step
 from cleaner.errors import InputError, Redacted
 from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME, is_output
+from cleaner.rebuilding import division_of, read_lines, read_records, read_steps, undivided
 
 # How many ids an error names, and how many duplicates are listed; chosen.
 NAMED, LISTED = 5, 100

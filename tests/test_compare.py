@@ -6,10 +6,10 @@ import pathlib
 import pytest
 from click.testing import CliRunner
 
-from cleaner.audit import EditIndex, read_steps
 from cleaner.cli import cli, main
 from cleaner.compare import Comparison
 from cleaner.errors import InputError
+from cleaner.rebuilding import EditIndex, read_steps
 from cleaner.recipe import Recipe
 from cleaner.run import Settings, run
 

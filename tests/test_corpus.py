@@ -8,7 +8,6 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 
-from cleaner.audit import read_corpus, rebuild
 from cleaner.check import check
 from cleaner.cli import main
 from cleaner.compare import Comparison
@@ -17,6 +16,7 @@ from cleaner.io import shards
 from cleaner.io.corpus import FORMATS, Shape, parse_size
 from cleaner.io.sources import find_sources
 from cleaner.past import past_of
+from cleaner.rebuilding import read_corpus, rebuild
 from cleaner.recipe import Duplicates
 from cleaner.run import Settings, deduplicate, run
 from cleaner.view.gather import gather

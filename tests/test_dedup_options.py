@@ -6,8 +6,8 @@ import pathlib
 import orjson
 import pytest
 
-from cleaner.audit import rebuild
 from cleaner.cli import main
+from cleaner.rebuilding import rebuild
 
 # Synthetic.
 NOTICE = "本网站所有文字图片的版权归滨江晚报社所有，未经书面授权任何单位不得转载。"

@@ -13,7 +13,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 import orjson
 
-from cleaner.audit import read_corpus, read_lines
 from cleaner.document import Document, Edit, Step
 from cleaner.errors import Redacted
 from cleaner.excerpt import Hunk, hunks
@@ -26,6 +25,7 @@ from cleaner.io.sources import (
     SPLIT_NAME,
 )
 from cleaner.past import Past, pasts, texts_before
+from cleaner.rebuilding import read_corpus, read_lines
 
 T = TypeVar("T")
 
