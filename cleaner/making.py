@@ -16,7 +16,7 @@ import orjson
 
 from cleaner.dedup.against import OVERLAP, Evaluation
 from cleaner.document import Division, Document, Drop
-from cleaner.duplicates import Noting, sign_one
+from cleaner.duplicatesearch import Noting, sign_one
 from cleaner.errors import InputError, StageError
 from cleaner.evaluation import held_against, read_evaluation
 from cleaner.figures import Tally

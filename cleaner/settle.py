@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Protocol
 
 import orjson
 
-from cleaner.duplicates import Seen, is_off
+from cleaner.duplicatesearch import Seen, is_off
 from cleaner.figures import Tally
 from cleaner.io.shards import Shard
 from cleaner.io.sources import CORPUS_NAME, DROPPED_NAME, EDITS_NAME, REPORT_NAME, SPLIT_NAME
@@ -21,8 +21,8 @@ from cleaner.making import Job
 from cleaner.naming import named
 from cleaner.parts import Part, open_finished
 from cleaner.recipe import Duplicates, Recipe
-from cleaner.repeated import STAGE as SHORTENED
-from cleaner.repeated import Shortened
+from cleaner.sharedparagraphs import STAGE as SHORTENED
+from cleaner.sharedparagraphs import Shortened
 
 # How the names of the files of signatures begin.
 SIGNATURES_NAME = "signatures"

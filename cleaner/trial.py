@@ -14,7 +14,7 @@ import orjson
 
 from cleaner.dedup import Deduplicator, Duplicate
 from cleaner.document import Document, Drop
-from cleaner.duplicates import field_of
+from cleaner.duplicatesearch import field_of
 from cleaner.errors import StageError
 from cleaner.evaluation import held_against, read_evaluation
 from cleaner.figures import Tally

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cleaner.document import Document
 from cleaner.recipe import Recipe, load_recipe
-from cleaner.repeats import Runs, _order, may_repeat, ngram_counts
+from cleaner.saidtwice import Runs, _order, may_repeat, ngram_counts
 from cleaner.stage import Stage
 from cleaner.stages import DEFAULT, ORDER
 from cleaner.stages.thresholds import DUPLICATE_NGRAMS, REPEATED_WORDS, TOP_NGRAMS

@@ -17,7 +17,7 @@ from cleaner.check.tally import Example, Tally
 from cleaner.dedup import parse_near
 from cleaner.dedup.prepared import Prepared, joined, prepare
 from cleaner.document import Document
-from cleaner.duplicates import field_of
+from cleaner.duplicatesearch import field_of
 from cleaner.errors import InputError
 from cleaner.io.records import SCHEMA, hash_of, is_own, parse
 from cleaner.pipeline import Pipeline

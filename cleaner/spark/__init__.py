@@ -104,7 +104,7 @@ class Engine:
             make_all(self.session.sparkContext, shards, job, timeout, done)
 
     def search(self, wanted: Duplicates, scratch: Path, field: str) -> Search:
-        """Return what finds duplicates; as `cleaner.duplicates.Seen`."""
+        """Return what finds duplicates; as `cleaner.duplicatesearch.Seen`."""
         from cleaner.spark.rounds import TAIL  # noqa: PLC0415
         from cleaner.spark.search import SparkSearch  # noqa: PLC0415
 

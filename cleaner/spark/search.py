@@ -24,13 +24,13 @@ from cleaner.dedup.deduplicator import by_worth, check_options
 from cleaner.dedup.near import Near
 from cleaner.dedup.prepared import Prepared
 from cleaner.dedup.signature import PERMUTATIONS
-from cleaner.duplicates import preference_of
+from cleaner.duplicatesearch import preference_of
 from cleaner.figures import Tally
 from cleaner.io.records import parse
 from cleaner.naming import NAMED
 from cleaner.parts import Part, open_finished
 from cleaner.recipe import OFF, Duplicates
-from cleaner.repeated import Shortened, take_repeated
+from cleaner.sharedparagraphs import Shortened, take_repeated
 from cleaner.spark import judging, pairs, reading, settled, told_plainly
 from cleaner.spark.reading import Parts, Preference
 from cleaner.spark.rounds import TAIL, Rounds
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class SparkSearch:
-    """Finds duplicates among the documents of parts; see `cleaner.duplicates.Seen`.
+    """Finds duplicates among the documents of parts; see `cleaner.duplicatesearch.Seen`.
 
     `scratch`: a folder that all machines see. `tail`: edges that one process decides at the end.
     `counts`: what was found, by name: documents, texts, pairs, edges, candidates, rounds.

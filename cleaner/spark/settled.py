@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from cleaner.dedup.deduplicator import EXACT
 from cleaner.document import Drop
-from cleaner.duplicates import leave_out
+from cleaner.duplicatesearch import leave_out
 from cleaner.figures import Tally
 from cleaner.io.records import CLUSTER_SIZE, with_field
 from cleaner.parts import Writing

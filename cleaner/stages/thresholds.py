@@ -17,7 +17,7 @@ import numpy as np
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document
 from cleaner.lexicon import words_of
-from cleaner.repeats import Runs, may_repeat, most_repeated, ngram_counts
+from cleaner.saidtwice import Runs, may_repeat, most_repeated, ngram_counts
 from cleaner.stage import Reject
 
 # What ends a sentence, with what closes behind it; FineWeb's stop characters are of this kind.

@@ -16,7 +16,7 @@ from cleaner.figures import Tally
 from cleaner.io.records import CLUSTER_SIZE, dropped_of, is_own, parse, with_field
 from cleaner.parts import Kept, Part
 from cleaner.recipe import FIELD, OFF, Duplicates, Recipe
-from cleaner.repeated import Shortened, take_repeated
+from cleaner.sharedparagraphs import Shortened, take_repeated
 
 # Characters of texts that wait to be folded and signed together.
 WAITING = 1 << 18
