@@ -14,11 +14,11 @@ import orjson
 
 from cleaner.duplicatesearch import Seen, is_off
 from cleaner.figures import Tally
+from cleaner.ids import named
 from cleaner.io.shards import Shard
 from cleaner.io.sources import CORPUS_NAME, DROPPED_NAME, EDITS_NAME, REPORT_NAME, SPLIT_NAME
 from cleaner.io.writers import Output
 from cleaner.making import Job
-from cleaner.naming import named
 from cleaner.parts import Part, open_finished
 from cleaner.recipe import Duplicates, Recipe
 from cleaner.sharedparagraphs import STAGE as SHORTENED

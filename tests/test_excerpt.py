@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleaner.difference import compared
 from cleaner.document import Edit, apply
 from cleaner.excerpt import GAP, MOST, NEW, OLD, SAME, Part, hunks, side
+from cleaner.textdiff import compared
 from cleaner.visible import marked
 
 TEXT = "第一段在这里。\n第二段,有两个逗号,在这里。\n第三段没有。"

@@ -9,12 +9,12 @@ import orjson
 import pytest
 import zstandard
 
+from cleaner.ids import Ids
 from cleaner.io import shards
 from cleaner.io.readers import Reading, read, read_slice
 from cleaner.io.records import hash_of
 from cleaner.io.shards import Shard, cut
 from cleaner.io.sources import Source, find_sources
-from cleaner.naming import Ids
 
 # Synthetic: lines of many lengths, blank ones, a fault, one too long, no break at the end.
 LINES = [b'{"text":"' + "长".encode() * (at % 40) + b'"}' if at % 9 else b"" for at in range(200)]

@@ -84,7 +84,7 @@ def _told(
 
 def _change(comparison: "Comparison", change: "Change", cells: int) -> Iterator[str]:
     """Yield what became of a document in the one output and in the other."""
-    from cleaner.difference import compared
+    from cleaner.textdiff import compared
 
     first, second = change.first, change.second
     side = second or first

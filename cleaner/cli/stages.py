@@ -140,7 +140,7 @@ def _told(stage: "Stage", cells: int) -> Iterator[str]:
 
 def _example(source: str, wanted: "str | list[str]", cells: int) -> Iterator[str]:
     """Yield what a stage makes of a text: marked in it, or where it becomes several, these."""
-    from cleaner.difference import compared
+    from cleaner.textdiff import compared
 
     if isinstance(wanted, str):
         parts = compared(source, wanted, kept=len(source))

@@ -16,8 +16,8 @@ from cleaner.dedup.bands import Keys, band_keys
 from cleaner.dedup.near import Near
 from cleaner.dedup.prepared import Prepared
 from cleaner.dedup.signature import Signatures
+from cleaner.ids import NAMED
 from cleaner.io.records import is_own, parse
-from cleaner.naming import NAMED
 from cleaner.parts import Part, open_finished, path_of
 from cleaner.spark.tables import Ints, ints, rows, runs, whole
 

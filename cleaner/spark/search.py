@@ -26,8 +26,8 @@ from cleaner.dedup.prepared import Prepared
 from cleaner.dedup.signature import PERMUTATIONS
 from cleaner.duplicatesearch import preference_of
 from cleaner.figures import Tally
+from cleaner.ids import NAMED
 from cleaner.io.records import parse
-from cleaner.naming import NAMED
 from cleaner.parts import Part, open_finished
 from cleaner.recipe import OFF, Duplicates
 from cleaner.sharedparagraphs import Shortened, take_repeated

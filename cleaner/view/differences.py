@@ -12,7 +12,7 @@ from cleaner.compare import (
     figures_between,
     settings_between,
 )
-from cleaner.difference import compared
+from cleaner.textdiff import compared
 from cleaner.view.markup import Child, Element, beside, h, language, table
 from cleaner.view.page import page
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from cleaner.difference import compared
+from cleaner.textdiff import compared
 from cleaner.view.explained import ending, place, reordered
 from cleaner.view.gather import COPIES, MAX_TEXT, Change, Cluster, Dropped, Gathered
 from cleaner.view.markup import Child, Element, beside, h, language, table
