@@ -22,7 +22,7 @@ import orjson
 from cleaner.dedup.arrays import sign
 from cleaner.dedup.fold import Codes, code_points, fold, simplified
 from cleaner.dedup.shingles import NGRAM, shingle_set
-from cleaner.dedup.verify import ngram_for, similarity
+from cleaner.dedup.similarity import ngram_for, similarity
 
 WORDS = 20_000
 COPIES = 1 / 6

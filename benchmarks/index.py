@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from cleaner.dedup import Index, parse_near
-from cleaner.dedup.known import Digests
+from cleaner.dedup.digesttable import Digests
 from cleaner.dedup.segment import Batch, View
 from cleaner.dedup.signature import PERMUTATIONS, Signatures
 

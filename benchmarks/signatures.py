@@ -22,7 +22,7 @@ from cleaner.dedup.bands import candidates
 from cleaner.dedup.cluster import resolve
 from cleaner.dedup.near import parse_near
 from cleaner.dedup.signature import PERMUTATIONS
-from cleaner.dedup.verify import Verdict
+from cleaner.dedup.similarity import Verdict
 
 CHUNK = 1 << 16
 COPIES = 6  # every so manieth is a copy

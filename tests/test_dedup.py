@@ -11,7 +11,7 @@ import pytest
 from cleaner.dedup import Deduplicator, parse_near
 from cleaner.dedup.fold import fold
 from cleaner.dedup.shingles import shingle_set
-from cleaner.dedup.verify import similarity
+from cleaner.dedup.similarity import similarity
 from cleaner.errors import RecipeError
 
 HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"

@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 
-from cleaner.dedup.known import Digests, Known
+from cleaner.dedup.digesttable import Digests, Known
 
 
 def as_digests(each: list[bytes]) -> Digests:

@@ -24,7 +24,7 @@ import numpy.typing as npt
 
 from cleaner.dedup.near import Near, estimate_error
 from cleaner.dedup.signature import PERMUTATIONS, Signatures
-from cleaner.dedup.signed import let_go
+from cleaner.dedup.signaturestore import let_go
 
 Keys = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.int64]

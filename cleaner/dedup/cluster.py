@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from cleaner.dedup.bands import Candidates
-from cleaner.dedup.verify import Verdict
+from cleaner.dedup.similarity import Verdict
 
 # Kept texts that one text is verified against, nearest first. More are met only inside a large
 # template family, where the nearest 32 of it hold the copy if there is one.

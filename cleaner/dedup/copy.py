@@ -37,8 +37,8 @@ from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
 from cleaner.dedup.moved import MOVED_SYMBOLS, Elsewhere
 from cleaner.dedup.near import Near
 from cleaner.dedup.reasons import figures, reason
+from cleaner.dedup.similarity import Verdict
 from cleaner.dedup.symbols import DIGITS_RE, NUMERALS, Pair, Symbols, pair
-from cleaner.dedup.verify import Verdict
 
 # A difference this long within this many symbols of the end of either text is an edge: an end
 # that was lost or put on, not a difference inside.

@@ -19,14 +19,14 @@ import numpy.typing as npt
 from cleaner.dedup.bands import Candidates, candidates
 from cleaner.dedup.cluster import Outcome, Resolved, Spared, resolve
 from cleaner.dedup.contained import Sampled
+from cleaner.dedup.digesttable import Known
 from cleaner.dedup.index import Index
-from cleaner.dedup.known import Known
 from cleaner.dedup.near import Near, parse_near
 from cleaner.dedup.prepared import Prepared, prepare
 from cleaner.dedup.segment import Batch, View
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import Signatures
-from cleaner.dedup.signed import Signed
+from cleaner.dedup.signaturestore import Signed
 from cleaner.dedup.verifier import Verifier
 from cleaner.errors import RecipeError, did_you_mean
 

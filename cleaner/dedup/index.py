@@ -21,7 +21,7 @@ import numpy.typing as npt
 import orjson
 
 from cleaner.dedup.bands import Keys
-from cleaner.dedup.known import Digests
+from cleaner.dedup.digesttable import Digests
 from cleaner.dedup.near import Near, parse_near
 from cleaner.dedup.segment import Batch, Hits, Segment, View, digest_of, write_segment
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE

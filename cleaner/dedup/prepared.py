@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from cleaner.dedup.contained import sample
 from cleaner.dedup.digest import DIGEST_BYTES, digest_of_fold, group_of
+from cleaner.dedup.digesttable import Known
 from cleaner.dedup.fold import fold_many
-from cleaner.dedup.known import Known
 from cleaner.dedup.near import Near
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import PERMUTATIONS, Signatures, signatures

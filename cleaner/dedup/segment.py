@@ -22,10 +22,10 @@ import numpy.typing as npt
 
 from cleaner.dedup.bands import PAIRS, REPRESENTATIVES, Keys, band_keys
 from cleaner.dedup.digest import DIGEST_BYTES
-from cleaner.dedup.known import Digests
+from cleaner.dedup.digesttable import Digests
 from cleaner.dedup.near import Near, estimate_error
 from cleaner.dedup.signature import PERMUTATIONS, Signatures
-from cleaner.dedup.signed import let_go
+from cleaner.dedup.signaturestore import let_go
 from cleaner.errors import InputError
 
 WHAT_TO_DO = "the index cannot be trusted; make it anew from its sources"

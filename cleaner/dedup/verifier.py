@@ -7,8 +7,7 @@ from cleaner.dedup.contained import place_of
 from cleaner.dedup.copy import copy_verdict
 from cleaner.dedup.fold import folded, letters_of
 from cleaner.dedup.near import Near
-from cleaner.dedup.symbols import symbols_of
-from cleaner.dedup.verify import (
+from cleaner.dedup.similarity import (
     CACHED_TEXTS,
     Shingler,
     Verdict,
@@ -17,6 +16,7 @@ from cleaner.dedup.verify import (
     ngram_for,
     similarity,
 )
+from cleaner.dedup.symbols import symbols_of
 
 
 class Verifier:
