@@ -7,7 +7,7 @@ the columns stand in a queue by when they last got a block; the next block goes 
 that was served last (one column may give several blocks, as its paragraphs are), or in the one
 that has waited longest, or opens a column. What moves one block so moves the whole row.
 
-Two kinds of evidence say which: how the lines at the cut follow each other (`junctions`), which
+Two kinds of evidence say which: how the lines at the cut follow each other (`blockcosts`), which
 decides where a sentence goes on; and what the column's last blocks and the next one speak of
 (`topics`), which decides where a paragraph begins. By the first alone a fifth fewer blocks find
 their place, by the second alone nothing does.
@@ -29,10 +29,10 @@ from typing import NamedTuple
 
 from cleaner.layout import TAIL, Line
 from cleaner.model import Model
+from cleaner.order.blockcosts import NO_WORD, RATIO, Junctions, junction
 from cleaner.order.blockqueue import BREAKS_OFF, Costs, Links, columns_of, deal
 from cleaner.order.blockread import FULL, STANDS_BACK, Block, breaks_off, read_blocks
 from cleaner.order.columns import is_set
-from cleaner.order.junctions import NO_WORD, RATIO, Junctions, junction
 from cleaner.order.leads import Texts, before_leads, has_leads, is_headline
 from cleaner.order.regroup import regrouped
 from cleaner.order.rows import MAX_BLANK_SHARE, Row, read_rows

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
 
+from cleaner.order.blockcosts import Junctions
 from cleaner.order.blockread import Block
-from cleaner.order.junctions import Junctions
 from cleaner.order.topics import Topics, simplified
 
 # Blocks of a lead, and of the texts above and below that it is held against.

@@ -26,7 +26,7 @@ from cleaner.paper.headings import (
     signed,
     title_score,
 )
-from cleaner.paper.headlines import (
+from cleaner.paper.headmatch import (
     START_CHARS,
     Article,
     join_leads,

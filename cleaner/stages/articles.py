@@ -38,7 +38,7 @@ from cleaner.paper.headings import (
     habits_of,
     read_blocks,
 )
-from cleaner.paper.headlines import Article
+from cleaner.paper.headmatch import Article
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.stage import Split
 

@@ -26,8 +26,8 @@ from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
-from cleaner.unwrap.heads import head_lines
 from cleaner.unwrap.joints import STRAIGHT, Joints
+from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.twolines import merge_headings
 
 # An entry of a table of contents: leaders, a page number; asked of lines that end as one does.

@@ -45,7 +45,6 @@ from cleaner.layout import (
     Line,
 )
 from cleaner.unwrap.cuts import evidence_of
-from cleaner.unwrap.decode import FIRST, LAST, MIDDLE, SINGLE, cheapest
 from cleaner.unwrap.endings import with_endings
 from cleaner.unwrap.habits import (
     Breaks,
@@ -57,6 +56,7 @@ from cleaner.unwrap.habits import (
 )
 from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of
 from cleaner.unwrap.quiet import CLEARLY_WIDER, is_quiet
+from cleaner.unwrap.viterbi import FIRST, LAST, MIDDLE, SINGLE, cheapest
 
 # Evidence from which a break is worth a look though an end mark stands before it.
 LEANS = -2.0

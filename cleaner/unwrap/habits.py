@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.layout import BULLET, NUMBER, Line, display_width, kept_with_lines
-from cleaner.unwrap.decode import FIRST, LAST, MIDDLE, SINGLE, Prices
 from cleaner.unwrap.measure import Array, Columns
+from cleaner.unwrap.viterbi import FIRST, LAST, MIDDLE, SINGLE, Prices
 
 # A paragraph that stops unfinished, or starts in the middle; and at a new page or a fixed line.
 CUT, CUT_AT_PAGE = 6.0, 3.0

@@ -23,7 +23,6 @@ from typing import NamedTuple
 
 from cleaner.layout import END, TAIL, Line
 from cleaner.unwrap.cuts import FUNCTION_WORD, FUNCTION_WORDS, cut_evidence
-from cleaner.unwrap.decode import CHANGE_END, CHANGE_INSIDE
 from cleaner.unwrap.endings import LAST_COSTS, OPEN_COSTS, SINGLE_COSTS, long_cost, single_cost
 from cleaner.unwrap.habits import CUT, CUT_AT_PAGE, join_prices
 from cleaner.unwrap.measure import (
@@ -41,6 +40,7 @@ from cleaner.unwrap.measure import (
     least_full,
     widths_of,
 )
+from cleaner.unwrap.viterbi import CHANGE_END, CHANGE_INSIDE
 
 # A whole line is wider than the widest column by this, em, as in `decision`.
 CLEARLY_WIDER = 3.0

@@ -7,7 +7,7 @@ blank lines, in a text that sets blank lines round its headings; or, where every
 line after it, that the first is as wide as the first lines of other headings here, since titles of
 one text wrap at one width; or that they stand as a head does: text has ended before them, and a
 paragraph of several lines, a credit or a dateline begins right below. Beside a sure headline
-(`cleaner.unwrap.heads`) all of that is weighed, and what the decode made of the line is not asked.
+(`sureheads`) all of that is weighed, and what the decode made of the line is not asked.
 
 Only in wrapped text: elsewhere two such lines are a list (京津 / 河北省), or verse.
 """
@@ -24,8 +24,8 @@ from cleaner.paper.names import is_byline
 from cleaner.paper.press import dateline_end
 from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
-from cleaner.unwrap.heads import announced_in, columns_near, echo, rareness
 from cleaner.unwrap.measure import SHADOW_EM
+from cleaner.unwrap.sureheads import announced_in, columns_near, echo, rareness
 
 # What a heading over two lines breaks after; a comma too: 更高质量、 | 更高水平的新发展.
 OPEN_ENDS = frozenset({CLOSE, DIGIT, HAN, LATIN})

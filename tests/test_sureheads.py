@@ -5,7 +5,7 @@ import pytest
 from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.pipeline import Pipeline
-from cleaner.unwrap.heads import head_lines
+from cleaner.unwrap.sureheads import head_lines
 
 COLUMN = (
     "今年以来，我市坚持把就业摆在\n首位，完善政策体系，拓宽就业渠\n道，帮助更多的人找到工作，让群\n"
