@@ -31,8 +31,8 @@ from cleaner.layout import Line
 from cleaner.model import Model
 from cleaner.order.feet import Feet
 from cleaner.order.gaps import gap_costs, seconds, share_going_on
+from cleaner.order.goeson import with_words
 from cleaner.order.heads import odds
-from cleaner.order.joins import with_words
 from cleaner.order.queues import Page, deal
 from cleaner.order.readout import read_out
 from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
