@@ -11,8 +11,8 @@ from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
 from cleaner.order.columns import broken_up, reading_order
 from cleaner.order.fit import misfit
+from cleaner.order.follow import with_words
 from cleaner.order.gaps import gap_costs
-from cleaner.order.goeson import with_words
 from cleaner.order.heads import NEVER, odds
 from cleaner.order.rows import common_widths, moved_rows, read_rows
 from cleaner.order.scores import Scores

@@ -30,8 +30,8 @@ from cleaner import ngram
 from cleaner.layout import Line
 from cleaner.model import Model
 from cleaner.order.feet import Feet
+from cleaner.order.follow import with_words
 from cleaner.order.gaps import gap_costs, seconds, share_going_on
-from cleaner.order.goeson import with_words
 from cleaner.order.heads import odds
 from cleaner.order.queues import Page, deal
 from cleaner.order.readout import read_out

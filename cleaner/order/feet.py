@@ -1,6 +1,6 @@
 """What it costs that the text at the foot of one column goes on at the top of another.
 
-The same as of two lines in a column (`fit`, `goeson`): the sentence goes on across the cut, or the
+The same as of two lines in a column (`fit`, `follow`): the sentence goes on across the cut, or the
 paragraph ends at the foot and another begins at the top. The search for columns (`queues`) does not
 ask for it, as it deals line by line; where it had to choose between two columns and the words at
 hand told nothing, the foot that each choice leaves still tells: half a sentence goes on at the top
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleaner.layout import END, HAN
 from cleaner.order.fit import NOT_FULL, ends, first, fits, misfit
-from cleaner.order.goeson import with_words
+from cleaner.order.follow import with_words
 from cleaner.order.groups import width_of
 from cleaner.order.rows import INDENT, Row
 from cleaner.order.scores import LEAST
@@ -25,7 +25,7 @@ MOST, MOST_OPEN = 3.0, 2.0
 SAME_WIDTH, OTHER_WIDTH = 2, 3.0
 # A column of so few lines has no width of its own: any that its lines fit will do.
 FEW = 2
-# So much at most a word adds to what the table says (`goeson.CUT`).
+# So much at most a word adds to what the table says (`follow.CUT`).
 BY_WORDS = 2.2
 
 Follows = Callable[[Sequence[int], Sequence[int]], list[float]]

@@ -12,7 +12,7 @@ its last line, its width, and whether that last line was set in from the margin.
     is a headline, or stands apart (a byline, a page head).
 
 Each has a cost in nats: how likely events follow each other, whether the text goes on across the
-cut (`goeson`), whether the line has the width that its place in the paragraph and the column ask
+cut (`follow`), whether the line has the width that its place in the paragraph and the column ask
 for, what the page's blank lines tell (`gaps`), whether the line looks like a headline (`heads`).
 The cheapest states are kept (a beam), so the time is linear in the lines.
 """

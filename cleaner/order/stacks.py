@@ -34,7 +34,7 @@ BEAM = 4
 # How well a sentence goes on at a top, nats: under the same headline, under the next. (Of such
 # pairs of one width 21 of 23 and 16 of 18 were true, of those of 2 to 4 nats 7 of 18.)
 TIED, TIED_TO_NEXT = 4.0, 3.5
-MAY_TIE = 1.5  # by the table alone; from there a word may make it so much (`goeson.CUT`)
+MAY_TIE = 1.5  # by the table alone; from there a word may make it so much (`follow.CUT`)
 
 # Pieces of each stack, from left to right; what was added for stacking; where the last was put.
 Stacks = tuple[tuple[int, ...], ...]

@@ -8,7 +8,7 @@ The order is cut into the smallest stretches that it maps onto themselves. A str
   a stretch is held against its own lines that stand two to eight apart: the neighbours that it
   had must be strangers as these are, those that it gets must not. The words, of which the list
   knows more than the table does, must say the same: of true neighbours in columns 30 to 60 % cut
-  a word of the list (`goeson`), of strangers 2 to 16 %, of the lines of a poem or a list none.
+  a word of the list (`follow`), of strangers 2 to 16 %, of the lines of a poem or a list none.
   Several such stretches of a page, each too short to tell, are told together.
 
 Once one stretch of a page has been proven, the page is one given row by row, and the others need
