@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.chars.scripts import codes_of, codes_of_text
+from cleaner.chars.scripts import Codes, codes_of_text
 
 # A range, or one character.
 RANGE_RE = re.compile("(.)(?:-(.))?", re.DOTALL)
@@ -50,12 +50,14 @@ class Gates:
             found |= int(np.bitwise_or.reduce(piece))
         return found
 
-    def of_each(self, texts: Sequence[str]) -> list[int]:
-        """Return the same for each of several texts, none of them empty, in one look at all."""
-        if not texts:
+    def of_parts(self, codes: Codes, starts: Sequence[int]) -> list[int]:
+        """Return the same for each part of a text, in one look at all.
+
+        `codes`: the text's; `starts`: where the parts begin, each before the next.
+        """
+        if not starts:
             return []
-        bits = self._table.take(codes_of("".join(texts)), mode="clip")
-        starts = np.cumsum([0, *map(len, texts[:-1])])
+        bits = self._table.take(codes, mode="clip")
         found: list[int] = np.bitwise_or.reduceat(bits, starts).tolist()
         return found
 

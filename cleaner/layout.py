@@ -107,13 +107,14 @@ class Line(NamedTuple):
 class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
     """The lines of a text, with what was worked out from them (`kept_with_lines`).
 
-    Hashed by identity: a tuple's hash goes over all its lines each time.
+    Hashed by identity: a tuple's hash goes over all its lines each time. `source`: the text.
     """
 
     __hash__ = object.__hash__
 
     def __init__(self, _: Sequence[Line] = ()) -> None:
         self.known: dict[Callable[..., Any], Any] = {}
+        self.source = ""
 
 
 Found = TypeVar("Found")
@@ -245,7 +246,9 @@ def _read_lines(text: str) -> Lines:
         add(new(Line, found))
         at += len(raw) + 1
         blanks, page = 0, False
-    return Lines(lines)
+    read = Lines(lines)
+    read.source = text
+    return read
 
 
 _kept_lines = lru_cache(maxsize=2)(_read_lines)

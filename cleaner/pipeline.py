@@ -120,9 +120,10 @@ class Pipeline:
     ) -> None:
         """Take a document through the stages from the first on, and then each of its children."""
         seen, found = "", 0
+        left: dict[str, str] = {}
         for at in range(first, len(self._plan)):
             if at == self._settles:
-                one = self._settled(one)
+                one = self._settled(one, left)
             stage, bit, options = self._plan[at]
             if one.text is not seen:
                 seen, found = one.text, self._gates.of(one.text)
@@ -130,6 +131,8 @@ class Pipeline:
                 continue
             results = self.ask(stage, one, options)
             if len(results) == 1 and results[0].outcome is None:
+                if stage.by_line and results[0].text is seen:
+                    left[stage.name] = seen
                 one = results[0]
                 continue
             living = [result for result in results if result.outcome is None]
@@ -137,10 +140,13 @@ class Pipeline:
             for result in living:
                 self._follow(result, at + 1, alive, ended)
             return
-        alive.append(self._settled(one) if self._settles == len(self._plan) else one)
+        alive.append(self._settled(one, left) if self._settles == len(self._plan) else one)
 
-    def _settled(self, document: Document) -> Document:
-        """Return the document as the stages leave it that are asked until they find no more."""
+    def _settled(self, document: Document, left: Mapping[str, str]) -> Document:
+        """Return the document as the stages leave it that are asked until they find no more.
+
+        `left`: the texts of it that stages which judge lines by themselves left as they were.
+        """
         # What was done to a page is not told its articles; a record's page is long gone.
         is_whole = document.was_cleaned or "parent" not in document.meta
         if is_whole and all(step.stage in QUIET for step in document.history):
@@ -149,12 +155,16 @@ class Pipeline:
         for _ in range(MAX_ROUNDS):
             before = one.text
             found = self._gates.of(before)
+            known: dict[tuple[str, str], bool] = {}
             for stage, bit, options in self._again:
-                if found & bit or not bit:
-                    (after,) = self.ask(stage, one, options)
-                    if after.text is not one.text:
-                        found = self._gates.of(after.text)
-                    one = after
+                if bit and not found & bit:
+                    continue
+                if stage.name in left and _has_lines(left[stage.name], one.text, known):
+                    continue
+                (after,) = self.ask(stage, one, options)
+                if after.text is not one.text:
+                    found = self._gates.of(after.text)
+                one = after
             if one.text == before:
                 break
         if one.text == document.text:
@@ -170,6 +180,14 @@ class Pipeline:
             if stage.is_in_history(document, **self.options.get(stage.name, {})):
                 return hide(document, {stage.name for stage in self.redacts})
         return document
+
+
+def _has_lines(text: str, part: str, known: dict[tuple[str, str], bool]) -> bool:
+    """Say whether all lines of a part are lines of a text; most stages were asked of one text."""
+    pair = text, part
+    if pair not in known:
+        known[pair] = {*part.split("\n")} <= {*text.split("\n"), ""}
+    return known[pair]
 
 
 def _check_option(stage: Stage, option: str, value: Any) -> None:

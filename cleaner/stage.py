@@ -35,7 +35,9 @@ class Stage:
 
     `on`: whether it runs unless a recipe says otherwise. `gate`: characters, as in a class of a
     regular expression without escapes; a text that has none of them is not changed, and a
-    pipeline does not ask the stage. Empty: it is always asked.
+    pipeline does not ask the stage. Empty: it is always asked. `by_line`: where it leaves a text
+    as it is, it leaves any text of some of its lines, whatever is known of the document; so a
+    pipeline that asks again does not ask it of such a text.
     """
 
     func: Callable[..., Any]
@@ -43,6 +45,7 @@ class Stage:
     keeps: Sequence[str] = field(kw_only=True)
     on: bool = field(default=True, kw_only=True)
     gate: str = field(default="", kw_only=True)
+    by_line: bool = field(default=False, kw_only=True)
     kind: ClassVar[str] = ""
 
     @property

@@ -1,4 +1,10 @@
-"""A gate only saves time: what a stage would change it is asked for. All texts are synthetic."""
+"""A gate only saves time: what a stage would change it is asked for.
+
+Texts are synthetic, or made of the seeds' lines.
+"""
+
+import pathlib
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +19,15 @@ from cleaner.stages import ORDER
 GATED = [stage for stage in ORDER if stage.gate]
 GATES = {stage.name: Gates([stage.gate]) for stage in GATED}
 # What the gated stages look for, beside what they do not.
+BY_LINE = [stage for stage in ORDER if stage.by_line]
+CASES = tuple(chain.from_iterable((*stage.examples, *stage.keeps) for stage in ORDER))
+SEEDS = (pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt")
+LINES = st.sampled_from(
+    sorted(
+        {line for text in CASES for line in text.split("\n")}
+        | {line for path in SEEDS for line in path.read_text(encoding="utf-8").split("\n")[:40]}
+    )
+)
 CHARACTERS = "".join(stage.gate.replace("-", "") for stage in GATED) + "中文，a1 \n\"'.版转接第"
 
 
@@ -63,3 +78,14 @@ def test_a_pipeline_asks_every_stage_of_which_a_text_has_characters() -> None:
         "odd-space",
         "doubled-mark",
     ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(LINES, st.booleans()), max_size=12))
+def test_what_a_stage_leaves_by_line_it_leaves_in_parts(lines: list[tuple[str, bool]]) -> None:
+    text = "\n".join(line for line, _ in lines)
+    part = "\n".join(line for line, stays in lines if stays)
+    for stage in BY_LINE:
+        if stage(Document("case", text))[0].text == text:
+            (after,) = stage(Document("case", part, {"schema": 1, "parent": "page"}))
+            assert after.text == part, stage.name

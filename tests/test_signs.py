@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner.document import Document
-from cleaner.layout import Lines, kept_with_lines, read_lines
+from cleaner.layout import SPACER, Lines, kept_with_lines, read_lines
 from cleaner.paper import jumps, press, signs
 from cleaner.paper.pagehead import MIN_HEADS, may_head_pages
 from cleaner.stages import ORDER
@@ -45,6 +45,12 @@ def test_a_class_has_a_character_of_all_that_it_stands_for(
         assert one.search(text)
 
     holds()
+
+
+def test_white_space_is_in_no_class() -> None:
+    # The signs of a line are those of the text up to the next line.
+    spaces = [char for char in map(chr, range(0x10000)) if char.isspace() or char == SPACER]
+    assert not any(re.search(f"[{one}]", "".join(spaces)) for one in signs.CLASSES)
 
 
 @settings(max_examples=300, deadline=None)

@@ -5,9 +5,11 @@ The questions themselves are those of `cleaner.paper.press`, of a line by itself
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
+from cleaner.chars.scripts import codes_of, codes_of_text
 from cleaner.gates import Gates
-from cleaner.layout import Line, kept_with_lines
+from cleaner.layout import Line, Lines, kept_with_lines
 from cleaner.paper import jumps, press
 
 # A page's number, a credit, a page's head, a jump line are no longer.
@@ -46,7 +48,12 @@ def _gates() -> Gates:
 
 @kept_with_lines
 def _bits(lines: Sequence[Line]) -> list[int]:
-    return _gates().of_each([line.text for line in lines])
+    if isinstance(lines, Lines):
+        # What stands between two lines, white space, is in no class.
+        return _gates().of_parts(codes_of_text(lines.source), [line.start for line in lines])
+    texts = [line.text for line in lines]
+    starts = list(accumulate(map(len, texts[:-1]), initial=0))
+    return _gates().of_parts(codes_of("".join(texts)), starts[: len(texts)])
 
 
 @kept_with_lines

@@ -55,6 +55,7 @@ def _halved(line: str) -> str | None:
 # All cases are synthetic.
 DOUBLED_LINE = Rewrite(
     doubled_line,
+    by_line=True,
     examples={
         "水水库库除除险险加加固固方方案案\n全市动工。": "水库除险加固方案\n全市动工。",
         "““你你要要走走，，我我不不拦拦你你。。””": "“你要走，我不拦你。”",

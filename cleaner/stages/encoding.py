@@ -140,6 +140,7 @@ BYTE_ORDER_MARK = Rewrite(
 )
 MOJIBAKE = Rewrite(
     mojibake,
+    by_line=True,
     examples={
         "涓枃缂栫爜娴嬭瘯": "中文编码测试",
         "ÖÐÎÄ±àÂë²âÊÔ": "中文编码测试",

@@ -322,6 +322,7 @@ RUNNING_HEAD = Rewrite(
 
 STAFF_LINE = Rewrite(
     staff_line,
+    by_line=True,
     examples={
         "会议结束。\n责编：张三 版式：李四": "会议结束。\n\f",
         "会议结束。\n本版责编：王芳 电话：67654321": "会议结束。\n\f",

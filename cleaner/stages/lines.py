@@ -122,6 +122,7 @@ def _is_block(text: str, found: list[Indent]) -> bool:
 
 TRAILING_SPACE = Rewrite(
     trailing_space,
+    by_line=True,
     examples={"春眠不觉晓，\u3000\n处处闻啼鸟。  \n": "春眠不觉晓，\n处处闻啼鸟。\n"},
     keeps=["保民生 促经济\n\n    if x:\n        return y\n"],  # synthetic
 )
