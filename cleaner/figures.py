@@ -21,6 +21,7 @@ class Tally:
         self._chars = {"in": 0, "kept": 0}
         self._input = {"files": 0, "skipped": 0, "bytes": 0}
         self._dropped: dict[str, int] = {}
+        self._failed: dict[str, int] = {}
         self._scripts: dict[str, int] = {}
         self._stages: dict[str, list[int]] = {}
         self._spared: list[dict[str, Any]] = []
@@ -71,6 +72,10 @@ class Tally:
         self._documents["dropped"] += 1
         self._dropped[stage] = self._dropped.get(stage, 0) + 1
 
+    def failed(self, stage: str) -> None:
+        """Count that a document is dropped because a stage failed on it; `left` counts the drop."""
+        self._failed[stage] = self._failed.get(stage, 0) + 1
+
     def duplicate(self, stage: str, record: Mapping[str, Any]) -> None:
         """Count a kept document, given by its record, as one that was dropped after all."""
         meta = record.get("meta")
@@ -87,6 +92,7 @@ class Tally:
             "documents": self._documents,
             "chars": self._chars,
             "dropped": self._dropped,
+            "failed": self._failed,
             "scripts": self._scripts,
             "stages": self._stages,
         }
@@ -97,6 +103,7 @@ class Tally:
             (self._documents, dumped["documents"]),
             (self._chars, dumped["chars"]),
             (self._dropped, dumped["dropped"]),
+            (self._failed, dumped["failed"]),
             (self._scripts, dumped["scripts"]),
         ):
             for name, count in more.items():
@@ -119,7 +126,8 @@ class Tally:
             "scripts": {
                 key: self._scripts[key] for key in sorted(self._scripts) if self._scripts[key]
             },
-            "dropped": {key: self._dropped[key] for key in sorted(self._dropped)},
+            "dropped": dict(sorted(self._dropped.items())),
+            "failed": dict(sorted(self._failed.items())),
             "stages": {
                 name: dict(zip(STAGE_FIELDS, self._stages[name], strict=True))
                 for name in order

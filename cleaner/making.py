@@ -177,12 +177,15 @@ class _Share:
             self._pass_on(entry)
             return
         ending = None if outcome else counting.clean()
+        if ending:
+            self._tally.failed(ending.stage)
         entry = concealed(entry, self._pipeline)
         try:
             self._write(self._cleaned(entry.document, ending, self._pipeline), entry)
         except StageError as error:
             if self._job.strict:
                 raise
+            self._tally.failed(error.stage)
             self._write([failed(entry.document, error, self._pipeline)], entry)
 
     def sign(self) -> None:

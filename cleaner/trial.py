@@ -70,7 +70,7 @@ def trial(sources: Sequence[str], recipe: Recipe, settings: Settings, size: int)
         entry = concealed(raw, pipeline)
         tally.read(entry.size)
         tally.entered(entry.document)
-        for one in _cleaned(entry.document, pipeline):
+        for one in _cleaned(entry.document, pipeline, tally):
             document = one
             if evaluation and not one.outcome:
                 document = replace(one, outcome=held_against(one, evaluation))
@@ -95,13 +95,14 @@ def trial(sources: Sequence[str], recipe: Recipe, settings: Settings, size: int)
     )
 
 
-def _cleaned(document: Document, pipeline: Pipeline) -> list[Document]:
+def _cleaned(document: Document, pipeline: Pipeline, tally: Tally) -> list[Document]:
     """Return what a document becomes; one that came with an outcome stays as it is."""
     if document.outcome:
         return [document]
     try:
         return pipeline(document)
     except StageError as error:
+        tally.failed(error.stage)
         return [failed(document, error, pipeline)]
 
 

@@ -91,6 +91,32 @@ def test_run_keeps_all(tmp_path: pathlib.Path) -> None:
     assert json.loads((out / "corpus.jsonl").read_bytes())["text"] == "短"
 
 
+def test_a_stage_that_fails_is_told_of(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "failing_rules.py").write_text(
+        "from cleaner.stage import Reject\n"
+        "def mine(document):\n    document.text.index('村')\n"
+        "MINE = Reject(mine, examples={}, keeps=[])\n"
+    )
+    (tmp_path / "clean.toml").write_text('extra = ["failing_rules:MINE"]\n')
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(f"{name}：码头工人清早卸下一船又一船的钢材。")
+    sources = [str(tmp_path / f"{name}.txt") for name in "ab"]
+    flags = ["--recipe", str(tmp_path / "clean.toml"), "-o", str(tmp_path / "out"), "-q"]
+    told = "warning: stages failed on {} documents, which were dropped: mine {}\n"
+    assert main(["run", *sources, *flags]) == 1
+    assert capsys.readouterr() == ("", told.format("2 of 2", 2))
+    figures = json.loads((tmp_path / "out" / "report.json").read_bytes())
+    assert (figures["dropped"], figures["failed"]) == ({"mine": 2}, {"mine": 2})
+    assert main(["run", *sources, *flags, "--dry-run"]) == 1
+    assert told.format("2 of 2", 2) in capsys.readouterr().err
+    (tmp_path / "c.txt").write_text(STORY)
+    assert main(["run", *sources, str(tmp_path / "c.txt"), *flags]) == 0
+    assert capsys.readouterr() == ("", told.format("2 of 3", 2))
+
+
 FAILURES = [
     pytest.param(["run", "nowhere", "-o", "out"], 1, "nowhere: no such file or folder", id="path"),
     pytest.param(

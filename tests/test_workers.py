@@ -89,7 +89,8 @@ def texts(tmp_path: pathlib.Path, count: int, special: dict[int, str]) -> str:
 def test_a_process_that_dies_costs_its_document(tmp_path: pathlib.Path, extra: str) -> None:
     source = texts(tmp_path, 40, {25: "这是致命的一段话，没有别的。"})
     recipe = Recipe(extra=(f"{extra}:DEADLY",), keep_all=False)
-    run([source], tmp_path / "out", recipe, Settings(jobs=2))
+    ran = run([source], tmp_path / "out", recipe, Settings(jobs=2))
+    assert ran.figures["failed"] == {"process": 1}
     kept = (tmp_path / "out" / "corpus.jsonl").read_bytes().splitlines()
     (gone,) = [
         one

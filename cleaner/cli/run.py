@@ -235,14 +235,15 @@ Examples:
     help="A setting of Spark: spark.executor.memory=4g.",
 )
 @run_options
-def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags: Any) -> None:
+def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags: Any) -> int:
     """Clean SOURCE... into a folder: corpus.jsonl, and what was dropped, split and edited.
 
     A SOURCE is a file, a folder, a glob or - (standard input); .txt, .md, .html, .jsonl or .warc,
     each also .gz or .zst; .parquet, or a saved dataset. HTML, Parquet and WARC need extras: pip
     install 'cleaner[html,parquet,warc]'.
 
-    A run that was interrupted or killed leaves what is done: --resume goes on with it.
+    A run that was interrupted or killed leaves what is done: --resume goes on with it. A stage that
+    fails costs the document; where nothing is left then, the exit code is 1.
     """
     from dataclasses import replace
 
@@ -278,8 +279,7 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
     if out is None or flags["dry_run"]:
         from cleaner.cli.trial import tell_trial
 
-        tell_trial(sources, recipe, settings, flags["sample"])
-        return
+        return tell_failures(tell_trial(sources, recipe, settings, flags["sample"]))
     with placed(out, flags["local"], sources, force=flags["force"], quiet=quiet) as folder:
         with progress_bar(quiet) as progress, interruption(folder), engine as working:
             ran = run(sources, folder, recipe, replace(settings, progress=progress, engine=working))
@@ -288,6 +288,21 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
         if not quiet:
             said = f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"
             click.echo(safe(said), err=True)
+    return tell_failures(ran.figures)
+
+
+def tell_failures(figures: Mapping[str, Any]) -> int:
+    """Say that stages failed, also to who wants no talk; returns 1 where nothing is left then."""
+    failed, documents = figures["failed"], figures["documents"]
+    if not failed:
+        return 0
+    said = ", ".join(f"{name} {count:,}" for name, count in failed.items())
+    click.echo(
+        f"warning: stages failed on {sum(failed.values()):,} of {documents['in']:,} documents, "
+        f"which were dropped: {said}",
+        err=True,
+    )
+    return 0 if documents["kept"] else 1
 
 
 def engine_of(flags: Mapping[str, Any]) -> Any:  # a context manager that gives an Engine or None

@@ -1,7 +1,8 @@
 """`clean run --dry-run`: what a run would do, told of a sample."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import click
 
@@ -17,8 +18,13 @@ from cleaner.trial import trial
 SHOWN, PLACES = 3, 2
 
 
-def tell_trial(sources: Sequence[str], recipe: Recipe, settings: Settings, size: int) -> None:
-    """Print what would become of a sample of the sources: figures, then some of the changes."""
+def tell_trial(
+    sources: Sequence[str], recipe: Recipe, settings: Settings, size: int
+) -> Mapping[str, Any]:
+    """Print what would become of a sample of the sources: figures, then some of the changes.
+
+    Returns the figures.
+    """
     with progress_bar(quiet=False) as progress:
         tried = trial(sources, recipe, replace(settings, progress=progress), size)
     count = min(size, tried.seen)
@@ -37,3 +43,4 @@ def tell_trial(sources: Sequence[str], recipe: Recipe, settings: Settings, size:
         ),
         err=True,
     )
+    return tried.figures
