@@ -27,6 +27,7 @@ from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
 from cleaner.unwrap.joints import STRAIGHT, Joints
+from cleaner.unwrap.programs import program_lines
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.twolines import merge_headings
 
@@ -88,6 +89,8 @@ def decisions(
     # Names without a role are a byline under a headline only.
     for at, is_head in enumerate(heads[:-1], 1):
         fixed[at] = fixed[at] or (is_head and is_byline(lines[at - 1].text, lines[at].text))
+    programs = program_lines(lines, document.text)
+    fixed = [a or b for a, b in zip(fixed, programs, strict=True)]
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
     breaks = decide(lines, blocks)
     web = document.meta.get("web")
@@ -238,6 +241,12 @@ WRAPPED_LINE = Rewrite(
             "> 请各位把手上的原始文件都发给我，格式不限，最好写上拍摄的时间，还有拍摄的地点。"
             "\n好的，我下周发。\n\n此致\n敬礼"
         ),
+        # prose that speaks of programs is no program, synthetic
+        "如果返回值是 NULL; 那么先检查文件是否已\n经打开，再看 errno 的值。用 return 返回之前\n"
+        "要把 buffer 释放掉，否则每调用一次就会漏\n掉一块内存，而且很难发现。": (
+            "如果返回值是 NULL; 那么先检查文件是否已经打开，再看 errno 的值。用 return 返回之前"
+            "要把 buffer 释放掉，否则每调用一次就会漏掉一块内存，而且很难发现。"
+        ),
         # Latin words keep their space, a divided one loses its hyphen
         "The committee met on Monday to dis-\ncuss the plan, and it agreed that the\n"
         "work should go on as before, with no\nchange.": (
@@ -268,6 +277,20 @@ WRAPPED_LINE = Rewrite(
         "* 保留清单的符号\n* 因为它没有折行\n* 一行一项",
         "> 好的\n> 我看过了\n\n谢谢！",
         "def f(x):\n    return x\n\nprint(f(1))",
+        # comments and values in Chinese: a configuration, a log, a difference; all synthetic
+        (
+            "# 部署配置，勿手改\nversion: 3\nservices:\n  db:\n    image: postgres:15\n"
+            "    environment:\n      POSTGRES_DB: 水位  # 库名允许中文\n    volumes:\n      - ./d:d"
+        ),
+        (
+            "2021-07-01 08:00:02 WARN [db] 连接超时,重试\n2021-07-01 08:00:32 ERROR 失败:refused\n"
+            'Traceback (most recent call last):\n  File "db.py", line 42, in connect'
+        ),
+        (
+            "diff --git a/说明.md b/说明.md\nindex 3b18e51..9c0f7aa 100644\n--- a/说明.md\n"
+            "+++ b/说明.md\n@@ -1,3 +1,3 @@\n 站号由五位数字组成,\n-前两位是流域代码,后三位\n"
+            "+前两位是流域代码，后三位\n 是顺序号。"
+        ),
         "爆竹一声除旧岁\n桃符万户换新春\n\n天增岁月人增寿\n春满乾坤福满门",
         "小明 10:02\n在吗\n小红 10:03\n在的，怎么了\n小明 10:03\n明天几点集合？",
         "品名　数量　单价　金额\n打印纸　10　25.00　250.00\n墨盒　2　180.00　360.00",

@@ -1,0 +1,42 @@
+"""Which lines are taken for a program's, and which only look like it; all texts are synthetic."""
+
+import pytest
+
+from cleaner.layout import read_lines
+from cleaner.unwrap.programs import program_lines
+
+PROGRAMS = {
+    "c": "/* 最大公约数\n * 参数：a, b */\nint gcd(int a, int b)\n{\n    return gcd(b, a % b);\n}",
+    "python": "import sys\n\ndef f(x):\n    # 加一\n    return x + 1\n\nprint(f(int(sys.argv[1])))",
+    "sql": "SELECT 站号, max(水位)\nFROM 记录\nWHERE 时间 >= '2020-01-01'\nGROUP BY 1;",
+    "tex": "\\begin{equation}\n  q = k\\,T ,\n\\end{equation}",
+    "shell": "pg_dump db | gzip > out.gz   # 约 300MB\nfind . -name '*.gz' -delete\n$ ls -l 数据/",
+    "tags": "<ul>\n  <li>第一项</li>\n  <li>第二项</li>\n</ul>",
+}
+PROSE = {
+    "english": (
+        "He took the lamp; then he went down;\nfrom the stairs (there were nine) he saw\n"
+        "the gate, if it was a gate, and the man\nwith the dog: a large one, and very old."
+    ),
+    "play": "HAMLET: To be, or not to be, that is\nthe question.\nHORATIO: I came\nto you.",
+    "chat": "小明: 在吗\n小红: 在的; 怎么了\n小明: 明天几点集合?",
+    "two lines": "只要写 a = b;\n就可以了。\nprint(x)",
+    "microblog": "#防汛第一线# 今天第三次上堤\n@小周 你带的西瓜呢？\n#早安# 又是一天",
+    "numbers": "比分 3:1，用时 12:30；\n气温 -3 到 5 度；\n风力 < 4 级。",
+}
+
+
+@pytest.mark.parametrize("text", PROGRAMS.values(), ids=PROGRAMS)
+def test_all_lines_of_a_program_are_its(text: str) -> None:
+    lines = read_lines(text)
+    assert program_lines(lines, text) == [True] * len(lines)
+
+
+@pytest.mark.parametrize("text", PROSE.values(), ids=PROSE)
+def test_no_line_of_prose_is_a_program(text: str) -> None:
+    assert not any(program_lines(read_lines(text), text))
+
+
+def test_a_hunk_has_the_lines_that_its_head_counts() -> None:
+    text = "正文第一段。\n@@ -1,2 +1,2 @@\n 不变\n-旧的\n+新的\n正文第二段。"
+    assert program_lines(read_lines(text), text) == [False, False, True, True, True, False]
