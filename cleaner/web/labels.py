@@ -109,7 +109,10 @@ CRUMB_STRONG_RE = re.compile(
 )
 
 # 宁波 > 企业资讯 > 正文, 評論 > 海外觀察; leaves `a > b` of a formula by its names.
-CRUMB_RE = re.compile(r"[^<>=|,。»›]{2,16}(?:[>»›]{1,2}[^<>=|,。»›]{2,24}){1,5}[>»›]?")
+CRUMB_RE = re.compile(
+    # not a comparison: max(x) > 7.0, if n > max {
+    r"[^<>=|,。»›(){}]{2,16}(?:[>»›]{1,2}(?![-\d.]+[a-z%]*$)[^<>=|,。»›(){}]{2,24}){1,5}[>»›]?"
+)
 
 # 首页|新闻|图片|评论: three names or more between bars.
 BAR_RE = re.compile(r"[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
