@@ -15,6 +15,15 @@ from functools import cache
 
 from cleaner.chars.hans_hant import TRADITIONAL_ONLY
 
+# What `kind_of` says of a place: an ordinary word or a particle, a name, neither.
+WORD, NAME, OTHER = "word", "name", "other"
+# Tags of the list. Names of persons and brands, not of places, which everybody writes; of single
+# characters also those of which only names are made. Particles: conjunctions, adverbs,
+# prepositions, pronouns.
+NAMES = ("nr", "nz")
+NAME_CHARACTERS = (*NAMES, "ag", "g", "j", "ng", "ns", "zg")
+PARTICLES = ("c", "d", "p", "r", "u", "y")
+
 # Words of the list are seldom longer than four; six on either side let the cut find its feet.
 REACH = 6
 
@@ -61,6 +70,28 @@ def words_at(text: str, places: Sequence[tuple[int, int]]) -> Iterator[list[tupl
                 found.append((at, after))
             at = after
         yield found
+
+
+def kind_of(text: str, start: int, end: int) -> str:
+    """Say whether [start, end) of a simplified line stands in words, in a name, or in neither.
+
+    In words if all that it touches are: of two letters and more, or particles. In a name if any
+    of it is: a name of the list, or a character that by itself is no word.
+    """
+    import rjieba  # noqa: PLC0415  it takes its time
+
+    at = max(0, start - REACH)
+    kinds: set[str] = set()
+    for word, tag in rjieba.tag(text[at : end + REACH], hmm=False):
+        at += len(word)
+        if at <= start:
+            continue
+        is_name = tag.startswith(NAMES if len(word) > 1 else NAME_CHARACTERS)
+        is_word = len(word) > 1 or tag.startswith(PARTICLES)
+        kinds.add(NAME if is_name else WORD if is_word else OTHER)
+        if at >= end:
+            break
+    return NAME if NAME in kinds else WORD if kinds == {WORD} else OTHER
 
 
 def words_of(text: str) -> list[str]:

@@ -19,8 +19,9 @@ not whether to ask. So three questions before it is asked, each of which can onl
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +33,7 @@ from cleaner.chars.scripts import KANA, codes_of_text, is_han, script_of
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit
 from cleaner.layout import END, ending_of
+from cleaner.lexicon import NAME, WORD, kind_of
 from cleaner.stage import Rewrite
 
 # Words of simplified text that are spelt with one of STANDARD by mistake, sorted by what is right.
@@ -88,35 +90,128 @@ QUOTED_RE = re.compile(
 # What is traditional wherever it stands, and what may be: the gate.
 TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
 SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
-KANA_RE = re.compile(f"[{KANA}]")
+KANA_RE = re.compile(f"[{KANA}々]")  # 々 is written in Japanese only
 
 # A title with so many traditional-only characters and no simplified-only one is written in
-# traditional; with one of them it may as well be a stray (《名模生死鬥》). Chosen.
+# traditional; with one of them it may as well be a stray (《名模生死鬥》). Chosen. Marks that only
+# traditional text and Japanese have are one more sign.
 MIN_QUOTED = 2
-# A paragraph with so many and no simplified-only one is a text of its own in the other script.
-# Running Chinese has one telling character in three: some 30 characters, two lines of a column.
-MIN_PARAGRAPH = 10
+TRADITIONAL_QUOTES = "「『"
+# A line that speaks of writing (a seal, an inscription) shows what is written: one is enough.
+ABOUT_WRITING_RE = re.compile(
+    "(?:白文|朱文|释文|铭文|刻|匾额?|榜书|落款|题款?|款署|印文|方印|跋)[^，。；“《「]{0,6}[：:“《「]"
+    "|小楷|行书|草书|隶书|篆书|楷书|条幅|甲骨文|金文|古文"
+)
+# Lines one after the other with so many and no simplified-only one are a text of its own in the
+# other script. Running Chinese has one telling character in three: some 30 characters, two lines
+# of a column. A whole paragraph is proof with fewer, if they are a sixth of it.
+MIN_PASSAGE, MIN_SENTENCE, MIN_DENSITY = 10, 6, 1 / 6
+# So many runs in names, and so many for each in a word, are the writer's spelling.
+MIN_NAMES, NAMES_A_WORD = 2, 2
 # How far the traditional neighbours of one of STANDARD, and kana, may stand: half a line of a
 # narrow column. `MIN_NEIGHBOURS` of them make a traditional stretch.
 REACH = 6
 MIN_NEIGHBOURS = 3
 
 
+class _Line(NamedTuple):
+    """A line with traditional characters, where it starts, and OpenCC's form of it."""
+
+    start: int
+    text: str
+    wanted: str
+    sure: list[int]  # where the two differ
+    plain: list[int]  # those of them that are traditional only
+
+
+class _Run(NamedTuple):
+    """Neighbours to change: [start, end) of a line."""
+
+    line: _Line
+    start: int
+    end: int
+
+
 def stray_traditional(document: Document) -> Iterator[Edit]:
     """Write a simplified text's stray traditional characters in simplified, by OpenCC's phrases.
 
-    One edit for each run of changed characters. Leaves traditional documents, traditional titles
-    and quotations, forms shown beside each other, Japanese, and characters that names keep.
+    One edit for each run of changed characters. Leaves traditional documents, traditional titles,
+    quotations and passages, forms shown beside each other, Japanese, and characters that names
+    keep; names, where all that is traditional are names.
     """
     text = document.text
     if script_of(document) != "zh-Hans":
         return
     places = _traditional().take(codes_of_text(text), mode="clip").nonzero()[0].tolist()
-    for found in lines_at(text, places):
-        line = found[0]
-        if not ABOUT_SCRIPT_RE.search(line):
-            for start, old, new in _strays(line, scanned=bool(document.meta.get("scanned"))):
-                yield Edit(found.start() + start, old, new)
+    lines = [_read(found) for found in lines_at(text, places)]
+    scanned = bool(document.meta.get("scanned"))
+    meant = frozenset() if scanned else _passages(text, lines, was_cleaned=document.was_cleaned)
+    runs = [
+        run
+        for line in lines
+        if line.start not in meant and not ABOUT_SCRIPT_RE.search(line.text)
+        for run in _strays(line, scanned=scanned)
+    ]
+    if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
+        return
+    for line, start, end in runs:
+        yield Edit(line.start + start, line.text[start:end], line.wanted[start:end])
+
+
+def _read(found: re.Match[str]) -> _Line:
+    line = found[0]
+    wanted = _to_simplified().convert(line)
+    # t2s keeps lengths; a dictionary of tomorrow may not.
+    pairs = zip(line, wanted, strict=True) if len(wanted) == len(line) else ()
+    sure = [i for i, (old, new) in enumerate(pairs) if old != new]
+    return _Line(found.start(), line, wanted, sure, [i for i in sure if line[i] in STRAYS])
+
+
+def _passages(text: str, lines: Sequence[_Line], *, was_cleaned: bool) -> frozenset[int]:
+    """Return where the lines start that are a passage in traditional, or of one.
+
+    Of a text that was cleaned before a passage may be left in part: there each such line is meant.
+    """
+    meant: set[int] = set()
+    passage: list[_Line] = []
+    end = 0
+    for line in lines:
+        if SIMPLIFIED_RE.search(text, end, line.start):
+            meant.update(_meant(passage, was_cleaned=was_cleaned))
+            passage = []
+        end = line.start + len(line.text)
+        if SIMPLIFIED_RE.search(line.text):
+            meant.update(_meant(passage, was_cleaned=was_cleaned))
+            passage = []
+        else:
+            passage.append(line)
+    meant.update(_meant(passage, was_cleaned=was_cleaned))
+    return frozenset(meant)
+
+
+def _meant(passage: Sequence[_Line], *, was_cleaned: bool) -> Iterator[int]:
+    """Yield where the lines of a passage start, if it is one; else those that prove themselves."""
+    ended = [line for line in passage if ending_of(line.text.strip()) == END]
+    telling = sum(len(line.plain) for line in passage)
+    if was_cleaned or (telling >= MIN_PASSAGE and (ended or len(passage) > 1)):
+        yield from (line.start for line in passage)
+        return
+    for line in ended:
+        least = max(MIN_SENTENCE, MIN_DENSITY * len(line.text))
+        if len(line.plain) >= least:
+            yield line.start
+
+
+def _are_names(runs: Sequence[_Run], *, was_cleaned: bool) -> bool:
+    """Say whether what is traditional are names, spelt so by the writer.
+
+    Of a text that was cleaned before one is enough: the others may be in another part.
+    """
+    names = words = 0
+    for line, start, end in runs:
+        kind = kind_of(line.wanted, start, end)
+        names, words = names + (kind == NAME), words + (kind == WORD)
+    return names >= (1 if was_cleaned else MIN_NAMES) and names >= NAMES_A_WORD * words
 
 
 @lru_cache(maxsize=1)
@@ -133,25 +228,16 @@ def _to_simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-def _strays(line: str, *, scanned: bool) -> Iterator[tuple[int, str, str]]:
-    """Yield (start, old, new) for each run of characters to change in a line."""
-    wanted = _to_simplified().convert(line)
-    if len(wanted) != len(line):  # t2s keeps lengths; a dictionary of tomorrow may not
-        return
-    sure = [i for i, (old, new) in enumerate(zip(line, wanted, strict=True)) if old != new]
-    plain = [i for i in sure if line[i] in STRAYS]
-    bare = line.strip()
-    meant = len(plain) >= MIN_PARAGRAPH and ending_of(bare) == END
-    if meant and not scanned and not SIMPLIFIED_RE.search(bare):
-        return
-    traditional = frozenset(plain)
-    keep = _quoted(line) if plain else frozenset()
-    for run in _runs(sure):
-        if _is_shown(line, wanted, run[0], run[-1] + 1):
+def _strays(line: _Line, *, scanned: bool) -> Iterator[_Run]:
+    """Yield each run of characters to change in a line."""
+    traditional = frozenset(line.plain)
+    keep = _quoted(line.text, scanned=scanned) if line.plain else frozenset()
+    for run in _runs(line.sure):
+        if _is_shown(line.text, line.wanted, run[0], run[-1] + 1):
             continue
-        goes = [i for i in run if i in traditional or _goes(line, wanted, i, traditional)]
+        goes = [i for i in run if i in traditional or _goes(line.text, line.wanted, i, traditional)]
         for part in _runs([i for i in goes if i not in keep]):
-            yield part[0], line[part[0] : part[-1] + 1], wanted[part[0] : part[-1] + 1]
+            yield _Run(line, part[0], part[-1] + 1)
 
 
 def _runs(places: list[int]) -> list[list[int]]:
@@ -176,15 +262,17 @@ def _is_shown(line: str, wanted: str, start: int, end: int) -> bool:
     )
 
 
-def _quoted(line: str) -> frozenset[int]:
+def _quoted(line: str, *, scanned: bool) -> frozenset[int]:
     """Return the places inside titles and quotations that are wholly traditional."""
     places: set[int] = set()
+    writing = not scanned and ABOUT_WRITING_RE.search(line) is not None
     for match in QUOTED_RE.finditer(line):
         inside = match.group()
         telling = sum(character in STRAYS for character in inside)
         # Quotes, the character, and no more: what is shown is its form.
         alone = len(inside) == len("“雲”") and inside[0] != "《"
-        if (telling >= MIN_QUOTED or alone) and not SIMPLIFIED_RE.search(inside):
+        one = alone or writing or (not scanned and inside[0] in TRADITIONAL_QUOTES)
+        if telling >= (1 if one else MIN_QUOTED) and not SIMPLIFIED_RE.search(inside):
             places.update(range(match.start(), match.end()))
     return frozenset(places)
 
@@ -229,6 +317,11 @@ STRAY_TRADITIONAL = Rewrite(
             "今年以来，全市聚焦实体经济，扎实推进各项改革任务，群众满意度进一步提高，"
             "为发展注入动力，为企业减轻负担，让乡亲们过上舒心日子。"
         ),
+        # synthetic: a name among words, and a name alone
+        "水庫的开闸仪式由張伟主持，周围几个村的乡亲们都赶来观看，热闹极了。": (
+            "水库的开闸仪式由张伟主持，周围几个村的乡亲们都赶来观看，热闹极了。"
+        ),
+        "两人同时出发，凌統骗过了追兵。": "两人同时出发，凌统骗过了追兵。",
         # synthetic: standard characters in words that simplified spells otherwise
         "他们於是把院子打扫乾净，这是节日的象徵。": "他们于是把院子打扫干净，这是节日的象征。",
     },
@@ -245,6 +338,14 @@ STRAY_TRADITIONAL = Rewrite(
         "此帖“雲”字草法与“灵”近，“龍”字末笔作点，“無”作“无”，皆六朝别体。",
         "“峯”与“峰”、“羣”与“群”、‘綫’与‘线’，都是一字的两种写法。",
         "上游調節水庫的竣工儀式上，總統親自為項目剪綵。",
+        # synthetic: names only; a passage; inscriptions; Japanese quoted
+        "歌手周杰倫的新专辑由鴻海旗下的公司发行，导演徐崢也到场祝贺，还说要请他唱主题歌。",
+        (
+            "会后他们还聊了一会儿，聊天记录如下。\n阿明：喂，你喺邊呀？\n細佬：喺地鐵站出口囉，等咗你成個鐘喇！"
+            "\n阿明：架車塞喺度，郁都唔郁得。\n細佬：咁你幾時先到得喎？\n看来谁也没有吃上晚饭。"
+        ),
+        "内壁铸铭文：“子龍”，外底有刻款“于寶”，两处字迹都很清楚，没有争议。",
+        "他译过太宰治的『人間失格』，常去一家叫“進々堂”的店里写译后记，写得很慢。",
         "県庁は、動画を公開し、国際会議の記事を掲載した。これは東京での報道です。",  # synthetic
         (
             "两岸诗会上，他先用普通话朗读。\n"
