@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import pathlib
+import sys
 
 import pytest
 
@@ -273,10 +274,12 @@ def test_jsonl_whose_charset_is_named(tmp_path: pathlib.Path) -> None:
 
 
 @pytest.mark.parametrize("charset", ["gbk", "utf-16", "utf-16-be", "utf-8", "utf-8-sig"])
-def test_standard_input(charset: str) -> None:
+def test_standard_input(charset: str, monkeypatch: pytest.MonkeyPatch) -> None:
     source = Source(None, "stdin", 0)
     for data, ids in ((jsonl(SIMPLIFIED, "二"), ["stdin:1", "stdin:2"]), (SIMPLIFIED, ["stdin"])):
-        got = list(read(source, Reading(), io.BytesIO(data.encode(charset))))
+        given = io.TextIOWrapper(io.BytesIO(data.encode(charset)))
+        monkeypatch.setattr(sys, "stdin", given)
+        got = list(read(source, Reading()))
         assert [one.document.id for one in got] == ids
         assert got[0].document.text.removeprefix("\ufeff") == SIMPLIFIED
 

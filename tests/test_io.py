@@ -6,6 +6,7 @@ import json
 import os
 import pathlib
 import random
+import sys
 
 import pytest
 import zstandard
@@ -331,8 +332,9 @@ def test_an_empty_jsonl(tmp_path: pathlib.Path) -> None:
     ],
     ids=["jsonl", "braces", "text"],
 )
-def test_standard_input(data: bytes, texts: list[str]) -> None:
-    found = read(Source(None, "stdin", 0), Reading(), io.BytesIO(data))
+def test_standard_input(data: bytes, texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    found = read(Source(None, "stdin", 0), Reading())
     assert [entry.document.text for entry in found] == texts
 
 

@@ -31,19 +31,11 @@ LINES_BUFFER = 1 << 16
 READ_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 
 
-class Unpacked(io.RawIOBase):
-    """A packed file as it was before; raises EOFError where its end is missing.
+class Pieces(io.RawIOBase):
+    """Pieces that are made one by one, as a stream."""
 
-    `start` makes what unpacks a frame of zstd or a member of gzip. `padding`: bytes that may stand
-    behind one.
-    """
-
-    # zstandard's own stream_reader takes a file that was cut off for a whole one; gzip's loses
-    # all that it unpacked in a piece with a damaged place, and its pieces grow with the version.
-    def __init__(self, packed: BinaryIO, start: Callable[[], Any], padding: bytes = b"") -> None:
-        self._packed, self._start, self._padding = packed, start, padding
-        self._frame: Any = None
-        self._skipped = self._rest = b""
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
         self._data = memoryview(b"")
 
     def readable(self) -> bool:
@@ -53,47 +45,19 @@ class Unpacked(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:  # a writable buffer; typeshed has it as Buffer
         """Fill the buffer with what follows."""
         while not self._data:
-            piece, self._rest = self._rest or self._packed.read(PIECE), b""
-            if not piece:
-                if self._frame:
-                    raise EOFError("the file is cut off")
+            piece = next(self._pieces, None)
+            if piece is None:
                 return 0
-            if not self._frame:
-                piece = piece.lstrip(self._skipped)
-                self._frame = self._start() if piece else None
-            if self._frame:
-                self._data = memoryview(self._frame.decompress(piece))
-                if self._frame.eof:
-                    self._rest, self._skipped = self._frame.unused_data, self._padding
-                    self._frame = None
+            self._data = memoryview(piece)
         size = min(len(buffer), len(self._data))
         buffer[:size] = self._data[:size]
         self._data = self._data[size:]
         return size
 
 
-class Lines(io.RawIOBase):
-    """Lines that are made one by one, as a stream."""
-
-    def __init__(self, lines: Iterator[bytes]) -> None:
-        self._lines = lines
-        self._data = memoryview(b"")
-
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:  # as in Unpacked
-        """Fill the buffer with what follows."""
-        while not self._data:
-            line = next(self._lines, None)
-            if line is None:
-                return 0
-            self._data = memoryview(line)
-        size = min(len(buffer), len(self._data))
-        buffer[:size] = self._data[:size]
-        self._data = self._data[size:]
-        return size
+def stream_of(pieces: Iterator[bytes], size: int = io.DEFAULT_BUFFER_SIZE) -> BinaryIO:
+    """Return pieces as a buffered stream."""
+    return cast(BinaryIO, io.BufferedReader(Pieces(pieces), size))
 
 
 def unpacked(packed: BinaryIO, packing: str, charset: str = "") -> BinaryIO:
@@ -105,31 +69,47 @@ def unpacked(packed: BinaryIO, packing: str, charset: str = "") -> BinaryIO:
     if packing in ROWS:
         from cleaner.io import rows  # noqa: PLC0415  an extra
 
-        return _stream(rows.lines(packed, packing))
+        return stream_of(rows.lines(packed, packing), LINES_BUFFER)
     if is_archive(packing):
         from cleaner.io import warc  # noqa: PLC0415  an extra
 
         plain = unpacked(packed, packing[packing.find(".", 1) :] if "." in packing[1:] else "")
-        return _stream(warc.lines(plain, charset))
+        return stream_of(warc.lines(plain, charset), LINES_BUFFER)
     if packing == ".gz":
-        return _buffered(Unpacked(packed, partial(zlib.decompressobj, GZIP_WINDOW), b"\0"))
+        return stream_of(_unpacked(packed, partial(zlib.decompressobj, GZIP_WINDOW), b"\0"))
     if packing == ".zst":
-        return _buffered(Unpacked(packed, lambda: zstandard.ZstdDecompressor().decompressobj()))
+        return stream_of(_unpacked(packed, lambda: zstandard.ZstdDecompressor().decompressobj()))
     return packed
 
 
-def opened(source: Source, stdin: BinaryIO | None = None) -> AbstractContextManager[BinaryIO]:
+# zstandard's own stream_reader takes a file that was cut off for a whole one; gzip's loses all that
+# it unpacked in a piece with a damaged place, and its pieces grow with the version.
+def _unpacked(packed: BinaryIO, start: Callable[[], Any], padding: bytes = b"") -> Iterator[bytes]:
+    """Yield what a packed file holds; raises EOFError where its end is missing.
+
+    `start` makes what unpacks a frame of zstd or a member of gzip. `padding`: bytes that may stand
+    behind one.
+    """
+    frame: Any = None
+    rest = skipped = b""
+    while piece := rest or packed.read(PIECE):
+        rest = b""
+        if frame is None:
+            piece = piece.lstrip(skipped)
+            if not piece:
+                continue
+            frame = start()
+        yield frame.decompress(piece)
+        if frame.eof:
+            frame, rest, skipped = None, frame.unused_data, padding
+    if frame is not None:
+        raise EOFError("the file is cut off")
+
+
+def opened(source: Source) -> AbstractContextManager[BinaryIO]:
     """Open a source, wherever it is; standard input stays open."""
     if source.url:
         from cleaner.io import remote  # noqa: PLC0415  an extra
 
         return remote.opened(source.url)
-    return source.path.open("rb") if source.path else nullcontext(stdin or sys.stdin.buffer)
-
-
-def _stream(lines: Iterator[bytes]) -> BinaryIO:
-    return _buffered(Lines(lines), LINES_BUFFER)
-
-
-def _buffered(raw: io.RawIOBase, size: int = io.DEFAULT_BUFFER_SIZE) -> BinaryIO:
-    return cast(BinaryIO, io.BufferedReader(raw, size))
+    return source.path.open("rb") if source.path else nullcontext(sys.stdin.buffer)

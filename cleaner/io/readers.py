@@ -9,7 +9,6 @@ a line that is no UTF-8 is decoded on its own, and the file round it says what i
 """
 
 import codecs
-import io
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ from cleaner.errors import InputError
 from cleaner.io.candidates import UTF_8, known
 from cleaner.io.charset import decode, guess, wide_start
 from cleaner.io.html import declared_charset, read_page
-from cleaner.io.packing import READ_ERRORS, opened, unpacked
+from cleaner.io.packing import READ_ERRORS, opened, stream_of, unpacked
 from cleaner.io.records import UNREAD_START, Entry, entry_of, parse, unread
 from cleaner.io.sources import ROWS, Slice, Source, is_archive
 
@@ -57,29 +56,17 @@ class Reading(NamedTuple):
     html: bool = False
 
 
-class Recoded(io.RawIOBase):
-    """A stream of UTF-16 or UTF-32 as UTF-8, with what was read of it already in front."""
+def recoded(first: bytes, stream: BinaryIO, charset: str) -> BinaryIO:
+    """Return a stream of UTF-16 or UTF-32 as UTF-8; `first` was read of it already."""
 
-    def __init__(self, first: bytes, stream: BinaryIO, charset: str) -> None:
-        self._stream = stream
-        self._decoder = codecs.getincrementaldecoder(charset)("replace")
-        self._data = self._decoder.decode(first).encode()
-        self._is_done = False
+    def pieces() -> Iterator[bytes]:
+        decoder = codecs.getincrementaldecoder(charset)("replace")
+        yield decoder.decode(first).encode()
+        while piece := stream.read(PIECE):
+            yield decoder.decode(piece).encode()
+        yield decoder.decode(b"", final=True).encode()
 
-    def readable(self) -> bool:
-        """Say that it can be read."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:  # as in Unpacked
-        """Fill the buffer with what follows."""
-        while not self._data and not self._is_done:
-            piece = self._stream.read(PIECE)
-            self._is_done = not piece
-            self._data = self._decoder.decode(piece, final=self._is_done).encode()
-        size = min(len(buffer), len(self._data))
-        buffer[:size] = self._data[:size]
-        self._data = self._data[size:]
-        return size
+    return stream_of(pieces())
 
 
 # Called with the entry of a record, what is to note of it, and how it is read.
@@ -89,13 +76,11 @@ Finish = Callable[[Entry, dict[str, Any], Reading], Entry]
 Begin = Callable[[], str]
 
 
-def read(
-    source: Source, how: Reading, stdin: BinaryIO | None = None, begin: Begin = str
-) -> Iterator[Entry]:
+def read(source: Source, how: Reading, begin: Begin = str) -> Iterator[Entry]:
     """Yield the documents of a file; one that cannot be read has an outcome that says why."""
     with ExitStack() as stack:
         try:
-            packed = stack.enter_context(opened(source, stdin))
+            packed = stack.enter_context(opened(source))
             stream = unpacked(packed, source.packing, how.charset)
             if source.path is None and not source.url:
                 yield from _either(source, stream, how)
@@ -112,7 +97,7 @@ def read_slice(part: Slice, how: Reading, begin: Begin) -> Iterator[Entry]:
     """Yield the documents of a part of a source, as `read` those of all of it."""
     source = part.source
     if part.end < 0 and not part.error:
-        yield from read(source, how, begin=begin)
+        yield from read(source, how, begin)
     elif part.end >= 0 and source.path:
         try:
             with source.path.open("rb") as stream:
@@ -216,7 +201,7 @@ def _records(
     hint, whole = "", part.charset
     if not whole and (whole := wide(first, how.charset)):
         # Its line breaks are no bytes of their own; which bytes a record took is not known then.
-        stream, packed, first = io.BufferedReader(Recoded(first, stream, whole)), True, b""
+        stream, packed, first = recoded(first, stream, whole), True, b""
     if whole:
         how = how._replace(charset="")
     number = part.line

@@ -24,9 +24,9 @@ from cleaner.io.packing import READ_ERRORS, opened, unpacked
 from cleaner.io.readers import (
     UTF8_BYTES,
     Reading,
-    Recoded,
     is_record,
     line_limit,
+    recoded,
     why_broken,
     wide,
 )
@@ -234,7 +234,7 @@ def _copied(  # noqa: PLR0913, PLR0917  a source, and what was found out of it
     """
     charset = "" if source.packing in MADE_ENDINGS else wide(first, how.charset)
     if charset:
-        stream, first = cast(BinaryIO, io.BufferedReader(Recoded(first, stream, charset))), b""
+        stream, first = recoded(first, stream, charset), b""
     digest = hashlib.sha256()
     line = lines = size = 0
     for pieces in _until_cut(itertools.chain(_pieces(stream, first), [(b"", True)])):
