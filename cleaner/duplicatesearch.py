@@ -96,8 +96,8 @@ class Seen:
         self,
         duplicates: Duplicates,
         scratch: Path,
-        field: str = "text",
-        index: Path | None = None,
+        field: str,
+        index: Path | None,
     ) -> None:
         self._index = None
         if index is not None and duplicates.paragraphs:

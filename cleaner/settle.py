@@ -75,7 +75,7 @@ class Settling:
         recipe: Recipe,
         field: str,
         index: Path | None,
-        engine: Engine | None = None,
+        engine: Engine | None,
     ) -> None:
         self._output = output
         self.seconds: defaultdict[str, float] = defaultdict(float)

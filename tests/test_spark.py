@@ -309,7 +309,7 @@ def test_executors_killed_in_the_loops(
     cluster: Cluster, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = write(tmp_path / "texts.jsonl", some_texts(3))
-    monkeypatch.setattr(cluster.engine, "tail", 120)
+    monkeypatch.setattr("cleaner.spark.rounds.TAIL", 120)
 
     def is_written(name: str) -> Callable[[], bool]:
         return lambda: any((tmp_path / "spark").glob(f".partial-*/*/{name}/_SUCCESS"))

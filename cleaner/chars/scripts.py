@@ -76,23 +76,6 @@ def is_han(character: str) -> bool:
     )
 
 
-def is_kana(character: str) -> bool:
-    """Say whether the character is hiragana or katakana."""
-    return (
-        "ぁ" <= character <= "ヿ" and character not in "゛゜゠・ー" and not "゗" <= character <= "゚"
-    ) or ("ㇰ" <= character <= "ㇿ" or ("ｦ" <= character <= "ﾝ" and character != "ｰ"))
-
-
-def is_hangul(character: str) -> bool:
-    """Say whether the character is Korean: a syllable or one of its letters."""
-    return (
-        "\uac00" <= character <= "\ud7a3"
-        or "\u1100" <= character <= "\u11ff"
-        or "\u3130" <= character <= "\u318f"
-        or "\uffa1" <= character <= "\uffdc"
-    )
-
-
 def script_of(document: Document) -> str:
     """Return the document's script as noted, or else as the text says (one of SCRIPTS)."""
     noted = document.meta.get("script")

@@ -15,7 +15,7 @@ from cleaner.dedup.signature import PERMUTATIONS, Signatures
 class Signed:
     """Signatures added in blocks; `array()` is all of them. `path`: the file to keep them in."""
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None) -> None:
         self._blocks: list[Signatures] = []
         self._path = path
         self._file = None if path is None else path.open("wb")

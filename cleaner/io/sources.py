@@ -127,7 +127,7 @@ def find_sources(arguments: Sequence[str], out: Path | None = None) -> Found:
     return Found(sources, len(found) - len(sources))
 
 
-def each_source(arguments: Sequence[str], out: Path | None = None) -> Iterator[Source | None]:
+def each_source(arguments: Sequence[str], out: Path | None) -> Iterator[Source | None]:
     """Yield what `find_sources` finds, one after the other; None for a file that is not read."""
     for argument in arguments:
         is_there, skipped = False, 0

@@ -59,8 +59,6 @@ class Engine:
         _check_java()
         self._master, self._conf = master, dict(conf or {})
         self._session: Any = None
-        # Edges that one process decides, at most; None: as many as `rounds` says.
-        self.tail: int | None = None
         # What the search for duplicates found, by name.
         self.counts: dict[str, int] = {}
 
@@ -105,11 +103,9 @@ class Engine:
 
     def search(self, wanted: Duplicates, scratch: Path, field: str) -> Search:
         """Return what finds duplicates; as `cleaner.duplicatesearch.Seen`."""
-        from cleaner.spark.rounds import TAIL  # noqa: PLC0415
         from cleaner.spark.search import SparkSearch  # noqa: PLC0415
 
-        tail = TAIL if self.tail is None else self.tail
-        return SparkSearch(self, wanted, scratch, field, tail)
+        return SparkSearch(self, wanted, scratch, field)
 
 
 @contextlib.contextmanager

@@ -28,20 +28,18 @@ TAIL = 1_000_000
 class Rounds:
     """Decides texts; `counts` takes down how many rounds there were.
 
-    `bodies`: the texts that have candidates. `tail`: edges that one process decides, at most.
+    `bodies`: the texts that have candidates.
     """
 
-    def __init__(
-        self, bodies: DataFrame, near: Near, tail: int, store: Store, *, contained: bool
-    ) -> None:
-        self._bodies, self._near, self._tail = bodies, near, tail
+    def __init__(self, bodies: DataFrame, near: Near, store: Store, *, contained: bool) -> None:
+        self._bodies, self._near = bodies, near
         self._store, self._contained = store, contained
         self.counts = {"components_rounds": 0, "rounds": 0}
 
     def decided(self, edges: DataFrame, count: int) -> DataFrame:
         """Return what is decided of every text that has candidates; `count`: of edges."""
         edges = edges.withColumn("root", f.lit(None).cast("bigint"))
-        if count <= self._tail:
+        if count <= TAIL:
             return self._judged(edges, f.lit(0), "judged", alone=True)
         pairs = edges.select("first", "second").distinct()
         stars, self.counts["components_rounds"] = components(pairs, self._store)
@@ -50,7 +48,7 @@ class Rounds:
         named = edges.join(stars, edges["first"] == stars["text"], "left")
         named = named.select("second", "first", "agree", "root", least)
         size = f.count("*").over(Window.partitionBy("component"))
-        is_large = (size > self._tail).alias("large")
+        is_large = (size > TAIL).alias("large")
         named = self._store.put(named.select("*", is_large), "components", "large")
         small = named.where(~f.col("large"))
         whole = self._judged(small, f.col("component"), "judged", alone=True)
@@ -77,10 +75,10 @@ class Rounds:
         for number in itertools.count(1):
             name = f"waiting-{number}"
             waiting = self._store.put(_marked(waiting, decided), name)
-            is_last = self._store.rows(name) <= self._tail
+            is_last = self._store.rows(name) <= TAIL
             # Where they are too many for one, those that are preferred come first: they wait least.
             place = f.rank().over(Window.partitionBy("near").orderBy("second")) - 1
-            share = f.floor(place / max(self._tail, 1))
+            share = f.floor(place / TAIL)
             bucket = f.lit(0) if is_last else f.xxhash64("near", share)
             judged = self._judged(waiting, bucket, f"judged-{number}", alone=is_last)
             rounds.append(judged)

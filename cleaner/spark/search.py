@@ -33,7 +33,7 @@ from cleaner.recipe import OFF, Duplicates
 from cleaner.sharedparagraphs import Shortened, take_repeated
 from cleaner.spark import judging, pairs, reading, settled, told_plainly
 from cleaner.spark.reading import Parts, Preference
-from cleaner.spark.rounds import TAIL, Rounds
+from cleaner.spark.rounds import Rounds
 from cleaner.spark.tables import Store, mapped
 
 if TYPE_CHECKING:
@@ -43,16 +43,14 @@ if TYPE_CHECKING:
 class SparkSearch:
     """Finds duplicates among the documents of parts; see `cleaner.duplicatesearch.Seen`.
 
-    `scratch`: a folder that all machines see. `tail`: edges that one process decides at the end.
+    `scratch`: a folder that all machines see.
     `counts`: what was found, by name: documents, texts, pairs, edges, candidates, rounds.
     """
 
-    def __init__(
-        self, engine: "Engine", wanted: Duplicates, scratch: Path, field: str, tail: int = TAIL
-    ) -> None:
+    def __init__(self, engine: "Engine", wanted: Duplicates, scratch: Path, field: str) -> None:
         near = None if wanted.near == OFF else wanted.near
         check_options(near, preference_of(wanted), contained=wanted.contained)
-        self._engine, self._wanted, self._field, self._tail = engine, wanted, field, tail
+        self._engine, self._wanted, self._field = engine, wanted, field
         self._scratch = scratch
         self._near = None if near is None else parse_near(near, wanted.numbers)
         self._counts_of: list[int] = []
@@ -172,7 +170,7 @@ class SparkSearch:
         )
         self.counts["candidates"] = self._store.rows("texts")
         contained = self._wanted.contained
-        rounds = Rounds(bodies, self._near, self._tail, self._store, contained=contained)
+        rounds = Rounds(bodies, self._near, self._store, contained=contained)
         judged = rounds.decided(edges, self.counts["edges"])
         self.counts |= rounds.counts
         return judged

@@ -27,7 +27,7 @@ def has_plots() -> bool:
     return importlib.util.find_spec("pygal") is not None
 
 
-def plot(title: str, names: Sequence[str], counts: Sequence[int], said: str = "") -> Element:
+def plot(title: str, names: Sequence[str], counts: Sequence[int], said: str) -> Element:
     """Return bars with their figures in a table below; the table alone without the library."""
     rows = [(name, f"{count:,}") for name, count in zip(names, counts, strict=True)]
     shown = table(("", "documents"), rows)
