@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 # How a line ends. The class says what the last character promises: that the sentence is over,
 # that it goes on, or nothing. A closing quote or bracket after an end mark does not hide it.
-END = "end"  # 。！？…; and . ! ? after a Latin letter
+END = "end"  # 。！？…; . ! ? after a Latin letter; the marks of Arabic, Urdu and Hindi
 COMMA = "comma"  # ，、
 COLON = "colon"  # ：；
 CLOSE = "close"  # ”）》 with no end mark before
@@ -33,7 +33,7 @@ TAIL = "tail"  # a mark that cannot open a line: ，。”）
 PLAIN = ""
 
 CLOSERS = "”’）)》〉」』】〕]］\"'"
-END_MARKS = "。！？…!?｡．"
+END_MARKS = "。！？…!?｡．؟۔।॥"
 
 ENDINGS = {
     **dict.fromkeys(END_MARKS, END),

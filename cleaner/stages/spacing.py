@@ -14,7 +14,8 @@ manner:
   text, a program leaves a good part spaced on one side only. On the page of a daily from which
   this was learned 17 of 29 were, on 190 other texts of all kinds at most .25, and those were web
   pages with lists of headlines. Then all spaces between Han and digits go, but those in a line
-  that stands alone without any mark: that is a title (遇害 10年后).
+  that stands alone without any mark: that is a title (遇害 10年后); and in a row of a table, which
+  has no mark and little Han (3 广州 8 1 3).
 
 Both are decided before line widths are measured, which these spaces falsify. Spaces at the ends of
 lines, several in a row, and those beside Latin letters stay.
@@ -51,6 +52,8 @@ MAX_LOOKED_UP = 40
 # Least share, and least number, of numbers in running text that are spaced on one side only.
 MIN_ONE_SIDED = 0.35
 MIN_ONE_SIDED_COUNT = 3
+# They stand in several lines: one line of them is a list (艾克森 11球 武磊 10球 郜林 8球).
+MIN_ONE_SIDED_LINES = 2
 # Han characters from which a line is running text, when it has a mark as well.
 MIN_RUNNING_CHARS = 10
 
@@ -117,7 +120,8 @@ def number_space(document: Document) -> Iterator[Edit | Note]:
         alone = text[max(0, start - 2) : start] in {"", "\n", "\n\n"} and (
             text[end : end + 2] in {"", "\n", "\n\n"}
         )
-        if alone and not MARK_RE.search(match[0]):
+        is_row = len(HAN_RE.findall(match[0])) < MIN_RUNNING_CHARS
+        if (alone or is_row) and not MARK_RE.search(match[0]):
             continue
         for space in NUMBER_SPACE_RE.finditer(match[0]):
             yield Edit(start + space.start(), " ", "")
@@ -147,14 +151,17 @@ def _is_prose(line: str) -> bool:
 
 def _is_spread(text: str) -> bool:
     """Say whether many numbers of the running text are spaced on one side only."""
-    one_sided = numbers = 0
+    one_sided = numbers = lines = 0
     for line in LINE_RE.findall(text):
         sides = [_sides(line, match) for match in NUMBER_RE.finditer(line)]
         between = [side for side in sides if side is not None]
         if between and MARK_RE.search(line) and len(HAN_RE.findall(line)) >= MIN_RUNNING_CHARS:
             numbers += len(between)
             one_sided += sum(between)
-    return one_sided >= max(MIN_ONE_SIDED_COUNT, MIN_ONE_SIDED * numbers)
+            lines += any(between)
+    return lines >= MIN_ONE_SIDED_LINES and one_sided >= max(
+        MIN_ONE_SIDED_COUNT, MIN_ONE_SIDED * numbers
+    )
 
 
 def _sides(line: str, number: re.Match[str]) -> bool | None:
@@ -208,6 +215,7 @@ NUMBER_SPACE = Rewrite(
         "会议于 8 月 13 日举行，共有 35 家单位参加，提供岗位 5166 个，观看量 3 万人次。",
         "会议于8月13日举行，共有 35家单位参加，提供岗位5166个，观看量3万人次，比上年多12个。",
         "男子失踪 10年后归来\n\n煤矿遇险 24人升井\n\n小城 3年大变\n\n老人 90岁学画\n\n雪后 5天通车",
+        "积分榜如下，前三名晋级：\n1 上海 9 2 1\n2 北京 8 3 1\n射手：武磊 9球，郜林 8球，高林 7球",
         "鸡蛋 2个\n番茄 3个\n盐 1勺\n水 500毫升\n糖 5克\n葱 2根",
         "民國 88 年出生，在 2 月 3 日畢業，一共唸了 4 年，花了 50 萬元，交了 3 個朋友。",
     ],

@@ -33,6 +33,10 @@ UNIT_CUT, NUMBER_CUT = -4.0, -1.5
 TAIL_OPENS = -3.0
 ITEM, ITEM_AFTER_ITEM = 3.5, 5.0
 LABEL, LABEL_AFTER_LABEL = 1.0, 4.0
+# A row of a table stands above a row; with text beside it.
+ROW_AFTER_ROW, ROW = 5.0, 3.5
+# Lieber Herr Meier, | vielen Dank: a salutation, above a blank line and a text wider by so much.
+SALUTATION, SALUTATION_SHARE = 3.5, 0.5
 DATELINE, BRACKETED, OPENER = 5.0, 2.5, 1.5
 # What stands left of an item's sign after a full stop is seldom of the item.
 LEFT_OF_ITEM, LEFT_EM = 2.0, 1.0
@@ -53,6 +57,12 @@ UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月
 # (介绍说：), two running seldom.
 LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[0-9]{0,2}[:：]")
 LABEL_CHARS = 9
+
+# [12] 张三. 某书: an entry of a list of references, or a citation that opened a line by chance.
+REFERENCE_RE = re.compile(r"\[[0-9]{1,3}\] ?(?=[^\W\d_])")
+# What stands between the cells of a row; so many of them.
+CELL_GAP_RE = re.compile(r"(?: {2,}| ?\u3000[ \u3000]*)(?=\S)")
+MIN_CELL_GAPS = 2
 
 # 09:30 …, 2024-01-01 …: a line of a timetable, a chat, a log.
 STAMP_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
@@ -90,13 +100,27 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += ITEM_AFTER_ITEM if STAMP_RE.match(left.text) else ITEM
     elif b == "【":
         found += BRACKETED
+    elif b == "[" and REFERENCE_RE.match(right.text):
+        found += LABEL_AFTER_LABEL if REFERENCE_RE.match(left.text) else LABEL
     elif _may_be_dated(right.text[:DATELINE_CHARS]) and dateline_end(right.text):
         found += DATELINE
     elif b in OPENER_STARTS and OPENER_RE.match(right.text):
         found += OPENER
     elif b in FUNCTION_WORDS:
         found += FUNCTION_WORD
-    return found + _held(left, right) + _torn(left, a, right, b)
+    return found + _rows(left.text, right.text) + _held(left, right) + _torn(left, a, right, b)
+
+
+def _rows(left: str, right: str) -> float:
+    """Return what it says that a line is a row of cells."""
+    return (0.0, ROW, ROW_AFTER_ROW)[_is_row(left) + _is_row(right)]
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line has the gaps of a row, and no clauses: columns of prose have such too."""
+    if ("  " not in text and "\u3000" not in text) or "，" in text or "。" in text:
+        return False
+    return len(CELL_GAP_RE.findall(text)) >= MIN_CELL_GAPS
 
 
 def _is_label(text: str) -> bool:
@@ -147,7 +171,9 @@ def _torn(left: Line, a: str, right: Line, b: str) -> float:
         return WORD_CUT if cut else 0.0
     if left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha():
         if b.islower():
-            return LOWER_CASE
+            is_salutation = right.blanks and left.ending == COMMA
+            is_salutation = is_salutation and left.width < SALUTATION_SHARE * right.width
+            return SALUTATION if is_salutation else LOWER_CASE
         # Verse in Latin letters opens each line with a capital; in Han text one is a name.
         return CAPITAL if left.text.isascii() else 0.0
     return 0.0
