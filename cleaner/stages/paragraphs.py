@@ -212,6 +212,11 @@ _PARAGRAPHS = (
     "下一步，我市将继续办好招聘活动，把岗位送到群众家门口，让更多人在家门口就业。\n"
 )
 
+_LONG = (
+    "淮河岸边有一座青石闸，闸上住着一位守闸人，今年七十一岁。他从二十六岁起就住在这里，每天早中晚三次"
+    "去看水尺，把水位写在一个蓝皮本子上，一写就是四十五年。"
+)
+
 WRAPPED_LINE = Rewrite(
     wrapped_line,
     examples={
@@ -291,23 +296,26 @@ WRAPPED_LINE = Rewrite(
             "+++ b/说明.md\n@@ -1,3 +1,3 @@\n 站号由五位数字组成,\n-前两位是流域代码,后三位\n"
             "+前两位是流域代码，后三位\n 是顺序号。"
         ),
-        # rows of a table, a salutation, references; synthetic
+        # rows of a table, a salutation, a reference, the end mark of Arabic; synthetic
         (
-            "他从二十六岁起就住在这里，每天三次去看水尺，把水位写在本子上，一写就是四十五年。\n\n"
-            "车次  始发站  终点站  开点   到点\nG7    北京南  上海虹桥 19:00 23:29\n"
-            "D701  北京    上海    21:21 09:15\n1461  北京    上海    12:05 08:12\n\n"
-            "儿子在城里做程序员，劝他搬去同住。可是新闸的图纸画了三年，还没有动工。"
+            "车次  始发站  终点站  开点   到点   历时\n1461  北京    上海    12:05 08:12 20:07\n"
+            "老周的儿子在城里做程序员，劝他搬去同住，他总是摇头。他说，等新闸建成了，有人接班了，他再走。"
+            "可是新闸的图纸画了三年，还没有动工。"
         ),
         (
-            "Sehr geehrte Frau Dr. Müller,\n\nvielen Dank für Ihr Schreiben vom 3. März d. J., das ich "
-            "gestern erhalten habe. Leider ist die Ausgabe vergriffen.\n\nMit freundlichen Grüßen"
+            "Sehr geehrte Frau Dr. Müller,\n\nvielen Dank für Ihr Schreiben vom 3. März d. J., das "
+            "ich gestern erhalten habe. Leider ist die Ausgabe vergriffen.\n\nMit Grüßen"
         ),
         (
-            "他从二十六岁起就住在这里，把水位写在一个蓝皮本子上，一写就是四十五年。\n\n注释：\n"
-            "[1] 全宗号：M12，案卷号：345。\n[2] Needham, vol. 4 (1971), pp. 211–378.\n"
-            "[3] 同上書，第三一頁。\n[4] Ibid., p. 299; 又见冀朝鼎：《基本经济区》，第12页。"
+            f"{_LONG}\n本文所引档案，凡未注明者，均藏某省档案馆。[1] 《民国日报》1931年8月12日的报道与此略有"
+            "出入，[2] 兹不具论。\n[3] Cf. J. Needham, Science and Civilisation in China, vol. 4, pt. 3 "
+            f"(Cambridge, 1971), pp. 211–378.\n[4] 同上書，第三一頁。\n{_LONG}"
         ),
-        "هل تذكر ذلك؟\nسنة ١٩٤٨م انتقلت العائلة إلى دمشق وسكنت في حيّ الميدان.",
+        (
+            "قال الحكيم: «الصبر مفتاح الفرج، والعجلة أم الندامة». فأجابه تلميذه: وكم أصبر؟ قال: حتى يملّ الصبر منك."
+            "\nسنة ١٩٤٨م (١٣٦٧هـ) انتقلت العائلة إلى دمشق، وسكنت في حيّ الميدان؛ هل تذكر ذلك؟\nשלום רב, אבקש "
+            f"לאשר את קבלת המסמכים מיום ה־12 במרץ.\n{_LONG}\n{_LONG}"
+        ),
         "爆竹一声除旧岁\n桃符万户换新春\n\n天增岁月人增寿\n春满乾坤福满门",
         "小明 10:02\n在吗\n小红 10:03\n在的，怎么了\n小明 10:03\n明天几点集合？",
         "品名　数量　单价　金额\n打印纸　10　25.00　250.00\n墨盒　2　180.00　360.00",
