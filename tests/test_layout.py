@@ -23,6 +23,7 @@ def test_width(text: str, em: float) -> None:
         ("奥比昂总统在28", "digit"),
         ("就业", "han"),
         ("the end.", "end"),
+        ("هل تذكر ذلك؟", "end"),
         ("1.", "other"),
         ("Debian", "latin"),
     ],
