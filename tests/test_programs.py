@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.layout import read_lines
-from cleaner.unwrap.programs import program_lines
+from cleaner.programs import program_lines
 
 PROGRAMS = {
     "c": "/* 最大公约数\n * 参数：a, b */\nint gcd(int a, int b)\n{\n    return gcd(b, a % b);\n}",

@@ -15,9 +15,10 @@ with it:
 Over laws, news, web pages and manuals that are clean, slips of one comma or two in 60 to 300 are
 the most that occur (up to .023); over damaged pages the share is from .05 (a scan) to 1.
 
-Three kinds of line are half-width by rule, and are neither changed nor witnesses: references with
+Some kinds of line are half-width by rule, and are neither changed nor witnesses: references with
 the sign of their kind ([J], GB/T 7714); rows of data, where the lines beside each other have as
-many commas and none holds the end of a sentence; and a program's log, each line with its second.
+many commas and none holds the end of a sentence; a program with its comments; and its log, each
+line with its second.
 
 A text that is known to be scanned needs no witness: its reader writes ( and （ for the same print.
 
@@ -32,6 +33,8 @@ from itertools import pairwise
 
 from cleaner.chars.scripts import HAN, script_of
 from cleaner.document import Document
+from cleaner.layout import read_lines
+from cleaner.programs import program_lines
 
 # A half-width comma between Han, with or without a space after it: 雨,冀  雨, 冀  说",“我. Not
 # between a Han character and a Latin word, where a list of names may stand (使用apt,dpkg).
@@ -75,7 +78,7 @@ def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:
 @lru_cache(maxsize=1)  # three stages ask, mostly of the same text
 def _damaged_lines(text: str, was_cleaned: bool, scanned: bool) -> tuple[tuple[int, str], ...]:
     lines = text.replace("\f", "\n").split("\n")
-    by_rule = _rows(lines)
+    by_rule = _rows(lines) | _programs(text)
     whole = not was_cleaned and (scanned or _is_damaged_page(lines, by_rule))
     found, at = [], 0
     for number, line in enumerate(lines):
@@ -115,6 +118,18 @@ def _rows(lines: Sequence[str]) -> frozenset[int]:
     for (above, count), (below, other) in pairwise(fields):
         if count == other >= MIN_LINE_COMMAS:
             found |= {above, below}
+    return frozenset(found)
+
+
+def _programs(text: str) -> frozenset[int]:
+    """Return the lines that belong to a program."""
+    lines = read_lines(text)
+    found, number, end = set(), 0, 0
+    for line, is_program in zip(lines, program_lines(lines, text), strict=True):
+        if is_program:
+            number += text.count("\n", end, line.start) + text.count("\f", end, line.start)
+            end = line.start
+            found.add(number)
     return frozenset(found)
 
 

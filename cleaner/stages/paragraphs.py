@@ -23,11 +23,11 @@ from cleaner.layout import BULLET, END, Line, Lines, read_lines
 from cleaner.paper.names import is_byline
 from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
+from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
 from cleaner.unwrap.joints import STRAIGHT, Joints
-from cleaner.unwrap.programs import program_lines
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.twolines import merge_headings
 

@@ -185,6 +185,8 @@ HALF_WIDTH_MARK = Rewrite(
         "使用 apt, dpkg 和 aptitude 管理软件包，版本为1.2，参见 foo(1), bar(8)。",  # synthetic
         "今天天氣很好,我們去爬山,山上有很多人,大家都很開心!",  # synthetic, traditional
         "The first, the second, and the third: (one) two; three!",  # synthetic
+        # synthetic: comments in a program
+        "import sys\n\ndef f(x):\n    # 读取,再清洗;注意:空的不行!\n    return x + 1  # 加一,返回",
         "[1] 李强, 张晓华. 乡村教育研究[M]. 北京: 远山出版社, 2020: 112-130.",  # synthetic
         '编号,姓名,城市,分数\n1,王小明,北京,95\n2,"张,晓华",广州,90',  # synthetic
         'print("你好,世界,再见", file=sys.stdout, flush=True)  # 打印,输出',  # synthetic

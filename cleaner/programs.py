@@ -40,7 +40,7 @@ SHAPES = (
     r"(?:- )?[\"'][^\"'\n]{1,60}[\"']: ?\S",
     r"\[{1,2}[\w.\"-]{1,60}\]{1,2}$",
     # A word of a language, with a sign of a program after it.
-    rf"(?:{KEYWORDS})\b[^。，]*(?:[(){{}}\[\]=<>;_\"']|:$|\bimport\b)",
+    rf"(?:{KEYWORDS})\b[^。，]*(?:[(){{}}\[\]=<>;_#+\"']|:$|\bimport\b)",
     rf"(?:{SQL})\b",
     r"(?:import|package|use|using) [\w.:]{1,80}(?: as \w{1,30})?$",
     r"(?:Traceback \(|File \"|at [\w.$]{3,80}\()",
