@@ -69,6 +69,17 @@ def common_share(text: str, *, with_kana: bool = True) -> tuple[int, float]:
     return telling, common / telling if telling else 0.0
 
 
+def syllable_share(text: str) -> tuple[int, float]:
+    """Return how many Han characters and syllables a text has, and the share of kana and hangul.
+
+    Kana of half width are none: a wrong charset makes them of any bytes.
+    """
+    _, common, ordinary, other, syllables, *_ = _counts(text)
+    letters = common + ordinary + other + syllables
+    half = sum("\uff61" <= one <= "\uff9f" for one in text) if syllables else 0
+    return letters, (syllables - half) / letters if letters else 0.0
+
+
 def is_ordinary(text: str, share: float) -> bool:
     """Say whether the Han characters are of the first levels of GB 2312 and Big5, some common."""
     _, common, ordinary, other, *_ = _counts(text)

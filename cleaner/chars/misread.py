@@ -31,10 +31,12 @@ from ftfy.badness import is_bad
 from cleaner.chars.common import (
     COMMON_HAN,
     MIN_COMMON_ORDINARY,
+    MIN_KANA,
     UNCOMMON,
     common_share,
     has_no_code,
     is_ordinary,
+    syllable_share,
 )
 from cleaner.chars.suspect import (
     LINE_RE,
@@ -55,6 +57,8 @@ LOST = "\N{REPLACEMENT CHARACTER}"
 # one case of eight (the 联通 that Notepad could not save), four hardly ever.
 MIN_TELLING = 4
 MIN_TELLING_AFTER = 2
+# So many characters of GBK, all of them common, are no chance though they are valid UTF-8.
+MIN_COMMON_ONLY = 3
 # Least share of common characters in a reading: under any modern prose, above any wrong reading.
 MIN_COMMON = 0.35
 # Readings so near to one another are dialects of one charset.
@@ -88,6 +92,12 @@ MIXUPS = (
 )
 # The charsets that a single-byte reading can hide. gb18030 is GBK and more.
 HIDDEN = ("utf-8", "gb18030", *BIG5)
+# Japan's and Korea's, with the least share of kana and hangul that proves one: a reading of Chinese
+# bytes has no kana of full width, and hangul for 3 of 5 common characters. So many letters, and a
+# Chinese reading that is no better than chance (Korean read as GBK has .4 common characters).
+FOREIGN = (("shift_jis", MIN_KANA), ("euc_jp", MIN_KANA), ("euc_kr", 0.95))
+MIN_FOREIGN = 6
+MAX_COMMON_FOREIGN = 0.55
 
 SAFE_FTFY = ftfy.TextFixerConfig(
     # Only what is mojibake. Everything else in ftfy ruins Chinese or is another stage's work:
@@ -183,15 +193,21 @@ def _is_maybe_gbk(line: str) -> bool:
     """Say whether a line too short for proof looks like GBK, and is not UTF-8.
 
     ftfy would take the pairs that happen to be UTF-8: of ÓÊ±à£º430000 (邮编：430000) it makes
-    Óʱࣺ430000.
+    Óʱࣺ430000. All of 小时前 happen to be UTF-8, of letters that stand in no word together.
     """
     data = _bytes_of(line)
     if not data or not GB2312_RE.fullmatch(data):
         return False
+    chinese = data.decode("gb18030")
     try:
-        return not data.decode("utf-8")
+        telling, share = common_share(chinese)
+        return (
+            telling >= MIN_COMMON_ONLY
+            and share == 1.0
+            and not syllable_share(data.decode("utf-8"))[0]
+        )
     except UnicodeDecodeError:
-        return is_ordinary(data.decode("gb18030"), 1.0)
+        return is_ordinary(chinese, 1.0)
 
 
 def _proved(line: str, least: int) -> str | None:
@@ -251,7 +267,10 @@ def _readings(line: str) -> Iterator[tuple[str, bool]]:
     """
     data = _bytes_of(line)
     if data is not None:
-        pairs = [(data, charset) for charset in HIDDEN]
+        foreign = [
+            (data, charset) for charset, least in FOREIGN if _is_foreign(data, charset, least)
+        ]
+        pairs = foreign[:1] or [(data, charset) for charset in HIDDEN]
     else:
         pairs = [(_encode(line, wrong), right) for wrong, right in MIXUPS]
     seen = {line}
@@ -266,6 +285,18 @@ def _readings(line: str) -> Iterator[tuple[str, bool]]:
             yield reading, data is not None or right == "utf-8"
             if right == "utf-8":
                 return
+
+
+def _is_foreign(data: bytes, charset: str, least: float) -> bool:
+    """Say whether bytes are Japanese or Korean in this charset, by their kana or hangul."""
+    try:
+        letters, share = syllable_share(data.decode(charset))
+    except UnicodeDecodeError:
+        return False
+    if letters < MIN_FOREIGN or share < least:
+        return False
+    chinese = data.decode("gb18030", "ignore")
+    return common_share(chinese, with_kana=False)[1] < MAX_COMMON_FOREIGN
 
 
 def _bytes_of(line: str) -> bytes | None:

@@ -64,8 +64,8 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
     """Read lines again that were decoded with the wrong charset, where that is proved.
 
     UTF-8 read as GBK, GB 18030, Big5, Latin-1 or Windows-1252, GBK and Big5 read as Latin-1 or as
-    each other, also twice over (see cleaner/chars/misread.py); and what ftfy repairs in lines of
-    Latin, Greek or Cyrillic letters.
+    each other, also twice over, Japanese and Korean charsets read as Latin-1 (see
+    cleaner/chars/misread.py); and what ftfy repairs in lines of Latin, Greek or Cyrillic letters.
     """
     for start, line, repaired in misread.repairs(document.text):
         yield Edit(start, line, repaired)
@@ -149,6 +149,12 @@ MOJIBAKE = Rewrite(
         "浠婂ぉ鐨勫ぉ姘斿緢濂斤紝鎴戜滑鍘诲叕鍥�": "今天的天气很好，我们去公\ufffd",
         "ä»Šå¤©å¾ˆå¥½": "今天很好",
         "The cafÃ© is openâ€¦": "The café is open…",
+        # synthetic: Shift_JIS, EUC-KR read as Latin-1
+        (
+            "\x8e\x9e\x8cv\x89\xae\x82\xcc\x8e\xe5\x90l\x82\xcd\x90\xc3\x82\xa9\x82\xc9\x8f\xce"
+            "\x82\xc1\x82\xbd\x81B"
+        ): "時計屋の主人は静かに笑った。",
+        "½Ã°è¹æÀÇ ÁÖÀÎÀº Á¶¿ëÈ÷ ¿ô¾ú´Ù.": "시계방의 주인은 조용히 웃었다.",
     },
     keeps=[
         "今天的天气很好，我们去公园",
@@ -158,6 +164,7 @@ MOJIBAKE = Rewrite(
         "第一组：王泽、吕诚成、陈杉、龚焱焱、翟羿翀",
         "彳亍 魍魉 饕餮 踟蹰 蹀躞 龃龉 觊觎 嗫嚅",
         "│姓名│单位│…… “温度”±0.5℃ × 3 · 5°",
+        "20Ð¡Ê±Ç°",  # GBK of 20小时前, too short for proof; valid as UTF-8: synthetic
         "東京は今日も雨だった。",
         "서울의 기온은 평년보다 높았다.",
     ],
