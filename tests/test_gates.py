@@ -4,7 +4,7 @@ Texts are synthetic, or made of the seeds' lines.
 """
 
 import pathlib
-from itertools import chain
+from itertools import chain, compress
 
 import pytest
 from hypothesis import given, settings
@@ -80,12 +80,19 @@ def test_a_pipeline_asks_every_stage_of_which_a_text_has_characters() -> None:
     ]
 
 
-@settings(max_examples=300, deadline=None)
-@given(st.lists(st.tuples(LINES, st.booleans()), max_size=12))
-def test_what_a_stage_leaves_by_line_it_leaves_in_parts(lines: list[tuple[str, bool]]) -> None:
-    text = "\n".join(line for line, _ in lines)
-    part = "\n".join(line for line, stays in lines if stays)
-    for stage in BY_LINE:
-        if stage(Document("case", text))[0].text == text:
-            (after,) = stage(Document("case", part, {"schema": 1, "parent": "page"}))
-            assert after.text == part, stage.name
+@pytest.mark.parametrize("stage", BY_LINE, ids=lambda stage: stage.name)
+def test_what_a_stage_leaves_by_line_it_leaves_in_parts(stage: Stage) -> None:
+    own = {line for text in (*stage.examples, *stage.keeps) for line in text.split("\n")}
+
+    @settings(max_examples=300, deadline=None)
+    @given(
+        st.lists(st.tuples(st.sampled_from(sorted(own)) | LINES, st.booleans()), max_size=12),
+        st.sampled_from(({}, {"schema": 1}, {"parent": "page"})),
+    )
+    def holds(lines: list[tuple[str, bool]], meta: dict[str, object]) -> None:
+        (made,) = stage(Document("case", "\n".join(line for line, _ in lines)))
+        part = "\n".join(compress(made.text.split("\n"), (stays for _, stays in lines)))
+        if stage(Document("case", made.text))[0].text == made.text:
+            assert stage(Document("case", part, meta))[0].text == part
+
+    holds()

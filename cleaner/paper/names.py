@@ -7,10 +7,12 @@ brackets under a text of a paper they end it.
 import re
 
 from cleaner.layout import Line
-from cleaner.paper.press import BREAK_RE, MARKS, ROLE_RE, folded, names_line
+from cleaner.paper.press import BREAK_RE, MARKS, MAX_NAME_CHARS, ROLE_RE, folded, names_line
 
 # The number of the house that a writer is of: 赵明 1，高慧 2.
 AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
+# Longer than any name of `names_line`: most lines of text have one, and are no names.
+LONG_WORD_RE = re.compile(rf"[\u4e00-\u9fff]{{{MAX_NAME_CHARS + 1}}}")
 
 
 def is_byline(above: str, text: str) -> bool:
@@ -18,6 +20,8 @@ def is_byline(above: str, text: str) -> bool:
 
     Not one name: the rest of a heading looks so, 新设备助力春 | 季田管. Not the rest of a credit.
     """
+    if LONG_WORD_RE.search(text):
+        return False
     names = AFFILIATION_RE.sub("", text).strip()
     if not (BREAK_RE.search(folded(names)) and names_line(names)):
         return False

@@ -210,14 +210,18 @@ def _breaks(
     path: Sequence[tuple[int, int]], evidence: Sequence[float], columns: Columns
 ) -> list[Break]:
     widths = [*columns.widths.tolist(), 0.0]
+    new = tuple.__new__  # as `layout.read_lines` makes its lines
     return [
         # A first or middle line before a new paragraph stops unfinished.
-        Break(
-            at,
-            place in (FIRST, MIDDLE) and after in (MIDDLE, LAST),
-            evidence[at],
-            place,
-            widths[column],
+        new(
+            Break,
+            (
+                at,
+                place in (FIRST, MIDDLE) and after in (MIDDLE, LAST),
+                evidence[at],
+                place,
+                widths[column],
+            ),
         )
         for at, ((place, column), (after, _)) in enumerate(pairwise(path))
     ]

@@ -17,9 +17,13 @@ if what follows is no word but an ending (`perplex-ity`).
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 from string import ascii_letters, digits
 
+import numpy as np
+import numpy.typing as npt
+
+from cleaner.chars.scripts import Codes, codes_of_text
 from cleaner.layout import Line, is_han
 
 # Kinds of characters at a joint, and how each is found; an ASCII mark is a kind of its own.
@@ -66,11 +70,10 @@ STRAIGHT = '"'
 ADDRESS_RE = re.compile(r"[a-z]{3,6}://[^\s]{0,300}$")
 QUOTED_PATH_RE = re.compile(r"[“‘\"'`]~?/[^\s”’\"'`]{0,300}$")
 ADDRESS_CHARS = 310
-# What stands beside East Asian letters, with the space between; most characters are such letters,
-# so it is the others that are looked for.
-AFTER_HAN_RE = re.compile(r"[^\s㐀-鿿ぁ-ヿ](?<=[㐀-鿿ぁ-ヿ].)")
-SPACED_AFTER_HAN_RE = re.compile(r" [^\s㐀-鿿ぁ-ヿ](?<=[㐀-鿿ぁ-ヿ] .)")
-BEFORE_HAN_RE = re.compile(r"[^\s㐀-鿿ぁ-ヿ] ?(?=[㐀-鿿ぁ-ヿ])")
+# The ranges of East Asian letters; all characters of the first plane, and beyond it none.
+EAST_ASIAN = ((0x3400, 0x9FFF), (0x3041, 0x30FF))
+# What a character is to a boundary: such a letter, a space, other white space, anything else.
+OTHER_KIND, LETTER_KIND, SPACE_KIND, WHITE_KIND = range(4)
 # A word, with its hyphens: what a divided word is looked up among.
 WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 DIVIDED_RE = re.compile(r"(?<![^\s“‘\"'(])[A-Za-z]{1,30}-$")
@@ -212,15 +215,47 @@ class Joints:
         return len(re.findall(f"{a}{b}", self._text)), len(re.findall(f"{a} {b}", self._text))
 
     @cached_property
+    def _codes_and_kinds(self) -> tuple[Codes, npt.NDArray[np.uint8]]:
+        codes = codes_of_text(self._text)
+        return codes, _kinds_of_codes().take(codes, mode="clip")
+
+    @cached_property
     def _after_han(self) -> Counter[str]:
         """Count what follows East Asian letters, with the space before it if there is one."""
-        found = Counter(AFTER_HAN_RE.findall(self._text))
-        found.update(SPACED_AFTER_HAN_RE.findall(self._text))
+        codes, kinds = self._codes_and_kinds
+        other, letter = kinds == OTHER_KIND, kinds == LETTER_KIND
+        spaced = other[2:] & (kinds[1:-1] == SPACE_KIND) & letter[:-2]
+        found = _counted_codes(codes[1:][other[1:] & letter[:-1]], "", "")
+        found.update(_counted_codes(codes[2:][spaced], " ", ""))
         return found
 
     @cached_property
     def _before_han(self) -> Counter[str]:
-        return Counter(BEFORE_HAN_RE.findall(self._text))
+        """Count what stands before East Asian letters, with the space behind it if there is one."""
+        codes, kinds = self._codes_and_kinds
+        other, letter = kinds == OTHER_KIND, kinds == LETTER_KIND
+        spaced = other[:-2] & (kinds[1:-1] == SPACE_KIND) & letter[2:]
+        found = _counted_codes(codes[:-1][other[:-1] & letter[1:]], "", "")
+        found.update(_counted_codes(codes[:-2][spaced], "", " "))
+        return found
+
+
+def _counted_codes(codes: Codes, before: str, after: str) -> Counter[str]:
+    """Count characters, each with what stands before and after it."""
+    found, counts = np.unique(codes, return_counts=True)
+    pairs = zip(found.tolist(), counts.tolist(), strict=True)
+    return Counter({f"{before}{chr(code)}{after}": count for code, count in pairs})
+
+
+@cache
+def _kinds_of_codes() -> npt.NDArray[np.uint8]:
+    """Return the kind of each character of the first plane, and of all others, (0x10001,)."""
+    kinds = np.full(0x10001, OTHER_KIND, dtype=np.uint8)
+    for first, last in EAST_ASIAN:
+        kinds[first : last + 1] = LETTER_KIND
+    kinds[[code for code in range(0x10000) if chr(code).isspace()]] = WHITE_KIND
+    kinds[ord(" ")] = SPACE_KIND
+    return kinds
 
 
 def _kind(char: str, word: str) -> str:

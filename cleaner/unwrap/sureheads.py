@@ -69,7 +69,7 @@ AFTER_SHORT, AFTER_HEAD, AFTER_FULL, AFTER_COMMA = 0.3, 1.6, -0.7, -1.1  # what 
 # Evidence of a break from which a word is cut, and from which a paragraph may begin after it.
 CUT_WORD, OPENS = -2.5, 1.0
 COMMA_RE = re.compile("，|,(?![0-9])")
-HAN_RE = re.compile(r"[\u4e00-\u9fff]")
+HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
 # Words that no heading ends with.
 OPEN_ENDS = frozenset("的和与是在对为将及等也把被就都而并以从向于其中到由按用")
 # What a dateline opens with whose end may stand in the next line.
@@ -134,7 +134,11 @@ def _is_heading(line: Line) -> bool:
     text = line.text
     if line.width > MAX_CLAUSES_EM or line.ending == END or line.opening == BULLET:
         return False
-    return text[-1] != "." and 2 * len(HAN_RE.findall(text)) >= len(text) and is_heading(line)
+    return (
+        text[-1] != "."
+        and 2 * sum(map(len, HAN_RE.findall(text))) >= len(text)
+        and is_heading(line)
+    )
 
 
 def _is_rest(line: Line) -> bool:
@@ -179,7 +183,7 @@ def _marks(lines: Sequence[Line]) -> list[bool]:
         or dateline > 0
         or jump == "from"
         or _is_cut_dateline(lines, at)
-        or SALUTATION_RE.fullmatch(lines[at].text) is not None
+        or (lines[at].text[-1] in "：:" and SALUTATION_RE.fullmatch(lines[at].text) is not None)
         or (at > 0 and is_byline(lines[at - 1].text, lines[at].text))
         for at, (credit, dateline, jump) in enumerate(signs)
     ]

@@ -1,0 +1,153 @@
+"""What saves time changes nothing: all stages with their early exits, and without them.
+
+Most texts have nothing of what a stage looks for, and a glance tells. Here the glances are taken
+away one and all, and the same must come out, history and notes included. Texts are made of the
+lines of the stages' own cases, which are synthetic or real as said there, and of the seeds'.
+"""
+
+import pathlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cleaner import layout
+from cleaner.document import Document
+from cleaner.layout import Line
+from cleaner.paper import names, press
+from cleaner.pipeline import Pipeline
+from cleaner.stage import Stage
+from cleaner.stages import AGAIN, DEFAULT, ORDER
+from cleaner.unwrap.joints import Joints
+
+ROOT = pathlib.Path(__file__).parent.parent
+CASES = tuple(chain.from_iterable((*stage.examples, *stage.keeps) for stage in ORDER))
+SEEDS = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+# Synthetic: what has one sign of its kind and no other, what is nearly such a line.
+FEW_SIGNS = """责编：张三
+校对 李四
+统筹：王芳
+审校 李燕
+第3期
+上接A1
+3
+iii
+要闻
+三农
+文/王小雨
+供图 李立
+（来稿）
+据新华社
+口本报记者 李明
+新华社电
+会议消息：
+王小雨 李立
+赵明 1，高慧 2
+水水库库管管理理
+𠮷"""
+LINES = sorted({line for text in (*CASES, FEW_SIGNS) for line in text.split("\n") if line.strip()})
+# Neighbours stay together: what a stage finds is often in two lines.
+RUNS = sorted(
+    {
+        "\n".join(lines[at : at + size])
+        for text in SEEDS
+        for lines in (text.split("\n"),)
+        for at in range(0, len(lines), 7)
+        for size in (1, 3, 12)
+    }
+)
+PIECES = (
+    st.sampled_from(FEW_SIGNS.split("\n"))
+    | st.sampled_from(CASES)
+    | st.sampled_from(LINES)
+    | st.sampled_from(RUNS)
+)
+TEXTS = st.lists(PIECES, min_size=1, max_size=5).map("\n".join)
+NEVER_RE = re.compile("(?!)")
+
+
+def all_signs(lines: Sequence[Line], _: str) -> list[int]:
+    """Say of each line that it may be anything."""
+    return [1] * len(lines)
+
+
+def all_lines(text: str, _: object) -> Iterator[re.Match[str]]:
+    """Yield all lines, whatever stands in them."""
+    return re.finditer("[^\n\f]+", text)
+
+
+# The glances, and what stands in their place: asked always.
+GLANCES = {
+    "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
+    "cleaner.paper.pagehead._may_be": lambda _text, _sign: True,
+    "cleaner.paper.pagehead.having": all_signs,
+    "cleaner.paper.signs.having": all_signs,
+    "cleaner.stages.columns._may_be_columns": lambda document: not document.was_cleaned,
+    "cleaner.stages.doubled.lines_at": all_lines,
+    "cleaner.stages.furniture.having": all_signs,
+    "cleaner.stages.furniture.may_head_pages": lambda _: True,
+    "cleaner.stages.paragraphs.having": all_signs,
+    "cleaner.stages.paragraphs.joins_nothing": lambda _: False,
+}
+WITH = Pipeline()
+
+
+@contextmanager
+def no_glances() -> Iterator[Pipeline]:
+    """Take the glances away, and yield a pipeline that asks every stage always."""
+    bare = [replace(stage, gate="", by_line=False) for stage in DEFAULT]
+    again = [one for one, stage in zip(bare, DEFAULT, strict=True) if stage in AGAIN]
+    with pytest.MonkeyPatch.context() as patch:
+        for name, instead in GLANCES.items():
+            patch.setattr(name, instead)
+        patch.setattr("cleaner.pipeline.AGAIN", tuple(again))
+        yield Pipeline(bare)
+
+
+def made(pipeline: Pipeline, text: str) -> list[Document]:
+    """Return what a pipeline makes of a text of which nothing is known from before."""
+    layout._kept_lines.cache_clear()  # else one would tell the other
+    return pipeline(Document("case", text))
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(TEXTS)
+def test_with_and_without_early_exits_the_same_comes_out(text: str) -> None:
+    found = made(WITH, text)
+    with no_glances() as without:
+        assert made(without, text) == found
+
+
+@pytest.mark.parametrize("stage", DEFAULT, ids=lambda stage: stage.name)
+def test_so_it_does_of_a_stages_own_cases(stage: Stage) -> None:
+    texts = (*stage.examples, *stage.keeps)
+    found = [made(WITH, text) for text in texts]
+    with no_glances() as without:
+        assert [made(without, text) for text in texts] == found
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.sampled_from(LINES), st.text("王李明1， ·、 欧阳娜娜（）國", max_size=9))
+def test_names_are_told_as_without_a_glance(above: str, text: str) -> None:
+    for line in filter(None, (text.strip(), above)):
+        bare = names.AFFILIATION_RE.sub("", line).strip()
+        is_names = press.BREAK_RE.search(press.folded(bare)) and press.names_line(bare)
+        is_rest = press.ROLE_RE.match(above.lstrip(press.MARKS))
+        assert names.is_byline(above, line) == (bool(is_names) and not is_rest)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.text("中国あ\u3000 ，a1“”\n\u3040𠮷\x85", max_size=30) | TEXTS)
+def test_boundaries_are_counted_one_by_one(text: str) -> None:
+    letter, other = "[㐀-鿿ぁ-ヿ]", r"[^\s㐀-鿿ぁ-ヿ]"
+    after = Counter(re.findall(f"(?<={letter}){other}", text))
+    after.update(re.findall(f"(?<={letter}) {other}", text))
+    before = Counter(re.findall(f"{other} ?(?={letter})", text))
+    joints = Joints(text)
+    assert (joints._after_han, joints._before_han) == (after, before)
