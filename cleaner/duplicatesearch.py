@@ -4,17 +4,19 @@ import contextlib
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple, Protocol
 
 import orjson
 
 from cleaner.dedup import Deduplicator, Duplicate, Index, parse_near
+from cleaner.dedup.cluster import Outcome
 from cleaner.dedup.prepared import Prepared, joined, prepare
+from cleaner.dedup.verifier import Question
 from cleaner.document import Document, Drop
 from cleaner.errors import RecipeError
 from cleaner.figures import Tally
 from cleaner.io.records import CLUSTER_SIZE, dropped_of, is_own, parse, with_field
-from cleaner.parts import Kept, Part
+from cleaner.parts import Kept, Part, Place, Places
 from cleaner.recipe import FIELD, OFF, Duplicates, Recipe
 from cleaner.sharedparagraphs import Shortened, take_repeated
 
@@ -85,11 +87,35 @@ def sign_one(recipe: Recipe, text: str) -> None:
         noting.sign(0)
 
 
+class Asked(NamedTuple):
+    """A question, where the lines of its texts stand, and the field of the texts in these."""
+
+    question: Question
+    lines: Sequence[Place]
+    field: str
+
+
+def answered(asked: Asked) -> Outcome:
+    """Return the answer to a question, in any process."""
+    with Places() as places:
+        return asked.question.answer(lambda at: text_in(places.read(asked.lines[at]), asked.field))
+
+
+class Spread(Protocol):
+    """Lets processes work on items, as `map` does it here: results come in any order."""
+
+    def __call__(
+        self, work: Callable[[Asked], Outcome], items: Iterator[Asked], /
+    ) -> Iterator[Outcome]:
+        """Yield what `work` makes of each item."""
+
+
 class Seen:
     """What the search for duplicates needs of the records of a run: no text stays in memory.
 
     `scratch`: a path whose name, with endings, the files of signatures have. `field`: where the
     text of another program's record stands. `index`: the folder of an index of earlier runs.
+    `spread`: what lets several processes decide.
     """
 
     def __init__(
@@ -98,8 +124,9 @@ class Seen:
         scratch: Path,
         field: str,
         index: Path | None,
+        spread: Spread = map,
     ) -> None:
-        self._index = None
+        self._spread, self._index = spread, None
         if index is not None and duplicates.paragraphs:
             raise RecipeError("paragraphs: not with an index, which would know texts that are gone")
         if index is not None:
@@ -138,20 +165,27 @@ class Seen:
         Records that stay are copied byte for byte, but for `cluster_size`: a record that stood
         for several documents before counts as so many.
         """
-        with contextlib.closing(Kept(paths)) as every:
-            self._divide(every, corpus, dropped, tally)
+        with Places() as places:
+            self._divide(Kept(paths), places, corpus, dropped, tally)
 
-    def _divide(self, every: Kept, corpus: BinaryIO, dropped: BinaryIO, tally: Tally) -> None:
+    def _divide(
+        self, every: Kept, places: Places, corpus: BinaryIO, dropped: BinaryIO, tally: Tally
+    ) -> None:
         def text_at(position: int) -> str:
-            record = parse(every.at(position))
-            return str(record[self._field_of(record)])
+            return text_in(places.read(every.place(position)), self._field)
+
+        def answers(questions: Iterator[Question]) -> Iterator[Outcome]:
+            return self._spread(answered, (
+                Asked(one, [every.place(at) for at in one.texts], self._field) for one in questions
+            ))  # fmt: skip
 
         def name_of(position: int) -> str:
             if position < 0 and self._index:
                 return self._index.name(-1 - position)
-            return self._names.get(position) or str(parse(every.at(position))["id"])
+            return self._names.get(position) or str(parse(places.read(every.place(position)))["id"])
 
-        found = self._engine.resolve(text_at)
+        # An index has texts of its own.
+        found = self._engine.resolve(text_at, None if self._index else answers)
         kept_names = {kept: name_of(kept) for kept in {one.kept for one in found.values()}}
         self._spared = [
             {
@@ -185,12 +219,12 @@ class Seen:
         names = self._kept_names(corpus, dropped)
         steps = (count for at, count in enumerate(self._steps) if at not in dropped)
         yield from take_repeated(
-            corpus, self._least, self._field_of, zip(names, steps, strict=True), write
+            corpus,
+            self._least,
+            lambda record: field_in(record, self._field),
+            zip(names, steps, strict=True),
+            write,
         )
-
-    def _field_of(self, record: Mapping[str, Any]) -> str:
-        """Return the field of a record's text."""
-        return "text" if is_own(record) else self._field
 
     def _kept_names(self, corpus: Path, dropped: Mapping[int, Duplicate]) -> list[str]:
         """Return the ids of the documents that stay: the lines of `corpus`."""
@@ -209,7 +243,7 @@ class Seen:
             return
         names = self._kept_names(corpus, self._engine.resolve())
         with corpus.open("rb") as lines:
-            texts = (record[self._field_of(record)] for record in map(parse, lines))
+            texts = (text_in(line, self._field) for line in lines)
             with self._index.adding(self._engine.batch(names, texts)):
                 yield
 
@@ -222,6 +256,17 @@ class Seen:
             own = self._stand_for.get(one.kept, 1)
             sizes[one.kept] = sizes.get(one.kept, own) + self._stand_for.get(position, 1)
         return sizes
+
+
+def field_in(record: Mapping[str, Any], field: str) -> str:
+    """Return the field of a record's text; `field`: that of another program's."""
+    return "text" if is_own(record) else field
+
+
+def text_in(line: bytes, field: str) -> str:
+    """Return the text of the record in a line."""
+    record = parse(line)
+    return str(record[field_in(record, field)])
 
 
 def leave_out(line: bytes, drop: Drop, write: Callable[[bytes], object], tally: Tally) -> None:

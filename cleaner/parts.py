@@ -115,6 +115,40 @@ def open_part(path: Path) -> Part | None:
     return Part(path, head, starts) if whole else None
 
 
+class Place(NamedTuple):
+    """Where bytes stand in a file."""
+
+    path: Path
+    start: int
+    size: int
+
+
+class Places:
+    """Reads bytes here and there; a context manager that closes the files."""
+
+    def __init__(self) -> None:
+        # Files that were read from, the first one that was opened first.
+        self._files: dict[Path, FileIO] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for file in self._files.values():
+            file.close()
+        self._files.clear()
+
+    def read(self, place: Place) -> bytes:
+        """Return the bytes of a place."""
+        file = self._files.get(place.path)
+        if file is None:
+            if len(self._files) == OPEN_FILES:
+                self._files.pop(next(iter(self._files))).close()
+            file = self._files[place.path] = FileIO(place.path)
+        file.seek(place.start)
+        return file.read(place.size)
+
+
 class Kept:
     """The records that are kept so far: those of all parts, one behind the other."""
 
@@ -131,31 +165,12 @@ class Kept:
             self._shifts.append(part.starts["kept"] - self._starts[-1])
             sizes = np.frombuffer(part.read("sizes"), np.int64)
             self._starts.extend((np.cumsum(sizes) + self._starts[-1]).tolist())
-        # Files that were read from last, by the number of the part.
-        self._files: dict[int, FileIO] = {}
 
-    def close(self) -> None:
-        """Close the files that were read from."""
-        for file in self._files.values():
-            file.close()
-        self._files.clear()
-
-    def at(self, position: int) -> bytes:
-        """Return the line of a record."""
+    def place(self, position: int) -> Place:
+        """Return where the line of a record stands."""
         number = bisect_right(self._firsts, position) - 1
         start, end = self._starts[position], self._starts[position + 1]
-        file = self._file(number)
-        file.seek(start + self._shifts[number])
-        return file.read(end - start)
-
-    def _file(self, number: int) -> FileIO:
-        """Return the file of a part, open."""
-        file = self._files.get(number)
-        if file is None:
-            if len(self._files) == OPEN_FILES:
-                self._files.pop(next(iter(self._files))).close()
-            file = self._files[number] = FileIO(self._paths[number])
-        return file
+        return Place(self._paths[number], start + self._shifts[number], end - start)
 
     def copy_but(self, apart: Sequence[int], out: BinaryIO) -> Iterator[tuple[int, bytes]]:
         """Append the lines of all records to a file, but yield those of some instead of it.

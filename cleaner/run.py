@@ -33,7 +33,7 @@ from cleaner.pipeline import Pipeline
 from cleaner.recipe import Duplicates, Recipe
 from cleaner.resume import Listing, check_same, code_digest, go_on, sets_of
 from cleaner.settle import Engine, Settling, pretty
-from cleaner.workers import make_all
+from cleaner.workers import Crew
 
 # What the output depends on beside this package.
 LIBRARIES = ("ftfy", "numpy", "opencc", "orjson", "rjieba")
@@ -128,12 +128,12 @@ def _run(
     with Output(folder, force=settings.force, resume=settings.resume) as output:
         try:
             running = _Running(output, sources, recipe, settings, pipeline)
-            settling = Settling(
-                output, recipe, settings.reading.text_field, settings.index, settings.engine
-            )
-            parts = running.make_parts()
             order = tuple(stage.name for stage in pipeline.stages) if pipeline else ()
-            figures = settling.settle(parts, running.tally, order, edits=settings.edits)
+            with Crew(settings.jobs, output.work, settings.index) as crew:
+                engine = settings.engine or crew
+                settling = Settling(output, recipe, settings.reading.text_field, engine)
+                parts = running.make_parts(engine)
+                figures = settling.settle(parts, running.tally, order, edits=settings.edits)
             output.corpus = write_corpus(output.close(CORPUS_NAME).parent, settings.shape)
             seconds = time.perf_counter() - started
             took = {name: round(settling.seconds[name], 3) for name in order}
@@ -184,7 +184,7 @@ class _Running:
         }
         go_on(output.work, asked, resumed=output.resumed)
 
-    def make_parts(self) -> list[Path]:
+    def make_parts(self, engine: Engine) -> list[Path]:
         """Make the parts that are not there yet; returns all, in order."""
         settings, work = self._settings, self._output.work
         job = Job(
@@ -216,10 +216,7 @@ class _Running:
                         check_same(part, shard)
                         self._done(shard)
 
-            if settings.engine:
-                settings.engine.make_all(missing(), job, settings.timeout, self._done)
-            else:
-                make_all(missing(), job, settings.jobs, settings.timeout, self._done)
+            engine.make_all(missing(), job, settings.timeout, self._done)
         return [path_of(work, number) for number in range(count)]
 
     def _done(self, shard: Shard) -> None:

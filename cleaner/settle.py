@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Protocol
 
 import orjson
 
-from cleaner.duplicatesearch import Seen, is_off
+from cleaner.duplicatesearch import is_off
 from cleaner.figures import Tally
 from cleaner.ids import named
 from cleaner.io.shards import Shard
@@ -52,7 +52,7 @@ class Search(Protocol):
 
 
 class Engine(Protocol):
-    """What does the work of a run where that is not this machine: `cleaner.spark.Engine`."""
+    """What does the work of a run: `cleaner.workers.Crew`, `cleaner.spark.Engine`."""
 
     def make_all(
         self, shards: Iterator[Shard], job: Job, timeout: float, done: Callable[[Shard], object]
@@ -64,29 +64,18 @@ class Engine(Protocol):
 
 
 class Settling:
-    """The end of a run. `field`, `index`: as `Seen` has them.
+    """The end of a run. `field`: where the text of another program's record stands.
 
     `seconds`: what each stage took in all processes, once it is settled.
     """
 
-    def __init__(
-        self,
-        output: Output,
-        recipe: Recipe,
-        field: str,
-        index: Path | None,
-        engine: Engine | None,
-    ) -> None:
+    def __init__(self, output: Output, recipe: Recipe, field: str, engine: Engine) -> None:
         self._output = output
         self.seconds: defaultdict[str, float] = defaultdict(float)
-        scratch = output.part(SIGNATURES_NAME)
         self._seen: Search | None = None
-        if is_off(recipe):
-            return
-        if engine:
+        if not is_off(recipe):
+            scratch = output.part(SIGNATURES_NAME)
             self._seen = engine.search(recipe.duplicates, scratch, field)
-        else:
-            self._seen = Seen(recipe.duplicates, scratch, field, index)
 
     def settle(
         self, parts: Sequence[Path], tally: Tally, order: Sequence[str], *, edits: bool

@@ -1,4 +1,4 @@
-"""Make the parts of a run in several processes; one that dies or hangs costs a document.
+"""Do the work of a run in several processes; one that dies or hangs costs a document.
 
 Each process has one shard in hand and a pipe to the parent. On which document it is, and since
 when, it writes into a few bytes of a mapped file (its beat), which outlive it:
@@ -22,13 +22,19 @@ import struct
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from typing import Any, NamedTuple, Self, TypeVar
 
+from cleaner.duplicatesearch import Seen
 from cleaner.errors import CleanerError
 from cleaner.io.shards import Shard
 from cleaner.making import NOTHING, READING, Ending, Job, Maker
+from cleaner.recipe import Duplicates
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 # Not fork: a progress bar has a thread, and a lock that it holds would be held for ever.
 CONTEXT = multiprocessing.get_context("spawn")
@@ -40,6 +46,10 @@ TIMEOUT = "timeout"
 # Deaths on one document that drop it; deaths between documents that end the run.
 DEATHS = 2
 DEATHS_ELSEWHERE = 3
+
+# Items of `Crew.map` for which processes are started: those of `duplicates.py` take .25 s each, a
+# process a second to start.
+FEW = 8
 
 # Seconds between looks at who is late.
 PATIENCE = 0.05
@@ -53,89 +63,114 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def make_all(
-    shards: Iterator[Shard], job: Job, jobs: int, timeout: float, done: Callable[[Shard], object]
-) -> None:
-    """Make the parts of all shards; calls `done` with each whose part is there, in any order.
+class Crew:
+    """The processes of one machine, which start when there is work; a context manager.
 
-    `timeout`: seconds that one document may take, 0 for any time. Raises what `Maker.make` raises:
-    of several, the first in the order of the shards.
+    The `Engine` of a run that has no other. `beats`: a folder for their beats. `index`: as `Seen`
+    has it. `apart`: make parts in processes even where there are few.
     """
-    first = list(itertools.islice(shards, 2))
-    every = itertools.chain(first, shards)
-    if first and (timeout or (jobs > 1 and len(first) > 1)):
-        make_apart(every, job, jobs, timeout, job.folder, done)
-        return
-    maker = Maker(job)
-    for shard in every:
-        maker.make(shard)
-        done(shard)
 
+    def __init__(
+        self, jobs: int, beats: Path, index: Path | None = None, *, apart: bool = False
+    ) -> None:
+        self._jobs, self._beats, self._index, self._apart = jobs, beats, index, apart
+        self._workers: list[_Worker] = []
 
-def make_apart(  # noqa: PLR0913, PLR0917  as `make_all`
-    shards: Iterator[Shard],
-    job: Job,
-    jobs: int,
-    timeout: float,
-    beats: Path,
-    done: Callable[[Shard], object],
-) -> None:
-    """Make parts in processes of their own, as `make_all` does; `beats`: a folder for theirs."""
-    _Crew(job, jobs, timeout, beats).work(shards, done)
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        for one in self._workers:
+            one.end()
 
-class _Crew:
-    """The processes of a run."""
+    def make_all(
+        self, shards: Iterator[Shard], job: Job, timeout: float, done: Callable[[Shard], object]
+    ) -> None:
+        """Make the parts of all shards; calls `done` with each whose part is there, in any order.
 
-    def __init__(self, job: Job, jobs: int, timeout: float, beats: Path) -> None:
-        self._timeout = timeout
-        self._idle = [
-            _Worker(job, beats / f"beat-{number}", timed=timeout > 0) for number in range(jobs)
-        ]
-        self._busy: list[_Worker] = []
-        self._errors: dict[int, Exception] = {}
+        `timeout`: seconds that one document may take, 0 for any time. Raises what `Maker.make`
+        raises: of several, the first in the order of the shards.
+        """
+        first = list(itertools.islice(shards, 2))
+        every = itertools.chain(first, shards)
+        if first and (self._apart or timeout or (self._jobs > 1 and len(first) > 1)):
+            self._make_apart(every, pickle.dumps(job), timeout, done)
+            return
+        maker = Maker(job)
+        for shard in every:
+            maker.make(shard)
+            done(shard)
 
-    def work(self, shards: Iterator[Shard], done: Callable[[Shard], object]) -> None:
-        """Hand out shards until all are done, or one fails."""
-        try:
-            while self._hand_out(shards):
-                wait([one.pipe for one in self._busy], PATIENCE if self._timeout else None)
-                for one in tuple(self._busy):
-                    self._look_at(one, done)
-        finally:
-            for one in (*self._busy, *self._idle):
-                one.end()
-        if self._errors:
-            raise self._errors[min(self._errors)]
-
-    def _hand_out(self, shards: Iterator[Shard]) -> bool:
-        """Give every idle process a shard; says whether any is busy then."""
-        while self._idle and not self._errors:
-            shard = next(shards, None)
-            if shard is None:
+    def _make_apart(
+        self, shards: Iterator[Shard], job: bytes, timeout: float, done: Callable[[Shard], object]
+    ) -> None:
+        errors: dict[int, Exception] = {}
+        idle, busy = self._started(), list[_Worker]()
+        while True:
+            while idle and not errors and (shard := next(shards, None)):
+                busy.append(idle.pop())
+                busy[-1].begin(shard, job, timeout)
+            if not busy:
                 break
-            one = self._idle.pop()
-            self._busy.append(one)
-            one.begin(shard)
-        return bool(self._busy)
+            wait([one.pipe for one in busy], PATIENCE if timeout else None)
+            for one in [one for one in busy if one.is_done()]:
+                busy.remove(one)
+                idle.append(one)
+                if one.answer.error:
+                    errors[one.shard.number] = one.answer.error
+                else:
+                    done(one.shard)
+        if errors:
+            raise errors[min(errors)]
 
-    def _look_at(self, one: "_Worker", done: Callable[[Shard], object]) -> None:
-        """See whether a process is done with its shard, has died, or is late."""
-        if not one.pipe.poll():
-            if self._timeout:
-                one.end_if_late(self._timeout)
+    def search(self, wanted: Duplicates, scratch: Path, field: str) -> Seen:
+        """Return what finds the duplicates among the records of parts."""
+        return Seen(wanted, scratch, field, self._index, self.map)
+
+    def map(self, work: Callable[[T], U], items: Iterator[T]) -> Iterator[U]:
+        """Yield what `work` makes of each item, in any order.
+
+        An item on which a process dies is done here.
+        """
+        least = 2 if self._workers else FEW
+        first = list(itertools.islice(items, least))
+        every = itertools.chain(first, items)
+        if self._jobs == 1 or len(first) < least:
+            yield from map(work, every)
             return
-        try:
-            error = one.pipe.recv()
-        except (EOFError, OSError):
-            one.replace()
-            return
-        self._busy.remove(one)
-        self._idle.append(one)
-        if error is not None:
-            self._errors[one.shard.number] = error
-        else:
-            done(one.shard)
+        idle, busy = self._started(), dict[_Worker, T]()
+        while True:
+            for item in itertools.islice(every, len(idle)):
+                one = idle.pop()
+                one.ask(work, item)
+                busy[one] = item
+            if not busy:
+                return
+            wait([one.pipe for one in busy])
+            for one in [one for one in busy if one.pipe.poll()]:
+                idle.append(one)
+                item = busy.pop(one)
+                if not one.listen():
+                    one.end()
+                    yield work(item)
+                elif one.answer.error:
+                    raise one.answer.error
+                else:
+                    yield one.answer.result
+
+    def _started(self) -> list["_Worker"]:
+        """Return the processes, in a list that may be changed."""
+        if not self._workers:
+            paths = (self._beats / f"beat-{number}" for number in range(self._jobs))
+            self._workers = [_Worker(path) for path in paths]
+        return list(self._workers)
+
+
+class _Answer(NamedTuple):
+    """What became of what a process was asked for."""
+
+    error: Exception | None
+    result: Any = None
 
 
 class _Worker:
@@ -143,43 +178,68 @@ class _Worker:
 
     shard: Shard
     pipe: Connection
+    answer: _Answer
 
-    def __init__(self, job: Job, beat: Path, *, timed: bool) -> None:
-        self._packed, self._timed = pickle.dumps(job), timed
+    def __init__(self, beat: Path) -> None:
         self._path = beat
         self._path.write_bytes(bytes(BEAT.size))
         self._beat = _mapped(self._path)
         self._process: multiprocessing.process.BaseProcess | None = None
+        self._job, self._timeout = b"", 0.0
         self._deaths: Counter[int] = Counter()
         self._endings: dict[int, Ending] = {}
 
-    def begin(self, shard: Shard) -> None:
+    def begin(self, shard: Shard, job: bytes, timeout: float) -> None:
         """Begin a shard."""
-        self.shard, self._deaths, self._endings = shard, Counter(), {}
-        self._send()
+        self.shard, self._job, self._timeout = shard, job, timeout
+        self._deaths, self._endings = Counter(), {}
+        self._make()
 
-    def _send(self) -> None:
+    def _make(self) -> None:
+        self.ask(None, (self._job, self._timeout > 0, self.shard, self._endings))
+
+    def ask(self, work: Callable[[Any], object] | None, item: object) -> None:
+        """Let the process work on an item; without `work` it is a part to make."""
         BEAT.pack_into(self._beat, 0, -1, NOTHING, 0.0)
         if self._process is None:
             self.pipe, theirs = CONTEXT.Pipe()
-            arguments = (theirs, self._packed, self._path, os.getpid(), self._timed)
+            arguments = (theirs, self._path, os.getpid())
             self._process = CONTEXT.Process(target=_serve, args=arguments, daemon=True)
             self._process.start()
             theirs.close()
         with contextlib.suppress(OSError):  # it died while it was idle: its pipe will show it
-            self.pipe.send((self.shard, self._endings))
+            self.pipe.send((work, item))
 
-    def end_if_late(self, timeout: float) -> None:
+    def listen(self) -> bool:
+        """Wait for the answer; False where the process has died."""
+        try:
+            self.answer = self.pipe.recv()
+        except (EOFError, OSError):
+            return False
+        return True
+
+    def is_done(self) -> bool:
+        """Say whether it is done with its shard; if it is late or has died, it begins again."""
+        if self.pipe.poll():
+            if self.listen():
+                return True
+            self._replace()
+        elif self._timeout:
+            self._end_if_late()
+        return False
+
+    def _end_if_late(self) -> None:
         """Give up a document that takes too long, and begin the shard again without it."""
         seen = number, doing, since = BEAT.unpack_from(self._beat)
-        if doing == NOTHING or time.monotonic() - since <= timeout:
+        if doing == NOTHING or time.monotonic() - since <= self._timeout:
             return
         self.end()
         if BEAT.unpack_from(self._beat) == seen:  # else it had just gone on
-            self._endings[number] = Ending(doing, TIMEOUT, f"took over {timeout:g} s (--timeout)")
-        self._send()
+            reason = f"took over {self._timeout:g} s (--timeout)"
+            self._endings[number] = Ending(doing, TIMEOUT, reason)
+        self._make()
 
-    def replace(self) -> None:
+    def _replace(self) -> None:
         """Begin the shard again in a new process. Raises CleanerError where that is no use."""
         number, doing, _ = BEAT.unpack_from(self._beat)
         self.end()
@@ -195,7 +255,7 @@ class _Worker:
                 f"{names[0]} and {len(names) - 1} more files: {DEATHS_ELSEWHERE} processes died, "
                 f"and on no document; is there enough memory?"
             )
-        self._send()
+        self._make()
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -211,32 +271,35 @@ def _mapped(path: Path) -> mmap.mmap:
         return mmap.mmap(file.fileno(), BEAT.size)
 
 
-def _serve(pipe: Connection, packed: bytes, path: Path, parent: int, timed: bool) -> None:
-    """Make parts as they are asked for, until the pipe is closed."""
+def _serve(pipe: Connection, path: Path, parent: int) -> None:
+    """Do what is asked for until the pipe is closed."""
     # Ctrl-C reaches all processes of a terminal; the parent ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    beat = _mapped(path)
+    beat, maker = _mapped(path), None
 
     def beats(number: int, doing: int) -> None:
         BEAT.pack_into(beat, 0, number, doing, time.monotonic())
 
-    maker = None
+    def make(item: tuple[bytes, bool, Shard, Mapping[int, Ending]]) -> None:
+        nonlocal maker
+        packed, timed, shard, endings = item
+        if maker is None:
+            maker = Maker(pickle.loads(packed), beats, parent)  # noqa: S301  the parent's
+            if timed:
+                maker.warm_up(shard)
+        maker.make(shard, endings)
+
     try:
         while True:
-            shard, endings = pipe.recv()
-            error: Exception | None = None
+            work, item = pipe.recv()
             try:
-                if maker is None:
-                    maker = Maker(pickle.loads(packed), beats, parent)  # noqa: S301  the parent's
-                    if timed:
-                        maker.warm_up(shard)
-                maker.make(shard, endings)
-            except (CleanerError, OSError) as caught:
-                error = caught
+                answer = _Answer(None, (work or make)(item))
+            except (CleanerError, OSError) as error:
+                answer = _Answer(error)
             except MemoryError:
                 os._exit(1)  # as if it had been killed for it
             except Exception:  # noqa: BLE001  a fault of ours: the parent shows where
-                error = RuntimeError(traceback.format_exc())
-            pipe.send(error)
+                answer = _Answer(RuntimeError(traceback.format_exc()))
+            pipe.send(answer)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is gone

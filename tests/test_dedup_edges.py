@@ -11,7 +11,10 @@ import orjson
 import pytest
 
 from cleaner.cli import main
-from cleaner.dedup import Deduplicator, Index, parse_near
+from cleaner.dedup import Deduplicator, Index, cluster, parse_near
+from cleaner.dedup.bands import Candidates
+from cleaner.dedup.cluster import Outcome, Share, joined, resolve, shares
+from cleaner.dedup.similarity import Verdict
 from cleaner.errors import OutputError
 
 HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
@@ -156,3 +159,28 @@ def test_a_full_disk_while_the_index_is_written(full_disk):
     assert not list(folder.glob(".partial-*"))
     index.add(batch_of(range(20, 30)))
     assert len(index) == 30
+
+
+def test_shares_are_whole_components(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs at random, decided at random: in shares the same goes, for the same one."""
+    monkeypatch.setattr(cluster, "SHARE", 20)
+    for seed in range(30):
+        random_ = np.random.default_rng(seed)
+        ends = random_.integers(-5, 200, (2, int(random_.integers(0, 300))))  # -1: of an index
+        first, second = np.unique(np.sort(ends[:, ends[0] != ends[1]], axis=0), axis=1)
+        pairs = Candidates(first, second, random_.integers(40, 128, len(first)))
+
+        def verify(kept: int, other: int, seed: int = seed) -> Verdict:
+            jaccard = random.Random(f"{seed} {kept} {other}").random()
+            return Verdict(jaccard > 0.6, f"{kept} {other}", {"jaccard": jaccard})
+
+        def outcome(share: Share) -> Outcome:
+            rows = share.rows.tolist()
+            return share.outcome(lambda kept, other: verify(rows[kept], rows[other]))
+
+        dealt = list(shares(pairs))
+        held = [set(share.rows.tolist()) for share in dealt]
+        assert sum(map(len, held)) == len(set().union(*held))
+        assert sum(len(share.pairs.first) for share in dealt) == len(first)
+        assert len(dealt) <= 1 + len(first) // 20
+        assert joined(map(outcome, reversed(dealt))) == resolve(pairs, verify)

@@ -1,6 +1,9 @@
 """Several processes: the same bytes as one, and a process that dies costs its document."""
 
+import multiprocessing
+import os
 import pathlib
+import random
 import subprocess
 import sys
 
@@ -8,6 +11,8 @@ import orjson
 import pytest
 
 from cleaner import workers
+from cleaner.dedup import cluster
+from cleaner.duplicatesearch import answered
 from cleaner.errors import InputError, StageError
 from cleaner.io import shards
 from cleaner.io.readers import Reading
@@ -126,7 +131,7 @@ def test_a_small_input_starts_no_process(
     def started(*_: object) -> None:
         raise AssertionError("a process was started")
 
-    monkeypatch.setattr(workers, "_Crew", started)
+    monkeypatch.setattr(workers, "_Worker", started)
     run([texts(tmp_path, 2, {})], tmp_path / "out", settings=Settings(jobs=8))
     assert (tmp_path / "out" / "run.json").exists()
 
@@ -172,3 +177,62 @@ def test_no_document_is_timed_for_what_is_loaded_once(tmp_path: pathlib.Path) ->
     count, late = done.stdout.split(" ", 1)
     assert int(count) > 100
     assert late.strip() == "[]"
+
+
+def _doubled(item: int) -> tuple[int, int]:
+    return item * 2, os.getpid()
+
+
+def _deadly(item: int) -> int:
+    if item == 5 and multiprocessing.parent_process():
+        os._exit(9)
+    return item
+
+
+def _faulty(item: int) -> int:
+    raise ValueError(f"a fault of {item}")
+
+
+def test_items_are_worked_on_by_processes(tmp_path: pathlib.Path) -> None:
+    with workers.Crew(2, tmp_path) as crew:
+        found = list(crew.map(_doubled, iter(range(40))))
+        assert sorted(item for item, _ in found) == list(range(0, 80, 2))
+        assert os.getpid() not in {process for _, process in found}
+        assert sorted(crew.map(_deadly, iter(range(40)))) == list(range(40))
+        with pytest.raises(RuntimeError, match="a fault of"):
+            list(crew.map(_faulty, iter(range(2))))
+
+
+def test_few_items_start_no_process(tmp_path: pathlib.Path) -> None:
+    for jobs, count in ((1, 40), (2, workers.FEW - 1)):
+        with workers.Crew(jobs, tmp_path) as crew:
+            assert {one for _, one in crew.map(_doubled, iter(range(count)))} == {os.getpid()}
+
+
+def test_duplicates_are_decided_by_processes(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Synthetic: twenty texts, each with two copies from which letters are missing."""
+    lines = []
+    for at in range(20):
+        letters = "".join(random.Random(at).choices("天地人山水火木金土日月星风云雨雪", k=300))
+        for copy in range(3):
+            text = letters[:100] + letters[100 + copy :]
+            lines.append(orjson.dumps({"id": f"t{at}-{copy}", "text": text}))
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(b"\n".join(lines) + b"\n")
+    whole = tmp_path / "whole"
+    run([str(path)], whole)
+    monkeypatch.setattr(cluster, "SHARE", 4)
+    asked: list[int] = []
+    old = workers._Worker.ask
+    monkeypatch.setattr(
+        workers._Worker,
+        "ask",
+        lambda self, work, item: (asked.append(work is answered), old(self, work, item))[1],
+    )
+    run([str(path)], tmp_path / "out", settings=Settings(jobs=2))
+    assert sum(asked) > 2
+    assert outputs(tmp_path / "out") == outputs(whole)
+    dropped = (whole / "dropped.jsonl").read_bytes().splitlines()
+    assert {orjson.loads(line)["dropped"]["stage"] for line in dropped} == {"near-duplicate"}

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.bands import Candidates, candidates
-from cleaner.dedup.cluster import Outcome, Resolved, Spared, resolve
+from cleaner.dedup.cluster import Outcome, Share, Spared, joined, shares
 from cleaner.dedup.contained import Sampled
 from cleaner.dedup.digesttable import Known
 from cleaner.dedup.index import Index
@@ -27,7 +27,7 @@ from cleaner.dedup.segment import Batch, View
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import Signatures
 from cleaner.dedup.signaturestore import Signed
-from cleaner.dedup.verifier import Verifier
+from cleaner.dedup.verifier import Answers, Question, here
 from cleaner.errors import RecipeError, did_you_mean
 
 # Orders of preference: the text that is kept of several.
@@ -196,15 +196,18 @@ class Deduplicator:
         long.add(numbers[prepared.long_rows], prepared.long_signed)
         short.add(numbers[prepared.short_rows], prepared.short_signed)
 
-    def resolve(self, read: Callable[[int], str] | None = None) -> dict[int, Duplicate]:
+    def resolve(
+        self, read: Callable[[int], str] | None = None, answers: Answers | None = None
+    ) -> dict[int, Duplicate]:
         """Return what is dropped: position -> the position kept instead, the reason, the evidence.
 
         Nothing is dropped that was not itself compared with what is kept. `read` gives the text
-        of a position again; it must be given where `spill` was.
+        of a position again; it, or `answers` but for an index, must be given where `spill` was.
         """
         self._take()
         if self._found is None:
-            self._found = self._resolve(read or self._texts.__getitem__)
+            texts = read or self._texts.__getitem__
+            self._found = self._resolve(answers or here(lambda at: self._text(at, texts)))
         return dict(self._found)
 
     def spared(self) -> list[Spared]:
@@ -219,12 +222,12 @@ class Deduplicator:
         counted = Counter(found.kept for found in self.resolve().values())
         return {kept: counted[kept] + 1 for kept in sorted(counted)}
 
-    def _resolve(self, read: Callable[[int], str]) -> dict[int, Duplicate]:
+    def _resolve(self, answers: Answers) -> dict[int, Duplicate]:
         """Walk all positions in the order of preference."""
         best, rows = self._standing()
         old = self._in_index()
         rows = rows[~np.isin(rows, list(old))]
-        near, spared = self._near_duplicates(array("q", rows.tobytes()), read)
+        near, spared = self._near_duplicates(array("q", rows.tobytes()), answers)
         self._spared = [
             one._replace(kept=best[one.kept] if one.kept >= 0 else one.kept, other=best[one.other])
             for one in spared
@@ -295,35 +298,26 @@ class Deduplicator:
             return np.array(by_worth(ranking.tolist(), self._worths), dtype=np.int64)
         return ranking
 
-    def _near_duplicates(self, rows: Sequence[int], read: Callable[[int], str]) -> Outcome:
+    def _near_duplicates(self, rows: Sequence[int], answers: Answers) -> Outcome:
         """Return the texts that are near another, and the nearest that are not, by number.
 
         `rows`: the numbers of the distinct texts, the preferred first.
         """
         if self._near is None or not rows:
             return Outcome({}, [])
-        pairs = self._pairs(rows, self._near)
-        verify = Verifier(
-            self._near,
-            lambda number: self._text(number, read),
-            self._letters,
-            contained=self._sampled is not None,
-        )
 
         def number_of(row: int) -> int:
             return rows[row] if row >= 0 else row  # a document of the index is its own number
 
-        found = resolve(pairs, lambda kept, other: verify(number_of(kept), number_of(other)))
-        return Outcome(
-            {
-                rows[row]: Resolved(number_of(kept), verdict)
-                for row, (kept, verdict) in found.dropped.items()
-            },
-            [
-                Spared(number_of(kept), rows[row], verdict, similarity)
-                for kept, row, verdict, similarity in found.spared
-            ],
-        )
+        def asked(share: Share, near: Near) -> Question:
+            numbers = [number_of(row) for row in share.rows.tolist()]
+            positions = [self._firsts[one] if one >= 0 else one for one in numbers]
+            sizes = [self._letters(one) for one in numbers]
+            return Question(share, positions, sizes, near, self._sampled is not None)
+
+        every = shares(self._pairs(rows, self._near))
+        found = joined(answers(asked(share, self._near) for share in every))
+        return found.named(number_of)
 
     def _pairs(self, rows: Sequence[int], near: Near) -> Candidates:
         """Return the candidates of both views, as places in `rows`.
@@ -352,11 +346,11 @@ class Deduplicator:
             found.append(self._sampled.pairs(rank, groups))
         return Candidates(*(np.concatenate(arrays) for arrays in zip(*found, strict=True)))
 
-    def _text(self, number: int, read: Callable[[int], str]) -> str:
-        """Return a text given by its number, or by -1 minus its number in the index."""
-        if number >= 0 or self._index is None:
-            return read(self._firsts[number])
-        return self._index.text(-1 - number)
+    def _text(self, position: int, read: Callable[[int], str]) -> str:
+        """Return the text of a position, or of -1 minus a number in the index."""
+        if position >= 0 or self._index is None:
+            return read(position)
+        return self._index.text(-1 - position)
 
     def _letters(self, number: int) -> int:
         if number >= 0 or self._index is None:

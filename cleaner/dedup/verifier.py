@@ -1,8 +1,10 @@
 """Decide candidate pairs by their texts, each read and folded once for its neighbours."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from cleaner.dedup.cluster import Outcome, Share
 from cleaner.dedup.contained import place_of
 from cleaner.dedup.copy import copy_verdict
 from cleaner.dedup.fold import folded, letters_of
@@ -55,3 +57,35 @@ class Verifier:
             mine = mine._replace(text=place_of(theirs.text, mine.text))
         decided = copy_verdict(mine, theirs, self._near)
         return decided._replace(evidence={**verdict.evidence, **decided.evidence})
+
+
+class Question(NamedTuple):
+    """Pairs to decide, and what is known of their texts: it may be sent to another process.
+
+    `texts`: of each place of the share the position of a text, `sizes`: the letters of its fold.
+    `near`, `contained`: as `Verifier` has them.
+    """
+
+    share: Share
+    texts: Sequence[int]
+    sizes: Sequence[int]
+    near: Near
+    contained: bool
+
+    def answer(self, text_of: Callable[[int], str]) -> Outcome:
+        """Return what is dropped, by rows; `text_of` gives the text of a place."""
+        verify = Verifier(self.near, text_of, self.sizes.__getitem__, contained=self.contained)
+        return self.share.outcome(verify)
+
+
+# What answers questions, in any order: other processes, say.
+Answers = Callable[[Iterator[Question]], Iterable[Outcome]]
+
+
+def here(text_at: Callable[[int], str]) -> Answers:
+    """Return what answers questions in this process; `text_at` gives the text of a position."""
+
+    def answer(one: Question) -> Outcome:
+        return one.answer(lambda place: text_at(one.texts[place]))
+
+    return lambda questions: map(answer, questions)

@@ -95,7 +95,7 @@ class Engine:
     def make_all(
         self, shards: Iterator[Shard], job: Job, timeout: float, done: Callable[[Shard], object]
     ) -> None:
-        """Make the parts of all shards; as `cleaner.workers.make_all`."""
+        """Make the parts of all shards; as `cleaner.workers.Crew`."""
         from cleaner.spark.making import make_all  # noqa: PLC0415
 
         with told_plainly():

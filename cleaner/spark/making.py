@@ -21,7 +21,7 @@ from cleaner.errors import CleanerError, InputError, OutputError
 from cleaner.io.shards import Shard
 from cleaner.making import Job
 from cleaner.parts import open_part, path_of
-from cleaner.workers import make_apart
+from cleaner.workers import Crew
 
 # Shards that a core is given in one go: a task of some 10 s to a minute. Chosen: a process takes a
 # second to start.
@@ -79,8 +79,11 @@ def _make(
     at = missing[0].number if missing else 0
     try:
         _check_seen(missing, job)
-        with TemporaryDirectory(prefix="cleaner-") as beats:
-            make_apart(iter(missing), job, 1, timeout, Path(beats), lambda _shard: None)
+        with (
+            TemporaryDirectory(prefix="cleaner-") as beats,
+            Crew(1, Path(beats), apart=True) as crew,
+        ):
+            crew.make_all(iter(missing), job, timeout, lambda _shard: None)
     except (CleanerError, OSError) as error:
         yield at, error
 
