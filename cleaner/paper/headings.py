@@ -21,13 +21,8 @@ from cleaner.document import Document, undo_step
 from cleaner.layout import ASCII_BULLETS, BULLET, BULLETS, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
-from cleaner.paper.names import names_in_brackets
-from cleaner.paper.press import (
-    closing_credit,
-    credit_line,
-    dateline_end,
-    masthead,
-)
+from cleaner.paper.names import is_signature, names_in_brackets
+from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead
 from cleaner.paper.rubrics import NOTICE_RE, is_rubric, is_tag
 
 # What a block is.
@@ -80,7 +75,7 @@ PAIR = 0.8  # two headings in a row: a title and its subtitle
 ECHO = 0.5  # the paragraph after it repeats words of it
 ECHO_IN_COLUMNS = 1.3  # there of 229 that it repeats 187 are titles, of 421 others 126
 UNDATED = -4.0  # where every article opens with a dateline
-TINY = -3.0  # in columns, up to six characters and no other sign: of 52 none is a title
+TINY = -3.0  # in columns, up to six characters; `cleaner.paper.around` asks what stands round it
 NOTICE = 3.0  # such a heading, if it names a notice
 PRESS = 0.7
 NO_PRESS = -1.5
@@ -177,7 +172,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     items = _items_of_old(document) if document.meta.get("columns") else frozenset()
     kinds = [ITEM if number in items else _kind(line) for number, line in enumerate(lines)]
     if document.meta.get("columns"):
-        kinds = [CLOSING if names_in_brackets(x) else k for x, k in zip(lines, kinds, strict=True)]
+        signs = [names_in_brackets(line) or is_signature(line) for line in lines]
+        kinds = [CLOSING if sign else kind for sign, kind in zip(signs, kinds, strict=True)]
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC
@@ -259,8 +255,13 @@ def signed(blocks: Sequence[Block], first: int, end: int) -> bool:
     return (
         before == CLOSING
         or any(names_series(block, end - first) for block in blocks[first:end])
-        or (after is not None and (after.kind in (CREDIT, JUMP) or after.dated))
+        or (after is not None and (after.kind in (CREDIT, JUMP) or _opens(after)))
     )
+
+
+def _opens(block: Block) -> bool:
+    """Say whether a text opens as only articles do: with a dateline, a letter's salutation."""
+    return block.dated or SALUTATION_RE.fullmatch(block.text) is not None
 
 
 def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:
@@ -288,7 +289,7 @@ def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
         score += AFTER_COLON
     if after is None:
         score += NOTHING_AFTER
-    elif after.kind in (CREDIT, JUMP) or after.dated or SALUTATION_RE.fullmatch(after.text):
+    elif after.kind in (CREDIT, JUMP) or _opens(after):
         score += BYLINE_AFTER if after.kind != JUMP else JUMP_AFTER
     elif after.kind == TEXT and score > -ECHO_IN_COLUMNS:  # else it is no title anyhow
         if cuts_word(blocks[end - 1].text, after.text):

@@ -14,6 +14,14 @@ AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
 # Longer than any name of `names_line`: most lines of text have one, and are no names.
 LONG_WORD_RE = re.compile(rf"[\u4e00-\u9fff]{{{MAX_NAME_CHARS + 1}}}")
 
+# Who signs a letter to the paper: 市民 赵平, 青山 一读者, 河口镇居民 李小兰.
+WRITER = "(?:读者|市民|居民|村民|业主|家长|网友|听众)"
+SIGNATURE_RE = re.compile(
+    f"[\u4e00-\u9fff]{{0,6}}{WRITER}[ \u3000]([\u4e00-\u9fff]{{2,4}})"
+    f"|(?:[\u4e00-\u9fff]{{2,6}}[ \u3000])?一{WRITER}"
+)
+MAX_SIGNATURE_CHARS = 14
+
 
 def is_byline(above: str, text: str) -> bool:
     """Say whether a line is names as they stand under a title: 王小雨 李立, 赵明 1，高慧 2.
@@ -31,3 +39,11 @@ def is_byline(above: str, text: str) -> bool:
 def names_in_brackets(line: Line) -> bool:
     """Say whether a line is names in brackets, as under an article: （吕涵 卢洋）."""
     return line.text[0] + line.text[-1] in ("（）", "()") and names_line(line.text)
+
+
+def is_signature(line: Line) -> bool:
+    """Say whether a line is the signature of a letter to the paper."""
+    if len(line.text) > MAX_SIGNATURE_CHARS:
+        return False
+    sign = SIGNATURE_RE.fullmatch(line.text)
+    return sign is not None and (sign[1] is None or names_line(sign[1]))

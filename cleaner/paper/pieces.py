@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cleaner.layout import CLOSE, DIGIT, END, HAN, PLAIN
 from cleaner.lexicon import cuts_word
+from cleaner.paper.around import round_score
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -82,9 +83,8 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
         end = _head_end(blocks, at, habits) if kind == HEADING else at + 1
         if kind == HEADING:
             sure = signed(blocks, at, end)
-            score = title_score(blocks, at, end, habits) + (
-                ANNOUNCED if announced and not sure else 0
-            )
+            score = title_score(blocks, at, end, habits) + round_score(blocks, at, end, habits)
+            score += ANNOUNCED if announced and not sure else 0
             repeated = blocks[at].text in title and not NOTICE_RE.fullmatch(blocks[at].text)
             if score > 0 and (sure or not repeated):
                 fields = _fields(blocks, at, end, habits)
