@@ -80,18 +80,19 @@ class Column:
     """An open column: its last line, its width (0: not known), the indent of its last line.
 
     There is one object for each, so that states are compared without a look inside. It keeps what
-    was worked out for it: what it costs that its paragraph goes on and that it ends (`ends`); the
-    line that was last asked for; what that line costs in it at least, and the ways in which it goes
-    on there, none as long as the least is enough.
+    was worked out for it: what it costs that it is closed in mid-sentence (`foot`); that its
+    paragraph goes on and that it ends (`ends`); the line that was last asked for; how well the text
+    goes on in that line, what the line costs in it at least, and the ways in which it goes on
+    there, none as long as the least is enough.
     """
 
-    __slots__ = ("asked", "ends", "indent", "last", "least", "ways", "width")
+    __slots__ = ("asked", "ends", "foot", "goes_on", "indent", "last", "least", "ways", "width")
 
-    def __init__(self, last: int, width: int, indent: int) -> None:
-        self.last, self.width, self.indent = last, width, indent
+    def __init__(self, last: int, width: int, indent: int, foot: float) -> None:
+        self.last, self.width, self.indent, self.foot = last, width, indent, foot
         self.ends: tuple[float, float] | None = None
         self.asked = -1
-        self.least = 0.0
+        self.goes_on = self.least = 0.0
         self.ways: Ways = []
 
 
@@ -130,20 +131,27 @@ def deal(page: Page) -> list[int]:
             states = {key: (cost, (at, APART, trace)) for key, (cost, trace) in states.items()}
             continue
         links.turn_to(at)
-        states = _pruned(_after(page, states, at, links))
+        found = _after(page, states, at, links)
+        states = _pruned(found.states, found.limit)
     _, trace = min(states.values(), key=lambda value: value[0])
-    found = [APART] * len(page.rows)
+    dealt = [APART] * len(page.rows)
     while trace is not None:
         at, before, trace = trace
-        found[at] = before
-    return found
+        dealt[at] = before
+    return dealt
 
 
 class _Found:
-    """The states after line `at`, the cheapest way to each; what is too far behind is not taken."""
+    """The states after a line, the cheapest way to each; what is too far behind is not taken.
 
-    def __init__(self, at: int) -> None:
-        self.at = at
+    `glued`, `apart`: what the blank line before it costs where it goes on in the line before, and
+    where in another.
+    """
+
+    __slots__ = ("apart", "at", "glued", "limit", "states")
+
+    def __init__(self, at: int, glued: float, apart: float) -> None:
+        self.at, self.glued, self.apart = at, glued, apart
         self.states: States = {}
         self.limit = math.inf
 
@@ -169,12 +177,14 @@ class _Links:
         self._page = page
         self._firsts: dict[tuple[int, int], tuple[float, Column]] = {}
         self._at = 0
+        self._foot = 0.0
         self._fits: dict[int, tuple[float, float, float, Column, Column]] = {}
         self._mine: dict[tuple[int, int], Column] = {}
 
     def turn_to(self, at: int) -> None:
         """Ask for the line `at` from now on."""
         self._at = at
+        self._foot = OPEN_FOOT * (self._page.rows[at].ending != END)
         self._fits = {}
         self._mine = {}
 
@@ -182,20 +192,26 @@ class _Links:
         """Return the column of a width whose last line is this one."""
         found = self._mine.get((width, indent))
         if found is None:
-            found = self._mine[width, indent] = Column(self._at, width, indent)
+            found = self._mine[width, indent] = Column(self._at, width, indent, self._foot)
         return found
 
     def ask(self, column: Column) -> None:
         """Note for a column what this line costs in it at least: what the words say, or nothing."""
         column.asked = self._at
-        column.least = -max(self._page.goes_on(column.last, self._at), 0.0)
+        column.goes_on = self._page.goes_on(column.last, self._at)
+        column.least = -max(column.goes_on, 0.0)
         column.ways = []
 
     def work_out(self, column: Column) -> None:
         """Note for a column the ways in which this line goes on in it, those not far dearer."""
-        goes_on = self._page.goes_on(column.last, self._at)
-        ways = self._ways(column, goes_on) if column.width else self._first_ways(column, goes_on)
-        limit = min([cost for cost, _ in ways]) + BOTH
+        goes_on = column.goes_on
+        if column.width:
+            ways = inside, opening = self._ways(column, goes_on)
+            least = min(inside[0], opening[0])
+        else:
+            ways = self._first_ways(column, goes_on)
+            least = min([cost for cost, _ in ways])
+        limit = least + BOTH
         column.least, column.ways = limit - BOTH, [way for way in ways if way[0] <= limit]
 
     def _first_ways(self, column: Column, goes_on: float) -> Ways:
@@ -210,7 +226,8 @@ class _Links:
             known = self._firsts.get((last, width))
             if known is None:
                 price, indent = first(before, width)
-                known = self._firsts[last, width] = price, Column(last, width, indent)
+                new = Column(last, width, indent, column.foot)
+                known = self._firsts[last, width] = price, new
             price = strange(width, widths) + known[0]
             if price + least <= limit:
                 ways += [(price + cost, after) for cost, after in self._ways(known[1], goes_on)]
@@ -234,7 +251,7 @@ class _Links:
         return [(min(on - goes_on + inside, end + plain), full), (end + opening, indented)]
 
 
-def _after(page: Page, states: States, at: int, links: _Links) -> States:
+def _after(page: Page, states: States, at: int, links: _Links) -> _Found:
     """Return the states after line `at`, the cheapest way to each."""
     row = page.rows[at]
     head = EVEN_HEAD - page.odds[at]
@@ -243,12 +260,12 @@ def _after(page: Page, states: States, at: int, links: _Links) -> States:
         (price, links.column(width, indent))
         for price, width, indent in openings(row, page.widths[at])
     ]
-    found = _Found(at)
-    apart = page.gaps[at][1]
+    glued, apart = page.gaps[at]
+    found = _Found(at, glued, apart + BLOCK_IN_TURN * page.seconds[at])
     opens = apart + BLOCK_OPENS * page.seconds[at]
     for state, (cost, trace) in states.items():
         queue, event, title = state
-        _go_on(page, state, (cost, trace), links, found)
+        _go_on(state, (cost, trace), links, found)
         after = AFTER[event]
         price = cost + apart + after[-1] + head
         if price <= found.limit:
@@ -261,7 +278,7 @@ def _after(page: Page, states: States, at: int, links: _Links) -> States:
             price = cost + opens + after[-2] + opening
             if price <= found.limit:
                 found.put(((*room, column), new, title), price, (at, OPENED, trace))
-    return found.states
+    return found
 
 
 def _rest(page: Page, at: int) -> float | None:
@@ -271,25 +288,22 @@ def _rest(page: Page, at: int) -> float | None:
     return REST - page.goes_on(at - 1, at)
 
 
-def _go_on(
-    page: Page, state: State, value: tuple[float, Trace], links: _Links, found: _Found
-) -> None:
+def _go_on(state: State, value: tuple[float, Trace], links: _Links, found: _Found) -> None:
     """Let a line go on in each of a state's columns."""
     queue, event, title = state
     cost, trace = value
-    at = found.at
+    at, head = found.at, abs(title)
     next_on, next_again, next_other, _, _ = AFTER[event]
     on = ON_BLOCK if event in BLOCKS else ON
-    glued, apart = page.gaps[at]
-    apart += BLOCK_IN_TURN * page.seconds[at]
-    over_head = OVER_HEAD if title > 0 else OVER_MORE
+    over_head = cost + (OVER_HEAD if title > 0 else OVER_MORE)
     closing, end = 0.0, len(queue) - 1
     for place, column in enumerate(queue):
         if column.asked != at:
             links.ask(column)
-        over = column.last < abs(title)
-        base = cost + over_head * over + (glued if column.last == at - 1 else apart)
-        turn = next_again if place == end else next_other
+        last = column.last
+        over = last < head
+        base = (over_head if over else cost) + (found.glued if last == at - 1 else found.apart)
+        turn = next_other if place < end else next_again
         cheapest = next_on + closing
         if place and turn < cheapest:
             cheapest = turn
@@ -298,8 +312,8 @@ def _go_on(
         if column.least <= most and not column.ways:
             links.work_out(column)
         if column.least <= most:
-            past = -abs(title) if over else title
-            way = (at, column.last, trace)
+            past = -head if over else title
+            way = (at, last, trace)
             for price, after in column.ways:
                 if base + price + next_on + closing <= found.limit:
                     rest = (*queue[place + 1 :], after)
@@ -312,14 +326,16 @@ def _go_on(
             closing += CLOSE_AT_HEAD
         else:
             closing += CLOSE_MORE if place else CLOSE_FIRST
-            closing += OPEN_FOOT * (page.rows[column.last].ending != END)
+            closing += column.foot
 
 
-def _pruned(states: States) -> States:
-    best = sorted(states.items(), key=_cost)[:BEAM]
-    limit = _cost(best[0]) + MAX_BEHIND
-    return {state: value for state, value in best if value[0] <= limit}
-
-
-def _cost(one: tuple[State, tuple[float, Trace]]) -> float:
-    return one[1][0]
+def _pruned(states: States, limit: float) -> States:
+    """Return the cheapest states, in order, but those over the limit."""
+    ranked = [
+        (value[0], number, state)
+        for number, (state, value) in enumerate(states.items())
+        if value[0] <= limit
+    ]
+    # No two numbers are the same: states are never compared.
+    ranked.sort()
+    return {state: states[state] for _, _, state in ranked[:BEAM]}
