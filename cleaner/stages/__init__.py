@@ -7,6 +7,7 @@ from cleaner.stages.cells import COLUMN_CELL
 from cleaner.stages.characters import (
     COMPATIBILITY_IDEOGRAPH,
     INVISIBLE_CHARACTER,
+    LIGATURE,
     ODD_SPACE,
     PRIVATE_USE,
     RADICAL,
@@ -92,6 +93,7 @@ ORDER: tuple[Stage, ...] = (
     PRIVATE_USE,  # before radicals: some old codes are such
     RADICAL,
     COMPATIBILITY_IDEOGRAPH,
+    LIGATURE,
     INVISIBLE_CHARACTER,
     VARIATION_SELECTOR,
     ODD_SPACE,

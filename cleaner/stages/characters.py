@@ -57,6 +57,11 @@ BAR_RE = re.compile(rf"(?<=[{HAN}0-9》”）])―{{1,2}}(?=[{HAN}0-9《“（])
 # ordinary ones, and have no decomposition: 﨑 stays.
 COMPATIBILITY = "\uf900-\ufad9\U0002f800-\U0002fa1d"
 COMPATIBILITY_RE = re.compile(f"[{COMPATIBILITY}]+")
+# Two or three letters cast on one body: of ﬁre. In a word, by a Latin letter or another beside it.
+LIGATURES = "\ufb00-\ufb06"
+LIGATURE_RE = re.compile(f"[{LIGATURES}](?:(?<=[A-Za-zÀ-ɏ].)|(?=[{LIGATURES}]{{0,3}}[A-Za-zÀ-ɏ]))")
+# A text about them shows them.
+ABOUT_LIGATURES_RE = re.compile("(?i:ligature)|连字|連字|合字")
 # Private codes with one standard meaning (GB 18030 gave them a place later); others stay.
 PRIVATE_RE = re.compile(f"[{''.join(map(chr, PRIVATE))}]+")
 
@@ -175,6 +180,18 @@ def compatibility_ideograph(document: Document) -> Iterator[Edit | Note]:
         return
     for match in COMPATIBILITY_RE.finditer(document.text):
         yield Edit(match.start(), match[0], unicodedata.normalize("NFC", match[0]))
+
+
+def ligature(document: Document) -> Iterator[Edit | Note]:
+    """Write the ligatures of a font as their letters in words: ofﬁce, ﬂoor.
+
+    Leaves ligatures that stand alone, and all in a text about them. Not œ, æ, ß: letters.
+    """
+    text = document.text
+    if ABOUT_LIGATURES_RE.search(text):
+        return
+    for match in LIGATURE_RE.finditer(text):
+        yield Edit(match.start(), match[0], unicodedata.normalize("NFKC", match[0]))
 
 
 def invisible_character(document: Document) -> Iterator[Edit | Note]:
@@ -304,6 +321,15 @@ COMPATIBILITY_IDEOGRAPH = Rewrite(
     gate=COMPATIBILITY,
     examples={"\uf9b5子，\uf98a量，\U0002f9f4": "例子，力量，嶲"},
     keeps=["山﨑さんと\ufa19戸さんが来た", "㎡№℃", "\ufa0e\ufa0f"],
+)
+LIGATURE = Rewrite(
+    ligature,
+    gate=LIGATURES,
+    examples={
+        "The ofﬁce on the ﬁrst ﬂoor, aﬄicted": "The office on the first floor, afflicted",
+        "第3章 ﬁle 与 ﬂush 命令": "第3章 file 与 flush 命令",
+    },
+    keeps=["ﬀ ﬁ ﬂ ﬃ ﬄ", "The ﬁrst ligature that he cast", "Œuvre, Æneid, Straße, ĳs, ǆ", "ﬓﬔ"],
 )
 INVISIBLE_CHARACTER = Rewrite(
     invisible_character,
