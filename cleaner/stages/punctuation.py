@@ -5,6 +5,8 @@ a damaged line are Chinese ones. A mark belongs to the character before it: afte
 a closing quote or a closing bracket it is Chinese. After a digit or a Latin letter it is Chinese
 only where Han follows: 占比31.6%,位居 but 3,500元, 12:30, 105-86,92-80, apt, dpkg. Brackets are
 judged in pairs: with Han inside, or between Han and without operators (世卫组织(WHO), not f(x+1)).
+A full stop is one at the end of a line or a quotation; inside a line it may be the dot of a name
+(约翰.史密斯): there it needs a clause on both sides, and no name.
 
 Widths are evidence of the layout (a column is so many em wide), so all this runs after paragraphs.
 """
@@ -13,8 +15,9 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import HAN_RE, damaged_lines
-from cleaner.chars.scripts import codes_of_text, is_han, script_of
+from cleaner.chars.scripts import HAN, codes_of_text, is_han, script_of
 from cleaner.document import Document, Edit
+from cleaner.lexicon import NAME, kind_of
 from cleaner.stage import Rewrite
 
 FULL_WIDTH = {"!": "！", "(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？"}
@@ -38,6 +41,12 @@ OPERATOR_RE = re.compile(r"[-=+*/<>^_{}$|\\]")
 # How far a bracket is read for Han: the longest aside that we count on.
 BRACKET_REACH = 300
 
+# A full stop after Han, before the end, a quotation mark or Han; the line has no 。 beside it.
+STOP_RE = re.compile(f"[.](?<=[{HAN}”’》）)][.])(?= ?(?:[”’」』）)]|[{HAN}“‘《「]|$))")
+# Characters of a clause before it and after: a name has fewer before its dot, or the word list
+# tells.
+MIN_CLAUSE, MIN_NEXT = 5, 2
+
 # Three dots or more between Chinese, six of 。 too: 等待... ; not 1...5 or a path.
 DOTS_RE = re.compile(r"\.{3,}")
 # Two or three hyphens: a dash --他说; four and more are a rule.
@@ -50,7 +59,7 @@ DOUBLED_RE = re.compile(rf"([{DOUBLED}])(?<![{DOUBLED}].)\1(?![{DOUBLED}])", re.
 
 
 def half_width_mark(document: Document) -> Iterator[Edit]:
-    """Write the marks , : ; ! ? ( ) of damaged Chinese lines in full width.
+    """Write the marks , : ; ! ? ( ) and the full stops of damaged Chinese lines in full width.
 
     A space that stood for the missing width after a mark goes with it. Leaves numbers, times,
     ratios, Latin lists, formulas, entities, and every line that the commas do not show damaged.
@@ -59,6 +68,8 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
         yield from _marks(line, start)
         if "(" in line or ")" in line:
             yield from _brackets(line, start)
+        if "." in line and "。" not in line:
+            yield from _stops(line, start)
 
 
 def ascii_ellipsis(document: Document) -> Iterator[Edit]:
@@ -104,6 +115,26 @@ def _marks(line: str, offset: int) -> Iterator[Edit]:
             mark = match[0]
             wide = FULL_WIDTH[mark] if mark in FULL_WIDTH else mark.translate(WIDER)
             yield Edit(offset + start, line[start : end + space], wide)
+
+
+def _stops(line: str, offset: int) -> Iterator[Edit]:
+    """Write the full stops of a line that has no Chinese one."""
+    is_shown = line.rstrip("”’」』）) ").endswith(".")
+    for match in STOP_RE.finditer(line):
+        start, end = match.span()
+        after = end + (line[end : end + 1] == " ")
+        inside = is_han(line[start - 1]) and after < len(line) and is_han(line[after])
+        if not inside or (is_shown and _parts_clauses(line, start, after)):
+            yield Edit(offset + start, line[start:after], "。")
+
+
+def _parts_clauses(line: str, left: int, right: int) -> bool:
+    """Say whether clauses end at left and begin at right, and not two parts of a name."""
+    before, after = line[max(0, left - MIN_CLAUSE) : left], line[right : right + MIN_NEXT]
+    if len(before) < MIN_CLAUSE or len(after) < MIN_NEXT:
+        return False
+    is_name = NAME in {kind_of(line, left - 1, left), kind_of(line, right, right + 1)}
+    return not is_name and all(map(is_han, before + after))
 
 
 def _is_chinese(line: str, marks: str, start: int, end: int) -> bool:
@@ -172,6 +203,13 @@ HALF_WIDTH_MARK = Rewrite(
             "他看了看，没说话。"
         ),  # synthetic
         "他打开门, 走了进去, 屋里没有人: 灯还亮着。": "他打开门，走了进去，屋里没有人：灯还亮着。",
+        # synthetic: full stops too
+        "尺子立在闸门下游,已经换过四次.那次大水以后,至今没有找到.他说:“找不到了,算了.”": (
+            "尺子立在闸门下游，已经换过四次。那次大水以后，至今没有找到。他说：“找不到了，算了。”"
+        ),
+        "约翰.史密斯来过,喝了3.5杯茶,记在第2.1节,然后走了.": (
+            "约翰.史密斯来过，喝了3.5杯茶，记在第2.1节，然后走了。"
+        ),
     },
     keeps=[
         # a log
@@ -185,6 +223,7 @@ HALF_WIDTH_MARK = Rewrite(
         "使用 apt, dpkg 和 aptitude 管理软件包，版本为1.2，参见 foo(1), bar(8)。",  # synthetic
         "今天天氣很好,我們去爬山,山上有很多人,大家都很開心!",  # synthetic, traditional
         "The first, the second, and the third: (one) two; three!",  # synthetic
+        "今天天气很好，我们去爬山.山上的人很多，大家都很开心.",  # synthetic: a habit
         # synthetic: comments in a program
         "import sys\n\ndef f(x):\n    # 读取,再清洗;注意:空的不行!\n    return x + 1  # 加一,返回",
         "[1] 李强, 张晓华. 乡村教育研究[M]. 北京: 远山出版社, 2020: 112-130.",  # synthetic
