@@ -38,6 +38,7 @@ from cleaner.stages.furniture import (
     RUNNING_HEAD,
     STAFF_LINE,
 )
+from cleaner.stages.imprint import IMPRINT
 from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
@@ -132,6 +133,7 @@ ORDER: tuple[Stage, ...] = (
     LANDLINE_NUMBER,
     IP_ADDRESS,
     PLATE_NUMBER,
+    IMPRINT,  # before articles: what stands under a headline then is its text
     ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
     ARTICLE_SCRIPT,
     FORM_FEED,  # after all that asks where a page ends
