@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.run import jobs_option, progress_bar
-from cleaner.cli.terminal import Choice, hush, safe
+from cleaner.cli.options import Choice, jobs_option
+from cleaner.cli.terminal import hush, progress_bar, safe
 
 if TYPE_CHECKING:
     from cleaner.check import Checked

@@ -5,17 +5,10 @@ from typing import Any
 
 import click
 
+from cleaner.cli.options import against_options, run_options, shape_of, shape_options
 from cleaner.cli.remote import out_options, placed
-from cleaner.cli.run import (
-    advise,
-    against_options,
-    interruption,
-    progress_bar,
-    run_options,
-    shape_of,
-    shape_options,
-)
-from cleaner.cli.terminal import safe
+from cleaner.cli.run import advise, interruption
+from cleaner.cli.terminal import progress_bar, safe
 
 
 @click.command(

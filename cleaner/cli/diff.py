@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.terminal import (
-    beside_option,
-    cells_of,
-    color_option,
-    safe,
-    shown_inline,
-    side_by_side,
-)
+from cleaner.cli.options import beside_option, color_option
+from cleaner.cli.terminal import cells_of, safe, shown_inline, side_by_side
 
 if TYPE_CHECKING:
     from cleaner.compare import Change, Comparison, Side

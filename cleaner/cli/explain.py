@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.run import charset_option, recipe_of, recipe_options
-from cleaner.cli.terminal import SEE_STAGES, beside_option, cells_of, color_option, safe
+from cleaner.cli.options import (
+    beside_option,
+    charset_option,
+    color_option,
+    recipe_of,
+    recipe_options,
+)
+from cleaner.cli.terminal import SEE_STAGES, cells_of, safe
 from cleaner.errors import InputError, RecipeError, did_you_mean
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from cleaner.cli.run import progress_bar
-from cleaner.cli.terminal import safe
+from cleaner.cli.terminal import progress_bar, safe
 
 FOLDER = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 

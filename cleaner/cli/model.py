@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from cleaner.cli.run import charset_option, progress_bar
-from cleaner.cli.terminal import safe
+from cleaner.cli.options import charset_option
+from cleaner.cli.terminal import progress_bar, safe
 
 SHOWN_UNREAD = 5  # what could not be read, named; chosen
 

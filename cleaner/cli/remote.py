@@ -1,31 +1,29 @@
 """An output that goes to an address: written on disk first."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import click
 
+from cleaner.cli.options import Decorator, together
 from cleaner.cli.terminal import safe
 from cleaner.errors import OutputError
 
 
-def out_options(*, required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def out_options(*, required: bool) -> Decorator:
     """Add -o and --local; `placed` takes them."""
-
-    def add(function: Callable[..., Any]) -> Callable[..., Any]:
-        function = click.option(
+    return together(
+        click.option(
+            "-o", "--out", required=required, metavar="OUT", help="The folder, or its address."
+        ),
+        click.option(
             "--local",
             type=click.Path(path_type=Path),
             metavar="DIR",
             help="Where an output that goes to an address (s3://...) is written first.",
-        )(function)
-        return click.option(
-            "-o", "--out", required=required, metavar="OUT", help="The folder, or its address."
-        )(function)
-
-    return add
+        ),
+    )
 
 
 @contextmanager

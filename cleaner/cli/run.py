@@ -1,170 +1,25 @@
 """`clean run`."""
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 
+from cleaner.cli.options import (
+    Choice,
+    against_options,
+    charset_option,
+    recipe_of,
+    recipe_options,
+    run_options,
+    shape_of,
+    shape_options,
+)
 from cleaner.cli.remote import out_options, placed
 from cleaner.cli.report import write as write_page
-from cleaner.cli.terminal import Choice, safe
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-jobs_option = click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    help="How many processes work; by default as many as there are processors.",
-)
-
-
-def charset_option(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --charset; a name that is not known is a RecipeError."""
-
-    def checked(_context: click.Context, _option: click.Parameter, name: str) -> str:
-        if name:
-            from cleaner.io.candidates import known
-
-            known(name)
-        return name
-
-    flag: Decorator = click.option(
-        "--charset", default="", metavar="NAME", callback=checked, help="Do not guess the charset."
-    )
-    return flag(function)
-
-
-def recipe_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the flags that make a recipe; `recipe_of` reads them."""
-    flags: tuple[Decorator, ...] = (
-        click.option("--recipe", type=click.Path(path_type=Path), help="A TOML file of settings."),
-        click.option(
-            "--set",
-            "settings",
-            multiple=True,
-            metavar="STAGE.OPTION=VALUE",
-            help="Set an option of a stage, or duplicates.near, .exact, .within.",
-        ),
-        click.option(
-            "--on",
-            multiple=True,
-            metavar="STAGE",
-            help="Run a stage, or all of a family, that is off unless asked for: privacy.",
-        ),
-        click.option("--off", multiple=True, metavar="STAGE", help="Leave a stage out."),
-        click.option("--only", multiple=True, metavar="STAGE", help="Run no stage but these."),
-        click.option(
-            "--script",
-            type=Choice(("keep", "simplified", "traditional")),
-            help="Write Chinese in one script; by default each text keeps its own.",
-        ),
-        click.option(
-            "--model",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Judge columns by this file of `clean model`.",
-        ),
-    )
-    for flag in reversed(flags):
-        function = flag(function)
-    return function
-
-
-def against_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --against and --overlap."""
-    flags: tuple[Decorator, ...] = (
-        click.option(
-            "--against",
-            multiple=True,
-            metavar="EVAL",
-            help="Drop what overlaps an evaluation set: JSONL (every string of a record) or text.",
-        ),
-        click.option(
-            "--overlap",
-            type=click.IntRange(min=13),
-            default=50,
-            show_default=True,
-            metavar="N",
-            help="Letters in a row that are an overlap.",
-        ),
-    )
-    for flag in reversed(flags):
-        function = flag(function)
-    return function
-
-
-def run_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the flags that say how a run goes: --jobs, --resume, --strict, --force, --quiet."""
-    flags: tuple[Decorator, ...] = (
-        jobs_option,
-        click.option("--resume", is_flag=True, help="Go on with a run that did not end."),
-        click.option("--strict", is_flag=True, help="Stop at the first document with a fault."),
-        click.option(
-            "--force",
-            is_flag=True,
-            help="Write into a folder that is no earlier output, or anew over a half-done run.",
-        ),
-        click.option("-q", "--quiet", is_flag=True, help="No progress, no table, no notes."),
-    )
-    for flag in reversed(flags):
-        function = flag(function)
-    return function
-
-
-def shape_options(*formats: str) -> Decorator:
-    """Add --format, of these, and --shard-size; `shape_of` reads them."""
-    flags: tuple[Decorator, ...] = (
-        click.option(
-            "--format",
-            "form",
-            type=Choice(formats),
-            default=formats[0],
-            show_default=True,
-            help="How the corpus is written; what else is written is JSONL.",
-        ),
-        click.option(
-            "--shard-size",
-            default="",
-            metavar="SIZE",
-            help="Cut the corpus into files of so much JSONL, before it is packed: 200MB.",
-        ),
-    )
-
-    def add(function: Callable[..., Any]) -> Callable[..., Any]:
-        for flag in reversed(flags):
-            function = flag(function)
-        return function
-
-    return add
-
-
-def shape_of(flags: Mapping[str, Any]) -> Any:  # a Shape, whose module is imported late
-    """Return how the corpus is written; raises RecipeError for a size that is none."""
-    from cleaner.io.corpus import Shape, parse_size
-
-    size = flags["shard_size"]
-    return Shape(flags["form"], parse_size(size) if size else 0)
-
-
-def recipe_of(flags: Mapping[str, Any]) -> Any:  # a Recipe, whose module is imported late
-    """Return the recipe that the flags of `recipe_options` say.
-
-    Raises RecipeError, or InputError for the model.
-    """
-    from cleaner.recipe import LISTS, Recipe, amend, load_recipe, parse_setting
-
-    made = load_recipe(flags["recipe"]) if flags["recipe"] else Recipe()
-    for setting in flags["settings"]:
-        made = amend(made, parse_setting(setting))
-    if flags["script"]:
-        made = amend(made, {"other-script": {"script": flags["script"]}})
-    made = amend(made, {name: list(flags[name]) for name in LISTS if name in flags})
-    return amend(made, {"model": str(flags["model"])}) if flags["model"] else made
+from cleaner.cli.terminal import progress_bar, safe
 
 
 @click.command(
@@ -342,18 +197,3 @@ def interruption(out: Path) -> Iterator[None]:
             said = f"{out} holds what is done: go on with --resume, begin anew with --force"
             click.echo(safe(said), err=True)
         raise
-
-
-@contextmanager
-def progress_bar(quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar that counts bytes, on stderr; none where that is no terminal."""
-    from tqdm import tqdm
-
-    hidden = quiet or not sys.stderr.isatty()
-    with tqdm(unit="B", unit_scale=True, disable=hidden, file=sys.stderr, leave=False) as bar:
-
-        def progress(read: int, total: int) -> None:
-            bar.total = total or None
-            bar.update(read)
-
-        yield progress

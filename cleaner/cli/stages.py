@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleaner.cli.run import charset_option, recipe_of, recipe_options
-from cleaner.cli.terminal import (
-    SEE_STAGES,
+from cleaner.cli.options import (
     beside_option,
-    cells_of,
+    charset_option,
     color_option,
-    safe,
-    shown_inline,
-    side_by_side,
-    width,
+    recipe_of,
+    recipe_options,
 )
+from cleaner.cli.terminal import SEE_STAGES, cells_of, safe, shown_inline, side_by_side, width
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.visible import marked
 

@@ -1,53 +1,33 @@
-"""What goes to a terminal: text made safe, marks of what changed, two texts side by side."""
+"""What goes to a terminal: text made safe, marks of what changed, texts side by side, progress."""
 
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
-from cleaner.errors import did_you_mean
 from cleaner.excerpt import GAP, NEW, OLD, Part, side
 from cleaner.visible import marked, safe
 
 __all__ = [
     "SEE_STAGES",
-    "Choice",
-    "beside_option",
     "cells_of",
-    "color_option",
     "hush",
     "more",
+    "progress_bar",
     "safe",
     "shown_inline",
     "side_by_side",
     "width",
 ]
 
-if TYPE_CHECKING:
-    _OneOf = click.Choice[str]
-else:  # older versions of click do not say of what type the words are
-    _OneOf = click.Choice
-
 # Two columns of 55 cells and their frame: 27 Han each, a line of a newspaper column; chosen.
 WIDE = 120
 # What to say of a name that is near none.
 SEE_STAGES = "; `clean stages` lists them"
 COLOURS = {OLD: "red", NEW: "green"}
-
-
-class Choice(_OneOf):
-    """One of several words; what is none of them is answered with the nearest."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the word; raises BadParameter."""
-        try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter as error:
-            hint = did_you_mean(str(value), self.choices)
-            raise click.BadParameter(f"{error.message.rstrip('.')}{hint}", ctx, param) from error
 
 
 def hush() -> None:
@@ -59,17 +39,6 @@ def more(count: int, limit: int) -> Iterator[str]:
     """Yield what to say of a list of which only `limit` are shown; 0 for all."""
     if limit and count > limit:
         yield f"    and {count - limit:,} more (--limit 0 shows all)"
-
-
-beside_option = click.option(
-    "--side-by-side/--inline",
-    "beside",
-    default=None,
-    help=f"Before and after beside each other; by default on a terminal of {WIDE} columns.",
-)
-color_option = click.option(
-    "--color/--no-color", default=None, help="Colours; by default on a terminal only."
-)
 
 
 def cells_of(beside: bool | None) -> int:
@@ -149,3 +118,18 @@ def _styled(kind: str, text: str) -> str:
     if kind == GAP:
         return click.style(text, dim=True)
     return click.style(text, fg=COLOURS[kind]) if text and kind in COLOURS else text
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar that counts bytes, on stderr; none where that is no terminal."""
+    from tqdm import tqdm
+
+    hidden = quiet or not sys.stderr.isatty()
+    with tqdm(unit="B", unit_scale=True, disable=hidden, file=sys.stderr, leave=False) as bar:
+
+        def progress(read: int, total: int) -> None:
+            bar.total = total or None
+            bar.update(read)
+
+        yield progress

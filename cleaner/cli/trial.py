@@ -6,9 +6,8 @@ from typing import Any
 
 import click
 
-from cleaner.cli.run import progress_bar
 from cleaner.cli.telling import Manner, told
-from cleaner.cli.terminal import cells_of, safe
+from cleaner.cli.terminal import cells_of, progress_bar, safe
 from cleaner.figures import table
 from cleaner.recipe import Recipe
 from cleaner.run import Settings
