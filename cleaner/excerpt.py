@@ -1,7 +1,7 @@
 """What changed in a text, cut out with what stands round it.
 
 An excerpt is a row of parts: what stays, what was taken out, what was put in, and gaps where much
-that stays is left out. `hunks` makes them of the edits of a stage, `difference.compared` of two
+that stays is left out. `hunks` makes them of the edits of a stage, `textdiff.compared` of two
 texts.
 """
 

@@ -47,7 +47,7 @@ TIMEOUT = "timeout"
 DEATHS = 2
 DEATHS_ELSEWHERE = 3
 
-# Items of `Crew.map` for which processes are started: those of `duplicates.py` take .25 s each, a
+# Items of `Crew.map` for which processes are started: those of `duplicatesearch.py` take .25 s each, a
 # process a second to start.
 FEW = 8
 

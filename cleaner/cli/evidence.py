@@ -20,7 +20,7 @@ BREAKS, ORDERS = "wrapped-line", ("interleaved-columns", "misplaced-block")
 
 # Characters shown on either side of a break; chosen for 80 columns.
 AROUND = 7
-# The places of a line in its paragraph, by `unwrap.decode`.
+# The places of a line in its paragraph, by `unwrap.viterbi`.
 PLACES = ("single", "first", "middle", "last")
 
 
