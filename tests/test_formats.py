@@ -4,6 +4,7 @@ import datetime as dt
 import gzip
 import io
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 from cleaner.check import check
 from cleaner.errors import InputError
 from cleaner.evaluation import read_evaluation
-from cleaner.io import extras, shards
+from cleaner.io import extras, packing, shards
 from cleaner.io.readers import Reading
 from cleaner.io.sources import find_sources
 from cleaner.run import Settings, deduplicate, run
@@ -187,6 +188,20 @@ def test_places_that_lead_out_of_a_batch_do_not_end_the_process(
     subprocess.run([clean, "run", path, "-o", out, "-q"], check=True)
     assert lines(out) == []
     assert "Arrow batch 1" in lines(out, "dropped")[0]["dropped"]["reason"]
+
+
+def test_an_arrow_file_that_becomes_shorter_is_an_error(tmp_path: pathlib.Path) -> None:
+    """It is mapped: to ask for what is not there any more would end the process."""
+    path = tmp_path / "a.arrow"
+    wanted = pa.table({"text": [f"{at}{TEXTS[0]}" for at in range(1000)]})
+    with pa.ipc.new_stream(path, wanted.schema) as stream:
+        stream.write_table(wanted)
+    with path.open("rb") as file:
+        rows = packing.unpacked(file, ".arrow")
+        assert json.loads(rows.readline())["text"].startswith("0")
+        os.truncate(path, path.stat().st_size // 2)
+        with pytest.raises(OSError, match="has become shorter"):
+            rows.read()
 
 
 @pytest.mark.parametrize("ending", ["parquet", "arrow"])

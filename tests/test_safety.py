@@ -136,6 +136,26 @@ def test_a_table_of_one_large_value_takes_no_memory(
     assert len(reasons(tmp_path / "out")) == 200
 
 
+@pytest.mark.parametrize("name", ["a.parquet", "file.arrow", "stream.arrow"])
+def test_large_texts_behind_small_ones_are_read_one_by_one(
+    name: str, tmp_path: pathlib.Path
+) -> None:
+    """A row group, or batch, of which 128 rows are all of the bytes."""
+    path = tmp_path / name
+    texts = [*["短"] * 500, *["山" * (BOMB // 300)] * 40]
+    wanted = pa.table({"text": texts})
+    if name == "a.parquet":
+        # A page for each: pyarrow asks every so many values whether one is full.
+        pq.write_table(wanted, path, write_batch_size=1, use_dictionary=False)
+    else:
+        new = pa.ipc.new_file if name == "file.arrow" else pa.ipc.new_stream
+        with new(path, wanted.schema) as file:
+            file.write_table(wanted)
+    del texts, wanted
+    assert memory(path, tmp_path / "out", Reading(max_chars=1000)) < BOMB / 5
+    assert sum("max-chars" in one for one in reasons(tmp_path / "out").values()) == 40
+
+
 def test_what_is_unpacked_has_a_bound(
     tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
