@@ -27,6 +27,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cleaner import ngram
+from cleaner.document import Document
 from cleaner.layout import Line
 from cleaner.model import Model
 from cleaner.order.feet import Feet
@@ -44,6 +45,8 @@ from cleaner.order.verdict import MIN_INSIDE, accepted
 MIN_LINES = 12
 # Characters a line on average: columns have 8 to 30, a book 40.
 MAX_MEAN_CHARS = 60
+# Over so many, blank lines counted, its lines need not be read: two columns in a line have 60.
+MAX_MEAN_OF_ALL = 80
 # Cells a character on average: Han has 2, ASCII 1.
 MIN_CELLS_A_CHAR = 1.5
 # As wide as one of the next lines, within half an em, and no narrower than a column can be (em).
@@ -162,6 +165,13 @@ def _pages(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Return the pages, [first, end), that form feeds make."""
     bounds = [0, *(at for at, line in enumerate(lines) if line.page and at), len(lines)]
     return list(pairwise(bounds))
+
+
+def may_be_columns(document: Document) -> bool:
+    """Say whether a text was broken into short lines at all, and its lines are not paragraphs."""
+    text = document.text
+    short = len(text) <= MAX_MEAN_OF_ALL * (text.count("\n") + 1)
+    return short and not document.was_cleaned
 
 
 def is_set(widths: Sequence[float], chars: int) -> bool:

@@ -42,6 +42,7 @@ from cleaner.stages.imprint import IMPRINT
 from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
+from cleaner.stages.pairs import PAIRED_HEADLINE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.privacy import (
     BANK_CARD,
@@ -110,6 +111,7 @@ ORDER: tuple[Stage, ...] = (
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
     COLUMN_CELL,  # by position, before the spaces that show it go
+    PAIRED_HEADLINE,  # before lines are cut and moved: its second lines stand below it
     TWO_COLUMN_LINE,
     INTERLEAVED_COLUMNS,  # before lines are joined: the next line is another column's
     MISPLACED_BLOCK,  # after the columns: what was a block is known then

@@ -16,13 +16,9 @@ from cleaner.document import Document, Edit, Span
 from cleaner.layout import Line, read_lines
 from cleaner.model import SHIPPED, Model
 from cleaner.order.blocks import block_order
-from cleaner.order.columns import Reading, reading_order
+from cleaner.order.columns import Reading, may_be_columns, reading_order
 from cleaner.order.gutter import cut, gutters
 from cleaner.stage import Arrange, Rewrite
-
-# Characters a line on average over which a text was surely not broken into columns, so that its
-# lines need not be read: two columns in a line have 60 at most, blank lines have none.
-MAX_MEAN_CHARS = 80
 
 
 def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
@@ -32,7 +28,7 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     whose columns are not interleaved once it is cut.
     """
     text = document.text
-    if not _may_be_columns(document):
+    if not may_be_columns(document):
         return
     lines = read_lines(text)
     yield from cut(text, lines, gutters(text, lines, model))
@@ -45,7 +41,7 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
     widths: lists, verse, tables, the links of a web page.
     """
     text = document.text
-    if not _may_be_columns(document):
+    if not may_be_columns(document):
         return
     lines = read_lines(text)
     reading = reading_order(lines, model)
@@ -62,19 +58,12 @@ def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[S
     heads; text without blank lines, or that was not broken into lines of set widths.
     """
     text = document.text
-    if not _may_be_columns(document):
+    if not may_be_columns(document):
         return
     lines = read_lines(text)
     order = block_order(lines, model, scanned=bool(document.meta.get("scanned")))
     if order:
         yield from _spans(text, lines, Reading(order.lines, order.inner, frozenset(), frozenset()))
-
-
-def _may_be_columns(document: Document) -> bool:
-    """Say whether the text was broken into short lines at all, and its lines are not paragraphs."""
-    text = document.text
-    short = len(text) <= MAX_MEAN_CHARS * (text.count("\n") + 1)
-    return short and not document.was_cleaned
 
 
 def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span | Edit]:
