@@ -101,3 +101,8 @@ def test_a_picture_of_somebody_does_not_end_a_text() -> None:
 def test_who_signs_a_letter(text: str, *, expected: bool) -> None:
     (line,) = read_lines(text)
     assert is_signature(line) is expected
+
+
+def test_a_closing_bracket_alone_is_asked_too() -> None:
+    page = ("大桥通车以后的老渡口", "本报记者 张小山", *FERRY, "）", "门板是墨绿色的", *WATCHES)
+    assert titles(*page) == ["大桥通车以后的老渡口"]

@@ -116,7 +116,7 @@ def _has_ended(block: Block) -> bool:
 
 
 def _is_signed(block: Block) -> bool:
-    if block.kind != TEXT or block.line.ending != CLOSE or block.text[-2] in PICTURE:
+    if block.kind != TEXT or block.line.ending != CLOSE or block.text[-2:-1] in PICTURE:
         return False
     sign = SIGN_RE.search(block.text[-SIGN_CHARS:])
     return sign is not None and any(one(sign[0]) for one in SIGNS)
