@@ -59,7 +59,7 @@ from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
 from cleaner.stages.repetition import REPEATED_PARAGRAPH
-from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SPACED_MARK
+from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SCANNED_ROW, SPACED_MARK
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
 from cleaner.stages.thresholds import (
@@ -101,6 +101,7 @@ ORDER: tuple[Stage, ...] = (
     ODD_SPACE,
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
+    SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
     RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
     NUMBER_SPACE,
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph

@@ -5,6 +5,8 @@ end of a line (` 一`, `_`, ` |`), a picture's edge some letters, a character of
 end of a headline, far behind it. And it takes one mark for another: a dash for the number one
 (1一5月, 未来一一习近平), a 【 for a [, a middle dot for a full stop, a quotation mark for two.
 
+Where it does not see the gutters, it gives a row of columns as one line (`cleaner.order.scanrows`).
+
 All this is asked only of text that shows that it was read so (`is_scanned`): it is broken into
 lines of set widths, and marks stand in it as no typesetter sets them: a space before a full-width
 mark, a half-width comma behind a Han character, a bracket that opens in one width and closes in the
@@ -18,8 +20,10 @@ from itertools import islice
 
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import END, Line, read_lines
+from cleaner.layout import END, Line, display_width, read_lines
+from cleaner.model import SHIPPED, Model
 from cleaner.order.columns import is_set
+from cleaner.order.scanrows import scan_columns
 from cleaner.paper.headings import MAX_CLAUSES_EM
 from cleaner.stage import Rewrite
 
@@ -35,6 +39,8 @@ SPACED_RE = re.compile(" [，。、；：”）]")
 # A half-width comma behind Han; a typist writes such too, so more are asked.
 HALF_COMMA_RE = re.compile(r",(?<=[\u4e00-\u9fff],)")
 MIN_ODD_MARKS, MIN_HALF_COMMAS = 3, 5
+# What stands between the cells of a row of columns.
+CELL_GAP_RE = re.compile(r" {2,}| ?\| ?| [”“。]")
 
 # A gap this wide is none between words; what stands behind it was no part of the line.
 FAR_TAIL_RE = re.compile(r"[ \u3000]{10,}[^\s0-9]{1,2}$")
@@ -85,7 +91,14 @@ def is_scanned(document: Document) -> bool:
     if not _has_odd_marks(text) or script_of(document) not in CHINESE | {"mixed"}:
         return False
     lines = read_lines(text)
-    return is_set([line.width for line in lines], sum(len(line.text) for line in lines))
+    if is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
+        return True
+    # Where rows of columns were read as lines their cells are of set widths. A typist's commas
+    # prove no scan there.
+    if not _has(ODD_MARK_RE, text, MIN_ODD_MARKS):
+        return False
+    cells = [cell for line in lines for cell in CELL_GAP_RE.split(line.text) if cell]
+    return is_set([display_width(cell) for cell in cells], sum(map(len, cells)))
 
 
 @lru_cache(maxsize=1)  # three stages ask, of the same text
@@ -101,6 +114,15 @@ def _has_odd_marks(text: str) -> bool:
 def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:
     """Say whether a pattern is found so often."""
     return sum(1 for _ in islice(pattern.finditer(text), least)) == least
+
+
+def scanned_row(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
+    """Set columns whose rows a scanner read as lines one below the other.
+
+    Leaves tables, headlines side by side, and rows that read better as they stand.
+    """
+    if not document.was_cleaned and is_scanned(document):
+        yield from scan_columns(document.text, read_lines(document.text), model)
 
 
 def rule_mark(document: Document) -> Iterator[Edit | Note]:
@@ -196,6 +218,64 @@ _SCAN = (
     "振兴提供有力支撑。\n"
 )
 _PRINTED = _SCAN.replace(" ，", "，").replace(" 。", "。")
+
+# Synthetic: two columns in rows, and what has gaps and is no prose.
+_LEFT = (
+    "昨天上午，全市农村公路养护工作会",
+    "议在市政府礼堂召开。会议要求，各",
+    "县区要把养护资金列入年度预算，落",
+    "实专人负责，确保群众出行安全。",
+    "会议强调，要加强道路巡查。",
+)
+_RIGHT = (
+    "今年秋季开学前，全市将新建和改扩",
+    "建三十所中小学校，增加学位两万个，",
+    "进一步缓解城区学校大班额问题。市",
+    "教育局负责人表示，将继续加强教师",
+    "队伍建设，提高农村学校教学质量。",
+)
+_GAPS = (" ”", " ", " 。 ", "   ", " " * 8)
+_ROWS = "".join(f"{a}{gap}{b}\n" for a, gap, b in zip(_LEFT, _GAPS, _RIGHT, strict=True))
+_RULED = "".join(f"{a} | {b}\n" for a, b in zip(_LEFT, _RIGHT, strict=True))
+_SET = "".join(f"{line}\n" for line in (*_LEFT, "", *_RIGHT))
+_TIMETABLE = (
+    "时间            活动                    地点\n"
+    "八点三十分      开幕式，领导讲话        会展中心一楼大厅\n"
+    "九点            代表发言，分组讨论      会展中心三楼会议室\n"
+    "十一点三十分    午餐                    职工食堂\n"
+    "十四点          参观企业，座谈          开发区管委会\n"
+)
+_HEADLINES = (
+    "社区食堂开进老旧小区街巷  河道清淤工程提前三月完工\n"
+    "高山茶园今春迎来头采季节  城区新增三条公交线路开通\n"
+    "县图书馆延长周末开放时间  小学生足球赛下周六将开幕\n"
+)
+_VERSE = (
+    "春风又绿江南岸，细雨轻寒柳色新。  燕子归来寻旧垒，桃花落尽见残春。\n"
+    "小桥流水人家远，古道西风客路频。  极目烟波千万里，不知何处是归津。\n"
+)
+_QUOTES = (
+    "他说，这条路修了三年，“从村头一\n"
+    "直通到县城”，老人们都“没想到还能\n"
+    "活着看见它”，孩子们也“再不用踩泥\n"
+    "水上学了”，大家心里“比过年高兴”。\n"
+)
+
+SCANNED_ROW = Rewrite(
+    scanned_row,
+    examples={_SCAN + "\n" + rows: _SCAN + "\n" + _SET for rows in (_ROWS, _RULED)},
+    keeps=[
+        _SCAN,
+        # not read by a scanner
+        _PRINTED + "\n" + _ROWS,
+        # no prose, no columns
+        _SCAN + "\n" + _TIMETABLE,
+        _SCAN + "\n" + _HEADLINES,
+        _SCAN + "\n" + _VERSE,
+        _SCAN + "\n" + _QUOTES,
+        _SCAN + "\n" + _SET,
+    ],
+)
 
 RULE_MARK = Rewrite(
     rule_mark,

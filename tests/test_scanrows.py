@@ -1,0 +1,101 @@
+"""Rows of columns that a scanner read as lines; every text here is synthetic."""
+
+from itertools import pairwise
+
+from cleaner.document import Document
+from cleaner.layout import read_lines
+from cleaner.model import SHIPPED
+from cleaner.order.scanrows import regions
+from cleaner.stages.scans import SCANNED_ROW, is_scanned
+
+LEFT = (
+    "昨天上午，全市农村公路养护工作会",
+    "议在市政府礼堂召开。会议要求，各",
+    "县区要把养护资金列入年度预算，落",
+    "实专人负责，确保群众出行安全。",
+    "会议强调，要加强道路巡查，及",
+    "时处理路面病害，对超限超载的车辆",
+)
+MIDDLE = (
+    "今年秋季开学前，全市将新建和改扩",
+    "建三十所中小学校，增加学位两万个，",
+    "进一步缓解城区学校大班额问题。市",
+    "教育局负责人表示，将继续加强教师",
+    "队伍建设，提高农村学校教学质量，",
+    "让孩子们在家门口就能接受好教育。",
+)
+RIGHT = (
+    "入冬以来，市供热公司对供热管",
+    "网进行了全面检查和维修，保证居民",
+    "家中温度达到标准。供热期间，服务",
+    "热线全天开通，维修人员二十四小时",
+    "值班，市民遇到问题可以随时拨打电",
+    "话反映情况。",
+)
+ODD = "新建的路段已经通车 。群众的出行条件\n得到改善 ，运输企业反映良好 。\n\n"
+
+
+def rows(*columns: tuple[str, ...], marks: tuple[str, ...]) -> str:
+    """Set columns side by side: each gutter of a row takes the next of the marks."""
+    lines, number = [], 0
+    for cells in zip(*columns, strict=True):
+        line = cells[0]
+        for before, cell in pairwise(cells):
+            short = 32 - 2 * len(before)
+            line += " " * (short + 4) if short > 4 else marks[number % len(marks)]
+            line, number = line + cell, number + 1
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+def columns_of(text: str) -> list[list[str]]:
+    return [column for region in regions(read_lines(text), SHIPPED) for column in region.columns]
+
+
+def test_three_columns_are_peeled_off_whatever_stands_between_them() -> None:
+    text = rows(LEFT, MIDDLE, RIGHT, marks=(" ”", "  ", " 。 ", " ”", " "))
+    assert columns_of(text) == [list(LEFT), list(MIDDLE), list(RIGHT)]
+
+
+def test_short_rows_are_told_by_their_gap() -> None:
+    left = (*LEFT[:4], "会议强调，要加强巡查。", LEFT[5])
+    text = rows(left, MIDDLE, marks=(" ”", " | "))
+    assert columns_of(text) == [list(left), list(MIDDLE)]
+
+
+def test_a_width_found_once_holds_for_two_rows_elsewhere() -> None:
+    head = "中小学校改扩建\n\n"
+    two = rows(LEFT[:2], RIGHT[2:4], marks=(" ",))
+    assert not columns_of(two)
+    many = rows(LEFT, MIDDLE, marks=(" ”", " | "))
+    assert columns_of(many + "\n" + head + two)[2:] == [list(LEFT[:2]), list(RIGHT[2:4])]
+
+
+def test_a_quotation_mark_stays_that_closes_one() -> None:
+    left = ("他说：“这条路修了三年，全村都盼着”", *LEFT[1:])
+    found = columns_of(rows(left, MIDDLE, marks=(" ", " ”", " | ")))
+    assert found[0][0] == left[0]
+
+
+def test_lines_that_go_on_in_each_other_stay() -> None:
+    assert not columns_of("\n".join(LEFT) + "\n")
+    wide = "\n".join(a + b for a, b in zip(LEFT, MIDDLE, strict=True))
+    assert not columns_of(wide + "\n")
+
+
+def test_a_page_of_such_rows_is_known_as_scanned_by_its_cells() -> None:
+    left = [line[: 9 + at % 5] for at, line in enumerate(LEFT * 3)]
+    text = "".join(
+        f"{a}{' ' * (6 + at % 7)}{b}\n"
+        for at, (a, b) in enumerate(zip(left, MIDDLE * 3, strict=True))
+    )
+    assert is_scanned(Document("page", ODD + text))
+    assert not is_scanned(Document("page", text))
+
+
+def test_what_was_cleaned_is_left_alone() -> None:
+    text = ODD + rows(LEFT, MIDDLE, marks=(" ”", " | "))
+    (done,) = SCANNED_ROW(Document("page", text, {"schema": 1}))
+    assert done.text == text
+    (done,) = SCANNED_ROW(Document("page", text))
+    assert done.text == ODD + "\n".join((*LEFT, "", *MIDDLE)) + "\n"
