@@ -6,6 +6,7 @@ import runpy
 import no_web_pages
 import pytest
 import web_pages
+import web_pages_fifth
 import web_pages_fourth
 import web_pages_more
 import web_pages_third
@@ -16,7 +17,13 @@ from cleaner.web.frame import glued_names
 from cleaner.web.labels import label_of, meta_field
 from cleaner.web.page import PAGE, evidence
 
-PAGES = web_pages.PAGES | web_pages_more.PAGES | web_pages_third.PAGES | web_pages_fourth.PAGES
+PAGES = (
+    web_pages.PAGES
+    | web_pages_more.PAGES
+    | web_pages_third.PAGES
+    | web_pages_fourth.PAGES
+    | web_pages_fifth.PAGES
+)
 
 PARAGRAPHS = (
     "记者昨天从市交通运输局获悉，截至五月底，本市新能源公交车辆已达四千二百辆，占比突破八成。\n"
@@ -80,7 +87,7 @@ NO_PAGES = {
     "chat": "小李\n10:20\n在吗\n小王\n10:21\n在\n小李\n10:22\n分享\n[图片]\n小王\n10:30\n收藏了\n",
 }
 
-NOTHING = NO_PAGES | no_web_pages.TEXTS | web_pages_fourth.NOTHING
+NOTHING = NO_PAGES | no_web_pages.TEXTS | web_pages_fourth.NOTHING | web_pages_fifth.NOTHING
 
 LABELS = {
     "48小时点击排行": "links",

@@ -27,28 +27,21 @@ opens with a barrier and consists of labels goes (`web_edge`).
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, COMMA, END, PLAIN
 from cleaner.stage import Rewrite
 from cleaner.web import labels
-from cleaner.web.block import Block, dropped_inside, find_block, is_barrier
+from cleaner.web.block import dropped_inside, find_block, is_barrier
 from cleaner.web.headline import BYLINE_RE, HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
+from cleaner.web.runs import Block
+from cleaner.web.trimmed import head, tail_start
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
 # 6 above (headline, date, source, buttons), 4 below.
 ABOVE, BELOW = 12, 5
-
-# A tail is the site's when it has so many labels, and this share of its lines are labels.
-TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
-TAIL_TITLES = 3  # link titles under their heading that are enough
-HEAD_LABELS = frozenset(
-    {labels.CRUMB, labels.LOGIN, labels.META, labels.NAV, labels.NOTE, labels.SHARE}
-)
-STOCK_CHARS = 9  # (相关资料图) and no more
-LAST_LABELS = frozenset({labels.LEGAL, labels.TAGS})
 
 # 目录, 本文目录, 文章目錄; with so many entries, each of which stands again as a heading.
 TWICE = 2  # in the contents and above its part
@@ -103,64 +96,16 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     goods = [i for i, line in enumerate(lines) if line.good]
     if len(goods) < 2:
         return
-    head, tail = _head(lines[: goods[0]]), _tail(lines, goods[-1])
-    if not head and tail == len(lines):
+    (dropped, headline), tail = head(lines, goods), tail_start(lines, goods[-1])
+    if not dropped and tail == len(lines):
         return
     fates: list[str | None] = [None] * len(lines)
-    for i in (*head, *range(tail, len(lines))):
+    for i in (*dropped, *range(tail, len(lines))):
         fates[i] = _field(lines[i]) if i < tail + BELOW else ""
-    headed = _headed(lines, fates)
+    first = next(i for i, fate in enumerate(fates) if fate is None)
+    headed = first == headline or _headed(lines, fates)
     yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
     yield from _deletions(text, lines, fates)
-
-
-def _head(lines: Sequence[WebLine]) -> list[int]:
-    """Return the labels above the first paragraph that are the site's, or the stock note alone.
-
-    A path, or two kinds of label. One kind is not enough: 设置 > 通用 stands twice in a manual,
-    and 更新时间： with 版权所有 in a policy.
-    """
-    found = [i for i, line in enumerate(lines) if line.label in HEAD_LABELS]
-    kinds = {lines[i].label for i in found} - {labels.CRUMB}
-    if len(kinds) > 1 or any(labels.strong_crumb(lines[i].line.text) for i in found):
-        return found
-    return [i for i in found if "资料图" in lines[i].line.text and lines[i].chars < STOCK_CHARS]
-
-
-def _tail(lines: Sequence[WebLine], last_good: int) -> int:
-    """Return where a tail of labels or of link titles begins, or the number of lines."""
-    end = len(lines)
-    for i in range(last_good + 1, min(last_good + 1 + TAIL_REACH, end)):
-        if is_barrier(lines[i]):
-            above = reversed(range(last_good + 1, i))
-            start = i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
-            sure = _link_titles(lines[i:]) or _labels_prevail(lines, start, i)
-            return start if sure else end
-    return end
-
-
-def _labels_prevail(lines: Sequence[WebLine], start: int, barrier: int) -> bool:
-    """Say whether enough of what begins at `start` is labels to be the site's."""
-    rest = lines[start:]
-    count = sum(1 for line in rest if line.label or line.teaser)
-    cuts = sum(1 for line in rest if line.cut and not line.teaser)
-    # A tag line or a disclaimer that is all there is needs no second label.
-    alone = barrier == len(lines) - 1 and lines[barrier].label in LAST_LABELS
-    if (count < TAIL_LABELS and not alone) or count < TAIL_SHARE * len(rest):
-        return False
-    short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:start])
-    return short or 2 * (count + cuts) >= len(rest)
-
-
-def _link_titles(rest: Sequence[WebLine]) -> bool:
-    """Say whether a tail is the heading of a link list and titles: no sentence, no book's name."""
-    heading, *titles = rest
-    if heading.label != labels.LINKS or heading.line.text.endswith(labels.ARROWS):
-        return False
-    return len(titles) >= TAIL_TITLES and not any(
-        line.good or line.line.text.endswith("。") or line.line.text.startswith("《")
-        for line in titles
-    )
 
 
 def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
@@ -176,6 +121,8 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
         if lines[i].label in (labels.META, labels.CREDIT):
             continue
         fates[i] = "" if dropped_inside(lines, i, block) else None
+    for first, last in block.whole:
+        fates[first : min(last, block.start)] = [None] * (min(last, block.start) - first)
     for i in _contents(lines, block):
         fates[i] = ""
     if block.headline >= 0:

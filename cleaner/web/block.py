@@ -15,10 +15,8 @@ trimmed frames) the base price, the worth of a sure paragraph and the barriers m
 """
 
 import re
-import sys
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from cleaner.web import labels
 from cleaner.web.edges import (
@@ -34,33 +32,17 @@ from cleaner.web.edges import (
 from cleaner.web.headline import headline_above, headline_copies
 from cleaner.web.notices import without_notices
 from cleaner.web.page import WebLine
+from cleaner.web.runs import SENTENCE_CHARS, ZONE, ZONE_CHARS, Block, best_run, score
+from cleaner.web.thread import is_post, whole_thread, with_answers, with_question
 
 # Labels that end an article.
 BARRIERS = frozenset({labels.COMMENT, labels.LINKS, labels.NEXT, labels.TAGS})
 
-# Scores of a line; see above where they come from.
-BASE, GOOD, SENTENCE, LABEL, DAY, NAV, CUT, TEASER, COPY = (
-    -1.0,
-    3.0,
-    1.5,
-    -2.5,
-    -1.5,
-    -2.0,
-    -2.0,
-    -3.0,
-    -1.0,
-)
-LONG, LONGER, COMMA, TINY, ZONE = 1.0, 1.0, 0.5, -0.5, 1.0
-LONG_CHARS, LONGER_CHARS, TINY_CHARS, SENTENCE_CHARS, ZONE_CHARS = 25, 50, 4, 8, 6
-
-DISTANCE = 0.05  # price of each line between the headline and the block
 TIE = 1.0  # of two copies whose blocks are worth nearly the same the later is nearer
 REST_SHARE = 0.25  # what follows a barrier inside the block is cut below this share of the sum
 SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no body
 
 MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
-# Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
-THREAD_GOODS, THREAD_SHARE = 12, 0.3
 STRETCH = 8  # lines of a text without a sentence; chosen
 PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
@@ -74,20 +56,15 @@ LABEL_MOST = 32  # a label in the block is dropped below this
 TAG_LIST_RE = re.compile(r"[^，。,、]{1,12}(?:, [^，。,、]{1,12}){3,12}")
 
 
-class Block(NamedTuple):
-    """An article on a page: lines [start, end), and the index of its headline or -1."""
-
-    start: int
-    end: int
-    headline: int
-    posts: int = sys.maxsize  # from this line on only sentences stay
+# How a notice opens that ends a text: 免责声明：…, ©著作权归作者所有,…
+RIGHTS_RE = re.compile(r"[声聲]明|^©?\s?(?:著作[权權]|版[权權])[归歸]")
 
 
 def find_block(lines: Sequence[WebLine]) -> Block | None:
     """Return the article's lines, or None where the page has none. Linear in the lines."""
     scores = [score(line) for line in lines]
     barriers = [is_barrier(line) for line in lines]
-    free, free_sum = _best_run(scores, 0)
+    free, free_sum = best_run(scores, 0)
     chosen, chosen_sum, headline = free, free_sum, -1
     anchored = -1.0
     for copy in headline_copies(lines):
@@ -98,7 +75,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
             else value
             for i, (value, line) in enumerate(zip(scores, lines, strict=True))
         ]
-        run, total = _best_run(lifted, copy + 1)
+        run, total = best_run(lifted, copy + 1)
         if total >= anchored - TIE and total > 0:
             anchored = max(anchored, total)
             if 2 * total >= free_sum:
@@ -116,7 +93,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     start, end = grow(lines, headline, back_to_entry(lines, start), end)
     if headline < 0:
         start = back_to_lead(lines, start, headline)
-        headline = headline_above(lines, start, end)
+        headline = headline_above(lines, start, to_last_sentence(lines, barriers, end))
         start = max(start, headline + 1)
     start = back_to_headline(lines, start, headline)
     start = back_to_lead(lines, start, headline)
@@ -126,22 +103,8 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):
         end -= end - 1 > start
     start, end = without_notices(lines, start, end)
-    return _whole_thread(lines, Block(start, end, headline))
-
-
-def score(line: WebLine) -> float:
-    """Return what a line is worth as a line of an article."""
-    value = BASE
-    value += LONG * (line.chars >= LONG_CHARS) + LONGER * (line.chars >= LONGER_CHARS)
-    if line.good:
-        value += GOOD
-    elif (line.end or line.line.text.endswith("；")) and line.chars >= SENTENCE_CHARS:
-        value += SENTENCE  # the items of a list end in ；
-    value += COMMA * any(mark in line.line.text for mark in "，、,")
-    # A note stands inside an article as often as not; a channel's name never.
-    value += LABEL * (line.label not in ("", labels.NOTE)) + NAV * (line.label == labels.NAV)
-    value += DAY * line.day + CUT * line.cut + TEASER * line.teaser + COPY * line.copy
-    return value + TINY * (line.chars <= TINY_CHARS)
+    block = whole_thread(lines, Block(start, end, headline))
+    return with_question(lines, with_answers(lines, scores, block))
 
 
 def is_barrier(line: WebLine) -> bool:
@@ -151,7 +114,7 @@ def is_barrier(line: WebLine) -> bool:
     if line.label == labels.FOOTER:
         return labels.FOOTER_STRONG_RE.search(line.line.text[:480]) is not None
     if line.label == labels.LEGAL:
-        return line.line.text[:12].find("声明") >= 0 or line.line.text[:12].find("聲明") >= 0
+        return RIGHTS_RE.search(line.line.text, 0, 12) is not None
     if line.label == labels.NEXT and line.chars < 2 * LABEL_MOST:
         return True
     return line.label in BARRIERS and line.chars < LABEL_MOST and not line.end
@@ -169,20 +132,6 @@ def _zone_end(lines: Sequence[WebLine], barriers: Sequence[bool], headline: int)
             return i
         content += 2 if lines[i].good else _content(lines[i])
     return len(lines)
-
-
-def _best_run(scores: Sequence[float], first: int) -> tuple[tuple[int, int], float]:
-    """Return the run [start, end) from `first` on with the largest sum, distance paid."""
-    best, best_sum = (first, first), 0.0
-    start, total = first, 0.0
-    for i in range(first, len(scores)):
-        fresh = -DISTANCE * (i - first)
-        if total <= fresh:
-            start, total = i, fresh
-        total += scores[i]
-        if total > best_sum:
-            best, best_sum = (start, i + 1), total
-    return best, best_sum
 
 
 def _cut_at_barrier(
@@ -225,7 +174,7 @@ def _own_body(
     start, end = run
     if start < barrier:
         return run
-    zone, total = _best_run(scores[:barrier], headline + 1)
+    zone, total = best_run(scores[:barrier], headline + 1)
     if total > 0 and any(line.good for line in lines[slice(*zone)]):
         return zone if _stamped(lines, zone[0]) or not _stamped(lines, start) else run
     if sum(line.good for line in lines[start:end]) >= 2:
@@ -243,51 +192,6 @@ def _own_body(
 def _stamped(lines: Sequence[WebLine], start: int) -> bool:
     """Say whether a date or source line stands close above."""
     return any(line.label == labels.META for line in lines[max(0, start - STAMP_REACH) : start])
-
-
-def _whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
-    """Widen the block over all sure paragraphs when it holds few of them.
-
-    A thread of long posts, or several pages in one file: no one block is the article, and a lost
-    text is worse than a frame left in it. Labels inside still go. Where a forum marks its posts,
-    the answers are its text, and of them only sentences stay.
-    """
-    if sum(labels.POST_RE.search(line.line.text) is not None for line in lines) > 1:
-        return _from_first_post(lines, block)._replace(end=_last_post(lines, block.end))
-    goods = [i for i, line in enumerate(lines) if line.good]
-    inside = [i for i in goods if block.start <= i < block.end]
-    share = sum(lines[i].chars for i in inside) / max(sum(lines[i].chars for i in goods), 1)
-    if len(goods) - len(inside) < THREAD_GOODS or share >= THREAD_SHARE:
-        return block
-    start, end = min(block.start, goods[0]), max(block.end, goods[-1] + 1)
-    return Block(start, end, block.headline if block.headline < start else -1)
-
-
-def _from_first_post(lines: Sequence[WebLine], block: Block) -> Block:
-    """Begin the thread with the question where an answer was the best run."""
-    good = next((i for i, line in enumerate(lines[: block.start]) if line.good), block.start)
-    between = lines[good : block.start]
-    if not any(labels.POST_RE.search(line.line.text) for line in between):
-        return block._replace(posts=block.end)
-    posts = next(i for i in range(good, block.start) if not _is_post(lines[i]))
-    headline = block.headline if block.headline < good else headline_above(lines, good, block.end)
-    return Block(good, block.end, headline, posts)
-
-
-def _last_post(lines: Sequence[WebLine], end: int) -> int:
-    """Return where the last sentence ends before the forum's own frame."""
-    last = end
-    for i in range(end, len(lines)):
-        line = lines[i]
-        if line.label in (labels.FOOTER, labels.LINKS, labels.LOGIN):
-            break
-        if _is_post(line):
-            last = i + 1
-    return last
-
-
-def _is_post(line: WebLine) -> bool:
-    return line.end and not line.label and line.chars >= SENTENCE_CHARS
 
 
 def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, int]:
@@ -315,23 +219,25 @@ def _longest_stretch(lines: Sequence[WebLine]) -> tuple[int, int]:
 
     Where a second is half as long neither is the text: a page of links.
     """
-    best, second, first = (0, 0), 0, 0
+    best, most, second, first, chars = (0, 0), 0, 0, 0, 0
     for i in range(len(lines) + 1):
         if i < len(lines) and not (lines[i].label or lines[i].day or lines[i].cut):
+            chars += lines[i].chars
             continue
-        if i - first > best[1] - best[0]:
-            best, second = (first, i), best[1] - best[0]
+        if chars > most:
+            best, most, second = (first, i), chars, most
         else:
-            second = max(second, i - first)
-        first = i + 1
-    long = best[1] - best[0] >= STRETCH and 2 * second <= best[1] - best[0]
+            second = max(second, chars)
+        first, chars = i + 1, 0
+    long = best[1] - best[0] >= STRETCH and 2 * second <= most
     return best if long else (0, 0)
 
 
 def dropped_inside(lines: Sequence[WebLine], i: int, block: Block) -> bool:
     """Say whether a line inside the block is a label that the site set there."""
     line = lines[i]
-    if line.label in (labels.LEGAL, labels.NOTE) or (i >= block.posts and not _is_post(line)):
+    post = i >= block.posts and not any(start <= i < end for start, end in block.whole)
+    if line.label in (labels.LEGAL, labels.NOTE) or (post and not is_post(line)):
         return True
     if line.label == labels.PROMO:
         # 打开微信，点击“发现” is a step of a manual where text goes on below.
@@ -344,6 +250,9 @@ def dropped_inside(lines: Sequence[WebLine], i: int, block: Block) -> bool:
         or labels.PROSE_RE.search(line.line.text)
     ):
         return False
+    text = line.line.text
+    if line.copy and text[0] in "[［【" and text[-1] in "]］】":
+        return True  # [edit], 【编辑】 at each section
     if line.label == labels.NAV or line.chars <= AMBIGUOUS_CHARS:
         # 文化 or 微信 alone may be a subhead; two labels in a row are a bar. Not 历史 above the
         # tools that stand at each section.

@@ -12,7 +12,9 @@ from collections.abc import Set as AbstractSet
 from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
 from cleaner.web.headline import NUMBER_RE, opens_entry, passable, units
-from cleaner.web.page import WebLine, dotted
+from cleaner.web.notices import of_site
+from cleaner.web.page import WebLine
+from cleaner.web.rows import dotted
 
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
 NAME_CHARS = 4  # of a fact's name; chosen
@@ -27,6 +29,9 @@ NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text g
 # Titles of links behind a text: so many at least; pauses in one; length of a line that tells if the
 # text is prose, and the share of such that end a sentence. Chosen.
 TITLES, TITLE_PAUSES, TITLE_CHARS, PROSE_SHARE = 2, 2, 25, 0.8
+LABEL_GAP = 4  # lines with a label among them, behind which one sentence is no proof; chosen
+LONG_CUT = 100  # of a paragraph that lacks its end; a teaser is shorter; chosen
+NEAR_STEPS = 2  # short sentences there that show it where no label stands between; chosen
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 LIST_MOST = 24  # lines of a list between a text's first sentence and its block; chosen
@@ -47,8 +52,15 @@ SIGNED_RE = re.compile(
 
 # 1032人参与308评论, 人氣62,310 回覆141 收藏: two counts and what was counted, no date.
 COUNTS_RE = re.compile(
-    r"(?=.{4,24}$)[^\d：:。，年月日号號第]{0,8}(?:\d[\d,.]{0,8}[万萬kw+]?[^\d：:。，年月日号號第]{1,8}){2,3}"
+    r"(?=.{4,32}$)[^\d：:。，第]{0,8}(?:\d[\d,.]{0,8}[万萬kw+]?[^\d：:。，年月日号號第]{1,8}){2,3}"
     r"(?:\d[\d,.]{0,8})?[^\d：:。，年月日号號第]{0,12}"
+)
+
+# What opens a text with a colon: whom it speaks to (各有关单位：, 亲爱的读者：) or the words before
+# a list; no 点击： or 发布时间：.
+OPENING_RE = re.compile(
+    r"(?=.*[们們位方府局委院厅廳校司处處室亲親爱愛敬致员員户戶士生长長师師友志家人民者各单單席，、]).{2,60}[:：]"
+    r"|.{8,60}[:：]"
 )
 
 # The head of a part.
@@ -78,7 +90,7 @@ def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple
         while end < len(lines) and _unlabelled(lines[end]) and _is_named(lines[end]):
             end += 1
     if start - 1 > headline and _unlabelled(lines[start - 1]):
-        start -= lines[start - 1].line.ending == COLON
+        start -= OPENING_RE.fullmatch(lines[start - 1].line.text) is not None
     return start, end
 
 
@@ -144,6 +156,7 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
             lines[end + 1].label
             or CREDITED_RE.search(lines[end].line.text)
             or (lines[end - 1].good and "。" in lines[end].line.text)
+            or (lines[end - 1].good and lines[end].chars >= LONG_CUT)
         )
     ):
         end += 1
@@ -326,16 +339,25 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
         labelled += _counts(lines, i)
         if barriers[i] or line.day or line.cut or line.label in OVER or labelled > 1:
             break
-        near = i - last < GAP_LINES or (
-            i - last < LONG_GAP
-            and line.good
-            and any(x.good for x in lines[i + 1 : i + 1 + NEAR_GOOD])
-        )
+        near = i - last < GAP_LINES or (i - last < LONG_GAP and _goes_on(lines, i, labelled))
+        if labelled and i - last >= LABEL_GAP and not _goes_on(lines, i, labelled):
+            near = False  # names and a button: what follows is the site's
         sentence = (near and ends_plainly(line)) or (i == last and _last_words(line))
         if sentence and not line.label:
+            if of_site(line):
+                break
             last = i + 1
             labelled = 0
     return last
+
+
+def _goes_on(lines: Sequence[WebLine], i: int, labelled: int) -> bool:
+    """Say whether a text goes on at a line: a second paragraph near, or the steps of a recipe."""
+    below = lines[i + 1 : i + 1 + NEAR_GOOD]
+    if lines[i].good:
+        return any(line.good for line in below)
+    steps = sum(ends_plainly(line) and not line.label for line in below)
+    return labelled == 0 and steps >= NEAR_STEPS
 
 
 def _counts(lines: Sequence[WebLine], i: int) -> bool:

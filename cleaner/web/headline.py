@@ -38,6 +38,7 @@ HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH, FAR_REACH = 6, 60, 20, 40
 # line which they did not reject found .88, .91 and .80.
 SHARED = 3.0  # times the share of its pairs of characters that the text has too
 PLACED, STAMPED = 2.0, 0.75  # a button, a count, the author under it; the date
+PRICED = 1.0  # and a price or wage even more
 NEAR = 1.0  # the date two or three lines below
 INSIDE = 1.5  # of a headline in the block: it shares half of its pairs with the text
 CRUMBED = 2.0  # the path above it
@@ -57,11 +58,13 @@ LEAST_WORTH = -1.0  # of a headline; below it the page has none
 FULL_CHARS, LONG_CHARS, NUMBERS_SHARE, BAR_LEAST, BAR_CHARS = 9, 40, 0.3, 3, 5
 SHORT_FACT = 12  # IP属地: 湖北; 江苏：快慢之间的春耕时节 is longer
 MANY_BARS, FRAMED = 3, 5
+COUNTED_CHARS = 4  # 做过, 被浏览, 关注者: what a number under it counts
 FEW_PAIRS = 4  # a word shared is less than a sentence
 BODY, BODY_CHARS = 60, 400  # lines of the text that are looked at, and characters of each
 
 UNITS_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
 WORD_RE = re.compile("[a-z]{4,}")
+NUMERAL_RE = re.compile(r"\d[\d,.]{0,9}[万亿kKwW]?\+?")
 
 # The page's title stands in one of the first lines; what parts the site's name from the headline.
 TITLE_REACH = 12
@@ -69,6 +72,7 @@ TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 
 SUBTITLE = ("——", "--")
 
+NO_HEADLINES = frozenset({labels.COMMENT, labels.FOOTER, labels.LOGIN, labels.SHARE})
 PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 
 # An entry's headword: the first paragraph opens with it. 青檀（学名：…）是…, 双龙桥，又称…
@@ -99,7 +103,7 @@ LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
 NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
 # A path whose names are not known: 江城文史 → 人物春秋 → 浏览文章; and 摄影 | 阿达.
 PATH_RE = re.compile(r"[^>»›→]{1,16}(?:[>»›→]{1,2}[^>»›→]{1,24}){2,6}|\S{1,4}\s?[|｜丨]\s?\S{2,6}")
-SLASHED_RE = re.compile(r"[^\s/:：]{2,5}/[^/]{1,24}")
+SLASHED_RE = re.compile(r"[^\s/:：]{2,5}\s?/\s?[^/]{1,24}")
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
 
 # 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
@@ -108,10 +112,22 @@ COUNT_RE = re.compile(
     r"[\d.,]+\s?[万千亿]?[+\s]?(?:[次个人条篇位]?\s?(?:赞|喜欢|阅读|评论|播放|回答|回复|关注|收藏|转发|分享"
     r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
     r"|[\[(【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,24}|.{0,8}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|#[^\s#].*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?|.{2,8}[:：]\s?[\d.,]+\|.*"
+    r"|#[^\s#].*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?"
     r"|\d[\d.,万千亿kKwW+/\s]{0,24}|.{0,40}[★☆]{3,9}.{0,40}|\S{2,12} 评论 .{2,20}"
     r"|(?:Viewed|Asked|Modified|Active|Answered|Edited) \d.{2,30}"
     r"|\d{1,3}[- ]min(?:ute)?s? read|.{0,6}\d{1,3}\s?分钟阅读"
+)
+
+# What is asked or paid, under what is sold or offered: ￥ 89.00, 8-12K·13薪, 6000-8000元/月, 面议.
+PRICE_RE = re.compile(
+    r"(?:[￥¥$€£]|NT\$|HK\$|US\$)\s?\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\S{0,6}"
+    r"|\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\s?(?:[kK千万]|元/).{0,10}|(?:薪资)?面议"
+)
+
+# How a headword is read: jié gāo, ㄐㄧㄝˊ ㄍㄠ.
+READING_RE = re.compile(
+    "(?=.{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ])"
+    r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜㄅ-ㄩˊˇˋ˙'’\s\[\]【】/()（）]{2,60}"
 )
 
 # 澎湃新闻记者 周琳, 文/观察者网 张菁娟, 原创 小禾 禾田笔记; leaves 记者手记：…, 原创音乐剧上演.
@@ -119,7 +135,7 @@ COUNT_RE = re.compile(
 BYLINE_RE = re.compile(
     r"[(（【]?\S{0,12}(?:记者|記者|通讯员|通訊員|编辑|編輯|作者|文)[\s:：/／]\s?\S{2,10}(?:\s\S{2,6}){0,4}"
     r"|原创\s.{2,24}|\S{2,10}(?:客户端|新闻网|[日晚晨早]报|融媒体中心|广播电视台)"
-    r"|[Bb][Yy][ :]+[A-Z]\S+(?: [A-Z]\S+){0,4}"
+    r"|[Bb][Yy][ :]+(?:[A-Z]\S+(?: [A-Z]\S+){0,4}|[^\sA-Za-z]{2,12})"
     r"|[〔\[(（【][先秦两汉魏晋南北朝隋唐五代十国宋辽金元明清近现当民國]{1,4}[〕\])）】]\s?[一-鿿]{2,5}"
 )
 
@@ -174,7 +190,9 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     for i in range(start - 1, top - 1, -1):
         crumbs += lines[i].label == labels.CRUMB
         bars += lines[i].label == labels.NAV
-        if not _fits(lines[i]):
+        # 标题：关于…的通知, where the headline stands alone too, is a fact.
+        value = labels.fold(lines[i].line.text).partition(":")[2]
+        if not _fits(lines[i]) or (value and value in folded):
             continue
         worth = _form_worth(lines, i) + _place_worth(lines, i)
         worth += _shared_worth(lines[i], body, folded)
@@ -228,11 +246,26 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     under_path = i > 0 and lines[i - 1].label == labels.CRUMB
     under_name = i > 0 and lines[i - 1].line.ending == COLON and lines[i - 1].chars < FULL_CHARS
     below = lines[i + 1]
+    if lines[i].chars <= COUNTED_CHARS and NUMERAL_RE.fullmatch(below.line.text):
+        return 0.0  # 做过 above 342: what is counted
+    counted = i + 2 < len(lines) and below.chars <= COUNTED_CHARS
+    counted = counted and NUMERAL_RE.fullmatch(lines[i + 2].line.text) is not None
     stamped = below.day or below.label in (labels.CREDIT, labels.META)
     # A short line between the headline and the date is the source's name as often as not.
     near = lines[i].chars >= FULL_CHARS and any(x.day for x in lines[i + 2 : i + 4])
-    worth = PLACED * _is_place(below) + STAMPED * stamped + CRUMBED * under_path
-    return worth + FACTS * under_name + NEAR * near
+    worth = PLACED * (_is_place(below) or counted) + STAMPED * stamped + CRUMBED * under_path
+    return worth + _price_worth(lines, i) + FACTS * under_name + NEAR * near
+
+
+def _price_worth(lines: Sequence[WebLine], i: int) -> float:
+    """Return what a line is worth as the name of what is sold or offered: its price or wage below.
+
+    A short name stands right above it (仓储主管, 8-12K); between a long one and it a call may.
+    """
+    priced = [PRICE_RE.fullmatch(x.line.text) is not None for x in lines[i + 1 : i + 4]]
+    if lines[i].chars < FULL_CHARS:
+        return PRICED * priced[0]
+    return PLACED * any(priced[1:])
 
 
 def units(lines: Iterable[WebLine]) -> set[str]:
@@ -256,6 +289,8 @@ def _is_place(below: WebLine) -> bool:
         or text.startswith(SUBTITLE)
         or _is_fact(text)
         or COUNT_RE.fullmatch(text) is not None
+        or PRICE_RE.fullmatch(text) is not None
+        or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
     )
 
@@ -298,6 +333,7 @@ def _in_passing(line: WebLine) -> bool:
         line.day
         or text.startswith(SUBTITLE)
         or COUNT_RE.fullmatch(text) is not None
+        or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
         or NUMBER_RE.fullmatch(text) is not None
         or PATH_RE.fullmatch(text) is not None
@@ -313,6 +349,7 @@ def _fits(line: WebLine) -> bool:
     text = line.line.text
     apart = text.endswith(("。", "，", "：", ":", "、", ",")) or text.startswith(SUBTITLE)
     name = line.label != "" and line.chars < FULL_CHARS  # 12楼, 综合
+    name = name or line.label in NO_HEADLINES or (text.isascii() and "_" in text)  # top_nav_01
     return line.chars <= HEADLINE_MOST and not apart and not line.cut and not name
 
 

@@ -20,7 +20,7 @@ from typing import Final
 
 from cleaner.layout import END, ending_of
 from cleaner.paper.press import WIDTHS, credit_line, staff_line
-from cleaner.web import needles, words
+from cleaner.web import facts, needles, platforms, words
 
 CRUMB: Final = "crumb"  # where one is on the site
 LINKS: Final = "links"  # the heading of a list of links, or a link to more
@@ -80,11 +80,11 @@ def _forms(table: Iterable[str]) -> str:
 
 
 NAV_ENDS = tuple(sorted(words.NAV_ENDS))
-NAV_WORDS = _fold_all(words.CHANNELS | words.SERVICES | words.CHANNELS_JA)
-SHARE_WORDS = _fold_all(words.SHARE_WORDS)
-FIELDS = {fold(name): field for name, field in words.META_NAMES.items()}
+NAV_WORDS = _fold_all(words.CHANNELS | words.SERVICES | words.CHANNELS_JA | platforms.NAV_WORDS)
+SHARE_WORDS = _fold_all(words.SHARE_WORDS | platforms.SHARE_WORDS)
+FIELDS = {fold(name): field for name, field in facts.META_NAMES.items()}
 HOMES = _fold_all(words.HOMES)
-LOGIN_WORDS = _fold_all(words.LOGIN_WORDS)
+LOGIN_WORDS = _fold_all(words.LOGIN_WORDS | platforms.LOGIN_WORDS)
 
 # ---- regexes: all are matched against the whole folded line --------------------------------------
 
@@ -96,7 +96,7 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 # 相关阅读, 热门文章, 48小时点击排行, 作者最新文章, 本站推荐; leaves 最新进展, 相关部门, 推荐理由.
 LINKS_RE = re.compile(
     rf"{_SCOPE}{{0,2}}{_KIND}{{1,2}}的?{_SCOPE}?{_NOUN}{{1,2}}|{_SCOPE}{{0,2}}排行榜?"
-    "|" + _forms(words.LINK_PHRASES)
+    "|" + _forms(words.LINK_PHRASES + platforms.LINK_FORMS)
 )
 
 # 标签：冀疆 满天山, tags: a b, #露营 #新竹; leaves 标签化的人生.
@@ -121,10 +121,13 @@ BAR_RE = re.compile(r"[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
 MORE_RE = re.compile(r"[^<>=;:{}()\"'/-]{2,16}[>»›]{1,2}")
 
 SHARE_RE, COMMENT_RE = (
-    re.compile(_forms(words.SHARE_FORMS)),
-    re.compile(_forms(words.COMMENT_FORMS)),
+    re.compile(_forms(words.SHARE_FORMS + platforms.SHARE_FORMS)),
+    re.compile(_forms(words.COMMENT_FORMS + platforms.COMMENT_FORMS)),
 )
-FOOTER_RE, NEXT_RE = re.compile(_forms(words.FOOTER_FORMS)), re.compile(_forms(words.NEXT_FORMS))
+FOOTER_RE, NEXT_RE = (
+    re.compile(_forms(words.FOOTER_FORMS + platforms.FOOTER_FORMS)),
+    re.compile(_forms(words.NEXT_FORMS + platforms.NEXT_FORMS)),
+)
 # How a disclaimer of any length opens: 免责声明：, 【版权声明】, 平台声明：.
 NOTICE_RE = re.compile(
     r"[*※【\[(\"“]?(?:(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?|(?:notice|disclaimer):)"
@@ -133,13 +136,16 @@ NOTICE_WORD_RE = re.compile("[声聲]明")
 NOTICE_CHARS = 16
 PROMO_RE = re.compile(_forms(words.PROMO_FORMS))
 SKIP_RE = re.compile(_forms(words.SKIP_FORMS))
-LEGAL_RE, NOTE_RE = re.compile(_forms(words.LEGAL_FORMS)), re.compile(_forms(words.NOTE_FORMS))
+LEGAL_RE, NOTE_RE = (
+    re.compile(_forms(words.LEGAL_FORMS + platforms.LEGAL_FORMS)),
+    re.compile(_forms(words.NOTE_FORMS + platforms.NOTE_FORMS)),
+)
 
 # 责任编辑：崔宁宁, 来源：新华网, 原标题：…; leaves 记者：您怎么看？
 # (an interview). Group 1: the name.
 # 出处：《…》 cites a book, in an entry of a dictionary.
 META_RE = re.compile(
-    rf"(?!出处:[《“\"])[【\[(]?(?:本文|文章|信息)?({_any(words.META_NAMES)})[:|/丨︱].{{0,56}}"
+    rf"(?!出处:[《“\"])[【\[(]?(?:本文|文章|信息)?({_any(facts.META_NAMES)})[:|/丨︱].{{0,56}}"
 )
 
 # 日期:来源:…, 时间：2023-05-03, 点击：12次; leaves 时间：5月3日上午 (a notice).
@@ -155,7 +161,7 @@ STAMPED_RE = re.compile(
 # 时 and 分 stand in prose too (…于2023年11月3日16时15分): there the day comes first.
 STAMP_RE = re.compile(
     rf"[^,。;于在]{{0,10}}{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分[^。]{{0,12}}|"
-    rf"[^,。;]{{0,16}}{_DATE}.{{0,6}}{_TIME}[^。]{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在]{_DATE}.{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读|投稿者).{{0,40}}"
+    rf"[^,。;]{{0,16}}{_DATE}.{{0,6}}{_TIME}[^。]{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在](?:{_DATE}|\d{{1,2}}月\d{{1,2}}日).{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读|投稿者).{{0,40}}"
     rf"|[^,。;于在]{{0,12}}{_DATE}(?:浏览|点击|阅读|播放|回复|人气)[:(]?\d.{{0,24}}"
     rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
     rf"|\d\d/\d\d/(?:19|20)\d\d{_TIME}.{{0,12}}"
@@ -186,12 +192,6 @@ PIECES_RE = re.compile(r"[\s\u3000/|·•丨｜]+|[】\])](?=[【\[(])")
 MANY_PIECES = 30
 NAMED_PIECES = 3  # 小说：某某 作者：某某 字数：3120
 BAR_PIECES, BAR_PIECE_CHARS = 5, 6  # of a bar whose names are not known; a headline has fewer
-
-# What a forum sets beside each post; for lines as they stand.
-POST_RE = re.compile(
-    r"^(?:只看楼主|只看樓主|使用道具.{0,6}|\d{1,6}回复贴.{0,8}|#?\d{1,4}[楼樓#]|.{0,30}\|\s?只看该作者.{0,30}"
-    r"|[\d,]{1,9}\s?人赞同了该回答|(?:asked|answered) (?:[A-Z][a-z]{2} \d{1,2}|\d).{0,24})$"
-)
 
 # A mark that ends a sentence or parts a clause: a label has neither.
 PROSE_RE = re.compile("[。！？；，、]")

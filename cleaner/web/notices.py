@@ -35,18 +35,18 @@ SITE_WORDS = sorted({labels.fold(word) for word in words.SITE_WORDS}, key=lambda
 def without_notices(lines: Sequence[WebLine], start: int, end: int) -> tuple[int, int]:
     """Return the block [start, end) without the site's own sentences at its edges."""
     first, last = start, end
-    while first < min(end, start + EDGE_LINES) and _of_site(lines[first], SURE_WORDS, SURE_SHARE):
+    while first < min(end, start + EDGE_LINES) and of_site(lines[first]):
         first += 1
-    while last > max(first, end - EDGE_LINES) and _of_site(lines[last - 1], SURE_WORDS, SURE_SHARE):
+    while last > max(first, end - EDGE_LINES) and of_site(lines[last - 1]):
         last -= 1
     inside = lines[first:last]
     if (first, last) == (start, end) or not any(line.good for line in inside):
         return start, end
-    alike = sum(_of_site(line, LIKE_WORDS, LIKE_SHARE) for line in inside)
+    alike = sum(of_site(line, LIKE_WORDS, LIKE_SHARE) for line in inside)
     return (start, end) if alike >= LIKE_LINES else (first, last)
 
 
-def _of_site(line: WebLine, least: int, share: float) -> bool:
+def of_site(line: WebLine, least: int = SURE_WORDS, share: float = SURE_SHARE) -> bool:
     """Say whether so many words of a notice fill this share of an unlabelled line."""
     if line.label or line.chars > NOTICE_CHARS or line.line.text.startswith(AUTHOR):
         return False

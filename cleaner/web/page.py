@@ -23,17 +23,13 @@ from cleaner.layout import (
     CLOSE,
     COLON,
     COMMA,
-    DIGIT,
     END,
-    HAN,
-    LATIN,
     Line,
-    display_width,
-    ending_of,
     read_lines,
 )
-from cleaner.web import labels
-from cleaner.web.frame import frame, glued_names, is_sure
+from cleaner.web import labels, rows
+from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure
+from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
 
 PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
 TRIMMED = 1  # from this sum on its edges are looked at
@@ -46,21 +42,9 @@ LEAST_SHARE = 0.02
 EVIDENCE_CHARS = 32
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
-# A bar of navigation: so many lines in a row of at most so many characters, so many of them known.
-NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
-NAV_ALL = 5  # known names in a row that are a bar by themselves
-NAV_BAR = 4  # known names in one line
 FOOTER_BAR = 2  # names of a site's foot in one line
 
-# A teaser ends in dots and is shorter than a paragraph; its neighbours are cut at the same width.
-# Chosen: the longest seen has 41 characters.
-TEASER_CHARS = 60
-TEASER_REACH, TEASER_WIDTH = 3, 3.0  # lines; em
-TEASER_RUN, LONG_TEASER_RUN = 3, 8  # a poem of lines that trail off has fewer
-
-# A prose line without an end, comma or bracket is cut: from so many characters. At 35 it takes
-# bodies that are written without end marks for teasers.
-CUT_CHARS = 48
+SPACES = 5  # of an English sentence that ends in a number; chosen
 
 # A copy of the headline in the first line, the page's <title>, has at least so many characters
 # and this share of the line.
@@ -70,6 +54,8 @@ TITLE_SEPARATORS = "_-|–—丨/·:(@"
 # A link from the site's root, as html2text writes it: * [归档](/archives). A manual's have none.
 ROOT_LINK_RE = re.compile(r"^(?:[*+-]\s{1,4})?\[[^\[\]]{1,40}\]\(/[^()\s]{0,200}\)")
 ROOT_LINKS = 3
+
+FRAMED_LINES = 300  # of a page that its form alone tells; a bound on time
 
 # Kinds of label that are evidence by themselves, with the lines needed.
 KIND_LINES = {
@@ -112,6 +98,8 @@ SLIDE_RE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
 
+PATH_REACH, PATH_BELOW = 6, 3  # lines above such a path, and between it and the headline; chosen
+
 # A path of this many lines is a manual's: 设置 > 通用 > 语言 on each page.
 MANY_CRUMBS = 5
 
@@ -138,12 +126,26 @@ def evidence(text: str) -> Mapping[str, int]:
     """
     lines = [line for line in map(str.strip, text.split("\n")) if line]
     marks = [_mark(line) for line in lines]
+    path = title_path(lines)
+    if path >= 0:
+        marks[path] = STRONG_CRUMB
     counts = Counter(marks)
     teasers: list[str] = []
     if "…" in text or ".." in text:
         teasers = [line for line in lines if len(line) < TEASER_CHARS and dotted(line)]
-    if len(marks) - counts[""] + len(teasers) < LEAST_SHARE * len(lines):
-        return MappingProxyType({})
+    found: dict[str, int] = {}
+    if len(marks) - counts[""] + len(teasers) >= LEAST_SHARE * len(lines):
+        found = _kinds(text, lines, marks, teasers)
+    if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
+        found |= {"day": 1, "frame": 2}
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def _kinds(
+    text: str, lines: Sequence[str], marks: Sequence[str], teasers: Sequence[str]
+) -> dict[str, int]:
+    """Return the kinds of evidence that are known by their words or their form, weighed."""
+    counts = Counter(marks)
     found = {kind: 1 for kind, least in KIND_LINES.items() if counts[kind] >= least}
     found |= {kind: 2 for kind, least in HEAVY_LINES.items() if counts[kind] >= least}
     if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
@@ -154,17 +156,17 @@ def evidence(text: str) -> Mapping[str, int]:
     rights = _rights(text, counts, bars)
     if rights:
         found[labels.FOOTER] = rights
-    bar = _bar(lines, marks)
+    bar = rows.bar(lines, marks)
     if bar:
         found[labels.NAV] = bar
-    run = _teaser_run(lines) if len(teasers) >= TEASER_RUN else 0
-    if run >= TEASER_RUN:
-        found["teasers"] = 3 if run >= LONG_TEASER_RUN else 2
-    if _cut_run(lines) >= TEASER_RUN:
+    run = rows.teaser_run(lines) if len(teasers) >= rows.TEASER_RUN else 0
+    if run >= rows.TEASER_RUN:
+        found["teasers"] = 3 if run >= rows.LONG_TEASER_RUN else 2
+    if rows.cut_run(lines) >= rows.TEASER_RUN:
         found["cuts"] = 2
     if found:
         found.update(_whole(text, lines, found))
-    return MappingProxyType(dict(sorted(found.items())))
+    return found
 
 
 def _split_path(lines: Sequence[str]) -> bool:
@@ -173,6 +175,17 @@ def _split_path(lines: Sequence[str]) -> bool:
         arrow in PATH_ARROWS and labels.fold(home) in labels.HOMES
         for home, arrow in pairwise(lines)
     )
+
+
+def title_path(lines: Sequence[str]) -> int:
+    """Return where a path stands that ends in the headline below: 首页 文史 一张旧车票; or -1."""
+    for i, line in enumerate(lines[:PATH_REACH]):
+        home, _, rest = line.strip().partition(" ")
+        if rest and labels.fold(home) in labels.HOMES:
+            below = [x.strip() for x in lines[i + 1 : i + 1 + PATH_BELOW]]
+            if any(len(x) >= HEADLINE_CHARS and rest.endswith(f" {x}") for x in below):
+                return i
+    return -1
 
 
 def _rights(text: str, counts: Mapping[str, int], bars: Sequence[str]) -> int:
@@ -201,13 +214,20 @@ def _mark(line: str) -> str:
         )
     if len(line) >= EVIDENCE_CHARS and not (line.isascii() and len(line) < 2 * EVIDENCE_CHARS):
         if labels.STAMP_DAY_RE.search(line):
-            return labels.META if labels.site_label(line) == labels.META else ""
+            return labels.META if _is_stamp(line, labels.site_label(line)) else ""
         if labels.strong_crumb(line):
             return STRONG_CRUMB
         is_bar = labels.PIECES_RE.search(line) and labels.site_label(line) == labels.NAV
         return labels.NAV if is_bar else ""
     label = labels.site_label(line)
-    return STRONG_CRUMB if label == labels.CRUMB and labels.strong_crumb(line) else label
+    strong = label == labels.CRUMB and labels.strong_crumb(line)
+    return STRONG_CRUMB if strong else labels.META if _is_stamp(line, label) else label
+
+
+def _is_stamp(line: str, label: str) -> bool:
+    """Say whether a line is date and source, be it 作者: … | 来源:发表于2019-04-11 or glued."""
+    dated = label == labels.CREDIT and labels.STAMP_DAY_RE.search(line) is not None
+    return label == labels.META or dated or (label == "" and glued_facts(line))
 
 
 def _whole(text: str, lines: Sequence[str], before: Mapping[str, int]) -> dict[str, int]:
@@ -226,73 +246,6 @@ def _whole(text: str, lines: Sequence[str], before: Mapping[str, int]) -> dict[s
         if weight > 0:
             found["frame"] = weight
     return found
-
-
-def _bar(lines: Sequence[str], marks: Sequence[str]) -> int:
-    """Return what the bars of navigation weigh: 2 where their names are known, 1 by their form."""
-    if not any(marks):  # alone a bar proves nothing
-        return 0
-    bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
-    if any(labels.names_in_bar(line) >= NAV_BAR for line in bars):
-        return 2
-    if len(bars) >= NAV_KNOWN and _nav_run(lines, [mark == labels.NAV for mark in marks]):
-        return 2
-    homes = [len(labels.PIECES_RE.split(bar)) for bar in bars if labels.home_bar(bar)]
-    if homes:
-        return 2 if max(homes) >= NAV_RUN else 1
-    return int(_nav_run(lines, [line.endswith(labels.NAV_ENDS) for line in lines]))
-
-
-def _nav_run(lines: Sequence[str], known: Sequence[bool]) -> bool:
-    """Say whether short lines without marks stand in a row and enough of them are known."""
-    run = hits = 0
-    for line, is_known in zip(lines, known, strict=True):
-        if len(line) > NAV_CHARS or labels.PROSE_RE.search(line):
-            run = hits = 0
-            continue
-        run, hits = run + 1, hits + is_known
-        if (hits >= NAV_KNOWN and run >= NAV_RUN) or hits >= NAV_ALL:
-            return True
-    return False
-
-
-def dotted(line: str) -> bool:
-    """Say whether a line ends in the dots of a cut."""
-    return line.endswith(("..", "…", "…）", "...)"))
-
-
-def _teaser_run(lines: Sequence[str]) -> int:
-    """Return the longest run of teasers: lines apart by few lines, alike in width."""
-    longest = run = last = 0
-    width_before = 0.0
-    for i, line in enumerate(lines):
-        if len(line) >= TEASER_CHARS or not dotted(line):
-            continue
-        width = display_width(line)
-        near = i - last <= TEASER_REACH and abs(width - width_before) <= TEASER_WIDTH
-        run = run + 1 if near else 1
-        longest, last, width_before = max(longest, run), i, width
-    return longest
-
-
-def _cut_run(lines: Sequence[str]) -> int:
-    """Return how many lines are blurbs cut off in mid-sentence at one width, each under its title.
-
-    Lines that were wrapped are cut at one width too, but follow each other.
-    """
-    widths = [
-        display_width(line)
-        for above, line in pairwise(lines)
-        if CUT_CHARS <= len(line) <= labels.LONG_CHARS
-        and len(above) < CUT_CHARS
-        and ending_of(line) in (HAN, LATIN, DIGIT)
-        and ending_of(above) != COMMA
-        and labels.PROSE_RE.search(line)
-    ]
-    widths.sort()
-    reach = TEASER_RUN - 1
-    alike = [b - a <= TEASER_WIDTH for a, b in zip(widths, widths[reach:], strict=False)]
-    return TEASER_RUN if any(alike) else 0
 
 
 def page_title(lines: Sequence[str]) -> bool:
@@ -331,6 +284,9 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
     for line in lines:
         seen[line.text] = seen.get(line.text, 0) + 1
     found = [_features(line, seen[line.text] > 1) for line in lines]
+    path = title_path([line.text for line in lines[: PATH_REACH + PATH_BELOW]])
+    if path >= 0:
+        found[path] = found[path]._replace(label=labels.CRUMB)
     cuts = [i for i, one in enumerate(found) if one.chars < TEASER_CHARS and dotted(one.line.text)]
     for k, i in enumerate(cuts):
         near = [
@@ -352,13 +308,16 @@ def _features(line: Line, copy: bool) -> WebLine:
     """Return the line with what it shows by itself."""
     text = line.text
     chars = sum(map(len, text.split()))
-    label = labels.label_of(text) or (labels.NAV if glued_names(text) else "")
+    label = labels.label_of(text) or (
+        labels.NAV if glued_names(text) else labels.META if glued_facts(text) else ""
+    )
     end = line.ending == END and not text.endswith("..")
+    end = end or (text[-1] == "." and text.isascii() and text.count(" ") >= SPACES)  # in 1881.
     if label and end and label not in END_LABELS:
         label = "" if text[-1] in "。！？" else label
     cut = not label and (
         (dotted(text) and chars < TEASER_CHARS)
-        or (chars >= CUT_CHARS and line.ending not in (END, COMMA, COLON, CLOSE))
+        or (not end and chars >= CUT_CHARS and line.ending not in (END, COMMA, COLON, CLOSE))
     )
     good = not cut and not label and is_sure(text, chars)
     day = label in (labels.META, labels.CREDIT) or labels.is_day(text)

@@ -1,0 +1,89 @@
+"""Find rows of lines that only pages have: bars of channels, teasers, blurbs of one width."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cleaner.layout import COMMA, DIGIT, HAN, LATIN, display_width, ending_of
+from cleaner.web import labels
+
+# A bar of navigation: so many lines in a row of at most so many characters, so many of them known.
+NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
+NAV_ALL = 5  # known names in a row that are a bar by themselves
+NAV_BAR = 4  # known names in one line
+
+# A teaser ends in dots and is shorter than a paragraph; its neighbours are cut at the same width.
+# Chosen: the longest seen has 41 characters.
+TEASER_CHARS = 60
+TEASER_REACH, TEASER_WIDTH = 3, 3.0  # lines; em
+TEASER_RUN, LONG_TEASER_RUN = 3, 8  # a poem of lines that trail off has fewer
+
+# A prose line without an end, comma or bracket is cut: from so many characters. At 35 it takes
+# bodies that are written without end marks for teasers.
+CUT_CHARS = 48
+
+
+def bar(lines: Sequence[str], marks: Sequence[str]) -> int:
+    """Return what the bars of navigation weigh: 2 where their names are known, 1 by their form."""
+    if not any(marks):  # alone a bar proves nothing
+        return 0
+    bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
+    if any(labels.names_in_bar(line) >= NAV_BAR for line in bars):
+        return 2
+    if len(bars) >= NAV_KNOWN and _nav_run(lines, [mark == labels.NAV for mark in marks]):
+        return 2
+    homes = [len(labels.PIECES_RE.split(bar)) for bar in bars if labels.home_bar(bar)]
+    if homes:
+        return 2 if max(homes) >= NAV_RUN else 1
+    return int(_nav_run(lines, [line.endswith(labels.NAV_ENDS) for line in lines]))
+
+
+def _nav_run(lines: Sequence[str], known: Sequence[bool]) -> bool:
+    """Say whether short lines without marks stand in a row and enough of them are known."""
+    run = hits = 0
+    for line, is_known in zip(lines, known, strict=True):
+        if len(line) > NAV_CHARS or labels.PROSE_RE.search(line):
+            run = hits = 0
+            continue
+        run, hits = run + 1, hits + is_known
+        if (hits >= NAV_KNOWN and run >= NAV_RUN) or hits >= NAV_ALL:
+            return True
+    return False
+
+
+def dotted(line: str) -> bool:
+    """Say whether a line ends in the dots of a cut."""
+    return line.endswith(("..", "…", "…）", "...)"))
+
+
+def teaser_run(lines: Sequence[str]) -> int:
+    """Return the longest run of teasers: lines apart by few lines, alike in width."""
+    longest = run = last = 0
+    width_before = 0.0
+    for i, line in enumerate(lines):
+        if len(line) >= TEASER_CHARS or not dotted(line):
+            continue
+        width = display_width(line)
+        near = i - last <= TEASER_REACH and abs(width - width_before) <= TEASER_WIDTH
+        run = run + 1 if near else 1
+        longest, last, width_before = max(longest, run), i, width
+    return longest
+
+
+def cut_run(lines: Sequence[str]) -> int:
+    """Return how many lines are blurbs cut off in mid-sentence at one width, each under its title.
+
+    Lines that were wrapped are cut at one width too, but follow each other.
+    """
+    widths = [
+        display_width(line)
+        for above, line in pairwise(lines)
+        if CUT_CHARS <= len(line) <= labels.LONG_CHARS
+        and len(above) < CUT_CHARS
+        and ending_of(line) in (HAN, LATIN, DIGIT)
+        and ending_of(above) != COMMA
+        and labels.PROSE_RE.search(line)
+    ]
+    widths.sort()
+    reach = TEASER_RUN - 1
+    alike = [b - a <= TEASER_WIDTH for a, b in zip(widths, widths[reach:], strict=False)]
+    return TEASER_RUN if any(alike) else 0

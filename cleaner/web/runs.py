@@ -1,0 +1,64 @@
+"""What a line of a page is worth as a line of an article, and the run of lines worth most."""
+
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner.web import labels
+from cleaner.web.page import WebLine
+
+# Scores of a line; cleaner/web/block.py says where they come from.
+BASE, GOOD, SENTENCE, LABEL, DAY, NAV, CUT, TEASER, COPY = (
+    -1.0,
+    3.0,
+    1.5,
+    -2.5,
+    -1.5,
+    -2.0,
+    -2.0,
+    -3.0,
+    -1.0,
+)
+LONG, LONGER, COMMA, TINY, ZONE = 1.0, 1.0, 0.5, -0.5, 1.0
+LONG_CHARS, LONGER_CHARS, TINY_CHARS, SENTENCE_CHARS, ZONE_CHARS = 25, 50, 4, 8, 6
+
+DISTANCE = 0.05  # price of each line between the headline and the block
+
+
+class Block(NamedTuple):
+    """An article on a page: lines [start, end), and the index of its headline or -1."""
+
+    start: int
+    end: int
+    headline: int
+    posts: int = sys.maxsize  # from this line on only sentences stay
+    whole: tuple[tuple[int, int], ...] = ()  # but for these: a question, its first answer
+
+
+def score(line: WebLine) -> float:
+    """Return what a line is worth as a line of an article."""
+    value = BASE
+    value += LONG * (line.chars >= LONG_CHARS) + LONGER * (line.chars >= LONGER_CHARS)
+    if line.good:
+        value += GOOD
+    elif (line.end or line.line.text.endswith("；")) and line.chars >= SENTENCE_CHARS:
+        value += SENTENCE  # the items of a list end in ；
+    value += COMMA * any(mark in line.line.text for mark in "，、,")
+    # A note stands inside an article as often as not; a channel's name never.
+    value += LABEL * (line.label not in ("", labels.NOTE)) + NAV * (line.label == labels.NAV)
+    value += DAY * line.day + CUT * line.cut + TEASER * line.teaser + COPY * line.copy
+    return value + TINY * (line.chars <= TINY_CHARS)
+
+
+def best_run(scores: Sequence[float], first: int) -> tuple[tuple[int, int], float]:
+    """Return the run [start, end) from `first` on with the largest sum, distance paid."""
+    best, best_sum = (first, first), 0.0
+    start, total = first, 0.0
+    for i in range(first, len(scores)):
+        fresh = -DISTANCE * (i - first)
+        if total <= fresh:
+            start, total = i, fresh
+        total += scores[i]
+        if total > best_sum:
+            best, best_sum = (start, i + 1), total
+    return best, best_sum

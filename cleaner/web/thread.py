@@ -1,0 +1,113 @@
+"""Widen the block over a thread: the posts of a forum, a question and its answers.
+
+One block is the article; of a thread it is one post. What a forum sets beside each post, or over
+the answers, says that there are more.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cleaner.web import labels
+from cleaner.web.headline import headline_above
+from cleaner.web.notices import without_notices
+from cleaner.web.page import WebLine
+from cleaner.web.runs import SENTENCE_CHARS, Block, best_run
+
+# What a forum sets beside each post; for lines as they stand.
+POST_RE = re.compile(
+    r"^(?:只看楼主|只看樓主|使用道具.{0,6}|\d{1,6}回复贴.{0,8}|#?\d{1,4}[楼樓#]|.{0,30}\|\s?只看该作者.{0,30}"
+    r"|[\d,]{1,9}\s?人赞同了该回答|(?:asked|answered) (?:[A-Z][a-z]{2} \d{1,2}|\d).{0,24})$"
+)
+
+# The heading over the answers to a question; for lines as they stand.
+ANSWERS_RE = re.compile(
+    r"(?:共\s?)?\d{1,6}\s?[个個条條]?\s?(?:回答|答案|解答)|\d{1,5} [Aa]nswers?"
+    r"|回答\s?[（(]?\d{1,5}件?[）)]?"
+    r"|(?:最佳|最满意|满意|优质|优秀|精选|推荐|网友|全部|专家|医生|律师|ベスト)?(?:回答|解答|答案|アンサー)[:：]?"
+)
+
+ANSWERS_REACH = 8  # lines between a question and the heading of its answers; chosen
+ASKED_RE = re.compile("[？?吗嗎呢]|怎么|怎樣|怎麼|怎样|如何|什么|什麼|为何|為何|哪|请问|請問|求")
+# Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
+THREAD_GOODS, THREAD_SHARE = 12, 0.3
+
+
+def whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
+    """Widen the block over all sure paragraphs when it holds few of them.
+
+    A thread of long posts, or several pages in one file: no one block is the article, and a lost
+    text is worse than a frame left in it. Labels inside still go. Where a forum marks its posts,
+    the answers are its text, and of them only sentences stay.
+    """
+    if sum(POST_RE.search(line.line.text) is not None for line in lines) > 1:
+        return _from_first_post(lines, block)._replace(end=_last_post(lines, block.end))
+    goods = [i for i, line in enumerate(lines) if line.good]
+    inside = [i for i in goods if block.start <= i < block.end]
+    share = sum(lines[i].chars for i in inside) / max(sum(lines[i].chars for i in goods), 1)
+    if len(goods) - len(inside) < THREAD_GOODS or share >= THREAD_SHARE:
+        return block
+    start, end = min(block.start, goods[0]), max(block.end, goods[-1] + 1)
+    return Block(start, end, block.headline if block.headline < start else -1)
+
+
+def _from_first_post(lines: Sequence[WebLine], block: Block) -> Block:
+    """Begin the thread with the question where an answer was the best run."""
+    good = next((i for i, line in enumerate(lines[: block.start]) if line.good), block.start)
+    between = lines[good : block.start]
+    if not any(POST_RE.search(line.line.text) for line in between):
+        return block._replace(posts=block.end)
+    posts = next(i for i in range(good, block.start) if not is_post(lines[i]))
+    headline = block.headline if block.headline < good else headline_above(lines, good, block.end)
+    return Block(good, block.end, headline, posts)
+
+
+def _last_post(lines: Sequence[WebLine], end: int) -> int:
+    """Return where the last sentence ends before the forum's own frame."""
+    last = end
+    for i in range(end, len(lines)):
+        line = lines[i]
+        if line.label in (labels.FOOTER, labels.LINKS, labels.LOGIN):
+            break
+        if is_post(line):
+            last = i + 1
+    return last
+
+
+def with_question(lines: Sequence[WebLine], block: Block) -> Block:
+    """Add the paragraph right under the headline where labels part it from the block.
+
+    A question's details stand above 关注者, 写回答, 21 个回答; a summary above the date. What the
+    site says of itself does not stand there.
+    """
+    first = last = block.headline + 1
+    while last < block.start and is_post(lines[last]) and not lines[last].day:
+        last += 1
+    if block.headline < 0 or last == block.start or not any(x.good for x in lines[first:last]):
+        return block
+    first, last = without_notices(lines, first, last)
+    return block._replace(whole=(*block.whole, (first, last)))
+
+
+def with_answers(lines: Sequence[WebLine], scores: Sequence[float], block: Block) -> Block:
+    """Add the answers where the block is their question: what stands below `2 个回答`."""
+    asked = lines[max(block.headline, 0) : block.end]
+    near = range(block.end, min(block.end + ANSWERS_REACH, len(lines)))
+    first = next((i + 1 for i in near if ANSWERS_RE.fullmatch(lines[i].line.text)), 0)
+    if not first or not any(ASKED_RE.search(line.line.text) for line in asked):
+        return block
+    end = _last_post(lines, first)
+    (start, stop), total = best_run(scores[:end], first)
+    if total <= 0 or not any(line.good for line in lines[start:stop]):
+        return block
+    while start > first and _in_answer(lines[start - 1]):
+        start -= 1
+    return block._replace(end=end, posts=block.end, whole=(*block.whole, (start, stop)))
+
+
+def _in_answer(line: WebLine) -> bool:
+    return line.chars >= SENTENCE_CHARS and not (line.label or line.day or line.copy)
+
+
+def is_post(line: WebLine) -> bool:
+    """Say whether a line is a sentence, as posts have and a forum's frame has not."""
+    return line.end and not line.label and line.chars >= SENTENCE_CHARS
