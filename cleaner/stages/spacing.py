@@ -46,6 +46,7 @@ MIN_INSIDE_WORDS = 0.25
 # Least share of common characters: a line of prose has .66 on average, the Hundred Family Surnames
 # and the Thousand Character Classic, whose lines the word list has as idioms, .2.
 MIN_COMMON = 0.4
+NUMERALS = frozenset("〇一七三九二五八六十千四百零")
 # Gaps that are looked up in the word list; more of one line say the same.
 MAX_LOOKED_UP = 40
 
@@ -60,6 +61,11 @@ MIN_RUNNING_CHARS = 10
 # Three single Han characters between single spaces: the gate for letter spacing. The gates begin
 # with the space itself, which makes a search fast.
 SET_APART_RE = re.compile(f" (?<=[{HAN}] )(?<![^ \n][{HAN}] )[{HAN}] [{HAN}] [{HAN}{CJK_MARKS}0-9]")
+# A stretch of single characters, with their marks, in a line: 搪 瓷 面 板 已 经 换 过 四 次.
+STRETCH_RE = re.compile(
+    f"(?<![^ {CJK_MARKS}])(?<![{HAN}] )[{HAN}](?:[{CJK_MARKS}]? [{HAN}]){{{MIN_GAPS},}}"
+    f"(?![^ {CJK_MARKS}\n])"
+)
 # A space between two Han characters, or none.
 GAP_RE = re.compile(f"(?<=[{HAN}])( ?)(?=[{HAN}])")
 # A single space in a line that was set apart, with Han or a mark on one side at least, or between
@@ -76,6 +82,7 @@ NUMBER_SPACE_RE = re.compile(f" (?:(?<=[{HAN}] )(?=[0-9])|(?<=[0-9%％] )(?=[{HA
 # A number: 13, 3.5, 102%, 8:30.
 NUMBER_RE = re.compile("[0-9][0-9.,:%％]{0,20}")
 MARK_RE = re.compile("[，。；：、！？,;“”《》（）]")
+PROSE_MARK_RE = re.compile("[，。；！？]")
 HAN_RE = re.compile(f"[{HAN}]")
 LINE_RE = re.compile("[^\n\f]+")
 
@@ -93,12 +100,19 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
     proved = {match.start() for match in lines if _is_set_apart(match[0], MIN_GAPS)}
     for match in lines:
         start, line = match.start(), match[0]
-        if start in proved or (proved and _is_set_apart(line, MIN_GAPS_AFTER)):
+        if start in proved or (proved and _goes_with(line)):
             places = [space.start() for space in CLOSE_RE.finditer(line)]
             if not DIGITS_RE.search(line):
                 places += [space.start() for space in DIGIT_GAP_RE.finditer(line)]
-            for place in sorted(places):
-                yield Edit(start + place, " ", "")
+        else:
+            places = [
+                stretch.start() + space.start()
+                for stretch in STRETCH_RE.finditer(line)
+                if _is_prose(stretch[0])
+                for space in CLOSE_RE.finditer(stretch[0])
+            ]
+        for place in sorted(places):
+            yield Edit(start + place, " ", "")
 
 
 def number_space(document: Document) -> Iterator[Edit | Note]:
@@ -129,18 +143,32 @@ def number_space(document: Document) -> Iterator[Edit | Note]:
 
 def _is_set_apart(line: str, least: int) -> bool:
     """Say whether the line's characters were set apart, by at least so many spaces."""
+    return _is_spaced(line, least) and _is_prose(line)
+
+
+def _goes_with(line: str) -> bool:
+    """Say whether a line was set apart as another one of its text was."""
+    if _is_set_apart(line, MIN_GAPS_AFTER):
+        return True
+    return PROSE_MARK_RE.search(line) is not None and _is_spaced(line, MIN_GAPS)
+
+
+def _is_spaced(line: str, least: int) -> bool:
+    """Say whether the parts between the spaces are single characters, for the most part."""
     gaps = [bool(match[1]) for match in GAP_RE.finditer(line)]
     spaced = sum(gaps)
     if spaced < least or spaced < MIN_SPACED * len(gaps):
         return False
     parts = [part for part in line.split(" ") if HAN_RE.search(part)]
     single = sum(len(part.strip(CJK_MARKS)) == 1 for part in parts)
-    return single >= MIN_SINGLE * len(parts) and _is_prose(line)
+    return single >= MIN_SINGLE * len(parts)
 
 
 def _is_prose(line: str) -> bool:
     """Say whether the line's characters, closed up, are prose: common ones, and making words."""
     han = HAN_RE.findall(line)
+    if 2 * sum(map(NUMERALS.__contains__, han)) > len(han):
+        return False  # counted: 一 二 三, which the list has as words
     if sum(character in COMMON_HAN for character in han) < MIN_COMMON * len(han):
         return False
     closed = CLOSE_RE.sub("", line)
@@ -183,6 +211,12 @@ LETTER_SPACING = Rewrite(
         "会 议 于 2 0 2 3 年 8 月 在 北 京 举 行 ，\n各 地 代 表\n照常 行": (
             "会议于2023年8月在北京举行，\n各地代表\n照常 行"
         ),
+        "水尺立在闸下，搪 瓷 面 板 已 经 换 过 四 次。后来再也没有坏过。": (
+            "水尺立在闸下，搪瓷面板已经换过四次。后来再也没有坏过。"
+        ),
+        "中 国 人 民 解 放 军 的 历 史 。\n“ 有 人 问 我 烦 不 烦 ， ” 他 说 ， “ 不 烦 。 ”": (
+            "中国人民解放军的历史。\n“有人问我烦不烦，”他说，“不烦。”"
+        ),
     },
     keeps=[
         # The first from a daily, the rest synthetic.
@@ -190,9 +224,12 @@ LETTER_SPACING = Rewrite(
         "保民生 促经济 稳就业 惠农村 强基础 谋发展",
         "王泽 陈杉 李明 赵云 张飞 刘备 关羽 马超 黄忠 魏延",
         "日 一 二 三 四 五 六",
+        "一 二 三 四 五 六 七 八 九 十",
         "赵 钱 孙 李 周 吴 郑 王 冯 陈 褚 卫 蒋 沈 韩 杨",
         "姓  名   性  别   年  龄",
         "通 知",
+        "韵部如下： 东 冬 江 支 微 鱼 虞 齐 佳 灰 真 文 元 寒 删，平声共三十部。",
+        "评分标准： 一 二 三 四 五 六 七 八 九 十，任选一项。",
         "東 京 は 今 日 も 雨 だ っ た 。",
         "这 3 个系统使用 Debian 系统",
     ],
