@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from cleaner.layout import Line
+from cleaner.layout import Line, kept_with_lines
 
-# What most lines of a program have one of, and prose hardly ever: the gate of a whole text.
+# What most lines of a program have one of, and prose hardly ever: the gate.
 SIGNS = r"[{}=<>;\\$|_]|@@|[0-9]:[0-9]|[a-z]\("
 
 # Words that open a line of code. English opens lines with some: a sign must follow.
@@ -32,10 +32,11 @@ SHAPES = (
     # Its start: a comment, a prompt, a preprocessor, a command of TeX.
     r"//|/\*|\*/|<!--|;;|#!|\$ [a-z./]|>>> |\\[A-Za-z]{2,}|%%?[ ]?[A-Za-z]",
     r"#[ ]?(?:include|define|if|ifdef|ifndef|endif|pragma)\b",
+    r"(?:begin|do|done|else|end|esac|fi|then|End (?:Function|If|Sub)|Next \w{1,30})$",
     # A tag.
     r"</?[A-Za-z!?][^<>]{0,300}>",
     # name = value, name: value, "name": value, a.b += c, x := y, [section]
-    r"[\w.\[\]\"'$*-]{1,60}(?:, ?[\w.]{1,60}){0,4} ?(?:[-+*/|&:]?=|=>|<-|::)[> ]?\S",
+    r"[\w.\[\]()\"'$*-]{1,60}(?:, ?[\w.]{1,60}){0,4} ?(?:[-+*/|&:]?=|=>|<-|::)[> ]?\S",
     r"(?:- )?[a-z_][\w.-]{0,60}:(?: \S|$)",
     r"(?:- )?[\"'][^\"'\n]{1,60}[\"']: ?\S",
     r"\[{1,2}[\w.\"-]{1,60}\]{1,2}$",
@@ -62,12 +63,14 @@ HUNK_RE = re.compile(r"@@ -\d{1,7}(?:,(\d{1,7}))? \+\d{1,7}(?:,(\d{1,7}))? @@")
 MIN_LINES, MIN_SHARE, MAX_BETWEEN = 3, 0.6, 2
 
 
-def program_lines(lines: Sequence[Line], text: str) -> list[bool]:
+@kept_with_lines
+def program_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line of a text whether it belongs to a program. Linear."""
     found = [False] * len(lines)
-    if not _signs().search(text):
+    has_sign, has_shape = _signs().search, _shape().match
+    if not any(has_sign(line.text) for line in lines):
         return found
-    shaped = [at for at, line in enumerate(lines) if _shape().match(line.text)]
+    shaped = [at for at, line in enumerate(lines) if has_shape(line.text)]
     for start, end in _stretches(lines, shaped):
         found[start:end] = [True] * (end - start)
     for at in shaped:

@@ -47,8 +47,8 @@ TIMEOUT = "timeout"
 DEATHS = 2
 DEATHS_ELSEWHERE = 3
 
-# Items of `Crew.map` for which processes are started: those of `duplicatesearch.py` take .25 s each, a
-# process a second to start.
+# Items of `Crew.map` for which processes are started: one of `duplicatesearch.py` takes .25 s,
+# a process a second to start.
 FEW = 8
 
 # Seconds between looks at who is late.

@@ -29,14 +29,14 @@ PROSE = {
 @pytest.mark.parametrize("text", PROGRAMS.values(), ids=PROGRAMS)
 def test_all_lines_of_a_program_are_its(text: str) -> None:
     lines = read_lines(text)
-    assert program_lines(lines, text) == [True] * len(lines)
+    assert program_lines(lines) == [True] * len(lines)
 
 
 @pytest.mark.parametrize("text", PROSE.values(), ids=PROSE)
 def test_no_line_of_prose_is_a_program(text: str) -> None:
-    assert not any(program_lines(read_lines(text), text))
+    assert not any(program_lines(read_lines(text)))
 
 
 def test_a_hunk_has_the_lines_that_its_head_counts() -> None:
     text = "正文第一段。\n@@ -1,2 +1,2 @@\n 不变\n-旧的\n+新的\n正文第二段。"
-    assert program_lines(read_lines(text), text) == [False, False, True, True, True, False]
+    assert program_lines(read_lines(text)) == [False, False, True, True, True, False]

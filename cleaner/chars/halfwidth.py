@@ -17,8 +17,8 @@ the most that occur (up to .023); over damaged pages the share is from .05 (a sc
 
 Some kinds of line are half-width by rule, and are neither changed nor witnesses: references with
 the sign of their kind ([J], GB/T 7714); rows of data, where the lines beside each other have as
-many commas and none holds the end of a sentence; a program with its comments; and its log, each
-line with its second.
+many commas and none holds the end of a sentence; a program with its comments; its log and a chat,
+each line with its second or minute.
 
 A text that is known to be scanned needs no witness: its reader writes ( and （ for the same print.
 
@@ -46,12 +46,16 @@ LETTER_RE = re.compile("[A-Za-z]")
 REFERENCE_RE = re.compile(
     r"\[(?:[ACDGJMNPRSZ]|CP|DB|DS|EB)(?:/(?:CD|DK|MT|OL))?\] ?(?:[.,:，：]|//)"
 )
-# The stamp that opens a line of a log: 2024-01-15 08:00:07 WARN, [2024/1/15 08:00:07.123].
-LOG_RE = re.compile(r"\[?(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ T]\d\d:\d\d:\d\d(?!\d)")
+# The stamp that opens a line of a log: 2024-01-15 08:00:07 WARN, [2024/1/15 08:00:07.123]; or a
+# turn of a chat, which people type as they like: [20:31] 阿杰: 在吗?
+LOG_RE = re.compile(
+    r"\[?(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ T]\d\d:\d\d:\d\d(?!\d)"
+    r"|\[?\d{1,2}:\d\d(?::\d\d)?\]? [^\s，。]{1,16}[:：]"
+)
 # A field of a row of data whose commas are its own: "Smith, John".
 FIELD_RE = re.compile('"[^"]*"')
 # What a row of data does not end with.
-SENTENCE_ENDS = frozenset("。！？!?.;；:：…,，”’")
+SENTENCE_ENDS = frozenset("。！？!?.;；:：…，”’")
 # What it does not hold either, quoted fields aside: a credit may follow the last sentence.
 SENTENCE_END_RE = re.compile("[。！？]")
 
@@ -78,18 +82,25 @@ def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:
 @lru_cache(maxsize=1)  # three stages ask, mostly of the same text
 def _damaged_lines(text: str, was_cleaned: bool, scanned: bool) -> tuple[tuple[int, str], ...]:
     lines = text.replace("\f", "\n").split("\n")
-    by_rule = _rows(lines) | _programs(text)
+    by_rule = half_by_rule(text)
     whole = not was_cleaned and (scanned or _is_damaged_page(lines, by_rule))
     found, at = [], 0
     for number, line in enumerate(lines):
-        if (
-            (whole or is_damaged(line))
-            and number not in by_rule
-            and not (_is_foreign(line) or REFERENCE_RE.search(line))
-        ):
+        if (whole or is_damaged(line)) and number not in by_rule and not _is_foreign(line):
             found.append((at, line))
         at += len(line) + 1
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def half_by_rule(text: str) -> frozenset[int]:
+    """Return the lines of a text, counted from 0, whose marks are half-width by rule.
+
+    A form feed ends a line too.
+    """
+    lines = text.replace("\f", "\n").split("\n")
+    references = {number for number, line in enumerate(lines) if REFERENCE_RE.search(line)}
+    return _rows(lines) | _programs(text) | references
 
 
 def is_damaged(line: str) -> bool:
@@ -102,7 +113,7 @@ def _is_damaged_page(lines: Sequence[str], by_rule: frozenset[int]) -> bool:
     half = full = 0
     for number, line in enumerate(lines):
         full += line.count("，")
-        if "," in line and number not in by_rule and not REFERENCE_RE.search(line):
+        if "," in line and number not in by_rule:
             half += len(HALF_COMMA_RE.findall(line))
     return half >= MIN_COMMAS and half >= MIN_SHARE * (half + full)
 
@@ -116,7 +127,9 @@ def _rows(lines: Sequence[str]) -> frozenset[int]:
     ]
     found = {number for number, line in enumerate(lines) if LOG_RE.match(line)}
     for (above, count), (below, other) in pairwise(fields):
-        if count == other >= MIN_LINE_COMMAS:
+        # The last field of a row may be empty: 60101,青石闸,7.61,
+        is_cut = lines[above].rstrip()[-1] == "," == lines[below].rstrip()[-1]
+        if count == other >= MIN_LINE_COMMAS and not is_cut:
             found |= {above, below}
     return frozenset(found)
 
@@ -125,7 +138,7 @@ def _programs(text: str) -> frozenset[int]:
     """Return the lines that belong to a program."""
     lines = read_lines(text)
     found, number, end = set(), 0, 0
-    for line, is_program in zip(lines, program_lines(lines, text), strict=True):
+    for line, is_program in zip(lines, program_lines(lines), strict=True):
         if is_program:
             number += text.count("\n", end, line.start) + text.count("\f", end, line.start)
             end = line.start

@@ -24,8 +24,8 @@ from cleaner.document import Document, Edit
 from cleaner.layout import END, Line, read_lines
 from cleaner.paper.headings import is_heading
 from cleaner.stage import Rewrite
+from cleaner.web.facts import META_NAMES
 from cleaner.web.labels import fold
-from cleaner.web.words import META_NAMES
 
 # Headline and subtitle stand above an imprint, which takes three lines at most. Chosen.
 MAX_HEAD, MAX_IMPRINT = 2, 3

@@ -89,7 +89,7 @@ def decisions(
     # Names without a role are a byline under a headline only.
     for at, is_head in enumerate(heads[:-1], 1):
         fixed[at] = fixed[at] or (is_head and is_byline(lines[at - 1].text, lines[at].text))
-    programs = program_lines(lines, document.text)
+    programs = program_lines(lines)
     fixed = [a or b for a, b in zip(fixed, programs, strict=True)]
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
     breaks = decide(lines, blocks)

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from cleaner.chars.halfwidth import half_by_rule
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import END, Line, display_width, read_lines
@@ -47,6 +48,8 @@ FAR_TAIL_RE = re.compile(r"[ \u3000]{10,}[^\s0-9]{1,2}$")
 # A rule to the left of a line, or to its right. 一 only behind a space: 统一.
 RULE_LEFT_RE = re.compile(r"^[_|~]+ ?")
 RULE_RIGHT_RE = re.compile(r" ?[_|~]+$| 一$")
+# A line with so many is a row of a table.
+MIN_ROW_BARS = 3
 # A mark that closes, and a space, at the start of a block.
 LOST_MARK_RE = re.compile(r"^[。，、；：] (?=[\u4e00-\u9fff])")
 
@@ -108,7 +111,13 @@ def _has_odd_marks(text: str) -> bool:
     signs = count(")") + count("(") + len(SPACED_RE.findall(text))
     if signs >= MIN_ODD_MARKS and _has(ODD_MARK_RE, text, MIN_ODD_MARKS):
         return True
-    return count(",") >= MIN_HALF_COMMAS and _has(HALF_COMMA_RE, text, MIN_HALF_COMMAS)
+    if count(",") < MIN_HALF_COMMAS or not _has(HALF_COMMA_RE, text, MIN_HALF_COMMAS):
+        return False
+    # Rows of data, programs, chats have such by rule.
+    by_rule = half_by_rule(text)
+    lines = text.replace("\f", "\n").split("\n")
+    left = "\n".join(line for number, line in enumerate(lines) if number not in by_rule)
+    return _has(HALF_COMMA_RE, left, MIN_HALF_COMMAS)
 
 
 def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:
@@ -140,6 +149,8 @@ def rule_mark(document: Document) -> Iterator[Edit | Note]:
 def _rules_of(line: Line) -> Iterator[Edit]:
     text = line.text
     start, end = 0, len(text)
+    if text.count("|") >= MIN_ROW_BARS:
+        return
     if (found := FAR_TAIL_RE.search(text)) or (found := RULE_RIGHT_RE.search(text)):
         end = found.start()
     if (found := RULE_LEFT_RE.match(text)) or (line.blanks and (found := LOST_MARK_RE.match(text))):

@@ -27,6 +27,7 @@ from cleaner.layout import (
     Line,
     read_lines,
 )
+from cleaner.programs import program_lines
 from cleaner.web import labels, rows
 from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
@@ -124,8 +125,11 @@ def evidence(text: str) -> Mapping[str, int]:
 
     Two stages ask for the same text one after the other: the last two texts' are kept.
     """
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
-    marks = [_mark(line) for line in lines]
+    read = read_lines(text)
+    lines = [line.text for line in read]
+    # A program's `end` is no label, its `a > b` no path.
+    coded = program_lines(read)
+    marks = ["" if code else _mark(line) for line, code in zip(lines, coded, strict=True)]
     path = title_path(lines)
     if path >= 0:
         marks[path] = STRONG_CRUMB
