@@ -31,6 +31,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.chars.scripts import HAN, script_of
 from cleaner.document import Document
 from cleaner.layout import read_lines
@@ -64,8 +65,11 @@ MIN_COMMAS = 3
 MIN_SHARE = 0.05
 
 # Simplified text, or Chinese that could be either. Traditional text from Hong Kong and Taiwan is
-# often typed with half-width marks and a space, on purpose.
+# often typed with half-width marks and a space, on purpose: so is a line of it in another text.
 SCRIPTS = frozenset({"zh", "zh-Hans"})
+MIN_TRADITIONAL = 2
+TRADITIONAL_RE = re.compile(f"[{''.join(sorted(TRADITIONAL_ONLY))}]")
+SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 
 
 def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:
@@ -152,6 +156,12 @@ def _fields(line: str) -> int:
         return 0
     bare = FIELD_RE.sub("", line) if '"' in line else line
     return 0 if SENTENCE_END_RE.search(bare) else bare.count(",")
+
+
+def _is_traditional(line: str) -> bool:
+    """Say whether a line is in traditional characters."""
+    telling = len(TRADITIONAL_RE.findall(line))
+    return telling >= MIN_TRADITIONAL and not SIMPLIFIED_RE.search(line)
 
 
 def _is_foreign(line: str) -> bool:

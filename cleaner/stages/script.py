@@ -21,6 +21,8 @@ not whether to ask. So three questions before it is asked, each of which can onl
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -29,7 +31,7 @@ import opencc
 
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
 from cleaner.chars.places import lines_at
-from cleaner.chars.scripts import KANA, codes_of_text, is_han, script_of
+from cleaner.chars.scripts import HANGUL, KANA, codes_of_text, is_han, script_of
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit
 from cleaner.layout import END, ending_of
@@ -90,7 +92,8 @@ QUOTED_RE = re.compile(
 # What is traditional wherever it stands, and what may be: the gate.
 TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
 SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
-KANA_RE = re.compile(f"[{KANA}々]")  # 々 is written in Japanese only
+# What is written in other scripts, hanja and Taiwan's readers among them; 々 in Japanese only.
+FOREIGN_RE = re.compile(f"[{KANA}々{HANGUL}ㄅ-ㄯ]")
 
 # A title with so many traditional-only characters and no simplified-only one is written in
 # traditional; with one of them it may as well be a stray (《名模生死鬥》). Chosen. Marks that only
@@ -103,9 +106,10 @@ ABOUT_WRITING_RE = re.compile(
     "|小楷|行书|草书|隶书|篆书|楷书|条幅|甲骨文|金文|古文"
 )
 # Lines one after the other with so many and no simplified-only one are a text of its own in the
-# other script. Running Chinese has one telling character in three: some 30 characters, two lines
-# of a column. A whole paragraph is proof with fewer, if they are a sixth of it.
-MIN_PASSAGE, MIN_SENTENCE, MIN_DENSITY = 10, 6, 1 / 6
+# other script. Running Chinese has one telling character in three: some 30 characters. Verse and
+# whole paragraphs are proof with fewer, if they are a sixth of it; one line without an end, which
+# a column may have cut, with more.
+MIN_PASSAGE, MIN_SENTENCE, MIN_LINE, MIN_DENSITY = 10, 6, 20, 1 / 6
 # So many runs in names, and so many for each in a word, are the writer's spelling.
 MIN_NAMES, NAMES_A_WORD = 2, 2
 # How far the traditional neighbours of one of STANDARD, and kana, may stand: half a line of a
@@ -193,25 +197,34 @@ def _meant(passage: Sequence[_Line], *, was_cleaned: bool) -> Iterator[int]:
     """Yield where the lines of a passage start, if it is one; else those that prove themselves."""
     ended = [line for line in passage if ending_of(line.text.strip()) == END]
     telling = sum(len(line.plain) for line in passage)
-    if was_cleaned or (telling >= MIN_PASSAGE and (ended or len(passage) > 1)):
+    is_dense = telling >= MIN_DENSITY * sum(len(line.text) for line in passage)
+    several = len(passage) > 1 and telling >= (MIN_SENTENCE if is_dense else MIN_PASSAGE)
+    if was_cleaned or several or telling >= (MIN_PASSAGE if ended else MIN_LINE):
         yield from (line.start for line in passage)
         return
     for line in ended:
-        least = max(MIN_SENTENCE, MIN_DENSITY * len(line.text))
-        if len(line.plain) >= least:
+        if len(line.plain) >= max(MIN_SENTENCE, MIN_DENSITY * len(line.text)):
             yield line.start
 
 
 def _are_names(runs: Sequence[_Run], *, was_cleaned: bool) -> bool:
-    """Say whether what is traditional are names, spelt so by the writer.
+    """Say whether what is traditional are names or stands in quotes, spelt so by the writer.
 
     Of a text that was cleaned before one is enough: the others may be in another part.
     """
     names = words = 0
-    for line, start, end in runs:
-        kind = kind_of(line.wanted, start, end)
-        names, words = names + (kind == NAME), words + (kind == WORD)
+    for line, of_line in groupby(runs, key=attrgetter("line")):
+        quoted = _whole_quotes(line.text)
+        for _, start, end in of_line:
+            kind = NAME if start in quoted else kind_of(line.wanted, start, end)
+            names, words = names + (kind == NAME), words + (kind == WORD)
     return names >= (1 if was_cleaned else MIN_NAMES) and names >= NAMES_A_WORD * words
+
+
+def _whole_quotes(line: str) -> frozenset[int]:
+    """Return the places inside quotes and titles that have no simplified-only character."""
+    spans = (m.span() for m in QUOTED_RE.finditer(line) if not SIMPLIFIED_RE.search(m[0]))
+    return frozenset(at for start, end in spans for at in range(start, end))
 
 
 @lru_cache(maxsize=1)
@@ -252,8 +265,8 @@ def _runs(places: list[int]) -> list[list[int]]:
 
 
 def _is_shown(line: str, wanted: str, start: int, end: int) -> bool:
-    """Say whether a run stands by kana, or beside its own other form: 龙（龍） 國/国 发、發."""
-    if KANA_RE.search(line, max(0, start - REACH), end + REACH):
+    """Say whether a run stands by kana, hangul, or its own other form: 龙（龍） 國/国 发、發."""
+    if FOREIGN_RE.search(line, max(0, start - REACH), end + REACH):
         return True
     new = wanted[start:end]
     before, after = line[max(0, start - 1 - len(new)) : start], line[end : end + 1 + len(new)]
@@ -345,6 +358,9 @@ STRAY_TRADITIONAL = Rewrite(
             "\n阿明：架車塞喺度，郁都唔郁得。\n細佬：咁你幾時先到得喎？\n看来谁也没有吃上晚饭。"
         ),
         "内壁铸铭文：“子龍”，外底有刻款“于寶”，两处字迹都很清楚，没有争议。",
+        "招牌写作“老媽蹄花”，隔壁“沙縣小吃”“海底撈”的灯箱一到晚上就亮，附近的学生都爱去。",
+        "墙上挂着一幅旧字，抄的是唐人的诗：\n山中無曆日\n寒盡不知年\n偶來松樹下\n高枕石頭眠\n落款看不清了。",
+        "两国宪法的前言可以对照。韩国的是：\n悠久한 歷史와 傳統에 빛나는 우리 大韓國民은\n这里说的是临时政府。",
         "他译过太宰治的『人間失格』，常去一家叫“進々堂”的店里写译后记，写得很慢。",
         "県庁は、動画を公開し、国際会議の記事を掲載した。これは東京での報道です。",  # synthetic
         (
