@@ -90,7 +90,8 @@ def _damaged_lines(text: str, was_cleaned: bool, scanned: bool) -> tuple[tuple[i
     whole = not was_cleaned and (scanned or _is_damaged_page(lines, by_rule))
     found, at = [], 0
     for number, line in enumerate(lines):
-        if (whole or is_damaged(line)) and number not in by_rule and not _is_foreign(line):
+        is_own = number in by_rule or _is_foreign(line)
+        if (whole or is_damaged(line)) and not is_own and (scanned or not _is_traditional(line)):
             found.append((at, line))
         at += len(line) + 1
     return tuple(found)

@@ -222,8 +222,9 @@ HALF_WIDTH_MARK = Rewrite(
         "时间:2024年5月6日(周一) 地点:三楼会议室，请各部门准时参加，不得缺席!",  # synthetic
         "使用 apt, dpkg 和 aptitude 管理软件包，版本为1.2，参见 foo(1), bar(8)。",  # synthetic
         "今天天氣很好,我們去爬山,山上有很多人,大家都很開心!",  # synthetic, traditional
-        "他读道：\n今天天氣很好,我們去爬山,山上有很多人!\n大家都笑了，说这篇日记写得真好。",  # synthetic
-        "[20:31] 阿杰: 在吗?有空,回我,急\n[20:32] 小白兔: 在,干嘛,又借钱?\n[20:33] 阿杰: 嗯,两百,行吗?",
+        # synthetic: a diary in traditional, a chat
+        "他读道：\n今天天氣很好,我們去爬山,山上有很多人!\n大家都笑了，说这篇日记写得真好。",
+        "[20:31] 阿杰: 在吗?有空,回我,急\n[20:32] 小白: 在,干嘛?\n[20:33] 阿杰: 嗯,两百,行吗?",
         "The first, the second, and the third: (one) two; three!",  # synthetic
         "今天天气很好，我们去爬山.山上的人很多，大家都很开心.",  # synthetic: a habit
         # synthetic: comments in a program
