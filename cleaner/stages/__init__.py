@@ -42,6 +42,7 @@ from cleaner.stages.imprint import IMPRINT
 from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
+from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.pairs import PAIRED_HEADLINE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.privacy import (
@@ -102,6 +103,7 @@ ORDER: tuple[Stage, ...] = (
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
     SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
+    LINE_SPACE,  # after letters are closed up
     RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
     NUMBER_SPACE,
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph

@@ -1,0 +1,127 @@
+"""Spaces that stand where a program joined the lines of a page.
+
+A viewer that copies a PDF, or a site that shows one, joins the lines of a paragraph by spaces, as
+one does in English:
+
+    传力连接装置，用于传递车轮与车架之 间的力，并缓冲由不平路面传给车身的冲击力，由此 引起的震动
+
+Writers of Chinese put a space on purpose too: between the clauses of a slogan, between names,
+before a title of honour. The lines of a page break anywhere: of true neighbours in columns 30 to
+60 % cut a word of the list (之间), of what a writer sets apart 2 to 16 % (`order.follow`). So where
+words are cut again and again, all single spaces in paragraphs go that stand a line's length from
+the next, and those that cut a word; names (王泽 吕诚成 陈杉) and what is quoted stay.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaner.chars.scripts import CHINESE, HAN, script_of
+from cleaner.document import Document, Edit
+from cleaner.lexicon import REACH, cuts_word
+from cleaner.stage import Rewrite
+
+# A paragraph, not a headline or a row. Chosen; try 30 to 60.
+MIN_PARAGRAPH_CHARS = 40
+# The narrowest lines that are joined so; names and clauses are shorter. Chosen; try 10 to 16.
+MIN_LINE_CHARS = 12
+# Least number and share of such spaces that cut a word.
+MIN_CUTS, MIN_CUT_SHARE = 3, 0.3
+
+LINE_RE = re.compile("[^\n\f]+")
+# Group 1: a single space between Han characters, or behind a mark and before one. Titles and
+# quotations are passed over: slogans and names of works have spaces of their own.
+SPACE_RE = re.compile(
+    "“[^“”\n]{1,40}”|《[^《》\n]{1,40}》|「[^「」\n]{1,40}」"
+    f"|(?<=[{HAN}，、；：。”）》])( )(?=[{HAN}“（《])"
+)
+GATE_RE = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
+PROSE_MARK_RE = re.compile("[，。；,;]")
+
+
+class Space(NamedTuple):
+    """A space of a paragraph: its place in the text, and what stands round it."""
+
+    at: int
+    alone: bool  # no other within the length of a line
+    cuts: bool  # a word of the list stands across it
+
+
+def line_space(document: Document) -> Iterator[Edit]:
+    """Delete the spaces at which lines of a page were joined, in texts where they cut words.
+
+    In Chinese only. Leaves spaces that were written: between names, clauses, in quotes and titles.
+    """
+    text = document.text
+    if document.was_cleaned or not GATE_RE.search(text) or script_of(document) not in CHINESE:
+        return
+    spaces = [space for line in LINE_RE.finditer(text) for space in _spaces(line)]
+    alone = [space.cuts for space in spaces if space.alone]
+    if sum(alone) < max(MIN_CUTS, MIN_CUT_SHARE * len(alone)):
+        return
+    for space in spaces:
+        if space.alone or space.cuts:
+            yield Edit(space.at, " ", "")
+
+
+def _spaces(line: re.Match[str]) -> Iterator[Space]:
+    """Yield the single spaces of a paragraph, but for those in quotes."""
+    text = line[0]
+    if len(text) < MIN_PARAGRAPH_CHARS or not PROSE_MARK_RE.search(text):
+        return
+    places = [found.start() for found in SPACE_RE.finditer(text) if found[1]]
+    for at, alone in zip(places, _alone(places), strict=True):
+        cuts = cuts_word(text[max(0, at - REACH) : at], text[at + 1 : at + 1 + REACH])
+        yield Space(line.start() + at, alone, cuts)
+
+
+def _alone(places: Sequence[int]) -> list[bool]:
+    """Say of each place whether the next on either side is a line's length away."""
+    if not places:
+        return []
+    far = [True, *(after - at >= MIN_LINE_CHARS for at, after in pairwise(places)), True]
+    return [before and after for before, after in pairwise(far)]
+
+
+# Synthetic, as all below.
+_PARTS = (
+    "水尺立在老闸的下游，每天早晚各读一次，读数写在一本蓝皮的本子里，本子用完了就放进木",
+    "箱，六十年来装满了三只。看水的人换过四个，字迹各不相同，可是没有一天空着，连发大",
+    "水的那一年也没有。去年县里装了自动的水位",
+    "计，数字直接传到局里的屏幕上，老赵还是照旧去看，说“多看一眼 多放一份心”，",
+    "局里也就由他去了。",
+)
+_NAMES = "王泽 吕诚成 陈杉 龚焱焱 翟羿翀 李明 赵云"
+
+LINE_SPACE = Rewrite(
+    line_space,
+    gate=" ",
+    examples={" ".join(_PARTS): "".join(_PARTS)},
+    keeps=[
+        # Names, clauses, a form of respect, words set apart by a writer.
+        f"参加会议的有各县代表{_NAMES}，会议讨论了今年的工作安排和明年的打算，开了三天。",
+        (
+            "会议的主题是保民生 促经济 稳就业 惠农村 强基础 谋发展，各地代表就此发言，"
+            "一共开了三天，开得很好。"
+        ),
+        (
+            "民国十三年，国父 孙中山先生北上，途经上海时对记者谈话，主张召开国民会议，"
+            "废除不平等条约，各界响应。"
+        ),
+        (
+            "他一个人坐在那里 想了很久，后来 他慢慢地站了起来，走到窗前 看着外面的雨，"
+            "一句话也没有说，天就黑了。"
+        ),
+        # One slip of a writer's hand proves nothing.
+        (
+            "这一次的会 议讨论了今年的工作安排和明年的打算，各县的代表都发了言，开得很成功，"
+            "大家都很满意。"
+        ),
+        # Rows and headlines.
+        "姓名 年龄 职业 住址\n王泽 三十 教师 城东\n陈杉 四十 医生 城西",
+        "男子失踪十年后归 来\n煤矿遇险二十四人升 井\n小城三年大变 样",
+        # Set apart, another rule's.
+        "中 国 人 民 解 放 军 的 历 史 ，是 一 部 光 荣 的 历 史 ，也 是 一 部 艰 苦 的 历 史 。",
+    ],
+)
