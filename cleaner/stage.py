@@ -59,6 +59,12 @@ class Stage:
         return self.func.__module__.rpartition(".")[2]
 
     @property
+    def place(self) -> str:
+        """Where the rule's code stands: "cleaner/stages/furniture.py, line 120"."""
+        code = inspect.unwrap(self.func).__code__
+        return f"{self.func.__module__.replace('.', '/')}.py, line {code.co_firstlineno}"
+
+    @property
     def doc(self) -> str:
         """What the rule does, as its docstring says."""
         return inspect.getdoc(self.func) or ""

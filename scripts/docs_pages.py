@@ -62,7 +62,7 @@ def _stages() -> Iterator[str]:
     for stage in ORDER:
         if stage.family != family:
             family = stage.family
-            yield f"## {family}\n"
+            yield f"## {family}\n\n`{stage.place.partition(',')[0]}`\n"
         yield from _stage(stage)
 
 

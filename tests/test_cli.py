@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -243,6 +244,9 @@ def test_stages(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "examples" in said
     assert "left as they are" in said
+    (file, line) = re.search(r"code: (cleaner/stages/lines\.py), line (\d+)", said).groups()
+    code = (pathlib.Path(__file__).parent.parent / file).read_text(encoding="utf-8")
+    assert code.split("\n")[int(line) - 1].startswith("def blank_line(")
 
 
 def test_stages_that_are_off_say_so(capsys: pytest.CaptureFixture[str]) -> None:

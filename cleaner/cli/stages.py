@@ -120,6 +120,7 @@ def _told(stage: "Stage", cells: int) -> Iterator[str]:
     off = "" if stage.on else f"; off: --on {stage.name}, or --on {stage.family}"
     name = click.style(stage.name, bold=True, fg="cyan")
     yield f"{name}  ({stage.kind}, {stage.family}{off})"
+    yield click.style(f"code: {safe(stage.place)}", dim=True)
     yield ""
     yield safe(stage.doc)
     for option, default in stage.options.items():

@@ -183,9 +183,11 @@ _AGAIN_FAMILIES = frozenset(
         "lines",
         "punctuation",
         "quotes",
+        "scans",
         "script",
+        "spacing",
+        "width",
     }
-    | {"scans", "spacing", "width"}
 )
 AGAIN: tuple[Stage, ...] = tuple(
     stage for stage in ORDER if stage.family in _AGAIN_FAMILIES and stage is not LOST_CHARACTER
