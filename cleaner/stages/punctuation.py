@@ -47,6 +47,11 @@ STOP_RE = re.compile(f"[.](?<=[{HAN}”’》）)][.])(?= ?(?:[”’」』）)]
 # tells.
 MIN_CLAUSE, MIN_NEXT = 5, 2
 
+# A path, to its end: C:\用户\报告(终稿).docx, /home/周/原始:备份/a,b.txt. Its marks are its own.
+PATH_RE = re.compile(
+    r"(?:\b[A-Za-z]:\\|(?<![^\s：:，（“])(?:~|\.{1,2})?/[^\s/，。；“”]{1,60}/)[^\s，。；“”]{0,300}"
+)
+
 # Three dots or more between Chinese, six of 。 too: 等待... ; not 1...5 or a path.
 DOTS_RE = re.compile(r"\.{3,}")
 # Two or three hyphens: a dash --他说; four and more are a rule.
@@ -65,11 +70,18 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
     ratios, Latin lists, formulas, entities, and every line that the commas do not show damaged.
     """
     for start, line in damaged_lines(document):
-        yield from _marks(line, start)
-        if "(" in line or ")" in line:
-            yield from _brackets(line, start)
-        if "." in line and "。" not in line:
-            yield from _stops(line, start)
+        in_path = {at for path in PATH_RE.finditer(line) for at in range(*path.span())}
+        for edit in _all_marks(line, start):
+            if edit.start - start not in in_path:
+                yield edit
+
+
+def _all_marks(line: str, offset: int) -> Iterator[Edit]:
+    yield from _marks(line, offset)
+    if "(" in line or ")" in line:
+        yield from _brackets(line, offset)
+    if "." in line and "。" not in line:
+        yield from _stops(line, offset)
 
 
 def ascii_ellipsis(document: Document) -> Iterator[Edit]:
@@ -203,7 +215,10 @@ HALF_WIDTH_MARK = Rewrite(
             "他看了看，没说话。"
         ),  # synthetic
         "他打开门, 走了进去, 屋里没有人: 灯还亮着。": "他打开门，走了进去，屋里没有人：灯还亮着。",
-        # synthetic: full stops too
+        # synthetic: a path among damage; full stops too
+        "备份在 C:\\用户\\报告(终稿).docx\n文件(旧的)找到了,可是,打不开,没有办法。": (
+            "备份在 C:\\用户\\报告(终稿).docx\n文件（旧的）找到了，可是，打不开，没有办法。"
+        ),
         "尺子立在闸门下游,已经换过四次.那次大水以后,至今没有找到.他说:“找不到了,算了.”": (
             "尺子立在闸门下游，已经换过四次。那次大水以后，至今没有找到。他说：“找不到了，算了。”"
         ),
