@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 LINE_RE = re.compile("[^\n\f]+")
+# How much of a neighbour is read: two lines of a column.
+NEAR_CHARS = 80
 
 
 def lines_at(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -23,3 +25,10 @@ def lines_at(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
         if line := LINE_RE.search(text, start):
             end = line.end()
             yield line
+
+
+def lines_beside(text: str, start: int, end: int) -> str:
+    """Return the lines beside [start, end) that are not blank, the near ends of long ones."""
+    before = text[max(0, start - NEAR_CHARS) : start].rstrip()
+    after = text[end : end + NEAR_CHARS].lstrip()
+    return before[before.rfind("\n") + 1 :] + "\n" + after.partition("\n")[0]

@@ -30,7 +30,7 @@ import numpy.typing as npt
 import opencc
 
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
-from cleaner.chars.places import lines_at
+from cleaner.chars.places import lines_at, lines_beside
 from cleaner.chars.scripts import HANGUL, KANA, codes_of_text, is_han, script_of
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit
@@ -153,13 +153,23 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     runs = [
         run
         for line in lines
-        if line.start not in meant and not ABOUT_SCRIPT_RE.search(line.text)
+        if line.start not in meant and not _is_apart(text, line)
         for run in _strays(line, scanned=scanned)
     ]
     if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
         return
     for line, start, end in runs:
         yield Edit(line.start + start, line.text[start:end], line.wanted[start:end])
+
+
+def _is_apart(text: str, line: _Line) -> bool:
+    """Say whether a line speaks of scripts, or is by its neighbours Japanese or Korean."""
+    if ABOUT_SCRIPT_RE.search(line.text):
+        return True
+    if SIMPLIFIED_RE.search(line.text):
+        return False
+    beside = lines_beside(text, line.start, line.start + len(line.text))
+    return FOREIGN_RE.search(beside) is not None
 
 
 def _read(found: re.Match[str]) -> _Line:

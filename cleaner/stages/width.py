@@ -2,7 +2,8 @@
 
 Old typesetting systems of Chinese papers and gazettes wrote them so; nobody reads another meaning
 in them, and no word of a corpus should have two spellings. Japanese and Traditional Chinese
-texts that use them use them by rule, and stay, as does a line of simplified text with kana.
+texts that use them use them by rule, and stay, as does a line of simplified text with kana, or
+one beside it that nothing shows to be Chinese (豆腐……１丁).
 Letters that line up columns (with ideographic spaces between) stay: their width is the column's.
 """
 
@@ -10,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import SCRIPTS
+from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
+from cleaner.chars.places import lines_beside
 from cleaner.chars.scripts import KANA, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
@@ -26,6 +29,7 @@ WIDE_RE = re.compile(
 )
 WIDE_LETTERS = "０-９Ａ-Ｚａ-ｚ"
 WIDE_LETTER_RE = re.compile(f"[{WIDE_LETTERS}]")
+SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 KANA_RE = re.compile(f"[{KANA}]")
 LINE_RE = re.compile("[^\n\f]+")
 NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
@@ -40,10 +44,23 @@ def wide_alphanumeric(document: Document) -> Iterator[Edit]:
         return
     for found in LINE_RE.finditer(text):
         line, at = found[0], found.start()
-        if WIDE_LETTER_RE.search(line) and COLUMN not in line.strip() and not KANA_RE.search(line):
+        if (
+            WIDE_LETTER_RE.search(line)
+            and COLUMN not in line.strip()
+            and not KANA_RE.search(line)
+            and not _is_beside_kana(document, found)
+        ):
             for match in WIDE_RE.finditer(line):
                 wide = match.group()
                 yield Edit(at + match.start(), wide, wide.translate(NARROW))
+
+
+def _is_beside_kana(document: Document, line: re.Match[str]) -> bool:
+    """Say whether a line that may be Japanese stands, or stood, beside one that is."""
+    if SIMPLIFIED_RE.search(line[0]):
+        return False
+    beside = lines_beside(document.text, *line.span())
+    return document.was_cleaned or KANA_RE.search(beside) is not None
 
 
 WIDE_ALPHANUMERIC = Rewrite(
@@ -60,5 +77,6 @@ WIDE_ALPHANUMERIC = Rewrite(
         "民國８７年，臺灣的經濟發展達到３．５％，創下紀錄。",  # synthetic
         "品名\u3000数量\u3000单价\n苹果\u3000\u3000１２\u3000\u3000\u3000３",  # synthetic
         "歌名「ＬＯＶＥのうた」很好听，谁都会唱，这里的人都说喜欢。",  # synthetic
+        "菜谱的日文原文如下，读者可以对照：\n材料（２人分）\nしょうゆ……大さじ２\n豆腐……１丁",
     ],
 )
