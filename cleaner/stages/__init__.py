@@ -43,6 +43,7 @@ from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.linespace import LINE_SPACE
+from cleaner.stages.markup import HTML_TAG
 from cleaner.stages.pairs import PAIRED_HEADLINE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.privacy import (
@@ -90,6 +91,7 @@ ORDER: tuple[Stage, ...] = (
     LINE_BREAK,
     SURROGATE,
     CONTROL_CHARACTER,
+    HTML_TAG,  # before entities: where a tag is left they are the text's
     HTML_ENTITY,
     LOST_CHARACTER,
     LANGUAGE,  # after the encoding is right: what is read wrongly looks like another script

@@ -1,0 +1,130 @@
+"""Tags of HTML that a database or a forum left in a text.
+
+The text of a page as its editors' program keeps it, and what a careless extractor makes of it, has
+the tags of its paragraphs and of its bold words still in it:
+
+    <p>修改的方式就是对反向磁化的改进。</p>
+    <p>&nbsp;&nbsp;前面说过，<strong>一般是不公开的</strong>。</p>
+
+Text about HTML and templates has tags too, and there they are what it is about. What is left over
+shows by its form: every tag is one of those that set prose; a paragraph's stands at the edge of
+a line or beside another tag, and a bold word's opens and closes; between them is prose.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cleaner.document import Document, Edit
+from cleaner.stage import Rewrite
+
+# Tags between paragraphs, and tags in them; others (table, input, title) are a page's source.
+BLOCKS = frozenset("p div br hr center blockquote section h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
+INLINES = frozenset("b strong i em u span font a small big sup sub".split())  # noqa: SIM905
+# What stands alone.
+VOIDS = frozenset(("br", "hr", "img"))
+
+TAG_RE = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?:\s[^<>\n]{0,600})?/?>")
+GATE_RE = re.compile(r"</?(?:p|div|br|center|h[1-6])\b", re.IGNORECASE)
+# Who speaks of markup quotes it, or shows it as code.
+TALK_RE = re.compile(r"```|`<|“<|\bHTML\b|\bCSS\b|标签[“《<]|<!DOCTYPE|<\?|{{|\$\{", re.IGNORECASE)
+HAN_RE = re.compile("[\u4e00-\u9fff]")
+
+# So many tags of paragraphs, and so much prose, show that the text was a page. Chosen.
+MIN_BLOCKS, MIN_HAN = 2, 30
+
+
+def html_tag(document: Document) -> Iterator[Edit]:
+    """Delete the tags of paragraphs, pictures and type that are left in Chinese prose.
+
+    Where a tag parted two paragraphs or lines, a line break stands. Leaves a text in which any
+    tag is none of these or stands where no page has it, and what speaks of markup.
+    """
+    text = document.text
+    if document.was_cleaned or not GATE_RE.search(text) or TALK_RE.search(text):
+        return
+    tags = list(TAG_RE.finditer(text))
+    if not _are_left_over(text, tags):
+        return
+    for at, tag in enumerate(tags):
+        yield Edit(tag.start(), tag[0], _instead(text, tags, at))
+
+
+def _are_left_over(text: str, tags: Sequence[re.Match[str]]) -> bool:
+    """Say whether all tags are such as set prose, and there is prose."""
+    names = [tag[2].lower() for tag in tags]
+    if not all(name in BLOCKS or name in INLINES or name == "img" for name in names):
+        return False
+    if sum(name in BLOCKS for name in names) < MIN_BLOCKS or text.count("<") != len(tags):
+        return False
+    opened = Counter(name for tag, name in zip(tags, names, strict=True) if not tag[1])
+    closed = Counter(name for tag, name in zip(tags, names, strict=True) if tag[1])
+    if any(opened[name] != closed[name] for name in INLINES):
+        return False
+    edges = [_at_edge(text, tags, at) for at in range(len(tags)) if names[at] in BLOCKS - VOIDS]
+    spoken = any(
+        name == "br" and _is_spoken_of(text, tag) for tag, name in zip(tags, names, strict=True)
+    )
+    return all(edges) and not spoken and len(HAN_RE.findall(TAG_RE.sub("", text))) >= MIN_HAN
+
+
+def _at_edge(text: str, tags: Sequence[re.Match[str]], at: int) -> bool:
+    """Say whether a paragraph's tag stands at the edge of a line or beside another tag."""
+    tag = tags[at]
+    if tag[1]:
+        after = text[tag.end() : tag.end() + 2].strip(" \t\u3000")[:1]
+        return after in ("", "\n", "\r", "<")
+    before = text[max(0, tag.start() - 2) : tag.start()].strip(" \t\u3000")[-1:]
+    return before in ("", "\n", "\r", ">") or (at > 0 and tags[at - 1].end() == tag.start())
+
+
+def _is_spoken_of(text: str, tag: re.Match[str]) -> bool:
+    """Say whether a break is a word of a sentence: 用 <br> 换行."""
+    before, after = text[tag.start() - 1 : tag.start()], text[tag.end() : tag.end() + 1]
+    return before == " " and after == " "
+
+
+def _instead(text: str, tags: Sequence[re.Match[str]], at: int) -> str:
+    """Return what stands where a tag stood: a line break between two paragraphs, else nothing."""
+    tag, name = tags[at], tags[at][2].lower()
+    if name not in BLOCKS or (not tag[1] and name not in VOIDS):
+        return ""
+    after = text[tag.end() : tag.end() + 1]
+    return "" if after in ("", "\n", "\r") else "\n"
+
+
+# All cases are synthetic.
+_TEXT = "水尺立在老闸的下游，每天早晚各读一次，读数写在一本蓝皮的本子里。"
+
+HTML_TAG = Rewrite(
+    html_tag,
+    gate="<",
+    examples={
+        f"<p>{_TEXT}</p>\n<p>看水的人<strong>换过四个</strong>。</p>\n<p><img src='a.jpg' /></p>": (
+            f"{_TEXT}\n看水的人换过四个。\n"
+        ),
+        f'<div class="text"><p>{_TEXT}</p><p style="x">看水的人换过四个。</p></div>': (
+            f"{_TEXT}\n看水的人换过四个。\n"
+        ),
+        f"{_TEXT}<BR>看水的人换过四个，字迹各不<br/>相同。": (
+            f"{_TEXT}\n看水的人换过四个，字迹各不\n相同。"
+        ),
+        f"<center>水尺</center>\n<p>{_TEXT}<a href='b'>全文</a></p>": f"水尺\n{_TEXT}全文",
+    },
+    keeps=[
+        # Who speaks of tags; templates, code, tables, comparisons.
+        f"在 HTML 里，段落写作 <p>，换行写作 <br>。{_TEXT}",
+        f"用 <br> 换行，用 <br> 两次就空一行，这是从前的办法。{_TEXT}",
+        f"写 <p> 和 </p>，中间是一个段落；<p> 可以省掉结尾。{_TEXT}",
+        f"```\n<p>{_TEXT}</p>\n<p>第二段</p>\n```",
+        f"<p>{{{{ title }}}}</p>\n<p>{_TEXT}</p>\n<p>完</p>",
+        f"<table>\n<tr><td>水位</td></tr>\n</table>\n<p>{_TEXT}</p>\n<p>完</p>",
+        f"<html>\n<body>\n<p>{_TEXT}</p>\n<p>完</p>\n</body>\n</html>",
+        f"设 a<b，b>c，则 a<c。{_TEXT}",
+        "<p>第一段&nbsp;</p>",
+        f"他在信里写道：<p>{_TEXT}",
+        "<p>One</p>\n<p>Two</p>",
+        # A bold word that does not close.
+        f"<p>{_TEXT}</p>\n<p><b>看水的人换过四个。</p>",
+    ],
+)
