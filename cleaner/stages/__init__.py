@@ -40,6 +40,7 @@ from cleaner.stages.furniture import (
 )
 from cleaner.stages.imprint import IMPRINT
 from cleaner.stages.initials import DROP_CAP
+from cleaner.stages.jammer import JAMMER
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.linespace import LINE_SPACE
@@ -102,6 +103,7 @@ ORDER: tuple[Stage, ...] = (
     INVISIBLE_CHARACTER,
     VARIATION_SELECTOR,
     ODD_SPACE,
+    JAMMER,  # before lines are judged by their looks
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
     SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
