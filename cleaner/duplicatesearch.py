@@ -110,8 +110,8 @@ class Spread(Protocol):
         """Yield what `work` makes of each item."""
 
 
-class Seen:
-    """What the search for duplicates needs of the records of a run: no text stays in memory.
+class LocalSearch:
+    """Finds the duplicates among the records of a run, and takes them out; no text stays in memory.
 
     `scratch`: a path whose name, with endings, the files of signatures have. `field`: where the
     text of another program's record stands. `index`: the folder of an index of earlier runs.

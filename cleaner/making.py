@@ -51,6 +51,10 @@ class Ending(NamedTuple):
     stage: str
     reason: str
 
+    def drop(self, document: Document) -> Drop:
+        """Return the outcome of a document that is given up for it."""
+        return Drop(self.stage, self.reason.format(chars=len(document.text)))
+
 
 # Called when something is begun with the document of a number; the number is of the shard.
 Beat = Callable[[int, int], object]
@@ -172,13 +176,12 @@ class _Share:
         if self._job.strict and isinstance(outcome, Drop):
             raise InputError(f"{entry.document.id}: {outcome.reason}")
         self._tally.entered(entry.document)
-        if self._pipeline is None:
-            counting.clean()
-            self._pass_on(entry)
-            return
         ending = None if outcome else counting.clean()
         if ending:
             self._tally.failed(ending.stage)
+        if self._pipeline is None:
+            self._pass_on(entry, ending)
+            return
         entry = concealed(entry, self._pipeline)
         try:
             self._write(self._cleaned(entry.document, ending, self._pipeline), entry)
@@ -208,8 +211,7 @@ class _Share:
         if document.outcome:
             return [document]
         if ending:
-            drop = Drop(ending.stage, ending.reason.format(chars=len(document.text)))
-            return [given_up(document, drop, pipeline)]
+            return [given_up(document, ending.drop(document), pipeline)]
         results = pipeline(document)
         if len(results) == 1 and not results[0].history and document.was_cleaned:
             # What was clean keeps the notes of its first cleaning: those were made of more.
@@ -222,9 +224,12 @@ class _Share:
             return document
         return replace(document, outcome=held_against(document, self._evaluation))
 
-    def _pass_on(self, entry: Entry) -> None:
+    def _pass_on(self, entry: Entry, ending: Ending | None) -> None:
         """Write a record as it was read."""
-        document = self._judged(entry.document)
+        document = entry.document
+        if ending:
+            document = replace(document, outcome=ending.drop(document))
+        document = self._judged(document)
         self._tally.left(document)
         record = entry.record or record_of(document, entry.source, entry.extra)
         if isinstance(document.outcome, Drop):

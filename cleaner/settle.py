@@ -29,7 +29,7 @@ SIGNATURES_NAME = "signatures"
 
 
 class Search(Protocol):
-    """What finds the duplicates among the records of parts; `Seen` says what each method does."""
+    """What finds the duplicates among the records of parts, and takes them out."""
 
     def take(self, part: Part) -> None:
         """Take note of the records of the next part."""
@@ -72,16 +72,16 @@ class Settling:
     def __init__(self, output: Output, recipe: Recipe, field: str, engine: Engine) -> None:
         self._output = output
         self.seconds: defaultdict[str, float] = defaultdict(float)
-        self._seen: Search | None = None
+        self._search: Search | None = None
         if not is_off(recipe):
             scratch = output.part(SIGNATURES_NAME)
-            self._seen = engine.search(recipe.duplicates, scratch, field)
+            self._search = engine.search(recipe.duplicates, scratch, field)
 
     def settle(
         self, parts: Sequence[Path], tally: Tally, order: Sequence[str], *, edits: bool
     ) -> dict[str, Any]:
         """Write all but run.json, and return the figures; `order`: the stages that ran."""
-        output, seen = self._output, self._seen
+        output, search = self._output, self._search
         paths = list(named(parts))
         files = {"dropped": DROPPED_NAME, "split": SPLIT_NAME, "edits": EDITS_NAME}
         opened = {
@@ -96,17 +96,17 @@ class Settling:
                 self.seconds[stage] += took
             for section, file in opened.items():
                 part.copy(section, file)
-            if seen:
-                seen.take(part)
+            if search:
+                search.take(part)
         corpus = output.open(CORPUS_NAME)
-        if seen is None:
+        if search is None:
             for path in paths:
                 open_finished(path).copy("kept", corpus)
         else:
-            seen.settle(paths, corpus, opened["dropped"], tally)
-            tally.spared(seen.spared())
+            search.settle(paths, corpus, opened["dropped"], tally)
+            tally.spared(search.spared())
             write = {section: file.write for section, file in opened.items()}
-            for changes, left in seen.shortened(output.close(CORPUS_NAME), write):
+            for changes, left in search.shortened(output.close(CORPUS_NAME), write):
                 if left is not None:
                     tally.duplicate(SHORTENED, left)
                 else:
@@ -118,10 +118,10 @@ class Settling:
     @contextlib.contextmanager
     def remembered(self) -> Iterator[None]:
         """Add the corpus to the index, if there is one, once the body is done."""
-        if not self._seen:
+        if not self._search:
             yield
             return
-        with self._seen.remembered(self._output.part(CORPUS_NAME)):
+        with self._search.remembered(self._output.part(CORPUS_NAME)):
             yield
 
 

@@ -27,7 +27,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, NamedTuple, Self, TypeVar
 
-from cleaner.duplicatesearch import Seen
+from cleaner.duplicatesearch import LocalSearch
 from cleaner.errors import CleanerError
 from cleaner.io.shards import Shard
 from cleaner.making import NOTHING, READING, Ending, Job, Maker
@@ -66,8 +66,8 @@ def cores() -> int:
 class Crew:
     """The processes of one machine, which start when there is work; a context manager.
 
-    The `Engine` of a run that has no other. `beats`: a folder for their beats. `index`: as `Seen`
-    has it. `apart`: make parts in processes even where there are few.
+    The `Engine` of a run that has no other. `beats`: a folder for their beats. `index`: as
+    `LocalSearch` has it. `apart`: make parts in processes even where there are few.
     """
 
     def __init__(
@@ -123,9 +123,9 @@ class Crew:
         if errors:
             raise errors[min(errors)]
 
-    def search(self, wanted: Duplicates, scratch: Path, field: str) -> Seen:
+    def search(self, wanted: Duplicates, scratch: Path, field: str) -> LocalSearch:
         """Return what finds the duplicates among the records of parts."""
-        return Seen(wanted, scratch, field, self._index, self.map)
+        return LocalSearch(wanted, scratch, field, self._index, self.map)
 
     def map(self, work: Callable[[T], U], items: Iterator[T]) -> Iterator[U]:
         """Yield what `work` makes of each item, in any order.

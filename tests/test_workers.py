@@ -16,6 +16,10 @@ from cleaner.duplicatesearch import answered
 from cleaner.errors import InputError, StageError
 from cleaner.io import shards
 from cleaner.io.readers import Reading
+from cleaner.io.shards import Shard
+from cleaner.io.sources import Slice, Source
+from cleaner.making import CLEANING, Ending, Job, Maker
+from cleaner.parts import open_finished, path_of
 from cleaner.recipe import Recipe
 from cleaner.run import Settings, run
 
@@ -106,6 +110,19 @@ def test_a_process_that_dies_costs_its_document(tmp_path: pathlib.Path, extra: s
     assert "the process died on its 14 characters" in gone["dropped"]["reason"]
     dropped = (tmp_path / "out" / "dropped.jsonl").read_bytes().splitlines()
     assert len(kept) + len(dropped) == 40
+
+
+@pytest.mark.parametrize("cleans", [True, False])
+def test_a_document_that_ended_processes_is_left_out(tmp_path: pathlib.Path, cleans: bool) -> None:
+    path = pathlib.Path(texts(tmp_path, 3, {}))
+    size = path.stat().st_size
+    shard = Shard(0, (Slice(Source(path, path.name, size), 0, size),), size, ())
+    ending = Ending(CLEANING, "process", "the process died on its {chars} characters")
+    Maker(Job(Recipe(), tmp_path, cleans=cleans)).make(shard, {1: ending})
+    part = open_finished(path_of(tmp_path, 0))
+    (dropped,) = map(orjson.loads, part.lines("dropped"))
+    assert (dropped["id"], dropped["dropped"]["stage"]) == ("t1", "process")
+    assert part.head["tally"]["failed"] == {"process": 1}
 
 
 def test_a_stage_that_fails_costs_its_document_or_stops(tmp_path: pathlib.Path, extra: str) -> None:

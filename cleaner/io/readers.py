@@ -86,7 +86,7 @@ def read(source: Source, how: Reading, begin: Begin = str) -> Iterator[Entry]:
                 yield from _either(source, stream, how)
             elif source.holds_records:
                 first = stream.readline(line_limit(how))
-                yield from _records(Slice(source), stream, how, first)
+                yield from _records(Slice(source), stream, how, first, begin)
             else:
                 yield from _text(source, stream, how, begin=begin)
         except READ_ERRORS as error:

@@ -102,7 +102,7 @@ class Engine:
             make_all(self.session.sparkContext, shards, job, timeout, done)
 
     def search(self, wanted: Duplicates, scratch: Path, field: str) -> Search:
-        """Return what finds duplicates; as `cleaner.duplicatesearch.Seen`."""
+        """Return what finds duplicates; as `cleaner.duplicatesearch.LocalSearch`."""
         from cleaner.spark.search import SparkSearch  # noqa: PLC0415
 
         return SparkSearch(self, wanted, scratch, field)

@@ -1,4 +1,4 @@
-"""The search for duplicates over Spark: what `Seen` does on one machine, with the same result.
+"""The search for duplicates over Spark, with the same result as `LocalSearch` on one machine.
 
 Global are only thin tables: a digest and a key for each document, the keys of the bands, pairs and
 edges. All else is read from the parts where it is needed. Each table that a later one is made of is
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 
 class SparkSearch:
-    """Finds duplicates among the documents of parts; see `cleaner.duplicatesearch.Seen`.
+    """Finds duplicates among the documents of parts; see `cleaner.duplicatesearch.LocalSearch`.
 
     `scratch`: a folder that all machines see.
     `counts`: what was found, by name: documents, texts, pairs, edges, candidates, rounds.
