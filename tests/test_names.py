@@ -16,6 +16,8 @@ FILES = [f"/{path.relative_to(ROOT)}" for folder in FOLDERS for path in (ROOT / 
 
 # `cleaner.order.queues`, or by the module alone: `queues.deal`.
 NAME_RE = re.compile(r"`((?:[a-z]\w*\.)+\w+)`")
+# Constants, of a kind perhaps: `measure.SHORT_COST`, `viterbi.CHANGE_*`.
+CONSTANT_RE = re.compile(r"`([a-z]\w*)\.([A-Z][A-Z_]+)\*?`")
 FILE_RE = re.compile(r"`([\w/]+\.py)\b")
 # What other libraries have, files, and fields of what a docstring speaks of.
 OTHERS_RE = re.compile(
@@ -66,6 +68,9 @@ def test_what_a_page_names_is_there(path: pathlib.Path) -> None:
     text = path.read_text(encoding="utf-8")
     names = {name for name in NAME_RE.findall(text) if name.startswith("cleaner.")}
     assert [name for name in sorted(names) if not is_there(name)] == []
+    for module, start in CONSTANT_RE.findall(text):
+        found = [dir(importlib.import_module(one)) for one in MODULES.get(module, ())]
+        assert any(name.startswith(start) for there in found for name in there), start
     assert missing({*FILE_RE.findall(text)} - {"cleaning.py"}) == []  # a page has it whole
 
 
