@@ -63,6 +63,14 @@ COUNTS = np.exp2(np.arange(256) / STEP)
 HEAD_GRAMS = ((3, 4), (3, 5), (3, 6), (4, 5), (4, 6), (5, 6))
 TAIL_GRAMS = ((0, 3), (1, 3), (2, 3))
 CROSS_GRAMS = ((0, 4), (1, 4), (2, 4), (1, 5), (2, 5), (2, 6))
+GRAMS = (*HEAD_GRAMS, *TAIL_GRAMS, *CROSS_GRAMS)
+# Where in them the three characters of y stand alone; and behind one, two, three characters, with
+# these characters by themselves.
+ALONE = [GRAMS.index((at, at + 1)) for at in (3, 4, 5)]
+BEHIND = [
+    tuple([GRAMS.index((at - size, at + more)) for at in (3, 4, 5)] for more in (1, 0))
+    for size in (1, 2, 3)
+]
 # Slots for each key, at least, of a table and of a document's own n-grams; up to twice as many.
 TABLE_ROOM, OWN_ROOM = 2.0, 2.0
 # Pairs looked up, characters counted at once: enough that the calls cost nothing, few enough to
@@ -192,49 +200,46 @@ def continuations(
 def _continuations(
     counts: Counts, ends: Ends, before: NDArray[np.intp], after: NDArray[np.intp]
 ) -> Floats:
-    chars = [*ends.tails[before].T, *ends.heads[after].T]
-    seen = dict(zip(TAIL_GRAMS, ends.in_tails[:, before], strict=True))
-    seen |= zip(HEAD_GRAMS, ends.in_heads[:, after], strict=True)
-    seen |= zip(CROSS_GRAMS, _counts_of(counts, chars, CROSS_GRAMS), strict=True)
-    return _sum_of(counts.total, chars, seen) - ends.alone[after]
+    chars = np.concatenate([ends.tails.T[:, before], ends.heads.T[:, after]])
+    seen = [ends.in_heads[:, after], ends.in_tails[:, before]]
+    seen.append(_counts_of(counts, chars, CROSS_GRAMS))
+    return _sum_of(counts.total, chars, np.concatenate(seen)) - ends.alone[after]
 
 
-def _counts_of(counts: Counts, chars: Sequence[Codes], grams: Sequence[tuple[int, int]]) -> Floats:
-    """Return how often n-grams of the six characters at cuts were seen, (grams, cuts)."""
-    packed = []
+def _counts_of(counts: Counts, chars: Codes, grams: Sequence[tuple[int, int]]) -> Floats:
+    """Return how often n-grams of the six characters at cuts were seen, (grams, cuts).
+
+    `chars` (6, cuts): 0 for none. Each n-gram is that without its last character, and this one.
+    """
+    shown = chars != 0
+    spans = {(at, at + 1): (chars[at], shown[at]) for at in range(len(chars))}
     for start, end in grams:
-        one = chars[start]
-        whole = one != 0
-        for char in chars[start + 1 : end]:
-            one = (one << np.uint64(16)) | char
-            whole &= char != 0
-        packed.append(np.where(whole, one, np.uint64(0)))
-    return _lookup(counts, np.concatenate(packed)).reshape(len(grams), -1)
+        for at in range(start + 1, end):
+            if (start, at + 1) not in spans:
+                one, whole = spans[start, at]
+                spans[start, at + 1] = (one << np.uint64(16)) | chars[at], whole & shown[at]
+    packed = np.array([spans[gram][0] for gram in grams])
+    packed *= np.array([spans[gram][1] for gram in grams])
+    return _lookup(counts, packed.ravel()).reshape(len(grams), -1)
 
 
-def _sum_of(total: float, chars: Sequence[Codes], seen: Mapping[tuple[int, int], Floats]) -> Floats:
-    """Return the log-probability of the last three of six characters behind the first three."""
-    found = np.zeros(len(chars[0]))
-    for at in (3, 4, 5):
-        found += np.where(chars[at] != 0, _log_probability(total, chars, seen, at), 0.0)
-    return found
+def _sum_of(total: float, chars: Codes, seen: Floats) -> Floats:
+    """Return the log-probability of the last three of six characters behind the first three.
 
-
-def _log_probability(
-    total: float, chars: Sequence[Codes], seen: Mapping[tuple[int, int], Floats], at: int
-) -> Floats:
-    """Return log P(a character | up to three before it) with stupid backoff."""
-    probability = np.maximum(seen[at, at + 1], 0.5) / total
-    known = np.ones(len(probability), bool)
-    for start in (at - 1, at - 2, at - 3):
-        known &= chars[start] != 0
-        if not known.any():
-            break
-        joint, base = seen[start, at + 1], seen[start, at]
+    P(a character | up to three before it) with stupid backoff, of the three at once. `chars`
+    (6, cuts); `seen` (grams, cuts): how often the n-grams were, in the order of GRAMS.
+    """
+    shown = chars != 0
+    probability = np.maximum(seen[ALONE], 0.5) / total
+    known = np.ones(probability.shape, bool)
+    for number, (joints, bases) in enumerate(BEHIND, 1):
+        known &= shown[3 - number : 6 - number]
+        joint, base = seen[joints], seen[bases]
         most = np.maximum(np.maximum(base, joint), 1.0)  # counts under 2 were left out of both
         relative = np.where((joint > 0) & (base > 0), joint / most, BACKOFF * probability)
         probability = np.where(known, relative, probability)
-    found: Floats = np.log(probability)
+    first, second, third = np.where(shown[3:], np.log(probability), 0.0)
+    found: Floats = first + second + third
     return found
 
 
@@ -256,13 +261,12 @@ def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
     """Return the ends of lines (folded)."""
     heads = codes("".join(line[:3].ljust(3, "\0") for line in lines)).reshape(-1, 3)
     tails = codes("".join(line[-3:].rjust(3, "\0") for line in lines)).reshape(-1, 3)
-    chars = [*tails.T, *heads.T]
+    chars = np.concatenate([tails.T, heads.T])
     seen = _counts_of(counts, chars, (*HEAD_GRAMS, *TAIL_GRAMS))
     in_heads, in_tails = seen[: len(HEAD_GRAMS)], seen[len(HEAD_GRAMS) :]
-    nothing = [np.zeros(len(heads), np.uint64)] * 3
-    alone = _sum_of(
-        counts.total, [*nothing, *heads.T], dict(zip(HEAD_GRAMS, in_heads, strict=True))
-    )
+    chars[:3] = 0
+    unseen = np.zeros((len(GRAMS) - len(HEAD_GRAMS), len(heads)))
+    alone = _sum_of(counts.total, chars, np.concatenate([in_heads, unseen]))
     return Ends(heads, tails, alone, in_heads, in_tails)
 
 
