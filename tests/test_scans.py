@@ -3,7 +3,9 @@
 import pytest
 
 from cleaner.document import Document
-from cleaner.stages.punctuation import HALF_WIDTH_MARK
+from cleaner.pipeline import Pipeline
+from cleaner.stages.punctuation import ASCII_ELLIPSIS, HALF_WIDTH_MARK
+from cleaner.stages.quotes import STRAIGHT_QUOTE
 
 BRACKETS = "全市农村公路养护工作(二期)昨天启动，市交通局负责人表示:将加大投入;各地也在行动。"
 FULL = "全市农村公路养护工作（二期）昨天启动，市交通局负责人表示：将加大投入；各地也在行动。"
@@ -32,3 +34,9 @@ def test_those_of_other_text_need_the_commas_as_witness() -> None:
 )
 def test_in_a_scan_too_these_stay(text: str) -> None:
     assert marks(text, scanned=True) == text
+
+
+def test_a_scan_needs_no_comma_for_its_ellipses_and_quotes() -> None:
+    text = '他想了很久，说："天黑了，该走了。"她没说话...天亮了。'
+    (found,) = Pipeline((STRAIGHT_QUOTE, ASCII_ELLIPSIS))(Document("page", text, {"scanned": True}))
+    assert found.text == "他想了很久，说：“天黑了，该走了。”她没说话……天亮了。"

@@ -253,7 +253,7 @@ HALF_WIDTH_MARK = Rewrite(
 
 ASCII_ELLIPSIS = Rewrite(
     ascii_ellipsis,
-    gate=",",
+    gate=".-",
     examples={
         "他想了很久,还是没说...天黑了,灯亮了,人走了。": (
             "他想了很久,还是没说……天黑了,灯亮了,人走了。"

@@ -153,7 +153,7 @@ TURNED_QUOTE = Rewrite(
 
 STRAIGHT_QUOTE = Rewrite(
     straight_quote,
-    gate=",",
+    gate="\"'",
     examples={
         "重庆长安汽车有限公司人力资源部谈到:“中国车企'走出去'的国际化人才建设之困,很大程度是技术"
         "技能人才发展之困,无论怎样,都是大势所趋。”": (
