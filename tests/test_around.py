@@ -106,3 +106,20 @@ def test_who_signs_a_letter(text: str, *, expected: bool) -> None:
 def test_a_closing_bracket_alone_is_asked_too() -> None:
     page = ("大桥通车以后的老渡口", "本报记者 张小山", *FERRY, "）", "门板是墨绿色的", *WATCHES)
     assert titles(*page) == ["大桥通车以后的老渡口"]
+
+
+def test_a_comma_where_blank_lines_stand_before_headlines_only() -> None:
+    page = ("修钟表的人和他的铺子", *WATCHES, *FERRY, *RIVER)
+    comma = "青山渡口的末班船开到九点二十分，老人坐渡船再也不用着急"
+    assert titles(*page, "", comma, *FERRY, *WATCHES)[-1] == comma
+    assert comma not in titles(*page, comma, *FERRY, *WATCHES)
+    other = "山里的客运站前天开门，第一班车坐了三十二个人回来"
+    assert other not in titles(*page[:-1], RIVER[1][:-1], "", other, *FERRY, *WATCHES)
+
+
+def test_a_byline_tells_more_where_blank_lines_are_rare() -> None:
+    heads = ("大桥通车以后的老渡口", "修钟表的人和铺子", "小河清了野鸭回来", "门板上的墨绿色")
+    page = ["", heads[0], *FERRY]
+    for head in heads[1:]:
+        page += [head, "□本报记者 张小山", *WATCHES, *RIVER]
+    assert titles(*page) == list(heads)

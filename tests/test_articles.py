@@ -357,3 +357,46 @@ def test_notices_of_a_newspaper_are_articles() -> None:
     text = "\n".join(f"{head}\n{body}" for head, body in [*notices, notices[0]])
     assert titles(text, **COLUMNS) == ["遗失声明", "停水通知", "遗失声明"]
     assert titles(text) == [None]
+
+
+# synthetic
+_FILM = (
+    "白布在两棵杨树之间一拉，四个角用麻绳绑紧，露天电影就算有了银幕，孩子们早就占好了位置。",
+    "机器一响，光柱里全是飞虫，有风的时候银幕会鼓起来，谁都不笑，看得入神，直到片子放完。",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("文化漫笔", "看一场露天电影"), ("秋收一线见到的事", "看一场露天电影 全村人都出来了")],
+)
+def test_a_short_heading_of_which_the_text_says_nothing_is_a_kicker(name: str, title: str) -> None:
+    page = "\n".join(
+        (name, title, "●本报记者 苗青", *_FILM, *_FILM, "山里的客运站开门", MORE, BODY)
+    )
+    first = next(one for one in ARTICLE(Document("page", page, COLUMNS)) if "title" in one.meta)
+    assert (first.meta["title"], first.meta["kicker"]) == (title, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        pytest.param("露天电影", "看片子的人挤满了村口的打谷场", id="the text speaks of it"),
+        pytest.param("北方的冬天特别冷", "看一场露天电影", id="as wide as the second"),
+    ],
+)
+def test_another_short_heading_is_the_title(name: str, title: str) -> None:
+    page = "\n".join((name, title, "●本报记者 苗青", *_FILM, *_FILM))
+    results = ARTICLE(Document("page", page, COLUMNS))
+    assert "kicker" not in results[-1].meta
+
+
+@pytest.mark.parametrize("heading", ["致歉", "征婚", "致\N{IDEOGRAPHIC SPACE}歉"])
+def test_notices_of_two_characters(heading: str) -> None:
+    page = f"停水通知\n{BODY}\n{heading}\n{MORE}\n遗失声明\n{BODY}\n{MORE}"
+    assert titles(page, **COLUMNS)[1] == heading.replace("\N{IDEOGRAPHIC SPACE}", " ")
+
+
+def test_what_only_speaks_of_a_notice_is_none() -> None:
+    page = f"停水通知\n{BODY}\n征婚的人\n{MORE}\n小事\n{MORE}\n遗失声明\n{BODY}"
+    assert titles(page, **COLUMNS) == ["停水通知", "遗失声明"]

@@ -17,6 +17,7 @@ from itertools import takewhile
 
 from cleaner.layout import CLOSE, COLON, END
 from cleaner.paper.headings import (
+    CREDIT,
     HEADING,
     ITEM,
     LABEL_RE,
@@ -41,6 +42,12 @@ RUN = -0.8  # one of four headings or more in a row
 AMONG_SHORT = -0.65  # most lines near it are short
 OVER_SCRAP = -0.9  # the text below is a short line that ends nothing
 
+# A comma in it, and a blank line before it, of which fewer than this share of the paragraphs have
+# one: then the comma says less against it.
+CLAUSES_APART, FEW_BLANKS = 1.2, 0.25
+# A byline right below it, where so few headings have a blank line before that its want says little.
+SIGNED, FEW_HEADINGS = 1.0, 0.4
+
 # Headings in a row that are a list or verses; paragraphs that an article has; blocks that are
 # looked at on each side for other headings, and for short lines (of at most so many em).
 MANY, SOME, FAR, NEAR, SHORT_EM, MOST_SHORT = 4, 2, 12, 4, 20.0, 5
@@ -58,50 +65,70 @@ HAN_RE = re.compile("[\u4e00-\u9fff]")
 
 def round_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:
     """Return what stands round the headings [first, end) of a text in columns says, in nats."""
-    if not habits.wrapped or signed(blocks, first, end):
+    if not habits.wrapped:
         return 0.0
-    head = max(blocks[first:end], key=lambda block: block.line.width)
-    above = blocks[first - 1] if first else None
     below = blocks[end] if end < len(blocks) else None
-    apart = (
-        _paragraphs(reversed(blocks[max(0, first - FAR) : first])) if above else SOME,
-        _paragraphs(blocks[end : end + FAR]),
-    )
-    near = (*blocks[max(0, first - NEAR) : first], *blocks[end : end + NEAR])
-    short = sum(one.kind in (TEXT, HEADING) and one.line.width < SHORT_EM for one in near)
+    ended = first > 0 and _has_ended(blocks[first - 1])
+    blank = blocks[first].line.blanks > 0
+    if signed(blocks, first, end):
+        rare = ended and not blank and habits.blank_heading < FEW_HEADINGS
+        return SIGNED if rare and below and below.kind == CREDIT else 0.0
+    head = max(blocks[first:end], key=lambda block: block.line.width)
     share = share_of(head.text, _text(blocks[end : end + NEAR])[:START_CHARS])
-    ended = above is not None and _has_ended(above)
     score = ENDED if ended else 0.0
-    if max(apart) < SOME:
-        score += CROWDED if apart[1] else CROWDED_PILE
-    if min(apart) >= SOME and ended and _has_no_blanks(habits):
+    if ended and blank and habits.blank_other < FEW_BLANKS and "，" in head.text:
+        score += CLAUSES_APART
+    if first and below and _is_scrap(below):
+        score += OVER_SCRAP
+    score += _apart_score(blocks, first, end)
+    if ended and _is_alone(blocks, first, end, habits):
         before = _text(blocks[first - 1 : max(first - 1 - NEAR, 0) : -1])[:START_CHARS]
         score += ALONE if share > share_of(head.text, before) else 0.0
+    if head.line.width <= TINY_HEADING_EM:
+        return score + _tiny_score(blocks, first, habits, share)
+    return score + (SIGNED_OFF if first and _is_signed(blocks[first - 1]) else 0.0)
+
+
+def _apart_score(blocks: Sequence[Block], first: int, end: int) -> float:
+    """Score the paragraphs to the next heading on each side, and short lines near."""
+    score = 0.0
+    above, below = _apart(blocks, first, end)
+    if max(above, below) < SOME:
+        score += CROWDED if below else CROWDED_PILE
+    near = (*blocks[max(0, first - NEAR) : first], *blocks[end : end + NEAR])
+    short = sum(one.kind in (TEXT, HEADING) and one.line.width < SHORT_EM for one in near)
     score += AMONG_SHORT if short >= MOST_SHORT else 0.0
-    if below and below.kind == HEADING and _in_row(blocks, first, end) >= MANY:
-        score += RUN
-    if above and below and _is_scrap(below):
-        score += OVER_SCRAP
-    if head.line.width > TINY_HEADING_EM:
-        return score + (SIGNED_OFF if above and _is_signed(above) else 0.0)
-    if above and _is_signed(above):
-        score += TINY_SIGNED_OFF
-    elif habits.press or not (ended or first == 0):
-        return score  # where headlines have bylines a tiny one without is a subhead
+    piled = end < len(blocks) and blocks[end].kind == HEADING
+    return score + (RUN if piled and _in_row(blocks, first, end) >= MANY else 0.0)
+
+
+def _tiny_score(blocks: Sequence[Block], first: int, habits: Habits, share: float) -> float:
+    """Score a heading of a few characters; `share`: of it that the text below repeats."""
+    if first and _is_signed(blocks[first - 1]):
+        score = TINY_SIGNED_OFF
+    elif habits.press or not (first == 0 or _has_ended(blocks[first - 1])):
+        return 0.0  # where headlines have bylines a tiny one without is a subhead
     else:
-        score += TINY_ENDED
+        score = TINY_ENDED
     return score + (TINY_SAID if share >= TINY_SHARE else 0.0)
+
+
+def _is_alone(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> bool:
+    """Say whether paragraphs stand on both sides, on a page with hardly a blank line."""
+    few = max(habits.blank_heading, habits.blank_other) < SOME_BLANKS
+    return few and min(_apart(blocks, first, end)) >= SOME
+
+
+def _apart(blocks: Sequence[Block], first: int, end: int) -> tuple[int, int]:
+    """Return how many paragraphs stand between a heading and those before and after it."""
+    above = _paragraphs(reversed(blocks[max(0, first - FAR) : first])) if first else SOME
+    return above, _paragraphs(blocks[end : end + FAR])
 
 
 def _paragraphs(blocks: Iterable[Block]) -> int:
     """Return how many paragraphs come before the next heading."""
     text = takewhile(lambda block: block.kind != HEADING, blocks)
     return sum(block.kind in (TEXT, ITEM) for block in text)
-
-
-def _has_no_blanks(habits: Habits) -> bool:
-    """Say whether the page has hardly a blank line, so that none can stand before a headline."""
-    return max(habits.blank_heading, habits.blank_other) < SOME_BLANKS
 
 
 def _in_row(blocks: Sequence[Block], first: int, end: int) -> int:

@@ -23,7 +23,7 @@ from cleaner.lexicon import cuts_word
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
 from cleaner.paper.names import is_signature, names_in_brackets
 from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead
-from cleaner.paper.rubrics import NOTICE_RE, is_rubric, is_tag
+from cleaner.paper.rubrics import is_notice, is_rubric, is_tag
 
 # What a block is.
 TEXT = "text"
@@ -175,6 +175,9 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     if document.meta.get("columns"):
         signs = [names_in_brackets(line) or is_signature(line) for line in lines]
         kinds = [CLOSING if sign else kind for sign, kind in zip(signs, kinds, strict=True)]
+        for at, line in enumerate(lines):  # 致歉, 征婚: shorter than other headings
+            if kinds[at] == TEXT and len(line.text) <= MIN_HEADING_CHARS and is_notice(line.text):
+                kinds[at] = HEADING
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC
@@ -382,7 +385,7 @@ def _tiny_score(head: Block, habits: Habits, *, sure: bool) -> float:
     """Score a heading of columns that is as short as the name of a section or a paper."""
     if not habits.wrapped or sure or head.line.width > TINY_HEADING_EM:
         return 0
-    return NOTICE if NOTICE_RE.fullmatch(head.text) else TINY
+    return NOTICE if is_notice(head.text) else TINY
 
 
 def _blank_score(first: Block, habits: Habits) -> float:

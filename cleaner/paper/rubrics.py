@@ -29,15 +29,27 @@ RUBRIC_RE = re.compile(
 )
 MAX_RUBRIC_CHARS = 12
 
-# What a notice is headed with, and nothing else says what it is of: 遗失声明, 停水通知.
-NOTICE_RE = re.compile(
-    "[\u4e00-\u9fff]{0,4}(?:声明|公告|启事|通知|通告|告示|讣告|更正|致歉|招租|出租|转让|征婚)"
+# What a notice is headed with, and nothing else says what it is of: 遗失声明, 停水通知, 致　歉.
+# fmt: off
+NOTICES = "|".join(
+    first + "[ \u3000]?" + second
+    for first, second in (
+        "公告", "出租", "启事", "告示", "声明", "征婚", "招租", "更正", "致歉", "讣告", "转让",
+        "通告", "通知",
+    )
 )
+# fmt: on
+NOTICE_RE = re.compile(f"[\u4e00-\u9fff]{{0,4}}(?:{NOTICES})")
 
 
 def is_tag(text: str) -> bool:
     """Say whether a line is the name of a section."""
     return len(text) <= MAX_TAG_CHARS and TAG_RE.fullmatch(text) is not None
+
+
+def is_notice(text: str) -> bool:
+    """Say whether a line is the heading of a notice."""
+    return NOTICE_RE.fullmatch(text) is not None
 
 
 def is_rubric(text: str) -> bool:
