@@ -173,10 +173,13 @@ def ending_of(text: str) -> str:
 
 
 def _ends(text: str) -> bool:
-    """Say whether the last character ends a sentence: a full stop after a digit numbers."""
+    """Say whether the last character ends a sentence: a full stop after a digit numbers.
+
+    Dots are an ellipsis as typists write it.
+    """
     if text[-1] != ".":
         return text[-1] in END_MARKS
-    return len(text) > 1 and (text[-2].isalpha() or text[-2] in CLOSERS)
+    return len(text) > 1 and (text[-2].isalpha() or text[-2] in CLOSERS or text[-2] == ".")
 
 
 def _letter_class(char: str) -> str:

@@ -24,6 +24,7 @@ def test_width(text: str, em: float) -> None:
         ("就业", "han"),
         ("the end.", "end"),
         ("هل تذكر ذلك؟", "end"),
+        ("他说：“水是不会骗人的...”", "end"),
         ("1.", "other"),
         ("Debian", "latin"),
     ],
