@@ -38,6 +38,7 @@ from cleaner.stages.furniture import (
     RUNNING_HEAD,
     STAFF_LINE,
 )
+from cleaner.stages.gloss import CONVERTER_GLOSS
 from cleaner.stages.imprint import IMPRINT
 from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.jammer import JAMMER
@@ -103,6 +104,7 @@ ORDER: tuple[Stage, ...] = (
     INVISIBLE_CHARACTER,
     VARIATION_SELECTOR,
     ODD_SPACE,
+    CONVERTER_GLOSS,  # before its brackets are asked what stands beside them
     JAMMER,  # before lines are judged by their looks
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
