@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cleaner.document import Division, Document, rejoin, undo
-from cleaner.pipeline import FAILURES
+from cleaner.errors import FAILURES
 from cleaner.stage import Reject, Split, Stage
 
 

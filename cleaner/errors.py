@@ -42,6 +42,11 @@ class StageError(CleanerError):
         self.stage = stage
 
 
+# What a rule, or a library, may raise over a text that it did not expect. Not MemoryError, and not
+# what ends a program.
+FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the nearest known name, or an empty string."""
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)

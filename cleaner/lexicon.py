@@ -9,11 +9,11 @@ where the text is turned (simplified text: .57; 2,978 breaks at every 16th chara
 Loading takes about .2 s and 33 MB, so the list is loaded when first asked for.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from cleaner.chars.hans_hant import TRADITIONAL_ONLY
+from cleaner.chars.scripts import TRADITIONAL_RE
 
 # What `kind_of` says of a place: an ordinary word or a particle, a name, neither.
 WORD, NAME, OTHER = "word", "name", "other"
@@ -26,8 +26,6 @@ PARTICLES = ("c", "d", "p", "r", "u", "y")
 
 # Words of the list are seldom longer than four; six on either side let the cut find its feet.
 REACH = 6
-
-TRADITIONAL_RE = re.compile(f"[{''.join(sorted(TRADITIONAL_ONLY))}]")
 
 
 def cuts_word(left: str, right: str) -> bool:

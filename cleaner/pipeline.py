@@ -17,13 +17,11 @@ from dataclasses import replace
 from typing import Any
 
 from cleaner.document import Document, hide
-from cleaner.errors import RecipeError, StageError, did_you_mean
+from cleaner.errors import FAILURES, RecipeError, StageError, did_you_mean
 from cleaner.gates import Gates
 from cleaner.stage import Redact, Stage
 from cleaner.stages import AGAIN, DEFAULT
 
-# What a rule may raise over a text that it did not expect. Not MemoryError or what ends a program.
-FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 # Rounds in which stages are asked again. Of 6,000 hostile texts 30 needed one, none needed two.
 MAX_ROUNDS = 5
 # Steps after which nothing else can be found: white space between lines that stay.

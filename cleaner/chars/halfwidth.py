@@ -31,8 +31,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-from cleaner.chars.scripts import HAN, script_of
+from cleaner.chars.scripts import HAN, HAN_RE, SIMPLIFIED_RE, TRADITIONAL_RE, script_of
 from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.programs import program_lines
@@ -41,7 +40,6 @@ from cleaner.programs import program_lines
 # between a Han character and a Latin word, where a list of names may stand (使用apt,dpkg).
 # The comma comes first in the pattern: that makes a search of it fast.
 HALF_COMMA_RE = re.compile(f",(?<=[{HAN}”’》）)】],)(?= ?[{HAN}“‘《（(【0-9])")
-HAN_RE = re.compile(f"[{HAN}]")
 LETTER_RE = re.compile("[A-Za-z]")
 # The sign of a reference's kind: [J]. [M]. [C]// [EB/OL].
 REFERENCE_RE = re.compile(
@@ -68,8 +66,6 @@ MIN_SHARE = 0.05
 # often typed with half-width marks and a space, on purpose: so is a line of it in another text.
 SCRIPTS = frozenset({"zh", "zh-Hans"})
 MIN_TRADITIONAL = 2
-TRADITIONAL_RE = re.compile(f"[{''.join(sorted(TRADITIONAL_ONLY))}]")
-SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 
 
 def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:

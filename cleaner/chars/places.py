@@ -7,6 +7,7 @@ lines is asked of no other.
 import re
 from collections.abc import Iterable, Iterator
 
+# A line: what stands between line breaks and form feeds.
 LINE_RE = re.compile("[^\n\f]+")
 # How much of a neighbour is read: two lines of a column.
 NEAR_CHARS = 80

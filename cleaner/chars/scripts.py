@@ -35,7 +35,12 @@ HAN = (
 KANA = "ぁ-ゖゝ-ゟァ-ヺヽ-ヿㇰ-ㇿｦ-ｯｱ-ﾝ"
 HANGUL = "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f\uffa1-\uffdc"
 LATIN = "A-Za-zªµºÀ-ÖØ-öø-ɏＡ-Ｚａ-ｚ"
-# A range of these, or one character.
+# One character of a kind, or of those that only one of the two Chinese scripts has.
+HAN_RE = re.compile(f"[{HAN}]")
+KANA_RE = re.compile(f"[{KANA}]")
+SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
+TRADITIONAL_RE = re.compile(f"[{''.join(sorted(TRADITIONAL_ONLY))}]")
+# A range of the classes above, or one character.
 RANGE_RE = re.compile("(.)(?:-(.))?")
 
 # What `script_of_text` counts; "han" are those that both Chinese scripts have.

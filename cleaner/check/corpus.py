@@ -24,13 +24,12 @@ from cleaner.dedup import Deduplicator
 from cleaner.document import Document
 from cleaner.errors import InputError
 from cleaner.io.packing import READ_ERRORS, opened, unpacked
-from cleaner.io.readers import LINE_BYTES, skip_line, why_broken
+from cleaner.io.readers import BOM, LINE_BYTES, skip_line, why_broken
 from cleaner.io.sources import Source
 from cleaner.recipe import OFF, Duplicates
 
 # Bytes of lines that are examined together: a quarter of a second of work.
 BLOCK = 1 << 20
-BOM = b"\xef\xbb\xbf"
 
 
 class Corpus:

@@ -23,6 +23,7 @@ from cleaner.io.candidates import (
     LATIN,
     LATIN_RE,
     NARROW,
+    NON_ASCII_RE,
     USUAL,
     UTF_8,
     WIDE,
@@ -88,7 +89,6 @@ MIN_NATURAL = 0.9
 HIGH_RE = re.compile(rb"[\x80-\xff]")
 # What is lost, and what a wrong reading makes: private characters.
 BAD_RE = re.compile(f"[{LOST}\ue000-\uf8ff]")
-NON_ASCII_RE = re.compile(r"[^\x00-\x7f]+")
 
 
 def decode(data: bytes, charset: str = "", hint: str = "") -> tuple[str, str]:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from cleaner.errors import InputError, RecipeError
+from cleaner.errors import FAILURES, InputError, RecipeError
 from cleaner.io.candidates import known
 from cleaner.io.markup import CELLS, MarkupLine, names, page_lines, unwrapped
 from cleaner.layout import END, ending_of
@@ -84,9 +84,6 @@ UNDER_TEXT = frozenset({COMMENT, FOOTER, LINKS, LOGIN, NAV, NEXT, SHARE})
 # How many lines of an article may stand before its text: title, date, source.
 HEAD_LINES = 5
 NAME_CHARS = 40  # an author's name or several; longer is a sentence
-
-# What trafilatura raises over a page that it did not expect, besides its own ValueError.
-FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 MISSING = "HTML needs trafilatura, the extra `html`: pip install 'cleaner[html]'"
 

@@ -5,7 +5,7 @@ read. A document has its position among all that are kept so far, and a text is 
 rank in the order of preference, with the position of its preferred copy in the lower bits.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,8 +16,9 @@ from cleaner.dedup.bands import Keys, band_keys
 from cleaner.dedup.near import Near
 from cleaner.dedup.prepared import Prepared
 from cleaner.dedup.signature import Signatures
+from cleaner.duplicatesearch import field_in
 from cleaner.ids import NAMED
-from cleaner.io.records import is_own, parse
+from cleaner.io.records import parse
 from cleaner.parts import Part, open_finished, path_of
 from cleaner.spark.tables import Ints, ints, rows, runs, whole
 
@@ -202,14 +203,9 @@ def texts(batches: Batches, told: Any, field: str) -> Batches:
         bodies = []
         for line in parts.lines_at(number, wanted):
             record = parse(line)
-            text = str(record[field_of_text(record, field)])
+            text = str(record[field_in(record, field)])
             bodies.append(text.encode("utf-8", "surrogatepass"))
         yield rows(("text", "chars", "body"), ints(table, "text"), ints(table, "chars"), bodies)
-
-
-def field_of_text(record: Mapping[str, Any], field: str) -> str:
-    """Return the field of a record's text; `field`: that of another program's record."""
-    return "text" if is_own(record) else field
 
 
 def names(batches: Batches, told: Any) -> Batches:

@@ -24,7 +24,7 @@ from cleaner.dedup.deduplicator import by_worth, check_options
 from cleaner.dedup.near import Near
 from cleaner.dedup.prepared import Prepared
 from cleaner.dedup.signature import PERMUTATIONS
-from cleaner.duplicatesearch import preference_of
+from cleaner.duplicatesearch import field_in, preference_of
 from cleaner.figures import Tally
 from cleaner.ids import NAMED
 from cleaner.io.records import parse
@@ -102,7 +102,7 @@ class SparkSearch:
         if least:
             named = itertools.chain.from_iterable(_names_and_steps(part) for part in self._left)
             yield from take_repeated(
-                corpus, least, partial(reading.field_of_text, field=self._field), named, write
+                corpus, least, partial(field_in, field=self._field), named, write
             )
 
     @contextlib.contextmanager

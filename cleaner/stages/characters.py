@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cleaner.chars.hkscs import standard
-from cleaner.chars.scripts import CHINESE, HAN, KANA, script_of
+from cleaner.chars.scripts import CHINESE, HAN, KANA_RE, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import SPACER
 from cleaner.stage import Rewrite
@@ -79,7 +79,6 @@ SELECTING = "\ufe00-\ufe0f\U000e0001-\U000e01ef"
 # What a selector says nothing of: the start, a space, a letter (1\ufe0f\u20e3 is a key).
 NO_BASE_RE = re.compile(r"[\sA-Za-z0-9]?")
 KEYCAP = "\u20e3"
-KANA_RE = re.compile(f"[{KANA}]")
 EAST_ASIAN_BASE_RE = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60]")
 
 # No width, and no use outside the scripts named below: soft hyphen, zero-width space, joiner and

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, script_of
 from cleaner.document import Document, Edit
 from cleaner.lexicon import REACH, cuts_word
@@ -29,7 +30,6 @@ MIN_LINE_CHARS = 12
 # Least number and share of such spaces that cut a word.
 MIN_CUTS, MIN_CUT_SHARE = 3, 0.3
 
-LINE_RE = re.compile("[^\n\f]+")
 # Group 1: a single space between Han characters, or behind a mark and before one. Titles and
 # quotations are passed over: slogans and names of works have spaces of their own.
 SPACE_RE = re.compile(

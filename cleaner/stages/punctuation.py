@@ -14,8 +14,8 @@ Widths are evidence of the layout (a column is so many em wide), so all this run
 import re
 from collections.abc import Iterator
 
-from cleaner.chars.halfwidth import HAN_RE, damaged_lines
-from cleaner.chars.scripts import HAN, codes_of_text, is_han, script_of
+from cleaner.chars.halfwidth import damaged_lines
+from cleaner.chars.scripts import HAN, HAN_RE, codes_of_text, is_han, script_of
 from cleaner.document import Document, Edit
 from cleaner.lexicon import NAME, kind_of
 from cleaner.stage import Rewrite

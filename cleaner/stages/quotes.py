@@ -13,8 +13,9 @@ between two ” was typed straight: code, a name of a file.
 import re
 from collections.abc import Iterator
 
-from cleaner.chars.halfwidth import HAN_RE, damaged_lines
-from cleaner.chars.scripts import CHINESE, codes_of_text, script_of
+from cleaner.chars.halfwidth import damaged_lines
+from cleaner.chars.places import LINE_RE
+from cleaner.chars.scripts import CHINESE, HAN_RE, codes_of_text, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -27,7 +28,6 @@ NOT_BEFORE_CLOSING = " （(“"
 # How far a pair is read for Han.
 REACH = 60
 
-LINE_RE = re.compile("[^\n\f]+")
 QUOTES_RE = re.compile('["“”]')
 PAIR = "“”".encode("utf-16-le")
 # The longest text between quotes that are turned: a phrase.

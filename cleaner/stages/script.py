@@ -29,9 +29,8 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
-from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
 from cleaner.chars.places import lines_at, lines_beside
-from cleaner.chars.scripts import HANGUL, KANA, codes_of_text, is_han, script_of
+from cleaner.chars.scripts import HANGUL, KANA, SIMPLIFIED_RE, codes_of_text, is_han, script_of
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit
 from cleaner.layout import END, ending_of
@@ -91,7 +90,6 @@ QUOTED_RE = re.compile(
 )
 # What is traditional wherever it stands, and what may be: the gate.
 TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
-SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
 # What is written in other scripts, hanja and Taiwan's readers among them; 々 in Japanese only.
 FOREIGN_RE = re.compile(f"[{KANA}々{HANGUL}ㄅ-ㄯ]")
 

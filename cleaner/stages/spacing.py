@@ -25,7 +25,8 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.common import COMMON_HAN
-from cleaner.chars.scripts import CHINESE, HAN, is_han, script_of
+from cleaner.chars.places import LINE_RE
+from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, is_han, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.lexicon import REACH, cuts_word
 from cleaner.stage import Rewrite
@@ -83,8 +84,6 @@ NUMBER_SPACE_RE = re.compile(f" (?:(?<=[{HAN}] )(?=[0-9])|(?<=[0-9%％] )(?=[{HA
 NUMBER_RE = re.compile("[0-9][0-9.,:%％]{0,20}")
 MARK_RE = re.compile("[，。；：、！？,;“”《》（）]")
 PROSE_MARK_RE = re.compile("[，。；！？]")
-HAN_RE = re.compile(f"[{HAN}]")
-LINE_RE = re.compile("[^\n\f]+")
 
 
 def letter_spacing(document: Document) -> Iterator[Edit | Note]:

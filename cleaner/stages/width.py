@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import SCRIPTS
-from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
-from cleaner.chars.places import lines_beside
-from cleaner.chars.scripts import KANA, script_of
+from cleaner.chars.places import LINE_RE, lines_beside
+from cleaner.chars.scripts import KANA_RE, SIMPLIFIED_RE, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -29,9 +28,6 @@ WIDE_RE = re.compile(
 )
 WIDE_LETTERS = "０-９Ａ-Ｚａ-ｚ"
 WIDE_LETTER_RE = re.compile(f"[{WIDE_LETTERS}]")
-SIMPLIFIED_RE = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
-KANA_RE = re.compile(f"[{KANA}]")
-LINE_RE = re.compile("[^\n\f]+")
 NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
 # An ideographic space inside a line: a table set with spaces.
 COLUMN = "\u3000"
