@@ -400,3 +400,15 @@ def test_notices_of_two_characters(heading: str) -> None:
 def test_what_only_speaks_of_a_notice_is_none() -> None:
     page = f"停水通知\n{BODY}\n征婚的人\n{MORE}\n小事\n{MORE}\n遗失声明\n{BODY}"
     assert titles(page, **COLUMNS) == ["停水通知", "遗失声明"]
+
+
+@pytest.mark.parametrize("names", ["张小山，李明", "张小山 1，李明 2"])
+def test_names_under_a_heading_in_columns_are_its_byline(names: str) -> None:
+    page = f"{BODY}\n{MORE}\n山地茶园的土壤与施肥\n{names}\n{MORE}\n{BODY}\n{MORE}"
+    assert titles(page, **COLUMNS) == [None, "山地茶园的土壤与施肥"]
+
+
+@pytest.mark.parametrize("line", ["本县八个乡镇", "张家口，邯郸", "说的和做的"])
+def test_other_words_under_a_heading_are_none(line: str) -> None:
+    page = f"{BODY}\n{MORE}\n山地茶园的土壤与施肥\n{line}\n{MORE}\n{BODY}\n{MORE}"
+    assert titles(page, **COLUMNS) == [None]

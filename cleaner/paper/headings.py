@@ -17,12 +17,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner.document import Document, undo_step
-from cleaner.layout import ASCII_BULLETS, BULLET, BULLETS, END, NUMBER, TAIL, Line, read_lines
+from cleaner.document import Document
+from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
+from cleaner.paper.bullets import items_of_old
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
-from cleaner.paper.names import is_signature, names_in_brackets
-from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead
+from cleaner.paper.names import is_byline, is_signature, names_in_brackets
+from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_rubric, is_tag
 
 # What a block is.
@@ -34,9 +35,6 @@ JUMP = "jump"  # 上接第2版; or the head of a page that is left
 ITEM = "item"  # a bullet item
 TAG = "tag"  # the name of a section: 资讯, 国际新闻
 RUBRIC = "rubric"  # the name of a column above a heading: 权威发布
-
-# What opens a list item.
-BULLET_SIGNS = frozenset(BULLETS + ASCII_BULLETS)
 
 # Display width up to which a line can be a heading; with a pause in it (a space, 】, ——) it may
 # have three clauses. Of 728 titles of news half have under 19 em, one in ten over 32, one 83.
@@ -170,14 +168,11 @@ class Habits(NamedTuple):
 def read_blocks(document: Document) -> tuple[Block, ...]:
     """Return the lines of a document, each with what it is."""
     lines = read_lines(document.text)
-    items = _items_of_old(document) if document.meta.get("columns") else frozenset()
-    kinds = [ITEM if number in items else _kind(line) for number, line in enumerate(lines)]
+    kinds = [_kind(line) for line in lines]
     if document.meta.get("columns"):
-        signs = [names_in_brackets(line) or is_signature(line) for line in lines]
-        kinds = [CLOSING if sign else kind for sign, kind in zip(signs, kinds, strict=True)]
-        for at, line in enumerate(lines):  # 致歉, 征婚: shorter than other headings
-            if kinds[at] == TEXT and len(line.text) <= MIN_HEADING_CHARS and is_notice(line.text):
-                kinds[at] = HEADING
+        items = items_of_old(document)
+        kinds = [ITEM if at in items else kind for at, kind in enumerate(kinds)]
+        kinds = _in_columns(lines, kinds)
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC
@@ -187,26 +182,19 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     )
 
 
-def _items_of_old(document: Document) -> frozenset[int]:
-    """Return the numbers of the lines that opened with a bullet before a stage took it off.
-
-    The history tells: it is walked back to the step that took bullets off. Later steps leave the
-    number of lines as it is, or nothing is known.
-    """
-    text = document.text
-    for step in reversed(document.history):
-        shift, found = 0, []
-        for edit in step.edits:
-            if not edit.new and edit.old.strip() in BULLET_SIGNS:
-                found.append(edit.start + shift)
-            shift += len(edit.new) - len(edit.old)
-        if found:
-            lines = read_lines(text)
-            starts = {line.start: number for number, line in enumerate(lines)}
-            same = len(lines) == len(read_lines(document.text))
-            return frozenset(starts[at] for at in found if at in starts) if same else frozenset()
-        text = undo_step(text, step)
-    return frozenset()
+def _in_columns(lines: Sequence[Line], kinds: Sequence[str]) -> list[str]:
+    """Return what lines are in columns, where names and notices stand on lines of their own."""
+    found = list(kinds)
+    for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if names_in_brackets(line) or is_signature(line):
+            found[at] = CLOSING
+        elif kind == TEXT and len(line.text) <= MIN_HEADING_CHARS and is_notice(line.text):
+            found[at] = HEADING  # 致歉, 征婚: shorter than others
+        elif at and kinds[at - 1] == HEADING and kind in (HEADING, ITEM, TEXT):
+            named = kind == ITEM and names_line(line.text)  # ◎张小山
+            if named or is_byline(lines[at - 1].text, line.text):
+                found[at] = CREDIT
+    return found
 
 
 def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
