@@ -3,6 +3,7 @@
 from cleaner.stage import Stage
 from cleaner.stages.articles import ARTICLE
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+from cleaner.stages.bylines import MISPLACED_BYLINE
 from cleaner.stages.cells import COLUMN_CELL
 from cleaner.stages.characters import (
     COMPATIBILITY_IDEOGRAPH,
@@ -124,6 +125,7 @@ ORDER: tuple[Stage, ...] = (
     TWO_COLUMN_LINE,
     INTERLEAVED_COLUMNS,  # before lines are joined: the next line is another column's
     MISPLACED_BLOCK,  # after the columns: what was a block is known then
+    MISPLACED_BYLINE,  # after the columns: the foot of one and the top of the next stand together
     WRAPPED_LINE,  # before all that asks the neighbours of a character
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     OTHER_SCRIPT,  # after strays: a document that is simplified but for them is
