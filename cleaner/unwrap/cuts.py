@@ -35,6 +35,8 @@ ITEM, ITEM_AFTER_ITEM = 3.5, 5.0
 LABEL, LABEL_AFTER_LABEL = 1.0, 4.0
 # A row of a table stands above a row; with text beside it.
 ROW_AFTER_ROW, ROW = 5.0, 3.5
+# CHAPTER III: a line in capitals beside one that is not; so many letters at least.
+CAPITALS, MIN_CAPITALS = 3.5, 6
 # Lieber Herr Meier, | vielen Dank: a salutation, above a blank line and a text wider by so much.
 SALUTATION, SALUTATION_SHARE = 3.5, 0.5
 DATELINE, BRACKETED, OPENER = 5.0, 2.5, 1.5
@@ -108,12 +110,14 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += OPENER
     elif b in FUNCTION_WORDS:
         found += FUNCTION_WORD
-    return found + _rows(left.text, right.text) + _held(left, right) + _torn(left, a, right, b)
+    return found + _shaped(left.text, right.text) + _held(left, right) + _torn(left, a, right, b)
 
 
-def _rows(left: str, right: str) -> float:
-    """Return what it says that a line is a row of cells."""
-    return (0.0, ROW, ROW_AFTER_ROW)[_is_row(left) + _is_row(right)]
+def _shaped(left: str, right: str) -> float:
+    """Return what it says that a line is a row of cells, or one of the two in capitals."""
+    found = (0.0, ROW, ROW_AFTER_ROW)[_is_row(left) + _is_row(right)]
+    is_latin = left[-1].isascii() and right[0].isascii()
+    return found + CAPITALS * (is_latin and _is_capitals(left) != _is_capitals(right))
 
 
 def _is_row(text: str) -> bool:
@@ -121,6 +125,11 @@ def _is_row(text: str) -> bool:
     if ("  " not in text and "\u3000" not in text) or "，" in text or "。" in text:
         return False
     return len(CELL_GAP_RE.findall(text)) >= MIN_CELL_GAPS
+
+
+def _is_capitals(text: str) -> bool:
+    """Say whether a line is in capitals; Han has none."""
+    return text.isascii() and text.isupper() and sum(map(str.isalpha, text)) >= MIN_CAPITALS
 
 
 def _is_label(text: str) -> bool:
