@@ -247,10 +247,10 @@ WRAPPED_LINE = Rewrite(
             "\n好的，我下周发。\n\n此致\n敬礼"
         ),
         # a heading in capitals stays apart, synthetic
-        "It is my painful duty to inform you\nthat your uncle, Mr. J. Hale, was lost\n"
-        "overboard on the night of the 9th.\nYr. obt. servt., R. Crane, Master\n\nCHAPTER III": (
-            "It is my painful duty to inform you that your uncle, Mr. J. Hale, was lost "
-            "overboard on the night of the 9th.\nYr. obt. servt., R. Crane, Master\n\nCHAPTER III"
+        "    that your uncle, Mr. J. Hale, was lost\n    overboard on the night of the 9th inst.\n"
+        "                        R. Crane, Master\nCHAPTER III": (
+            "that your uncle, Mr. J. Hale, was lost overboard on the night of the 9th inst.\n"
+            "                        R. Crane, Master\nCHAPTER III"
         ),
         # prose that speaks of programs is no program, synthetic
         "如果返回值是 NULL; 那么先检查文件是否已\n经打开，再看 errno 的值。用 return 返回之前\n"
