@@ -46,6 +46,7 @@ from cleaner.stages.jammer import JAMMER
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.linespace import LINE_SPACE
+from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markup import HTML_TAG
 from cleaner.stages.pairs import PAIRED_HEADLINE
 from cleaner.stages.paragraphs import WRAPPED_LINE
@@ -97,6 +98,7 @@ ORDER: tuple[Stage, ...] = (
     HTML_TAG,  # before entities: where a tag is left they are the text's
     HTML_ENTITY,
     LOST_CHARACTER,
+    LOST_INDENT,  # before columns and paragraphs, which ask for indents
     LANGUAGE,  # after the encoding is right: what is read wrongly looks like another script
     PRIVATE_USE,  # before radicals: some old codes are such
     RADICAL,
