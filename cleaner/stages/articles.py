@@ -45,6 +45,8 @@ from cleaner.stage import Split
 # Of a text that is no paper the title is lifted where a paragraph of this length follows.
 MIN_PARAGRAPH_CHARS = 40
 MAX_PLAIN_TITLE_EM = 30
+# Paragraphs that are enough under a heading that is short, where no other heading stands. Chosen.
+MIN_PARAGRAPHS = 2
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 EQUAL_WIDTH = 0.75
@@ -124,6 +126,8 @@ def _plain_text(
 
     In columns, the first of its numbered sections will do: a printed report.
     """
+    if not wrapped and not starts and _is_the_only_heading(blocks):
+        return [Article((("title", 0),), tuple(range(1, len(blocks))))]
     if not starts or starts[0].first != 0 or not starts[0].fields:
         return []
     head = starts[0]
@@ -144,6 +148,18 @@ def _plain_text(
         and blocks[0].line.width <= MAX_PLAIN_TITLE_EM
     )
     return [Article(head.fields, tuple(range(head.body, len(blocks))))] if plain else []
+
+
+def _is_the_only_heading(blocks: Sequence[Block]) -> bool:
+    """Say whether the first line is a heading, however short, and all below it are paragraphs."""
+    if blocks[0].kind != HEADING or blocks[0].line.width > MAX_PLAIN_TITLE_EM:
+        return False
+    below = [block for block in blocks[1:] if block.kind not in (CREDIT, CLOSING)]
+    return (
+        len(below) >= MIN_PARAGRAPHS
+        and len(below[0].text) >= MIN_PARAGRAPH_CHARS
+        and all(block.kind == TEXT and block.line.ending == END for block in below)
+    )
 
 
 def _piece(blocks: Sequence[Block], one: Article) -> Piece:
@@ -256,6 +272,16 @@ ARTICLE = Split(
                 "全面建成高水平技能城市。"
             ),
         ],
+        # A short heading, and nothing but paragraphs below it. synthetic
+        (
+            "老闸的水尺\n\n水尺立在老闸的下游，每天早晚各读一次，读数写在一本蓝皮的本子里，"
+            "本子用完了就放进木箱。\n\n看水的人换过四个。"
+        ): [
+            (
+                "水尺立在老闸的下游，每天早晚各读一次，读数写在一本蓝皮的本子里，本子用完了就放进木箱。"
+                "\n\n看水的人换过四个。"
+            )
+        ],
     },
     keeps=(
         # An interview: the speakers are no bylines.
@@ -276,6 +302,9 @@ ARTICLE = Split(
             "第一章 雨夜\n\n雨下了一夜，屋檐下的灯没有熄，他在窗前坐到天亮，一个字也没有写。"
             "\n\n第二章 来客\n\n第二天一早，有人敲门。"
         ),
+        # One heading and a list, or a line that goes on below it. synthetic
+        "老闸的水尺\n\n水位每天早晚各读一次\n读数写在蓝皮的本子里\n本子放进木箱",
+        "他走到窗前\n外面的雨还在下，街上一个人也没有，远处的灯一盏一盏地灭了，天快亮的时候，\n雨停了。",
         # Verse.
         "月亮爬上了屋檐\n风把门轻轻推开\n你在灯下写信\n写给一个没有去过的地方",
         # A list of places, a table of contents: synthetic.
