@@ -61,7 +61,7 @@ class Pipeline:
         clock: Callable[[], float] | None = None,
     ) -> None:
         self.stages = tuple(stages)
-        self._clock = clock
+        self._clock = clock or float  # which is 0.0
         self.seconds: defaultdict[str, float] = defaultdict(float)
         # Where there are such, nothing that they look for may be written anywhere.
         self.redacts = tuple(stage for stage in self.stages if isinstance(stage, Redact))
@@ -98,14 +98,13 @@ class Pipeline:
 
     def ask(self, stage: Stage, one: Document, options: Mapping[str, Any]) -> list[Document]:
         """Return what one of the stages makes of a document; raises StageError when it fails."""
-        began = self._clock() if self._clock else 0.0
+        began = self._clock()
         try:
-            return stage(one, **options)
+            results = stage(one, **options)
         except FAILURES as e:
             raise StageError(f"{one.id}: stage {stage.name}: {e!r}", stage.name) from e
-        finally:
-            if self._clock:
-                self.seconds[stage.name] += self._clock() - began
+        self.seconds[stage.name] += self._clock() - began
+        return results
 
     def concealed(self, value: Any) -> Any:
         """Return a string, or what holds strings, without the private data that stages look for."""

@@ -10,6 +10,7 @@ arguments with their defaults.
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, ClassVar
 
 from cleaner.document import (
@@ -48,7 +49,7 @@ class Stage:
     by_line: bool = field(default=False, kw_only=True)
     kind: ClassVar[str] = ""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name that a user sees: page-number for page_number."""
         return self.func.__name__.replace("_", "-")
@@ -93,9 +94,11 @@ class Rewrite(Stage):
         found = list(self.func(document, **options))
         if not found:
             return [document]
-        edits = [one for one in found if isinstance(one, Edit)]
         notes = [one for one in found if isinstance(one, Note)]
-        return [rewrite(document, self.name, edits).with_notes(notes)]
+        if len(notes) < len(found):
+            edits = [one for one in found if isinstance(one, Edit)]
+            document = rewrite(document, self.name, edits)
+        return [document.with_notes(notes)]
 
 
 @dataclass(frozen=True)
