@@ -27,7 +27,7 @@ from cleaner.io.records import parse
 from cleaner.io.shards import cut
 from cleaner.io.sources import find_sources
 from cleaner.making import Job, Maker
-from cleaner.parts import SECTIONS, Kept, open_finished, path_of
+from cleaner.parts import SECTIONS, Kept, Places, open_finished, path_of
 from cleaner.recipe import Recipe
 
 DOCUMENTS = 5000
@@ -107,7 +107,8 @@ def main() -> None:
         engine.extend(found)
         kept = Kept(paths)
         started = time.process_time()
-        dropped = engine.resolve(lambda at: str(parse(kept.at(at))["text"]))
+        with Places() as places:
+            dropped = engine.resolve(lambda at: str(parse(places.read(kept.place(at)))["text"]))
         show("whole search: CPU ms", 1000 * (time.process_time() - started), count)
         show("duplicates", len(dropped), count)
 

@@ -19,10 +19,10 @@ from click.testing import CliRunner
 
 from cleaner import spark
 from cleaner.cli import cli
-from cleaner.errors import CleanerError, InputError, RecipeError
+from cleaner.errors import CleanerError, InputError, OutputError, RecipeError
 from cleaner.io.shards import SHARD_BYTES
 from cleaner.recipe import Duplicates, Recipe
-from cleaner.run import Settings, run
+from cleaner.run import Settings, deduplicate, run
 
 ROOT = pathlib.Path(__file__).parent.parent
 FILES = ("corpus.jsonl", "dropped.jsonl", "split.jsonl", "edits.jsonl", "report.json")
@@ -59,9 +59,11 @@ def test_an_old_java_is_named(tmp_path: pathlib.Path, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("flag", ["--master spark://there:7077", "--spark-conf a=b"])
 def test_flags_of_spark_want_spark(flag: str, tmp_path: pathlib.Path) -> None:
-    said = CliRunner().invoke(cli, ["run", "seeds", "-o", str(tmp_path / "out"), *flag.split()])
-    assert said.exit_code != 0
-    assert "is for --engine spark" in said.output
+    for command in ("run", "dedup"):
+        given = [command, "seeds", "-o", str(tmp_path / "out"), *flag.split()]
+        said = CliRunner().invoke(cli, given)
+        assert said.exit_code != 0
+        assert "is for --engine spark" in said.output
 
 
 def test_an_index_is_for_one_machine(tmp_path: pathlib.Path) -> None:
@@ -285,6 +287,39 @@ def test_the_same_bytes(name: str, cluster: Cluster, tmp_path: pathlib.Path) -> 
     source = write(tmp_path / "texts.jsonl", some_texts(1))
     files = both(cluster, source, tmp_path, Recipe(only=QUICK, duplicates=OPTIONS[name]))
     assert files["dropped.jsonl"].count(b"duplicate") > 25
+
+
+@on_a_cluster
+def test_records_are_deduplicated_as_they_are(cluster: Cluster, tmp_path: pathlib.Path) -> None:
+    source = write(tmp_path / "texts.jsonl", some_texts(4))
+    for place, engine in (("local", None), ("spark", cluster.engine)):
+        deduplicate([str(source)], tmp_path / place, Duplicates(), Settings(engine=engine))
+    assert same(tmp_path)["dropped.jsonl"].count(b"duplicate") > 25
+
+
+@on_a_cluster
+@pytest.mark.parametrize("begins", ["local", "spark"])
+def test_a_run_goes_on_with_the_other_engine(
+    begins: str, cluster: Cluster, tmp_path: pathlib.Path
+) -> None:
+    texts = [text for seed in range(20, 26) for text in some_texts(seed)]
+    source, out = write(tmp_path / "texts.jsonl", texts), tmp_path / "spark"
+    recipe = Recipe(only=QUICK, duplicates=Duplicates(near="off"))
+    engines = {"local": None, "spark": cluster.engine}
+
+    def interrupted(*_: int) -> None:
+        raise KeyboardInterrupt
+
+    settings = Settings(progress=interrupted, engine=engines.pop(begins))
+    with pytest.raises(KeyboardInterrupt):
+        run([str(source)], out, recipe, settings)
+    assert list(out.glob(".partial-*/part-*"))
+    (other,) = engines.values()
+    with pytest.raises(OutputError, match="recipe"):
+        run([str(source)], out, Recipe(), Settings(resume=True, engine=other))
+    run([str(source)], out, recipe, Settings(resume=True, engine=other))
+    run([str(source)], tmp_path / "local", recipe)
+    assert same(tmp_path)["corpus.jsonl"]
 
 
 @on_a_cluster

@@ -7,7 +7,7 @@ import click
 
 from cleaner.cli.options import against_options, run_options, shape_of, shape_options
 from cleaner.cli.remote import out_options, placed
-from cleaner.cli.run import advise, interruption
+from cleaner.cli.run import advise, engine_of, interruption
 from cleaner.cli.terminal import progress_bar, safe
 
 
@@ -85,9 +85,11 @@ def dedup_command(sources: tuple[str, ...], out: str, quiet: bool, **flags: Any)
         index=flags["index"],
         shape=shape_of(flags),
     )
+    engine = engine_of(flags)
     with placed(out, flags["local"], sources, force=flags["force"], quiet=quiet) as folder:
-        with progress_bar(quiet) as progress, interruption(folder):
-            ran = deduplicate(sources, folder, duplicates, replace(settings, progress=progress))
+        with progress_bar(quiet) as progress, interruption(folder), engine as working:
+            settings = replace(settings, progress=progress, engine=working)
+            ran = deduplicate(sources, folder, duplicates, settings)
         if not quiet:
             said = f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"
             click.echo(safe(said), err=True)

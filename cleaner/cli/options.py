@@ -125,6 +125,22 @@ against_options = together(
 
 # How a run goes.
 run_options = together(
+    click.option(
+        "--engine",
+        type=Choice(("local", "spark")),
+        default="local",
+        show_default=True,
+        help="Where the work is done: spark needs the extra of that name, and Java.",
+    ),
+    click.option(
+        "--master", default="", metavar="URL", help="The master of Spark: spark://host:7077."
+    ),
+    click.option(
+        "--spark-conf",
+        multiple=True,
+        metavar="NAME=VALUE",
+        help="A setting of Spark: spark.executor.memory=4g.",
+    ),
     jobs_option,
     click.option("--resume", is_flag=True, help="Go on with a run that did not end."),
     click.option("--strict", is_flag=True, help="Stop at the first document with a fault."),

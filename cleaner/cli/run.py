@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from cleaner.cli.options import (
-    Choice,
     against_options,
     charset_option,
     recipe_of,
@@ -74,20 +73,6 @@ Examples:
     show_default=True,
     metavar="N",
     help="Of --dry-run: how many documents are cleaned, always the same.",
-)
-@click.option(
-    "--engine",
-    type=Choice(("local", "spark")),
-    default="local",
-    show_default=True,
-    help="Where the work is done: spark needs the extra of that name, and Java.",
-)
-@click.option("--master", default="", metavar="URL", help="The master of Spark: spark://host:7077.")
-@click.option(
-    "--spark-conf",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="A setting of Spark: spark.executor.memory=4g.",
 )
 @run_options
 def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags: Any) -> int:
