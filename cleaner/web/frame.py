@@ -72,14 +72,17 @@ def framed_day(lines: Sequence[str]) -> bool:
     text. Minutes, programmes and papers have it at their head. A stamp with its hour or source asks
     for fewer names than a day.
     """
-    text = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
-    if not text or len(text) < SURE_SHARE * (text[-1] + 1 - text[0]):
+    first = next((i for i, line in enumerate(lines) if is_sure(line, len(line))), 0)
+    near = range(max(0, first - DAY_REACH), first)
+    day = next((i for i in near if _is_dated(lines[i])), 0)
+    if day < STAMP_HEAD:
         return False
-    if sum(ENTRY_RE.match(line) is not None for line in lines[: text[0]]) >= ENTRIES:
+    text = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
+    if len(text) < SURE_SHARE * (text[-1] + 1 - first):
+        return False
+    if sum(ENTRY_RE.match(line) is not None for line in lines[:first]) >= ENTRIES:
         return False  # a table of contents
-    near = range(max(0, text[0] - DAY_REACH), text[0])
-    day = next((i for i in near if labels.is_day(lines[i]) or _is_stamp(lines[i])), 0)
-    inside = set(lines[text[0] : text[-1] + 1])
+    inside = set(lines[first : text[-1] + 1])
     head, tail = (
         sum(_is_name(line) and line not in inside and ":" not in labels.fold(line) for line in side)
         for side in (lines[:day], lines[text[-1] + 1 :])
@@ -92,12 +95,12 @@ def framed_day(lines: Sequence[str]) -> bool:
     return enough and _is_stamp(lines[day])
 
 
+def _is_dated(line: str) -> bool:
+    return YEAR_RE.search(line) is not None and (labels.is_day(line) or _is_stamp(line))
+
+
 def _is_stamp(line: str) -> bool:
-    return (
-        YEAR_RE.search(line) is not None
-        and not labels.is_day(line)
-        and labels.site_label(line) == labels.META
-    )
+    return not labels.is_day(line) and labels.site_label(line) == labels.META
 
 
 def glued_names(line: str) -> bool:

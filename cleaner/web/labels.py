@@ -15,6 +15,7 @@ No function looks at a line of more than 480 characters, so each takes bounded t
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from operator import add
 from typing import Final
 
@@ -74,9 +75,10 @@ def _any(table: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in folded) + ")"
 
 
-def _forms(table: Iterable[str]) -> str:
+def _forms(*tables: Iterable[str]) -> re.Pattern[str]:
     """Return a regex of the forms; only characters are folded, the syntax stays."""
-    return "(?:" + "|".join(form.translate(words.TRADITIONAL) for form in table) + ")"
+    forms = (form.translate(words.TRADITIONAL) for form in chain(*tables))
+    return re.compile("(?:" + "|".join(forms) + ")")
 
 
 NAV_ENDS = tuple(sorted(words.NAV_ENDS))
@@ -96,7 +98,7 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 # 相关阅读, 热门文章, 48小时点击排行, 作者最新文章, 本站推荐; leaves 最新进展, 相关部门, 推荐理由.
 LINKS_RE = re.compile(
     rf"{_SCOPE}{{0,2}}{_KIND}{{1,2}}的?{_SCOPE}?{_NOUN}{{1,2}}|{_SCOPE}{{0,2}}排行榜?"
-    "|" + _forms(words.LINK_PHRASES + platforms.LINK_FORMS)
+    "|" + _forms(words.LINK_PHRASES, platforms.LINK_FORMS).pattern
 )
 
 # 标签：冀疆 满天山, tags: a b, #露营 #新竹; leaves 标签化的人生.
@@ -120,26 +122,20 @@ BAR_RE = re.compile(r"[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
 # 选择其他平台 >>, 戦争・紛争 一覧へ>, 查看全部>; leaves markup and code: </body>, x ->.
 MORE_RE = re.compile(r"[^<>=;:{}()\"'/-]{2,16}[>»›]{1,2}")
 
-SHARE_RE, COMMENT_RE = (
-    re.compile(_forms(words.SHARE_FORMS + platforms.SHARE_FORMS)),
-    re.compile(_forms(words.COMMENT_FORMS + platforms.COMMENT_FORMS)),
-)
-FOOTER_RE, NEXT_RE = (
-    re.compile(_forms(words.FOOTER_FORMS + platforms.FOOTER_FORMS)),
-    re.compile(_forms(words.NEXT_FORMS + platforms.NEXT_FORMS)),
-)
+SHARE_RE = _forms(words.SHARE_FORMS, platforms.SHARE_FORMS)
+COMMENT_RE = _forms(words.COMMENT_FORMS, platforms.COMMENT_FORMS)
+FOOTER_RE = _forms(words.FOOTER_FORMS, platforms.FOOTER_FORMS)
+NEXT_RE = _forms(words.NEXT_FORMS, platforms.NEXT_FORMS)
 # How a disclaimer of any length opens: 免责声明：, 【版权声明】, 平台声明：.
 NOTICE_RE = re.compile(
     r"[*※【\[(\"“]?(?:(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?|(?:notice|disclaimer):)"
 )
 NOTICE_WORD_RE = re.compile("[声聲]明")
 NOTICE_CHARS = 16
-PROMO_RE = re.compile(_forms(words.PROMO_FORMS))
-SKIP_RE = re.compile(_forms(words.SKIP_FORMS))
-LEGAL_RE, NOTE_RE = (
-    re.compile(_forms(words.LEGAL_FORMS + platforms.LEGAL_FORMS)),
-    re.compile(_forms(words.NOTE_FORMS + platforms.NOTE_FORMS)),
-)
+PROMO_RE = _forms(words.PROMO_FORMS)
+SKIP_RE = _forms(words.SKIP_FORMS)
+LEGAL_RE = _forms(words.LEGAL_FORMS, platforms.LEGAL_FORMS)
+NOTE_RE = _forms(words.NOTE_FORMS, platforms.NOTE_FORMS)
 
 # 责任编辑：崔宁宁, 来源：新华网, 原标题：…; leaves 记者：您怎么看？
 # (an interview). Group 1: the name.

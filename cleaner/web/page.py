@@ -184,7 +184,7 @@ def _split_path(lines: Sequence[str]) -> bool:
 def title_path(lines: Sequence[str]) -> int:
     """Return where a path stands that ends in the headline below: 首页 文史 一张旧车票; or -1."""
     for i, line in enumerate(lines[:PATH_REACH]):
-        home, _, rest = line.strip().partition(" ")
+        home, _, rest = line[: labels.LONG_CHARS].strip().partition(" ")
         if rest and labels.fold(home) in labels.HOMES:
             below = [x.strip() for x in lines[i + 1 : i + 1 + PATH_BELOW]]
             if any(len(x) >= HEADLINE_CHARS and rest.endswith(f" {x}") for x in below):
