@@ -219,6 +219,31 @@ H后山二十几个篾匠的冬天
 -通讯员:何秀英来源:县报 阅读:发布时间:2012-08-18审稿:
 {_PARAGRAPHS}
 """,
+    "the headline twice, a count without a space": f"""
+H后山二十几个篾匠的冬天
+-文档序号:13736973阅读:149来源:县报
+-后山二十几个篾匠的冬天
+{_PARAGRAPHS}
+""",
+    "facts of an office between the two": f"""
+-返回顶部
+H后山乡竹林采伐管理工作规则
+-索引号:
+-6107280000/2024-001005
+-发文机构:
+-县政府网站
+-发文日期:
+-2024年04月06日 16:40
+-有效性:
+-后山乡竹林采伐管理工作规则
+{_PARAGRAPHS}
+""",
+    "a stamp above a picture's words": f"""
+H杨守义专文：后山二十几个篾匠的冬天
+-2023-05-28 07:00
++后山的老篾匠在编竹篮（何秀英摄）
+{_PARAGRAPHS}
+""",
     "a path, and the headline twice": f"""
 -视窗
 -您现在的位置：首页 > 手艺 > 竹编 >
@@ -229,6 +254,22 @@ H后山二十几个篾匠的冬天
 }
 
 NOTHING = {
+    "a speaker's name between the two": f"""
+后山乡竹林采伐管理工作报告
+杨守义
+二〇一九年三月
+后山乡竹林采伐管理工作报告
+{_PARAGRAPHS.replace("+", "")}
+""",
+    "a song that opens with its name": f"""
+渡口的竹排慢慢走到江口
+渡口的竹排慢慢走到江口
+江上的月亮圆又亮
+阿哥下河撑竹排
+撑到江口等天光
+载个月亮回家来
+{_PARAGRAPHS.replace("+", "")}
+""",
     "a paper's masthead above its first report": f"""
 竹乡晚报
 星期三

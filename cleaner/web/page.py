@@ -99,6 +99,9 @@ SLIDE_RE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
 
+# A headline that is said twice: characters, lines between the two, lines to the first paragraph.
+TWICE_CHARS, TWICE_REACH, TWICE_TEXT = 8, 24, 3
+TWICE_LABELS = 3  # above the first; chosen
 PATH_REACH, PATH_BELOW = 6, 3  # lines above such a path, and between it and the headline; chosen
 
 # A path of this many lines is a manual's: 设置 > 通用 > 语言 on each page.
@@ -142,6 +145,9 @@ def evidence(text: str) -> Mapping[str, int]:
         found = _kinds(text, lines, marks, teasers)
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
+    start = next((i for i, mark in enumerate(marks) if not mark), len(lines))
+    if start <= TWICE_LABELS and sum(found.values()) < PAGE and second_copy(lines[start:]):
+        found["twice"] = 1
     return MappingProxyType(dict(sorted(found.items())))
 
 
@@ -171,6 +177,20 @@ def _kinds(
     if found:
         found.update(_whole(text, lines, found))
     return found
+
+
+def second_copy(lines: Sequence[str]) -> int:
+    """Return where the first line stands again right above the text, or 0.
+
+    The one is an extractor's title, the other the page's. A song's first line may be its name: a
+    headline is longer, and prose stands under it.
+    """
+    first = lines[0]
+    if len(first) < TWICE_CHARS or labels.PROSE_RE.search(first[-1]):
+        return 0
+    again = max((i for i in range(1, min(TWICE_REACH, len(lines))) if lines[i] == first), default=0)
+    below = lines[again + 1 : again + 1 + TWICE_TEXT]
+    return again if any(is_sure(line, len(line)) for line in below) else 0
 
 
 def _split_path(lines: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from cleaner.web import labels
 from cleaner.web.block import is_barrier
 from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import HEADLINE_LEAST, headline_above
-from cleaner.web.page import WebLine
+from cleaner.web.page import TWICE_TEXT, WebLine, second_copy
 
 # A tail is the site's when it has so many labels, and this share of its lines are labels.
 TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
@@ -34,6 +34,7 @@ VIEWS_RE = re.compile(r"(?:阅读|浏览|点击|人气)(?:次数|[量数])?:\d")
 NAMED_FACTS = 2
 STAMP_REACH, STAMPS = 5, 2  # lines above it; stamps of one article: more are a log's
 NAMES_ABOVE = 2  # names of a section above the headline
+FACT_CHARS = 4  # of a fact's name; 陈某专文：… is a headline
 NAMES_BELOW = 2  # lines between the stamp and the first paragraph
 
 
@@ -56,11 +57,19 @@ def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
     paths = [i for i in found if lines[i].label == labels.CRUMB and _is_path(lines[i].line.text)]
     headline = headline_above(lines, first, goods[-1] + 1)
     stamp = _stamp(lines, first)
+    title = next((i for i in range(first) if not lines[i].label), first)
+    again = title + second_copy([line.line.text for line in lines[title : first + TWICE_TEXT]])
+    between = lines[title + 1 : again]
+    facts = not between or any(line.label for line in between)  # of the site; not a speaker's name
+    if title < again <= first and facts and not any(map(_is_sentence, between)):
+        return Head(sorted({*found, *range(title + 1, again + 1)}), title)
     if stamp < 0 and len(kinds) <= 1 and not paths:
         stock = [i for i in found if "资料图" in lines[i].line.text]
         return Head([i for i in stock if lines[i].chars < STOCK_CHARS])
+    if 0 < stamp <= headline and not lines[stamp - 1].label:
+        headline = stamp - 1  # no caption below it
     path = max(paths, default=-1)
-    if not path < headline < first or lines[headline].end:
+    if not path < headline < first or lines[headline].line.text.endswith("。"):
         return Head(found if stamp < 0 else [])
     near = stamp - NAMES_ABOVE <= headline < stamp and lines[headline].chars >= HEADLINE_LEAST
     if stamp >= 0 and not near and not paths:
@@ -78,6 +87,16 @@ def _is_path(text: str) -> bool:
     return labels.strong_crumb(text) or labels.fold(text.partition(" ")[0]) in labels.HOMES
 
 
+def _is_fact(line: WebLine) -> bool:
+    """Say whether a line is a fact as minutes and letters have them: 地点：厂部, 主题: 回复."""
+    name, colon, _ = labels.fold(line.line.text).partition(":")
+    return colon != "" and len(name) <= FACT_CHARS
+
+
+def _is_sentence(line: WebLine) -> bool:
+    return line.end and not line.label and line.line.text[-1] in "。."
+
+
 def _is_name(line: WebLine) -> bool:
     return not line.end and display_width(line.line.text) <= NAME_EM
 
@@ -89,16 +108,15 @@ def _stamp(lines: Sequence[WebLine], first: int) -> int:
     if not 0 < at <= min(STAMP_REACH, first) or len(stamps) > STAMPS:
         return -1
     # Below the date of minutes stand those present.
-    if sum(not line.label for line in lines[at + 1 : first]) > NAMES_BELOW:
+    if len({line.line.text for line in lines[at + 1 : first] if not line.label}) > NAMES_BELOW:
         return -1
     text = labels.fold(lines[at].line.text)
     dated = labels.STAMP_DAY_RE.search(text) is not None
     named = len(NAMED_RE.findall(text)) >= NAMED_FACTS
     sure = (dated and (HOUR_RE.search(text) is not None or named)) or VIEWS_RE.search(text)
     below = lines[at + 1]
-    plain = ":" not in labels.fold(lines[at - 1].line.text) and (
-        below.good or below.label != "" or ":" not in labels.fold(below.line.text)
-    )
+    facts = (_is_fact(line) for line in (lines[at - 1], below) if not line.good and not line.label)
+    plain = not any(facts)
     return at if sure and plain else -1
 
 
