@@ -150,20 +150,28 @@ def _gains(
         return {}
     folded = ngram.fold_all([part for parts in broken for part in parts])
     counts = ngram.with_own(model.table, folded)
-    found = {}
+    texts: list[str] = []
+    left: list[int] = []
+    right: list[int] = []
+    starts: list[int] = []
     for gap in gaps:
         after = [line.text for line in lines[gap.line + 1 : gap.line + 1 + AROUND]]
         before = [line.text for line in lines[max(0, gap.line - AROUND) : gap.line]]
-        texts = [gap.left, gap.right, *after, *before]
-        size = len(after)
-        left = [0, *[0] * size, *range(2 + size, len(texts))]
-        right = [1, *range(2, 2 + size), *[1] * len(before)]
-        pairs = np.array(left, np.intp), np.array(right, np.intp)
-        ends = ngram.ends_of(counts, ngram.fold_all(texts))
-        classes = ngram.classes_of(ending_of(text) for text in texts)
-        scores = ngram.continuations(counts, ends, *pairs)
-        ratios = ngram.calibrated(scores, classes[pairs[0]])
-        found[gap] = float(ratios[1:].max(initial=0.0) - ratios[0])
+        mine, other = len(texts), len(texts) + 1
+        starts.append(len(left))
+        texts += [gap.left, gap.right, *after, *before]
+        # The two parts; the left one and what is below it; what is above and the right one.
+        afters = range(other + 1, other + 1 + len(after))
+        befores = range(afters.stop, len(texts))
+        left += [mine, *[mine] * len(after), *befores]
+        right += [other, *afters, *[other] * len(before)]
+    pairs = np.array(left, np.intp), np.array(right, np.intp)
+    ends = ngram.ends_of(counts, ngram.fold_all(texts))
+    classes = ngram.classes_of(ending_of(text) for text in texts)
+    ratios = ngram.calibrated(ngram.continuations(counts, ends, *pairs), classes[pairs[0]])
+    found = {}
+    for gap, own in zip(gaps, np.split(ratios, starts[1:]), strict=True):
+        found[gap] = float(own[1:].max(initial=0.0) - own[0])
     return found
 
 
