@@ -67,7 +67,8 @@ class Junctions:
 
     def learn(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Work out pairs (i, j) that are not known yet, all at once."""
-        new = [pair for pair in pairs if pair not in self._known]
+        # In their order, each once.
+        new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
         for (i, j), ratio in zip(new, self.ratios(new), strict=True):
             cost = junction(self._rows, self._blocks[i], self._blocks[j], ratio)
             self._known[i, j] = (cost, ratio)

@@ -8,6 +8,7 @@ the newest first. Costs are nats. The best states are kept at each block, as in
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner.order.junctions import Junctions
 from cleaner.order.topics import likelihood
 
 # States kept at each block (150 find no more, 24 miss some), how many nats dearer than the cheapest
@@ -43,13 +44,13 @@ States = dict[State, tuple[float, Trace]]
 
 
 class Costs(NamedTuple):
-    """Of blocks: junctions[i][j] of j after i, of opening a column, of ending one; headings.
+    """Of blocks: that one follows another, opening a column, ending one; headings.
 
     shared[i][j], sizes[i]: what two blocks have in common, and what a block has
     (`cleaner.order.topics`).
     """
 
-    junctions: list[list[float]]
+    junctions: Junctions
     opening: list[float]
     ending: list[float]
     titles: list[bool]
@@ -83,7 +84,7 @@ class Links:
         size = min(size, sizes[at])
         heads = costs.titles[last] and not costs.titles[at]
         topic = (HEADING_TOPIC if heads else TOPIC) * likelihood(weight, size)
-        return costs.junctions[last][at] - topic
+        return costs.junctions.cost(last, at) - topic
 
 
 def deal(costs: Costs) -> list[int]:
@@ -95,8 +96,15 @@ def deal(costs: Costs) -> list[int]:
         found = _after(costs, links, states, at)
         best = sorted(found.items(), key=lambda one: (one[1][0], one[0]))[:BEAM]
         states = dict(best)
-    ways = [(cost, queue, _read(trace, size)) for queue, (cost, trace) in states.items()]
-    return min(ways, key=lambda way: (way[0] + _whole(costs, way[1], way[2]), way[1]))[2]
+    ways = []
+    for queue, (cost, trace) in states.items():
+        dealt = _read(trace, size)
+        ways.append((cost, queue, dealt, columns_of(dealt)))
+    # Nearly all other junctions are of a block and one behind it.
+    costs.junctions.learn(
+        [(one[-1], two[0]) for _, _, _, columns in ways for one, two in pairwise(columns)]
+    )
+    return min(ways, key=lambda way: (way[0] + _whole(costs, way[1], way[3]), way[1]))[2]
 
 
 def columns_of(dealt: list[int]) -> list[list[int]]:
@@ -157,12 +165,11 @@ def _read(trace: Trace, size: int) -> list[int]:
     return dealt
 
 
-def _whole(costs: Costs, queue: State, dealt: list[int]) -> float:
+def _whole(costs: Costs, queue: State, columns: list[list[int]]) -> float:
     """Return what shows only at the end: columns that break off, feet that go on in tops."""
-    columns = columns_of(dealt)
     cost = sum(costs.ending[column[0]] for column in queue)
     for one, two in pairwise(columns):
         foot, top = one[-1], two[0]
         broken = costs.ending[foot] + costs.opening[top] - OPEN
-        cost += min(0.0, costs.junctions[foot][top] - broken)
+        cost += min(0.0, costs.junctions.cost(foot, top) - broken)
     return cost

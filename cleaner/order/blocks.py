@@ -24,7 +24,7 @@ A form feed ends a page, and no block crosses it. A page's first block stays fir
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from cleaner.layout import TAIL, Line
@@ -143,6 +143,7 @@ def page_order(
         order = before_leads(order, Texts(texts, heads, topics, junctions))
     if order == in_order:
         return in_order, []
+    junctions.learn(pairwise(order))
     sure = {(i, j) for i, j in pairwise(order) if off[i] and junctions.ratio(i, j) >= FOUND}
     if dealt:
         order = regrouped(order, blocks, topics, sure)
@@ -175,10 +176,9 @@ def _dealt(
     junctions: Junctions,
 ) -> list[int]:
     """Return the order in which the blocks stand in their columns."""
-    every = range(len(blocks))
-    junctions.learn((i, j) for i in every for j in every)
+    junctions.learn(combinations(range(len(blocks)), 2))
     costs = Costs(
-        [[junctions.cost(i, j) for j in every] for i in every],
+        junctions,
         [_opening(rows, block) for block in blocks],
         [BREAKS_OFF * one for one in off],
         [block.title for block in blocks],
@@ -200,6 +200,7 @@ def _accepted(order: Sequence[int], costs: Costs) -> list[int]:
             continue
         part = order[start : number + 1]
         way = [one for one in (start - 1, *part, number + 1) if 0 <= one < size]
+        costs.junctions.learn(pairwise(way))
         old = sum(links((i,), j) for i, j in pairwise(sorted(way)))
         new = sum(links((i,), j) for i, j in pairwise(way))
         moves = sum(j != i + 1 for i, j in pairwise(way))

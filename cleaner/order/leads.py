@@ -134,12 +134,16 @@ def _lead(found: Sequence[int], place: Place, page: Texts) -> tuple[int, int]:
 
 def _saved(found: Sequence[int], start: int, head: int, stop: int, junctions: Junctions) -> float:
     """Return what the junctions save when headlines [head, stop) stand before `start`."""
+    before = found[start - 1] if start else -1
+    lead, last, first, end, below = (found[at] for at in (start, head - 1, head, stop - 1, stop))
+    pairs = [(last, first), (end, below), (end, lead), (last, below)]
+    pairs += [(before, lead), (before, first)] if start else []
+    junctions.learn(pairs)
     cost = junctions.cost
-    saved = cost(found[head - 1], found[head]) + cost(found[stop - 1], found[stop])
-    saved -= cost(found[stop - 1], found[start]) + cost(found[head - 1], found[stop])
+    saved = cost(last, first) + cost(end, below)
+    saved -= cost(end, lead) + cost(last, below)
     if start:
-        before = found[start - 1]
-        saved += cost(before, found[start]) - cost(before, found[head])
+        saved += cost(before, lead) - cost(before, first)
     return saved
 
 
