@@ -75,6 +75,21 @@ def test_documents():
     ]
 
 
+def test_options_of_a_list_and_a_stream():
+    texts = [letters(1), letters(1) + "完"]
+    # One number of four, and letters misread.
+    text = letters(1) + "参加的有3581人，比上年多12人，会期3天，收到提案88件。"
+    numbers = [text, text[:50] + "犬" + text[51:90] + "夫" + text[91:].replace("3581", "3531")]
+    assert [one.outcome is None for one in cleaner.deduplicate(texts)] == [False, True]
+    first = cleaner.deduplicate(texts, prefer="first")
+    assert [one.outcome is None for one in first] == [True, False]
+    for how, stay in (("weighed", 1), ("strict", 2)):
+        found = cleaner.deduplicate(numbers, numbers=how)
+        seen = NearDuplicates(numbers=how)
+        assert sum(one.outcome is None for one in found) == stay
+        assert [seen.add(text) for text in numbers].count(None) == stay
+
+
 def test_no_documents():
     assert cleaner.deduplicate([]) == []
 
@@ -94,6 +109,8 @@ def test_their_index_answers_our_signatures_and_ours_theirs():
     pairs = near_pairs(rows, "jaccard:0.8")
     assert (pairs.first.tolist(), pairs.second.tolist()) == ([0], [2])
     assert pairs.agree[0] / 128 > 0.9
+    apart = near_pairs(rows, "jaccard:0.8", np.array([1, 1, 2], dtype=np.uint64))
+    assert len(apart.first) == 0
 
 
 def test_arrays_of_nothing():
