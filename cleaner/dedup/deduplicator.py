@@ -19,14 +19,14 @@ import numpy.typing as npt
 from cleaner.dedup.bands import Candidates, candidates
 from cleaner.dedup.cluster import Outcome, Share, Spared, joined, shares
 from cleaner.dedup.contained import Sampled
-from cleaner.dedup.digesttable import Known
+from cleaner.dedup.digesttable import DigestTable
 from cleaner.dedup.index import Index
 from cleaner.dedup.near import Near, parse_near
 from cleaner.dedup.prepared import Prepared, prepare
 from cleaner.dedup.segment import Batch, View
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import Signatures
-from cleaner.dedup.signaturestore import Signed
+from cleaner.dedup.signaturestore import SignatureStore
 from cleaner.dedup.verifier import Answers, Question, here
 from cleaner.errors import RecipeError, did_you_mean
 
@@ -66,7 +66,7 @@ class _View:
     def __init__(self, ngram: int, spill: Path | None) -> None:
         self.ngram = ngram
         self.keys = spill and spill.with_name(f"{spill.name}-{ngram}-keys")
-        self.signed = Signed(spill and spill.with_name(f"{spill.name}-{ngram}"))
+        self.signed = SignatureStore(spill and spill.with_name(f"{spill.name}-{ngram}"))
         self._texts = array("q")
 
     def add(self, numbers: npt.NDArray[np.int64], signed: Signatures) -> None:
@@ -124,7 +124,7 @@ class Deduplicator:
         self._firsts = array("q")
         self._groups = array("Q")
         self._chars = array("q")
-        self._known = Known()
+        self._known = DigestTable()
         # Texts by position, where they are held; those not yet folded, with their groups.
         self._texts: dict[int, str] = {}
         self._waiting: list[tuple[str, str | None]] = []

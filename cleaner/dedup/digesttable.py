@@ -15,7 +15,7 @@ Halves = npt.NDArray[np.uint64]  # (n, 2)
 ROOM = 1024  # digests that there is room for at first, half as many as places
 
 
-class Known:
+class DigestTable:
     """The digests that came, each with its number, from 0."""
 
     def __init__(self) -> None:

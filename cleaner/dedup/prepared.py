@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from cleaner.dedup.contained import sample
 from cleaner.dedup.digest import DIGEST_BYTES, digest_of_fold, group_of
-from cleaner.dedup.digesttable import Known
+from cleaner.dedup.digesttable import DigestTable
 from cleaner.dedup.fold import fold_many
 from cleaner.dedup.near import Near
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
@@ -79,7 +79,7 @@ def prepare(
     near: Near | None,
     exact: bool,
     contained: bool,
-    known: Known | None = None,
+    known: DigestTable | None = None,
 ) -> Prepared:
     """Fold and sign texts, each with the group within which it is compared.
 

@@ -12,7 +12,7 @@ import numpy as np
 from cleaner.dedup.signature import PERMUTATIONS, Signatures
 
 
-class Signed:
+class SignatureStore:
     """Signatures added in blocks; `array()` is all of them. `path`: the file to keep them in."""
 
     def __init__(self, path: Path | None) -> None:

@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 
-from cleaner.dedup.digesttable import Digests, Known
+from cleaner.dedup.digesttable import Digests, DigestTable
 
 
 def as_digests(each: list[bytes]) -> Digests:
@@ -18,7 +18,7 @@ def test_numbers_are_those_of_a_dictionary() -> None:
         draw.randrange(40).to_bytes(8, "little") + draw.randrange(90).to_bytes(8, "little")
         for _ in range(9000)
     ]
-    known, expected = Known(), {}
+    known, expected = DigestTable(), {}
     for start in range(0, len(some), 700):
         batch = some[start : start + 700]
         asked = [expected.get(one, -1) for one in batch]
@@ -38,7 +38,7 @@ def test_numbers_are_those_of_a_dictionary() -> None:
 def test_many_digests_are_found_again() -> None:
     draw = np.random.default_rng(2)
     many = draw.integers(0, 256, (60_000, 16), dtype=np.uint8)
-    known = Known()
+    known = DigestTable()
     for start in range(0, len(many), 5000):
         known.take(many[start : start + 5000])
     assert (known.find(many) == np.arange(len(many))).all()
