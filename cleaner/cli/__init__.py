@@ -20,8 +20,9 @@ from cleaner.cli.init import init_command
 from cleaner.cli.model import model_command
 from cleaner.cli.report import report_command
 from cleaner.cli.run import run_command
-from cleaner.cli.stages import stages_command, text_command
+from cleaner.cli.stages import stages_command
 from cleaner.cli.terminal import hush, safe
+from cleaner.cli.text import text_command
 from cleaner.errors import CleanerError, RecipeError
 
 EXIT_FAILED = 1

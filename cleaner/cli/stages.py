@@ -1,19 +1,12 @@
-"""`clean stages` and `clean text`: what the rules are, and what they make of a text."""
+"""`clean stages`: what the rules are, and whether those of one's own do what they say."""
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from cleaner.cli.options import (
-    beside_option,
-    charset_option,
-    color_option,
-    recipe_of,
-    recipe_options,
-)
+from cleaner.cli.options import beside_option, color_option
 from cleaner.cli.terminal import SEE_STAGES, cells_of, safe, shown_inline, side_by_side, width
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.visible import marked
@@ -67,30 +60,6 @@ def stages_command(name: str | None, beside: bool | None, color: bool | None) ->
     for fault in wrong:
         click.echo(safe(f"wrong: {fault}"), err=True)
     return 1 if wrong else 0
-
-
-@click.command(
-    "text",
-    epilog="""\b
-Example:
-  pdftotext page.pdf - | clean text > page.txt""",
-)
-@charset_option
-@recipe_options
-def text_command(charset: str, **flags: Any) -> None:
-    """Repair the text on standard input and print it.
-
-    Nothing is rejected. Several articles come with a blank line between them, each with its title
-    on a line of its own.
-    """
-    from cleaner.api import clean_text
-    from cleaner.io.charset import decode
-
-    made = replace(recipe_of(flags), keep_all=True)
-    text, _ = decode(sys.stdin.buffer.read(), charset)
-    cleaned = clean_text(text, made)
-    if cleaned:
-        sys.stdout.buffer.write(f"{cleaned.rstrip()}\n".encode())
 
 
 def _listed(stages: "tuple[Stage, ...]") -> Iterator[str]:
