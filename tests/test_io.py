@@ -12,12 +12,11 @@ import pytest
 import zstandard
 
 from cleaner.document import Document, Drop
-from cleaner.errors import InputError, OutputError
+from cleaner.errors import InputError
 from cleaner.io.charset import decode
 from cleaner.io.readers import Reading, read
 from cleaner.io.records import Entry, dump, entry_of, parse, record_of
 from cleaner.io.sources import Source, find_sources
-from cleaner.io.writers import Output, check_folder
 
 TEXT = "友谊的种子播在心里。\n第二段。\n"
 
@@ -356,50 +355,3 @@ def test_an_own_record_is_taken_over() -> None:
 def test_another_programs_schema_is_metadata() -> None:
     entry = entry_of({"schema": "v2", "text": "a"}, "p", "s", 1, ("text", "id"))
     assert entry.document.meta == {"input_schema": "v2"}
-
-
-# Output folders
-
-
-def test_an_output_appears_whole(tmp_path: pathlib.Path) -> None:
-    with Output(tmp_path / "out") as output:
-        for name in ("corpus.jsonl", "run.json"):
-            output.open(name).write(b"{}\n")
-        assert not (tmp_path / "out" / "corpus.jsonl").exists()
-        output.finish()
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        "corpus.jsonl",
-        "run.json",
-    ]
-
-
-def test_a_failed_output_leaves_nothing(tmp_path: pathlib.Path) -> None:
-    with pytest.raises(RuntimeError), Output(tmp_path / "a" / "out") as output:  # noqa: PT012
-        output.open("corpus.jsonl").write(b"{}\n")
-        raise RuntimeError
-    assert not (tmp_path / "a" / "out").exists()
-
-
-def test_what_a_killed_run_left_is_taken_away(tmp_path: pathlib.Path) -> None:
-    write(tmp_path / ".partial-corpus.jsonl", b"half")
-    check_folder(tmp_path)
-    with Output(tmp_path) as output:
-        output.open("run.json").write(b"{}")
-        output.finish()
-    assert [path.name for path in tmp_path.iterdir()] == ["run.json"]
-
-
-def test_a_foreign_folder_is_refused(tmp_path: pathlib.Path) -> None:
-    write(tmp_path / "thesis.doc", b"years of work")
-    with pytest.raises(OutputError, match=r"not empty and not an earlier output.*--force"):
-        check_folder(tmp_path)
-    check_folder(tmp_path, force=True)
-    with pytest.raises(OutputError, match="is a file"):
-        check_folder(tmp_path / "thesis.doc")
-
-
-@pytest.mark.parametrize("name", ["file/out", "长" * 100], ids=["below a file", "too long a name"])
-def test_a_folder_that_cannot_be_made_is_named(name: str, tmp_path: pathlib.Path) -> None:
-    write(tmp_path / "file", b"")
-    with pytest.raises(OutputError, match=rf"{name}: cannot be written into: .*; name another"):
-        Output(tmp_path / name)
