@@ -139,7 +139,7 @@ def tell_failures(figures: Mapping[str, Any]) -> int:
     said = ", ".join(f"{name} {count:,}" for name, count in failed.items())
     click.echo(
         f"warning: stages failed on {sum(failed.values()):,} of {documents['in']:,} documents, "
-        f"which were dropped: {said}",
+        f"which were dropped: {said} (dropped.jsonl says why)",
         err=True,
     )
     return 0 if documents["kept"] else 1
