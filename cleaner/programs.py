@@ -11,11 +11,14 @@ the lines that belong to it.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from cleaner.layout import Line, kept_with_lines
 
-# What most lines of a program have one of, and prose hardly ever: the gate.
-SIGNS = r"[{}=<>;\\$|_]|@@|[0-9]:[0-9]|[a-z]\("
+# What most lines of a program have one of, and prose hardly ever: a colon between digits, behind a
+# quote or at the end, a bracket behind a letter, a sign. One class comes first: that makes a search
+# nine times as fast.
+SIGNS = r"[{}=<>;\\$|_@#:(](?:(?<![:(])|(?<=[0-9]:)(?=[0-9])|(?<=[\"']:)|(?<=[a-z]:)$|(?<=[a-z]\())"
 
 # Words that open a line of code. English opens lines with some: a sign must follow.
 KEYWORDS = (
@@ -56,11 +59,15 @@ SHAPES = (
 )
 # A comment or a decorator: part of a program beside one, by itself none.
 COMMENT_RE = re.compile(r"[#%@*]|--|//|'|<!--")
+HUNK_HEAD_RE = re.compile(r"diff --|index [0-9a-f]|--- |\+\+\+ ")
 HUNK_RE = re.compile(r"@@ -\d{1,7}(?:,(\d{1,7}))? \+\d{1,7}(?:,(\d{1,7}))? @@")
 
 # Least lines of a shape, and their share of the stretch's lines; so many others may stand between
 # two of them. Chosen; of 540 texts of all kinds these take the programs and no line of prose.
 MIN_LINES, MIN_SHARE, MAX_BETWEEN = 3, 0.6, 2
+# How far from a line with a sign another with one stands in a program, and how far from both lines
+# are asked for their shape: to match costs ten times as much as to search.
+REACH = 3
 
 
 @kept_with_lines
@@ -68,15 +75,27 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line of a text whether it belongs to a program. Linear."""
     found = [False] * len(lines)
     has_sign, has_shape = _signs().search, _shape().match
-    if not any(has_sign(line.text) for line in lines):
-        return found
-    shaped = [at for at, line in enumerate(lines) if has_shape(line.text)]
+    signed = [at for at, line in enumerate(lines) if has_sign(line.text)]
+    shaped = [at for at in _near(signed, len(lines)) if has_shape(lines[at].text)]
     for start, end in _stretches(lines, shaped):
         found[start:end] = [True] * (end - start)
-    for at in shaped:
-        if hunk := HUNK_RE.match(lines[at].text):
-            _mark_hunk(lines, found, at + 1, [int(size or 1) for size in hunk.groups()])
+    done = 0
+    for at in signed:
+        if at >= done and (hunk := HUNK_RE.match(lines[at].text)):
+            done = _mark_hunk(lines, found, at, [int(size or 1) for size in hunk.groups()])
     return found
+
+
+def _near(places: Sequence[int], end: int) -> Iterator[int]:
+    """Yield the lines up to REACH lines from two places that are as near, each once, in order."""
+    at = 0
+    for before, place in pairwise((-end, *places)):
+        if place - before > REACH:
+            continue
+        at = max(at, before - REACH)
+        while at <= place + REACH and at < end:
+            yield at
+            at += 1
 
 
 def _stretches(lines: Sequence[Line], shaped: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -95,18 +114,25 @@ def _stretches(lines: Sequence[Line], shaped: Sequence[int]) -> Iterator[tuple[i
         run.append(at)
 
 
-def _mark_hunk(lines: Sequence[Line], found: list[bool], at: int, left: list[int]) -> None:
-    """Mark the lines of a hunk: as many old and new ones as its head says, blank ones aside."""
+def _mark_hunk(lines: Sequence[Line], found: list[bool], head: int, left: list[int]) -> int:
+    """Mark the lines of a hunk, return its end.
+
+    As many old and new ones as its head says, blank ones aside; and the names above the head.
+    """
+    at = head + 1
     while at < len(lines) and max(left) > 0:
-        left[0] -= lines[at].blanks
-        left[1] -= lines[at].blanks
+        left = [size - lines[at].blanks for size in left]
         if max(left) <= 0:
-            return
+            break
         sign = lines[at].text[0]
         left[0] -= sign != "+"
         left[1] -= sign != "-"
-        found[at] = True
         at += 1
+    start = head
+    while start and not found[start - 1] and HUNK_HEAD_RE.match(lines[start - 1].text):
+        start -= 1
+    found[start:at] = [True] * (at - start)
+    return at
 
 
 @cache

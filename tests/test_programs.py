@@ -39,4 +39,4 @@ def test_no_line_of_prose_is_a_program(text: str) -> None:
 
 def test_a_hunk_has_the_lines_that_its_head_counts() -> None:
     text = "正文第一段。\n@@ -1,2 +1,2 @@\n 不变\n-旧的\n+新的\n正文第二段。"
-    assert program_lines(read_lines(text)) == [False, False, True, True, True, False]
+    assert program_lines(read_lines(text)) == [False, True, True, True, True, False]
