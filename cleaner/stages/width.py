@@ -21,7 +21,11 @@ SHIFT = ord("Ａ") - ord("A")
 # A run of full-width letters and digits; inside a number also the point, the colon of a time and
 # the comma before three digits: ３．５ １２：３０ １，２００. ％ after a digit goes along. The
 # commas of a list stay: Ａ，Ｂ，Ｃ and １，２，３.
+# An address goes whole: ｓｗ＠ｅｘａｍｐｌｅ．ｃｎ, ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ／ａ.
 WIDE_RE = re.compile(
+    "[Ａ-Ｚａ-ｚ０-９][Ａ-Ｚａ-ｚ０-９．＿－]{0,63}＠[Ａ-Ｚａ-ｚ０-９．－]{0,63}[Ａ-Ｚａ-ｚ０-９]"
+    "|(?:[ａ-ｚ]{3,6}：／／)?(?:[ａ-ｚ０-９－]{2,63}．){1,6}[ａ-ｚ]{2,6}(?![Ａ-Ｚａ-ｚ０-９])"
+    "(?:／[Ａ-Ｚａ-ｚ０-９．／？＝＆＿－]{0,200}(?<![．？]))?|"
     "[０-９]+(?:，[０-９]{3}(?![０-９]))+(?:．[０-９]+)?％?"
     "|[０-９]+(?:[．：／－][０-９]+)*％?"
     "|[Ａ-Ｚａ-ｚ]+"
@@ -65,6 +69,9 @@ WIDE_ALPHANUMERIC = Rewrite(
     examples={
         "１９９８年，全国人均收入增长３．５％，共１，２００人参加ＣＢＡ联赛，时间为１２：３０。": (
             "1998年，全国人均收入增长3.5%，共1,200人参加CBA联赛，时间为12:30。"
+        ),  # synthetic
+        "信箱是ｓｗ＠ｅｘａｍｐｌｅ．ｃｎ，网址是ｗｗｗ．ｅｘａｍｐｌｅ．ｃｏｍ／ａ，Ａ．苹果": (
+            "信箱是sw@example.cn，网址是www.example.com/a，A．苹果"
         ),  # synthetic
         "选项Ａ，Ｂ，Ｃ各有１，２，３分。": "选项A，B，C各有1，2，3分。",  # synthetic
     },
