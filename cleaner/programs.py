@@ -76,7 +76,9 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     found = [False] * len(lines)
     has_sign, has_shape = _signs().search, _shape().match
     signed = [at for at, line in enumerate(lines) if has_sign(line.text)]
-    shaped = [at for at in _near(signed, len(lines)) if has_shape(lines[at].text)]
+    # In a reply each line has its sign.
+    texts = ((at, lines[at].text) for at in _near(signed, len(lines)))
+    shaped = [at for at, text in texts if has_shape(text) or has_shape(text.lstrip("> "))]
     for start, end in _stretches(lines, shaped):
         found[start:end] = [True] * (end - start)
     done = 0

@@ -302,7 +302,11 @@ WRAPPED_LINE = Rewrite(
             "+++ b/说明.md\n@@ -1,3 +1,3 @@\n 站号由五位数字组成,\n-前两位是流域代码,后三位\n"
             "+前两位是流域代码，后三位\n 是顺序号。"
         ),
-        # rows of a table, a salutation, a reference; synthetic
+        # rows of numbers and of cells, a salutation, a reference; synthetic
+        (
+            "> 10 35.8 26.9 31.0 T SW 雷暴\n> 上旬平均 32.2 24.9 28.1 合计160.6\n"
+            "> 备注：“—”表示缺测，“T”表示微量。"
+        ),
         (
             "车次  始发站  终点站  开点   到点   历时\n1461  北京    上海    12:05 08:12 20:07\n"
             "老周的儿子在城里做程序员，劝他搬去同住，他总是摇头。他说，等新闸建成了，有人接班了，他再走。"

@@ -65,6 +65,9 @@ REFERENCE_RE = re.compile(r"\[[0-9]{1,3}\] ?(?=[^\W\d_])")
 # What stands between the cells of a row; so many of them.
 CELL_GAP_RE = re.compile(r"(?: {2,}| ?\u3000[ \u3000]*)(?=\S)")
 MIN_CELL_GAPS = 2
+# Numbers in a row: 1 33.2 25.1 28.7.
+NUMBERS_RE = re.compile(r"[0-9](?: [-+]?[0-9][0-9.,:%/]*){3}(?![^ \n])")
+MIN_SPACES = 3
 
 # 09:30 …, 2024-01-01 …: a line of a timetable, a chat, a log.
 STAMP_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
@@ -122,9 +125,10 @@ def _shaped(left: str, right: str) -> float:
 
 def _is_row(text: str) -> bool:
     """Say whether a line has the gaps of a row, and no clauses: columns of prose have such too."""
-    if ("  " not in text and "\u3000" not in text) or "，" in text or "。" in text:
+    spaces = text.count(" ")
+    if (spaces < MIN_SPACES and "\u3000" not in text) or "，" in text or "。" in text:
         return False
-    return len(CELL_GAP_RE.findall(text)) >= MIN_CELL_GAPS
+    return len(CELL_GAP_RE.findall(text)) >= MIN_CELL_GAPS or bool(NUMBERS_RE.search(text))
 
 
 def _is_capitals(text: str) -> bool:
