@@ -110,6 +110,7 @@ ABOUT_WRITING_RE = re.compile(
 MIN_PASSAGE, MIN_SENTENCE, MIN_LINE, MIN_DENSITY = 10, 6, 20, 1 / 6
 # So many runs in names, and so many for each in a word, are the writer's spelling.
 MIN_NAMES, NAMES_A_WORD = 2, 2
+MAX_ASKED = 400  # runs: more of one text say the same
 # How far the traditional neighbours of one of STANDARD, and kana, may stand: half a line of a
 # narrow column. `MIN_NEIGHBOURS` of them make a traditional stretch.
 REACH = 6
@@ -221,7 +222,7 @@ def _are_names(runs: Sequence[_Run], *, was_cleaned: bool) -> bool:
     Of a text that was cleaned before one is enough: the others may be in another part.
     """
     names = words = 0
-    for line, of_line in groupby(runs, key=attrgetter("line")):
+    for line, of_line in groupby(runs[:MAX_ASKED], key=attrgetter("line")):
         quoted = _whole_quotes(line.text)
         for _, start, end in of_line:
             kind = NAME if start in quoted else kind_of(line.wanted, start, end)
