@@ -176,8 +176,14 @@ def _read(found: re.Match[str]) -> _Line:
     wanted = _to_simplified().convert(line)
     # t2s keeps lengths; a dictionary of tomorrow may not.
     pairs = zip(line, wanted, strict=True) if len(wanted) == len(line) else ()
-    sure = [i for i, (old, new) in enumerate(pairs) if old != new]
+    sure = [i for i, (old, new) in enumerate(pairs) if old != new and _is_ordinary(new)]
     return _Line(found.start(), line, wanted, sure, [i for i in sure if line[i] in STRAYS])
+
+
+@lru_cache(maxsize=4096)
+def _is_ordinary(character: str) -> bool:
+    """Say whether GBK has it: what no reader knows strays into no text (龑, simplified 䶮)."""
+    return character.encode("gbk", "ignore") != b""
 
 
 def _passages(text: str, lines: Sequence[_Line], *, was_cleaned: bool) -> frozenset[int]:
@@ -360,6 +366,7 @@ STRAY_TRADITIONAL = Rewrite(
         "此帖“雲”字草法与“灵”近，“龍”字末笔作点，“無”作“无”，皆六朝别体。",
         "“峯”与“峰”、“羣”与“群”、‘綫’与‘线’，都是一字的两种写法。",
         "上游調節水庫的竣工儀式上，總統親自為項目剪綵。",
+        "南汉的刘龑与龚龑同名，报社查了半天字典才写对。",  # synthetic: OpenCC knows 䶮
         # synthetic: names only; a passage; inscriptions; Japanese quoted
         "歌手周杰倫的新专辑由鴻海旗下的公司发行，导演徐崢也到场祝贺，还说要请他唱主题歌。",
         (
