@@ -7,10 +7,14 @@ same ones. Offsets are code points of the text as it stands.
 A width is in em, the side of the square that a Han character fills: Han, kana, Hangul and
 full-width forms 1, ASCII and accented Latin .5. Curly quotes “ ” ‘ ’ are 1 em in a Chinese font
 and half an em where the typesetter took them from a Latin one, in one document as a rule the
-same throughout; so a line keeps both: `width` counts them as 1, `narrow` as .5.
+same throughout; so a line keeps both: `width` counts them as 1, `narrow` as .5. Half-width marks
+beside Han (, : ; ! ? and brackets) are .5 em where a text was typed so; where an extractor made
+them of full-width ones they filled 1 em on the page. That is 1 where more lines have the same
+widths by it (`_were_wide`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
@@ -74,6 +78,13 @@ OPENERS = frozenset(
 # The no-break space, Latin letters outside ASCII, half-width kana: rare, so looked for once a text.
 NARROW_RE = re.compile(r"[\xa0\u00c0-\u024f\uff61-\uff9f]")
 
+# A half-width mark beside Han or a curly quote: full-width as printed, or typed so.
+HALF_MARK_RE = re.compile("[,:;!?()](?:(?<=[\u4e00-\u9fff”’》][,:;!?()])|(?=[\u4e00-\u9fff“‘《]))")
+# Lines with such marks that can tell; em from which a line counts; how many more pairs of lines
+# must have the same width by one measure than by the other. Of 114 pages in columns, their marks
+# made half-width, all but one have 1.25 to 2.1 times as many; of 32 other texts none over 1.05.
+MIN_MARKED, MIN_FULL_EM, MORE_ALIKE = 10, 8.0, 1.25
+
 # A paragraph of nothing but a zero-width space, as some editors write one: a blank line to all that
 # asks where a line stands.
 SPACER = "\u200b"
@@ -107,7 +118,8 @@ class Line(NamedTuple):
 class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
     """The lines of a text, with what was worked out from them (`kept_with_lines`).
 
-    Hashed by identity: a tuple's hash goes over all its lines each time. `source`: the text.
+    Hashed by identity: a tuple's hash goes over all its lines each time. `source`: the text;
+    `wide`: its half-width marks filled 1 em on the page.
     """
 
     __hash__ = object.__hash__
@@ -115,6 +127,7 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
     def __init__(self, _: Sequence[Line] = ()) -> None:
         self.known: dict[Callable[..., Any], Any] = {}
         self.source = ""
+        self.wide = False
 
 
 Found = TypeVar("Found")
@@ -249,9 +262,55 @@ def _read_lines(text: str) -> Lines:
         add(new(Line, found))
         at += len(raw) + 1
         blanks, page = 0, False
-    read = Lines(lines)
+    marks: list[int] = []
+    if len(lines) >= MIN_MARKED and HALF_MARK_RE.search(text):
+        marks = [len(HALF_MARK_RE.findall(line.text)) for line in lines]
+    is_wide = _were_wide(lines, marks)
+    read = Lines(list(map(_widened, lines, marks)) if is_wide else lines)
+    read.wide = is_wide
     read.source = text
     return read
+
+
+def as_printed(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return lines whose parts have the widths that they had on the page.
+
+    Where half-width marks were wide they are full-width in `text`: to be measured, not written.
+    """
+    if not (isinstance(lines, Lines) and lines.wide):
+        return lines
+    return [line._replace(text=HALF_MARK_RE.sub(_full, line.text)) for line in lines]
+
+
+def _full(mark: re.Match[str]) -> str:
+    return chr(ord(mark[0]) + 0xFEE0)
+
+
+def _widened(line: Line, marks: int) -> Line:
+    if not marks:
+        return line
+    return line._replace(width=line.width + 0.5 * marks, narrow=line.narrow + 0.5 * marks)
+
+
+def _were_wide(lines: Sequence[Line], marks: Sequence[int]) -> bool:
+    """Say whether half-width marks filled 1 em: whether widths agree better so.
+
+    Lines of a column are as wide as the column, so by the right measure many have one width.
+    """
+    if sum(map(bool, marks)) < MIN_MARKED:
+        return False
+    alike = [
+        sum(
+            count * (count - 1)
+            for count in Counter(
+                int(2 * line.width + extra * found)
+                for line, found in zip(lines, marks, strict=True)
+                if line.width >= MIN_FULL_EM
+            ).values()
+        )
+        for extra in (0, 1)
+    ]
+    return alike[1] > MORE_ALIKE * alike[0]
 
 
 _kept_lines = lru_cache(maxsize=2)(_read_lines)

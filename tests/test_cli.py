@@ -106,7 +106,10 @@ def test_a_stage_that_fails_is_told_of(
         (tmp_path / f"{name}.txt").write_text(f"{name}：码头工人清早卸下一船又一船的钢材。")
     sources = [str(tmp_path / f"{name}.txt") for name in "ab"]
     flags = ["--recipe", str(tmp_path / "clean.toml"), "-o", str(tmp_path / "out"), "-q"]
-    told = "warning: stages failed on {} documents, which were dropped: mine {} (dropped.jsonl says why)\n"
+    told = (
+        "warning: stages failed on {} documents, which were dropped: mine {} "
+        "(dropped.jsonl says why)\n"
+    )
     assert main(["run", *sources, *flags]) == 1
     assert capsys.readouterr() == ("", told.format("2 of 2", 2))
     figures = json.loads((tmp_path / "out" / "report.json").read_bytes())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaner.layout import BULLET, END, NUMBER, PLAIN, TAIL, read_lines
+from cleaner.layout import BULLET, END, NUMBER, PLAIN, TAIL, display_width, read_lines
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.measure import columns_of
 
@@ -171,3 +171,35 @@ def test_the_shadow_of_an_indent_that_was_taken_away() -> None:
     assert read_lines(paragraph[-1])[0].ending == END
     breaks = decide(read_lines("\n".join(paragraph * 4)))
     assert [one.line for one in breaks if not one.joined] == [10, 21, 32]
+
+
+# Synthetic: prose that is set in columns, and typed with half-width marks.
+MARKED_PROSE = (
+    "水尺立在老闸的下游，每天早晚各读一次，读数写在一本蓝皮的本子里（本子是县里发的），用完了就放进"
+    "木箱。看水的人换过四个，字迹各不相同：有的写得大，有的写得小；可是没有一天空着，连发大水的那一年"
+    "也没有。去年县里装了自动的水位计，数字直接传到局里的屏幕上，老赵还是照旧去看，局里也就由他去了。"
+)
+NARROW = str.maketrans("，：；！？（）", ",:;!?()")
+
+
+def test_half_width_marks_are_as_wide_as_they_were_printed() -> None:
+    text = MARKED_PROSE * 4
+    column = "\n".join(text[at : at + 12] for at in range(0, len(text), 12))
+    as_printed = read_lines(column)
+    narrowed = read_lines(column.translate(NARROW))
+    assert [line.width for line in narrowed] == [line.width for line in as_printed]
+    assert narrowed.wide
+    assert not as_printed.wide
+
+
+def test_half_width_marks_that_were_typed_are_half_as_wide() -> None:
+    lines, width = [""], 0.0
+    for char in MARKED_PROSE.translate(NARROW) * 4:
+        width += display_width(char)
+        if width > 12:
+            lines.append("")
+            width = display_width(char)
+        lines[-1] += char
+    found = read_lines("\n".join(lines))
+    assert [line.width for line in found] == list(map(display_width, lines))
+    assert not found.wide

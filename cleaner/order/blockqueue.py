@@ -8,7 +8,7 @@ the newest first. Costs are nats. The best states are kept at each block, as in
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaner.order.junctions import Junctions
+from cleaner.order.blockcosts import Junctions
 from cleaner.order.topics import likelihood
 
 # States kept at each block (150 find no more, 24 miss some), how many nats dearer than the cheapest

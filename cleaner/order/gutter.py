@@ -21,7 +21,7 @@ import numpy as np
 
 from cleaner import ngram
 from cleaner.document import Edit, apply
-from cleaner.layout import Line, display_width, ending_of, read_lines
+from cleaner.layout import Line, as_printed, display_width, ending_of, read_lines
 from cleaner.model import Model
 from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order
 from cleaner.order.rows import closed, fills, widths_near
@@ -69,6 +69,7 @@ def gutters(text: str, lines: Sequence[Line], model: Model) -> list[Gap]:
     chars = sum(len(line.text) for line in lines)
     if not spaces or chars > MAX_MEAN_CHARS * (len(lines) + spaces):
         return []
+    lines = as_printed(lines)
     broken = [_parts(line.text) if SPACE_RE.search(line.text) else [line.text] for line in lines]
     if max(map(len, broken), default=0) < 2:
         return []

@@ -190,7 +190,8 @@ NAMED_PIECES = 3  # 小说：某某 作者：某某 字数：3120
 BAR_PIECES, BAR_PIECE_CHARS = 5, 6  # of a bar whose names are not known; a headline has fewer
 
 # A mark that ends a sentence or parts a clause: a label has neither.
-PROSE_RE = re.compile("[。！？；，、]")
+# A half-width one does between Han characters: many pages were written down so.
+PROSE_RE = re.compile("[。！？；，、]|[,;!?](?<=[\u4e00-\u9fff][,;!?])(?=[\u4e00-\u9fff])")
 
 
 # Links and pictures as html2text writes them, numbers of links as lynx does.
