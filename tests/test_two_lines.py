@@ -3,6 +3,8 @@
 import pytest
 
 from cleaner import Document, Pipeline
+from cleaner.layout import read_lines
+from cleaner.unwrap.twolines import ratios
 
 PARAGRAPHS = (
     "从上周起，城南的三条老街开始换装路\n灯，新灯比旧灯省电一半，到了深夜还会自\n动调暗，住户不再嫌它晃眼。",
@@ -62,3 +64,12 @@ def test_lines_that_are_no_headline_stay_apart(lines: str) -> None:
     parts = [line for line in lines.split("\n") if line]
     glued = ["".join(parts[i : i + 2]) for i in range(len(parts) - 1)]
     assert not [one for one in glued if one in outcome(lines)]
+
+
+def test_the_text_tells_which_line_goes_on() -> None:
+    page = f"{BODY}\n旧灯杆刷漆以后送到乡\n下村道\n施工队晚上九点\n老街散步\n{BODY}\n"
+    lines = read_lines(page)
+    first = next(at for at, line in enumerate(lines) if line.text.startswith("旧灯杆"))
+    goes_on, apart = ratios(lines, [first, first + 2])
+    assert goes_on > 1
+    assert apart < 0
