@@ -43,14 +43,18 @@ SURROGATE_RE = re.compile(f"[\ud800-\udbff][\udc00-\udfff]|[{SURROGATES}]")
 # never written to (CC and CD), at least three in a row.
 LOST_STARTS = f"{LOST}锟烫屯"
 LOST_RE = re.compile(f"{LOST}|锟斤拷|锟斤|烫烫烫+|屯屯屯+")
-# An entity of the table or a number, with the & written as an entity up to three times itself.
-ENTITY_RE = re.compile(f"&(?:amp;){{0,3}}(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});")
+# An entity of the table or a number, with the & written as an entity up to three times itself; the
+# space also without its semicolon, as browsers let it pass.
+ENTITY_RE = re.compile(
+    f"&(?:amp;){{0,3}}(?:(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});"
+    "|nbsp(?![A-Za-z0-9=_;]))"
+)
 # Signs that a text is about markup or is markup: a tag, an escaped one, code in an escaped &, the
 # words, an entity that something is said about; &lt; before anything but Han (&lt;通知&gt; is a
 # title). There entities are meant.
 HTML_TALK_RE = re.compile(
     r"</?[a-zA-Z!]|&lt;(?![\u4e00-\u9fff])|(?i:html|xml|&amp;amp;|escap|unicode)|实体|實體|转义|轉義"
-    r"|&(?:amp|nbsp|quot);[ ]?(?:表示|代表|是|=|等|和|或)"
+    r"|&(?:amp|nbsp|quot);?[ ]?(?:表示|代表|是|=|等|和|或)"
 )
 
 
@@ -193,12 +197,14 @@ HTML_ENTITY = Rewrite(
     examples={
         "&ldquo;很好&rdquo;，他说&hellip;&hellip;&nbsp;完": "“很好”，他说…… 完",
         "&#20013;&#x6587;&amp;nbsp;网": "中文 网",
+        "第一段&nbsp&nbsp第二段": "第一段  第二段",
     },
     keeps=[
         "在 HTML 里，&nbsp; 是空格。",
         "要显示小于号，写 &lt; 和 &gt; 即可。",
         "<p>第一段&nbsp;</p>",
         "A&B 公司，AT&T；a&b;",
+        "地址是 example.org/?a=1&nbsp=2&nbspx",
     ],
 )
 LOST_CHARACTER = Rewrite(
