@@ -1,11 +1,12 @@
-"""Which lines are a program, a configuration, a log, a difference of two files: none is joined.
+"""Which lines are a program, a configuration, a log, a difference of two files.
 
 Such lines are short and mostly without end marks, and with comments in Chinese the decode sees
-broken words and columns in them. Each shape below occurs in prose too (a line of English may end
-in a semicolon, a sentence begin with `from`); prose does not have it line after line. So a stretch
-is a program where at least `MIN_LINES` lines have a shape and `MIN_SHARE` of all its lines do; the
-comments between are part of it. Of a difference of two files (`@@ -1,6 +1,6 @@`) the head counts
-the lines that belong to it.
+broken words and columns in them, commas show damage, `end` and `a > b` are labels of a web page.
+So they are joined to nothing, keep their marks, and are no evidence. Each shape below occurs in
+prose too (a line of English may end in a semicolon, a sentence begin with `from`); prose does not
+have it line after line. So a stretch is a program where at least `MIN_LINES` lines have a shape and
+`MIN_SHARE` of all its lines do; the comments between are part of it. Of a difference of two files
+(`@@ -1,6 +1,6 @@`) the head counts the lines that belong to it.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 They come from readers of scans that know both scripts, from converters that missed one, from
 names pasted in: 上游调节水庫的竣工. OpenCC knows the right character (t2s, with its phrases), but
-not whether to ask. So three questions before it is asked, each of which can only leave text alone:
+not whether to ask. So four questions before it is asked, each of which can only leave text alone:
 
 1. The document is simplified. What is wholly traditional, Japanese or undecided stays.
 2. The character is traditional only (hans_hant.py: GB 2312 does not have it, and simplified
@@ -12,10 +12,16 @@ not whether to ask. So three questions before it is asked, each of which can onl
    middle of other traditional ones, where OpenCC's phrases decide.
 3. The place is not one where the traditional form is meant: a title or a quotation wholly in
    traditional characters (《紅樓夢》), a character quoted by itself (“雲”字草法), a form beside its
-   other form (龙（龍）), a line that speaks of scripts (繁体), a stretch with kana, a paragraph of
-   its own in the other script. Such a paragraph ends as a sentence does; a line that a scan's
-   reader took for traditional is cut by the column and does not. In a text known to be scanned
-   such a paragraph too is the reader's.
+   other form (龙（龍）), a line that speaks of scripts (繁体), a place by kana or hangul, a passage
+   of its own in the other script: a letter, a song, a chat, in lines without any simplified-only
+   character. A line alone must end as a sentence does; one that a scan's reader took for
+   traditional is cut by the column and does not. In a text known to be scanned such a passage too
+   is the reader's.
+4. They are not names only. A reader or a converter slips in the words that everybody writes: of
+   all runs counted on pages and in sentences with strays, .85 stand in a word of the list or are a
+   particle (水庫, 這). Where the traditional characters of a text stand in names (周杰倫, 鴻海) or
+   in quotes (招牌写作“老媽蹄花”), two at least, and hardly in words, the writer spells them so. One
+   alone proves nothing and goes.
 """
 
 import re
