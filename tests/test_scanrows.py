@@ -77,6 +77,29 @@ def test_a_quotation_mark_stays_that_closes_one() -> None:
     assert found[0][0] == left[0]
 
 
+def test_a_quotation_mark_stays_that_opens_one() -> None:
+    right = ("“今年秋季开学前”，全市将新建和改", *MIDDLE[1:])
+    found = columns_of(rows(LEFT, right, marks=(" | ", " ”")))
+    assert found[1][0] == right[0]
+
+
+def test_strokes_in_a_row_are_one_rule() -> None:
+    assert columns_of(rows(LEFT, MIDDLE, marks=(" | | ", "| | | "))) == [list(LEFT), list(MIDDLE)]
+
+
+def test_no_column_is_narrower_than_what_stands_before_a_rule() -> None:
+    left = (LEFT[0][:14], *LEFT[1:])  # set in, as a paragraph's first line is
+    text = "".join(f"{a} | {b}\n" for a, b in zip(left, MIDDLE, strict=True))
+    assert columns_of(text) == [list(left), list(MIDDLE)]
+
+
+def test_spaces_that_a_reader_sees_round_marks_are_no_gutters() -> None:
+    wide = "".join(f"{a[:14]}, {b[1:]}\n" for a, b in zip(LEFT, MIDDLE, strict=True))
+    assert not columns_of(wide)
+    wide = "".join(f"{a[:14]} ，{b[1:]}\n" for a, b in zip(LEFT, MIDDLE, strict=True))
+    assert not columns_of(wide)
+
+
 def test_lines_that_go_on_in_each_other_stay() -> None:
     assert not columns_of("\n".join(LEFT) + "\n")
     wide = "\n".join(a + b for a, b in zip(LEFT, MIDDLE, strict=True))
