@@ -12,6 +12,7 @@ stood beside them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -56,8 +57,9 @@ NEARLY = 0.8
 # Rows from which the first width is read: many tell more, few are all there is. Rows that do not
 # fit it and end a run; rows of one run at most.
 WINDOWS, MAX_MISFITS, MAX_ROWS = (8, 5, 3, 2), 3, 80
-# A row of six columns of 24 characters, with gaps.
-MAX_ROW_CHARS = 300
+# A row of six columns of 24 characters, with gaps. Widths tried of rows, those that most rows show
+# first; widths that are known of a page. Rows that are no columns are asked again from a fourth on.
+MAX_ROW_CHARS, MAX_CUTS, MAX_TRIED, MAX_KNOWN, AGAIN = 300, 24, 12, 8, 4
 # The share of the rows in which the left column is full, and marks of sentences a row, of prose.
 MIN_FULL, MIN_MARKS = 0.5, 1.0
 # What rows must show of a gutter, and what a nat a junction by which the columns read better than
@@ -124,15 +126,16 @@ def regions(lines: Sequence[Line], model: Model) -> list[Region]:
         for line in lines
     ]
     sure = _search(rows, (), model)
-    widths = sorted({region.width for region in sure})
+    widths = [width for width, _ in Counter(region.width for region in sure).most_common(MAX_KNOWN)]
     return _search(rows, widths, model) if widths else []
 
 
 def _row(text: str, *, opens: bool = False) -> Row:
     """Return the row of a line; a long one is a paragraph, and none."""
-    if len(text) > MAX_ROW_CHARS:
+    cuts = _cuts(text) if len(text) <= MAX_ROW_CHARS else ()
+    if len(text) > MAX_ROW_CHARS or len(cuts) > MAX_CUTS:
         return Row(text, 0.0, (), True)
-    return Row(text, _cells(text), _cuts(text), opens)
+    return Row(text, _cells(text), cuts, opens)
 
 
 def _cells(text: str) -> float:
@@ -175,23 +178,32 @@ def _is_odd(text: str, left: int, right: int) -> bool:
 
 def _search(rows: Sequence[Row], known: Sequence[int], model: Model) -> list[Region]:
     found: list[Region] = []
+    later: dict[int, int] = {}  # from where a width is asked again
     at = 0
     while at < len(rows):
-        region = _region(rows, at, known, model)
+        region = _region(rows, at, known, model, later)
         if region:
             found.append(region)
         at = region.last if region else at + 1
     return found
 
 
-def _region(rows: Sequence[Row], first: int, known: Sequence[int], model: Model) -> Region | None:
-    """Return the rows that begin at one."""
+def _region(
+    rows: Sequence[Row], first: int, known: Sequence[int], model: Model, later: dict[int, int]
+) -> Region | None:
+    """Return the rows that begin at one.
+
+    Rows that were no columns are asked again from a part of them on, so that the work stays linear.
+    """
     for width in _likely(rows, first, known):
+        if first < later.get(width, 0):
+            continue
         last = _end(rows, first, width)
         columns = _columns(rows[first:last], width)
         if last - first >= MIN_ROWS and _are_columns(rows[first:last], columns, width, model):
             cells = [[cell for cell in column if cell] for column in columns]
             return Region(first, last, width, cells)
+        later[width] = first + max(1, (last - first) // AGAIN)
     return None
 
 
@@ -215,16 +227,20 @@ def _likely(rows: Sequence[Row], first: int, known: Sequence[int]) -> Iterator[i
 
 def _width(rows: Sequence[Row], worth: float = MIN_WORTH) -> int:
     """Return the width of the leftmost column of rows, 0 for none."""
-    tried = {
-        int(x + 0.5)
+    begins = Counter(
+        x
         for row in rows
-        for cut in row.cuts
-        if cut.right - cut.left > 1 or row.text[cut.left] in " |"
-        for x in (cut.slim, cut.wide)
-        if x >= LEAST_CELLS
-    }
+        for x in {
+            int(x + 0.5)
+            for cut in row.cuts
+            if cut.right - cut.left > 1 or row.text[cut.left] in " |"
+            for x in (cut.slim, cut.wide)
+            if x >= LEAST_CELLS
+        }
+    )
+    tried = sorted(begins, key=lambda x: (-begins[x], x))[:MAX_TRIED]
     good: list[tuple[float, int]] = []
-    for width in sorted(tried):
+    for width in tried:
         fits = [_fit(row, width) for row in rows]
         count = sum(where is not None for _, where in fits)
         total = sum(said for said, _ in fits)
@@ -245,6 +261,8 @@ def _fit(row: Row, width: int) -> tuple[float, Cut | None]:
         return 0.0, None
     best, where = NOTHING, None
     for cut in row.cuts:
+        if cut.slim > width + OFF:
+            break
         off = min(_off(cut, width), _off(cut, width - INDENT) + 1)
         if off <= OFF:
             worth = cut.worth - MISS * off
