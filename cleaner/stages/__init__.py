@@ -40,6 +40,7 @@ from cleaner.stages.furniture import (
     STAFF_LINE,
 )
 from cleaner.stages.gloss import CONVERTER_GLOSS
+from cleaner.stages.headpairs import PAIRED_HEADLINE
 from cleaner.stages.imprint import IMPRINT
 from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.jammer import JAMMER
@@ -48,7 +49,6 @@ from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markup import HTML_TAG
-from cleaner.stages.pairs import PAIRED_HEADLINE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.privacy import (
     BANK_CARD,

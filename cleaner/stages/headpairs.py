@@ -10,8 +10,8 @@ becomes
 
     迎接共建“一带一路”更高质量、更高水平的新发展
 
-`cleaner.order.pairs` says which line holds two. What stands between, often the first lines of the
-columns below, stays where it is.
+`cleaner.order.headpairs` says which line holds two. What stands between, often the first lines of
+the columns below, stays where it is.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from cleaner.document import Document, Edit, Span
 from cleaner.layout import Line, read_lines
 from cleaner.model import SHIPPED, Model
 from cleaner.order.columns import may_be_columns
-from cleaner.order.pairs import paired_headlines
+from cleaner.order.headpairs import paired_headlines
 from cleaner.stage import Arrange
 
 
