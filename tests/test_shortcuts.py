@@ -81,7 +81,7 @@ def all_lines(text: str, _: object) -> Iterator[re.Match[str]]:
 GLANCES = {
     "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
     "cleaner.paper.signs.having": all_signs,
-    "cleaner.stages.columns._may_be_columns": lambda document: not document.was_cleaned,
+    "cleaner.stages.columns.may_be_columns": lambda document: not document.was_cleaned,
     "cleaner.stages.doubled.lines_at": all_lines,
     "cleaner.stages.furniture.having": all_signs,
     "cleaner.stages.furniture.may_head_pages": lambda _: True,
