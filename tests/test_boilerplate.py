@@ -277,3 +277,8 @@ def test_the_needles_are_those_of_the_regexes() -> None:
     scripts = pathlib.Path(__file__).parent.parent / "scripts"
     made = runpy.run_path(str(scripts / "make_needles.py"))["module"]()
     assert made == (scripts.parent / "cleaner" / "web" / "needles.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n\n", "首页", "首页\n登录\n注册"])
+def test_a_text_of_labels_or_nothing_is_judged(text: str) -> None:
+    assert sum(evidence(text).values()) < PAGE

@@ -145,8 +145,13 @@ def evidence(text: str) -> Mapping[str, int]:
         found = _kinds(text, lines, marks, teasers)
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
-    start = next((i for i, mark in enumerate(marks) if not mark), len(lines))
-    if start <= TWICE_LABELS and sum(found.values()) < PAGE and second_copy(lines[start:]):
+    start = next((i for i, mark in enumerate(marks) if not mark), None)
+    if (
+        start is not None
+        and start <= TWICE_LABELS
+        and sum(found.values()) < PAGE
+        and second_copy(lines[start:])
+    ):
         found["twice"] = 1
     return MappingProxyType(dict(sorted(found.items())))
 
