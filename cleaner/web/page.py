@@ -190,7 +190,7 @@ def second_copy(lines: Sequence[str]) -> int:
     The one is an extractor's title, the other the page's. A song's first line may be its name: a
     headline is longer, and prose stands under it.
     """
-    first = lines[0]
+    first = lines[0] if lines else ""
     if len(first) < TWICE_CHARS or labels.PROSE_RE.search(first[-1]):
         return 0
     again = max((i for i in range(1, min(TWICE_REACH, len(lines))) if lines[i] == first), default=0)
