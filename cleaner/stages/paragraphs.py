@@ -134,7 +134,8 @@ def _margins(
     starts = [at for at in range(len(lines)) if (not at or not joined[at - 1]) and not fixed[at]]
     items = _items(lines, starts, joined) if bullets else {}
     wide = {at for at in starts if at < len(breaks) and breaks[at].joined and breaks[at].column}
-    indents = {lines[at].indent for at in (*wide, *items) if lines[at].indent}
+    margin = lines.margin if isinstance(lines, Lines) else 0.0
+    indents = {lines[at].indent for at in (*wide, *items) if lines[at].indent + margin}
     for at in starts:
         line = lines[at]
         start, end = line.start, line.start + items.get(at, 0)
