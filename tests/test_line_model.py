@@ -218,7 +218,7 @@ def test_a_margin_and_blank_lines_of_all_lines_tell_nothing_of_one() -> None:
 
 
 def test_the_indents_and_blank_lines_of_paragraphs_stay() -> None:
-    found = read_lines("\n\n".join(f"\u3000\u3000{PROSE[:47]}" for _ in range(12)))
+    found = read_lines("\n\n".join(f"\u3000\u3000{PROSE[:40]}。" for _ in range(12)))
     assert {line.indent for line in found} == {2}
     assert [line.blanks for line in found] == [0, *[1] * 11]
     assert found.margin == 0
