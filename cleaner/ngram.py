@@ -138,8 +138,8 @@ class Ends(NamedTuple):
     in_tails: Floats
 
     def moved(self, order: Sequence[int]) -> "Ends":
-        """Return the ends of the same lines in another order."""
-        at = np.array(order)
+        """Return the ends of the same lines in another order, or of some of them."""
+        at = np.array(order, np.intp)
         return Ends(
             self.heads[at],
             self.tails[at],
@@ -200,10 +200,25 @@ def continuations(
 def _continuations(
     counts: Counts, ends: Ends, before: NDArray[np.intp], after: NDArray[np.intp]
 ) -> Floats:
-    chars = np.concatenate([ends.tails.T[:, before], ends.heads.T[:, after]])
-    seen = [ends.in_heads[:, after], ends.in_tails[:, before]]
-    seen.append(_counts_of(counts, chars, CROSS_GRAMS))
-    return _sum_of(counts.total, chars, np.concatenate(seen)) - ends.alone[after]
+    tails = ends.tails.T[:, before], ends.in_tails[:, before]
+    heads = ends.heads.T[:, after], ends.in_heads[:, after]
+    return _behind(counts, *tails, *heads) - ends.alone[after]
+
+
+def behind_stops(counts: Counts, ends: Ends) -> Floats:
+    """Return M for each line as if the end of a sentence stood before it: does it start one."""
+    stop, size = ends_of(counts, ("。",)), len(ends.heads)
+    tails = stop.tails.T.repeat(size, axis=1), stop.in_tails.repeat(size, axis=1)
+    return _behind(counts, *tails, ends.heads.T, ends.in_heads) - ends.alone
+
+
+def _behind(
+    counts: Counts, tails: Codes, in_tails: Floats, heads: Codes, in_heads: Floats
+) -> Floats:
+    """Return the log-probability of three characters behind three others, (3, pairs) each."""
+    chars = np.concatenate([tails, heads])
+    seen = [in_heads, in_tails, _counts_of(counts, chars, CROSS_GRAMS)]
+    return _sum_of(counts.total, chars, np.concatenate(seen))
 
 
 def _counts_of(counts: Counts, chars: Codes, grams: Sequence[tuple[int, int]]) -> Floats:

@@ -32,6 +32,7 @@ from cleaner.layout import Line
 from cleaner.model import Model
 from cleaner.order.feet import Feet
 from cleaner.order.follow import with_words
+from cleaner.order.forks import taken
 from cleaner.order.gaps import gap_costs, seconds, share_going_on
 from cleaner.order.heads import odds
 from cleaner.order.queues import Page, deal
@@ -285,6 +286,7 @@ def _rearranged(
     )
     page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine))
     feet = Feet(mine, follows)
-    order, opening, piled = read_out(mine, settled(page, deal(page), feet), feet)
+    dealt = taken(page, deal(page), feet, scores.starts(first, end))
+    order, opening, piled = read_out(mine, settled(page, dealt, feet), feet)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

@@ -50,6 +50,7 @@ class Feet:
         self._raw: dict[tuple[int, int], float] = {}
         self._ratios: dict[tuple[int, int], float] = {}
         self._known: dict[tuple[Strip, Strip], float] = {}
+        self._ends: dict[tuple[int, int], tuple[float, float]] = {}
 
     def strip(self, column: Sequence[int]) -> Strip:
         """Return a column as what is asked for."""
@@ -97,8 +98,11 @@ class Feet:
 
     def ends(self, one: Strip) -> tuple[float, float]:
         """Return what it costs that a paragraph goes on behind a column's foot, that it ends."""
-        last = self._rows[one.foot]
-        return ends(last, one.width, first(last, one.width)[1])
+        found = self._ends.get(one[1:3])
+        if found is None:
+            last = self._rows[one.foot]
+            found = self._ends[one[1:3]] = ends(last, one.width, first(last, one.width)[1])
+        return found
 
     def junction(self, one: Strip, two: Strip) -> float:
         """Return what it costs that one column stands before another."""

@@ -1,7 +1,7 @@
 """The columns of a page that was dealt, and the headlines that they stand under."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from cleaner.order.queues import APART, TITLE
@@ -16,11 +16,14 @@ class Group(NamedTuple):
     columns: list[list[int]]
 
 
-def columns_of(dealt: Sequence[int]) -> list[list[int]]:
-    """Return the lines of each column, headline and line apart, in the order of their tops."""
+def columns_of(links: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """Return the lines of each column, headline and line apart, in the order of their tops.
+
+    `links`: lines, in their order, and what each goes on from (`queues.Dealt`).
+    """
     columns: list[list[int]] = []
     column_of: dict[int, int] = {}
-    for at, before in enumerate(dealt):
+    for at, before in links:
         if before >= 0:
             column_of[at] = column_of[before]
             columns[column_of[at]].append(at)
@@ -30,10 +33,14 @@ def columns_of(dealt: Sequence[int]) -> list[list[int]]:
     return columns
 
 
-def groups_of(dealt: Sequence[int]) -> list[Group]:
-    """Cut the columns, by their tops, at the headlines that stand below some of them."""
+def groups_of(dealt: Sequence[int], lines: Iterable[int] | None = None) -> list[Group]:
+    """Cut the columns, by their tops, at the headlines that stand below some of them.
+
+    `lines`: those that are asked for, in their order, if not all; whole columns.
+    """
+    links = enumerate(dealt) if lines is None else ((at, dealt[at]) for at in lines)
     groups = [Group([], [], [])]
-    for column in columns_of(dealt):
+    for column in columns_of(links):
         kind = dealt[column[0]]
         if kind == TITLE and groups[-1].columns:
             groups.append(Group([], [], []))

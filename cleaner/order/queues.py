@@ -71,6 +71,10 @@ BOTH = 3.0
 # are six and more that go on in turn for each that opens one.)
 BLOCK_OPENS, BLOCK_IN_TURN = -1.0, 3.0
 
+# Another way to the same state that costs no more than so much more is remembered (of the changes
+# that `forks` makes nine in ten cost less).
+NEAR = 3.0
+
 MAX_OPEN, BEAM = 10, 30
 ROUNDING = 1e-6  # of sums whose terms are added in another order
 MAX_BEHIND = 7.0  # nats behind the best state
@@ -98,8 +102,11 @@ class Column:
 
 Queue = tuple[Column, ...]
 State = tuple[Queue, int, int]  # the queue, the last event and headline (< 0: gone on past)
-Trace = tuple[int, int, "Trace | None"] | None
-States = dict[State, tuple[float, Trace]]
+# A line, what it goes on from, how it came there; other ways there, and what they cost more.
+Trace = tuple[int, int, "Trace", "tuple[Value, ...]"] | None
+Value = tuple[float, Trace]
+States = dict[State, Value]
+NOWHERE: Value = -math.inf, None
 Ways = list[tuple[float, Column]]
 
 
@@ -119,40 +126,75 @@ class Page(NamedTuple):
     seconds: Sequence[bool]
 
 
-def deal(page: Page) -> list[int]:
-    """Return for each line the line that it goes on from, or OPENED, APART, TITLE. Linear.
+class Fork(NamedTuple):
+    """Another dealing, nearly as good: what it costs more, and each line that it deals elsewhere.
+
+    `links`: the line, and what it goes on from, as in `Dealt`.
+    """
+
+    price: float
+    links: tuple[tuple[int, int], ...]
+
+
+class Dealt(NamedTuple):
+    """For each line the line that it goes on from, or OPENED, APART, TITLE; what else was near.
 
     The second line of a headline goes on from the first.
     """
+
+    links: list[int]
+    forks: list[Fork]
+
+
+def deal(page: Page) -> Dealt:
+    """Return what each line of a page goes on from. Linear."""
     states: States = {((), HEAD, 0): (0.0, None)}
-    links = _Links(page)
+    costs = _Links(page)
     for at, row in enumerate(page.rows):
         if row.apart:
-            states = {key: (cost, (at, APART, trace)) for key, (cost, trace) in states.items()}
+            states = {key: (cost, (at, APART, trace, ())) for key, (cost, trace) in states.items()}
             continue
-        links.turn_to(at)
-        found = _after(page, states, at, links)
-        states = _pruned(found.states, found.limit)
-    _, trace = min(states.values(), key=lambda value: value[0])
-    dealt = [APART] * len(page.rows)
+        costs.turn_to(at)
+        states = _pruned(_after(page, states, at, costs))
+    least, best = min(states.values(), key=lambda value: value[0])
+    found = [APART] * len(page.rows)
+    ways = [(best, (cost - least, other)) for cost, other in states.values()]
+    trace = best
     while trace is not None:
-        at, before, trace = trace
-        dealt[at] = before
-    return dealt
+        found[trace[0]] = trace[1]
+        ways += [(trace, other) for other in trace[3]]
+        trace = trace[2]
+    forks: dict[tuple[tuple[int, int], ...], float] = {}
+    for trace, (price, other) in ways:
+        links = _parting(trace, other)
+        if links and price <= min(NEAR, forks.get(links, NEAR)):
+            forks[links] = price
+    return Dealt(found, [Fork(price, links) for links, price in forks.items()])
+
+
+def _parting(trace: Trace, other: Trace) -> tuple[tuple[int, int], ...]:
+    """Return the lines that one way deals otherwise than another, from where they part."""
+    found = []
+    while other is not trace and other is not None and trace is not None:
+        if other[1] != trace[1]:
+            found.append(other[:2])
+        trace, other = trace[2], other[2]
+    return tuple(reversed(found))
 
 
 class _Found:
     """The states after a line, the cheapest way to each; what is too far behind is not taken.
 
     `glued`, `apart`: what the blank line before it costs where it goes on in the line before, and
-    where in another.
+    where in another. `others`: the ways to states that are dearer, but near.
     """
 
-    __slots__ = ("apart", "at", "glued", "limit", "states")
+    __slots__ = ("apart", "at", "glued", "limit", "others", "states")
 
     def __init__(self, at: int, glued: float, apart: float) -> None:
         self.at, self.glued, self.apart = at, glued, apart
         self.states: States = {}
+        self.others: list[tuple[State, Value]] = []
         self.limit = math.inf
 
     def put(self, state: State, cost: float, trace: Trace) -> None:
@@ -161,8 +203,12 @@ class _Found:
         known = self.states.setdefault(state, value)
         if known is not value:
             if cost >= known[0]:
+                if cost <= known[0] + NEAR:
+                    self.others.append((state, value))
                 return
             self.states[state] = value
+            if known[0] <= cost + NEAR:
+                self.others.append((state, known))
         self.limit = min(self.limit, cost + MAX_BEHIND)
 
 
@@ -252,7 +298,7 @@ class _Links:
 
 
 def _after(page: Page, states: States, at: int, links: _Links) -> _Found:
-    """Return the states after line `at`, the cheapest way to each."""
+    """Return the states after line `at`."""
     row = page.rows[at]
     head = EVEN_HEAD - page.odds[at]
     rest = _rest(page, at)
@@ -269,15 +315,15 @@ def _after(page: Page, states: States, at: int, links: _Links) -> _Found:
         after = AFTER[event]
         price = cost + apart + after[-1] + head
         if price <= found.limit:
-            found.put((queue, HEAD, at), price, (at, TITLE, trace))
+            found.put((queue, HEAD, at), price, (at, TITLE, trace, ()))
         if rest is not None and event == HEAD and title == at - 1:
-            found.put((queue, HEAD, at), cost + apart + rest, (at, at - 1, trace))
+            found.put((queue, HEAD, at), cost + apart + rest, (at, at - 1, trace, ()))
         room = queue[1:] if len(queue) >= MAX_OPEN else queue
         new = NEW_BLOCK if event in BLOCKS else NEW
         for opening, column in opened:
             price = cost + opens + after[-2] + opening
             if price <= found.limit:
-                found.put(((*room, column), new, title), price, (at, OPENED, trace))
+                found.put(((*room, column), new, title), price, (at, OPENED, trace, ()))
     return found
 
 
@@ -288,7 +334,7 @@ def _rest(page: Page, at: int) -> float | None:
     return REST - page.goes_on(at - 1, at)
 
 
-def _go_on(state: State, value: tuple[float, Trace], links: _Links, found: _Found) -> None:
+def _go_on(state: State, value: Value, links: _Links, found: _Found) -> None:
     """Let a line go on in each of a state's columns."""
     queue, event, title = state
     cost, trace = value
@@ -313,7 +359,7 @@ def _go_on(state: State, value: tuple[float, Trace], links: _Links, found: _Foun
             links.work_out(column)
         if column.least <= most:
             past = -head if over else title
-            way = (at, last, trace)
+            way = (at, last, trace, ())
             for price, after in column.ways:
                 if base + price + next_on + closing <= found.limit:
                     rest = (*queue[place + 1 :], after)
@@ -329,13 +375,19 @@ def _go_on(state: State, value: tuple[float, Trace], links: _Links, found: _Foun
             closing += column.foot
 
 
-def _pruned(states: States, limit: float) -> States:
-    """Return the cheapest states, in order, but those over the limit."""
+def _pruned(found: _Found) -> States:
+    """Return the cheapest states, in order; the other ways to each noted where they meet."""
     ranked = [
         (value[0], number, state)
-        for number, (state, value) in enumerate(states.items())
-        if value[0] <= limit
+        for number, (state, value) in enumerate(found.states.items())
+        if value[0] <= found.limit
     ]
     # No two numbers are the same: states are never compared.
     ranked.sort()
-    return {state: states[state] for _, _, state in ranked[:BEAM]}
+    states = {state: found.states[state] for _, _, state in ranked[:BEAM]}
+    for state, (dearer, other) in found.others:
+        cost, trace = states.get(state, NOWHERE)
+        if dearer <= cost + NEAR and trace is not None and other is not trace:
+            others = (*trace[3], (dearer - cost, other))
+            states[state] = cost, (*trace[:3], others)
+    return states

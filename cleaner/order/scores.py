@@ -15,6 +15,13 @@ FAR = -0.5
 # Words that were never seen together speak no louder against a pair than this.
 LEAST = -1.2
 
+# What it says that a line starts a sentence, that it stands inside one, by M behind a full stop:
+# counted on 18,000 lines of pages of four kinds, which agree within .5; one line in seven starts a
+# paragraph.
+M_AT = (-6.0, -4.5, -3.5, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4.0)
+START = (-2.16, -2.35, -0.9, -0.62, -0.26, -0.09, 0.7, 1.02, 1.24, 1.41)
+INSIDE = (0.14, 0.15, 0.1, 0.08, 0.04, 0.01, -0.2, -0.38, -0.56, -0.79)
+
 
 class Scores:
     """Log-likelihood ratios that one row is what comes after another.
@@ -44,6 +51,12 @@ class Scores:
         """Return the ratios of pairs of rows, (pairs,) each."""
         scores = ngram.continuations(self.counts, self.ends, before, after)
         return ngram.calibrated(scores, self.classes[before])
+
+    def starts(self, first: int, end: int) -> list[tuple[float, float]]:
+        """Return what it says of rows [first, end) that they start a sentence, that they do not."""
+        found = ngram.behind_stops(self.counts, self.ends.moved(range(first, end)))
+        both = (np.interp(found, M_AT, says).tolist() for says in (START, INSIDE))
+        return list(zip(*both, strict=True))
 
     def ahead(self, first: int, end: int, strides: range) -> ngram.Floats:
         """Return the ratios of rows [first, end) and those at each stride, FAR past the end."""
