@@ -11,8 +11,8 @@ from the words before the space (齐鲁首|席), and what stands behind the spac
 """
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -51,6 +51,17 @@ class Pair(NamedTuple):
     second: int
 
 
+class Gap(NamedTuple):
+    """A space in a line, the words before and behind it, the short lines below."""
+
+    line: int
+    start: int
+    end: int
+    left: str
+    right: str
+    near: tuple[int, ...]
+
+
 def paired_headlines(lines: Sequence[Line], model: Model) -> list[Pair]:
     """Return the lines that hold two headlines."""
     maybe = [
@@ -67,12 +78,21 @@ def paired_headlines(lines: Sequence[Line], model: Model) -> list[Pair]:
     asked = frozenset(maybe)
     own = [line.text for at, line in enumerate(lines) if at not in asked]
     counts = ngram.with_own(model.table, ngram.fold_all(own))
+    gaps = [
+        gap
+        for at in maybe
+        if not apart[at] and not masthead(lines[at].text)
+        for gap in _gaps(lines, at, rests)
+    ]
+    best: dict[int, tuple[float, Pair]] = {}
+    for gap, ratios in zip(gaps, _ratios(gaps, lines, counts), strict=True):
+        sure, pair = _pair(lines, gap, ratios)
+        if sure > best.get(gap.line, (0.0,))[0]:
+            best[gap.line] = sure, pair
     found: list[Pair] = []
-    for at in maybe:
-        if not apart[at] and not masthead(lines[at].text):
-            pair = _pair(lines, at, rests, counts)
-            if pair and (not found or found[-1].line + REACH < at):
-                found.append(pair)
+    for at, (_, pair) in sorted(best.items()):
+        if not found or found[-1].line + REACH < at:
+            found.append(pair)
     return found
 
 
@@ -98,49 +118,59 @@ def _is_rest(line: Line) -> bool:
     )
 
 
-def _pair(
-    lines: Sequence[Line], at: int, rests: Sequence[bool], counts: ngram.Counts
-) -> Pair | None:
-    """Return where a line is cut into two headlines, the surest of its spaces."""
-    near = [k for k in range(at + 1, min(at + 1 + REACH, len(lines))) if rests[k]]
-    best, most = None, GOES_ON
-    for gap in GAP_RE.finditer(lines[at].text) if near else ():
-        left, right = lines[at].text[: gap.start()], lines[at].text[gap.end() :]
-        if min(_pairs(left), _pairs(right)) < MIN_PAIRS:
-            continue
-        across, *ratios = _ratios(left, right, [lines[k].text for k in near], counts)
-        first, second = ratios[: len(near)], ratios[len(near) :]
-        own = [
-            one if one > other + MORE and lines[k].width <= display_width(left) else 0.0
-            for k, one, other in zip(near, first, second, strict=True)
-        ]
-        k = max(range(len(near)), key=own.__getitem__)
-        # What goes on from the end, and stands before, is the second line of one headline.
-        if across > ACROSS or own[k] < most or any(one >= GOES_ON for one in second[:k]):
-            continue
-        after = [j for j in range(k + 1, len(near)) if second[j] >= GOES_ON]
-        best = Pair(at, gap.start(), gap.end(), near[k], near[after[0]] if after else -1)
-        most = own[k]
-    return best
+def _gaps(lines: Sequence[Line], at: int, rests: Sequence[bool]) -> Iterator[Gap]:
+    """Return the spaces of a line that may stand between two headlines."""
+    text = lines[at].text
+    near = tuple(k for k in range(at + 1, min(at + 1 + REACH, len(lines))) if rests[k])
+    for gap in GAP_RE.finditer(text) if near else ():
+        left, right = text[: gap.start()], text[gap.end() :]
+        if min(_pairs(left), _pairs(right)) >= MIN_PAIRS:
+            yield Gap(at, gap.start(), gap.end(), left, right, near)
+
+
+def _pair(lines: Sequence[Line], gap: Gap, ratios: Sequence[float]) -> tuple[float, Pair]:
+    """Return how sure it is that a space stands between two headlines, 0 if not, and their lines.
+
+    `ratios`: how well the right part goes on from the left, then each line near from either.
+    """
+    near, across = gap.near, ratios[0]
+    first, second = ratios[1 : 1 + len(near)], ratios[1 + len(near) :]
+    most = display_width(gap.left)
+    own = [
+        one if one > other + MORE and lines[k].width <= most else 0.0
+        for k, one, other in zip(near, first, second, strict=True)
+    ]
+    k = max(range(len(near)), key=own.__getitem__)
+    after = [j for j in range(k + 1, len(near)) if second[j] >= GOES_ON]
+    pair = Pair(gap.line, gap.start, gap.end, near[k], near[after[0]] if after else -1)
+    # What goes on from the end, and stands before, is the second line of one headline.
+    one_headline = across > ACROSS or any(one >= GOES_ON for one in second[:k])
+    return (0.0 if one_headline or own[k] < GOES_ON else own[k]), pair
 
 
 def _pairs(text: str) -> int:
     return sum(a.isalnum() and b.isalnum() for a, b in pairwise(text))
 
 
-def _ratios(left: str, right: str, rests: Sequence[str], counts: ngram.Counts) -> list[float]:
-    """Return how well the right part goes on from the left one, each rest from the left, the right.
-
-    Log-likelihood ratios, in nats.
-    """
-    texts = [left, right, *rests]
-    size = len(rests)
-    before = np.array([0, *[0] * size, *[1] * size], np.intp)
-    after = np.array([1, *range(2, 2 + size), *range(2, 2 + size)], np.intp)
+def _ratios(
+    gaps: Sequence[Gap], lines: Sequence[Line], counts: ngram.Counts
+) -> Iterator[list[float]]:
+    """Return for each space how well what stands round it goes on, as `_pair` takes it, in nats."""
+    texts: list[str] = []
+    pairs: list[tuple[int, int]] = []
+    for gap in gaps:
+        at, size = len(texts), len(gap.near)
+        texts += [gap.left, gap.right, *(lines[k].text for k in gap.near)]
+        pairs += [(at, at + 1), *((at + side, at + 2 + k) for side in (0, 1) for k in range(size))]
+    if not gaps:
+        return
+    before, after = np.array(pairs, np.intp).T
     ends = ngram.ends_of(counts, ngram.fold_all(texts))
     classes = ngram.classes_of(ending_of(text) for text in texts)
-    ratios = ngram.calibrated(ngram.continuations(counts, ends, before, after), classes[before])
-    return [
-        float(ratio) + (WORD if cuts_word(texts[i], texts[j]) else 0.0)
-        for ratio, i, j in zip(ratios, before, after, strict=True)
-    ]
+    scores = ngram.continuations(counts, ends, before, after)
+    known = iter(zip(ngram.calibrated(scores, classes[before]).tolist(), pairs, strict=True))
+    for gap in gaps:
+        yield [
+            ratio + (WORD if cuts_word(texts[i], texts[j]) else 0.0)
+            for ratio, (i, j) in islice(known, 1 + 2 * len(gap.near))
+        ]
