@@ -72,7 +72,7 @@ TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 
 SUBTITLE = ("——", "--")
 
-NO_HEADLINES = frozenset({labels.COMMENT, labels.FOOTER, labels.LOGIN, labels.SHARE})
+NO_HEADLINES = frozenset({labels.COMMENT, labels.CRUMB, labels.FOOTER, labels.LOGIN, labels.SHARE})
 PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 
 # An entry's headword: the first paragraph opens with it. 青檀（学名：…）是…, 双龙桥，又称…
@@ -162,7 +162,8 @@ def headline_copies(lines: Sequence[WebLine]) -> list[int]:
 
 def _copies(lines: Sequence[WebLine], title: int) -> list[int]:
     first = lines[title].line.text
-    if lines[title].chars <= HEADLINE_LEAST:  # a site's name
+    no_title = lines[title].label in NO_HEADLINES or lines[title].label == labels.META
+    if no_title or lines[title].chars <= HEADLINE_LEAST:  # a site's name
         return []
     return [i for i, line in enumerate(lines) if i != title and is_headline(line.line.text, first)]
 
@@ -349,8 +350,10 @@ def _fits(line: WebLine) -> bool:
     text = line.line.text
     apart = text.endswith(("。", "，", "：", ":", "、", ",")) or text.startswith(SUBTITLE)
     name = line.label != "" and line.chars < FULL_CHARS  # 12楼, 综合
-    name = name or line.label in NO_HEADLINES or (text.isascii() and "_" in text)  # top_nav_01
-    return line.chars <= HEADLINE_MOST and not apart and not line.cut and not name
+    path = labels.fold(text.partition(" ")[0]) in labels.HOMES  # 首页 文史 …
+    file = text.isascii() and "_" in text  # top_nav_01
+    never = name or path or file or line.label in NO_HEADLINES
+    return line.chars <= HEADLINE_MOST and not (apart or line.cut or never)
 
 
 def _keyed(lines: Sequence[WebLine], i: int) -> bool:

@@ -146,13 +146,8 @@ def evidence(text: str) -> Mapping[str, int]:
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
     start = next((i for i, mark in enumerate(marks) if not mark), None)
-    if (
-        start is not None
-        and start <= TWICE_LABELS
-        and sum(found.values()) < PAGE
-        and second_copy(lines[start:])
-    ):
-        found["twice"] = 1
+    if start is not None and not found and start <= TWICE_LABELS and second_copy(lines[start:]):
+        found["twice"] = 1  # its edges are looked at; no page for it
     return MappingProxyType(dict(sorted(found.items())))
 
 
