@@ -90,7 +90,14 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         start, end = _longest_stretch(lines)
     if start == end:
         return None
-    start, end = grow(lines, headline, back_to_entry(lines, start), end)
+    block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
+    return with_question(lines, with_answers(lines, scores, block))
+
+
+def _grown(lines: Sequence[WebLine], barriers: Sequence[bool], block: Block) -> Block:
+    """Return the block with its headline, grown at both edges over what is text."""
+    headline = block.headline
+    start, end = grow(lines, headline, back_to_entry(lines, block.start), block.end)
     if headline < 0:
         start = back_to_lead(lines, start, headline)
         headline = headline_above(lines, start, to_last_sentence(lines, barriers, end))
@@ -102,9 +109,10 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     end = last_lines(lines, barriers, start, end)
     if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):
         end -= end - 1 > start
+    if start + 1 < end and headline >= 0 and lines[start].line.text == lines[headline].line.text:
+        start += 1  # the headline again
     start, end = without_notices(lines, start, end)
-    block = whole_thread(lines, Block(start, end, headline))
-    return with_question(lines, with_answers(lines, scores, block))
+    return Block(start, end, headline)
 
 
 def is_barrier(line: WebLine) -> bool:
