@@ -56,10 +56,6 @@ LABEL_MOST = 32  # a label in the block is dropped below this
 TAG_LIST_RE = re.compile(r"[^，。,、]{1,12}(?:, [^，。,、]{1,12}){3,12}")
 
 
-# How a notice opens that ends a text: 免责声明：…, ©著作权归作者所有,…
-RIGHTS_RE = re.compile(r"[声聲]明|^©?\s?(?:著作[权權]|版[权權])[归歸]")
-
-
 def find_block(lines: Sequence[WebLine]) -> Block | None:
     """Return the article's lines, or None where the page has none. Linear in the lines."""
     scores = [score(line) for line in lines]
@@ -122,7 +118,7 @@ def is_barrier(line: WebLine) -> bool:
     if line.label == labels.FOOTER:
         return labels.FOOTER_STRONG_RE.search(line.line.text[:480]) is not None
     if line.label == labels.LEGAL:
-        return RIGHTS_RE.search(line.line.text, 0, 12) is not None
+        return labels.NOTICE_WORD_RE.search(line.line.text, 0, 12) is not None
     if line.label == labels.NEXT and line.chars < 2 * LABEL_MOST:
         return True
     return line.label in BARRIERS and line.chars < LABEL_MOST and not line.end

@@ -130,7 +130,8 @@ NEXT_RE = _forms(words.NEXT_FORMS, platforms.NEXT_FORMS)
 NOTICE_RE = re.compile(
     r"[*※【\[(\"“]?(?:(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?|(?:notice|disclaimer):)"
 )
-NOTICE_WORD_RE = re.compile("[声聲]明")
+# Near its beginning: 免责声明：…; at it: ©著作权归作者所有,….
+NOTICE_WORD_RE = re.compile("[声聲]明|^©?\\s?(?:著作|版)[权權][归歸]")
 NOTICE_CHARS = 16
 PROMO_RE = _forms(words.PROMO_FORMS)
 SKIP_RE = _forms(words.SKIP_FORMS)
