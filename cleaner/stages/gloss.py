@@ -20,9 +20,10 @@ from cleaner.chars.scripts import HAN
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
-# A syllable with its tone, in half-width brackets, behind a character. Group 1: the character.
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
-GLOSS_RE = re.compile(rf"([{HAN}])(\([a-zü]{{0,4}}[{_TONED}][a-zü]{{0,4}}\))")
+# A syllable in half-width brackets behind a character, and the space that some set behind it.
+# Group 1: the character.
+_LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+GLOSS_RE = re.compile(rf"([{HAN}])(\([{_LETTERS}]{{1,6}}\)(?: (?![A-Za-z0-9]))?)")
 
 # Least number of glosses, of different characters, share of characters that the scripts write
 # differently, and characters of the text for each. Chosen: the start of such a mirror (152
@@ -64,8 +65,19 @@ _MIRROR = (
 
 CONVERTER_GLOSS = Rewrite(
     converter_gloss,
-    gate="āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ",
-    examples={_MIRROR: re.sub(r"\(.{1,6}?\)", "", _MIRROR)},
+    gate="(",
+    examples={
+        _MIRROR: re.sub(r"\(.{1,6}?\)", "", _MIRROR),
+        # Without tones, a space behind.
+        (
+            "河邊的報(bao) 館已經(jing) 關(guan) 了三十年，門前的標(biao) 志還在。當(dang) "
+            "時(shi) 的編輯說，一場(chang) 風(feng) 把招牌吹落，後來再也沒有人修它，"
+            "新聞就從這條街上消失了。"
+        ): (
+            "河邊的報館已經關了三十年，門前的標志還在。當時的編輯說，一場風把招牌吹落，"
+            "後來再也沒有人修它，新聞就從這條街上消失了。"
+        ),
+    },
     keeps=[
         # A rare character, a name; a primer; a list of readings; a dictionary's entry.
         "甪(lù)直在蘇州，蔚(yù)縣在河北，番(pān)禺在廣東，都是容易讀錯的地名。",
@@ -76,6 +88,11 @@ CONVERTER_GLOSS = Rewrite(
         (
             "他给(gěi)我看(kàn)了一张照片，上面有(yǒu)山，有水(shuǐ)，还有一只(zhī)鸟，站在(zài)树上"
             "(shàng)，好像(xiàng)在唱歌(gē)。"
+        ),
+        # Functions and abbreviations.
+        (
+            "設函數(f)、數組(arr)、變量(x)、類(cls)、對象(obj)、線程(t)、進程(pid)、鏈(c)、圖(g)、"
+            "樹(t)、隊列(q)，這些寫法在書裡都用到，讀者可以先記住再往下看，遇到時就不用回頭查了。"
         ),
         # Few.
         "河邊的報(bào)館已經(jīng)關(guān)了三十年，門前的標(biāo)志還在，沒有人記得它的名字。",

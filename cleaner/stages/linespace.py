@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.chars.places import LINE_RE
-from cleaner.chars.scripts import CHINESE, HAN, script_of
+from cleaner.chars.scripts import CHINESE, HAN, is_han, script_of
 from cleaner.document import Document, Edit
 from cleaner.lexicon import REACH, cuts_word
 from cleaner.stage import Rewrite
@@ -45,6 +45,7 @@ class Space(NamedTuple):
 
     at: int
     alone: bool  # no other within the length of a line
+    inside: bool  # it stands between two Han characters
     cuts: bool  # a word of the list stands across it
 
 
@@ -57,7 +58,7 @@ def line_space(document: Document) -> Iterator[Edit]:
     if document.was_cleaned or not GATE_RE.search(text) or script_of(document) not in CHINESE:
         return
     spaces = [space for line in LINE_RE.finditer(text) for space in _spaces(line)]
-    alone = [space.cuts for space in spaces if space.alone]
+    alone = [space.cuts for space in spaces if space.alone and space.inside]
     if sum(alone) < max(MIN_CUTS, MIN_CUT_SHARE * len(alone)):
         return
     for space in spaces:
@@ -73,7 +74,8 @@ def _spaces(line: re.Match[str]) -> Iterator[Space]:
     places = [found.start() for found in SPACE_RE.finditer(text) if found[1]]
     for at, alone in zip(places, _alone(places), strict=True):
         cuts = cuts_word(text[max(0, at - REACH) : at], text[at + 1 : at + 1 + REACH])
-        yield Space(line.start() + at, alone, cuts)
+        inside = is_han(text[at - 1]) and is_han(text[at + 1])
+        yield Space(line.start() + at, alone, inside, cuts)
 
 
 def _alone(places: Sequence[int]) -> list[bool]:
