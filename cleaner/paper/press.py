@@ -202,8 +202,8 @@ STAFF_CALL_RE = re.compile(
 # Marks that set one of the staff apart from the next: □本版编辑 王伟 □版式设计 李燕.
 STAFF_MARKS_RE = re.compile("[□■●◆]")
 
-# The page: 第2版, 04版, A1版, ?版 at the end, or with the staff behind it.
-_PAGE = r"(?:第\s?)?[A-Z]?[0-9一二三四五六七八九十?]{1,3}\s?版"
+# The page: 第2版, 04版, A1版, ?版, 第3版(国际) at the end, or with the staff behind it.
+_PAGE = r"(?:第\s?)?[A-Z]?[0-9一二三四五六七八九十?]{1,3}\s?版(?:\([^()]{0,8}\))?"
 
 # 云岭晨报 2025年5月15日 星期四 要闻 第2版; 新闻选编 2019年第6期. A date alone is not enough: laws
 # open with 2017年8月25日 …会议通过.
