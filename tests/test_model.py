@@ -163,7 +163,14 @@ def test_flag_and_toml_say_the_same(own: pathlib.Path) -> None:
 def test_every_stage_that_asks_a_table_gets_it(own: pathlib.Path) -> None:
     pipeline = amend(Recipe(), {"model": str(own)}).pipeline()
     asking = {stage.name for stage in pipeline.stages if takes_model(stage)}
-    assert asking == {"interleaved-columns", "misplaced-block", "two-column-line"}
+    assert asking == {
+        "interleaved-columns",
+        "misplaced-block",
+        "misplaced-byline",
+        "paired-headline",
+        "scanned-row",
+        "two-column-line",
+    }
     assert pipeline.options == {name: {"model": load(own)} for name in asking}
     assert Recipe().pipeline().options == {}
 
