@@ -9,11 +9,11 @@ where the text is turned (simplified text: .57; 2,978 breaks at every 16th chara
 Loading takes about .2 s and 33 MB, so the list is loaded when first asked for.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from cleaner.chars.hans_hant import TRADITIONAL_ONLY
 from cleaner.chars.scripts import TRADITIONAL_RE
+from cleaner.chars.simplified import table
 
 # What `kind_of` says of a place: an ordinary word or a particle, a name, neither.
 WORD, NAME, OTHER = "word", "name", "other"
@@ -38,7 +38,7 @@ def cuts_word(left: str, right: str) -> bool:
     at, wanted = 0, len(left)
     text = left + right[:REACH]
     if TRADITIONAL_RE.search(text):
-        text = text.translate(_simplified())
+        text = text.translate(table())
     for word in _words()(text, hmm=False):
         at += len(word)
         if at > wanted:
@@ -104,13 +104,3 @@ def _words() -> Callable[..., list[str]]:
 
     cut: Callable[..., list[str]] = rjieba.cut
     return cut
-
-
-@cache
-def _simplified() -> Mapping[int, str]:
-    """Return a table from traditional characters to simplified, one for one."""
-    import opencc  # noqa: PLC0415  only traditional text asks
-
-    chars = "".join(sorted(TRADITIONAL_ONLY))
-    convert = opencc.OpenCC("t2s").convert
-    return {ord(char): one for char in chars if len(one := convert(char)) == 1}

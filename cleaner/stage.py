@@ -38,7 +38,9 @@ class Stage:
     regular expression without escapes; a text that has none of them is not changed, and a
     pipeline does not ask the stage. Empty: it is always asked. `by_line`: where it leaves a text
     as it is, it leaves any text of some of its lines, whatever is known of the document; so a
-    pipeline that asks again does not ask it of such a text.
+    pipeline that asks again does not ask it of such a text. `shown`: what it is shown of a
+    document, with a text of the same length; what it takes out is taken from the text itself, and
+    it may write nothing of what it was shown.
     """
 
     func: Callable[..., Any]
@@ -47,6 +49,7 @@ class Stage:
     on: bool = field(default=True, kw_only=True)
     gate: str = field(default="", kw_only=True)
     by_line: bool = field(default=False, kw_only=True)
+    shown: Callable[[Document], Document] | None = field(default=None, kw_only=True)
     kind: ClassVar[str] = ""
 
     @cached_property
@@ -80,6 +83,18 @@ class Stage:
         """Return what the document became: one document, or a divided parent and its children."""
         raise NotImplementedError
 
+    def _ask(self, document: Document, options: Mapping[str, Any]) -> Any:
+        """Return what the rule says of a document."""
+        return self.func(self.shown(document) if self.shown else document, **options)
+
+    def _edits(self, document: Document, found: Iterable[Any]) -> list[Edit]:
+        """Return the edits among what the rule said, of the text itself."""
+        edits = [one for one in found if isinstance(one, Edit)]
+        if not self.shown:
+            return edits
+        text = document.text
+        return [one._replace(old=text[one.start : one.start + len(one.old)]) for one in edits]
+
 
 @dataclass(frozen=True)
 class Rewrite(Stage):
@@ -91,13 +106,12 @@ class Rewrite(Stage):
 
     def __call__(self, document: Document, **options: Any) -> list[Document]:
         """Return the document with the edits done; raises ValueError where they do not fit."""
-        found = list(self.func(document, **options))
+        found = list(self._ask(document, options))
         if not found:
             return [document]
         notes = [one for one in found if isinstance(one, Note)]
         if len(notes) < len(found):
-            edits = [one for one in found if isinstance(one, Edit)]
-            document = rewrite(document, self.name, edits)
+            document = rewrite(document, self.name, self._edits(document, found))
         return [document.with_notes(notes)]
 
 
@@ -115,11 +129,11 @@ class Arrange(Stage):
 
     def __call__(self, document: Document, **options: Any) -> list[Document]:
         """Return the document rearranged; raises ValueError where the spans do not cover it."""
-        found = tuple(self.func(document, **options))
+        found = tuple(self._ask(document, options))
         spans = tuple(one for one in found if isinstance(one, Span))
-        edits = [one for one in found if isinstance(one, Edit)]
         if spans:
             document = arrange(document, self.name, spans)
+        edits = self._edits(document, found)
         return [rewrite(document, self.name, edits) if edits else document]
 
 
@@ -143,7 +157,7 @@ class Split(Stage):
         """
         if document.was_cleaned:
             return [document]
-        pieces = tuple(self.func(document, **options))
+        pieces = tuple(self._ask(document, options))
         if not pieces:
             return [document]
         if len(pieces) == 1:

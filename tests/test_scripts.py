@@ -6,6 +6,7 @@ import pytest
 
 from cleaner.chars import scripts
 from cleaner.chars.scripts import is_han, script_of, script_of_text
+from cleaner.chars.simplified import simplified
 from cleaner.document import Document
 from cleaner.stages.language import ARTICLE_SCRIPT
 
@@ -84,3 +85,21 @@ def test_an_article_that_says_less_than_its_page_has_the_pages() -> None:
 
 def test_doctest() -> None:
     assert doctest.testmod(scripts).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "twin"),
+    [
+        ("", ""),
+        (SIMPLIFIED, SIMPLIFIED),
+        (TRADITIONAL.replace("裡", "里"), SIMPLIFIED),
+        ("本報記者 閔鳳霞", "本报记者 闵凤霞"),
+        # Beyond the first plane, and half of such a character.
+        ("𠮷野記者\ud842", "𠮷野记者\ud842"),
+        # What would go beyond it.
+        ("俓", "俓"),
+    ],
+)
+def test_a_simplified_twin_is_as_long(text: str, twin: str) -> None:
+    assert simplified(text) == twin
+    assert len(twin) == len(text)

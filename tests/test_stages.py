@@ -7,14 +7,38 @@ from click.testing import CliRunner
 
 from cleaner import Document, Edit, Rewrite
 from cleaner.cases import faults
+from cleaner.chars.scripts import script_of_text
+from cleaner.chars.simplified import TRADITIONAL_IN, simplified, table
 from cleaner.cli import cli
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
+
+# Some traditional character for each simplified one.
+TO_TRADITIONAL = {ord(to): chr(code) for code, to in table().items()}
 
 
 @pytest.mark.parametrize("stage", ORDER, ids=lambda stage: stage.name)
 def test_it_does_what_its_cases_say(stage: Stage) -> None:
     assert list(faults(stage)) == []
+
+
+@pytest.mark.parametrize(
+    "stage", [stage for stage in ORDER if stage.shown], ids=lambda stage: stage.name
+)
+def test_it_does_the_same_to_a_traditional_text(stage: Stage) -> None:
+    told = 0
+    for text in (*stage.examples, *stage.keeps):
+        turned = text.translate(TO_TRADITIONAL)
+        if script_of_text(turned) not in TRADITIONAL_IN or simplified(turned) != simplified(text):
+            continue
+        as_it_is, as_turned = (
+            [one.text for one in stage(Document("case", it))] for it in (simplified(text), turned)
+        )
+        assert list(map(simplified, as_turned)) == as_it_is
+        # What it leaves is written as it was.
+        assert set("".join(as_turned)) <= set(turned) | set("\n\f ")
+        told += turned != text
+    assert told
 
 
 def test_names_are_unique() -> None:

@@ -25,6 +25,7 @@ sections and subheads are parts of one document.
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.chars.scripts import CHINESE, script_of
+from cleaner.chars.simplified import in_simplified
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END, NUMBER
 from cleaner.paper.headings import (
@@ -241,6 +242,7 @@ _HALF = """江西信丰货运司机以赛促练强技能
 
 ARTICLE = Split(
     article,
+    shown=in_simplified,
     examples={
         _PAPER: [
             (

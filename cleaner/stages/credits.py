@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.chars.scripts import CHINESE, script_of
+from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import END, Line, read_lines
 from cleaner.paper.press import (
@@ -87,6 +88,9 @@ MAX_TAILS = 3
 # A speaker of an interview, a line of minutes.
 SPEAKER_RE = re.compile(r"[^\s：:]{2,4}[：:]")
 
+# Behind the name, from where: 记者王大明／台北报导.
+PLACED_RE = re.compile(r"[/／\s][\u4e00-\u9fff]{2,6}(?:报导|报道)$")
+
 # Where a bare credit may stand: among the first and the last lines. Chosen: title, subtitle, kicker
 # before a byline; a credit, an editor and a source after the text.
 HEAD_LINES, FOOT_LINES = 4, 3
@@ -107,7 +111,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
         return
     if script_of(document) not in CHINESE | {"mixed"}:
         return
-    lines = read_lines(text)
+    lines = read_lines(simplified(text))
     shaped = credit_lines(lines)
     found = [
         _sureness(line.text) if is_shaped else None
@@ -118,7 +122,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
         spoken = SPEAKER_RE.match(lines[1].text) or len(lines[1].text) < MIN_PARAGRAPH_CHARS
         found[0] = None if spoken else False
     datelines = [
-        line.text[:end].strip(" :：")
+        text[line.start : line.start + end].strip(" :：")
         for line, end in zip(lines, dateline_ends(lines), strict=True)
         if end
     ]
@@ -137,7 +141,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
         elif found[number] is None:
             after = lines[number + 1] if number + 1 < foot else None
             ends = after is None or (after.ending != END and len(after.text) <= MAX_HEADING_CHARS)
-            yield from _tail(line, alone=named and ends)
+            yield from _tail(text, line, alone=named and ends)
     if datelines:
         yield Note("dateline", datelines)
 
@@ -158,13 +162,14 @@ def _sureness(line: str) -> bool | None:
 
 
 def _sure(line: str) -> bool:
-    """Say whether a credit line shows by itself that it is one: a mark, brackets, a house."""
+    """Say whether a credit line shows by itself that it is one: mark, bracket, house, place."""
     body = line.lstrip(MARKS)
     role = ROLE_RE.match(body)
     # Recognition made another sign of the mark before the house: 图 新华社记者 何晓.
     if any(house in body[:6] for house in ("本报", "新华社")):
         return True
-    return body != line or line[:1] in "(（[［" or role is None or bool(role[1]) or staff_line(line)
+    shown = body != line or line[:1] in "(（[［" or PLACED_RE.search(body) is not None
+    return shown or role is None or bool(role[1]) or staff_line(line)
 
 
 def _run(found: Sequence[bool | None], number: int) -> int:
@@ -221,7 +226,7 @@ def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
     return "byline" if writers and above else "credits"
 
 
-def _tail(line: Line, *, alone: bool) -> Iterator[Edit]:
+def _tail(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
     """Lift the credits that are glued to the end of a paragraph, the last first.
 
     `alone`: names and sources without a role, too; the article ends here.
@@ -234,7 +239,8 @@ def _tail(line: Line, *, alone: bool) -> Iterator[Edit]:
         and line.text[0] not in "“「"
         and (names_line(names[1]) or tail_source(names[1]))
     ):
-        yield Edit(line.end - len(names[0]), names[0], "", field="credits")
+        start = line.end - len(names[0])
+        yield Edit(start, text[start : line.end], "", field="credits")
         return
     for _ in range(MAX_TAILS):
         if line.text[end - 1] in NO_TAIL_ENDS:
@@ -246,8 +252,10 @@ def _tail(line: Line, *, alone: bool) -> Iterator[Edit]:
         found = _last_credit(part)
         if not found or start + found.start() == 0:
             return
-        yield Edit(line.start + start + found.start(), found[0], "", field="credits")
-        end = start + found.start()
+        start += found.start()
+        old = text[line.start + start : line.start + start + len(found[0])]
+        yield Edit(line.start + start, old, "", field="credits")
+        end = start
 
 
 def _last_credit(part: str) -> re.Match[str] | None:
@@ -302,6 +310,7 @@ CREDIT = Rewrite(
         ),
         # Traditional.
         "記者王大明／台北報導\n台北今天下雨，氣溫降到十五度。": "台北今天下雨，氣溫降到十五度。",
+        "本報訊 渡口的擺渡船換了新機器。\n記者 閔鳳霞 鄔劍鋒 攝": "本報訊 渡口的擺渡船換了新機器。",
     },
     keeps=(
         # A dateline is part of the first sentence.
