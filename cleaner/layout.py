@@ -10,8 +10,7 @@ and half an em where the typesetter took them from a Latin one, in one document 
 same throughout; so a line keeps both: `width` counts them as 1, `narrow` as .5. Half-width marks
 beside Han (, : ; ! ? and brackets) are .5 em where a text was typed so; where an extractor made
 them of full-width ones they filled 1 em on the page. That is 1 where more lines have the same
-widths by it (`_were_wide`). An indent is counted from the margin that all lines of broken text
-have, and blank lines from those that stand between all of them (`_as_set`).
+widths by it (`_were_wide`).
 """
 
 import re
@@ -88,10 +87,6 @@ HALF_MARK_RE = re.compile(
 # made half-width, all but one have 1.25 to 2.1 times as many; of 32 other texts none over 1.05.
 MIN_MARKED, MIN_FULL_EM, MORE_ALIKE = 10, 8.0, 1.25
 
-# Text whose lines were broken by a page ends few of them with a sentence; so many lines are enough
-# to tell, and all but so many share a margin, a blank line. Chosen.
-MIN_SET, MAX_ENDED, MOST = 10, 0.5, 0.95
-
 # A paragraph of nothing but a zero-width space, as some editors write one: a blank line to all that
 # asks where a line stands.
 SPACER = "\u200b"
@@ -126,8 +121,7 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
     """The lines of a text, with what was worked out from them (`kept_with_lines`).
 
     Hashed by identity: a tuple's hash goes over all its lines each time. `source`: the text;
-    `wide`: its half-width marks filled 1 em on the page; `margin`: em of white space that is before
-    all its lines, and not counted in their indents.
+    `wide`: its half-width marks filled 1 em on the page.
     """
 
     __hash__ = object.__hash__
@@ -136,7 +130,6 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
         self.known: dict[Callable[..., Any], Any] = {}
         self.source = ""
         self.wide = False
-        self.margin = 0.0
 
 
 Found = TypeVar("Found")
@@ -271,43 +264,14 @@ def _read_lines(text: str) -> Lines:
         add(new(Line, found))
         at += len(raw) + 1
         blanks, page = 0, False
-    lines, margin = _as_set(lines)
     marks: list[int] = []
     if len(lines) >= MIN_MARKED and HALF_MARK_RE.search(text):
         marks = [len(HALF_MARK_RE.findall(line.text)) for line in lines]
     is_wide = _were_wide(lines, marks)
     read = Lines(list(map(_widened, lines, marks)) if is_wide else lines)
-    read.wide, read.margin = is_wide, margin
+    read.wide = is_wide
     read.source = text
     return read
-
-
-def _as_set(lines: list[Line]) -> tuple[list[Line], float]:
-    """Return lines with their indents and blank lines as the page had them, and the margin.
-
-    A copy may set all lines off by a margin, or part each from the next by a blank line. Lines that
-    are paragraphs are left alone: there an indent or a blank line tells where each begins.
-    """
-    size = len(lines)
-    if size < MIN_SET:
-        return lines, 0.0
-    probes = lines[1], lines[size // 2], lines[-1]
-    has_margin = all(line.indent for line in probes)
-    has_blanks = all(line.blanks for line in probes)
-    if not (has_margin or has_blanks):
-        return lines, 0.0
-    if sum(line.ending == END for line in lines) > MAX_ENDED * size:
-        return lines, 0.0
-    least = int((1 - MOST) * size)
-    margin = sorted(line.indent for line in lines)[least] if has_margin else 0.0
-    apart = sorted(line.blanks for line in lines[1:])[least] if has_blanks else 0
-    if not (margin or apart):
-        return lines, 0.0
-    as_set = [
-        line._replace(indent=max(0.0, line.indent - margin), blanks=max(0, line.blanks - apart))
-        for line in lines
-    ]
-    return as_set, margin
 
 
 def as_printed(lines: Sequence[Line]) -> Sequence[Line]:

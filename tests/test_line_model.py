@@ -205,20 +205,3 @@ def test_half_width_marks_that_were_typed_are_half_as_wide() -> None:
     found = read_lines("\n".join(lines))
     assert [line.width for line in found] == list(map(display_width, lines))
     assert not found.wide
-
-
-def test_a_margin_and_blank_lines_of_all_lines_tell_nothing_of_one() -> None:
-    lines = column(14)
-    lines[6] = "\u3000\u3000" + lines[6]
-    set_off = read_lines("\n\n".join(f"  {line}" for line in lines))
-    as_printed = read_lines("\n".join(lines))
-    assert [line.indent for line in set_off] == [line.indent for line in as_printed]
-    assert [line.blanks for line in set_off] == [line.blanks for line in as_printed]
-    assert set_off.margin == 1
-
-
-def test_the_indents_and_blank_lines_of_paragraphs_stay() -> None:
-    found = read_lines("\n\n".join(f"\u3000\u3000{PROSE[:40]}。" for _ in range(12)))
-    assert {line.indent for line in found} == {2}
-    assert [line.blanks for line in found] == [0, *[1] * 11]
-    assert found.margin == 0

@@ -67,6 +67,7 @@ from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
 from cleaner.stages.repetition import REPEATED_PARAGRAPH
 from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SCANNED_ROW, SPACED_MARK
 from cleaner.stages.script import STRAY_TRADITIONAL
+from cleaner.stages.setoff import SET_OFF_LINE
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
 from cleaner.stages.thresholds import (
     BULLET_LINES,
@@ -108,6 +109,7 @@ ORDER: tuple[Stage, ...] = (
     VARIATION_SELECTOR,
     ODD_SPACE,
     CONVERTER_GLOSS,  # before its brackets are asked what stands beside them
+    SET_OFF_LINE,  # before all that asks where a line stands
     JAMMER,  # before lines are judged by their looks
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     LETTER_SPACING,  # spaces before widths are measured: they falsify them

@@ -135,8 +135,7 @@ def _margins(
     starts = [at for at in range(len(lines)) if (not at or not joined[at - 1]) and not fixed[at]]
     items = _items(lines, starts, joined) if bullets else {}
     wide = {at for at in starts if at < len(breaks) and breaks[at].joined and breaks[at].column}
-    margin = lines.margin if isinstance(lines, Lines) else 0.0
-    indents = {lines[at].indent for at in (*wide, *items) if lines[at].indent + margin}
+    indents = {lines[at].indent for at in (*wide, *items) if lines[at].indent}
     for at in starts:
         line = lines[at]
         start, end = line.start, line.start + items.get(at, 0)
