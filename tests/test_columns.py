@@ -286,7 +286,8 @@ def test_a_column_that_goes_on_past_a_headline_costs_more_with_each() -> None:
     ]
     (after,) = INTERLEAVED_COLUMNS(Document("page", "\n".join(bands) + "\n"))
     got = after.text.split("\n")
-    assert [got.index(title) for title in TITLES] == [0, 1 + len(wrapped(TEXT[:4], 14))]
+    # A blank line shows where the second begins.
+    assert [got.index(title) for title in TITLES] == [0, 2 + len(wrapped(TEXT[:4], 14))]
 
 
 @pytest.mark.parametrize(

@@ -95,9 +95,9 @@ def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span 
 def _headed(
     text: str, lines: Sequence[Line], reading: Reading, spans: Sequence[Span]
 ) -> Iterator[Edit]:
-    """Set a blank line before each headline of a pile that has none before it."""
+    """Set a blank line before each headline that moved, or of a pile, and has none before it."""
     _, bodies = _units(text, lines)
-    opens = {bodies[at].start for at in reading.piled}
+    opens = {bodies[at].start for at in reading.piled | (reading.heads & reading.moved)}
     at, before = 0, ""
     for start, end in spans:
         if start in opens and before.strip():
