@@ -1,0 +1,44 @@
+"""The same page in another form gives the same articles. The page is synthetic."""
+
+from collections.abc import Callable
+
+import pytest
+from test_columns import OTHER, TEXT, TITLES, in_turn, wrapped
+
+from cleaner import clean_documents
+from cleaner.chars.simplified import simplified, table
+
+PAGE = "\n".join(
+    line
+    for title, writer, text in zip(TITLES, ("王宁", "李青"), (TEXT, OTHER), strict=True)
+    for line in (title, f"本报记者 {writer}", *in_turn(wrapped(text, 14), 2))
+)
+TO_TRADITIONAL = {ord(to): chr(code) for code, to in table().items()}
+
+
+def in_each_line(change: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: "\n".join(change(line) for line in text.split("\n"))
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "blank lines": lambda text: text.replace("\n", "\n\n"),
+    "margin": in_each_line("  {}".format),
+    "margin and blank lines": lambda text: "  " + text.replace("\n", "\n\n  "),
+    "trailing spaces": in_each_line("{}  ".format),
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "byte order mark": "\ufeff{}".format,
+    "traditional": lambda text: text.translate(TO_TRADITIONAL),
+}
+
+
+def articles(text: str) -> list[tuple[str, ...]]:
+    living = (one for one in clean_documents([text]) if not one.outcome)
+    fields = ((one.meta.get("title"), one.meta.get("byline"), one.text) for one in living)
+    return [tuple(simplified(str(field)) for field in one) for one in fields]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_copy_in_another_form_has_the_same_articles(form: str) -> None:
+    found = articles(PAGE)
+    assert [title for title, *_ in found] == list(TITLES)
+    assert articles(FORMS[form](PAGE)) == found
