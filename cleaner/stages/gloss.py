@@ -20,16 +20,18 @@ from cleaner.chars.scripts import HAN
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
-# A syllable in half-width brackets behind a character, and the space that some set behind it.
-# Group 1: the character.
+# A syllable in half-width brackets behind a character, and the space that some programs set behind
+# each. Group 1: the character; group 2: the gloss; group 3: the space.
 _LETTERS = "a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
-GLOSS_RE = re.compile(rf"([{HAN}])(\([{_LETTERS}]{{1,6}}\)(?: (?![A-Za-z0-9]))?)")
+GLOSS_RE = re.compile(rf"([{HAN}])(\([{_LETTERS}]{{1,6}}\))( (?![A-Za-z0-9]))?")
 
 # Least number of glosses, of different characters, share of characters that the scripts write
 # differently, and characters of the text for each. Chosen: the start of such a mirror (152
 # characters) has 14 glosses of 7 characters, all of them such.
 MIN_GLOSSES, MIN_KINDS, MIN_TRADITIONAL, MIN_HAN_EACH = 8, 4, 0.85, 4
 HAN_RE = re.compile(f"[{HAN}]")
+# Share of glosses with a space behind from which the spaces are the program's. Chosen.
+MIN_SPACED = 0.5
 
 
 def converter_gloss(document: Document) -> Iterator[Edit]:
@@ -48,8 +50,9 @@ def converter_gloss(document: Document) -> Iterator[Edit]:
         return
     if len(HAN_RE.findall(text)) < MIN_HAN_EACH * len(found):
         return
+    spaced = sum(match[3] is not None for match in found) >= MIN_SPACED * len(found)
     for match in found:
-        yield Edit(match.start(2), match[2], "")
+        yield Edit(match.start(2), match[2] + (match[3] or "" if spaced else ""), "")
 
 
 @lru_cache(maxsize=1)
@@ -76,6 +79,10 @@ CONVERTER_GLOSS = Rewrite(
         ): (
             "河邊的報館已經關了三十年，門前的標志還在。當時的編輯說，一場風把招牌吹落，"
             "後來再也沒有人修它，新聞就從這條街上消失了。"
+        ),
+        # A space between two words is the writer's.
+        f"老街的報(bào) 舊事(shì) 新聞(wén)\n{_MIRROR}": (
+            "老街的報 舊事 新聞\n" + re.sub(r"\(.{1,6}?\)", "", _MIRROR)
         ),
     },
     keeps=[
