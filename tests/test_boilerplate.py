@@ -242,6 +242,28 @@ def test_blank_lines_stay_between_paragraphs(gap: str) -> None:
     assert clean(spaced).text == gap.join(stays.split("\n"))
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("声 明", True),
+        ("[摘 要]：", True),
+        ("【内容提要】", True),
+        ("编者按：", True),
+        ("各县、区农机局：", True),
+        # of the site
+        ("文字大小", False),
+        ("摘要图", False),
+        ("声明公告", False),
+        ("下载地址：点击此处", False),
+        ("本页前言", False),
+    ],
+)
+def test_what_opens_a_document_stays(line: str, *, stays: bool) -> None:
+    head = "新能源公交车辆占比突破八成\n"
+    page = f"首页 > 财经 > 正文\n{head}2022-06-08 08:12　来源：晚报\n{line}\n{PARAGRAPHS}分享到：\n"
+    assert clean(page).text == head + (f"{line}\n" if stays else "") + PARAGRAPHS
+
+
 def test_thread_of_long_posts_stays() -> None:
     posts = [PARAGRAPHS.replace("四千", f"{number}千") for number in range(1, 12)]
     page = "首页 > 论坛 > 公交\n" + "".join(

@@ -23,6 +23,7 @@ from cleaner.web.edges import (
     back_to_entry,
     back_to_headline,
     back_to_lead,
+    back_to_opening,
     back_to_sentence,
     grow,
     last_lines,
@@ -101,6 +102,7 @@ def _grown(lines: Sequence[WebLine], barriers: Sequence[bool], block: Block) -> 
     start = back_to_headline(lines, start, headline)
     start = back_to_lead(lines, start, headline)
     start = back_to_sentence(lines, start, headline)
+    start = back_to_opening(lines, start, headline)
     end = to_last_sentence(lines, barriers, end)
     end = last_lines(lines, barriers, start, end)
     if end < len(lines) and barriers[end] and TAG_LIST_RE.fullmatch(lines[end - 1].line.text):

@@ -57,10 +57,12 @@ COUNTS_RE = re.compile(
 )
 
 # What opens a text with a colon: whom it speaks to (各有关单位：, 亲爱的读者：) or the words before
-# a list; no 点击： or 发布时间：.
+# a list; no 点击： or 发布时间：. And the name of a part that opens one: 声 明, [摘 要]：
 OPENING_RE = re.compile(
     r"(?=.*[们們位方府局委院厅廳校司处處室亲親爱愛敬致员員户戶士生长長师師友志家人民者各单單席，、]).{2,60}[:：]"
     r"|.{8,60}[:：]"
+    r"|[\[［【〔]?(?:内容|內容|论文|論文)?(?:摘\s*要|提\s*要|[声聲]\s*明|前\s*言|引\s*言|[导導]\s*言|[编編]者按|序\s*言)"
+    r"[\]］】〕]?\s?[:：]?"
 )
 
 # The head of a part.
@@ -89,9 +91,18 @@ def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple
             start -= 1
         while end < len(lines) and _unlabelled(lines[end]) and _is_named(lines[end]):
             end += 1
-    if start - 1 > headline and _unlabelled(lines[start - 1]):
-        start -= OPENING_RE.fullmatch(lines[start - 1].line.text) is not None
-    return start, end
+    return back_to_opening(lines, start, headline), end
+
+
+def back_to_opening(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over whom it speaks to, and over the name of its first part."""
+    while (
+        start - 1 > headline
+        and _unlabelled(lines[start - 1])
+        and OPENING_RE.fullmatch(lines[start - 1].line.text)
+    ):
+        start -= 1
+    return start
 
 
 def _unlabelled(line: WebLine) -> bool:
