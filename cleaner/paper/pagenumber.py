@@ -35,7 +35,7 @@ WORDS_RE = re.compile(
     rf"|(?:Page|page|PAGE|Pg\.?|[Pp]\.?) ?[|｜]? ?(?P<d>\d{{1,4}})(?: ?(?:of|/|／) ?\d{{1,4}})?)"
 )
 # 3, iii, 3/12, 3 of 12.
-PLAIN_RE = re.compile(rf"(?P<a>{_NUMBER})(?: ?[/／|｜] ?\d{{1,4}}| of \d{{1,4}})?")
+PLAIN_RE = re.compile(rf"(?P<a>{_NUMBER})(?:(?: ?[/／|｜] ?| of )(?P<total>\d{{1,4}}))?")
 DECORATED_RE = re.compile(f"{_LEFT}(?P<body>.*?){_RIGHT}")
 BRACKET_RE = re.compile(
     "|".join(f"{re.escape(pair[0])} ?(.*?) ?{re.escape(pair[1])}" for pair in _BRACKETS)
@@ -60,6 +60,7 @@ class PageNumber(NamedTuple):
     value: int
     shape: str
     style: str
+    total: str = ""  # 25 of 3 / 25
 
 
 def page_number(text: str) -> PageNumber | None:
@@ -77,6 +78,7 @@ def page_number(text: str) -> PageNumber | None:
     if not found:
         return None
     written = next(group for group in found.groups() if group)
+    total = "" if words else found["total"] or ""
     value = value_of(written)
     if value is None:
         return None
@@ -85,7 +87,7 @@ def page_number(text: str) -> PageNumber | None:
         return PageNumber(value, WORDS, style)
     if bracket:
         return PageNumber(value, PLAIN if text[0] in PAGE_BRACKETS else BRACKETED, style + text[0])
-    return PageNumber(value, NUMERAL if style and written == text else PLAIN, style)
+    return PageNumber(value, NUMERAL if style and written == text else PLAIN, style, total)
 
 
 def value_of(number: str) -> int | None:

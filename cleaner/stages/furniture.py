@@ -43,6 +43,8 @@ PAGE_END = "\f"
 
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
+# Pages that name one total; chosen.
+MIN_TOTALED = 3
 
 # Every staff line has one of these near its start.
 STAFF_GATE_RE = re.compile(f"[{STAFF}]")
@@ -167,11 +169,30 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collec
         return True
     if all(one.number.shape == WORDS for one in chain):
         return True
+    if _counts_to_total(chain, len(lines)):
+        return True
     if sum(cuts(lines, one.line) for one in chain) < MIN_CUTTING_SHARE * len(chain):
         return False
     # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
     bare = any(one.number.shape == NUMERAL for one in chain)
     return not bare or any(_tears(lines, one.line) for one in chain)
+
+
+def _counts_to_total(chain: Sequence[Numbered], end: int) -> bool:
+    """Say whether numbers at the feet of pages count one by one to a total: 1 / 25, 2 / 25, ….
+
+    Text stands above the first. Below the last page's, 25 / 25, stands none, as below the last
+    question's number there does.
+    """
+    first, last = chain[0].number, chain[-1].number
+    return (
+        len(chain) >= MIN_TOTALED
+        and first.total != ""
+        and all(one.number.total == first.total for one in chain)
+        and last.value - first.value == len(chain) - 1
+        and chain[0].line >= MIN_PAGE_LINES
+        and (last.value < int(first.total) or chain[-1].line == end - 1)
+    )
 
 
 def _tears(lines: Sequence[Line], at: int) -> bool:
@@ -246,6 +267,10 @@ PAGE_NUMBER = Rewrite(
         ),
         f"{_PAGE}1\n{_PAGE}2\n{_PAGE}3\n完。": f"{_PAGE}\f\n{_PAGE}\f\n{_PAGE}\f\n完。",
         "完善政策。\n第 7 页 共 12 页\n\f强化服务。": "完善政策。\n\f\n\f强化服务。",
+        # pages that end with a paragraph
+        "".join(f"{_PAGE}会议结束。\n{at} / 25\n" for at in (1, 2, 3)): (
+            f"{_PAGE}会议结束。\n\f\n" * 3
+        ),
     },
     keeps=[
         "产量\n1\n2\n3\n980\n1203",
@@ -253,6 +278,11 @@ PAGE_NUMBER = Rewrite(
         # chapters: never inside a sentence
         "1\n" + "他走进屋里。\n" * 9 + "2\n" + "天黑了。\n" * 9 + "3\n门开了。",
         "第 3 页\n他翻到这一页，读了起来。",
+        # numbers of questions, of steps; scores
+        "".join(f"{at}/3\n" + "他走进屋里。\n" * 9 for at in (1, 2, 3)),
+        "腌菜的做法\n" + "".join(f"{at}/4\n" + "撒一层盐。\n" * 9 for at in (1, 2, 3, 4)),
+        "".join("天黑了。\n" * 9 + f"{won}/5\n" for won in (1, 3, 4)),
+        "".join("天黑了。\n" * 9 + f"{at}/{at + 2}\n" for at in (1, 2, 3)),
         "1\n00:00:01 --> 00:00:03\n你好\n\n2\n00:00:04 --> 00:00:06\n再见",
     ],
 )
