@@ -412,3 +412,33 @@ def test_names_under_a_heading_in_columns_are_its_byline(names: str) -> None:
 def test_other_words_under_a_heading_are_none(line: str) -> None:
     page = f"{BODY}\n{MORE}\n山地茶园的土壤与施肥\n{line}\n{MORE}\n{BODY}\n{MORE}"
     assert titles(page, **COLUMNS) == [None]
+
+
+RECORDS = (
+    "1965年5月6日江城日报 第1版\n\n"
+    f"第1版(要闻)\n专栏：\n\n水渠通水\n{BODY}\n{MORE}\n\n\n"
+    f"第1版(要闻)\n专栏：\n\n【江城五日电】{MORE}\n\n\n"
+    f"第2版(副刊)\n专栏：读者来信\n\n麦子熟了\n今年的麦子熟得早，村里的人都说是水渠的功劳。\n"
+)
+
+
+def test_records_of_a_database_are_its_articles() -> None:
+    assert articles(RECORDS) == [
+        ("水渠通水", f"{BODY}\n{MORE}"),
+        (None, f"【江城五日电】{MORE}"),
+        ("麦子熟了", "今年的麦子熟得早，村里的人都说是水渠的功劳。"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # 专栏 of a plan and of a form; a page's number in a text
+        f"专栏：\n水渠通水\n{BODY}\n{MORE}",
+        f"水渠通水以后\n专栏：读者来信\n投稿人：李大山\n{BODY}\n{MORE}",
+        f"规划全文如下。\n专栏1：重点工程\n{BODY}\n专栏2：保障措施\n{MORE}",
+        f"名单见第3版。\n专栏：先进个人\n{BODY}\n{MORE}",
+    ],
+)
+def test_a_column_s_name_alone_divides_nothing(text: str) -> None:
+    assert articles(text) == [(None, text)]

@@ -24,7 +24,7 @@ from cleaner.paper.bullets import items_of_old
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
 from cleaner.paper.names import is_byline, is_signature, names_in_brackets
 from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead, names_line
-from cleaner.paper.rubrics import is_notice, is_rubric, is_tag
+from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
 
 # What a block is.
 TEXT = "text"
@@ -34,6 +34,7 @@ CLOSING = "closing"  # a credit in brackets: (新华社开罗5月29日电)
 JUMP = "jump"  # 上接第2版; or the head of a page that is left
 ITEM = "item"  # a bullet item
 TAG = "tag"  # the name of a section: 资讯, 国际新闻
+RECORD = "record"  # above each article of a database: 专栏：, under the number of the page
 RUBRIC = "rubric"  # the name of a column above a heading: 权威发布
 
 # Display width up to which a line can be a heading; with a pause in it (a space, 】, ——) it may
@@ -64,7 +65,7 @@ SOME_BLANKS = 0.1
 BASE = -1.0
 FIRST = 3.0
 BYLINE_AFTER = 2.5
-BEFORE = {CLOSING: 2.5, RUBRIC: 1.5, TAG: 1.5}  # by what stands there
+BEFORE = {CLOSING: 2.5, RECORD: 2.5, RUBRIC: 1.5, TAG: 1.5}  # by what stands there
 BRACKETED = 2.0  # with more behind: 【一荤两素只卖十二元】 alone is a subhead
 JUMP_AFTER = 1.5
 LONG = 0.7
@@ -176,6 +177,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC
+        elif at and is_record(line.text) and masthead(lines[at - 1].text):
+            kinds[at] = RECORD
     return tuple(
         Block(line, kind, kind == TEXT and dateline_end(line.text) > 0)
         for line, kind in zip(lines, kinds, strict=True)
@@ -245,7 +248,7 @@ def signed(blocks: Sequence[Block], first: int, end: int) -> bool:
     before = blocks[first - 1].kind if first else ""
     after = blocks[end] if end < len(blocks) else None
     return (
-        before == CLOSING
+        before in (CLOSING, RECORD)
         or any(names_series(block, end - first) for block in blocks[first:end])
         or (after is not None and (after.kind in (CREDIT, JUMP) or _opens(after)))
     )

@@ -19,6 +19,7 @@ from cleaner.paper.headings import (
     HEADING,
     ITEM,
     JUMP,
+    RECORD,
     RUBRIC,
     TAG,
     TEXT,
@@ -90,7 +91,8 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
             score = title_score(blocks, at, end, habits) + round_score(blocks, at, end, habits)
             score += ANNOUNCED if announced and not sure else 0
             repeated = blocks[at].text in title and not is_notice(blocks[at].text)
-            if score > 0 and (sure or not repeated):
+            recorded = at > 0 and blocks[at - 1].kind == RECORD
+            if recorded or (score > 0 and (sure or not repeated)):
                 fields = _fields(blocks, at, end, habits)
                 if habits.wrapped and _are_two(blocks, fields):
                     starts.append(Start(at, at + 1, (("title", at),)))
@@ -111,7 +113,8 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
         if kind == TEXT and blocks[at].dated and blocks[at].text.endswith(("：", ":")):
             announced = blocks[at].line.width <= MAX_ANNOUNCEMENT_EM
         at = end
-    return starts
+    records = [one for one in starts if one.first and blocks[one.first - 1].kind == RECORD]
+    return records or starts  # a database has divided the page, and set each head over its text
 
 
 def _is_lead(blocks: Sequence[Block], at: int) -> bool:
@@ -237,10 +240,12 @@ def _are_two(blocks: Sequence[Block], fields: Sequence[tuple[str, int]]) -> bool
 def _begins_untitled(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
     """Say whether text that has no heading begins an article.
 
-    Behind a closing credit it does; and with a dateline, in columns, where the heading was printed
-    elsewhere on the page.
+    Behind a closing credit it does, and under a record's head; and with a dateline, in columns,
+    where the heading was printed elsewhere on the page.
     """
     if habits.wrapped and blocks[at].dated and blocks[at - 1].kind in (TEXT, ITEM):
+        return True
+    if blocks[at - 1].kind == RECORD:
         return True
     if blocks[at - 1].kind != CLOSING:
         return False
@@ -269,6 +274,8 @@ def articles_of(
     lead = _body(blocks, 0, starts[0].first)
     if lead:
         found.insert(0, Article((), lead))
+    if any(block.kind == RECORD for block in blocks):
+        return found
     found = match_headlines(blocks, _rejoin(blocks, found))
     found = split_at_leads(blocks, join_leads(blocks, found) if wrapped else found)
     return [one for one in found if one.body or one.fields]
@@ -281,7 +288,7 @@ def _body(blocks: Sequence[Block], first: int, end: int) -> tuple[int, ...]:
     """
     if first < end and blocks[end - 1].kind == RUBRIC:
         end -= 1
-    return tuple(at for at in range(first, end) if blocks[at].kind not in (TAG, JUMP))
+    return tuple(at for at in range(first, end) if blocks[at].kind not in (TAG, JUMP, RECORD))
 
 
 def _boxes(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:

@@ -32,6 +32,7 @@ from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
     HEADING,
+    RECORD,
     SHORT_HEADING_EM,
     TEXT,
     Block,
@@ -102,7 +103,7 @@ def _has_text(blocks: Sequence[Block], start: Start) -> bool:
     """Say whether a head has a byline or a dateline, or stands behind a credit, and has text."""
     body = blocks[start.body : start.body + 3]
     credited = bool(body) and body[0].kind == CREDIT
-    behind = start.first > 0 and blocks[start.first - 1].kind == CLOSING
+    behind = start.first > 0 and blocks[start.first - 1].kind in (CLOSING, RECORD)
     dated = bool(body) and body[0].dated
     return (credited or behind or dated) and any(
         block.kind == TEXT and (block.line.ending == END or len(block.text) >= MIN_PARAGRAPH_CHARS)

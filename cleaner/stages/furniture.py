@@ -34,6 +34,7 @@ from cleaner.paper.pagehead import (
 )
 from cleaner.paper.pagenumber import BRACKETED, NUMERAL, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
+from cleaner.paper.rubrics import is_record
 from cleaner.paper.runninghead import MIN_CUTTING_SHARE, MIN_PAGE_LINES, cuts, returning_heads
 from cleaner.paper.signs import MASTHEAD, STAFF, having
 from cleaner.stage import Rewrite
@@ -229,7 +230,9 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
         if at_ends >= MIN_CUTTING_SHARE * len(chain):
             heads.update(chain)
     heads.update(returning_heads(lines, edges, heads))
-    return frozenset(heads)
+    # Above each article of a database they show the stage `article` where one begins: 专栏：
+    records = [at for at in range(1, len(lines)) if is_record(lines[at].text)]
+    return frozenset(heads.difference(records, (at - 1 for at in records)))
 
 
 def _mastheads(lines: Sequence[Line]) -> set[int]:
@@ -328,6 +331,8 @@ RUNNING_HEAD = Rewrite(
         ),
     },
     keeps=[
+        # the head of a database's record: the stage `article` asks for it
+        "第1版（要闻）\n专栏：\n\n水渠通水\n全村人都来看。\n\n第1版（要闻）\n专栏：\n\n麦子熟了\n今年收得早。",
         # a diary, a refrain, a reference, a law's first line
         "日记\n2024年5月1日 星期三 晴\n去了公园。\n2024年5月2日 星期四 雨\n在家。",
         "风吹过来\n啦啦啦\n花开了\n啦啦啦\n雪落下\n啦啦啦\n天亮了",
