@@ -13,8 +13,7 @@ the next, and those that cut a word; names (王泽 吕诚成 陈杉) and what is
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cleaner.chars.places import LINE_RE
@@ -36,6 +35,12 @@ SPACE_RE = re.compile(
     "“[^“”\n]{1,40}”|《[^《》\n]{1,40}》|「[^「」\n]{1,40}」"
     f"|(?<=[{HAN}，、；：。”）》])( )(?=[{HAN}“（《])"
 )
+# Beside a bracket a space is one too: (72)发明人 李福 马骏 (54)名称.
+BOUND_RE = re.compile(r" (?:(?<=[)）\]] )|(?=[(（\[]))")
+# A name between two such spaces, even if it makes a word with the next.
+NAME_RE = re.compile(f"[{HAN}]{{1,4}}")
+# What follows a field of a form, and opens the next: 简称：明江 日期：5月.
+FIELD_RE = re.compile(f"[{HAN}]{{2,6}}[:：]")
 GATE_RE = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
 PROSE_MARK_RE = re.compile("[，。；,;]")
 
@@ -71,19 +76,19 @@ def _spaces(line: re.Match[str]) -> Iterator[Space]:
     text = line[0]
     if len(text) < MIN_PARAGRAPH_CHARS or not PROSE_MARK_RE.search(text):
         return
-    places = [found.start() for found in SPACE_RE.finditer(text) if found[1]]
-    for at, alone in zip(places, _alone(places), strict=True):
-        cuts = cuts_word(text[max(0, at - REACH) : at], text[at + 1 : at + 1 + REACH])
+    places = {found.start() for found in SPACE_RE.finditer(text) if found[1]}
+    bounds = sorted(places | {found.start() for found in BOUND_RE.finditer(text)})
+    ends = [-MIN_LINE_CHARS, *bounds, len(text) + MIN_LINE_CHARS]
+    for before, at, after in zip(ends, bounds, ends[2:], strict=False):
+        if at not in places:
+            continue
+        parts = text[max(0, before + 1) : at], text[at + 1 : after]
+        far = min(at - before, after - at) >= MIN_LINE_CHARS
+        cuts = cuts_word(parts[0][-REACH:], parts[1][:REACH]) and not any(
+            NAME_RE.fullmatch(part) for part in parts
+        )
         inside = is_han(text[at - 1]) and is_han(text[at + 1])
-        yield Space(line.start() + at, alone, inside, cuts)
-
-
-def _alone(places: Sequence[int]) -> list[bool]:
-    """Say of each place whether the next on either side is a line's length away."""
-    if not places:
-        return []
-    far = [True, *(after - at >= MIN_LINE_CHARS for at, after in pairwise(places)), True]
-    return [before and after for before, after in pairwise(far)]
+        yield Space(line.start() + at, far and not FIELD_RE.match(parts[1]), inside, cuts)
 
 
 # Synthetic, as all below.
@@ -99,7 +104,17 @@ _NAMES = "王泽 吕诚成 陈杉 龚焱焱 翟羿翀 李明 赵云"
 LINE_SPACE = Rewrite(
     line_space,
     gate=" ",
-    examples={" ".join(_PARTS): "".join(_PARTS)},
+    examples={
+        " ".join(_PARTS): "".join(_PARTS),
+        # names, and the fields of a form, among them
+        (
+            f"(71)申请人 江东农机公司 (72)发明人 李福 马骏 (54)名称 水尺，证号：三一 日期：五月。"
+            f"{' '.join(_PARTS)}"
+        ): (
+            f"(71)申请人 江东农机公司 (72)发明人 李福 马骏 (54)名称 水尺，证号：三一 日期：五月。"
+            f"{''.join(_PARTS)}"
+        ),
+    },
     keeps=[
         # Names, clauses, a form of respect, words set apart by a writer.
         f"参加会议的有各县代表{_NAMES}，会议讨论了今年的工作安排和明年的打算，开了三天。",
