@@ -50,6 +50,7 @@ from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markup import HTML_TAG
 from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.stages.preview import PREVIEW
 from cleaner.stages.privacy import (
     BANK_CARD,
     EMAIL_ADDRESS,
@@ -111,6 +112,7 @@ ORDER: tuple[Stage, ...] = (
     CONVERTER_GLOSS,  # before its brackets are asked what stands beside them
     SET_OFF_LINE,  # before all that asks where a line stands
     JAMMER,  # before lines are judged by their looks
+    PREVIEW,  # before spaces and lines are joined: its pieces are parts of one line
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
     SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
