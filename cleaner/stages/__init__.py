@@ -89,6 +89,7 @@ from cleaner.stages.thresholds import (
     UNFOLD_LINES,
 )
 from cleaner.stages.width import WIDE_ALPHANUMERIC
+from cleaner.stages.wiki import WIKI_LINK
 
 # The order has meaning; a comment says where.
 ORDER: tuple[Stage, ...] = (
@@ -112,6 +113,7 @@ ORDER: tuple[Stage, ...] = (
     CONVERTER_GLOSS,  # before its brackets are asked what stands beside them
     SET_OFF_LINE,  # before all that asks where a line stands
     JAMMER,  # before lines are judged by their looks
+    WIKI_LINK,  # before headings are judged
     PREVIEW,  # before spaces and lines are joined: its pieces are parts of one line
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     LETTER_SPACING,  # spaces before widths are measured: they falsify them

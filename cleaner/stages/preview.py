@@ -19,6 +19,7 @@ from itertools import pairwise
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
+SHARED = "由会员分享"
 HEADER_RE = re.compile(
     r"^[ \u3000]{0,8}《.{1,160}由会员分享[，,]可在线阅读[，,]更多相关.{1,200}上搜索[。.]?"
     r"[ \u3000]*$",
@@ -38,7 +39,7 @@ def preview(document: Document) -> Iterator[Edit]:
     Leaves the numbers of a list, whose items differ in length, and any text without that line.
     """
     text = document.text
-    header = HEADER_RE.search(text)
+    header = HEADER_RE.search(text) if SHARED in text else None
     if not header:
         return
     yield Edit(header.start(), header[0], "", field="source_line")
@@ -80,7 +81,7 @@ _ITEMS = f"1、{_LIST}\n2、带上本子。\n3、早晚各读一次。"
 
 PREVIEW = Rewrite(
     preview,
-    gate="由会员分享",
+    gate="《",
     examples={
         f"{_HEADER}\n" + "\n\n".join(f"{at}、{piece}" for at, piece in enumerate(_PIECES, 1)): (
             f"\n{_TEXT}"
