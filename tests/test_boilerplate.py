@@ -277,6 +277,33 @@ def test_thread_of_long_posts_stays() -> None:
     assert clean(page).text.rstrip("\n") == "".join(posts).rstrip("\n")
 
 
+POST = "{} | 2008-3-7 19:54:07 | 显示全部楼层\n{}\n回复\n\n使用道具 举报\n\n"
+
+
+def test_posts_of_a_saved_thread_stay_without_their_frame() -> None:
+    question = "新能源公交车的占比到底是怎么算出来的？"
+    short = "大概是按登记的车辆算的吧。\n"
+    first, second = PARAGRAPHS.splitlines(keepends=True)
+    page = f"{question}\n\n[复制链接]\n" + "".join(
+        POST.format(name, post) for name, post in zip("甲乙丙", (short, first, second), strict=True)
+    )
+    text = clean(page).text.splitlines()
+    assert [line for line in text if line] == [question, *(short + PARAGRAPHS).splitlines()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a game's guide; a manual of a forum
+        f"使用道具\n{PARAGRAPHS}使用道具\n{PARAGRAPHS}举报\n",
+        f"怎样只看一个人的帖子\n点“只看该作者”。\n{PARAGRAPHS}怎样举报\n点“使用道具 举报”。\n",
+        f"[复制链接]\n{PARAGRAPHS}{PARAGRAPHS}",
+    ],
+)
+def test_words_of_a_forum_make_no_thread(text: str) -> None:
+    assert clean(text).text == text
+
+
 @pytest.mark.parametrize(("line", "label"), LABELS.items())
 def test_label(line: str, label: str) -> None:
     assert label_of(line) == label

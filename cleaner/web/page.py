@@ -96,6 +96,12 @@ STRONG_CRUMB = "strong-crumb"
 # The number of a picture in a series, 2/6: several stand inside the text, one is a page's.
 SLIDE_RE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
 
+# What Discuz!, the program of most Chinese forums, sets round each post.
+THREAD_RE = re.compile(
+    r"使用道具\s{0,4}举报|\[复制链接\]|.{1,60}\|\s?(?:只看该作者|显示全部楼层)(?:\s?\|.{0,20}|\s.{0,24})?"
+)
+THREAD_LINES = 2
+
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
 
@@ -166,6 +172,8 @@ def _kinds(
     rights = _rights(text, counts, bars)
     if rights:
         found[labels.FOOTER] = rights
+    if sum(THREAD_RE.fullmatch(line) is not None for line in lines) >= THREAD_LINES:
+        found["thread"] = 2
     bar = rows.bar(lines, marks)
     if bar:
         found[labels.NAV] = bar

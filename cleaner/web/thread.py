@@ -51,8 +51,18 @@ def whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
 
 
 def _from_first_post(lines: Sequence[WebLine], block: Block) -> Block:
-    """Begin the thread with the question where an answer was the best run."""
-    good = next((i for i, line in enumerate(lines[: block.start]) if line.good), block.start)
+    """Begin the thread with the question where an answer was the best run.
+
+    The question may be short: a sentence right under who asked and when.
+    """
+    good = next(
+        (
+            i
+            for i, line in enumerate(lines[: block.start])
+            if line.good or (i and lines[i - 1].day and is_post(line))
+        ),
+        block.start,
+    )
     between = lines[good : block.start]
     if not any(POST_RE.search(line.line.text) for line in between):
         return block._replace(posts=block.end)
