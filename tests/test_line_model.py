@@ -2,7 +2,16 @@
 
 import pytest
 
-from cleaner.layout import BULLET, END, NUMBER, PLAIN, TAIL, display_width, read_lines
+from cleaner.layout import (
+    BULLET,
+    END,
+    NUMBER,
+    PLAIN,
+    TAIL,
+    as_printed,
+    display_width,
+    read_lines,
+)
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.measure import columns_of
 
@@ -32,6 +41,9 @@ def widths(text: str) -> set[float]:
         ("ＡＢＣ１２３", 6, 6),
         ("abc 123", 3.5, 3.5),
         ("“引号”", 4, 3),
+        ('"引号"', 4, 3),
+        ('的"a b"，"c"', 7.5, 6),
+        ('say "a b", "c"', 7, 7),
         ("カタカナ", 4, 4),
         ("ｶﾀｶﾅ", 2, 2),
         ("한글", 2, 2),
@@ -205,3 +217,13 @@ def test_half_width_marks_that_were_typed_are_half_as_wide() -> None:
     found = read_lines("\n".join(lines))
     assert [line.width for line in found] == list(map(display_width, lines))
     assert not found.wide
+
+
+def test_straight_quotes_are_measured_as_curly_ones() -> None:
+    curly = read_lines("他说“就业优先”是\n各地的任务，\n即“任务”。")
+    straight = read_lines('他说"就业优先"是\n各地的任务，\n即"任务"。')
+    assert straight.straight
+    assert not read_lines('他说“就业优先”，他说"任务"。').straight
+    for one, other in zip(curly, as_printed(straight), strict=True):
+        assert (one.width, one.narrow) == (other.width, other.narrow)
+        assert display_width(other.text) == one.width
