@@ -207,13 +207,7 @@ def test_half_width_marks_are_as_wide_as_they_were_printed() -> None:
 
 
 def test_half_width_marks_that_were_typed_are_half_as_wide() -> None:
-    lines, width = [""], 0.0
-    for char in MARKED_PROSE.translate(NARROW) * 4:
-        width += display_width(char)
-        if width > 12:
-            lines.append("")
-            width = display_width(char)
-        lines[-1] += char
+    lines = of_width(MARKED_PROSE.translate(NARROW) * 4, 12)
     found = read_lines("\n".join(lines))
     assert [line.width for line in found] == list(map(display_width, lines))
     assert not found.wide
@@ -227,3 +221,39 @@ def test_straight_quotes_are_measured_as_curly_ones() -> None:
     for one, other in zip(curly, as_printed(straight), strict=True):
         assert (one.width, one.narrow) == (other.width, other.narrow)
         assert display_width(other.text) == one.width
+
+
+# Synthetic: digits as a page has them, half an em each.
+COUNTED_PROSE = (
+    "去年全县修了312公里村道，架了27座桥，花了4800万元，其中1900万元是各村自己凑的。今年还要修255公"
+    "里，到2031年底，全县186个村都能通班车，最远的村离县城88公里，坐车2个多小时就能到，票价15元。"
+)
+WIDENED = {ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789"}
+
+
+def of_width(text: str, em: float) -> list[str]:
+    lines, width = [""], 0.0
+    for char in text:
+        width += display_width(char)
+        if width > em:
+            lines.append("")
+            width = display_width(char)
+        lines[-1] += char
+    return lines
+
+
+def test_widened_digits_are_as_wide_as_they_were_printed() -> None:
+    column = of_width(COUNTED_PROSE * 4, 14)
+    as_it_was = read_lines("\n".join(column))
+    widened = read_lines("\n".join(column).translate(WIDENED))
+    assert widened.slim
+    assert [line.width for line in widened] == [line.width for line in as_it_was]
+    for line, printed in zip(as_it_was, as_printed(widened), strict=True):
+        assert printed.text == line.text
+
+
+def test_digits_that_were_set_wide_are_wide() -> None:
+    column = of_width((COUNTED_PROSE * 4).translate(WIDENED), 14)
+    found = read_lines("\n".join(column))
+    assert not found.slim
+    assert [line.width for line in found] == list(map(display_width, column))
