@@ -8,7 +8,7 @@ it by: the headline, one line of facts, the text.
     连日来，各地……
 
 Such a line is read fact by fact: a day, a time of day, names that sites label their facts with
-(`web.words`) and what stands behind them; a rest makes it text. It is an imprint where it names
+(`web.facts`) and what stands behind them; a rest makes it text. It is an imprint where it names
 its source, or says two things that only sites print; one of its kind in the text, right under a
 heading and over a paragraph. A day alone is a diary's, a notice's, a law's; 时间 and 地点 are a
 meeting's.
@@ -52,7 +52,7 @@ SITE_RE = re.compile(r"[^:,。;《》]{2,10}(?:网|报|社|台|新闻|在线|客
 # No imprint has one of these.
 PROSE_RE = re.compile(r"[。！？；，《》“”]")
 # The gate: a fact has a day, or a name with a colon behind it.
-GATE_RE = re.compile(rf"{DAY}|[源源人间期次量数者辑号][:：|]")
+GATE_RE = re.compile(rf"{DAY}|[\u4e00-\u9fff]\s?[:：|]")
 
 
 class Facts(NamedTuple):
