@@ -27,6 +27,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "trailing spaces": in_each_line("{}  ".format),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": "\ufeff{}".format,
+    "half-width marks": lambda text: text.translate(str.maketrans("，：；！？（）", ",:;!?()")),
     "traditional": lambda text: text.translate(TO_TRADITIONAL),
 }
 
