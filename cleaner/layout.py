@@ -17,9 +17,11 @@ them.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
+
+from cleaner.oflines import OfLines
 
 # How a line ends. The class says what the last character promises: that the sentence is over,
 # that it goes on, or nothing. A closing quote or bracket after an end mark does not hide it.
@@ -143,6 +145,13 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
 
 
 Found = TypeVar("Found")
+# What a line is by itself: the characters before its text, those of its text, and the text, indent,
+# width, narrow, space, ending, opening of its `Line`.
+_Shape = tuple[int, int, str, float, float, float, bool, str, str]
+
+
+_SHAPES, _STRAIGHT_SHAPES = OfLines[_Shape | None](), OfLines[_Shape | None]()
+_HALF_MARKS, _WIDE_LETTERS = OfLines[list[str]](), OfLines[list[str]]()
 
 
 def kept_with_lines(
@@ -239,40 +248,23 @@ def _read_lines(text: str) -> Lines:
     lines: list[Line] = []
     # Not Line(...): to bind its eleven arguments takes a tenth of all the time here.
     add, new, at, blanks, page = lines.append, tuple.__new__, 0, 0, False
-    narrow_letters = NARROW_RE.search(text) is not None
-    double, single = ("“" in text or "”" in text), ("‘" in text or "’" in text)
-    straight = not double and STRAIGHT_QUOTE_RE.search(text) is not None
+    straight = "“" not in text and "”" not in text and STRAIGHT_QUOTE_RE.search(text) is not None
     feeds = "\f" in text
-    for raw in text.split("\n"):
-        body = raw.strip()
+    raws = text.split("\n")
+    if straight:
+        shapes = _STRAIGHT_SHAPES.of(raws, _straight_shape_of)
+    else:
+        shapes = _SHAPES.of(raws, _narrow_shape_of if NARROW_RE.search(text) else _shape_of)
+    for raw, shape in zip(raws, shapes, strict=True):
         if feeds and "\f" in raw:
             page = True
-        if not body or body == SPACER:
+        if shape is None:
             blanks += 1
             at += len(raw) + 1
             continue
-        length, left, indent = len(body), 0, 0.0
-        if raw[0] != body[0]:
-            left = len(raw) - len(raw.lstrip())
-            indent = indent_width(raw[:left].strip("\f\v\r"))
-        width = length - 0.5 * len(body.encode("ascii", "ignore"))
-        if narrow_letters:
-            width -= 0.5 * len(NARROW_RE.findall(body))
-        narrow = width
-        # To look costs a third of counting.
-        if double and ("“" in body or "”" in body):
-            narrow -= 0.5 * (body.count("“") + body.count("”"))
-        if single and ("‘" in body or "’" in body):
-            narrow -= 0.5 * (body.count("‘") + body.count("’"))
-        if straight and '"' in body:
-            width += 0.5 * len(STRAIGHT_QUOTE_RE.findall(body))
-        # The commonest ends and starts are told here: a call costs more than all of them.
-        last = body[-1]
-        ending = HAN if "一" <= last <= "鿿" else END if last == "。" else ending_of(body)
-        opening = opening_of(body) if body[0] in OPENERS else PLAIN
+        left, length, body, indent, width, narrow, space, ending, opening = shape
         start = at + left
         end = start + length
-        space = len(raw) > left + length
         found = start, end, body, indent, width, narrow, blanks, page, space, ending, opening
         add(new(Line, found))
         at += len(raw) + 1
@@ -283,13 +275,55 @@ def _read_lines(text: str) -> Lines:
     return read
 
 
+def _shape_of(raw: str) -> _Shape | None:
+    """Return what a line is wherever it stands, None for a blank one; no letter of it is narrow."""
+    body = raw.strip()
+    if not body or body == SPACER:
+        return None
+    length, left, indent = len(body), 0, 0.0
+    if raw[0] != body[0]:
+        left = len(raw) - len(raw.lstrip())
+        indent = indent_width(raw[:left].strip("\f\v\r"))
+    width = narrow = length - 0.5 * len(body.encode("ascii", "ignore"))
+    # To look costs a third of counting.
+    if "“" in body or "”" in body:
+        narrow -= 0.5 * (body.count("“") + body.count("”"))
+    if "‘" in body or "’" in body:
+        narrow -= 0.5 * (body.count("‘") + body.count("’"))
+    # The commonest ends and starts are told here: a call costs more than all of them.
+    last = body[-1]
+    ending = HAN if "一" <= last <= "鿿" else END if last == "。" else ending_of(body)
+    opening = opening_of(body) if body[0] in OPENERS else PLAIN
+    return left, length, body, indent, width, narrow, len(raw) > left + length, ending, opening
+
+
+def _narrow_shape_of(raw: str) -> _Shape | None:
+    """Return the same of a line of which some letters may be narrow."""
+    shape = _shape_of(raw)
+    if shape is None or not (letters := len(NARROW_RE.findall(shape[2]))):
+        return shape
+    return (*shape[:4], shape[4] - 0.5 * letters, shape[5] - 0.5 * letters, *shape[6:])
+
+
+def _straight_shape_of(raw: str) -> _Shape | None:
+    """Return the same of a line whose straight quotes were curly ones, 1 em wide."""
+    shape = _narrow_shape_of(raw)
+    if shape is None or '"' not in raw:
+        return shape
+    width = shape[4] + 0.5 * len(STRAIGHT_QUOTE_RE.findall(shape[2]))
+    return (*shape[:4], width, *shape[5:])
+
+
 def _as_measured(text: str, lines: list[Line]) -> Lines:
     """Return lines as wide as they were on the page, where that can be told."""
     found = {}
-    for name, pattern, em in (("wide", HALF_MARK_RE, 0.5), ("slim", WIDE_LETTER_RE, -0.5)):
+    for name, pattern, kept, em in (
+        ("wide", HALF_MARK_RE, _HALF_MARKS, 0.5),
+        ("slim", WIDE_LETTER_RE, _WIDE_LETTERS, -0.5),
+    ):
         counts: list[int] = []
         if len(lines) >= MIN_MARKED and pattern.search(text):
-            counts = [len(pattern.findall(line.text)) for line in lines]
+            counts = [len(found) for found in kept.of([one.text for one in lines], pattern.findall)]
         found[name] = _agree_better(lines, counts, em)
         if found[name]:
             lines = _widened(lines, counts, em)
@@ -326,8 +360,9 @@ def _half(letter: re.Match[str]) -> str:
 
 def _widened(lines: Sequence[Line], counts: Sequence[int], em: float) -> list[Line]:
     """Return lines wider by so many em for each character that was counted in them."""
+    new = tuple.__new__  # a third of the time of _replace
     return [
-        line._replace(width=line.width + em * count, narrow=line.narrow + em * count)
+        new(Line, (*line[:4], line[4] + em * count, line[5] + em * count, *line[6:]))
         if count
         else line
         for line, count in zip(lines, counts, strict=True)
@@ -339,19 +374,25 @@ def _agree_better(lines: Sequence[Line], counts: Sequence[int], em: float) -> bo
 
     Lines of a column are as wide as the column, so by the right measure many have one width.
     """
-    if sum(map(bool, counts)) < MIN_MARKED:
+    if len(counts) - counts.count(0) < MIN_MARKED:
         return False
-    sized = [one for one in zip(lines, counts, strict=True) if one[0].width >= MIN_FULL_EM]
+    # Widths are in half em.
+    sized = [
+        (int(2 * line.width), count)
+        for line, count in zip(lines, counts, strict=True)
+        if line.width >= MIN_FULL_EM
+    ]
+    step = int(2 * em)
     # Pairs of which neither line has such a character are alike by both measures.
-    both = _alike(2 * line.width for line, count in sized if not count)
-    before = _alike(2 * line.width for line, _ in sized) - both
-    after = _alike(2 * (line.width + em * count) for line, count in sized) - both
+    both = _alike([width for width, count in sized if not count])
+    before = _alike([width for width, _ in sized]) - both
+    after = _alike([width + step * count for width, count in sized]) - both
     return after > MORE_ALIKE * before
 
 
-def _alike(widths: Iterable[float]) -> int:
+def _alike(widths: Sequence[int]) -> int:
     """Return how many pairs of lines have the same width."""
-    return sum(same * (same - 1) for same in Counter(map(int, widths)).values())
+    return sum(same * (same - 1) for same in Counter(widths).values())
 
 
 _kept_lines = lru_cache(maxsize=2)(_read_lines)
