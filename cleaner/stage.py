@@ -106,7 +106,8 @@ class Rewrite(Stage):
 
     def __call__(self, document: Document, **options: Any) -> list[Document]:
         """Return the document with the edits done; raises ValueError where they do not fit."""
-        found = list(self._ask(document, options))
+        shown = document if self.shown is None else self.shown(document)
+        found = list(self.func(shown, **options))
         if not found:
             return [document]
         notes = [one for one in found if isinstance(one, Note)]

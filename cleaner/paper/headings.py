@@ -25,6 +25,7 @@ from cleaner.paper.jumps import JUMP_CHARS, jump_line
 from cleaner.paper.names import is_byline, is_signature, names_in_brackets
 from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
+from cleaner.paper.signs import dateline_ends
 
 # What a block is.
 TEXT = "text"
@@ -180,8 +181,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
         elif at and is_record(line.text) and masthead(lines[at - 1].text):
             kinds[at] = RECORD
     return tuple(
-        Block(line, kind, kind == TEXT and dateline_end(line.text) > 0)
-        for line, kind in zip(lines, kinds, strict=True)
+        Block(line, kind, kind == TEXT and end > 0)
+        for line, kind, end in zip(lines, kinds, dateline_ends(lines), strict=True)
     )
 
 

@@ -30,7 +30,8 @@ RUBRIC_RE = re.compile(
 MAX_RUBRIC_CHARS = 12
 
 # What a database of a paper sets above each article, under the number of its page: 专栏：读者来信.
-RECORD_RE = re.compile(r"(?:专栏|專欄)\s?[:：].{0,20}")
+RECORD_NAMES = ("专栏", "專欄")
+RECORD_RE = re.compile(rf"(?:{'|'.join(RECORD_NAMES)})\s?[:：].{{0,20}}")
 
 # What a notice is headed with, and nothing else says what it is of: 遗失声明, 停水通知, 致　歉.
 # fmt: off
@@ -57,7 +58,7 @@ def is_notice(text: str) -> bool:
 
 def is_record(text: str) -> bool:
     """Say whether a line may be the head of a database's record, under the number of a page."""
-    return RECORD_RE.fullmatch(text) is not None
+    return text[:2] in RECORD_NAMES and RECORD_RE.fullmatch(text) is not None
 
 
 def is_rubric(text: str) -> bool:

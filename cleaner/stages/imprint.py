@@ -51,7 +51,7 @@ SEPARATORS = "|/·()[]【】-"
 SITE_RE = re.compile(r"[^:,。;《》]{2,10}(?:网|报|社|台|新闻|在线|客户端|时报|周刊|发布|公众号)")
 # No imprint has one of these.
 PROSE_RE = re.compile(r"[。！？；，《》“”]")
-# The gate: a fact has a day, or a name with a colon behind it.
+# A fact has a day, or a name with a colon behind it.
 GATE_RE = re.compile(rf"{DAY}|[\u4e00-\u9fff]\s?[:：|]")
 
 
@@ -84,11 +84,7 @@ def imprint(document: Document) -> Iterator[Edit]:
     lines: a chat, a list of posts.
     """
     text = document.text
-    if (
-        document.was_cleaned
-        or "web" in document.meta
-        or not GATE_RE.search(text[: 4 * IMPRINT_CHARS])
-    ):
+    if document.was_cleaned or "web" in document.meta:
         return
     if script_of(document) not in CHINESE | {"mixed"}:
         return
@@ -104,8 +100,6 @@ def imprint(document: Document) -> Iterator[Edit]:
 def _place(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return [first, end) of the lines of the imprint; None where there is none."""
     for first in range(1, min(MAX_HEAD + 1, len(lines))):
-        if not is_heading(lines[first - 1]):
-            return None
         end, facts = first, Facts()
         while end < min(first + MAX_IMPRINT, len(lines)):
             said = facts_of(lines[end].text)
@@ -113,6 +107,8 @@ def _place(lines: Sequence[Line]) -> tuple[int, int] | None:
                 break
             end, facts = end + 1, facts.and_of(said)
         if facts.tell:
+            if not all(map(is_heading, lines[:first])):
+                return None
             below = lines[end : end + 2]
             prose = any(one.ending == END and len(one.text) >= MIN_PARAGRAPH_CHARS for one in below)
             return (first, end) if prose else None

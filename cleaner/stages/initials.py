@@ -31,7 +31,6 @@ MIN_TEXT_EM = 6.0
 MAX_SHARE = 0.1
 # They number sections; 一 may open a text, but 一 and 第 are a word as well.
 NUMERALS = frozenset("一二三四五六七八九十百千上中下")
-LONE_RE = re.compile(r"^[^\S\n]*[\u4e00-\u9fff][^\S\n]*$", re.MULTILINE)
 PROSE_MARK_RE = re.compile("[，。；！？]")
 
 
@@ -41,9 +40,11 @@ def drop_cap(document: Document) -> Iterator[Edit]:
     Leaves characters alone that number, stand in cells or in a column of their own, and the last
     character of a headline.
     """
-    if document.was_cleaned or not LONE_RE.search(document.text):
+    if document.was_cleaned:
         return
     lines = read_lines(document.text)
+    if not any(len(line.text) == 1 and "一" <= line.text <= "鿿" for line in lines):
+        return
     lone = [at for at, line in enumerate(lines) if _is_letter(line)]
     if len(lone) > max(1, MAX_SHARE * len(lines)):
         return

@@ -19,7 +19,8 @@ from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
 # Five parts and more. A space before it belongs to it; so does its line break, where it is all.
-JAMMER_RE = re.compile(r" ?(?:[ -;]? [?-~]){5,}(?: |[!-;](?= ?$))?", re.MULTILINE)
+MIN_PARTS = 5
+JAMMER_RE = re.compile(rf" ?(?:[ -;]? [?-~]){{{MIN_PARTS},}}(?: |[!-;](?= ?$))?", re.MULTILINE)
 # Least number of strings of a text, and of kinds of characters before the spaces of one.
 MIN_STRINGS, MIN_KINDS = 3, 3
 FIRST_RE = re.compile("[!-;](?= [?-~])")
@@ -31,6 +32,8 @@ def jammer(document: Document) -> Iterator[Edit]:
     Leaves lists of letters and formulas, and what stands once or twice.
     """
     text = document.text
+    if text.count(" ") < MIN_STRINGS * MIN_PARTS:
+        return
     found = [match for match in JAMMER_RE.finditer(text) if _is_random(match[0])]
     if len(found) < MIN_STRINGS:
         return

@@ -28,6 +28,12 @@ EAST_ASIAN_RE = re.compile(f"[{HAN}{KANA}]")
 # White space inside a line that sets columns: a table's row, a form.
 COLUMNS_RE = re.compile("\t| {2}|\u3000{2}")
 
+# Quick looks at a whole text: what no text without such a line has. Each begins with a line break,
+# to which the search skips.
+SPACE_END_RE = re.compile(r"\n(?<=\s\n)")
+BLANK_RE = re.compile(r"\n\s*(?:\n|\Z)")
+INDENT_RE = re.compile(r"\n[^\S\n]")
+
 # A line so wide is prose: twice a line of regulated verse with its mark (14 characters, two marks).
 MIN_PROSE_EM = 32.0
 # An indent from here on puts a line to the right: a signature. Outlines and verse go less deep.
@@ -46,6 +52,8 @@ class Indent(NamedTuple):
 
 def trailing_space(document: Document) -> Iterator[Edit]:
     """Delete white space at the ends of lines that have text."""
+    if not (document.text[-1:].isspace() or SPACE_END_RE.search(document.text)):
+        return
     at = 0
     for line in document.text.split("\n"):
         bare = line.rstrip()
@@ -75,6 +83,8 @@ def indent(document: Document) -> Iterator[Edit]:
 def blank_line(document: Document) -> Iterator[Edit]:
     """Delete blank lines, and line breaks before the first line and after the last."""
     text = document.text
+    if not (text[:1].isspace() or BLANK_RE.search(text)):
+        return
     at = end = 0  # `end`: of the last line that has text
     for line in text.split("\n"):
         if line.strip():
@@ -88,6 +98,8 @@ def blank_line(document: Document) -> Iterator[Edit]:
 
 
 def _indents(text: str) -> Iterator[Indent]:
+    if not (text[:1].isspace() or INDENT_RE.search(text)):
+        return
     at = 0
     for line in text.split("\n"):
         bare = line.strip()

@@ -14,6 +14,7 @@ the next, and those that cut a word; names (王泽 吕诚成 陈杉) and what is
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from cleaner.chars.places import LINE_RE
@@ -60,7 +61,9 @@ def line_space(document: Document) -> Iterator[Edit]:
     In Chinese only. Leaves spaces that were written: between names, clauses, in quotes and titles.
     """
     text = document.text
-    if document.was_cleaned or not GATE_RE.search(text) or script_of(document) not in CHINESE:
+    if document.was_cleaned or text.count(" ") < MIN_CUTS or script_of(document) not in CHINESE:
+        return
+    if sum(1 for _ in islice(GATE_RE.finditer(text), MIN_CUTS)) < MIN_CUTS:
         return
     spaces = [space for line in LINE_RE.finditer(text) for space in _spaces(line)]
     alone = [space.cuts for space in spaces if space.alone and space.inside]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from cleaner.chars.halfwidth import damaged_lines
 from cleaner.chars.places import LINE_RE
-from cleaner.chars.scripts import CHINESE, HAN_RE, codes_of_text, script_of
+from cleaner.chars.scripts import CHINESE, HAN_RE, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -29,7 +29,6 @@ NOT_BEFORE_CLOSING = " （(“"
 REACH = 60
 
 QUOTES_RE = re.compile('["“”]')
-PAIR = "“”".encode("utf-16-le")
 # The longest text between quotes that are turned: a phrase.
 MAX_TURNED = 60
 # Right before a quote that opens: the start of the line, a space, a mark that leads on.
@@ -74,10 +73,10 @@ def straight_quote(document: Document) -> Iterator[Edit]:
 
 def _are_paired(text: str) -> bool:
     """Say whether all quotes are curly and in pairs, each “ before its ”, as they mostly are."""
-    codes = codes_of_text(text)
-    # The two differ in the last bit.
-    quotes = codes[(codes | 1) == ord("”")].astype("<u2").tobytes()
-    return quotes == PAIR * (len(quotes) // len(PAIR)) and '"' not in text
+    if '"' in text or text.count("“") != text.count("”"):
+        return False
+    first, *behind = text.split("“")
+    return "”" not in first and all(part.count("”") == 1 for part in behind)
 
 
 def _double_pairs(line: str) -> list[tuple[int, int]]:

@@ -105,11 +105,10 @@ def repeated_paragraph(document: Document) -> Iterator[Edit]:
     Leaves what is repeated on purpose: refrains, choruses, formulas of law, rows, lists, forms.
     """
     whole = document.text.split("\n")
-    if len(set(whole)) == len(whole) and whole == document.text.split():
-        return  # all are different, and no white space in them hides that two are alike
-    lines = list(_lines(document.text))
-    if len({line.bare for line in lines}) == len(lines):
+    bare = [one for one in ("".join(line.split()) for line in whole) if one]
+    if len(set(bare)) == len(bare):
         return
+    lines = list(_lines(document.text))
     kept = Kept()
     gone: list[Line] = []
     follows: int | None = None  # the kept line that the next one repeats, inside a repeated run
