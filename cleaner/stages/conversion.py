@@ -46,7 +46,7 @@ def other_script(document: Document, *, script: str = KEEP) -> Iterator[Edit | N
     noted = script_of(document)
     if script == KEEP or noted not in CHINESE or (script == TRADITIONAL and noted == "zh-Hant"):
         return
-    if not OTHER_RE[script].search(text) and noted != "zh-Hans":
+    if not OTHER_RE[script].search(text) and (script == SIMPLIFIED or noted != "zh-Hans"):
         return
     changed = False
     at = 0
@@ -62,12 +62,12 @@ def other_script(document: Document, *, script: str = KEEP) -> Iterator[Edit | N
 
 def _is_other(line: str, script: str, noted: str) -> bool:
     """Say whether a line is to be converted."""
-    if FOREIGN_RE.search(line):
-        return False
     if OTHER_RE[script].search(line):
-        return True
+        return not FOREIGN_RE.search(line)
     # 后面 and 里程 tell nothing: the document does. A line in traditional tells.
-    return script == TRADITIONAL and noted == "zh-Hans" and not OTHER_RE[SIMPLIFIED].search(line)
+    if script == SIMPLIFIED or noted != "zh-Hans" or OTHER_RE[SIMPLIFIED].search(line):
+        return False
+    return not FOREIGN_RE.search(line)
 
 
 def _configuration(text: str, script: str) -> str:

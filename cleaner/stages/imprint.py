@@ -84,7 +84,7 @@ def imprint(document: Document) -> Iterator[Edit]:
     lines: a chat, a list of posts.
     """
     text = document.text
-    if document.was_cleaned or "web" in document.meta:
+    if document.was_cleaned or "web" in document.meta or not _may_have_facts(text):
         return
     if script_of(document) not in CHINESE | {"mixed"}:
         return
@@ -95,6 +95,13 @@ def imprint(document: Document) -> Iterator[Edit]:
     for line in lines[found[0] : found[1]]:
         end = text.find("\n", line.end) + 1
         yield Edit(line.start, text[line.start : end], "", field="source_line")
+
+
+def _may_have_facts(text: str) -> bool:
+    """Say whether a line near the head of a text may be nothing but facts."""
+    end = text.find("\n", 4 * IMPRINT_CHARS)
+    head = text if end < 0 else text[:end]
+    return any(not PROSE_RE.search(raw) and GATE_RE.search(raw) for raw in head.split("\n"))
 
 
 def _place(lines: Sequence[Line]) -> tuple[int, int] | None:
