@@ -7,7 +7,7 @@ from cleaner.dedup.against import Evaluation
 from cleaner.document import Document, Drop
 from cleaner.errors import InputError
 from cleaner.io.readers import LINE_BYTES, Reading, read, source_lines
-from cleaner.io.records import parse
+from cleaner.io.records import parse_loosely
 from cleaner.io.sources import Source, find_sources
 
 STAGE = "evaluation-overlap"
@@ -43,7 +43,7 @@ def _of_records(source: Source) -> Iterator[tuple[str, str]]:
         if not line.strip():
             continue
         try:
-            record = parse(line)
+            record, _ = parse_loosely(line)
         except InputError as error:
             raise InputError(f"{place}: {error}") from error
         for text in _strings(record):

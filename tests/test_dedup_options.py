@@ -44,6 +44,19 @@ def clean(out: pathlib.Path, *arguments: str) -> None:
     assert main([*arguments, "-o", str(out), "-q"]) == 0
 
 
+def test_a_line_that_is_nearly_json_is_passed_on_as_json(tmp_path):
+    path = tmp_path / "in.jsonl"
+    lines = (
+        f'{{"id": 1, "text": "{NEWS[0]}", "n": {2**64}}}\n{{"id":"b","text":"\\ud83d","n":NaN}}\n'
+    )
+    path.write_text(lines, "utf-8")
+    clean(tmp_path / "out", "dedup", str(path))
+    first = lines.splitlines()[0]
+    assert (tmp_path / "out" / "corpus.jsonl").read_text("utf-8") == (
+        first + '\n{"id":"b","text":"\ufffd","n":null}\n'
+    )
+
+
 def test_a_notice_stays_in_the_first_document(tmp_path, corpus):
     clean(tmp_path / "out", "dedup", corpus(*PAGES, NOTICE), "--paragraphs", "3", "--near", "off")
     kept = {one["id"]: one["text"] for one in written(tmp_path / "out", "corpus.jsonl")}

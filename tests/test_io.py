@@ -255,7 +255,10 @@ def test_decode_names_the_charset() -> None:
 
 BAD_LINES = [
     pytest.param(b'{"text": "a"', "not valid JSON", id="cut-off"),
-    pytest.param(b'{"text": "\\ud800"}', "surrogate", id="lone-surrogate"),
+    pytest.param(b'{"text": NaN', "not valid JSON", id="cut-off-loose"),
+    pytest.param(b'{"text": NaN}', "field 'text' is NoneType", id="no-number"),
+    pytest.param(b'{"text": "a", "n": ' + b"[" * 9999 + b"NaN", "not valid JSON", id="deep-loose"),
+    pytest.param(b'{"a": NaN, "b": ' + b"[" * 300 + b"]" * 300 + b"}", "240", id="deep-nan"),
     pytest.param(b'{"text": "\xff"}', "not UTF-8: byte 0xff", id="not-utf-8"),
     pytest.param(b"[1]", "not a JSON object but list", id="list"),
     pytest.param(
@@ -280,6 +283,40 @@ def test_a_bad_line_is_listed_and_the_rest_is_read(
     assert isinstance(two.document.outcome, Drop)
     assert two.document.outcome.evidence["line"] == 2
     assert (one.document.text, three.document.text) == ("one", "three")
+
+
+# What json.dumps and others write that is no JSON, or that would be rounded: the text, and meta.
+LOOSE_LINES = [
+    pytest.param('"文\\ud83d"', "文\ufffd", {}, id="half-an-emoji"),
+    pytest.param('"\\ude00\\ud83d\\ude00"', "\ufffd\U0001f600", {}, id="half-and-whole"),
+    pytest.param('"文","\\udfff":"\\ud800"', "文", {"\ufffd": "\ufffd"}, id="half-in-a-field"),
+    pytest.param('"a\tb"', "a\tb", {}, id="a-tab"),
+    pytest.param('"文","n":NaN,"m":[-Infinity,1]', "文", {"m": [None, 1]}, id="nan"),
+    pytest.param(f'"文","n":{2**64}', "文", {"n": str(2**64)}, id="over-64-bits"),
+    pytest.param(f'"","n":[{{"k":-{2**63 + 1}}}]', "", {"n": [{"k": f"-{2**63 + 1}"}]}, id="under"),
+    pytest.param(f'"","n":[{2**64 - 1},{-(2**63)}]', "", {"n": [2**64 - 1, -(2**63)]}, id="just"),
+    pytest.param('"文","n":-1e300', "文", {"n": -1e300}, id="a-large-float"),
+    pytest.param(f'"文","n":{"9" * 5000}', "文", {"n": "9" * 5000}, id="5000-digits"),
+    pytest.param('"文","n":1e999', "文", {"n": "1e999"}, id="over-a-float"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "text", "meta"), LOOSE_LINES)
+def test_what_is_nearly_json_is_read(
+    line: str, text: str, meta: dict[str, object], tmp_path: pathlib.Path
+) -> None:
+    path = write(tmp_path / "a.jsonl", f'{{"text":"one"}}\n\ufeff{{"text":{line}}}\n'.encode())
+    _, entry = entries(path)
+    assert entry.document == Document("a.jsonl:2", text, meta)
+
+
+def test_an_id_is_a_string_or_a_whole_number(tmp_path: pathlib.Path) -> None:
+    lines = [
+        f'{{"text":"a","id":{said}}}' for said in ('"x"', "7", str(2**64), "true", "1.5", '""')
+    ]
+    path = write(tmp_path / "a.jsonl", "\n".join(lines).encode())
+    found = [entry.document.id for entry in entries(path)]
+    assert found == ["x", "7", str(2**64), "a.jsonl:4", "a.jsonl:5", "a.jsonl:6"]
 
 
 def test_nul_in_json_is_text() -> None:

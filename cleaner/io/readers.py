@@ -23,7 +23,7 @@ from cleaner.io.candidates import UTF_8, known
 from cleaner.io.charset import decode, guess, wide_start
 from cleaner.io.html import declared_charset, read_page
 from cleaner.io.packing import READ_ERRORS, opened, stream_of, unpacked
-from cleaner.io.records import UNREAD_START, Entry, entry_of, parse, unread
+from cleaner.io.records import UNREAD_START, Entry, entry_of, parse_loosely, unread
 from cleaner.io.sources import ROWS, Slice, Source, is_archive
 
 # A longer document is dropped unread. 20 million characters are 60 MB of Chinese, some
@@ -217,9 +217,9 @@ def _records(
             yield missed(reason)
             continue
         try:
-            record, charset = _parsed(line, how.charset, hint, stream)
+            record, charset, plain = _parsed(line, how.charset, hint, stream)
             entry = entry_of(record, place, name, 0 if packed else size, fields)
-            entry = entry._replace(line=line if charset == UTF_8 else None)
+            entry = entry._replace(line=plain)
         except InputError as error:
             yield missed(str(error), **_start(line))
             continue
@@ -277,8 +277,8 @@ def _lines(
     for line, size in bounded_lines(stream, limit, first) if left > 0 else ():
         number += 1
         is_whole = size == len(line)
-        plain = line.removeprefix(BOM) if number == 1 else line
-        yield number, size, plain.strip() if is_whole else None
+        # Where files were joined one stands at the start of a line, too.
+        yield number, size, line.removeprefix(BOM).strip() if is_whole else None
         left -= size
         if left <= 0:
             return
@@ -286,22 +286,26 @@ def _lines(
 
 def _parsed(
     line: bytes, charset: str, hint: str = "", stream: BinaryIO | None = None
-) -> tuple[dict[str, Any], str]:
-    """Return the record of a line and the line's charset; raises InputError for what is none.
+) -> tuple[dict[str, Any], str, bytes | None]:
+    """Return the record of a line, the line's charset, and the line where it is JSON in UTF-8.
+
+    Raises InputError for what is no record.
 
     `charset` is the one that is named, `hint` that of the lines before, `stream` the lines to come.
     """
     if not charset or line.isascii():
         try:
-            return parse(line), UTF_8
+            record, is_json = parse_loosely(line)
         except InputError:
             if _is_utf_8(line):
                 raise
+        else:
+            return record, UTF_8, line if is_json else None
     peek = getattr(stream, "peek", None)
     if peek and not hint and not charset:
         hint = guess(line + b"\n" + peek(PIECE))
     text, charset = decode(line, charset, hint)
-    return parse(text.encode()), charset
+    return parse_loosely(text.encode())[0], charset, None
 
 
 def _is_utf_8(line: bytes) -> bool:

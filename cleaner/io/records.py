@@ -6,7 +6,9 @@ other field goes to the metadata.
 """
 
 import hashlib
-from collections.abc import Mapping
+import json
+import math
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import orjson
@@ -25,6 +27,9 @@ WITHHELD = "withheld"
 # Levels of objects and lists in a record. orjson reads 1,024 and writes 254; a record that is
 # written has two more than it came with. Of people's records the deepest have some ten.
 MAX_DEPTH = 240
+
+# The first number that 64 bits do not hold.
+LARGEST = 2**64
 
 # The fields of a record, in order. Others may follow them:
 RECORD_FIELDS = ("schema", "id", "source", "title", "text", "meta")
@@ -49,7 +54,7 @@ class Entry(NamedTuple):
 
     `size`: how many bytes of the input were read for it. `extra`: further fields of an own
     record, to be written again. `record`: the line of JSON that it was, None for a text file;
-    `line`: its bytes without the line break, None where they are no UTF-8.
+    `line`: its bytes without the line break, None where they are no JSON in UTF-8.
     """
 
     document: Document
@@ -71,6 +76,33 @@ def parse(line: bytes) -> dict[str, Any]:
         record = orjson.loads(line)
     except orjson.JSONDecodeError as error:
         raise InputError(f"not valid JSON: {error}") from error
+    return _checked(line, record)
+
+
+def parse_loosely(line: bytes) -> tuple[dict[str, Any], bool]:
+    r"""Return the JSON object of a line as other programs write it too, and whether it is JSON.
+
+    Python's json writes NaN and Infinity, which become null, and halves of characters (\ud83d,
+    where an emoji was cut through), which become U+FFFD. A tab or another control code in a string
+    is one. A number that is too large for 64 bits becomes a string: orjson would take its digits.
+    Raises InputError as `parse` does.
+    """
+    try:
+        record = parse(line)
+    except InputError as error:
+        found = (
+            _loads_loosely(line) if isinstance(error.__cause__, orjson.JSONDecodeError) else None
+        )
+        if found is None:
+            raise
+        return _checked(line, found), False
+    if _has_large_number(record.values()):
+        record = _loads_loosely(line) or record
+    return record, True
+
+
+def _checked(line: bytes, record: object) -> dict[str, Any]:
+    """Return what was read of a line; raises InputError where it is none of our records."""
     if not isinstance(record, dict):
         raise InputError(f"not a JSON object but {type(record).__name__}")
     has_inner = any(isinstance(value, dict | list) for value in record.values())
@@ -80,6 +112,41 @@ def parse(line: bytes) -> dict[str, Any]:
     if UNREAD in record:
         raise InputError(str(record[UNREAD]))
     return record
+
+
+def _loads_loosely(line: bytes) -> Any:
+    """Return what `parse_loosely` reads, or None."""
+    try:
+        found = json.loads(
+            line.decode("utf-8-sig"),
+            strict=False,
+            parse_constant=lambda _name: None,
+            parse_int=_whole_number,
+            parse_float=lambda digits: digits if math.isinf(float(digits)) else float(digits),
+        )
+        text = json.dumps(found, ensure_ascii=False)
+        return orjson.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _whole_number(digits: str) -> int | str:
+    """Return a number where 64 bits hold it, as JSON is written, else its digits."""
+    if len(digits) > len(str(-LARGEST)):
+        return digits
+    number = int(digits)
+    return number if -LARGEST // 2 <= number < LARGEST else digits
+
+
+def _has_large_number(values: Collection[Any]) -> bool:
+    """Say whether a number may have lost digits: orjson makes a float of one over 64 bits."""
+    kinds = set(map(type, values))  # quick: of most records there is no more to ask
+    if float in kinds and any(type(one) is float and abs(one) >= LARGEST // 2 for one in values):
+        return True
+    return (
+        dict in kinds
+        and any(_has_large_number(one.values()) for one in values if type(one) is dict)
+    ) or (list in kinds and any(_has_large_number(one) for one in values if type(one) is list))
 
 
 def _is_deep(record: dict[str, Any]) -> bool:
@@ -133,7 +200,7 @@ def entry_of(
     text = text_of(record, text_field)
     name = record.get(id_field)
     taken = {text_field}
-    if isinstance(name, str | int) and name != "":
+    if isinstance(name, str | int) and name != "" and not isinstance(name, bool):
         taken.add(id_field)
     else:
         name = place
