@@ -46,6 +46,18 @@ CASES = [
 ]
 
 
+def test_half_width_marks_are_judged_by_the_script_that_a_text_was_written_in() -> None:
+    damaged, habit = SIMPLIFIED.replace("，", ","), TRADITIONAL.replace("，", ",")
+    pipeline = Pipeline(options={"other-script": {"script": "traditional"}})
+    (after,) = pipeline(Document("case", damaged))
+    assert (after.text.count(","), after.text.count("，")) == (0, 2)
+    assert after.meta["script_before"] == "zh-Hans"
+    (again,) = pipeline(Document("case", after.text, {**after.meta, "schema": 1}))
+    assert again.text == after.text
+    (kept,) = pipeline(Document("case", habit))
+    assert kept.text == habit
+
+
 @pytest.mark.parametrize(("script", "text", "wanted", "note"), CASES)
 def test_conversion(script: str, text: str, wanted: str, note: str) -> None:
     pipeline = Pipeline(options={"other-script": {"script": script}})

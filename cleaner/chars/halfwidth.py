@@ -64,6 +64,7 @@ MIN_SHARE = 0.05
 
 # Simplified text, or Chinese that could be either. Traditional text from Hong Kong and Taiwan is
 # often typed with half-width marks and a space, on purpose: so is a line of it in another text.
+# What was simplified before a recipe had it written in traditional (`script_before`) is neither.
 SCRIPTS = frozenset({"zh", "zh-Hans"})
 MIN_TRADITIONAL = 2
 
@@ -74,20 +75,27 @@ def damaged_lines(document: Document) -> Sequence[tuple[int, str]]:
     scanned = bool(document.meta.get("scanned"))
     if not scanned and not HALF_COMMA_RE.search(text):
         return ()
-    if script_of(document) not in SCRIPTS:
+    converted = document.meta.get("script_before") in SCRIPTS
+    if script_of(document) not in SCRIPTS and not converted:
         return ()
-    return _damaged_lines(text, document.was_cleaned, scanned)
+    return _damaged_lines(text, document.was_cleaned, scanned, scanned or converted)
 
 
 @lru_cache(maxsize=1)  # three stages ask, mostly of the same text
-def _damaged_lines(text: str, was_cleaned: bool, scanned: bool) -> tuple[tuple[int, str], ...]:
+def _damaged_lines(
+    text: str, was_cleaned: bool, scanned: bool, with_traditional: bool
+) -> tuple[tuple[int, str], ...]:
     lines = text.replace("\f", "\n").split("\n")
     by_rule = half_by_rule(text)
     whole = not was_cleaned and (scanned or _is_damaged_page(lines, by_rule))
     found, at = [], 0
     for number, line in enumerate(lines):
         is_own = number in by_rule or _is_foreign(line)
-        if (whole or is_damaged(line)) and not is_own and (scanned or not _is_traditional(line)):
+        if (
+            (whole or is_damaged(line))
+            and not is_own
+            and (with_traditional or not _is_traditional(line))
+        ):
             found.append((at, line))
         at += len(line) + 1
     return tuple(found)

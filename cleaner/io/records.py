@@ -46,7 +46,18 @@ UNWRITTEN = frozenset({"schema", "title"})
 
 # Names under which stages note what they find. A foreign field of such a name is kept as
 # "input_<name>", so that nobody takes it for a finding.
-NOTED = frozenset({"charset", "dateline", "lost_characters", "parent", "schema", "script", "web"})
+NOTED = frozenset(
+    {
+        "charset",
+        "dateline",
+        "lost_characters",
+        "parent",
+        "schema",
+        "script",
+        "script_before",
+        "web",
+    }
+)
 
 
 class Entry(NamedTuple):

@@ -23,7 +23,7 @@ from cleaner.errors import RecipeError, did_you_mean
 from cleaner.stage import Rewrite
 
 KEEP, SIMPLIFIED, TRADITIONAL = "keep", "simplified", "traditional"
-# The note of a document that was converted.
+# The note of a document that was converted; what it was before is noted as `script_before`.
 NOTES = {SIMPLIFIED: "zh-Hans", TRADITIONAL: "zh-Hant"}
 
 # What shows that a line is in the other script: a character that only that script has.
@@ -58,6 +58,7 @@ def other_script(document: Document, *, script: str = KEEP) -> Iterator[Edit | N
         at += len(line) + 1
     if changed:
         yield Note("script", NOTES[script])
+        yield Note("script_before", noted)
 
 
 def _is_other(line: str, script: str, noted: str) -> bool:
