@@ -250,9 +250,11 @@ def _is_short(text: str) -> bool:
 def may_head_pages(lines: Sequence[Line]) -> bool:
     """Say whether any line may be a head or a foot, by what it holds or by coming back.
 
-    In most texts none is: no short line has what a piece or a masthead has, none stands three
-    times, and fewer than three begin or end with a number.
+    In most texts none is: no page ends, no short line has what a piece or a masthead has, none
+    stands three times, and fewer than three begin or end with a number.
     """
+    if any(line.page for line in lines):
+        return True
     texts = [line.text for line in lines if len(line.text) <= MAX_GAPS_CHARS]
     numbers = 0
     for text in texts:

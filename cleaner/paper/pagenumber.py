@@ -1,8 +1,9 @@
 """Page numbers by their shape: what a line that holds one and nothing else looks like.
 
-Shape alone proves little (`cleaner.stages.furniture` asks the page), but how little differs:
+Shape alone proves little (`cleaner.paper.pagecount` asks the page), but how little differs:
 第 3 页 says what it is; — 3 — and a bare 3 may count chapters; (3) and [3] number items and notes
-as well; a bare 三 or iii opens a section as often as it ends a page.
+as well; a bare 三 or iii opens a section as often as it ends a page. What a program wrote between
+pages, ===== 第 3 页 =====, and Word's field PAGE MERGEFORMAT are nothing else.
 """
 
 import re
@@ -14,6 +15,7 @@ WORDS = "words"  # 第 3 页, Page 3 of 12
 PLAIN = "plain"  # 3, — 3 —, 3/12
 BRACKETED = "bracketed"  # (3), [3]: items and notes have these too
 NUMERAL = "numeral"  # 三, iii without anything round it: sections have these too
+MARK = "mark"  # ===== 第 3 页 =====, PAGE MERGEFORMAT 3: of a program
 
 # The longest of them, with room; a longer line is not looked at.
 PAGE_NUMBER_CHARS = 20
@@ -47,6 +49,18 @@ PAGE_BRACKETS = "〔【〈"
 ENDS = frozenset("0123456789０１２３４５６７８９ivxlcIVXLC一二三四五六七八九十百〇零○页頁")
 ENDS |= frozenset("-—–－―·•・~～*＊※◆●|｜〕】〉］])）")
 
+# What a program sets between pages: ===== 第 3 页 =====, --- Page 3 ---, <!-- page 3 -->, PAGE_3;
+# Word's field, in a text that was taken from its file: PAGE \\* MERGEFORMAT 3.
+RULED_RE = re.compile(
+    r"(?:[=*#_~-]{3,40}|<!--) ?[\[【]?(?P<body>[^=*#~<>\[\]【】-]{1,20}?)[\]】]? ?"
+    r"(?:[=*#_~-]{3,40}|-->)"
+)
+PROGRAM_RE = re.compile(r"(?:[Pp]age|PAGE|第|页|頁)[ _:：#]{0,2}(?P<a>[0-9]{1,4})(?: ?[页頁])?")
+FIELD_RE = re.compile(r"PAGE +\\\* *MERGEFORMAT *(?P<a>[0-9]{0,4})|\[[Pp]age (?P<b>[0-9]{1,4})\]")
+MARK_CHARS = 100
+MARK_ENDS = frozenset("=*#_~>-]0123456789T")
+MARK_STARTS = frozenset("=*#_~<-[P")
+
 HAN_DIGITS = {**{char: at for at, char in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0}
 HAN_TENS = {"十": 10, "百": 100}
 # The hundreds, tens and ones of Roman numbers, up to 399.
@@ -65,6 +79,8 @@ class PageNumber(NamedTuple):
 
 def page_number(text: str) -> PageNumber | None:
     """Return the number that a line holds if it holds nothing else."""
+    if text[0] in MARK_STARTS and text[-1] in MARK_ENDS and (mark := _mark(text)):
+        return mark
     if len(text) > PAGE_NUMBER_CHARS or text[-1] not in ENDS:
         return None
     bracket = BRACKET_RE.fullmatch(text)
@@ -80,14 +96,26 @@ def page_number(text: str) -> PageNumber | None:
     written = next(group for group in found.groups() if group)
     total = "" if words else found["total"] or ""
     value = value_of(written)
-    if value is None:
-        return None
     style = "" if written.isdecimal() else "roman" if written.isascii() else "han"
-    if words:
-        return PageNumber(value, WORDS, style)
+    if value is None or words:
+        return None if value is None else PageNumber(value, WORDS, style)
     if bracket:
         return PageNumber(value, PLAIN if text[0] in PAGE_BRACKETS else BRACKETED, style + text[0])
     return PageNumber(value, NUMERAL if style and written == text else PLAIN, style, total)
+
+
+def _mark(text: str) -> PageNumber | None:
+    """Return the number in what a program wrote between two pages, or in a field of Word's."""
+    found = FIELD_RE.fullmatch(text) if len(text) <= MARK_CHARS else None
+    if not found and len(text) <= MARK_CHARS:
+        ruled = RULED_RE.fullmatch(text)
+        body = ruled["body"].strip() if ruled else ""
+        found = WORDS_RE.fullmatch(body) or PROGRAM_RE.fullmatch(body)
+    if not found:
+        return None
+    written = next((group for group in found.groups() if group), "0")
+    value = value_of(written)
+    return None if value is None else PageNumber(value, MARK, "mark")
 
 
 def value_of(number: str) -> int | None:

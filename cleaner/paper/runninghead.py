@@ -6,14 +6,34 @@ stands once or twice; there the tops show it together: most pages begin with a l
 a page before. What a head repeats is as often as not the title: of the report, in which it stands
 once more right under the first head, or on a first page that has no head; of a chapter, inside a
 page. That line stays.
+
+And in a text of two pages or three, where nothing comes back often enough, what stands at the top
+of a page inside a sentence is a head, if the sentence goes on behind it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, Line, kept_with_lines
+import numpy as np
+
+from cleaner import ngram
+from cleaner.layout import (
+    BULLET,
+    COMMA,
+    DIGIT,
+    END,
+    HAN,
+    LATIN,
+    NUMBER,
+    PLAIN,
+    Line,
+    kept_with_lines,
+)
+from cleaner.lexicon import cuts_word
+from cleaner.model import SHIPPED
 from cleaner.paper import press
 from cleaner.paper.pagehead import MAX_HEAD_CHARS, MIN_HEADS
 from cleaner.paper.pagenumber import page_number
@@ -36,6 +56,15 @@ MIN_TOPS, MIN_TOP_SHARE = 2, 0.7
 MIN_TOP_CHARS = 4
 # The names of journals, yearbooks and chapters are shorter than most titles: 就业工作年鉴.
 MIN_TITLE_CHARS = 9
+GAP = "   "  # between the pieces of a head
+
+# A head inside a sentence: its letters at most, without the gaps between its pieces; how much
+# better the sentence goes on behind it than with it, in nats, unless a word is cut. Chosen.
+MAX_LETTERS, MIN_GAIN = 40, 1.0
+# Of the lines of some width behind the end of a sentence, where paragraphs are indented.
+MIN_INDENTED, FULL_SHARE = 0.7, 0.6
+# The lines at a page's edge that can be its number and its head.
+EDGE_LINES = 3
 
 DIGITS_RE = re.compile(r"[0-9]+")
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
@@ -64,6 +93,7 @@ def returning_heads(
         for at in found:
             _widen(edges, at)
     found.update(_tops(lines))
+    found.update(_inside_sentences(lines, found))
     found.update(_shortened(lines, found))
     yield from found - known
 
@@ -135,7 +165,8 @@ def _is_title(lines: Sequence[Line]) -> bool:
 
     Nothing else tells: below the head of a journal is a title or text, below a title is text.
     """
-    if len(lines[0].text) < MIN_TITLE_CHARS or DIGITS_RE.search(lines[0].text) or len(lines) == 1:
+    text = lines[0].text
+    if len(text) < MIN_TITLE_CHARS or DIGITS_RE.search(text) or GAP in text or len(lines) == 1:
         return False
     return lines[1].opening == NUMBER or press.credit_line(lines[1].text)
 
@@ -187,3 +218,87 @@ def _shortened(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:
     for at, line in enumerate(lines):
         if line.page and len(line.text) >= MIN_TOP_CHARS and line.text in names:
             yield at
+
+
+def _inside_sentences(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:
+    """Yield the heads at the tops of pages that stand inside a sentence, and their like.
+
+    Their like: the same line but for its numbers at the edge of another page.
+    """
+    maybe = [
+        one for at, line in enumerate(lines) if line.page and (one := _head_at(lines, at, heads))
+    ]
+    if not maybe:
+        return
+    keys = _keys(lines)
+    ends = [0, *(at for at, line in enumerate(lines) if line.page)]
+    tops = Counter(keys[at] for at in ends)
+    found = {head for head, _, _ in maybe if tops[keys[head]] > 1}
+    found.update(_going_on(lines, [one for one in maybe if one[0] not in found]))
+    named = {keys[at] for at in found}
+    found |= {
+        at
+        for at, key in enumerate(keys)
+        if key in named and (at == 0 or lines[at].page or at == len(lines) - 1)
+    }
+    yield from _without_title(lines, sorted(found))
+
+
+def _head_at(
+    lines: Sequence[Line], first: int, heads: AbstractSet[int]
+) -> tuple[int, int, int] | None:
+    """Return the line that may be the head of a page that begins at `first`, and its neighbours.
+
+    The neighbours are the last line of the page before and the first of the page's text.
+    """
+    head = None
+    at = first
+    while at < len(lines) and at - first < EDGE_LINES:
+        if at not in heads and not page_number(lines[at].text):
+            if head is not None or not _may_be_head(lines[at]):
+                break
+            head = at
+        at += 1
+    before = first - 1
+    while before > 0 and (before in heads or page_number(lines[before].text)):
+        before -= 1
+    if head is None or at >= len(lines) or before < 0 or not cuts(lines, before + 1):
+        return None
+    above, below = lines[before], lines[at]
+    same = lines[head].width < above.width or " " in lines[head].text
+    if not same or below.opening != PLAIN or below.indent or below.width < MIN_TOP_CHARS:
+        return None
+    return head, before, at
+
+
+def _may_be_head(line: Line) -> bool:
+    letters = "".join(line.text.split())
+    return (
+        MIN_TOP_CHARS <= len(letters) <= MAX_LETTERS
+        and line.ending not in {END, COMMA}
+        and line.opening != BULLET
+        and not PROSE_MARK_RE.search(line.text)
+        and any(map(str.isalpha, letters))
+    )
+
+
+def _going_on(lines: Sequence[Line], maybe: Sequence[tuple[int, int, int]]) -> Iterator[int]:
+    """Yield those heads behind which the sentence goes on better than with them.
+
+    Where paragraphs are indented, a line that is not goes on from the one before the head.
+    """
+    if not maybe:
+        return
+    folded = ngram.fold_all([line.text for line in lines])
+    counts = ngram.with_own(SHIPPED.table, folded)
+    ends = ngram.ends_of(counts, [folded[at] for one in maybe for at in one])
+    heads = 3 * np.arange(len(maybe))
+    on = ngram.continuations(counts, ends, heads + 1, heads + 2)
+    into = ngram.continuations(counts, ends, heads + 1, heads)
+    wide = FULL_SHARE * max(line.width for line in lines)
+    starts = [b for a, b in pairwise(lines) if a.ending == END and b.width >= wide]
+    indented = sum(line.indent > 0 for line in starts) >= MIN_INDENTED * max(len(starts), 1)
+    least = -MIN_GAIN if indented else MIN_GAIN
+    for (head, before, after), gain in zip(maybe, on - into, strict=True):
+        if gain >= least or cuts_word(lines[before].text, lines[after].text):
+            yield head

@@ -17,35 +17,27 @@ days of a diary, entries of a bibliography (《哲学研究》2020年第1期).
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from cleaner.chars.simplified import in_simplified
 from cleaner.document import Document, Edit
 from cleaner.layout import Line, kept_with_lines, read_lines
-from cleaner.lexicon import cuts_word
 from cleaner.paper import jumps, press
 from cleaner.paper.numberedhead import numbered_heads
+from cleaner.paper.pagecount import is_edge, page_numbers
 from cleaner.paper.pagehead import (
     MAX_MASTHEAD_CHARS,
     guide_lines,
     may_head_pages,
     page_lines,
 )
-from cleaner.paper.pagenumber import BRACKETED, NUMERAL, WORDS, PageNumber
-from cleaner.paper.pagenumber import page_number as number_of
 from cleaner.paper.rubrics import is_record
-from cleaner.paper.runninghead import MIN_CUTTING_SHARE, MIN_PAGE_LINES, cuts, returning_heads
+from cleaner.paper.runninghead import MIN_CUTTING_SHARE, cuts, returning_heads
 from cleaner.paper.signs import MASTHEAD, STAFF, having
 from cleaner.stage import Rewrite
 
 # What is left of a line of furniture, until `form_feed`.
 PAGE_END = "\f"
-
-# A number may be missing between two pages, not two.
-MAX_STEP = 2
-# Pages that name one total; chosen.
-MIN_TOTALED = 3
 
 # Every staff line has one of these near its start.
 STAFF_GATE_RE = re.compile(f"[{STAFF}]")
@@ -59,13 +51,6 @@ GLUED_JUMP_RE = re.compile(
 JUMP_WORDS = ("接", "转", "轉", "见", "見")
 
 
-class Numbered(NamedTuple):
-    """A line that may be a page number."""
-
-    line: int
-    number: PageNumber
-
-
 def page_number(document: Document) -> Iterator[Edit]:
     """Take page numbers out: 第 3 页, - 3 -, 〔三〕, and a bare 3 or iii where the page shows it.
 
@@ -74,7 +59,7 @@ def page_number(document: Document) -> Iterator[Edit]:
     if document.was_cleaned:
         return
     lines = read_lines(document.text)
-    for at in _page_numbers(lines):
+    for at in page_numbers(lines, _heads(lines)):
         yield Edit(lines[at].start, lines[at].text, PAGE_END)
 
 
@@ -137,92 +122,12 @@ def form_feed(document: Document) -> Iterator[Edit]:
         yield Edit(found.start(), found[0], "" if alone else "\n")
 
 
-def _edge(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a form feed stands just before or after a line."""
-    return lines[at].page or (at + 1 < len(lines) and lines[at + 1].page)
-
-
-def _page_numbers(lines: Sequence[Line]) -> list[int]:
-    """Return the lines that are page numbers, in order."""
-    found = [
-        Numbered(at, number) for at, line in enumerate(lines) if (number := number_of(line.text))
-    ]
-    if not found:
-        return []
-    heads = _heads(lines)
-    plain = [one for one in found if one.number.shape not in {BRACKETED, NUMERAL}]
-    sure = {one.line for one in plain if _edge(lines, one.line) and one.number.value < 1000}
-    sure |= {one.line for one in plain if one.line - 1 in heads or one.line + 1 in heads}
-    # Items in brackets between two page numbers do not interrupt them.
-    for style in sorted({one.number.style for one in found}):
-        for chain in _chains([one for one in found if one.number.style == style]):
-            if _counts_pages(lines, chain, sure):
-                sure.update(one.line for one in chain)
-    return sorted(sure)
-
-
-def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collection[int]) -> bool:
-    """Say whether numbers that count up are those of pages."""
-    ends = {0, len(lines) - 1}  # of the text: there pages end, too
-    if any(one.line in sure for one in chain):
-        return True
-    if all(one.line in ends or _edge(lines, one.line) for one in chain):
-        return True
-    if all(one.number.shape == WORDS for one in chain):
-        return True
-    if _counts_to_total(chain, len(lines)):
-        return True
-    if sum(cuts(lines, one.line) for one in chain) < MIN_CUTTING_SHARE * len(chain):
-        return False
-    # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
-    bare = any(one.number.shape == NUMERAL for one in chain)
-    return not bare or any(_tears(lines, one.line) for one in chain)
-
-
-def _counts_to_total(chain: Sequence[Numbered], end: int) -> bool:
-    """Say whether numbers at the feet of pages count one by one to a total: 1 / 25, 2 / 25, ….
-
-    Text stands above the first. Below the last page's, 25 / 25, stands none, as below the last
-    question's number there does.
-    """
-    first, last = chain[0].number, chain[-1].number
-    return (
-        len(chain) >= MIN_TOTALED
-        and first.total != ""
-        and all(one.number.total == first.total for one in chain)
-        and last.value - first.value == len(chain) - 1
-        and chain[0].line >= MIN_PAGE_LINES
-        and (last.value < int(first.total) or chain[-1].line == end - 1)
-    )
-
-
-def _tears(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a word stands in the lines before and after a line."""
-    return 0 < at < len(lines) - 1 and cuts_word(lines[at - 1].text, lines[at + 1].text)
-
-
-def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
-    """Yield the runs of two and more numbers that count up, a page apart."""
-    chain = list(found[:1])
-    for one in found[1:]:
-        last = chain[-1]
-        step = one.number.value - last.number.value
-        if 0 < step <= MAX_STEP and one.line - last.line >= MIN_PAGE_LINES:
-            chain.append(one)
-            continue
-        if len(chain) > 1:
-            yield chain
-        chain = [one]
-    if len(chain) > 1:
-        yield chain
-
-
 @kept_with_lines
 def _heads(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that are heads or feet of pages."""
     if not may_head_pages(lines):
         return frozenset()
-    edges = [_edge(lines, at) for at in range(len(lines))]
+    edges = [is_edge(lines, at) for at in range(len(lines))]
     heads = _mastheads(lines)
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
     for chain in numbered_heads(lines):
@@ -247,7 +152,7 @@ def _mastheads(lines: Sequence[Line]) -> set[int]:
             continue
         # A diary's day starts with the date, and stands anywhere.
         named = not text[0].isdigit()
-        if text[-1] == "版" or (named and at in {0, len(lines) - 1}) or _edge(lines, at):
+        if text[-1] == "版" or (named and at in {0, len(lines) - 1}) or is_edge(lines, at):
             heads.add(at)
         if named:
             shaped.setdefault(text, []).append(at)
@@ -274,6 +179,17 @@ PAGE_NUMBER = Rewrite(
         "".join(f"{_PAGE}会议结束。\n{at} / 25\n" for at in (1, 2, 3)): (
             f"{_PAGE}会议结束。\n\f\n" * 3
         ),
+        # the last page is short; there is but one page
+        "会议指出，各地要把\n- 3 -\n\f就业摆在突出位置。\n- 4 -": (
+            "会议指出，各地要把\n\f\n\f就业摆在突出位置。\n\f"
+        ),
+        "会议指出，各地要把就业摆在突出位置。\n— 15 —": "会议指出，各地要把就业摆在突出位置。\n\f",
+        # what a program sets between pages, and a field of Word's
+        "===== 第 1 页 =====\n会议指出，各地要把\n===== 第 2 页 =====\n就业摆在突出位置。": (
+            "\f\n会议指出，各地要把\n\f\n就业摆在突出位置。"
+        ),
+        "--- Page 7 ---\n[Page 7]\n会议结束。": "\f\n\f\n会议结束。",
+        "PAGE   \\* MERGEFORMAT 2\n会议结束。": "\f\n会议结束。",
     },
     keeps=[
         "产量\n1\n2\n3\n980\n1203",
@@ -287,6 +203,15 @@ PAGE_NUMBER = Rewrite(
         "".join("天黑了。\n" * 9 + f"{won}/5\n" for won in (1, 3, 4)),
         "".join("天黑了。\n" * 9 + f"{at}/{at + 2}\n" for at in (1, 2, 3)),
         "1\n00:00:01 --> 00:00:03\n你好\n\n2\n00:00:04 --> 00:00:06\n再见",
+        # the last line: a cell, an answer, a year, a verse's number with the verse below
+        "产量\n980\n1203",
+        "问：七乘六等于多少？\n42",
+        "他在笔记的最后写下了那一年。\n1984",
+        "他走进屋里，坐了下来。\n- 2 -\n天黑了",
+        # rules, and headings between them
+        "他走了。\n==========\n天黑了。\n----------\n门开了。",
+        "=== 第三章 ===\n他走进屋里。\n=== 第四章 ===\n天黑了。",
+        "--- 2 页的说明 ---\n他走进屋里。",
     ],
 )
 
@@ -325,6 +250,13 @@ RUNNING_HEAD = Rewrite(
         # the number in the head, on the outer side
         f"{_PAGE}102    江城地方志    2011年\n{_PAGE}李明：水利志札记    103\n"
         f"{_PAGE}104    江城地方志    2011年\n完。": f"{_PAGE}\f\n{_PAGE}\f\n{_PAGE}\f\n完。",
+        # inside a sentence that goes on behind it, in a text of two pages; both go
+        f"江城年鉴 农业\n{_PAGE}今年兴修水利，把灌溉设\n\f江城年鉴 农业\n施的管护摆在突出位置。": (
+            f"\f\n{_PAGE}今年兴修水利，把灌溉设\n\f\f\n施的管护摆在突出位置。"
+        ),
+        "会议指出，要把灌溉设\n\f水利志稿\n施的管护摆在突出位置。": (
+            "会议指出，要把灌溉设\n\f\f\n施的管护摆在突出位置。"
+        ),
         # two pieces that come back together
         "".join(f"学习与研究\n专题研究\n第{at}章讲事实，\n\f" for at in "一二三"): (
             "".join(f"\f\n\f\n第{at}章讲事实，\n\f" for at in "一二三")
@@ -355,6 +287,12 @@ RUNNING_HEAD = Rewrite(
         "报社社址搬到了人民路53号。\n印刷厂印刷了三千份。",
         "第3期　培训班　周一开课\n第4期　培训班　周五开课\n报名从速。",
         "第一讲 新闻写作……1\n第二讲 版面编辑……5",
+        # at the top of a page: a heading over its text, the sentence's own words, an item
+        "会议指出，要办好社区食堂。\n\f社区食堂开进老旧小区\n中午，队伍排到了门口。",
+        "会议指出，要把灌溉设\n\f施的管护摆在突出位置\n并且一抓到底。",
+        "会议指出，要做到：\n\f管护到位\n责任到人，一抓到底。",
+        "会议指出，要把灌溉设\n\f社区食堂开进老旧小区\n　　中午，队伍排到了门口。",
+        "他站在船头，望着远处的\n\f一盏孤灯\n忽明忽暗，心里想着家。",
     ],
 )
 

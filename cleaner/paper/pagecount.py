@@ -1,0 +1,132 @@
+"""Which of the numbers that stand alone on a line are those of pages: the page shows it.
+
+A number stands at a page's edge (a form feed, a head), or counts up with others, a page apart, and
+cuts sentences as numbers of chapters never do.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from cleaner.layout import END, Line
+from cleaner.lexicon import cuts_word
+from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
+from cleaner.paper.pagenumber import page_number as number_of
+from cleaner.paper.runninghead import MIN_CUTTING_SHARE, MIN_PAGE_LINES, cuts
+
+# A number may be missing between two pages, not two.
+MAX_STEP = 2
+# Pages that name one total; chosen.
+MIN_TOTALED = 3
+
+
+class Numbered(NamedTuple):
+    """A line that may be a page number."""
+
+    line: int
+    number: PageNumber
+
+
+def is_edge(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a form feed stands just before or after a line."""
+    return lines[at].page or (at + 1 < len(lines) and lines[at + 1].page)
+
+
+def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
+    """Return the lines that are page numbers, in order; `heads`: those that are heads of pages."""
+    found = [
+        Numbered(at, number) for at, line in enumerate(lines) if (number := number_of(line.text))
+    ]
+    if not found:
+        return []
+    plain = [one for one in found if one.number.shape not in {BRACKETED, NUMERAL}]
+    sure = {one.line for one in plain if is_edge(lines, one.line) and one.number.value < 1000}
+    sure |= {one.line for one in plain if one.line - 1 in heads or one.line + 1 in heads}
+    sure |= {one.line for one in plain if one.number.shape == MARK}
+    # Items in brackets between two page numbers do not interrupt them.
+    for style in sorted({one.number.style for one in found}):
+        for chain in _chains([one for one in found if one.number.style == style]):
+            if _counts_pages(lines, chain, sure):
+                sure.update(one.line for one in chain)
+    if _ends_last_page(lines, found, sure):
+        sure.add(found[-1].line)
+    return sorted(sure)
+
+
+def _ends_last_page(
+    lines: Sequence[Line], found: Sequence[Numbered], sure: Collection[int]
+) -> bool:
+    """Say whether the last line is the number of the last page, which may be short.
+
+    It counts on from the page before; or stands alone in the text under its prose, and between
+    two marks, - 12 -, if nothing else shows that the text has lines of a page.
+    """
+    last = found[-1]
+    if last.line != len(lines) - 1 or last.number.shape not in {PLAIN, WORDS}:
+        return False
+    before = [one.number for one in found[:-1] if one.line in sure]
+    if before:
+        one = before[-1]
+        return one.style == last.number.style and 0 < last.number.value - one.value <= MAX_STEP
+    if len(found) > 1 or last.line == 0 or last.number.total:
+        return False
+    above = lines[last.line - 1]
+    prose = above.ending == END and above.width >= MIN_PAGE_LINES
+    between = not (last.number.style or lines[-1].text[0].isalnum() or lines[-1].text[-1].isalnum())
+    return prose and between
+
+
+def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collection[int]) -> bool:
+    """Say whether numbers that count up are those of pages."""
+    ends = {0, len(lines) - 1}  # of the text: there pages end, too
+    if any(one.line in sure for one in chain):
+        return True
+    if all(one.line in ends or is_edge(lines, one.line) for one in chain):
+        return True
+    if all(one.number.shape == WORDS for one in chain):
+        return True
+    if _counts_to_total(chain, len(lines)):
+        return True
+    if sum(cuts(lines, one.line) for one in chain) < MIN_CUTTING_SHARE * len(chain):
+        return False
+    # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
+    bare = any(one.number.shape == NUMERAL for one in chain)
+    return not bare or any(_tears(lines, one.line) for one in chain)
+
+
+def _counts_to_total(chain: Sequence[Numbered], end: int) -> bool:
+    """Say whether numbers at the feet of pages count one by one to a total: 1 / 25, 2 / 25, ….
+
+    Text stands above the first. Below the last page's, 25 / 25, stands none, as below the last
+    question's number there does.
+    """
+    first, last = chain[0].number, chain[-1].number
+    return (
+        len(chain) >= MIN_TOTALED
+        and first.total != ""
+        and all(one.number.total == first.total for one in chain)
+        and last.value - first.value == len(chain) - 1
+        and chain[0].line >= MIN_PAGE_LINES
+        and (last.value < int(first.total) or chain[-1].line == end - 1)
+    )
+
+
+def _tears(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a word stands in the lines before and after a line."""
+    return 0 < at < len(lines) - 1 and cuts_word(lines[at - 1].text, lines[at + 1].text)
+
+
+def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
+    """Yield the runs of two and more numbers that count up, a page apart."""
+    chain = list(found[:1])
+    for one in found[1:]:
+        last = chain[-1]
+        step = one.number.value - last.number.value
+        if 0 < step <= MAX_STEP and one.line - last.line >= MIN_PAGE_LINES:
+            chain.append(one)
+            continue
+        if len(chain) > 1:
+            yield chain
+        chain = [one]
+    if len(chain) > 1:
+        yield chain
