@@ -88,6 +88,15 @@ def is_ordinary(text: str, share: float) -> bool:
     )
 
 
+def is_of_letters(text: str) -> bool:
+    """Say whether letters of an alphabet outnumber Han: a word of Russian is no misread Chinese.
+
+    Big5 and GBK have Greek and Cyrillic, each in the place of the other's common characters.
+    """
+    _, common, ordinary, other, _, letters, *_ = _counts(text)
+    return letters > common + ordinary + other
+
+
 def has_no_code(text: str) -> bool:
     """Say whether nothing in the text is a control code or private."""
     *_, coded, private = _counts(text)

@@ -35,6 +35,7 @@ from cleaner.chars.common import (
     UNCOMMON,
     common_share,
     has_no_code,
+    is_of_letters,
     is_ordinary,
     syllable_share,
 )
@@ -200,14 +201,11 @@ def _is_maybe_gbk(line: str) -> bool:
         return False
     chinese = data.decode("gb18030")
     try:
-        telling, share = common_share(chinese)
-        return (
-            telling >= MIN_COMMON_ONLY
-            and share == 1.0
-            and not syllable_share(data.decode("utf-8"))[0]
-        )
+        utf8 = data.decode("utf-8")
     except UnicodeDecodeError:
         return is_ordinary(chinese, 1.0)
+    telling, share = common_share(chinese)
+    return telling >= MIN_COMMON_ONLY and share == 1.0 and not syllable_share(utf8)[0]
 
 
 def _proved(line: str, least: int) -> str | None:
@@ -271,6 +269,8 @@ def _readings(line: str) -> Iterator[tuple[str, bool]]:
             (data, charset) for charset, least in FOREIGN if _is_foreign(data, charset, least)
         ]
         pairs = foreign[:1] or [(data, charset) for charset in HIDDEN]
+    elif is_of_letters(line):
+        return
     else:
         pairs = [(_encode(line, wrong), right) for wrong, right in MIXUPS]
     seen = {line}

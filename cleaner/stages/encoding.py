@@ -169,8 +169,12 @@ MOJIBAKE = Rewrite(
         "彳亍 魍魉 饕餮 踟蹰 蹀躞 龃龉 觊觎 嗫嚅",
         "│姓名│单位│…… “温度”±0.5℃ × 3 · 5°",
         "20Ð¡Ê±Ç°",  # GBK of 20小时前, too short for proof; valid as UTF-8: synthetic
+        "ÉýÎÂ¡£",  # GBK of 升温。, too short for proof; half of it is valid as UTF-8: synthetic
         "東京は今日も雨だった。",
         "서울의 기온은 평년보다 높았다.",
+        # In Big5 these are bytes that GBK reads as common characters: synthetic
+        "Предисловие",
+        "Гарам",
     ],
 )
 LINE_BREAK = Rewrite(
