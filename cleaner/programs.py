@@ -55,6 +55,9 @@ SHAPES = (
     r"[a-z][\w./-]{0,40}(?: [!-~]{1,80}){0,6} (?:-{1,2}[A-Za-z]|[|<>] ?[\w./\"$]|\"?\$)",
     # A log: date and second, or in brackets.
     r"\[?(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ T]\d\d:\d\d:\d\d",
+    # A prompt or a folder of Windows, and an entry of the folder.
+    r"[A-Z]:\\",
+    r"\d{2,4}[-/]\d\d[-/]\d\d {1,4}\d\d:\d\d {2,20}(?:<DIR>|[\d,]{1,20}) ",
     # The head of a difference of two files.
     r"diff --git |index [0-9a-f]{7,40}\.\.|--- [ab]/|\+\+\+ [ab]/|@@ -",
 )

@@ -11,6 +11,10 @@ PROGRAMS = {
     "sql": "SELECT 站号, max(水位)\nFROM 记录\nWHERE 时间 >= '2020-01-01'\nGROUP BY 1;",
     "tex": "\\begin{equation}\n  q = k\\,T ,\n\\end{equation}",
     "shell": "pg_dump db | gzip > out.gz   # 约 300MB\nfind . -name '*.gz' -delete\n$ ls -l 数据/",
+    "dos": (
+        "C:\\>dir D:\\数据\n D:\\数据 的目录\n2019/04/01  06:42    <DIR>          ..\n"
+        "2019/04/01  06:40             1,204 水位.txt\nC:\\>_"
+    ),
     "tags": "<ul>\n  <li>第一项</li>\n  <li>第二项</li>\n</ul>",
 }
 PROSE = {
