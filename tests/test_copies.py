@@ -20,10 +20,19 @@ def in_each_line(change: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: "\n".join(change(line) for line in text.split("\n"))
 
 
+def numbered(text: str) -> str:
+    return "".join(f"{at:5d}\t{line}\n" for at, line in enumerate(text.split("\n"), 1))
+
+
 FORMS: dict[str, Callable[[str], str]] = {
     "blank lines": lambda text: text.replace("\n", "\n\n"),
     "margin": in_each_line("  {}".format),
     "margin and blank lines": lambda text: "  " + text.replace("\n", "\n\n  "),
+    "breaks of HTML": in_each_line("{}<br>".format),
+    "doubled commas": lambda text: text.replace("，", "，，"),
+    "line numbers": numbered,
+    "padded lines": in_each_line("{:\u3000<36}".format),
+    "quoted lines": in_each_line("> {}".format),
     "trailing spaces": in_each_line("{}  ".format),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": "\ufeff{}".format,

@@ -50,6 +50,7 @@ from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markup import HTML_TAG
 from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.stages.prefixes import LINE_NUMBER, QUOTED_LINE
 from cleaner.stages.preview import PREVIEW
 from cleaner.stages.privacy import (
     BANK_CARD,
@@ -111,11 +112,14 @@ ORDER: tuple[Stage, ...] = (
     VARIATION_SELECTOR,
     ODD_SPACE,
     CONVERTER_GLOSS,  # before its brackets are asked what stands beside them
+    QUOTED_LINE,  # before all that asks how a line begins
+    LINE_NUMBER,
     SET_OFF_LINE,  # before all that asks where a line stands
     JAMMER,  # before lines are judged by their looks
     WIKI_LINK,  # before headings are judged
     PREVIEW,  # before spaces and lines are joined: its pieces are parts of one line
     DOUBLED_LINE,  # before widths are measured: it has twice its own
+    DOUBLED_MARK,  # after whole lines; before widths are measured: the page had one of the two
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
     SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
     LINE_SPACE,  # after letters are closed up
@@ -144,7 +148,6 @@ ORDER: tuple[Stage, ...] = (
     STRAIGHT_QUOTE,
     ASCII_ELLIPSIS,
     HALF_WIDTH_MARK,  # the last that asks the half-width commas: it turns them
-    DOUBLED_MARK,
     EMAIL_ADDRESS,  # privacy: numbers are whole now; what articles lift and leave over has none
     IDENTITY_NUMBER,  # before cards: a longer number is no card's, and its check is stronger
     BANK_CARD,

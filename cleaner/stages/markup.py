@@ -27,7 +27,11 @@ VOIDS = frozenset(("br", "hr", "img"))
 TAG_RE = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?:\s[^<>\n]{0,600})?/?>")
 GATE_RE = re.compile(r"</?(?:p|div|br|center|h[1-6])\b", re.IGNORECASE)
 # Who speaks of markup quotes it, or shows it as code.
-TALK_RE = re.compile(r"```|`<|“<|\bHTML\b|\bCSS\b|标签[“《<]|<!DOCTYPE|<\?|{{|\$\{", re.IGNORECASE)
+# A quotation that a line's end cuts has a break behind its first mark.
+TALK_RE = re.compile(
+    r"```|`<|“<(?!br ?/?>$)|\bHTML\b|\bCSS\b|标签[“《<]|<!DOCTYPE|<\?|{{|\$\{",
+    re.IGNORECASE | re.MULTILINE,
+)
 HAN_RE = re.compile("[\u4e00-\u9fff]")
 
 # So many tags of paragraphs, and so much prose, show that the text was a page. Chosen.
@@ -109,6 +113,8 @@ HTML_TAG = Rewrite(
         f"{_TEXT}<BR>看水的人换过四个，字迹各不<br/>相同。": (
             f"{_TEXT}\n看水的人换过四个，字迹各不\n相同。"
         ),
+        # a quotation that a line's end cuts
+        f"{_TEXT}<br>\n他说：“<br>\n换过四个。”<br>\n": f"{_TEXT}\n他说：“\n换过四个。”\n",
         f"<center>水尺</center>\n<p>{_TEXT}<a href='b'>全文</a></p>": f"水尺\n{_TEXT}全文",
     },
     keeps=[

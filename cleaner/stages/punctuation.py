@@ -100,13 +100,16 @@ def ascii_ellipsis(document: Document) -> Iterator[Edit]:
 
 
 def doubled_mark(document: Document) -> Iterator[Edit]:
-    """Delete the second of two equal commas, colons or semicolons: 冬天，，湖面."""
+    """Delete the second of two equal commas, colons or semicolons: 冬天，，湖面.
+
+    Between Han characters, or at the end of a line. Before layout: the page had one of them.
+    """
     text = document.text
     if not _doubles(text) or not script_of(document).startswith("zh"):
         return
     for match in DOUBLED_RE.finditer(text):
         before, after = _neighbours(text, match.start(), match.end())
-        if before and after and is_han(before) and is_han(after):
+        if before and is_han(before) and after and (after == "\n" or is_han(after)):
             yield Edit(match.start() + 1, match.group()[1], "")
 
 
@@ -270,6 +273,6 @@ ASCII_ELLIPSIS = Rewrite(
 DOUBLED_MARK = Rewrite(
     doubled_mark,
     gate=DOUBLED,
-    examples={"冬天来了，，湖面结了冰。": "冬天来了，湖面结了冰。"},  # synthetic
+    examples={"冬天来了，，湖面结了冰；；\n他想。": "冬天来了，湖面结了冰；\n他想。"},  # synthetic
     keeps=["好吧。。你说了算，，，我听你的。"],  # synthetic: people write these
 )

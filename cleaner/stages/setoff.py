@@ -1,4 +1,4 @@
-"""The margin and the blank lines that a copy has before all its lines.
+"""The margin and the blank lines that a copy has before all its lines, the padding behind them.
 
 They tell nothing of any line, and hide what tells: the blank line before a headline, the indent of
 a paragraph. Where columns are set in order they would go with some lines and not with others.
@@ -14,25 +14,32 @@ from cleaner.stage import Rewrite
 # Text whose lines were broken by a page ends few of them with a sentence; so many lines are enough
 # to tell, and all but so many have a blank line before them. Chosen.
 MIN_LINES, MAX_ENDED, MOST = 10, 0.5, 0.95
+# Characters of white space behind a line that fill it up to a width: one may be of a word's end.
+# Where at least half of the lines have them, a program put them there.
+MIN_PADDING, MIN_PADDED = 2, 0.5
 
 
 def set_off_line(document: Document) -> Iterator[Edit]:
     """Take off the margin that all lines of broken text have, and the blank lines between all.
 
-    Leaves text whose lines are paragraphs: there an indent or a blank line tells where each begins.
+    And the white space that fills them up to one width. Leaves text whose lines are paragraphs:
+    there an indent or a blank line tells where each begins.
     """
     if document.was_cleaned:
         return
     text = document.text
     lines = read_lines(text)
     margin, apart = _set_off(lines)
-    if not (margin or apart) or script_of(document) not in CHINESE | {"mixed"}:
+    padded = _padded(text, lines)
+    if not (margin or apart or padded) or script_of(document) not in CHINESE | {"mixed"}:
         return
     # A blank line of the page itself may have been set off like its lines.
     is_each = all((line.blanks + 1) % (apart + 1) == 0 for line in lines[1:])
     at = 0
     for line in lines:
         start = text.rfind("\n", at, line.start) + 1 or at
+        if at in padded:
+            yield Edit(at, padded[at], "")
         if at and apart:
             most = apart * (line.blanks + 1) // (apart + 1) if is_each else apart
             yield from _blank_lines(text, at, start, most)
@@ -41,6 +48,24 @@ def set_off_line(document: Document) -> Iterator[Edit]:
         if size:
             yield Edit(start, text[start : start + size], "")
         at = line.end
+    if at in padded:
+        yield Edit(at, padded[at], "")
+
+
+def _padded(text: str, lines: Sequence[Line]) -> dict[int, str]:
+    """Return the padding behind lines by its place, where most lines have some."""
+    if len(lines) < MIN_LINES or sum(line.space for line in lines) < MIN_PADDED * len(lines):
+        return {}
+    behind = {line.end: _behind(text, line.end) for line in lines if line.space}
+    found = {at: space for at, space in behind.items() if len(space) >= MIN_PADDING}
+    return found if len(found) >= MIN_PADDED * len(lines) else {}
+
+
+def _behind(text: str, at: int) -> str:
+    """Return the white space from a place to the end of its line; a form feed ends it too."""
+    end = text.find("\n", at)
+    space = text[at:] if end < 0 else text[at:end]
+    return space.partition("\f")[0]
 
 
 def _set_off(lines: Sequence[Line]) -> tuple[float, int]:
@@ -112,6 +137,10 @@ SET_OFF_LINE = Rewrite(
         _SPACED: _COLUMN.removesuffix("\n") + "\n\n",
         _SHIFTED: _COLUMN,
         _SHIFTED.replace("\n", "\n\n"): _COLUMN.removesuffix("\n") + "\n\n",
+        # padded to one width
+        "".join(f"{line:\u3000<18}\n" for line in _COLUMN.splitlines()): "".join(
+            f"{line or chr(0x3000) * 18}\n" for line in _COLUMN.splitlines()
+        ),
         # a form feed stays
         _SPACED.replace("\n\n\u3000\u3000管", "\n\f\n\u3000\u3000管"): _COLUMN.replace(
             "\n\u3000\u3000管", "\n\f\n\u3000\u3000管"
@@ -121,6 +150,9 @@ SET_OFF_LINE = Rewrite(
     keeps=[
         _COLUMN,
         _PARAGRAPHS,
+        # a space behind each line, or two behind some, as Markdown breaks lines
+        _COLUMN.replace("\n", " \n"),
+        _COLUMN.replace("，沿途有四座\n", "，沿途有四座  \n"),
         _SHIFTED.replace("  时候", "时候"),
         "".join(f"  the ferry left at {hour}\n\n" for hour in range(12)),
     ],
