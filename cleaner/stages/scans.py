@@ -10,15 +10,17 @@ Where it does not see the gutters, it gives a row of columns as one line (`clean
 All this is asked only of text that shows that it was read so (`is_scanned`): it is broken into
 lines of set widths, and marks stand in it as no typesetter sets them: a space before a full-width
 mark, a half-width comma behind a Han character, a bracket that opens in one width and closes in the
-other. Such text is noted, as its titles and paragraphs must be judged by what a reader does.
+other. Such text is noted, as its titles and paragraphs must be judged by what a reader does; so is
+the script of a page that a reader of both scripts gave in both, line by line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from cleaner.chars.halfwidth import half_by_rule
+from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import END, Line, display_width, read_lines
@@ -42,6 +44,9 @@ HALF_COMMA_RE = re.compile(r",(?<=[\u4e00-\u9fff],)")
 MIN_ODD_MARKS, MIN_HALF_COMMAS = 3, 5
 # What stands between the cells of a row of columns.
 CELL_GAP_RE = re.compile(r" {2,}| ?\| ?| [”“。]")
+
+# Sentences that begin in one script and go on in the other, on the next line.
+MIN_TURNS = 5
 
 # A gap this wide is none between words; what stands behind it was no part of the line.
 FAR_TAIL_RE = re.compile(r"[ \u3000]{10,}[^\s0-9]{1,2}$")
@@ -142,8 +147,27 @@ def rule_mark(document: Document) -> Iterator[Edit | Note]:
     if document.was_cleaned or not is_scanned(document):
         return
     yield Note("scanned", True)
-    for line in read_lines(document.text):
+    lines = read_lines(document.text)
+    if script_of(document) == "zh" and _is_read_in_both(lines):
+        yield Note("script", "zh-Hans")
+    for line in lines:
         yield from _rules_of(line)
+
+
+def _is_read_in_both(lines: Sequence[Line]) -> bool:
+    """Say whether a simplified page was read by one who knows both scripts, line by line.
+
+    A page is printed in one script, which is the one that most of it is read in. Where it was
+    printed in two, an article in each, no sentence goes from one to the other.
+    """
+    simplified = [sum(map(SIMPLIFIED_ONLY.__contains__, line.text)) for line in lines]
+    traditional = [sum(map(TRADITIONAL_ONLY.__contains__, line.text)) for line in lines]
+    leans = [one - two for one, two in zip(simplified, traditional, strict=True)]
+    turns = sum(
+        leans[at] * leans[after] < 0 and lines[at].ending != END and not lines[after].blanks
+        for at, after in pairwise(range(len(lines)))
+    )
+    return turns >= MIN_TURNS and sum(leans) > 0
 
 
 def _rules_of(line: Line) -> Iterator[Edit]:
