@@ -1,5 +1,6 @@
 """The same page in another form gives the same articles. The page is synthetic."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -29,6 +30,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "margin": in_each_line("  {}".format),
     "margin and blank lines": lambda text: "  " + text.replace("\n", "\n\n  "),
     "breaks of HTML": in_each_line("{}<br>".format),
+    "codes of characters": lambda text: json.dumps(text)[1:-1],
     "doubled commas": lambda text: text.replace("，", "，，"),
     "line numbers": numbered,
     "padded lines": in_each_line("{:\u3000<36}".format),
@@ -36,6 +38,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "trailing spaces": in_each_line("{}  ".format),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": "\ufeff{}".format,
+    "escaped line breaks": lambda text: text.replace("\n", "\\n"),
     "half-width marks": lambda text: text.translate(str.maketrans("，：；！？（）", ",:;!?()")),
     "traditional": lambda text: text.translate(TO_TRADITIONAL),
 }

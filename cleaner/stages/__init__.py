@@ -32,6 +32,7 @@ from cleaner.stages.encoding import (
     MOJIBAKE,
     SURROGATE,
 )
+from cleaner.stages.escapes import STRING_ESCAPE
 from cleaner.stages.furniture import (
     FORM_FEED,
     JUMP_LINE,
@@ -96,6 +97,7 @@ from cleaner.stages.wiki import WIKI_LINK
 ORDER: tuple[Stage, ...] = (
     BYTE_ORDER_MARK,
     MOJIBAKE,  # before line breaks and control codes: both are halves of misread characters
+    STRING_ESCAPE,  # before line breaks: some of what it reads are such
     LINE_BREAK,
     SURROGATE,
     CONTROL_CHARACTER,

@@ -1,0 +1,140 @@
+r"""Escapes of a program's strings that were never read back: \n for a line break, \u4e2d for 中.
+
+What went through JSON twice, or came out of a table's column, holds a whole page in one line:
+
+    第一段说完了。\n\u3000\u3000第二段从这里开始，说到\"水尺\"。\r\n第三段
+
+Such a \n stands where a line ends: behind Chinese or a mark, before Chinese or an indent. Programs,
+paths (C:\new), formulas (a \neq b), and who speaks of them have the same signs, and mean them.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cleaner.document import Document, Edit
+from cleaner.stage import Rewrite
+
+# A character by its code, or by those of its two halves.
+CODES = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}"
+# An escape. Before a small letter \n, \r, \t and \f are the start of a word (\neq, \right, \times),
+# but for a \n behind the end of a sentence; \\ is a backslash, and what follows it is no escape.
+ESCAPE_RE = re.compile(
+    rf"\\(?:\\|r\\n|[nrtf](?![a-z])|(?<=[。！？…”』」）].)n(?=[a-z])|[\"'/]|{CODES})"
+)
+# In a text that is written in codes all are meant.
+CODED_RE = re.compile(rf"\\(?:r\\n|[nrtf\\\"'/]|{CODES})")
+MEANT = {"n": "\n", "r\\n": "\n", "r": "\n", "t": "\t", "f": "\f", '"': '"', "'": "'", "/": "/"}
+BREAKS = frozenset(("\\n", "\\r\\n"))
+# A break that may be a program's: behind Latin or a quote, and before neither Chinese nor another.
+LATIN_RE = re.compile(r"(?<!\\[nrt])(?<!\\u[0-9a-fA-F]{4})(?<!\\)[A-Za-z%\"'=]\Z")
+GOES_ON_RE = re.compile(r"[^\x00-\x7f]|[\\\s]|$")
+# The end of a sentence, behind which an indent or a quote may stand.
+END_RE = re.compile(r"[。！？…”』」）](?:\s|\\[\"/]|\\u3000){0,4}\Z")
+NEAR_CHARS = 24
+# Breaks behind the end of a sentence, or wherever a page broke its lines; the share of those that
+# may be a program's. Chosen.
+MIN_ENDS, MIN_BREAKS, MAX_DOUBTFUL = 2, 10, 0.1
+
+# Who speaks of escapes; a program's string, a path, a command of TeX, a pattern; a line of code.
+TALK_RE = re.compile(
+    r"转义|轉義|换行符|換行符|回车符|字符串|字串|正则|反斜|\bprint|\becho\b|```|`\\|\":"
+    r"|(?<!\\)[\"'“‘（(]\\[nrt][\"'”’）)]|(?<![A-Za-z0-9])[A-Za-z]:\\|\\(?:begin|frac|left|right|text|[dwsxW0])|[{;]$",
+    re.MULTILINE,
+)
+# A text written in numbers: so many characters, and such a share of all.
+CODE_RE = re.compile(r"\\u[0-9a-fA-F]{4}")
+CODE_CHARS, MIN_CODES, MIN_CODED = 6, 20, 0.6
+
+
+def string_escape(document: Document) -> Iterator[Edit]:
+    r"""Read the escapes of a program's strings (\n \t \" \u3000) in Chinese prose.
+
+    Only where each \n stands as the end of a line does, or the whole text is written in \u4e2d.
+    Leaves programs, paths, formulas, and what speaks of escapes.
+    """
+    text = document.text
+    if document.was_cleaned or TALK_RE.search(text):
+        return
+    is_coded = _is_coded(text)
+    escapes = list((CODED_RE if is_coded else ESCAPE_RE).finditer(text))
+    if not (is_coded or _has_breaks(text, escapes)):
+        return
+    for escape in escapes:
+        new = MEANT.get(escape[0][1:]) or _character(escape[0])
+        if is_coded and escape[0] == "\\\\":
+            new = "\\"
+        if new != escape[0]:
+            yield Edit(escape.start(), escape[0], new)
+
+
+def _character(code: str) -> str:
+    """Return the character of a code, or of two halves; half a character stays a code."""
+    if code[1] != "u":
+        return code
+    halves = b"".join(int(one, 16).to_bytes(2, "little") for one in code.split("\\u")[1:])
+    try:
+        return halves.decode("utf-16-le")
+    except UnicodeDecodeError:
+        return code
+
+
+def _is_coded(text: str) -> bool:
+    """Say whether a text is written in numbers throughout."""
+    codes = len(CODE_RE.findall(text))
+    return codes >= MIN_CODES and CODE_CHARS * codes >= MIN_CODED * len("".join(text.split()))
+
+
+def _has_breaks(text: str, escapes: list[re.Match[str]]) -> bool:
+    r"""Say whether each \n of a text stands where a line ends."""
+    ends = doubtful = count = 0
+    for one in escapes:
+        if one[0] in BREAKS:
+            before = text[max(0, one.start() - NEAR_CHARS) : one.start()]
+            count += 1
+            if END_RE.search(before):
+                ends += 1
+            elif LATIN_RE.search(before) and not GOES_ON_RE.match(text, one.end()):
+                doubtful += 1
+    return (ends >= MIN_ENDS or count >= MIN_BREAKS) and doubtful <= MAX_DOUBTFUL * count
+
+
+# Synthetic, as all below.
+_TEXT = "水尺立在老闸的下游，每天早晚各读一次。"
+_MORE = "看水的人换过四个，字迹各不相同。"
+_LINES = ("入秋以后，湖边的步道", "修好了，全长六公里，", "沿途有四座木桥，老人")
+_PAGE = (*_LINES, "5G网络也通了", *_LINES, "AI也来了", *_LINES)
+_CODED = "".join(f"\\u{ord(char):04x}" for char in _TEXT + _MORE)
+
+STRING_ESCAPE = Rewrite(
+    string_escape,
+    gate="\\",
+    examples={
+        _TEXT + r"\n\u3000\u3000" + _MORE + r"\r\n他说：\"好。\"\n": (
+            f'{_TEXT}\n\u3000\u3000{_MORE}\n他说："好。"\n'
+        ),
+        # a page that was broken into lines, Latin among them
+        r"\n".join(_PAGE): "\n".join(_PAGE),
+        _TEXT + r"\niPhone 也能读。\n" + _MORE + r"\t完": (
+            f"{_TEXT}\niPhone 也能读。\n{_MORE}\t完"
+        ),
+        _CODED + r"\n" + _CODED + r"\ud83d\ude00\ud83d": (
+            f"{_TEXT}{_MORE}\n{_TEXT}{_MORE}😀" + r"\ud83d"
+        ),
+    },
+    keeps=[
+        # once; what speaks of it; strings of programs, with Chinese in them
+        _TEXT + r"\n" + _MORE,
+        r"换行写作 \n，" + _TEXT + r"\n" + _MORE + r"\n表示三行。这里说的是转义。",
+        rf'print("{_TEXT}\n{_MORE}\n")',
+        rf'var text = "{_TEXT}\n{_MORE}\n";' + "\nshow(text);",
+        rf'{{"text": "{_TEXT}\n{_MORE}\n{_TEXT}"}}',
+        rf"用“\n”分开两段。{_TEXT}\n{_MORE}。\n",
+        # paths, formulas, patterns
+        rf"备份在 D:\new\notes 里。{_TEXT}\n{_MORE}",
+        rf"设 $a \neq b$，则 $\nu \times c$ 不变。{_TEXT}设 $\rho \ne 0$。{_MORE}",
+        rf"命令 dir\names\new\r2\top，{_TEXT}" * 3,
+        # names of characters; a list of properties
+        r"字符 \u4e2d 和 \u6587 的码位在这里列出。",
+        "".join(f"page.title.name.of.item{at}=\\u6c34\\u5c3a\n" for at in range(20)),
+    ],
+)
