@@ -154,8 +154,19 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
             data = _bytes_of(line)
             if data is None or GB2312_RE.fullmatch(data):
                 repaired = _proved(line, MIN_TELLING_AFTER) or line
-        if repaired != line:
+        if repaired != line and not _is_shown(line, repaired):
             yield start, line, repaired
+
+
+def _is_shown(line: str, repaired: str) -> bool:
+    """Say whether what is repaired stands beside its misreading: a table of them, 中文 ä¸­æ–‡."""
+    if len(line) > MAX_LINE_CHARS:
+        return False
+    size = min(len(line), len(repaired))
+    before = next((i for i in range(size) if line[i] != repaired[i]), size)
+    after = next((i for i in range(size - before) if line[-1 - i] != repaired[-1 - i]), 0)
+    new = repaired[before : len(repaired) - after].strip()
+    return len(new) > 1 and new in line
 
 
 def repair(line: str) -> str:

@@ -168,6 +168,7 @@ MOJIBAKE = Rewrite(
         "第一组：王泽、吕诚成、陈杉、龚焱焱、翟羿翀",
         "彳亍 魍魉 饕餮 踟蹰 蹀躞 龃龉 觊觎 嗫嚅",
         "│姓名│单位│…… “温度”±0.5℃ × 3 · 5°",
+        "中文\tä¸\xadæ–‡",  # a table of misreadings: synthetic
         "20Ð¡Ê±Ç°",  # GBK of 20小时前, too short for proof; valid as UTF-8: synthetic
         "ÉýÎÂ¡£",  # GBK of 升温。, too short for proof; half of it is valid as UTF-8: synthetic
         "東京は今日も雨だった。",

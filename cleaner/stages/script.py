@@ -10,13 +10,13 @@ not whether to ask. So four questions before it is asked, each of which can only
    although OpenCC would change it: 乾隆, 乾安县, 哪吒, 毕昇, 魏徵, 狼藉, 颠覆. Such a character
    goes only where it makes a word that simplified spells otherwise (乾净, 象徵, 於是), or in the
    middle of other traditional ones, where OpenCC's phrases decide.
-3. The place is not one where the traditional form is meant: a title or a quotation wholly in
-   traditional characters (《紅樓夢》), a character quoted by itself (“雲”字草法), a form beside its
-   other form (龙（龍）), a line that speaks of scripts (繁体), a place by kana or hangul, a passage
-   of its own in the other script: a letter, a song, a chat, in lines without any simplified-only
-   character. A line alone must end as a sentence does; one that a scan's reader took for
-   traditional is cut by the column and does not. In a text known to be scanned such a passage too
-   is the reader's.
+3. The place is not one where the traditional form is meant (meant.py): a title or a quotation
+   wholly in traditional characters (《紅樓夢》), a character quoted by itself (“雲”字草法), a form
+   beside its other form (龙（龍）), a line that speaks of scripts (繁体) or that a colon announces,
+   a place by kana or hangul, an inscription with what it has lost (□), a passage of its own in the
+   other script: a letter, a song, a chat, in lines without any simplified-only character. A line
+   alone must end as a sentence does; one that a scan's reader took for traditional is cut by the
+   column and does not. In a text known to be scanned such a passage too is the reader's.
 4. They are not names only. A reader or a converter slips in the words that everybody writes: of
    all runs counted on pages and in sentences with strays, .85 stand in a word of the list or are a
    particle (水庫, 這). Where the traditional characters of a text stand in names (周杰倫, 鴻海) or
@@ -35,8 +35,9 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
-from cleaner.chars.places import lines_at, lines_beside
-from cleaner.chars.scripts import HANGUL, KANA, SIMPLIFIED_RE, codes_of_text, is_han, script_of
+from cleaner.chars.meant import LOST, has_simplified, is_apart, is_shown, quoted, whole_quotes
+from cleaner.chars.places import lines_at
+from cleaner.chars.scripts import SIMPLIFIED_RE, codes_of_text, is_han, script_of
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit
 from cleaner.layout import END, ending_of
@@ -84,36 +85,15 @@ NAMES_WITH_YU = (
     "於陵",
 )
 
-# A line that speaks of scripts shows traditional forms on purpose.
-ABOUT_SCRIPT_RE = re.compile(
-    "繁体|繁體|正体字|正體字|异体字|異體字|简繁|繁简|旧字形|康熙字典|說文|说文解字"
-)
-# What may be quoted in its own script: between these marks, on one line, up to 60 characters, the
-# longest title of a book that we know twice over.
-QUOTED_RE = re.compile(
-    "《([^《》\n]{1,60})》|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|“([^“”\n]{1,60})”"
-    "|‘([^‘’\n]{1,60})’"
-)
 # What is traditional wherever it stands, and what may be: the gate.
 TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
-# What is written in other scripts, hanja and Taiwan's readers among them; 々 in Japanese only.
-FOREIGN_RE = re.compile(f"[{KANA}々{HANGUL}ㄅ-ㄯ]")
-
-# A title with so many traditional-only characters and no simplified-only one is written in
-# traditional; with one of them it may as well be a stray (《名模生死鬥》). Chosen. Marks that only
-# traditional text and Japanese have are one more sign.
-MIN_QUOTED = 2
-TRADITIONAL_QUOTES = "「『"
-# A line that speaks of writing (a seal, an inscription) shows what is written: one is enough.
-ABOUT_WRITING_RE = re.compile(
-    "(?:白文|朱文|释文|铭文|刻|匾额?|榜书|落款|题款?|款署|印文|方印|跋)[^，。；“《「]{0,6}[：:“《「]"
-    "|小楷|行书|草书|隶书|篆书|楷书|条幅|甲骨文|金文|古文"
-)
 # Lines one after the other with so many and no simplified-only one are a text of its own in the
 # other script. Running Chinese has one telling character in three: some 30 characters. Verse and
 # whole paragraphs are proof with fewer, if they are a sixth of it; one line without an end, which
 # a column may have cut, with more.
 MIN_PASSAGE, MIN_SENTENCE, MIN_LINE, MIN_DENSITY = 10, 6, 20, 1 / 6
+# So many characters that could not be read: an inscription, the leaf of a book.
+MIN_LOST = 2
 # So many runs in names, and so many for each in a word, are the writer's spelling.
 MIN_NAMES, NAMES_A_WORD = 2, 2
 MAX_ASKED = 400  # runs: more of one text say the same
@@ -158,23 +138,14 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     runs = [
         run
         for line in lines
-        if line.start not in meant and not _is_apart(text, line)
+        if line.start not in meant
+        and not is_apart(text, line.start, line.text, len(line.plain), scanned=scanned)
         for run in _strays(line, scanned=scanned)
     ]
     if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
         return
     for line, start, end in runs:
         yield Edit(line.start + start, line.text[start:end], line.wanted[start:end])
-
-
-def _is_apart(text: str, line: _Line) -> bool:
-    """Say whether a line speaks of scripts, or is by its neighbours Japanese or Korean."""
-    if ABOUT_SCRIPT_RE.search(line.text):
-        return True
-    if SIMPLIFIED_RE.search(line.text):
-        return False
-    beside = lines_beside(text, line.start, line.start + len(line.text))
-    return FOREIGN_RE.search(beside) is not None
 
 
 def _read(found: re.Match[str]) -> _Line:
@@ -205,7 +176,7 @@ def _passages(text: str, lines: Sequence[_Line], *, was_cleaned: bool) -> frozen
             meant.update(_meant(passage, was_cleaned=was_cleaned))
             passage = []
         end = line.start + len(line.text)
-        if SIMPLIFIED_RE.search(line.text):
+        if has_simplified(line.text):
             meant.update(_meant(passage, was_cleaned=was_cleaned))
             passage = []
         else:
@@ -218,9 +189,15 @@ def _meant(passage: Sequence[_Line], *, was_cleaned: bool) -> Iterator[int]:
     """Yield where the lines of a passage start, if it is one; else those that prove themselves."""
     ended = [line for line in passage if ending_of(line.text.strip()) == END]
     telling = sum(len(line.plain) for line in passage)
-    is_dense = telling >= MIN_DENSITY * sum(len(line.text) for line in passage)
+    lost = sum(line.text.count(LOST) for line in passage)
+    is_dense = telling >= MIN_DENSITY * (sum(len(line.text) for line in passage) - lost)
     several = len(passage) > 1 and telling >= (MIN_SENTENCE if is_dense else MIN_PASSAGE)
-    if was_cleaned or several or telling >= (MIN_PASSAGE if ended else MIN_LINE):
+    if (
+        was_cleaned
+        or several
+        or lost >= MIN_LOST
+        or telling >= (MIN_PASSAGE if ended else MIN_LINE)
+    ):
         yield from (line.start for line in passage)
         return
     for line in ended:
@@ -235,17 +212,11 @@ def _are_names(runs: Sequence[_Run], *, was_cleaned: bool) -> bool:
     """
     names = words = 0
     for line, of_line in groupby(runs[:MAX_ASKED], key=attrgetter("line")):
-        quoted = _whole_quotes(line.text)
+        places = whole_quotes(line.text)
         for _, start, end in of_line:
-            kind = NAME if start in quoted else kind_of(line.wanted, start, end)
+            kind = NAME if start in places else kind_of(line.wanted, start, end)
             names, words = names + (kind == NAME), words + (kind == WORD)
     return names >= (1 if was_cleaned else MIN_NAMES) and names >= NAMES_A_WORD * words
-
-
-def _whole_quotes(line: str) -> frozenset[int]:
-    """Return the places inside quotes and titles that have no simplified-only character."""
-    spans = (m.span() for m in QUOTED_RE.finditer(line) if not SIMPLIFIED_RE.search(m[0]))
-    return frozenset(at for start, end in spans for at in range(start, end))
 
 
 @lru_cache(maxsize=1)
@@ -265,9 +236,9 @@ def _to_simplified() -> opencc.OpenCC:
 def _strays(line: _Line, *, scanned: bool) -> Iterator[_Run]:
     """Yield each run of characters to change in a line."""
     traditional = frozenset(line.plain)
-    keep = _quoted(line.text, scanned=scanned) if line.plain else frozenset()
+    keep = quoted(line.text, scanned=scanned) if line.plain else frozenset()
     for run in _runs(line.sure):
-        if _is_shown(line.text, line.wanted, run[0], run[-1] + 1):
+        if is_shown(line.text, line.wanted, run[0], run[-1] + 1):
             continue
         goes = [i for i in run if i in traditional or _goes(line.text, line.wanted, i, traditional)]
         for part in _runs([i for i in goes if i not in keep]):
@@ -283,32 +254,6 @@ def _runs(places: list[int]) -> list[list[int]]:
         else:
             runs.append([i])
     return runs
-
-
-def _is_shown(line: str, wanted: str, start: int, end: int) -> bool:
-    """Say whether a run stands by kana, hangul, or its own other form: 龙（龍） 國/国 发、發."""
-    if FOREIGN_RE.search(line, max(0, start - REACH), end + REACH):
-        return True
-    new = wanted[start:end]
-    before, after = line[max(0, start - 1 - len(new)) : start], line[end : end + 1 + len(new)]
-    return (before[:-1] == new and not is_han(before[-1])) or (
-        after[1:] == new and not is_han(after[0])
-    )
-
-
-def _quoted(line: str, *, scanned: bool) -> frozenset[int]:
-    """Return the places inside titles and quotations that are wholly traditional."""
-    places: set[int] = set()
-    writing = not scanned and ABOUT_WRITING_RE.search(line) is not None
-    for match in QUOTED_RE.finditer(line):
-        inside = match.group()
-        telling = sum(character in STRAYS for character in inside)
-        # Quotes, the character, and no more: what is shown is its form.
-        alone = len(inside) == len("“雲”") and inside[0] != "《"
-        one = alone or writing or (not scanned and inside[0] in TRADITIONAL_QUOTES)
-        if telling >= (1 if one else MIN_QUOTED) and not SIMPLIFIED_RE.search(inside):
-            places.update(range(match.start(), match.end()))
-    return frozenset(places)
 
 
 def _goes(line: str, wanted: str, i: int, traditional: frozenset[int]) -> bool:
@@ -366,6 +311,16 @@ STRAY_TRADITIONAL = Rewrite(
         "馆里陈列着清代刻本《紅樓夢》与《儒林外史》，说明写得很细。",  # synthetic
         "匾额上写着「國學講壇」四个字，来客都要抬头看看。",  # synthetic
         "龙（龍）、国/國、发：發，这几个字孩子们总要写错。",  # synthetic
+        # synthetic: words beside their other form; below a colon; an inscription; an address
+        "发：发展（發展）、头发（頭髮）；里：公里（公里）、里面（裡面／裏面）。",
+        "下面是一则广告，照录：\n仁丹　翹鬍子　到處有售\n再往下就撕掉了，谁也不知道后来怎么样。",
+        "碑上的字我们抄了下来。\n大明□□五年歲□壬申\n□石渡碑記\n字迹还算清楚，只是缺了几处。",
+        "收件人写的是：张先生，李太太，还有\n〒100-0001 東京都千代田区千代田1-1 田中様\n都寄到了。",
+        (
+            "朋友从台北来信，我读给大家听。\n"
+            "我在地鐵裡看到一則廣告，寫著「先下后上，文明乘车」，這個字讓我想了很久。\n"
+            "读完了，大家都笑起来，说这个字确实容易认错。"
+        ),
         "繁体的“愛”字里有心，简化以后没有。",  # synthetic
         "他最爱听的歌叫「時の流れ」，录音机里的磁带说明写着東京の夜。",  # synthetic
         # synthetic: characters that are spoken of

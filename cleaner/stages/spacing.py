@@ -59,6 +59,14 @@ MIN_ONE_SIDED_LINES = 2
 # Han characters from which a line is running text, when it has a mark as well.
 MIN_RUNNING_CHARS = 10
 
+# A note in numbers, with bars and signs, of which a line has some; the tones that most syllables
+# have. So many of them in the line above, so near.
+NOTE_RE = re.compile(r"[0-7|‖():：（）.,/<>_~·♯♭#b\u0300-\u036f–—−-]{1,8}|\d=[A-G]")
+TONES = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
+BARS = frozenset("|‖\u0307\u0323")
+MIN_SUNG = 5
+NEAR_CHARS = 400
+
 # Three single Han characters between single spaces: the gate for letter spacing. The gates begin
 # with the space itself, which makes a search fast.
 SET_APART_RE = re.compile(f" (?<=[{HAN}] )(?<![^ \n][{HAN}] )[{HAN}] [{HAN}] [{HAN}{CJK_MARKS}0-9]")
@@ -95,7 +103,11 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if document.was_cleaned or not SET_APART_RE.search(text) or script_of(document) not in CHINESE:
         return
-    lines = [match for match in LINE_RE.finditer(text) if SET_APART_RE.search(match[0])]
+    lines = [
+        match
+        for match in LINE_RE.finditer(text)
+        if SET_APART_RE.search(match[0]) and not _is_sung(text, match.start())
+    ]
     proved = {match.start() for match in lines if _is_set_apart(match[0], MIN_GAPS)}
     for match in lines:
         start, line = match.start(), match[0]
@@ -138,6 +150,19 @@ def number_space(document: Document) -> Iterator[Edit | Note]:
             continue
         for space in NUMBER_SPACE_RE.finditer(match[0]):
             yield Edit(start + space.start(), " ", "")
+
+
+def _is_sung(text: str, start: int) -> bool:
+    """Say whether the characters of a line stand under notes or readings, each under its own."""
+    above = text[max(0, start - NEAR_CHARS) : start].rstrip()
+    above = above[above.rfind("\n") + 1 :]
+    parts = above.split()
+    notes = sum(NOTE_RE.fullmatch(part) is not None for part in parts)
+    toned = sum(not TONES.isdisjoint(part.lower()) for part in parts)
+    plain = sum(part.isascii() and part.isalpha() for part in parts)
+    if len(parts) < MIN_SUNG or notes + toned + plain < len(parts):
+        return False
+    return not BARS.isdisjoint(above) if notes else toned >= plain
 
 
 def _is_set_apart(line: str, least: int) -> bool:
@@ -231,6 +256,8 @@ LETTER_SPACING = Rewrite(
         "评分标准： 一 二 三 四 五 六 七 八 九 十，任选一项。",
         "東 京 は 今 日 も 雨 だ っ た 。",
         "这 3 个系统使用 Debian 系统",
+        "5 5 6 5 | 1\u0307 7 - | 5 5 6 5 | 1\u0307 7 - |\n今 天 的 天 气 很 好， 我 们 去 公 园，",
+        "jīn tiān de tiān qì hěn hǎo\n今 天 的 天 气 很 好 我 们 去 公 园",
     ],
 )
 NUMBER_SPACE = Rewrite(

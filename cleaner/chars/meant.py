@@ -1,0 +1,117 @@
+"""Where a simplified text shows traditional characters on purpose.
+
+A title or a quotation wholly in traditional characters, a character quoted by itself, a form beside
+its other form, a line that speaks of scripts, a line that a colon announces, a
+place by kana or hangul. Each of these can only leave text as it is.
+"""
+
+import re
+
+from cleaner.chars.places import lines_beside
+from cleaner.chars.scripts import HANGUL, KANA, SIMPLIFIED_RE, is_han
+from cleaner.chars.strays import STRAYS
+
+# A line that speaks of scripts shows traditional forms on purpose.
+ABOUT_SCRIPT_RE = re.compile(
+    "繁体|繁體|正体字|正體字|异体字|異體字|简繁|繁简|旧字形|康熙字典|說文|说文解字"
+)
+# What may be quoted in its own script: between these marks, on one line, up to 60 characters, the
+# longest title of a book that we know twice over.
+QUOTED_RE = re.compile(
+    "《([^《》\n]{1,60})》|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|“([^“”\n]{1,60})”"
+    "|‘([^‘’\n]{1,60})’"
+)
+# What is written in other scripts, hanja and Taiwan's readers among them; 々 in Japanese only.
+FOREIGN_RE = re.compile(f"[{KANA}々{HANGUL}ㄅ-ㄯ]")
+# The sign of an address, and forms that only Japanese has.
+JAPANESE_RE = re.compile("[〒様駅県込働峠]")
+
+# A title with so many traditional-only characters and no simplified-only one is written in
+# traditional; with one of them it may as well be a stray (《名模生死鬥》). Chosen. Marks that only
+# traditional text and Japanese have are one more sign.
+MIN_QUOTED = 2
+TRADITIONAL_QUOTES = "「『"
+# A line that speaks of writing (a seal, an inscription) shows what is written: one is enough.
+ABOUT_WRITING_RE = re.compile(
+    "(?:白文|朱文|释文|铭文|刻|匾额?|榜书|落款|题款?|款署|印文|方印|跋)[^，。；“《「]{0,6}[：:“《「]"
+    "|小楷|行书|草书|隶书|篆书|楷书|条幅|甲骨文|金文|古文"
+)
+# How far above a line its colon stands; blank lines may be between.
+COLON_REACH = 8
+# What an inscription or a leaf has lost.
+LOST = "□"
+# A word beside its other form has no more characters.
+SHOWN_CHARS = 8
+# How far kana may stand: half a line of a narrow column.
+REACH = 6
+
+
+def is_apart(text: str, start: int, line: str, telling: int, *, scanned: bool) -> bool:
+    """Say whether a line speaks of scripts, is Japanese, or stands below a colon that announces it.
+
+    Without simplified-only characters it may be Japanese or Korean by its neighbours.
+    """
+    if ABOUT_SCRIPT_RE.search(line) or JAPANESE_RE.search(line):
+        return True
+    if SIMPLIFIED_RE.search(line):
+        return False
+    before = text[max(0, start - COLON_REACH) : start].rstrip()
+    if not scanned and telling >= MIN_QUOTED and before.endswith(("：", ":")):
+        return True
+    beside = lines_beside(text, start, start + len(line))
+    return FOREIGN_RE.search(beside) is not None
+
+
+def has_simplified(line: str) -> bool:
+    """Say whether a line has simplified-only characters, but for what it quotes of that script."""
+    return SIMPLIFIED_RE.search(line) is not None and (
+        SIMPLIFIED_RE.search(QUOTED_RE.sub("", line)) is not None
+    )
+
+
+def whole_quotes(line: str) -> frozenset[int]:
+    """Return the places inside quotes and titles that have no simplified-only character."""
+    spans = (m.span() for m in QUOTED_RE.finditer(line) if not SIMPLIFIED_RE.search(m[0]))
+    return frozenset(at for start, end in spans for at in range(start, end))
+
+
+def is_shown(line: str, wanted: str, start: int, end: int) -> bool:
+    """Say whether a run stands by kana, hangul, or its own other form.
+
+    龙（龍） 國/国 发展、發展: one mark is between the two, and nothing but Han before or behind it.
+    """
+    if FOREIGN_RE.search(line, max(0, start - REACH), end + REACH):
+        return True
+    first, last = start, end
+    while first > max(0, start - SHOWN_CHARS) and is_han(line[first - 1]):
+        first -= 1
+    while last < min(len(line), end + SHOWN_CHARS) and is_han(line[last]):
+        last += 1
+    before = any(
+        _is_other(line, wanted, 2 * first - 1 - stop, first, stop - first)
+        for stop in range(end, min(last, first + first - 1) + 1)
+    )
+    return before or any(
+        _is_other(line, wanted, at, last + 1, last - at) for at in range(first, start + 1)
+    )
+
+
+def _is_other(line: str, wanted: str, a: int, b: int, size: int) -> bool:
+    """Say whether two words of a size, at a and behind it at b, are one in two forms."""
+    one, two = line[a : a + size], line[b : b + size]
+    return one != two and wanted[a : a + size] == wanted[b : b + size] and not is_han(line[b - 1])
+
+
+def quoted(line: str, *, scanned: bool) -> frozenset[int]:
+    """Return the places inside titles and quotations that are wholly traditional."""
+    places: set[int] = set()
+    writing = not scanned and ABOUT_WRITING_RE.search(line) is not None
+    for match in QUOTED_RE.finditer(line):
+        inside = match.group()
+        telling = sum(character in STRAYS for character in inside)
+        # Quotes, the character, and no more: what is shown is its form.
+        alone = len(inside) == len("“雲”") and inside[0] != "《"
+        one = alone or writing or (not scanned and inside[0] in TRADITIONAL_QUOTES)
+        if telling >= (1 if one else MIN_QUOTED) and not SIMPLIFIED_RE.search(inside):
+            places.update(range(match.start(), match.end()))
+    return frozenset(places)
