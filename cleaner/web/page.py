@@ -332,7 +332,11 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
     seen: dict[str, int] = {}
     for line in lines:
         seen[line.text] = seen.get(line.text, 0) + 1
-    found = [_features(line, seen[line.text] > 1) for line in lines]
+    coded = program_lines(lines)
+    found = [
+        _features(line, seen[line.text] > 1, coded=code)
+        for line, code in zip(lines, coded, strict=True)
+    ]
     path = title_path([line.text for line in lines[: PATH_REACH + PATH_BELOW]])
     if path >= 0:
         found[path] = found[path]._replace(label=labels.CRUMB)
@@ -353,13 +357,11 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
     return tuple(found)
 
 
-def _features(line: Line, copy: bool) -> WebLine:
-    """Return the line with what it shows by itself."""
+def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:
+    """Return the line with what it shows by itself; a line of a program is no label."""
     text = line.text
     chars = sum(map(len, text.split()))
-    label = labels.label_of(text) or (
-        labels.NAV if glued_names(text) else labels.META if glued_facts(text) else ""
-    )
+    label = "" if coded else _label(text)
     end = line.ending == END and not text.endswith("..")
     end = end or (text[-1] == "." and text.isascii() and text.count(" ") >= SPACES)  # in 1881.
     if label and end and label not in END_LABELS:
@@ -371,3 +373,9 @@ def _features(line: Line, copy: bool) -> WebLine:
     good = not cut and not label and is_sure(text, chars)
     day = label in (labels.META, labels.CREDIT) or labels.is_day(text)
     return WebLine(line, chars, label, end, good, cut, False, day, copy)
+
+
+def _label(text: str) -> str:
+    return labels.label_of(text) or (
+        labels.NAV if glued_names(text) else labels.META if glued_facts(text) else ""
+    )
