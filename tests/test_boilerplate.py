@@ -9,6 +9,7 @@ import web_pages
 import web_pages_fifth
 import web_pages_fourth
 import web_pages_more
+import web_pages_real
 import web_pages_third
 
 from cleaner.document import Document, undo
@@ -23,6 +24,7 @@ PAGES = (
     | web_pages_third.PAGES
     | web_pages_fourth.PAGES
     | web_pages_fifth.PAGES
+    | web_pages_real.PAGES
 )
 
 PARAGRAPHS = (
@@ -87,7 +89,13 @@ NO_PAGES = {
     "chat": "小李\n10:20\n在吗\n小王\n10:21\n在\n小李\n10:22\n分享\n[图片]\n小王\n10:30\n收藏了\n",
 }
 
-NOTHING = NO_PAGES | no_web_pages.TEXTS | web_pages_fourth.NOTHING | web_pages_fifth.NOTHING
+NOTHING = (
+    NO_PAGES
+    | no_web_pages.TEXTS
+    | web_pages_fourth.NOTHING
+    | web_pages_fifth.NOTHING
+    | web_pages_real.NOTHING
+)
 
 LABELS = {
     "48小时点击排行": "links",

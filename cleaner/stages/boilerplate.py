@@ -34,10 +34,13 @@ from cleaner.layout import COLON, COMMA, END, PLAIN
 from cleaner.stage import Rewrite
 from cleaner.web import labels
 from cleaner.web.block import dropped_inside, find_block, is_barrier
-from cleaner.web.headline import BYLINE_RE, HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH
+from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH
+from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
+from cleaner.web.passing import BYLINE_RE, HEADLINE_LEAST
 from cleaner.web.runs import Block
 from cleaner.web.trimmed import head, tail_start
+from cleaner.web.twin import as_page
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
 # 6 above (headline, date, source, buttons), 4 below.
@@ -97,6 +100,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if len(goods) < 2:
         return
     (dropped, headline), tail = head(lines, goods), tail_start(lines, goods[-1])
+    tail = min(tail, without_notices(lines, goods[0], len(lines))[1])
     if not dropped and tail == len(lines):
         return
     fates: list[str | None] = [None] * len(lines)
@@ -245,6 +249,7 @@ _BODY = "\n".join(_PARAGRAPHS)
 
 WEB_PAGE = Rewrite(
     web_page,
+    shown=as_page,
     examples={
         # seed 002, shortened: path, empty date line, lists of related articles
         "服务粉丝\n\n我们一直在努力\n当前位置:首页 > 情感 > 故事 >\n\n"
@@ -305,6 +310,7 @@ WEB_PAGE = Rewrite(
 
 WEB_EDGE = Rewrite(
     web_edge,
+    shown=as_page,
     examples={
         # synthetic: what a copy-and-paste leaves behind an article
         f"公交车辆八成用电\n{_BODY}\n责任编辑：吴敏\n相关新闻\n热门文章\n五号线年内开工\n": (

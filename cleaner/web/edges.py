@@ -11,9 +11,10 @@ from collections.abc import Set as AbstractSet
 
 from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
-from cleaner.web.headline import NUMBER_RE, opens_entry, passable, units
+from cleaner.web.headline import opens_entry, units
 from cleaner.web.notices import of_site
 from cleaner.web.page import WebLine
+from cleaner.web.passing import NUMBER_RE, passable
 from cleaner.web.rows import dotted
 
 PLAIN_CHARS = 10  # a line before the block that is no name and no count

@@ -23,12 +23,26 @@ from operator import add
 from cleaner.layout import COLON
 from cleaner.web import labels
 from cleaner.web.page import WebLine, is_headline
+from cleaner.web.passing import (
+    BYLINE_RE,
+    COUNT_RE,
+    FULL_CHARS,
+    HEADLINE_LEAST,
+    NUMBER_RE,
+    PRICE_RE,
+    READING_RE,
+    SUBTITLE,
+    in_passing,
+    is_fact,
+    is_keyed,
+    passable,
+)
 
 MAX_COPIES = 10  # copies of the headline that are tried; a bound on time, pages have up to 6
 
-# A headline without a copy has so many characters, and stands so many lines above the text at most
+# A headline without a copy has so many characters at most, and stands so many lines above the text
 # (buttons, who posted, a table of facts). What lies within HEADLINE_REACH is read for its date.
-HEADLINE_LEAST, HEADLINE_MOST, HEADLINE_REACH, FAR_REACH = 6, 60, 20, 40
+HEADLINE_MOST, HEADLINE_REACH, FAR_REACH = 60, 20, 40
 
 # What a line above the text is worth as its headline, cue by cue. No cue decides: each is right on
 # most pages and wrong on some, and the sum is right where a word is not known. Fitted by logistic
@@ -40,6 +54,8 @@ SHARED = 3.0  # times the share of its pairs of characters that the text has too
 PLACED, STAMPED = 2.0, 0.75  # a button, a count, the author under it; the date
 PRICED = 1.0  # and a price or wage even more
 NEAR = 1.0  # the date two or three lines below
+SHARED_LEAST = 0.25  # of such a line's pairs of characters; chosen
+UNDER = -2.0  # a date above it that has what may be a headline right above
 INSIDE = 1.5  # of a headline in the block: it shares half of its pairs with the text
 CRUMBED = 2.0  # the path above it
 AGAIN = 1.5  # it stands in another line: with the site's name, in a link, 原标题：…
@@ -55,7 +71,7 @@ LEAST_WORTH = -1.0  # of a headline; below it the page has none
 
 # What the cues ask for: characters of a headline, share of digits, pieces of a bar and the mean of
 # their length, names of channels, lines above the text of a whole page.
-FULL_CHARS, LONG_CHARS, NUMBERS_SHARE, BAR_LEAST, BAR_CHARS = 9, 40, 0.3, 3, 5
+LONG_CHARS, NUMBERS_SHARE, BAR_LEAST, BAR_CHARS = 40, 0.3, 3, 5
 SHORT_FACT = 12  # IP属地: 湖北; 江苏：快慢之间的春耕时节 is longer
 MANY_BARS, FRAMED = 3, 5
 COUNTED_CHARS = 4  # 做过, 被浏览, 关注者: what a number under it counts
@@ -69,8 +85,6 @@ NUMERAL_RE = re.compile(r"\d[\d,.]{0,9}[万亿kKwW]?\+?")
 # The page's title stands in one of the first lines; what parts the site's name from the headline.
 TITLE_REACH = 12
 TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
-
-SUBTITLE = ("——", "--")
 
 NO_HEADLINES = frozenset({labels.COMMENT, labels.CRUMB, labels.FOOTER, labels.LOGIN, labels.SHARE})
 PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
@@ -96,49 +110,6 @@ HEADWORD_AFTER = (
 )
 SENTENCE_REACH = 5  # lines of the block in which its first sure paragraph stands
 
-# A list of links, one a line: * [归档](/archives), * [参观]
-LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
-
-# A document's number under its headline: 财税〔2021〕9号. It is the document's own.
-NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
-# A path whose names are not known: 江城文史 → 人物春秋 → 浏览文章; and 摄影 | 阿达.
-PATH_RE = re.compile(r"[^>»›→]{1,16}(?:[>»›→]{1,2}[^>»›→]{1,24}){2,6}|\S{1,4}\s?[|｜丨]\s?\S{2,6}")
-SLASHED_RE = re.compile(r"[^\s/:：]{2,5}\s?/\s?[^/]{1,24}")
-KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
-
-# 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
-# 3人涉嫌诈骗被捕, 2023年工作要点.
-COUNT_RE = re.compile(
-    r"[\d.,]+\s?[万千亿]?[+\s]?(?:[次个人条篇位]?\s?(?:赞|喜欢|阅读|评论|播放|回答|回复|关注|收藏|转发|分享"
-    r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
-    r"|[\[(【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,24}|.{0,8}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|#[^\s#].*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?"
-    r"|\d[\d.,万千亿kKwW+/\s]{0,24}|.{0,40}[★☆]{3,9}.{0,40}|\S{2,12} 评论 .{2,20}"
-    r"|(?:Viewed|Asked|Modified|Active|Answered|Edited) \d.{2,30}"
-    r"|\d{1,3}[- ]min(?:ute)?s? read|.{0,6}\d{1,3}\s?分钟阅读"
-)
-
-# What is asked or paid, under what is sold or offered: ￥ 89.00, 8-12K·13薪, 6000-8000元/月, 面议.
-PRICE_RE = re.compile(
-    r"(?:[￥¥$€£]|NT\$|HK\$|US\$)\s?\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\S{0,6}"
-    r"|\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\s?(?:[kK千万]|元/).{0,10}|(?:薪资)?面议"
-)
-
-# How a headword is read: jié gāo, ㄐㄧㄝˊ ㄍㄠ.
-READING_RE = re.compile(
-    "(?=.{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ])"
-    r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜㄅ-ㄩˊˇˋ˙'’\s\[\]【】/()（）]{2,60}"
-)
-
-# 澎湃新闻记者 周琳, 文/观察者网 张菁娟, 原创 小禾 禾田笔记; leaves 记者手记：…, 原创音乐剧上演.
-# And the name of a medium that stands alone: 江城新闻客户端; a poem's [唐] 王维.
-BYLINE_RE = re.compile(
-    r"[(（【]?\S{0,12}(?:记者|記者|通讯员|通訊員|编辑|編輯|作者|文)[\s:：/／]\s?\S{2,10}(?:\s\S{2,6}){0,4}"
-    r"|原创\s.{2,24}|\S{2,10}(?:客户端|新闻网|[日晚晨早]报|融媒体中心|广播电视台)"
-    r"|[Bb][Yy][ :]+(?:[A-Z]\S+(?: [A-Z]\S+){0,4}|[^\sA-Za-z]{2,12})"
-    r"|[〔\[(（【][先秦两汉魏晋南北朝隋唐五代十国宋辽金元明清近现当民國]{1,4}[〕\])）】]\s?[一-鿿]{2,5}"
-)
-
 
 def headline_copies(lines: Sequence[WebLine]) -> list[int]:
     """Return where the headline stands, the first line without the site's name, in order.
@@ -162,10 +133,19 @@ def headline_copies(lines: Sequence[WebLine]) -> list[int]:
 
 def _copies(lines: Sequence[WebLine], title: int) -> list[int]:
     first = lines[title].line.text
+    # Right above the date it is the headline, and a shorter line is a caption.
+    whole = lines[title + 1 : title + 2]
+    placed = bool(whole) and whole[0].day
     no_title = lines[title].label in NO_HEADLINES or lines[title].label == labels.META
     if no_title or lines[title].chars <= HEADLINE_LEAST:  # a site's name
         return []
-    return [i for i, line in enumerate(lines) if i != title and is_headline(line.line.text, first)]
+    return [
+        i
+        for i, line in enumerate(lines)
+        if i != title
+        and is_headline(line.line.text, first)
+        and (not placed or labels.fold(line.line.text) == labels.fold(first))
+    ]
 
 
 def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
@@ -182,6 +162,7 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     folded = [labels.fold(x.line.text) for x in chain(*near) if x.chars <= labels.LONG_CHARS]
     longest = max((lines[i].chars for i in range(top, start) if not passable(lines, i)), default=0)
     best, most, crumbs, bars = -1, LEAST_WORTH, 0, 0
+    under = _under(lines, top, start, body)
     first = _first_inside(lines, start, end)
     if first >= 0:
         rest = units(lines[first + 1 : min(end, start + BODY)])
@@ -198,11 +179,24 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
         worth = _form_worth(lines, i) + _place_worth(lines, i)
         worth += _shared_worth(lines[i], body, folded)
         worth += LONGEST * (lines[i].chars == longest and not passable(lines, i))
-        worth += FIRST * (i == 0 and start >= FRAMED) + FAR * (start - i)
+        worth += FIRST * (i == 0 and start >= FRAMED) + FAR * (start - i) + UNDER * (i > under)
         worth += BEYOND * (crumbs > 0) + BEYOND * (bars >= MANY_BARS)
         if worth > most:
             best, most = i, worth
     return best
+
+
+def _under(lines: Sequence[WebLine], top: int, start: int, body: AbstractSet[str]) -> int:
+    """Return where the date stands that has a line of the text's words right above, or `start`.
+
+    What stands below it is a question, a caption, a summary.
+    """
+    for i in range(max(top, 1), start):
+        above = lines[i - 1]
+        if lines[i].day and _fits(above) and not passable(lines, i - 1):
+            own = units([above])
+            return i if len(own & body) >= max(SHARED_LEAST * len(own), 1) else start
+    return start
 
 
 def _first_inside(lines: Sequence[WebLine], start: int, end: int) -> int:
@@ -229,14 +223,14 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
     barred = len(pieces) >= BAR_LEAST and sum(map(len, pieces)) <= BAR_CHARS * len(pieces)
     return (
         LABELLED * (line.label != "")
-        + PASSABLE * _in_passing(line)
+        + PASSABLE * in_passing(line)
         + TINY * (sum(map(str.isalnum, text)) < HEADLINE_LEAST)
         + SHORT * (line.chars < FULL_CHARS)
         + LONG * (line.chars > LONG_CHARS)
         + ASKED * text.endswith(("？", "?"))
         + MARKED * text.startswith("# ")
-        + FACT * _is_fact(text) * (1 + (line.chars < SHORT_FACT))
-        + FACTS * (_keyed(lines, i) or text.count("：") + text.count(":") > 1)
+        + FACT * is_fact(text) * (1 + (line.chars < SHORT_FACT))
+        + FACTS * (is_keyed(lines, i) or text.count("：") + text.count(":") > 1)
         + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * letters)
         + BARRED * barred
     )
@@ -253,7 +247,8 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     counted = counted and NUMERAL_RE.fullmatch(lines[i + 2].line.text) is not None
     stamped = below.day or below.label in (labels.CREDIT, labels.META)
     # A short line between the headline and the date is the source's name as often as not.
-    near = lines[i].chars >= FULL_CHARS and any(x.day for x in lines[i + 2 : i + 4])
+    full = lines[i].chars >= (HEADLINE_LEAST if below.chars < lines[i].chars else FULL_CHARS)
+    near = full and any(x.day for x in lines[i + 2 : i + 4])
     worth = PLACED * (_is_place(below) or counted) + STAMPED * stamped + CRUMBED * under_path
     return worth + _price_worth(lines, i) + FACTS * under_name + NEAR * near
 
@@ -288,7 +283,7 @@ def _is_place(below: WebLine) -> bool:
         or below.day
         or text == "原创"
         or text.startswith(SUBTITLE)
-        or _is_fact(text)
+        or is_fact(text)
         or COUNT_RE.fullmatch(text) is not None
         or PRICE_RE.fullmatch(text) is not None
         or READING_RE.fullmatch(text) is not None
@@ -316,60 +311,13 @@ def opens_entry(word: str, paragraph: str) -> bool:
     )
 
 
-def passable(lines: Sequence[WebLine], i: int) -> bool:
-    """Say whether a line may stand between headline and text."""
-    line = lines[i]
-    return (
-        line.label != ""
-        or sum(map(str.isalnum, line.line.text)) < HEADLINE_LEAST
-        or _keyed(lines, i)
-        or _in_passing(line)
-    )
-
-
-def _in_passing(line: WebLine) -> bool:
-    """Say whether a line has the form of what stands between headline and text."""
-    text = line.line.text
-    return (
-        line.day
-        or text.startswith(SUBTITLE)
-        or COUNT_RE.fullmatch(text) is not None
-        or READING_RE.fullmatch(text) is not None
-        or BYLINE_RE.fullmatch(text) is not None
-        or NUMBER_RE.fullmatch(text) is not None
-        or PATH_RE.fullmatch(text) is not None
-        or (line.line.ending == COLON and line.chars < FULL_CHARS)
-        or labels.site_label(text.partition("：")[0]) == labels.LINKS
-        or labels.bar_shaped(text)
-        or LINK_ITEM_RE.fullmatch(text) is not None
-    )
-
-
 def _fits(line: WebLine) -> bool:
     """Say whether a line could be a headline: not long, no sentence, not cut, no subtitle."""
     text = line.line.text
-    apart = text.endswith(("。", "，", "：", ":", "、", ",")) or text.startswith(SUBTITLE)
+    apart = text.endswith(("，", "：", ":", "、", ",")) or text.startswith(SUBTITLE)
+    apart = apart or "。" in text  # a caption: ….（某某摄）
     name = line.label != "" and line.chars < FULL_CHARS  # 12楼, 综合
     path = labels.fold(text.partition(" ")[0]) in labels.HOMES  # 首页 文史 …
     file = text.isascii() and "_" in text  # top_nav_01
     never = name or path or file or line.label in NO_HEADLINES
     return line.chars <= HEADLINE_MOST and not (apart or line.cut or never)
-
-
-def _keyed(lines: Sequence[WebLine], i: int) -> bool:
-    """Say whether a line is one of several facts: テーマ：旅行 under the date, 时效性：有效."""
-    if not _is_fact(lines[i].line.text):
-        # 出发时间/2017-10-02, 人物/和朋友
-        near = (lines[k].line.text for k in (i - 1, i, i + 1) if 0 <= k < len(lines))
-        return sum(SLASHED_RE.fullmatch(text) is not None for text in near) > 1
-    above = lines[i - 1] if i else None
-    if above and (above.label == labels.META or _is_fact(above.line.text)):
-        return True
-    below = lines[i + 1]
-    return not below.label and _is_fact(below.line.text)
-
-
-def _is_fact(text: str) -> bool:
-    name, colon, value = text.replace(":", "：", 1).partition("：")
-    chars = len("".join(name.split()))
-    return bool(colon) and 0 < chars <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS

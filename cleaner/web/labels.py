@@ -22,6 +22,7 @@ from typing import Final
 from cleaner.layout import END, ending_of
 from cleaner.paper.press import WIDTHS, credit_line, staff_line
 from cleaner.web import facts, needles, platforms, words
+from cleaner.web.stamps import DAY_RE, LONG_STAMP_RE, STAMP_RE, STAMPED_RE
 
 CRUMB: Final = "crumb"  # where one is on the site
 LINKS: Final = "links"  # the heading of a list of links, or a link to more
@@ -48,6 +49,7 @@ DECORATION = " \t•·●■◆▪※*►▶|丨【】[]()（）「」<>《》»
 
 # What a list of links has before each.
 LIST_MARKS = "*•·"
+BULLETS = f"{LIST_MARKS} "
 
 # Where a reader goes on: `更多>>`, `查看全部评论>>`, `一覧へ>`.
 ARROWS = (">", "»", "›", "＞")
@@ -91,10 +93,6 @@ LOGIN_WORDS = _fold_all(words.LOGIN_WORDS | platforms.LOGIN_WORDS)
 # ---- regexes: all are matched against the whole folded line --------------------------------------
 
 _SCOPE, _KIND, _NOUN = _any(words.LINK_SCOPES), _any(words.LINK_KINDS), _any(words.LINK_NOUNS)
-# A day and a time of day, as sites print them; of folded lines.
-_DATE = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
-_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
-
 # 相关阅读, 热门文章, 48小时点击排行, 作者最新文章, 本站推荐; leaves 最新进展, 相关部门, 推荐理由.
 LINKS_RE = re.compile(
     rf"{_SCOPE}{{0,2}}{_KIND}{{1,2}}的?{_SCOPE}?{_NOUN}{{1,2}}|{_SCOPE}{{0,2}}排行榜?"
@@ -144,33 +142,6 @@ NOTE_RE = _forms(words.NOTE_FORMS, platforms.NOTE_FORMS)
 META_RE = re.compile(
     rf"(?!出处:[《“\"])[【\[(]?(?:本文|文章|信息)?({_any(facts.META_NAMES)})[:|/丨︱].{{0,56}}"
 )
-
-# 日期:来源:…, 时间：2023-05-03, 点击：12次; leaves 时间：5月3日上午 (a notice).
-STAMPED_RE = re.compile(
-    rf"(?:日期|时间|发布|发表|更新|最終更新|创建)(?:于|在)?[:|]?"
-    rf"(?:$|来源.{{0,50}}|(?:{_DATE}|\d\d-\d\d)(?:{_TIME})?.{{0,40}})"
-    r"|(?:阅读|点击|浏览|人气|字数|热度)[:(]?\d{1,9}[次)字]?"
-)
-
-# 2019-09-07 13:43:45 来源: 新京报, 新华网 2023-11-17 20:52, 2017年3月10日 09:58, 09-30 22:46,
-# 3小时前.
-# A day alone is no stamp: letters and notices end with one.
-# 时 and 分 stand in prose too (…于2023年11月3日16时15分): there the day comes first.
-STAMP_RE = re.compile(
-    rf"[^,。;于在]{{0,10}}{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分[^。]{{0,12}}|"
-    rf"[^,。;]{{0,16}}{_DATE}.{{0,6}}{_TIME}[^。]{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在](?:{_DATE}|\d{{1,2}}月\d{{1,2}}日).{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读|投稿者).{{0,40}}"
-    rf"|[^,。;于在]{{0,12}}{_DATE}(?:浏览|点击|阅读|播放|回复|人气)[:(]?\d.{{0,24}}"
-    rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
-    rf"|\d\d/\d\d/(?:19|20)\d\d{_TIME}.{{0,12}}"
-    r"|(?:(?:published|posted|updated):?(?:on)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d(?:.{0,12}|by.{2,40})"
-    r"|(?:published|posted|updated|lastupdated)?:?(?:on)?\d{1,2}"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:19|20)\d\d.{0,12}"
-)
-
-STAMP_DAY_RE = re.compile(r"(?:19|20)\d\d[-/.年]")  # for a quick look
-
-# 2019年11月25日, 2019-11-25, 11-25: a whole line.
-DAY_RE = re.compile(rf"[\[(]?(?:{_DATE}|\d\d[-/]\d\d)[\])]?(?:星期.|周.)?")
 
 DIGIT_RE = re.compile(r"\d")  # every day has one
 
@@ -239,7 +210,8 @@ def label_of(line: str) -> str:
     found = site_label(line)
     if found or len(line) > LABEL_CHARS or ending_of(line) == END:
         return found
-    return CREDIT if credit_line(line) or staff_line(line) else ""
+    bare = line.lstrip(BULLETS)
+    return CREDIT if credit_line(bare) or staff_line(bare) else ""
 
 
 def plain(line: str) -> str:
@@ -282,7 +254,7 @@ def _site_label(line: str) -> str:
     if LEGAL_RE.fullmatch(folded):
         return LEGAL
     if len(line) > LABEL_CHARS:
-        shapes = (FOOTER, FOOTER_RE), (NAV, BAR_RE)
+        shapes = (META, LONG_STAMP_RE), (FOOTER, FOOTER_RE), (NAV, BAR_RE)
         return next((label for label, regex in shapes if regex.fullmatch(core)), _several(line))
     return _short_label(folded, core) or _several(line)
 
@@ -386,7 +358,7 @@ def is_day(line: str) -> bool:
     """Say whether the whole line is a day."""
     if len(line) > 20 or not DIGIT_RE.search(line):
         return False
-    return DAY_RE.fullmatch(fold(line)) is not None
+    return DAY_RE.fullmatch(fold(line).lstrip(LIST_MARKS)) is not None
 
 
 def meta_field(line: str) -> str:

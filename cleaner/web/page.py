@@ -31,6 +31,7 @@ from cleaner.programs import program_lines
 from cleaner.web import labels, rows
 from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
+from cleaner.web.stamps import STAMP_DAY_RE
 
 PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
 TRIMMED = 1  # from this sum on its edges are looked at
@@ -104,6 +105,8 @@ THREAD_LINES = 2
 
 # What stands for a line of a program: no label, no name, no text.
 CODE = "；"
+# A summary that the text below it begins with: characters, and lines between the two. Chosen.
+LEAD_CHARS, LEAD_REACH = 15, 4
 
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
@@ -156,7 +159,8 @@ def evidence(text: str) -> Mapping[str, int]:
             return MappingProxyType({})
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
-    start = next((i for i, mark in enumerate(marks) if not mark), None)
+    heads = enumerate(zip(lines, marks, strict=True))
+    start = next((i for i, (line, mark) in heads if not (mark or _is_above(line))), None)
     if start is not None and not found and start <= TWICE_LABELS and second_copy(lines[start:]):
         found["twice"] = 1  # its edges are looked at; no page for it
     return MappingProxyType(dict(sorted(found.items())))
@@ -204,6 +208,11 @@ def _is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
 
 
+def _is_above(line: str) -> bool:
+    """Say whether a line is a bar or the day, as sites have above the headline."""
+    return labels.is_day(line) or labels.bar_shaped(line)
+
+
 def second_copy(lines: Sequence[str]) -> int:
     """Return where the first line stands again right above the text, or 0.
 
@@ -211,7 +220,7 @@ def second_copy(lines: Sequence[str]) -> int:
     headline is longer, and prose stands under it.
     """
     first = lines[0] if lines else ""
-    if len(first) < TWICE_CHARS or labels.PROSE_RE.search(first[-1]):
+    if len(first) < TWICE_CHARS or first[-1] in "。，；、":
         return 0
     again = max((i for i in range(1, min(TWICE_REACH, len(lines))) if lines[i] == first), default=0)
     below = lines[again + 1 : again + 1 + TWICE_TEXT]
@@ -262,7 +271,7 @@ def _mark(line: str) -> str:
             else ""
         )
     if len(line) >= EVIDENCE_CHARS and not (line.isascii() and len(line) < 2 * EVIDENCE_CHARS):
-        if labels.STAMP_DAY_RE.search(line):
+        if STAMP_DAY_RE.search(line):
             return labels.META if _is_stamp(line, labels.site_label(line)) else ""
         if labels.strong_crumb(line):
             return STRONG_CRUMB
@@ -275,7 +284,7 @@ def _mark(line: str) -> str:
 
 def _is_stamp(line: str, label: str) -> bool:
     """Say whether a line is date and source, be it 作者: … | 来源:发表于2019-04-11 or glued."""
-    dated = label == labels.CREDIT and labels.STAMP_DAY_RE.search(line) is not None
+    dated = label == labels.CREDIT and STAMP_DAY_RE.search(line) is not None
     return label == labels.META or dated or (label == "" and glued_facts(line))
 
 
@@ -350,11 +359,24 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
         ]
         if len(near) >= 2:
             found[i] = found[i]._replace(teaser=True)
+    for i, one in enumerate(found):
+        if one.chars >= LEAD_CHARS and not one.label and _is_said_again(lines, i):
+            found[i] = one._replace(label=labels.NOTE, good=False, end=False, cut=False)
     slides = [i for i, one in enumerate(found) if SLIDE_RE.fullmatch(one.line.text)]
     if len({found[i].line.text for i in slides}) > 1:
         for i in slides:
             found[i] = found[i]._replace(label=labels.NOTE)
     return tuple(found)
+
+
+def _is_said_again(lines: Sequence[Line], i: int) -> bool:
+    """Say whether the text itself begins with a line, a summary that is cut or a lead, right below.
+
+    某县二十几个篾匠… above 某县二十几个篾匠天天忙到天黑。
+    """
+    stem = lines[i].text.rstrip(".…。 ")
+    below = lines[i + 1 : i + 1 + LEAD_REACH]
+    return any(len(one.text) > len(lines[i].text) and one.text.startswith(stem) for one in below)
 
 
 def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:

@@ -7,6 +7,7 @@ that are labels by themselves, and names above a path.
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,8 +15,10 @@ from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
 from cleaner.web.frame import NAME_EM
-from cleaner.web.headline import HEADLINE_LEAST, headline_above
+from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import TWICE_TEXT, WebLine, second_copy
+from cleaner.web.passing import HEADLINE_LEAST
+from cleaner.web.stamps import STAMP_DAY_RE
 
 # A tail is the site's when it has so many labels, and this share of its lines are labels.
 TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
@@ -32,6 +35,11 @@ HOUR_RE = re.compile(r"\d{1,2}[:：]\d{2}")
 NAMED_RE = re.compile(r"[^\s\d:：|]{2,6}[:：]")
 VIEWS_RE = re.compile(r"(?:阅读|浏览|点击|人气)(?:次数|[量数])?:\d")
 NAMED_FACTS = 2
+SITE_FACT_RE = re.compile(
+    "来源|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论"
+)
+MOST_NAMES = 12  # lines of a site above its path or stamp; chosen
+OTHER_SHARE = 0.25  # of its pairs of characters that a kicker shares with the text; chosen
 STAMP_REACH, STAMPS = 5, 2  # lines above it; stamps of one article: more are a log's
 NAMES_ABOVE = 2  # names of a section above the headline
 FACT_CHARS = 4  # of a fact's name; 陈某专文：… is a headline
@@ -57,30 +65,66 @@ def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
     paths = [i for i in found if lines[i].label == labels.CRUMB and _is_path(lines[i].line.text)]
     headline = headline_above(lines, first, goods[-1] + 1)
     stamp = _stamp(lines, first)
-    title = next((i for i in range(first) if not lines[i].label), first)
-    again = title + second_copy([line.line.text for line in lines[title : first + TWICE_TEXT]])
-    between = lines[title + 1 : again]
-    facts = not between or any(line.label for line in between)  # of the site; not a speaker's name
-    if title < again <= first and facts and not any(map(_is_sentence, between)):
-        return Head(sorted({*found, *range(title + 1, again + 1)}), title)
+    sure = stamp >= 0 and _is_sure(lines[stamp])
+    twice = _twice(lines, first, found)
+    if twice:
+        return twice
     if stamp < 0 and len(kinds) <= 1 and not paths:
         stock = [i for i in found if "资料图" in lines[i].line.text]
         return Head([i for i in stock if lines[i].chars < STOCK_CHARS])
     if 0 < stamp <= headline and not lines[stamp - 1].label:
         headline = stamp - 1  # no caption below it
     path = max(paths, default=-1)
+    if stamp == 0 and headline < 0:
+        return Head(found)
     if not path < headline < first or lines[headline].line.text.endswith("。"):
         return Head(found if stamp < 0 else [])
     near = stamp - NAMES_ABOVE <= headline < stamp and lines[headline].chars >= HEADLINE_LEAST
     if stamp >= 0 and not near and not paths:
-        return Head([])
-    above = range(path) if path >= 0 else range(headline)
-    names = [i for i in above if not lines[i].label]
-    if all(_is_name(lines[i]) for i in names) and (path >= 0 or len(names) <= NAMES_ABOVE):
+        return Head(found if stamp == 0 else [])
+    return _cleared(lines, Head(found, headline), path, first, sure=sure)
+
+
+def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sure: bool) -> Head:
+    """Return the head with the names above its path or headline, and what repeats the headline."""
+    found, headline = head
+    names = [i for i in (range(path) if path >= 0 else range(headline)) if not lines[i].label]
+    sentences = any(lines[i].good or lines[i].line.text.endswith("。") for i in names)
+    if path >= 0 or sure:
+        own = units(lines[headline : first + BODY])
+        if not sentences and len(names) <= MOST_NAMES:
+            found += [
+                i for i in names if path >= 0 or _is_name(lines[i]) or _is_other(lines[i], own)
+            ]
+        found += [i for i in range(headline + 1, first) if lines[i].label == labels.CREDIT]
+    elif all(_is_name(lines[i]) for i in names) and len(names) <= NAMES_ABOVE:
         found += names
     said = labels.fold(lines[headline].line.text)
     found += [i for i in range(headline + 1, first) if labels.fold(lines[i].line.text) == said]
     return Head(sorted({*found} - {headline}), headline)
+
+
+def _twice(lines: Sequence[WebLine], first: int, found: Sequence[int]) -> Head | None:
+    """Return the head of a page that has its headline twice, an extractor's and its own."""
+    above = [i for i in range(first) if not (lines[i].label or lines[i].day or _is_bar(lines[i]))]
+    title = above[0] if above else first
+    again = title + second_copy([line.line.text for line in lines[title : first + TWICE_TEXT]])
+    between = lines[title + 1 : again]
+    # Of the site, or other headlines under its bar; not a speaker's name.
+    facts = not between or title > 0 or any(line.label for line in between)
+    if not title < again <= first or not facts or any(map(_is_sentence, between)):
+        return None
+    return Head(sorted({*found, *range(title), *range(title + 1, again + 1)}), title)
+
+
+def _is_bar(line: WebLine) -> bool:
+    return labels.bar_shaped(line.line.text)
+
+
+def _is_other(line: WebLine, own: AbstractSet[str]) -> bool:
+    """Say whether a line above the headline is of another article: it shares little with this."""
+    pairs = units([line])
+    return len(pairs & own) < OTHER_SHARE * len(pairs)
 
 
 def _is_path(text: str) -> bool:
@@ -98,26 +142,44 @@ def _is_sentence(line: WebLine) -> bool:
 
 
 def _is_name(line: WebLine) -> bool:
-    return not line.end and display_width(line.line.text) <= NAME_EM
+    return not line.end and (display_width(line.line.text) <= NAME_EM or _is_bar(line))
+
+
+def _is_dated(line: WebLine) -> bool:
+    """Say whether a line is a stamp, be it one that begins with who wrote."""
+    named = line.label == labels.CREDIT and STAMP_DAY_RE.search(line.line.text) is not None
+    return line.label == labels.META or named
+
+
+def _is_sure(line: WebLine) -> bool:
+    """Say whether a stamp has a day and two facts that only sites print, or its hour and one."""
+    text = labels.fold(line.line.text)
+    facts = len(set(SITE_FACT_RE.findall(text))) + (HOUR_RE.search(text) is not None)
+    return facts >= NAMED_FACTS and (
+        STAMP_DAY_RE.search(text) is not None or VIEWS_RE.search(text) is not None
+    )
 
 
 def _stamp(lines: Sequence[WebLine], first: int) -> int:
     """Return where the one stamp of a site stands close under a headline, or -1."""
-    stamps = [i for i, line in enumerate(lines) if line.label == labels.META]
+    stamps = [i for i, line in enumerate(lines) if _is_dated(line)]
     at = stamps[0] if stamps else -1
-    if not 0 < at <= min(STAMP_REACH, first) or len(stamps) > STAMPS:
+    if not 0 <= at <= first or len(stamps) > STAMPS:
         return -1
+    if _is_sure(lines[at]) and at <= MOST_NAMES:
+        return at
     # Below the date of minutes stand those present.
-    if len({line.line.text for line in lines[at + 1 : first] if not line.label}) > NAMES_BELOW:
+    below = {line.line.text for line in lines[at + 1 : first] if not line.label}
+    if not 0 < at <= STAMP_REACH or len(below) > NAMES_BELOW:
         return -1
     text = labels.fold(lines[at].line.text)
-    dated = labels.STAMP_DAY_RE.search(text) is not None
+    dated = STAMP_DAY_RE.search(text) is not None
     named = len(NAMED_RE.findall(text)) >= NAMED_FACTS
-    sure = (dated and (HOUR_RE.search(text) is not None or named)) or VIEWS_RE.search(text)
-    below = lines[at + 1]
-    facts = (_is_fact(line) for line in (lines[at - 1], below) if not line.good and not line.label)
+    shown = (dated and (HOUR_RE.search(text) is not None or named)) or VIEWS_RE.search(text)
+    near = (lines[at - 1], lines[at + 1])
+    facts = (_is_fact(line) for line in near if not line.good and not line.label)
     plain = not any(facts)
-    return at if sure and plain else -1
+    return at if shown and plain else -1
 
 
 def tail_start(lines: Sequence[WebLine], last_good: int) -> int:

@@ -59,7 +59,8 @@ SERVICES = frozenset(
     主菜单 外观 等你来答 talk read edit tools viewhistory mainmenu
     appearance donate tags users questions unanswered archive about
     政民互动 数据开放 走进 便民服务 友情链接 政府网站找错 站点地图
-    领导信息 默认 放大 缩小 往期回顾 版面导航 版面概览 标题导航 返回首页 加入会员 创作中心
+    领导信息 详细信息 公开具体内容
+    默认 放大 缩小 往期回顾 版面导航 版面概览 标题导航 返回首页 加入会员 创作中心
     """.split()  # noqa: SIM905
 )
 # How the names of a site's own sections end: 学校概况, 警务资讯, 教师园地, 办事指南. In a bar only:
@@ -172,12 +173,15 @@ SHARE_WORDS = frozenset(
     whatsapp pinterest reddit
     写回答 关注者 被浏览 默认排序 记笔记 稿件投诉 投币 发消息 一键三连 稍后再看 播报 语音播报
     添加评论 关注问题 邀请回答 复制链结
+    前往专题
     下载客户端 客户端下载 字型大小 字体大小 文字大小 字级大小 foreignlanguage improvethisquestion
     improvethisanswer follow addacomment sharethis askquestion
     腾讯微博 豆瓣 豆瓣网 赞 赞赏 转发 转寄 追踪 追踪我们 长按关注 阅读原文 领英分享
     """.split()  # noqa: SIM905
 )
 SHARE_FORMS = (
+    r"(?:x|twitter|ツイッター|facebook|フェイスブック|line|ライン|メール)[でに](?:ポスト|シェア|ツイート|送る|共有)(?:する)?",
+    r"大きな文字で印刷|large\|?medium\|?small",
     r"(?:この(?:记事|ニュース)が)?気に入ったら.{2,24}|この记事(?:を|に|について|の).{2,10}|.{2,8}に追加",
     r"(?:文字|文字の)(?:サイズ|大きさ).{0,16}|背景色.{0,14}|音声読み上げ.{0,6}|印刷(?:用ページ|する)",
     r"\d{1,3}-?min(?:ute)?s?read|.{0,6}\d{1,3}分钟阅读",
@@ -333,7 +337,7 @@ NOTE_FORMS = (
     r"(?:点击)?(?:展开|加载)(?:阅读)?(?:全文|余下.{0,4})|(?:剩余|余下)\d{1,3}(?:%.{0,6}|页未读.{0,8})|我?要?纠错|-?广告-?|广告[】\])].{0,40}|-*end-*|advertisement|広告|(?:本文|文章|内容){1,2}导航",
     r".{0,16}专栏收录该内容|\d{1,5}篇文章\d{0,7}(?:人?订阅)?|加入书签.{0,10}",
     r"出典:フリー百科事典.{0,24}|维基百科,自由的百科全书|fromwikipedia,thefreeencyclopedia|!",
-    r"[\w-]{1,40}\.(?:jpe?g|png|gif|webp)",
+    r"[\w-]{1,40}\.(?:jpe?g|png|gif|webp)|\d{1,2}:\d\d/\d{1,2}:\d\d",
     r"本章完|未完待续|附件.{1,40}已?下载:?\d{1,6}次|正文已结束.{0,30}|正在加载.{0,4}|加载中.{0,4}|图片正在上传.{0,8}|视频加载中.{0,6}",
 )
 

@@ -1,0 +1,106 @@
+"""What stands between a headline and its text: counts, prices, readings, who wrote, facts, paths.
+
+Lines that go by in passing: none of them is the headline, and none stops the way up to it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cleaner.layout import COLON
+from cleaner.web import labels
+from cleaner.web.page import WebLine
+
+HEADLINE_LEAST, FULL_CHARS = 6, 9  # characters of a headline: the least, and of a sure one
+SUBTITLE = ("——", "--")
+
+# A list of links, one a line: * [归档](/archives), * [参观]
+LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
+
+# A document's number under its headline: 财税〔2021〕9号. It is the document's own.
+NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
+# A path whose names are not known: 江城文史 → 人物春秋 → 浏览文章; and 摄影 | 阿达.
+PATH_RE = re.compile(r"[^>»›→]{1,16}(?:[>»›→]{1,2}[^>»›→]{1,24}){2,6}|\S{1,4}\s?[|｜丨]\s?\S{2,6}")
+SLASHED_RE = re.compile(r"[^\s/:：]{2,5}\s?/\s?[^/]{1,24}")
+KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
+
+# 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
+# 3人涉嫌诈骗被捕, 2023年工作要点.
+COUNT_RE = re.compile(
+    r"[\d.,]+\s?[万千亿]?[+\s]?(?:[次个人条篇位]?\s?(?:赞|喜欢|阅读|评论|播放|回答|回复|关注|收藏|转发|分享"
+    r"|浏览|观看|做过|综合|评分|粉丝).{0,12}|人.{0,2}(?:赞|喜欢|关注|收藏|做过).{0,8})"
+    r"|[\[(【]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}.{0,24}|.{0,8}(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|#[^\s#].*|[(（].*[)）]|\S{2,4}[:：]?\s?[\d.,]+[万kKwW]?"
+    r"|\d[\d.,万千亿kKwW+/\s]{0,24}|.{0,40}[★☆]{3,9}.{0,40}|\S{2,12} 评论 .{2,20}"
+    r"|(?:Viewed|Asked|Modified|Active|Answered|Edited) \d.{2,30}"
+    r"|\d{1,3}[- ]min(?:ute)?s? read|.{0,6}\d{1,3}\s?分钟阅读"
+)
+
+# What is asked or paid, under what is sold or offered: ￥ 89.00, 8-12K·13薪, 6000-8000元/月, 面议.
+PRICE_RE = re.compile(
+    r"(?:[￥¥$€£]|NT\$|HK\$|US\$)\s?\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\S{0,6}"
+    r"|\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\s?(?:[kK千万]|元/).{0,10}|(?:薪资)?面议"
+)
+
+# How a headword is read: jié gāo, ㄐㄧㄝˊ ㄍㄠ.
+READING_RE = re.compile(
+    "(?=.{0,40}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜㄅ-ㄩ])"
+    r"[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜㄅ-ㄩˊˇˋ˙'’\s\[\]【】/()（）]{2,60}"
+)
+
+# 澎湃新闻记者 周琳, 文/观察者网 张菁娟, 原创 小禾 禾田笔记; leaves 记者手记：…, 原创音乐剧上演.
+# And the name of a medium that stands alone: 江城新闻客户端; a poem's [唐] 王维.
+BYLINE_RE = re.compile(
+    r"[(（【]?\S{0,12}(?:记者|記者|通讯员|通訊員|编辑|編輯|作者|文)[\s:：/／]\s?\S{2,10}(?:\s\S{2,6}){0,4}"
+    r"|原创\s.{2,24}|\S{2,10}(?:客户端|新闻网|[日晚晨早]报|融媒体中心|广播电视台)"
+    r"|[Bb][Yy][ :]+(?:[A-Z]\S+(?: [A-Z]\S+){0,4}|[^\sA-Za-z]{2,12})"
+    r"|[〔\[(（【][先秦两汉魏晋南北朝隋唐五代十国宋辽金元明清近现当民國]{1,4}[〕\])）】]\s?[一-鿿]{2,5}"
+)
+
+
+def passable(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line may stand between headline and text."""
+    line = lines[i]
+    return (
+        line.label != ""
+        or sum(map(str.isalnum, line.line.text)) < HEADLINE_LEAST
+        or is_keyed(lines, i)
+        or in_passing(line)
+    )
+
+
+def in_passing(line: WebLine) -> bool:
+    """Say whether a line has the form of what stands between headline and text."""
+    text = line.line.text
+    return (
+        line.day
+        or text.startswith(SUBTITLE)
+        or COUNT_RE.fullmatch(text) is not None
+        or READING_RE.fullmatch(text) is not None
+        or BYLINE_RE.fullmatch(text) is not None
+        or NUMBER_RE.fullmatch(text) is not None
+        or PATH_RE.fullmatch(text) is not None
+        or (line.line.ending == COLON and line.chars < FULL_CHARS)
+        or labels.site_label(text.partition("：")[0]) == labels.LINKS
+        or labels.bar_shaped(text)
+        or LINK_ITEM_RE.fullmatch(text) is not None
+    )
+
+
+def is_keyed(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line is one of several facts: テーマ：旅行 under the date, 时效性：有效."""
+    if not is_fact(lines[i].line.text):
+        # 出发时间/2017-10-02, 人物/和朋友
+        near = (lines[k].line.text for k in (i - 1, i, i + 1) if 0 <= k < len(lines))
+        return sum(SLASHED_RE.fullmatch(text) is not None for text in near) > 1
+    above = lines[i - 1] if i else None
+    if above and (above.label == labels.META or is_fact(above.line.text)):
+        return True
+    below = lines[i + 1]
+    return not below.label and is_fact(below.line.text)
+
+
+def is_fact(text: str) -> bool:
+    """Say whether a line is a short name, a colon and what it has: IP属地: 湖北."""
+    name, colon, value = text.replace(":", "：", 1).partition("：")
+    chars = len("".join(name.split()))
+    return bool(colon) and 0 < chars <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS

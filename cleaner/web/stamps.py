@@ -1,0 +1,49 @@
+"""When and whence: the forms of days and stamps that sites print with an article.
+
+Only regexes of whole folded lines, as cleaner/web/labels.py asks for them.
+"""
+
+import re
+
+# A day and a time of day, as sites print them; of folded lines.
+# 令和6年3月8日, 中華民國91年3月19日: by the years of an era.
+_DATE = (
+    r"(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+    r"|(?:令和|平成|昭和|(?:中华)?民国)(?:\d{1,3}|元)年\d{1,2}月\d{1,2}日)"
+)
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
+
+# 日期:来源:…, 时间：2023-05-03, 点击：12次; leaves 时间：5月3日上午 (a notice).
+STAMPED_RE = re.compile(
+    rf"(?:日期|时间|发布|发表|更新|最終更新|创建)(?:于|在)?[:|]?"
+    rf"(?:$|来源.{{0,50}}|(?:{_DATE}|\d\d-\d\d)(?:{_TIME})?.{{0,40}})"
+    r"|(?:阅读|点击|浏览|人气|字数|热度)[:(]?\d{1,9}[次)字]?"
+)
+
+# 2019-09-07 13:43:45 来源: 新京报, 新华网 2023-11-17 20:52, 2017年3月10日 09:58, 09-30 22:46,
+# 3小时前.
+# A day alone is no stamp: letters and notices end with one.
+# 时 and 分 stand in prose too (…于2023年11月3日16时15分): there the day comes first.
+STAMP_RE = re.compile(
+    rf"[^,。;于在]{{0,10}}{_DATE}.{{0,3}}\d{{1,2}}[时点]\d{{1,2}}分[^。]{{0,12}}|"
+    rf"[^,。;]{{0,16}}{_DATE}.{{0,6}}{_TIME}[^。]{{0,40}}|(?:19|20)\d{{2}}\d\d/\d\d\d\d:\d\d(?::\d\d)?.{{0,16}}|.{{0,16}}(?:发表|发布|更新|编辑|创建|修改)[于在](?:{_DATE}|\d{{1,2}}月\d{{1,2}}日).{{0,12}}|{_DATE}[\[(|]?(?:来源|作者|编辑|浏览|点击|阅读|投稿者).{{0,40}}"
+    rf"|[^,。;于在]{{0,12}}{_DATE}(?:浏览|点击|阅读|播放|回复|人气)[:(]?\d.{{0,24}}"
+    rf"|\d\d-\d\d{_TIME}.{{0,20}}|.{{0,14}}\d{{1,2}}/\d{{1,2}}\(.\){_TIME}.{{0,6}}|\d{{1,2}}(?:分钟|小时|天)前"
+    rf"|\d\d/\d\d/(?:19|20)\d\d{_TIME}.{{0,12}}"
+    # 甲机床厂 2023-03-01更新, ページID102 更新日 令和6年3月8日, http://www.… 2019/7/8 佚名,
+    # 《江城晚报》(2015年12月18日 第02版)
+    rf"|[^,。;于在]{{0,16}}{_DATE}(?:更新|发布|发表)|[^,。;]{{0,20}}(?:更新|掲载|公开|登录)日:?{_DATE}.{{0,12}}"
+    rf"|https?:[^。]{{4,44}}{_DATE}[^。]{{0,24}}"
+    rf"|《[^《》]{{2,12}}》\({_DATE}第?[a-z]?\d{{1,3}}版[^。]{{0,10}}\)"
+    r"|(?:(?:published|posted|updated):?(?:on)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d(?:.{0,12}|by.{2,40})"
+    r"|(?:published|posted|updated|lastupdated)?:?(?:on)?\d{1,2}"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:19|20)\d\d.{0,12}"
+)
+
+# 2026-05-31 来源:https://…, which may be long.
+LONG_STAMP_RE = re.compile(rf"{_DATE}(?:{_TIME})?(?:来源|作者|编辑|出处):.{{0,100}}")
+
+STAMP_DAY_RE = re.compile(r"(?:19|20)\d\d[-/.年]|(?:令和|平成|民国)[\d元]")  # for a quick look
+
+# 2019年11月25日, 2019-11-25, 11-25: a whole line.
+DAY_RE = re.compile(rf"[\[(]?(?:{_DATE}|\d\d[-/]\d\d)[\])]?(?:星期.|周.)?")
