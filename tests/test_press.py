@@ -5,9 +5,10 @@ import re
 
 import pytest
 
+from cleaner.layout import read_lines
 from cleaner.paper.headings import NOT_IN_HEADING_RE, PAUSE_RE
 from cleaner.paper.jumps import jump_line
-from cleaner.paper.names import is_byline
+from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import (
     CREDIT_OR_STAFF_RE,
     CREDIT_WORD_RE,
@@ -259,3 +260,68 @@ def test_traditional_text(line: str) -> None:
 )
 def test_names_under_a_title(above: str, line: str, *, expected: bool) -> None:
     assert is_byline(above, line) is expected
+
+
+# A heading, one line, the paragraph below; all made up.
+BELOW = "江城之有电灯，始于民国八年，厂址设在西门外。"
+LONE = (
+    ("回忆江城第一家电灯公司", "鲍家麟", True),
+    ("江城光复前后", "韩国栋", True),
+    ("端午的艾", "舒 月", True),
+    ("初冬麦田管理要抓紧", "农技员 贺永年", True),
+    ("县委工作报告", "县委书记　郑志远", True),
+    # the rest of a heading
+    ("新设备助力春", "季田管", False),
+    ("女排姑娘三比零开", "门红", False),
+    ("代表就河道问题举行双", "边会谈", False),
+    # words, a place, a sentence's end above, a name that goes on
+    ("社区食堂", "安徽", False),
+    ("本期话题", "方言", False),
+    ("他终于说出了那个名字：", "鲍家麟", False),
+    ("渡口的船都停了。", "鲍家麟", False),
+    ("演员", "鲍家麟", False),
+    ("江城光复前后", "负责人 已经离开", False),
+)
+
+
+@pytest.mark.parametrize(("above", "line", "expected"), LONE)
+def test_one_name_under_a_title_is_its_writer(above: str, line: str, expected: bool) -> None:
+    lines = read_lines(f"{above}\n{line}\n{BELOW}")
+    assert is_lone_byline(lines[0], lines[1], lines[2]) is expected
+
+
+@pytest.mark.parametrize("below", ["李立", "1946年", ""])
+def test_one_name_over_no_paragraph_is_none(below: str) -> None:
+    lines = read_lines(f"江城光复前后\n鲍家麟\n{below}")
+    assert not is_lone_byline(lines[0], lines[1], lines[2] if below else None)
+
+
+OLD_DATELINES = (
+    ("【昆明八日專電】省府議決籌修公路。", True),
+    ("（南京十二日电）昨日会议议决。", True),
+    ("徐州三日電　津浦路橋梁竣工。", True),
+    # brackets and days that are none
+    ("【用电】注意安全。", False),
+    ("他三日電告家中，说一切都好。", False),
+    ("徐州三日電話不通。", False),
+)
+
+
+@pytest.mark.parametrize(("line", "expected"), OLD_DATELINES)
+def test_datelines_of_older_papers(line: str, expected: bool) -> None:
+    assert (dateline_end(line) > 0) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("【記者林秀英／台中報導】", True),
+        ("【台南訊】", True),
+        ("【本報高雄訊】", True),
+        ("【資訊】", False),
+        ("【加快建设】", False),
+        ("【一荤两素只卖十二元】", False),
+    ],
+)
+def test_credits_in_heavy_brackets(line: str, expected: bool) -> None:
+    assert credit_line(line) is expected

@@ -22,7 +22,7 @@ from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper.bullets import items_of_old
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
-from cleaner.paper.names import is_byline, is_signature, names_in_brackets
+from cleaner.paper.names import is_byline, is_lone_byline, is_signature, names_in_brackets
 from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
 from cleaner.paper.signs import dateline_ends
@@ -196,7 +196,9 @@ def _in_columns(lines: Sequence[Line], kinds: Sequence[str]) -> list[str]:
             found[at] = HEADING  # 致歉, 征婚: shorter than others
         elif at and kinds[at - 1] == HEADING and kind in (HEADING, ITEM, TEXT):
             named = kind == ITEM and names_line(line.text)  # ◎张小山
-            if named or is_byline(lines[at - 1].text, line.text):
+            below = lines[at + 1] if at + 1 < len(lines) else None
+            named = named or is_byline(lines[at - 1].text, line.text)
+            if named or is_lone_byline(lines[at - 1], line, below):
                 found[at] = CREDIT
     return found
 

@@ -35,6 +35,8 @@ MIN_SURE_SHARE, MIN_GAIN, MIN_LEAD_PAIRS = 0.5, 0.05, 5
 MAX_PILE = 40
 # Headings of one pile that are looked at: a page has no more.
 MAX_HEADINGS = 12
+# Between an entry of a table of contents and its page.
+LEADERS = "……"
 
 
 class Article(NamedTuple):
@@ -165,6 +167,7 @@ def _lead(
         for n in near
         for i, at in enumerate(found[n].body[:MAX_BODY])
         if (i or not found[n].fields) and blocks[at].kind == TEXT and at not in found[n].glued
+        if LEADERS not in blocks[at].text  # an entry of the contents
         for share in (share_of(blocks[heading].text, blocks[at].text[:START_CHARS]),)
         if share >= MIN_LEAD_SHARE
     ]

@@ -6,13 +6,23 @@ brackets under a text of a paper they end it.
 
 import re
 
-from cleaner.layout import Line
+from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, Line
+from cleaner.lexicon import cuts_word
 from cleaner.paper.press import BREAK_RE, MARKS, MAX_NAME_CHARS, ROLE_RE, folded, names_line
 
 # The number of the house that a writer is of: 赵明 1，高慧 2.
 AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
 # Longer than any name of `names_line`: most lines of text have one, and are no names.
 LONG_WORD_RE = re.compile(rf"[\u4e00-\u9fff]{{{MAX_NAME_CHARS + 1}}}")
+
+# One name: 鲍家麟, 舒 月; and what one is: 农技员 贺永年, 县委书记 郑志远.
+MAX_LONE_CHARS, MAX_POST_CHARS = 5, 20
+POST_RE = re.compile(
+    r"[\u4e00-\u9fff]{1,12}(?:书记|主任|代表|[员长师者授家生士人])[ \u3000]+"
+    r"(?P<name>[\u4e00-\u9fff \u3000]{2,5})"
+)
+# Under a title and its writer stands a paragraph, not the next row of a list. Chosen.
+MIN_BELOW_EM = 10
 
 # Who signs a letter to the paper: 市民 赵平, 青山 一读者, 河口镇居民 李小兰.
 WRITER = "(?:读者|市民|居民|村民|业主|家长|网友|听众)"
@@ -34,6 +44,28 @@ def is_byline(above: str, text: str) -> bool:
     if not (BREAK_RE.search(folded(names)) and names_line(names)):
         return False
     return ROLE_RE.match(above.lstrip(MARKS)) is None
+
+
+def is_lone_byline(above: Line, line: Line, below: Line | None) -> bool:
+    """Say whether a line is one writer's name under a title, over a paragraph: 鲍家麟.
+
+    The rest of a heading looks so: 新设备助力春 | 季田管. It cuts a word, or goes on from one: of
+    21 such lines under headings of 500 pages 14 were names, and 7 rests that all did.
+    """
+    text = line.text
+    if len(text) > MAX_POST_CHARS or below is None or below.width < max(MIN_BELOW_EM, line.width):
+        return False
+    name = writer(text)
+    if above.ending not in {CLOSE, DIGIT, HAN, LATIN} or len(above.text) < len(name):
+        return False
+    return name != "" and not cuts_word(above.text, text)
+
+
+def writer(text: str) -> str:
+    """Return the name in a line that holds one name, with what its bearer is or without."""
+    post = POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None
+    name: str = post["name"] if post else text
+    return name if len(name) <= MAX_LONE_CHARS and names_line(name) else ""
 
 
 def names_in_brackets(line: Line) -> bool:

@@ -36,7 +36,7 @@ from cleaner.paper.headmatch import (
     share_of,
     split_at_leads,
 )
-from cleaner.paper.names import is_byline
+from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.rubrics import is_notice
 
 # What a subtitle begins with.
@@ -149,12 +149,14 @@ def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
     if at >= len(blocks) or not habits.wrapped:
         return False
     first, rest = blocks[at - 1], blocks[at]
+    below = blocks[at + 1].line if at + 1 < len(blocks) else None
     return (
         rest.kind in (HEADING, TEXT)
         and first.line.width >= MIN_FIRST_LINE_EM
         and rest.line.width <= MAX_REST_EM
         and rest.line.opening == PLAIN
         and not is_byline(first.text, rest.text)
+        and not is_lone_byline(first.line, rest.line, below)
         and rest.line.ending in (HAN, CLOSE, DIGIT)
         and " " not in rest.text
         and not (rest.text.startswith(DASHES) or SERIAL_RE.search(rest.text))

@@ -47,12 +47,12 @@ SURNAMES = frozenset(
 TRADITIONAL = (
     "報記訊電華聞網臺員編輯責攝導譯採寫執筆圖發來載審終緊轉陳張劉楊黃"
     "趙吳鄭謝許鄧馮蕭蔣葉盧賴羅鍾龍萬顧錢嚴孫馬韓鄒陸賈呂蘇魯湯賀畢龔歐"
-    "據綜設計視覺對實習員遲譚閻蘭關費馮孔鮑範滿齊陰駱顏濮賓麥單欒"
+    "據綜設計視覺對實習員遲譚閻蘭關費馮孔鮑範滿齊陰駱顏濮賓麥單欒專"
 )
 SIMPLIFIED = (
     "报记讯电华闻网台员编辑责摄导译采写执笔图发来载审终紧转陈张刘杨黄"
     "赵吴郑谢许邓冯萧蒋叶卢赖罗钟龙万顾钱严孙马韩邹陆贾吕苏鲁汤贺毕龚欧"
-    "据综设计视觉对实习员迟谭阎兰关费冯孔鲍范满齐阴骆颜濮宾麦单栾"
+    "据综设计视觉对实习员迟谭阎兰关费冯孔鲍范满齐阴骆颜濮宾麦单栾专"
 )
 
 # Characters of both widths, folded for matching only: one code point stays one code point.
@@ -154,6 +154,8 @@ WIRE_RE = re.compile(
     r"|据" + _HOUSE + r"(?:报道|消息)?"
     r"|(?:本报|本刊|新华社|人民日报)(?:特约)?(?:评论员|社论|编辑部|综合(?:报道|消息|整理)?)"
 )
+# The same of another house, which is one in brackets alone: 【台南讯】.
+PLACE_WIRE_RE = re.compile(r"【[\u4e00-\u9fff]{2,4}(?:讯|专电)】")
 
 # (作者系清华大学教授), (来源：新华社), (据《大公报》报道): where an article is from.
 SOURCE_RE = re.compile(r"作者|来源:|原载|据[^,，。]{2,24}(?:报道|电)$")
@@ -181,7 +183,11 @@ DATELINE_RE = re.compile(
     r"|[(【](?:"
     + _HOUSE
     + r"[\u4e00-\u9fff\s]{0,14}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|报导)"
-    r"|记者[\u4e00-\u9fff、]{2,12}[/\s][\u4e00-\u9fff]{2,6}报导)[)】](?=\s?[^\s]))"
+    r"|记者[\u4e00-\u9fff、]{2,12}[/\s][\u4e00-\u9fff]{2,6}报导"
+    # of older papers: 【昆明八日专电】, (南京电); 徐州三日电 with a space behind
+    r"|[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十廿]{1,3}日)?(?:专电|急电|航讯|特讯|电|讯))"
+    r"[)】](?=\s?[^\s])"
+    r"|[\u4e00-\u9fff]{2,3}[一二三四五六七八九十廿]{1,3}日(?:专电|急电|电)(?=\s))"
     # 本报记者王小雨、李立报道 with text behind
     r"|\s*" + _HOUSE + r"(?:特约|见习|驻[\u4e00-\u9fff]{2,4})?记者\s?[\u4e00-\u9fff]{2,4}"
     r"(?:[、\s][\u4e00-\u9fff]{2,4}){0,3}?(?:摄影)?报道(?=[\s:])"
@@ -227,6 +233,8 @@ def credit_line(line: str) -> bool:
     """Say whether the whole line credits somebody: a byline, a picture credit, a wire mark."""
     if len(line) > 2 * CREDIT_CHARS or SENTENCE_RE.search(line):
         return False
+    if line[0:1] == "【" and PLACE_WIRE_RE.fullmatch(folded(line)):
+        return True
     if not CREDIT_OR_STAFF_RE.search(line):
         return line[:1] in MARKED and names_line(line.lstrip(MARKS))
     body, marked, bracketed = _bare(line)
@@ -325,7 +333,9 @@ def _bare(line: str) -> tuple[str, bool, bool]:
         return "", False, False
     body = folded(line.strip())
     bare = body.lstrip(MARKS + " ")
-    if bare[:1] + bare[-1:] in ("()", "[]") and not any(c in bare[1:-1] for c in "()[]"):
+    if bare[:1] + bare[-1:] in ("()", "[]", "【】") and not any(
+        c in bare[1:-1] for c in "()[]【】"
+    ):
         return bare[1:-1].strip(), bare != body, True
     return bare, bare != body, False
 

@@ -19,7 +19,8 @@ from itertools import pairwise
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import END, Line, read_lines
+from cleaner.layout import COLON, END, Line, read_lines
+from cleaner.paper.names import writer
 from cleaner.paper.press import (
     CREDIT_CHARS,
     MARKS,
@@ -72,6 +73,8 @@ TAILS = (
 TAIL_NAMES_RE = re.compile(r"(?<=[。！？…”])\s*[(（]([^()（）。，]{2,40})[)）]$")
 # A paragraph, not a verse or a caption. Chosen; try 30 to 60.
 MIN_PARAGRAPH_CHARS = 40
+# Under a title and a name that will do. Chosen; try 15 to 30.
+MIN_TITLED_CHARS = 20
 # A heading after a paragraph shows that the article ended there.
 MAX_HEADING_CHARS = 30
 
@@ -106,7 +109,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     """
     text = document.text
     # What was cleaned before has lost the signs of its page.
-    paged = not document.was_cleaned and bool(document.meta.keys() & {"parent", "credits"})
+    paged = not document.was_cleaned and bool(document.meta.keys() & {"parent", "credits", "title"})
     if not (paged or CREDIT_SIGN_RE.search(text)):
         return
     if script_of(document) not in CHINESE | {"mixed"}:
@@ -130,7 +133,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     lifted = _lifted(found, paper=paper)
     named = paged or (not document.was_cleaned and (bool(datelines) or any(found)))
     if named:
-        _names(lines, found, lifted)
+        _names(lines, found, lifted, titled=bool(document.meta.get("title")))
     foot = len(lines)
     while foot and lifted[foot - 1]:
         foot -= 1
@@ -201,14 +204,21 @@ def _lifted(found: Sequence[bool | None], *, paper: bool) -> list[bool]:
     return lifted
 
 
-def _names(lines: Sequence[Line], found: list[bool | None], lifted: list[bool]) -> None:
+def _names(
+    lines: Sequence[Line], found: list[bool | None], lifted: list[bool], *, titled: bool
+) -> None:
     """Mark names that stand alone over the first paragraph, or in brackets under one."""
     stay = [at for at, one in enumerate(lifted) if not one]
     if len(stay) < 2:
         return
-    first, second, last = stay[0], stay[1], stay[-1]
-    over = len(lines[second].text) >= MIN_PARAGRAPH_CHARS and lines[second].ending == END
-    if over and names_line(lines[first].text):
+    last = stay[-1]
+    # Under a title the day may stand first: （1998年9月10日）.
+    dated = titled and len(stay) > HEAD_LINES and lines[stay[0]].text[0] in "（("
+    first, second = stay[1:3] if dated else stay[:2]
+    least = MIN_TITLED_CHARS if titled else MIN_PARAGRAPH_CHARS
+    over = len(lines[second].text) >= least and lines[second].ending == END
+    over = over or (titled and lines[second].ending == COLON)  # 同志们：
+    if over and (names_line(lines[first].text) or writer(lines[first].text)):
         found[first], lifted[first] = False, True
     for before, at in pairwise(stay):
         text = lines[at].text
@@ -222,6 +232,7 @@ def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
     """Name the field: a byline names writers over the text, all other credits are credits."""
     writers = ("记者" in line or "通讯员" in line) and "摄" not in line and "参与" not in line
     writers = writers or names_line(line.lstrip(MARKS)) or line.startswith("作者")
+    writers = writers or bool(writer(line))
     above = number < HEAD_LINES and any(one is None for one in found[number:])
     return "byline" if writers and above else "credits"
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleaner.chars.simplified import in_simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, Lines, read_lines
-from cleaner.paper.names import is_byline
+from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
@@ -89,7 +89,10 @@ def decisions(
     heads = head_lines(lines)
     # Names without a role are a byline under a headline only.
     for at, is_head in enumerate(heads[:-1], 1):
-        fixed[at] = fixed[at] or (is_head and is_byline(lines[at - 1].text, lines[at].text))
+        if is_head and not fixed[at]:
+            below = lines[at + 1] if at + 1 < len(lines) else None
+            named = is_byline(lines[at - 1].text, lines[at].text)
+            fixed[at] = named or is_lone_byline(lines[at - 1], lines[at], below)
     programs = program_lines(lines)
     fixed = [a or b for a, b in zip(fixed, programs, strict=True)]
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]

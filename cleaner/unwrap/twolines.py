@@ -24,7 +24,7 @@ from cleaner import ngram
 from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line, Lines
 from cleaner.model import SHIPPED
 from cleaner.paper.headings import DATE_RE, LABEL_RE, PAUSE_RE
-from cleaner.paper.names import is_byline
+from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
 from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
@@ -161,7 +161,7 @@ def _sure_pairs(
         for at in range(len(breaks))
         if (heads[at] or heads[at + 1])
         and not (fixed[at] or fixed[at + 1])
-        and _may_pair(lines[at], lines[at + 1])
+        and _may_pair(lines, at)
         and not (at and lines[at - 1].ending == COLON)  # a list
         # The end of a paragraph is no heading's first line.
         and not (at and breaks[at - 1].joined and not heads[at])
@@ -188,8 +188,9 @@ def ratios(lines: Lines, firsts: Sequence[int]) -> list[float]:
     return [float(one) for one in found]
 
 
-def _may_pair(first: Line, second: Line) -> bool:
+def _may_pair(lines: Sequence[Line], at: int) -> bool:
     """Say whether two lines can be one heading, as `_can`, whatever was decided of them."""
+    first, second = lines[at], lines[at + 1]
     return (
         first.ending in OPEN_ENDS
         and second.ending in OPEN_ENDS
@@ -202,7 +203,7 @@ def _may_pair(first: Line, second: Line) -> bool:
         and second.text not in first.text
         and not (DATE_RE.match(first.text) or DATE_RE.match(second.text))
         and not dateline_end(second.text)
-        and not _is_own(first, second)
+        and not _is_own(lines, at)
     )
 
 
@@ -284,13 +285,17 @@ def _can(lines: Sequence[Line], at: int) -> bool:
         and second.text[0] not in "【—"
         and second.width <= first.width + WIDER_EM
         and not second.page
-        and not _is_own(first, second)
+        and not _is_own(lines, at)
     )
 
 
-def _is_own(first: Line, second: Line) -> bool:
+def _is_own(lines: Sequence[Line], at: int) -> bool:
     """Say whether a line under a title is one of its own: its writers, a document's number."""
-    return is_byline(first.text, second.text) or LABEL_RE.match(second.text) is not None
+    first, second = lines[at], lines[at + 1]
+    below = lines[at + 2] if at + 2 < len(lines) else None
+    if is_byline(first.text, second.text) or is_lone_byline(first, second, below):
+        return True
+    return LABEL_RE.match(second.text) is not None
 
 
 def _is_rest(lines: Sequence[Line], at: int) -> bool:
