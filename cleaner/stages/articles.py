@@ -28,6 +28,7 @@ from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.chars.simplified import in_simplified
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END, NUMBER
+from cleaner.paper.doctitle import title_of
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -76,7 +77,8 @@ def article(document: Document) -> Iterator[Piece]:
         if _is_paper(blocks, starts, habits):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
-            articles = _plain_text(blocks, starts, wrapped=habits.wrapped)
+            articles = _document(blocks) if habits.wrapped or document.history else []
+            articles = articles or _plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
             yield _piece(blocks, one)
@@ -119,6 +121,18 @@ def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Articl
     if blocks[1].text.startswith(DASHES) and blocks[1].line.ending != END:
         fields.append(("subtitle", 1))
     return [Article(tuple(fields), tuple(range(len(fields), len(blocks))))]
+
+
+def _document(blocks: Sequence[Block]) -> list[Article]:
+    """Take the title of a document by what stands under it, in a text that came from a page.
+
+    Of a text in which nothing was broken the first line is a line.
+    """
+    title = title_of(blocks)
+    if not title:
+        return []
+    body = tuple(at for at in range(len(blocks)) if at not in title)
+    return [Article(tuple(("title", at) for at in title), body)]
 
 
 def _plain_text(

@@ -1,0 +1,149 @@
+"""The title of a document that is no newspaper: a law, a notice, a judgment, minutes, a lecture.
+
+Its first line is a heading, but so is the first line of a list, a poem, a page torn out of a
+report. That it is the title shows what stands between it and the text, as under titles and nothing
+else: the day in brackets, the number of the document, who wrote or issued it, to whom it speaks,
+when and where. Or it ends in what it is, 条例, 通知, 判决书, and the text begins right below.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, NUMBER
+from cleaner.paper.headings import (
+    CREDIT,
+    DATE_RE,
+    HEADING,
+    ITEM,
+    LABEL_RE,
+    MAX_HEADING_EM,
+    TEXT,
+    Block,
+)
+from cleaner.paper.names import is_byline, writer
+
+# What a document is, as its title ends with it; （试行）, (摘要), ①, [1] may follow.
+KINDS = (
+    "公[约告报]|公开信|决[定议]|制度|办法|协[定议]书?|合同书?|启事|命令|声明|备忘录|守则|实录|意见|批复"
+    "|报告书?|指南|措施|方案|条例|章程|答复|纪要|纲要|细则|规[则定程范划]|讲[话稿]|计划|记录|说明书?|议程"
+    "|议定书|[判裁]决书|裁定书|调解书|讣告|请示|通[告报知]|须知|总结|建议|安排"
+)
+KIND_RE = re.compile(rf"[\u4e00-\u9fff》”](?:{KINDS})(?: ?[（(\[〔［][^（）()]{{1,8}}[）)\]〕］])?")
+
+# The lines between a title and its text: in brackets; a day; a number; who issued it; to whom.
+BRACKETED_RE = re.compile(r"[（(〔\[【][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)〕\]】]")
+DAY_RE = re.compile(
+    r"(?:(?:19|20)\d\d|[一二〇○零九]{4})[年./-] ?[0-9一二三四五六七八九十]{1,2}[月./-]"
+    r" ?(?:[0-9一二三四五六七八九十]{1,3}日?)?(?: ?(?:星期.|[上下]午.{0,6}))?"
+)
+SERIAL_RE = re.compile(
+    r"[\u4e00-\u9fff]{0,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］].{0,8}?第?\d{1,5}号|第[0-9]{1,4}号"
+)
+FIELD_RE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,6}[：:].{1,50}")
+ISSUER_RE = re.compile(
+    r"[\u4e00-\u9fff]{2,18}(?:委员会|办公室|政府|公司|大学|学院|中心|协会|研究所|编辑部|编委会|小组"
+    r"|[局厅办部处校院会社])(?:[ \u3000][\u4e00-\u9fff]{2,14})?"
+)
+LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
+CONTENTS_RE = re.compile(
+    r"目[ \u3000]*[录次]|第[一二三四五六七八九十]{1,3}[章节编][ \u3000]?[^。，]{1,20}"
+)
+PROSE_RE = re.compile("[，。；]")
+SALUTATION_RE = re.compile(r"[^。！？]{2,40}[：:]")
+
+# Lines between a title and its text, at most; chosen: minutes have eight.
+MAX_MATTER = 10
+# A paragraph, not a verse; how far below it may stand, behind chapters' names. Chosen.
+MIN_FIRST_CHARS, MIN_PARAGRAPH_CHARS, NEAR = 8, 30, 12
+# What a document is stands in so many characters at the end of its title.
+TAIL_CHARS = 20
+
+
+def title_of(blocks: Sequence[Block]) -> range:
+    """Return the lines of the title at the start of a document; none where none is sure."""
+    first = _letterhead(blocks)
+    size = _size(blocks, first)
+    if not size:
+        return range(0)
+    at = first + size
+    while at < len(blocks) and at - first < MAX_MATTER and _is_matter(blocks, at):
+        at += 1
+    tail = blocks[first + size - 1].text[-TAIL_CHARS:]
+    sure = at > first + size or _names_kind(tail)
+    while at < len(blocks) and CONTENTS_RE.fullmatch(blocks[at].text):
+        at += 1
+    if not (sure and _has_text(blocks, at)) or _are_many(blocks, at):
+        return range(0)
+    return range(first, first + size)
+
+
+def _names_kind(text: str) -> bool:
+    """Say whether a line ends in what the document is."""
+    tail = text[-TAIL_CHARS:]
+    return any(found.end() == len(tail) for found in KIND_RE.finditer(tail))
+
+
+def _letterhead(blocks: Sequence[Block]) -> int:
+    """Return where the title may begin below a letterhead, 江城市人民政府文件, and the number."""
+    if not blocks or not LETTERHEAD_RE.fullmatch(blocks[0].text):
+        return 0
+    at = 1
+    while at < min(len(blocks), NEAR) and (
+        len(blocks[at].text) == 1 or SERIAL_RE.fullmatch(blocks[at].text)
+    ):
+        at += 1
+    return at
+
+
+def _size(blocks: Sequence[Block], first: int) -> int:
+    """Return how many lines the heading has: two if the second says what it is."""
+    if first >= len(blocks) or blocks[first].kind != HEADING or DATE_RE.match(blocks[first].text):
+        return 0
+    if blocks[first].line.width > MAX_HEADING_EM:
+        return 0
+    if first + 1 == len(blocks) or _names_kind(blocks[first].text):
+        return 1
+    second = blocks[first + 1]
+    return 1 + (second.kind == HEADING and not second.line.blanks and _names_kind(second.text))
+
+
+def _is_matter(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line stands between a title and its text, and is of neither."""
+    block = blocks[at]
+    text = block.text
+    if block.kind == CREDIT or is_byline(blocks[at - 1].text, text) or writer(text):
+        return True
+    if block.line.width > MAX_HEADING_EM + MAX_HEADING_EM:
+        return False
+    if text[-1] in "：:":
+        return SALUTATION_RE.fullmatch(text) is not None and block.line.opening != NUMBER
+    if any(one.fullmatch(text) for one in (BRACKETED_RE, DAY_RE, SERIAL_RE, ISSUER_RE)):
+        return True
+    asked = LABEL_RE.match(text) or FIELD_RE.fullmatch(text)
+    return asked is not None and block.line.ending in {CLOSE, DIGIT, HAN, LATIN}
+
+
+def _has_text(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether text begins here: a paragraph, or the name of a section with one behind it."""
+    if at >= len(blocks):
+        return False
+    first = blocks[at]
+    if first.kind not in (TEXT, ITEM):
+        return False
+    if first.line.opening != NUMBER and len(first.text) < MIN_FIRST_CHARS:
+        return False
+    return any(
+        block.kind in (TEXT, ITEM)
+        and len(block.text) >= MIN_PARAGRAPH_CHARS
+        and PROSE_RE.search(block.text) is not None
+        for block in blocks[at : at + NEAR]
+    )
+
+
+def _are_many(blocks: Sequence[Block], first: int) -> bool:
+    """Say whether other headings below have their writers, too: a collection."""
+    return any(
+        blocks[at].kind == HEADING
+        and (blocks[at + 1].kind == CREDIT or writer(blocks[at + 1].text) != "")
+        for at in range(first, len(blocks) - 1)
+    )

@@ -1,0 +1,69 @@
+"""Titles of documents that are no newspapers, and what looks so. All made up."""
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.paper.doctitle import title_of
+from cleaner.paper.headings import read_blocks
+from cleaner.recipe import Recipe
+
+PROSE = "为了加强城市供水管理，保障生活、生产用水和其他各项建设用水，根据有关法律，制定本条例。"
+
+TITLED = (
+    # what the document is, and the text right below
+    f"江城市城市供水条例\n第一章 总则\n第一条 {PROSE}",
+    f"青河县人民法院刑事判决书\n{PROSE}",
+    f"关于做好汛期房屋安全检查的通知\n各区建设局：\n{PROSE}",
+    # the day in brackets, the number, who, when and where
+    f"在全市教师节庆祝大会上的话\n（1998年9月10日）\n罗大同\n{PROSE}",
+    f"局务会议情况\n（2012）第9号\n时 间：2012年5月21日\n地 点：三楼会议室\n{PROSE}",
+    f"老船工陈水根访谈\n采访时间：2009年10月14日\n问：您是哪一年上船的？\n答：{PROSE}",
+    f"社区防火知识讲座\n东湖街道办公室\n2011年11月\n一、火灾是怎样发生的\n{PROSE}",
+    # the contents come first
+    f"江城市城市供水条例\n（1996年8月30日通过）\n目 录\n第一章 总则\n第二章 水源\n第一条 {PROSE}",
+    # what a line above says of the office
+    f"江城市人民政府文件\n江政发〔2019〕14号\n关于加强供水管理的意见\n各县人民政府：\n{PROSE}",
+    # in two lines
+    f"江城市人民法院\n民事判决书\n{PROSE}",
+)
+UNTITLED = (
+    # a day, a salutation, a speaker, a chapter
+    f"2017年8月25日市人大常委会通过\n第一章 总则\n{PROSE}",
+    f"各位代表：\n{PROSE}",
+    f"记者：学校是什么时候办起来的？\n王平：{PROSE}",
+    f"第一章 雨夜\n{PROSE}",
+    # a heading and text: nothing shows that it heads all of it
+    f"供水管理的难处\n{PROSE}\n水源保护的办法很多\n{PROSE}",
+    # verses, a list, a table
+    "登高望远\n王之涣\n白日依山尽，\n黄河入海流。\n欲穷千里目，\n更上一层楼。",
+    "江城市城市供水条例\n江城市物业管理办法\n江城市养犬规定",
+    "一季度工作计划\n重点关注\n安全生产\n工作动态",
+    "值班安排\n星期一 李明\n星期二 王芳\n星期三 赵强",
+    # two pieces of a collection, each with its writer
+    f"端午的艾草\n舒月\n{PROSE}\n棋友老白\n宋平\n{PROSE}",
+    # what ends so and is a sentence
+    f"他们等了很久，才等来一个通知。\n{PROSE}",
+)
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_a_title_is_found(text: str) -> None:
+    assert title_of(read_blocks(Document("a", text)))
+
+
+@pytest.mark.parametrize("text", UNTITLED)
+def test_no_title_is_found(text: str) -> None:
+    assert not title_of(read_blocks(Document("a", text)))
+
+
+def test_the_title_of_a_text_that_was_mended() -> None:
+    head = "江城市城市供水条例"
+    text = f"{head}\n第一章 总则\n第一条 {PROSE}\n- 1 -"
+    (document,) = Recipe().pipeline()(Document("a", text))
+    assert document.meta["title"] == head
+
+
+def test_the_first_line_of_a_text_in_which_nothing_is_broken_stays() -> None:
+    text = f"江城市城市供水条例\n第一章 总则\n第一条 {PROSE}"
+    (document,) = Recipe().pipeline()(Document("a", text))
+    assert document.text == text
