@@ -442,3 +442,79 @@ def test_records_of_a_database_are_its_articles() -> None:
 )
 def test_a_column_s_name_alone_divides_nothing(text: str) -> None:
     assert articles(text) == [(None, text)]
+
+
+# Pages that kept their paragraphs: what shows where the next article begins.
+DUCKS = (
+    "连日来，白石河段江豚频频现身，引来市民围观拍照。为避免惊扰，三百名志愿者分段守护，"
+    "劝导游船减速。"
+)
+LEAF = "村里的老槐树今年又发了新芽，树下的石凳上坐满了乘凉的人，说的都是收成的话。"
+EGGS = (
+    "农贸市场的鸡蛋价格一个月里落了三成，养殖户说，饲料降价、产量增加是主要的原因，"
+    "往后还会再落一些。"
+)
+
+
+SIGNED = (
+    f"白石镇举办油菜花节\n\n{BODY}（岳岚）\n\n市一中开展劳动教育\n\n{MORE}（苗强）\n\n"
+    f"背街小巷换了新颜\n\n{BODY}"
+)
+NAMED = f"小区装上智慧大脑\n\n本报讯 （记者苏琴）{BODY}\n\n老手艺里的新生活\n\n葛梅\n\n{LEAF}"
+ABOUT = (
+    f"小区装上智慧大脑\n\n本报讯 （记者苏琴）{BODY}\n\n三百名志愿者守护江豚\n\n{DUCKS}\n\n"
+    f"鸡蛋价格一个月落三成\n\n{EGGS}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the paragraph above ends in its writer's name
+        (SIGNED, ["白石镇举办油菜花节", "市一中开展劳动教育", "背街小巷换了新颜"]),
+        # one name under the headline, with where its bearer lives or without
+        (
+            f"麦场上的夏夜\n□邵青(安徽)\n\n{LEAF}\n\n父亲的算盘\n□常林\n\n{EGGS}",
+            ["麦场上的夏夜", "父亲的算盘"],
+        ),
+        (NAMED, ["小区装上智慧大脑", "老手艺里的新生活"]),
+        # the text below speaks of it, the text above does not
+        (ABOUT, ["小区装上智慧大脑", "三百名志愿者守护江豚", "鸡蛋价格一个月落三成"]),
+    ],
+)
+def test_a_page_without_datelines_is_divided(text: str, expected: list[str]) -> None:
+    assert titles(text) == expected
+
+
+SPOKEN_OF = (
+    f"小区装上智慧大脑\n\n本报讯 （记者苏琴）{DUCKS}\n\n志愿者分段守护江豚\n\n{DUCKS}\n\n"
+    f"志愿者劝导游船减速\n\n{DUCKS}"
+)
+TOO_SHORT = (
+    f"小区装上智慧大脑\n\n本报讯 （记者苏琴）{BODY}\n\n守护江豚\n\n{DUCKS}\n\n鸡蛋落价\n\n{EGGS}"
+)
+QUOTED = (
+    f"小区装上智慧大脑\n\n本报讯 （记者苏琴）{BODY}\n\n“三百名志愿者守护江豚”\n\n{DUCKS}\n\n"
+    f"“鸡蛋价格落了三成”\n\n{EGGS}"
+)
+
+
+@pytest.mark.parametrize("text", [SPOKEN_OF, TOO_SHORT, QUOTED])
+def test_subheads_of_a_page_divide_nothing(text: str) -> None:
+    assert len(titles(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # no sign of a paper: a report and its sections
+        f"三百名志愿者守护江豚\n\n{DUCKS}\n\n鸡蛋价格一个月落三成\n\n{EGGS}",
+        # names that are no bylines: of a list, of who speaks next
+        "优秀志愿者名单\n李立\n王芳\n赵强",
+        "主持人说完了开场白\n李立\n大家好。\n王芳\n大家好。",
+        # a bracket at a paragraph's end that names nobody
+        f"河道管护的办法\n\n{DUCKS}（见附图）\n\n检查与考核\n\n{EGGS}（略）\n\n奖励与处罚\n\n{LEAF}",
+    ],
+)
+def test_text_that_is_no_paper_is_not_divided(text: str) -> None:
+    assert len(articles(text)) == 1

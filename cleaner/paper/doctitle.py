@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, NUMBER
 from cleaner.paper.headings import (
     CREDIT,
-    DATE_RE,
     HEADING,
     ITEM,
-    LABEL_RE,
     MAX_HEADING_EM,
     TEXT,
     Block,
 )
+from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, writer
 
 # What a document is, as its title ends with it; （试行）, (摘要), ①, [1] may follow.

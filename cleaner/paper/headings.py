@@ -22,7 +22,14 @@ from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper.bullets import items_of_old
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
-from cleaner.paper.names import is_byline, is_lone_byline, is_signature, names_in_brackets
+from cleaner.paper.labels import DATE_RE, LABEL_RE, SALUTATION_RE
+from cleaner.paper.names import (
+    is_byline,
+    is_lone_byline,
+    is_signature,
+    names_in_brackets,
+    signs_off,
+)
 from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
 from cleaner.paper.signs import dateline_ends
@@ -44,6 +51,8 @@ MAX_HEADING_EM = 40
 MAX_CLAUSES_EM = 84
 # Under four characters a line is no heading: 资讯, 图片, 二.
 MIN_HEADING_CHARS = 4
+# A paragraph below a writer's name.
+MIN_BELOW_CHARS = 30
 # A subhead has two to thirteen characters in four of five cases; a title rarely has.
 SHORT_HEADING_EM = 13
 TINY_HEADING_EM = 6
@@ -103,22 +112,6 @@ CONNECTIVES = (
 )
 # fmt: on
 
-# A day or a year with a day at the start of a line: 2017年8月25日 …会议通过, 5月3日.
-DATE_RE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d")
-
-# A line that fills in a form, or a speaker's: 时间：2023年5月6日, 记者：能谈谈吗？ What opens an
-# abstract: 【摘要】. A row of a timetable: 19:55 焦点. A document's number: 江政发〔2019〕14号. A
-# section's: 2.1 研究区概况.
-LABEL_RE = re.compile(
-    r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘 ?要|日期|时间|来源|标签|电话|答"
-    r"|标题|题目|编辑|记录|记者|邮编|附件)[：:]|[【\[](?:摘 ?要|关键词)[】\]]"
-    r"|[0-2]?\d[：:][0-5]\d(?!\d)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3} +[\u4e00-\u9fff]"
-    r"|[\u4e00-\u9fff]{2,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］]第?\d{1,4}号$"
-)
-# What opens a letter to the paper; above it stands the letter's headline.
-SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")
-
 # A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
 # Each branch of this and the next begins with a character, so that the search skips to it.
 PAUSE_RE = re.compile(
@@ -171,10 +164,11 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     """Return the lines of a document, each with what it is."""
     lines = read_lines(document.text)
     kinds = [_kind(line) for line in lines]
-    if document.meta.get("columns"):
+    wrapped = bool(document.meta.get("columns"))
+    if wrapped:
         items = items_of_old(document)
         kinds = [ITEM if at in items else kind for at, kind in enumerate(kinds)]
-        kinds = _in_columns(lines, kinds)
+    kinds = _with_names(lines, kinds, wrapped=wrapped)
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC
@@ -186,19 +180,25 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     )
 
 
-def _in_columns(lines: Sequence[Line], kinds: Sequence[str]) -> list[str]:
-    """Return what lines are in columns, where names and notices stand on lines of their own."""
+def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -> list[str]:
+    """Return what lines are with the names on lines of their own; in columns notices have such."""
     found = list(kinds)
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if names_in_brackets(line) or is_signature(line):
+        if wrapped and (names_in_brackets(line) or is_signature(line)):
             found[at] = CLOSING
-        elif kind == TEXT and len(line.text) <= MIN_HEADING_CHARS and is_notice(line.text):
+        elif (
+            wrapped
+            and kind == TEXT
+            and len(line.text) <= MIN_HEADING_CHARS
+            and is_notice(line.text)
+        ):
             found[at] = HEADING  # 致歉, 征婚: shorter than others
         elif at and kinds[at - 1] == HEADING and kind in (HEADING, ITEM, TEXT):
+            above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
             named = kind == ITEM and names_line(line.text)  # ◎张小山
-            below = lines[at + 1] if at + 1 < len(lines) else None
-            named = named or is_byline(lines[at - 1].text, line.text)
-            if named or is_lone_byline(lines[at - 1], line, below):
+            named = wrapped and (named or is_byline(above.text, line.text))
+            over = below and (wrapped or len(below.text) >= MIN_BELOW_CHARS)
+            if named or (over and is_lone_byline(above, line, below)):
                 found[at] = CREDIT
     return found
 
@@ -213,6 +213,7 @@ def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
             heads += number > 0
             blank_heads += number > 0 and line.blanks > 0
         elif kind in (TEXT, ITEM):
+            press += not wrapped and kind == TEXT and signs_off(line)
             others += number > 0
             blank_others += number > 0 and line.blanks > 0
         else:

@@ -8,7 +8,17 @@ import re
 
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import cuts_word
-from cleaner.paper.press import BREAK_RE, MARKS, MAX_NAME_CHARS, ROLE_RE, folded, names_line
+from cleaner.paper.press import (
+    BREAK_RE,
+    MARKS,
+    MAX_NAME_CHARS,
+    ROLE_RE,
+    closing_credit,
+    credit_line,
+    folded,
+    names_line,
+    tail_source,
+)
 
 # The number of the house that a writer is of: 赵明 1，高慧 2.
 AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
@@ -23,6 +33,12 @@ POST_RE = re.compile(
 )
 # Under a title and its writer stands a paragraph, not the next row of a list. Chosen.
 MIN_BELOW_EM = 10
+
+# At a paragraph's end: （张三 李四）, （记者 张三）, （本报综合）. Not a picture's: （张三 摄）.
+SIGN_RE = re.compile("[（(][^（()）。，]{2,30}[）)]$")
+SIGN_CHARS = 34
+SIGNS = (names_line, closing_credit, credit_line, tail_source)
+PICTURE = "摄影图"  # （张三 摄）
 
 # Who signs a letter to the paper: 市民 赵平, 青山 一读者, 河口镇居民 李小兰.
 WRITER = "(?:读者|市民|居民|村民|业主|家长|网友|听众)"
@@ -66,6 +82,14 @@ def writer(text: str) -> str:
     post = POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None
     name: str = post["name"] if post else text
     return name if len(name) <= MAX_LONE_CHARS and names_line(name) else ""
+
+
+def signs_off(line: Line) -> bool:
+    """Say whether a paragraph ends in its writer's name or its source: …。（张三 李四）."""
+    if line.ending != CLOSE or line.text[-2:-1] in PICTURE:
+        return False
+    sign = SIGN_RE.search(line.text[-SIGN_CHARS:])
+    return sign is not None and any(one(sign[0]) for one in SIGNS)
 
 
 def names_in_brackets(line: Line) -> bool:

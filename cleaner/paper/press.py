@@ -133,6 +133,9 @@ SENTENCE_RE = re.compile("[。！？!?《》“”]")
 # What may stand last in a line in brackets.
 CLOSING_BRACKETS = frozenset(")）〕〉]］")
 
+# Behind a name, where its bearer lives: □邵 青(安徽), （江苏 南京）.
+FROM_RE = re.compile(r" ?[（(][\u4e00-\u9fff]{2,4}(?:[ ·][\u4e00-\u9fff]{2,4})?[）)]$")
+
 # The words of a credit are set apart by these.
 BREAK_RE = re.compile(r"[\s、,:;/|&+]+")
 
@@ -236,7 +239,7 @@ def credit_line(line: str) -> bool:
     if line[0:1] == "【" and PLACE_WIRE_RE.fullmatch(folded(line)):
         return True
     if not CREDIT_OR_STAFF_RE.search(line):
-        return line[:1] in MARKED and names_line(line.lstrip(MARKS))
+        return line[:1] in MARKED and names_line(FROM_RE.sub("", line.lstrip(MARKS)))
     body, marked, bracketed = _bare(line)
     if not 2 < len(body) <= CREDIT_CHARS:
         return False

@@ -42,6 +42,7 @@ from cleaner.paper.headings import (
     read_blocks,
 )
 from cleaner.paper.headmatch import Article
+from cleaner.paper.names import signs_off
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.stage import Split
 
@@ -50,6 +51,8 @@ MIN_PARAGRAPH_CHARS = 40
 MAX_PLAIN_TITLE_EM = 30
 # Paragraphs that are enough under a heading that is short, where no other heading stands. Chosen.
 MIN_PARAGRAPHS = 2
+# Heads of a page of which one has a sign that only articles have. Chosen.
+MANY_STARTS = 3
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 EQUAL_WIDTH = 0.75
@@ -94,18 +97,29 @@ def _is_paper(blocks: Sequence[Block], starts: Sequence[Start], habits: Habits) 
     if habits.wrapped:
         return habits.press > 0 or len(starts) > 1
     sure = [one for one in starts if not one.fields or _has_text(blocks, one)]
-    if not (len(sure) > 1 or any(one.first > 0 for one in sure)):
+    several = len(sure) > 1 or any(one.first > 0 for one in sure)
+    if not several and not (habits.press and sure and len(starts) >= MANY_STARTS):
         return False
-    loose = sum(block.kind == HEADING for block in blocks)
+    loose = sum(block.kind == HEADING for block in blocks) - _verses(blocks)
     loose -= sum(one.body - one.first for one in sure)
     return loose <= sum(block.line.ending == END for block in blocks)
+
+
+def _verses(blocks: Sequence[Block]) -> int:
+    """Return how many lines that look like headings stand under a byline: a poem."""
+    verses, under = 0, False
+    for block in blocks:
+        under = block.kind == CREDIT or (under and block.kind == HEADING)
+        verses += under and block.kind == HEADING
+    return verses
 
 
 def _has_text(blocks: Sequence[Block], start: Start) -> bool:
     """Say whether a head has a byline or a dateline, or stands behind a credit, and has text."""
     body = blocks[start.body : start.body + 3]
     credited = bool(body) and body[0].kind == CREDIT
-    behind = start.first > 0 and blocks[start.first - 1].kind in (CLOSING, RECORD)
+    before = blocks[start.first - 1] if start.first else None
+    behind = before is not None and (before.kind in (CLOSING, RECORD) or signs_off(before.line))
     dated = bool(body) and body[0].dated
     return (credited or behind or dated) and any(
         block.kind == TEXT and (block.line.ending == END or len(block.text) >= MIN_PARAGRAPH_CHARS)

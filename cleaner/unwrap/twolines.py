@@ -23,7 +23,8 @@ import numpy as np
 from cleaner import ngram
 from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line, Lines
 from cleaner.model import SHIPPED
-from cleaner.paper.headings import DATE_RE, LABEL_RE, PAUSE_RE
+from cleaner.paper.headings import PAUSE_RE
+from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
 from cleaner.unwrap.cuts import evidence_of

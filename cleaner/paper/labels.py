@@ -1,0 +1,19 @@
+"""What a line opens with that is neither a heading nor text: a day, a label, a salutation."""
+
+import re
+
+# A day or a year with a day at the start of a line: 2017年8月25日 …会议通过, 5月3日.
+DATE_RE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d")
+
+# A line that fills in a form, or a speaker's: 时间：2023年5月6日, 记者：能谈谈吗？ What opens an
+# abstract: 【摘要】. A row of a timetable: 19:55 焦点. A document's number: 江政发〔2019〕14号. A
+# section's: 2.1 研究区概况.
+LABEL_RE = re.compile(
+    r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘 ?要|日期|时间|来源|标签|电话|答"
+    r"|标题|题目|编辑|记录|记者|邮编|附件)[：:]|[【\[](?:摘 ?要|关键词)[】\]]"
+    r"|[0-2]?\d[：:][0-5]\d(?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3} +[\u4e00-\u9fff]"
+    r"|[\u4e00-\u9fff]{2,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］]第?\d{1,4}号$"
+)
+# What opens a letter to the paper; above it stands the letter's headline.
+SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")
