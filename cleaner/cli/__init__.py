@@ -29,6 +29,10 @@ EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
+# How many threads numpy multiplies matrices with. Those of a page of blocks are small: threads wait
+# for each other a hundred times as long as one takes, and every process of a run has as many.
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
+
 
 class Commands(click.Group):
     """A group for which a closed pipe is the end of the work, not an error."""
@@ -76,6 +80,8 @@ cli.add_command(model_command)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     _open_streams()
+    for name in ONE_THREAD:  # read when numpy is first imported, here or in a process of the run
+        os.environ.setdefault(name, "1")
     try:
         code = cli.main(arguments, prog_name="clean", standalone_mode=False)
     except click.ClickException as error:
