@@ -13,13 +13,14 @@ and the n-grams are simplified, so both sides of a cut are turned.
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from cleaner import ngram
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, TAIL
 from cleaner.lexicon import cuts_word
 from cleaner.model import Model
-from cleaner.order.blockread import FULL, SHORT, STANDS_BACK, WIDE, Block, place
-from cleaner.order.rows import Row
+from cleaner.order.blockread import FULL, SHORT, STANDS_BACK, WIDE, Block
+from cleaner.order.rows import INDENT, Row
 from cleaner.order.topics import simplified
 
 # What the ratio of n-grams (`ngram.calibrated`) is worth where a scanner misread characters:
@@ -30,14 +31,26 @@ RATIO = (-0.9, -0.3, 0.5, 1.1, 2.1, 4.0, 5.0)
 # A word stands across 40 % of the true cuts and 2 % of the false, at every ratio about alike.
 WORD, NO_WORD = 1.9, -0.2
 MOST = 5.0
+# The least that the characters at a cut can say.
+LEAST = RATIO[0] + NO_WORD
 
 INSIDE = frozenset({HAN, LATIN, DIGIT, OTHER})
 
 # What it costs that a sentence goes on in a line that stands so, or that a paragraph begins there.
-GOES_ON = {FULL: 0.05, STANDS_BACK: 2.0, WIDE: 3.0, SHORT: 2.5}
-BEGINS = {FULL: 2.5, STANDS_BACK: 0.1, WIDE: 1.5, SHORT: 1.2}
+PLACES = (FULL, STANDS_BACK, WIDE, SHORT)
+GOES_ON = np.array([0.05, 2.0, 3.0, 2.5])
+BEGINS = np.array([2.5, 0.1, 1.5, 1.2])
+# By their numbers: a line that stands back, one that is short; where a line stands that is wider
+# than a column by two cells at most, by more, less wide by an indent, or by more.
+BACK, SHORT_AT = PLACES.index(STANDS_BACK), PLACES.index(SHORT)
+PLACED = tuple(map(PLACES.index, (FULL, WIDE, STANDS_BACK, SHORT)))
 # That a paragraph ends in a full line which ends so; a full stop at the very end is rare.
 ENDS_FULL = {END: 0.8, COLON: 1.5, CLOSE: 2.5, COMMA: 5.0}
+
+
+Numbers = npt.NDArray[np.intp]
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
 
 
 class Junctions:
@@ -50,7 +63,7 @@ class Junctions:
         start = blocks[0].first
         mine = rows[start : blocks[-1].end]
         texts = tuple(simplified(row.text) for row in mine)
-        self._rows, self._blocks, self._model, self._texts = rows, blocks, model, texts
+        self._model, self._texts, self._edges = model, texts, _Edges(rows, blocks)
         self._classes = ngram.classes_of(row.ending for row in mine)
         self._tops = np.array([one.first - start for one in blocks])
         self._feet = np.array([one.end - 1 - start for one in blocks])
@@ -69,13 +82,24 @@ class Junctions:
         """Work out pairs (i, j) that are not known yet, all at once."""
         # In their order, each once.
         new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
-        for (i, j), ratio in zip(new, self.ratios(new), strict=True):
-            cost = junction(self._rows, self._blocks[i], self._blocks[j], ratio)
-            self._known[i, j] = (cost, ratio)
+        if not new:
+            return
+        ratios = self.ratios(new)
+        one, two = np.array(new).T
+        costs = self._edges.junctions(one, two, np.array(ratios)).tolist()
+        self._known.update(zip(new, zip(costs, ratios, strict=True), strict=True))
+
+    def at_most(self) -> list[float]:
+        """Return the most that it may cost that each block follows the one before it."""
+        after = np.arange(1, len(self._tops))
+        ratios = np.full(len(after), LEAST)
+        most: list[float] = self._edges.junctions(after - 1, after, ratios).tolist()
+        return most
 
     def cost(self, i: int, j: int) -> float:
         """Return what it costs that block j follows block i."""
-        return self._of(i, j)[0]
+        known = self._known.get((i, j))
+        return self._of(i, j)[0] if known is None else known[0]
 
     def ratio(self, i: int, j: int) -> float:
         """Return the log-likelihood ratio that block j goes on from block i."""
@@ -103,34 +127,54 @@ class Junctions:
         return found
 
 
-def junction(rows: Sequence[Row], one: Block, two: Block, ratio: float) -> float:
-    """Return what it costs that block `two` follows block `one` in a column."""
-    last, next_ = rows[one.end - 1], rows[two.first]
-    foot, top = one.foot, two.top
-    if not two.width and one.width:
-        top = place(next_.cells, one.width)
-        if top == STANDS_BACK and next_.ending == END and two.end - two.first == 1:
-            top = SHORT
-    elif not one.width and two.width and not one.title:
-        foot = FULL if -3 <= last.cells - two.width <= 2 else SHORT
-    other = bool(one.width and two.width and abs(one.width - two.width) > 2)
-    end = _break(last, one, two, foot, top) + 4.0 * (next_.opening == TAIL) + 0.8 * other
-    if one.title and foot == SHORT:
-        return end
-    on = 3.5 if foot == SHORT else 0.8 if last.ending == END else 0.05
-    on += GOES_ON[top] - 2.0 * (top == SHORT and next_.ending == END)
-    on += 1.5 * other + 1.0 * one.title + 0.7 * two.title + 4.0 * two.dateline - min(ratio, MOST)
-    return min(on, end)
+class _Edges:
+    """The first and last lines of blocks, and how they stand, as arrays (blocks,)."""
 
+    def __init__(self, rows: Sequence[Row], blocks: Sequence[Block]) -> None:
+        tops = [rows[one.first] for one in blocks]
+        feet = [rows[one.end - 1] for one in blocks]
+        self.width = np.array([one.width for one in blocks])
+        self.title = np.array([one.title for one in blocks])
+        self.dateline = np.array([one.dateline for one in blocks])
+        self.top = np.array([PLACES.index(one.top) for one in blocks])
+        self.top_cells = np.array([row.cells for row in tops])
+        self.top_ends = np.array([row.ending == END for row in tops])
+        self.top_leans = np.array([row.opening == TAIL for row in tops])
+        self.single = np.array([one.end - one.first == 1 for one in blocks])
+        self.full = np.array([one.foot == FULL for one in blocks])
+        self.foot_cells = np.array([row.cells for row in feet])
+        self.foot_ends = np.array([row.ending == END for row in feet])
+        self.foot_breaks = np.array([ENDS_FULL.get(row.ending, 4.0) for row in feet])
 
-def _break(last: Row, one: Block, two: Block, foot: str, top: str) -> float:
-    """Return what it costs that a paragraph or a heading ends between two blocks."""
-    if one.title:
-        cost = 1.0 if foot == FULL else 0.2
-    elif foot == FULL:
-        cost = ENDS_FULL.get(last.ending, 4.0)
-    else:
-        cost = 0.2 if last.ending == END else 0.8
-    if two.title:
-        return cost + (0.9 if top == FULL else 0.3)
-    return cost + 1.5 * (two.dateline and not one.title) + BEGINS[top]
+    def junctions(self, one: Numbers, two: Numbers, ratio: Floats) -> Floats:
+        """Return what it costs that blocks `two` follow blocks `one` in a column."""
+        width, after = self.width[one], self.width[two]
+        title, heads = self.title[one], self.title[two]
+        top, top_ends = self.top[two], self.top_ends[two]
+        # A block that shows no width stands in the column of the other.
+        over = self.top_cells[two] - width
+        placed = np.select(
+            (abs(over) <= 2, over > 0, over >= -INDENT - 2), PLACED[:-1], default=PLACED[-1]
+        )
+        placed[(placed == BACK) & top_ends & self.single[two]] = SHORT_AT
+        top = np.where((after == 0) & (width != 0), placed, top)
+        short = self.foot_cells[one] - after
+        of_after = (width == 0) & (after != 0) & ~title
+        full = np.where(of_after, (short >= -3) & (short <= 2), self.full[one])
+        other = (width != 0) & (after != 0) & (abs(width - after) > 2)
+        end = self._breaks(one, two, full, top) + 4.0 * self.top_leans[two] + 0.8 * other
+        on = np.where(full, np.where(self.foot_ends[one], 0.8, 0.05), 3.5)
+        on += GOES_ON[top] - 2.0 * ((top == SHORT_AT) & top_ends)
+        extra = 1.5 * other + 1.0 * title + 0.7 * heads + 4.0 * self.dateline[two]
+        on += extra - np.minimum(ratio, MOST)
+        found: Floats = np.where(title & ~full, end, np.minimum(on, end))
+        return found
+
+    def _breaks(self, one: Numbers, two: Numbers, full: Bools, top: Numbers) -> Floats:
+        """Return what it costs that a paragraph or a heading ends between blocks."""
+        title, heads = self.title[one], self.title[two]
+        text = np.where(full, self.foot_breaks[one], np.where(self.foot_ends[one], 0.2, 0.8))
+        cost = np.where(title, np.where(full, 1.0, 0.2), text)
+        begins = cost + 1.5 * (self.dateline[two] & ~title) + BEGINS[top]
+        found: Floats = np.where(heads, cost + np.where(top == 0, 0.9, 0.3), begins)
+        return found

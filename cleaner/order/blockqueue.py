@@ -5,7 +5,8 @@ the newest first. Costs are nats. The best states are kept at each block, as in
 `cleaner.order.queues`.
 """
 
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from cleaner.order.blockcosts import Junctions
@@ -40,7 +41,9 @@ Column = tuple[int, ...]
 State = tuple[Column, ...]
 # How a state was reached: block, the block before it in its column or FIRST, the way to there.
 Trace = tuple[int, int, "Trace"] | None
-States = dict[State, tuple[float, Trace]]
+# The same by the numbers of columns.
+Queue = tuple[int, ...]
+States = dict[Queue, tuple[float, Trace]]
 
 
 class Costs(NamedTuple):
@@ -59,21 +62,13 @@ class Costs(NamedTuple):
 
 
 class Links:
-    """What it costs that a block goes on a column; each asked once."""
+    """What it costs that a block goes on a column, less what the column's topic speaks for it."""
 
     def __init__(self, costs: Costs) -> None:
         self.costs = costs
-        self.known: dict[tuple[Column, int], float] = {}
 
     def __call__(self, column: Column, at: int) -> float:
-        """Return the cost of the junction, less what the column's topic speaks for it."""
-        key = column, at
-        cost = self.known.get(key)
-        if cost is None:
-            cost = self.known[key] = self._cost(column, at)
-        return cost
-
-    def _cost(self, column: Column, at: int) -> float:
+        """Return the cost for a column and a block."""
         costs, last = self.costs, column[0]
         mine, sizes = costs.shared[at], costs.sizes
         weight = mine[last]
@@ -87,19 +82,107 @@ class Links:
         return costs.junctions.cost(last, at) - topic
 
 
+class _Grown(dict[int, int]):
+    """The columns that columns become with a block: their numbers, each made when it is asked."""
+
+    def __init__(self, search: "_Search", at: int) -> None:
+        self._search, self._at = search, at
+
+    def __missing__(self, number: int) -> int:
+        before = self._search.columns[number]
+        self[number] = grown = self._search.column((self._at, *before[: REMEMBERED - 1]))
+        return grown
+
+
+class _Search:
+    """The states of a search. A column has a number: many states share it."""
+
+    def __init__(self, costs: Costs) -> None:
+        self._costs, self._links = costs, Links(costs)
+        self._numbers: dict[Column, int] = {}
+        self.columns: list[Column] = []  # by their numbers
+        # What it costs that a column is closed, by its number.
+        self._closing: list[float] = []
+
+    def column(self, blocks: Column) -> int:
+        """Return the number of a column, given by its last blocks."""
+        number = self._numbers.setdefault(blocks, len(self.columns))
+        if number == len(self.columns):
+            self.columns.append(blocks)
+            self._closing.append(CLOSE + self._costs.ending[blocks[0]])
+        return number
+
+    def blocks_of(self, queue: Queue) -> State:
+        """Return a queue's columns as their last blocks."""
+        return tuple(self.columns[number] for number in queue)
+
+    def after(self, states: States, at: int) -> States:
+        """Return the states after block `at`, the cheapest way to each."""
+        costs, columns, close = self._costs, self.columns, self._closing
+        found: States = {}
+        opening, is_text = costs.opening[at], not costs.titles[at]
+        dearest = min(cost for cost, _ in states.values()) + opening + WIDTH
+        # Of each open column: what the block costs in it, and more if it is turned to.
+        link, heading = {}, {}
+        for number in {one for queue in states for one in queue}:
+            blocks = columns[number]
+            link[number] = self._links(blocks, at)
+            heading[number] = AFTER_HEADING if is_text and costs.titles[blocks[0]] else 0.0
+        grown = _Grown(self, at)
+        least, new = min(link.values()), self.column((at,))
+        for queue, (cost, trace) in states.items():
+            last = queue[-1]
+            price = cost + link[last]
+            dearest = min(dearest, price + WIDTH)
+            ways: list[tuple[Queue, float, int]] = []
+            if price <= dearest:
+                ways.append(((*queue[:-1], grown[last]), price, last))
+            full = len(queue) >= MAX_OPEN
+            price = cost + opening + (costs.ending[columns[queue[0]][0]] if full else 0.0)
+            if price <= dearest:
+                ways.append(((*queue[full:], new), price, FIRST))
+            closing, turned = 0.0, cost + TURN
+            # What is too dear in any column is not looked at in each.
+            for place, number in enumerate(queue[:-1] if turned + least <= dearest else ()):
+                price = turned + link[number] + heading[number]
+                if price + closing <= dearest:
+                    ways.append(((*queue[place + 1 :], grown[number]), price + closing, number))
+                if place and price + SKIP <= dearest:
+                    rest = (*queue[:place], *queue[place + 1 :], grown[number])
+                    ways.append((rest, price + SKIP, number))
+                closing += close[number]
+            for state, price, number in ways:
+                known = found.get(state)
+                if known is None or price < known[0]:
+                    before = columns[number][0] if number != FIRST else FIRST
+                    found[state] = price, (at, before, trace)
+        return found
+
+    def pruned(self, found: States) -> States:
+        """Return the cheapest states, in order; of two as cheap the one of earlier blocks first."""
+        ranked = sorted((cost, number) for number, (cost, _) in enumerate(found.values()))
+        queues = list(found)
+        limit = ranked[:BEAM][-1][0]
+        kept: list[Queue] = []
+        for cost, equal in groupby(ranked, key=itemgetter(0)):
+            if cost > limit:
+                break
+            some = [queues[number] for _, number in equal]
+            kept += sorted(some, key=self.blocks_of) if len(some) > 1 else some
+        return {queue: found[queue] for queue in kept[:BEAM]}
+
+
 def deal(costs: Costs) -> list[int]:
     """Return for each block the one before it in its column, or FIRST."""
     size = len(costs.opening)
-    links = Links(costs)
-    states: States = {((0,),): (0.0, (0, FIRST, None))}
+    search = _Search(costs)
+    states: States = {(search.column((0,)),): (0.0, (0, FIRST, None))}
     for at in range(1, size):
-        found = _after(costs, links, states, at)
-        best = sorted(found.items(), key=lambda one: (one[1][0], one[0]))[:BEAM]
-        states = dict(best)
+        states = search.pruned(search.after(states, at))
     ways = []
     for queue, (cost, trace) in states.items():
         dealt = _read(trace, size)
-        ways.append((cost, queue, dealt, columns_of(dealt)))
+        ways.append((cost, search.blocks_of(queue), dealt, columns_of(dealt)))
     # Nearly all other junctions are of a block and one behind it.
     costs.junctions.learn(
         [(one[-1], two[0]) for _, _, _, columns in ways for one, two in pairwise(columns)]
@@ -118,43 +201,6 @@ def columns_of(dealt: list[int]) -> list[list[int]]:
         column.append(at)
         column_of[at] = column
     return columns
-
-
-def _after(costs: Costs, links: Links, states: States, at: int) -> States:
-    """Return the states after block `at`, the cheapest way to each."""
-    found: States = {}
-    dearest = min(cost for cost, _ in states.values()) + costs.opening[at] + WIDTH
-    ending, titles, is_text = costs.ending, costs.titles, not costs.titles[at]
-
-    def put(queue: State, cost: float, before: int, trace: Trace) -> None:
-        known = found.get(queue)
-        if known is None or cost < known[0]:
-            found[queue] = (cost, (at, before, trace))
-
-    for queue, (cost, trace) in states.items():
-        last = queue[-1]
-        price = cost + links(last, at)
-        dearest = min(dearest, price + WIDTH)
-        if price <= dearest:
-            put((*queue[:-1], (at, *last[: REMEMBERED - 1])), price, last[0], trace)
-        full = len(queue) >= MAX_OPEN
-        price = cost + costs.opening[at] + (ending[queue[0][0]] if full else 0.0)
-        if price <= dearest:
-            put((*queue[full:], (at,)), price, FIRST, trace)
-        closing = 0.0
-        for number, column in enumerate(queue[:-1]):
-            price = cost + TURN + links(column, at)
-            if is_text and titles[column[0]]:
-                price += AFTER_HEADING
-            if price + closing <= dearest:
-                grown = (at, *column[: REMEMBERED - 1])
-                put((*queue[number + 1 :], grown), price + closing, column[0], trace)
-            if number and price + SKIP <= dearest:
-                grown = (at, *column[: REMEMBERED - 1])
-                rest = (*queue[:number], *queue[number + 1 :], grown)
-                put(rest, price + SKIP, column[0], trace)
-            closing += CLOSE + ending[column[0]]
-    return found
 
 
 def _read(trace: Trace, size: int) -> list[int]:

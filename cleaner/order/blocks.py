@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 from cleaner.layout import TAIL, Line
 from cleaner.model import Model
-from cleaner.order.blockcosts import NO_WORD, RATIO, Junctions, junction
+from cleaner.order.blockcosts import Junctions
 from cleaner.order.blockqueue import BREAKS_OFF, Costs, Links, columns_of, deal
 from cleaner.order.blockread import FULL, STANDS_BACK, Block, breaks_off, read_blocks
 from cleaner.order.columns import is_set
@@ -40,9 +40,6 @@ from cleaner.order.topics import Topics, read_topics
 
 # Two columns of three blocks; a printed page has 25 to 140, and the work grows with the square.
 MIN_BLOCKS, MAX_BLOCKS = 6, 200
-
-# The least that the characters at a cut can say.
-LEAST = RATIO[0] + NO_WORD
 
 # Where a block breaks off and the junction with the next costs so much, that does not go on. There
 # must be as many such places as sentences are to be found for the search to start.
@@ -132,7 +129,7 @@ def page_order(
     texts = ["".join(row.text for row in rows[one.first : one.end]) for one in blocks]
     heads = [is_headline(block, text) for block, text in zip(blocks, texts, strict=True)]
     junctions = Junctions(rows, blocks, model)
-    broken = _is_broken(rows, blocks, off, junctions)
+    broken = _is_broken(off, junctions)
     leads = scanned and has_leads(heads)
     if not broken and not leads:
         return in_order, []
@@ -150,18 +147,14 @@ def page_order(
     return order, [j for i, j in pairwise(order) if (i, j) in sure]
 
 
-def _is_broken(
-    rows: Sequence[Row], blocks: Sequence[Block], off: Sequence[bool], junctions: Junctions
-) -> bool:
+def _is_broken(off: Sequence[bool], junctions: Junctions) -> bool:
     """Say whether many blocks break off and are visibly not gone on with by the next."""
     # The more the n-grams speak for a junction, the less it costs: what is not broken if they
     # speak against it need not be looked up.
     maybe = [
-        (at, at + 1)
-        for at in range(len(blocks) - 1)
-        if off[at] and junction(rows, blocks[at], blocks[at + 1], LEAST) >= BROKEN
+        (at, at + 1) for at, cost in enumerate(junctions.at_most()) if off[at] and cost >= BROKEN
     ]
-    least = max(MIN_FOUND, MIN_BROKEN_SHARE * len(blocks))
+    least = max(MIN_FOUND, MIN_BROKEN_SHARE * len(off))
     if len(maybe) < least:
         return False
     junctions.learn(maybe)
