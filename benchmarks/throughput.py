@@ -7,8 +7,9 @@ so its input is what it really gets; a stage that was never asked is left out, o
 
 "layout": what the families from furniture to credits take, on the seeds' articles as they should
 come out (tests/gold): each article by itself, all of them in one document, wrapped into columns of
-18 to 30 em (a document: the articles of one seed), and those lines dealt to two, three or four
-columns side by side. The other stages run too and are not counted.
+18 to 30 em (a document: the articles of one seed), those lines dealt to two, three or four columns
+side by side, and pages as extractors and scanners give them: two columns in each line, padded or
+with a space between, and blocks given row by row. The other stages run too and are not counted.
 
 "growth": all stages over one document of 10 kB, 100 kB, 1 MB and 10 MB, in nanoseconds a
 character: a linear stage's figures stay level.
@@ -35,6 +36,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LAYOUT = frozenset({"articles", "columns", "credits", "furniture", "paragraphs"})
 # Columns of the wrapped texts, em; marks that open no line hang out.
 WIDTHS, HANGING, INDENT_EM = range(18, 31), "，。、；：！？”’）》", 2
+# Of pages: their columns, em; the lines of blocks; the columns of a scan.
+PAGE_WIDTHS, BLOCK_LINES, SCAN_COLUMNS = range(14, 25), (4, 7, 5, 9, 6), 4
 # What one document is made of in the growth table, each a shape that a stage may find hard.
 SHAPES = {
     "prose": "中国和赤道几内亚建交已逾半个世纪,传统友谊深厚。2015年4月,两国元首决定提升关系。\n",
@@ -94,6 +97,42 @@ def interleaved_texts() -> Iterator[str]:
         yield "\n".join([page[0][0], *(line for row in rows for line in row if line)]) + "\n"
 
 
+def page_texts() -> Iterator[str]:
+    """Yield pages of three kinds in turn: two columns in each line, and blocks row by row."""
+    for em, page in itertools.product(PAGE_WIDTHS, pages()):
+        yield _side_by_side(page, em, is_padded=True)
+        yield _side_by_side(page, em, is_padded=False)
+        yield _scanned(page, em)
+
+
+def _side_by_side(page: list[list[str]], em: int, *, is_padded: bool) -> str:
+    """Set each article under its headline in two columns, a line of each in one line."""
+    found = []
+    for title, *body in page:
+        lines = _lines(body, em)
+        half = -(-len(lines) // 2)
+        found += ["", title, ""]
+        for left, right in itertools.zip_longest(lines[:half], lines[half:], fillvalue=""):
+            gap = "  " * int(em + 2 - display_width(left)) if is_padded else " "
+            found.append((left + gap + right).rstrip())
+    return "\n".join(found) + "\n"
+
+
+def _scanned(page: list[list[str]], em: int) -> str:
+    """Cut the columns of a page into blocks, and give the topmost block of each, then the next."""
+    lines = [line for title, *body in page for line in (title, *_lines(body, em))]
+    height = -(-len(lines) // SCAN_COLUMNS)
+    columns = []
+    for top in range(0, len(lines), height):
+        column, sizes = lines[top : top + height], itertools.cycle(BLOCK_LINES)
+        ends = itertools.takewhile(lambda end: end < height, itertools.accumulate(sizes))
+        cuts = [0, *ends, height]
+        columns.append([column[a:b] for a, b in itertools.pairwise(cuts)])
+    rows = itertools.zip_longest(*columns, fillvalue=[])
+    blocks = ["\n".join(block) for row in rows for block in row if block]
+    return "\n\n".join(blocks) + "\n"
+
+
 def _lines(paragraphs: Iterable[str], em: int) -> list[str]:
     return [line for paragraph in paragraphs for line in wrapped(paragraph, em)]
 
@@ -103,6 +142,7 @@ KINDS: dict[str, Callable[[], Iterator[str]]] = {
     "clean, one document": whole_text,
     "hard-wrapped": wrapped_texts,
     "interleaved": interleaved_texts,
+    "pages": page_texts,
 }
 
 
