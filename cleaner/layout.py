@@ -79,8 +79,8 @@ OPENERS = frozenset(
     BULLETS + ASCII_BULLETS + TAILS + "0123456789（(第一二三四五六七八九十百"
 ).union(map(chr, (*range(0x2460, 0x2474), *range(0x3220, 0x322A), *range(0x2474, 0x2488))))
 
-# The no-break space, Latin letters outside ASCII, half-width kana: rare, so looked for once a text.
-NARROW_RE = re.compile(r"[\xa0\u00c0-\u024f\uff61-\uff9f]")
+# The no-break space, letters of other alphabets, half-width kana: rare, so looked for once a text.
+NARROW_RE = re.compile(r"[\xa0\u00c0-\u06ff\u1e00-\u1fff\uff61-\uff9f]")
 
 # A half-width mark beside Han or a curly quote: full-width as printed, or typed so.
 HALF_MARK_RE = re.compile(

@@ -48,7 +48,7 @@ SHAPES = (
     rf"(?:{KEYWORDS})\b[^。，]*(?:[(){{}}\[\]=<>;_#+\"']|:$|\bimport\b)",
     rf"(?:{SQL})\b",
     r"(?:import|package|use|using) [\w.:]{1,80}(?: as \w{1,30})?$",
-    r"(?:Traceback \(|File \"|at [\w.$]{3,80}\()",
+    r"(?:Traceback \(|File \"|at [\w.$/]{3,80}\(|Caused by: |\.\.\. \d{1,4} more$)",
     # A call alone: f(x, y)
     r"[A-Za-z_][\w.]{0,60}\([^。，]*\) ?[;{:,]?$",
     # A command with an option, a variable, a pipe.

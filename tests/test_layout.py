@@ -6,7 +6,17 @@ from cleaner.layout import display_width, ending_of, opening_of, read_lines
 
 
 @pytest.mark.parametrize(
-    ("text", "em"), [("中文", 2), ("PDF", 1.5), ("９月", 2), ("9月 13日", 4), ("café", 2), ("", 0)]
+    ("text", "em"),
+    [
+        ("中文", 2),
+        ("PDF", 1.5),
+        ("９月", 2),
+        ("9月 13日", 4),
+        ("café", 2),
+        ("мост", 2),
+        ("Mẹ", 1),
+        ("", 0),
+    ],
 )
 def test_width(text: str, em: float) -> None:
     assert display_width(text) == em

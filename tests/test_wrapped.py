@@ -8,6 +8,7 @@ texts as short as these nothing but a word cut in two shows that lines so short 
 """
 
 import pathlib
+import textwrap
 
 import pytest
 
@@ -85,3 +86,19 @@ def test_paragraphs_come_back(kind: str, em: int, indent: float, blank: str) -> 
     ):
         pytest.skip("a paragraph's last line is full")
     assert bare(cleaned(blank.join("\n".join(lines) for lines in broken))) == bare(paragraphs)
+
+
+@pytest.mark.parametrize("chars", [52, 60, 72, 80])
+def test_a_text_in_another_alphabet_comes_back(chars: int) -> None:
+    paragraphs = [
+        (
+            "Старик родился на воде. По крайней мере, так он говорил сам. Когда ему дали комнату на"
+            " берегу, он в первую ночь вставал три раза и качал кровать, потому что не мог заснуть,"
+            " если она стоит неподвижно. Потом привык и уже не вставал."
+        ),
+        (
+            "Внук его вёл книгу, в которую с тысяча девятьсот тридцать первого года записывали"
+            " переправы: сколько людей, сколько коров, был ли туман. Коровы платили три монеты."
+        ),
+    ]
+    assert cleaned("\n\n".join(textwrap.fill(one, chars) for one in paragraphs)) == paragraphs

@@ -68,6 +68,9 @@ MIN_CELL_GAPS = 2
 # Numbers in a row: 1 33.2 25.1 28.7.
 NUMBERS_RE = re.compile(r"[0-9](?: [-+]?[0-9][0-9.,:%/]*){3}(?![^ \n])")
 MIN_SPACES = 3
+# Where an entry of an index is: 渡口  12, 45-47.
+PAGES_RE = re.compile(r"(?:  |\u3000|\t)\s{0,60}\d{1,4}(?:[,，、–-] ?\d{1,4}){0,20}[a-z]{0,2}$")
+PAGES_CHARS = 100
 
 # 09:30 …, 2024-01-01 …: a line of a timetable, a chat, a log.
 STAMP_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}")
@@ -119,6 +122,8 @@ def cut_evidence(left: Line, right: Line) -> float:
 def _shaped(left: str, right: str) -> float:
     """Return what it says that a line is a row of cells, or one of the two in capitals."""
     found = (0.0, ROW, ROW_AFTER_ROW)[_is_row(left) + _is_row(right)]
+    if not found and _is_entry(left) and _is_entry(right):
+        found = LABEL_AFTER_LABEL
     is_latin = left[-1].isascii() and right[0].isascii()
     return found + CAPITALS * (is_latin and _is_capitals(left) != _is_capitals(right))
 
@@ -129,6 +134,12 @@ def _is_row(text: str) -> bool:
     if (spaces < MIN_SPACES and "\u3000" not in text) or "，" in text or "。" in text:
         return False
     return len(CELL_GAP_RE.findall(text)) >= MIN_CELL_GAPS or bool(NUMBERS_RE.search(text))
+
+
+def _is_entry(text: str) -> bool:
+    """Say whether a line ends in numbers of pages behind a gap, as an entry of an index does."""
+    end = text[-3:]
+    return not end.isalpha() and end.isascii() and PAGES_RE.search(text[-PAGES_CHARS:]) is not None
 
 
 def _is_capitals(text: str) -> bool:

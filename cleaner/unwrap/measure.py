@@ -65,7 +65,7 @@ FREE_SHORT_EM, FREE_SHORT = 10.0, 4.0
 
 # The first unit of a line that the line before would have had to take whole.
 UNIT_RE = re.compile(
-    r"[“‘（《〈「『【〔(\[\"']*(?:[!-~\u00c0-\u024f]+|.)[，。、；：！？”’）》〉」』】〕…,.;:!?)\]]*"
+    r"[“‘（《〈「『【〔(\[\"']*(?:[!-~\u00c0-\u06ff\u1e00-\u1fff]+|.)[，。、；：！？”’）》〉」』】〕…,.;:!?)\]]*"
 )
 UNIT_CLOSERS = frozenset("，。、；：！？”’）》〉」』】〕…,.;:!?)]")
 # Nothing longer than the widest column can be a unit: an address of 300 characters divides.
