@@ -243,3 +243,20 @@ def test_long_texts_that_repeat_are_bounded():
 )
 def test_longest_rise(values, rise):
     assert rise == _longest_rise(values)
+
+
+def test_two_texts_that_share_a_program_are_two():
+    settings = """# 配置
+标题 = "水位监测"
+[数据库]
+地址 = "192.168.1.10:5432"   # 内网
+超时 = 30
+[站点."60101"]
+名称 = "青石闸"
+启用 = true"""
+    call = 'package main\nimport "fmt"\nfunc main() {\n    fmt.Println("水位站今天一切正常")\n}'
+    shared = STORY[:200]
+    assert not verdict(f"{settings}\n{shared}", f"{shared}\n{call}").same
+    # The line of a site before or behind is none of a text's own.
+    sited = f"来源：江城晚报网，记者李明\n{shared}"
+    assert verdict(sited, f"{shared}\n转载请注明出处，谢谢合作").same
