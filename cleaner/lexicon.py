@@ -26,6 +26,8 @@ PARTICLES = ("c", "d", "p", "r", "u", "y")
 
 # Words of the list are seldom longer than four; six on either side let the cut find its feet.
 REACH = 6
+# The share of lines, and their number, that show that a page broke them. Chosen.
+MIN_CUT, MIN_CUTS, MAX_STRIDE = 0.25, 5, 6
 
 
 def cuts_word(left: str, right: str) -> bool:
@@ -45,6 +47,21 @@ def cuts_word(left: str, right: str) -> bool:
             return at - len(word) < wanted and word.isalpha() and not word.isascii()
         if at == wanted:
             return False
+    return False
+
+
+def is_broken(lines: Sequence[str]) -> bool:
+    """Say whether lines were broken wherever they were full: words of the list are cut.
+
+    By the next line, or in columns by the second, third … behind it. Of lines that somebody set
+    apart 2 to 16 % cut a word, of a column's 30 to 60 %.
+    """
+    for stride in range(1, MAX_STRIDE + 1):
+        cuts = sum(
+            cuts_word(left, right) for left, right in zip(lines, lines[stride:], strict=False)
+        )
+        if cuts >= max(MIN_CUTS, MIN_CUT * len(lines)):
+            return True
     return False
 
 

@@ -33,6 +33,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     "codes of characters": lambda text: json.dumps(text)[1:-1],
     "doubled commas": lambda text: text.replace("，", "，，"),
     "line numbers": numbered,
+    "Markdown": lambda text: "".join(
+        f"{f'## **{line}**' if line in TITLES else line}\\\n" for line in text.split("\n")
+    ),
     "padded lines": in_each_line("{:\u3000<36}".format),
     "quoted lines": in_each_line("> {}".format),
     "trailing spaces": in_each_line("{}  ".format),

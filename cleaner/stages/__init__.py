@@ -49,6 +49,7 @@ from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.lostindent import LOST_INDENT
+from cleaner.stages.markdown import MARKDOWN_MARK
 from cleaner.stages.markup import HTML_TAG
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.prefixes import LINE_NUMBER, QUOTED_LINE
@@ -116,6 +117,7 @@ ORDER: tuple[Stage, ...] = (
     CONVERTER_GLOSS,  # before its brackets are asked what stands beside them
     QUOTED_LINE,  # before all that asks how a line begins
     LINE_NUMBER,
+    MARKDOWN_MARK,  # behind what stands before each line
     SET_OFF_LINE,  # before all that asks where a line stands
     JAMMER,  # before lines are judged by their looks
     WIKI_LINK,  # before headings are judged

@@ -22,6 +22,7 @@ datelines, is a paper; other text is not divided, whatever headings it has: chap
 sections and subheads are parts of one document.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from cleaner.chars.scripts import CHINESE, script_of
@@ -56,6 +57,11 @@ MANY_STARTS = 3
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 EQUAL_WIDTH = 0.75
+# A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
+MARKED_RE = re.compile(
+    r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
+    r"(?(bold)\*\*)(?(hash)[ #]{0,8})"
+)
 
 
 def article(document: Document) -> Iterator[Piece]:
@@ -213,9 +219,15 @@ def _piece(blocks: Sequence[Block], one: Article) -> Piece:
 
 
 def _field_span(block: Block, field: str) -> Span:
-    """Return the span of a heading, without the dashes before a subtitle."""
+    """Return the span of a heading, without the dashes before a subtitle.
+
+    And without the marks that Markdown has for headlines and for bold type.
+    """
     start, end = block.line.start, block.line.end
-    if field == "subtitle":
+    marked = MARKED_RE.fullmatch(block.text)
+    if marked and (marked["hash"] or marked["bold"]):
+        start, end = start + marked.start("text"), start + marked.end("text")
+    elif field == "subtitle":
         start = end - len(block.text.lstrip("—-― "))
     return Span(start, end)
 
@@ -269,6 +281,12 @@ _HALF = """江西信丰货运司机以赛促练强技能
 
 本报讯 (记者赖志凯)广州市计划自2025年至2027年，在全市建成350家“羊城技能加油站”，累计开"""
 
+# Synthetic.
+_WALK = (
+    "入秋以后，青山湖边的步道修好了。步道全长六公里，沿途有四座木桥，老人们吃过晚饭就来走上一圈，"
+    "孩子们在桥上看鱼。"
+)
+
 ARTICLE = Split(
     article,
     shown=in_simplified,
@@ -302,6 +320,10 @@ ARTICLE = Split(
                 "在全市建成350家“羊城技能加油站”，累计开展技能培训100万人次，"
                 "全面建成高水平技能城市。"
             ),
+        ],
+        # Markdown's marks are no part of a title. synthetic
+        f"# **青山湖边修起了新步道**\n\n{_WALK}\n\n## 白鹭回来了\n\n{_WALK}": [
+            f"{_WALK}\n\n## 白鹭回来了\n\n{_WALK}"
         ],
         # A short heading, and nothing but paragraphs below it. synthetic
         (

@@ -16,7 +16,7 @@ from itertools import accumulate
 from cleaner.chars.scripts import CHINESE, HAN_RE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import read_lines
-from cleaner.lexicon import cuts_word
+from cleaner.lexicon import is_broken
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 
@@ -28,9 +28,8 @@ QUOTE_RE = re.compile("(?:> ?){1,4}(?:(?<= )(?<!>>> )|(?=[\u3000\u4e00-\u9fff“
 
 # The number of a line: 12, then white space, a colon or a stroke. Not 12. and 12、, of an item.
 NUMBER_RE = re.compile(r"[ \t]{0,8}([0-9]{1,6})(?: ?[:|]|(?=[ \t])|$)")
-# Such a share of lines, and so many, end in half a word that the next line has the rest of, or
-# the second, third … as in columns; or so many blank lines between others are numbered.
-MIN_CUT, MIN_CUTS, MAX_STRIDE, MIN_BLANK = 0.25, 5, 6, 3
+# So many blank lines between others have a number; or words are cut at the ends of lines.
+MIN_BLANK = 3
 # The share of lines that may be a program's: a manual shows some, a listing is one.
 MAX_PROGRAM = 0.3
 
@@ -76,7 +75,9 @@ def line_number(document: Document) -> Iterator[Edit]:
     bodies = [line[size:] for line, size in zip(lines, sizes, strict=True)]
     if sum(map(bool, sizes)) < MIN_NUMBERED or not _is_prose(document):
         return
-    if not _counts_blanks(bodies, sizes) and not _cuts_words(bodies):
+    if not _counts_blanks(bodies, sizes) and not is_broken(
+        [body.strip() for body in bodies if body.strip()]
+    ):
         return
     programs = program_lines(read_lines("\n".join(bodies)))
     if sum(programs) > MAX_PROGRAM * len(programs):
@@ -104,18 +105,6 @@ def _counts_blanks(bodies: Sequence[str], sizes: Sequence[int]) -> bool:
         else:
             pending += size > 0
     return count >= MIN_BLANK
-
-
-def _cuts_words(bodies: Sequence[str]) -> bool:
-    """Say whether lines were broken wherever they were full."""
-    lines = [body.strip() for body in bodies if body.strip()]
-    for stride in range(1, MAX_STRIDE + 1):
-        cuts = sum(
-            cuts_word(left, right) for left, right in zip(lines, lines[stride:], strict=False)
-        )
-        if cuts >= max(MIN_CUTS, MIN_CUT * len(lines)):
-            return True
-    return False
 
 
 def _taken_off(text: str, lines: Sequence[str], sizes: Sequence[int]) -> Iterator[Edit]:
