@@ -11,17 +11,17 @@ same throughout; so a line keeps both: `width` counts them as 1, `narrow` as .5.
 beside Han is such a one made straight, in a text that has no curly ones. Half-width marks
 beside Han (, : ; ! ? and brackets) are .5 em where a text was typed so; where an extractor made
 them of full-width ones they filled 1 em on the page. That is 1 where more lines have the same
-widths by it (`_agree_better`). So are full-width letters and digits .5 where a program widened
+widths by it (cleaner/widths.py). So are full-width letters and digits .5 where a program widened
 them.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
 from cleaner.oflines import OfLines
+from cleaner.widths import agree_better, come_nearer
 
 # How a line ends. The class says what the last character promises: that the sentence is over,
 # that it goes on, or nothing. A closing quote or bracket after an end mark does not hide it.
@@ -92,11 +92,8 @@ WIDE_LETTER_RE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 STRAIGHT_QUOTE_RE = re.compile(
     '"(?:(?<=[\u3001-\u9fff\uff00-\uffef]")|(?=[\u3001-\u9fff\uff00-\uffef]))'
 )
-# Lines with such characters that can tell; em from which a line counts; how many more pairs of
-# lines with one must have the same width by one measure than by the other. Of 114 pages in columns,
-# their marks made half-width, all but one have 1.38 to 3.3 times as many; of 32 with such
-# marks as they are three have more. With letters and digits made full-width 74 of 114 have more.
-MIN_MARKED, MIN_FULL_EM, MORE_ALIKE = 10, 8.0, 1.25
+# So many lines with such characters can tell.
+MIN_MARKED = 10
 
 # A paragraph of nothing but a zero-width space, as some editors write one: a blank line to all that
 # asks where a line stands.
@@ -324,7 +321,10 @@ def _as_measured(text: str, lines: list[Line]) -> Lines:
         counts: list[int] = []
         if len(lines) >= MIN_MARKED and pattern.search(text):
             counts = [len(found) for found in kept.of([one.text for one in lines], pattern.findall)]
-        found[name] = _agree_better(lines, counts, em)
+        sized = [(line.width, count) for line, count in zip(lines, counts, strict=False)]
+        found[name] = sum(map(bool, counts)) >= MIN_MARKED and (
+            agree_better(sized, em) or (name == "slim" and come_nearer(sized, em))
+        )
         if found[name]:
             lines = _widened(lines, counts, em)
     read = Lines(lines)
@@ -367,32 +367,6 @@ def _widened(lines: Sequence[Line], counts: Sequence[int], em: float) -> list[Li
         else line
         for line, count in zip(lines, counts, strict=True)
     ]
-
-
-def _agree_better(lines: Sequence[Line], counts: Sequence[int], em: float) -> bool:
-    """Say whether the widths of lines agree better if each character counted is so much wider.
-
-    Lines of a column are as wide as the column, so by the right measure many have one width.
-    """
-    if len(counts) - counts.count(0) < MIN_MARKED:
-        return False
-    # Widths are in half em.
-    sized = [
-        (int(2 * line.width), count)
-        for line, count in zip(lines, counts, strict=True)
-        if line.width >= MIN_FULL_EM
-    ]
-    step = int(2 * em)
-    # Pairs of which neither line has such a character are alike by both measures.
-    both = _alike([width for width, count in sized if not count])
-    before = _alike([width for width, _ in sized]) - both
-    after = _alike([width + step * count for width, count in sized]) - both
-    return after > MORE_ALIKE * before
-
-
-def _alike(widths: Sequence[int]) -> int:
-    """Return how many pairs of lines have the same width."""
-    return sum(same * (same - 1) for same in Counter(widths).values())
 
 
 _kept_lines = lru_cache(maxsize=2)(_read_lines)

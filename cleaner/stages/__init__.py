@@ -91,7 +91,7 @@ from cleaner.stages.thresholds import (
     SPECIAL_CHARACTERS,
     UNFOLD_LINES,
 )
-from cleaner.stages.width import WIDE_ALPHANUMERIC
+from cleaner.stages.width import WIDE_ALPHANUMERIC, WIDENED_ALPHANUMERIC
 from cleaner.stages.wiki import WIKI_LINK
 
 # The order has meaning; a comment says where.
@@ -119,6 +119,7 @@ ORDER: tuple[Stage, ...] = (
     LINE_NUMBER,
     MARKDOWN_MARK,  # behind what stands before each line
     SET_OFF_LINE,  # before all that asks where a line stands
+    WIDENED_ALPHANUMERIC,  # after what stands round each line; before spaces and numbers
     JAMMER,  # before lines are judged by their looks
     WIKI_LINK,  # before headings are judged
     PREVIEW,  # before spaces and lines are joined: its pieces are parts of one line

@@ -5,6 +5,10 @@ in them, and no word of a corpus should have two spellings. Japanese and Traditi
 texts that use them use them by rule, and stay, as does a line of simplified text with kana, or
 one beside it that nothing shows to be Chinese (豆腐……１丁).
 Letters that line up columns (with ideographic spaces between) stay: their width is the column's.
+
+Widths are evidence of the layout, so this runs after it. But where the lines of a page show that
+its letters and digits were half-width (cleaner/widths.py), and a program made them full-width,
+they go first: then spaces, datelines and numbers are read as on any page.
 """
 
 import re
@@ -14,6 +18,7 @@ from cleaner.chars.halfwidth import SCRIPTS
 from cleaner.chars.places import LINE_RE, lines_beside
 from cleaner.chars.scripts import KANA_RE, SIMPLIFIED_RE, script_of
 from cleaner.document import Document, Edit
+from cleaner.layout import read_lines
 from cleaner.stage import Rewrite
 
 # Full-width forms are the ASCII ones moved by this much.
@@ -35,6 +40,12 @@ WIDE_LETTER_RE = re.compile(f"[{WIDE_LETTERS}]")
 NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
 # An ideographic space inside a line: a table set with spaces.
 COLUMN = "\u3000"
+
+
+def widened_alphanumeric(document: Document) -> Iterator[Edit]:
+    """Write letters and digits in half width that were so on the page, as its lines show."""
+    if not document.was_cleaned and read_lines(document.text).slim:
+        yield from wide_alphanumeric(document)
 
 
 def wide_alphanumeric(document: Document) -> Iterator[Edit]:
@@ -62,6 +73,28 @@ def _is_beside_kana(document: Document, line: re.Match[str]) -> bool:
     beside = lines_beside(document.text, *line.span())
     return document.was_cleaned or KANA_RE.search(beside) is not None
 
+
+# Synthetic: a column whose digits were half an em wide, and one that was set with wide ones.
+_NARROW = (
+    "去年全县修了312公里村道，\n架了27座桥，花了4800万元，\n其中1900万元是各村自己凑\n"
+    "的。今年还要修255公里，到\n2031年底，全县186个村都能\n通班车，最远的村离县城88公\n"
+    "里，坐车2个多小时就能到，\n票价15元。另外有4300人通\n过培训，其中1200人找到了新\n"
+    "的工作，月薪3500元，比上年\n多了600元。到11月底，全县\n共有96家企业开工，用工8000\n"
+)
+_WIDENED = _NARROW.translate({ord(one): chr(ord(one) + SHIFT) for one in "0123456789"})
+_WIDE = (
+    "去年全县修了３１２公里村道\n，架了２７座桥，花了４８０\n０万元，其中１９００万元是\n"
+    "各村自己凑的。今年还要修２\n５５公里，到２０３１年底，\n全县１８６个村都能通班车，\n"
+    "最远的村离县城８８公里，坐\n车２个多小时就能到，票价１\n５元。另外有４３００人通过\n"
+    "培训，其中１２００人找到了\n新的工作，月薪３５００元，\n比上年多了６００元。\n"
+)
+
+WIDENED_ALPHANUMERIC = Rewrite(
+    widened_alphanumeric,
+    gate=WIDE_LETTERS,
+    examples={_WIDENED: _NARROW},
+    keeps=[_NARROW, _WIDE, "去年修了３１２公里，架了２７座桥。"],
+)
 
 WIDE_ALPHANUMERIC = Rewrite(
     wide_alphanumeric,
