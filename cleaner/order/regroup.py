@@ -1,12 +1,12 @@
-"""Bring what stands in the wrong article of a page to its own, by what it speaks of.
+"""Bring what stands in the wrong article of a page to its own, by what it says and how wide it is.
 
 Columns read one after the other, a page still holds what the columns do not tell: an article's
 second column stands behind another article's first, a headline in the midst of its text, the foot
 of one article under the head of the next. So the blocks are cut into parts wherever a new article
 may begin: before a heading, before a dateline, and where the next block has nothing in common with
 the part before it and goes on no sentence of it. A part without a head of its own then belongs to
-the article whose head stands before it, unless it speaks of another's matter and not of this one's
-(`MARGIN`); there it is put in the place that it had on the page.
+the article whose head stands before it, unless it speaks of another's matter, and is as wide as
+that, and not as this one (`MARGIN`); there it is put in the place that it had on the page.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from cleaner.order.blockread import Block
 from cleaner.order.topics import ARTICLE, Topics, Union, alike
+from cleaner.order.widths import MOST, Widths, read_widths
 
 # Nats by which another article must be likelier than the one where a part stands, and how likely
 # that must be. A text stays under the heading that it follows, if little speaks against it.
@@ -36,11 +37,12 @@ class Part(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The parts of a page, the blocks they are made of, and what these speak of."""
+    """The parts of a page, the blocks they are made of, what these say and how wide they are."""
 
     parts: Sequence[Part]
     blocks: Sequence[Block]
     topics: Topics
+    widths: Widths
 
     def is_titled(self, number: int) -> bool:
         """Say whether a part begins with a heading."""
@@ -61,13 +63,13 @@ def regrouped(
     sure: AbstractSet[tuple[int, int]],
 ) -> list[int]:
     """Return the order with parts brought to their articles; `sure`: what a sentence binds."""
-    page = Page(_parts(order, blocks, topics, sure), blocks, topics)
+    page = Page(_parts(order, blocks, topics, sure), blocks, topics, read_widths(blocks))
     owner = _owners(page.parts)
     for _ in range(ROUNDS):
         held = page.held(owner)
         unions = {head: topics.union(mine) for head, mine in held.items()}
         new = [
-            own if own == number else _best(page, number, held[own], own, unions)
+            own if own == number else _best(page, number, own, held, unions)
             for number, own in enumerate(owner)
         ]
         if new == owner:
@@ -125,19 +127,27 @@ def _owners(parts: Sequence[Part]) -> list[int]:
 
 
 def _best(
-    page: Page, number: int, beside: Sequence[int], own: int, unions: Mapping[int, Union]
+    page: Page,
+    number: int,
+    own: int,
+    held: Mapping[int, Sequence[int]],
+    unions: Mapping[int, Union],
 ) -> int:
-    """Return the head of the article that a part belongs to; `beside`: the blocks of its own."""
+    """Return the head of the article that a part belongs to; `own`: the one where it stands."""
     part = page.parts[number].blocks
-    here = page.topics.of_one_article(part, [at for at in beside if at not in part])
+    beside = [at for at in held[own] if at not in part]
+    here = page.topics.of_one_article(part, beside) + page.widths.of_one_article(part, beside)
     if number == own + 1 and page.blocks[page.parts[own].blocks[-1]].title:
         here += UNDER_HEADING
     best, most = own, max(LEAST, here + MARGIN)
-    if most > ARTICLE[-1]:
+    if most > ARTICLE[-1] + MOST:
         return own
     mine = page.topics.union(part)
     for head, union in unions.items():
-        if head != own and (score := alike(mine, union)) >= most:
+        if head == own:
+            continue
+        score = alike(mine, union) + page.widths.of_one_article(part, held[head])
+        if score >= most:
             best, most = head, score
     return best
 
