@@ -208,12 +208,18 @@ def _hash(data: bytes, salt: int = 0) -> int:
 
 
 def fields_between(first: Side, second: Side) -> Iterator[tuple[str, Any, Any]]:
-    """Yield the fields of a document that differ, its own and its metadata's, the text aside."""
+    """Yield the fields of a document that differ, its own and its metadata's, the text aside.
+
+    Of one that both have dropped also what was kept instead, and the evidence.
+    """
     sides = [_fields(one.record) for one in (first, second)]
+    if first.file == second.file == DROPPED:
+        for side, one in zip(sides, (first, second), strict=True):
+            side |= {name: one.record["dropped"].get(name) for name in ("kept", "evidence")}
     for name in sorted({*sides[0], *sides[1]}):
-        one, other = (side.get(name) for side in sides)
-        if one != other:
-            yield name, one, other
+        before, after = (side.get(name) for side in sides)
+        if before != after:
+            yield name, before, after
 
 
 def _fields(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from cleaner.document import Drop
 from cleaner.errors import InputError, OutputError
 from cleaner.io.readers import Reading, read
 from cleaner.io.sources import find_sources
+from cleaner.io.writers import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def learn(sources: Sequence[str], out: Path, learning: Learning | None = None) -
         counting.add_table(models.SHIPPED.table)
     table = counting.table(min_count=learning.min_count, max_ngrams=learning.max_ngrams)
     data = models.to_bytes(table)
-    _write(out, data)
+    write_whole(out, data)
     return Learned(
         models.load(out),
         documents,
@@ -80,14 +81,3 @@ def learn(sources: Sequence[str], out: Path, learning: Learning | None = None) -
         len(data),
         tuple(unread),
     )
-
-
-def _write(out: Path, data: bytes) -> None:
-    """Write a file that is whole or not there."""
-    part = out.with_name(f".partial-{out.name}")
-    try:
-        part.write_bytes(data)
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OutputError(f"{out}: cannot be written: {error.strerror}") from error

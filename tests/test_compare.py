@@ -91,6 +91,16 @@ def test_other_metadata_is_a_change_of_its_own(tmp_path: pathlib.Path) -> None:
     assert {kind for kind, _, _ in changes(first, second)} <= {"other metadata", "another text"}
 
 
+def test_another_document_that_is_kept_instead_is_told(
+    tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    longer, shorter = f"{CITY}{HEAT}。", f"{CITY}{HEAT}"
+    first = made(tmp_path / "one", {"a": longer, "b": shorter})
+    second = made(tmp_path / "two", {"z": longer, "b": shorter})
+    assert main(["diff", str(first), str(second)]) == 0
+    assert "b  other metadata\n    kept: [-a-]{+z+}\n" in capsys.readouterr().out
+
+
 def test_articles_that_are_numbered_anew_are_matched_by_their_text(tmp_path: pathlib.Path) -> None:
     """Here by hand: an article before them is gone."""
     run([str(SEEDS)], tmp_path / "one")

@@ -1,11 +1,12 @@
 """Output folders: whole, or plainly unfinished, and never in another's place."""
 
+import os
 import pathlib
 
 import pytest
 
 from cleaner.errors import OutputError
-from cleaner.io.writers import Output, check_folder
+from cleaner.io.writers import Output, check_folder, write_whole
 
 
 def test_an_output_appears_whole(tmp_path: pathlib.Path) -> None:
@@ -50,3 +51,20 @@ def test_a_folder_that_cannot_be_made_is_named(name: str, tmp_path: pathlib.Path
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputError, match=rf"{name}: cannot be written into: .*; name another"):
         Output(tmp_path / name)
+
+
+def test_a_file_is_whole_or_stays_as_it_was(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "figures.json"
+    write_whole(path, b"first")
+    (tmp_path / ".figures.json.partial").mkdir()
+    with pytest.raises(OutputError, match=r"figures\.json: cannot be written: Is a directory"):
+        write_whole(path, b"second")
+    assert path.read_bytes() == b"first"
+
+
+def test_a_pipe_is_written_as_it_is(tmp_path: pathlib.Path) -> None:
+    reader, writer = os.pipe()
+    write_whole(pathlib.Path(f"/dev/fd/{writer}"), b"figures")
+    os.close(writer)
+    assert os.read(reader, 100) == b"figures"
+    os.close(reader)

@@ -61,6 +61,7 @@ def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
     from cleaner.check import Limits, check, load_limits
     from cleaner.check.gate import saved
     from cleaner.errors import OutputError
+    from cleaner.io.writers import write_whole
     from cleaner.recipe import load_recipe
     from cleaner.workers import cores
 
@@ -80,7 +81,7 @@ def check_command(sources: tuple[str, ...], quiet: bool, **flags: Any) -> int:
             progress=progress,
         )
     if flags["save_baseline"]:
-        flags["save_baseline"].write_bytes(saved(checked))
+        write_whole(flags["save_baseline"], saved(checked))
     try:
         _print(checked, flags["style"])
     except BrokenPipeError:  # a gate says what it found, whoever reads

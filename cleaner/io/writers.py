@@ -56,6 +56,24 @@ NAMES = (
 LASTING = (InputError, RecipeError, StageError)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file that is whole or stays as it was; raises OutputError where that fails.
+
+    A pipe or a device is written as it is.
+    """
+    part = path.with_name(f".{path.name}.partial")
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            part.write_bytes(data)
+            part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+
+
 class Output:
     """The files of one run; a context manager: `finish()` makes them appear.
 

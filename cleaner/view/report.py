@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cleaner.errors import OutputError
 from cleaner.figures import STAGE_FIELDS
 from cleaner.io.sources import REPORT_HTML_NAME
+from cleaner.io.writers import write_whole
 from cleaner.past import check_output
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
@@ -31,14 +31,8 @@ def write_report(folder: Path) -> Path:
     """
     check_output(folder)
     text = report(gather(folder))
-    part, path = folder / f".{REPORT_HTML_NAME}", folder / REPORT_HTML_NAME
-    try:
-        part.write_bytes(text.encode("utf-8", "backslashreplace"))
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
-    finally:
-        part.unlink(missing_ok=True)
+    path = folder / REPORT_HTML_NAME
+    write_whole(path, text.encode("utf-8", "backslashreplace"))
     return path
 
 
