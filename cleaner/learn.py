@@ -50,6 +50,10 @@ def learn(sources: Sequence[str], out: Path, learning: Learning | None = None) -
     Raises InputError where nothing can be read, OutputError where `out` cannot be written.
     """
     learning = learning or Learning()
+    if not out.name or out.is_dir():
+        raise OutputError(f"{out}: is a folder; the model is a file, name one")
+    if not out.parent.is_dir():
+        raise OutputError(f"{out}: there is no such folder; make it first")
     found = find_sources(sources)
     for source in found.sources:
         if source.path and out.exists() and source.path.samefile(out):

@@ -147,6 +147,17 @@ FAILURES = [
     pytest.param(["stages", "blank-lines"], 2, "did you mean 'blank-line'?", id="stages"),
     pytest.param(["dedup", "nowhere", "-o", "out"], 1, "no such file or folder", id="dedup"),
     pytest.param(["dedup", "page.txt", "-o", "out", "--near", "x"], 2, "near 'x'", id="near"),
+    pytest.param(["run", "page.txt", "-o", ""], 2, "the name after -o is empty", id="empty-output"),
+    pytest.param(["run", "", "-o", "out"], 1, "'': no such file", id="empty-source"),
+    pytest.param(
+        ["run", "page.txt", "-o", "out", "--timeout", "nan"], 2, "no number", id="not-a-number"
+    ),
+    pytest.param(
+        ["run", "full", "-o", "full", "--force"], 1, "full: is the output folder", id="itself"
+    ),
+    pytest.param(["model", "page.txt", "-o", ""], 1, "is a folder", id="model-no-name"),
+    pytest.param(["model", "page.txt", "-o", "full"], 1, "is a folder", id="model-folder"),
+    pytest.param(["model", "page.txt", "-o", "x/m"], 1, "x/m: there is no", id="model-nowhere"),
 ]
 
 

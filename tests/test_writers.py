@@ -62,7 +62,7 @@ def test_a_file_is_whole_or_stays_as_it_was(tmp_path: pathlib.Path) -> None:
     assert path.read_bytes() == b"first"
 
 
-def test_a_pipe_is_written_as_it_is(tmp_path: pathlib.Path) -> None:
+def test_a_pipe_is_written_as_it_is() -> None:
     reader, writer = os.pipe()
     write_whole(pathlib.Path(f"/dev/fd/{writer}"), b"figures")
     os.close(writer)

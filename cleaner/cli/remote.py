@@ -32,10 +32,12 @@ def placed(
 ) -> Iterator[Path]:
     """Give the folder to write to; copy it to its address when the body is done.
 
-    Raises OutputError where it must not go there.
+    Raises OutputError where it must not go there, UsageError where it has no name.
     """
     from cleaner.io.sources import is_url
 
+    if not out:  # a variable of a shell that is not set; "" would be the folder where one stands
+        raise click.UsageError("the name after -o is empty")
     if not is_url(out):
         if local:
             raise click.UsageError("--local is for an output that goes to an address (s3://...)")

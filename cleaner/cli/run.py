@@ -1,5 +1,6 @@
 """`clean run`."""
 
+import math
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -19,6 +20,13 @@ from cleaner.cli.options import (
 from cleaner.cli.remote import out_options, placed
 from cleaner.cli.report import write as write_page
 from cleaner.cli.terminal import progress_bar, safe
+
+
+def _a_number(_context: click.Context, _option: click.Parameter, value: float | None) -> Any:
+    """Return the value; "nan" is a float and in every range."""
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("nan is no number")
+    return value
 
 
 @click.command(
@@ -48,6 +56,7 @@ Examples:
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
+    callback=_a_number,
     default=None,
     metavar="SECONDS",
     help="Drop documents that take longer; by default none is timed.",

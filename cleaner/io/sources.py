@@ -138,6 +138,10 @@ def each_source(arguments: Sequence[str], out: Path | None) -> Iterator[Source |
             skipped += source is None
             yield source
         if not is_there:
+            if out and os.path.isdir(argument) and Path(argument).resolve() == out.resolve():
+                raise InputError(
+                    f"{argument}: is the output folder, which is not read; name another"
+                )
             endings = " ".join((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS, *ARCHIVES))
             packed = " or ".join(PACKED_ENDINGS)
             raise InputError(
@@ -191,7 +195,7 @@ def _find(argument: str, out: Path | None) -> Iterator[Source | None]:
     elif os.path.lexists(argument):
         yield from _below([argument], os.path.dirname(os.path.abspath(argument)), out)
     elif not has_magic(argument):
-        raise InputError(f"{argument}: no such file or folder; check the path")
+        raise InputError(f"{argument or repr(argument)}: no such file or folder; check the path")
     else:
         fixed = []
         for part in Path(argument).parts[:-1]:

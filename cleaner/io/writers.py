@@ -61,7 +61,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     A pipe or a device is written as it is.
     """
-    part = path.with_name(f".{path.name}.partial")
+    part = path.parent / f".{path.name}.partial"
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)
