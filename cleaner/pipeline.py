@@ -10,6 +10,7 @@ comes out, until none of them finds more.
 """
 
 import gc
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -194,9 +195,19 @@ def _check_option(stage: Stage, option: str, value: Any) -> None:
         )
         raise RecipeError(f"stage {stage.name!r} has no option {option!r}{hint}")
     default = stage.options[option]
-    fits = isinstance(value, (int, float)) if isinstance(default, float) else True
-    if isinstance(value, bool) != isinstance(default, bool) or not (
-        fits and (isinstance(default, float) or isinstance(value, type(default)))
-    ):
-        wanted = f"{type(default).__name__} (default {default!r})"
-        raise RecipeError(f"{stage.name}.{option} is {wanted}, got {value!r}")
+    if not _fits(value, default):
+        kind = type(default).__name__
+        if isinstance(default, tuple):
+            kind, default = f"a list of {type(default[0]).__name__}", list(default)
+        raise RecipeError(f"{stage.name}.{option} is {kind} (default {default!r}), got {value!r}")
+
+
+def _fits(value: Any, default: Any) -> bool:
+    """Say whether a value is of the default's kind: lists by what is in them, and no nan."""
+    if isinstance(value, bool) or isinstance(default, bool):
+        return isinstance(value, bool) and isinstance(default, bool)
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not math.isnan(value)
+    if isinstance(default, tuple) and isinstance(value, tuple):
+        return bool(value) and all(_fits(one, default[0]) for one in value)
+    return isinstance(value, type(default))

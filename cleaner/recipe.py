@@ -31,7 +31,7 @@ from typing import Any
 import orjson
 
 from cleaner.dedup.near import parse_near
-from cleaner.errors import RecipeError, did_you_mean
+from cleaner.errors import FAILURES, RecipeError, did_you_mean
 from cleaner.model import SHIPPED, Model, load
 from cleaner.pipeline import Pipeline
 from cleaner.stage import Reject, Stage
@@ -163,7 +163,7 @@ def load_recipe(path: Path) -> Recipe:
 def read_toml(path: Path) -> dict[str, Any]:
     """Return what a TOML file holds; raises RecipeError that names the file."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # an editor's mark is no TOML
     except OSError as error:
         raise RecipeError(f"{path}: {error.strerror}; check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -230,8 +230,8 @@ def load_stage(path: str) -> Stage:
         stage = getattr(importlib.import_module(module), name)
     except ImportError as error:
         raise RecipeError(f"extra {path!r}: {error}; is its folder in PYTHONPATH?") from error
-    except AttributeError as error:
-        raise RecipeError(f"extra {path!r}: {error}") from error
+    except (SyntaxError, *FAILURES) as error:  # no such name, or the module's own fault
+        raise RecipeError(f"extra {path!r}: {type(error).__name__}: {error}") from error
     if not isinstance(stage, Stage):
         raise RecipeError(f"extra {path!r}: is {type(stage).__name__}, not a stage")
     return stage

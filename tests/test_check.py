@@ -297,6 +297,11 @@ def test_limits(corpus, tmp_path):
         ("[check]\nnear_duplicate = 1", "did you mean 'near_duplicates'?"),
         ("[check]\nnear_duplicates = 'a'", "is a number, 0 or more, or false, got 'a'"),
         ("[check]\nnear_duplicates = -1", "got -1"),
+        ("[check]\nnear_duplicates = nan", "got nan"),
+        ("[check]\nnear_duplicates = 5", "is a share, from 0 to 1, got 5; 0.05 is 5 %"),
+        ("[check.scripts]\nzh-Hnt = 0.1", "no script 'zh-Hnt'; did you mean 'zh-Hant'?"),
+        ("[check.scripts]\nzh-Hant = 1.5", "check.scripts.zh-Hant is a share"),
+        ("check = 3", "check is a table"),
         ("[check", "not valid TOML"),
         ("[chek]\nprivate_data = 0", "no table [check]; did you mean 'chek'?"),
     ],
@@ -319,6 +324,27 @@ def test_drift_from_a_saved_run(corpus, tmp_path, capsys):
     assert main(["check", half, "--baseline", saved, "-q"]) == 1
     assert f"documents: {len(CLEAN) // 2}, limit {len(CLEAN)}" in capsys.readouterr().out
     assert main(["check", half, "--baseline", str(MADE), "-q"]) == 1
+    assert "--save-baseline makes" in capsys.readouterr().err
+
+
+def test_a_few_lost_characters_are_no_drift(corpus, tmp_path, capsys):
+    saved = str(tmp_path / "figures.json")
+    long = "".join(text["text"] for text in CLEAN) * 10
+    main(["check", corpus(lines(record(long + "\ufffd"))), "--save-baseline", saved, "-q"])
+    for count, is_drift in ((0, False), (1, False), (99, True)):
+        capsys.readouterr()
+        path = corpus(lines(record(long + "\ufffd" * count)))
+        main(["check", path, "--baseline", saved, "-q"])
+        assert ("in the saved run" in capsys.readouterr().out) == is_drift
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "{}", '{"documents": "x"}', '{"documents": 1, "scripts": {"zh": null}}', "{"]
+)
+def test_figures_that_are_none(text, tmp_path, capsys):
+    path = tmp_path / "figures.json"
+    path.write_text(text)
+    assert main(["check", str(MADE), "--baseline", str(path)]) == 1
     assert "--save-baseline makes" in capsys.readouterr().err
 
 

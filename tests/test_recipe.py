@@ -37,6 +37,7 @@ OTHER = 5
 @pytest.fixture
 def module(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> str:
     (tmp_path / "my_rules.py").write_text(MODULE)
+    (tmp_path / "my_fault.py").write_text("SHOUT = (")
     monkeypatch.syspath_prepend(str(tmp_path))
     return "my_rules"
 
@@ -120,6 +121,8 @@ def test_stages_of_ones_own(module: str) -> None:
         ("nowhere.rules:MINE", "No module named 'nowhere'; is its folder in PYTHONPATH?"),
         ("my_rules:SHOUTS", "has no attribute 'SHOUTS'"),
         ("my_rules:OTHER", "is int, not a stage"),
+        (".my_rules:SHOUT", "extra '.my_rules:SHOUT': TypeError: "),
+        ("my_fault:SHOUT", "extra 'my_fault:SHOUT': SyntaxError: "),
     ],
 )
 @pytest.mark.usefixtures("module")
@@ -142,6 +145,14 @@ BAD_RECIPES = [
     pytest.param(
         "[duplicates]\nnea = 1", "duplicates has no option 'nea'; did you mean 'near'?", id="near"
     ),
+    pytest.param(
+        "[few-ended-lines]\nmin_ratio = nan", "is float (default 0.106), got nan", id="nan"
+    ),
+    pytest.param(
+        "[repeated-words]\nmax_top = [0.1, 'a']", "is a list of float (default [", id="in-a-list"
+    ),
+    pytest.param("[repeated-words]\nmax_top = []", "got ()", id="empty-list"),
+    pytest.param("[repeated-words]\nmax_top = 0.1", "got 0.1", id="no-list-of-numbers"),
     pytest.param("[duplicates]\nnear = 0.8", "duplicates.near is str, got 0.8", id="near-type"),
     pytest.param('[duplicates]\nnear = "jacard:0.8"', "did you mean 'jaccard'?", id="near-kind"),
     pytest.param('[duplicates]\nnear = "jaccard:1.8"', "near 'jaccard:1.8'", id="near-figure"),
@@ -155,6 +166,10 @@ def test_a_recipe_that_does_not_fit(text: str, said: str, tmp_path: pathlib.Path
         load_recipe(path)
     assert str(caught.value).startswith(f"{path}: ")
     assert said in str(caught.value)
+
+
+def test_the_mark_of_an_editor_is_no_fault(tmp_path: pathlib.Path) -> None:
+    assert load_recipe(recipe_file(tmp_path, f'\ufeffoff = ["{STAGE}"]')).off == (STAGE,)
 
 
 def test_a_recipe_that_is_not_there(tmp_path: pathlib.Path) -> None:

@@ -34,6 +34,8 @@ SAMPLE = 50_000
 
 # How far a figure may be from the saved one: a share by this much, a number by this part of it.
 DRIFT_SHARE, DRIFT_PART = 0.02, 0.2
+# Of lost characters, in 10,000: by so many in any case, their default limit.
+DRIFT_LOST = 1
 # Less than so many blocks are done before another process has begun.
 FEW_BLOCKS = 4
 # Blocks that wait for a process, so that none waits for a block.
@@ -165,10 +167,16 @@ def _drift(figures: Mapping[str, Any], baseline: Mapping[str, Any] | None) -> It
             keys = sorted({*before, *now})
             pairs = [(f"{name}.{key}", before.get(key, 0), now.get(key, 0)) for key in keys]
         for one, old, new in pairs:
-            is_share = isinstance(old, float) or isinstance(new, float)
-            room = DRIFT_SHARE if is_share else DRIFT_PART * abs(old)
-            if abs(new - old) > room and one != "looked_into":
+            if one != "looked_into" and abs(new - old) > _room(one, old, new):
                 yield Failure(one, new, old, f"was {old:g} in the saved run")
+
+
+def _room(name: str, old: float, new: float) -> float:
+    """Return how far a figure may be from the saved one."""
+    if name == "lost_characters":
+        return max(DRIFT_LOST, DRIFT_PART * old)
+    is_share = isinstance(old, float) or isinstance(new, float)
+    return DRIFT_SHARE if is_share else DRIFT_PART * abs(old)
 
 
 def saved(checked: Checked) -> bytes:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from cleaner.chars.scripts import SCRIPTS as ALL_SCRIPTS
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.recipe import CHECK, read_toml
 
@@ -84,20 +85,32 @@ def load_limits(path: Path) -> Limits:
         raise RecipeError(f"{path}: {error}") from error
 
 
-def _limits(table: Mapping[str, Any]) -> Limits:
+def _limits(table: Any) -> Limits:
+    if not isinstance(table, Mapping):
+        raise RecipeError(f"{CHECK} is a table: write [{CHECK}] and its measures below")
     limits: dict[str, float | None] = {}
     scripts: dict[str, float] = {}
     for name, value in table.items():
         if name == SCRIPTS and isinstance(value, Mapping):
-            scripts = {script: _number(f"{SCRIPTS}.{script}", one) for script, one in value.items()}
+            scripts = {script: _share_of(script, one) for script, one in value.items()}
         elif name not in BY_NAME:
             raise RecipeError(f"{CHECK} has no measure {name!r}{did_you_mean(name, BY_NAME)}")
         else:
-            limits[name] = None if value is False else _number(name, value)
+            limits[name] = None if value is False else _number(name, value, BY_NAME[name].unit)
     return Limits(limits, scripts)
 
 
-def _number(name: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+def _share_of(script: str, value: Any) -> float:
+    if script not in ALL_SCRIPTS:
+        hint = did_you_mean(script, ALL_SCRIPTS)
+        raise RecipeError(f"{CHECK}.{SCRIPTS} has no script {script!r}{hint}")
+    return _number(f"{SCRIPTS}.{script}", value, "share")
+
+
+def _number(name: str, value: Any, unit: str) -> float:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if not is_number or not value >= 0:  # nan is not, and no figure is ever over it
         raise RecipeError(f"{CHECK}.{name} is a number, 0 or more, or false, got {value!r}")
-    return value
+    if unit.startswith("share") and value > 1:
+        raise RecipeError(f"{CHECK}.{name} is a share, from 0 to 1, got {value!r}; 0.05 is 5 %")
+    return float(value) if isinstance(value, float) else int(value)

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import click
 
@@ -118,6 +118,15 @@ def read_baseline(path: Path) -> dict[str, Any]:
         raise InputError(f"{path}: {error.strerror}; --save-baseline makes one") from error
     except orjson.JSONDecodeError as error:
         raise InputError(f"{path}: not valid JSON: {error}; --save-baseline makes one") from error
-    if not isinstance(value, dict) or "documents" not in value:
+    if not _are_figures(value):
         raise InputError(f"{path}: no saved figures; --save-baseline makes them")
     return value
+
+
+def _are_figures(value: object) -> TypeGuard[dict[str, Any]]:
+    """Say whether a value is what --save-baseline writes: numbers by name, of scripts again."""
+    if not isinstance(value, dict) or "documents" not in value:
+        return False
+    every = [*value.values()]
+    every += [one for each in every if isinstance(each, dict) for one in each.values()]
+    return all(type(one) in {int, float} for one in every if not isinstance(one, dict))
