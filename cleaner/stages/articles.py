@@ -28,35 +28,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.chars.simplified import in_simplified
 from cleaner.document import Document, Piece, Span
-from cleaner.layout import END, NUMBER
+from cleaner.layout import END
 from cleaner.paper.doctitle import title_of
 from cleaner.paper.headings import (
-    CLOSING,
     CREDIT,
     HEADING,
-    RECORD,
-    SHORT_HEADING_EM,
-    TEXT,
     Block,
     Habits,
     habits_of,
     read_blocks,
 )
 from cleaner.paper.headmatch import Article
-from cleaner.paper.names import signs_off
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
+from cleaner.paper.plain import has_text, plain_text
 from cleaner.stage import Split
 
-# Of a text that is no paper the title is lifted where a paragraph of this length follows.
-MIN_PARAGRAPH_CHARS = 40
-MAX_PLAIN_TITLE_EM = 30
-# Paragraphs that are enough under a heading that is short, where no other heading stands. Chosen.
-MIN_PARAGRAPHS = 2
 # Heads of a page of which one has a sign that only articles have. Chosen.
 MANY_STARTS = 3
-# A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
-# digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
-EQUAL_WIDTH = 0.75
 # A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
 MARKED_RE = re.compile(
     r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
@@ -87,7 +75,7 @@ def article(document: Document) -> Iterator[Piece]:
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
             articles = _document(blocks) if habits.wrapped or document.history else []
-            articles = articles or _plain_text(blocks, starts, wrapped=habits.wrapped)
+            articles = articles or plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
             yield _piece(blocks, one)
@@ -102,7 +90,7 @@ def _is_paper(blocks: Sequence[Block], starts: Sequence[Start], habits: Habits) 
     """
     if habits.wrapped:
         return habits.press > 0 or len(starts) > 1
-    sure = [one for one in starts if not one.fields or _has_text(blocks, one)]
+    sure = [one for one in starts if not one.fields or has_text(blocks, one)]
     several = len(sure) > 1 or any(one.first > 0 for one in sure)
     if not several and not (habits.press and sure and len(starts) >= MANY_STARTS):
         return False
@@ -118,19 +106,6 @@ def _verses(blocks: Sequence[Block]) -> int:
         under = block.kind == CREDIT or (under and block.kind == HEADING)
         verses += under and block.kind == HEADING
     return verses
-
-
-def _has_text(blocks: Sequence[Block], start: Start) -> bool:
-    """Say whether a head has a byline or a dateline, or stands behind a credit, and has text."""
-    body = blocks[start.body : start.body + 3]
-    credited = bool(body) and body[0].kind == CREDIT
-    before = blocks[start.first - 1] if start.first else None
-    behind = before is not None and (before.kind in (CLOSING, RECORD) or signs_off(before.line))
-    dated = bool(body) and body[0].dated
-    return (credited or behind or dated) and any(
-        block.kind == TEXT and (block.line.ending == END or len(block.text) >= MIN_PARAGRAPH_CHARS)
-        for block in body
-    )
 
 
 def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Article]:
@@ -153,49 +128,6 @@ def _document(blocks: Sequence[Block]) -> list[Article]:
         return []
     body = tuple(at for at in range(len(blocks)) if at not in title)
     return [Article(tuple(("title", at) for at in title), body)]
-
-
-def _plain_text(
-    blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool
-) -> list[Article]:
-    """Take the title of a text that is no paper, where a paragraph of some length follows it.
-
-    In columns, the first of its numbered sections will do: a printed report.
-    """
-    if not wrapped and not starts and _is_the_only_heading(blocks):
-        return [Article((("title", 0),), tuple(range(1, len(blocks))))]
-    if not starts or starts[0].first != 0 or not starts[0].fields:
-        return []
-    head = starts[0]
-    after = blocks[head.body] if head.body < len(blocks) else None
-    below = blocks[head.body : head.body + 2]
-    numbered = wrapped and head.body == 1 and any(b.line.opening == NUMBER for b in below)
-    if numbered or _has_text(blocks, head):
-        return [Article(head.fields, tuple(range(head.body, len(blocks))))]
-    wide = max(EQUAL_WIDTH * blocks[0].line.width, SHORT_HEADING_EM)
-    equals = any(b.kind == HEADING and b.line.width > wide for b in blocks[head.body :])
-    plain = (
-        after is not None
-        and not equals
-        and (head.body == 1 or blocks[1].text.startswith(DASHES))
-        and after.kind == TEXT
-        and after.line.ending == END
-        and len(after.text) >= MIN_PARAGRAPH_CHARS
-        and blocks[0].line.width <= MAX_PLAIN_TITLE_EM
-    )
-    return [Article(head.fields, tuple(range(head.body, len(blocks))))] if plain else []
-
-
-def _is_the_only_heading(blocks: Sequence[Block]) -> bool:
-    """Say whether the first line is a heading, however short, and all below it are paragraphs."""
-    if blocks[0].kind != HEADING or blocks[0].line.width > MAX_PLAIN_TITLE_EM:
-        return False
-    below = [block for block in blocks[1:] if block.kind not in (CREDIT, CLOSING)]
-    return (
-        len(below) >= MIN_PARAGRAPHS
-        and len(below[0].text) >= MIN_PARAGRAPH_CHARS
-        and all(block.kind == TEXT and block.line.ending == END for block in below)
-    )
 
 
 def _piece(blocks: Sequence[Block], one: Article) -> Piece:
@@ -335,8 +267,24 @@ ARTICLE = Split(
                 "\n\n看水的人换过四个。"
             )
         ],
+        # Who wrote and when stand between the two, and stay. synthetic
+        (
+            "老闸的水尺与看水人\n\n陈小红 2025-03-01\n\n水尺立在老闸的下游，每天早晚各读一次，读数"
+            "写在一本蓝皮的本子里，本子用完了就放进木箱。\n\n看水的人换过四个。"
+        ): [
+            (
+                "陈小红 2025-03-01\n\n水尺立在老闸的下游，每天早晚各读一次，读数写在一本蓝皮的本子"
+                "里，本子用完了就放进木箱。\n\n看水的人换过四个。"
+            )
+        ],
     },
     keeps=(
+        # A day above the text, and no title; a section above the title. synthetic
+        "2025-03-01\n\n水尺立在老闸的下游，每天早晚各读一次，读数写在一本蓝皮的本子里，用完就放进木箱。",
+        (
+            "本地新闻\n\n老闸的水尺与看水的四个人\n\n水尺立在老闸的下游，每天早晚各读一次，读数写在一本"
+            "蓝皮的本子里，本子用完了就放进木箱。\n\n看水的人换过四个。"
+        ),
         # An interview: the speakers are no bylines.
         "记者：学校是什么时候办起来的？\n王平：一九八五年。\n记者：有多少学生？\n王平：三百多人。",
         # A law: chapters and articles, and a first line that is no title.

@@ -19,19 +19,18 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from cleaner.web import labels
-from cleaner.web.edges import (
+from cleaner.web.edges import last_lines, to_last_sentence, without_titles
+from cleaner.web.headline import headline_above, headline_copies
+from cleaner.web.notices import without_notices
+from cleaner.web.opening import (
     back_to_entry,
     back_to_headline,
     back_to_lead,
     back_to_opening,
+    back_to_parts,
     back_to_sentence,
     grow,
-    last_lines,
-    to_last_sentence,
-    without_titles,
 )
-from cleaner.web.headline import headline_above, headline_copies
-from cleaner.web.notices import without_notices
 from cleaner.web.page import WebLine
 from cleaner.web.runs import SENTENCE_CHARS, ZONE, ZONE_CHARS, Block, best_run, score
 from cleaner.web.thread import is_post, whole_thread, with_answers, with_question
@@ -95,6 +94,7 @@ def _grown(lines: Sequence[WebLine], barriers: Sequence[bool], block: Block) -> 
     """Return the block with its headline, grown at both edges over what is text."""
     headline = block.headline
     start, end = grow(lines, headline, back_to_entry(lines, block.start), block.end)
+    start = back_to_parts(lines, start, headline)
     if headline < 0:
         start = back_to_lead(lines, start, headline)
         headline = headline_above(lines, start, to_last_sentence(lines, barriers, end))

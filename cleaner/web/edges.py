@@ -1,31 +1,24 @@
-"""Where an article on a web page begins and ends, once its block is found: the lines at the edges.
+"""Where an article on a web page ends, once its block is found: the lines below the best run.
 
 A block is the run of lines with the best sum, so it stops before a subhead, a list, a signature,
-whatever is short. Its edges are grown here over such lines, as long as the page itself does not
-say by a label, a date or a cut that something else begins.
+whatever is short. It is grown here over such lines, upwards in opening.py, as long as the page
+itself does not say by a label, a date or a cut that something else begins.
 """
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
-from cleaner.web.headline import opens_entry, units
 from cleaner.web.notices import of_site
 from cleaner.web.page import WebLine
-from cleaner.web.passing import NUMBER_RE, passable
 from cleaner.web.rows import dotted
 
-PLAIN_CHARS = 10  # a line before the block that is no name and no count
-NAME_CHARS = 4  # of a fact's name; chosen
 CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
 LIST_LEAST = 2  # a line alone is a call to install an app as often as not
-LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
-LEAD_BODY = 30  # lines of the text that it shares a pair of characters with; chosen
 NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 # Titles of links behind a text: so many at least; pauses in one; length of a line that tells if the
 # text is prose, and the share of such that end a sentence. Chosen.
@@ -33,9 +26,7 @@ TITLES, TITLE_PAUSES, TITLE_CHARS, PROSE_SHARE = 2, 2, 25, 0.8
 LABEL_GAP = 4  # lines with a label among them, behind which one sentence is no proof; chosen
 LONG_CUT = 100  # of a paragraph that lacks its end; a teaser is shorter; chosen
 NEAR_STEPS = 2  # short sentences there that show it where no label stands between; chosen
-VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
-LIST_MOST = 24  # lines of a list between a text's first sentence and its block; chosen
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
 LABEL_MOST = 32  # a label in the block is dropped below this
@@ -51,21 +42,6 @@ SIGNED_RE = re.compile(
     r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委)"
 )
 
-# 1032人参与308评论, 人氣62,310 回覆141 收藏: two counts and what was counted, no date.
-COUNTS_RE = re.compile(
-    r"(?=.{4,32}$)[^\d：:。，第]{0,8}(?:\d[\d,.]{0,8}[万萬kw+]?[^\d：:。，年月日号號第]{1,8}){2,3}"
-    r"(?:\d[\d,.]{0,8})?[^\d：:。，年月日号號第]{0,12}"
-)
-
-# What opens a text with a colon: whom it speaks to (各有关单位：, 亲爱的读者：) or the words before
-# a list; no 点击： or 发布时间：. And the name of a part that opens one: 声 明, [摘 要]：
-OPENING_RE = re.compile(
-    r"(?=.*[们們位方府局委院厅廳校司处處室亲親爱愛敬致员員户戶士生长長师師友志家人民者各单單席，、]).{2,60}[:：]"
-    r"|.{8,60}[:：]"
-    r"|[\[［【〔]?(?:内容|內容|论文|論文)?(?:摘\s*要|提\s*要|[声聲]\s*明|前\s*言|引\s*言|[导導]\s*言|[编編]者按|序\s*言)"
-    r"[\]］】〕]?\s?[:：]?"
-)
-
 # The head of a part.
 NUMERALS = "一二三四五六七八九十"
 PART_RE = re.compile(r"([一二三四五六七八九十])、")
@@ -74,39 +50,8 @@ PART_RE = re.compile(r"([一二三四五六七八九十])、")
 OVER = frozenset({labels.CREDIT, labels.FOOTER, labels.LEGAL, labels.LOGIN, labels.META})
 
 
-def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple[int, int]:
-    """Grow a poor block over its unlabelled neighbours, and any block over its salutation.
-
-    A block without a sure paragraph is verse or a list, whose lines score by chance. 各有关单位：
-    opens a notice.
-    """
-    goods = sum(line.good for line in lines[start:end])
-    while start - 1 > headline and goods < 2 and _unlabelled(lines[start - 1]) and headline >= 0:
-        start -= 1
-    while end < len(lines) and goods == 0 and _unlabelled(lines[end]):
-        end += 1
-    if sum(map(_is_named, lines[start:end])) >= LIST_LEAST:  # 近义词：… of a dictionary's entry
-        while (
-            start - 1 > headline and _unlabelled(lines[start - 1]) and _is_named(lines[start - 1])
-        ):
-            start -= 1
-        while end < len(lines) and _unlabelled(lines[end]) and _is_named(lines[end]):
-            end += 1
-    return back_to_opening(lines, start, headline), end
-
-
-def back_to_opening(lines: Sequence[WebLine], start: int, headline: int) -> int:
-    """Extend the block upwards over whom it speaks to, and over the name of its first part."""
-    while (
-        start - 1 > headline
-        and _unlabelled(lines[start - 1])
-        and OPENING_RE.fullmatch(lines[start - 1].line.text)
-    ):
-        start -= 1
-    return start
-
-
-def _unlabelled(line: WebLine) -> bool:
+def is_unlabelled(line: WebLine) -> bool:
+    """Say whether nothing is known of a line that makes it the site's."""
     return not (line.label or line.day or line.copy or line.cut)
 
 
@@ -186,13 +131,13 @@ def _announced(lines: Sequence[WebLine], end: int) -> int:
         before = NUMERALS[NUMERALS.index(part[1]) - 1] + "、"
         if any(line.line.text.startswith(before) for line in lines[max(0, end - LONG_GAP) : end]):
             end += 1
-            while end < len(lines) and _unlabelled(lines[end]) and _is_fact(lines[end]):
+            while end < len(lines) and is_unlabelled(lines[end]) and is_fact(lines[end]):
                 end += 1
             return end
-    if end >= len(lines) or lines[end].line.ending != COLON or not _unlabelled(lines[end]):
+    if end >= len(lines) or lines[end].line.ending != COLON or not is_unlabelled(lines[end]):
         return end
     last = end + 1
-    while last < len(lines) and lines[last].line.text[0].isdecimal() and _unlabelled(lines[last]):
+    while last < len(lines) and lines[last].line.text[0].isdecimal() and is_unlabelled(lines[last]):
         last += 1
     return last if last - end > LIST_LEAST else end
 
@@ -212,13 +157,8 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
     return end
 
 
-def _is_named(line: WebLine) -> bool:
-    """Say whether a line is a name and what it has: 用法：作谓语、定语, 【语法】：…."""
-    name, _, value = line.line.text.partition("：")
-    return 0 < len(name.strip("【】[]")) <= NAME_CHARS and value != ""
-
-
-def _is_fact(line: WebLine) -> bool:
+def is_fact(line: WebLine) -> bool:
+    """Say whether a line is a name and what it has: 主讲人：某某教授; no heading of a list."""
     return "：" in line.line.text and line.line.ending != COLON
 
 
@@ -249,91 +189,6 @@ def _signature(lines: Sequence[WebLine], end: int) -> int:
         while end < len(lines) and lines[end].line.opening == NUMBER and not lines[end].label:
             end += 1
     return end
-
-
-def back_to_entry(lines: Sequence[WebLine], start: int) -> int:
-    """Extend the block upwards to the paragraph that opens an encyclopedia's entry.
-
-    Between it and the first section stand a table of facts and the contents: too many short lines
-    for one run. The paragraph opens with its headword, which stands as a line close above it.
-    """
-    for i in range(max(0, start - LONG_GAP), start):
-        if lines[i].good and any(
-            opens_entry(lines[k].line.text, lines[i].line.text)
-            for k in range(max(0, i - SIGNATURE_REACH), i)
-        ):
-            return i
-    return start
-
-
-def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int:
-    """Extend the block upwards over plain lines to the headline."""
-    if headline < 0:
-        return start
-    while start - 1 > headline:
-        line = lines[start - 1]
-        if NUMBER_RE.fullmatch(line.line.text):
-            start -= 1
-            continue
-        part = line.line.opening == NUMBER and not (line.label or line.day)  # 一、概况
-        plain = line.chars >= PLAIN_CHARS or line.end
-        count = COUNTS_RE.fullmatch(line.line.text) is not None
-        if not part and (not plain or count or passable(lines, start - 1)):
-            break
-        start -= 1
-    return start
-
-
-def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
-    """Extend the block upwards to the first sentence under the headline, and to facts.
-
-    A recipe's introduction stands above its ingredients, who speaks and where above the notice of
-    a lecture: short lines part them from the block. Where a label stands between them they are
-    of the site.
-    """
-    top = max(headline + 1, start - LIST_MOST)
-    first = start
-    while first > top and not lines[first - 1].label and not lines[first - 1].day:
-        first -= 1
-    facts = start
-    while facts > first and _is_fact(lines[facts - 1]):
-        facts -= 1
-    # Under 发布日期：2012.05.08 they are the document's: 时效性：现行有效.
-    stamp = lines[first - 1] if first else None
-    stamped = stamp and stamp.label == labels.META and stamp.line.text[0].isdecimal()
-    if facts == first and start - facts >= LIST_LEAST and stamped:
-        return facts
-    # Where the headline is not known yet, a sentence of the site's may stand there.
-    body = None if headline >= 0 else units(lines[start : start + LEAD_BODY])
-    return next((i for i in range(first, start) if _lead(lines[i], body)), start)
-
-
-def _lead(line: WebLine, body: AbstractSet[str] | None) -> bool:
-    """Say whether a line is a sentence, and shares a pair of characters with the text."""
-    plain = ends_plainly(line) and line.chars >= LEAD_CHARS and not line.copy
-    return plain and (body is None or not body.isdisjoint(units([line])))
-
-
-def back_to_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int:
-    """Extend the block upwards over verse: lines in a row, the last of which ends a sentence.
-
-    Below 译文 stands prose, which is the best run; the poem above it has no line that scores.
-    """
-    top = max(headline + 1, start - GAP_LINES, 0)
-    near = range(start - 1, max(top, start - VERSE_REACH) - 1, -1)
-    last = next((i for i in near if _verse(lines[i]) and lines[i].end), -1)
-    if last < 0 or any(line.label or line.day for line in lines[last:start]):
-        return start
-    first = last
-    while first - 1 >= top and _verse(lines[first - 1]):
-        first -= 1
-    return first if last - first + 1 >= VERSE_LEAST else start
-
-
-def _verse(line: WebLine) -> bool:
-    return line.line.text.endswith(("。", "，", "；", "！", "？")) and not (
-        line.label or line.day or line.copy
-    )
 
 
 def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: int) -> int:

@@ -91,6 +91,10 @@ END_LABELS = frozenset(
 # A newspaper has 相关链接, 新闻热线：…, 广告 and its staff too: where it sends to another
 # page more is asked of it.
 JUMP_RE = re.compile(r"(?:下转|上接)第?\s?[A-Z0-9一二三四五六七八九十]{1,4}\s?版")
+# What the site of a paper has round its page, which may begin with a jump line too.
+EPAPER_RE = re.compile(
+    r"^.{0,24}(?:上一[版期篇]\s?\d?\s{0,3}\d?下一[版期篇]|标题导航|版面导航|放大\s{0,3}缩小).{0,24}$"
+)
 # A crumb that is enough by itself: 当前位置：…
 STRONG_CRUMB = "strong-crumb"
 
@@ -293,7 +297,7 @@ def _whole(text: str, lines: Sequence[str], before: Mapping[str, int]) -> dict[s
     found = {}
     if page_title(lines):
         found["headline"] = 2
-    if JUMP_RE.search(text):
+    if JUMP_RE.search(text) and not any(map(EPAPER_RE.search, lines)):
         found["paper"] = -2
     if "](/" in text and sum(ROOT_LINK_RE.match(line) is not None for line in lines) >= ROOT_LINKS:
         found["root-links"] = 2

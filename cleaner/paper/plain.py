@@ -1,0 +1,128 @@
+"""The title of a text that is no paper: one article, a report, a page without its frame.
+
+It is lifted only where it is sure to be one, since the first line of a law, a poem or a list is a
+line of it.
+"""
+
+from collections.abc import Sequence
+
+from cleaner.layout import END, NUMBER
+from cleaner.paper.headings import (
+    CLOSING,
+    CREDIT,
+    HEADING,
+    RECORD,
+    SHORT_HEADING_EM,
+    TEXT,
+    Block,
+)
+from cleaner.paper.headmatch import Article
+from cleaner.paper.names import signs_off
+from cleaner.paper.pieces import DASHES, Start
+from cleaner.web import labels
+from cleaner.web.passing import BYLINE_RE
+from cleaner.web.stamps import STAMP_DAY_RE
+
+# Of a text that is no paper the title is lifted where a paragraph of this length follows.
+MIN_PARAGRAPH_CHARS = 40
+MAX_PLAIN_TITLE_EM = 30
+# Paragraphs that are enough under a heading that is short, where no other heading stands. Chosen.
+MIN_PARAGRAPHS = 2
+# Lines of facts between a title and its text, characters of one, and of such a title. Chosen.
+MAX_FACTS, MAX_FACT_CHARS, MIN_TITLE_EM = 3, 40, 4
+# A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
+# digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
+EQUAL_WIDTH = 0.75
+
+
+def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool) -> list[Article]:
+    """Take the title of a text that is no paper, where a paragraph of some length follows it.
+
+    In columns, the first of its numbered sections will do: a printed report.
+    """
+    if not wrapped and not starts and _is_the_only_heading(blocks):
+        return [Article((("title", 0),), tuple(range(1, len(blocks))))]
+    body = 0 if wrapped else _below_facts(blocks)
+    if body:
+        return [Article((("title", 0),), tuple(range(1, len(blocks))))]
+    if not starts or starts[0].first != 0 or not starts[0].fields:
+        return []
+    head = starts[0]
+    after = blocks[head.body] if head.body < len(blocks) else None
+    below = blocks[head.body : head.body + 2]
+    numbered = wrapped and head.body == 1 and any(b.line.opening == NUMBER for b in below)
+    if numbered or has_text(blocks, head):
+        return [Article(head.fields, tuple(range(head.body, len(blocks))))]
+    plain = (
+        after is not None
+        and not _has_equal(blocks, head.body)
+        and (head.body == 1 or blocks[1].text.startswith(DASHES))
+        and after.kind == TEXT
+        and after.line.ending == END
+        and len(after.text) >= MIN_PARAGRAPH_CHARS
+        and blocks[0].line.width <= MAX_PLAIN_TITLE_EM
+    )
+    return [Article(head.fields, tuple(range(head.body, len(blocks))))] if plain else []
+
+
+def _has_equal(blocks: Sequence[Block], body: int) -> bool:
+    """Say whether a later heading is as much of one as the first line: a digest has no title."""
+    wide = max(EQUAL_WIDTH * blocks[0].line.width, SHORT_HEADING_EM)
+    return any(b.kind == HEADING and b.line.width > wide for b in blocks[body:])
+
+
+def _below_facts(blocks: Sequence[Block]) -> int:
+    """Return where the text begins below a title and what a site says of it, or 0.
+
+    A day, a stamp, a source, who wrote, with its day or without; they stay, only the title is sure.
+    """
+    title = blocks[0]
+    if title.kind != HEADING or not MIN_TITLE_EM <= title.line.width <= MAX_PLAIN_TITLE_EM:
+        return 0
+    body = 1
+    while body < min(len(blocks), MAX_FACTS + 1) and _is_fact(blocks[body]):
+        body += 1
+    if body == 1 or body == len(blocks) or _has_equal(blocks, body):
+        return 0
+    first, rest = blocks[body], blocks[body + 1 :]
+    text = first.kind == TEXT and first.line.ending == END
+    prose = sum(block.line.ending == END for block in rest) * 2 > len(rest)
+    return body if text and prose and len(first.text) >= MIN_PARAGRAPH_CHARS else 0
+
+
+def _is_fact(block: Block) -> bool:
+    text = block.text
+    if len(text) > MAX_FACT_CHARS or block.line.ending == END:
+        return False
+    dated = STAMP_DAY_RE.search(text) is not None
+    return (
+        dated
+        or labels.is_day(text)
+        or labels.label_of(text) in (labels.META, labels.CREDIT)
+        or BYLINE_RE.fullmatch(text) is not None
+    )
+
+
+def _is_the_only_heading(blocks: Sequence[Block]) -> bool:
+    """Say whether the first line is a heading, however short, and all below it are paragraphs."""
+    if blocks[0].kind != HEADING or blocks[0].line.width > MAX_PLAIN_TITLE_EM:
+        return False
+    below = [block for block in blocks[1:] if block.kind not in (CREDIT, CLOSING)]
+    return (
+        len(below) >= MIN_PARAGRAPHS
+        and len(below[0].text) >= MIN_PARAGRAPH_CHARS
+        and all(block.kind == TEXT and block.line.ending == END for block in below)
+    )
+
+
+def has_text(blocks: Sequence[Block], start: Start) -> bool:
+    """Say whether a head has a byline or a dateline, or stands behind a credit, and has text."""
+    body = blocks[start.body : start.body + 3]
+    credited = bool(body) and body[0].kind == CREDIT
+    before = blocks[start.first - 1] if start.first else None
+    behind = before is not None and (before.kind in (CLOSING, RECORD) or signs_off(before.line))
+    dated = bool(body) and body[0].dated
+    return (credited or behind or dated) and any(
+        block.kind == TEXT and (block.line.ending == END or len(block.text) >= MIN_PARAGRAPH_CHARS)
+        for block in body
+    )

@@ -1,0 +1,194 @@
+"""Where an article on a web page begins, once its block is found: what stands above the best run.
+
+The run begins with the first line that scores. What stands above it and is the text's own has
+little worth: whom a notice speaks to, a poem above its prose, a lead above a list, numbered parts
+of formulas and tables. Each is told by its form, and none goes on over a label of the site.
+"""
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from cleaner.layout import NUMBER
+from cleaner.web import labels
+from cleaner.web.edges import (
+    GAP_LINES,
+    LIST_LEAST,
+    LONG_GAP,
+    SIGNATURE_REACH,
+    ends_plainly,
+    is_fact,
+    is_unlabelled,
+)
+from cleaner.web.headline import opens_entry, units
+from cleaner.web.page import WebLine
+from cleaner.web.passing import NUMBER_RE, passable
+
+PLAIN_CHARS = 10  # a line before the block that is no name and no count
+NAME_CHARS = 4  # of a fact's name; chosen
+LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
+LEAD_BODY = 30  # lines of the text that it shares a pair of characters with; chosen
+VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
+LIST_MOST = 24  # lines of a list between a text's first sentence and its block; chosen
+
+# 1032人参与308评论, 人氣62,310 回覆141 收藏: two counts and what was counted, no date.
+COUNTS_RE = re.compile(
+    r"(?=.{4,32}$)[^\d：:。，第]{0,8}(?:\d[\d,.]{0,8}[万萬kw+]?[^\d：:。，年月日号號第]{1,8}){2,3}"
+    r"(?:\d[\d,.]{0,8})?[^\d：:。，年月日号號第]{0,12}"
+)
+
+
+# What opens a text with a colon: whom it speaks to (各有关单位：, 亲爱的读者：) or the words before
+# a list; no 点击： or 发布时间：. And the name of a part that opens one: 声 明, [摘 要]：
+OPENING_RE = re.compile(
+    r"(?=.*[们們位方府局委院厅廳校司处處室亲親爱愛敬致员員户戶士生长長师師友志家人民者各单單席，、]).{2,60}[:：]"
+    r"|.{8,60}[:：]"
+    r"|[\[［【〔]?(?:内容|內容|论文|論文)?(?:摘\s*要|提\s*要|[声聲]\s*明|前\s*言|引\s*言|[导導]\s*言|[编編]者按|序\s*言)"
+    r"[\]］】〕]?\s?[:：]?"
+)
+
+
+# Of a text in numbered parts: 第六节 …, 三、…, （二）…, (5)…; so many above a block show that they
+# are its own, short as they are.
+NUMBERED_RE = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,4}[章节節条條]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]\d{1,2}[)）]"
+)
+PARTS = 2
+
+
+def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple[int, int]:
+    """Grow a poor block over its unlabelled neighbours, and any block over its salutation.
+
+    A block without a sure paragraph is verse or a list, whose lines score by chance. 各有关单位：
+    opens a notice.
+    """
+    goods = sum(line.good for line in lines[start:end])
+    while start - 1 > headline and goods < 2 and is_unlabelled(lines[start - 1]) and headline >= 0:
+        start -= 1
+    while end < len(lines) and goods == 0 and is_unlabelled(lines[end]):
+        end += 1
+    if sum(map(_is_named, lines[start:end])) >= LIST_LEAST:  # 近义词：… of a dictionary's entry
+        while (
+            start - 1 > headline and is_unlabelled(lines[start - 1]) and _is_named(lines[start - 1])
+        ):
+            start -= 1
+        while end < len(lines) and is_unlabelled(lines[end]) and _is_named(lines[end]):
+            end += 1
+    return back_to_opening(lines, start, headline), end
+
+
+def _is_named(line: WebLine) -> bool:
+    """Say whether a line is a name and what it has: 用法：作谓语、定语, 【语法】：…."""
+    name, _, value = line.line.text.partition("：")
+    return 0 < len(name.strip("【】[]")) <= NAME_CHARS and value != ""
+
+
+def back_to_opening(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over whom it speaks to, and over the name of its first part."""
+    while (
+        start - 1 > headline
+        and is_unlabelled(lines[start - 1])
+        and OPENING_RE.fullmatch(lines[start - 1].line.text)
+    ):
+        start -= 1
+    return start
+
+
+def back_to_parts(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards to the first of its numbered parts, up to the site's last label.
+
+    Formulas, tables and heads have no line that scores.
+    """
+    first, parts = start, 0
+    for i in range(start - 1, max(headline, start - LONG_GAP, -1), -1):
+        line = lines[i]
+        if line.label or line.day or line.teaser:
+            break
+        if NUMBERED_RE.match(line.line.text):
+            first, parts = i, parts + 1
+    return first if parts >= PARTS else start
+
+
+def back_to_entry(lines: Sequence[WebLine], start: int) -> int:
+    """Extend the block upwards to the paragraph that opens an encyclopedia's entry.
+
+    Between it and the first section stand a table of facts and the contents: too many short lines
+    for one run. The paragraph opens with its headword, which stands as a line close above it.
+    """
+    for i in range(max(0, start - LONG_GAP), start):
+        if lines[i].good and any(
+            opens_entry(lines[k].line.text, lines[i].line.text)
+            for k in range(max(0, i - SIGNATURE_REACH), i)
+        ):
+            return i
+    return start
+
+
+def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over plain lines to the headline."""
+    if headline < 0:
+        return start
+    while start - 1 > headline:
+        line = lines[start - 1]
+        if NUMBER_RE.fullmatch(line.line.text):
+            start -= 1
+            continue
+        part = line.line.opening == NUMBER and not (line.label or line.day)  # 一、概况
+        plain = line.chars >= PLAIN_CHARS or line.end
+        count = COUNTS_RE.fullmatch(line.line.text) is not None
+        if not part and (not plain or count or passable(lines, start - 1)):
+            break
+        start -= 1
+    return start
+
+
+def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards to the first sentence under the headline, and to facts.
+
+    A recipe's introduction stands above its ingredients, who speaks and where above the notice of
+    a lecture: short lines part them from the block. Where a label stands between them they are
+    of the site.
+    """
+    top = max(headline + 1, start - LIST_MOST)
+    first = start
+    while first > top and not lines[first - 1].label and not lines[first - 1].day:
+        first -= 1
+    facts = start
+    while facts > first and is_fact(lines[facts - 1]):
+        facts -= 1
+    # Under 发布日期：2012.05.08 they are the document's: 时效性：现行有效.
+    stamp = lines[first - 1] if first else None
+    stamped = stamp and stamp.label == labels.META and stamp.line.text[0].isdecimal()
+    if facts == first and start - facts >= LIST_LEAST and stamped:
+        return facts
+    # Where the headline is not known yet, a sentence of the site's may stand there.
+    body = None if headline >= 0 else units(lines[start : start + LEAD_BODY])
+    return next((i for i in range(first, start) if _lead(lines[i], body)), start)
+
+
+def _lead(line: WebLine, body: AbstractSet[str] | None) -> bool:
+    """Say whether a line is a sentence, and shares a pair of characters with the text."""
+    plain = ends_plainly(line) and line.chars >= LEAD_CHARS and not line.copy
+    return plain and (body is None or not body.isdisjoint(units([line])))
+
+
+def back_to_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over verse: lines in a row, the last of which ends a sentence.
+
+    Below 译文 stands prose, which is the best run; the poem above it has no line that scores.
+    """
+    top = max(headline + 1, start - GAP_LINES, 0)
+    near = range(start - 1, max(top, start - VERSE_REACH) - 1, -1)
+    last = next((i for i in near if _verse(lines[i]) and lines[i].end), -1)
+    if last < 0 or any(line.label or line.day for line in lines[last:start]):
+        return start
+    first = last
+    while first - 1 >= top and _verse(lines[first - 1]):
+        first -= 1
+    return first if last - first + 1 >= VERSE_LEAST else start
+
+
+def _verse(line: WebLine) -> bool:
+    return line.line.text.endswith(("。", "，", "；", "！", "？")) and not (
+        line.label or line.day or line.copy
+    )
