@@ -30,6 +30,7 @@ from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
 from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.sureheads import head_lines
+from cleaner.unwrap.torn import join_torn, may_be_torn
 from cleaner.unwrap.twolines import merge_headings
 
 # An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
@@ -55,7 +56,8 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     cleaned before, whose line breaks are its paragraphs' ends.
     """
     text = document.text
-    if document.was_cleaned or joins_nothing(read_lines(text)):
+    whole = read_lines(text)
+    if document.was_cleaned or (joins_nothing(whole) and not may_be_torn(whole)):
         return
     lines, fixed, breaks = decisions(document)
     joints, quotes = Joints(text), 0
@@ -98,8 +100,7 @@ def decisions(
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
     breaks = decide(lines, blocks)
     web = document.meta.get("web")
-    if web is not None:
-        breaks = of_blocks(lines, breaks)
+    breaks = join_torn(lines, breaks, fixed) if web is None else of_blocks(lines, breaks)
     merged = merge_headings(lines, breaks, fixed, heads)
     if isinstance(web, Mapping) and web.get("headline"):  # it is the first line
         merged = (merged[0]._replace(joined=False), *merged[1:])

@@ -1,0 +1,63 @@
+"""Paragraphs that a page tore in two, in text that kept its paragraphs. The texts are made up."""
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.stages.paragraphs import WRAPPED_LINE
+
+PROSE = [
+    "台风过境之后，镇上的人先去看了河堤，再去看自家的屋顶，最后才想起地里的庄稼还没有人去收。",
+    "河堤上的缺口有两丈宽，几十个人连夜装了三千只沙袋，天亮的时候水才慢慢退到了堤脚以下。",
+    "学校停了三天课，老师们把湿了的课本一本一本摊在操场上晒，风一来纸页就哗啦啦地响个不停。",
+    "到了第五天，供销社重新开了门，门口排着长长的队，买得最多的是蜡烛、火柴和治感冒的药。",
+]
+DELAYED = "供电所的人说，线路要分三段抢修。目前，倒下的电线杆一共有六十七根，其中一半"
+REST = "立在水田中间，车开不进去，只能靠人抬，所以最快也要到下个星期才能全部通电。"
+
+
+def cleaned(lines: list[str], blank: str) -> list[str]:
+    document = Document("page", blank.join(lines))
+    (result,) = WRAPPED_LINE(document)
+    return result.text.split(blank)
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # a sentence ended in the first piece, nothing at its end
+        (DELAYED, REST),
+        # no sentence did, and the n-grams go on
+        ("县里派来的技术员走遍了十二个村子，把每一块地的损失都登记下来，其中受灾最重的是沿河的几",
+         "个村民小组，秧苗泡了四天，已经没有办法再救，只好等水退了以后改种荞麦。"),
+    ],
+)  # fmt: skip
+def test_a_torn_paragraph_is_whole_again(first: str, second: str, blank: str) -> None:
+    lines = [*PROSE[:2], first, second, *PROSE[2:]]
+    assert cleaned(lines, blank) == [*PROSE[:2], first + second, *PROSE[2:]]
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # a caption, a heading with a comma, a heading below a torn end
+        [*PROSE, "台风过后，书店门口晾满了书。受访者供图", REST],
+        [*PROSE, "台风过境，全镇老少连夜上堤装沙袋堵住缺口", PROSE[0]],
+        [*PROSE, DELAYED, "下个星期全部通电", PROSE[0]],
+        # a list's rows, small ads
+        [*PROSE, "旺铺转让，临街，面积四十五平，可做餐饮。电话同微信", "寻物 三月五日遗失黑包。"],
+        [*PROSE, "张三，男，三十二岁，会计，住河东。李四", "王五，女，二十八岁，教师，住河西"],
+        # verses: no prose of long paragraphs
+        ["风从北边吹来，吹过河。吹过田", "吹过没有门的屋子，屋里没有人。", "雨从南边落下。"],
+        # a program's comment
+        [*PROSE, "# 读入一行文字，去掉首尾的空格。返回", "line = sys.stdin.readline().strip()"],
+    ],
+)  # fmt: skip
+def test_lines_of_their_own_stay(lines: list[str], blank: str) -> None:
+    assert cleaned(lines, blank) == lines
+
+
+def test_a_salutation_stays() -> None:
+    lines = [*PROSE, "尊敬的各位老师，各位同学，各位来宾，亲爱的朋友们，", "大家好！今天的风停了。"]
+    assert cleaned(lines, "\n\n") == lines
