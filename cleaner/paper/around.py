@@ -20,7 +20,6 @@ from cleaner.paper.headings import (
     CREDIT,
     HEADING,
     ITEM,
-    QUOTES,
     SOME_BLANKS,
     TEXT,
     TINY_HEADING_EM,
@@ -49,12 +48,8 @@ CLAUSES_APART, FEW_BLANKS = 1.2, 0.25
 # A byline right below it, where so few headings have a blank line before that its want says little.
 SIGNED, FEW_HEADINGS = 1.0, 0.4
 
-# In a text that kept its paragraphs: the one above ends in a name; a heading of so many characters
-# of which so much stands in the text below and so little in the text above. Of 2,264 titles of
-# papers half are such; of 172 lines of their articles that look like headings 30, nearly all of
-# them titles themselves, of items of a digest.
-OFF_PAGE, OTHER_TOPIC = 4.5, 3.5
-MIN_TOPIC_CHARS, MIN_TOPIC_TEXT, MIN_TOPIC_BELOW, MAX_TOPIC_ABOVE = 9, 40, 0.45, 0.08
+# In a text that kept its paragraphs: the one above ends in a name.
+OFF_PAGE = 4.5
 
 # Headings in a row that are a list or verses; paragraphs that an article has; blocks that are
 # looked at on each side for other headings, and for short lines (of at most so many em).
@@ -93,28 +88,12 @@ def round_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
 
 
 def _page_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:
-    """Score a heading of a paper's page that kept its paragraphs, without a byline or a dateline.
+    """Score the end of the text above a heading, on a page that kept its paragraphs.
 
-    The text above ends in its writer's name; or the text below speaks of the heading, and the text
-    above does not, which says of a subhead what its article does.
+    Whether it turns to another subject is asked by `cleaner.paper.subject`.
     """
-    if not (habits.press and first) or signed(blocks, first, end):
-        return 0.0
-    above = blocks[first - 1]
-    if _is_signed(above):
-        return OFF_PAGE
-    head = max(blocks[first:end], key=lambda block: block.line.width)
-    if not _has_ended(above) or len(head.text) < MIN_TOPIC_CHARS or _is_quoted(head.text):
-        return 0.0
-    before = _text(blocks[first - 1 : max(first - 1 - NEAR, 0) : -1])[:START_CHARS]
-    after = _text(blocks[end : end + NEAR])[:START_CHARS]
-    if len(after) < MIN_TOPIC_TEXT or share_of(head.text, before) > MAX_TOPIC_ABOVE:
-        return 0.0
-    return OTHER_TOPIC if share_of(head.text, after) >= MIN_TOPIC_BELOW else 0.0
-
-
-def _is_quoted(text: str) -> bool:
-    return text[0] + text[-1] in QUOTES
+    plain = habits.press and first and not signed(blocks, first, end)
+    return OFF_PAGE if plain and _is_signed(blocks[first - 1]) else 0.0
 
 
 def _apart_score(blocks: Sequence[Block], first: int, end: int) -> float:

@@ -8,6 +8,7 @@ its article. Nothing is decided here about whether the document is a page of a p
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from cleaner.layout import CLOSE, DIGIT, END, HAN, PLAIN
@@ -79,8 +80,13 @@ class Start(NamedTuple):
     fields: tuple[tuple[str, int], ...]
 
 
-def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
-    """Find the heads of the articles, and the places where one begins without a head."""
+def starts_of(
+    blocks: Sequence[Block], habits: Habits, turns: AbstractSet[int] = frozenset()
+) -> list[Start]:
+    """Find the heads of the articles, and the places where one begins without a head.
+
+    `turns`: headings that turn to another subject (`cleaner.paper.subject`).
+    """
     starts: list[Start] = []
     announced, at, title = False, 0, ""
     while at < len(blocks):
@@ -92,7 +98,8 @@ def starts_of(blocks: Sequence[Block], habits: Habits) -> list[Start]:
             score += ANNOUNCED if announced and not sure else 0
             repeated = blocks[at].text in title and not is_notice(blocks[at].text)
             recorded = at > 0 and blocks[at - 1].kind == RECORD
-            if recorded or (score > 0 and (sure or not repeated)):
+            likely = score > 0 or (at in turns and not announced)
+            if recorded or (likely and (sure or not repeated)):
                 fields = _fields(blocks, at, end, habits)
                 if habits.wrapped and _are_two(blocks, fields):
                     starts.append(Start(at, at + 1, (("title", at),)))

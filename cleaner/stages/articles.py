@@ -24,6 +24,7 @@ sections and subheads are parts of one document.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.chars.simplified import in_simplified
@@ -41,6 +42,7 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import Article
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, plain_text
+from cleaner.paper.subject import turns_of
 from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
@@ -70,8 +72,10 @@ def article(document: Document) -> Iterator[Piece]:
         articles = _web_page(blocks, web)
     else:
         habits = habits_of(blocks, wrapped=bool(document.meta.get("columns")))
-        starts = starts_of(blocks, habits)
-        if _is_paper(blocks, starts, habits):
+        turns = frozenset[int]() if habits.wrapped else turns_of(blocks)
+        habits = habits._replace(press=habits.press + len(turns))
+        starts = starts_of(blocks, habits, turns)
+        if _is_paper(blocks, starts, habits, turns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
             articles = _document(blocks) if habits.wrapped or document.history else []
@@ -81,7 +85,9 @@ def article(document: Document) -> Iterator[Piece]:
             yield _piece(blocks, one)
 
 
-def _is_paper(blocks: Sequence[Block], starts: Sequence[Start], habits: Habits) -> bool:
+def _is_paper(
+    blocks: Sequence[Block], starts: Sequence[Start], habits: Habits, turns: AbstractSet[int]
+) -> bool:
     """Say whether the document may hold several articles.
 
     Columns with signs of a newspaper or several heads do; text that kept its paragraphs where two
@@ -90,7 +96,7 @@ def _is_paper(blocks: Sequence[Block], starts: Sequence[Start], habits: Habits) 
     """
     if habits.wrapped:
         return habits.press > 0 or len(starts) > 1
-    sure = [one for one in starts if not one.fields or has_text(blocks, one)]
+    sure = [one for one in starts if not one.fields or has_text(blocks, one) or one.first in turns]
     several = len(sure) > 1 or any(one.first > 0 for one in sure)
     if not several and not (habits.press and sure and len(starts) >= MANY_STARTS):
         return False

@@ -1,0 +1,141 @@
+"""Whether a heading turns to another subject, in text that kept its paragraphs.
+
+A page without bylines, datelines or columns has nothing but its text to tell a headline from a
+subhead. An article says its names again and again, above a subhead as below it; another article
+has hardly one of them (`cohesion`, after M. Hearst's TextTiling, of pairs of characters weighed by
+how rare they are). And a report says in its first sentences again what its headline says, while a
+subhead is said by the whole of its section. Both together tell 330 of 417 headlines of pages that
+were put together from reports, and take none of 630 subheads for one; of chapters and essays too.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+import numpy as np
+
+from cleaner import ngram
+from cleaner.layout import CLOSE, END
+from cleaner.model import SHIPPED
+from cleaner.ngram import Codes
+from cleaner.paper.headings import HEADING, ITEM, PAUSE_RE, TEXT, TINY_HEADING_EM, Block
+from cleaner.paper.headmatch import START_CHARS, share_of
+
+# Log-odds, fitted by a logistic regression and rounded; the bias is 1 lower than fitted.
+BIAS = -8.0
+SAID_AGAIN, MOST_SAID = 2.7, 0.8  # times the share of the heading that the text below repeats
+COHESION, MOST_COHESION = -3.8, 1.0  # times what is said above and below
+SOMETHING, LITTLE = -1.0, 0.15  # if anything is; in full from so much on
+HAPPENED = 1.0  # the first sentence says where something was held, whom somebody met
+PARAGRAPH, MOST_PARAGRAPHS = 3.0, 3  # each that follows
+TINY, COMMA, PAUSE = -1.6, -1.5, 1.9
+RARE_BLANK = 1.5  # chosen: pages differ in it
+SHORT, FEW_PAIRS = -1.7, 60  # too little text on one side to tell
+
+# A head has at most so many headings.
+MAX_HEADINGS = 3
+# Blocks and characters of each side that are held against each other.
+NEAR, MOST_CHARS = 6, 1500
+# A paragraph has so many characters, a piece of one that ends nothing so many.
+MIN_CHARS, MIN_TORN_CHARS = 15, 20
+# What a headline opens with; no line of a program, no number of a record, no chapter.
+HEADLINE_RE = re.compile(
+    "(?!第[0-9一二三四五六七八九十百零〇]{1,5}[章节回篇部卷集课讲条])[“‘《【]?[0-9]{0,4}[\u4e00-\u9fff]"
+)
+# A pair of characters seen so often in the table has half its weight (as `cleaner.order.topics`).
+COMMON = 20.0
+SMALL = 8.0  # pairs; by chance a few are shared
+
+HAPPENED_RE = re.compile(
+    "[在于从对向][^。]{1,20}(?:举行|召开|出席|会见|发布|开幕|启动|闭幕|举办|考察|表示)"
+)
+HAPPENED_CHARS = 80
+
+
+def turns_of(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the headings, each the first of a run, that turn to another subject."""
+    usual = _usual_blanks(blocks)
+    return frozenset(
+        at
+        for at, block in enumerate(blocks)
+        if block.kind == HEADING
+        and at
+        and _has_ended(blocks[at - 1])
+        and _score(blocks, at, rare=block.line.blanks > usual) > 0
+    )
+
+
+def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
+    """Return the odds, in nats, that the headings from `first` on begin an article.
+
+    `rare`: more blank lines stand before them than before the paragraphs.
+    """
+    heads = list(takewhile(lambda block: block.kind == HEADING, blocks[first : first + NEAR]))
+    rest = blocks[first + len(heads) : first + len(heads) + NEAR]
+    body = list(takewhile(lambda block: block.kind != HEADING, rest))
+    head = max(heads, key=lambda block: block.line.width)
+    if len(heads) > MAX_HEADINGS or not HEADLINE_RE.match(head.text):
+        return BIAS
+    if not (body and _is_paragraph(body[0]) and _may_be_paragraph(body[min(1, len(body) - 1)])):
+        return BIAS  # verses, rows, code
+    below = _texts(body)
+    score = BIAS + SAID_AGAIN * min(share_of(head.text, below[0][:START_CHARS]), MOST_SAID)
+    score += HAPPENED if HAPPENED_RE.search(below[0][:HAPPENED_CHARS]) else 0.0
+    score += PARAGRAPH * min(len(below), MOST_PARAGRAPHS)
+    score += TINY if head.line.width <= TINY_HEADING_EM else 0.0
+    score += COMMA if "，" in head.text or "," in head.text else 0.0
+    score += PAUSE if PAUSE_RE.search(head.text) else 0.0
+    score += RARE_BLANK if rare else 0.0
+    if score <= 0:
+        return score  # what the texts have in common only takes away
+    above = _texts(reversed(blocks[max(0, first - NEAR) : first]))
+    return score + _apart("".join(above)[:MOST_CHARS], "\n".join(below)[:MOST_CHARS])
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Say whether a block is a sentence and more."""
+    return _has_ended(block) and len(block.text) >= MIN_CHARS
+
+
+def _has_ended(block: Block) -> bool:
+    return block.kind == TEXT and block.line.ending in (END, CLOSE)
+
+
+def _may_be_paragraph(block: Block) -> bool:
+    """Say whether a block is a paragraph, or a piece of one that the page tore."""
+    return _is_paragraph(block) or (block.kind == TEXT and len(block.text) >= MIN_TORN_CHARS)
+
+
+def _usual_blanks(blocks: Sequence[Block]) -> int:
+    """Return how many blank lines stand at most before nine of ten paragraphs."""
+    blanks = sorted(block.line.blanks for block in blocks[1:] if block.kind == TEXT)
+    return blanks[len(blanks) * 9 // 10] if blanks else 0
+
+
+def _texts(blocks: Iterable[Block]) -> list[str]:
+    return [block.text for block in blocks if block.kind in (TEXT, ITEM)]
+
+
+def _apart(above: str, below: str) -> float:
+    """Score what two texts have in common: the less, the better."""
+    one, other = _pairs(above), _pairs(below)
+    fewest = min(len(one), len(other))
+    found = cohesion(one, other)
+    score = COHESION * min(found, MOST_COHESION) + SOMETHING * min(found / LITTLE, 1.0)
+    return score + (SHORT if fewest < FEW_PAIRS else 0.0)
+
+
+def cohesion(one: Codes, other: Codes) -> float:
+    """Return how much two texts speak of the same, by their pairs of characters, both (n,)."""
+    shared = np.intersect1d(one, other, assume_unique=True)
+    weights = 1 / (1 + ngram.background(shared, SHIPPED.table) / COMMON)
+    return float(weights.sum() / (min(len(one), len(other)) + SMALL) ** 0.5)
+
+
+def _pairs(text: str) -> Codes:
+    """Return the different pairs of letters of a text, (n,)."""
+    folded = ngram.fold(text)
+    codes = ngram.codes(folded)
+    letters = np.fromiter(map(str.isalpha, folded), bool, len(folded))
+    both = letters[:-1] & letters[1:]
+    return np.unique(((codes[:-1] << np.uint64(16)) | codes[1:])[both])
