@@ -64,6 +64,9 @@ __all__ = [
     "undo",
 ]
 
+# Modules of which a user needs more than one name: `cleaner.run.run` after `import cleaner`.
+_SUBMODULES = ("cases", "check", "dedup", "run")
+
 # Where the names live. They are imported when they are asked for: `clean --help` needs none of
 # them, and the stages take half a second with their dictionaries.
 _MODULES = (
@@ -84,10 +87,12 @@ def __getattr__(name: str) -> Any:
     for module, names in _MODULES:
         if name in names.split():
             return getattr(importlib.import_module(module), name)
+    if name in _SUBMODULES:
+        return importlib.import_module(f"cleaner.{name}")
     if name == "__version__":
         return importlib.import_module("importlib.metadata").version("cleaner")
     raise AttributeError(f"module 'cleaner' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__"]
+    return [*__all__, *_SUBMODULES, "__version__"]

@@ -26,8 +26,8 @@ from cleaner.io.sources import (
     REPORT_NAME,
     RUN_NAME,
     SPLIT_NAME,
+    check_output,
 )
-from cleaner.past import check_output
 from cleaner.rebuilding import EditIndex, parsed
 
 FILES = (CORPUS_NAME, DROPPED_NAME, SPLIT_NAME)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from cleaner.document import Document, Drop, Step, undo_step
 from cleaner.errors import InputError, Redacted
-from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME, is_output
+from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME, check_output
 from cleaner.rebuilding import division_of, read_lines, read_records, read_steps, undivided
 
 # How many ids an error names, and how many duplicates are listed; chosen.
@@ -40,14 +40,6 @@ class Past(NamedTuple):
     documents: tuple[Document, ...]
     lost: frozenset[str] = frozenset()
     twins: tuple[Twin, ...] = ()
-
-
-def check_output(folder: Path) -> None:
-    """Raise InputError where the folder is no output."""
-    if not folder.is_dir():
-        raise InputError(f"{folder}: no such folder; name what `clean run` wrote")
-    if not is_output(path.name for path in folder.iterdir()):
-        raise InputError(f"{folder}: not an output of `clean run`, or not a whole one")
 
 
 def past_of(folder: Path, name: str) -> Past:

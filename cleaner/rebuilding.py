@@ -14,7 +14,7 @@ import orjson
 from cleaner.document import Division, Edit, Piece, Span, Step, rejoin, undo_step
 from cleaner.errors import InputError, Redacted
 from cleaner.io.corpus import corpus_lines
-from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME
+from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME, check_output
 
 
 def rebuild(folder: Path | str, *, skip_redacted: bool = False) -> dict[str, str]:
@@ -25,6 +25,7 @@ def rebuild(folder: Path | str, *, skip_redacted: bool = False) -> dict[str, str
     data were taken out of a document; with `skip_redacted` such documents are left out.
     """
     folder = Path(folder)
+    check_output(folder)
     if not (folder / EDITS_NAME).exists():
         raise InputError(f"{folder}: no {EDITS_NAME} here; run again without --no-edits")
     steps = read_steps(folder / EDITS_NAME)

@@ -108,7 +108,8 @@ class Recipe:
         known = {name for stage in every for name in (stage.name, stage.family)}
         for name in (*self.on, *self.off, *self.only):
             if name not in known:
-                raise RecipeError(f"no stage {name!r}{_hint(name, known)}")
+                hint = did_you_mean(name, known) or "; `clean stages` lists them"
+                raise RecipeError(f"no stage {name!r}{hint}")
         for name in sorted({*self.options} - {stage.name for stage in every}):
             raise RecipeError(f"no stage {name!r}{_hint_of_table(name, every)}")
         Pipeline(every, self.options)  # also the options of stages that are off must fit
@@ -147,8 +148,9 @@ class Recipe:
         return hashlib.sha256(said).hexdigest()
 
 
-def load_recipe(path: Path) -> Recipe:
+def load_recipe(path: Path | str) -> Recipe:
     """Return the recipe of a TOML file; raises RecipeError that names the file."""
+    path = Path(path)
     data = {key: value for key, value in read_toml(path).items() if key != CHECK}
     try:
         if isinstance(data.get(MODEL), str):
@@ -241,17 +243,13 @@ def _amend_duplicates(duplicates: Duplicates, values: Mapping[str, Any]) -> Dupl
     for name, value in values.items():
         if name not in Duplicates.__dataclass_fields__:
             known = tuple(Duplicates.__dataclass_fields__)
-            raise RecipeError(f"{DUPLICATES} has no option {name!r}{_hint(name, known)}")
+            hint = did_you_mean(name, known) or f"; there are {', '.join(known)}"
+            raise RecipeError(f"{DUPLICATES} has no option {name!r}{hint}")
         wanted = type(getattr(duplicates, name))
         if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
             raise RecipeError(f"{DUPLICATES}.{name} is {wanted.__name__}, got {value!r}")
         duplicates = replace(duplicates, **{name: value})
     return duplicates
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    known = tuple(known)
-    return did_you_mean(name, known) or f"; there are {', '.join(known)}"
 
 
 def _hint_of_table(name: str, stages: Iterable[Stage]) -> str:

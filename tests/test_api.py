@@ -1,6 +1,8 @@
 """Cleaning from Python."""
 
 import pathlib
+import subprocess
+import sys
 
 import pytest
 
@@ -16,6 +18,18 @@ STORY = "村里的小学建在山坡上，孩子们每天走三里路去上课�
 def test_every_public_name_is_there(name: str) -> None:
     assert name in dir(cleaner)
     assert getattr(cleaner, name).__doc__
+
+
+def test_a_module_is_there_without_an_import_of_its_own() -> None:
+    code = "import cleaner; print(cleaner.run.run.__name__, cleaner.dedup.sign.__name__)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert ran.stdout == "run sign\n"
+
+
+def test_one_source_may_be_a_string(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "page.txt").write_text(STORY, "utf-8")
+    ran = cleaner.run.run(str(tmp_path / "page.txt"), tmp_path / "out")
+    assert ran.figures["documents"]["kept"] == 1
 
 
 def test_a_name_that_is_not_there() -> None:

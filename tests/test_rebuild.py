@@ -27,6 +27,13 @@ def test_what_was_dropped_is_rebuilt(tmp_path: pathlib.Path) -> None:
     assert rebuild(tmp_path / "out") == wanted
 
 
+def test_a_folder_that_is_no_output(tmp_path: pathlib.Path) -> None:
+    with pytest.raises(InputError, match=r"nowhere: no such folder; name what `clean run` wrote"):
+        rebuild(tmp_path / "nowhere")
+    with pytest.raises(InputError, match="not an output of `clean run`"):
+        rebuild(tmp_path)
+
+
 def test_without_edits_nothing_is_rebuilt(tmp_path: pathlib.Path) -> None:
     run([str(SEEDS)], tmp_path / "out", settings=Settings(edits=False))
     with pytest.raises(InputError, match=r"no edits\.jsonl here; run again without --no-edits"):

@@ -168,6 +168,16 @@ def test_a_recipe_that_does_not_fit(text: str, said: str, tmp_path: pathlib.Path
     assert said in str(caught.value)
 
 
+def test_a_name_that_is_like_none() -> None:
+    with pytest.raises(RecipeError, match=r"no stage 'zzzz'; `clean stages` lists them$"):
+        Recipe(off=("zzzz",)).pipeline()
+
+
+def test_a_path_may_be_a_string(tmp_path: pathlib.Path) -> None:
+    path = recipe_file(tmp_path, f'off = ["{STAGE}"]')
+    assert load_recipe(str(path)) == load_recipe(path)
+
+
 def test_the_mark_of_an_editor_is_no_fault(tmp_path: pathlib.Path) -> None:
     assert load_recipe(recipe_file(tmp_path, f'\ufeffoff = ["{STAGE}"]')).off == (STAGE,)
 

@@ -129,7 +129,7 @@ def find_sources(arguments: Sequence[str], out: Path | None = None) -> Found:
 
 def each_source(arguments: Sequence[str], out: Path | None) -> Iterator[Source | None]:
     """Yield what `find_sources` finds, one after the other; None for a file that is not read."""
-    for argument in arguments:
+    for argument in [arguments] if isinstance(arguments, str) else arguments:
         is_there, skipped = False, 0
         for source in _find(argument, out.resolve() if out else None):
             if source and (extra := _extra_for(source)):
@@ -164,6 +164,14 @@ def is_output(names: Iterable[str]) -> bool:
     """Whether a folder with files of these names is an output of this program."""
     names = frozenset(names)
     return RUN_NAME in names or (names >= TOGETHER and bool(corpus_names(names)))
+
+
+def check_output(folder: Path) -> None:
+    """Raise InputError where the folder is no output."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; name what `clean run` wrote")
+    if not is_output(path.name for path in folder.iterdir()):
+        raise InputError(f"{folder}: not an output of `clean run`, or not a whole one")
 
 
 def corpus_names(names: Iterable[str]) -> list[str]:

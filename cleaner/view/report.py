@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from cleaner.figures import STAGE_FIELDS
-from cleaner.io.sources import REPORT_HTML_NAME
+from cleaner.io.sources import REPORT_HTML_NAME, check_output
 from cleaner.io.writers import write_whole
-from cleaner.past import check_output
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
 from cleaner.view import samples
