@@ -19,9 +19,9 @@ import re
 from cleaner.chars.misread import BYTE_ORDER_MARK, LOST
 from cleaner.errors import InputError
 from cleaner.io.candidates import (
+    CYRILLIC,
     EVERY,
     LATIN,
-    LATIN_RE,
     NARROW,
     NON_ASCII_RE,
     USUAL,
@@ -31,6 +31,7 @@ from cleaner.io.candidates import (
     full_name,
     known,
     likeliest,
+    natural_letters,
     reading,
 )
 from cleaner.io.plausible import ordinary
@@ -251,8 +252,8 @@ def _fits(data: bytes, text: str, name: str) -> bool:
         lost -= 1  # a text that was cut off
     if lost > max(MAX_LOST * others, MAX_LOST_OF_ALL * len(text)):
         return False
-    if name == LATIN:
-        return len(LATIN_RE.findall(text)) >= MIN_NATURAL * others
+    if name == LATIN or name in CYRILLIC:
+        return natural_letters(text, name) >= MIN_NATURAL * others
     return _density(data, text, name) <= MAX_BITS_OF.get(name, MAX_BITS)
 
 
