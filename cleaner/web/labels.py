@@ -110,12 +110,12 @@ CRUMB_STRONG_RE = re.compile(
 
 # 宁波 > 企业资讯 > 正文, 評論 > 海外觀察; leaves `a > b` of a formula by its names.
 CRUMB_RE = re.compile(
-    # not a comparison: max(x) > 7.0, if n > max {
-    r"[^<>=|,。»›(){}]{2,16}(?:[>»›]{1,2}(?![-\d.]+[a-z%]*$)[^<>=|,。»›(){}]{2,24}){1,5}[>»›]?"
+    # No comparison: max(x) > 7.0, if n > max {; no quotation's end: «…».
+    r"[^<>=|,。»›(){}]{2,16}(?:[>»›]{1,2}(?![-\d.]+[a-z%]*$|[.;:!?])[^<>=|,。»›(){}]{2,24}){1,5}[>»›]?"
 )
 
-# 首页|新闻|图片|评论: three names or more between bars.
-BAR_RE = re.compile(r"[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
+# 首页|新闻|图片|评论: three names or more between bars; not the bars of a tune: 5 5 | 1 7 |.
+BAR_RE = re.compile(r"(?=.*[^\W\d_])[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
 
 # 选择其他平台 >>, 戦争・紛争 一覧へ>, 查看全部>; leaves markup and code: </body>, x ->.
 MORE_RE = re.compile(r"[^<>=;:{}()\"'/-]{2,16}[>»›]{1,2}")

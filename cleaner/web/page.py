@@ -72,6 +72,9 @@ KIND_LINES = {
     labels.TAGS: 1,
 }
 
+# Kinds that other texts have in a line: beside rows of names one of them alone proves nothing.
+SLIGHT = (labels.CRUMB, labels.FOOTER, labels.NOTE, labels.TAGS)
+
 # Kinds that weigh 2 from so many lines on.
 HEAVY_LINES = {labels.NEXT: 2, labels.SKIP: 1}
 
@@ -301,9 +304,10 @@ def _whole(text: str, lines: Sequence[str], before: Mapping[str, int]) -> dict[s
         found["paper"] = -2
     if "](/" in text and sum(ROOT_LINK_RE.match(line) is not None for line in lines) >= ROOT_LINKS:
         found["root-links"] = 2
-    # Minutes have a date, names of those present and of those who get a copy: no proof. And a bar
-    # of channels is one side of the frame: what it says is said.
-    if before.keys() - {labels.META}:
+    # Minutes have a date, names of those present and of those who get a copy: no proof. A novel
+    # ends in （未完待续）. And a bar of channels is one side of the frame: what it says is said.
+    slight = {kind for kind in SLIGHT if before.get(kind) == 1}
+    if before.keys() - slight - {labels.META} or len(before) > 1:
         weight = frame(lines) - (labels.NAV in before)
         if weight > 0:
             found["frame"] = weight
