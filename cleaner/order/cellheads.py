@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import display_width, is_han
-from cleaner.paper.press import masthead
+from cleaner.paper.press import PAGE_WORD_RE, masthead
 
 # Indents of more cells than this are no first line's.
 MAX_INDENT = 8
@@ -103,7 +103,9 @@ def _is_like(cell: Cell, other: Cell) -> bool:
 
 def is_masthead(row: Row, text: str) -> bool:
     """Say whether a row is the head of a page."""
-    return len(row) > 1 and masthead(" ".join(text[word.start : word.end] for word in row))
+    if len(row) < 2 or not PAGE_WORD_RE.search(text, row[0].start, row[-1].end):
+        return False  # nearly all
+    return masthead(" ".join(text[word.start : word.end] for word in row))
 
 
 def over_columns(cells: Sequence[Cell], columns: Sequence[Column]) -> list[int]:

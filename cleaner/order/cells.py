@@ -23,7 +23,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Edit
-from cleaner.layout import display_width, is_han
+from cleaner.layout import display_width
 from cleaner.order.cellheads import (
     END_MARKS,
     MAX_INDENT,
@@ -65,6 +65,7 @@ MIN_PROSE = 0.75
 # Marks a line: prose has one in 12 characters or so.
 MIN_MARKS = 0.25
 MARKS = frozenset("，。、；：！？,;")
+HAN_RE = re.compile("[㐀-鿿々〇\U00020000-\U000323af]+")
 # A line is full from so many cells under the width (the first one is set in by 4) to so many over.
 UNDER, OVER = 5, 3
 
@@ -152,7 +153,7 @@ def _headlines(
 
 def _shows_gap(line: str) -> bool:
     """Say whether a line has a wide gap, and Han enough for two columns."""
-    return bool(WIDE_GAP_RE.search(line)) and sum(map(is_han, line)) >= MIN_WIDTH
+    return bool(WIDE_GAP_RE.search(line)) and _han_in(line) >= MIN_WIDTH
 
 
 def _aligned(blocks: Sequence[Block]) -> int:
@@ -277,16 +278,21 @@ def _sides(rows: Column, x: int) -> tuple[Column, Column]:
 
 def _best_cut(rows: Column, text: str, known: frozenset[int]) -> tuple[int, int, int] | None:
     """Return the run of rows [first, last) and the offset of the gutter that most of them show."""
-    begins = Counter(word.left for row in rows for word in row[1:])
-    tried = sorted(begins, key=lambda x: (-begins[x], x))[:MAX_TRIED]
+    # The rows in which a word, not the first, begins at an offset.
+    begins: dict[int, list[int]] = {}
+    for number, row in enumerate(rows):
+        for word in row[1:]:
+            begins.setdefault(word.left, []).append(number)
+    tried = sorted(begins, key=lambda x: (-len(begins[x]), x))[:MAX_TRIED]
     tried += sorted(known & begins.keys() - {*tried})
     best, shown = None, 0
     for x in tried:
         least = shown if x in known else max(shown, MIN_ROWS - 1)
-        if begins[x] <= least:
+        mine = begins[x]
+        if len(mine) <= least:
             continue
         for first, last in _runs(rows, x, text):
-            count = sum(any(word.left == x for word in row[1:]) for row in rows[first:last])
+            count = bisect_left(mine, last) - bisect_left(mine, first)
             if count > least and (x in known or _is_wide(rows[first:last], x)):
                 best, shown = (first, last, x), count
                 least = count
@@ -306,7 +312,7 @@ def _runs(rows: Column, x: int, text: str) -> Iterator[tuple[int, int]]:
     """
     first, last, after_blank = -1, -1, False
     for number, row in enumerate(rows):
-        crossed = any(word.left < x <= word.right for word in row) or is_masthead(row, text)
+        crossed = _crosses(row, x) or is_masthead(row, text)
         is_left = bool(row) and row[-1].left < x
         opens = is_left and after_blank and text[row[-1].end - 1] not in END_MARKS
         if crossed or opens:
@@ -321,6 +327,16 @@ def _runs(rows: Column, x: int, text: str) -> Iterator[tuple[int, int]]:
         after_blank = not row
     if first >= 0:
         yield first, last
+
+
+def _crosses(row: Row, x: int) -> bool:
+    """Say whether a word begins before an offset and reaches it."""
+    for word in row:
+        if word.left >= x:
+            return False
+        if word.right >= x:
+            return True
+    return False
 
 
 def _are_prose(columns: Sequence[Column], text: str) -> bool:
@@ -346,11 +362,16 @@ def _is_prose(lines: Sequence[str]) -> bool:
     return (
         width >= MIN_WIDTH
         and len(full) >= MIN_FULL * len(lines)
-        and sum(map(is_han, bare)) >= MIN_HAN * len(bare)
-        and sum(char in MARKS for char in bare) >= MIN_MARKS * len(lines)
+        and sum(map(bare.count, MARKS)) >= MIN_MARKS * len(lines)
+        and _han_in(bare) >= MIN_HAN * len(bare)
         and sum(line[-1] in END_MARKS for line in full) <= MAX_ENDED * len(full)
         and sum(" " in line or "\t" in line for line in lines) <= MAX_SPACED * len(lines)
     )
+
+
+def _han_in(text: str) -> int:
+    """Return how many Han characters a text has, as `is_han` tells them."""
+    return sum(map(len, HAN_RE.findall(text)))
 
 
 def _column_text(column: Column, text: str) -> str:
