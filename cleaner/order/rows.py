@@ -44,7 +44,7 @@ class Row(NamedTuple):
 
     `blank`: a blank line stands before it, in text that has not one before most lines; `gap`:
     whatever the text has. `slim`: its cells with quotes of the other width, since fonts mix;
-    `mixed`: it has digits or Latin letters.
+    `mixed`: it has quotes, digits or Latin letters, no two fonts' of which are as wide.
     """
 
     text: str
@@ -79,7 +79,7 @@ def read_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
             text,
             int(cells + 0.5),
             int(other + 0.5),
-            text.encode("ascii", "ignore") != b"",
+            cells != other or text.encode("ascii", "ignore") != b"",
             line.ending,
             line.opening,
             line.page or (telling and line.blanks > 0),
