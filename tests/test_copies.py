@@ -8,6 +8,8 @@ from test_columns import OTHER, TEXT, TITLES, in_turn, wrapped
 
 from cleaner import clean_documents
 from cleaner.chars.simplified import simplified, table
+from cleaner.document import Document
+from cleaner.stages.boilerplate import WEB_PAGE
 
 PAGE = "\n".join(
     line
@@ -37,12 +39,14 @@ FORMS: dict[str, Callable[[str], str]] = {
         f"{f'## **{line}**' if line in TITLES else line}\\\n" for line in text.split("\n")
     ),
     "padded lines": in_each_line("{:\u3000<36}".format),
+    "points for full stops": lambda text: text.replace("。", "．"),
     "quoted lines": in_each_line("> {}".format),
     "trailing spaces": in_each_line("{}  ".format),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": "\ufeff{}".format,
     "escaped line breaks": lambda text: text.replace("\n", "\\n"),
     "half-width marks": lambda text: text.translate(str.maketrans("，：；！？（）", ",:;!?()")),
+    "half-width marks and stops": lambda text: text.translate(str.maketrans("，。：；", ",.:;")),
     "traditional": lambda text: text.translate(TO_TRADITIONAL),
 }
 
@@ -50,7 +54,7 @@ FORMS: dict[str, Callable[[str], str]] = {
 def articles(text: str) -> list[tuple[str, ...]]:
     living = (one for one in clean_documents([text]) if not one.outcome)
     fields = ((one.meta.get("title"), one.meta.get("byline"), one.text) for one in living)
-    return [tuple(simplified(str(field)) for field in one) for one in fields]
+    return [tuple(simplified(str(field)).replace("．", "。") for field in one) for one in fields]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -58,3 +62,10 @@ def test_a_copy_in_another_form_has_the_same_articles(form: str) -> None:
     found = articles(PAGE)
     assert [title for title, *_ in found] == list(TITLES)
     assert articles(FORMS[form](PAGE)) == found
+
+
+@pytest.mark.parametrize("mark", ".．")
+def test_a_web_page_with_another_full_stop_has_the_same_text(mark: str) -> None:
+    for page, text in WEB_PAGE.examples.items():
+        (found,) = WEB_PAGE(Document("", page.replace("。", mark)))
+        assert found.text == text.replace("。", mark)

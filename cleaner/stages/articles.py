@@ -26,8 +26,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
-from cleaner.chars.simplified import in_simplified
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
 from cleaner.paper.doctitle import title_of
@@ -227,7 +227,7 @@ _WALK = (
 
 ARTICLE = Split(
     article,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         _PAPER: [
             (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaner.chars.simplified import in_simplified
+from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Span
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED, Model
@@ -65,7 +65,7 @@ _WHOLE = _FIRST.replace("会议强调，要进一步加\n", "\n")
 
 MISPLACED_BYLINE = Arrange(
     misplaced_byline,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         f"{_HEADLINE}{_FIRST}{_BYLINE}{_SECOND}": _UNDER,
         # a block of its own

@@ -12,7 +12,7 @@ before them, and after boilerplate: the frame of a web page is no column.
 
 from collections.abc import Iterator, Sequence
 
-from cleaner.chars.simplified import in_simplified
+from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Span
 from cleaner.layout import Line, read_lines
 from cleaner.model import SHIPPED, Model
@@ -363,13 +363,13 @@ _HEADS = (
 
 TWO_COLUMN_LINE = Rewrite(
     two_column_line,
-    shown=in_simplified,
+    shown=as_read,
     examples={_SIDE_BY_SIDE: _IN_TURN},
     keeps=[_IN_TURN, _IN_ORDER, _LIST, _POEM],
 )
 INTERLEAVED_COLUMNS = Arrange(
     interleaved_columns,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         _IN_TURN: _IN_ORDER,
         # the last line has no line break
@@ -381,7 +381,7 @@ INTERLEAVED_COLUMNS = Arrange(
 )
 MISPLACED_BLOCK = Arrange(
     misplaced_block,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         _BLOCKS_IN_ROWS: _BLOCKS_IN_ORDER,
         # the last line has no line break

@@ -9,8 +9,8 @@ lines are joined where they make one credit and the next line by itself makes no
 import re
 from collections.abc import Iterator, Sequence
 
+from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
-from cleaner.chars.simplified import in_simplified
 from cleaner.document import Document, Edit
 from cleaner.layout import END, Line, read_lines
 from cleaner.paper.press import (
@@ -126,7 +126,7 @@ def _names_run_on(byline: str, rest: str) -> str | None:
 
 WRAPPED_CREDIT = Rewrite(
     wrapped_credit,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         # Synthetic, as are all below.
         "走几步路就能吃上热饭。\n（本报记者 王小雨 摄影\n报道）\n\n河道清淤": (

@@ -19,7 +19,7 @@ days of a diary, entries of a bibliography (《哲学研究》2020年第1期).
 import re
 from collections.abc import Iterator, Sequence
 
-from cleaner.chars.simplified import in_simplified
+from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.paper import jumps, press
@@ -168,7 +168,7 @@ _PAGE = "会议指出，各地要把就业摆在突出位置，\n完善政策，
 
 PAGE_NUMBER = Rewrite(
     page_number,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         "会议指出，各地要把\n\n- 3 -\n\n\f就业摆在突出位置。": (
             "会议指出，各地要把\n\n\f\n\n\f就业摆在突出位置。"
@@ -217,7 +217,7 @@ PAGE_NUMBER = Rewrite(
 
 RUNNING_HEAD = Rewrite(
     running_head,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         "云岭晨报 2025年5月15日 星期四 要闻 第2版\n近日，大会召开。": "\f\n近日，大会召开。",
         "工作通讯 2020年第1期\n会议召开。\n\f工作通讯 2020年第1期\n会议结束。": (
@@ -298,7 +298,7 @@ RUNNING_HEAD = Rewrite(
 
 STAFF_LINE = Rewrite(
     staff_line,
-    shown=in_simplified,
+    shown=as_read,
     by_line=True,
     examples={
         "会议结束。\n责编：张三 版式：李四": "会议结束。\n\f",
@@ -317,7 +317,7 @@ STAFF_LINE = Rewrite(
 
 JUMP_LINE = Rewrite(
     jump_line,
-    shown=in_simplified,
+    shown=as_read,
     gate="版",
     examples={
         "迎接新发展\n（上接第2版）\n未来五年，": "迎接新发展\n\n未来五年，",

@@ -17,7 +17,7 @@ the columns below, stays where it is.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from cleaner.chars.simplified import in_simplified
+from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Span
 from cleaner.layout import Line, read_lines
 from cleaner.model import SHIPPED, Model
@@ -94,7 +94,7 @@ _BOTH_APART = _COLUMNS.format(
 
 PAIRED_HEADLINE = Arrange(
     paired_headline,
-    shown=in_simplified,
+    shown=as_read,
     examples={_PAIR: _APART, _BOTH: _BOTH_APART},
     keeps=(
         # A headline of two clauses; one that goes on in a second line; with a subtitle below it.

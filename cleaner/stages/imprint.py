@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
-from cleaner.chars.simplified import in_simplified
 from cleaner.document import Document, Edit
 from cleaner.layout import END, Line, read_lines
 from cleaner.paper.headings import is_heading
@@ -172,7 +172,7 @@ _TEXT = (
 
 IMPRINT = Rewrite(
     imprint,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         f"{_HEAD}\n\n{line}\n\n{_TEXT}": f"{_HEAD}\n\n\n{_TEXT}"
         for line in (

@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from cleaner.chars.simplified import in_simplified
+from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, Lines, read_lines
 from cleaner.paper.names import is_byline, is_lone_byline
@@ -224,7 +224,7 @@ _LONG = (
 
 WRAPPED_LINE = Rewrite(
     wrapped_line,
-    shown=in_simplified,
+    shown=as_read,
     examples={
         _COLUMN: _PARAGRAPHS,
         # a page's end in mid-number and mid-word, in text that is not wrapped

@@ -11,7 +11,7 @@ No conversion: what is taken from the text is taken from the text itself.
 import re
 from dataclasses import replace
 
-from cleaner.chars.simplified import in_simplified
+from cleaner.chars.asread import as_read
 from cleaner.document import Document
 
 MARKS = str.maketrans(",:;?!()", "，：；？！（）")
@@ -22,8 +22,8 @@ BESIDE_RE = re.compile(
 
 
 def as_page(document: Document) -> Document:
-    """Return the document in simplified characters, its half-width marks beside Han full-width."""
-    twin = in_simplified(document)
+    """Return the document as it is read, its half-width marks beside Han full-width."""
+    twin = as_read(document)
     if not BESIDE_RE.search(twin.text):
         return twin
     return replace(twin, text=BESIDE_RE.sub(lambda m: m[0].translate(MARKS), twin.text))
