@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.layout import Line, display_width, kept_with_lines
+from cleaner.layout import Line, as_printed, display_width, kept_with_lines
 from cleaner.paper.signs import apart_lines, is_apart
 
 # How far round a line its widths are counted, and in what steps the count is renewed.
@@ -61,6 +61,7 @@ class Row(NamedTuple):
 @kept_with_lines
 def read_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
     """Return the rows of lines, quotes as wide as makes the widths agree best."""
+    lines = as_printed(lines)
     texts = [closed(line.text) for line in lines]
     # A line's own width holds for its text as it stands.
     wide = [
