@@ -87,6 +87,18 @@ H后山的篾匠越忙越高兴:累但不流泪
 -相关新闻
 -版权所有 手艺网
 """,
+    "the name of a paper, its day and page in one line, a button above": f"""
+-我与竹器厂
+H那些年,后山的篾匠和我
+-字数
+-《 江城晚报 》( 2025年12月18日 第 02 版 )
+{_PARAGRAPHS}
+""",
+    "a bar of chapters between the headline and the text": f"""
+H后山的篾匠-竹器厂
+-首页 上一章 目录 下一章 书架
+{_PARAGRAPHS}
+""",
     "a page of a paper's site that goes on from another, formulas and heads above the prose": """
 -第A19版:信息披露 上一版3  4下一版
 -标题导航
@@ -156,6 +168,20 @@ NOTHING = {
 竹器厂自2014年起与六个村签订了五年的毛竹收购合同，价格随行就市，保底收购。
 （下转第6版）
 责编：赵青
+""",
+    "what a paper wrote, told in a line below a title": """
+后山的篾匠
+《江城晚报》曾经报道过他
+入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个篾匠天天忙到天黑。
+“一根竹子从头到尾都有用处。”老篾匠指着墙角的竹篮说，最细的那种，一天只能编一个。
+竹器厂今年接了三千只竹篮的订单，要在春节以前交货，邻村的亲戚也来帮忙破竹。
+""",
+    "chapters named in a text on books": """
+怎样读一本竹编的书
+首页 目录 上一章 下一章，都印在书口
+入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个篾匠天天忙到天黑。
+“一根竹子从头到尾都有用处。”老篾匠指着墙角的竹篮说，最细的那种，一天只能编一个。
+竹器厂今年接了三千只竹篮的订单，要在春节以前交货，邻村的亲戚也来帮忙破竹。
 """,
     "minutes, who was there below the day": """
 竹器厂例会记录

@@ -6,7 +6,7 @@ line of it.
 
 from collections.abc import Sequence
 
-from cleaner.layout import END, NUMBER
+from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -20,6 +20,7 @@ from cleaner.paper.headmatch import Article
 from cleaner.paper.names import signs_off
 from cleaner.paper.pieces import DASHES, Start
 from cleaner.web import labels
+from cleaner.web.headline import BODY, units_of
 from cleaner.web.passing import BYLINE_RE
 from cleaner.web.stamps import STAMP_DAY_RE
 
@@ -30,6 +31,9 @@ MAX_PLAIN_TITLE_EM = 30
 MIN_PARAGRAPHS = 2
 # Lines of facts between a title and its text, characters of one, and of such a title. Chosen.
 MAX_FACTS, MAX_FACT_CHARS, MIN_TITLE_EM = 3, 40, 4
+# Of a title that is told by its words: the share of its pairs of characters that the text has too,
+# of so many at least; lines above the text; its width in em. Chosen.
+SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 8, 6
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 EQUAL_WIDTH = 0.75
@@ -45,15 +49,21 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
     body = 0 if wrapped else _below_facts(blocks)
     if body:
         return [Article((("title", 0),), tuple(range(1, len(blocks))))]
-    if not starts or starts[0].first != 0 or not starts[0].fields:
-        return []
-    head = starts[0]
+    if starts and starts[0].first == 0 and starts[0].fields:
+        head = starts[0]
+        below = blocks[head.body : head.body + 2]
+        numbered = wrapped and head.body == 1 and any(b.line.opening == NUMBER for b in below)
+        if numbered or has_text(blocks, head) or _is_plain(blocks, head):
+            return [Article(head.fields, tuple(range(head.body, len(blocks))))]
+    title = -1 if wrapped or len(starts) > 1 else _by_words(blocks)
+    rest = tuple(i for i in range(len(blocks)) if i != title)
+    return [Article((("title", title),), rest)] if title >= 0 else []
+
+
+def _is_plain(blocks: Sequence[Block], head: Start) -> bool:
+    """Say whether a paragraph follows right below a heading that is the only one of its kind."""
     after = blocks[head.body] if head.body < len(blocks) else None
-    below = blocks[head.body : head.body + 2]
-    numbered = wrapped and head.body == 1 and any(b.line.opening == NUMBER for b in below)
-    if numbered or has_text(blocks, head):
-        return [Article(head.fields, tuple(range(head.body, len(blocks))))]
-    plain = (
+    return (
         after is not None
         and not _has_equal(blocks, head.body)
         and (head.body == 1 or blocks[1].text.startswith(DASHES))
@@ -62,12 +72,11 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
         and len(after.text) >= MIN_PARAGRAPH_CHARS
         and blocks[0].line.width <= MAX_PLAIN_TITLE_EM
     )
-    return [Article(head.fields, tuple(range(head.body, len(blocks))))] if plain else []
 
 
-def _has_equal(blocks: Sequence[Block], body: int) -> bool:
-    """Say whether a later heading is as much of one as the first line: a digest has no title."""
-    wide = max(EQUAL_WIDTH * blocks[0].line.width, SHORT_HEADING_EM)
+def _has_equal(blocks: Sequence[Block], body: int, title: int = 0) -> bool:
+    """Say whether a later heading is as much of one as the title: a digest has none."""
+    wide = max(EQUAL_WIDTH * blocks[title].line.width, SHORT_HEADING_EM)
     return any(b.kind == HEADING and b.line.width > wide for b in blocks[body:])
 
 
@@ -88,6 +97,37 @@ def _below_facts(blocks: Sequence[Block]) -> int:
     text = first.kind == TEXT and first.line.ending == END
     prose = sum(block.line.ending == END for block in rest) * 2 > len(rest)
     return body if text and prose and len(first.text) >= MIN_PARAGRAPH_CHARS else 0
+
+
+def _by_words(blocks: Sequence[Block]) -> int:
+    """Return which of the short lines above a text is its title by the words it shares, or -1.
+
+    A site's names, a day, who wrote stand round it, and stay. A digest, a notice, a list has none.
+    """
+    paragraphs = [i for i, block in enumerate(blocks) if _is_paragraph(block)]
+    first = paragraphs[0] if len(paragraphs) >= MIN_PARAGRAPHS else 0
+    if not 0 < first <= MAX_ABOVE or any(map(_opens_other, blocks[:first])):
+        return -1
+    if sum(block.line.ending == END for block in blocks[first:]) * 2 <= len(blocks) - first:
+        return -1
+    body = units_of(block.text for block in blocks[first : first + BODY])
+    best, most = -1, SHARED_LEAST
+    for i in range(first):
+        own = units_of([blocks[i].text])
+        share = len(own & body) / max(len(own), FEW_PAIRS)
+        fits = TITLE_EM <= blocks[i].line.width <= MAX_PLAIN_TITLE_EM and not _is_fact(blocks[i])
+        if fits and share > most:
+            best, most = i, share
+    return -1 if best < 0 or _has_equal(blocks, first, best) else best
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.line.ending == END and len(block.text) >= MIN_PARAGRAPH_CHARS
+
+
+def _opens_other(block: Block) -> bool:
+    """Say whether a line above a text names nothing: a sentence, a salutation, a part."""
+    return block.line.ending in (COLON, COMMA, END) or block.line.opening != PLAIN
 
 
 def _is_fact(block: Block) -> bool:

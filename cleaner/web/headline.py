@@ -266,9 +266,14 @@ def _price_worth(lines: Sequence[WebLine], i: int) -> float:
 
 def units(lines: Iterable[WebLine]) -> set[str]:
     """Return what two texts on one subject share: pairs of Han, kana, Hangul; Latin words."""
+    return units_of(line.line.text for line in lines)
+
+
+def units_of(texts: Iterable[str]) -> set[str]:
+    """Return what `units` does, of lines of text."""
     found: set[str] = set()
-    for line in lines:
-        text = line.line.text[:BODY_CHARS]
+    for whole in texts:
+        text = whole[:BODY_CHARS]
         for run in UNITS_RE.findall(labels.fold(text)):
             found.update(map(add, run, run[1:]))
         found.update(WORD_RE.findall(text.lower()))

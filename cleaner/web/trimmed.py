@@ -24,7 +24,15 @@ from cleaner.web.stamps import STAMP_DAY_RE
 TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
 TAIL_TITLES = 3  # link titles under their heading that are enough
 HEAD_LABELS = frozenset(
-    {labels.CRUMB, labels.LOGIN, labels.META, labels.NAV, labels.NOTE, labels.SHARE}
+    {
+        labels.CRUMB,
+        labels.LOGIN,
+        labels.META,
+        labels.NAV,
+        labels.NEXT,
+        labels.NOTE,
+        labels.SHARE,
+    }
 )
 STOCK_CHARS = 9  # (相关资料图) and no more
 LAST_LABELS = frozenset({labels.LEGAL, labels.TAGS})
@@ -36,9 +44,11 @@ NAMED_RE = re.compile(r"[^\s\d:：|]{2,6}[:：]")
 VIEWS_RE = re.compile(r"(?:阅读|浏览|点击|人气)(?:次数|[量数])?:\d")
 NAMED_FACTS = 2
 SITE_FACT_RE = re.compile(
-    "来源|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论"
+    "来源|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|》\\(|\\d版\\)"
 )
 MOST_NAMES = 12  # lines of a site above its path or stamp; chosen
+BAR_NAMES = 3  # 首页 目录 下一章
+TOOL_CHARS = 4  # of a button; chosen
 OTHER_SHARE = 0.25  # of its pairs of characters that a kicker shares with the text; chosen
 STAMP_REACH, STAMPS = 5, 2  # lines above it; stamps of one article: more are a log's
 NAMES_ABOVE = 2  # names of a section above the headline
@@ -62,7 +72,7 @@ def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
     first = goods[0]
     found = [i for i in range(first) if lines[i].label in HEAD_LABELS]
     kinds = {lines[i].label for i in found} - {labels.CRUMB}
-    paths = [i for i in found if lines[i].label == labels.CRUMB and _is_path(lines[i].line.text)]
+    paths = [i for i in found if _is_path(lines[i])]
     headline = headline_above(lines, first, goods[-1] + 1)
     stamp = _stamp(lines, first)
     sure = stamp >= 0 and _is_sure(lines[stamp])
@@ -78,7 +88,7 @@ def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
     if stamp == 0 and headline < 0:
         return Head(found)
     if not path < headline < first or lines[headline].line.text.endswith("。"):
-        return Head(found if stamp < 0 else [])
+        return Head(found, headline) if stamp < 0 else Head([])
     near = stamp - NAMES_ABOVE <= headline < stamp and lines[headline].chars >= HEADLINE_LEAST
     if stamp >= 0 and not near and not paths:
         return Head(found if stamp == 0 else [])
@@ -96,7 +106,8 @@ def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sur
             found += [
                 i for i in names if path >= 0 or _is_name(lines[i]) or _is_other(lines[i], own)
             ]
-        found += [i for i in range(headline + 1, first) if lines[i].label == labels.CREDIT]
+        below = range(headline + 1, first)
+        found += [i for i in below if lines[i].label == labels.CREDIT or _is_tool(lines, i)]
     elif all(_is_name(lines[i]) for i in names) and len(names) <= NAMES_ABOVE:
         found += names
     said = labels.fold(lines[headline].line.text)
@@ -117,6 +128,12 @@ def _twice(lines: Sequence[WebLine], first: int, found: Sequence[int]) -> Head |
     return Head(sorted({*found, *range(title), *range(title + 1, again + 1)}), title)
 
 
+def _is_tool(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line right above the stamp is a button: 字数."""
+    line = lines[i]
+    return line.chars <= TOOL_CHARS and not line.end and lines[i + 1].label == labels.META
+
+
 def _is_bar(line: WebLine) -> bool:
     return labels.bar_shaped(line.line.text)
 
@@ -127,8 +144,13 @@ def _is_other(line: WebLine, own: AbstractSet[str]) -> bool:
     return len(pairs & own) < OTHER_SHARE * len(pairs)
 
 
-def _is_path(text: str) -> bool:
-    return labels.strong_crumb(text) or labels.fold(text.partition(" ")[0]) in labels.HOMES
+def _is_path(line: WebLine) -> bool:
+    """Say whether a line is a path on a site, or a bar of chapters with its first page."""
+    text = line.line.text
+    home = labels.fold(text.partition(" ")[0]) in labels.HOMES
+    bar = line.label == labels.NEXT and len(text.split()) >= BAR_NAMES
+    crumb = line.label == labels.CRUMB
+    return (crumb and (home or labels.strong_crumb(text))) or (bar and home)
 
 
 def _is_fact(line: WebLine) -> bool:
