@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from cleaner.web import labels
-from cleaner.web.edges import last_lines, to_last_sentence, without_titles
+from cleaner.web.edges import is_issuer, last_lines, to_last_sentence, without_titles
 from cleaner.web.headline import headline_above, headline_copies
 from cleaner.web.notices import without_notices
 from cleaner.web.opening import (
@@ -47,6 +47,7 @@ STRETCH = 8  # lines of a text without a sentence; chosen
 PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
+ISSUER_REACH = 6  # lines between two copies of a document's headline; chosen
 PROMO_REACH = 5  # lines behind a call in which text shows that it is no call; chosen
 LABEL_MOST = 32  # a label in the block is dropped below this
 
@@ -87,7 +88,22 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     if start == end:
         return None
     block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
-    return with_question(lines, with_answers(lines, scores, block))
+    return with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
+
+
+def _with_issuer(lines: Sequence[WebLine], block: Block) -> Block:
+    """Keep the office and the number that stand between copies of a document's headline."""
+    said = labels.fold(lines[block.headline].line.text)
+    near = range(max(block.headline - ISSUER_REACH, 0), min(block.start + ISSUER_REACH, block.end))
+    copies = [i for i in near if labels.fold(lines[i].line.text) == said]
+    if block.headline < 0 or len(copies) < 2:
+        return block
+    first, last = copies[0], copies[-1]
+    own = [i for i in range(first + 1, last) if is_issuer(lines[i])]
+    if not own or any(lines[i].good for i in range(first, last)):
+        return block
+    whole = (*block.whole, *((i, i + 1) for i in own))
+    return block._replace(start=max(block.start, last + 1), headline=first, whole=whole)
 
 
 def _grown(lines: Sequence[WebLine], barriers: Sequence[bool], block: Block) -> Block:

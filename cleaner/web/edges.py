@@ -12,6 +12,7 @@ from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
 from cleaner.web.notices import of_site
 from cleaner.web.page import WebLine
+from cleaner.web.passing import NUMBER_RE
 from cleaner.web.rows import dotted
 
 CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
@@ -39,7 +40,7 @@ CITATION_RE = re.compile(r"(?:\s?\[[\d,-]{1,7}\]){1,9}$")
 
 # Who signs a notice without a day.
 SIGNED_RE = re.compile(
-    r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委)"
+    r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委|[常党团]委会|人大|法院|检察院)"
 )
 
 # The head of a part.
@@ -155,6 +156,12 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
         if line.label or line.day or line.copy or dotted(line.line.text):
             break
     return end
+
+
+def is_issuer(line: WebLine) -> bool:
+    """Say whether a line is a document's number, or the office that issued it."""
+    text = line.line.text
+    return NUMBER_RE.fullmatch(text) is not None or SIGNED_RE.fullmatch(text) is not None
 
 
 def is_fact(line: WebLine) -> bool:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
+from cleaner.web.edges import is_issuer
 from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import TWICE_TEXT, WebLine, second_copy
@@ -120,12 +121,13 @@ def _twice(lines: Sequence[WebLine], first: int, found: Sequence[int]) -> Head |
     above = [i for i in range(first) if not (lines[i].label or lines[i].day or _is_bar(lines[i]))]
     title = above[0] if above else first
     again = title + second_copy([line.line.text for line in lines[title : first + TWICE_TEXT]])
-    between = lines[title + 1 : again]
+    parted = lines[title + 1 : again]
     # Of the site, or other headlines under its bar; not a speaker's name.
-    facts = not between or title > 0 or any(line.label for line in between)
-    if not title < again <= first or not facts or any(map(_is_sentence, between)):
+    facts = not parted or title > 0 or any(line.label for line in parted)
+    if not title < again <= first or not facts or any(map(_is_sentence, parted)):
         return None
-    return Head(sorted({*found, *range(title), *range(title + 1, again + 1)}), title)
+    between = {i for i in range(title + 1, again + 1) if not is_issuer(lines[i])}
+    return Head(sorted({*found, *range(title)} | between), title)
 
 
 def _is_tool(lines: Sequence[WebLine], i: int) -> bool:
