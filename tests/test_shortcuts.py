@@ -9,7 +9,7 @@ import pathlib
 import random
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import layout
+from cleaner.chars import suspect
 from cleaner.document import Document
 from cleaner.layout import Line
 from cleaner.paper import names, press
@@ -64,7 +65,7 @@ RUNS = sorted(
     }
 )
 POOLS: tuple[Sequence[str], ...] = (FEW_SIGNS.split("\n"), CASES, LINES, RUNS)
-NEVER_RE = re.compile("(?!)")
+NEVER_RE, ALWAYS_RE = re.compile("(?!)"), re.compile("")
 
 
 def all_signs(lines: Sequence[Line], _: str) -> list[int]:
@@ -77,15 +78,36 @@ def all_lines(text: str, _: object) -> Iterator[re.Match[str]]:
     return re.finditer("[^\n\f]+", text)
 
 
+def all_gates(text: str) -> tuple[tuple[suspect.Find, ...], bool]:
+    """Say that a text may be misread in each way."""
+    patterns = (suspect.MISREAD_LATIN_RE, suspect.MISREAD_HAN_RE)
+    return tuple(suspect._search(pattern, text) for pattern in patterns), True
+
+
+def looked_at(_: object, lines: Sequence[str], question: Callable[[str], object]) -> list[object]:
+    """Ask of each line, whatever is known of it."""
+    return list(map(question, lines))
+
+
 # The glances, and what stands in their place: asked always.
 GLANCES = {
+    "cleaner.chars.misread.gates_of": all_gates,
+    "cleaner.oflines.OfLines.of": looked_at,
     "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
     "cleaner.paper.signs.having": all_signs,
     "cleaner.stages.columns.may_be_columns": lambda document: not document.was_cleaned,
     "cleaner.stages.doubled.lines_at": all_lines,
     "cleaner.stages.furniture.having": all_signs,
     "cleaner.stages.furniture.may_head_pages": lambda _: True,
+    "cleaner.stages.imprint._may_have_facts": lambda _: True,
+    "cleaner.stages.jammer._has_parts": lambda _: True,
+    "cleaner.stages.lines.BLANK_RE": ALWAYS_RE,
+    "cleaner.stages.lines.INDENT_RE": ALWAYS_RE,
+    "cleaner.stages.lines.SPACE_END_RE": ALWAYS_RE,
+    "cleaner.stages.linespace._has_spaces": lambda _: True,
     "cleaner.stages.paragraphs.joins_nothing": lambda _: False,
+    "cleaner.stages.quotes._are_paired": lambda _: False,
+    "cleaner.stages.repetition._are_different": lambda _: False,
 }
 WITH = Pipeline()
 

@@ -43,7 +43,7 @@ def drop_cap(document: Document) -> Iterator[Edit]:
     if document.was_cleaned:
         return
     lines = read_lines(document.text)
-    if not any(len(line.text) == 1 and "一" <= line.text <= "鿿" for line in lines):
+    if not _has_lone(lines):
         return
     lone = [at for at, line in enumerate(lines) if _is_letter(line)]
     if len(lone) > max(1, MAX_SHARE * len(lines)):
@@ -60,6 +60,11 @@ def drop_cap(document: Document) -> Iterator[Edit]:
             end = document.text.find("\n", letter.end) + 1
             yield Edit(letter.start, document.text[letter.start : end], "")
             yield Edit(first.start, "", letter.text)
+
+
+def _has_lone(lines: Sequence[Line]) -> bool:
+    """Say whether a common character stands alone in a line; numerals do, too."""
+    return any(len(line.text) == 1 and "一" <= line.text <= "鿿" for line in lines)
 
 
 def _is_letter(line: Line) -> bool:

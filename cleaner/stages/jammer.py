@@ -32,7 +32,7 @@ def jammer(document: Document) -> Iterator[Edit]:
     Leaves lists of letters and formulas, and what stands once or twice.
     """
     text = document.text
-    if text.count(" ") < MIN_STRINGS * MIN_PARTS:
+    if not _has_parts(text):
         return
     found = [match for match in JAMMER_RE.finditer(text) if _is_random(match[0])]
     if len(found) < MIN_STRINGS:
@@ -41,6 +41,11 @@ def jammer(document: Document) -> Iterator[Edit]:
         start, end = match.span()
         is_line = start in (0, text.rfind("\n", 0, start) + 1) and text[end : end + 1] == "\n"
         yield Edit(start, text[start : end + is_line], "")
+
+
+def _has_parts(text: str) -> bool:
+    """Say whether a text has a space for each part of as many strings."""
+    return text.count(" ") >= MIN_STRINGS * MIN_PARTS
 
 
 def _is_random(string: str) -> bool:

@@ -61,9 +61,7 @@ def line_space(document: Document) -> Iterator[Edit]:
     In Chinese only. Leaves spaces that were written: between names, clauses, in quotes and titles.
     """
     text = document.text
-    if document.was_cleaned or text.count(" ") < MIN_CUTS or script_of(document) not in CHINESE:
-        return
-    if sum(1 for _ in islice(GATE_RE.finditer(text), MIN_CUTS)) < MIN_CUTS:
+    if document.was_cleaned or not _has_spaces(text) or script_of(document) not in CHINESE:
         return
     spaces = [space for line in LINE_RE.finditer(text) for space in _spaces(line)]
     alone = [space.cuts for space in spaces if space.alone and space.inside]
@@ -72,6 +70,13 @@ def line_space(document: Document) -> Iterator[Edit]:
     for space in spaces:
         if space.alone or space.cuts:
             yield Edit(space.at, " ", "")
+
+
+def _has_spaces(text: str) -> bool:
+    """Say whether a text has as many spaces between Han characters as must cut words."""
+    if text.count(" ") < MIN_CUTS:
+        return False
+    return sum(1 for _ in islice(GATE_RE.finditer(text), MIN_CUTS)) == MIN_CUTS
 
 
 def _spaces(line: re.Match[str]) -> Iterator[Space]:

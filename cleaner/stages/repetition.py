@@ -104,9 +104,7 @@ def repeated_paragraph(document: Document) -> Iterator[Edit]:
 
     Leaves what is repeated on purpose: refrains, choruses, formulas of law, rows, lists, forms.
     """
-    whole = document.text.split("\n")
-    bare = [one for one in ("".join(line.split()) for line in whole) if one]
-    if len(set(bare)) == len(bare):
+    if _are_different(document.text):
         return
     lines = list(_lines(document.text))
     kept = Kept()
@@ -126,6 +124,12 @@ def repeated_paragraph(document: Document) -> Iterator[Edit]:
             follows += RUN_LINES
     for line in gone:
         yield Edit(line.start - 1, f"\n{line.text}", "")
+
+
+def _are_different(text: str) -> bool:
+    """Say whether all lines that have text are different, but for white space."""
+    bare = [one for one in ("".join(line.split()) for line in text.split("\n")) if one]
+    return len(set(bare)) == len(bare)
 
 
 def _lines(text: str) -> Iterator[Line]:
