@@ -36,6 +36,8 @@ LINES = (
     "热门",
 )
 PROSE = tuple(line for article in ARTICLES for line in article if line)
+# Long paragraphs, some without their end.
+CUT_OFF = tuple(line[: len(line) - cut] for line in PROSE if len(line) > 60 for cut in (0, 1))
 
 
 def parts_of(pool: tuple[str, ...]) -> st.SearchStrategy[list[tuple[str, str, bool]]]:
@@ -50,6 +52,11 @@ def test_clean_articles_need_no_decode(article: list[str]) -> None:
     assert joins_nothing(read_lines("\n".join(article)))
 
 
+def test_paragraphs_of_which_the_last_is_cut_off_need_none() -> None:
+    long = [line for line in PROSE if len(line) > 60][:4]
+    assert joins_nothing(read_lines("\n".join((*long[:3], long[3][:-1]))))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -62,7 +69,7 @@ def test_what_may_be_joined_is_decoded(text: str) -> None:
     assert not joins_nothing(read_lines(text))
 
 
-@given(st.sampled_from((LINES, PROSE)).flatmap(parts_of), st.booleans())
+@given(st.sampled_from((LINES, PROSE, CUT_OFF)).flatmap(parts_of), st.booleans())
 @settings(max_examples=200, deadline=None)
 def test_quiet_texts_have_no_joins(parts: list[tuple[str, str, bool]], some_fixed: bool) -> None:
     lines = read_lines("".join(line + gap for line, gap, _ in parts))

@@ -48,9 +48,7 @@ def with_endings(
     single = np.array([single_cost(line) for line in lines], dtype=np.float32)
     long = np.array([long_cost(line) for line in lines], dtype=np.float32)
     # Outside columns every line may be long: only where the break itself looks torn, that counts.
-    too_long = [line.ending for line in lines if line.width > TOO_LONG_EM]
-    common = len(too_long) - too_long.count(END) > COMMON * len(too_long)
-    torn = np.array([*evidence, 0.0]) <= (TORN_IF_COMMON if common else TORN)
+    torn = np.array([*evidence, 0.0]) <= (TORN_IF_COMMON if are_common(lines) else TORN)
     single = np.repeat((single + long)[:, None], costs.single.shape[1], axis=1)
     single[:, -1] -= np.where(torn, 0.0, long)
     is_fixed = np.array(fixed)
@@ -62,6 +60,12 @@ def with_endings(
         costs.middle + (ends_open + never)[:, None],
         costs.last + (ends_last + never)[:, None],
     )
+
+
+def are_common(lines: Sequence[Line]) -> bool:
+    """Say whether many of the long lines have no end mark, so that one alone shows nothing."""
+    too_long = [line.ending for line in lines if line.width > TOO_LONG_EM]
+    return len(too_long) - too_long.count(END) > COMMON * len(too_long)
 
 
 def single_cost(line: Line) -> float:

@@ -23,7 +23,14 @@ from typing import NamedTuple
 
 from cleaner.layout import END, TAIL, Line
 from cleaner.unwrap.cuts import FUNCTION_WORD, FUNCTION_WORDS, cut_evidence
-from cleaner.unwrap.endings import LAST_COSTS, OPEN_COSTS, SINGLE_COSTS, long_cost, single_cost
+from cleaner.unwrap.endings import (
+    LAST_COSTS,
+    OPEN_COSTS,
+    SINGLE_COSTS,
+    are_common,
+    long_cost,
+    single_cost,
+)
 from cleaner.unwrap.habits import CUT, CUT_AT_PAGE, join_prices
 from cleaner.unwrap.measure import (
     FREE_END,
@@ -71,12 +78,16 @@ class Stretch(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """The widths that may be columns, and the least that a line costs in one: infinite for none."""
+    """The widths that may be columns, and the least that a line costs in one: infinite for none.
+
+    `unended`: many long lines have no end mark, so that the text's last may be one.
+    """
 
     widths: list[float]
     quotes_narrow: bool
     widest: float
     flat: float
+    unended: bool
 
 
 def is_quiet(lines: Sequence[Line]) -> bool:
@@ -91,7 +102,7 @@ def is_quiet(lines: Sequence[Line]) -> bool:
         return False
     widths, narrow = widths_of(lines)
     flat = flat_cost(min(widths)) if widths else math.inf
-    columns = Columns(widths, narrow, max(widths, default=0.0), flat)
+    columns = Columns(widths, narrow, max(widths, default=0.0), flat, are_common(lines))
     # What ends no sentence may be taken for a paragraph that stops unfinished.
     prices = join_prices(lines, len(lines) - ended)
     # Between any two whole lines.
@@ -187,7 +198,8 @@ def _costs(
     """
     ending = line.ending
     ends = single_cost(line)
-    base = FREE_END + ends + long_cost(line)
+    long = 0.0 if after is None and columns.unended else long_cost(line)
+    base = FREE_END + ends + long
     opens = OPEN_COSTS[ending] - base
     lasts = LAST_COSTS[ending] - base
     extent = line.narrow if columns.quotes_narrow else line.width
