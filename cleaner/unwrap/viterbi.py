@@ -24,6 +24,7 @@ NEW, ON = range(2)
 CHANGE_END, CHANGE_INSIDE = 4.0, 6.0
 CHANGE = np.array([[[CHANGE_END]], [[CHANGE_INSIDE]]], dtype=np.float32)
 NEVER = np.float32(np.inf)
+NOTHING, ENDLESS = np.zeros(1, np.float32), np.full(1, NEVER)
 
 # Lines of a part at least, and how often the parts are followed before the text is as a whole.
 # What courses cost into a part, as far as one is dearer than another, is the same within this.
@@ -62,10 +63,10 @@ def _steps(costs: Costs, prices: Prices, indent: Array) -> tuple[Array, Flags]:
     Both have the shape (lines, 2, 2, columns), by the break before the line and the one after it.
     """
     # A text may stop unfinished, as anywhere, but there it ends.
-    end = np.append(prices.end, np.float32(0.0))[:, None]
-    first = np.append(prices.first, NEVER)[:, None]
-    middle = np.append(prices.middle, NEVER)[:, None]
-    cut = np.append(prices.cut, prices.cut[-1:] if len(prices.cut) else np.float32(0.0))[:, None]
+    join = np.concatenate
+    end = join((prices.end, NOTHING))[:, None]
+    first, middle = (join((price, ENDLESS))[:, None] for price in (prices.first, prices.middle))
+    cut = join((prices.cut, prices.cut[-1:] if len(prices.cut) else NOTHING))[:, None]
     opening, last = costs.first + indent, costs.last.copy()
     last[0] = NEVER
     shape = (len(end), 2, 2, costs.single.shape[1])
