@@ -126,6 +126,8 @@ NOT_IN_HEADING_RE = re.compile(
     r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
 )
 GAP_RE = re.compile(r"\s\s\s")
+# How a turn of a chat opens, an entry of a list of references, a line of a log.
+ENTRY_RE = re.compile(r"[\[（(]?\d{1,2}:\d{2}(?!\d)|[\[［]\d{1,3}[\]］]")
 
 # So many Han characters as a heading has.
 SOME_HAN_RE = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{MIN_HEADING_CHARS}}}")
@@ -343,7 +345,7 @@ def is_heading(line: Line) -> bool:
     most = MAX_CLAUSES_EM if PAUSE_RE.search(text[: 2 * MAX_CLAUSES_EM]) else MAX_HEADING_EM
     if line.width > most or len(text) < MIN_HEADING_CHARS or line.opening in (NUMBER, TAIL):
         return False
-    if text[0] + text[-1] in ("（）", "()") or LABEL_RE.match(text):
+    if text[0] + text[-1] in ("（）", "()") or LABEL_RE.match(text) or ENTRY_RE.match(text):
         return False
     if text[-1] in "，、,：:" or (line.ending == END and text[-1] not in "！？!?"):
         return False
