@@ -341,7 +341,7 @@ def test_the_title_of_a_printed_report_stands_above_its_first_section() -> None:
         ("[09:00:25] 客服007：亲，请问有什么可以帮您？", False),
         ("09:00 开船 雾大停航", False),
         ("[12] 低水头闸站流量率定", False),
-        ("7:1！青石队大胜柳林队", True),
+        ("7:1大胜 青石队晋级决赛", True),
     ],
 )
 def test_what_has_the_shape_of_a_heading(text: str, *, expected: bool) -> None:
