@@ -71,7 +71,9 @@ def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
     and 更新时间： with 版权所有 in a policy. A stamp by its form is, with a headline above it.
     """
     first = goods[0]
-    found = [i for i in range(first) if lines[i].label in HEAD_LABELS]
+    # What stands under a sentence is in a text of short lines: [图片] in a chat.
+    top = next((i for i in range(first) if _is_sentence(lines[i])), first)
+    found = [i for i in range(top) if lines[i].label in HEAD_LABELS]
     kinds = {lines[i].label for i in found} - {labels.CRUMB}
     paths = [i for i in found if _is_path(lines[i])]
     headline = headline_above(lines, first, goods[-1] + 1)
