@@ -72,7 +72,7 @@ PAUSES = frozenset({END, COMMA, COLON})
 MIN_PROSE_JOINS = 5
 # A column this wide is wider than a couplet: two lines of seven with their marks have 16; a verse
 # of free length may have some more.
-MIN_PROSE_EM, MAX_VERSE_EM = 17.0, 20.0
+MIN_PROSE_EM, MAX_VERSE_EM = 17.0, 26.0
 # So few joins among so many times as many lines prove nothing; chosen, try 1 to 3 and 4 to 8.
 FEW_JOINS, MANY_LINES = 2, 5
 MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are code
@@ -240,6 +240,8 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     left = [
         one._replace(joined=False) if one.joined and one.line in undone else one for one in breaks
     ]
+    if not any(one.joined and one.column for one in left):
+        left = [one._replace(joined=one.joined and not _is_verse(lines, one)) for one in left]
     # One word among many lines that are left alone is chance, in a column as narrow as a verse.
     joins = [one for one in left if one.joined and one.column]
     few = len(joins) <= FEW_JOINS and MANY_LINES * len(joins) < len(breaks)
@@ -276,8 +278,7 @@ def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """Yield the joins of a poem, or a list of equal lines.
 
     Where most joins stand at end marks, those. In columns where most joins stand at marks of any
-    kind, all: a page breaks one line in seven there, verse every line. Where no column is left,
-    those of two short lines at a comma: what a page's end cuts is a paragraph, and wider.
+    kind, all: a page breaks one line in seven there, verse every line.
     """
     joins = [one for one in breaks if one.joined]
     ended = {one.line for one in joins if lines[one.line].ending == END}
@@ -289,14 +290,15 @@ def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     yield from (
         one.line for one in inside if one.margin > CUT_WORD or lines[one.line].ending in PAUSES
     )
-    yield from (
-        one.line
-        for one in joins
-        if not one.column
-        and one.margin > CUT_WORD
-        and lines[one.line].ending == COMMA
-        and max(lines[one.line].width, lines[one.line + 1].width) <= MAX_VERSE_EM
-    )
+
+
+def _is_verse(lines: Sequence[Line], one: Break) -> bool:
+    """Say whether a break where no column is left stands between short lines, behind a comma.
+
+    What the end of a page cuts is a paragraph, and wider.
+    """
+    widest = max(lines[one.line].narrow, lines[one.line + 1].narrow)
+    return one.margin > CUT_WORD and lines[one.line].ending == COMMA and widest <= MAX_VERSE_EM
 
 
 def _markless(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
