@@ -41,6 +41,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "padded lines": in_each_line("{:\u3000<36}".format),
     "points for full stops": lambda text: text.replace("。", "．"),
     "quoted lines": in_each_line("> {}".format),
+    "set apart": in_each_line(" ".join),
     "trailing spaces": in_each_line("{}  ".format),
     "CRLF": lambda text: text.replace("\n", "\r\n"),
     "byte order mark": "\ufeff{}".format,

@@ -22,6 +22,7 @@ lines, several in a row, and those beside Latin letters stay.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from cleaner.chars.common import COMMON_HAN
@@ -83,6 +84,12 @@ CLOSE_RE = re.compile(
     f"(?<=[{HAN}{CJK_MARKS}]) (?=[{HAN}{CJK_MARKS}0-9])|(?<=[0-9]) (?=[{HAN}{CJK_MARKS}])"
 )
 DIGIT_GAP_RE = re.compile("(?<=[0-9]) (?=[0-9])")
+# Two characters of a line, and the spaces between. Of a text that was set apart throughout nearly
+# all Han characters have one between, in so many lines at least that show it by themselves; a space
+# that was there before is three now.
+APART_RE = re.compile(r"(\S)( *)(?=(\S))")
+MIN_PROVED, MIN_APART, MIN_KIND_APART, SET = 10, 0.8, 0.8, 2
+BETWEEN_HAN, BETWEEN_OTHERS, BETWEEN_ASCII = range(3)
 # Digits that are not set apart: then a space between digits is meant (2 000 000).
 DIGITS_RE = re.compile("[0-9][0-9]")
 
@@ -109,6 +116,11 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
         if SET_APART_RE.search(match[0]) and not _is_sung(text, match.start())
     ]
     proved = {match.start() for match in lines if _is_set_apart(match[0], MIN_GAPS)}
+    if len(proved) >= MIN_PROVED and (kinds := _kinds_apart(text)):
+        for gap in APART_RE.finditer(text):
+            if gap[2] and _kind(gap) in kinds:
+                yield Edit(gap.start(2), gap[2][:SET] if len(gap[2]) > SET else " ", "")
+        return
     for match in lines:
         start, line = match.start(), match[0]
         if start in proved or (proved and _goes_with(line)):
@@ -124,6 +136,36 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
             ]
         for place in sorted(places):
             yield Edit(start + place, " ", "")
+
+
+def _kinds_apart(text: str) -> frozenset[int]:
+    """Return between which characters a text that was set apart throughout has its spaces.
+
+    Names, headlines and short lines show nothing by themselves; here they go with the rest. Empty
+    where not nearly all Han characters of the text stand apart.
+    """
+    gaps: Counter[tuple[int, bool]] = Counter()
+    for gap in APART_RE.finditer(text):
+        gaps[_kind(gap), gap[2] != ""] += 1
+    share = {
+        kind: gaps[kind, True] / max(1, gaps[kind, True] + gaps[kind, False])
+        for kind in (BETWEEN_HAN, BETWEEN_OTHERS, BETWEEN_ASCII)
+    }
+    if share[BETWEEN_HAN] < MIN_APART:
+        return frozenset()
+    return frozenset(kind for kind, part in share.items() if part >= MIN_KIND_APART)
+
+
+def _kind(gap: re.Match[str]) -> int:
+    """Say between what a gap is: Han characters, ASCII ones, or others."""
+    pair = gap[1] + gap[3]
+    return (
+        BETWEEN_HAN
+        if all(map(is_han, pair))
+        else BETWEEN_ASCII
+        if pair.isascii()
+        else BETWEEN_OTHERS
+    )
 
 
 def number_space(document: Document) -> Iterator[Edit | Note]:
@@ -226,6 +268,10 @@ def _sides(line: str, number: re.Match[str]) -> bool | None:
     return before != after
 
 
+# Synthetic.
+_CLOSED = "水尺立在老闸的下游，每天早晚各读一次。\n" * 10
+_APART = "".join(" ".join(line) + "\n" for line in _CLOSED.splitlines())
+
 LETTER_SPACING = Rewrite(
     letter_spacing,
     gate=" ",
@@ -240,6 +286,10 @@ LETTER_SPACING = Rewrite(
         ),
         "中 国 人 民 解 放 军 的 历 史 。\n“ 有 人 问 我 烦 不 烦 ， ” 他 说 ， “ 不 烦 。 ”": (
             "中国人民解放军的历史。\n“有人问我烦不烦，”他说，“不烦。”"
+        ),
+        # throughout, names and a headline too
+        f"{_APART}张   晓\n保 民 生   促 经 济\nD e b i a n   1 2": (
+            f"{_CLOSED}张 晓\n保民生 促经济\nDebian 12"
         ),
     },
     keeps=[
