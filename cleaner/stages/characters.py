@@ -109,6 +109,10 @@ PLAIN_SPACE = str.maketrans(
         " ",
     )
 )
+# Spaces of less than a third of an em.
+THIN = "\u2004-\u2006\u2008-\u200a\u202f\u205f"
+THIN_RE = re.compile(f"[{THIN}]+")
+BETWEEN_HAN_RE = re.compile(f"[{HAN}、。，．：；！？”’》）…][{THIN}]+[{HAN}“‘《（]")
 EAST_ASIAN = CHINESE | {"ja", "ko", "mixed"}
 
 # A line of nothing but a zero-width space, with a blank line or an end of the text beside it.
@@ -264,10 +268,19 @@ def variation_selector(document: Document) -> Iterator[Edit | Note]:
 def odd_space(document: Document) -> Iterator[Edit | Note]:
     """Turn no-break, thin, en, figure and other odd spaces to plain ones.
 
-    The em space, as wide as a Han character, becomes the ideographic space in East Asian text.
+    The em space, as wide as a Han character, becomes the ideographic space in East Asian text. Thin
+    spaces between Han characters go: with them a typesetter filled a line.
     """
     is_wide = script_of(document) in EAST_ASIAN
-    for match in SPACE_RE.finditer(document.text):
+    text = document.text
+    for match in SPACE_RE.finditer(text):
+        if (
+            is_wide
+            and THIN_RE.fullmatch(match[0])
+            and BETWEEN_HAN_RE.match(text, match.start() - 1)
+        ):
+            yield Edit(match.start(), match[0], "")
+            continue
         new = match[0].translate(WIDE_SPACE) if is_wide else match[0]
         yield Edit(match.start(), match[0], new.translate(PLAIN_SPACE))
 
@@ -368,7 +381,8 @@ ODD_SPACE = Rewrite(
     examples={
         "人口\xa010\u2009000": "人口 10 000",
         "\u2003\u2003第一段": "\u3000\u3000第一段",
+        "会议\u2009讨论，\u200a通过\u2009": "会议讨论，通过 ",
         "one\u2003two": "one two",
     },
-    keeps=["\u3000\u3000第一段", "a b\tc", "a\u200bb"],
+    keeps=["\u3000\u3000第一段", "a b\tc", "a\u200bb", "王泽 陈杉"],
 )
