@@ -43,12 +43,18 @@ ISSUER_RE = re.compile(
     r"[\u4e00-\u9fff]{2,18}(?:委员会|办公室|政府|公司|大学|学院|中心|协会|研究所|编辑部|编委会|小组"
     r"|[局厅办部处校院会社])(?:[ \u3000][\u4e00-\u9fff]{2,14})?"
 )
+# Where a writer of a journal works: 南岭师范学院 教育技术系，湖南 南岭 425100.
+AFFILIATION_RE = re.compile(
+    r"[^。；]{0,30}(?:大学|学院|学校|研究[院所]|中心|医院|公司|[局院所])[^。；]{0,40}[0-9]{6}[）)]?"
+)
 LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
 CONTENTS_RE = re.compile(
     r"目[ \u3000]*[录次]|第[一二三四五六七八九十]{1,3}[章节编][ \u3000]?[^。，]{1,20}"
 )
 PROSE_RE = re.compile("[，。；]")
 SALUTATION_RE = re.compile(r"[^。！？]{2,40}[：:]")
+
+MATTER_RES = (BRACKETED_RE, DAY_RE, SERIAL_RE, ISSUER_RE, AFFILIATION_RE)
 
 # Lines between a title and its text, at most; chosen: minutes have eight.
 MAX_MATTER = 10
@@ -116,7 +122,7 @@ def _is_matter(blocks: Sequence[Block], at: int) -> bool:
         return False
     if text[-1] in "：:":
         return SALUTATION_RE.fullmatch(text) is not None and block.line.opening != NUMBER
-    if any(one.fullmatch(text) for one in (BRACKETED_RE, DAY_RE, SERIAL_RE, ISSUER_RE)):
+    if any(one.fullmatch(text) for one in MATTER_RES):
         return True
     asked = LABEL_RE.match(text) or FIELD_RE.fullmatch(text)
     return asked is not None and block.line.ending in {CLOSE, DIGIT, HAN, LATIN}

@@ -20,7 +20,7 @@ from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, END, Line, read_lines
-from cleaner.paper.names import writer
+from cleaner.paper.names import is_byline, writer
 from cleaner.paper.press import (
     CREDIT_CHARS,
     MARKS,
@@ -133,7 +133,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     lifted = _lifted(found, paper=paper)
     named = paged or (not document.was_cleaned and (bool(datelines) or any(found)))
     if named:
-        _names(lines, found, lifted, titled=bool(document.meta.get("title")))
+        _names(lines, found, lifted, title=str(document.meta.get("title") or ""))
     foot = len(lines)
     while foot and lifted[foot - 1]:
         foot -= 1
@@ -205,7 +205,7 @@ def _lifted(found: Sequence[bool | None], *, paper: bool) -> list[bool]:
 
 
 def _names(
-    lines: Sequence[Line], found: list[bool | None], lifted: list[bool], *, titled: bool
+    lines: Sequence[Line], found: list[bool | None], lifted: list[bool], *, title: str
 ) -> None:
     """Mark names that stand alone over the first paragraph, or in brackets under one."""
     stay = [at for at, one in enumerate(lifted) if not one]
@@ -213,16 +213,20 @@ def _names(
         return
     last = stay[-1]
     # Under a title the day may stand first: （1998年9月10日）.
-    dated = titled and len(stay) > HEAD_LINES and lines[stay[0]].text[0] in "（("
+    dated = title and len(stay) > HEAD_LINES and lines[stay[0]].text[0] in "（("
     first, second = stay[1:3] if dated else stay[:2]
-    least = MIN_TITLED_CHARS if titled else MIN_PARAGRAPH_CHARS
+    least = MIN_TITLED_CHARS if title else MIN_PARAGRAPH_CHARS
     over = len(lines[second].text) >= least and lines[second].ending == END
-    over = over or (titled and lines[second].ending == COLON)  # 同志们：
-    if over and (names_line(lines[first].text) or writer(lines[first].text)):
+    # 同志们：; （江城大学，江城 430000）
+    over = over or (
+        title != "" and (lines[second].ending == COLON or lines[second].text[0] in "（(")
+    )
+    names = lines[first].text
+    if over and (names_line(names) or writer(names) or (title != "" and is_byline(title, names))):
         found[first], lifted[first] = False, True
     for before, at in pairwise(stay):
         text = lines[at].text
-        ended = lines[before].ending == END and len(lines[before].text) >= MIN_PARAGRAPH_CHARS
+        ended = lines[before].ending == END and len(lines[before].text) >= least
         bracket = text[1:-1] if ended and text[0] in "（(" and text[-1] in "）)" else ""
         if names_line(bracket) or (at == last and tail_source(bracket)):
             found[at], lifted[at] = False, True
@@ -232,7 +236,7 @@ def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
     """Name the field: a byline names writers over the text, all other credits are credits."""
     writers = ("记者" in line or "通讯员" in line) and "摄" not in line and "参与" not in line
     writers = writers or names_line(line.lstrip(MARKS)) or line.startswith("作者")
-    writers = writers or bool(writer(line))
+    writers = writers or bool(writer(line)) or is_byline("", line)
     above = number < HEAD_LINES and any(one is None for one in found[number:])
     return "byline" if writers and above else "credits"
 
