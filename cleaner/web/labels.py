@@ -22,7 +22,7 @@ from typing import Final
 from cleaner.layout import END, ending_of
 from cleaner.paper.press import WIDTHS, credit_line, staff_line
 from cleaner.web import facts, needles, platforms, words
-from cleaner.web.stamps import DAY_RE, LONG_STAMP_RE, STAMP_RE, STAMPED_RE
+from cleaner.web.stamps import DAY_RE, LONG_STAMP_RE, ROW_RE, STAMP_RE, STAMPED_RE
 
 CRUMB: Final = "crumb"  # where one is on the site
 LINKS: Final = "links"  # the heading of a list of links, or a link to more
@@ -177,6 +177,7 @@ NUMBERED_RE = re.compile(r"\[\d{1,3}\](?=[^\s\d])")
 SHAPES = (
     (META, STAMPED_RE, True),
     (META, STAMP_RE, False),
+    (META, ROW_RE, False),
     (NOTE, NOTE_RE, True),
     (NEXT, NEXT_RE, False),
     (COMMENT, COMMENT_RE, True),

@@ -19,7 +19,7 @@ from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import TWICE_TEXT, WebLine, second_copy
 from cleaner.web.passing import HEADLINE_LEAST
-from cleaner.web.stamps import STAMP_DAY_RE
+from cleaner.web.stamps import ROW_RE, STAMP_DAY_RE
 
 # A tail is the site's when it has so many labels, and this share of its lines are labels.
 TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
@@ -45,7 +45,7 @@ NAMED_RE = re.compile(r"[^\s\d:：|]{2,6}[:：]")
 VIEWS_RE = re.compile(r"(?:阅读|浏览|点击|人气)(?:次数|[量数])?:\d")
 NAMED_FACTS = 2
 SITE_FACT_RE = re.compile(
-    "来源|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|》\\(|\\d版\\)"
+    "来源|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|索引号|发布机构|发文|(?:发布|更新|上传)(?:日期|时间)|》\\(|\\d版\\)"
 )
 MOST_NAMES = 12  # lines of a site above its path or stamp; chosen
 BAR_NAMES = 3  # 首页 目录 下一章
@@ -85,14 +85,17 @@ def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
     if stamp < 0 and len(kinds) <= 1 and not paths:
         stock = [i for i in found if "资料图" in lines[i].line.text]
         return Head([i for i in stock if lines[i].chars < STOCK_CHARS])
-    if 0 < stamp <= headline and not lines[stamp - 1].label:
+    own = units(lines[first : first + BODY])
+    above = lines[stamp - 1]
+    if 0 < stamp <= headline and not above.label and not _is_other(above, own):
         headline = stamp - 1  # no caption below it
     path = max(paths, default=-1)
     if stamp == 0 and headline < 0:
         return Head(found)
     if not path < headline < first or lines[headline].line.text.endswith("。"):
         return Head(found, headline) if stamp < 0 else Head([])
-    near = stamp - NAMES_ABOVE <= headline < stamp and lines[headline].chars >= HEADLINE_LEAST
+    near = stamp - NAMES_ABOVE <= headline < stamp or (sure and stamp < headline)
+    near = near and lines[headline].chars >= HEADLINE_LEAST
     if stamp >= 0 and not near and not paths:
         return Head(found if stamp == 0 else [])
     return _cleared(lines, Head(found, headline), path, first, sure=sure)
@@ -115,6 +118,8 @@ def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sur
         found += names
     said = labels.fold(lines[headline].line.text)
     found += [i for i in range(headline + 1, first) if labels.fold(lines[i].line.text) == said]
+    named = re.compile(f"(?:名称|标题):?{re.escape(said)}")  # a row of the document's catalogue
+    found += [i for i in range(headline) if named.fullmatch(labels.fold(lines[i].line.text))]
     return Head(sorted({*found} - {headline}), headline)
 
 
@@ -177,9 +182,16 @@ def _is_dated(line: WebLine) -> bool:
     return line.label == labels.META or named
 
 
+def _is_row(line: WebLine) -> bool:
+    """Say whether a line is a row of a document's catalogue: 索引号 … 主题分类 …."""
+    return ROW_RE.fullmatch(labels.fold(line.line.text)) is not None
+
+
 def _is_sure(line: WebLine) -> bool:
     """Say whether a stamp has a day and two facts that only sites print, or its hour and one."""
     text = labels.fold(line.line.text)
+    if _is_row(line):
+        return True
     facts = len(set(SITE_FACT_RE.findall(text))) + (HOUR_RE.search(text) is not None)
     return facts >= NAMED_FACTS and (
         STAMP_DAY_RE.search(text) is not None or VIEWS_RE.search(text) is not None
@@ -188,7 +200,11 @@ def _is_sure(line: WebLine) -> bool:
 
 def _stamp(lines: Sequence[WebLine], first: int) -> int:
     """Return where the one stamp of a site stands close under a headline, or -1."""
-    stamps = [i for i, line in enumerate(lines) if _is_dated(line)]
+    # Lines one below the other are one stamp; the rows of a catalogue and what is near are one.
+    dated = [_is_dated(line) for line in lines]
+    stamps = [i for i, one in enumerate(dated) if one and not (i and dated[i - 1])]
+    rows = [i for i in stamps if _is_row(lines[i])]
+    stamps = rows[:1] or stamps
     at = stamps[0] if stamps else -1
     if not 0 <= at <= first or len(stamps) > STAMPS:
         return -1
@@ -199,9 +215,9 @@ def _stamp(lines: Sequence[WebLine], first: int) -> int:
     if not 0 < at <= STAMP_REACH or len(below) > NAMES_BELOW:
         return -1
     text = labels.fold(lines[at].line.text)
-    dated = STAMP_DAY_RE.search(text) is not None
+    day = STAMP_DAY_RE.search(text) is not None
     named = len(NAMED_RE.findall(text)) >= NAMED_FACTS
-    shown = (dated and (HOUR_RE.search(text) is not None or named)) or VIEWS_RE.search(text)
+    shown = (day and (HOUR_RE.search(text) is not None or named)) or VIEWS_RE.search(text)
     near = (lines[at - 1], lines[at + 1])
     facts = (_is_fact(line) for line in near if not line.good and not line.label)
     plain = not any(facts)
