@@ -51,7 +51,7 @@ OPENING_RE = re.compile(
 # Of a text in numbered parts: 第六节 …, 三、…, （二）…, (5)…; so many above a block show that they
 # are its own, short as they are.
 NUMBERED_RE = re.compile(
-    r"第[一二三四五六七八九十百\d]{1,4}[章节節条條]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]\d{1,2}[)）]"
+    r"第[一二三四五六七八九十百\d]{1,4}[章节節条條]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|0x\d\d|第[一二三四五六七八九十]部分|[（(]\d{1,2}[)）]"
 )
 PARTS = 2
 
@@ -102,6 +102,8 @@ def back_to_parts(lines: Sequence[WebLine], start: int, headline: int) -> int:
     first, parts = start, 0
     for i in range(start - 1, max(headline, start - LONG_GAP, -1), -1):
         line = lines[i]
+        if line.label in (labels.LEGAL, labels.NOTE):
+            continue  # 声明：… below 0x00 前言; it goes, and ends nothing
         if line.label or line.day or line.teaser:
             break
         if NUMBERED_RE.match(line.line.text):

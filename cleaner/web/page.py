@@ -112,8 +112,9 @@ THREAD_LINES = 2
 
 # What stands for a line of a program: no label, no name, no text.
 CODE = "；"
-# A summary that the text below it begins with: characters, and lines between the two. Chosen.
-LEAD_CHARS, LEAD_REACH = 15, 4
+# A summary that the text below it begins with: characters, of one that is all of a paragraph (a
+# refrain is shorter), and lines between the two. Chosen.
+LEAD_CHARS, TWICE_LONG, LEAD_REACH = 15, 40, 4
 
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
@@ -382,9 +383,10 @@ def _is_said_again(lines: Sequence[Line], i: int) -> bool:
 
     某县二十几个篾匠… above 某县二十几个篾匠天天忙到天黑。
     """
-    stem = lines[i].text.rstrip(".…。 ")
+    text = lines[i].text
+    stem, long = text.rstrip(".…。 "), len(text) >= TWICE_LONG
     below = lines[i + 1 : i + 1 + LEAD_REACH]
-    return any(len(one.text) > len(lines[i].text) and one.text.startswith(stem) for one in below)
+    return any(one.text.startswith(stem) and (one.text != text or long) for one in below)
 
 
 def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:

@@ -19,7 +19,10 @@ LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
 # A document's number under its headline: 财税〔2021〕9号. It is the document's own.
 NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
 # A path whose names are not known: 江城文史 → 人物春秋 → 浏览文章; and 摄影 | 阿达.
-PATH_RE = re.compile(r"[^>»›→]{1,16}(?:[>»›→]{1,2}[^>»›→]{1,24}){2,6}|\S{1,4}\s?[|｜丨]\s?\S{2,6}")
+PATH_RE = re.compile(
+    r"[^>»›→]{1,16}(?:[>»›→]{1,2}[^>»›→]{1,24}){2,6}|\S{1,4}\s?[|｜丨]\s?\S{2,6}"
+    r"|[^|]{1,8}(?:[|｜丨][^|]{1,8}){2,5}"  # 江城 | 3-5年 | 本科
+)
 SLASHED_RE = re.compile(r"[^\s/:：]{2,5}\s?/\s?[^/]{1,24}")
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
 

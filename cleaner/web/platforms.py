@@ -126,6 +126,6 @@ NAV_WORDS = frozenset(
     podcasts recipes subscribe archive archives store docs blog tutorial pricing 加好友 加入书架
     电梯直达 当前在线 当前离线 弹幕列表 打招呼 收听ta 收藏店铺 显示全部楼层 本版积分规则 热心网友
     匿名用户 联系客服 进店逛逛 邀请好友 匿名发表 发新帖 回帖奖励 高级模式 举报该职位 余额支付
-    扫码支付 版权申诉 知道合伙人 视力保护色
+    我的频道 拖拉类别可自订排序 恢复预设 快讯 扫码支付 版权申诉 知道合伙人 视力保护色
     """.split()  # noqa: SIM905
 )
