@@ -130,3 +130,11 @@ def test_a_block_too_short_to_show_a_width_takes_that_of_its_neighbours():
         alone.top,
         alone.foot,
     ) == (1, 2 * WIDTH, "stands back", "full")
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_heading() -> None:
+    lines = ("公路养护会议召开", "", "央视网消息（新闻联播）：", "", "昨天，会议在礼堂召开。")
+    rows = read_rows(read_lines("\n".join(lines) + "\n"))
+    blocks = read_blocks(rows, [True] * 3)
+    assert [block.title for block in blocks] == [True, False, False]
+    assert [block.dateline for block in blocks] == [False, True, False]

@@ -98,9 +98,14 @@ def place(cells: int, width: int) -> str:
 
 
 def is_title(rows: Sequence[Row]) -> bool:
-    """Say whether a block may be a heading: few lines, no mark of a sentence."""
+    """Say whether a block may be a heading: few lines, no dateline, no mark of a sentence."""
     last = rows[-1]
-    if len(rows) > MAX_TITLE_LINES or last.ending in (END, COMMA) or rows[0].opening == TAIL:
+    if (
+        dateline_end(rows[0].text)
+        or len(rows) > MAX_TITLE_LINES
+        or last.ending in (END, COMMA)
+        or rows[0].opening == TAIL
+    ):
         return False
     return last.apart or not any(mark in row.text for row in rows for mark in "，。；")
 

@@ -204,6 +204,10 @@ def _accepted(order: Sequence[int], costs: Costs) -> list[int]:
 
 
 def _opening(rows: Sequence[Row], block: Block) -> float:
-    """Return what it costs that a block is the first of its column."""
-    cost = 3.5 if block.title else 4.0 + {FULL: 3.0, STANDS_BACK: 0.0}.get(block.top, 1.5)
+    """Return what it costs that a block is the first of its column.
+
+    A dateline on a line of its own shows no width; it opens a column as a heading does.
+    """
+    opens = block.title or (block.dateline and not block.width)
+    cost = 3.5 if opens else 4.0 + {FULL: 3.0, STANDS_BACK: 0.0}.get(block.top, 1.5)
     return cost - 2.0 * block.dateline + 3.0 * (rows[block.first].opening == TAIL)

@@ -63,8 +63,8 @@ class Place(NamedTuple):
 
 
 def is_headline(block: Block, text: str) -> bool:
-    """Say whether a block may be a headline, and no dateline or label."""
-    return block.title and not block.dateline and text[-1:] not in "：:"
+    """Say whether a block may be a headline, and no label."""
+    return block.title and text[-1:] not in "：:"
 
 
 def has_leads(heads: Sequence[bool]) -> bool:
