@@ -40,6 +40,22 @@ def outcome(between: str) -> str:
         pytest.param(
             "城南新建三座口袋\n公园\n本报记者 王小雨", "城南新建三座口袋公园", id="a rest of a word"
         ),
+        pytest.param(
+            "\n周市长出席全国\n城市公园建设工作会议并讲话\n\n"
+            "　　本报讯 周市长昨天出席全国城市公\n园建设工作会议并讲话，公园要建在门口。",
+            "周市长出席全国城市公园建设工作会议并讲话",
+            id="the second the wider, the n-grams go on",
+        ),
+        pytest.param(
+            "\n【老街换新颜系列报道】\n城南新建三座口袋公园年内开放\n本报记者 王小雨",
+            "【老街换新颜系列报道】城南新建三座口袋公园年内开放",
+            id="a series",
+        ),
+        pytest.param(
+            "\n【权威发布】\n城南新建三座口袋公园年内开放\n本报记者 王小雨",
+            "城南新建三座口袋公园年内开放",
+            id="the name of a column stays apart",
+        ),
     ],
 )
 def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:

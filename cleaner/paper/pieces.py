@@ -205,9 +205,14 @@ def _start(blocks: Sequence[Block], at: int) -> str:
 
 
 def _is_kicker(first: Block, second: Block) -> bool:
-    """Say whether the first of two headings stands over the title: it pauses, the other not."""
+    """Say whether the first of two headings stands over the title: it pauses, the other not.
+
+    Or it is the name of a column in brackets: 【权威发布】.
+    """
     if second.text.startswith(DASHES):
         return False
+    if first.text[0] + first.text[-1] == "【】":
+        return True
     pauses = [
         " " in b.text or "，" in b.text or "、" in b.text or "," in b.text for b in (first, second)
     ]
@@ -239,7 +244,10 @@ def _are_two(blocks: Sequence[Block], fields: Sequence[tuple[str, int]]) -> bool
     (name, first), (_, second) = fields
     if blocks[second].text.startswith(DASHES) or (name == "kicker" and "、" in blocks[first].text):
         return False
-    if name == "kicker" and _names_column(blocks, first, second + 1):
+    if name == "kicker" and (
+        _names_column(blocks, first, second + 1)
+        or blocks[first].text[0] + blocks[first].text[-1] == "【】"
+    ):
         return False
     start = _start(blocks, second + 1)
     own, other = share_of(blocks[second].text, start), share_of(blocks[first].text, start)
