@@ -10,11 +10,14 @@ were put together from reports, and take none of 630 subheads for one; of chapte
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cleaner import ngram
+from cleaner.chars.scripts import codes_of
 from cleaner.layout import CLOSE, END
 from cleaner.model import SHIPPED
 from cleaner.ngram import Codes
@@ -136,6 +139,20 @@ def _pairs(text: str) -> Codes:
     """Return the different pairs of letters of a text, (n,)."""
     folded = ngram.fold(text)
     codes = ngram.codes(folded)
-    letters = np.fromiter(map(str.isalpha, folded), bool, len(folded))
+    points = codes_of(folded)
+    if points.itemsize == 2:  # all of the first plane
+        letters = _letters().take(points)
+    else:
+        letters = np.fromiter(map(str.isalpha, folded), bool, len(folded))
     both = letters[:-1] & letters[1:]
-    return np.unique(((codes[:-1] << np.uint64(16)) | codes[1:])[both])
+    found = ((codes[:-1] << np.uint64(16)) | codes[1:])[both]
+    found.sort()
+    first = np.ones(len(found), bool)
+    np.not_equal(found[1:], found[:-1], out=first[1:])
+    return found[first]
+
+
+@cache
+def _letters() -> NDArray[np.bool_]:
+    """Say of each character of the first plane whether it is a letter."""
+    return np.fromiter((chr(code).isalpha() for code in range(0x10000)), bool, 0x10000)

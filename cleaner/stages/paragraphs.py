@@ -30,7 +30,7 @@ from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
 from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.sureheads import head_lines
-from cleaner.unwrap.torn import join_torn, may_be_torn
+from cleaner.unwrap.torn import join_torn, torn_lines
 from cleaner.unwrap.twolines import merge_headings
 
 # An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
@@ -57,7 +57,7 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     """
     text = document.text
     whole = read_lines(text)
-    if document.was_cleaned or (joins_nothing(whole) and not may_be_torn(whole)):
+    if document.was_cleaned or (joins_nothing(whole) and not torn_lines(whole)):
         return
     lines, fixed, breaks = decisions(document)
     joints, quotes = Joints(text), 0

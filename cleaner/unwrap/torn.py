@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from cleaner.layout import COMMA, DIGIT, END, HAN, PLAIN, Line, Lines
-from cleaner.unwrap.cuts import evidence_of
+from cleaner.layout import COMMA, DIGIT, END, HAN, PLAIN, Line, Lines, kept_with_lines
+from cleaner.unwrap.cuts import cut_evidence
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.twolines import ratios
 
@@ -29,32 +29,26 @@ LABEL_CHARS = 6
 GOES_ON = 0.0
 
 
-def may_be_torn(lines: Sequence[Line]) -> bool:
-    """Say whether a text may have torn paragraphs: a quick look."""
-    return any(_can_be(*pair) for pair in pairwise(lines)) and _is_prose(lines)
-
-
 def join_torn(lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool]) -> tuple[Break, ...]:
     """Return the decisions with the pieces of torn paragraphs joined."""
-    if any(one.joined and one.column for one in breaks) or not may_be_torn(lines):
+    if any(one.joined and one.column for one in breaks):
         return tuple(breaks)
-    torn = _torn(lines, fixed)
+    torn = {at for at in torn_lines(lines) if not (fixed[at] or fixed[at + 1])}
     return tuple(one._replace(joined=one.joined or one.line in torn) for one in breaks)
 
 
-def _torn(lines: Lines, fixed: Sequence[bool]) -> AbstractSet[int]:
-    maybe = [
-        at
-        for at, pair in enumerate(pairwise(lines))
-        if _can_be(*pair) and not (fixed[at] or fixed[at + 1])
-    ]
-    evidence = evidence_of(lines)
-    return {
-        at
-        for at, ratio in zip(maybe, ratios(lines, maybe), strict=True)
-        if _is_open(lines[at])
-        or (lines[at].ending != COMMA and (ratio > GOES_ON or evidence[at] <= CUT_WORD))
-    }
+@kept_with_lines
+def torn_lines(lines: Sequence[Line]) -> AbstractSet[int]:
+    """Return the lines that are a piece of a paragraph of which the rest stands below."""
+    pairs = [(at, *pair) for at, pair in enumerate(pairwise(lines)) if _can_be(*pair)]
+    if not pairs or not _is_prose(lines):
+        return frozenset()
+    found = {at for at, first, _ in pairs if _is_open(first)}
+    left = [one for one in pairs if one[0] not in found and one[1].ending != COMMA]
+    found |= {at for at, first, second in left if cut_evidence(first, second) <= CUT_WORD}
+    maybe = [at for at, _, _ in left if at not in found]
+    goes_on = zip(maybe, ratios(lines, maybe), strict=True)
+    return found.union(at for at, ratio in goes_on if ratio > GOES_ON)
 
 
 def _is_open(line: Line) -> bool:

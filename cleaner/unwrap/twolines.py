@@ -196,7 +196,7 @@ def _is_series(first: Line, second: Line) -> bool:
     return brackets == "【】" and first.width >= MIN_SERIES_EM and not second.blanks
 
 
-def ratios(lines: Lines, firsts: Sequence[int]) -> list[float]:
+def ratios(lines: Sequence[Line], firsts: Sequence[int]) -> list[float]:
     """Return how well the lines behind these go on from them: ratios of n-grams, in nats."""
     if not firsts:
         return []

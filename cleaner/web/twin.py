@@ -16,8 +16,10 @@ from cleaner.document import Document
 
 MARKS = str.maketrans(",:;?!()", "，：；？！（）")
 # Beside a Han character or kana, on either side, or behind a full-width mark; not 10:30, max(x).
+# The mark comes first: that makes a search of it fast.
 BESIDE_RE = re.compile(
-    "(?<=[\u3040-\u30ff\u3400-\u9fff”’」』》】）])[,:;?!()]|[,:;?!()](?=[\u3040-\u30ff\u3400-\u9fff“‘「『《【])"
+    "[,:;?!()](?:(?<=[\u3040-\u30ff\u3400-\u9fff”’」』》】）][,:;?!()])"
+    "|(?=[\u3040-\u30ff\u3400-\u9fff“‘「『《【]))"
 )
 
 
