@@ -44,7 +44,8 @@ def torn_lines(lines: Sequence[Line]) -> AbstractSet[int]:
     if not pairs or not _is_prose(lines):
         return frozenset()
     found = {at for at, first, _ in pairs if _is_open(first)}
-    left = [one for one in pairs if one[0] not in found and one[1].ending != COMMA]
+    # The first line of a text that ends nothing is its headline.
+    left = [one for one in pairs if one[0] and one[0] not in found and one[1].ending != COMMA]
     found |= {at for at, first, second in left if cut_evidence(first, second) <= CUT_WORD}
     maybe = [at for at, _, _ in left if at not in found]
     goes_on = zip(maybe, ratios(lines, maybe), strict=True)
