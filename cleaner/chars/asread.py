@@ -31,9 +31,8 @@ def as_read(document: Document) -> Document:
 def with_stops(document: Document) -> Document:
     """Return the document with 。 where its text has another sign for it."""
     text = document.text
-    if "." not in text and "．" not in text and "｡" not in text:
-        return document
-    return replace(document, text=_with_stops(text))
+    found = _with_stops(text)
+    return document if found is text or found == text else replace(document, text=found)
 
 
 @lru_cache(maxsize=2)
@@ -47,6 +46,8 @@ def _with_stops(text: str) -> str:
     >>> _with_stops("约翰.史密斯\n玛丽.琼斯\n汤姆.索亚")
     '约翰.史密斯\n玛丽.琼斯\n汤姆.索亚'
     """
+    if "." not in text and "．" not in text and "｡" not in text:
+        return text
     found, count = STOP_RE.subn("。", text)
     if count < max(MIN_STOPS, MORE_STOPS * text.count("。")):
         return text

@@ -110,13 +110,19 @@ def _by_words(blocks: Sequence[Block]) -> int:
         return -1
     if sum(block.line.ending == END for block in blocks[first:]) * 2 <= len(blocks) - first:
         return -1
+    maybe = [
+        i
+        for i, block in enumerate(blocks[:first])
+        if TITLE_EM <= block.line.width <= MAX_PLAIN_TITLE_EM and not _is_fact(block)
+    ]
+    if not maybe:
+        return -1
     body = units_of(block.text for block in blocks[first : first + BODY])
     best, most = -1, SHARED_LEAST
-    for i in range(first):
+    for i in maybe:
         own = units_of([blocks[i].text])
         share = len(own & body) / max(len(own), FEW_PAIRS)
-        fits = TITLE_EM <= blocks[i].line.width <= MAX_PLAIN_TITLE_EM and not _is_fact(blocks[i])
-        if fits and share > most:
+        if share > most:
             best, most = i, share
     return -1 if best < 0 or _has_equal(blocks, first, best) else best
 
