@@ -20,7 +20,6 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
-from cleaner.oflines import OfLines
 from cleaner.widths import agree_better, come_nearer
 
 # How a line ends. The class says what the last character promises: that the sentence is over,
@@ -142,13 +141,6 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
 
 
 Found = TypeVar("Found")
-# What a line is by itself: the characters before its text, those of its text, and the text, indent,
-# width, narrow, space, ending, opening of its `Line`.
-_Shape = tuple[int, int, str, float, float, float, bool, str, str]
-
-
-_SHAPES, _STRAIGHT_SHAPES = OfLines[_Shape | None](), OfLines[_Shape | None]()
-_HALF_MARKS, _WIDE_LETTERS = OfLines[list[str]](), OfLines[list[str]]()
 
 
 def kept_with_lines(
@@ -245,23 +237,40 @@ def _read_lines(text: str) -> Lines:
     lines: list[Line] = []
     # Not Line(...): to bind its eleven arguments takes a tenth of all the time here.
     add, new, at, blanks, page = lines.append, tuple.__new__, 0, 0, False
-    straight = "“" not in text and "”" not in text and STRAIGHT_QUOTE_RE.search(text) is not None
+    narrow_letters = NARROW_RE.search(text) is not None
+    double, single = ("“" in text or "”" in text), ("‘" in text or "’" in text)
+    straight = not double and STRAIGHT_QUOTE_RE.search(text) is not None
     feeds = "\f" in text
-    raws = text.split("\n")
-    if straight:
-        shapes = _STRAIGHT_SHAPES.of(raws, _straight_shape_of)
-    else:
-        shapes = _SHAPES.of(raws, _narrow_shape_of if NARROW_RE.search(text) else _shape_of)
-    for raw, shape in zip(raws, shapes, strict=True):
+    for raw in text.split("\n"):
+        body = raw.strip()
         if feeds and "\f" in raw:
             page = True
-        if shape is None:
+        if not body or body == SPACER:
             blanks += 1
             at += len(raw) + 1
             continue
-        left, length, body, indent, width, narrow, space, ending, opening = shape
+        length, left, indent = len(body), 0, 0.0
+        if raw[0] != body[0]:
+            left = len(raw) - len(raw.lstrip())
+            indent = indent_width(raw[:left].strip("\f\v\r"))
+        width = length - 0.5 * len(body.encode("ascii", "ignore"))
+        if narrow_letters:
+            width -= 0.5 * len(NARROW_RE.findall(body))
+        narrow = width
+        # To look costs a third of counting.
+        if double and ("“" in body or "”" in body):
+            narrow -= 0.5 * (body.count("“") + body.count("”"))
+        if single and ("‘" in body or "’" in body):
+            narrow -= 0.5 * (body.count("‘") + body.count("’"))
+        if straight and '"' in body:
+            width += 0.5 * len(STRAIGHT_QUOTE_RE.findall(body))
+        # The commonest ends and starts are told here: a call costs more than all of them.
+        last = body[-1]
+        ending = HAN if "一" <= last <= "鿿" else END if last == "。" else ending_of(body)
+        opening = opening_of(body) if body[0] in OPENERS else PLAIN
         start = at + left
         end = start + length
+        space = len(raw) > left + length
         found = start, end, body, indent, width, narrow, blanks, page, space, ending, opening
         add(new(Line, found))
         at += len(raw) + 1
@@ -272,55 +281,13 @@ def _read_lines(text: str) -> Lines:
     return read
 
 
-def _shape_of(raw: str) -> _Shape | None:
-    """Return what a line is wherever it stands, None for a blank one; no letter of it is narrow."""
-    body = raw.strip()
-    if not body or body == SPACER:
-        return None
-    length, left, indent = len(body), 0, 0.0
-    if raw[0] != body[0]:
-        left = len(raw) - len(raw.lstrip())
-        indent = indent_width(raw[:left].strip("\f\v\r"))
-    width = narrow = length - 0.5 * len(body.encode("ascii", "ignore"))
-    # To look costs a third of counting.
-    if "“" in body or "”" in body:
-        narrow -= 0.5 * (body.count("“") + body.count("”"))
-    if "‘" in body or "’" in body:
-        narrow -= 0.5 * (body.count("‘") + body.count("’"))
-    # The commonest ends and starts are told here: a call costs more than all of them.
-    last = body[-1]
-    ending = HAN if "一" <= last <= "鿿" else END if last == "。" else ending_of(body)
-    opening = opening_of(body) if body[0] in OPENERS else PLAIN
-    return left, length, body, indent, width, narrow, len(raw) > left + length, ending, opening
-
-
-def _narrow_shape_of(raw: str) -> _Shape | None:
-    """Return the same of a line of which some letters may be narrow."""
-    shape = _shape_of(raw)
-    if shape is None or not (letters := len(NARROW_RE.findall(shape[2]))):
-        return shape
-    return (*shape[:4], shape[4] - 0.5 * letters, shape[5] - 0.5 * letters, *shape[6:])
-
-
-def _straight_shape_of(raw: str) -> _Shape | None:
-    """Return the same of a line whose straight quotes were curly ones, 1 em wide."""
-    shape = _narrow_shape_of(raw)
-    if shape is None or '"' not in raw:
-        return shape
-    width = shape[4] + 0.5 * len(STRAIGHT_QUOTE_RE.findall(shape[2]))
-    return (*shape[:4], width, *shape[5:])
-
-
 def _as_measured(text: str, lines: list[Line]) -> Lines:
     """Return lines as wide as they were on the page, where that can be told."""
     found = {}
-    for name, pattern, kept, em in (
-        ("wide", HALF_MARK_RE, _HALF_MARKS, 0.5),
-        ("slim", WIDE_LETTER_RE, _WIDE_LETTERS, -0.5),
-    ):
+    for name, pattern, em in (("wide", HALF_MARK_RE, 0.5), ("slim", WIDE_LETTER_RE, -0.5)):
         counts: list[int] = []
         if len(lines) >= MIN_MARKED and pattern.search(text):
-            counts = [len(found) for found in kept.of([one.text for one in lines], pattern.findall)]
+            counts = [len(pattern.findall(line.text)) for line in lines]
         sized = [(line.width, count) for line, count in zip(lines, counts, strict=False)]
         found[name] = sum(map(bool, counts)) >= MIN_MARKED and (
             agree_better(sized, em) or (name == "slim" and come_nearer(sized, em))

@@ -9,7 +9,7 @@ import pathlib
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -84,15 +84,9 @@ def all_gates(text: str) -> tuple[tuple[suspect.Find, ...], bool]:
     return tuple(suspect._search(pattern, text) for pattern in patterns), True
 
 
-def looked_at(_: object, lines: Sequence[str], question: Callable[[str], object]) -> list[object]:
-    """Ask of each line, whatever is known of it."""
-    return list(map(question, lines))
-
-
 # The glances, and what stands in their place: asked always.
 GLANCES = {
     "cleaner.chars.misread.gates_of": all_gates,
-    "cleaner.oflines.OfLines.of": looked_at,
     "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
     "cleaner.paper.signs.having": all_signs,
     "cleaner.stages.columns.may_be_columns": lambda document: not document.was_cleaned,
