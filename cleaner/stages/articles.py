@@ -47,6 +47,8 @@ from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
 MANY_STARTS = 3
+# What these did says of a file's form, not that its text came from a page.
+OF_FILES = frozenset({"byte-order-mark", "line-break"})
 # A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
 MARKED_RE = re.compile(
     r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
@@ -78,7 +80,8 @@ def article(document: Document) -> Iterator[Piece]:
         if _is_paper(blocks, starts, habits, turns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
-            articles = _document(blocks) if habits.wrapped or document.history else []
+            came = any(step.stage not in OF_FILES for step in document.history)
+            articles = _document(blocks) if habits.wrapped or came else []
             articles = articles or plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
