@@ -49,6 +49,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "half-width marks": lambda text: text.translate(str.maketrans("，：；！？（）", ",:;!?()")),
     "half-width marks and stops": lambda text: text.translate(str.maketrans("，。：；", ",.:;")),
     "traditional": lambda text: text.translate(TO_TRADITIONAL),
+    "vertical marks": lambda text: text.translate(str.maketrans("，、。：（）", "︐︑︒︓︵︶")),
 }
 
 

@@ -92,6 +92,7 @@ from cleaner.stages.thresholds import (
     SPECIAL_CHARACTERS,
     UNFOLD_LINES,
 )
+from cleaner.stages.vertical import VERTICAL_MARK
 from cleaner.stages.width import WIDE_ALPHANUMERIC, WIDENED_ALPHANUMERIC
 from cleaner.stages.wiki import WIKI_LINK
 
@@ -114,6 +115,7 @@ ORDER: tuple[Stage, ...] = (
     RADICAL,
     COMPATIBILITY_IDEOGRAPH,
     LIGATURE,
+    VERTICAL_MARK,  # after private use: some old codes are such
     INVISIBLE_CHARACTER,
     VARIATION_SELECTOR,
     ODD_SPACE,
