@@ -66,7 +66,7 @@ TAIL_CHARS = 20
 
 def title_of(blocks: Sequence[Block]) -> range:
     """Return the lines of the title at the start of a document; none where none is sure."""
-    first = _letterhead(blocks)
+    first = letterhead(blocks)
     size = _size(blocks, first)
     if not size:
         return range(0)
@@ -88,7 +88,7 @@ def _names_kind(text: str) -> bool:
     return any(found.end() == len(tail) for found in KIND_RE.finditer(tail))
 
 
-def _letterhead(blocks: Sequence[Block]) -> int:
+def letterhead(blocks: Sequence[Block]) -> int:
     """Return where the title may begin below a letterhead, 江城市人民政府文件, and the number."""
     if not blocks or not LETTERHEAD_RE.fullmatch(blocks[0].text):
         return 0
@@ -123,6 +123,8 @@ def _is_matter(blocks: Sequence[Block], at: int) -> bool:
     if text[-1] in "：:":
         return SALUTATION_RE.fullmatch(text) is not None and block.line.opening != NUMBER
     if any(one.fullmatch(text) for one in MATTER_RES):
+        return True
+    if "___" in text:  # 出租方（甲方）：________
         return True
     asked = LABEL_RE.match(text) or FIELD_RE.fullmatch(text)
     return asked is not None and block.line.ending in {CLOSE, DIGIT, HAN, LATIN}

@@ -10,12 +10,22 @@ from typing import NamedTuple
 
 from cleaner.layout import END, Line
 from cleaner.lexicon import cuts_word
+from cleaner.paper.pagehead import MAX_HEAD_CHARS, MIN_HEADS
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
-from cleaner.paper.runninghead import MIN_CUTTING_SHARE, MIN_PAGE_LINES, cuts
+from cleaner.paper.runninghead import (
+    DIGITS_RE,
+    MIN_CUTTING_SHARE,
+    MIN_PAGE_LINES,
+    PROSE_MARK_RE,
+    cuts,
+)
 
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
+# The letters of a name that stands by the numbers of three pages, and the first of these, if the
+# name has none. Chosen.
+MIN_NAME_CHARS, MIN_FIRST = 4, 10
 # Pages that name one total; chosen.
 MIN_TOTALED = 3
 
@@ -85,7 +95,7 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collec
         return True
     if all(one.number.shape == WORDS for one in chain):
         return True
-    if _counts_to_total(chain, len(lines)):
+    if _counts_to_total(chain, len(lines)) or _stands_by_a_head(lines, chain):
         return True
     if sum(cuts(lines, one.line) for one in chain) < MIN_CUTTING_SHARE * len(chain):
         return False
@@ -109,6 +119,27 @@ def _counts_to_total(chain: Sequence[Numbered], end: int) -> bool:
         and chain[0].line >= MIN_PAGE_LINES
         and (last.value < int(first.total) or chain[-1].line == end - 1)
     )
+
+
+def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
+    """Say whether numbers count one by one, each beside the same line: a name and the page.
+
+    So do the parts of a poem beside its refrain, but from one on, and it has no number itself.
+    """
+    if len(chain) < MIN_HEADS or chain[-1].number.value - chain[0].number.value != len(chain) - 1:
+        return False
+    for step in (-1, 1):
+        beside = [one.line + step for one in chain]
+        if min(beside) < 0 or max(beside) >= len(lines):
+            continue
+        heads = {DIGITS_RE.sub("#", lines[at].text) for at in beside}
+        head = lines[beside[0]]
+        name = sum(map(str.isalpha, head.text))
+        counted = chain[0].number.value >= MIN_FIRST or "#" in next(iter(heads))
+        plain = head.ending != END and not PROSE_MARK_RE.search(head.text)
+        if len(heads) == 1 and counted and plain and MIN_NAME_CHARS <= name <= MAX_HEAD_CHARS:
+            return True
+    return False
 
 
 def _tears(lines: Sequence[Line], at: int) -> bool:

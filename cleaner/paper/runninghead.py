@@ -62,7 +62,7 @@ GAP = "   "  # between the pieces of a head
 # better the sentence goes on behind it than with it, in nats, unless a word is cut. Chosen.
 MAX_LETTERS, MIN_GAIN = 40, 1.0
 # Of the lines of some width behind the end of a sentence, where paragraphs are indented.
-MIN_INDENTED, FULL_SHARE = 0.7, 0.6
+MIN_INDENTED, FULL_SHARE = 0.6, 0.6
 # The lines at a page's edge that can be its number and its head.
 EDGE_LINES = 3
 

@@ -30,7 +30,7 @@ from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
-from cleaner.paper.doctitle import title_of
+from cleaner.paper.doctitle import letterhead, title_of
 from cleaner.paper.headings import (
     CREDIT,
     HEADING,
@@ -77,12 +77,13 @@ def article(document: Document) -> Iterator[Piece]:
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks)
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
-        if _is_paper(blocks, starts, habits, turns):
+        came = any(step.stage not in OF_FILES for step in document.history)
+        titled = _document(blocks) if habits.wrapped or came else []
+        official = titled and letterhead(blocks) > 0
+        if not official and _is_paper(blocks, starts, habits, turns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
-            came = any(step.stage not in OF_FILES for step in document.history)
-            articles = _document(blocks) if habits.wrapped or came else []
-            articles = articles or plain_text(blocks, starts, wrapped=habits.wrapped)
+            articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
             yield _piece(blocks, one)

@@ -190,6 +190,10 @@ PAGE_NUMBER = Rewrite(
         ),
         "--- Page 7 ---\n[Page 7]\n会议结束。": "\f\n\f\n会议结束。",
         "PAGE   \\* MERGEFORMAT 2\n会议结束。": "\f\n会议结束。",
+        # beside the name of the book, in text that no page cuts
+        "".join(f"江城县议会议事录\n{at}\n" + "谢谢主席。\n" * 8 for at in (47, 48, 49)): (
+            ("江城县议会议事录\n\f\n" + "谢谢主席。\n" * 8) * 3
+        ),
     },
     keeps=[
         "产量\n1\n2\n3\n980\n1203",
@@ -203,6 +207,11 @@ PAGE_NUMBER = Rewrite(
         "".join("天黑了。\n" * 9 + f"{won}/5\n" for won in (1, 3, 4)),
         "".join("天黑了。\n" * 9 + f"{at}/{at + 2}\n" for at in (1, 2, 3)),
         "1\n00:00:01 --> 00:00:03\n你好\n\n2\n00:00:04 --> 00:00:06\n再见",
+        # parts of a song, of a book, whose names differ or are short
+        "".join(f"副歌\n{at}\n" + "风吹过来\n" * 8 for at in (1, 2, 3)),
+        "".join(
+            f"第{name}辑 江边的旧事\n{at}\n" + "天黑了。\n" * 8 for at, name in enumerate("一二三")
+        ),
         # the last line: a cell, an answer, a year, a verse's number with the verse below
         "产量\n980\n1203",
         "问：七乘六等于多少？\n42",

@@ -37,6 +37,9 @@ from cleaner.unwrap.twolines import merge_headings
 CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
 PAGE_DIGITS = frozenset("0123456789IVXivx")
 
+# The name of what is to be filled in, and the place for it.
+FORM_RE = re.compile(r"[^，。；：:]{2,14}[：:] ?_{3}")
+
 # What a reply sets before each line of the letter it answers; some text follows.
 REPLY_RE = re.compile("(?:> ?){1,9}(?=[^> ])")
 
@@ -178,6 +181,9 @@ def _apart(line: Line, sign: int, credit: bool, jump: str) -> bool:
     text = line.text
     # A row of a table has a tab inside.
     if "\t" in text or (text[-1] in PAGE_DIGITS and CONTENTS_RE.search(text)):
+        return True
+    # A row of a form that is to be filled in: 出租方（甲方）：________.
+    if text[-1] == "_" and FORM_RE.match(text):
         return True
     if line.width > CREDIT_CHARS or not sign:
         return False
@@ -330,6 +336,11 @@ WRAPPED_LINE = Rewrite(
         ),
         "爆竹一声除旧岁\n桃符万户换新春\n\n天增岁月人增寿\n春满乾坤福满门",
         "小明 10:02\n在吗\n小红 10:03\n在的，怎么了\n小明 10:03\n明天几点集合？",
+        # a form, synthetic
+        (
+            "出租方（甲方）：________  身份证号：____________\n承租方（乙方）：________\n"
+            "双方在平等的基础上，就房屋租赁达成如下协议。"
+        ),
         "品名　数量　单价　金额\n打印纸　10　25.00　250.00\n墨盒　2　180.00　360.00",
         "你的年龄是？\nA. 18岁以下\nB. 18—30岁\nC. 31—45岁\nD. 45岁以上",
         "",
