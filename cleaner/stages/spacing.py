@@ -32,12 +32,14 @@ from cleaner.document import Document, Edit, Note
 from cleaner.lexicon import REACH, cuts_word
 from cleaner.stage import Rewrite
 
+# Marks that a reader of scans makes of full-width ones.
+HALF_MARKS = ",;:!?()"
 CJK_MARKS = "、。，．：；？！…—·（）《》〈〉「」『』【】“”‘’％"
 
 # Least gaps of a line that are spaced, to close it; with another such line in the document. A week
 # (一 二 三 四 五 六 日) has 6, the words decide the rest.
 MIN_GAPS = 7
-MIN_GAPS_AFTER = 3
+MIN_GAPS_AFTER = 2
 # Least share of gaps between Han characters that are spaced: two-character names have under .5,
 # lines that were set apart by a program .9 and more; scanned ones less, by the joined characters.
 MIN_SPACED = 0.5
@@ -81,7 +83,8 @@ GAP_RE = re.compile(f"(?<=[{HAN}])( ?)(?=[{HAN}])")
 # A single space in a line that was set apart, with Han or a mark on one side at least, or between
 # digits. Two and more spaces were one before it was set apart, and stay.
 CLOSE_RE = re.compile(
-    f"(?<=[{HAN}{CJK_MARKS}]) (?=[{HAN}{CJK_MARKS}0-9])|(?<=[0-9]) (?=[{HAN}{CJK_MARKS}])"
+    f"(?<=[{HAN}{CJK_MARKS}]) (?=[{HAN}{CJK_MARKS}0-9{HALF_MARKS}])"
+    f"|(?<=[0-9]) (?=[{HAN}{CJK_MARKS}{HALF_MARKS}])|(?<=[{HALF_MARKS}]) (?=[{HAN}{CJK_MARKS}0-9])"
 )
 DIGIT_GAP_RE = re.compile("(?<=[0-9]) (?=[0-9])")
 # Two characters of a line, and the spaces between. Of a text that was set apart throughout nearly
@@ -280,6 +283,10 @@ LETTER_SPACING = Rewrite(
         "中 国 人 民 解 放 军 的 历 史 。": "中国人民解放军的历史。",
         "会 议 于 2 0 2 3 年 8 月 在 北 京 举 行 ，\n各 地 代 表\n照常 行": (
             "会议于2023年8月在北京举行，\n各地代表\n照常 行"
+        ),
+        # half-width marks, and the last line of a paragraph
+        "老 人 们 都 管 小 秦 叫 孝 子 , 他 二 十 四 岁 ,\n来 院 已 有 5 年 ( 整 ) 。": (
+            "老人们都管小秦叫孝子,他二十四岁,\n来院已有5年(整)。"
         ),
         "水尺立在闸下，搪 瓷 面 板 已 经 换 过 四 次。后来再也没有坏过。": (
             "水尺立在闸下，搪瓷面板已经换过四次。后来再也没有坏过。"
