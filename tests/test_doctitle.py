@@ -63,7 +63,19 @@ def test_the_title_of_a_text_that_was_mended() -> None:
     assert document.meta["title"] == head
 
 
-def test_the_first_line_of_a_text_in_which_nothing_is_broken_stays() -> None:
-    text = f"江城市城市供水条例\n第一章 总则\n第一条 {PROSE}"
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"江城市城市供水条例\n第一章 总则\n第一条 {PROSE}",
+        f"关于做好房屋安全检查的通知\n各区建设局：\n{PROSE}",
+    ],
+)
+def test_the_first_line_of_a_text_in_which_nothing_is_broken_stays(text: str) -> None:
     (document,) = Recipe().pipeline()(Document("a", text))
     assert document.text == text
+
+
+def test_there_more_than_a_salutation_shows_the_title() -> None:
+    text = f"局务会议纪要\n（2012）第9号\n时间：2012年5月21日\n{PROSE}"
+    (document,) = Recipe().pipeline()(Document("a", text))
+    assert document.meta["title"] == "局务会议纪要"

@@ -64,8 +64,12 @@ MIN_FIRST_CHARS, MIN_PARAGRAPH_CHARS, NEAR = 8, 30, 12
 TAIL_CHARS = 20
 
 
-def title_of(blocks: Sequence[Block]) -> range:
-    """Return the lines of the title at the start of a document; none where none is sure."""
+def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
+    """Return the lines of the title at the start of a document; none where none is sure.
+
+    Of a text in which nothing was broken (`mended`) the first line is a line, unless more than a
+    salutation shows what it is.
+    """
     first = letterhead(blocks)
     size = _size(blocks, first)
     if not size:
@@ -73,8 +77,9 @@ def title_of(blocks: Sequence[Block]) -> range:
     at = first + size
     while at < len(blocks) and at - first < MAX_MATTER and _is_matter(blocks, at):
         at += 1
-    tail = blocks[first + size - 1].text[-TAIL_CHARS:]
-    sure = at > first + size or _names_kind(tail)
+    matter = blocks[first + size : at]
+    sure = bool(matter) or _names_kind(blocks[first + size - 1].text)
+    sure = sure and (mended or any(one.text[-1] not in "：:" for one in matter))
     while at < len(blocks) and CONTENTS_RE.fullmatch(blocks[at].text):
         at += 1
     if not (sure and _has_text(blocks, at)) or _are_many(blocks, at):

@@ -78,7 +78,7 @@ def article(document: Document) -> Iterator[Piece]:
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
         came = any(step.stage not in OF_FILES for step in document.history)
-        titled = _document(blocks) if habits.wrapped or came else []
+        titled = _document(blocks, mended=habits.wrapped or came)
         official = titled and letterhead(blocks) > 0
         if not official and _is_paper(blocks, starts, habits, turns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
@@ -128,12 +128,9 @@ def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Articl
     return [Article(tuple(fields), tuple(range(len(fields), len(blocks))))]
 
 
-def _document(blocks: Sequence[Block]) -> list[Article]:
-    """Take the title of a document by what stands under it, in a text that came from a page.
-
-    Of a text in which nothing was broken the first line is a line.
-    """
-    title = title_of(blocks)
+def _document(blocks: Sequence[Block], *, mended: bool) -> list[Article]:
+    """Take the title of a document by what stands under it."""
+    title = title_of(blocks, mended=mended)
     if not title:
         return []
     body = tuple(at for at in range(len(blocks)) if at not in title)
