@@ -33,7 +33,7 @@ MIN_PARAGRAPHS = 2
 MAX_FACTS, MAX_FACT_CHARS, MIN_TITLE_EM = 3, 40, 4
 # Of a title that is told by its words: the share of its pairs of characters that the text has too,
 # of so many at least; lines above the text; its width in em. Chosen.
-SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 8, 6
+SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 EQUAL_WIDTH = 0.75

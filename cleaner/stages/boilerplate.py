@@ -39,7 +39,7 @@ from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 from cleaner.web.passing import BYLINE_RE, HEADLINE_LEAST
 from cleaner.web.runs import Block
-from cleaner.web.trimmed import head, tail_start
+from cleaner.web.trimmed import body, head, tail_start
 from cleaner.web.twin import as_page
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
@@ -96,8 +96,8 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if not TRIMMED <= sum(found.values()) < PAGE:
         return
     lines = web_lines(text)
-    goods = [i for i, line in enumerate(lines) if line.good]
-    if len(goods) < 2:
+    goods = body(lines)
+    if not goods:
         return
     (dropped, headline), tail = head(lines, goods), tail_start(lines, goods[-1])
     tail = min(tail, without_notices(lines, goods[0], len(lines))[1])

@@ -22,7 +22,7 @@ from operator import add
 
 from cleaner.layout import COLON
 from cleaner.web import labels
-from cleaner.web.page import WebLine, is_headline
+from cleaner.web.page import WebLine
 from cleaner.web.passing import (
     BYLINE_RE,
     COUNT_RE,
@@ -37,6 +37,7 @@ from cleaner.web.passing import (
     is_keyed,
     passable,
 )
+from cleaner.web.titles import is_headline
 
 MAX_COPIES = 10  # copies of the headline that are tried; a bound on time, pages have up to 6
 
@@ -74,6 +75,7 @@ LEAST_WORTH = -1.0  # of a headline; below it the page has none
 LONG_CHARS, NUMBERS_SHARE, BAR_LEAST, BAR_CHARS = 40, 0.3, 3, 5
 SHORT_FACT = 12  # IP属地: 湖北; 江苏：快慢之间的春耕时节 is longer
 MANY_BARS, FRAMED = 3, 5
+PATH_REACH = 3  # lines between a path and the headline that it ends in; chosen
 COUNTED_CHARS = 4  # 做过, 被浏览, 关注者: what a number under it counts
 FEW_PAIRS = 4  # a word shared is less than a sentence
 BODY, BODY_CHARS = 60, 400  # lines of the text that are looked at, and characters of each
@@ -154,6 +156,7 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     It may be the block's first line, under facts of the document.
     """
     entry = _headword(lines, start)
+    entry = _end_of_path(lines, start) if entry < 0 else entry
     if entry >= 0:
         return entry
     top = max(0, start - FAR_REACH)
@@ -294,6 +297,16 @@ def _is_place(below: WebLine) -> bool:
         or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
     )
+
+
+def _end_of_path(lines: Sequence[WebLine], start: int) -> int:
+    """Return the line below a path that it ends in: 位置: 首页 - 文史 - 一张旧车票。; or -1."""
+    for i in range(max(0, start - HEADLINE_REACH), start):
+        path = labels.fold(lines[i].line.text) if lines[i].label == labels.CRUMB else ""
+        for k in range(i + 1, min(i + 1 + PATH_REACH, start)):
+            if lines[k].chars >= FULL_CHARS and path.endswith(labels.fold(lines[k].line.text)):
+                return k
+    return -1
 
 
 def _headword(lines: Sequence[WebLine], start: int) -> int:

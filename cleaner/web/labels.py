@@ -104,9 +104,11 @@ TAGS_RE = re.compile(rf"{_any(words.TAG_NAMES)}[:/|].*|标签|tags?|(?:#[^#]{{1,
 
 # 您的位置：首页 > 情感, 首页 >> 教育, > 正文: one is enough.
 CRUMB_STRONG_RE = re.compile(
-    r"(?:您|你)?(?:现在|当前|目前|所在|的|所处)*位置(?:是|在)?[:>].*|.*[>»›/]正文"
+    r"(?:您|你)?(?:现在|当前|目前|所在|的|所处)*位置(?:是|在)?[:>].*|.*[>»›/]正文|.{2,8}(?:网|网站|在线)正文"
     r"|(?:首页|主页|网站首页|本站首页|home|トップ|ホーム|.{2,6}首页)(?:-{0,2}>|»|›|→|::|/).*"
 )
+
+PARTED_RE = re.compile(r".{0,8}位置.*(?:[>»›→＞]|\s[-/]\s)")
 
 # 宁波 > 企业资讯 > 正文, 評論 > 海外觀察; leaves `a > b` of a formula by its names.
 CRUMB_RE = re.compile(
@@ -353,6 +355,11 @@ def picture_credit(line: str) -> bool:
 def strong_crumb(line: str) -> bool:
     """Say whether one line proves a path on a site: 当前位置：…, 首页 > …, … > 正文."""
     return len(line) <= LABEL_CHARS and CRUMB_STRONG_RE.fullmatch(fold(line)) is not None
+
+
+def parted_path(line: str) -> bool:
+    """Say whether a path has parts, so that marks in it are its last part's: a headline's."""
+    return strong_crumb(line) and PARTED_RE.match(line) is not None
 
 
 def is_day(line: str) -> bool:

@@ -22,8 +22,9 @@ from cleaner.web.edges import (
 )
 from cleaner.web.headline import opens_entry, units
 from cleaner.web.page import WebLine
-from cleaner.web.passing import NUMBER_RE, passable
+from cleaner.web.passing import NUMBER_RE, in_passing, passable
 
+PLAIN_LEAST = 2  # such lines that show that shorter ones above are the text's; chosen
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
 NAME_CHARS = 4  # of a fact's name; chosen
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
@@ -130,6 +131,7 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
     """Extend the block upwards over plain lines to the headline."""
     if headline < 0:
         return start
+    first = start
     while start - 1 > headline:
         line = lines[start - 1]
         if NUMBER_RE.fullmatch(line.line.text):
@@ -141,7 +143,16 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
         if not part and (not plain or count or passable(lines, start - 1)):
             break
         start -= 1
-    return start
+    return _with_short(lines, start, first, headline)
+
+
+def _with_short(lines: Sequence[WebLine], start: int, first: int, headline: int) -> int:
+    """Extend over short lines above plain ones: verse that leads into the text."""
+    top = start
+    while top - 1 > headline and is_unlabelled(lines[top - 1]) and not in_passing(lines[top - 1]):
+        top -= 1
+    plain = first - start
+    return top if plain >= PLAIN_LEAST and start - top <= plain else start
 
 
 def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:

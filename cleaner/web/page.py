@@ -32,6 +32,15 @@ from cleaner.web import labels, rows
 from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
 from cleaner.web.stamps import STAMP_DAY_RE
+from cleaner.web.titles import (
+    PATH_BELOW,
+    PATH_REACH,
+    TWICE_LABELS,
+    is_above,
+    page_title,
+    second_copy,
+    title_path,
+)
 
 PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
 TRIMMED = 1  # from this sum on its edges are looked at
@@ -44,14 +53,10 @@ LEAST_SHARE = 0.02
 EVIDENCE_CHARS = 32
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
+RIGHTS = 2  # a filing number in a form that only sites have
 FOOTER_BAR = 2  # names of a site's foot in one line
 
 SPACES = 5  # of an English sentence that ends in a number; chosen
-
-# A copy of the headline in the first line, the page's <title>, has at least so many characters
-# and this share of the line.
-HEADLINE_CHARS, HEADLINE_SHARE = 6, 0.3
-TITLE_SEPARATORS = "_-|–—丨/·:(@"
 
 # A link from the site's root, as html2text writes it: * [归档](/archives). A manual's have none.
 ROOT_LINK_RE = re.compile(r"^(?:[*+-]\s{1,4})?\[[^\[\]]{1,40}\]\(/[^()\s]{0,200}\)")
@@ -119,10 +124,6 @@ LEAD_CHARS, TWICE_LONG, LEAD_REACH = 15, 40, 4
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
 
-# A headline that is said twice: characters, lines between the two, lines to the first paragraph.
-TWICE_CHARS, TWICE_REACH, TWICE_TEXT = 8, 24, 3
-TWICE_LABELS = 3  # above the first; chosen
-PATH_REACH, PATH_BELOW = 6, 3  # lines above such a path, and between it and the headline; chosen
 
 # A path of this many lines is a manual's: 设置 > 通用 > 语言 on each page.
 MANY_CRUMBS = 5
@@ -168,7 +169,7 @@ def evidence(text: str) -> Mapping[str, int]:
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
     heads = enumerate(zip(lines, marks, strict=True))
-    start = next((i for i, (line, mark) in heads if not (mark or _is_above(line))), None)
+    start = next((i for i, (line, mark) in heads if not (mark or is_above(line))), None)
     if start is not None and not found and start <= TWICE_LABELS and second_copy(lines[start:]):
         found["twice"] = 1  # its edges are looked at; no page for it
     return MappingProxyType(dict(sorted(found.items())))
@@ -192,8 +193,8 @@ def _kinds(
     if sum(THREAD_RE.fullmatch(line) is not None for line in lines) >= THREAD_LINES:
         found["thread"] = 2
     bar = rows.bar(lines, marks)
-    if bar:
-        found[labels.NAV] = bar
+    if bar or (bars and found.get(labels.FOOTER) == RIGHTS):
+        found[labels.NAV] = max(bar, 1)
     run = rows.teaser_run(lines) if len(teasers) >= rows.TEASER_RUN else 0
     if run >= rows.TEASER_RUN:
         found["teasers"] = 3 if run >= rows.LONG_TEASER_RUN else 2
@@ -216,42 +217,12 @@ def _is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
 
 
-def _is_above(line: str) -> bool:
-    """Say whether a line is a bar or the day, as sites have above the headline."""
-    return labels.is_day(line) or labels.bar_shaped(line)
-
-
-def second_copy(lines: Sequence[str]) -> int:
-    """Return where the first line stands again right above the text, or 0.
-
-    The one is an extractor's title, the other the page's. A song's first line may be its name: a
-    headline is longer, and prose stands under it.
-    """
-    first = lines[0] if lines else ""
-    if len(first) < TWICE_CHARS or first[-1] in "。，；、":
-        return 0
-    again = max((i for i in range(1, min(TWICE_REACH, len(lines))) if lines[i] == first), default=0)
-    below = lines[again + 1 : again + 1 + TWICE_TEXT]
-    return again if any(is_sure(line, len(line)) for line in below) else 0
-
-
 def _split_path(lines: Sequence[str]) -> bool:
     """Say whether a path stands in lines of its own, as get_text() leaves it: 首页, ->, 动物."""
     return any(
         arrow in PATH_ARROWS and labels.fold(home) in labels.HOMES
         for home, arrow in pairwise(lines)
     )
-
-
-def title_path(lines: Sequence[str]) -> int:
-    """Return where a path stands that ends in the headline below: 首页 文史 一张旧车票; or -1."""
-    for i, line in enumerate(lines[:PATH_REACH]):
-        home, _, rest = line[: labels.LONG_CHARS].strip().partition(" ")
-        if rest and labels.fold(home) in labels.HOMES:
-            below = [x.strip() for x in lines[i + 1 : i + 1 + PATH_BELOW]]
-            if any(len(x) >= HEADLINE_CHARS and rest.endswith(f" {x}") for x in below):
-                return i
-    return -1
 
 
 def _rights(text: str, counts: Mapping[str, int], bars: Sequence[str]) -> int:
@@ -261,7 +232,7 @@ def _rights(text: str, counts: Mapping[str, int], bars: Sequence[str]) -> int:
     if found and not any(
         mark in '“「"' for mark in text[max(0, found.start() - 2) : found.start()]
     ):
-        return 2
+        return RIGHTS
     if counts[labels.FOOTER] or counts[labels.LEGAL]:
         return 1
     return int(any(labels.footers_in_bar(line) >= FOOTER_BAR for line in bars))
@@ -272,12 +243,7 @@ def _mark(line: str) -> str:
     if len(line) > labels.LONG_CHARS:
         return ""
     if labels.PROSE_RE.search(line):
-        return (
-            labels.LEGAL
-            if labels.NOTICE_WORD_RE.search(line, 0, NOTICE_CHARS)
-            and labels.site_label(line) == labels.LEGAL
-            else ""
-        )
+        return _mark_of_prose(line)
     if len(line) >= EVIDENCE_CHARS and not (line.isascii() and len(line) < 2 * EVIDENCE_CHARS):
         if STAMP_DAY_RE.search(line):
             return labels.META if _is_stamp(line, labels.site_label(line)) else ""
@@ -288,6 +254,14 @@ def _mark(line: str) -> str:
     label = labels.site_label(line)
     strong = label == labels.CRUMB and labels.strong_crumb(line)
     return STRONG_CRUMB if strong else labels.META if _is_stamp(line, label) else label
+
+
+def _mark_of_prose(line: str) -> str:
+    """Return the mark of a line with marks of its own: a path to a headline, a disclaimer."""
+    if labels.parted_path(line):
+        return STRONG_CRUMB
+    notice = labels.NOTICE_WORD_RE.search(line, 0, NOTICE_CHARS) is not None
+    return labels.LEGAL if notice and labels.site_label(line) == labels.LEGAL else ""
 
 
 def _is_stamp(line: str, label: str) -> bool:
@@ -313,35 +287,6 @@ def _whole(text: str, lines: Sequence[str], before: Mapping[str, int]) -> dict[s
         if weight > 0:
             found["frame"] = weight
     return found
-
-
-def page_title(lines: Sequence[str]) -> bool:
-    """Say whether the first line is a later line and a site's name: 标题_网易财经."""
-    first = lines[0]
-    return HEADLINE_CHARS < len(first) <= labels.LONG_CHARS and any(
-        line != first and is_headline(line, first) for line in lines
-    )
-
-
-def is_headline(line: str, first: str) -> bool:
-    """Say whether a line is the headline in the first line of the page, without the site's name.
-
-    标题_网易财经, 标题 - 中国日报网, 新华网-标题; blind to width and white space.
-    """
-    if line == first:
-        return True
-    if not HEADLINE_CHARS <= len(line) < len(first) or len(line) < HEADLINE_SHARE * len(first):
-        return False
-    if line[0] != first[0] and line[-1] != first[-1]:
-        return False
-    part, whole = labels.fold(line), labels.fold(first)
-    rest = len(whole) - len(part)
-    if rest <= 0:
-        return part == whole
-    if whole.startswith(part):
-        return whole[len(part)] in TITLE_SEPARATORS or first[len(line)].isspace()
-    # The shorter end is the site's name.
-    return whole.endswith(part) and whole[rest - 1] in TITLE_SEPARATORS and len(part) > 2 * rest
 
 
 def web_lines(text: str) -> tuple[WebLine, ...]:
@@ -396,7 +341,8 @@ def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:
     label = "" if coded else _label(text)
     end = line.ending == END and not text.endswith("..")
     end = end or (text[-1] == "." and text.isascii() and text.count(" ") >= SPACES)  # in 1881.
-    if label and end and label not in END_LABELS:
+    path = label == labels.CRUMB and labels.parted_path(text)  # … > 江城的桥为何老了？
+    if label and end and not path and label not in END_LABELS:
         label = "" if text[-1] in "。！？" else label
     cut = not label and (
         (dotted(text) and chars < TEASER_CHARS)

@@ -17,9 +17,10 @@ from cleaner.web.block import is_barrier
 from cleaner.web.edges import is_issuer
 from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
-from cleaner.web.page import TWICE_TEXT, WebLine, second_copy
+from cleaner.web.page import WebLine
 from cleaner.web.passing import HEADLINE_LEAST
 from cleaner.web.stamps import ROW_RE, STAMP_DAY_RE
+from cleaner.web.titles import TWICE_TEXT, second_copy
 
 # A tail is the site's when it has so many labels, and this share of its lines are labels.
 TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
@@ -49,6 +50,8 @@ SITE_FACT_RE = re.compile(
 )
 MOST_NAMES = 12  # lines of a site above its path or stamp; chosen
 BAR_NAMES = 3  # 首页 目录 下一章
+POEM_LEAST = 3  # characters of a title right above a stamp beyond doubt; chosen
+VERSE = 4  # lines of a text without a paragraph; chosen
 TOOL_CHARS = 4  # of a button; chosen
 OTHER_SHARE = 0.25  # of its pairs of characters that a kicker shares with the text; chosen
 STAMP_REACH, STAMPS = 5, 2  # lines above it; stamps of one article: more are a log's
@@ -62,6 +65,27 @@ class Head(NamedTuple):
 
     dropped: list[int]
     headline: int = -1
+
+
+def body(lines: Sequence[WebLine]) -> list[int]:
+    """Return the paragraphs beyond doubt of a text, or its first line and its last; or nothing.
+
+    Two paragraphs are enough. A text of one, or of verse, is looked at where the stamp over it is
+    one that only a site prints, or a filing number stands below it.
+    """
+    goods = [i for i, line in enumerate(lines) if line.good]
+    if len(goods) > 1:
+        return goods
+    if goods:
+        filed = any(labels.FOOTER_STRONG_RE.search(x.line.text) for x in lines[goods[0] :])
+        at = _stamp(lines, goods[0])
+        return goods if filed or (at >= 0 and _is_sure(lines[at])) else []
+    at = next((i for i, x in enumerate(lines[:MOST_NAMES]) if _is_dated(x)), -1)
+    if at < 0 or not _is_sure(lines[at]):
+        return []
+    end = next((i for i in range(at + 1, len(lines)) if is_barrier(lines[i])), len(lines))
+    verse = [i for i in range(at + 1, end) if not lines[i].label and not lines[i].day]
+    return [verse[0], verse[-1]] if len(verse) >= VERSE else []
 
 
 def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
@@ -92,10 +116,13 @@ def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
     path = max(paths, default=-1)
     if stamp == 0 and headline < 0:
         return Head(found)
-    if not path < headline < first or lines[headline].line.text.endswith("。"):
+    sentence = lines[headline].line.text.endswith("。") and path < 0
+    if not path < headline < first or sentence:
         return Head(found, headline) if stamp < 0 else Head([])
     near = stamp - NAMES_ABOVE <= headline < stamp or (sure and stamp < headline)
-    near = near and lines[headline].chars >= HEADLINE_LEAST
+    # A poem's name is short.
+    least = POEM_LEAST if sure and headline == stamp - 1 else HEADLINE_LEAST
+    near = near and lines[headline].chars >= least
     if stamp >= 0 and not near and not paths:
         return Head(found if stamp == 0 else [])
     return _cleared(lines, Head(found, headline), path, first, sure=sure)

@@ -1,0 +1,93 @@
+"""Where a page says its headline more than once: in its title, in the path, above the text.
+
+Of lines as they stand, without what is known of each.
+"""
+
+from collections.abc import Sequence
+
+from cleaner.web import labels
+from cleaner.web.frame import is_sure
+
+# A copy of the headline in the first line, the page's <title>, has at least so many characters
+# and this share of the line.
+HEADLINE_CHARS, HEADLINE_SHARE = 6, 0.3
+TITLE_SEPARATORS = "_-|–—丨/·:(@"
+
+# A headline that is said twice: characters, lines between the two, lines to the first paragraph.
+TWICE_CHARS, TWICE_REACH, TWICE_TEXT = 8, 24, 3
+TWICE_LABELS = 3  # above the first; chosen
+
+# Lines at a page's foot in which its title may stand, and what parts the site's name. Chosen.
+FOOT, FOOT_SEPARATORS = 4, ("-", "_", "|", "–", "—", "丨")
+
+PATH_REACH, PATH_BELOW = 6, 3  # lines above such a path, and between it and the headline; chosen
+
+
+def is_headline(line: str, first: str) -> bool:
+    """Say whether a line is the headline in the first line of the page, without the site's name.
+
+    标题_网易财经, 标题 - 中国日报网, 新华网-标题; blind to width and white space.
+    """
+    if line == first:
+        return True
+    if not HEADLINE_CHARS <= len(line) < len(first) or len(line) < HEADLINE_SHARE * len(first):
+        return False
+    if line[0] != first[0] and line[-1] != first[-1]:
+        return False
+    part, whole = labels.fold(line), labels.fold(first)
+    rest = len(whole) - len(part)
+    if rest <= 0:
+        return part == whole
+    if whole.startswith(part):
+        return whole[len(part)] in TITLE_SEPARATORS or first[len(line)].isspace()
+    # The shorter end is the site's name.
+    return whole.endswith(part) and whole[rest - 1] in TITLE_SEPARATORS and len(part) > 2 * rest
+
+
+def page_title(lines: Sequence[str]) -> bool:
+    """Say whether one line is a later line and a site's name: 标题_网易财经.
+
+    The first is, or one of the last: a page's script prints it behind the text.
+    """
+    first = lines[0]
+    if HEADLINE_CHARS < len(first) <= labels.LONG_CHARS and any(
+        line != first and is_headline(line, first) for line in lines
+    ):
+        return True
+    heads = [line for line in lines[:PATH_REACH] if len(line) > HEADLINE_CHARS]
+    return any(
+        last.startswith(head) and last[len(head) :].lstrip()[:1] in FOOT_SEPARATORS
+        for last in lines[-FOOT:]
+        for head in heads
+        if len(head) < len(last) <= labels.LONG_CHARS
+    )
+
+
+def title_path(lines: Sequence[str]) -> int:
+    """Return where a path stands that ends in the headline below: 首页 文史 一张旧车票; or -1."""
+    for i, line in enumerate(lines[:PATH_REACH]):
+        home, _, rest = line[: labels.LONG_CHARS].strip().partition(" ")
+        if rest and labels.fold(home) in labels.HOMES:
+            below = [x.strip() for x in lines[i + 1 : i + 1 + PATH_BELOW]]
+            if any(len(x) >= HEADLINE_CHARS and rest.endswith(f" {x}") for x in below):
+                return i
+    return -1
+
+
+def second_copy(lines: Sequence[str]) -> int:
+    """Return where the first line stands again right above the text, or 0.
+
+    The one is an extractor's title, the other the page's. A song's first line may be its name: a
+    headline is longer, and prose stands under it.
+    """
+    first = lines[0] if lines else ""
+    if len(first) < TWICE_CHARS or first[-1] in "。，；、":
+        return 0
+    again = max((i for i in range(1, min(TWICE_REACH, len(lines))) if lines[i] == first), default=0)
+    below = lines[again + 1 : again + 1 + TWICE_TEXT]
+    return again if any(is_sure(line, len(line)) for line in below) else 0
+
+
+def is_above(line: str) -> bool:
+    """Say whether a line is a bar or the day, as sites have above the headline."""
+    return labels.is_day(line) or labels.bar_shaped(line)
