@@ -68,6 +68,9 @@ SERIES_RE = re.compile(
     r"([\[【])([\u4e00-\u9fff][^\[\]【】()（）\n]{1,24})([\]】)）])(?=[ “]?[\u4e00-\u9fff])"
 )
 DOT_RE = re.compile("(?<=[\u4e00-\u9fff])[.'](?=[\u4e00-\u9fff])")
+# What a reader makes of the rule to the left of a headline: a quotation mark that nothing closes.
+# On the line below it may be closed.
+RULE_QUOTE_RE = re.compile("^“(?=[^“”\"'‘’]+$)")
 # A round bracket read as another, 〈新闻联播), 《本报记者 吕新): no other closes it. 82 in 46
 # scans, the other way round none.
 ROUND_RE = re.compile(r"[〈《](?=[^〈〉《》()（）\n]{1,40}[)）])")
@@ -190,7 +193,8 @@ def _rules_of(line: Line) -> Iterator[Edit]:
 def misread_mark(document: Document) -> Iterator[Edit]:
     """Write the dash, the brackets and the dot that a scanner read as other signs.
 
-    Leaves 一一 in sentences, where it may be `one by one`, and a [ that is no headline's.
+    Take out the quotation mark that it made of the rule beside a headline. Leaves 一一 in
+    sentences, where it may be `one by one`, and a [ that is no headline's.
     """
     if not is_scanned(document):
         return
@@ -210,6 +214,9 @@ def misread_mark(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + found.start(), found[0], '"')
         if is_head and (series := SERIES_RE.match(text)):
             yield from _series(line.start, series)
+        below = lines[at + 1].text if at + 1 < len(lines) else ""
+        if is_head and RULE_QUOTE_RE.match(text) and "”" not in below:
+            yield Edit(line.start, "“", "")
 
 
 def spaced_mark(document: Document) -> Iterator[Edit]:
@@ -345,12 +352,18 @@ MISREAD_MARK = Rewrite(
         _SCAN + "今天〈9月18日)通车。《本报记者 王宁)\n": (
             _SCAN + "今天（9月18日)通车。（本报记者 王宁)\n"
         ),
+        _SCAN + "\n“全市农村公路养护工作全面展开\n": _SCAN + "\n全市农村公路养护工作全面展开\n",
     },
     keeps=[
         _PRINTED + "今年1一5月\n",
         _SCAN + "代表们一一握手，互致问候。\n",
         _SCAN + "他向到场的代表们一一\n介绍情况\n",
         _SCAN + "\n[注] 本文有删节\n",
+        # closed on the same line, on the next, in a paragraph of its own
+        _SCAN + "\n“路长制”让公路有人管\n",
+        _SCAN + "\n“把公路修到\n\n每个村子门口”\n",
+        _SCAN + "\n“公路修到门口，运输企业反映良好。\n",
+        _PRINTED + "\n“全市农村公路养护工作全面展开\n",
         # a title that lacks its second mark, in brackets; two titles
         _SCAN + "各地见报（见《公路养护)\n",
         _SCAN + "他读过《公路》和《桥梁》（上）\n",
