@@ -6,10 +6,11 @@ from itertools import product
 from cleaner.layout import read_lines
 from cleaner.order.feet import Feet
 from cleaner.order.groups import groups_of
-from cleaner.order.queues import OPENED, TITLE, Page
+from cleaner.order.queues import Page
 from cleaner.order.rows import Row, read_rows
 from cleaner.order.stacks import in_order
 from cleaner.order.tails import settled
+from cleaner.order.traces import OPENED, TITLE
 
 FULL = "甲乙丙丁戊己庚辛壬癸子丑"
 LAST = "寅卯辰巳。"

@@ -7,9 +7,10 @@ from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
 from cleaner.order.feet import Feet
 from cleaner.order.forks import taken
-from cleaner.order.queues import OPENED, TITLE, Dealt, Fork, Page, deal
+from cleaner.order.queues import Page, deal
 from cleaner.order.rows import Row, read_rows
 from cleaner.order.scores import Scores
+from cleaner.order.traces import OPENED, TITLE, Dealt, Fork
 
 FULL = "甲乙丙丁戊己庚辛壬癸子丑"
 LAST = "寅卯辰巳。"

@@ -26,9 +26,10 @@ from cleaner.layout import END
 from cleaner.order.feet import Feet, Strip
 from cleaner.order.fit import ends, first, fits, misfit
 from cleaner.order.groups import Group, groups_of
-from cleaner.order.queues import APART, OPENED, TITLE, Dealt, Fork, Page
+from cleaner.order.queues import Page
 from cleaner.order.rows import INDENT
 from cleaner.order.stacks import MAX_COLUMNS, stacked
+from cleaner.order.traces import APART, OPENED, TITLE, Dealt, Fork
 
 # What a fork must gain more than it costs; so much more where feet are not trusted, and where it
 # makes a line a headline, which parts columns, so that fewer feet and tops are left to cost.

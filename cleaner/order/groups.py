@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from cleaner.order.queues import APART, TITLE
 from cleaner.order.rows import Row
+from cleaner.order.traces import APART, TITLE
 
 
 class Group(NamedTuple):
@@ -19,7 +19,7 @@ class Group(NamedTuple):
 def columns_of(links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Return the lines of each column, headline and line apart, in the order of their tops.
 
-    `links`: lines, in their order, and what each goes on from (`queues.Dealt`).
+    `links`: lines, in their order, and what each goes on from (`traces.Dealt`).
     """
     columns: list[list[int]] = []
     column_of: dict[int, int] = {}

@@ -22,8 +22,9 @@ from cleaner.order import queues
 from cleaner.order.feet import SAME_WIDTH, Feet, Strip
 from cleaner.order.fit import ends, first, fits
 from cleaner.order.groups import Group, groups_of
-from cleaner.order.queues import APART, TITLE, Page
+from cleaner.order.queues import Page
 from cleaner.order.stacks import MAX_COLUMNS, stacked
+from cleaner.order.traces import APART, TITLE
 
 # What the feet must save at least; what they must save more than all the rest costs (nats).
 LEAST_SAVED, MARGIN = 2.0, 2.5
@@ -150,15 +151,17 @@ def _turns(page: Page, dealt: Sequence[int], group: Group) -> float:
     first_row, end = min(lines), max(lines) + 1
     go_on = set(dealt[first_row:end])
     queue: list[int] = []
+    heads: set[int] = set()
     event, title, total = queues.HEAD, 0, 0.0
     for at in range(first_row, end):
         before = dealt[at]
         if before == APART:
             continue
         on, again, other, opens, head = queues.AFTER[event]
-        if before == TITLE or (before == title == at - 1):
+        if before == TITLE or before in heads:
             total += head * (before == TITLE)
-            event, title = queues.HEAD, at
+            event, title = queues.HEAD, at if before in (TITLE, title) else title
+            heads.add(at)
             continue
         if before not in queue:  # opens, or goes on in what stood above
             total += opens
