@@ -158,6 +158,12 @@ def test_a_table_that_is_cut_off_says_so(tmp_path: pathlib.Path, name: str, size
     assert [one["text"] for one in lines(out)] == TEXTS[:read]
 
 
+def test_a_table_without_rows_says_so(tmp_path: pathlib.Path) -> None:
+    pq.write_table(table().slice(0, 0), tmp_path / "a.parquet")
+    (entry,) = lines(cleaned(tmp_path / "a.parquet", reading=FIELDS), "dropped")
+    assert entry["dropped"]["reason"] == "empty: no rows"
+
+
 def test_a_text_of_a_row_that_is_no_utf_8(tmp_path: pathlib.Path) -> None:
     raw = [TEXTS[0].encode() + b"\xff" + TEXTS[1].encode(), TEXTS[2].encode(), None]
     column = pa.array(raw, pa.binary()).view(pa.string())

@@ -1,9 +1,6 @@
 """A run that was killed, interrupted or out of room, resumed: what an undisturbed one gives."""
 
-import contextlib
-import gzip
 import io
-import json
 import os
 import pathlib
 import random
@@ -12,60 +9,36 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import orjson
 import pytest
+from half_runs import (
+    begun,
+    command,
+    ended,
+    half_a_run,
+    in_fork,
+    outputs,
+    seen,
+    small_shards,
+    sources,
+)
 
-from cleaner.errors import InputError, OutputError
-from cleaner.io import shards
+from cleaner.errors import OutputError
 from cleaner.io.corpus import Shape
-from cleaner.io.writers import half_done, parts_in
-from cleaner.recipe import Recipe
+from cleaner.io.writers import half_done
 from cleaner.run import Settings, run
-
-SEEDS = sorted((pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt"))
-PROMISED = ("corpus.jsonl", "dropped.jsonl", "split.jsonl", "edits.jsonl", "report.json")
-
-# Only the parent cuts: what it is told here holds for its processes, too.
-COMMAND = """
-import sys
-from cleaner.cli import main
-from cleaner.io import shards
-shards.SHARD_BYTES = shards.BLOCK = 2000
-if __name__ == "__main__":
-    sys.exit(main())
-"""
 
 
 @pytest.fixture(autouse=True)
 def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shards, "SHARD_BYTES", 2000)
-    monkeypatch.setattr(shards, "BLOCK", 2000)
+    small_shards(monkeypatch)
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
-    """Synthetic lines plain and packed, with ids that occur twice, copies, faults; and a seed."""
-    folder = tmp_path_factory.mktemp("resume") / "in"
-    folder.mkdir()
-    lines = [
-        orjson.dumps({"id": f"d{at % 60}", "text": f"第{at}天，船从{at * 7}号码头开出去了。" * 5})
-        for at in range(90)
-    ]
-    lines += lines[:5]
-    lines.insert(40, b"{broken")
-    (folder / "a.jsonl").write_bytes(b"\n".join(lines) + b"\n")
-    (folder / "b.jsonl.gz").write_bytes(gzip.compress(b"\n".join(lines[50:])))
-    for at in range(20):
-        (folder / f"c{at:02}.txt").write_text(
-            f"山上第{at}座庙里住着和尚，{at + 3}年没有下山了。" * 4
-        )
-    (folder / "d.txt").write_bytes(SEEDS[0].read_bytes())
-    (folder / "e.jsonl").write_bytes(b"\n".join(lines[70:]).decode().encode("utf-16"))
-    (folder / "f.jsonl.gz").write_bytes(gzip.compress(b"\n".join(lines[30:]))[:-9])
-    return folder
+    return sources(tmp_path_factory.mktemp("resume") / "in")
 
 
 @pytest.fixture(scope="module")
@@ -74,65 +47,6 @@ def whole(source: pathlib.Path, tmp_path_factory: pytest.TempPathFactory) -> dic
     out = tmp_path_factory.mktemp("whole") / "out"
     run([str(source)], out)
     return outputs(out)
-
-
-def outputs(folder: pathlib.Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in PROMISED}
-
-
-def in_fork(work: Callable[[], object]) -> int:
-    """Do it in a process that shares what is imported; returns its id."""
-    if (process := os.fork()) == 0:
-        try:
-            work()
-        finally:
-            os._exit(0)
-    return process
-
-
-def ended(process: int) -> bool:
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
-
-
-def command(folder: pathlib.Path, *arguments: object) -> list[str]:
-    script = folder / "command.py"
-    script.write_text(COMMAND)
-    return [sys.executable, str(script), *map(str, arguments)]
-
-
-def seen(process: subprocess.Popen[bytes], out: pathlib.Path, count: int) -> bool:
-    """Wait until a run has finished so many parts; says whether that was seen before its end."""
-    while process.poll() is None:
-        with contextlib.suppress(OSError):  # it may be taking its work folder away
-            work = half_done(out)
-            if work and parts_in(work) >= count:
-                return True
-        time.sleep(0.001)
-    return False
-
-
-def begun(arguments: list[str], out: pathlib.Path, count: int) -> subprocess.Popen[bytes]:
-    """Begin a run, and return it once it has finished so many parts."""
-    for _ in range(10):  # on a busy machine a run may be done before it is looked at
-        process = subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True)
-        if seen(process, out, count):
-            return process
-        process.communicate()
-    raise AssertionError("no parts")
-
-
-def half_a_run(source: pathlib.Path, out: pathlib.Path, count: int = 3) -> None:
-    """Leave a run that was killed."""
-
-    def stop(_read: int, _total: int) -> None:
-        nonlocal count
-        count -= 1
-        if not count:
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        run([str(source)], out, settings=Settings(progress=stop))
-    assert half_done(out)
 
 
 # Killed
@@ -319,126 +233,3 @@ def test_a_damaged_part_is_made_again(
     cut.write_bytes(cut.read_bytes()[:100])
     run([str(source)], tmp_path / "out", settings=Settings(resume=True))
     assert outputs(tmp_path / "out") == whole
-
-
-# Refused
-
-
-@pytest.mark.parametrize("name", ["asked.json", "inputs.jsonl"])
-@pytest.mark.parametrize("size", [0, 20, -9])
-def test_a_damaged_work_folder_is_refused(
-    name: str, size: int, source: pathlib.Path, tmp_path: pathlib.Path
-) -> None:
-    half_a_run(source, tmp_path / "out")
-    work = half_done(tmp_path / "out")
-    assert work
-    (work / name).write_bytes((work / name).read_bytes()[:size])
-    with pytest.raises(OutputError, match=r"the run there cannot go on: .*--force"):
-        run([str(source)], tmp_path / "out", settings=Settings(resume=True))
-    run([str(source)], tmp_path / "out", settings=Settings(force=True))
-
-
-def test_a_half_done_folder_is_explained(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    out = tmp_path / "out"
-    half_a_run(source, out)
-    with pytest.raises(OutputError, match=r"did not end \(3 parts are done\).*--resume.*--force"):
-        run([str(source)], out)
-    run([str(source)], out, settings=Settings(force=True))
-    assert sorted(path.name for path in out.iterdir()) == sorted((*PROMISED, "run.json"))
-
-
-def test_an_earlier_output_stays_until_the_end(
-    source: pathlib.Path, tmp_path: pathlib.Path
-) -> None:
-    out = tmp_path / "out"
-    run([str(SEEDS[1])], out)
-    before = outputs(out)
-    half_a_run(source, out)
-    assert outputs(out) == before
-
-
-def recipe_changed(_source: pathlib.Path, _work: pathlib.Path) -> Recipe:
-    return Recipe(options={"too-short": {"min_chars": 3}})
-
-
-def version_changed(_source: pathlib.Path, work: pathlib.Path) -> None:
-    asked = json.loads((work / "asked.json").read_text())
-    (work / "asked.json").write_text(json.dumps({**asked, "cleaner": "0.0.9"}))
-
-
-def code_changed(_source: pathlib.Path, work: pathlib.Path) -> None:
-    asked = json.loads((work / "asked.json").read_text())
-    (work / "asked.json").write_text(json.dumps({**asked, "code": "f00"}))
-
-
-def text_changed(source: pathlib.Path, _work: pathlib.Path) -> None:
-    data = (source / "a.jsonl").read_bytes()
-    (source / "a.jsonl").write_bytes(data.replace("天，".encode(), "日，".encode(), 1))
-
-
-def longer(source: pathlib.Path, _work: pathlib.Path) -> None:
-    with (source / "c03.txt").open("a") as file:
-        file.write("完")
-
-
-def new(source: pathlib.Path, _work: pathlib.Path) -> None:
-    (source / "c00a.txt").write_text("新")
-
-
-def gone(source: pathlib.Path, _work: pathlib.Path) -> None:
-    (source / "c03.txt").unlink()
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (recipe_changed, r"recipe\.options\.too-short was None and is \{'min_chars': 3\}"),
-        (version_changed, r"cleaner was '0\.0\.9' and is"),
-        (code_changed, r"code was 'f00' and is"),
-        (text_changed, r"the input in/a\.jsonl has changed"),
-        (longer, r"in/c03\.txt had \d+ bytes and has \d+"),
-        (new, r"in/c00a\.txt is a new input"),
-        (gone, r"the input in/c03\.txt is gone"),
-    ],
-    ids=lambda value: value.__name__ if callable(value) else "",
-)
-def test_what_changed_is_named(
-    change: Callable[..., Any], said: str, source: pathlib.Path, tmp_path: pathlib.Path
-) -> None:
-    mine, out = tmp_path / "in", tmp_path / "out"
-    mine.mkdir()
-    for path in source.iterdir():
-        (mine / path.name).write_bytes(path.read_bytes())
-    half_a_run(mine, out)
-    work = half_done(out)
-    assert work
-    recipe = change(mine, work)
-    with pytest.raises(OutputError, match=said) as caught:
-        run([str(mine)], out, recipe, Settings(resume=True))
-    assert "--force" in str(caught.value)
-    assert half_done(out) == work
-
-
-def test_parts_with_faults_are_not_those_of_a_strict_run(
-    source: pathlib.Path, tmp_path: pathlib.Path
-) -> None:
-    half_a_run(source, tmp_path / "out")
-    with pytest.raises(OutputError, match="strict was False and is True"):
-        run([str(source)], tmp_path / "out", settings=Settings(resume=True, strict=True))
-
-
-def test_two_runs_at_once(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    out = tmp_path / "out"
-
-    def second(_read: int, _total: int) -> None:
-        for settings in (Settings(resume=True), Settings(force=True)):
-            with pytest.raises(OutputError, match="another run writes into it"):
-                run([str(source)], out, settings=settings)
-
-    run([str(source)], out, settings=Settings(progress=second))
-
-
-def test_what_would_fail_again_leaves_nothing(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
-    with pytest.raises(InputError, match="not valid JSON"):
-        run([str(source)], tmp_path / "out", settings=Settings(strict=True))
-    assert not (tmp_path / "out").exists()

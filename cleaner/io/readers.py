@@ -230,7 +230,8 @@ def _records(
             continue
         yield finish(entry, _meta(whole or charset), how)
     if not number and not part.error:
-        yield unread(name, name, 0, "empty: 0 bytes", bytes=0)
+        said = "no rows" if part.source.packing in ROWS else "0 bytes"
+        yield unread(name, name, 0, f"empty: {said}", bytes=0)
 
 
 def _manner(source: Source, how: Reading) -> tuple[Reading, Finish]:
