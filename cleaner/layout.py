@@ -81,15 +81,18 @@ OPENERS = frozenset(
 # The no-break space, letters of other alphabets, half-width kana: rare, so looked for once a text.
 NARROW_RE = re.compile(r"[\xa0\u00c0-\u06ff\u1e00-\u1fff\uff61-\uff9f]")
 
-# A half-width mark beside Han or a curly quote: full-width as printed, or typed so.
+# A half-width mark beside Han or a curly quote, or behind a straight one that is beside Han:
+# full-width as printed, or typed so.
 HALF_MARK_RE = re.compile(
-    "[,:;!?()](?:(?<=[\u4e00-\u9fff”’》)][,:;!?()])|(?=[\u4e00-\u9fff“‘《(]))"
+    "[,:;!?()](?:(?<=[\u4e00-\u9fff”’》)][,:;!?()])|(?=[\u4e00-\u9fff“‘《(])"
+    '|(?<=[\u4e00-\u9fff。！？…]"[,:;!?()]))'
 )
 # Full-width letters and digits: half as wide on the page where a program widened them.
 WIDE_LETTER_RE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-# A straight quote beside Han or a full-width mark.
+# A straight quote beside Han, a full-width mark, or a half-width one that is beside Han.
 STRAIGHT_QUOTE_RE = re.compile(
-    '"(?:(?<=[\u3001-\u9fff\uff00-\uffef]")|(?=[\u3001-\u9fff\uff00-\uffef]))'
+    '"(?:(?<=[\u3001-\u9fff\uff00-\uffef]")|(?=[\u3001-\u9fff\uff00-\uffef])'
+    '|(?<=[\u4e00-\u9fff][,.:;!?)]"))'
 )
 # So many lines with such characters can tell.
 MIN_MARKED = 10

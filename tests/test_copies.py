@@ -48,6 +48,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     "escaped line breaks": lambda text: text.replace("\n", "\\n"),
     "half-width marks": lambda text: text.translate(str.maketrans("，：；！？（）", ",:;!?()")),
     "half-width marks and stops": lambda text: text.translate(str.maketrans("，。：；", ",.:;")),
+    "straight quotes and half-width marks": lambda text: text.translate(
+        str.maketrans("，：；！？（）“”", ',:;!?()""')
+    ),
     "traditional": lambda text: text.translate(TO_TRADITIONAL),
     "vertical marks": lambda text: text.translate(str.maketrans("，、。：（）", "︐︑︒︓︵︶")),
 }

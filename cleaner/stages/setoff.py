@@ -54,6 +54,9 @@ def set_off_line(document: Document) -> Iterator[Edit]:
 
 def _padded(text: str, lines: Sequence[Line]) -> dict[int, str]:
     """Return the padding behind lines by its place, where most lines have some."""
+    # Most texts have none.
+    if not ("  \n" in text or "\u3000\n" in text or "\t\n" in text):
+        return {}
     if len(lines) < MIN_LINES or sum(line.space for line in lines) < MIN_PADDED * len(lines):
         return {}
     behind = {line.end: _behind(text, line.end) for line in lines if line.space}
