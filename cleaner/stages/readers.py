@@ -11,6 +11,9 @@ a line, its caption in a tag, each number with a unit as a formula:
 A text in Markdown that a person wrote stays: only the name of such a picture, or such a tag, shows
 that a reader wrote it. Formulas that are more than a number, and tables, stay as they are.
 
+Signs of lists that Word takes from a font of symbols come out as the letters of their codes: l for
+●, n for ■, u for ◆, Ø for ➢, ü for ✓. They stand before Han without a space, line after line.
+
 Word's fields stand in a text that was taken out of its file: HYPERLINK "http://…", PAGEREF
 _Toc3012367 \h 1, TOC \o "1-2" \h, EMBED Excel.Chart.8 \s. What a field shows stays.
 """
@@ -56,13 +59,23 @@ NUMBER_RE = re.compile(r"[<>≥≤=±~]?[0-9][0-9.,:/×~±·+-]*(?:%|‰|°C?|μ
 MAX_ROUNDS = 3  # of braces in braces
 
 # Word's fields. Each names itself and has a switch or a name in quotes.
+FIELDS = ("HYPERLINK ", "PAGEREF ", "TOC ", "EMBED ")
 FIELD_RE = re.compile(
-    r'[ \t]*\bHYPERLINK (?:\\l )?"[^"\n]{0,400}"(?: \\[a-z](?: "[^"\n]{0,80}")?){0,4}[ \t]*'
-    r"|[ \t]*\bPAGEREF _Toc\d{4,12}(?: \\[a-z]){1,3}[ \t]*\d{0,4}"
-    r'|[ \t]*\bTOC (?:\\[a-z](?: "[^"\n]{0,30}")? ?){1,6}'
-    r"|[ \t]*\bEMBED (?:Excel|Word|Visio|Equation|PowerPoint|PBrush|MSGraph|Package)[\w.]{0,30}"
-    r"(?: \\[a-z])?[ \t]*"
+    r'[ \t]{0,4}\bHYPERLINK (?:\\l )?"[^"\n]{0,400}"(?: \\[a-z](?: "[^"\n]{0,80}")?){0,4}[ \t]*'
+    r"|[ \t]{0,4}\bPAGEREF _Toc\d{4,12}(?: \\[a-z]){1,3}[ \t]{0,4}\d{0,4}"
+    r'|[ \t]{0,4}\bTOC (?:\\[a-z](?: "[^"\n]{0,30}")? ?){1,6}'
+    r"|[ \t]{0,4}\bEMBED (?:Excel|Word|Visio|Equation|PowerPoint|PBrush|MSGraph|Package)[\w.]{0,30}"
+    r"(?: \\[a-z])?[ \t]{0,4}"
 )
+# The letters of these signs, glued to Han or set apart by one space.
+SYMBOL_RE = re.compile(r"(?m)^[ \t\u3000]*([lnuvpqØüÜ§])(?:[ \u00a0]{0,4})(?=[\u4e00-\u9fff“《])")
+# So many lines that begin with one letter, and of another letter before it that few are words: U盘,
+# n个, v型. Letters of no Chinese word at fewer.
+MIN_SYMBOLS, MIN_STRANGE = 3, 2
+STRANGE = "ØüÜ§"
+# By the code in Wingdings, which Word takes them from.
+SIGN_OF = dict(zip("lnuvpqØüÜ§", "●■◆❖□□➢✓✓▪", strict=True))
+WORD_RE = re.compile("[lnuvpq] ?[个型盘次年月日元倍阶维值是为的和与]")
 HAN_RE = re.compile("[\u4e00-\u9fff，。、；：（）]")
 
 
@@ -99,11 +112,31 @@ def reader_mark(document: Document) -> Iterator[Edit]:
             end = edit.start + len(edit.old)
 
 
+def symbol_sign(document: Document) -> Iterator[Edit]:
+    """Restore the signs of a list that a font of symbols left as letters: l to ●, n to ■, Ø to ➢.
+
+    Leaves letters that mean something: n个样本, u盘, and one or two lines that begin so.
+    """
+    signs: dict[str, list[re.Match[str]]] = {}
+    for found in SYMBOL_RE.finditer(document.text):
+        signs.setdefault(found[1], []).append(found)
+    edits = []
+    for letter, where in signs.items():
+        after = {document.text[found.end() : found.end() + 1] for found in where}
+        words = sum(WORD_RE.match(document.text, found.start(1)) is not None for found in where)
+        least = MIN_STRANGE if letter in STRANGE else MIN_SYMBOLS
+        if len(where) >= least and len(after) >= MIN_STRANGE and not words:
+            edits += [Edit(found.start(1), letter, SIGN_OF[letter]) for found in where]
+    yield from sorted(edits)
+
+
 def word_field(document: Document) -> Iterator[Edit]:
     """Take Word's fields out: HYPERLINK "…", PAGEREF …, TOC …; what they show stays.
 
     Leaves a text that speaks of them without their switches.
     """
+    if not any(name in document.text for name in FIELDS):
+        return
     for found in FIELD_RE.finditer(document.text):
         yield Edit(found.start(), found[0], "")
 
@@ -151,6 +184,28 @@ READER_MARK = Rewrite(
         "票价 $5，来回 $9，孩子半价。",
         "## 三、结果\n他在文中写道：“一、现状”。",
         "桌上放着一张<图>，写着!号。",
+    ],
+)
+
+SYMBOL_SIGN = Rewrite(
+    symbol_sign,
+    gate="lnuvpqØüÜ§",
+    examples={
+        "家庭防火要做到：\nl不乱拉电线；\nl烟头要按灭；\nl离家前要关闭阀门。": (
+            "家庭防火要做到：\n●不乱拉电线；\n●烟头要按灭；\n●离家前要关闭阀门。"
+        ),
+        "燃烧的条件\nØ 可燃物\nØ 助燃物": "燃烧的条件\n➢ 可燃物\n➢ 助燃物",
+        "职责\n  n负责检查\n  n参加培训\n  n报告隐患": (
+            "职责\n  ■负责检查\n  ■参加培训\n  ■报告隐患"
+        ),
+    },
+    keeps=[
+        "设样本为：\nn个数据\nn次试验\nn阶矩阵",
+        "u盘坏了。\nu盘丢了。\nu盘借走了。",
+        "v型槽\nl型钢\nu型管",
+        "l不乱拉电线；\nl烟头要按灭。",
+        "q群见\nq我\n别走。",
+        "Øresund 海峡\nØ 表示直径\n完。",
     ],
 )
 
