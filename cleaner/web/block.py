@@ -54,7 +54,7 @@ LABEL_MOST = 32  # a label in the block is dropped below this
 
 # 玉峰道路, 美樹營地, 控溪吊橋, 石磊部落: names with commas and spaces, as blogs print their tags;
 # no tags where a text goes on behind them.
-TAG_LIST_RE = re.compile(r"[^，。,、]{1,12}(?:, [^，。,、]{1,12}){3,12}")
+TAG_LIST_RE = re.compile(r"[^，。,、]{1,12}(?:[,，] [^，。,、]{1,12}){3,12}")
 
 
 def find_block(lines: Sequence[WebLine]) -> Block | None:

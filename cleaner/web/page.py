@@ -314,8 +314,10 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
         if len(near) >= 2:
             found[i] = found[i]._replace(teaser=True)
     for i, one in enumerate(found):
-        if one.chars >= LEAD_CHARS and not one.label and _is_said_again(lines, i):
+        if one.chars >= LEAD_CHARS and not one.label and _is_said_again(found, i):
             found[i] = one._replace(label=labels.NOTE, good=False, end=False, cut=False)
+        elif one.good:
+            break  # a paragraph that comes twice inside a text is its own
     slides = [i for i, one in enumerate(found) if SLIDE_RE.fullmatch(one.line.text)]
     if len({found[i].line.text for i in slides}) > 1:
         for i in slides:
@@ -323,15 +325,17 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
     return tuple(found)
 
 
-def _is_said_again(lines: Sequence[Line], i: int) -> bool:
+def _is_said_again(found: Sequence[WebLine], i: int) -> bool:
     """Say whether the text itself begins with a line, a summary that is cut or a lead, right below.
 
     某县二十几个篾匠… above 某县二十几个篾匠天天忙到天黑。
     """
-    text = lines[i].text
+    text = found[i].line.text
     stem, long = text.rstrip(".…。 "), len(text) >= TWICE_LONG
-    below = lines[i + 1 : i + 1 + LEAD_REACH]
-    return any(one.text.startswith(stem) and (one.text != text or long) for one in below)
+    return any(
+        one.good and one.line.text.startswith(stem) and (one.line.text != text or long)
+        for one in found[i + 1 : i + 1 + LEAD_REACH]
+    )
 
 
 def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:
