@@ -4,9 +4,9 @@ import pytest
 
 from cleaner.model import SHIPPED
 from cleaner.order.blockread import FULL, SHORT, Block
+from cleaner.order.blockwidths import read_widths
 from cleaner.order.regroup import regrouped
 from cleaner.order.topics import read_topics
-from cleaner.order.widths import read_widths
 
 ROADS = (
     "农村公路养护工作会议召开",

@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.order.blockread import Block
+from cleaner.order.blockwidths import MOST, Widths, read_widths
 from cleaner.order.topics import ARTICLE, Topics, Union, alike
-from cleaner.order.widths import MOST, Widths, read_widths
 
 # Nats by which another article must be likelier than the one where a part stands, and how likely
 # that must be. A text stays under the heading that it follows, if little speaks against it.
