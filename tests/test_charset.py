@@ -318,3 +318,12 @@ def test_what_fits_nothing_is_dropped(tmp_path: pathlib.Path) -> None:
     (entry,) = entries(tmp_path / "a.txt")
     assert isinstance(entry.document.outcome, Drop)
     assert "no other charset fits" in entry.document.outcome.reason
+
+
+def test_lines_to_come_tell_what_a_short_line_is_in(tmp_path: pathlib.Path) -> None:
+    texts = ("天", "中華民國的學校與圖書館於昨日開放，許多學生前往閱讀書籍與雜誌。")
+    lines = (json.dumps({"text": text}, ensure_ascii=False).encode("big5") for text in texts)
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n".join(lines))
+    (source,) = find_sources([str(path)]).sources
+    assert [entry.document.text for entry in read(source, Reading())] == [*texts]

@@ -57,6 +57,13 @@ def test_a_line_that_is_nearly_json_is_passed_on_as_json(tmp_path):
     )
 
 
+def test_so_many_documents_are_enough_and_one_less_is_not(tmp_path, corpus):
+    for least, shortened in (("3", 2), ("4", 0)):
+        out = tmp_path / least
+        clean(out, "dedup", corpus(*PAGES), "--paragraphs", least, "--near", "off")
+        assert len(written(out, "edits.jsonl")) == shortened
+
+
 def test_a_notice_stays_in_the_first_document(tmp_path, corpus):
     clean(tmp_path / "out", "dedup", corpus(*PAGES, NOTICE), "--paragraphs", "3", "--near", "off")
     kept = {one["id"]: one["text"] for one in written(tmp_path / "out", "corpus.jsonl")}

@@ -3,6 +3,7 @@
 import pytest
 
 from cleaner.layout import read_lines
+from cleaner.unwrap.cuts import ITEM, ITEM_AFTER_ITEM, cut_evidence
 from cleaner.unwrap.joints import Joints
 
 SPACED = "在 Debian 中用 apt 来装 vim 软件。第 5 节有 3 个例子，第 6 节有 2 个。见 dpkg(1) 手册。\n"
@@ -103,3 +104,18 @@ def test_straight_quotes_open_and_close() -> None:
 )
 def test_hyphens(left: str, right: str, text: str, wanted: str) -> None:
     assert at_joint(left, right, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("这一行是一段话，它还没有写完，下面是", "1. 苹果和梨", ITEM),
+        ("1. 苹果和梨", "2. 香蕉和桃", ITEM_AFTER_ITEM),
+        ("● 苹果和梨", "● 香蕉和桃", ITEM_AFTER_ITEM),
+        ("● 苹果和梨", "1. 香蕉和桃", ITEM),
+    ],
+)
+def test_an_item_of_a_list_begins_a_paragraph(left: str, right: str, wanted: float) -> None:
+    one, two = read_lines(f"{left}\n{right}")
+    plain, other = read_lines(f"{left}\n香蕉和桃")
+    assert cut_evidence(one, two) - cut_evidence(plain, other) == wanted

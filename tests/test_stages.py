@@ -12,6 +12,7 @@ from cleaner.chars.simplified import TRADITIONAL_IN, simplified, table
 from cleaner.cli import cli
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
+from cleaner.stages.spacing import NUMBER_SPACE
 
 # Some traditional character for each simplified one.
 TO_TRADITIONAL = {ord(to): chr(code) for code, to in table().items()}
@@ -79,3 +80,9 @@ def test_a_stage_of_ones_own_is_told_and_tried(name: str, code: int) -> None:
     assert result.return_value == code
     assert "Take out the first star." in result.stdout
     assert ("twice is not once" in result.stderr) == bool(code)
+
+
+def test_spaces_of_numbers_stay_in_a_text_that_was_cleaned() -> None:
+    for text in NUMBER_SPACE.examples:
+        document = Document("case", text, {"schema": 1})
+        assert NUMBER_SPACE(document) == [document]

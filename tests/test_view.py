@@ -11,7 +11,9 @@ from itertools import pairwise
 import pytest
 
 from cleaner.cli import main
+from cleaner.document import Edit
 from cleaner.errors import InputError, OutputError
+from cleaner.excerpt import OLD
 from cleaner.past import past_of
 from cleaner.run import Settings, deduplicate, run
 from cleaner.view import gather, plots
@@ -288,3 +290,16 @@ def test_a_sample_is_fair_and_stays_small() -> None:
         counts[number] += 1
     assert max(counts) == 1
     assert drawn != list(range(10))
+
+
+def test_lengths_are_told_by_powers_of_two_without_gaps() -> None:
+    assert list(gather.bins({1: 5, 3: 2})) == [("1", 5), ("2-3", 0), ("4-7", 2)]
+    assert list(gather.bins({})) == []
+
+
+def test_an_edit_is_shown_in_its_own_excerpt() -> None:
+    text = f"甲{'天' * 500}乙{'地' * 500}丙"
+    edits = tuple(Edit(text.index(one), one, "") for one in "甲乙丙")
+    for edit in edits:
+        hunk = gather._hunk_with(text, edits, edit)
+        assert [part.text for part in hunk.parts if part.kind == OLD] == [edit.old]

@@ -168,6 +168,7 @@ STRAIGHT_QUOTE = Rewrite(
         '屏幕有5"大,样子好看,价钱便宜,卖得好。',  # synthetic
         "他最爱唱It's my life,也爱跳舞,朋友们都说,那是90's的味道。",  # synthetic
         '他说:"天快亮了,该走了,路上小心。\n她点点头,没有说话,转身,走了。',  # synthetic
+        "他写着'天黑了 ',她走了,都没有写完,也没有说完,天就亮了。",  # synthetic
         '请输入"yes"或者"no",然后按回车,等待,再按一次。',  # synthetic
     ],
 )
