@@ -141,7 +141,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
         if lifted[number]:
             field = _field(line.text, number, found)
             yield _whole(text, line, last=number >= foot > 0, field=field)
-        elif found[number] is None:
+        elif found[number] is None and line.text[-1] not in NO_TAIL_ENDS:
             after = lines[number + 1] if number + 1 < foot else None
             ends = after is None or (after.ending != END and len(after.text) <= MAX_HEADING_CHARS)
             yield from _tail(text, line, alone=named and ends)
