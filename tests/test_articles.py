@@ -205,6 +205,11 @@ def test_the_title_of_a_printed_report_stands_above_its_first_section() -> None:
         ("09:00 开船 雾大停航", False),
         ("[12] 低水头闸站流量率定", False),
         ("7:1大胜 青石队晋级决赛", True),
+        ("600001 青石水利 7.32 0.12 1.67 120.4", False),
+        ("柴胡半斤　黄芩三两　人参三两　半夏半升　甘草　生姜三两", False),
+        ("宫保鸡丁 小份中份大份  28/38/48", False),
+        ("稳增长 促改革 调结构 惠民生 防风险", True),
+        ("保民生　促经济　稳就业", True),
     ],
 )
 def test_what_has_the_shape_of_a_heading(text: str, *, expected: bool) -> None:

@@ -125,7 +125,11 @@ NOT_IN_HEADING_RE = re.compile(
     r"。|；|;|\t|\||！.|？.|!.|\?.|….|https?:|www\."
     r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
 )
-GAP_RE = re.compile(r"\s\s\s")
+# A row: a wide gap, four numbers, six cells (稳增长 促改革 调结构 惠民生 防风险 is a headline), a price.
+ROW_RE = re.compile(
+    r"\s\s\s|\d(?: [-+]?\d[\d.,:%/]*){3}|(?:[ \u3000]{1,2}[^ \u3000]{1,20}){5}"
+    r"|[ \u3000]{2}[\d.,:%/]+$"
+)
 # How a turn of a chat opens, an entry of a list of references, a line of a log.
 ENTRY_RE = re.compile(r"[\[（(]?\d{1,2}:\d{2}(?!\d)|[\[［]\d{1,3}[\]］]")
 
@@ -352,7 +356,7 @@ def is_heading(line: Line) -> bool:
     return (
         SOME_HAN_RE.search(text) is not None
         and not NOT_IN_HEADING_RE.search(text)
-        and not GAP_RE.search(text)
+        and not ROW_RE.search(text)
         and not dateline_end(text)
         and (
             not PAIRED_RE.search(text)
