@@ -74,7 +74,7 @@ def article(document: Document) -> Iterator[Piece]:
         articles = _web_page(blocks, web)
     else:
         habits = habits_of(blocks, wrapped=bool(document.meta.get("columns")))
-        turns = frozenset[int]() if habits.wrapped else turns_of(blocks)
+        turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
         came = any(step.stage not in OF_FILES for step in document.history)
