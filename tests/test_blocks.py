@@ -6,7 +6,10 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.layout import read_lines
+from cleaner.model import SHIPPED
+from cleaner.order.blockcosts import Junctions
 from cleaner.order.blockread import read_blocks
+from cleaner.order.blocks import in_sentences
 from cleaner.order.rows import read_rows
 from cleaner.stages.columns import MISPLACED_BLOCK
 
@@ -138,3 +141,22 @@ def test_a_dateline_on_a_line_of_its_own_is_no_heading() -> None:
     blocks = read_blocks(rows, [True] * 3)
     assert [block.title for block in blocks] == [True, False, False]
     assert [block.dateline for block in blocks] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "inner"),
+    [
+        # a line of a sentence that the reader set apart, before its rest and behind its start
+        (("各县区要把养护资金列入年度预", "", "算，落实专人负责，确保群众出行"), {0}),
+        (("会议要求，各县区要进一步加强农", "", "村公路养护和资金管理"), {1}),
+        # headings
+        (("农村公路养护工作会议召开", "", "昨天上午，全市农村公路养护工作"), set()),
+        (("会议在市政府礼堂召开，各县区要落实", "", "中小学校增加学位两万个"), set()),
+    ],
+)
+def test_a_piece_of_a_sentence_is_no_heading(lines, inner):
+    read = read_lines("\n".join(lines) + "\n")
+    rows = read_rows(read)
+    blocks = read_blocks(rows, [not at or line.blanks > 0 for at, line in enumerate(read)])
+    off = [not block.title for block in blocks]
+    assert in_sentences(blocks, off, Junctions(rows, blocks, SHIPPED)) == inner
