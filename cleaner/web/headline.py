@@ -304,7 +304,8 @@ def _end_of_path(lines: Sequence[WebLine], start: int) -> int:
     for i in range(max(0, start - HEADLINE_REACH), start):
         path = labels.fold(lines[i].line.text) if lines[i].label == labels.CRUMB else ""
         for k in range(i + 1, min(i + 1 + PATH_REACH, start)):
-            if lines[k].chars >= FULL_CHARS and path.endswith(labels.fold(lines[k].line.text)):
+            name = lines[k].label or lines[k].chars < FULL_CHARS
+            if not name and path.endswith(labels.fold(lines[k].line.text)):
                 return k
     return -1
 

@@ -76,12 +76,15 @@ def body(lines: Sequence[WebLine]) -> list[int]:
     goods = [i for i, line in enumerate(lines) if line.good]
     if len(goods) > 1:
         return goods
+    dated = [i for i, line in enumerate(lines) if _is_dated(line)]
+    if dated and dated[-1] - dated[0] >= len(dated):
+        return []  # apart: a log, a list
     if goods:
         filed = any(labels.FOOTER_STRONG_RE.search(x.line.text) for x in lines[goods[0] :])
         at = _stamp(lines, goods[0])
         return goods if filed or (at >= 0 and _is_sure(lines[at])) else []
-    at = next((i for i, x in enumerate(lines[:MOST_NAMES]) if _is_dated(x)), -1)
-    if at < 0 or not _is_sure(lines[at]):
+    at = dated[0] if dated else MOST_NAMES
+    if at >= MOST_NAMES or not _is_sure(lines[at]):
         return []
     end = next((i for i in range(at + 1, len(lines)) if is_barrier(lines[i])), len(lines))
     verse = [i for i in range(at + 1, end) if not lines[i].label and not lines[i].day]
@@ -145,8 +148,8 @@ def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sur
         found += names
     said = labels.fold(lines[headline].line.text)
     found += [i for i in range(headline + 1, first) if labels.fold(lines[i].line.text) == said]
-    named = re.compile(f"(?:名称|标题):?{re.escape(said)}")  # a row of the document's catalogue
-    found += [i for i in range(headline) if named.fullmatch(labels.fold(lines[i].line.text))]
+    # A row of the document's catalogue: 名称 关于…的通知.
+    found += [i for i in range(headline) if _is_row_of(lines[i], said)]
     return Head(sorted({*found} - {headline}), headline)
 
 
@@ -207,6 +210,12 @@ def _is_dated(line: WebLine) -> bool:
     """Say whether a line is a stamp, be it one that begins with who wrote."""
     named = line.label == labels.CREDIT and STAMP_DAY_RE.search(line.line.text) is not None
     return line.label == labels.META or named
+
+
+def _is_row_of(line: WebLine, said: str) -> bool:
+    text = labels.fold(line.line.text)
+    name, value = text[:2], text[2:].removeprefix(":")
+    return name in ("名称", "标题") and value == said
 
 
 def _is_row(line: WebLine) -> bool:
