@@ -290,6 +290,7 @@ RECORDS = (
     "1965年5月6日江城日报 第1版\n\n"
     f"第1版(要闻)\n专栏：\n\n水渠通水\n{BODY}\n{MORE}\n\n\n"
     f"第1版(要闻)\n专栏：\n\n【江城五日电】{MORE}\n\n\n"
+    f"第1版(要闻)\n专栏：\n\n简讯\n{BODY}\n\n\n"
     f"第2版(副刊)\n专栏：读者来信\n\n麦子熟了\n今年的麦子熟得早，村里的人都说是水渠的功劳。\n"
 )
 
@@ -298,6 +299,7 @@ def test_records_of_a_database_are_its_articles() -> None:
     assert articles(RECORDS) == [
         ("水渠通水", f"{BODY}\n{MORE}"),
         (None, f"【江城五日电】{MORE}"),
+        ("简讯", BODY),
         ("麦子熟了", "今年的麦子熟得早，村里的人都说是水渠的功劳。"),
     ]
 

@@ -93,6 +93,11 @@ def _names_kind(text: str) -> bool:
     return any(found.end() == len(tail) for found in KIND_RE.finditer(tail))
 
 
+def works_at(text: str) -> bool:
+    """Say whether a line says where a journal's writer works."""
+    return AFFILIATION_RE.fullmatch(text) is not None
+
+
 def letterhead(blocks: Sequence[Block]) -> int:
     """Return where the title may begin below a letterhead, 江城市人民政府文件, and the number."""
     if not blocks or not LETTERHEAD_RE.fullmatch(blocks[0].text):

@@ -180,6 +180,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
             kinds[at] = RUBRIC
         elif at and is_record(line.text) and masthead(lines[at - 1].text):
             kinds[at] = RECORD
+            if below == TAG:
+                kinds[at + 1] = HEADING  # of the record: 简讯
     return tuple(
         Block(line, kind, kind == TEXT and end > 0)
         for line, kind, end in zip(lines, kinds, dateline_ends(lines), strict=True)

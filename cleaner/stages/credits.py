@@ -20,6 +20,7 @@ from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, END, Line, read_lines
+from cleaner.paper.doctitle import works_at
 from cleaner.paper.names import is_byline, writer
 from cleaner.paper.press import (
     CREDIT_CHARS,
@@ -217,10 +218,10 @@ def _names(
     first, second = stay[1:3] if dated else stay[:2]
     least = MIN_TITLED_CHARS if title else MIN_PARAGRAPH_CHARS
     over = len(lines[second].text) >= least and lines[second].ending == END
-    # 同志们：; （江城大学，江城 430000）
-    over = over or (
-        title != "" and (lines[second].ending == COLON or lines[second].text[0] in "（(")
-    )
+    # 同志们：; （江城大学，江城 430000）; 江城大学，江城 430000
+    under = lines[second].text
+    under_title = lines[second].ending == COLON or under[0] in "（(" or works_at(under)
+    over = over or (title != "" and under_title)
     names = lines[first].text
     if over and (names_line(names) or writer(names) or (title != "" and is_byline(title, names))):
         found[first], lifted[first] = False, True
