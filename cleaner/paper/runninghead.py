@@ -259,10 +259,13 @@ def _head_at(
                 break
             head = at
         at += 1
+    if head is None or at >= len(lines):
+        return None
     before = first - 1
-    while before > 0 and (before in heads or page_number(lines[before].text)):
+    least = max(before - EDGE_LINES, -1)
+    while before > least and (before in heads or page_number(lines[before].text)):
         before -= 1
-    if head is None or at >= len(lines) or before < 0 or not cuts(lines, before + 1):
+    if before <= least or not cuts(lines, before + 1):
         return None
     above, below = lines[before], lines[at]
     same = lines[head].width < above.width or " " in lines[head].text
