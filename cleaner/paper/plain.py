@@ -4,6 +4,7 @@ It is lifted only where it is sure to be one, since the first line of a law, a p
 line of it.
 """
 
+import re
 from collections.abc import Sequence
 
 from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
@@ -37,6 +38,8 @@ SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 EQUAL_WIDTH = 0.75
+# A fact with its name, as a form, a play, an invitation lists them.
+FIELD_RE = re.compile("[\u4e00-\u9fff]{2,4}[:：]")
 
 
 def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool) -> list[Article]:
@@ -113,7 +116,8 @@ def _by_words(blocks: Sequence[Block]) -> int:
     maybe = [
         i
         for i, block in enumerate(blocks[:first])
-        if TITLE_EM <= block.line.width <= MAX_PLAIN_TITLE_EM and not _is_fact(block)
+        if TITLE_EM <= block.line.width <= MAX_PLAIN_TITLE_EM
+        and not (_is_fact(block) or _is_field(blocks, i))
     ]
     if not maybe:
         return -1
@@ -134,6 +138,14 @@ def _is_paragraph(block: Block) -> bool:
 def _opens_other(block: Block) -> bool:
     """Say whether a line above a text names nothing: a sentence, a salutation, a part."""
     return block.line.ending in (COLON, COMMA, END) or block.line.opening != PLAIN
+
+
+def _is_field(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line names a fact, as the one above it or below it does: 时间：, 地点：."""
+    near = [*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]]
+    return FIELD_RE.match(blocks[at].text) is not None and any(
+        FIELD_RE.match(block.text) for block in near
+    )
 
 
 def _is_fact(block: Block) -> bool:
