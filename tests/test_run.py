@@ -216,7 +216,7 @@ def test_deduplicate_passes_records_on(tmp_path: pathlib.Path) -> None:
 
 
 def test_a_bad_line_is_listed_with_file_and_line(tmp_path: pathlib.Path) -> None:
-    (tmp_path / "in.jsonl").write_text(f'{{"text":"{STORY}"}}\n{{"text":"\\ud800"}}\n')
+    (tmp_path / "in.jsonl").write_text(f'{{"text":"{STORY}"}}\n{{"text":"\\ud800"\n')
     run([str(tmp_path / "in.jsonl")], tmp_path / "out")
     (bad,) = lines(tmp_path / "out", "dropped")
     assert (bad["id"], bad["source"], bad["text"]) == ("in.jsonl:2", "in.jsonl", None)
