@@ -57,10 +57,24 @@ class Topics(NamedTuple):
     sizes: Floats
 
     def shared(self) -> Floats:
-        """Return the weight that each two blocks share, (n, n)."""
-        found = (self.table @ self.table.T).astype(float)
-        np.fill_diagonal(found, 0)
-        return found
+        """Return the weight that each two blocks share, (n, n).
+
+        Not by multiplying matrices: where that is done by threads they wait for each other for a
+        hundred times as long as it takes, and each processor adds in another order.
+        """
+        size = len(self.table)
+        pair, block = np.nonzero(self.table.T)
+        weight = self.table[block, pair].astype(float) ** 2
+        places, weights = [np.zeros(0, np.intp)], [np.zeros(0)]
+        for ahead in range(1, size):
+            same = np.flatnonzero(pair[ahead:] == pair[:-ahead])
+            if not len(same):
+                break
+            places.append(block[same] * size + block[same + ahead])
+            weights.append(weight[same])
+        found = np.zeros((size, size))
+        np.add.at(found.reshape(-1), np.concatenate(places), np.concatenate(weights))
+        return found + found.T
 
     def union(self, some: Sequence[int]) -> Union:
         """Return what some blocks together speak of, and how much they say."""
