@@ -32,7 +32,7 @@ TOP_INDENTED, TOP_FULL = 1.5, -2.0
 DATELINE = 3.0
 MIN_OTHER = 1.0
 # It says one of the headlines again: so many pairs of characters in its first lines (1.5 to 3 nats
-# alike; of first columns 43 in 100 do so in two pairs or more, of others 4 to 11).
+# alike; of first columns 36 to 43 in 100 have two pairs or more, of others 4 to 14).
 SAYS_AGAIN, AGAIN_PAIRS, AGAIN_LINES = 1.5, 3, 2
 
 # Pairs of characters of a headline that the lead of its text repeats: another article has to
