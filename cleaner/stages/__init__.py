@@ -51,6 +51,7 @@ from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markdown import MARKDOWN_MARK
 from cleaner.stages.markup import HTML_TAG
+from cleaner.stages.pagerules import PAGE_RULE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.prefixes import LINE_NUMBER, QUOTED_LINE
 from cleaner.stages.preview import PREVIEW
@@ -136,6 +137,7 @@ ORDER: tuple[Stage, ...] = (
     LINE_SPACE,  # after letters are closed up
     RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
     NUMBER_SPACE,
+    PAGE_RULE,  # before what stands beside it: there pages end
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph
     RUNNING_HEAD,  # after page numbers, which mark the edges of pages
     STAFF_LINE,
