@@ -107,8 +107,8 @@ def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
     score += PAUSE if PAUSE_RE.search(head.text) else 0.0
     score += RARE_BLANK if rare else 0.0
     if score > 0:
-        score += LONG if _is_long(blocks[first + len(heads) :]) else 0.0
-        score += LONG if _is_long(blocks[first - 1 :: -1]) else 0.0
+        score += LONG if _is_long(blocks, range(first + len(heads), len(blocks))) else 0.0
+        score += LONG if _is_long(blocks, range(first - 1, -1, -1)) else 0.0
     if score <= 0:
         return score  # what the texts have in common only takes away
     above = _texts(reversed(blocks[max(0, first - NEAR) : first]))
@@ -135,13 +135,13 @@ def _usual_blanks(blocks: Sequence[Block]) -> int:
     return blanks[len(blanks) * 9 // 10] if blanks else 0
 
 
-def _is_long(blocks: Iterable[Block]) -> bool:
+def _is_long(blocks: Sequence[Block], places: range) -> bool:
     """Say whether more than an article's section of text comes before the next heading."""
     chars = 0
-    for block in blocks:
-        if block.kind == HEADING:
+    for at in places:
+        if blocks[at].kind == HEADING:
             return False
-        chars += len(block.text)
+        chars += len(blocks[at].text)
         if chars > LONG_CHARS:
             return True
     return False
