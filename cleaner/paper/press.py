@@ -242,12 +242,18 @@ def credit_line(line: str) -> bool:
     if not CREDIT_OR_STAFF_RE.search(line):
         return line[:1] in MARKED and names_line(FROM_RE.sub("", line.lstrip(MARKS)))
     body, marked, bracketed = _bare(line)
-    if not 2 < len(body) <= CREDIT_CHARS:
+    if not 2 < len(body) <= CREDIT_CHARS or _is_cut(line):
         return False
     if WIRE_RE.fullmatch(body) or staff_line(body):
         return True
     body = INNER_ROLE_RE.sub(" ", body)
     return _credits(body, sure=marked or bracketed) or _credits_after_noise(body)
+
+
+def _is_cut(line: str) -> bool:
+    """Say whether a line is a dateline whose bracket the next line closes: 本报讯 （记者李立 赵."""
+    opened = max(line.rfind("（"), line.rfind("("))
+    return opened > 0 and not re.search("[）)]", line[opened:]) and dateline_end(line) > 0
 
 
 def closing_credit(line: str) -> bool:

@@ -22,12 +22,12 @@ from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, Lines, read_lines
 from cleaner.paper.names import is_byline, is_lone_byline
-from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
+from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, dateline_end, staff_line
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
-from cleaner.unwrap.decision import Break, decide, joins_nothing, of_blocks
+from cleaner.unwrap.decision import FULL_EM, Break, decide, joins_nothing, of_blocks
 from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.torn import join_torn, torn_lines
@@ -104,6 +104,7 @@ def decisions(
     breaks = decide(lines, blocks)
     web = document.meta.get("web")
     breaks = join_torn(lines, breaks, fixed) if web is None else of_blocks(lines, breaks)
+    breaks = _with_datelines(lines, breaks)
     merged = merge_headings(lines, breaks, fixed, heads)
     if isinstance(web, Mapping) and web.get("headline"):  # it is the first line
         merged = (merged[0]._replace(joined=False), *merged[1:])
@@ -190,6 +191,32 @@ def _apart(line: Line, sign: int, credit: bool, jump: str) -> bool:
     if jump or credit:
         return True
     return staff_line(text) and not SENTENCE_RE.search(text)
+
+
+def _with_datelines(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Break, ...]:
+    """Join a dateline that fills a line of its column to the paragraph that goes on below it.
+
+    本报讯 （记者李立 通讯员赵强） would be a credit by itself; one that ends sooner is one.
+    """
+    return tuple(
+        one._replace(joined=True, column=below.column)
+        if not one.joined
+        and below.joined
+        and below.column
+        and lines[one.line].width >= below.column - FULL_EM
+        and _opens(lines[one.line], lines[one.line + 1])
+        else one
+        for one, below in zip(breaks, [*breaks[1:], *breaks[-1:]], strict=True)
+    )
+
+
+def _opens(line: Line, below: Line) -> bool:
+    """Say whether a line is a dateline with its bracket, and the next stands right below it."""
+    return (
+        line.text[-1] in "）)"
+        and not (below.blanks or below.page)
+        and dateline_end(line.text) == len(line.text)
+    )
 
 
 def _notes(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[Note]:

@@ -1,0 +1,69 @@
+"""Datelines that fill a line of a column, or are cut by its end. The texts are made up."""
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.paper.press import credit_line
+from cleaner.pipeline import Pipeline
+
+FIRST = (
+    "近日，镇上的三条老街换了新路灯，新灯比旧灯省电一半，到了深夜还会自动调暗，住户不再嫌它晃眼，"
+    "晚上出门散步的人也多了起来。"
+)
+REST = (
+    "施工队每天晚上九点以后进场，天亮前收工，不影响商铺做生意，街坊们都说这样安排得好，心里踏实。",
+    "负责人介绍，换下来的旧灯杆不会扔掉，刷漆以后送到乡下的村道上接着用，预计年底前全部装完。",
+)
+
+
+def column(text: str, em: int = 16) -> str:
+    return "\n".join(text[at : at + em] for at in range(0, len(text), em))
+
+
+BELOW = "\n".join(column(one) for one in REST)
+
+
+def cleaned(text: str) -> Document:
+    (document,) = Pipeline()(Document("page", text))
+    return document
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "本报讯 （记者钱国雨 通讯员张秀华）",  # the column's end cuts the name
+        "本报讯（记者钱国雨 通讯员张秀）",  # the bracket fills the line
+    ],
+)
+def test_a_dateline_opens_its_paragraph(head: str) -> None:
+    document = cleaned(f"{column(head + FIRST)}\n{BELOW}")
+    assert document.text.split("\n")[0] == head + FIRST
+    assert "byline" not in document.meta
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "本报讯（记者钱国雨）\n",  # it ends before the column does
+        "本报讯（记者钱国雨 通讯员张秀）\n\n",  # a blank line
+        "●本报记者 钱国雨 张秀华\n",  # no dateline
+    ],
+)
+def test_a_credit_stays_one(head: str) -> None:
+    document = cleaned(f"{head}{column(FIRST)}\n{BELOW}")
+    assert document.text.split("\n")[0] == FIRST
+    assert document.meta["byline"] == [head.strip()]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("本报讯 （记者孔平 通讯员张秀", False),
+        ("本报讯 （记者孔平 通讯员张秀）", True),
+        ("本报讯 记者 李立 摄影报道", True),
+        ("●本报记者 杜琪红 汪勇", True),
+        ("（本报记者 李立 赵强", True),
+    ],
+)
+def test_a_cut_dateline_is_no_credit(line: str, *, expected: bool) -> None:
+    assert credit_line(line) is expected
