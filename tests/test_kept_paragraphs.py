@@ -91,6 +91,13 @@ def test_subheads_of_a_page_divide_nothing(text: str) -> None:
         f"青石桥重修后通车\n\n{BRIDGE}\n\n# 林场猫头鹰数量三年翻番\n\n{OWLS}",
         # verses under it
         f"青石桥重修后通车\n\n{BRIDGE}\n\n林场猫头鹰\n\n猫头鹰夜里飞\n\n林场的雪落了一层",
+        # chapters of one serial
+        f"山中来信（7）——青石桥\n\n{BRIDGE}\n\n山中来信（8）——林场猫头鹰翻番\n\n{OWLS}",
+        # poems of one collection
+        (
+            f"青石桥重修后通车\n\n{BRIDGE}\n\n《林场猫头鹰》 李立\n\n"
+            "林场猫头鹰夜飞，三年雪落满柴扉。\n\n林场猫头鹰不语，一灯照见故人归。\n\n林场猫头鹰又啼，山月还同旧日低。"
+        ),
         # names that are no bylines: of a list, of who speaks next
         "优秀志愿者名单\n李立\n王芳\n赵强",
         "主持人说完了开场白\n李立\n大家好。\n王芳\n大家好。",

@@ -50,6 +50,12 @@ HEADLINE_RE = re.compile(
     "(?!第[0-9一二三四五六七八九十百零〇]{1,5}[章节回篇部卷集课讲条，、：])"
     "[“‘《【]?[0-9]{0,4}[\u4e00-\u9fff].*(?<![！!])$"
 )
+# A chapter of a serial, whatever it is called: 山中来信（7）——雪夜.
+INSTALMENT_RE = re.compile(
+    "(?P<work>.{2,20}?)[ \u3000]?[（(](?P<number>[0-9一二三四五六七八九十]{1,3})[）)]"
+)
+# Two verses have equally many characters, up to so many.
+MAX_VERSE = 24
 # A pair of characters seen so often in the table has half its weight (as `cleaner.order.topics`).
 COMMON = 20.0
 SMALL = 8.0  # pairs; by chance a few are shared
@@ -70,12 +76,21 @@ def turns_of(blocks: Sequence[Block], *, press: int) -> frozenset[int]:
 
     `press`: the bylines and datelines of the text.
     """
+    if not press and _is_serial(blocks):
+        return frozenset()
     usual = _usual_blanks(blocks)
     heads = [at for at, one in enumerate(blocks) if one.kind == HEADING and _is_inside(blocks, at)]
     turns = frozenset(
         at for at in heads if _score(blocks, at, rare=blocks[at].line.blanks > usual) > 0
     )
     return turns if press or len(turns) >= MIN_TURNS * len(heads) else frozenset()
+
+
+def _is_serial(blocks: Sequence[Block]) -> bool:
+    """Say whether two headings count the chapters of one work."""
+    heads = (INSTALMENT_RE.match(one.text) for one in blocks if one.kind == HEADING)
+    counted = {(found["work"], found["number"]) for found in heads if found}
+    return len(counted) > len({work for work, _ in counted})
 
 
 def _is_inside(blocks: Sequence[Block], at: int) -> bool:
@@ -95,6 +110,8 @@ def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
         return BIAS
     if not (body and _is_paragraph(body[0]) and _may_be_paragraph(body[min(1, len(body) - 1)])):
         return BIAS  # verses, rows, code
+    if len(body) > 1 and len(body[0].text) == len(body[1].text) <= MAX_VERSE:
+        return BIAS
     below = _texts(body)
     score = BIAS + SAID_AGAIN * min(share_of(head.text, below[0][:START_CHARS]), MOST_SAID)
     if HAPPENED_RE.search(below[0][:HAPPENED_CHARS]):
