@@ -190,6 +190,19 @@ def test_the_title_of_a_printed_report_stands_above_its_first_section() -> None:
     assert titles(_REPORT) == [None]
 
 
+# One text of a collection in Markdown, and its writer in a quotation. synthetic
+@pytest.mark.parametrize("name", ["> 清代：闸口舒月", "清代：闸口舒月"])
+def test_who_wrote_is_no_title(name: str) -> None:
+    text = (
+        f"# 闸记\n\n{name}\n\n"
+        + "闸口的水尺立在下游，每天早晚各读一次，读数写在一本蓝皮的本子里。" * 2
+    )
+    text += (
+        "\n\n看水尺的人换过四个，舒月是清代最后一个，都住在闸口的小屋里，屋里只有一张床和一盏灯。"
+    )
+    assert titles(text) == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -41,6 +41,7 @@ UNTITLED = (
     "值班安排\n星期一 李明\n星期二 王芳\n星期三 赵强",
     # two pieces of a collection, each with its writer
     f"端午的艾草\n舒月\n{PROSE}\n棋友老白\n宋平\n{PROSE}",
+    f"端午的艾草\n清代：舒月\n{PROSE}\n棋友老白\n明代：宋平\n{PROSE}",
     # what ends so and is a sentence
     f"他们等了很久，才等来一个通知。\n{PROSE}",
 )

@@ -8,6 +8,7 @@ when and where. Or it ends in what it is, 条例, 通知, 判决书, and the tex
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, NUMBER
 from cleaner.paper.headings import (
@@ -39,6 +40,8 @@ SERIAL_RE = re.compile(
     r"[\u4e00-\u9fff]{0,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］].{0,8}?第?\d{1,5}号|第[0-9]{1,4}号"
 )
 FIELD_RE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,6}[：:].{1,50}")
+# When or what a writer was, and the name: 唐代：柳宗元.
+NAMED_RE = re.compile("[\u4e00-\u9fff]{1,4}[：:][\u4e00-\u9fff·]{2,6}")
 ISSUER_RE = re.compile(
     r"[\u4e00-\u9fff]{2,18}(?:委员会|办公室|政府|公司|大学|学院|中心|协会|研究所|编辑部|编委会|小组"
     r"|[局厅办部处校院会社])(?:[ \u3000][\u4e00-\u9fff]{2,14})?"
@@ -82,7 +85,7 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
     sure = sure and (mended or any(one.text[-1] not in "：:" for one in matter))
     while at < len(blocks) and CONTENTS_RE.fullmatch(blocks[at].text):
         at += 1
-    if not (sure and _has_text(blocks, at)) or _are_many(blocks, at):
+    if not (sure and _has_text(blocks, at)) or _are_many(blocks, at) or _are_alike(matter, blocks):
         return range(0)
     return range(first, first + size)
 
@@ -163,4 +166,14 @@ def _are_many(blocks: Sequence[Block], first: int) -> bool:
         blocks[at].kind == HEADING
         and (blocks[at + 1].kind == CREDIT or writer(blocks[at + 1].text) != "")
         for at in range(first, len(blocks) - 1)
+    )
+
+
+def _are_alike(matter: Sequence[Block], blocks: Sequence[Block]) -> bool:
+    """Say whether a name stands under other headings as it does under the first: a collection."""
+    if len(matter) != 1 or not NAMED_RE.fullmatch(matter[0].text):
+        return False
+    return any(
+        one.kind == HEADING and NAMED_RE.fullmatch(below.text) is not None
+        for one, below in pairwise(blocks[2:])
     )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
+from cleaner.paper.doctitle import NAMED_RE
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -38,6 +39,8 @@ SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 EQUAL_WIDTH = 0.75
+# Markdown's mark of a quotation.
+QUOTE = ">＞"
 # A fact with its name, as a form, a play, an invitation lists them.
 FIELD_RE = re.compile("[\u4e00-\u9fff]{2,4}[:：]")
 
@@ -117,7 +120,8 @@ def _by_words(blocks: Sequence[Block]) -> int:
         i
         for i, block in enumerate(blocks[:first])
         if TITLE_EM <= block.line.width <= MAX_PLAIN_TITLE_EM
-        and not (_is_fact(block) or _is_field(blocks, i))
+        and not (_is_fact(block) or _is_field(blocks, i) or block.text[0] in QUOTE)
+        and not (i and NAMED_RE.fullmatch(block.text))
     ]
     if not maybe:
         return -1
