@@ -34,6 +34,13 @@ def test_a_headline_that_the_text_below_repeats_without_a_blank_line() -> None:
     assert heads(COLUMN.rstrip("这\n，") + "。\n" + headline + "\n" + report) == [headline]
 
 
+def test_the_first_line_of_a_text_nearly_as_wide_as_its_column() -> None:
+    headline = "市图书馆免费开放夜场活动"
+    report = "市图书馆从上周起免费开放夜场\n活动，读者凭证入馆，场场坐满，\n很受大家的欢迎。\n"
+    assert heads(f"{headline}\n{report}{COLUMN}") == [headline]
+    assert heads(f"{COLUMN}{headline}\n{report}") == []
+
+
 def test_a_dateline_that_runs_into_the_next_line_announces() -> None:
     headline = "南湖湿地修复工程完成验收"
     dated = "新华社南京2\n月28日电　记者从有关部门获\n悉，一项修复工程完成验收。\n"

@@ -53,7 +53,7 @@ TINY, TINY_EM = 1.2, 6.0  # no column is so narrow
 BLANK = 0.1  # times how rare a blank line is inside paragraphs, in nats
 BLANKS = 1.1  # two of them or more
 ALONE = 0.5  # as BLANK, where a blank line stands after it too
-PAGE = 0.8  # it opens a page
+PAGE = 0.8  # it opens a page, or the text
 ANNOUNCED, ANNOUNCED_LATER = 2.3, 1.2  # a byline or a dateline in the next line, the one after
 ANNOUNCED_APART = 0.3  # more, with a blank line before
 PAUSE = 1.9
@@ -245,7 +245,7 @@ def _blank(page: _Page, at: int) -> float:
     """Score the blank lines round a line, and a page that begins with it."""
     lines = page.lines
     blanks = lines[at].blanks
-    score = PAGE if lines[at].page else 0.0
+    score = PAGE if lines[at].page or not at else 0.0
     if blanks:
         score += BLANK * page.rare + (BLANKS if blanks > 1 else 0.0)
         if at + 1 < len(lines) and lines[at + 1].blanks:
