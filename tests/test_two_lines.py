@@ -4,7 +4,7 @@ import pytest
 
 from cleaner import Document, Pipeline
 from cleaner.layout import read_lines
-from cleaner.unwrap.twolines import ratios
+from cleaner.unwrap.goingon import ratios
 
 PARAGRAPHS = (
     "从上周起，城南的三条老街开始换装路\n灯，新灯比旧灯省电一半，到了深夜还会自\n动调暗，住户不再嫌它晃眼。",

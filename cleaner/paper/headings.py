@@ -22,7 +22,7 @@ from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper.bullets import items_of_old
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
-from cleaner.paper.labels import DATE_RE, LABEL_RE, SALUTATION_RE
+from cleaner.paper.labels import DATE_RE, ENTRY_RE, LABEL_RE, SALUTATION_RE
 from cleaner.paper.names import (
     is_byline,
     is_lone_byline,
@@ -130,8 +130,6 @@ ROW_RE = re.compile(
     r"\s\s\s|\d(?: [-+]?\d[\d.,:%/]*){3}|(?:[ \u3000]{1,2}[^ \u3000]{1,20}){5}"
     r"|[ \u3000]{2}[\d.,:%/]+$"
 )
-# How a turn of a chat opens, an entry of a list of references, a line of a log.
-ENTRY_RE = re.compile(r"[\[（(]?\d{1,2}:\d{2}(?!\d)|[\[［]\d{1,3}[\]］]")
 
 # So many Han characters as a heading has.
 SOME_HAN_RE = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{MIN_HEADING_CHARS}}}")

@@ -20,3 +20,5 @@ LABEL_RE = re.compile(
 )
 # What opens a letter to the paper; above it stands the letter's headline.
 SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")
+# How a turn of a chat opens, an entry of a list of references, a line of a log.
+ENTRY_RE = re.compile(r"[\[（(]?\d{1,2}:\d{2}(?!\d)|[\[［]\d{1,3}[\]］]")

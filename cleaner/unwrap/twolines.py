@@ -18,17 +18,14 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-import numpy as np
-
-from cleaner import ngram
 from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line, Lines
-from cleaner.model import SHIPPED
 from cleaner.paper.headings import PAUSE_RE
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
 from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
+from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.measure import SHADOW_EM
 from cleaner.unwrap.sureheads import announced_in, columns_near, echo, rareness
 
@@ -62,8 +59,7 @@ BOTH, SECOND_ONLY = 0.6, -1.1  # which of them is sure
 ANNOUNCED_BELOW = 0.8  # a byline or a dateline comes below
 APART = -1.0  # a blank line between, times how rare one is
 TORN = 1.8  # a word is cut
-GOES_ON = 0.35  # times the ratio of n-grams across the cut, between these
-LEAST_RATIO, MOST_RATIO = -2.0, 6.0
+GOES_ON = 0.35  # times the ratio of n-grams across the cut
 SAME_WIDTH = 0.4  # the two are as wide: a heading that fills its own measure
 REST = 1.6  # the second has at most MAX_REST_EM
 SCRAP, SCRAP_EM = 0.5, 3.0  # or hardly anything
@@ -194,21 +190,6 @@ def _is_series(first: Line, second: Line) -> bool:
     """Say whether a line is the name of a series, right above a headline."""
     brackets = first.text[0] + first.text[-1]
     return brackets == "【】" and first.width >= MIN_SERIES_EM and not second.blanks
-
-
-def ratios(lines: Sequence[Line], firsts: Sequence[int]) -> list[float]:
-    """Return how well the lines behind these go on from them: ratios of n-grams, in nats."""
-    if not firsts:
-        return []
-    folded = ngram.fold_all([line.text for line in lines])
-    counts = ngram.with_own(SHIPPED.table, folded)
-    pairs = [folded[at + more] for at in firsts for more in (0, 1)]
-    ends = ngram.ends_of(counts, pairs)
-    before = np.arange(0, len(pairs), 2)
-    scores = ngram.continuations(counts, ends, before, before + 1)
-    classes = ngram.classes_of(lines[at].ending for at in firsts)
-    found = ngram.calibrated(scores, classes).clip(LEAST_RATIO, MOST_RATIO)
-    return [float(one) for one in found]
 
 
 def _may_pair(lines: Sequence[Line], at: int) -> bool:
