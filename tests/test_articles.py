@@ -212,6 +212,8 @@ def test_who_wrote_is_no_title(name: str) -> None:
         ("3.2. 水尺的安装", False),
         ("10.1.3. Git 的安装", False),
         ("第 4 章 水尺的安装", False),
+        ("第九回　守闸人夜读水尺 送信客雪中问路", False),
+        ("第三回合谈判在老闸镇举行", True),
         ("表 6.13. 老闸各年的水位", False),
         ("2.5亿元项目落户老闸镇", True),
         ("【摘要】为了解山地茶园土壤酸化的规律", False),

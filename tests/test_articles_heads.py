@@ -141,3 +141,10 @@ def test_a_heading_behind_the_name_of_its_series_is_a_title(gap: str) -> None:
     first = f"春耕备耕工作全面展开\n□本报记者 李青\n{_EIGHT}"
     text = f"{first}\n\n【乡村振兴看一线】{gap}农村公路养护到村口\n{_SECOND}\n{BODY}"
     assert len(titles(text, **COLUMNS)) == 2
+
+
+def test_chapters_of_a_serial_are_no_articles_in_columns() -> None:
+    text = f"山中来信（7）——会议落实就业\n\n{BODY}\n\n{{}}\n\n{MORE}"
+    for number, size in ((8, 1), (7, 2)):
+        head = f"山中来信（{number}）——各区县的岗位送到群众家门口"
+        assert len(titles(text.format(head), **COLUMNS)) == size

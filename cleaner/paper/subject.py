@@ -45,9 +45,9 @@ MAX_HEADINGS = 3
 NEAR, MOST_CHARS = 6, 1500
 # A paragraph has so many characters, a piece of one that ends nothing so many.
 MIN_CHARS, MIN_TORN_CHARS = 15, 20
-# What a headline opens with; no line of a program, no number of a record, no chapter.
+# What a headline opens with: no line of a program, number of a record, chapter, 【…】 as a subhead.
 HEADLINE_RE = re.compile(
-    "(?!第[0-9一二三四五六七八九十百零〇]{1,5}[章节回篇部卷集课讲条，、：])"
+    "(?!第[0-9一二三四五六七八九十百零〇]{1,5}[章节回篇部卷集课讲条，、：])(?!【[^】]*】$)"
     "[“‘《【]?[0-9]{0,4}[\u4e00-\u9fff].*(?<![！!])$"
 )
 # A chapter of a serial, whatever it is called: 山中来信（7）——雪夜.
@@ -76,7 +76,7 @@ def turns_of(blocks: Sequence[Block], *, press: int) -> frozenset[int]:
 
     `press`: the bylines and datelines of the text.
     """
-    if not press and _is_serial(blocks):
+    if not press and is_serial(blocks):
         return frozenset()
     usual = _usual_blanks(blocks)
     heads = [at for at, one in enumerate(blocks) if one.kind == HEADING and _is_inside(blocks, at)]
@@ -86,7 +86,7 @@ def turns_of(blocks: Sequence[Block], *, press: int) -> frozenset[int]:
     return turns if press or len(turns) >= MIN_TURNS * len(heads) else frozenset()
 
 
-def _is_serial(blocks: Sequence[Block]) -> bool:
+def is_serial(blocks: Sequence[Block]) -> bool:
     """Say whether two headings count the chapters of one work."""
     heads = (INSTALMENT_RE.match(one.text) for one in blocks if one.kind == HEADING)
     counted = {(found["work"], found["number"]) for found in heads if found}

@@ -42,7 +42,7 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import Article
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, plain_text
-from cleaner.paper.subject import turns_of
+from cleaner.paper.subject import is_serial, turns_of
 from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
@@ -99,7 +99,7 @@ def _is_paper(
     than an article has. A page with more loose headings than sentences is a list of links.
     """
     if habits.wrapped:
-        return habits.press > 0 or len(starts) > 1
+        return habits.press > 0 or (len(starts) > 1 and not is_serial(blocks))
     sure = [one for one in starts if not one.fields or has_text(blocks, one) or one.first in turns]
     several = len(sure) > 1 or any(one.first > 0 for one in sure)
     if not several and not (habits.press and sure and len(starts) >= MANY_STARTS):
