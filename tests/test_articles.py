@@ -190,6 +190,19 @@ def test_the_title_of_a_printed_report_stands_above_its_first_section() -> None:
     assert titles(_REPORT) == [None]
 
 
+# The first chapter's name is not the book's. synthetic
+@pytest.mark.parametrize(("chapters", "expected"), [(1, "老闸边上的水尺"), (4, None)])
+def test_the_name_of_the_first_of_several_chapters_is_no_title(
+    chapters: int, expected: str | None
+) -> None:
+    named = ("老闸边上的水尺", "看水人走了夜路", "雪落在下游闸口", "一册蓝皮旧本子")
+    said = (
+        "老闸的水尺立在下游，每天早晚各读一次，看水人把读数写在一本蓝皮的旧本子里，雪天也不例外。"
+    )
+    text = "\n\n".join(f"{name}\n\n{said}\n\n{said}" for name in named[:chapters])
+    assert titles(text) == [expected]
+
+
 # One text of a collection in Markdown, and its writer in a quotation. synthetic
 @pytest.mark.parametrize("name", ["> 清代：闸口舒月", "清代：闸口舒月"])
 def test_who_wrote_is_no_title(name: str) -> None:

@@ -38,7 +38,8 @@ MAX_FACTS, MAX_FACT_CHARS, MIN_TITLE_EM = 3, 40, 4
 SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
-EQUAL_WIDTH = 0.75
+# Of short ones, which subheads are as often, so many are: chapters, a collection. Chosen.
+EQUAL_WIDTH, MANY_EQUAL = 0.75, 3
 # Markdown's mark of a quotation.
 QUOTE = ">＞"
 # A fact with its name, as a form, a play, an invitation lists them.
@@ -82,8 +83,9 @@ def _is_plain(blocks: Sequence[Block], head: Start) -> bool:
 
 def _has_equal(blocks: Sequence[Block], body: int, title: int = 0) -> bool:
     """Say whether a later heading is as much of one as the title: a digest has none."""
-    wide = max(EQUAL_WIDTH * blocks[title].line.width, SHORT_HEADING_EM)
-    return any(b.kind == HEADING and b.line.width > wide for b in blocks[body:])
+    wide = EQUAL_WIDTH * blocks[title].line.width
+    equal = [b.line.width for b in blocks[body:] if b.kind == HEADING and b.line.width > wide]
+    return len(equal) >= MANY_EQUAL or any(width > SHORT_HEADING_EM for width in equal)
 
 
 def _below_facts(blocks: Sequence[Block]) -> int:
