@@ -18,8 +18,9 @@ text back. After a closing credit `(新华社开罗5月29日电)` text without a
 
 A text that is one article keeps its id; its title is lifted only where it is sure to be one, since
 the first line of a law, a poem or a list is a line of it. What was in columns, or has bylines and
-datelines, is a paper; other text is not divided, whatever headings it has: chapters, numbered
-sections and subheads are parts of one document.
+datelines, or turns to another subject at a third of its headings (`cleaner.paper.subject`), is a
+paper; other text is not divided, whatever headings it has: chapters, numbered sections and subheads
+are parts of one document.
 """
 
 import re
@@ -96,7 +97,8 @@ def _is_paper(
 
     Columns with signs of a newspaper or several heads do; text that kept its paragraphs where two
     heads, or one that is not the first thing in it, have a byline or dateline that nothing else
-    than an article has. A page with more loose headings than sentences is a list of links.
+    than an article has, or turn to another subject. A page with more loose headings than sentences
+    is a list of links.
     """
     if habits.wrapped:
         return habits.press > 0 or (len(starts) > 1 and not is_serial(blocks))
