@@ -62,7 +62,7 @@ HAN_RE = re.compile("[\u4e00-\u9fff]")
 
 
 def round_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:
-    """Return what stands round the headings [first, end) of a text in columns says, in nats."""
+    """Return what stands round the headings [first, end) says, in nats."""
     if not habits.wrapped:
         return _page_score(blocks, first, end, habits)
     below = blocks[end] if end < len(blocks) else None

@@ -211,12 +211,16 @@ def _is_kicker(first: Block, second: Block) -> bool:
     """
     if second.text.startswith(DASHES):
         return False
-    if first.text[0] + first.text[-1] == "【】":
+    if _is_in_brackets(first):
         return True
     pauses = [
         " " in b.text or "，" in b.text or "、" in b.text or "," in b.text for b in (first, second)
     ]
     return pauses == [True, False] and not first.text.startswith("【")
+
+
+def _is_in_brackets(block: Block) -> bool:
+    return block.text[0] + block.text[-1] == "【】"
 
 
 def _fields(
@@ -245,8 +249,7 @@ def _are_two(blocks: Sequence[Block], fields: Sequence[tuple[str, int]]) -> bool
     if blocks[second].text.startswith(DASHES) or (name == "kicker" and "、" in blocks[first].text):
         return False
     if name == "kicker" and (
-        _names_column(blocks, first, second + 1)
-        or blocks[first].text[0] + blocks[first].text[-1] == "【】"
+        _names_column(blocks, first, second + 1) or _is_in_brackets(blocks[first])
     ):
         return False
     start = _start(blocks, second + 1)

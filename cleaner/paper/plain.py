@@ -51,10 +51,8 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
 
     In columns, the first of its numbered sections will do: a printed report.
     """
-    if not wrapped and not starts and _is_the_only_heading(blocks):
-        return [Article((("title", 0),), tuple(range(1, len(blocks))))]
-    body = 0 if wrapped else _below_facts(blocks)
-    if body:
+    alone = not starts and _is_the_only_heading(blocks)
+    if not wrapped and (alone or _is_above_facts(blocks)):
         return [Article((("title", 0),), tuple(range(1, len(blocks))))]
     if starts and starts[0].first == 0 and starts[0].fields:
         head = starts[0]
@@ -88,23 +86,23 @@ def _has_equal(blocks: Sequence[Block], body: int, title: int = 0) -> bool:
     return len(equal) >= MANY_EQUAL or any(width > SHORT_HEADING_EM for width in equal)
 
 
-def _below_facts(blocks: Sequence[Block]) -> int:
-    """Return where the text begins below a title and what a site says of it, or 0.
+def _is_above_facts(blocks: Sequence[Block]) -> bool:
+    """Say whether the first line is a title above what a site says of its text, and the text.
 
     A day, a stamp, a source, who wrote, with its day or without; they stay, only the title is sure.
     """
     title = blocks[0]
     if title.kind != HEADING or not MIN_TITLE_EM <= title.line.width <= MAX_PLAIN_TITLE_EM:
-        return 0
+        return False
     body = 1
     while body < min(len(blocks), MAX_FACTS + 1) and _is_fact(blocks[body]):
         body += 1
     if body == 1 or body == len(blocks) or _has_equal(blocks, body):
-        return 0
+        return False
     first, rest = blocks[body], blocks[body + 1 :]
     text = first.kind == TEXT and first.line.ending == END
     prose = sum(block.line.ending == END for block in rest) * 2 > len(rest)
-    return body if text and prose and len(first.text) >= MIN_PARAGRAPH_CHARS else 0
+    return text and prose and len(first.text) >= MIN_PARAGRAPH_CHARS
 
 
 def _by_words(blocks: Sequence[Block]) -> int:

@@ -5,7 +5,7 @@ subhead. An article says its names again and again, above a subhead as below it;
 has hardly one of them (`cohesion`, after M. Hearst's TextTiling, of pairs of characters weighed by
 how rare they are). And a report says in its first sentences again what its headline says, while a
 subhead is said by the whole of its section. Both together tell 305 of 363 headlines of pages that
-were put together from news, and take 3 of 630 other headings for one. The sections of a long report
+were put together from news, and take 3 of 533 other headings for one. The sections of a long report
 have little in common, too: they are long, they open without the day and the place of news, and
 most of their headings turn to nothing new (of 285 in 88 reports of governments one is taken).
 """
