@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cleaner import layout
-from cleaner.chars import suspect
+from cleaner.chars import misread, suspect
 from cleaner.document import Document
 from cleaner.layout import Line
 from cleaner.paper import names, press
@@ -143,6 +143,32 @@ def test_so_it_does_of_a_stages_own_cases(stage: Stage) -> None:
     found = [made(WITH, text) for text in texts]
     with no_glances() as without:
         assert [made(without, text) for text in texts] == found
+
+
+# Common and rare characters, what was misread (中文编码测试), strays in it, letters with accents.
+SUSPECT = (
+    "的一国中是",
+    "龘鬱麤驫鸞",
+    "涓枃缂栫爜娴嬭瘯",
+    "ä¸\xadæ–‡å¾ˆå¥½",
+    "é",
+    "…",
+    "\xa0",
+    "\u200b",
+    "\n",
+    " ",
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(SUSPECT), max_size=24))
+def test_misread_lines_are_found_as_without_a_glance(parts: list[str]) -> None:
+    # As long as texts are that are looked at by numpy.
+    text = "".join((*parts, "\n", "的" * suspect.FEW_CHARS))
+    found = list(misread.repairs(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(misread, "gates_of", all_gates)
+        assert list(misread.repairs(text)) == found
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

@@ -41,6 +41,7 @@ from cleaner.chars.common import (
 )
 from cleaner.chars.suspect import (
     LINE_RE,
+    MAX_COMMON,
     MISREAD_HAN_RE,
     MISREAD_LATIN_RE,
     STRAY_RE,
@@ -66,8 +67,6 @@ MIN_COMMON = 0.35
 SAME_SHARE = 0.1
 # Places that are looked at to tell dialects apart; one decides nearly always.
 MAX_PLACES = 20
-# A line with more common characters than this is good: no reading could have twice as many.
-MAX_COMMON = 0.5
 # Most of a reading that may be lost characters. Windows-1252 loses a byte of one in six, GBK as
 # many in short lines; what is left is proof enough: no other text is UTF-8 in most of its bytes.
 MAX_LOST = 0.34

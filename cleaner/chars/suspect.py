@@ -1,7 +1,8 @@
 """Which lines may have been decoded with the wrong charset: one look at a whole text.
 
 `misread` reads such lines again, which is dear; most texts have none. What shows one: five Han
-characters in a row that are not common, or letters with accents in pairs.
+characters in a row that are not common, or letters with accents in pairs. A line with such a run
+whose characters are common all the same, by more than half, is no suspect.
 """
 
 import re
@@ -11,7 +12,7 @@ from functools import cache, partial
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.chars.common import UNCOMMON
+from cleaner.chars.common import COMMON_HAN, UNCOMMON
 from cleaner.chars.scripts import RANGE_RE, codes_of_text
 
 # Five such in a row: 3 % of the lines of clean text (names, poems), nearly every misread one.
@@ -30,18 +31,31 @@ MISREAD_LATIN_RE = re.compile(
 )
 # Codes that show nothing, and the no-break space: halves of characters, or in between them. Later
 # stages take them out, so what is misread without them is so.
-STRAY_RE = re.compile("[\xa0\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\ufeff]+")
+STRAYS = "\xa0\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200f\ufeff"
+STRAY_RE = re.compile(f"[{STRAYS}][{STRAYS}]*")
 # A line without the white space at its ends, which belongs to no character.
 LINE_RE = re.compile(r"[^\r\n\f\v \t\u3000](?:[^\r\n\f\v]*[^\r\n\f\v \t\u3000])?")
 LINE_ENDS = "\r\n\f\v"
+LINE_END_RE = re.compile(f"[{LINE_ENDS}]")
+# A line with a larger share of common characters is good: no reading could have twice as many.
+MAX_COMMON = 0.5
 # What decides alone or before a space, and not only in pairs.
 ALONE_RE = re.compile("[\x80-\x84\x86-\x9fÂÃ]")
 # What a character is to the gates above, for one look at a whole text: a Han character that is not
-# common (and nothing else), the second and the first of a pair, what decides alone, a stray code.
-RARE, SECOND, FIRST, ALONE, STRAY = 1, 2, 4, 8, 16
-MARKS = ((SECOND_RE, SECOND), (FIRST_RE, FIRST), (ALONE_RE, ALONE), (STRAY_RE, STRAY))
-RUN = bytes((RARE,)) * 5
-PLAIN = bytes((0, RARE))
+# common (and nothing else), the second and the first of a pair, what decides alone, a stray code;
+# the end of a line, and a common Han character.
+RARE, SECOND, FIRST, ALONE, STRAY, END, COMMON = 1, 2, 4, 8, 16, 32, 64
+MARKS = (
+    (SECOND_RE, SECOND),
+    (FIRST_RE, FIRST),
+    (ALONE_RE, ALONE),
+    (STRAY_RE, STRAY),
+    (LINE_END_RE, END),
+)
+RUN, LINE_END = bytes((RARE,)) * 5, bytes((END,))
+# Of a text without FIRST and ALONE: a stray code is nothing, but for the no-break space (SECOND
+# too), which is a space.
+BARE, GONE = bytes(0 if mark & STRAY else mark for mark in range(256)), bytes((STRAY,))
 # The pieces in which a text is looked at; each overlaps the next by less than a run.
 PIECE_CHARS = 1 << 16
 # Where a gate next finds something from a place on; -1 for nowhere.
@@ -53,10 +67,14 @@ FEW_CHARS = 200
 def gates_of(text: str) -> tuple[tuple[Find, ...], bool]:
     """Return the gates that find something, and whether there is a stray code: in numpy."""
     if FEW_CHARS < len(text) <= PIECE_CHARS:
-        shown = _marks().take(codes_of_text(text), mode="clip").tobytes()
-        if not shown.translate(None, PLAIN):  # most texts have nothing but Han and marks
+        marks = _marks().take(codes_of_text(text), mode="clip")
+        found = int(np.bitwise_or.reduce(marks))
+        if not found & (FIRST | ALONE):  # most texts have nothing but Han and marks
             # To find bytes takes a tenth of the regex's time.
-            return ((partial(shown.find, RUN),) if RUN in shown else ()), False
+            shown = marks.tobytes()
+            bare = shown.translate(BARE, GONE) if found & STRAY else shown
+            if not any(map(_has_odd_line, {shown, bare})):
+                return (), False
     latin, han = _search(MISREAD_LATIN_RE, text), _search(MISREAD_HAN_RE, text)
     if len(text) <= FEW_CHARS:
         return tuple(find for find in (latin, han) if find(0) >= 0), bool(STRAY_RE.search(text))
@@ -74,6 +92,22 @@ def gates_of(text: str) -> tuple[tuple[Find, ...], bool]:
         if len(codes) <= PIECE_CHARS:
             han = partial(shown.find, RUN)
     return (latin,) * pairs + (han,) * runs, strays
+
+
+def _has_odd_line(shown: bytes) -> bool:
+    """Say whether a line, given by its marks, has a RUN and not more common characters than rest.
+
+    The white space round a line counts as of the rest: the line without it is as good or better.
+    """
+    at = 0
+    while (place := shown.find(RUN, at)) >= 0:
+        start = shown.rfind(LINE_END, at, place) + 1 or at
+        at = shown.find(LINE_END, place)
+        if at < 0:
+            at = len(shown)
+        if shown.count(COMMON, start, at) <= MAX_COMMON * (at - start):
+            return True
+    return False
 
 
 def lines_with(find: Find, text: str) -> Iterator[tuple[int, str]]:
@@ -108,6 +142,7 @@ def _marks() -> npt.NDArray[np.uint8]:
     for first, last in RANGE_RE.findall(UNCOMMON):
         marks[ord(first) : ord(last or first) + 1] |= RARE
     plane = "".join(map(chr, range(0x10000)))
+    marks[[ord(one) for one in COMMON_HAN]] |= COMMON
     for pattern, mark in MARKS:
         for match in pattern.finditer(plane):
             marks[match.start() : match.end()] |= mark

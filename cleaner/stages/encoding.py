@@ -25,20 +25,22 @@ TYPOGRAPHIC = (
     "|permil|quot|raquo|rarr|rdquo|reg|rsaquo|rsquo|thinsp|times|trade|yen"
 )
 
+# Patterns begin with one class: a search skips fast to what has it.
+
 # U+FEFF, wherever files were put together.
 BYTE_ORDER_MARKS = "\ufeff"
 BYTE_ORDER_MARK_RE = re.compile(BYTE_ORDER_MARKS)
 # What ends a line besides \n: \r and \r\n, the vertical tab (Word's break inside a paragraph),
 # U+0085, U+2028 and U+2029. The form feed stays: a page ends there.
 LINE_BREAKS = "\r\v\x85\u2028\u2029"
-LINE_BREAK_RE = re.compile("\r\n?|[\v\x85\u2028\u2029]")
+LINE_BREAK_RE = re.compile(f"[{LINE_BREAKS}](?:(?<=\r)\n)?")
 # Control codes but \t \n \f (and \r \v, a line break by then), the colour codes of terminals with
 # what belongs to them, and code points that are no characters.
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
-CONTROL_RE = re.compile(rf"\x1b\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]+")
+CONTROL_RE = re.compile(rf"[{CONTROLS}](?:(?<=\x1b)\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]*)")
 # Two halves of a character beyond U+FFFF, as JSON writes them, or one half alone.
 SURROGATES = "\ud800-\udfff"
-SURROGATE_RE = re.compile(f"[\ud800-\udbff][\udc00-\udfff]|[{SURROGATES}]")
+SURROGATE_RE = re.compile(f"[{SURROGATES}](?:(?<=[\ud800-\udbff])[\udc00-\udfff])?")
 # U+FFFD, and what becomes of it: 锟斤拷 is two of them read as GBK, 烫 and 屯 are memory that was
 # never written to (CC and CD), at least three in a row.
 LOST_STARTS = f"{LOST}锟烫屯"

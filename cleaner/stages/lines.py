@@ -26,7 +26,7 @@ from cleaner.stage import Rewrite
 OPENING_RE = re.compile(f"[{HAN}{KANA}“‘《〈「『【〔（(①-⑳■●□○◆★—…0-9０-９Ａ-Ｚａ-ｚA-Za-z]")
 EAST_ASIAN_RE = re.compile(f"[{HAN}{KANA}]")
 # White space inside a line that sets columns: a table's row, a form.
-COLUMNS_RE = re.compile("\t| {2}|\u3000{2}")
+COLUMNS = ("\t", "  ", "\u3000\u3000")
 
 # Quick looks at a whole text: what no text without such a line has. Each begins with a line break,
 # to which the search skips.
@@ -111,9 +111,7 @@ def _indents(text: str) -> Iterator[Indent]:
 
 def _may_open(line: str) -> bool:
     """Say whether a line may be a paragraph: East Asian, begins as one, sets no columns."""
-    return bool(
-        OPENING_RE.match(line) and EAST_ASIAN_RE.search(line) and not COLUMNS_RE.search(line)
-    )
+    return bool(OPENING_RE.match(line) and EAST_ASIAN_RE.search(line) and not _sets_columns(line))
 
 
 def _is_prose(line: str) -> bool:
@@ -122,8 +120,12 @@ def _is_prose(line: str) -> bool:
         2 * len(line) >= MIN_PROSE_EM
         and display_width(line) >= MIN_PROSE_EM
         and EAST_ASIAN_RE.search(line) is not None
-        and not COLUMNS_RE.search(line)
+        and not _sets_columns(line)
     )
+
+
+def _sets_columns(line: str) -> bool:
+    return any(space in line for space in COLUMNS)
 
 
 def _is_block(text: str, found: list[Indent]) -> bool:

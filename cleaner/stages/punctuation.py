@@ -70,7 +70,9 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
     ratios, Latin lists, formulas, entities, and every line that the commas do not show damaged.
     """
     for start, line in damaged_lines(document):
-        in_path = {at for path in PATH_RE.finditer(line) for at in range(*path.span())}
+        has_path = "/" in line or "\\" in line
+        paths = PATH_RE.finditer(line) if has_path else ()
+        in_path = {at for path in paths for at in range(*path.span())}
         for edit in _all_marks(line, start):
             if edit.start - start not in in_path:
                 yield edit
