@@ -39,7 +39,7 @@ from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 from cleaner.web.passing import BYLINE_RE, HEADLINE_LEAST
 from cleaner.web.runs import Block
-from cleaner.web.trimmed import body, head, tail_start
+from cleaner.web.trimmed import body, head, proof, tail
 from cleaner.web.twin import as_page
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
@@ -99,13 +99,18 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     goods = body(lines)
     if not goods:
         return
-    (dropped, headline), tail = head(lines, goods), tail_start(lines, goods[-1])
-    tail = min(tail, without_notices(lines, goods[0], len(lines))[1])
-    if not dropped and tail == len(lines):
+    shown = proof(lines, goods[0])
+    (dropped, headline), below = head(lines, goods, shown.stamp), tail(lines, goods[-1], shown)
+    notices = without_notices(lines, goods[0], len(lines))[1]
+    gone = sorted({*dropped, *below, *range(notices, len(lines))})
+    if not gone:
         return
     fates: list[str | None] = [None] * len(lines)
-    for i in (*dropped, *range(tail, len(lines))):
-        fates[i] = _field(lines[i]) if i < tail + BELOW else ""
+    end = next((i for i in gone if i > goods[-1]), len(lines))
+    for i in gone:
+        fates[i] = _field(lines[i]) if i < end + BELOW else ""
+    if shown.stamp in gone:
+        fates[shown.stamp] = fates[shown.stamp] or "source_line"
     first = next(i for i, fate in enumerate(fates) if fate is None)
     headed = first == headline or _headed(lines, fates)
     yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
@@ -316,11 +321,28 @@ WEB_EDGE = Rewrite(
         f"公交车辆八成用电\n{_BODY}\n责任编辑：吴敏\n相关新闻\n热门文章\n五号线年内开工\n": (
             f"公交车辆八成用电\n{_BODY}\n"
         ),
+        # synthetic: a day at the head, a button or a neighbour at the foot
+        f"公交车辆八成用电\n小周 2022-06-08\n{_BODY}\n【打印】 【关闭】\n": (
+            f"公交车辆八成用电\n{_BODY}\n"
+        ),
+        f"财经\n公交车辆八成用电\n2022/06/08 文／吴敏\n{_BODY}\n上一篇：五号线年内开工\n": (
+            f"公交车辆八成用电\n{_BODY}\n"
+        ),
+        # synthetic: an hour and a source prove the head; one label at the foot is enough
+        f"公交车辆八成用电\n2022-06-08 08:12 来源：晚报\n{_BODY}\n分享到：\n五号线年内开工\n": (
+            f"公交车辆八成用电\n{_BODY}\n"
+        ),
     },
     keeps=[
         # synthetic: a heading that could be a link list's, and text behind it
         f"{_BODY}\n相关链接\n新能源公交车是指以电力为动力的车辆，我国从2009年开始推广。\n",
         # synthetic: a notice with its names at the end
         f"各单位：\n{_BODY}\n附件：车辆明细表\n市交通运输局\n2022年6月8日\n",
+        # synthetic: a day at the head and nothing of a site at the foot; a diary; a law
+        f"公交车辆八成用电\n小周 2022-06-08\n{_BODY}\n附件：车辆明细表\n",
+        f"雨中记事\n2022年6月8日 星期三 小雨\n{_BODY}\n分享给明天的自己\n",
+        f"车辆管理办法\n（2022年6月8日市人民代表大会第五次会议通过）\n{_BODY}\n收藏\n",
+        # synthetic: text goes on below what could be a label
+        f"公交车辆八成用电\n2022-06-08\n{_PARAGRAPHS[0]}\n往期推荐\n{_PARAGRAPHS[1]}\n",
     ],
 )

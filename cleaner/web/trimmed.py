@@ -15,6 +15,7 @@ from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
 from cleaner.web.edges import is_issuer
+from cleaner.web.ends import both
 from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import WebLine
@@ -67,6 +68,23 @@ class Head(NamedTuple):
     headline: int = -1
 
 
+class Proof(NamedTuple):
+    """What shows by itself that a text is a trimmed page."""
+
+    stamp: int  # a stamp under the headline, sure by itself or by the tail; or -1
+    tail: int  # the first of the site's labels below the last sentence, or the number of lines
+
+
+def proof(lines: Sequence[WebLine], first: int) -> Proof:
+    """Return the stamp above the first paragraph that shows a page, and where the tail begins."""
+    texts, marks = [line.line.text for line in lines], [line.label for line in lines]
+    at, tail = both(texts, marks)
+    if at < 0:
+        at = _stamp(lines, first)
+        at = at if at >= 0 and _is_sure(lines[at]) else -1
+    return Proof(at, tail)
+
+
 def body(lines: Sequence[WebLine]) -> list[int]:
     """Return the paragraphs beyond doubt of a text, or its first line and its last; or nothing.
 
@@ -91,21 +109,22 @@ def body(lines: Sequence[WebLine]) -> list[int]:
     return [verse[0], verse[-1]] if len(verse) >= VERSE else []
 
 
-def head(lines: Sequence[WebLine], goods: Sequence[int]) -> Head:
+def head(lines: Sequence[WebLine], goods: Sequence[int], proven: int = -1) -> Head:
     """Return the lines above the first paragraph that are the site's, and the headline.
 
     A path, or two kinds of label. One kind is not enough: 设置 > 通用 stands twice in a manual,
-    and 更新时间： with 版权所有 in a policy. A stamp by its form is, with a headline above it.
+    and 更新时间： with 版权所有 in a policy. A stamp by its form is, with a headline above it;
+    or one that the tail has proven.
     """
     first = goods[0]
     # What stands under a sentence is in a text of short lines: [图片] in a chat.
     top = next((i for i in range(first) if _is_sentence(lines[i])), first)
-    found = [i for i in range(top) if lines[i].label in HEAD_LABELS]
+    found = [i for i in range(top) if lines[i].label in HEAD_LABELS or i == proven]
     kinds = {lines[i].label for i in found} - {labels.CRUMB}
     paths = [i for i in found if _is_path(lines[i])]
     headline = headline_above(lines, first, goods[-1] + 1)
-    stamp = _stamp(lines, first)
-    sure = stamp >= 0 and _is_sure(lines[stamp])
+    stamp = proven if proven >= 0 else _stamp(lines, first)
+    sure = stamp >= 0 and (stamp == proven or _is_sure(lines[stamp]))
     twice = _twice(lines, first, found)
     if twice:
         return twice
@@ -258,6 +277,20 @@ def _stamp(lines: Sequence[WebLine], first: int) -> int:
     facts = (_is_fact(line) for line in near if not line.good and not line.label)
     plain = not any(facts)
     return at if shown and plain else -1
+
+
+def tail(lines: Sequence[WebLine], last_good: int, shown: Proof) -> list[int]:
+    """Return the lines below the last paragraph that are the site's.
+
+    Where the head has proven a page, one label below the last sentence is enough.
+    """
+    start = tail_start(lines, last_good)
+    if shown.stamp < 0:
+        return list(range(start, len(lines)))
+    start = min(start, max(shown.tail, last_good + 1))
+    facts = (labels.META, labels.NAV)
+    loose = [i for i in range(last_good + 1, start) if lines[i].label in facts]
+    return [*loose, *range(start, len(lines))]
 
 
 def tail_start(lines: Sequence[WebLine], last_good: int) -> int:

@@ -1,0 +1,103 @@
+"""Tell a trimmed page by its two ends: a day under its headline, and a label of the site below.
+
+A report in a paper, a diary, a letter has a day at its head, a paper's text may have 相关链接 at
+its foot. Neither is proof of a page, both together are: what an extractor left is a headline, one
+line of facts, the text and two or three lines of the frame.
+
+    外婆的井
+    老方 2022-10-04             a day, and a name: the stamp
+    外婆的院子里有一口井，…
+    【打印】 【关闭】           a button: the tail
+"""
+
+import re
+from collections.abc import Sequence
+
+from cleaner.web import labels
+from cleaner.web.frame import is_sure
+from cleaner.web.stamps import DAY, MONTH
+
+# Lines above the stamp (one of them the headline), between it and the text, and below the text to
+# the first label; of one that may be a headline. Chosen: sites print up to four facts in lines of
+# their own, and at most a few lines of a signature stand above the label.
+ABOVE, BETWEEN, BELOW, HEAD_CHARS = 4, 8, 8, 60
+SITE_CHARS = 12  # of a line that names the site
+
+# A line that is a day and little else, of folded lines: 老方2022-10-04, 留言时间:2023-07-11,
+# 14/06/2022-10:32, june14,2022. A law's （1998年7月3日国务院令第253号发布） is its own.
+STAMP_RE = re.compile(
+    rf"(?![(（].{{14}})[^。,!?;]{{0,16}}(?:{DAY}|\d{{1,2}}/\d{{1,2}}/(?:19|20)\d\d"
+    rf"|{MONTH}\d{{1,2}},?(?:19|20)\d\d|\d{{1,2}}{MONTH}(?:19|20)\d\d)[^。,!?;]{{0,32}}"
+)
+# A day and nothing else, weekday and weather apart; labels for sharing that are enough below it.
+BARE_RE = re.compile(rf"[\[(]?{DAY}[\])]?(?:星期.|周.)?[晴阴雨雪多云小中大雷阵风转到]{{0,6}}")
+SHARES = 2
+QUICK_RE = re.compile(r"(?:19|20)\d\d")
+
+# Labels that only a site sets below a text. Papers and notices have credits, sources, telephones.
+SITES = frozenset(
+    {
+        labels.COMMENT,
+        labels.LEGAL,
+        labels.LINKS,
+        labels.LOGIN,
+        labels.NEXT,
+        labels.PROMO,
+        labels.SHARE,
+        labels.TAGS,
+    }
+)
+
+
+def stamp_of(lines: Sequence[str]) -> int:
+    """Return where a line that is a day and little else stands between headline and text, or -1."""
+    for i, line in enumerate(lines[: ABOVE + 1]):
+        if i and is_stamp(line):
+            below = lines[i + 1 : i + 1 + BETWEEN]
+            return i if any(is_sure(text, len(text)) for text in below) else -1
+        if len(line) > HEAD_CHARS or line.endswith(("。", "，", "：", "；")):
+            return -1
+    return -1
+
+
+def is_stamp(line: str) -> bool:
+    """Say whether a line is a day and little else."""
+    if len(line) > HEAD_CHARS or not QUICK_RE.search(line):
+        return False
+    return STAMP_RE.fullmatch(labels.fold(line)) is not None
+
+
+def last_sentence(lines: Sequence[str], marks: Sequence[str]) -> int:
+    """Return the last line that ends a sentence and is no label, or -1."""
+    return next((i for i in range(len(lines) - 1, -1, -1) if _is_text(lines[i], marks[i])), -1)
+
+
+def site_tail(lines: Sequence[str], marks: Sequence[str]) -> int:
+    """Return where the first of the site's labels stands below the last sentence, or the end."""
+    last = last_sentence(lines, marks)
+    for i in range(last + 1, min(last + 1 + BELOW, len(lines))):
+        if marks[i] in SITES or speaks_of_site(lines[i]):
+            return i
+    return len(lines)
+
+
+def both(lines: Sequence[str], marks: Sequence[str]) -> tuple[int, int]:
+    """Return where the stamp stands, or -1, and where the site's labels below the text begin.
+
+    Below a diary's day (2021年3月5日 星期五 小雨) one 分享给… is no proof.
+    """
+    tail = site_tail(lines, marks)
+    at = stamp_of(lines) if tail < len(lines) else -1
+    if at > 0 and BARE_RE.fullmatch(labels.fold(lines[at])):
+        shares = all(mark in ("", labels.SHARE) for mark in marks[tail:])
+        at = -1 if shares and sum(mark != "" for mark in marks[tail:]) < SHARES else at
+    return at, tail
+
+
+def speaks_of_site(line: str) -> bool:
+    """Say whether a short line names the site or the page: 赞助本站, 举报本页."""
+    return len(line) <= SITE_CHARS and any(word in line for word in ("本站", "本页", "本網頁"))
+
+
+def _is_text(line: str, mark: str) -> bool:
+    return not mark and (is_sure(line, len(line)) or line.endswith(("。", "。”", "。）")))
