@@ -151,17 +151,21 @@ def rewrite(document: Document, stage: str, edits: Iterable[Edit]) -> Document:
     Edits that change nothing are left out. Raises ValueError as `apply` does.
     """
     # The loop of `apply` over again, since a text full of repairs has an edit every ten characters;
-    # and not Edit(...): binding six arguments by name takes most of the time for one.
-    new = tuple.__new__
+    # and not Edit(...): binding six arguments by name takes most of the time for one. Most come in
+    # order: they are sorted when one turns up that does not fit.
+    new, found = tuple.__new__, list(edits)
     text, at = document.text, 0
     done: list[Edit] = []
     parts: list[str] = []
     lifted: list[tuple[str, str]] = []
-    for edit in _in_order(edits):
+    for edit in found:
         start, old, put, _, field, _ = edit
         if old == put:
             continue
         if start < at or not text.startswith(old, start):
+            in_order = sorted(found, key=lambda edit: (edit.start, len(edit.old)))
+            if in_order != found:
+                return rewrite(document, stage, in_order)
             raise _misfit(edit, at)
         parts += (text[at:start], put)
         at = start + len(old)
@@ -174,14 +178,6 @@ def rewrite(document: Document, stage: str, edits: Iterable[Edit]) -> Document:
     meta = lift(document.meta, lifted) if lifted else document.meta
     history = (*document.history, Step(stage, edits=tuple(done)))
     return Document(document.id, "".join(parts), meta, history, document.outcome)
-
-
-def _in_order(edits: Iterable[Edit]) -> Sequence[Edit]:
-    found = list(edits)
-    starts = [edit[0] for edit in found]
-    if len({*starts}) == len(starts) and sorted(starts) == starts:
-        return found
-    return sorted(found, key=lambda edit: (edit.start, len(edit.old)))
 
 
 def _misfit(edit: Edit, at: int) -> ValueError:

@@ -56,8 +56,8 @@ class Tally:
             counts = self._stages.setdefault(step.stage, [0, 0, 0, 0])
             counts[0] += 1
             counts[1] += len(step.edits) or 1
-            counts[2] += sum(edit.length for edit in step.edits)
-            counts[3] += sum(len(edit.new) for edit in step.edits)
+            counts[2] += sum([edit.length for edit in step.edits])
+            counts[3] += sum([len(edit.new) for edit in step.edits])
 
     def changed(self, stage: str, edits: Sequence[Edit]) -> None:
         """Count the edits of a stage in a kept document after it was counted."""

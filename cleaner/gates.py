@@ -13,7 +13,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from cleaner.chars.scripts import Codes, codes_of_text
+from cleaner.chars.scripts import Codes, codes_of, codes_of_text
+from cleaner.document import Step
 
 # A range, or one character.
 RANGE_RE = re.compile("(.)(?:-(.))?", re.DOTALL)
@@ -23,6 +24,8 @@ MAX_CLASSES = 64
 PLANE = 0x10000
 # The pieces in which a text is looked at: what is gathered of one fits in a processor's cache.
 PIECE_CHARS = 1 << 14
+# Characters that edits put in, up to which these are looked at and not the text again.
+FEW_CHARS = 32
 
 
 class Gates:
@@ -32,6 +35,7 @@ class Gates:
         known = tuple(dict.fromkeys(one for one in classes if one))[:MAX_CLASSES]
         self._bits = {one: 1 << number for number, one in enumerate(known)}
         self._table = _table(known)
+        self._of_few = lru_cache(maxsize=1024)(lambda few: self._of_codes(codes_of(few)))
 
     def bit(self, one: str) -> int:
         """Return the bit of a class; 0 where it has none, and cannot be asked for."""
@@ -39,9 +43,22 @@ class Gates:
 
     def of(self, text: str) -> int:
         """Return the bits of the classes of which the text has a character."""
-        if not self._bits:
-            return 0
-        codes = codes_of_text(text)
+        return self._of_codes(codes_of_text(text)) if self._bits else 0
+
+    def after(self, found: int, text: str, steps: Sequence[Step]) -> int:
+        """Return bits that hold for a text too after these steps made it of one with `found`.
+
+        What was taken out keeps its bit: to ask a stage in vain is cheaper than another look.
+        """
+        put = {edit.new for step in steps for edit in step.edits}
+        if not steps or sum(map(len, put)) > FEW_CHARS:
+            return self.of(text)
+        for one in put:
+            if one:
+                found |= self._of_few(one)
+        return found
+
+    def _of_codes(self, codes: Codes) -> int:
         if len(codes) <= PIECE_CHARS:
             return int(np.bitwise_or.reduce(self._table.take(codes, mode="clip")))
         found = 0

@@ -117,14 +117,15 @@ class Pipeline:
         self, one: Document, first: int, alive: list[Document], ended: list[tuple[int, Document]]
     ) -> None:
         """Take a document through the stages from the first on, and then each of its children."""
-        seen, found = "", 0
+        seen, found, steps = one.text, self._gates.of(one.text), len(one.history)
         left: dict[str, str] = {}
         for at in range(first, len(self._plan)):
             if at == self._settles:
                 one = self._settled(one, left)
             stage, bit, options = self._plan[at]
             if one.text is not seen:
-                seen, found = one.text, self._gates.of(one.text)
+                seen, found = one.text, self._gates.after(found, one.text, one.history[steps:])
+                steps = len(one.history)
             if bit and not found & bit:
                 continue
             results = self.ask(stage, one, options)

@@ -110,10 +110,12 @@ class Rewrite(Stage):
         found = list(self.func(shown, **options))
         if not found:
             return [document]
-        notes = [one for one in found if isinstance(one, Note)]
-        if len(notes) < len(found):
-            document = rewrite(document, self.name, self._edits(document, found))
-        return [document.with_notes(notes)]
+        edits = self._edits(document, found)
+        if edits:
+            document = rewrite(document, self.name, edits)
+        if len(edits) < len(found):
+            document = document.with_notes([one for one in found if isinstance(one, Note)])
+        return [document]
 
 
 @dataclass(frozen=True)

@@ -116,9 +116,13 @@ def _checked(line: bytes, record: object) -> dict[str, Any]:
     """Return what was read of a line; raises InputError where it is none of our records."""
     if not isinstance(record, dict):
         raise InputError(f"not a JSON object but {type(record).__name__}")
-    has_inner = any(isinstance(value, dict | list) for value in record.values())
+    kinds = set(map(type, record.values()))
     # Counting bytes takes as long as parsing them: only where something could be nested.
-    if has_inner and line.count(b"[") + line.count(b"{") > MAX_DEPTH and _is_deep(record):
+    if (
+        (dict in kinds or list in kinds)
+        and line.count(b"[") + line.count(b"{") > MAX_DEPTH
+        and _is_deep(record)
+    ):
         raise InputError(f"nested over {MAX_DEPTH} levels deep")
     if UNREAD in record:
         raise InputError(str(record[UNREAD]))

@@ -25,8 +25,6 @@ from cleaner.stage import Rewrite
 # Latin word before Han.
 OPENING_RE = re.compile(f"[{HAN}{KANA}“‘《〈「『【〔（(①-⑳■●□○◆★—…0-9０-９Ａ-Ｚａ-ｚA-Za-z]")
 EAST_ASIAN_RE = re.compile(f"[{HAN}{KANA}]")
-# White space inside a line that sets columns: a table's row, a form.
-COLUMNS = ("\t", "  ", "\u3000\u3000")
 
 # Quick looks at a whole text: what no text without such a line has. Each begins with a line break,
 # to which the search skips.
@@ -125,7 +123,8 @@ def _is_prose(line: str) -> bool:
 
 
 def _sets_columns(line: str) -> bool:
-    return any(space in line for space in COLUMNS)
+    """Say whether a line has white space inside that sets columns: a table's row, a form."""
+    return "\t" in line or "  " in line or "\u3000\u3000" in line
 
 
 def _is_block(text: str, found: list[Indent]) -> bool:

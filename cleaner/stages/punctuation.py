@@ -74,7 +74,7 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
         paths = PATH_RE.finditer(line) if has_path else ()
         in_path = {at for path in paths for at in range(*path.span())}
         for edit in _all_marks(line, start):
-            if edit.start - start not in in_path:
+            if not in_path or edit.start - start not in in_path:
                 yield edit
 
 
@@ -126,10 +126,12 @@ def _marks(line: str, offset: int) -> Iterator[Edit]:
     """Write the marks of a line that are Chinese; `offset` is where the line starts."""
     for match in MARK_RE.finditer(line):
         start, end = match.span()
-        if start and _is_chinese(line, match[0], start, end):
+        mark = match[0]
+        # Most are a comma after Han, which needs no call.
+        is_plain = mark == "," and "\u4e00" <= line[start - 1] <= "\u9fff"
+        if start and (is_plain or _is_chinese(line, mark, start, end)):
             # A typist's space after the mark; before Latin text too it stood for the width.
             space = line[end : end + 1] == " " and end + 1 < len(line)
-            mark = match[0]
             wide = FULL_WIDTH[mark] if mark in FULL_WIDTH else mark.translate(WIDER)
             yield Edit(offset + start, line[start : end + space], wide)
 

@@ -133,6 +133,8 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
         return
     places = _traditional().take(codes_of_text(text), mode="clip").nonzero()[0].tolist()
     lines = [_read(found) for found in lines_at(text, places)]
+    if not any(line.sure for line in lines):
+        return
     scanned = bool(document.meta.get("scanned"))
     meant = frozenset() if scanned else _passages(text, lines, was_cleaned=document.was_cleaned)
     runs = [
@@ -151,6 +153,8 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
 def _read(found: re.Match[str]) -> _Line:
     line = found[0]
     wanted = _to_simplified().convert(line)
+    if wanted == line:
+        return _Line(found.start(), line, wanted, [], [])
     # t2s keeps lengths; a dictionary of tomorrow may not.
     pairs = zip(line, wanted, strict=True) if len(wanted) == len(line) else ()
     sure = [i for i, (old, new) in enumerate(pairs) if old != new and _is_ordinary(new)]
