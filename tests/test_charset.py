@@ -153,6 +153,38 @@ DAMAGED = [
 ]
 
 
+# A byte of 校 is lost or damaged; what stands behind it is not.
+BROKEN = "先生教的孩子们都到山坡上的学校去念书，明天还要到县城里去，后天才回来。"
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"),
+    [
+        (BROKEN, "gbk"),
+        (BROKEN.replace("们", "們").replace("学", "學"), "gb18030"),
+        (JAPANESE, "euc_jp"),
+        (KOREAN, "euc_kr"),
+    ],
+)
+@pytest.mark.parametrize("damage", [b"", b"\xff"], ids=["lost", "damaged"])
+def test_what_stands_behind_a_broken_character(text: str, charset: str, damage: bytes) -> None:
+    at = text.index("校") if "校" in text else 4
+    pair = text[at].encode(charset)
+    data = text[:at].encode(charset) + damage + pair[1:] + text[at + 1 :].encode(charset)
+    read = decode(data * 3)[0]
+    assert read.count(text[at + 3 :]) == 3
+    assert read.startswith(text[:at])
+
+
+@pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
+def test_half_a_character_at_the_end(charset: str) -> None:
+    assert decode(BROKEN.encode(charset)[:-1]) == (f"{BROKEN[:-1]}\ufffd", charset)
+
+
+def test_an_escape_at_the_end_is_cut_off() -> None:
+    assert decode(JAPANESE.encode("iso2022_jp")[:-4])[0].startswith(JAPANESE[:-2])
+
+
 @pytest.mark.parametrize(("data", "wanted"), DAMAGED)
 def test_a_few_bytes_are_lost_and_counted(data: bytes, wanted: str) -> None:
     assert decode(data)[0] == wanted

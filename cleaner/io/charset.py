@@ -14,6 +14,7 @@ A long file is judged by its first kilobytes and by samples; later lines that do
 in another charset, as above.
 """
 
+import codecs
 import re
 
 from cleaner.chars.misread import BYTE_ORDER_MARK, LOST
@@ -35,6 +36,7 @@ from cleaner.io.candidates import (
     reading,
 )
 from cleaner.io.plausible import ordinary
+from cleaner.io.resync import UNSURE, resynced
 
 # Signatures of files that hold text in other packing: the answer can say what to do.
 SIGNATURES = (
@@ -116,11 +118,17 @@ def decode(data: bytes, charset: str = "", hint: str = "") -> tuple[str, str]:
 def guess(data: bytes) -> str:
     """Return the charset that the data are most likely in; a cut at the end does no harm."""
     head = data[:HEAD_BYTES]
-    if len(data) % 2 == 0 or len(head) < len(data):
-        name = likeliest(head, (*NARROW, *WIDE[:2]))
+    if len(data) > 1:
+        # A byte alone at the end may be half of what was cut off.
+        name = likeliest(head[: len(head) // 2 * 2], (*NARROW, *WIDE[:2]))
         if EVERY[name] in WIDE:
             return name
-    return likeliest(_sample(data), NARROW)
+    sample = _sample(data)
+    name = likeliest(sample, NARROW)
+    if not BAD_RE.search(reading(sample, name)):
+        return name
+    # In each, what stands behind a lost byte is read one byte off.
+    return min((name, *UNSURE), key=lambda one: (cost(resynced(head, one), one), one != name))
 
 
 def wide_start(data: bytes) -> str:
@@ -158,10 +166,13 @@ def _escaped(data: bytes) -> tuple[str, str] | None:
     if b"\x1b$" in data and data.isascii():
         for sign, name in ISO_2022:
             if sign in data:
+                # A text that was cut off may end inside a character.
+                decoder = codecs.getincrementaldecoder(name)()
                 try:
-                    return data.decode(name), name
+                    text = decoder.decode(data)
                 except UnicodeDecodeError:
                     return None
+                return text + (LOST if decoder.getstate()[0] else ""), name
     return None
 
 
@@ -202,12 +213,15 @@ def _by_line(data: bytes, name: str) -> tuple[str, str]:
             others[other] = None
         else:
             own.append(line)
+            if BAD_RE.search(text):
+                text = resynced(line, name)
         found.append(text)
     text = "\n".join(found)
     if not others:
         # Read as a whole, a damaged byte before a line break may say more.
         whole = reading(data, name)
-        text = min(text, whole, key=lambda one: one.count(LOST))
+        if text != whole:
+            text = min(text, whole, key=lambda one: cost(one, name))
         if not _fits(data, text, name):
             # A byte or two in much ASCII: one charset's rare letters, or lost.
             name, text, nearest = UTF_8, reading(data, UTF_8), (text, name)

@@ -100,7 +100,7 @@ LANGUAGES = (CHINESE, TAIWANESE, JAPANESE, KOREAN)
 
 def bits(text: str, language: str) -> float:
     """Return what the text costs in a language, U+FFFD taken for bytes that do not fit."""
-    costs = _costs(language).take(codes_of(text), mode="clip")
+    costs = costs_of(language).take(codes_of(text), mode="clip")
     return int(costs.sum(dtype=np.int64)) / PARTS
 
 
@@ -140,7 +140,7 @@ def _table(language: str) -> Mapping[str, float]:
 
 
 @cache
-def _costs(language: str) -> npt.NDArray[np.uint16]:
+def costs_of(language: str) -> npt.NDArray[np.uint16]:
     """Return the cost of every code point, in parts of a bit; the last is that of all beyond."""
     costs = np.full(ord(GUESTS[-1][1]) + 2, NEVER * PARTS)
     for first, last, cost in reversed(GUESTS):
