@@ -14,6 +14,7 @@ from cleaner.stages.characters import (
     RADICAL,
     VARIATION_SELECTOR,
 )
+from cleaner.stages.codedlines import CODED_LINE
 from cleaner.stages.columns import (
     INTERLEAVED_COLUMNS,
     MISPLACED_BLOCK,
@@ -101,6 +102,7 @@ from cleaner.stages.wiki import WIKI_LINK
 ORDER: tuple[Stage, ...] = (
     BYTE_ORDER_MARK,
     MOJIBAKE,  # before line breaks and control codes: both are halves of misread characters
+    CODED_LINE,  # before what ends a line in it is asked for
     STRING_ESCAPE,  # before line breaks: some of what it reads are such
     LINE_BREAK,
     SURROGATE,
