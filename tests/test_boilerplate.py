@@ -6,6 +6,7 @@ import runpy
 import no_web_pages
 import pytest
 import web_pages
+import web_pages_ends
 import web_pages_fifth
 import web_pages_fourth
 import web_pages_more
@@ -25,6 +26,7 @@ PAGES = (
     | web_pages_fourth.PAGES
     | web_pages_fifth.PAGES
     | web_pages_real.PAGES
+    | web_pages_ends.PAGES
 )
 
 PARAGRAPHS = (
@@ -95,6 +97,7 @@ NOTHING = (
     | web_pages_fourth.NOTHING
     | web_pages_fifth.NOTHING
     | web_pages_real.NOTHING
+    | web_pages_ends.NOTHING
 )
 
 LABELS = {

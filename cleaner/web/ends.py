@@ -12,6 +12,7 @@ line of facts, the text and two or three lines of the frame.
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from cleaner.web import labels
 from cleaner.web.frame import is_sure
@@ -67,6 +68,12 @@ def is_stamp(line: str) -> bool:
     return STAMP_RE.fullmatch(labels.fold(line)) is not None
 
 
+def _is_log(lines: Sequence[str]) -> bool:
+    """Say whether lines from a stamp on have others: a log, a chat; not the day of a signature."""
+    rest = dropwhile(is_stamp, lines)
+    return any(is_stamp(line) and not labels.is_day(line) for line in rest)
+
+
 def last_sentence(lines: Sequence[str], marks: Sequence[str]) -> int:
     """Return the last line that ends a sentence and is no label, or -1."""
     return next((i for i in range(len(lines) - 1, -1, -1) if _is_text(lines[i], marks[i])), -1)
@@ -76,7 +83,8 @@ def site_tail(lines: Sequence[str], marks: Sequence[str]) -> int:
     """Return where the first of the site's labels stands below the last sentence, or the end."""
     last = last_sentence(lines, marks)
     for i in range(last + 1, min(last + 1 + BELOW, len(lines))):
-        if marks[i] in SITES or speaks_of_site(lines[i]):
+        button = marks[i] == labels.NAV and lines[i][0] in "[［【"  # 【返回首页】
+        if marks[i] in SITES or button or speaks_of_site(lines[i]):
             return i
     return len(lines)
 
@@ -88,6 +96,8 @@ def both(lines: Sequence[str], marks: Sequence[str]) -> tuple[int, int]:
     """
     tail = site_tail(lines, marks)
     at = stamp_of(lines) if tail < len(lines) else -1
+    if at > 0 and _is_log(lines[at:tail]):
+        return -1, tail
     if at > 0 and BARE_RE.fullmatch(labels.fold(lines[at])):
         shares = all(mark in ("", labels.SHARE) for mark in marks[tail:])
         at = -1 if shares and sum(mark != "" for mark in marks[tail:]) < SHARES else at

@@ -145,6 +145,11 @@ META_RE = re.compile(
     rf"(?!出处:[《“\"])[【\[(]?(?:本文|文章|信息)?({_any(facts.META_NAMES)})[:|/丨︱].{{0,56}}"
 )
 
+# Names of people who passed a text: 一审：张三 二审：李四; a court's 一审：… has more than a name.
+PASSED_RE = re.compile(
+    r"(?:[一二三]审|排版|美工|运营)[:|/丨︱][\u4e00-\u9fff]{2,4}(?:[、,][\u4e00-\u9fff]{2,4}){0,3}"
+)
+
 DIGIT_RE = re.compile(r"\d")  # every day has one
 
 # Filing numbers and rights, anywhere in a line; in the line as it stands.
@@ -180,6 +185,7 @@ SHAPES = (
     (META, STAMPED_RE, True),
     (META, STAMP_RE, False),
     (META, ROW_RE, False),
+    (CREDIT, PASSED_RE, True),
     (NOTE, NOTE_RE, True),
     (NEXT, NEXT_RE, False),
     (COMMENT, COMMENT_RE, True),
@@ -194,6 +200,7 @@ SHAPES = (
     (SKIP, SKIP_RE, False),
 )
 PIECES = (
+    (CREDIT, PASSED_RE),
     (META, STAMPED_RE),
     (NEXT, NEXT_RE),
     (SHARE, SHARE_RE),
@@ -375,6 +382,6 @@ def meta_field(line: str) -> str:
         named = META_RE.match(fold(part)[:LABEL_CHARS])
         if named:
             return FIELDS[named[1]]
-    if len(line) <= LABEL_CHARS and staff_line(line):
+    if len(line) <= LABEL_CHARS and (staff_line(line) or PASSED_RE.match(fold(line))):
         return "credits"
     return "byline" if credit_line(line) else "source_line"

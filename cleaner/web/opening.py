@@ -140,7 +140,9 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
         part = line.line.opening == NUMBER and not (line.label or line.day)  # 一、概况
         plain = line.chars >= PLAIN_CHARS or line.end
         count = COUNTS_RE.fullmatch(line.line.text) is not None
-        if not part and (not plain or count or passable(lines, start - 1)):
+        # The end of a line that was wrapped: 了山。
+        rest = line.line.text.endswith("。") and not line.label
+        if not (part or rest) and (not plain or count or passable(lines, start - 1)):
             break
         start -= 1
     return _with_short(lines, start, first, headline)

@@ -26,6 +26,9 @@ ANSWERS_RE = re.compile(
     r"|(?:最佳|最满意|满意|优质|优秀|精选|推荐|网友|全部|专家|医生|律师|ベスト)?(?:回答|解答|答案|アンサー)[:：]?"
 )
 
+ALL_ANSWERS_RE = re.compile(r"(?:查看)?(?:全部)?\s?\d{1,6}\s?[个個条條]?\s?(?:回答|答案|解答)")
+QUESTION_REACH = 16  # lines between a question and that heading: its details, buttons; chosen
+
 ANSWERS_REACH = 8  # lines between a question and the heading of its answers; chosen
 ASKED_RE = re.compile("[？?吗嗎呢]|怎么|怎樣|怎麼|怎样|如何|什么|什麼|为何|為何|哪|请问|請問|求")
 # Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
@@ -89,13 +92,30 @@ def with_question(lines: Sequence[WebLine], block: Block) -> Block:
     A question's details stand above 关注者, 写回答, 21 个回答; a summary above the date. What the
     site says of itself does not stand there.
     """
-    first = last = block.headline + 1
+    block = _asked(lines, block)
+    first = block.headline + 1
+    while first < block.start and lines[first].day:
+        first += 1  # who asked, and when
+    last = first
     while last < block.start and is_post(lines[last]) and not lines[last].day:
         last += 1
     if block.headline < 0 or last == block.start or not any(x.good for x in lines[first:last]):
         return block
     first, last = without_notices(lines, first, last)
     return block._replace(whole=(*block.whole, (first, last)))
+
+
+def _asked(lines: Sequence[WebLine], block: Block) -> Block:
+    """Take the question over the heading of the answers for the headline: 查看全部 31 个回答.
+
+    Between the heading and the answer stands who answers.
+    """
+    near = range(max(block.start - ANSWERS_REACH, 0), block.start)
+    heading = next((i for i in near if ALL_ANSWERS_RE.fullmatch(lines[i].line.text)), 0)
+    above = range(heading - 1, max(heading - QUESTION_REACH, -1), -1)
+    asks = (i for i in above if lines[i].line.text.endswith("？") and not lines[i].good)
+    question = next(asks, -1)
+    return block if question < 0 else block._replace(headline=question)
 
 
 def with_answers(lines: Sequence[WebLine], scores: Sequence[float], block: Block) -> Block:

@@ -15,11 +15,11 @@ from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
 from cleaner.web.edges import is_issuer
-from cleaner.web.ends import both
+from cleaner.web.ends import both, is_stamp
 from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import WebLine
-from cleaner.web.passing import HEADLINE_LEAST
+from cleaner.web.passing import BYLINE_RE, COUNT_RE, HEADLINE_LEAST, SLASHED_RE, is_keyed
 from cleaner.web.stamps import ROW_RE, STAMP_DAY_RE
 from cleaner.web.titles import TWICE_TEXT, second_copy
 
@@ -81,7 +81,7 @@ def proof(lines: Sequence[WebLine], first: int) -> Proof:
     at, tail = both(texts, marks)
     if at < 0:
         at = _stamp(lines, first)
-        at = at if at >= 0 and _is_sure(lines[at]) else -1
+        at = at if at >= 0 and _is_sure(lines, at) else -1
     return Proof(at, tail)
 
 
@@ -100,9 +100,9 @@ def body(lines: Sequence[WebLine]) -> list[int]:
     if goods:
         filed = any(labels.FOOTER_STRONG_RE.search(x.line.text) for x in lines[goods[0] :])
         at = _stamp(lines, goods[0])
-        return goods if filed or (at >= 0 and _is_sure(lines[at])) else []
+        return goods if filed or (at >= 0 and _is_sure(lines, at)) else []
     at = dated[0] if dated else MOST_NAMES
-    if at >= MOST_NAMES or not _is_sure(lines[at]):
+    if at >= MOST_NAMES or not _is_sure(lines, at):
         return []
     end = next((i for i in range(at + 1, len(lines)) if is_barrier(lines[i])), len(lines))
     verse = [i for i in range(at + 1, end) if not lines[i].label and not lines[i].day]
@@ -124,7 +124,7 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], proven: int = -1) -> He
     paths = [i for i in found if _is_path(lines[i])]
     headline = headline_above(lines, first, goods[-1] + 1)
     stamp = proven if proven >= 0 else _stamp(lines, first)
-    sure = stamp >= 0 and (stamp == proven or _is_sure(lines[stamp]))
+    sure = stamp >= 0 and (stamp == proven or _is_sure(lines, stamp))
     twice = _twice(lines, first, found)
     if twice:
         return twice
@@ -162,7 +162,11 @@ def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sur
                 i for i in names if path >= 0 or _is_name(lines[i]) or _is_other(lines[i], own)
             ]
         below = range(headline + 1, first)
-        found += [i for i in below if lines[i].label == labels.CREDIT or _is_tool(lines, i)]
+        found += [
+            i
+            for i in below
+            if lines[i].label == labels.CREDIT or _is_tool(lines, i) or _goes(lines, i)
+        ]
     elif all(_is_name(lines[i]) for i in names) and len(names) <= NAMES_ABOVE:
         found += names
     said = labels.fold(lines[headline].line.text)
@@ -190,6 +194,17 @@ def _is_tool(lines: Sequence[WebLine], i: int) -> bool:
     """Say whether a line right above the stamp is a button: 字数."""
     line = lines[i]
     return line.chars <= TOOL_CHARS and not line.end and lines[i + 1].label == labels.META
+
+
+def _goes(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line under a sure stamp's headline is no text: a count, 人物/情侣."""
+    text = lines[i].line.text
+    return (
+        COUNT_RE.fullmatch(text) is not None
+        or BYLINE_RE.fullmatch(text) is not None
+        or (SLASHED_RE.fullmatch(text) is not None and is_keyed(lines, i))
+        or is_stamp(text)
+    )
 
 
 def _is_bar(line: WebLine) -> bool:
@@ -242,11 +257,15 @@ def _is_row(line: WebLine) -> bool:
     return ROW_RE.fullmatch(labels.fold(line.line.text)) is not None
 
 
-def _is_sure(line: WebLine) -> bool:
-    """Say whether a stamp has a day and two facts that only sites print, or its hour and one."""
-    text = labels.fold(line.line.text)
-    if _is_row(line):
+def _is_sure(lines: Sequence[WebLine], at: int) -> bool:
+    """Say whether a stamp has a day and two facts that only sites print, or its hour and one.
+
+    Lines one below the other are one stamp.
+    """
+    if _is_row(lines[at]):
         return True
+    rest = takewhile(_is_dated, lines[at + 1 : at + STAMP_REACH])
+    text = "|".join(labels.fold(line.line.text) for line in (lines[at], *rest))
     facts = len(set(SITE_FACT_RE.findall(text))) + (HOUR_RE.search(text) is not None)
     return facts >= NAMED_FACTS and (
         STAMP_DAY_RE.search(text) is not None or VIEWS_RE.search(text) is not None
@@ -263,7 +282,7 @@ def _stamp(lines: Sequence[WebLine], first: int) -> int:
     at = stamps[0] if stamps else -1
     if not 0 <= at <= first or len(stamps) > STAMPS:
         return -1
-    if _is_sure(lines[at]) and at <= MOST_NAMES:
+    if _is_sure(lines, at) and at <= MOST_NAMES:
         return at
     # Below the date of minutes stand those present.
     below = {line.line.text for line in lines[at + 1 : first] if not line.label}
@@ -288,8 +307,12 @@ def tail(lines: Sequence[WebLine], last_good: int, shown: Proof) -> list[int]:
     if shown.stamp < 0:
         return list(range(start, len(lines)))
     start = min(start, max(shown.tail, last_good + 1))
-    facts = (labels.META, labels.NAV)
-    loose = [i for i in range(last_good + 1, start) if lines[i].label in facts]
+    facts = (labels.CREDIT, labels.META, labels.NAV)
+    loose = [
+        i
+        for i in range(last_good + 1, start)
+        if lines[i].label in facts and not labels.picture_credit(lines[i].line.text)
+    ]
     return [*loose, *range(start, len(lines))]
 
 

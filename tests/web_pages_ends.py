@@ -1,0 +1,113 @@
+"""Pages with a line of facts at the head and a line or two of the frame at the foot. Synthetic.
+
+A line begins with what it is: H the headline, + text, - frame. `NOTHING` are no pages.
+"""
+
+_PARAGRAPHS = """+入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个篾匠天天忙到天黑。
++“一根竹子从头到尾都有用处。”老篾匠指着墙角的竹篮说，最细的那种，一天只能编一个。
++竹器厂今年接了三千只竹篮的订单，要在春节以前交货，邻村的亲戚也来帮忙破竹。"""
+_TEXT = _PARAGRAPHS.replace("+", "")
+_MORE = "木器厂于2015年开工，由县里的二轻局设计，是全乡最大的作坊，现在有工人四十二名。"
+
+
+PAGES = {
+    "who wrote and the day, a heading of links": f"""
+-手艺
+H后山的篾匠和竹器厂
+-山里人 2019-12-03
+-浏览 3210 收藏 88
+{_PARAGRAPHS}
+-更多大山晚报报道
+-邻村办起木器厂
+""",
+    "a day with slashes and who wrote, a button": f"""
+H后山的篾匠和竹器厂
+-2019/12/03 文／山里人
+{_PARAGRAPHS}
+-下载该文档
+""",
+    "two days asked and answered, a bar of buttons": f"""
+H后山的篾匠和竹器厂还招人吗
+-留言时间:2019-12-01
+-【发布日期】:2019-12-03
+{_PARAGRAPHS}
+-【我要打印】 【关闭】
+""",
+    "hour and source in two lines, the neighbour": f"""
+-生活 > 手艺
+H后山的篾匠和竹器厂
+-2019-12-03 09:12:40
+-来源：大山手艺网
+-分享到：
+{_PARAGRAPHS}
+-上 / 下一篇新闻
+""",
+    "facts of a journey under a stamp, who passed it below": f"""
+H后山的篾匠和竹器厂
+-2019-12-03 22:48 903/3
+-出发时间/2019-11-27
+-人物/和家人
+{_PARAGRAPHS}
+-一审：张山 二审：李水 三审：王木
+-分享、点赞、在看，三连支持一下！
+""",
+    "an English page": """
+-Crafts
+HThe basket makers behind the hill
+-14/06/2022 - 10:32
++Since winter began, the basket makers have worked until dark, twenty of them, most of them old.
++They have an order of three thousand baskets, which must be ready by spring, and cousins help.
+-Share
+-Related stories
+""",
+    "a question, its details, the heading of its answers, who answers": """
+-首页
+-发现
+-等你来答
+-登录/注册
+H后山的毛竹什么时候砍最好？
++我家后山有三亩毛竹，今年想砍一批做竹篮，有人说冬天砍，有人说春天砍，到底什么时候好？
+-关注问题
+-写回答
+-查看全部 31 个回答
+-老篾匠
+-编了四十年竹器，不开网店
+-146 人赞同了该回答
++冬天砍最好，立冬以后竹子里的糖分少，不容易生虫，编出来的竹篮能用二十年。
++春天的竹子水分多，砍下来三个月就会发霉，只能当柴烧，非常可惜。
+-发布于 2019-12-03 21:17
+-赞同 146
+-14 条评论
+""",
+    "a text that lynx wrapped": """
+-大山网 >> 手艺频道 >> 竹编
+H后山的篾匠和竹器厂
+-2019年12月03日08:25  来源：大山网
+-字号 小 中 大
++入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个篾匠天天忙到
++天黑。
++“一根竹子从头到尾都有用处。”老篾匠指着墙角的竹篮说，最细的那种，一天只能编一
++个。
+-(责编：张山、李水)
+-分享让更多人看到
+-推荐阅读
+-邻村办起木器厂
+-返回顶部
+""",
+}
+
+NOTHING = {
+    "a diary's day": f"雨中记事\n2021年3月5日 星期五 小雨\n{_TEXT}\n分享给明天的自己\n",
+    "a day and nothing of a site": f"后山的篾匠\n山里人 2019-12-03\n{_TEXT}\n附件：竹器明细表\n",
+    "who to ask": f"致全村的一封信\n2022年6月1日\n{_TEXT}\n联系电话：0871-6001234\n村委会\n",
+    "a law": f"竹林办法\n（2003年10月28日县人大会议通过）\n{_TEXT}\n下一篇\n",
+    "text below what could be a label": f"后山的篾匠\n2019-12-03\n{_TEXT}\n往期推荐\n{_MORE}\n",
+    "a paper's box": f"后山的篾匠\n2018年4月12日 来源：大山日报\n{_TEXT}\n相关链接\n{_MORE}\n",
+    "a court": f"竹林案\n一审：原告败诉\n二审：发回重审\n{_TEXT}\n三审：双方和解，各让一步\n",
+    "minutes": f"理事会纪要\n时间：2020年10月9日 地点：二楼\n{_TEXT}\n抄送：各组\n打印：20份\n",
+    "a log": "大事记\n2019-01-05 建厂\n2019-03-20 开工\n" + _TEXT + "\n2022-01-01 展望\n下一篇\n",
+    "an English letter": "To the members\n14 June 2022\nI am writing to tell you that the dinner, "
+    "which was planned for July, has been moved to the first week of September.\n"
+    "Please let us know by August whether you will come, and how many guests you will bring.\n"
+    "Share this with friends who may have moved house.\nYours sincerely,\nMartin Oke\n",
+}
