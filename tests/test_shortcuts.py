@@ -23,6 +23,7 @@ from cleaner.chars import misread, suspect
 from cleaner.document import Document
 from cleaner.layout import Line
 from cleaner.paper import names, press
+from cleaner.paper.folding import folded
 from cleaner.pipeline import Pipeline
 from cleaner.stage import Stage
 from cleaner.stages import AGAIN, DEFAULT, ORDER
@@ -176,7 +177,7 @@ def test_misread_lines_are_found_as_without_a_glance(parts: list[str]) -> None:
 def test_names_are_told_as_without_a_glance(above: str, text: str) -> None:
     for line in filter(None, (text.strip(), above)):
         bare = names.AFFILIATION_RE.sub("", line).strip()
-        is_names = press.BREAK_RE.search(press.folded(bare)) and press.names_line(bare)
+        is_names = press.BREAK_RE.search(folded(bare)) and press.names_line(bare)
         is_rest = press.ROLE_RE.match(above.lstrip(press.MARKS))
         assert names.is_byline(above, line) == (bool(is_names) and not is_rest)
 

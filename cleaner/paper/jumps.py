@@ -6,7 +6,8 @@ A whole line of it, of a few characters; glued to text it is found by `cleaner.s
 import re
 from typing import Literal
 
-from cleaner.paper.press import PAGE_WORD_RE, folded
+from cleaner.paper.folding import folded
+from cleaner.paper.press import PAGE_WORD_RE
 
 # A jump line is 上接, a page and brackets: `（上接A02版·要闻）`; chosen, try 12 to 20.
 JUMP_CHARS = 16

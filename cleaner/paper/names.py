@@ -8,6 +8,7 @@ import re
 
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import cuts_word
+from cleaner.paper.folding import folded
 from cleaner.paper.press import (
     BREAK_RE,
     MARKS,
@@ -15,7 +16,6 @@ from cleaner.paper.press import (
     ROLE_RE,
     closing_credit,
     credit_line,
-    folded,
     names_line,
     tail_source,
 )
@@ -27,8 +27,11 @@ LONG_WORD_RE = re.compile(rf"[\u4e00-\u9fff]{{{MAX_NAME_CHARS + 1}}}")
 
 # One name: 鲍家麟, 舒 月; and what one is: 农技员 贺永年, 县委书记 郑志远.
 MAX_LONE_CHARS, MAX_POST_CHARS = 5, 20
+# Or of what house: 选煤厂 靳安平, 07级中文 苗青禾.
 POST_RE = re.compile(
-    r"[\u4e00-\u9fff]{1,12}(?:书记|主任|代表|[员长师者授家生士人])[ \u3000]+"
+    r"(?:[\u4e00-\u9fff]{1,12}(?:书记|主任|代表|[员长师者授家生士人])"
+    r"|[\u4e00-\u9fff]{1,10}(?:公司|集团|中心|银行|[厂矿局院校系社所站队部委办会馆科室])"
+    r"|[0-9]{2,4}级[\u4e00-\u9fff]{2,8})[ \u3000]+"
     r"(?P<name>[\u4e00-\u9fff \u3000]{2,5})"
 )
 # Under a title and its writer stands a paragraph, not the next row of a list. Chosen.

@@ -18,8 +18,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import Line
-from cleaner.paper.press import folded, staff_line
+from cleaner.paper.folding import folded
+from cleaner.paper.press import staff_line
 from cleaner.paper.signs import HEAD, MASTHEAD, having
+from cleaner.paper.signs import STAFF as STAFF_SIGN
 
 # The longest such line is a date, a name, a section, a page and the staff; chosen, try 40 to 60.
 MAX_CHARS = 48
@@ -50,12 +52,25 @@ SECTIONS = frozenset((
 # fmt: on
 
 _NAME = (
-    "日报|晚报|早报|晨报|[时時]报|商报|都市报|导报|周报|快报|青年报|经济报|农民报|法[制治]报|周刊"
+    "日报|晚报|早报|晨报|[时時]报|[时時][讯訊]|商报|都市报|导报|周报|快报|青年报|经济报|农民报"
+    "|[工矿]报|工人报|法[制治]报|大学报|学院报|[电电]力报|周刊"
+)
+# The same in English, below the name: JIANGCHENG DAILY.
+ENGLISH_RE = re.compile(
+    r"[A-Za-z]{2,16}(?: [A-Za-z]{2,16}){0,3}? (?:DAILY|Daily|EVENING|Evening|MORNING|Morning"
+    r"|NEWS|News|POST|Post|TIMES|Times|WEEKLY|Weekly)(?: (?:NEWS|News|POST|Post))?"
+)
+# What to point a telephone at: 扫一扫，关注江城晚报公众号.
+SCAN_RE = re.compile(
+    r"(?:微信)?扫(?:一扫|码|描)(?:上方|下方)?(?:二维码)?[，, ]?(?:可)?关注[^。，,]{2,20}"
 )
 _STAFF = (
-    "(?:本版|本期|值班|责任|执行)?(?:责编|编辑|主编|编委)|美编|版式(?:设计)?|视觉|校对|组版|统筹"
+    "(?:本版|本期|值班|责任|执行)?(?:责编|编辑|主编|编委)|美编|版式(?:设计)?|视觉|校[对读]|审校|组版"
+    "|统筹"
 )
-_CALL = "热线|电话|邮箱|信箱|传真|电子版|网址|熱線|電話|信箱|傳真|電子版|網址|微信|QQ"
+_CALL = (
+    "E-?mail|e-?mail|热线|电话|邮箱|信箱|传真|电子版|网址|熱線|電話|信箱|傳真|電子版|網址|微信|QQ"
+)
 
 # The kinds of pieces. Facts are what a masthead prints once an issue.
 DATE, WEEKDAY, PAGE, NUMBER, PAPER, SECTION, FACT, CALL, STAFF, UNKNOWN = (
@@ -71,7 +86,14 @@ DATE, WEEKDAY, PAGE, NUMBER, PAPER, SECTION, FACT, CALL, STAFF, UNKNOWN = (
     "unknown",
 )
 PIECES = (
-    (DATE, r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"),
+    (
+        DATE,
+        r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?",
+    ),
+    (
+        DATE,
+        r"[一二][一二三四五六七八九○〇零]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日",
+    ),
     (WEEKDAY, r"(?:星期|周|週)[一二三四五六日天]"),
     (
         FACT,
@@ -80,21 +102,27 @@ PIECES = (
     (FACT, r"(?:零售|[订訂定]|[售])[价價]\s?:?\s?\d[\d.]{0,5}\s?元(?:/[份月年])?"),
     (
         FACT,
-        r"(?:[国國][内內])?[统統]一(?:[连連][续續]出版物[号號]|刊[号號])\s?:?\s?(?:CN\s?\d\d-\d{4})?",
+        r"(?:[国國][内內])?[统統]一(?:[连連][续續]出版物[号號]|刊[号號])\s?:?\s?(?:CN\s?\d\d[-—]\d{4})?",
     ),
-    (FACT, r"CN\s?\d\d-\d{4}(?:/\w{1,2})?|[邮郵][发發]代[号號]\s?:?\s?\d{1,3}-\d{1,4}"),
+    (FACT, r"CN\s?\d\d[-—]\d{4}(?:/\w{1,2})?|[邮郵][发發]代[号號]\s?:?\s?\d{1,3}-\d{1,4}"),
     (FACT, r"中共[\u4e00-\u9fff]{2,8}委(?:机关报|機關報|主管|主[办辦]|出版){1,3}"),
     (FACT, r"(?:主管|主办|出版|主辦){1,2}(?:单位|單位)?:[\u4e00-\u9fff]{2,14}"),
     (FACT, r"[\u4e00-\u9fff]{2,8}(?:报业集团|报社|报业传媒集团)(?:主管|主办|出版){1,3}"),
     (FACT, r"(?:今[日天])?天[气氣] [^，。,]{2,30}"),
-    (CALL, rf"[\u4e00-\u9fff]{{0,6}}(?:{_CALL})\s?:?\s?[\w@./()-]{{5,40}}|www\.[\w./-]{{3,40}}"),
+    (
+        CALL,
+        rf"[\u4e00-\u9fff]{{0,6}}(?:{_CALL})\s?[:/]?\s?[\w@./()—-]{{5,40}}|www\.[\w./-]{{3,40}}",
+    ),
     (FACT, r"社址\s?:\s?[\u4e00-\u9fff\d]{4,30}|[邮郵](?:政)?[编編]碼?码?\s?:\s?\d{6}"),
     (
         FACT,
         r"[\u4e00-\u9fff]{2,14}印刷(?:厂|廠|公司|中心)?(?:印刷|承印)|[广廣]告[经經][营營]许可证\w{0,24}",
     ),
     (STAFF, rf"(?:{_STAFF})\s?[:/]?\s?[\u4e00-\u9fff]{{2,3}}"),
-    (PAGE, r"第\s?[A-Z]?\d{1,3}\s?版|[A-Z]?\d{1,2}\s?版|[A-Z]\d{1,2}"),
+    (
+        PAGE,
+        r"第\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,2})\s?版|[A-Z]?\d{1,2}\s?版|[A-Z]\d{1,2}",
+    ),
     (NUMBER, r"\d{1,2}"),
     (PAPER, rf"[\u4e00-\u9fff]{{2,6}}(?:{_NAME})|今日[\u4e00-\u9fff]{{2,3}}"),
     (SECTION, r"[\u4e00-\u9fff]{2}(?:新闻|新聞)|[\u4e00-\u9fff] ?[\u4e00-\u9fff]"),
@@ -122,8 +150,10 @@ PAPER_CALL_RE = re.compile(
     "(?:新[闻聞]|投稿|[广廣]告|[发發]行|[报報爆]料|[订訂][阅閱]|投[递遞])(?:[热熱][线線]|[电電][话話]|[邮郵信]箱|[电電]子[邮郵信]箱)"
 )
 
+# Lines without any of these signs open so: 星期三, 周三, 扫一扫.
+OPENINGS = frozenset("周微扫星週")
 # Every such line, masthead, line of the guide, or head with a number has one of these.
-SIGN_RE = re.compile(f"[{HEAD}{MASTHEAD}]")
+SIGN_RE = re.compile(f"[{HEAD}{MASTHEAD}{STAFF_SIGN}]")
 
 # A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版. Left: 见第3版 in a
 # sentence.
@@ -149,8 +179,13 @@ def kinds_of(text: str) -> tuple[str, ...]:
         return ()
     if staff_line(text):
         return (STAFF,)
-    if NO_PIECE_RE.search(text):
-        return ()
+    if ENGLISH_RE.fullmatch(text) or SCAN_RE.fullmatch(text):
+        return (FACT,)
+    return () if NO_PIECE_RE.search(text) else _kinds(text)
+
+
+def _kinds(text: str) -> tuple[str, ...]:
+    """Read a line piece by piece."""
     body = " ".join(folded(text).split()).strip("()[]【】|· ")
     pieces: list[_Piece] = []
     at = 0
@@ -220,8 +255,11 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
     `edges`: a page ends beside the line; `known`: lines that are heads or feet already. Lines with
     the staff are left: they have a stage of their own.
     """
-    signs = zip(lines, having(lines, HEAD), strict=True)
-    kinds = [kinds_of(line.text) if _may_be(line.text, sign) else () for line, sign in signs]
+    signs = zip(lines, having(lines, HEAD), having(lines, STAFF_SIGN), strict=True)
+    kinds = [
+        kinds_of(line.text) if _may_be(line.text, sign or staff) else ()
+        for line, sign, staff in signs
+    ]
     found: set[int] = set()
     for first, end in _runs(kinds):
         run = range(first, end)
@@ -269,7 +307,9 @@ def may_head_pages(lines: Sequence[Line]) -> bool:
 
 
 def _may_be(text: str, sign: int) -> bool:
-    return _is_short(text) and (sign > 0 or text.replace(" ", "") in SECTIONS)
+    if not _is_short(text):
+        return False
+    return sign > 0 or text.isascii() or text[0] in OPENINGS or text.replace(" ", "") in SECTIONS
 
 
 def _runs(kinds: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
@@ -286,6 +326,6 @@ def _heads_page(found: set[str], size: int, *, edge: bool) -> bool:
         dated = DATE in found and bool(found & {PAGE, PAPER, SECTION, STAFF})
         dated = dated or {DATE, WEEKDAY, NUMBER} <= found
         named = PAPER in found and bool(found & {PAGE, SECTION, FACT})
-        return dated or named or (STAFF in found and bool(found & {PAGE, SECTION}))
+        return dated or named or (STAFF in found and bool(found & {PAGE, SECTION, FACT}))
     signs = found & {DATE, PAGE, NUMBER, PAPER, SECTION, FACT, STAFF}
     return size >= MIN_RUN and DATE in found and len(signs) >= MIN_RUN

@@ -14,6 +14,7 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 import re
 
 from cleaner.lexicon import words_at
+from cleaner.paper.folding import folded
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
 CREDIT_CHARS = 60
@@ -41,38 +42,6 @@ SURNAMES = frozenset(
     "连迟遇邓邢那邬邱邵邸邹郁郎郏郑郗郜郝郭都鄂鄢酆金钟钮钱锺镡门闫闵闻阎阙阚阮阳阴陆"
     "陈陕陶隋隗雍雷霍靳鞠韦韩韶项须顾饶马骆高魏鱼鲁鲍鹿麦麻黄黎黑齐龙龚"
 )
-
-# The traditional characters of credits, datelines and surnames, in the order of the simplified
-# ones: 記者, 本報訊, 新華社…電, 責任編輯, 攝. Folded for matching only, like the widths.
-TRADITIONAL = (
-    "報記訊電華聞網臺員編輯責攝導譯採寫執筆圖發來載審終緊轉陳張劉楊黃"
-    "趙吳鄭謝許鄧馮蕭蔣葉盧賴羅鍾龍萬顧錢嚴孫馬韓鄒陸賈呂蘇魯湯賀畢龔歐"
-    "據綜設計視覺對實習員遲譚閻蘭關費馮孔鮑範滿齊陰駱顏濮賓麥單欒專"
-)
-SIMPLIFIED = (
-    "报记讯电华闻网台员编辑责摄导译采写执笔图发来载审终紧转陈张刘杨黄"
-    "赵吴郑谢许邓冯萧蒋叶卢赖罗钟龙万顾钱严孙马韩邹陆贾吕苏鲁汤贺毕龚欧"
-    "据综设计视觉对实习员迟谭阎兰关费冯孔鲍范满齐阴骆颜濮宾麦单栾专"
-)
-
-# Characters of both widths, folded for matching only: one code point stays one code point.
-WIDTHS = str.maketrans(
-    {
-        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-        **dict(zip(TRADITIONAL, SIMPLIFIED, strict=True)),
-        "\N{IDEOGRAPHIC SPACE}": " ",
-        "\N{NO-BREAK SPACE}": " ",
-        "〔": "(",
-        "〕": ")",
-        # Recognition reads the full-width bracket so: 〈新闻联播).
-        "〈": "(",
-        "〉": ")",
-        "［": "[",
-        "］": "]",
-    }
-)
-
-WIDTHS_RE = re.compile(f"[{''.join(map(chr, WIDTHS))}]")
 
 # Marks that a paper sets before a byline. 口 is how character recognition reads □.
 MARKS = "●■□◆◇○◎▲△▪★☆※◼◻⬛口"
@@ -120,7 +89,7 @@ _CREDIT_WORD = (
     "|据(?<=^据)|據(?<=^據)|本(?<=^本)[报報刊]"
     + "".join(rf"|{char}[)）〕]?\s*$" for char in "电電讯訊发發稿料")
 )
-_STAFF_WORD = "编|編|版式|校|排版|组版|终审|设计|制图|统筹|策划"
+_STAFF_WORD = "编|編|版式|视觉|校|排版|组版|终审|设计|制图|统筹|策划"
 CREDIT_WORD_RE = re.compile(_CREDIT_WORD)
 STAFF_WORD_RE = re.compile(_STAFF_WORD)
 CREDIT_OR_STAFF_RE = re.compile(f"{_STAFF_WORD}|{_CREDIT_WORD}")
@@ -163,6 +132,14 @@ PLACE_WIRE_RE = re.compile(r"【[\u4e00-\u9fff]{2,4}(?:讯|专电)】")
 # (作者系清华大学教授), (来源：新华社), (据《大公报》报道): where an article is from.
 SOURCE_RE = re.compile(r"作者|来源:|原载|据[^,，。]{2,24}(?:报道|电)$")
 
+# The same on a line of its own, under the text: 作者单位：江城大学文学院, 作者系县作协会员,
+# 据《经济日报》. Leaves 据《史记》.
+BARE_SOURCES = frozenset(("作者", "本文", "据《"))
+BARE_SOURCE_RE = re.compile(
+    r"(?:本文)?作者(?:单位:\s?|系)[^,;:!?]{4,36}"
+    r"|据《[^《》]{2,8}(?:日报|晚报|时报|新闻|周刊|报|网)》(?:报道|消息)?"
+)
+
 # The same at the end of a paragraph: (据《长江日报》), (来源：央视新闻), (本报综合). Leaves
 # (据《史记》): a book; and a clause.
 TAIL_SOURCE_RE = re.compile(
@@ -202,12 +179,13 @@ AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?:?\s*")
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
-    r"(?:本版|本期|值班|责任|执行|今日|美术|图片|文字)?(?:责编|编辑|主编|美编|版式(?:设计)?|校对|组版"
-    r"|排版|检校|终审|编审|总编|编委|设计|制图|统筹|策划|视觉)"
+    r"(?:本版|本期|值班|责任|执行|今日|美术|图片|文字|[一二三四五六七八]版)?"
+    r"(?:责编|编辑|主编|美编|版式(?:设计)?|校对|校读|审校|组版|排版|检校|终审|编审|总编|编委|设计|制图|统筹|策划|视觉)"
 )
 # Where to call the staff, behind their names: 电话：67654321, 电子版：www.….
 STAFF_CALL_RE = re.compile(
-    r"\s(?:联系|新闻)?(?:电话|热线|邮箱|信箱|传真|电子版|网址|电子邮箱|电子信箱)\s?:?\s?[\w@./()-]{5,30}$"
+    r"(?:\s(?:联系|新闻)?(?:电话|热线|邮箱|信箱|传真|电子版|网址|电子邮箱|电子信箱|E-?mail)"
+    r"\s?[:/]?\s?[\w@./()—-]{5,30}){1,3}$"
 )
 # Marks that set one of the staff apart from the next: □本版编辑 王伟 □版式设计 李燕.
 STAFF_MARKS_RE = re.compile("[□■●◆]")
@@ -228,16 +206,11 @@ MASTHEAD_RE = re.compile(
 )
 
 
-def folded(text: str) -> str:
-    """Return a text with `WIDTHS` folded; str.translate takes five times as long."""
-    return WIDTHS_RE.sub(lambda found: WIDTHS[ord(found[0])], text)
-
-
 def credit_line(line: str) -> bool:
     """Say whether the whole line credits somebody: a byline, a picture credit, a wire mark."""
-    if len(line) > 2 * CREDIT_CHARS or SENTENCE_RE.search(line):
+    if len(line) > 2 * CREDIT_CHARS or (SENTENCE_RE.search(line) and line[:2] != "据《"):
         return False
-    if line[0:1] == "【" and PLACE_WIRE_RE.fullmatch(folded(line)):
+    if bare_source(line) or (line[0:1] == "【" and PLACE_WIRE_RE.fullmatch(folded(line))):
         return True
     if not CREDIT_OR_STAFF_RE.search(line):
         return line[:1] in MARKED and names_line(FROM_RE.sub("", line.lstrip(MARKS)))
@@ -257,13 +230,25 @@ def _is_cut(line: str) -> bool:
 
 
 def closing_credit(line: str) -> bool:
-    """Say whether the line ends an article: a credit of which the whole stands in brackets."""
+    """Say whether the line ends an article: a credit of which the whole stands in brackets.
+
+    Or it says without brackets where the writer works, where the text is from.
+    """
+    if bare_source(line):
+        return True
     if len(line) > 2 * CREDIT_CHARS or line.rstrip()[-1:] not in CLOSING_BRACKETS:
         return False
     if not CREDIT_WORD_RE.search(line):
         return False
     body, _, bracketed = _bare(line)
     return bracketed and (credit_line(line) or SOURCE_RE.match(body) is not None)
+
+
+def bare_source(line: str) -> bool:
+    """Say whether a line under a text says whence it or its writer is, without brackets."""
+    if line[:2] not in BARE_SOURCES or len(line) > CREDIT_CHARS:
+        return False
+    return BARE_SOURCE_RE.fullmatch(folded(line)) is not None
 
 
 def staff_line(line: str) -> bool:

@@ -269,6 +269,8 @@ def _head_at(
         return None
     above, below = lines[before], lines[at]
     same = lines[head].width < above.width or " " in lines[head].text
+    if press.staff_line(above.text) or press.credit_line(below.text):
+        return None  # the end of the page's head, no sentence; a byline under its headline
     if not same or below.opening != PLAIN or below.indent or below.width < MIN_TOP_CHARS:
         return None
     return head, before, at

@@ -26,6 +26,7 @@ from cleaner.paper.press import (
     CREDIT_CHARS,
     MARKS,
     ROLE_RE,
+    bare_source,
     credit_line,
     names_line,
     staff_line,
@@ -56,16 +57,17 @@ TAIL_BYLINE_RE = re.compile(
     r"(?<![受诉对向由据请给与和访])[口囗圖]?\s*((?:本报|新华社)记者 [\u4e00-\u9fff ]{2,30})$"
 )
 
-# A picture credit behind the end of a caption: 。 新华社记者 杨世尧 摄; 。李明摄影报道.
+# A picture credit behind the end of a caption, and who wrote behind the end of a text:
+# 。 新华社记者 杨世尧 摄; 。李明摄影报道; 。 本报记者 王平 文/图.
 TAIL_PICTURE_RE = re.compile(
-    r"(?<=[。！？”」])\s*([^。！？”“」「\s][^。！？”“」「]{2,40}(?:[摄攝]|摄影报道))$"
+    r"(?<=[。！？”」])\s*([^。！？”“」「\s][^。！？”“」「]{2,40}(?:[摄攝]|摄影报道|\s报道|文[/／]图|图[/／]文))$"
 )
 
 # These with what each of them has one of, in the order in which they are asked.
 TAILS = (
     (TAIL_BRACKET_RE, ")）]］"),
     (TAIL_MARK_RE, "●■□◆◇▲参"),
-    (TAIL_PICTURE_RE, "摄攝"),
+    (TAIL_PICTURE_RE, "摄攝图道"),
     (TAIL_BYLINE_RE, ("记者 ",)),
 )
 
@@ -84,7 +86,7 @@ MAX_HEADING_CHARS = 30
 NO_TAIL_ENDS = frozenset("。！？")
 TAIL_WORD_RE = re.compile(
     "记者|記者|通讯[员員]|通訊[员員]|摄|攝|电[)）]$|電[)）]$|讯[)）]$|訊[)）]$|发[)）]$|發[)）]$"
-    "|编|編|撰|图|圖|文"
+    "|编|編|撰|图|圖|文|报道$"
 )
 # A paragraph has at most a reporter and a house behind it; one more for luck.
 MAX_TAILS = 3
@@ -170,7 +172,7 @@ def _sure(line: str) -> bool:
     body = line.lstrip(MARKS)
     role = ROLE_RE.match(body)
     # Recognition made another sign of the mark before the house: 图 新华社记者 何晓.
-    if any(house in body[:6] for house in ("本报", "新华社")):
+    if any(house in body[:6] for house in ("本报", "新华社")) or bare_source(body):
         return True
     shown = body != line or line[:1] in "(（[［" or PLACED_RE.search(body) is not None
     return shown or role is None or bool(role[1]) or staff_line(line)
@@ -251,8 +253,8 @@ def _tail(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
     names = TAIL_NAMES_RE.search(line.text[-CREDIT_CHARS:]) if alone else None
     if (
         names
-        and end > MIN_PARAGRAPH_CHARS
-        and line.text[0] not in "“「"
+        and (end > MIN_PARAGRAPH_CHARS or names[1].startswith("作者"))
+        and not (line.text[0] in "“「" and line.text[-len(names[0]) - 1] in "”」")
         and (names_line(names[1]) or tail_source(names[1]))
     ):
         start = line.end - len(names[0])
@@ -281,7 +283,7 @@ def _last_credit(part: str) -> re.Match[str] | None:
         found = pattern.search(part) if any(sign in part for sign in signs) else None
         # Names alone behind a mark may be ticked in a list: □王小雨.
         if found and credit_line(found[1]) and not names_line(found[1].lstrip(MARKS)):
-            sure = pattern is TAIL_BRACKET_RE or _sure(found[1])
+            sure = pattern in (TAIL_BRACKET_RE, TAIL_PICTURE_RE) or _sure(found[1])
             return found if sure else None
     return None
 
@@ -320,6 +322,12 @@ CREDIT = Rewrite(
         f"记者：王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         f"据新华社\n{_NEWS}": _NEWS,
         f"本报评论员\n{_NEWS}": _NEWS,
+        f"本报讯 {_NEWS}\n作者单位：江城大学文学院": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}（作者系县作协会员）": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}\n据《江城日报》": f"本报讯 {_NEWS}",
+        f"{_NEWS} 本报记者 王小雨 文/图": _NEWS,
+        f"{_NEWS}记者王小雨 报道": _NEWS,
+        f"江城讯 {_NEWS}\n{_NEWS}王小雨　报道": f"江城讯 {_NEWS}\n{_NEWS}",
         # A mark that recognition read as a character, in the middle of the text.
         f"{_NEWS}\n{_NEWS}\n{_NEWS}\n{_NEWS}\n图 新华社记者 何晓\n" + f"{_NEWS}\n" * 4: (
             f"{_NEWS}\n" * 8
@@ -351,6 +359,10 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}（方言）",
         f"本报讯 {_NEWS}（据《史记》）",
         f"本报讯 {_NEWS}（王小雨饰）",
+        f"本报讯 {_NEWS}\n据《史记》",
+        f"本报讯 {_NEWS}\n作者系好鞋带，站起来走了。",
+        f"本报讯 {_NEWS}记者连夜报道",
+        f"本报讯 {_NEWS}谁来报道",
         f"本报讯 {_NEWS}（张三摔倒）",
         f"本报讯 {_NEWS}\n“{_NEWS}”（陈思远）",
         f"本报讯 {_NEWS}\n风把门推开，\n你在灯下写信。\n（陈思远）",

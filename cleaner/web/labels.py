@@ -20,7 +20,8 @@ from operator import add
 from typing import Final
 
 from cleaner.layout import END, ending_of
-from cleaner.paper.press import WIDTHS, credit_line, staff_line
+from cleaner.paper.folding import WIDTHS
+from cleaner.paper.press import credit_line, staff_line
 from cleaner.web import facts, needles, platforms, words
 from cleaner.web.stamps import DAY_RE, LONG_STAMP_RE, ROW_RE, STAMP_RE, STAMPED_RE
 
