@@ -109,6 +109,20 @@ def kind_of(text: str, start: int, end: int) -> str:
     return NAME if NAME in kinds else WORD if kinds == {WORD} else OTHER
 
 
+def tagged_at(text: str, at: int) -> tuple[tuple[str, str], int, str]:
+    """Return the word before the one at a place, with its tag; where that one starts; the word."""
+    import rjieba  # noqa: PLC0415  it takes its time
+
+    end = start = max(0, at - REACH)
+    before = ("", "")
+    for word, tag in rjieba.tag(text[start : at + REACH], hmm=False):
+        end += len(word)
+        if end > at:
+            return before, end - len(word), word
+        before = (word, tag)
+    return before, end, ""
+
+
 def words_of(text: str) -> list[str]:
     """Return a text cut into words, those that the hidden Markov model makes up among them."""
     return _words()(text, hmm=True)

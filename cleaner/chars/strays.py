@@ -15,5 +15,15 @@ VARIANTS = frozenset(
     "説謡贋贜遡鈎鈡鉢銹鋭録鎭鎸閲頽顔飈飱駡鰐鳬鶥鷄麪麫龎"
 )
 
+# Of birds, fishes, elements and things that are rarely written: the other forms that t2s changes,
+# but for radicals by themselves, forms in old names (鼂错), and what has no better form.
+RARE = frozenset(
+    "㩵䰾䴉倈傤剗嬀噝垻堖墰墶壋壠壪崬彠慤梘榲樳桪欅潙濚瀂瘂瘮瘻癧瞘碸絝絶綳緔緼繮耮耢腖葤蒓蒕藴"
+    "蟎襇覎覥訩謭賫軤軲輼醖釺鈈鉕鉳銱鋣鋥鋶錇鍀鍁鍃鍅鍈鍩鎄鎇鎿鏰鐝鐦鐧鑔鑥鑹靝鞽頮頴顬飿餄餎餏餜"
+    "餶餷饊饢騌鬹魢鮁鮃鮊鮋鮍鮎鮜鮝鮳鮺鯒鯝鯴鯿鰁鰂鰃鰏鰛鰟鰠鰮鰵鰺鱂鱅鱝鱤鱯鴴鵐鵮鵾鶓鷀鸌鸘麯"
+)
+# What Hong Kong and Taiwan write for what t2s knows.
+REGIONAL = {"敍": "敘", "枱": "檯", "痺": "痹", "簷": "檐", "粧": "妝", "糭": "糉", "衞": "衛"}
+
 # What is traditional wherever it stands.
-STRAYS = (TRADITIONAL_ONLY | VARIANTS) - STANDARD
+STRAYS = (TRADITIONAL_ONLY | VARIANTS | RARE | REGIONAL.keys()) - STANDARD

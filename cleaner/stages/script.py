@@ -38,10 +38,11 @@ import opencc
 from cleaner.chars.meant import LOST, has_simplified, is_apart, is_shown, quoted, whole_quotes
 from cleaner.chars.places import lines_at
 from cleaner.chars.scripts import SIMPLIFIED_RE, codes_of_text, is_han, script_of
-from cleaner.chars.strays import STANDARD, STRAYS
+from cleaner.chars.strays import REGIONAL, STANDARD, STRAYS
+from cleaner.chars.zhe import ZHE, ZHU, is_zhe
 from cleaner.document import Document, Edit
 from cleaner.layout import END, ending_of
-from cleaner.lexicon import NAME, WORD, kind_of
+from cleaner.lexicon import NAME, WORD, cuts_word, kind_of
 from cleaner.stage import Rewrite
 
 # Words of simplified text that are spelt with one of STANDARD by mistake, sorted by what is right.
@@ -84,6 +85,10 @@ NAMES_WITH_YU = (
     "商於",
     "於陵",
 )
+
+REGIONAL_CODES = str.maketrans(REGIONAL)
+# Of STANDARD, what any word of the list may show to be wrong: no part of names, as 昇 and 乾 are.
+IN_WORDS = frozenset("夥徵摺甦瞭祕菸蒐藉釐麽")
 
 # What is traditional wherever it stands, and what may be: the gate.
 TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
@@ -144,15 +149,35 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
         and not is_apart(text, line.start, line.text, len(line.plain), scanned=scanned)
         for run in _strays(line, scanned=scanned)
     ]
+    runs = _with_particles(runs, lines, meant)
     if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
         return
     for line, start, end in runs:
         yield Edit(line.start + start, line.text[start:end], line.wanted[start:end])
 
 
+def _with_particles(runs: list[_Run], lines: Sequence[_Line], meant: frozenset[int]) -> list[_Run]:
+    """Return the runs and the 著 that stand for 着, if there is any other: alone, the writer's.
+
+    Verse and old prose write 著 on purpose.
+    """
+    if not runs:
+        return runs
+    for line in lines:
+        if ZHU in line.text and line.start not in meant and SIMPLIFIED_RE.search(line.text):
+            text = line.text
+            places = [at for at, one in enumerate(text) if one == ZHU and is_zhe(text, at)]
+            wanted = list(line.wanted)
+            for at in places:
+                wanted[at] = ZHE
+            whole = line._replace(wanted="".join(wanted))
+            runs += [_Run(whole, at, at + 1) for at in places if at not in line.sure]
+    return sorted(runs, key=lambda run: (run.line.start, run.start))
+
+
 def _read(found: re.Match[str]) -> _Line:
     line = found[0]
-    wanted = _to_simplified().convert(line)
+    wanted = _to_simplified().convert(line.translate(REGIONAL_CODES))
     if wanted == line:
         return _Line(found.start(), line, wanted, [], [])
     # t2s keeps lengths; a dictionary of tomorrow may not.
@@ -214,13 +239,15 @@ def _are_names(runs: Sequence[_Run], *, was_cleaned: bool) -> bool:
 
     Of a text that was cleaned before one is enough: the others may be in another part.
     """
-    names = words = 0
+    names = words = others = 0
     for line, of_line in groupby(runs[:MAX_ASKED], key=attrgetter("line")):
         places = whole_quotes(line.text)
         for _, start, end in of_line:
             kind = NAME if start in places else kind_of(line.wanted, start, end)
             names, words = names + (kind == NAME), words + (kind == WORD)
-    return names >= (1 if was_cleaned else MIN_NAMES) and names >= NAMES_A_WORD * words
+            others += kind not in {NAME, WORD}
+    least = 1 if was_cleaned else MIN_NAMES
+    return names >= max(least, NAMES_A_WORD * words, others)
 
 
 @lru_cache(maxsize=1)
@@ -265,22 +292,27 @@ def _goes(line: str, wanted: str, i: int, traditional: frozenset[int]) -> bool:
     if line[i] not in STANDARD:
         return False
     if line[i] == "於":
-        return _is_yu(line, i)
+        return _is_yu(line, wanted, i)
     twice = line[i + 1 : i + 2] == line[i]  # 乾乾净净
     if wanted[i - 1 : i + 1] in WORDS or wanted[i + twice : i + twice + 2] in WORDS:
+        return True
+    if line[i] in IN_WORDS and (
+        cuts_word(wanted[:i], wanted[i:]) or cuts_word(wanted[: i + 1], wanted[i + 1 :])
+    ):
         return True
     near = sum(j in traditional for j in range(i - REACH, i + REACH + 1))
     return line[i] != "乾" and near >= MIN_NEIGHBOURS
 
 
-def _is_yu(line: str, i: int) -> bool:
+def _is_yu(line: str, wanted: str, i: int) -> bool:
     """Say whether 於 at i is the preposition 于 and not a part of a name."""
     around = line[max(0, i - 1) : i + 3]
     if any(name in around for name in NAMES_WITH_YU):
         return False
     before, after = line[max(0, i - 1) : i], line[i + 1 : i + 2]
-    if not after or not (after.isalnum() or after in "“‘《「"):
-        return False  # 姓於，: a preposition has its object
+    if not after.strip() or not (after.isalnum() or after in "“‘《「"):
+        # 姓於，: a preposition has its object, unless it is part of a word: 终於，
+        return cuts_word(wanted[:i], wanted[i:])
     return (before != "" and is_han(before)) or after in AFTER_YU
 
 
@@ -305,13 +337,20 @@ STRAY_TRADITIONAL = Rewrite(
             "水库的开闸仪式由张伟主持，周围几个村的乡亲们都赶来观看，热闹极了。"
         ),
         "两人同时出发，凌統骗过了追兵。": "两人同时出发，凌统骗过了追兵。",
+        # synthetic: Hong Kong's forms, and 著 beside other strays
+        "大衞站在門口等著，笑著说起那部著名的著作，说完便著手准备，终於，灯亮了。": (
+            "大卫站在门口等着，笑着说起那部著名的著作，说完便着手准备，终于，灯亮了。"
+        ),
         # synthetic: standard characters in words that simplified spells otherwise
-        "他们於是把院子打扫乾净，这是节日的象徵。": "他们于是把院子打扫干净，这是节日的象征。",
+        "他们於是把院子打扫乾净，免徵房租，这是节日的象徵。": (
+            "他们于是把院子打扫干净，免征房租，这是节日的象征。"
+        ),
     },
     keeps=[
         "吉林省乾安县与陕西省乾县、咸阳乾陵相距甚远，两地都说起乾隆年间的往事。",  # synthetic
         "于右任、钱锺书、毕昇、魏徵、於梨华都在名单之中；读者瞭望，声名狼藉者被颠覆。",  # synthetic
         "这部著名的著作显著影响了编著者，慰藉了读者。",  # synthetic
+        "昨夜花著雨，幽人倚著门。白发三千丈，何处著诗魂。",  # synthetic: verse
         "馆里陈列着清代刻本《紅樓夢》与《儒林外史》，说明写得很细。",  # synthetic
         "匾额上写着「國學講壇」四个字，来客都要抬头看看。",  # synthetic
         "龙（龍）、国/國、发：發，这几个字孩子们总要写错。",  # synthetic
