@@ -51,6 +51,7 @@ from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markdown import MARKDOWN_MARK
+from cleaner.stages.markspace import MARK_SPACE
 from cleaner.stages.markup import HTML_TAG
 from cleaner.stages.pagerules import PAGE_RULE
 from cleaner.stages.paragraphs import WRAPPED_LINE
@@ -94,7 +95,7 @@ from cleaner.stages.thresholds import (
     SPECIAL_CHARACTERS,
     UNFOLD_LINES,
 )
-from cleaner.stages.vertical import VERTICAL_MARK
+from cleaner.stages.vertical import SMALL_MARK, VERTICAL_MARK
 from cleaner.stages.width import WIDE_ALPHANUMERIC, WIDENED_ALPHANUMERIC
 from cleaner.stages.wiki import WIKI_LINK
 
@@ -120,6 +121,7 @@ ORDER: tuple[Stage, ...] = (
     COMPATIBILITY_IDEOGRAPH,
     LIGATURE,
     VERTICAL_MARK,  # after private use: some old codes are such
+    SMALL_MARK,
     INVISIBLE_CHARACTER,
     VARIATION_SELECTOR,
     ODD_SPACE,
@@ -138,6 +140,7 @@ ORDER: tuple[Stage, ...] = (
     SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
     LINE_SPACE,  # after letters are closed up
     RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
+    MARK_SPACE,
     NUMBER_SPACE,
     PAGE_RULE,  # before what stands beside it: there pages end
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph

@@ -28,6 +28,8 @@ WIDER = str.maketrans(FULL_WIDTH)
 CLOSING = "”’》〉」』】〕）)］]…％。！？"
 # What may stand after a Chinese mark that follows a digit or a letter, besides Han.
 OPENING = "“‘《〈「『【〔（("
+# What may end a number: 31.6%, 12℃.
+UNITS = "%‰℃°′″"
 # A colon before these is a face or a path, not a mark: :) :-( ://
 NO_COLON_BEFORE = "()-/\\"
 
@@ -42,10 +44,21 @@ OPERATOR_RE = re.compile(r"[-=+*/<>^_{}$|\\]")
 BRACKET_REACH = 300
 
 # A full stop after Han, before the end, a quotation mark or Han; the line has no 。 beside it.
-STOP_RE = re.compile(f"[.](?<=[{HAN}”’》）)][.])(?= ?(?:[”’」』）)]|[{HAN}“‘《「]|$))")
+STOP_RE = re.compile(
+    f"[.](?:(?<=[{HAN}”’》）)][.])(?= ?(?:[”’」』）)]|[{HAN}“‘《「0-9]|$))|(?<=[0-9%℃][.])$)"
+)
+# Behind a number at the end of a line that is a sentence: 全长6公里,宽3.5米,造价120.
+MIN_SENTENCE = 10
 # Characters of a clause before it and after: a name has fewer before its dot, or the word list
-# tells.
-MIN_CLAUSE, MIN_NEXT = 5, 2
+# tells. Shorter ones will do where a character beside the dot is in no foreign name.
+MIN_CLAUSE, MIN_SHORT, MIN_NEXT = 5, 2, 2
+CLAUSE_RE = re.compile(f"[{HAN}]{{1,{MIN_CLAUSE}}}\\Z")
+# What nine of ten characters of foreign names are written with.
+OF_NAMES = frozenset(
+    "丁丘丹乌乔亚亨什代伊伍伦伯佐佛佩倍克兰兹内冈凯利加努劳勃勒华卓卡卢史吉哈哥唐喀善图土圣坎坦埃基塔塞夫奇奈奎奥妮姆威娃娅娜宁安密察尔尤尼山巴布希帕库康廷弗弥彭彻彼德戈戴扎托扬拉拜"
+    "拿提摩撒文斐斯施明普曼朗本朱杜杰林柏查柯柴格桑梅森楚欧歇比沃沙法波泰泽洛洪海温滕潘爱特玛珀珍琳琼瓦甘白皮盖福科穆米索约纪纳纽维罗翁翰考肖肯胡舍色艾芬芭苏范茨莉莎莫莱菲萨蒂蒙蓬蕾"
+    "詹让诺谢豪贝贡费贾赛赫路辛达迈迪逊道邓那邦都里金门阿雅雨雪雷霍露韦韩顿马高魏鲁鲍黎默齐龙"
+)
 
 # A path, to its end: C:\用户\报告(终稿).docx, /home/周/原始:备份/a,b.txt. Its marks are its own.
 PATH_RE = re.compile(
@@ -104,14 +117,17 @@ def ascii_ellipsis(document: Document) -> Iterator[Edit]:
 def doubled_mark(document: Document) -> Iterator[Edit]:
     """Delete the second of two equal commas, colons or semicolons: 冬天，，湖面.
 
-    Between Han characters, or at the end of a line. Before layout: the page had one of them.
+    Before Han, what opens a quotation, or a line's end. Before layout: the page had one of them.
     """
     text = document.text
     if not _doubles(text) or not script_of(document).startswith("zh"):
         return
     for match in DOUBLED_RE.finditer(text):
         before, after = _neighbours(text, match.start(), match.end())
-        if before and is_han(before) and after and (after == "\n" or is_han(after)):
+        if not before or not after:
+            continue
+        opens = is_han(after) or after in OPENING or after == "\n"
+        if opens and (_closes(before) or before.isalnum()):
             yield Edit(match.start() + 1, match.group()[1], "")
 
 
@@ -142,18 +158,27 @@ def _stops(line: str, offset: int) -> Iterator[Edit]:
     for match in STOP_RE.finditer(line):
         start, end = match.span()
         after = end + (line[end : end + 1] == " ")
-        inside = is_han(line[start - 1]) and after < len(line) and is_han(line[after])
+        if line[start - 1].isascii() and len(HAN_RE.findall(line)) < MIN_SENTENCE:
+            continue
+        follows = line[after : after + 1]
+        inside = is_han(line[start - 1]) and follows != "" and follows.isalnum()
         if not inside or (is_shown and _parts_clauses(line, start, after)):
             yield Edit(offset + start, line[start:after], "。")
 
 
 def _parts_clauses(line: str, left: int, right: int) -> bool:
     """Say whether clauses end at left and begin at right, and not two parts of a name."""
-    before, after = line[max(0, left - MIN_CLAUSE) : left], line[right : right + MIN_NEXT]
-    if len(before) < MIN_CLAUSE or len(after) < MIN_NEXT:
-        return False
-    is_name = NAME in {kind_of(line, left - 1, left), kind_of(line, right, right + 1)}
-    return not is_name and all(map(is_han, before + after))
+    clause = CLAUSE_RE.search(line, max(0, left - MIN_CLAUSE), left)
+    before, after = clause[0] if clause else "", line[right : right + MIN_NEXT]
+    is_long = len(before) == MIN_CLAUSE
+    if len(after) < MIN_NEXT or not all(map(is_han, after)):
+        return is_long and after[:1].isdigit()
+    if OF_NAMES.isdisjoint(before[-1:]) or OF_NAMES.isdisjoint(after[0]):
+        return len(before) >= MIN_SHORT
+    return is_long and NAME not in {
+        kind_of(line, left - 1, left),
+        kind_of(line, right, right + 1),
+    }
 
 
 def _is_chinese(line: str, marks: str, start: int, end: int) -> bool:
@@ -164,7 +189,7 @@ def _is_chinese(line: str, marks: str, start: int, end: int) -> bool:
         return True
     if marks == ";" and ENTITY_RE.search(line, max(0, start - 10), start):
         return False
-    return (before.isalnum() or before == "%") and after != "" and _opens(after)
+    return (before.isalnum() or before in UNITS) and after != "" and _opens(after)
 
 
 def _closes(character: str) -> bool:
@@ -229,6 +254,9 @@ HALF_WIDTH_MARK = Rewrite(
         "尺子立在闸门下游,已经换过四次.那次大水以后,至今没有找到.他说:“找不到了,算了.”": (
             "尺子立在闸门下游，已经换过四次。那次大水以后，至今没有找到。他说：“找不到了，算了。”"
         ),
+        "酒过三巡,客人辞回.主人送到门口.1987年的事,至今没有忘.": (
+            "酒过三巡，客人辞回。主人送到门口。1987年的事，至今没有忘。"
+        ),
         "约翰.史密斯来过,喝了3.5杯茶,记在第2.1节,然后走了.": (
             "约翰.史密斯来过，喝了3.5杯茶，记在第2.1节，然后走了。"
         ),
@@ -277,6 +305,13 @@ ASCII_ELLIPSIS = Rewrite(
 DOUBLED_MARK = Rewrite(
     doubled_mark,
     gate=DOUBLED,
-    examples={"冬天来了，，湖面结了冰；；\n他想。": "冬天来了，湖面结了冰；\n他想。"},  # synthetic
-    keeps=["好吧。。你说了算，，，我听你的。"],  # synthetic: people write these
+    examples={
+        "冬天来了，，湖面结了冰；；\n他想：：“３月，，再来。”，，走了。": (
+            "冬天来了，湖面结了冰；\n他想：“３月，再来。”，走了。"
+        ),  # synthetic
+    },
+    keeps=[
+        "好吧。。你说了算，，，我听你的。",  # synthetic: people write these
+        "命名空间 std：：vector 里，::是运算符。",  # synthetic
+    ],
 )

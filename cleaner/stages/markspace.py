@@ -1,0 +1,76 @@
+"""Spaces beside full-width marks, which hold a space already.
+
+A reader of pages takes the blank half of a mark for a space, and programs join lines at marks:
+下游， 每天早晚各读一次。 A writer of verse puts one between the halves of a line, a list and a form behind what leads on:
+
+    春眠不觉晓， 处处闻啼鸟。        姓名： 张三        一、 总则
+
+So the spaces between clauses are counted (，；。！？ alone). Where there are many, and the clauses
+before them have many lengths, as those of verse have not, all beside marks go.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cleaner.chars.scripts import CHINESE, HAN, script_of
+from cleaner.document import Document, Edit
+from cleaner.stage import Rewrite
+
+# The end of a clause and the start of the next, with a space between, and with none.
+AFTER = f"(?=[{HAN}0-9“「《（])"
+SPACED_RE = re.compile(f"[{HAN}”」）] ?[，；。！？] {AFTER}")
+CLOSED_RE = re.compile(f"[{HAN}”」）] ?[，；。！？]{AFTER}")
+# A space behind a mark, before one, inside quotes, and before them.
+SPACE_RE = re.compile(
+    f"(?<=[，、；：。！？“「《（]) (?=[{HAN}0-9“「《（])"
+    f"|(?<=[{HAN}0-9”」》）。！？]) (?=[，、；：。！？”」》）])"
+    f"|(?<=[”」》）]) (?=[{HAN}])|(?<=[{HAN}]) (?=[“「《（])"
+)
+# So many, and such a share of all ends of clauses; the lengths of clauses. Chosen.
+MIN_SPACES, MIN_SHARE, MIN_LENGTHS = 8, 0.3, 6
+
+
+def mark_space(document: Document) -> Iterator[Edit]:
+    """Delete spaces beside the full-width marks of Chinese prose, where a program put them.
+
+    Where clauses of many lengths are set apart so, again and again. Leaves verse, lists, forms, and
+    a text that was cleaned before: its page, which was the witness, is gone.
+    """
+    text = document.text
+    if document.was_cleaned or not SPACED_RE.search(text) or script_of(document) not in CHINESE:
+        return
+    spaced = sum(1 for _ in SPACED_RE.finditer(text))
+    closed = sum(1 for _ in CLOSED_RE.finditer(text))
+    if spaced < max(MIN_SPACES, MIN_SHARE * (spaced + closed)):
+        return
+    lines = text.split("\n")
+    lengths = {len(clause) for line in lines for clause in SPACED_RE.split(line)[:-1]}
+    if len(lengths) >= MIN_LENGTHS:
+        for space in SPACE_RE.finditer(text):
+            yield Edit(space.start(), " ", "")
+
+
+# All cases are synthetic.
+_SPACED = (
+    "水尺立在老闸的下游， 每天早晚各读一次。 看水的人换过四个， 字迹各不相同； 最早的一个， 姓秦， "
+    "住在闸边上。 他说： “ 不烦。 ” 后来， 谁也没有问过他。 入秋以后， 步道修好了， 全长 6 里。"
+)
+_CLOSED = (
+    "水尺立在老闸的下游，每天早晚各读一次。看水的人换过四个，字迹各不相同；最早的一个，姓秦，"
+    "住在闸边上。他说：“不烦。”后来，谁也没有问过他。入秋以后，步道修好了，全长 6 里。"
+)
+
+MARK_SPACE = Rewrite(
+    mark_space,
+    gate=" ",
+    examples={
+        _SPACED: _CLOSED,
+        _SPACED.replace("， ", " ， ").replace("。 ", " 。 "): _CLOSED,
+    },
+    keeps=[
+        "春眠不觉晓， 处处闻啼鸟。\n夜来风雨声， 花落知多少。\n床前明月光， 疑是地上霜。\n" * 4,
+        "一、 总则\n二、 分则\n姓名： 张三 性别： 男\n三、 附则，见下。\n" * 4,
+        "水尺立在老闸的下游， 每天早晚各读一次。看水的人换过四个，字迹各不相同。 完。",
+        _CLOSED,
+    ],
+)
