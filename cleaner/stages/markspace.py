@@ -1,7 +1,8 @@
 """Spaces beside full-width marks, which hold a space already.
 
 A reader of pages takes the blank half of a mark for a space, and programs join lines at marks:
-下游， 每天早晚各读一次。 A writer of verse puts one between the halves of a line, a list and a form behind what leads on:
+下游， 每天早晚各读一次。 A writer of verse puts one between the halves of a line, a list and a form
+behind what leads on:
 
     春眠不觉晓， 处处闻啼鸟。        姓名： 张三        一、 总则
 
