@@ -20,6 +20,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
+from cleaner.gates import Gates
 from cleaner.widths import agree_better, come_nearer
 
 # How a line ends. The class says what the last character promises: that the sentence is over,
@@ -79,16 +80,19 @@ OPENERS = frozenset(
 ).union(map(chr, (*range(0x2460, 0x2474), *range(0x3220, 0x322A), *range(0x2474, 0x2488))))
 
 # The no-break space, letters of other alphabets, half-width kana: rare, so looked for once a text.
-NARROW_RE = re.compile(r"[\xa0\u00c0-\u06ff\u1e00-\u1fff\uff61-\uff9f]")
+NARROW = "\xa0\u00c0-\u06ff\u1e00-\u1fff\uff61-\uff9f"
+NARROW_RE = re.compile(f"[{NARROW}]")
 
 # A half-width mark beside Han or a curly quote, or behind a straight one that is beside Han:
 # full-width as printed, or typed so.
+HALF_MARKS = ",:;!?()"
 HALF_MARK_RE = re.compile(
-    "[,:;!?()](?:(?<=[\u4e00-\u9fff”’》)][,:;!?()])|(?=[\u4e00-\u9fff“‘《(])"
+    f"[{HALF_MARKS}](?:(?<=[\u4e00-\u9fff”’》)][,:;!?()])|(?=[\u4e00-\u9fff“‘《(])"
     '|(?<=[\u4e00-\u9fff。！？…]"[,:;!?()]))'
 )
 # Full-width letters and digits: half as wide on the page where a program widened them.
-WIDE_LETTER_RE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+WIDE_LETTERS = "０-９Ａ-Ｚａ-ｚ"
+WIDE_LETTER_RE = re.compile(f"[{WIDE_LETTERS}]")
 # A straight quote beside Han, a full-width mark, or a half-width one that is beside Han.
 STRAIGHT_QUOTE_RE = re.compile(
     '"(?:(?<=[\u3001-\u9fff\uff00-\uffef]")|(?=[\u3001-\u9fff\uff00-\uffef])'
@@ -96,6 +100,12 @@ STRAIGHT_QUOTE_RE = re.compile(
 )
 # So many lines with such characters can tell.
 MIN_MARKED = 10
+# What is widened where that makes widths agree, and by how much; one look asks for all characters.
+MEASURES = (
+    ("wide", HALF_MARKS, HALF_MARK_RE, 0.5),
+    ("slim", WIDE_LETTERS, WIDE_LETTER_RE, -0.5),
+)
+SIGNS = Gates((NARROW, HALF_MARKS, WIDE_LETTERS))
 
 # A paragraph of nothing but a zero-width space, as some editors write one: a blank line to all that
 # asks where a line stands.
@@ -232,7 +242,8 @@ def read_lines(text: str) -> Lines:
     Several stages ask for the lines of the same text one after the other: the last two texts'
     are kept, of large texts the last one's.
     """
-    is_large = len(text) > KEPT_CHARS or text.count("\n") > KEPT_LINES
+    size = len(text)
+    is_large = size > KEPT_LINES and (size > KEPT_CHARS or text.count("\n") > KEPT_LINES)
     return _large_lines(text) if is_large else _kept_lines(text)
 
 
@@ -240,7 +251,8 @@ def _read_lines(text: str) -> Lines:
     lines: list[Line] = []
     # Not Line(...): to bind its eleven arguments takes a tenth of all the time here.
     add, new, at, blanks, page = lines.append, tuple.__new__, 0, 0, False
-    narrow_letters = NARROW_RE.search(text) is not None
+    signs = SIGNS.of(text)
+    narrow_letters = signs & SIGNS.bit(NARROW) and NARROW_RE.search(text) is not None
     double, single = ("“" in text or "”" in text), ("‘" in text or "’" in text)
     straight = not double and STRAIGHT_QUOTE_RE.search(text) is not None
     feeds = "\f" in text
@@ -278,18 +290,21 @@ def _read_lines(text: str) -> Lines:
         add(new(Line, found))
         at += len(raw) + 1
         blanks, page = 0, False
-    read = _as_measured(text, lines)
+    read = _as_measured(text, lines, signs)
     read.straight = straight
     read.source = text
     return read
 
 
-def _as_measured(text: str, lines: list[Line]) -> Lines:
-    """Return lines as wide as they were on the page, where that can be told."""
+def _as_measured(text: str, lines: list[Line], signs: int) -> Lines:
+    """Return lines as wide as they were on the page, where that can be told.
+
+    `signs`: what the text has of SIGNS.
+    """
     found = {}
-    for name, pattern, em in (("wide", HALF_MARK_RE, 0.5), ("slim", WIDE_LETTER_RE, -0.5)):
+    for name, characters, pattern, em in MEASURES:
         counts: list[int] = []
-        if len(lines) >= MIN_MARKED and pattern.search(text):
+        if len(lines) >= MIN_MARKED and signs & SIGNS.bit(characters) and pattern.search(text):
             counts = [len(pattern.findall(line.text)) for line in lines]
         sized = [(line.width, count) for line, count in zip(lines, counts, strict=False)]
         found[name] = sum(map(bool, counts)) >= MIN_MARKED and (

@@ -12,22 +12,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner import layout
+from cleaner import layout, ngram
 from cleaner.chars import misread, suspect
 from cleaner.document import Document
 from cleaner.layout import Line
-from cleaner.paper import names, press
+from cleaner.paper import names, press, subject
 from cleaner.paper.folding import folded
 from cleaner.pipeline import Pipeline
 from cleaner.stage import Stage
 from cleaner.stages import AGAIN, DEFAULT, ORDER
 from cleaner.unwrap.joints import Joints
+from cleaner.web import headline
 
 ROOT = pathlib.Path(__file__).parent.parent
 CASES = tuple(chain.from_iterable((*stage.examples, *stage.keeps) for stage in ORDER))
@@ -88,9 +89,11 @@ def all_gates(text: str) -> tuple[tuple[suspect.Find, ...], bool]:
 # The glances, and what stands in their place: asked always.
 GLANCES = {
     "cleaner.chars.misread.gates_of": all_gates,
+    "cleaner.layout.SIGNS.of": lambda _: -1,
     "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
     "cleaner.paper.signs.having": all_signs,
     "cleaner.stages.columns.may_be_columns": lambda document: not document.was_cleaned,
+    "cleaner.stages.credits._are_sentences": lambda *_: False,
     "cleaner.stages.doubled.lines_at": all_lines,
     "cleaner.stages.furniture.having": all_signs,
     "cleaner.stages.furniture.may_head_pages": lambda _: True,
@@ -191,3 +194,24 @@ def test_boundaries_are_counted_one_by_one(text: str) -> None:
     before = Counter(re.findall(f"{other} ?(?={letter})", text))
     joints = Joints(text)
     assert (joints._after_han, joints._before_han) == (after, before)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(
+    st.text("中国〇a1Ａ１é\u0301Σか゛각①ﬁ \u3000\n，。…“·𠮷龥\u9fa6", max_size=30)
+    | st.sampled_from(RUNS)
+)
+def test_pairs_of_letters_are_those_of_the_folded_text(text: str) -> None:
+    folded = ngram.fold(text)
+    wanted = {one + two for one, two in pairwise(folded) if one.isalpha() and two.isalpha()}
+    codes = {(ord(one) & 0xFFFF) << 16 | (ord(two) & 0xFFFF) for one, two in wanted}
+    assert subject._pairs(text).tolist() == sorted(codes)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(
+    st.text("水尺老闸 ｗater,，", max_size=12), st.lists(st.text("水尺老闸 ｗater，", max_size=20))
+)
+def test_what_texts_share_is_looked_for_as_counted(title: str, texts: list[str]) -> None:
+    own = headline.units_of([title])
+    assert headline.said(own, texts) == len(own & headline.units_of(texts))

@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from cleaner.chars.scripts import HAN
-from cleaner.chars.simplified import in_simplified
+from cleaner.chars.scripts import HAN, script_of
+from cleaner.chars.simplified import TRADITIONAL_IN, simplified
 from cleaner.document import Document
 
 # A dot behind a Han character or a closing mark, not in a number, a name of Latin letters, among
@@ -25,7 +25,9 @@ MIN_STOPS, MORE_STOPS = 3, 3
 
 def as_read(document: Document) -> Document:
     """Return the document in simplified characters, and with Chinese full stops."""
-    return in_simplified(with_stops(document))
+    text = document.text
+    found = _as_read(text, script_of(document))
+    return document if found is text else replace(document, text=found)
 
 
 def with_stops(document: Document) -> Document:
@@ -33,6 +35,14 @@ def with_stops(document: Document) -> Document:
     text = document.text
     found = _with_stops(text)
     return document if found is text or found == text else replace(document, text=found)
+
+
+@lru_cache(maxsize=2)
+def _as_read(text: str, script: str) -> str:
+    """Return a text of that script as it is read: itself where nothing is another; two are kept."""
+    found = _with_stops(text)
+    found = simplified(found) if script in TRADITIONAL_IN else found
+    return text if found == text else found
 
 
 @lru_cache(maxsize=2)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from cleaner.layout import Line
 from cleaner.paper.folding import folded
-from cleaner.paper.press import staff_line
+from cleaner.paper.press import masthead, staff_line
 from cleaner.paper.signs import HEAD, MASTHEAD, having
 from cleaner.paper.signs import STAFF as STAFF_SIGN
 
@@ -154,6 +154,7 @@ PAPER_CALL_RE = re.compile(
 OPENINGS = frozenset("周微扫星週")
 # Every such line, masthead, line of the guide, or head with a number has one of these.
 SIGN_RE = re.compile(f"[{HEAD}{MASTHEAD}{STAFF_SIGN}]")
+DIGIT_RE = re.compile(r"\d")
 
 # A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版. Left: 见第3版 in a
 # sentence.
@@ -288,20 +289,24 @@ def _is_short(text: str) -> bool:
 def may_head_pages(lines: Sequence[Line]) -> bool:
     """Say whether any line may be a head or a foot, by what it holds or by coming back.
 
-    In most texts none is: no page ends, no short line has what a piece or a masthead has, none
-    stands three times, and fewer than three begin or end with a number.
+    In most texts none is: no page ends, no short line is a piece, a masthead or of the guide, none
+    stands three times, and fewer than three have a number.
     """
     if any(line.page for line in lines):
         return True
     texts = [line.text for line in lines if len(line.text) <= MAX_GAPS_CHARS]
     numbers = 0
     for text in texts:
+        may_guide = "版" in text[-2:]
         # Of those that come back but for their digits some have a comma, and lines of the guide.
-        if len(text) > MAX_HEAD_CHARS and "版" not in text[-2:] and NO_PIECE_RE.search(text):
+        if len(text) > MAX_HEAD_CHARS and not may_guide and NO_PIECE_RE.search(text):
             continue
         if SIGN_RE.search(text) and (len(text) <= MAX_MASTHEAD_CHARS or _is_short(text)):
-            return True
-        numbers += text[0].isdecimal() or text[-1].isdecimal()
+            if may_guide or masthead(text) or kinds_of(text):
+                return True
+            numbers += DIGIT_RE.search(text) is not None
+        else:
+            numbers += text[0].isdecimal() or text[-1].isdecimal()
     short = [text for text in texts if len(text) <= MAX_MASTHEAD_CHARS]
     return numbers >= MIN_HEADS or len(short) - len({*short}) > MIN_HEADS - 2
 

@@ -22,7 +22,7 @@ from cleaner.paper.headmatch import Article
 from cleaner.paper.names import signs_off
 from cleaner.paper.pieces import DASHES, Start
 from cleaner.web import labels
-from cleaner.web.headline import BODY, units_of
+from cleaner.web.headline import BODY, said, units_of
 from cleaner.web.passing import BYLINE_RE
 from cleaner.web.stamps import STAMP_DAY_RE
 
@@ -123,13 +123,13 @@ def _by_words(blocks: Sequence[Block]) -> int:
         and not (_is_fact(block) or _is_field(blocks, i) or block.text[0] in QUOTE)
         and not (i and NAMED_RE.fullmatch(block.text))
     ]
-    if not maybe:
+    if all(_has_equal(blocks, first, i) for i in maybe):
         return -1
-    body = units_of(block.text for block in blocks[first : first + BODY])
+    body = [block.text for block in blocks[first : first + BODY]]
     best, most = -1, SHARED_LEAST
     for i in maybe:
         own = units_of([blocks[i].text])
-        share = len(own & body) / max(len(own), FEW_PAIRS)
+        share = said(own, body) / max(len(own), FEW_PAIRS)
         if share > most:
             best, most = i, share
     return -1 if best < 0 or _has_equal(blocks, first, best) else best

@@ -22,7 +22,6 @@ from cleaner import ngram
 from cleaner.chars.scripts import codes_of
 from cleaner.layout import CLOSE, END
 from cleaner.model import SHIPPED
-from cleaner.ngram import Codes
 from cleaner.paper.headings import HEADING, ITEM, PAUSE_RE, TEXT, TINY_HEADING_EM, Block
 from cleaner.paper.headmatch import START_CHARS, share_of
 
@@ -60,6 +59,18 @@ MAX_VERSE = 24
 COMMON = 20.0
 SMALL = 8.0  # pairs; by chance a few are shared
 
+# Of which a Chinese text is made, besides the ideographs, which stay what they are: ASCII with its
+# white space, marks, full-width forms. Each is one letter or none, whatever stands beside it; a
+# text with others is folded as a whole.
+FIRST_HAN, LAST_HAN = 0x4E00, 0x9FA5
+KNOWN = (
+    *(0x09, 0x0A, 0xB7, *range(0x20, 0x7F)),
+    *(*range(0x2010, 0x2028), *range(0x3000, 0x302A), *range(0xFF01, 0xFF5F)),
+)
+SPACE, MARK, UNKNOWN = 0, 1, 0xFFFF
+
+Pairs = NDArray[np.uint32]
+
 HAPPENED_RE = re.compile(
     "[在于从对向][^。]{1,20}(?:举行|召开|出席|会见|发布|开幕|启动|闭幕|举办|考察|表示)"
 )
@@ -80,10 +91,14 @@ def turns_of(blocks: Sequence[Block], *, press: int) -> frozenset[int]:
         return frozenset()
     usual = _usual_blanks(blocks)
     heads = [at for at, one in enumerate(blocks) if one.kind == HEADING and _is_inside(blocks, at)]
-    turns = frozenset(
-        at for at in heads if _score(blocks, at, rare=blocks[at].line.blanks > usual) > 0
-    )
-    return turns if press or len(turns) >= MIN_TURNS * len(heads) else frozenset()
+    scores = {at: _score(blocks, at, rare=blocks[at].line.blanks > usual) for at in heads}
+    # What the texts on both sides have in common only takes away, and is asked last.
+    maybe = [at for at in heads if scores[at] > 0]
+    least = 0.0 if press else MIN_TURNS * len(heads)
+    if len(maybe) < least:
+        return frozenset()
+    turns = frozenset(at for at in maybe if scores[at] + _sides_score(blocks, at) > 0)
+    return turns if len(turns) >= least else frozenset()
 
 
 def is_serial(blocks: Sequence[Block]) -> bool:
@@ -100,11 +115,10 @@ def _is_inside(blocks: Sequence[Block], at: int) -> bool:
 def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
     """Return the odds, in nats, that the headings from `first` on begin an article.
 
-    `rare`: more blank lines stand before them than before the paragraphs.
+    But for what the texts above and below have in common. `rare`: more blank lines stand before
+    them than before the paragraphs.
     """
-    heads = list(takewhile(lambda block: block.kind == HEADING, blocks[first : first + NEAR]))
-    rest = blocks[first + len(heads) : first + len(heads) + NEAR]
-    body = list(takewhile(lambda block: block.kind != HEADING, rest))
+    heads, body = _section(blocks, first)
     head = max(heads, key=lambda block: block.line.width)
     if len(heads) > MAX_HEADINGS or not HEADLINE_RE.match(head.text):
         return BIAS
@@ -126,10 +140,21 @@ def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
     if score > 0:
         score += LONG if _is_long(blocks, range(first + len(heads), len(blocks))) else 0.0
         score += LONG if _is_long(blocks, range(first - 1, -1, -1)) else 0.0
-    if score <= 0:
-        return score  # what the texts have in common only takes away
+    return score
+
+
+def _sides_score(blocks: Sequence[Block], first: int) -> float:
+    """Return what it takes away from these odds that both sides speak of the same."""
     above = _texts(reversed(blocks[max(0, first - NEAR) : first]))
-    return score + _apart("".join(above)[:MOST_CHARS], "\n".join(below)[:MOST_CHARS])
+    _, body = _section(blocks, first)
+    return _apart("".join(above)[:MOST_CHARS], "\n".join(_texts(body))[:MOST_CHARS])
+
+
+def _section(blocks: Sequence[Block], first: int) -> tuple[list[Block], list[Block]]:
+    """Return the headings from `first` on, and the text up to the next heading."""
+    heads = list(takewhile(lambda block: block.kind == HEADING, blocks[first : first + NEAR]))
+    rest = blocks[first + len(heads) : first + len(heads) + NEAR]
+    return heads, list(takewhile(lambda block: block.kind != HEADING, rest))
 
 
 def _is_paragraph(block: Block) -> bool:
@@ -177,31 +202,41 @@ def _apart(above: str, below: str) -> float:
     return score + (SHORT if fewest < FEW_PAIRS else 0.0)
 
 
-def cohesion(one: Codes, other: Codes) -> float:
+def cohesion(one: Pairs, other: Pairs) -> float:
     """Return how much two texts speak of the same, by their pairs of characters, both (n,)."""
-    shared = np.intersect1d(one, other, assume_unique=True)
+    both = np.concatenate((one, other))
+    both.sort()
+    shared = both[1:][both[1:] == both[:-1]].astype(np.uint64)
     weights = 1 / (1 + ngram.background(shared, SHIPPED.table) / COMMON)
     return float(weights.sum() / (min(len(one), len(other)) + SMALL) ** 0.5)
 
 
-def _pairs(text: str) -> Codes:
-    """Return the different pairs of letters of a text, (n,)."""
-    folded = ngram.fold(text)
-    codes = ngram.codes(folded)
-    points = codes_of(folded)
-    if points.itemsize == 2:  # all of the first plane
-        letters = _letters().take(points)
-    else:
+def _pairs(text: str) -> Pairs:
+    """Return the different pairs of letters of a text, as the n-grams see them, sorted, (n,)."""
+    codes = _folded().take(codes_of(text), mode="clip")
+    if codes.max(initial=0) == UNKNOWN:
+        folded = ngram.fold(text)
         letters = np.fromiter(map(str.isalpha, folded), bool, len(folded))
-    both = letters[:-1] & letters[1:]
-    found = ((codes[:-1] << np.uint64(16)) | codes[1:])[both]
+        codes = np.where(letters, ngram.codes(folded), MARK)
+    else:
+        codes = codes[codes != SPACE]
+    left, right = codes[:-1].astype(np.uint32), codes[1:].astype(np.uint32)
+    found: Pairs = ((left << 16) | right)[(left != MARK) & (right != MARK)]
     found.sort()
     first = np.ones(len(found), bool)
     np.not_equal(found[1:], found[:-1], out=first[1:])
-    return found[first]
+    return found.compress(first)
 
 
 @cache
-def _letters() -> NDArray[np.bool_]:
-    """Say of each character of the first plane whether it is a letter."""
-    return np.fromiter((chr(code).isalpha() for code in range(0x10000)), bool, 0x10000)
+def _folded() -> NDArray[np.uint16]:
+    """Return the letter that `ngram.fold` makes of each of KNOWN, shape (0x10001,).
+
+    To fold a text letter by letter takes longer than all else that is asked of it here.
+    """
+    table = np.full(0x10001, UNKNOWN, np.uint16)
+    table[FIRST_HAN : LAST_HAN + 1] = np.arange(FIRST_HAN, LAST_HAN + 1)
+    for code in KNOWN:
+        folded = ngram.fold(chr(code))
+        table[code] = ord(folded) if folded.isalpha() else MARK if folded else SPACE
+    return table

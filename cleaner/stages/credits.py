@@ -113,12 +113,13 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     # What was cleaned before has lost the signs of its page.
     paged = not document.was_cleaned and bool(document.meta.keys() & {"parent", "credits", "title"})
-    if not (paged or CREDIT_SIGN_RE.search(text)):
-        return
-    if script_of(document) not in CHINESE | {"mixed"}:
+    maybe = paged or CREDIT_SIGN_RE.search(text)
+    if not maybe or script_of(document) not in CHINESE | {"mixed"}:
         return
     lines = read_lines(simplified(text))
     shaped = credit_lines(lines)
+    if _are_sentences(lines, shaped):
+        return
     found = [
         _sureness(line.text) if is_shaped else None
         for line, is_shaped in zip(lines, shaped, strict=True)
@@ -150,6 +151,12 @@ def credit(document: Document) -> Iterator[Edit | Note]:
             yield from _tail(text, line, alone=named and ends)
     if datelines:
         yield Note("dateline", datelines)
+
+
+def _are_sentences(lines: Sequence[Line], shaped: Sequence[bool]) -> bool:
+    """Say whether no line is a credit or names, has any at its end, or opens with a dateline."""
+    ended = all(line.text[-1] in NO_TAIL_ENDS for line in lines)
+    return ended and not (any(shaped) or any(dateline_ends(lines)))
 
 
 def _whole(text: str, line: Line, *, last: bool, field: str) -> Edit:

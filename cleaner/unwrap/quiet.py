@@ -98,7 +98,7 @@ def is_quiet(lines: Sequence[Line]) -> bool:
     ended = endings.count(END)
     if ended < MIN_ENDED * len(lines) and any(MIN_EM <= line.width <= 2 * MAX_EM for line in lines):
         return False
-    if any(line.page or line.opening == TAIL for line in lines):
+    if [line for line in lines if line.page or line.opening == TAIL]:
         return False
     widths, narrow = widths_of(lines)
     flat = flat_cost(min(widths)) if widths else math.inf

@@ -367,7 +367,7 @@ def strong_crumb(line: str) -> bool:
 
 def parted_path(line: str) -> bool:
     """Say whether a path has parts, so that marks in it are its last part's: a headline's."""
-    return strong_crumb(line) and PARTED_RE.match(line) is not None
+    return PARTED_RE.match(line) is not None and strong_crumb(line)
 
 
 def is_day(line: str) -> bool:
