@@ -22,14 +22,20 @@ from cleaner.chars.common import (
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
-# A byte in each of its dresses; a character, by its number.
-BYTE = r"%[0-9A-Fa-f]{2}|=[0-9A-F]{2}|\\x[0-9A-Fa-f]{2}|\\[0-3][0-7]{2}"
-CHARACTER = r"(?:\\{1,2}|%)u[0-9A-Fa-f]{4}|<U\+[0-9A-Fa-f]{4,6}>"
-CODE_RE = re.compile(rf"{CHARACTER}|{BYTE}")
+# A byte in each of its dresses; a character, by its number. Each begins with a character, so that
+# a search skips to it.
+BYTES = (r"%[0-9A-Fa-f]{2}", "=[0-9A-F]{2}", r"\\x[0-9A-Fa-f]{2}", r"\\[0-3][0-7]{2}")
+CHARACTERS = (r"\\\\?u[0-9A-Fa-f]{4}", "%u[0-9A-Fa-f]{4}", r"<U\+[0-9A-Fa-f]{4,6}>")
+CHARACTER = "|".join(CHARACTERS)
+CODE_RE = re.compile("|".join((*CHARACTERS, *BYTES)))
 # Two characters of Chinese: the gate.
 RUN_RE = re.compile(
-    rf"(?:{CHARACTER}){{2}}|(?:%[0-9A-Fa-f]{{2}}){{4}}|(?:=[0-9A-F]{{2}}){{4}}"
-    rf"|(?:\\x[0-9A-Fa-f]{{2}}){{4}}|(?:\\[0-3][0-7]{{2}}){{4}}"
+    "|".join(
+        (
+            *(f"{one}(?:{CHARACTER})" for one in CHARACTERS),
+            *(f"{one}(?:{one}){{3}}" for one in BYTES),
+        )
+    )
 )
 # Mail cuts its lines at = and goes on in the next.
 LINE_RE = re.compile(r"(?:[^\n]*=[0-9A-F]{2}[^\n]*=\r?\n)*[^\n]+")

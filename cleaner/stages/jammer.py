@@ -14,15 +14,18 @@ are all the same; and a post has several.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
 # Five parts and more. A space before it belongs to it; so does its line break, where it is all.
 MIN_PARTS = 5
-JAMMER_RE = re.compile(rf" ?(?:[ -;]? [?-~]){{{MIN_PARTS},}}(?: |[!-;](?= ?$))?", re.MULTILINE)
+JAMMER_RE = re.compile(rf" ?(?:[ -;]? [?-~]){{{MIN_PARTS},}}(?: |[!-;](?= ?$))?")
+LINE_RE = re.compile("[^\n]+")
 # Least number of strings of a text, and of kinds of characters before the spaces of one.
 MIN_STRINGS, MIN_KINDS = 3, 3
+PART_RE = re.compile(" [?-~]")
 FIRST_RE = re.compile("[!-;](?= [?-~])")
 
 
@@ -34,7 +37,13 @@ def jammer(document: Document) -> Iterator[Edit]:
     text = document.text
     if not _has_parts(text):
         return
-    found = [match for match in JAMMER_RE.finditer(text) if _is_random(match[0])]
+    found = [
+        match
+        for line in LINE_RE.finditer(text)
+        if text.count(" ", *line.span()) >= MIN_PARTS
+        for match in JAMMER_RE.finditer(text, *line.span())
+        if _is_random(match[0])
+    ]
     if len(found) < MIN_STRINGS:
         return
     for match in found:
@@ -44,8 +53,11 @@ def jammer(document: Document) -> Iterator[Edit]:
 
 
 def _has_parts(text: str) -> bool:
-    """Say whether a text has a space for each part of as many strings."""
-    return text.count(" ") >= MIN_STRINGS * MIN_PARTS
+    """Say whether a text has as many spaces with such a character behind as so many strings."""
+    least = MIN_STRINGS * MIN_PARTS
+    if text.count(" ") < least:
+        return False
+    return sum(1 for _ in islice(PART_RE.finditer(text), least)) == least
 
 
 def _is_random(string: str) -> bool:

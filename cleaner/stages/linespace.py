@@ -82,9 +82,11 @@ def _has_spaces(text: str) -> bool:
 def _spaces(line: re.Match[str]) -> Iterator[Space]:
     """Yield the single spaces of a paragraph, but for those in quotes."""
     text = line[0]
-    if len(text) < MIN_PARAGRAPH_CHARS or not PROSE_MARK_RE.search(text):
+    if len(text) < MIN_PARAGRAPH_CHARS or " " not in text or not PROSE_MARK_RE.search(text):
         return
     places = {found.start() for found in SPACE_RE.finditer(text) if found[1]}
+    if not places:
+        return
     bounds = sorted(places | {found.start() for found in BOUND_RE.finditer(text)})
     ends = [-MIN_LINE_CHARS, *bounds, len(text) + MIN_LINE_CHARS]
     for before, at, after in zip(ends, bounds, ends[2:], strict=False):

@@ -105,8 +105,12 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
     """
     fixed = [False] * len(lines) if fixed is None else fixed
     found: list[Break] = []
+    evidence = evidence_of(lines)
     for at in _sections(lines):
-        part = _decide(_section(lines, at), fixed[at : at + SECTION_LINES])
+        section = _section(lines, at)
+        part = _decide(
+            section, fixed[at : at + SECTION_LINES], evidence[at : at + len(section) - 1]
+        )
         begin = len(found) - at
         is_final = at + SECTION_LINES >= len(lines)
         stop = len(part) if is_final else SECTION_LINES - OVERLAP_LINES // 2
@@ -152,11 +156,10 @@ def of_blocks(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Break, ..
     )
 
 
-def _decide(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
+def _decide(lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[float]) -> list[Break]:
     if len(lines) < 2:
         return []
     columns = columns_of(lines)
-    evidence = evidence_of(lines)
     costs = with_endings(costs_of(lines, columns), lines, fixed, evidence)
     kept = _uncertain(lines, fixed, evidence, float(columns.widths.max(initial=0.0)))
     costs = Costs(*(cost[kept] for cost in costs))
