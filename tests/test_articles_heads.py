@@ -148,3 +148,66 @@ def test_chapters_of_a_serial_are_no_articles_in_columns() -> None:
     for number, size in ((8, 1), (7, 2)):
         head = f"山中来信（{number}）——各区县的岗位送到群众家门口"
         assert len(titles(text.format(head), **COLUMNS)) == size
+
+
+# Lines of a book, of which the chapters speak of the same.
+BOOK = {"columns": [34.0]}
+_CHAPTERS = (
+    (
+        "阿蓉到渡口的那天下着雨，老船工陈伯把蓑衣让给她，自己站在雨里撑船。河水涨得很高，木桩都看不见了。\n\n"
+        "陈伯问阿蓉从哪里来，阿蓉说从山那边来。陈伯不再问，把船撑到对岸，接过两个铜钱，又撑了回去。\n\n"
+        "渡口边只有一间木屋，陈伯和女儿小满住在里面。那天夜里阿蓉就睡在小满的床上，听了一夜的雨。"
+    ),
+    (
+        "第二天雨停了，阿蓉跟着小满去渡口边洗衣服。小满说父亲撑船三十年，没有一天不站在雨里、风里、太阳里。\n\n"
+        "阿蓉看着陈伯的船从对岸回来，船上坐着一个背木箱的人。木箱里装的是药，那个人是来给小满看病的。\n\n"
+        "郎中把木箱放在木屋的门口，问小满夜里咳不咳。小满摇头，陈伯在渡口大声说，她咳了整整一个冬天。"
+    ),
+)
+_ARTICLES = (
+    (
+        "入冬以来，市供热公司对全市供热管网进行了全面检查和维修，更换老旧管道十二公里，保证居民家中温度达标。\n\n"
+        "供热公司负责人介绍，今年新增锅炉两台，供热面积比去年增加一成，抢修队伍昼夜值班，随时处理故障。"
+    ),
+    (
+        "昨天上午，县图书馆新馆开放，新馆藏书三十万册，设有儿童阅览室和自习室，吸引许多读者前来借书。\n\n"
+        "图书馆馆长说，新馆每天开放十二小时，读者凭身份证就能办理借书证，周末还将举办讲座和展览。"
+    ),
+)
+
+
+@pytest.mark.parametrize("columns", [[34.0], [24.0, 25.0], [34.5, 32.5, 9.0]])
+def test_chapters_of_a_book_are_no_articles(columns: list[float]) -> None:
+    first, second = (one.replace("\n\n", "\n") for one in _CHAPTERS)
+    text = f"雨中的渡口\n{first}\n{first}\n\n第二天的太阳和郎中\n{second}\n{second}"
+    assert len(titles(text, columns=columns)) == 1
+    assert len(titles(text, columns=[18.0])) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        pytest.param(
+            f"供热公司检修管网\n\n{_ARTICLES[0]}\n\n县图书馆新馆开放\n\n{_ARTICLES[1]}",
+            2,
+            id="of two subjects",
+        ),
+        pytest.param(
+            "遗失声明\n\n王小丽的驾驶证在公交车上遗失，特此声明作废。\n\n"
+            "房屋出租\n\n城西农贸市场旁边两居室出租，家具齐全，有意者来电。\n\n"
+            "寻人启事\n\n老人李大山，七十二岁，上月离家未归，见到者请告知家人。",
+            3,
+            id="notices",
+        ),
+        pytest.param(
+            "青山市人民政府关于做好防汛工作的通知\n\n青山政发〔2019〕14号\n\n"
+            f"{_ARTICLES[0]}\n\n"
+            "青山市人民政府关于开放图书馆新馆的通知\n\n青山政发〔2019〕15号\n\n"
+            f"{_ARTICLES[1]}",
+            2,
+            id="documents with their numbers",
+        ),
+    ],
+)
+def test_articles_in_the_column_of_a_book(text: str, size: int) -> None:
+    assert len(titles(text, **BOOK)) == size

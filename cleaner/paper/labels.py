@@ -5,10 +5,13 @@ import re
 # A day or a year with a day at the start of a line: 2017年8月25日 …会议通过, 5月3日.
 DATE_RE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d")
 
+# A document's number: 江政发〔2019〕14号.
+DOCUMENT = r"[\u4e00-\u9fff]{2,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］]第?\d{1,4}号"
+DOCUMENT_RE = re.compile(DOCUMENT)
 # A line that fills in a form, or a speaker's: 时间：2023年5月6日, 记者：能谈谈吗？ What opens an
-# abstract: 【摘要】. A row of a timetable: 19:55 焦点. A document's number: 江政发〔2019〕14号. A
-# section's or a chapter's: 2.1 研究区概况, 2.1. Git 的安装, 第 4 章, 第九回. What a journal
-# prints at the foot of an article's first page. A caption's number: 图2-7 黄土高原的沟壑.
+# abstract: 【摘要】. A row of a timetable: 19:55 焦点. A section's or a
+# chapter's number: 2.1 研究区概况, 2.1. Git 的安装, 第 4 章, 第九回. What a journal prints at the
+# foot of an article's first page. A caption's number: 图2-7 黄土高原的沟壑.
 LABEL_RE = re.compile(
     r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘 ?要|日期|时间|来源|标签|电话|答"
     r"|标题|题目|编辑|记录|记者|邮编|附件|收稿日期|修回日期|基金项目|作者简介|第一作者|通[信讯]作者"
@@ -17,7 +20,7 @@ LABEL_RE = re.compile(
     r"|(?:续?[图表]|附[图表]|表格)[ \u3000]?[0-9]{1,2}(?:[-–—.．][0-9]{1,2})?[.．]?[ \u3000:：]"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?: +[\u4e00-\u9fff]|\. +\w)|第 [0-9]{1,3} [章节]"
     r"|第[一二三四五六七八九十百零〇0-9]{1,5}[回集话](?:[ \u3000：:]|$)"
-    r"|[\u4e00-\u9fff]{2,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］]第?\d{1,4}号$"
+    rf"|{DOCUMENT}$"
 )
 # What opens a letter to the paper; above it stands the letter's headline.
 SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")

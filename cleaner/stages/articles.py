@@ -43,7 +43,7 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import Article
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, plain_text
-from cleaner.paper.subject import is_serial, turns_of
+from cleaner.paper.subject import is_booklet, is_serial, is_set_as_book, turns_of
 from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
@@ -74,14 +74,15 @@ def article(document: Document) -> Iterator[Piece]:
     if isinstance(web, Mapping):
         articles = _web_page(blocks, web)
     else:
-        habits = habits_of(blocks, wrapped=bool(document.meta.get("columns")))
+        columns = document.meta.get("columns") or ()
+        habits = habits_of(blocks, wrapped=bool(columns))
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
         came = any(step.stage not in OF_FILES for step in document.history)
         titled = _document(blocks, mended=habits.wrapped or came)
         official = titled and letterhead(blocks) > 0
-        if not official and _is_paper(blocks, starts, habits, turns):
+        if not official and _is_paper(blocks, starts, habits, turns, columns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
             articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
@@ -91,17 +92,23 @@ def article(document: Document) -> Iterator[Piece]:
 
 
 def _is_paper(
-    blocks: Sequence[Block], starts: Sequence[Start], habits: Habits, turns: AbstractSet[int]
+    blocks: Sequence[Block],
+    starts: Sequence[Start],
+    habits: Habits,
+    turns: AbstractSet[int],
+    columns: Sequence[float],
 ) -> bool:
     """Say whether the document may hold several articles.
 
-    Columns with signs of a newspaper or several heads do; text that kept its paragraphs where two
-    heads, or one that is not the first thing in it, have a byline or dateline that nothing else
-    than an article has, or turn to another subject. A page with more loose headings than sentences
-    is a list of links.
+    Columns with signs of a newspaper or several heads do, the one column of a book where these are
+    no chapters; text that kept its paragraphs where two heads, or one that is not the first thing
+    in it, have a byline or dateline that nothing else than an article has, or turn to another
+    subject. A page with more loose headings than sentences is a list of links.
     """
     if habits.wrapped:
-        return habits.press > 0 or (len(starts) > 1 and not is_serial(blocks))
+        several = len(starts) > 1 and not is_serial(blocks)
+        chapters = several and is_set_as_book(columns) and not is_booklet(blocks)
+        return habits.press > 0 or (several and not chapters)
     sure = [one for one in starts if not one.fields or has_text(blocks, one) or one.first in turns]
     several = len(sure) > 1 or any(one.first > 0 for one in sure)
     if not several and not (habits.press and sure and len(starts) >= MANY_STARTS):
