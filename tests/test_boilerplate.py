@@ -4,6 +4,7 @@ import pathlib
 import runpy
 
 import no_web_pages
+import no_web_pages_manuals
 import pytest
 import web_pages
 import web_pages_ends
@@ -94,6 +95,7 @@ NO_PAGES = {
 NOTHING = (
     NO_PAGES
     | no_web_pages.TEXTS
+    | no_web_pages_manuals.MANUALS
     | web_pages_fourth.NOTHING
     | web_pages_fifth.NOTHING
     | web_pages_real.NOTHING

@@ -113,8 +113,8 @@ PARTED_RE = re.compile(r".{0,8}位置.*(?:[>»›→＞]|\s[-/]\s)")
 
 # 宁波 > 企业资讯 > 正文, 評論 > 海外觀察; leaves `a > b` of a formula by its names.
 CRUMB_RE = re.compile(
-    # No comparison: max(x) > 7.0, if n > max {; no quotation's end: «…».
-    r"[^<>=|,。»›(){}]{2,16}(?:[>»›]{1,2}(?![-\d.]+[a-z%]*$|[.;:!?])[^<>=|,。»›(){}]{2,24}){1,5}[>»›]?"
+    # No comparison: max(x) > 7.0, if n > max {; no quotation's end: «…»; no echo 1 > a/b.conf.
+    r"[^<>=|,。»›(){}]{2,16}(?:[>»›]{1,2}(?![-\d.]+[a-z%]*$|[.;:!?]|[!-~]{1,40}\w\.[a-z]{1,8}$)[^<>=|,。»›(){}]{2,24}){1,5}[>»›]?"
 )
 
 # 首页|新闻|图片|评论: three names or more between bars; not the bars of a tune: 5 5 | 1 7 |.
@@ -162,6 +162,8 @@ FOOTER_STRONG_RE = re.compile(
     r"|[Aa][Ll][Ll] [Rr][Ii][Gg][Hh][Tt][Ss] [Rr][Ee][Ss][Ee][Rr][Vv][Ee][Dd]"
     r"|©\s?版[权權]所有|版[权權]所有.{0,4}不得[转轉][载載]|無断転載|無断使用を禁"
 )
+# Of them what programs, manuals and books have as well.
+COPYRIGHT_RE = re.compile("[Cc]opyright|COPYRIGHT|©(?!.?版)")
 
 # What parts the labels of one line: 打印 关闭, 【纠错】 【责任编辑：杨婷】, 举报/反馈, 首页 · 关于.
 PIECES_RE = re.compile(r"[\s\u3000/|·•丨｜]+|[】\])](?=[【\[(])")

@@ -190,7 +190,7 @@ def _kinds(
     if _split_path(lines):
         found[labels.CRUMB] = 2
     bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
-    rights = _rights(text, counts, bars)
+    rights = _rights(text, lines, marks, bars)
     if rights:
         found[labels.FOOTER] = rights
     if sum(THREAD_RE.fullmatch(line) is not None for line in lines) >= THREAD_LINES:
@@ -228,17 +228,37 @@ def _split_path(lines: Sequence[str]) -> bool:
     )
 
 
-def _rights(text: str, counts: Mapping[str, int], bars: Sequence[str]) -> int:
-    """Return what filing numbers and rights weigh: 2 in a form that only sites have."""
+def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequence[str]) -> int:
+    """Return what filing numbers and rights weigh: 2 in a form that only sites have.
+
+    Copyright © 2022 above a paragraph is a manual's, a program's, a book's.
+    """
     found = labels.FOOTER_STRONG_RE.search(text)
+    own = found and labels.COPYRIGHT_RE.match(found.group()) and _goes_on_below(lines)
     # “京ICP备…号” in quotes is what a text says of sites.
-    if found and not any(
-        mark in '“「"' for mark in text[max(0, found.start() - 2) : found.start()]
+    if (
+        found
+        and not own
+        and not any(mark in '“「"' for mark in text[max(0, found.start() - 2) : found.start()])
     ):
         return RIGHTS
-    if counts[labels.FOOTER] or counts[labels.LEGAL]:
+    if any(
+        mark == labels.LEGAL
+        or (mark == labels.FOOTER and not (own and labels.FOOTER_STRONG_RE.search(line)))
+        for line, mark in zip(lines, marks, strict=True)
+    ):
         return 1
     return int(any(labels.footers_in_bar(line) >= FOOTER_BAR for line in bars))
+
+
+def _goes_on_below(lines: Sequence[str]) -> bool:
+    """Say whether a paragraph stands below the last line of rights."""
+    for line in reversed(lines):
+        if labels.FOOTER_STRONG_RE.search(line):
+            return False
+        if is_sure(line, len(line)):
+            return True
+    return False
 
 
 def _mark(line: str) -> str:

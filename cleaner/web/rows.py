@@ -51,8 +51,8 @@ def _nav_run(lines: Sequence[str], known: Sequence[bool]) -> bool:
 
 
 def dotted(line: str) -> bool:
-    """Say whether a line ends in the dots of a cut."""
-    return line.endswith(("..", "…", "…）", "...)"))
+    """Say whether a line ends in the dots of a cut; leaves a manual's f(...) and [FILE]..."""
+    return line.endswith(("..", "…", "…）", "...)")) and not line.endswith(("(...)", "]..."))
 
 
 def teaser_run(lines: Sequence[str]) -> int:
@@ -72,7 +72,8 @@ def teaser_run(lines: Sequence[str]) -> int:
 def cut_run(lines: Sequence[str]) -> int:
     """Return how many lines are blurbs cut off in mid-sentence at one width, each under its title.
 
-    Lines that were wrapped are cut at one width too, but follow each other.
+    Lines that were wrapped are cut at one width too, but follow each other: a text with as many
+    of that width below lines that are no titles has none.
     """
     widths = [
         display_width(line)
@@ -85,5 +86,10 @@ def cut_run(lines: Sequence[str]) -> int:
     ]
     widths.sort()
     reach = TEASER_RUN - 1
-    alike = [b - a <= TEASER_WIDTH for a, b in zip(widths, widths[reach:], strict=False)]
-    return TEASER_RUN if any(alike) else 0
+    alike = [a for a, b in zip(widths, widths[reach:], strict=False) if b - a <= TEASER_WIDTH]
+    if not alike:
+        return 0
+    least, most = alike[0], alike[-1] + TEASER_WIDTH
+    cut = sum(least <= width <= most for width in widths)
+    others = sum(least <= display_width(line) <= most for line in lines) - cut
+    return TEASER_RUN if others < cut else 0

@@ -1,0 +1,57 @@
+"""Manuals, which have rights, paths, dots and lines of one width as pages have. All synthetic."""
+
+MANUALS = {
+    "page of a manual with its rights above a paragraph": """
+SHANBIAN(1)                  用户命令                  SHANBIAN(1)
+
+名称
+       shanbian - 打乱各行的次序
+
+概述
+       shanbian [选项]... [文件]...
+
+描述
+       -n, --lines=数目
+              最多输出这么多行
+       --help 显示帮助信息并退出
+
+版权
+       Copyright © 2022 Qingshan Software.  License GPLv3+
+       本软件是自由软件：您可以自由修改和重新发布它。在法律允许的范围内，不提供任何保证。
+
+参见
+       shanbian 的完整文档
+       在本地使用 info shanbian
+
+青山工具 9.1                 2022年9月                 SHANBIAN(1)
+""",
+    "manual in lines of one width under subheads": """
+内存文件系统
+Copyright 2004 Zhang Xiaoshan
+概述
+这个文件系统将所有文件都保存在内存中，不会在 hard disk 上创建任何文件，卸载以后它里面
+的东西都会丢失，所以重要的文件不要放在里面。它的大小随着文件的多少增长或缩小，不用的
+pages 可以换到 swap 里去，也可以用 mount 的选项来限制它的大小。
+挂载
+用 mount -o remount 可以随时调整它的大小，也可以限制其中 inode 的数目，两者之中先到达
+上限的一个起作用。参数 size 是分配给它的字节数，没有给出的时候是物理内存 RAM 的一半，
+过大的时候 kernel 会因为没有内存可用而停住，所以不要给得太大。
+用途
+把它挂载在 /tmp 和 /var/tmp 上很方便，很多人都这样做，也可以用于共享内存 shared memory
+和程序之间的 semaphore 以及匿名映射，这些都不需要挂载，内核自己会在启动的时候准备好一
+个看不见的挂载，供程序使用。
+""",
+    "steps with calls and redirections": """
+完全公平的调度器
+- enqueue_task(...)
+进程变成可以运行的状态时调用它，把进程放进红黑树，并且给计数加一，供其他的函数使用。
+- dequeue_task(...)
+进程不再可以运行的时候调用它，把进程从红黑树里拿走，并且给计数减一，供其他的函数使用。
+- yield_task(...)
+这个函数先把进程拿走，再把它放回来，除非设置了另外的选项，那时进程放在树的最右边。
+配置两个组：
+# echo 2048 > multimedia/cpu.shares
+# echo 1024 > browser/cpu.shares
+启动浏览器，把它移到第二个组里，然后看看两个组各用了多少时间，结果应当接近二比一。
+""",
+}
