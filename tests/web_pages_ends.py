@@ -94,18 +94,45 @@ H后山的篾匠和竹器厂
 -邻村办起木器厂
 -返回顶部
 """,
+    "a blog: its name, the day, the headline; the comments' form": f"""
+-大山手艺笔记
+-Notes of a Village
+-2013年9月17日 星期二
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+-沒有留言:
+-張貼留言
+-較新的文章
+-較舊的文章
+-首頁
+-張貼留言 (Atom)
+""",
+    "the day above the headline, two labels below": f"""
+-2013年9月17日
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+-沒有留言:
+-張貼留言
+""",
+    "an address and a stamp, a path": f"""
+-搜 索
+-本页位置:大山新闻网 > 正文
+H大山:后山的篾匠和竹器厂
+-http://www.example.chinanews.example    2023年07月03日 20:00     来源:大山新闻网
+{_PARAGRAPHS}
+""",
 }
 
 NOTHING = {
     "a diary's day": f"雨中记事\n2021年3月5日 星期五 小雨\n{_TEXT}\n分享给明天的自己\n",
     "a day and nothing of a site": f"后山的篾匠\n山里人 2019-12-03\n{_TEXT}\n附件：竹器明细表\n",
     "who to ask": f"致全村的一封信\n2022年6月1日\n{_TEXT}\n联系电话：0871-6001234\n村委会\n",
-    "a law": f"竹林办法\n（2003年10月28日县人大会议通过）\n{_TEXT}\n下一篇\n",
+    "a law": f"竹林办法\n（2003年10月28日县人大会议通过）\n{_TEXT}\n分享\n",
     "text below what could be a label": f"后山的篾匠\n2019-12-03\n{_TEXT}\n往期推荐\n{_MORE}\n",
     "a paper's box": f"后山的篾匠\n2018年4月12日 来源：大山日报\n{_TEXT}\n相关链接\n{_MORE}\n",
     "a court": f"竹林案\n一审：原告败诉\n二审：发回重审\n{_TEXT}\n三审：双方和解，各让一步\n",
     "minutes": f"理事会纪要\n时间：2020年10月9日 地点：二楼\n{_TEXT}\n抄送：各组\n打印：20份\n",
-    "a log": "大事记\n2019-01-05 建厂\n2019-03-20 开工\n" + _TEXT + "\n2022-01-01 展望\n下一篇\n",
+    "a log": "大事记\n2019-01-05 建厂\n2019-03-20 开工\n" + _TEXT + "\n2022-01-01 展望\n分享\n",
     "an English letter": "To the members\n14 June 2022\nI am writing to tell you that the dinner, "
     "which was planned for July, has been moved to the first week of September.\n"
     "Please let us know by August whether you will come, and how many guests you will bring.\n"

@@ -22,6 +22,8 @@ from cleaner.web.stamps import DAY, MONTH
 # the first label; of one that may be a headline. Chosen: sites print up to four facts in lines of
 # their own, and at most a few lines of a signature stand above the label.
 ABOVE, BETWEEN, BELOW, HEAD_CHARS = 4, 8, 8, 60
+LABELS = 2  # below a text whose day stands above its headline; chosen
+ENDS = ("。", "，", "：", "；")
 SITE_CHARS = 12  # of a line that names the site
 
 # A line that is a day and little else, of folded lines: 老方2022-10-04, 留言时间:2023-07-11,
@@ -56,9 +58,16 @@ def stamp_of(lines: Sequence[str]) -> int:
         if i and is_stamp(line):
             below = lines[i + 1 : i + 1 + BETWEEN]
             return i if any(is_sure(text, len(text)) for text in below) else -1
-        if len(line) > HEAD_CHARS or line.endswith(("。", "，", "：", "；")):
+        if len(line) > HEAD_CHARS or line.endswith(ENDS):
             return -1
     return -1
+
+
+def day_above(lines: Sequence[str]) -> int:
+    """Return where a day stands with the headline alone between it and the text, or -1."""
+    first = next((i for i, line in enumerate(lines[: ABOVE + 2]) if is_sure(line, len(line))), 0)
+    above = lines[first - 2] if first > 1 else ""
+    return first - 2 if is_stamp(above) and not lines[first - 1].endswith(ENDS) else -1
 
 
 def is_stamp(line: str) -> bool:
@@ -96,7 +105,9 @@ def both(lines: Sequence[str], marks: Sequence[str]) -> tuple[int, int]:
     """
     tail = site_tail(lines, marks)
     at = stamp_of(lines) if tail < len(lines) else -1
-    if at > 0 and _is_log(lines[at:tail]):
+    if at < 0 and sum(mark in SITES for mark in marks[tail:]) >= LABELS:
+        at = day_above(lines)
+    if at >= 0 and _is_log(lines[at:tail]):
         return -1, tail
     if at > 0 and BARE_RE.fullmatch(labels.fold(lines[at])):
         shares = all(mark in ("", labels.SHARE) for mark in marks[tail:])

@@ -165,11 +165,13 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     folded = [labels.fold(x.line.text) for x in chain(*near) if x.chars <= labels.LONG_CHARS]
     longest = max((lines[i].chars for i in range(top, start) if not passable(lines, i)), default=0)
     best, most, crumbs, bars = -1, LEAST_WORTH, 0, 0
-    under = _under(lines, top, start, body)
+    under, over = _under(lines, top, start, body), _over(lines, start, body)
     first = _first_inside(lines, start, end)
     if first >= 0:
         rest = units(lines[first + 1 : min(end, start + BODY)])
+        over = max(over, _over(lines, first + 1, rest))
         worth = _form_worth(lines, first) + _shared_worth(lines[first], rest, folded)
+        worth += STAMPED * (first > 0 and lines[first - 1].day)
         if worth >= INSIDE:
             best, most = first, worth
     for i in range(start - 1, top - 1, -1):
@@ -182,7 +184,11 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
         worth = _form_worth(lines, i) + _place_worth(lines, i)
         worth += _shared_worth(lines[i], body, folded)
         worth += LONGEST * (lines[i].chars == longest and not passable(lines, i))
-        worth += FIRST * (i == 0 and start >= FRAMED) + FAR * (start - i) + UNDER * (i > under)
+        worth += (
+            FIRST * (i == 0 and start >= FRAMED)
+            + FAR * (start - i)
+            + UNDER * (i > under or i < over)
+        )
         worth += BEYOND * (crumbs > 0) + BEYOND * (bars >= MANY_BARS)
         if worth > most:
             best, most = i, worth
@@ -200,6 +206,19 @@ def _under(lines: Sequence[WebLine], top: int, start: int, body: AbstractSet[str
             own = units([above])
             return i if len(own & body) >= max(SHARED_LEAST * len(own), 1) else start
     return start
+
+
+def _over(lines: Sequence[WebLine], start: int, body: AbstractSet[str]) -> int:
+    """Return where the date stands that has one line of the text's words below it, or -1.
+
+    What stands above it is the site's name: of a blog, a day's page.
+    """
+    day = start - 2
+    if day < 1 or not lines[day].day or not _fits(lines[start - 1]) or passable(lines, start - 1):
+        return -1
+    own, above = units([lines[start - 1]]), units([lines[day - 1]])
+    shares = len(own & body) >= max(SHARED_LEAST * len(own), 1)
+    return day if shares and not above & body else -1
 
 
 def _first_inside(lines: Sequence[WebLine], start: int, end: int) -> int:

@@ -47,6 +47,11 @@ LOGIN_WORDS = frozenset(
 
 # What ends a text: comments.
 COMMENT_FORMS = (
+    # Blogger: 沒有留言:, 張貼留言 (Atom), 0 件のコメント:; Pixnet: 某 發表在 痞客邦 留言(0) 人氣().
+    # The last bracket is decoration.
+    r"没有留言:?|(?:张贴|发布|发表)留言(?:\(atom\)?)?|\d{1,4}件のコメント:?|コメントを投稿(?:\(atom\)?)?",
+    r"(?:no|\d{1,4})comments?:|posta?comments?(?:\(atom\)?)?|subscribeto:.{0,30}",
+    r".{1,24}发表在痞客邦留言\(\d{0,5}\)人气\(?[\d,]{0,9}",
     r"共\d{1,7}条(?:评论|跟[帖贴]|留言|回复).{0,12}|查看所有评论|.{2,60}有\d{1,5}条评论",
     r"(?:写下|发表|说点|说说|留下|来说点)(?:你|您)?的?(?:什么|看法|评论|想法|高见).{0,6}|我(?:来说两句|有话说).{0,14}",
     r"(?:您|你)?(?:还|尚)?(?:未|没有?)登[录陆].{0,24}|(?:您|你)?需要登[录陆]后?才?可以.{2,30}",
@@ -86,6 +91,7 @@ FOOTER_FORMS = (
 
 # The pages and articles beside this one.
 NEXT_FORMS = (
+    r"较[新旧]的文章|(?:newer|older)posts?|(?:次|前)の投稿",
     r"[←⟵].{2,80}|.{2,80}[→⟶]",
     r"[«‹<]{1,2}上一[篇页章节].{0,60}|[»›>]{1,2}下一[篇页章节].{0,60}|返回书页|加入书签返回书页",
     r"回到?(?:顶端|页首)|\|{3}",  # ||| and ::: are jumps for those who hear a page
@@ -94,6 +100,7 @@ NEXT_FORMS = (
 
 # What a site sets into a text or at its edges.
 NOTE_FORMS = (
+    r".{2,56}的?图片第\d{1,3}张|点[击阅]?浏览全文|reactionicon\d{0,6}|读取中,?请稍候",
     r"(?:查看|阅读|浏览):\d{1,9}\|?(?:回复|评论):\d{1,7}",  # Discuz! has it above the headline
     r"展开剩余\d{1,3}%|复制代码|点击展开全文|(?:还|仅)?剩\d{1,4}页未读,?继续阅读|下载文档到电脑.{2,20}",
     r"亲?,?该?文档总?共\d{1,4}页.{0,40}",

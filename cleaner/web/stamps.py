@@ -44,7 +44,9 @@ STAMP_RE = re.compile(
 )
 
 # 2026-05-31 来源:https://…, which may be long.
-LONG_STAMP_RE = re.compile(rf"{DAY}(?:{_TIME})?(?:来源|作者|编辑|出处):.{{0,100}}")
+LONG_STAMP_RE = re.compile(
+    rf"(?:https?:[^。]{{4,60}})?{DAY}(?:{_TIME})?(?:来源|作者|编辑|出处):.{{0,100}}"
+)
 
 STAMP_DAY_RE = re.compile(r"(?:19|20)\d\d[-/.年]|(?:令和|平成|民国)[\d元]")  # for a quick look
 

@@ -38,7 +38,7 @@ HEAD_LABELS = frozenset(
     }
 )
 STOCK_CHARS = 9  # (相关资料图) and no more
-LAST_LABELS = frozenset({labels.LEGAL, labels.TAGS})
+LAST_LABELS = frozenset({labels.COMMENT, labels.LEGAL, labels.LINKS, labels.NEXT, labels.TAGS})
 
 # A stamp that only a site prints: a day with its hour, two facts with their names, a count. The day
 # and source of a report in a paper are no such (2018年4月12日 来源：江城日报).
@@ -49,6 +49,8 @@ NAMED_FACTS = 2
 SITE_FACT_RE = re.compile(
     "来源|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|索引号|发布机构|发文|(?:发布|更新|上传)(?:日期|时间)|》\\(|\\d版\\)"
 )
+# The issue that a journal's article is from: 云岭文史 2015年2期.
+ISSUE_RE = re.compile(r"[^，。；：]{2,14}\s?(?:19|20)\d\d年第?\d{1,2}期")
 MOST_NAMES = 12  # lines of a site above its path or stamp; chosen
 BAR_NAMES = 3  # 首页 目录 下一章
 POEM_LEAST = 3  # characters of a title right above a stamp beyond doubt; chosen
@@ -165,7 +167,9 @@ def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sur
         found += [
             i
             for i in below
-            if lines[i].label == labels.CREDIT or _is_tool(lines, i) or _goes(lines, i)
+            if lines[i].label in (labels.CREDIT, labels.TAGS)
+            or _is_tool(lines, i)
+            or _goes(lines, i)
         ]
     elif all(_is_name(lines[i]) for i in names) and len(names) <= NAMES_ABOVE:
         found += names
@@ -203,6 +207,7 @@ def _goes(lines: Sequence[WebLine], i: int) -> bool:
         COUNT_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
         or (SLASHED_RE.fullmatch(text) is not None and is_keyed(lines, i))
+        or ISSUE_RE.fullmatch(text) is not None
         or is_stamp(text)
     )
 
