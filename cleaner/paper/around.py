@@ -20,6 +20,8 @@ from cleaner.paper.headings import (
     CREDIT,
     HEADING,
     ITEM,
+    JUMP,
+    RUBRIC,
     SOME_BLANKS,
     TEXT,
     TINY_HEADING_EM,
@@ -28,8 +30,10 @@ from cleaner.paper.headings import (
     signed,
 )
 from cleaner.paper.headmatch import START_CHARS, share_of
-from cleaner.paper.labels import LABEL_RE
+from cleaner.paper.jumps import jump_line
+from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import signs_off
+from cleaner.paper.rubrics import is_notice
 
 ENDED = 0.35  # the text above ends a sentence
 SIGNED_OFF = 0.7  # it ends in its writer's name
@@ -48,8 +52,12 @@ CLAUSES_APART, FEW_BLANKS = 1.2, 0.25
 # A byline right below it, where so few headings have a blank line before that its want says little.
 SIGNED, FEW_HEADINGS = 1.0, 0.4
 
-# In a text that kept its paragraphs: the one above ends in a name.
-OFF_PAGE = 4.5
+# In a text that kept its paragraphs: the one above ends in a name; the heading is a notice's.
+OFF_PAGE, NOTICE_ON_PAGE = 4.5, 4.0
+# The article above goes on elsewhere: 下转第3版.
+JUMPED = 3.0
+# Below it stands nothing but a picture's caption with its credit.
+CAPTION, CAPTION_OPENING = 3.0, "图为"
 
 # Headings in a row that are a list or verses; paragraphs that an article has; blocks that are
 # looked at on each side for other headings, and for short lines (of at most so many em).
@@ -73,7 +81,7 @@ def round_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
         return SIGNED if rare and below and below.kind == CREDIT else 0.0
     head = max(blocks[first:end], key=lambda block: block.line.width)
     share = share_of(head.text, _text(blocks[end : end + NEAR])[:START_CHARS])
-    score = ENDED if ended else 0.0
+    score = (ENDED if ended else 0.0) + _end_score(blocks, first, end)
     if ended and blank and habits.blank_other < FEW_BLANKS and "，" in head.text:
         score += CLAUSES_APART
     if first and below and _is_scrap(below):
@@ -92,8 +100,36 @@ def _page_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
 
     Whether it turns to another subject is asked by `cleaner.paper.subject`.
     """
-    plain = habits.press and first and not signed(blocks, first, end)
-    return OFF_PAGE if plain and _is_signed(blocks[first - 1]) else 0.0
+    if not (habits.press and first) or signed(blocks, first, end):
+        return 0.0
+    below = blocks[end] if end < len(blocks) else None
+    above = first - 2 if first > 1 and blocks[first - 1].kind == RUBRIC else first - 1
+    score = OFF_PAGE if _is_signed(blocks[above]) else 0.0
+    if below and below.kind == TEXT and is_notice(blocks[end - 1].text):
+        score += NOTICE_ON_PAGE
+    return score + _end_score(blocks, first, end)
+
+
+def _end_score(blocks: Sequence[Block], first: int, end: int) -> float:
+    """Score what shows that another article ended above, or that a picture stands below."""
+    jumped = goes_on_elsewhere(blocks[first - 1] if first else None)
+    return (JUMPED if jumped else 0.0) + (CAPTION if _heads_picture(blocks, end) else 0.0)
+
+
+def goes_on_elsewhere(block: Block | None) -> bool:
+    """Say whether a block sends to another page for the rest of an article: 下转第3版."""
+    return block is not None and block.kind == JUMP and jump_line(block.text) == "to"
+
+
+def _heads_picture(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a caption follows, with a paragraph or without, and its credit ends it."""
+    text = list(takewhile(lambda block: block.kind == TEXT, blocks[at : at + SOME + 1]))
+    behind = blocks[at + len(text) : at + len(text) + 2]
+    if not text or not behind or behind[0].kind != CREDIT or "摄" not in behind[0].text:
+        return False
+    opening = text[0].text
+    shown = opening.startswith(CAPTION_OPENING) or DATE_RE.match(opening) is not None
+    return shown and all(one.kind == HEADING for one in behind[1:])
 
 
 def _apart_score(blocks: Sequence[Block], first: int, end: int) -> float:

@@ -122,7 +122,7 @@ PAUSE_RE = re.compile(
 # What no title has: the end of a sentence inside it, a tab, columns of a table, links; in two
 # clauses a last word that leans on the next.
 NOT_IN_HEADING_RE = re.compile(
-    r"。|；|;|\t|\||！.|？.|!.|\?.|….|https?:|www\."
+    r"。|；|;|\t|\||！(?<!^..！)(?<!^...！)(?<!^....！).|？.|!.|\?.|….|https?:|www\."
     r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
 )
 # A row: a wide gap, four numbers, six cells (稳增长 促改革 调结构 惠民生 防风险 is none), a price.
@@ -274,7 +274,7 @@ def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     before = blocks[first - 1] if first else None
     after = blocks[end] if end < len(blocks) else None
     head = max(blocks[first:end], key=lambda block: block.line.width)
-    blank = _blank_score(blocks[first], habits)
+    blank = _blank_score(before if before and before.kind == RUBRIC else blocks[first], habits)
     score = BASE + _shape_score(head, blocks[first], habits) + blank
     score += PRESS if habits.wrapped and habits.body >= MANY_BLOCKS else 0
     score += 0 if habits.wrapped or habits.press else NO_PRESS

@@ -40,6 +40,8 @@ MIN_BELOW_EM = 10
 # At a paragraph's end: （张三 李四）, （记者 张三）, （本报综合）. Not a picture's: （张三 摄）.
 SIGN_RE = re.compile("[（(][^（()）。，]{2,30}[）)]$")
 SIGN_CHARS = 34
+REPORT_RE = re.compile(r"[。！？”]\s*([^。！？”“]{2,24}(?:\s报道|文[/／]图))$")
+REPORT_ENDS = "道图"
 SIGNS = (names_line, closing_credit, credit_line, tail_source)
 PICTURE = "摄影图"  # （张三 摄）
 
@@ -88,7 +90,13 @@ def writer(text: str) -> str:
 
 
 def signs_off(line: Line) -> bool:
-    """Say whether a paragraph ends in its writer's name or its source: …。（张三 李四）."""
+    """Say whether a paragraph ends in its writer's name or its source: …。（张三 李四）.
+
+    Or without brackets: …。本报记者 张三 报道.
+    """
+    if line.text[-1] in REPORT_ENDS:
+        report = REPORT_RE.search(line.text[-SIGN_CHARS:])
+        return report is not None and credit_line(report[1])
     if line.ending != CLOSE or line.text[-2:-1] in PICTURE:
         return False
     sign = SIGN_RE.search(line.text[-SIGN_CHARS:])

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
+from cleaner.paper.around import goes_on_elsewhere
 from cleaner.paper.doctitle import NAMED_RE
 from cleaner.paper.headings import (
     CLOSING,
@@ -183,6 +184,7 @@ def has_text(blocks: Sequence[Block], start: Start) -> bool:
     credited = bool(body) and body[0].kind == CREDIT
     before = blocks[start.first - 1] if start.first else None
     behind = before is not None and (before.kind in (CLOSING, RECORD) or signs_off(before.line))
+    behind = behind or goes_on_elsewhere(before)
     dated = bool(body) and body[0].dated
     return (credited or behind or dated) and any(
         block.kind == TEXT and (block.line.ending == END or len(block.text) >= MIN_PARAGRAPH_CHARS)

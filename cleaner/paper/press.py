@@ -94,7 +94,9 @@ CREDIT_WORD_RE = re.compile(_CREDIT_WORD)
 STAFF_WORD_RE = re.compile(_STAFF_WORD)
 CREDIT_OR_STAFF_RE = re.compile(f"{_STAFF_WORD}|{_CREDIT_WORD}")
 PAGE_WORD_RE = re.compile("版|期|号|號|卷|周|週|上接|紧接|下转")
-DATELINE_WORD_RE = re.compile("电|電|讯|訊|消息|报[导導]|報[导導]")
+DATELINE_WORD_RE = re.compile(
+    "电|電|讯|訊|消息|报[导導道]|報[导導道]|（(?:本报)?[记記]者|\\((?:本报)?[记記]者"
+)
 
 # No credit line has one of these marks; most lines of text have.
 SENTENCE_RE = re.compile("[。！？!?《》“”]")
@@ -172,6 +174,10 @@ DATELINE_RE = re.compile(
     # 本报记者王小雨、李立报道 with text behind
     r"|\s*" + _HOUSE + r"(?:特约|见习|驻[\u4e00-\u9fff]{2,4})?记者\s?[\u4e00-\u9fff]{2,4}"
     r"(?:[、\s][\u4e00-\u9fff]{2,4}){0,3}?(?:摄影)?报道(?=[\s:])"
+    # (记者 王小雨) and 江城讯 (记者王小雨) with text behind, 记者王小雨报道:
+    r"|\s*(?:[\u4e00-\u9fff]{2,6}讯\s?)?"
+    r"\((?:本报)?(?:记者|通讯员)[\s:]?[\u4e00-\u9fff、\s]{2,16}\)(?=\s?[^\s])"
+    r"|\s*记者[\u4e00-\u9fff]{2,3}报道(?=:)"
 )
 
 # What may follow a dateline: (记者 张兆卿 陈俊侠), (新闻联播), a colon, a space.
@@ -212,8 +218,9 @@ def credit_line(line: str) -> bool:
         return False
     if bare_source(line) or (line[0:1] == "【" and PLACE_WIRE_RE.fullmatch(folded(line))):
         return True
-    if not CREDIT_OR_STAFF_RE.search(line):
-        return line[:1] in MARKED and names_line(FROM_RE.sub("", line.lstrip(MARKS)))
+    named = line[:1] in MARKED and names_line(FROM_RE.sub("", line.lstrip(MARKS)))
+    if named or not CREDIT_OR_STAFF_RE.search(line):
+        return named
     body, marked, bracketed = _bare(line)
     if not 2 < len(body) <= CREDIT_CHARS or _is_cut(line):
         return False

@@ -19,15 +19,15 @@ MAX_TAG_CHARS = 30
 # What the name of a column ends with, behind what it is a column of: 经济观察, 新春走基层. Some are
 # words of headlines as well (引发关注), so what they follow is named.
 RUBRIC_RE = re.compile(
-    r"[■□▶►●◆◇★☆]?\s?(【)?(?:"
+    r"[■□▶►●◆◇★☆]?\s?(【)?(?:[\u4e00-\u9fff]{2,10}[·•|丨｜]\s?)?(?:"
     r"[\u4e00-\u9fff]{0,4}(?:走基层|权威发布|特稿|身边事|调研行|基层来信|读者来信)"
     r"|[\u4e00-\u9fff]{2,4}(?:观察|见闻|视点|时空|视窗|广角|札记|手记|漫谈|访谈|纪行)"
-    r"|[\u4e00-\u9fff]{2,4}(?:扫描|传真|话题)"
+    r"|[\u4e00-\u9fff]{2,4} ?(?:扫描|传真|话题|直通车|榜样|大家谈)"
     r"|(?:今日|每日|热点|民生|社会|独家|重点|本报)(?:关注|聚焦|调查)"
     r"|(?:聚焦|关注|直击)(?:全国)?两会"
     r")(?(1)】)"
 )
-MAX_RUBRIC_CHARS = 12
+MAX_RUBRIC_CHARS = 18
 
 # What a database of a paper sets above each article, under the number of its page: 专栏：读者来信.
 RECORD_NAMES = ("专栏", "專欄")

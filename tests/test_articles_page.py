@@ -1,0 +1,81 @@
+"""What a page that kept its paragraphs shows beside bylines and datelines. Texts are made up."""
+
+import pytest
+from test_articles import BODY, MORE, titles
+
+# One article with a byline and one with a dateline, so that the page is a paper's.
+_LAST = f"济宁已有161人获评齐鲁首席技师\n\n本报讯 （记者田国全）{MORE}"
+_FIRST = f"呼和浩特形成引才聚才“强磁场”\n\n●本报记者 苗青\n\n{BODY}\n\n{MORE}"
+_HEADS = "呼和浩特形成引才聚才“强磁场”"
+_NOTICE = "平川县永兴养殖专业合作社决定解散，债权人请于见报之日起四十五日内申报债权。"
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        pytest.param(
+            f"{_FIRST}\n\n（下转第3版）\n\n社区食堂开进小区\n\n{MORE}\n\n{BODY}",
+            "社区食堂开进小区",
+            id="goes on elsewhere",
+        ),
+        pytest.param(f"{_FIRST}\n\n注销公告\n\n{_NOTICE}", "注销公告", id="a notice"),
+        pytest.param(
+            f"{_FIRST}\n\n老人的“百宝箱”\n\n图为方顺德在展示奖状。\n\n宁远 摄",
+            "老人的“百宝箱”",
+            id="a picture",
+        ),
+        pytest.param(
+            f"{_FIRST} 本报记者 李明 文/图\n\n社区食堂开进小区\n\n{MORE}\n\n{BODY}",
+            "社区食堂开进小区",
+            id="who reported",
+        ),
+        pytest.param(
+            f"{_FIRST}（李明）\n\n乡村振兴·一线见闻\n社区食堂开进小区\n\n{MORE}\n\n{BODY}",
+            "社区食堂开进小区",
+            id="a series between",
+        ),
+        pytest.param(
+            f"{_FIRST}\n\n社区食堂开进小区\n\n（通讯员 余舟）{MORE}\n\n{BODY}",
+            "社区食堂开进小区",
+            id="names as a dateline",
+        ),
+        pytest.param(
+            f"{_FIRST}\n\n注意！这些路段明起封闭\n\n本报讯 {MORE}\n\n{BODY}",
+            "注意！这些路段明起封闭",
+            id="a call first",
+        ),
+    ],
+)
+def test_an_article_begins(text: str, second: str) -> None:
+    assert titles(f"{text}\n\n{_LAST}")[:2] == [_HEADS, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{_FIRST}\n\n社区食堂开进小区\n\n{MORE}\n\n{BODY}", id="no sign"),
+        pytest.param(
+            f"{_FIRST}\n\n（上接第1版）\n\n让老人吃得好\n\n{MORE}\n\n{BODY}",
+            id="comes from elsewhere",
+        ),
+        pytest.param(f"{_FIRST}\n\n通知发出以后\n\n{MORE}\n\n{BODY}", id="the word alone"),
+        pytest.param(
+            f"{_FIRST}\n\n让老人吃得好\n\n{MORE}\n\n图为方顺德在展示奖状。\n\n宁远 摄\n\n{BODY}",
+            id="a picture inside",
+        ),
+        pytest.param(f"{_FIRST}谁来报道？\n\n让老人吃得好\n\n{MORE}\n\n{BODY}", id="a question"),
+    ],
+)
+def test_a_subhead_stays(text: str) -> None:
+    assert titles(f"{text}\n\n{_LAST}") == [_HEADS, _LAST.split("\n", maxsplit=1)[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"注销公告\n\n{_NOTICE}\n\n减资公告\n\n{_NOTICE}", id="forms of notices"),
+        pytest.param(f"第一节\n\n{MORE}（下转第3版）\n\n第二节\n\n{BODY}", id="no paper"),
+    ],
+)
+def test_no_paper_is_divided(text: str) -> None:
+    assert len(titles(text)) == 1
