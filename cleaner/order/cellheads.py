@@ -8,7 +8,9 @@ above has ended its text. Of headlines in one row, each goes on top of the colum
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -103,9 +105,20 @@ def _is_like(cell: Cell, other: Cell) -> bool:
 
 def is_masthead(row: Row, text: str) -> bool:
     """Say whether a row is the head of a page."""
-    if len(row) < 2 or not PAGE_WORD_RE.search(text, row[0].start, row[-1].end):
+    if len(row) < 2:
+        return False
+    starts, ends = _page_words(text)
+    at = bisect_left(starts, row[0].start)
+    if at == len(starts) or ends[at] > row[-1].end:
         return False  # nearly all
     return masthead(" ".join(text[word.start : word.end] for word in row))
+
+
+@lru_cache(maxsize=1)
+def _page_words(text: str) -> tuple[list[int], list[int]]:
+    """Return where the words that heads of pages have start, and end; a row is asked often."""
+    words = list(PAGE_WORD_RE.finditer(text))
+    return [word.start() for word in words], [word.end() for word in words]
 
 
 def over_columns(cells: Sequence[Cell], columns: Sequence[Column]) -> list[int]:

@@ -19,6 +19,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -341,13 +342,16 @@ def _crosses(row: Row, x: int) -> bool:
 
 def _are_prose(columns: Sequence[Column], text: str) -> bool:
     """Say whether columns are prose, most by themselves or, of one width, all together."""
-    read = [[text[row[0].start : row[-1].end] for row in column if row] for column in columns]
-    every = [line for lines in read for line in lines]
+    read = [
+        tuple([text[row[0].start : row[-1].end] for row in column if row]) for column in columns
+    ]
+    every = tuple([line for lines in read for line in lines])
     prose = sum(len(lines) for lines in read if _is_prose(lines))
     return prose >= MIN_PROSE * len(every) or _is_prose(every)
 
 
-def _is_prose(lines: Sequence[str]) -> bool:
+@lru_cache(maxsize=64)  # a page's columns are found in several ways, mostly the same ones
+def _is_prose(lines: tuple[str, ...]) -> bool:
     """Say whether lines are prose that was broken at one width."""
     if len(lines) < MIN_LINES:
         return False

@@ -149,7 +149,9 @@ def _marks(line: str, offset: int) -> Iterator[Edit]:
             # A typist's space after the mark; before Latin text too it stood for the width.
             space = line[end : end + 1] == " " and end + 1 < len(line)
             wide = FULL_WIDTH[mark] if mark in FULL_WIDTH else mark.translate(WIDER)
-            yield Edit(offset + start, line[start : end + space], wide)
+            # Not Edit(...), which takes most of the time for a mark.
+            old = line[start : end + space]
+            yield tuple.__new__(Edit, (offset + start, old, wide, "", None, None))
 
 
 def _stops(line: str, offset: int) -> Iterator[Edit]:
