@@ -89,6 +89,8 @@ NAMES_WITH_YU = (
 REGIONAL_CODES = str.maketrans(REGIONAL)
 # Of STANDARD, what any word of the list may show to be wrong: no part of names, as 昇 and 乾 are.
 IN_WORDS = frozenset("夥徵摺甦瞭祕菸蒐藉釐麽")
+# Particles of modern prose.
+MODERN_RE = re.compile("[的这们个吗吧没]|了(?![之无])")
 
 # What is traditional wherever it stands, and what may be: the gate.
 TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
@@ -164,7 +166,7 @@ def _with_particles(runs: list[_Run], lines: Sequence[_Line], meant: frozenset[i
     if not runs:
         return runs
     for line in lines:
-        if ZHU in line.text and line.start not in meant and SIMPLIFIED_RE.search(line.text):
+        if ZHU in line.text and line.start not in meant and MODERN_RE.search(line.text):
             text = line.text
             places = [at for at, one in enumerate(text) if one == ZHU and is_zhe(text, at)]
             wanted = list(line.wanted)
