@@ -174,6 +174,30 @@ def test_a_text_of_a_row_that_is_no_utf_8(tmp_path: pathlib.Path) -> None:
     assert dropped["id"] == "a.parquet:3"
 
 
+@pytest.mark.parametrize(
+    "kind", [pa.binary(), pa.large_binary(), pa.dictionary(pa.int32(), pa.string())]
+)
+@pytest.mark.parametrize("ending", [".parquet", ".arrow"])
+def test_a_text_that_is_a_column_of_bytes(
+    kind: pa.DataType, ending: str, tmp_path: pathlib.Path
+) -> None:
+    raw = [TEXTS[0].encode(), TEXTS[1].encode("gb18030"), b"\xff\xd8\xff\xe0", None]
+    if pa.types.is_dictionary(kind):
+        raw = [TEXTS[0], TEXTS[1], None, None]
+    wanted = pa.table({"text": pa.array(raw, kind), "image": [b"\xff"] * 4})
+    if ending == ".parquet":
+        pq.write_table(wanted, tmp_path / "a.parquet")
+    else:
+        with pa.ipc.new_file(tmp_path / "a.arrow", wanted.schema) as stream:
+            stream.write_table(wanted)
+    out = cleaned(tmp_path / f"a{ending}")
+    assert [one["text"] for one in lines(out)] == TEXTS[:2]
+    reasons = [one["dropped"]["reason"] for one in lines(out, "dropped")]
+    assert len(reasons) == 2
+    if not pa.types.is_dictionary(kind):
+        assert reasons[0] == "column 'text': not a text file: it starts like a picture"
+
+
 @pytest.mark.parametrize("field", ["text", "list"])
 def test_places_that_lead_out_of_a_batch_do_not_end_the_process(
     field: str, tmp_path: pathlib.Path

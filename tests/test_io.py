@@ -359,6 +359,12 @@ def test_an_empty_jsonl(tmp_path: pathlib.Path) -> None:
     assert reason(entry) == "empty: 0 bytes"
 
 
+@pytest.mark.parametrize(("data", "said"), [(b"\n", "1 blank line"), (b"\n \n\n", "3 blank lines")])
+def test_a_jsonl_of_blank_lines(tmp_path: pathlib.Path, data: bytes, said: str) -> None:
+    (entry,) = entries(write(tmp_path / "a.jsonl", data))
+    assert reason(entry) == f"empty: {said}"
+
+
 @pytest.mark.parametrize(
     ("data", "texts"),
     [

@@ -60,16 +60,16 @@ def stream_of(pieces: Iterator[bytes], size: int = io.DEFAULT_BUFFER_SIZE) -> Bi
     return cast(BinaryIO, io.BufferedReader(Pieces(pieces), size))
 
 
-def unpacked(packed: BinaryIO, packing: str, charset: str = "") -> BinaryIO:
+def unpacked(packed: BinaryIO, packing: str, charset: str = "", text_field: str = "") -> BinaryIO:
     """Return the bytes of a file as they were before it was packed, or the lines made of it.
 
-    `packing` is that of its source; `charset` is what archived pages are in, "" to find out. Rows
-    need a file that can be sought in.
+    `packing` is that of its source; `charset` is what archived pages are in, and a column of bytes
+    that is the text of rows, `text_field`; "" to find out. Rows need a file that can be sought in.
     """
     if packing in ROWS:
         from cleaner.io import rows  # noqa: PLC0415  an extra
 
-        return stream_of(rows.lines(packed, packing), LINES_BUFFER)
+        return stream_of(rows.lines(packed, packing, text_field, charset), LINES_BUFFER)
     if is_archive(packing):
         from cleaner.io import warc  # noqa: PLC0415  an extra
 

@@ -24,7 +24,7 @@ from cleaner.io.charset import decode, guess, wide_start
 from cleaner.io.html import declared_charset, read_page
 from cleaner.io.packing import READ_ERRORS, opened, stream_of, unpacked
 from cleaner.io.records import UNREAD_START, Entry, entry_of, parse_loosely, unread
-from cleaner.io.sources import ROWS, Slice, Source, is_archive
+from cleaner.io.sources import PACKINGS, ROWS, Slice, Source, is_archive
 
 # A longer document is dropped unread. 20 million characters are 60 MB of Chinese, some
 # 20 times the longest novels; what is longer is a dump that lacks its line breaks.
@@ -81,7 +81,7 @@ def read(source: Source, how: Reading, begin: Begin = str) -> Iterator[Entry]:
     with ExitStack() as stack:
         try:
             packed = stack.enter_context(opened(source))
-            stream = unpacked(packed, source.packing, how.charset)
+            stream = unpacked(packed, source.packing, how.charset, how.text_field)
             if source.path is None and not source.url:
                 yield from _either(source, stream, how)
             elif source.holds_records:
@@ -204,15 +204,17 @@ def _records(
         stream, packed, first = recoded(first, stream, whole), True, b""
     if whole:
         how = how._replace(charset="")
-    number = part.line
+    number, is_blank = part.line, True
     for number, size, line in _lines(part, stream, line_limit(how), first):
         place = f"{name}:{number}"
         missed = partial(unread, place, name, 0 if packed else size, line=number)
         if line is None:
+            is_blank = False
             yield missed(_too_long(f"a line of over {line_limit(how)} bytes", how))
             continue
         if not line:
             continue
+        is_blank = False
         if reason := begin():
             yield missed(reason)
             continue
@@ -229,9 +231,21 @@ def _records(
             yield missed(_too_long(f"{chars} characters", how), characters=chars)
             continue
         yield finish(entry, _meta(whole or charset), how)
-    if not number and not part.error:
-        said = "no rows" if part.source.packing in ROWS else "0 bytes"
-        yield unread(name, name, 0, f"empty: {said}", bytes=0)
+    if is_blank and not part.error:
+        yield from _blank(part, number)
+
+
+def _blank(part: Slice, lines: int) -> Iterator[Entry]:
+    """Yield the entry of a source that has no record, and so many lines that are blank."""
+    source = part.source
+    if lines:
+        # All of a file of lines, that is; of one that is unpacked this may be a part.
+        if not (part.line or 0 <= part.end < source.size or source.name.endswith(PACKINGS)):
+            said = "1 blank line" if lines == 1 else f"{lines} blank lines"
+            yield unread(source.name, source.name, source.size, f"empty: {said}", lines=lines)
+        return
+    said = "no rows" if source.packing in ROWS else "0 bytes"
+    yield unread(source.name, source.name, 0, f"empty: {said}", bytes=0)
 
 
 def _manner(source: Source, how: Reading) -> tuple[Reading, Finish]:

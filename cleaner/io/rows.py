@@ -6,14 +6,15 @@ pyarrow writes it), a batch of Arrow that is packed; one that is not is mapped. 
 broken is a line that says so, and as many empty ones as it had rows left: the rows behind it keep
 their numbers. Arrow has no such groups: what stands behind a broken batch is lost.
 
-Columns of bytes (images, sounds) are left out: JSON cannot hold them. Times are ISO 8601.
+Columns of bytes (images, sounds) are left out: JSON cannot hold them. But the text may be one, as
+Spark and Hive may write strings, and its values are decoded as files are. Times are ISO 8601.
 """
 
 import mmap
 import os
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import orjson
 import pyarrow as pa
@@ -21,6 +22,8 @@ import pyarrow.compute as pc
 import pyarrow.ipc
 import pyarrow.parquet as pq
 
+from cleaner.errors import InputError
+from cleaner.io.charset import decode
 from cleaner.io.records import UNREAD, unread_line
 from cleaner.io.sources import PARQUET
 from cleaner.io.table import is_ours, record_of_row
@@ -48,12 +51,23 @@ ERRORS = (pa.ArrowException, OSError, ValueError, EOFError)
 UNKNOWN_TIMES = (ValueError, ArithmeticError, LookupError)
 
 
-def lines(file: BinaryIO, packing: str) -> Iterator[bytes]:
-    """Yield the rows of a file that can be sought in. Raises OSError where it is damaged."""
-    yield from _parquet(file) if packing == PARQUET else _arrow(file)
+class Text(NamedTuple):
+    """The name of the column that holds the text, and its charset if it is of bytes, "" for any."""
+
+    field: str
+    charset: str
 
 
-def _parquet(file: BinaryIO) -> Iterator[bytes]:
+def lines(file: BinaryIO, packing: str, field: str = "", charset: str = "") -> Iterator[bytes]:
+    """Yield the rows of a file that can be sought in. Raises OSError where it is damaged.
+
+    `field`: the column that is the text, also if it is of bytes; `charset`: what those are in.
+    """
+    text = Text(field, charset)
+    yield from _parquet(file, text) if packing == PARQUET else _arrow(file, text)
+
+
+def _parquet(file: BinaryIO, text: Text) -> Iterator[bytes]:
     try:
         # pre_buffer reads the whole of a row group at once.
         table = pq.ParquetFile(file, pre_buffer=False, buffer_size=BUFFER)
@@ -61,16 +75,16 @@ def _parquet(file: BinaryIO) -> Iterator[bytes]:
     except ERRORS as error:
         raise OSError(f"no whole Parquet file: {_said(error)}") from error
     ours = is_ours(schema)
-    names = [field.name for field in schema if not _holds_bytes(field.type)]
+    names = _columns(schema, text)
     first = 0
     for number in range(table.num_row_groups):
         left = table.metadata.row_group(number).num_rows
         try:
-            size = _rows_at_once(table, file, number)
+            size = _rows_at_once(table, file, number, text)
             for batch in table.iter_batches(
                 size, row_groups=[number], columns=names, use_threads=False
             ):
-                yield from _of_batch(batch, ours=ours)
+                yield from _of_batch(batch, text, ours=ours)
                 left -= batch.num_rows
                 first += batch.num_rows
         except ERRORS as error:
@@ -82,7 +96,7 @@ def _parquet(file: BinaryIO) -> Iterator[bytes]:
             first += left
 
 
-def _rows_at_once(table: pq.ParquetFile, file: BinaryIO, group: int) -> int:
+def _rows_at_once(table: pq.ParquetFile, file: BinaryIO, group: int, text: Text) -> int:
     """Return how many rows of a group are read at a time: fewer where its values are large.
 
     A value of its dictionary stands in the file once and may be that of every row, so that 1 KB
@@ -94,7 +108,11 @@ def _rows_at_once(table: pq.ParquetFile, file: BinaryIO, group: int) -> int:
         > GROUP_BYTES
     ):
         return 1
-    names = [one.name for one in table.schema_arrow if any(one.type == kind for kind in STRINGS)]
+    names = [
+        one.name
+        for one in table.schema_arrow
+        if one.type in STRINGS or (one.name == text.field and _is_bytes(one.type))
+    ]
     table = pq.ParquetFile(file, pre_buffer=False, buffer_size=BUFFER, read_dictionary=names)
     first = next(table.iter_batches(1, row_groups=[group], columns=names, use_threads=False), None)
     columns = first.columns if first else []
@@ -103,7 +121,7 @@ def _rows_at_once(table: pq.ParquetFile, file: BinaryIO, group: int) -> int:
     return int(min(max(BATCH_BYTES // max(longest, 1), 1), BATCH))
 
 
-def _arrow(file: BinaryIO) -> Iterator[bytes]:
+def _arrow(file: BinaryIO, text: Text) -> Iterator[bytes]:
     magic = file.read(len(ARROW_MAGIC))
     file.seek(0)
     mapped = _mapped(file)
@@ -116,7 +134,7 @@ def _arrow(file: BinaryIO) -> Iterator[bytes]:
         else:
             batches = iter(pa.ipc.open_stream(stream))
         for number, whole in enumerate(batches, 1):  # noqa: B007  named where it fails
-            names = [one.name for one in whole.schema if not _holds_bytes(one.type)]
+            names = _columns(whole.schema, text)
             for column in whole.select(names).columns:
                 _check(column)
             for start in range(0, whole.num_rows, BATCH):
@@ -125,7 +143,7 @@ def _arrow(file: BinaryIO) -> Iterator[bytes]:
                 for at in range(0, some.num_rows, step):
                     _let_go(mapped, file)
                     batch = some.slice(at, step)
-                    yield from _of_batch(batch, ours=False)
+                    yield from _of_batch(batch, text, ours=False)
                     row += batch.num_rows
     except ERRORS as error:
         said = f"Arrow batch {number} (from 0), after row {row}: {_said(error)}"
@@ -166,16 +184,29 @@ def _check(column: pa.Array) -> None:
     (column if raw is None else raw).validate(full=True)
 
 
-def _of_batch(batch: pa.RecordBatch, *, ours: bool) -> Iterator[bytes]:
+def _columns(schema: pa.Schema, text: Text) -> list[str]:
+    """Return the names of the columns that are read: of those of bytes the text alone."""
+    return [
+        field.name
+        for field in schema
+        if not _holds_bytes(field.type) or (field.name == text.field and _is_bytes(field.type))
+    ]
+
+
+def _of_batch(batch: pa.RecordBatch, text: Text, *, ours: bool) -> Iterator[bytes]:
     names = batch.schema.names
     columns = [_values(column) for column in batch.columns]
     for values in zip(*columns, strict=True) if columns else [()] * batch.num_rows:
         row = dict(zip(names, values, strict=True))
         row.pop(UNREAD, None)
         try:
+            if isinstance(raw := row.get(text.field), bytes):
+                row[text.field] = decode(raw, text.charset)[0]
             yield _line(record_of_row(row) if ours else row)
         except (TypeError, ValueError) as error:  # orjson's are TypeErrors
             yield unread_line(f"a row that JSON cannot hold: {error}")
+        except InputError as error:
+            yield unread_line(f"column {text.field!r}: {error}")
 
 
 def _line(record: Mapping[str, Any]) -> bytes:
@@ -224,6 +255,10 @@ def _holds_bytes(kind: pa.DataType) -> bool:
         return any(_holds_bytes(kind.field(at).type) for at in range(kind.num_fields))
     if pa.types.is_dictionary(kind):
         return _holds_bytes(kind.value_type)
+    return _is_bytes(kind)
+
+
+def _is_bytes(kind: pa.DataType) -> bool:
     is_one = (
         pa.types.is_binary,
         pa.types.is_large_binary,

@@ -128,7 +128,7 @@ def _cut_file(
         packed = file
     else:
         packed = cast(BinaryIO, io.BufferedReader(raw, BLOCK))
-    stream = unpacked(packed, source.packing, how.charset)
+    stream = unpacked(packed, source.packing, how.charset, how.text_field)
     first = stream.readline(line_limit(how))
     may_be = not source.holds_html and not source.url  # a pipe: its name says nothing
     if source.holds_records or (may_be and is_record(first, how.charset)):
