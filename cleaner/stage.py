@@ -29,6 +29,8 @@ from cleaner.document import (
     rewrite,
 )
 
+Glance = Callable[[Document], bool]
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -36,11 +38,12 @@ class Stage:
 
     `on`: whether it runs unless a recipe says otherwise. `gate`: characters, as in a class of a
     regular expression without escapes; a text that has none of them is not changed, and a
-    pipeline does not ask the stage. Empty: it is always asked. `by_line`: where it leaves a text
-    as it is, it leaves any text of some of its lines, whatever is known of the document; so a
-    pipeline that asks again does not ask it of such a text. `shown`: what it is shown of a
-    document, with a text of the same length; what it takes out is taken from the text itself, and
-    it may write nothing of what it was shown.
+    pipeline does not ask the stage. Empty: it is always asked. `glance`: what says of a document,
+    at a look, whether the rule may find anything; the rule asks it itself, and a pipeline once for
+    all stages that share it. `by_line`: where it leaves a text as it is, it leaves any text of
+    some of its lines, whatever is known of the document; so a pipeline that asks again does not
+    ask it of such a text. `shown`: what it is shown of a document, with a text of the same length;
+    what it takes out is taken from the text itself, and it may write nothing of what it was shown.
     """
 
     func: Callable[..., Any]
@@ -48,6 +51,7 @@ class Stage:
     keeps: Sequence[str] = field(kw_only=True)
     on: bool = field(default=True, kw_only=True)
     gate: str = field(default="", kw_only=True)
+    glance: Glance | None = field(default=None, kw_only=True)
     by_line: bool = field(default=False, kw_only=True)
     shown: Callable[[Document], Document] | None = field(default=None, kw_only=True)
     kind: ClassVar[str] = ""

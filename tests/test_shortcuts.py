@@ -80,6 +80,11 @@ def all_lines(text: str, _: object) -> Iterator[re.Match[str]]:
     return re.finditer("[^\n\f]+", text)
 
 
+def is_page(document: Document) -> bool:
+    """Say that a text may be in columns, if it is a page at all."""
+    return not document.was_cleaned
+
+
 def all_gates(text: str) -> tuple[tuple[suspect.Find, ...], bool]:
     """Say that a text may be misread in each way."""
     patterns = (suspect.MISREAD_LATIN_RE, suspect.MISREAD_HAN_RE)
@@ -92,7 +97,8 @@ GLANCES = {
     "cleaner.layout.SIGNS.of": lambda _: -1,
     "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
     "cleaner.paper.signs.having": all_signs,
-    "cleaner.stages.columns.may_be_columns": lambda document: not document.was_cleaned,
+    "cleaner.stages.bylines.may_be_columns": is_page,
+    "cleaner.stages.columns.may_be_columns": is_page,
     "cleaner.stages.credits._are_sentences": lambda *_: False,
     "cleaner.stages.doubled.lines_at": all_lines,
     "cleaner.stages.furniture.having": all_signs,
@@ -113,7 +119,7 @@ WITH = Pipeline()
 @contextmanager
 def no_glances() -> Iterator[Pipeline]:
     """Take the glances away, and yield a pipeline that asks every stage always."""
-    bare = [replace(stage, gate="", by_line=False) for stage in DEFAULT]
+    bare = [replace(stage, gate="", glance=None, by_line=False) for stage in DEFAULT]
     again = [one for one, stage in zip(bare, DEFAULT, strict=True) if stage in AGAIN]
     with pytest.MonkeyPatch.context() as patch:
         for name, instead in GLANCES.items():

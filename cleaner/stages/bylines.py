@@ -8,10 +8,8 @@ from cleaner.document import Document, Edit, Span
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED, Model
 from cleaner.order.bylines import cut_sentences
+from cleaner.order.columns import may_be_columns
 from cleaner.stage import Arrange
-
-# Characters of a line on average over which a text was surely not broken into columns.
-MAX_MEAN_CHARS = 80
 
 
 def misplaced_byline(document: Document, *, model: Model = SHIPPED) -> Iterator[Span | Edit]:
@@ -21,7 +19,7 @@ def misplaced_byline(document: Document, *, model: Model = SHIPPED) -> Iterator[
     that has no headline near; the writers in brackets at an article's end.
     """
     text = document.text
-    if document.was_cleaned or len(text) > MAX_MEAN_CHARS * (text.count("\n") + 1):
+    if not may_be_columns(document):
         return
     lines = read_lines(text)
     places = cut_sentences(lines, model)
@@ -65,6 +63,7 @@ _WHOLE = _FIRST.replace("会议强调，要进一步加\n", "\n")
 
 MISPLACED_BYLINE = Arrange(
     misplaced_byline,
+    glance=may_be_columns,
     shown=as_read,
     examples={
         f"{_HEADLINE}{_FIRST}{_BYLINE}{_SECOND}": _UNDER,

@@ -363,12 +363,14 @@ _HEADS = (
 
 TWO_COLUMN_LINE = Rewrite(
     two_column_line,
+    glance=may_be_columns,
     shown=as_read,
     examples={_SIDE_BY_SIDE: _IN_TURN},
     keeps=[_IN_TURN, _IN_ORDER, _LIST, _POEM],
 )
 INTERLEAVED_COLUMNS = Arrange(
     interleaved_columns,
+    glance=may_be_columns,
     shown=as_read,
     examples={
         _IN_TURN: _IN_ORDER,
@@ -381,6 +383,7 @@ INTERLEAVED_COLUMNS = Arrange(
 )
 MISPLACED_BLOCK = Arrange(
     misplaced_block,
+    glance=may_be_columns,
     shown=as_read,
     examples={
         _BLOCKS_IN_ROWS: _BLOCKS_IN_ORDER,

@@ -94,6 +94,7 @@ _BOTH_APART = _COLUMNS.format(
 
 PAIRED_HEADLINE = Arrange(
     paired_headline,
+    glance=may_be_columns,
     shown=as_read,
     examples={_PAIR: _APART, _BOTH: _BOTH_APART},
     keeps=(

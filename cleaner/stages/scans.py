@@ -305,6 +305,7 @@ _QUOTES = (
 
 SCANNED_ROW = Rewrite(
     scanned_row,
+    glance=is_scanned,
     examples={_SCAN + "\n" + rows: _SCAN + "\n" + _SET for rows in (_ROWS, _RULED)},
     keeps=[
         _SCAN,
@@ -321,6 +322,7 @@ SCANNED_ROW = Rewrite(
 
 RULE_MARK = Rewrite(
     rule_mark,
+    glance=is_scanned,
     examples={
         _SCAN + "依法处罚，保护好来之不易的 一\n": _SCAN + "依法处罚，保护好来之不易的\n",
         _SCAN + "_道，推动设施建成 _\n": _SCAN + "道，推动设施建成\n",
@@ -341,6 +343,7 @@ RULE_MARK = Rewrite(
 
 MISREAD_MARK = Rewrite(
     misread_mark,
+    glance=is_scanned,
     examples={
         _SCAN + "今年1一5月，投资增长2一3倍。\n": _SCAN + "今年1—5月，投资增长2—3倍。\n",
         _SCAN + "\n更加光明的未来一一记全市公路养护工作\n": (
@@ -377,6 +380,7 @@ _COMMAS = _PRINTED.replace("，", ",")
 
 SPACED_MARK = Rewrite(
     spaced_mark,
+    glance=is_scanned,
     examples={
         _SCAN: _PRINTED,
         _COMMAS + "今天 ( 9月18日 ) 通车 。 各地 : 畅通; 有序\n": (
