@@ -29,6 +29,8 @@ KINDS = (
     "|议定书|[判裁]决书|裁定书|调解书|讣告|请示|通[告报知]|须知|总结|建议|安排"
 )
 KIND_RE = re.compile(rf"[\u4e00-\u9fff》”](?:{KINDS})(?: ?[（(\[〔［][^（）()]{{1,8}}[）)\]〕］])?")
+# What such a title ends with: a character of these words, or a bracket.
+KIND_ENDS = frozenset(f"{KINDS}）)]〕］")
 
 # The lines between a title and its text: in brackets; a day; a number; who issued it; to whom.
 BRACKETED_RE = re.compile(r"[（(〔\[【][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)〕\]】]")
@@ -93,7 +95,9 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
 def _names_kind(text: str) -> bool:
     """Say whether a line ends in what the document is."""
     tail = text[-TAIL_CHARS:]
-    return any(found.end() == len(tail) for found in KIND_RE.finditer(tail))
+    return tail[-1] in KIND_ENDS and any(
+        found.end() == len(tail) for found in KIND_RE.finditer(tail)
+    )
 
 
 def works_at(text: str) -> bool:

@@ -10,6 +10,7 @@ No conversion: what is taken from the text is taken from the text itself.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from cleaner.chars.asread import as_read
 from cleaner.document import Document
@@ -26,6 +27,11 @@ BESIDE_RE = re.compile(
 def as_page(document: Document) -> Document:
     """Return the document as it is read, its half-width marks beside Han full-width."""
     twin = as_read(document)
-    if not BESIDE_RE.search(twin.text):
-        return twin
-    return replace(twin, text=BESIDE_RE.sub(lambda m: m[0].translate(MARKS), twin.text))
+    found = _full_width(twin.text)
+    return twin if found is twin.text else replace(twin, text=found)
+
+
+@lru_cache(maxsize=2)
+def _full_width(text: str) -> str:
+    """Return a text with full-width marks, itself where it has no others; two are kept."""
+    return BESIDE_RE.sub(lambda m: m[0].translate(MARKS), text) if BESIDE_RE.search(text) else text
