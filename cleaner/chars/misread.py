@@ -152,7 +152,7 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
             # é and an ASCII letter are a pair in GBK as well: pairs of letters alone.
             data = _bytes_of(line)
             if data is None or GB2312_RE.fullmatch(data):
-                repaired = _proved(line, MIN_TELLING_AFTER) or line
+                repaired = _proved(line, MIN_TELLING_AFTER, among_others=True) or line
         if repaired != line and not _is_shown(line, repaired):
             yield start, line, repaired
 
@@ -218,21 +218,24 @@ def _is_maybe_gbk(line: str) -> bool:
     return telling >= MIN_COMMON_ONLY and share == 1.0 and not syllable_share(utf8)[0]
 
 
-def _proved(line: str, least: int) -> str | None:
+def _proved(line: str, least: int, *, among_others: bool = False) -> str | None:
     """Return the best exact reading of the line, where it is ordinary text and the line is not.
 
     Two double-byte charsets read each other's text nearly always: that proves nothing, so such a
-    reading needs more characters, no kana, and is the only step.
+    reading needs more characters, no kana, and is the only step. A line of the first levels alone
+    (快速参考卡片, 辦厒統蕉縐⑵) is Chinese as it stands, but beside a line that was proved: of
+    Big5 read as GBK four in ten characters are of these, of GBK read as Big5 six.
     """
     most = common_share(line)[1]
     if most > MAX_COMMON:
         return None
+    may_be_weak = among_others or not is_ordinary(line, 1.0)
     readings = [line]
     for step in range(MAX_STEPS):
         pairs = [pair for reading in readings for pair in _readings(reading)]
         good = []
         for reading, is_strong in pairs:
-            if step and not is_strong:
+            if not (is_strong or (may_be_weak and not step)):
                 continue
             telling, share = common_share(reading, with_kana=is_strong)
             fits = share >= MIN_COMMON or (is_strong and is_ordinary(reading, share))

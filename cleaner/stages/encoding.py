@@ -168,6 +168,7 @@ MOJIBAKE = Rewrite(
         "Größe, Ärger, ÄÖÜ, Œuvre, Ångström",
         "“中文”用 Latin-1 误读为“ä¸\xadæ–‡å¾ˆå¥½”，编码没有错。",
         "第一组：王泽、吕诚成、陈杉、龚焱焱、翟羿翀",
+        "## 快速参考卡片",  # as Big5 it has two common characters of six
         "彳亍 魍魉 饕餮 踟蹰 蹀躞 龃龉 觊觎 嗫嚅",
         "│姓名│单位│…… “温度”±0.5℃ × 3 · 5°",
         "中文\tä¸\xadæ–‡",  # a table of misreadings: synthetic
