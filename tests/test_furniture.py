@@ -220,3 +220,19 @@ def test_the_name_of_a_gazette_without_its_number() -> None:
     ]
     text = "\n\f".join("\n".join(page) for page in pages)
     assert lines_left(text) == [*PROSE, *PROSE, "江城市人民政府", *PROSE]
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        # Of each section of a writer's Markdown, below a list without end marks.
+        ("**写作要点**：", "- 种族领地：人族、妖族、魔族"),
+        # Of each record of a file.
+        ('"total_chapters": 120', '"genre": "fiction", "dynasty": "ming",'),
+    ],
+)
+def test_what_each_section_has_is_no_head(head: str, line: str) -> None:
+    section = [line.replace("族", f"族{at}") for at in range(10)]
+    records = ["{", *section, head, "},"] * 5
+    text = "\n".join(records)
+    assert lines_left(text) == records

@@ -22,6 +22,7 @@ import numpy as np
 from cleaner import ngram
 from cleaner.layout import (
     BULLET,
+    COLON,
     COMMA,
     DIGIT,
     END,
@@ -37,6 +38,7 @@ from cleaner.model import SHIPPED
 from cleaner.paper import press
 from cleaner.paper.pagehead import MAX_HEAD_CHARS, MIN_HEADS
 from cleaner.paper.pagenumber import page_number
+from cleaner.programs import program_lines
 
 # The lines of a page between two numbers or heads, at least: what stands closer is a table or a
 # numbered list. The shortest pages of leaflets have about ten lines.
@@ -120,7 +122,8 @@ def _often(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the places of each short line that stands often enough."""
     places: dict[str, list[int]] = {}
     for at, (line, key) in enumerate(zip(lines, _keys(lines), strict=True)):
-        if len(line.text) <= MAX_HEAD_CHARS and line.ending != END and line.opening != BULLET:
+        ended = line.ending in (END, COMMA, COLON)  # **写作要点**： of each section
+        if len(line.text) <= MAX_HEAD_CHARS and not ended and line.opening != BULLET:
             places.setdefault(key, []).append(at)
     for key, where in places.items():
         if len(where) < MIN_HEADS or not any(map(str.isalpha, key)):
@@ -134,8 +137,8 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
     at_edges = [at for at in where if edges[at]]
     if len(at_edges) >= MIN_EDGE_SHARE * len(where):
         yield from _without_title(lines, at_edges)
-    elif _is_even(lines, where):
-        yield from where
+    elif _is_even(lines, where) and not any(map(program_lines(lines).__getitem__, where)):
+        yield from where  # fields of a record come back, too
 
 
 def _widen(edges: list[bool], at: int) -> None:
