@@ -9,7 +9,7 @@ from cleaner import ngram
 from cleaner.document import Document, undo
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
-from cleaner.order.columns import broken_up, reading_order
+from cleaner.order.columns import broken_up, may_be_columns, reading_order
 from cleaner.order.fit import misfit
 from cleaner.order.follow import with_words
 from cleaner.order.gaps import gap_costs
@@ -318,3 +318,24 @@ def test_a_dateline_is_no_headline() -> None:
     below = wrapped(TEXT, 15)
     rows = read_rows(read_lines("\n".join([*TITLES, "本报讯（记者王宁）国务院总", *below])))
     assert odds(rows, common_widths([row.cells for row in rows]))[2] == NEVER
+
+
+@pytest.mark.parametrize(
+    ("sections", "may_be"),
+    [
+        # Lists under headings, as a writer marks them. synthetic
+        (("- **城池**：城墙的高度", "- **村庄**：村里的水井", "**注意**：", "- 不要太多"), False),
+        # The lines of a page, of which a converter marked the headlines. synthetic
+        (
+            (
+                "会议要求，各县区要把养护资金",
+                "列入年度预算，落实专人负责，",
+                "做到有路必养、养必到位。",
+            ),
+            True,
+        ),
+    ],
+)
+def test_a_writers_markdown_has_no_columns(sections: tuple[str, ...], *, may_be: bool) -> None:
+    text = "\n\n".join("\n".join((f"## 第{at}部分", *sections)) for at in "一二三四")
+    assert may_be_columns(Document("page", text, {})) is may_be
