@@ -25,9 +25,6 @@ Lines are read one by one: a page is often put together from sources with differ
 import re
 from collections.abc import Iterator
 
-import ftfy
-from ftfy.badness import is_bad
-
 from cleaner.chars.common import (
     COMMON_HAN,
     MIN_COMMON_ORDINARY,
@@ -98,20 +95,6 @@ HIDDEN = ("utf-8", "gb18030", *BIG5)
 FOREIGN = (("shift_jis", MIN_KANA), ("euc_jp", MIN_KANA), ("euc_kr", 0.95))
 MIN_FOREIGN = 6
 MAX_COMMON_FOREIGN = 0.55
-
-SAFE_FTFY = ftfy.TextFixerConfig(
-    # Only what is mojibake. Everything else in ftfy ruins Chinese or is another stage's work:
-    # width and quotes turn ，“” to ASCII, entities may be meant, controls leave no trace.
-    unescape_html=False,
-    remove_terminal_escapes=False,
-    fix_latin_ligatures=False,
-    fix_character_width=False,
-    uncurl_quotes=False,
-    fix_line_breaks=False,
-    fix_surrogates=False,
-    remove_control_chars=False,
-    normalization=None,
-)
 
 # What is tried where another line has been proved: two in a row of either kind.
 SHORT_RE = re.compile(f"[{UNCOMMON}]{{2}}|[\x80-\x9f\xa1-\xff]{{2}}")
@@ -184,15 +167,36 @@ def repair(line: str) -> str:
     if proved:
         return proved
     if latin and not _is_maybe_gbk(line):
-        # Half a repair is none.
-        fixed = ftfy.fix_and_explain(line, SAFE_FTFY).text
-        if fixed != line and LOST not in fixed and not is_bad(fixed):
+        fixed = _fixed(line)
+        if fixed != line:
             return fixed
     if damaged := _damaged(line):
         return damaged
     bare = _bare(line)
     repaired = repair(bare) if bare != line else bare
     return repaired if repaired != bare else line
+
+
+def _fixed(line: str) -> str:
+    """Return the line as ftfy repairs it, or unchanged: half a repair is none."""
+    import ftfy  # noqa: PLC0415  it takes its time, and few lines ask for it
+    from ftfy.badness import is_bad  # noqa: PLC0415
+
+    config = ftfy.TextFixerConfig(
+        # Only what is mojibake. Everything else in ftfy ruins Chinese or is another stage's work:
+        # width and quotes turn ，“” to ASCII, entities may be meant, controls leave no trace.
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        fix_surrogates=False,
+        remove_control_chars=False,
+        normalization=None,
+    )
+    fixed = ftfy.fix_and_explain(line, config).text
+    return line if fixed == line or LOST in fixed or is_bad(fixed) else fixed
 
 
 def _bare(line: str) -> str:
