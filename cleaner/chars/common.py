@@ -43,10 +43,11 @@ def _class_of(codes: Iterator[int]) -> str:
 
 
 # What a wrong reading consists of, and ordinary text does not: Han that is not common, phonetic
-# symbols (ㄛ is what Big5 makes of GBK's ，), private use, vertical and small forms (﹝ is 。).
+# symbols (ㄛ is what Big5 makes of GBK's ，), private use, vertical, small forms (﹝ is 。), and
+# kana of half width (Shift JIS has them for most single bytes).
 UNCOMMON = (
     _class_of(code for code in range(0x3400, 0xA000) if chr(code) not in COMMON_HAN)
-    + "ㄅ-ㄯ\ue000-\ufaff︰-﹫"
+    + "ㄅ-ㄯ\ue000-\ufaff︰-﹫｡-ﾟ"
 )
 # Where the way of reading is a proof of its own (UTF-8, or pairs of accented letters), so few do
 # if nearly all characters are of the first levels of GB 2312 or Big5; of chance a third is.

@@ -36,6 +36,7 @@ from cleaner.chars.common import (
     is_ordinary,
     syllable_share,
 )
+from cleaner.chars.mixups import HIDDEN, LOSSY, LOSSY_PAIRS, LOST, MIXUPS, SINGLES, pairs
 from cleaner.chars.suspect import (
     LINE_RE,
     MAX_COMMON,
@@ -49,7 +50,6 @@ from cleaner.lexicon import REACH, cuts_word
 
 # What is left of UTF-8's byte order mark when it is read as part of the text.
 BYTE_ORDER_MARK = "\ufeff"
-LOST = "\N{REPLACEMENT CHARACTER}"
 
 # A reading must have at least so much Chinese to be judged at all; two characters when another
 # line of the same text was misread in the same manner. Two characters of GBK are valid UTF-8 in
@@ -69,6 +69,8 @@ MAX_PLACES = 20
 MAX_LOST = 0.34
 # Text misread, saved, and misread again; more has not been seen.
 MAX_STEPS = 2
+# Of a line of two double-byte charsets that lost characters so many must be left.
+MIN_LEFT = 8
 # A longer line is no line of a text, and is read in its beginning by the gate alone.
 MAX_LINE_CHARS = 1_000_000
 
@@ -78,17 +80,6 @@ TO_LATIN1 = {
     for byte in range(0x80, 0xA0)
     if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}  # undefined there
 }
-# Big5 as Python, Windows and Hong Kong know it; the last has the most characters.
-BIG5 = ("big5", "cp950", "big5hkscs")
-# (charset it was read with, charset it is in), for lines of Han characters. The surest first.
-MIXUPS = (
-    ("gb18030", "utf-8"),
-    *((big5, "utf-8") for big5 in BIG5),
-    *((big5, "gbk") for big5 in BIG5),
-    *(("gbk", big5) for big5 in BIG5),
-)
-# The charsets that a single-byte reading can hide. gb18030 is GBK and more.
-HIDDEN = ("utf-8", "gb18030", *BIG5)
 # Japan's and Korea's, with the least share of kana and hangul that proves one: a reading of Chinese
 # bytes has no kana of full width, and hangul for 3 of 5 common characters. So many letters, and a
 # Chinese reading that is no better than chance (Korean read as GBK has .4 common characters).
@@ -108,6 +99,7 @@ ROUND_A_STRETCH = "“”‘’…—· \t"
 ABOUT_CHARSETS_RE = re.compile("乱码|亂碼|误读|誤讀|文字化け|(?i:latin-?1|8859-1|mojibake)")
 # GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
 GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
+ASCII_RE = re.compile("([\x00-\x7f]+)")
 # What is left of one character or more whose bytes were lost; a ? stands for a byte among them.
 LOST_RE = re.compile(f"{LOST}(?:[{LOST}?]*{LOST})?\\?{{0,2}}")
 
@@ -245,11 +237,29 @@ def _proved(line: str, least: int, *, among_others: bool = False) -> str | None:
             fits = share >= MIN_COMMON or (is_strong and is_ordinary(reading, share))
             enough = telling >= (least if is_strong else MIN_TELLING)
             if enough and fits and share >= 2 * most and has_no_code(reading):
-                good.append((share, reading))
+                good.append((share, reading if is_strong else _in_part(line, reading)))
         if good:
             return _best(good).removeprefix(BYTE_ORDER_MARK)
         readings = [reading for reading, is_strong in pairs if is_strong]
     return None
+
+
+def _in_part(line: str, reading: str) -> str:
+    """Return a reading, but as the line has it what is good there: 2007年10月25日：羆ぇ...
+
+    The parts are those between ASCII, if both have the same.
+    """
+    parts, others = ASCII_RE.split(line), ASCII_RE.split(reading)
+    if len(parts) == 1 or parts[1::2] != others[1::2]:
+        return reading
+    return "".join(
+        max((other, part), key=_goodness) for part, other in zip(parts, others, strict=True)
+    )
+
+
+def _goodness(part: str) -> tuple[float, int]:
+    telling, share = common_share(part)
+    return share, -telling
 
 
 def _best(readings: list[tuple[float, str]]) -> str:
@@ -281,6 +291,13 @@ def _readings(line: str) -> Iterator[tuple[str, bool]]:
     What is valid as UTF-8 is read as nothing else.
     """
     data = _bytes_of(line)
+    if data is None or not data.isascii():
+        for single in SINGLES:
+            try:
+                yield line.encode(single).decode("utf-8"), True
+            except UnicodeError:
+                continue
+            return
     if data is not None:
         foreign = [
             (data, charset) for charset, least in FOREIGN if _is_foreign(data, charset, least)
@@ -362,10 +379,23 @@ def _damaged(line: str) -> str | None:
         return None
     # U+FFFD becomes a byte that no UTF-8 has.
     data = _bytes_of(line.replace(LOST, "\xff"))
-    if data is None:
-        data = _encode(line, "gb18030").replace(LOST.encode("gb18030"), b"\xff")
-    reading = LOST_RE.sub(LOST, data.decode("utf-8", "replace"))
+    parts = line.split(LOST)
+    sources = (b"\xff".join(_encode(part, charset) for part in parts) for charset in LOSSY)
+    for source in sources if data is None else (data,):
+        reading = LOST_RE.sub(LOST, source.decode("utf-8", "replace"))
+        if _is_left(reading, MIN_TELLING, most):
+            return reading
+    if data is None and len(parts) > 1:
+        for wrong, right in LOSSY_PAIRS:
+            source = b"\xff".join(_encode(part, wrong) for part in parts)
+            reading = "".join(pairs(source, right))
+            if _is_left(reading, MIN_LEFT, most):
+                return reading
+    return None
+
+
+def _is_left(reading: str, least: int, most: float) -> bool:
+    """Say whether enough is left of a reading that lost characters."""
     telling, share = common_share(reading)
-    lost = reading.count(LOST)
-    fits = telling >= MIN_TELLING and share >= max(MIN_COMMON, 2 * most)
-    return reading if fits and lost <= MAX_LOST * telling and has_no_code(reading) else None
+    fits = telling >= least and share >= max(MIN_COMMON, 2 * most)
+    return fits and reading.count(LOST) <= MAX_LOST * telling and has_no_code(reading)

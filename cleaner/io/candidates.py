@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cleaner.chars.misread import LOST
+from cleaner.chars.mixups import LOST
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.io import euctw
 from cleaner.io.plausible import (

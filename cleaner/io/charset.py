@@ -17,7 +17,8 @@ in another charset, as above.
 import codecs
 import re
 
-from cleaner.chars.misread import BYTE_ORDER_MARK, LOST
+from cleaner.chars.misread import BYTE_ORDER_MARK
+from cleaner.chars.mixups import LOST
 from cleaner.errors import InputError
 from cleaner.io.candidates import (
     CYRILLIC,

@@ -23,7 +23,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.chars.common import COMMON_HAN
-from cleaner.chars.misread import LOST
+from cleaner.chars.mixups import LOST
 from cleaner.chars.scripts import codes_of
 
 # Bits of a character, -log2 of its probability. Han: the common ones make .62 of prose over 700

@@ -14,7 +14,7 @@ is left out costs more than any character: a line that is whole is never read ot
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from cleaner.chars.misread import LOST
+from cleaner.chars.mixups import LOST
 from cleaner.io.candidates import EVERY, cost, reading
 from cleaner.io.plausible import ASCII, LOSS, PARTS, costs_of
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from cleaner.chars import misread
-from cleaner.chars.misread import LOST
+from cleaner.chars.mixups import LOST
 from cleaner.document import Document, Edit, Note
 from cleaner.stage import Rewrite
 
@@ -138,6 +138,9 @@ def lost_character(document: Document) -> Iterator[Edit | Note]:
 
 
 # All cases are synthetic.
+_HANS = "老闸下游的水尺，每天早晚各读一次，看水的人姓秦。"
+_HANT = "看水的人換過四個，每天早晚讀一次，最早的一個姓秦，後來的人都住在閘邊。"
+
 BYTE_ORDER_MARK = Rewrite(
     byte_order_mark,
     gate=BYTE_ORDER_MARKS,
@@ -153,6 +156,17 @@ MOJIBAKE = Rewrite(
         "标题如下\n鎴戜滑鍘诲叕鍥簡": "标题如下\n我们去公园了",
         # Thirteen characters, an odd number of bytes: the last is lost.
         "浠婂ぉ鐨勫ぉ姘斿緢濂斤紝鎴戜滑鍘诲叕鍥�": "今天的天气很好，我们去公\ufffd",
+        _HANT.encode("big5").decode("gb18030"): _HANT,
+        "10月25日 " + _HANT.encode("big5").decode("gb18030"): (f"10月25日 {_HANT}"),
+        _HANS.encode().decode("koi8-r"): _HANS,
+        _HANS.encode().decode("iso8859-15"): _HANS,
+        # what Big5 and Shift JIS do not have is lost
+        _HANS.encode("gbk").decode("big5", "replace"): (
+            "老闸下游的水尺，每天早晚各读一次，看水的\ufffd姓秦\ufffd"
+        ),
+        "看水的人每天早晚各读一次。".encode().decode("cp932", "replace"): (
+            "看水\ufffd人每天早晚各读一次\ufffd"
+        ),
         "ä»Šå¤©å¾ˆå¥½": "今天很好",
         "The cafÃ© is openâ€¦": "The café is open…",
         # synthetic: Shift_JIS, EUC-KR read as Latin-1
