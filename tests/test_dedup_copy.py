@@ -3,6 +3,7 @@
 import random
 
 import numpy as np
+import opencc
 import pytest
 
 from cleaner.dedup import Deduplicator, parse_near
@@ -164,6 +165,21 @@ def test_the_deduplicator_decides_by_it(level):
     assert (position, duplicate.kept) == (1, 0)
     assert duplicate.reason.startswith("copy of the kept text: ")
     assert {"points", "jaccard"} <= set(duplicate.evidence)
+
+
+def test_a_copy_in_the_words_of_taiwan():
+    text = (
+        "程序员打开软件，屏幕上的数据每秒刷新一次。信息从互联网来，质量时好时坏。"
+        "老周问：激光打印机为什么又不动了？硬件没有坏，是网络断了，他说，重启一下就好。"
+    ) + STORY
+    taiwanese = opencc.OpenCC("s2twp").convert(text)
+    found = Deduplicator(near="copy")
+    for one in (text, taiwanese, taiwanese + "\ud83d"):
+        found.add(one)
+    assert {position: one.kept for position, one in found.resolve().items()} in (
+        {0: 2, 1: 2},
+        {1: 0, 2: 0},
+    )
 
 
 SYMBOLS = [

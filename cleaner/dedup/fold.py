@@ -27,6 +27,8 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
+from cleaner.chars.scripts import SIMPLIFIED_RE
+
 Codes = npt.NDArray[np.uint32]
 
 # Ranges that hold letters which NFKC and case leave as they are: not worth a question each.
@@ -231,13 +233,26 @@ def simplified(text: str) -> str:
     A lone surrogate, which OpenCC cannot take, becomes U+FFFD. A text without a character that
     OpenCC changes is not handed over: a search is ten times as fast.
     """
-    if not _traditional_re().search(text):
+    return _converted(text, _converter()) if _traditional_re().search(text) else text
+
+
+def as_mainland(text: str) -> str:
+    """Return a text in Taiwan's words in those of the mainland, as OpenCC's tw2sp has them.
+
+    A converter that writes 軟體 for 软件 makes a copy that differs in a word in fifty. For the
+    comparison of two texts alone: the words of texts that are not converted say the same.
+    """
+    if not _traditional_re().search(text) or SIMPLIFIED_RE.search(text):
         return text
+    return _converted(text, _to_mainland())
+
+
+def _converted(text: str, converter: opencc.OpenCC) -> str:
     try:
-        return str(_converter().convert(text))
+        return str(converter.convert(text))
     except UnicodeEncodeError:
         whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return str(_converter().convert(whole))
+        return str(converter.convert(whole))
 
 
 def code_points(text: str) -> Codes:
@@ -260,6 +275,11 @@ def _look_up(table: Codes, codes: Codes) -> Codes:
 @functools.cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
+
+
+@functools.cache
+def _to_mainland() -> opencc.OpenCC:
+    return opencc.OpenCC("tw2sp")
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cleaner.dedup.cluster import Outcome, Share
 from cleaner.dedup.contained import place_of
 from cleaner.dedup.copy import copy_verdict
-from cleaner.dedup.fold import folded, letters_of
+from cleaner.dedup.fold import as_mainland, folded, letters_of
 from cleaner.dedup.near import Near
 from cleaner.dedup.similarity import (
     CACHED_TEXTS,
@@ -18,7 +18,7 @@ from cleaner.dedup.similarity import (
     ngram_for,
     similarity,
 )
-from cleaner.dedup.symbols import symbols_of
+from cleaner.dedup.symbols import Symbols, symbols_of
 
 
 class Verifier:
@@ -36,9 +36,15 @@ class Verifier:
         contained: bool = False,
     ) -> None:
         self._near, self._size_of, self._contained = near, size_of, contained
-        letters = lru_cache(2)(lambda number: letters_of(text_of(number)))
+        read = lru_cache(2)(text_of)
+        letters = lru_cache(2)(lambda number: letters_of(read(number)))
         self._shingles = Shingler(lambda number: folded(letters(number)[1]))
-        self._symbols = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters(number)))
+
+        def symbols(number: int) -> Symbols:
+            text = as_mainland(read(number))
+            return symbols_of(*(letters(number) if text is read(number) else letters_of(text)))
+
+        self._symbols = lru_cache(CACHED_TEXTS)(symbols)
 
     def __call__(self, kept: int, other: int) -> Verdict:
         """Compare two texts: by Jaccard first, which is cheap; then by `near.decider`."""
