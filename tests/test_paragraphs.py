@@ -181,3 +181,44 @@ def test_lines_of_a_web_page_are_blocks() -> None:
     lines = "\n".join(line for paragraph in PARAGRAPHS * 3 for line in wrap(paragraph, 30, 0))
     (after,) = WRAPPED_LINE(Document("case", lines, web))
     assert after.text == "\n".join(PARAGRAPHS * 3)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("安装与设置", "=" * 40, "设置的方法"), id="a rule under a heading"),
+        pytest.param((f"{'~' * 60}", "第二节：移动光标"), id="a rule above a heading"),
+        pytest.param((":Original: doc/opp.rst", ":翻译: 张小山", ":校译: 李明"), id="fields"),
+        pytest.param((".. note:: 这里说的", ".. _链接: http://example.org/a"), id="directives"),
+        pytest.param(("2.8. 套件的名称和版本", "2.9. 设置它的方法", "2.10. 后记"), id="contents"),
+        pytest.param(
+            (
+                "0106;LETTER C WITH ACUTE;Lu;0;L;0043 0301;;;;N;LETTER C",
+                "0107;LETTER C;Ll;0;L;0063 0301;;;;N;SMALL LETTER C AC",
+            ),
+            id="records",
+        ),
+        pytest.param(
+            ("protocols:      db files", "services:       db files", "ethers:         db"),
+            id="cells under cells",
+        ),
+    ],
+)
+def test_lines_among_wrapped_prose(rows: tuple[str, ...]) -> None:
+    """What stands in lines of its own stays so where the lines round it are joined."""
+    prose = "\n".join(wrap(PARAGRAPHS[0], 22, 0))
+    text = "\n\n".join((prose, "\n".join(rows), prose, prose))
+    assert [line for line in joined(text).split("\n") if line] == [
+        PARAGRAPHS[0],
+        *rows,
+        *PARAGRAPHS[:1] * 2,
+    ]
+
+
+def test_a_paragraph_above_a_blank_line_that_is_as_wide_as_its_column() -> None:
+    """Where blank lines part paragraphs they do so behind a full last line, too."""
+    full = f"{PARAGRAPHS[0]}{PARAGRAPHS[1]}"
+    full = full[: len(full) // 22 * 22 - 1].rstrip("，。、") + "。"
+    text = "\n\n".join("\n".join(wrap(one, 22, 0)) for one in (*PARAGRAPHS * 20, full, *PARAGRAPHS))
+    paragraphs = [line for line in joined(text).split("\n") if line]
+    assert paragraphs == [*PARAGRAPHS * 20, full, *PARAGRAPHS]

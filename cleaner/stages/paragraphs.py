@@ -47,6 +47,9 @@ REPLY_RE = re.compile("(?:> ?){1,9}(?=[^> ])")
 CODE_OPENS = frozenset("#$%/;<>\\{|}")
 HAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
 
+# How a line ends that is a rule under a heading or between sections.
+RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
+
 # A text is wrapped when so many breaks were joined in columns, and such a share of all.
 MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
 
@@ -185,6 +188,8 @@ def _apart(line: Line, sign: int, credit: bool, jump: str) -> bool:
         return True
     # A row of a form that is to be filled in: 出租方（甲方）：________.
     if text[-1] == "_" and FORM_RE.match(text):
+        return True
+    if text[-4:] in RULES and not text.strip(text[-1]):
         return True
     if line.width > CREDIT_CHARS or not sign:
         return False

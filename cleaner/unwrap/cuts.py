@@ -62,6 +62,15 @@ LABEL_CHARS = 9
 
 # [12] 张三. 某书: an entry of a list of references, or a citation that opened a line by chance.
 REFERENCE_RE = re.compile(r"\[[0-9]{1,3}\] ?(?=[^\W\d_])")
+# The numbers of two sections, of which the second is the next: 2.8. 名, 2.9. 名.
+SECTION_RE = re.compile(r"((?:[0-9]{1,3}\.){0,3})([0-9]{1,3})\.?[ \u3000]+(?=\S)")
+# A field of a document's head in reStructuredText, and what it says to its program: .. note::
+FIELD_RE = re.compile(r":[^:`\n]{1,24}:(?: |$)|\.\. \S")
+OPENED = frozenset("0123456789:.")
+# What parts the fields of a record: so many in a line, none with a space behind it.
+FIELD_MARKS, MIN_FIELD_MARKS = ";|,", 4
+# A gap as wide as this with as much before it as in the line above is one of a table.
+WIDE_GAP_RE = re.compile(r"\S {3,40}(?=\S)")
 # What stands between the cells of a row; so many of them.
 CELL_GAP_RE = re.compile(r"(?: {2,}| ?\u3000[ \u3000]*)(?=\S)")
 MIN_CELL_GAPS = 2
@@ -104,8 +113,8 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += ITEM_AFTER_ITEM if left.opening == right.opening else ITEM
     elif _is_label(right.text):
         found += LABEL_AFTER_LABEL if _is_label(left.text) else LABEL
-    elif b.isdigit() and STAMP_RE.match(right.text):
-        found += ITEM_AFTER_ITEM if STAMP_RE.match(left.text) else ITEM
+    elif b in OPENED and (opened := _opened(left.text, right.text)):
+        found += opened
     elif b == "【":
         found += BRACKETED
     elif b == "[" and REFERENCE_RE.match(right.text):
@@ -122,6 +131,8 @@ def cut_evidence(left: Line, right: Line) -> float:
 def _shaped(left: str, right: str) -> float:
     """Return what it says that a line is a row of cells, or one of the two in capitals."""
     found = (0.0, ROW, ROW_AFTER_ROW)[_is_row(left) + _is_row(right)]
+    if not found and (_are_records(left, right) or _are_cells(left, right)):
+        found = ROW_AFTER_ROW
     if not found and _is_entry(left) and _is_entry(right):
         found = LABEL_AFTER_LABEL
     is_latin = left[-1].isascii() and right[0].isascii()
@@ -134,6 +145,41 @@ def _is_row(text: str) -> bool:
     if (spaces < MIN_SPACES and "\u3000" not in text) or "，" in text or "。" in text:
         return False
     return len(CELL_GAP_RE.findall(text)) >= MIN_CELL_GAPS or bool(NUMBERS_RE.search(text))
+
+
+def _opened(left: str, right: str) -> float:
+    """Return what it says that a line opens with a stamp, a field or the next section's number."""
+    for pattern in (STAMP_RE, FIELD_RE):
+        if pattern.match(right):
+            return ITEM_AFTER_ITEM if pattern.match(left) else ITEM
+    return ITEM_AFTER_ITEM if _counts_on(left, right) else 0.0
+
+
+def _are_records(left: str, right: str) -> bool:
+    """Say whether two lines have as many fields, with nothing but the mark between them."""
+    for mark in FIELD_MARKS:
+        if mark in left and mark in right:
+            size = left.count(mark)
+            if MIN_FIELD_MARKS <= size == right.count(mark):
+                return mark + " " not in left and mark + " " not in right
+    return False
+
+
+def _are_cells(left: str, right: str) -> bool:
+    """Say whether two lines have a wide gap that ends at the same place, and no clauses."""
+    if "   " not in left or "   " not in right:
+        return False
+    gaps = WIDE_GAP_RE.search(left), WIDE_GAP_RE.search(right)
+    same = gaps[0] and gaps[1] and gaps[0].end() == gaps[1].end()
+    return bool(same) and not any(mark in left + right for mark in "，。")
+
+
+def _counts_on(left: str, right: str) -> bool:
+    """Say whether two lines open with the numbers of sections that follow each other."""
+    one, other = SECTION_RE.match(left), SECTION_RE.match(right)
+    if not (one and other and one[1] == other[1] and one[1]):
+        return False
+    return int(other[2]) == int(one[2]) + 1
 
 
 def _is_entry(text: str) -> bool:

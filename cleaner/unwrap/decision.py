@@ -79,6 +79,9 @@ MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are 
 # A web page of one width: full lines within this, em, the indent of two with it; shares.
 FULL_EM, MOST, FEW = 2.5, 0.8, 0.05
 
+# Where blank lines part paragraphs so few joins are over some, and so many paragraphs end at some.
+MAX_OVER_BLANKS, MIN_BLANK_ENDS = 0.02, 0.5
+
 ROUNDS = 3
 
 # Rounds end early when so small a share of the lines changed.
@@ -239,6 +242,7 @@ def _guard(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
         *_markless(lines, breaks),
         *_before_headings(lines, breaks),
         *_unproved(lines, breaks),
+        *_over_blanks(lines, breaks),
     }
     left = [
         one._replace(joined=False) if one.joined and one.line in undone else one for one in breaks
@@ -346,6 +350,17 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
             for i in within
             if breaks[i].column and not (is_prose and breaks[i].column >= MIN_PROSE_EM)
         )
+
+
+def _over_blanks(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins over blank lines behind a full stop, where blank lines part paragraphs."""
+    joins = [one.line for one in breaks if one.joined and one.column]
+    over = [at for at in joins if lines[at + 1].blanks]
+    if not over or len(over) > MAX_OVER_BLANKS * len(joins):
+        return
+    ends = [lines[one.line + 1].blanks > 0 for one in breaks if not one.joined]
+    if sum(ends) >= MIN_BLANK_ENDS * len(ends):
+        yield from (at for at in over if lines[at].ending == END)
 
 
 def _is_torn(left: Line, right: Line, margin: float) -> bool:

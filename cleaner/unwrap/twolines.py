@@ -23,7 +23,7 @@ from cleaner.paper.headings import PAUSE_RE
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
-from cleaner.unwrap.cuts import evidence_of
+from cleaner.unwrap.cuts import ITEM, evidence_of
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.measure import SHADOW_EM
@@ -111,7 +111,7 @@ def merge_headings(
         and not (heads[at + 1] and (lines[at + 1].blanks or not heads[at]))
         and (breaks[at].margin <= CUT_WORD or _is_rest(lines, at))
     ]
-    sure = _sure_pairs(lines, breaks, fixed, heads)
+    sure = {at for at in _sure_pairs(lines, breaks, fixed, heads) if breaks[at].margin < ITEM}
     if not (pairs or sure):
         return tuple(breaks)
     inside = {one.line for one in breaks if one.joined and loose[one.line]}.union(pairs)
