@@ -23,7 +23,7 @@ from cleaner.paper.headings import PAUSE_RE
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
-from cleaner.unwrap.cuts import ITEM, evidence_of
+from cleaner.unwrap.cuts import ITEM_AFTER_ITEM, evidence_of
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.measure import SHADOW_EM
