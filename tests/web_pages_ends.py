@@ -121,6 +121,29 @@ H大山:后山的篾匠和竹器厂
 -http://www.example.chinanews.example    2023年07月03日 20:00     来源:大山新闻网
 {_PARAGRAPHS}
 """,
+    "letters that a font shows as pictures": f"""
+H后山的篾匠和竹器厂
+-张小琪 | 文学篇 | 2015-04-05
+{_PARAGRAPHS}
+-ė1157次浏览
+-Ɣ回顶部
+""",
+    "two hours of an English paper": """
+-Sign In
+-Subscribe
+-News
+-Sport
+-Business
+HLast basket leaves the hill after ninety years
+-Dan Whitlock
+-Published 9:14 p.m. GMT March 3, 2023 | Updated 7:02 a.m. GMT March 4, 2023
++The last basket of the makers behind the hill was sold on Friday, ninety years after the first.
++About two hundred people stood in the rain to see it go, many of them from the town.
+-More from Hill Courier
+-Council tax to rise by four per cent
+-Terms of Service
+-© 2023 www.hillcourier.example. All rights reserved.
+""",
 }
 
 NOTHING = {

@@ -72,7 +72,7 @@ def article(document: Document) -> Iterator[Piece]:
     if not blocks:
         return
     if isinstance(web, Mapping):
-        articles = _web_page(blocks, web)
+        articles = _web_page(blocks, web) or plain_text(blocks, (), wrapped=False)
     else:
         columns = document.meta.get("columns") or ()
         habits = habits_of(blocks, wrapped=bool(columns))

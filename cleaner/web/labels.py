@@ -52,6 +52,9 @@ DECORATION = " \t•·●■◆▪※*►▶|丨【】[]()（）「」<>《》»
 LIST_MARKS = "*•·"
 BULLETS = f"{LIST_MARKS} "
 
+# A letter that a site's font shows as a picture: ė1157次浏览, Ɣ回顶部.
+ICON_RE = re.compile("^[\u0100-\u024f\ue000-\uf8ff](?=[\\d\u4e00-\u9fff])")
+
 # Where a reader goes on: `更多>>`, `查看全部评论>>`, `一覧へ>`.
 ARROWS = (">", "»", "›", "＞")
 
@@ -256,7 +259,7 @@ def site_label(line: str) -> str:
 @lru_cache(maxsize=4096)
 def _site_label(line: str) -> str:
     """Return the label; the gate and the block ask for the same lines, and pages for the same."""
-    folded = fold(line).lstrip(LIST_MARKS)
+    folded = fold(ICON_RE.sub("", line)).lstrip(LIST_MARKS)
     core = folded.strip(DECORATION)
     if FOOTER_STRONG_RE.search(line):
         return FOOTER

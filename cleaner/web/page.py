@@ -173,7 +173,7 @@ def evidence(text: str) -> Mapping[str, int]:
     start = next((i for i, (line, mark) in heads if not (mark or is_above(line))), None)
     if start is not None and not found and start <= TWICE_LABELS and second_copy(lines[start:]):
         found["twice"] = 1  # its edges are looked at; no page for it
-    if not found and both(lines, marks)[0] >= 0:
+    if not found and any(marks) and both(lines, marks)[0] >= 0:
         found["ends"] = 1  # no page for it either
     return MappingProxyType(dict(sorted(found.items())))
 
