@@ -88,8 +88,11 @@ def _table(classes: tuple[str, ...]) -> npt.NDArray[np.unsignedinteger]:
     every = (1 << len(classes)) - 1
     table = np.zeros(PLANE + 1, dtype=np.min_scalar_type(every))
     for number, one in enumerate(classes):
-        for first, last in RANGE_RE.findall(one):
-            if ord(first) < PLANE:
-                table[ord(first) : ord(last or first) + 1] |= table.dtype.type(1 << number)
+        bit = table.dtype.type(1 << number)
+        parts = [(ord(first), ord(last or first)) for first, last in RANGE_RE.findall(one)]
+        table[[first for first, last in parts if first == last < PLANE]] |= bit
+        for first, last in parts:
+            if first < last and first < PLANE:
+                table[first : last + 1] |= bit
     table[PLANE] = every
     return table
