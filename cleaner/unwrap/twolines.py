@@ -111,7 +111,9 @@ def merge_headings(
         and not (heads[at + 1] and (lines[at + 1].blanks or not heads[at]))
         and (breaks[at].margin <= CUT_WORD or _is_rest(lines, at))
     ]
-    sure = {at for at in _sure_pairs(lines, breaks, fixed, heads) if breaks[at].margin < ITEM}
+    sure = {
+        at for at in _sure_pairs(lines, breaks, fixed, heads) if breaks[at].margin < ITEM_AFTER_ITEM
+    }
     if not (pairs or sure):
         return tuple(breaks)
     inside = {one.line for one in breaks if one.joined and loose[one.line]}.union(pairs)
