@@ -9,6 +9,7 @@ from cleaner.chars.scripts import is_han, script_of, script_of_text
 from cleaner.chars.simplified import simplified
 from cleaner.document import Document
 from cleaner.stages.language import ARTICLE_SCRIPT
+from cleaner.stages.script import stray_traditional
 
 SIMPLIFIED = "我们在会议室里讨论了这个问题，决定下个月开始试运行，请各单位做好准备。\n"
 TRADITIONAL = "我們在會議室裡討論了這個問題，決定下個月開始試運行，請各單位做好準備。\n"
@@ -103,3 +104,18 @@ def test_doctest() -> None:
 def test_a_simplified_twin_is_as_long(text: str, twin: str) -> None:
     assert simplified(text) == twin
     assert len(twin) == len(text)
+
+
+def test_a_paragraph_in_old_type_stays_in_a_simplified_text() -> None:
+    """Old type has 减, 强 and 决 as simplified has them."""
+    text = (
+        "旧档里有一份当年的报告，照录如下。\n"
+        "會議决定，對於農業機構的設備，應當適當减少，並加强領導；這個問題，代表們已經討論過了。\n"
+        "这份报告后来归了县档案馆，查阅的人不多，纸已经发黄，字迹还清楚，谁也没有想过要重新整理它。"
+        "直到去年夏天，馆里来了两个学生，说要写一篇关于农业机构的论文，才把这几页纸从柜子里找出来，"
+        "扫描以后传到网上，读的人渐渐多起来，还有人写信来问，当年参加会议的代表都是谁，后来怎么样了。"
+    )
+    assert not list(stray_traditional(Document("a", text)))
+    # one of the reader's strays in it, and it is a simplified line
+    stray = text.replace("谁也没有", "誰也没有")
+    assert [edit.old for edit in stray_traditional(Document("a", stray))] == ["誰"]

@@ -40,6 +40,8 @@ ABOUT_WRITING_RE = re.compile(
 COLON_REACH = 8
 # What an inscription or a leaf has lost.
 LOST = "□"
+# So many traditional characters of a line, and at most such a share of simplified ones beside them.
+MIN_TRADITIONAL, MAX_SIMPLIFIED = 10, 0.15
 # A word beside its other form has no more characters.
 SHOWN_CHARS = 8
 # How far kana may stand: half a line of a narrow column.
@@ -62,11 +64,16 @@ def is_apart(text: str, start: int, line: str, telling: int, *, scanned: bool) -
     return FOREIGN_RE.search(beside) is not None
 
 
-def has_simplified(line: str) -> bool:
-    """Say whether a line has simplified-only characters, but for what it quotes of that script."""
-    return SIMPLIFIED_RE.search(line) is not None and (
-        SIMPLIFIED_RE.search(QUOTED_RE.sub("", line)) is not None
-    )
+def has_simplified(line: str, traditional: int) -> bool:
+    """Say whether a line has simplified-only characters, but for what it quotes of that script.
+
+    Old type has 决 强 减 却 as simplified has them: few among many are of it. `traditional`: how
+    many characters of the line are traditional only.
+    """
+    if SIMPLIFIED_RE.search(line) is None:
+        return False
+    found = len(SIMPLIFIED_RE.findall(QUOTED_RE.sub("", line)))
+    return found > (MAX_SIMPLIFIED * traditional if traditional >= MIN_TRADITIONAL else 0)
 
 
 def whole_quotes(line: str) -> frozenset[int]:

@@ -207,7 +207,7 @@ def _passages(text: str, lines: Sequence[_Line], *, was_cleaned: bool) -> frozen
             meant.update(_meant(passage, was_cleaned=was_cleaned))
             passage = []
         end = line.start + len(line.text)
-        if has_simplified(line.text):
+        if has_simplified(line.text, len(line.plain)):
             meant.update(_meant(passage, was_cleaned=was_cleaned))
             passage = []
         else:
