@@ -38,7 +38,7 @@ RUN_RE = re.compile(
     )
 )
 # Mail cuts its lines at = and goes on in the next.
-LINE_RE = re.compile(r"(?:[^\n]*=[0-9A-F]{2}[^\n]*=\r?\n)*[^\n]+")
+LINE_RE = re.compile(r"(?:[^\n]*=\r?\n)*[^\n]+")
 SOFT_BREAK_RE = re.compile(r"=\r?\n")
 HEX_RE = re.compile("[0-9A-Fa-f]{2,6}")
 # What a line has beside its codes where they are meant: an address or a field, a program.
@@ -53,6 +53,8 @@ TALK_RE = re.compile(
 # itself, and GBK does not. Chosen.
 MIN_CODED = 0.5
 MIN_CHARS, MIN_GBK_CHARS, MIN_COMMON = 2, 5, 0.35
+# How far off what a code says may be shown: a line or two.
+BESIDE = 200
 HALVES_RE = re.compile("[\ud800-\udfff]")
 
 
@@ -68,7 +70,8 @@ def coded_line(document: Document) -> Iterator[Edit]:
         line = found[0]
         if line.isascii() and RUN_RE.search(line):
             read = _read(line)
-            if read and read not in text:
+            before = text[max(0, found.start() - BESIDE) : found.start()]
+            if read and read not in before and read not in text[found.end() : found.end() + BESIDE]:
                 yield Edit(found.start(), line, read)
 
 
