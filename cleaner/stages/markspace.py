@@ -21,6 +21,7 @@ from cleaner.stage import Rewrite
 AFTER = f"(?=[{HAN}0-9“「《（])"
 SPACED_RE = re.compile(f"[{HAN}”」）] ?[，；。！？] {AFTER}")
 CLOSED_RE = re.compile(f"[{HAN}”」）] ?[，；。！？]{AFTER}")
+BEHIND = ("， ", "； ", "。 ", "！ ", "？ ")
 # A space behind a mark, before one, inside quotes, and before them.
 SPACE_RE = re.compile(
     f"(?<=[，、；：。！？“「《（]) (?=[{HAN}0-9“「《（])"
@@ -38,7 +39,9 @@ def mark_space(document: Document) -> Iterator[Edit]:
     a text that was cleaned before: its page, which was the witness, is gone.
     """
     text = document.text
-    if document.was_cleaned or not SPACED_RE.search(text) or script_of(document) not in CHINESE:
+    if document.was_cleaned or sum(map(text.count, BEHIND)) < MIN_SPACES:
+        return  # a quick look
+    if script_of(document) not in CHINESE:
         return
     spaced = sum(1 for _ in SPACED_RE.finditer(text))
     closed = sum(1 for _ in CLOSED_RE.finditer(text))
