@@ -131,7 +131,7 @@ class Pipeline:
                 continue
             results = self.ask(stage, one, options)
             if len(results) == 1 and results[0].outcome is None:
-                if stage.by_line and results[0].text is seen:
+                if results[0] is one:
                     left[stage.name] = seen
                 one = results[0]
                 continue
@@ -145,7 +145,7 @@ class Pipeline:
     def _settled(self, document: Document, left: Mapping[str, str]) -> Document:
         """Return the document as the stages leave it that are asked until they find no more.
 
-        `left`: the texts of it that stages which judge lines by themselves left as they were.
+        `left`: the texts of it that stages left as they were.
         """
         # What was done to a page is not told its articles; a record's page is long gone.
         is_whole = document.was_cleaned or "parent" not in document.meta
@@ -160,7 +160,7 @@ class Pipeline:
             for stage, bit, options in self._again:
                 if (bit and not found & bit) or not glances.admit(stage.glance, one):
                     continue
-                if stage.name in left and _has_lines(left[stage.name], one.text, known):
+                if _leaves(stage, left.get(stage.name), one.text, known):
                     continue
                 (after,) = self.ask(stage, one, options)
                 if after.text is not one.text:
@@ -199,6 +199,16 @@ class _Glances:
         if glance not in self._answers:
             self._answers[glance] = glance(one)
         return self._answers[glance]
+
+
+def _leaves(stage: Stage, left: str | None, text: str, known: dict[tuple[str, str], bool]) -> bool:
+    """Say whether a stage is sure to leave a text, since it left this one or all of its lines.
+
+    What it left of a page it leaves when less is known: the page of what was cleaned is gone.
+    """
+    if left is None:
+        return False
+    return left == text or (stage.by_line and _has_lines(left, text, known))
 
 
 def _has_lines(text: str, part: str, known: dict[tuple[str, str], bool]) -> bool:

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from cleaner import layout, ngram
 from cleaner.chars import misread, suspect
+from cleaner.chars.scripts import script_of_text
 from cleaner.document import Document
 from cleaner.layout import Line
 from cleaner.paper import names, press, subject
@@ -97,6 +98,7 @@ GLANCES = {
     "cleaner.layout.SIGNS.of": lambda _: -1,
     "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
     "cleaner.paper.signs.having": all_signs,
+    "cleaner.pipeline._leaves": lambda *_: False,
     "cleaner.stages.bylines.may_be_columns": is_page,
     "cleaner.stages.columns.may_be_columns": is_page,
     "cleaner.stages.credits._are_sentences": lambda *_: False,
@@ -114,6 +116,14 @@ GLANCES = {
     "cleaner.stages.repetition._are_different": lambda _: False,
 }
 WITH = Pipeline()
+
+
+def texts_of(chance: random.Random, count: int) -> list[str]:
+    """Return texts made of lines of the pools."""
+    return [
+        "\n".join(chance.choice(chance.choice(POOLS)) for _ in range(chance.randint(1, 6)))
+        for _ in range(count)
+    ]
 
 
 @contextmanager
@@ -136,11 +146,7 @@ def made(pipeline: Pipeline, text: str) -> list[Document]:
 
 @pytest.mark.parametrize("seed", range(10))
 def test_with_and_without_early_exits_the_same_comes_out(seed: int) -> None:
-    chance = random.Random(seed)
-    texts = [
-        "\n".join(chance.choice(chance.choice(POOLS)) for _ in range(chance.randint(1, 6)))
-        for _ in range(30)
-    ]
+    texts = texts_of(random.Random(seed), 30)
     found = [made(WITH, text) for text in texts]
     with no_glances() as without:
         for text, ours in zip(texts, found, strict=True):
@@ -179,6 +185,18 @@ def test_misread_lines_are_found_as_without_a_glance(parts: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(misread, "gates_of", all_gates)
         assert list(misread.repairs(text)) == found
+
+
+@pytest.mark.parametrize("stage", AGAIN, ids=lambda stage: stage.name)
+def test_what_a_stage_leaves_of_a_page_it_leaves_of_what_was_cleaned(stage: Stage) -> None:
+    chance = random.Random(1)
+    for text in (*(texts_of(chance, 200)), *stage.examples, *stage.keeps):
+        script = script_of_text(text)
+        for known in ({}, {"title": "老闸的水尺"}, {"scanned": True}, {"parent": "1"}):
+            page = Document("page", text, {**known, "script": script})
+            cleaned = replace(page, meta={**page.meta, "schema": 0})
+            if stage(page) == [page]:
+                assert stage(cleaned) == [cleaned]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
