@@ -295,20 +295,23 @@ def may_head_pages(lines: Sequence[Line]) -> bool:
     if any(line.page for line in lines):
         return True
     texts = [line.text for line in lines if len(line.text) <= MAX_GAPS_CHARS]
+    signed: list[str] = []
     numbers = 0
     for text in texts:
-        may_guide = "版" in text[-2:]
         # Of those that come back but for their digits some have a comma, and lines of the guide.
-        if len(text) > MAX_HEAD_CHARS and not may_guide and NO_PIECE_RE.search(text):
+        if len(text) > MAX_HEAD_CHARS and "版" not in text[-2:] and NO_PIECE_RE.search(text):
             continue
         if SIGN_RE.search(text) and (len(text) <= MAX_MASTHEAD_CHARS or _is_short(text)):
-            if may_guide or masthead(text) or kinds_of(text):
-                return True
+            signed.append(text)
             numbers += DIGIT_RE.search(text) is not None
         else:
             numbers += text[0].isdecimal() or text[-1].isdecimal()
+        if numbers == MIN_HEADS:
+            return True
     short = [text for text in texts if len(text) <= MAX_MASTHEAD_CHARS]
-    return numbers >= MIN_HEADS or len(short) - len({*short}) > MIN_HEADS - 2
+    if len(short) - len({*short}) > MIN_HEADS - 2:
+        return True
+    return any("版" in text[-2:] or masthead(text) or bool(kinds_of(text)) for text in signed)
 
 
 def _may_be(text: str, sign: int) -> bool:
