@@ -71,8 +71,10 @@ def test_the_title_of_a_text_that_was_mended() -> None:
         f"关于做好房屋安全检查的通知\n各区建设局：\n{PROSE}",
     ],
 )
-def test_the_first_line_of_a_text_in_which_nothing_is_broken_stays(text: str) -> None:
-    (document,) = Recipe().pipeline()(Document("a", text))
+# What is put right there is nothing that a page did.
+@pytest.mark.parametrize("stray", ["", "\u200b", "\ufeff"])
+def test_the_first_line_of_a_text_in_which_nothing_is_broken_stays(text: str, stray: str) -> None:
+    (document,) = Recipe().pipeline()(Document("a", stray + text))
     assert document.text == text
 
 

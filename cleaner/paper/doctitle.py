@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaner.document import Document
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, NUMBER
 from cleaner.paper.headings import (
     CREDIT,
@@ -67,6 +68,25 @@ MAX_MATTER = 10
 MIN_FIRST_CHARS, MIN_PARAGRAPH_CHARS, NEAR = 8, 30, 12
 # What a document is stands in so many characters at the end of its title.
 TAIL_CHARS = 20
+# What these found shows that a text came from a page: its furniture, columns, lines, letters set
+# apart, what a reader of scans wrote. A stray character or a space at a line's end shows nothing.
+# fmt: off
+OF_PAGES = frozenset((
+    "column-cell", "doubled-line", "drop-cap", "interleaved-columns", "letter-spacing",
+    "markdown-mark", "misplaced-block", "misplaced-byline", "page-number", "page-rule",
+    "paired-headline", "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line",
+    "staff-line", "symbol-sign", "two-column-line", "web-edge", "word-field", "wrapped-credit",
+    "wrapped-line",
+))
+# fmt: on
+
+
+def came_from_page(document: Document) -> bool:
+    """Say whether a stage found something of a page in a text, or of what reads pages.
+
+    Not whether any edit was made: a title does not hang on a stray space.
+    """
+    return any(step.stage in OF_PAGES for step in document.history)
 
 
 def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:

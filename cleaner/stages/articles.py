@@ -31,7 +31,7 @@ from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
-from cleaner.paper.doctitle import letterhead, title_of
+from cleaner.paper.doctitle import came_from_page, letterhead, title_of
 from cleaner.paper.headings import (
     CREDIT,
     HEADING,
@@ -48,8 +48,6 @@ from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
 MANY_STARTS = 3
-# What these did says of a file's form, not that its text came from a page.
-OF_FILES = frozenset({"byte-order-mark", "line-break"})
 # A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
 MARKED_RE = re.compile(
     r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
@@ -79,8 +77,7 @@ def article(document: Document) -> Iterator[Piece]:
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
-        came = any(step.stage not in OF_FILES for step in document.history)
-        titled = _document(blocks, mended=habits.wrapped or came)
+        titled = _document(blocks, mended=habits.wrapped or came_from_page(document))
         official = titled and letterhead(blocks) > 0
         if not official and _is_paper(blocks, starts, habits, turns, columns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
