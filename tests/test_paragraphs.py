@@ -9,6 +9,7 @@ from cleaner.document import Document, undo
 from cleaner.layout import read_lines
 from cleaner.stages.furniture import FORM_FEED, PAGE_NUMBER, RUNNING_HEAD
 from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.unwrap import decision
 from cleaner.unwrap.decision import Break, decide
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -222,3 +223,12 @@ def test_a_paragraph_above_a_blank_line_that_is_as_wide_as_its_column() -> None:
     text = "\n\n".join("\n".join(wrap(one, 22, 0)) for one in (*PARAGRAPHS * 20, full, *PARAGRAPHS))
     paragraphs = [line for line in joined(text).split("\n") if line]
     assert paragraphs == [*PARAGRAPHS * 20, full, *PARAGRAPHS]
+
+
+@pytest.mark.parametrize(("torn", "proved"), [(0, False), (1, False), (8, True)])
+def test_one_word_in_many_joins_is_no_proof(torn: int, *, proved: bool) -> None:
+    """Verse without marks makes a word across a break by chance, a page at every second one."""
+    verses = ("一船灯火渐渐光，柳边人歇", "两岸芦花白，渡口的人等船", "不知身在何处，明月照他乡")
+    lines = read_lines("\n".join(verses * 10))
+    breaks = [Break(at, True, -4.0 if at < torn else 0.0, 2, 12.0) for at in range(29)]
+    assert (not list(decision._unproved(lines, breaks))) is proved
