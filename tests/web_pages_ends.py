@@ -144,6 +144,42 @@ HLast basket leaves the hill after ninety years
 -Terms of Service
 -© 2023 www.hillcourier.example. All rights reserved.
 """,
+    "a blog's contents": """
+H后山的篾匠怎样把一只竹篮编好
+-文章目录
+-• 1. 破竹
+-• 2. 起底
++1. 破竹
++入冬以来，后山的毛竹进入采伐期，老篾匠先把竹子破成四片，再削去竹黄，只留下竹青。
++2. 起底
++竹青分成细丝，六根一组交叉起底，这一步最要紧，底不平，整只竹篮都是歪的。
+""",
+    "an account's name above the text and below it": f"""
+H后山的篾匠开工啦！
+-原创 山里人 大山发布
+-2019-12-03 18:20 发表于大山
+{_PARAGRAPHS}
+-大山发布
+-关注我们，了解大山
+-362篇原创内容
+-公众号
+-预览时标签不可点
+""",
+    "one paragraph, a path behind the site's address": f"""
+H后山的篾匠
+-2019-08-12 作者:山里人
+-大山文学网(www.example.example) 首页->散文->手艺散文
+{_PARAGRAPHS}
+-赞助本站
+""",
+    "who signs a notice, and when, above a button": f"""
+H关于毛竹采伐的通知
+-发布时间:2019年12月3日 来源:大山县林业局 点击数:308
+{_PARAGRAPHS}
++大山县林业局
++2019年12月3日
+-【打印】 【关闭】
+""",
 }
 
 NOTHING = {
@@ -156,6 +192,8 @@ NOTHING = {
     "a court": f"竹林案\n一审：原告败诉\n二审：发回重审\n{_TEXT}\n三审：双方和解，各让一步\n",
     "minutes": f"理事会纪要\n时间：2020年10月9日 地点：二楼\n{_TEXT}\n抄送：各组\n打印：20份\n",
     "a log": "大事记\n2019-01-05 建厂\n2019-03-20 开工\n" + _TEXT + "\n2022-01-01 展望\n分享\n",
+    "a book's contents": f"篾匠\n目录\n一、破竹\n二、起底\n一、破竹\n{_TEXT}\n二、起底\n{_MORE}\n",
+    "a call and its story": f"点分享\n{_TEXT}\n他只点了分享\n第二天又来了\n",
     "an English letter": "To the members\n14 June 2022\nI am writing to tell you that the dinner, "
     "which was planned for July, has been moved to the first week of September.\n"
     "Please let us know by August whether you will come, and how many guests you will bring.\n"

@@ -25,7 +25,6 @@ opens with a barrier and consists of labels goes (`web_edge`).
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -34,6 +33,7 @@ from cleaner.layout import COLON, COMMA, END, PLAIN
 from cleaner.stage import Rewrite
 from cleaner.web import labels
 from cleaner.web.block import dropped_inside, find_block, is_barrier
+from cleaner.web.contents import blog_contents, contents
 from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH
 from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
@@ -46,12 +46,6 @@ from cleaner.web.twin import as_page
 # 6 above (headline, date, source, buttons), 4 below.
 ABOVE, BELOW = 12, 5
 
-# 目录, 本文目录, 文章目錄; with so many entries, each of which stands again as a heading.
-TWICE = 2  # in the contents and above its part
-CONTENTS_RE, CONTENTS_LEAST = re.compile(r"[本文章内容內]{0,4}(?:目录|目錄|目次)|Contents"), 2
-ENTRY_RE = re.compile(
-    r"^[\d.▪•·*\s、一二三四五六七八九十]{1,9}"
-)  # 1 形态特征, ▪ 药用价值, 一、手续
 HEADING_RE = re.compile(r"#{1,6}\s+(?=\S)")  # a headline's mark in Markdown
 
 # Whole texts of fewer lines are no page: the shortest frame has more.
@@ -102,7 +96,8 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     shown = proof(lines, goods[0])
     (dropped, headline), below = head(lines, goods, shown.stamp), tail(lines, goods[-1], shown)
     notices = without_notices(lines, goods[0], len(lines))[1]
-    gone = sorted({*dropped, *below, *range(notices, len(lines))})
+    listed = blog_contents([line.line.text for line in lines])
+    gone = sorted({*dropped, *below, *listed, *range(notices, len(lines))})
     if not gone:
         return
     fates: list[str | None] = [None] * len(lines)
@@ -112,7 +107,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if shown.stamp in gone:
         fates[shown.stamp] = fates[shown.stamp] or "source_line"
     first = next(i for i, fate in enumerate(fates) if fate is None)
-    headed = first == headline or _headed(lines, fates)
+    headed = first == headline or first + 1 in listed or _headed(lines, fates)
     yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
     yield from _deletions(text, lines, fates)
 
@@ -132,37 +127,16 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
         fates[i] = "" if dropped_inside(lines, i, block) else None
     for first, last in block.whole:
         fates[first : min(last, block.start)] = [None] * (min(last, block.start) - first)
-    for i in _contents(lines, block):
-        fates[i] = ""
+    # The name of the contents is short: it may stand right above the block.
+    top = max(block.start - 1, 0)
+    for i in contents([line.line.text for line in lines[top : block.end]]):
+        fates[top + i] = ""
     if block.headline >= 0:
         fates[block.headline] = None
         below = block.headline + 1
         if below < len(lines) and lines[below].line.text.startswith(("——", "--")):
             fates[below] = None
     return fates
-
-
-def _contents(lines: Sequence[WebLine], block: Block) -> Iterator[int]:
-    """Yield the lines of an entry's own table of contents: all of them stand again as headings.
-
-    The first that is said a second time is no entry but its heading.
-    """
-    names = [ENTRY_RE.sub("", line.line.text) for line in lines[block.start : block.end]]
-    counts = Counter(names)
-    i = max(block.start - 1, 0)  # the name of the contents is short
-    while i < block.end:
-        i += 1
-        if not CONTENTS_RE.fullmatch(lines[i - 1].line.text):
-            continue
-        first, said = i, set[str]()
-        while i < block.end:
-            name = names[i - block.start]
-            if name in said or (name and counts[name] < TWICE):
-                break
-            said |= {name} - {""}  # a number in a line of its own
-            i += 1
-        if len(said) >= CONTENTS_LEAST:
-            yield from range(first - 1, i)
 
 
 def _unmarked(lines: Sequence[WebLine], block: Block) -> Iterator[Edit]:

@@ -29,6 +29,7 @@ from cleaner.layout import (
 )
 from cleaner.programs import program_lines
 from cleaner.web import labels, rows
+from cleaner.web.contents import blog_contents
 from cleaner.web.ends import both
 from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
@@ -173,6 +174,8 @@ def evidence(text: str) -> Mapping[str, int]:
     start = next((i for i, (line, mark) in heads if not (mark or is_above(line))), None)
     if start is not None and not found and start <= TWICE_LABELS and second_copy(lines[start:]):
         found["twice"] = 1  # its edges are looked at; no page for it
+    if blog_contents(lines):
+        found["contents"] = 1
     if not found and any(marks) and both(lines, marks)[0] >= 0:
         found["ends"] = 1  # no page for it either
     return MappingProxyType(dict(sorted(found.items())))

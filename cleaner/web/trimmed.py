@@ -15,7 +15,7 @@ from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
 from cleaner.web.edges import is_issuer
-from cleaner.web.ends import both, is_stamp
+from cleaner.web.ends import SITES, both, is_stamp
 from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import WebLine
@@ -101,8 +101,7 @@ def body(lines: Sequence[WebLine]) -> list[int]:
         return []  # apart: a log, a list
     if goods:
         filed = any(labels.FOOTER_STRONG_RE.search(x.line.text) for x in lines[goods[0] :])
-        at = _stamp(lines, goods[0])
-        return goods if filed or (at >= 0 and _is_sure(lines, at)) else []
+        return goods if filed or proof(lines, goods[0]).stamp >= 0 else []
     at = dated[0] if dated else MOST_NAMES
     if at >= MOST_NAMES or not _is_sure(lines, at):
         return []
@@ -312,6 +311,9 @@ def tail(lines: Sequence[WebLine], last_good: int, shown: Proof) -> list[int]:
     if shown.stamp < 0:
         return list(range(start, len(lines)))
     start = min(start, max(shown.tail, last_good + 1))
+    names = lines[: shown.stamp + 1]
+    while start - 1 > last_good and _is_named_in(lines[start - 1], names):
+        start -= 1  # the account's name, which stands above the text too
     facts = (labels.CREDIT, labels.META, labels.NAV)
     loose = [
         i
@@ -321,6 +323,14 @@ def tail(lines: Sequence[WebLine], last_good: int, shown: Proof) -> list[int]:
     return [*loose, *range(start, len(lines))]
 
 
+def _is_named_in(line: WebLine, above: Sequence[WebLine]) -> bool:
+    """Say whether a short line stands in one of the head's too, and is no signature."""
+    text = line.line.text
+    if len(text) < TOOL_CHARS or line.end or line.day or is_issuer(line):
+        return False
+    return any(text in x.line.text for x in above)
+
+
 def tail_start(lines: Sequence[WebLine], last_good: int) -> int:
     """Return where a tail of labels or of link titles begins, or the number of lines."""
     end = len(lines)
@@ -328,6 +338,11 @@ def tail_start(lines: Sequence[WebLine], last_good: int) -> int:
         if is_barrier(lines[i]):
             above = reversed(range(last_good + 1, i))
             start = i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
+            first = next(
+                k for k in range(last_good + 1, i + 1) if lines[k].label in SITES or k == i
+            )
+            if first < start and not any(line.end for line in lines[first:start]):
+                start = first  # a call, names that no table knows, a heading of links
             sure = _link_titles(lines[i:]) or _labels_prevail(lines, start, i)
             return start if sure else end
     return end

@@ -1,0 +1,47 @@
+"""Find an article's own table of contents: 目录, and entries all of which stand again as headings.
+
+Blogs and encyclopedias print it by a program above the text; it says nothing that the text does not
+say again. In a book 目录 is the book's own; 文章目录 only a blog's program prints.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+TWICE = 2  # in the contents and above its part
+# 目录, 本文目录, 文章目錄; with so many entries, each of which stands again as a heading.
+CONTENTS_RE, CONTENTS_LEAST = re.compile(r"[本文章内容內]{0,4}(?:目录|目錄|目次)|Contents"), 2
+ENTRY_RE = re.compile(
+    r"^[\d.▪•·*\s、一二三四五六七八九十]{1,9}"
+)  # 1 形态特征, ▪ 药用价值, 一、手续
+BLOG_RE, BLOG_REACH = re.compile(r"(?:文章|本文)(?:目录|目錄)"), 6  # lines above it; chosen
+
+
+def contents(lines: Sequence[str]) -> Iterator[int]:
+    """Yield the lines of the tables of contents with their names. Linear.
+
+    The first entry that is said a second time is none, but its heading.
+    """
+    names = [ENTRY_RE.sub("", line) for line in lines]
+    counts = Counter(names)
+    i = 0
+    while i < len(lines):
+        i += 1
+        if not CONTENTS_RE.fullmatch(lines[i - 1]):
+            continue
+        first, said = i, set[str]()
+        while i < len(lines):
+            name = names[i]
+            if name in said or (name and counts[name] < TWICE):
+                break
+            said |= {name} - {""}  # a number in a line of its own
+            i += 1
+        if len(said) >= CONTENTS_LEAST:
+            yield from range(first - 1, i)
+
+
+def blog_contents(lines: Sequence[str]) -> list[int]:
+    """Return the lines of the contents that a blog's program printed near the head of a text."""
+    if not any(BLOG_RE.fullmatch(line) for line in lines[:BLOG_REACH]):
+        return []
+    return list(contents(lines))
