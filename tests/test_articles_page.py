@@ -44,10 +44,35 @@ _NOTICE = "平川县永兴养殖专业合作社决定解散，债权人请于见
             "注意！这些路段明起封闭",
             id="a call first",
         ),
+        pytest.param(
+            f"{_FIRST}\n\n致歉\n\n{_NOTICE}\n\n本报编辑部", "致歉", id="a notice of two characters"
+        ),
+        pytest.param(
+            f"{_FIRST}\n\n小香菇撑起致富伞\n\n{MORE}\n\n{BODY}（董娜）",
+            "小香菇撑起致富伞",
+            id="alone between two signs",
+        ),
+        pytest.param(
+            f"江西信丰以赛促练\n\n{BODY}\n\n{MORE}\n\n记者 李明\n\n小香菇撑起致富伞\n\n{MORE}"
+            f"\n\n{BODY}",
+            "小香菇撑起致富伞",
+            id="a credit under the text above",
+        ),
+        pytest.param(
+            f"{_FIRST}\n\n编者按：今年是建市三十周年，本报开设专栏。\n\n从三条街到三十条街\n\n{MORE}"
+            f"\n\n{BODY}",
+            "从三条街到三十条街",
+            id="an editor's note between",
+        ),
+        pytest.param(
+            f"{_FIRST}\n\n食堂来了学生经理\n\n汤　春\n\n{MORE}\n\n{BODY}",
+            "食堂来了学生经理",
+            id="a name set apart",
+        ),
     ],
 )
 def test_an_article_begins(text: str, second: str) -> None:
-    assert titles(f"{text}\n\n{_LAST}")[:2] == [_HEADS, second]
+    assert titles(f"{text}\n\n{_LAST}")[1:] == [second, _LAST.split("\n", maxsplit=1)[0]]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +87,14 @@ def test_an_article_begins(text: str, second: str) -> None:
         pytest.param(
             f"{_FIRST}\n\n让老人吃得好\n\n{MORE}\n\n图为方顺德在展示奖状。\n\n宁远 摄\n\n{BODY}",
             id="a picture inside",
+        ),
+        pytest.param(
+            f"{_FIRST}\n\n让老人吃得好\n\n{MORE}\n\n让老人住得好\n\n{BODY}（董娜）",
+            id="two between",
+        ),
+        pytest.param(
+            f"{_FIRST}\n\n让老人吃得好\n\n{MORE}\n\n（参与采写 董娜）",
+            id="who helped with the first",
         ),
         pytest.param(f"{_FIRST}谁来报道？\n\n让老人吃得好\n\n{MORE}\n\n{BODY}", id="a question"),
     ],
@@ -79,3 +112,21 @@ def test_a_subhead_stays(text: str) -> None:
 )
 def test_no_paper_is_divided(text: str) -> None:
     assert len(titles(text)) == 1
+
+
+_ORDER = "江政发〔2017〕{}号\n\n各县人民政府，市政府各部门：\n\n" + BODY
+
+
+def test_a_gazette_is_divided_by_the_numbers_of_its_documents() -> None:
+    text = (
+        f"关于做好零工市场建设的通知\n\n{_ORDER.format(31)}\n\n"
+        f"关于周学军任职的通知\n\n{_ORDER.format(32)}"
+    )
+    assert titles(text) == ["关于做好零工市场建设的通知", "关于周学军任职的通知"]
+    assert len(titles(text.replace("江政发〔2017〕32号\n\n", ""))) == 1
+
+
+def test_a_page_of_notices_is_divided() -> None:
+    heads = ["减资公告", "拍卖公告", "注销公告"]
+    assert titles("\n".join(f"{head}\n{_NOTICE}" for head in heads)) == heads
+    assert len(titles("\n".join(f"{head}\n{_NOTICE}" for head in heads[:2]))) == 1

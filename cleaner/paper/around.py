@@ -54,6 +54,8 @@ SIGNED, FEW_HEADINGS = 1.0, 0.4
 
 # In a text that kept its paragraphs: the one above ends in a name; the heading is a notice's.
 OFF_PAGE, NOTICE_ON_PAGE = 4.5, 4.0
+# A credit under the text above, which has none over it; what opens the editor's note on the next.
+CREDITED, EDITOR = 3.0, ("编者按：", "编者按", "编者的话", "开栏的话")
 # The article above goes on elsewhere: 下转第3版.
 JUMPED = 3.0
 # Below it stands nothing but a picture's caption with its credit.
@@ -105,9 +107,24 @@ def _page_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     below = blocks[end] if end < len(blocks) else None
     above = first - 2 if first > 1 and blocks[first - 1].kind == RUBRIC else first - 1
     score = OFF_PAGE if _is_signed(blocks[above]) else 0.0
+    if blocks[first - 1].kind == TEXT and blocks[first - 1].text[:4].strip("【") in EDITOR:
+        score += OFF_PAGE
+    if _is_credited(blocks, first - 1):
+        score += CREDITED
     if below and below.kind == TEXT and is_notice(blocks[end - 1].text):
         score += NOTICE_ON_PAGE
     return score + _end_score(blocks, first, end)
+
+
+def _is_credited(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a credit stands under a text that has none above it; not a picture's."""
+    if blocks[at].kind != CREDIT or "摄" in blocks[at].text or not at:
+        return False
+    above = list(
+        takewhile(lambda one: one.kind in (TEXT, ITEM), reversed(blocks[max(0, at - FAR) : at]))
+    )
+    over = at - len(above) - 1
+    return bool(above) and over >= 0 and blocks[over].kind == HEADING
 
 
 def _end_score(blocks: Sequence[Block], first: int, end: int) -> float:

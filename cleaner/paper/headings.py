@@ -192,13 +192,8 @@ def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if wrapped and (names_in_brackets(line) or is_signature(line)):
             found[at] = CLOSING
-        elif (
-            wrapped
-            and kind == TEXT
-            and len(line.text) <= MIN_HEADING_CHARS
-            and is_notice(line.text)
-        ):
-            found[at] = HEADING  # 致歉, 征婚: shorter than others
+        elif kind == TEXT and len(line.text) <= MIN_HEADING_CHARS and is_notice(line.text):
+            found[at] = HEADING if at or wrapped else kind  # 致歉, 征婚: shorter than others
         elif at and kinds[at - 1] == HEADING and kind in (HEADING, ITEM, TEXT):
             above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
             named = kind == ITEM and names_line(line.text)  # ◎张小山

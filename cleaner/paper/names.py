@@ -34,6 +34,8 @@ POST_RE = re.compile(
     r"|[0-9]{2,4}级[\u4e00-\u9fff]{2,8})[ \u3000]+"
     r"(?P<name>[\u4e00-\u9fff \u3000]{2,5})"
 )
+# Of two characters, set apart: no rest of a heading.
+SPACED_RE = re.compile("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]")
 # Under a title and its writer stands a paragraph, not the next row of a list. Chosen.
 MIN_BELOW_EM = 10
 
@@ -79,7 +81,7 @@ def is_lone_byline(above: Line, line: Line, below: Line | None) -> bool:
     name = writer(text)
     if above.ending not in {CLOSE, DIGIT, HAN, LATIN} or len(above.text) < len(name):
         return False
-    return name != "" and not cuts_word(above.text, text)
+    return name != "" and (SPACED_RE.fullmatch(name) is not None or not cuts_word(above.text, text))
 
 
 def writer(text: str) -> str:

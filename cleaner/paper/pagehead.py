@@ -262,7 +262,7 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
         for line, sign, staff in signs
     ]
     found: set[int] = set()
-    for first, end in _runs(kinds):
+    for first, end in _runs(lines, kinds):
         run = range(first, end)
         sure = {at for at in run if is_page_line(lines[at].text, kinds[at])}
         edge = first == 0 or end == len(lines) or any(edges[first:end])
@@ -317,15 +317,28 @@ def may_head_pages(lines: Sequence[Line]) -> bool:
 def _may_be(text: str, sign: int) -> bool:
     if not _is_short(text):
         return False
-    return sign > 0 or text.isascii() or text[0] in OPENINGS or text.replace(" ", "") in SECTIONS
+    return (
+        sign > 0
+        or text.isascii()
+        or text[0] in OPENINGS
+        or text[:2] in SECTIONS
+        or text.replace(" ", "") in SECTIONS
+    )
 
 
-def _runs(kinds: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    """Yield the runs of lines, [first, end), that hold pieces and nothing else."""
+def _runs(lines: Sequence[Line], kinds: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines, [first, end), that hold pieces and nothing else.
+
+    Of a run with two dates, what blank lines set apart: a notice with its day ends above the foot.
+    """
     ends = [at for at, one in enumerate(kinds) if not one]
     for before, after in pairwise([-1, *ends, len(kinds)]):
-        if after - before > 1:
-            yield before + 1, after
+        if after - before <= 1:
+            continue
+        run = range(before + 1, after)
+        dated = sum(DATE in kinds[at] for at in run) > 1
+        apart = [at for at in run[1:] if lines[at].blanks] if dated else []
+        yield from pairwise([before + 1, *apart, after])
 
 
 def _heads_page(found: set[str], size: int, *, edge: bool) -> bool:

@@ -38,6 +38,7 @@ SURNAMES = frozenset(
     "柏查柯柳柴栗桂桑梁梅楚楼樊欧武段殷毋毕毛江汤汪沃沈沙洛洪浦涂温游湛溥满潘澹濮焦熊"
     "燕牛牟牧狄王班琚瑞甄田申畅留白皇盖盘盛相瞿石祁祖祝禄禹秋秦程穆窦章童端竹竺符笪简"
     "管米糜索红纪练经缪罗翁翟耿聂肖胡胥胶舒艾芦花苏苑苗英范茅茹荀荆荣莘莫萧葛董蒋蒙蒯"
+    "仇仝冼巫栾滕綦苟逄邝邰"
     "蒲蓝蔚蔡蔺薄薛虞衣衷袁裘裴覃解言訾詹计许诸谈谢谭谷豆貊贝贡贲费贺贾赖赵路车轩辛边"
     "连迟遇邓邢那邬邱邵邸邹郁郎郏郑郗郜郝郭都鄂鄢酆金钟钮钱锺镡门闫闵闻阎阙阚阮阳阴陆"
     "陈陕陶隋隗雍雷霍靳鞠韦韩韶项须顾饶马骆高魏鱼鲁鲍鹿麦麻黄黎黑齐龙龚"
@@ -62,7 +63,7 @@ _HOUSE = (
 # A role: what a person does for a paper.
 _ROLE = (
     "(?:记者|通讯员|评论员|作者|特约撰稿人|特约撰稿|撰稿人|撰稿|编译|编辑|报道员|文字记者"
-    "|摄影记者|摄影报道|摄影师|摄影|供图|采写|撰文|策划|统筹|执笔|图片|摄|文|图)"
+    "|口述|整理|摄影记者|摄影报道|摄影师|摄影|供图|采写|撰文|策划|统筹|执笔|图片|摄|文|图)"
 )
 
 # 本报记者, 新华社特约记者, 河北日报记者, 参与记者, 通讯员; takes the house and the role at the
@@ -72,12 +73,12 @@ ROLE_RE = re.compile(
     r"("
     + _HOUSE
     + r"|[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|商报|都市报|报|通讯社|社|网|台|客户端))?"
-    r"((?:全媒体|融媒体|融媒)?(?:特约|特派|见习|实习|首席|资深|参与|采访|驻[\u4e00-\u9fff]{1,6}?)?)"
+    r"((?:全媒体|融媒体|融媒)?(?:特约|特派|见习|实习|学生|校园|首席|资深|参与|采访|驻[\u4e00-\u9fff]{1,6}?)?)"
     + _ROLE
 )
 
 # Where the next role begins though no space stands before it: 本报记者张三|通讯员李四.
-INNER_ROLE_RE = re.compile(r"(?<=[\u4e00-\u9fff])(?=通讯员|实习生|摄影报道)")
+INNER_ROLE_RE = re.compile(r"(?<=[\u4e00-\u9fff])(?<!本报)(?=通讯员|实习生|摄影报道)")
 
 # The gates: every credit line, source, staff line, page and dateline holds one of these, in the
 # text as it stands. Folding the widths of a line costs ten times as much. Every branch begins with
@@ -126,7 +127,7 @@ WIRE_RE = re.compile(
     r"(?:据)?" + _HOUSE + r"[\u4e00-\u9fff·]{0,12}\s?"
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:电|专电|综合电|讯|发|供图|供稿|资料照片)"
     r"|据" + _HOUSE + r"(?:报道|消息)?"
-    r"|(?:本报|本刊|新华社|人民日报)(?:特约)?(?:评论员|社论|编辑部|综合(?:报道|消息|整理)?)"
+    r"|(?:本报|本刊|新华社|人民日报)(?:特约)?(?:评论员|记者|通讯员|社论|编辑部|综合(?:报道|消息|整理)?)"
 )
 # The same of another house, which is one in brackets alone: 【台南讯】.
 PLACE_WIRE_RE = re.compile(r"【[\u4e00-\u9fff]{2,4}(?:讯|专电)】")
@@ -334,7 +335,7 @@ def _bare(line: str) -> tuple[str, bool, bool]:
     if len(line) > 2 * CREDIT_CHARS:
         return "", False, False
     body = folded(line.strip())
-    bare = body.lstrip(MARKS + " ")
+    bare = body if body.startswith("口述") else body.lstrip(MARKS + " ")
     if bare[:1] + bare[-1:] in ("()", "[]", "【】") and not any(
         c in bare[1:-1] for c in "()[]【】"
     ):

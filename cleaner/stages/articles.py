@@ -31,6 +31,7 @@ from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
+from cleaner.paper.between import documents_of, heads_between
 from cleaner.paper.doctitle import came_from_page, letterhead, title_of
 from cleaner.paper.headings import (
     CREDIT,
@@ -75,6 +76,8 @@ def article(document: Document) -> Iterator[Piece]:
         columns = document.meta.get("columns") or ()
         habits = habits_of(blocks, wrapped=bool(columns))
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
+        turns |= documents_of(blocks)
+        turns |= heads_between(blocks) if habits.press > 1 else frozenset()
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
         titled = _document(blocks, mended=habits.wrapped or came_from_page(document))
