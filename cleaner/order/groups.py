@@ -16,6 +16,18 @@ class Group(NamedTuple):
     columns: list[list[int]]
 
 
+class Order(NamedTuple):
+    """Rows in reading order, those that open an article, and of these the ones of a pile.
+
+    The headlines of articles that stand side by side come in one pile: of the blank line before
+    it, if there is one, the first alone has it.
+    """
+
+    rows: list[int]
+    opening: list[int]
+    piled: list[int]
+
+
 def columns_of(links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Return the lines of each column, headline and line apart, in the order of their tops.
 

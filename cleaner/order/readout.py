@@ -15,11 +15,11 @@ lead repeats them.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from cleaner.layout import END
+from cleaner.order.chains import chained, stand_beside
 from cleaner.order.feet import Feet
-from cleaner.order.groups import Group, groups_of, width_of
+from cleaner.order.groups import Group, Order, groups_of, width_of
 from cleaner.order.rows import INDENT, Row
 from cleaner.order.stacks import in_order
 from cleaner.paper.press import dateline_end
@@ -41,22 +41,11 @@ LEAD_LINES = 4
 MIN_MORE_ECHO = 3
 
 
-class Order(NamedTuple):
-    """Rows in reading order, those that open an article, and of these the ones of a pile.
-
-    The headlines of articles that stand side by side come in one pile: of the blank line before
-    it, if there is one, the first alone has it.
-    """
-
-    rows: list[int]
-    opening: list[int]
-    piled: list[int]
-
-
 def read_out(rows: Sequence[Row], dealt: Sequence[int], feet: Feet) -> Order:
     """Return the rows in reading order; `dealt`: for each row what `queues.deal` says."""
+    groups = groups_of(dealt)
     found = Order([], [], [])
-    for group in in_order(groups_of(dealt), feet):
+    for group in in_order(groups, feet):
         articles = _articles(rows, group, feet)
         tops = {title[0] for title in group.titles}
         for lines in articles:
@@ -64,7 +53,7 @@ def read_out(rows: Sequence[Row], dealt: Sequence[int], feet: Feet) -> Order:
             if lines[0] in tops:
                 found.opening.append(lines[0])
                 found.piled.extend(lines[:1] if len(articles) > 1 else [])
-    return found
+    return chained(rows, groups, feet, found) if stand_beside(groups, feet) else found
 
 
 def _articles(rows: Sequence[Row], group: Group, feet: Feet) -> list[list[int]]:

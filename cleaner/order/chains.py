@@ -1,0 +1,250 @@
+"""Chain the columns of articles that stand side by side: what each column goes on from.
+
+Read out group by group (`readout`), the columns under a headline are those of its article. That
+fails where articles side by side are not of one height: the columns of the taller go on beside and
+under the headline of another, and the text of a headline at the right opens lines below that of its
+neighbour, when the next headline has come already.
+
+    A A B      headlines A, B, C: A's columns stand above and below the last of them, and of what
+    A A C      goes on there nothing but itself says that it is not C's
+    A A C
+
+So here each column is asked what it goes on from: a column that opened within some headlines, or a
+headline. What speaks for each answer are the words at foot and top, the widths, where they stand
+to each other, what both speak of, the words of the headline (`signs`). The answers that are surest,
+held against all others to the same column, are taken first; a column and a headline are gone on
+from once. Which headline a column then stands under, by way of those before it, is one more sign,
+as a headline's words are said again in its article: so all is asked again.
+
+A page is asked only if columns of two widths stand under one headline. Where all are of one width a
+headline ends what stands above it, and there is nothing to tell.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from math import exp, log
+
+from cleaner.order.feet import SAME_WIDTH, Feet
+from cleaner.order.groups import Group, Order
+from cleaner.order.rows import Row
+from cleaner.order.signs import WEIGHTS, Column, Head, Sign, Signs, column_of, head_of, named, under
+
+# Columns of so many lines have a width; headlines over columns of two widths, one in ten.
+MIN_LINES, MIN_MIXED = 3, 0.1
+# Headlines and columns back that are asked for; where there are more columns most are none.
+MAX_BACK, REACH, MAX_COLUMNS = 3, 40, 150
+# Times that all is asked (two: a fifth of the gain less; four: alike).
+ROUNDS = 3
+
+# The first line of a column or headline that is gone on from, or nothing.
+Start = int
+NOTHING = -1
+Answer = tuple[Start, float]
+
+
+def stand_beside(groups: Sequence[Group], feet: Feet) -> bool:
+    """Say whether columns of two widths stand under one headline."""
+    mixed = asked = 0
+    for group in groups:
+        strips = map(feet.strip, group.columns)
+        widths = [one.width for one in strips if one.size >= MIN_LINES]
+        asked += len(widths) > 1
+        mixed += bool(widths) and max(widths) - min(widths) > SAME_WIDTH
+    return mixed > MIN_MIXED * asked and sum(len(one.columns) for one in groups) <= MAX_COLUMNS
+
+
+def chained(rows: Sequence[Row], groups: Sequence[Group], feet: Feet, read: Order) -> Order:
+    """Return the rows in reading order; `read`: the same, read group by group."""
+    heads = {
+        title[0]: head_of(rows, title, number)
+        for number, group in enumerate(groups)
+        for title in group.titles
+    }
+    columns = {
+        lines[0]: column_of(rows, lines, number, feet.strip(lines))
+        for number, group in enumerate(groups)
+        for lines in group.columns
+    }
+    found = _as_read(heads, columns, read)
+    answers = _answers(rows, heads, columns, feet, found)
+    for _ in range(ROUNDS):
+        found = _surest(heads, columns, answers, found)
+    return _in_order(groups, heads, columns, found, read)
+
+
+def _as_read(
+    heads: Mapping[int, Head], columns: Mapping[int, Column], read: Order
+) -> dict[int, Start]:
+    """Return what each column goes on from as read group by group."""
+    found: dict[int, Start] = {}
+    last = NOTHING
+    for at in read.rows:
+        if at in columns:
+            found[at] = last
+        if at in columns or at in heads:
+            last = at
+    return found
+
+
+def _answers(
+    rows: Sequence[Row],
+    heads: Mapping[int, Head],
+    columns: Mapping[int, Column],
+    feet: Feet,
+    read: Mapping[int, Start],
+) -> dict[int, list[Answer]]:
+    """Return what each column may go on from, and what speaks for it whatever the others do."""
+    order = list(columns.values())
+    near = [
+        [
+            place
+            for place in range(max(0, at - REACH), min(len(order), at + REACH + 1))
+            if place != at and -1 <= one.group - order[place].group <= MAX_BACK
+        ]
+        for at, one in enumerate(order)
+    ]
+    feet.learn(
+        (order[place].strip.foot, one.strip.top)
+        for one, places in zip(order, near, strict=True)
+        for place in places
+    )
+    signs = Signs(rows, order, feet)
+    by_group: defaultdict[int, list[Head]] = defaultdict(list)
+    for head in heads.values():
+        by_group[head.group].append(head)
+    found: dict[int, list[Answer]] = {}
+    for at, one in enumerate(order):
+        top, groups = one.strip.top, range(one.group - MAX_BACK, one.group + 2)
+        round_it = [head for group in groups for head in by_group.get(group, ())]
+        mine = [(order[place].strip.top, signs.behind(place, at)) for place in near[at]]
+        mine += [
+            (head.lines[0], under(head, one, round_it)) for head in round_it if head.lines[-1] < top
+        ]
+        mine.append((NOTHING, [("nothing", 0)]))
+        found[top] = [
+            (start, _weight(told) + (start == read[top]) * _weight([_kind(start, heads)]))
+            for start, told in mine
+        ]
+    return found
+
+
+def _kind(start: Start, heads: Mapping[int, Head]) -> Sign:
+    return "as read", 0 if start == NOTHING else 2 if start in heads else 1
+
+
+def _weight(signs: Sequence[Sign]) -> float:
+    return sum(WEIGHTS[name][step] for name, step in signs)
+
+
+def _surest(
+    heads: Mapping[int, Head],
+    columns: Mapping[int, Column],
+    answers: Mapping[int, Sequence[Answer]],
+    before: Mapping[int, Start],
+) -> dict[int, Start]:
+    """Return what each column goes on from, the surest first; `before`: so far."""
+    places = _places(before)
+    asked: list[tuple[float, int, Start]] = []
+    for top, some in answers.items():
+        told = []
+        for start, weight in some:
+            first, place = places.get(start, (start, 0))
+            # What it goes on from is not known by way of itself.
+            turned = first == places[top][0] and place > places[top][1]
+            head = None if turned else heads.get(first)
+            told.append(weight + (start != NOTHING and _weight([named(head, columns[top])])))
+        most = max(told)
+        every = most + log(sum(exp(one - most) for one in told))
+        asked += [(every - one, top, start) for one, (start, _) in zip(told, some, strict=True)]
+    found: dict[int, Start] = {}
+    taken: set[Start] = set()
+    for _, top, start in sorted(asked):
+        if top in found or start in taken:
+            continue
+        first = start
+        while first in found:
+            first = found[first]
+        if first != top:
+            found[top] = start
+            taken.update({start} - {NOTHING})
+    return found
+
+
+def _places(before: Mapping[int, Start]) -> dict[int, tuple[Start, int]]:
+    """Return for each column the headline or column that its chain begins with, and its place."""
+    after = {start: top for top, start in before.items() if start != NOTHING}
+    found: dict[int, tuple[Start, int]] = {}
+    for first, start in before.items():
+        if start in before:
+            continue
+        chain, at = first if start == NOTHING else start, 0
+        top: int | None = first
+        while top is not None:
+            at += 1
+            found[top] = chain, at
+            top = after.get(top)
+    return found
+
+
+def _in_order(
+    groups: Sequence[Group],
+    heads: Mapping[int, Head],
+    columns: Mapping[int, Column],
+    before: Mapping[int, Start],
+    read: Order,
+) -> Order:
+    """Return the rows, each headline's columns behind it, what has no headline where it opens."""
+    after = {start: top for top, start in before.items() if start != NOTHING}
+    bodies: dict[Start, list[int]] = {}
+    for first in sorted({*heads, *(top for top, start in before.items() if start == NOTHING)}):
+        top = after.get(first) if first in heads else first
+        bodies[first] = []
+        while top is not None:
+            bodies[first].append(top)
+            top = after.get(top)
+    bylines, behind = _aparts(groups, heads, columns, bodies)
+    found = Order([], [], [])
+    opened = set(read.opening)
+    found.rows.extend(behind.get(NOTHING, ()))
+    for first, body in bodies.items():
+        if first in heads:
+            found.rows.extend(heads[first].lines)
+            if body or first in opened:
+                found.opening.append(first)
+        found.rows.extend(bylines.get(first, ()))
+        for top in body:
+            found.rows.extend(columns[top].lines)
+            found.rows.extend(behind.get(top, ()))
+    found.piled.extend(first for first in found.opening if first in read.piled)
+    return found
+
+
+def _aparts(
+    groups: Sequence[Group],
+    heads: Mapping[int, Head],
+    columns: Mapping[int, Column],
+    bodies: Mapping[Start, Sequence[int]],
+) -> tuple[dict[Start, list[int]], dict[Start, list[int]]]:
+    """Return what stands apart: under headlines, above their columns; behind columns.
+
+    A byline goes to the article that opens below it, if it stands below its headline and no other
+    headline comes between; anything else behind the column that opened last.
+    """
+    under_heads: defaultdict[Start, list[int]] = defaultdict(list)
+    behind: defaultdict[Start, list[int]] = defaultdict(list)
+    tops, lasts = sorted(columns), sorted(heads)
+    opens = sorted((body[0], first) for first, body in bodies.items() if first in heads and body)
+    for at in (at for group in groups for at in group.aparts):
+        last_head = max((head for head in lasts if head < at), default=NOTHING)
+        last_top = max((top for top in tops if top < at), default=NOTHING)
+        below = next(
+            ((top, first) for top, first in opens if top > at and heads[first].lines[-1] < at),
+            None,
+        )
+        if below and not any(at < head < below[0] for head in lasts):
+            under_heads[below[1]].append(at)
+        elif last_head > last_top:
+            under_heads[last_head].append(at)
+        else:
+            behind[last_top].append(at)
+    return under_heads, behind
