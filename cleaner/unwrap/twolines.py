@@ -23,7 +23,7 @@ from cleaner.paper.headings import PAUSE_RE
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
-from cleaner.unwrap.cuts import ITEM_AFTER_ITEM, evidence_of
+from cleaner.unwrap.cuts import ITEM_AFTER_ITEM, cut_evidence, evidence_of
 from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.measure import SHADOW_EM
@@ -288,19 +288,25 @@ def _can(lines: Sequence[Line], at: int) -> bool:
         second.opening in {PLAIN, TAIL}
         and second.text not in first.text
         and second.text[0] not in "【—"
-        and not _is_wider(first, second)
+        and (not _is_wider(first, second) or _is_cut_block(lines, at))
         and not second.page
         and not _is_own(lines, at)
     )
+
+
+def _is_cut_block(lines: Sequence[Line], at: int) -> bool:
+    """Say whether two lines alone between blank lines cut a word or a pair of brackets."""
+    first, second, *below = lines[at : at + 3]
+    alone = (first.blanks or not at) and not second.blanks and all(one.blanks for one in below)
+    return bool(alone) and (cut_evidence(first, second) <= CUT_WORD or _open(first, second))
 
 
 def _is_own(lines: Sequence[Line], at: int) -> bool:
     """Say whether a line under a title is one of its own: its writers, a document's number."""
     first, second = lines[at], lines[at + 1]
     below = lines[at + 2] if at + 2 < len(lines) else None
-    if is_byline(first.text, second.text) or is_lone_byline(first, second, below):
-        return True
-    return LABEL_RE.match(second.text) is not None
+    named = is_byline(first.text, second.text) or is_lone_byline(first, second, below)
+    return named or LABEL_RE.match(second.text) is not None
 
 
 def _is_rest(lines: Sequence[Line], at: int) -> bool:
@@ -371,7 +377,7 @@ def _open(first: Line, second: Line) -> bool:
         return True
     return any(
         first.text.count(a) > first.text.count(b) and b in second.text
-        for a, b in ("“”", "《》", "（）", "「」")
+        for a, b in ("“”", "《》", "（）", "「」", "【】")
     )
 
 
