@@ -77,17 +77,37 @@ class Junctions:
             for one, at in zip(blocks, self._tops, strict=True)
         ]
         self._known: dict[tuple[int, int], tuple[float, float]] = {}
+        # The same of all pairs, once they are learnt: costs and ratios, [i][j].
+        self._costs: list[list[float]] = []
+        self._ratios: list[list[float]] = []
 
     def learn(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Work out pairs (i, j) that are not known yet, all at once."""
+        if self._costs:
+            return
         # In their order, each once.
         new = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
         if not new:
             return
-        ratios = self.ratios(new)
         one, two = np.array(new).T
-        costs = self._edges.junctions(one, two, np.array(ratios)).tolist()
-        self._known.update(zip(new, zip(costs, ratios, strict=True), strict=True))
+        ratios = self._ratio(one, two)
+        costs = self._edges.junctions(one, two, ratios).tolist()
+        self._known.update(zip(new, zip(costs, ratios.tolist(), strict=True), strict=True))
+
+    def learn_all(self) -> None:
+        """Work out all pairs of blocks."""
+        size = len(self._tops)
+        one, two = np.divmod(np.arange(size * size), size)
+        ratios = self._ratio(one, two)
+        costs = self._edges.junctions(one, two, ratios)
+        self._costs = costs.reshape(size, size).tolist()
+        self._ratios = ratios.reshape(size, size).tolist()
+
+    def tables(self) -> tuple[Floats, Floats]:
+        """Return what it costs that block j follows block i, and the ratio, [i, j]."""
+        if not self._costs:
+            self.learn_all()
+        return np.array(self._costs), np.array(self._ratios)
 
     def at_most(self) -> list[float]:
         """Return the most that it may cost that each block follows the one before it."""
@@ -98,32 +118,29 @@ class Junctions:
 
     def cost(self, i: int, j: int) -> float:
         """Return what it costs that block j follows block i."""
-        known = self._known.get((i, j))
-        return self._of(i, j)[0] if known is None else known[0]
+        return self._costs[i][j] if self._costs else self._of(i, j)[0]
 
     def ratio(self, i: int, j: int) -> float:
         """Return the log-likelihood ratio that block j goes on from block i."""
-        return self._of(i, j)[1]
+        return self._ratios[i][j] if self._costs else self._of(i, j)[1]
 
     def _of(self, i: int, j: int) -> tuple[float, float]:
         if (i, j) not in self._known:
             self.learn([(i, j)])
         return self._known[i, j]
 
-    def ratios(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
-        """Return for pairs (i, j) the log-likelihood ratio that block j goes on from block i."""
-        if not pairs:
-            return []
-        one, two = np.array(pairs).T
+    def _ratio(self, one: Numbers, two: Numbers) -> Floats:
+        """Return the log-likelihood ratios that blocks `two` go on from blocks `one`."""
         before = self._feet[one]
         counts, ends = ngram.of_lines(self._texts, self._model.table)
         scores = ngram.continuations(counts, ends, before, self._tops[two])
         scores = ngram.calibrated(scores, self._classes[before])
-        found: list[float] = np.interp(scores, RATIO_AT, RATIO).tolist()
-        for at, (i, j) in enumerate(pairs):
-            left, right = self._before[i], self._after[j]
-            if left and right and i != j:
-                found[at] += WORD if cuts_word(left, right) else NO_WORD
+        found: Floats = np.interp(scores, RATIO_AT, RATIO)
+        left, right = self._before, self._after
+        cut = np.array([text != "" for text in left])[one]
+        cut &= np.array([text != "" for text in right])[two] & (one != two)
+        for at in np.flatnonzero(cut).tolist():
+            found[at] += WORD if cuts_word(left[one[at]], right[two[at]]) else NO_WORD
         return found
 
 

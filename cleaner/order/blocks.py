@@ -24,12 +24,13 @@ A form feed ends a page, and no block crosses it. A page's first block stays fir
 """
 
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import TAIL, Line
 from cleaner.model import Model
 from cleaner.order.blockcosts import Junctions
+from cleaner.order.blockmoves import moved
 from cleaner.order.blockqueue import BREAKS_OFF, Costs, Links, columns_of, deal
 from cleaner.order.blockread import FULL, STANDS_BACK, Block, breaks_off, read_blocks
 from cleaner.order.columns import is_set
@@ -195,7 +196,7 @@ def _dealt(
     junctions: Junctions,
 ) -> list[int]:
     """Return the order in which the blocks stand in their columns."""
-    junctions.learn(combinations(range(len(blocks)), 2))
+    junctions.learn_all()
     costs = Costs(
         junctions,
         [_opening(rows, block) for block in blocks],
@@ -204,7 +205,8 @@ def _dealt(
         topics.shared().tolist(),
         topics.sizes.tolist(),
     )
-    return _accepted([at for column in columns_of(deal(costs)) for at in column], costs)
+    order = _accepted([at for column in columns_of(deal(costs)) for at in column], costs)
+    return moved(order, blocks, off, topics, junctions)
 
 
 def _accepted(order: Sequence[int], costs: Costs) -> list[int]:

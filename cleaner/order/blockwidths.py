@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from cleaner.order.blockread import Block
 
 # Cells by which widths differ at most to be alike, or nearly so; and how often those of two blocks
@@ -29,6 +32,17 @@ class Widths(NamedTuple):
 
     cells: Sequence[int]
     says: Sequence[float]
+
+    def of_pairs(self) -> NDArray[np.float64]:
+        """Return the log-likelihood ratio that each two blocks are of one article, (n, n)."""
+        cells = np.array(self.cells)
+        off = abs(cells[:, None] - cells)
+        found: NDArray[np.float64] = np.select(
+            (off <= ALIKE, off <= NEARLY), self.says[:2], default=self.says[2]
+        )
+        found[(cells[:, None] == 0) | (cells == 0)] = 0.0
+        np.fill_diagonal(found, 0.0)
+        return found
 
     def of_one_article(self, some: Sequence[int], others: Sequence[int]) -> float:
         """Return the log-likelihood ratio that some blocks belong to the article of others."""

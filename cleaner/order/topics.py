@@ -76,6 +76,15 @@ class Topics(NamedTuple):
         np.add.at(found.reshape(-1), np.concatenate(places), np.concatenate(weights))
         return found + found.T
 
+    def likelihoods(self) -> Floats:
+        """Return the log-likelihood ratio that each two blocks are of one article, (n, n)."""
+        weight = self.shared()
+        size = np.minimum(self.sizes[:, None], self.sizes)
+        some = np.minimum(MOST, SOMETHING + GROWTH * weight / (size + SHORT) ** 0.5)
+        found: Floats = np.where(weight > 0, some, NOTHING * np.minimum(1.0, size / MANY))
+        np.fill_diagonal(found, 0.0)
+        return found
+
     def union(self, some: Sequence[int]) -> Union:
         """Return what some blocks together speak of, and how much they say."""
         mine = list(some)
