@@ -20,6 +20,7 @@ A page is asked only if columns of two widths stand under one headline. Where al
 headline ends what stands above it, and there is nothing to tell.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from math import exp, log
@@ -31,8 +32,8 @@ from cleaner.order.signs import WEIGHTS, Column, Head, Sign, Signs, column_of, h
 
 # Columns of so many lines have a width; headlines over columns of two widths, one in ten.
 MIN_LINES, MIN_MIXED = 3, 0.1
-# Headlines and columns back that are asked for; where there are more columns most are none.
-MAX_BACK, REACH, MAX_COLUMNS = 3, 40, 150
+# Headlines and columns back that are asked for; where a page has more of both most are none.
+MAX_BACK, REACH, MAX_PARTS = 3, 40, 200
 # Times that all is asked (two: a fifth of the gain less; four: alike).
 ROUNDS = 3
 
@@ -44,13 +45,15 @@ Answer = tuple[Start, float]
 
 def stand_beside(groups: Sequence[Group], feet: Feet) -> bool:
     """Say whether columns of two widths stand under one headline."""
+    if sum(len(one.columns) + len(one.titles) for one in groups) > MAX_PARTS:
+        return False
     mixed = asked = 0
     for group in groups:
         strips = map(feet.strip, group.columns)
         widths = [one.width for one in strips if one.size >= MIN_LINES]
         asked += len(widths) > 1
         mixed += bool(widths) and max(widths) - min(widths) > SAME_WIDTH
-    return mixed > MIN_MIXED * asked and sum(len(one.columns) for one in groups) <= MAX_COLUMNS
+    return mixed > MIN_MIXED * asked
 
 
 def chained(rows: Sequence[Row], groups: Sequence[Group], feet: Feet, read: Order) -> Order:
@@ -115,10 +118,12 @@ def _answers(
     found: dict[int, list[Answer]] = {}
     for at, one in enumerate(order):
         top, groups = one.strip.top, range(one.group - MAX_BACK, one.group + 2)
-        round_it = [head for group in groups for head in by_group.get(group, ())]
         mine = [(order[place].strip.top, signs.behind(place, at)) for place in near[at]]
+        some = [head for group in groups for head in by_group.get(group, ())]
         mine += [
-            (head.lines[0], under(head, one, round_it)) for head in round_it if head.lines[-1] < top
+            (head.lines[0], told)
+            for head, told in zip(some, under(some, one), strict=True)
+            if head.lines[-1] < top
         ]
         mine.append((NOTHING, [("nothing", 0)]))
         found[top] = [
@@ -193,7 +198,11 @@ def _in_order(
     before: Mapping[int, Start],
     read: Order,
 ) -> Order:
-    """Return the rows, each headline's columns behind it, what has no headline where it opens."""
+    """Return the rows, each headline's columns behind it, what has no headline where it opens.
+
+    A headline that no column was found for opens nothing. (Of printed pages where it does 80 of 100
+    titles are true, where it does not 83; of generated ones 70 to 74, 72 to 76.)
+    """
     after = {start: top for top, start in before.items() if start != NOTHING}
     bodies: dict[Start, list[int]] = {}
     for first in sorted({*heads, *(top for top, start in before.items() if start == NOTHING)}):
@@ -204,12 +213,11 @@ def _in_order(
             top = after.get(top)
     bylines, behind = _aparts(groups, heads, columns, bodies)
     found = Order([], [], [])
-    opened = set(read.opening)
     found.rows.extend(behind.get(NOTHING, ()))
     for first, body in bodies.items():
         if first in heads:
             found.rows.extend(heads[first].lines)
-            if body or first in opened:
+            if body:
                 found.opening.append(first)
         found.rows.extend(bylines.get(first, ()))
         for top in body:
@@ -232,19 +240,21 @@ def _aparts(
     """
     under_heads: defaultdict[Start, list[int]] = defaultdict(list)
     behind: defaultdict[Start, list[int]] = defaultdict(list)
-    tops, lasts = sorted(columns), sorted(heads)
+    tops, firsts = sorted(columns), sorted(heads)
     opens = sorted((body[0], first) for first, body in bodies.items() if first in heads and body)
     for at in (at for group in groups for at in group.aparts):
-        last_head = max((head for head in lasts if head < at), default=NOTHING)
-        last_top = max((top for top in tops if top < at), default=NOTHING)
+        place = bisect_left(firsts, at)
+        last = firsts[place - 1] if place else NOTHING
+        end = firsts[place] if place < len(firsts) else at + 1 + tops[-1]
         below = next(
-            ((top, first) for top, first in opens if top > at and heads[first].lines[-1] < at),
-            None,
+            (one for top, one in opens if at < top < end and heads[one].lines[-1] < at), None
         )
-        if below and not any(at < head < below[0] for head in lasts):
-            under_heads[below[1]].append(at)
-        elif last_head > last_top:
-            under_heads[last_head].append(at)
+        over = bisect_left(tops, at)
+        above = tops[over - 1] if over else NOTHING
+        if below is not None:
+            under_heads[below].append(at)
+        elif last > above:
+            under_heads[last].append(at)
         else:
-            behind[last_top].append(at)
+            behind[above].append(at)
     return under_heads, behind

@@ -110,24 +110,24 @@ def named(head: Head | None, column: Column) -> Sign:
     return "named", min(3, len(head.pairs & column.pairs)) if head else 0
 
 
-def under(head: Head, column: Column, heads: Sequence[Head]) -> list[Sign]:
-    """Return the signs of a column as the first under a headline, of those near."""
-    echo, later = len(head.pairs & column.lead), len(head.pairs & column.later)
-    other = max(
-        (
-            len(one.pairs & column.lead) + len(one.pairs & column.later)
-            for one in heads
-            if one is not head
-        ),
-        default=0,
-    )
-    return [
-        ("headline at", column.group - head.group),
-        ("echo", min(echo, 4)),
-        ("echo later", min(later, 2)),
-        ("echo of another", min(3, max(0, other - echo - later))),
-        ("headline, dated", int(column.dated)),
-    ]
+def under(heads: Sequence[Head], column: Column) -> list[list[Sign]]:
+    """Return the signs of a column as the first under each of the headlines near."""
+    echoes = [(len(one.pairs & column.lead), len(one.pairs & column.later)) for one in heads]
+    sums = sorted((sum(echo) for echo in echoes), reverse=True)
+    most, second = [*sums, 0, 0][:2]
+    found = []
+    for head, (echo, later) in zip(heads, echoes, strict=True):
+        more = (second if echo + later == most else most) - echo - later
+        found.append(
+            [
+                ("headline at", column.group - head.group),
+                ("echo", min(echo, 4)),
+                ("echo later", min(later, 2)),
+                ("echo of another", min(3, max(0, more))),
+                ("headline, dated", int(column.dated)),
+            ]
+        )
+    return found
 
 
 class Signs:
