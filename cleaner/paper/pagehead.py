@@ -55,10 +55,14 @@ _NAME = (
     "日报|晚报|早报|晨报|[时時]报|[时時][讯訊]|商报|都市报|导报|周报|快报|青年报|经济报|农民报"
     "|[工矿]报|工人报|法[制治]报|大学报|学院报|[电电]力报|周刊"
 )
-# The same in English, below the name: JIANGCHENG DAILY.
+# The same in English, below the name: JIANGCHENG DAILY; a journal's, with its number and month:
+# Journal of Jiangcheng University, Vol.36 No.2, Apr. 2014.
 ENGLISH_RE = re.compile(
     r"[A-Za-z]{2,16}(?: [A-Za-z]{2,16}){0,3}? (?:DAILY|Daily|EVENING|Evening|MORNING|Morning"
     r"|NEWS|News|POST|Post|TIMES|Times|WEEKLY|Weekly)(?: (?:NEWS|News|POST|Post))?"
+    r"|(?:Journal|JOURNAL|Acta|ACTA|Bulletin|Transactions) [A-Za-z ]{3,60}(?:\([A-Za-z ]{3,24}\))?"
+    r"|(?:Vol|VOL)\. ?[0-9]{1,3},?(?: ?(?:No|NO)\. ?[0-9]{1,3})?"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,? ?(?:19|20)[0-9]{2}"
 )
 # What to point a telephone at: 扫一扫，关注江城晚报公众号.
 SCAN_RE = re.compile(
@@ -94,10 +98,14 @@ PIECES = (
         DATE,
         r"[一二][一二三四五六七八九○〇零]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日",
     ),
+    (DATE, r"(?:19|20)\d\d年\d{1,2}月"),
+    (FACT, r"(?:(?:19|20)\d\d年)?第\s?\d{1,6}\s?[期号號]\s?\([总總]第\s?\d{1,6}\s?[期号號]\)?"),
+    (FACT, r"第\s?\d{1,3}\s?卷(?:\s?第\s?\d{1,3}\s?期)?|[总總]第\s?\d{1,6}\s?[期号號]"),
+    (PAPER, r"[\u4e00-\u9fff]{2,10}(?:学报|學報|政府公[报報])(?:\s?\([\u4e00-\u9fff]{2,8}版?\)?)?"),
     (WEEKDAY, r"(?:星期|周|週)[一二三四五六日天]"),
     (
         FACT,
-        r"今[日天]\s?(?:共\s?)?\d{1,3}\s?版|[总總]?第\s?\d{2,6}\s?[期号號]|农历\w{4,12}|農曆\w{4,12}",
+        r"今[日天]\s?(?:共\s?)?\d{1,3}\s?版|第\s?\d{2,6}\s?[期号號]|农历\w{4,12}|農曆\w{4,12}",
     ),
     (FACT, r"(?:零售|[订訂定]|[售])[价價]\s?:?\s?\d[\d.]{0,5}\s?元(?:/[份月年])?"),
     (
@@ -281,7 +289,7 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
 
 def _is_short(text: str) -> bool:
     """Say whether a line is short enough; the gaps between its pieces may be as wide as a page."""
-    return len(text) <= MAX_CHARS or (
+    return len(text) <= (2 * MAX_CHARS if text.isascii() else MAX_CHARS) or (
         len(text) <= MAX_GAPS_CHARS and len("".join(text.split())) <= MAX_CHARS
     )
 

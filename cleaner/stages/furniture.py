@@ -256,6 +256,14 @@ RUNNING_HEAD = Rewrite(
             "\f\n\f\n\f\n菜价连跌三周。"
         ),
         "完。\n编辑：王芳\n扫一扫，关注江城晚报公众号": "完。\n编辑：王芳\n\f",
+        # a journal's first page; a gazette's
+        "第38卷 第2期\n2014年4月\n江城大学学报（自然科学版）\nJournal of Jiangcheng University\n"
+        "Vol.38 No.2\nApr. 2014\n文章编号：1006-4710（2014）02-0145-05": (
+            "\f\n\f\n\f\n\f\n\f\n\f\n文章编号：1006-4710（2014）02-0145-05"
+        ),
+        "江城市人民政府公报\n2017年第4号（总第88号）\n关于做好零工市场建设的通知": (
+            "\f\n\f\n关于做好零工市场建设的通知"
+        ),
         # under a notice with its day
         "报名从速。\n2017年3月10日\n\n民生 | 03\n2024年9月3日\n主编 王芳　责编 李燕": (
             "报名从速。\n2017年3月10日\n\n\f\n\f\n主编 王芳　责编 李燕"
@@ -299,7 +307,10 @@ RUNNING_HEAD = Rewrite(
         "请于月底前报名。\n联系电话：0471-6512345\n江城市图书馆\n2018年5月6日",
         "工作简报\n第15期\n2020年5月6日\n一季度工作小结",
         "日期\n2020年5月6日\n12\n2020年5月7日\n15\n2020年5月8日\n9",
-        # a notice, a letter, a byline under the staff
+        # a list of journals, of years' parts; a notice, a letter, a byline under the staff
+        "他投过三家刊物：\n江城大学学报\n青河师范学报\n都没有登。",
+        "第1卷 第2期\n第1卷 第3期\n第2卷 第1期",
+        "2014年4月\n江边的树绿了。\n2014年5月\n麦子黄了。",
         "请扫码，关注开课时间。\n扫一扫，关注江城图书馆",
         "他每天读报：\nDaily News\n然后散步。",
         "二〇一五年七月二十日\n星期一\n晴，去了公园。",
