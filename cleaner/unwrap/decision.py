@@ -82,10 +82,8 @@ FULL_EM, MOST, FEW = 2.5, 0.8, 0.05
 # Where blank lines part paragraphs so few joins are over some, and so many paragraphs end at some.
 MAX_OVER_BLANKS, MIN_BLANK_ENDS = 0.02, 0.5
 
-# Of so many joins behind Han without a mark such a share cuts a word: in 100 pages .42 and more, in
-# verse without marks at most .1.
+# Of so many joins behind Han such a share cuts a word: in 100 pages .42 and more, in verse .1.
 MANY_BARE, MIN_TORN = 20, 0.15
-
 ROUNDS = 3
 
 # Rounds end early when so small a share of the lines changed.
@@ -331,18 +329,21 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """Yield the joins in columns, in a text where no word shows that its lines were broken.
 
     A page cuts every second Han word and leaves Latin lines that open in lower case. Where no
-    line does, or one of many by chance (chat, rows, questions, verse of like length), only a
+    line does, or one of many narrow ones (chat, rows, questions, verse of like length), only a
     paragraph of a wide column that ends as a sentence does is proof, of itself alone.
     """
     joins = [one for one in breaks if one.joined and one.column]
-    torn = sum(
-        _is_torn(lines[one.line], lines[one.line + 1], one.margin)
+    torn = [
+        one.column
+        for one in joins
+        if _is_torn(lines[one.line], lines[one.line + 1], one.margin)
         # A line that its column could not hold proves nothing: 夜 | 雨。小雨撑着伞
         and lines[one.line + 1].narrow <= one.column + CLEARLY_WIDER
-        for one in joins
-    )
-    bare = sum(lines[one.line].ending == HAN for one in joins)
-    if torn and (bare < MANY_BARE or torn >= MIN_TORN * bare):
+    ]
+    if torn:
+        bare = [one for one in joins if one.column < MIN_PROSE_EM and lines[one.line].ending == HAN]
+        if sum(em < MIN_PROSE_EM for em in torn) < MIN_TORN * len(bare) and len(bare) >= MANY_BARE:
+            yield from (one.line for one in bare)
         return
     for run in _runs(breaks):
         within = run[:-1]
