@@ -13,7 +13,8 @@ before them have many lengths, as those of verse have not, all beside marks go.
 import re
 from collections.abc import Iterator
 
-from cleaner.chars.scripts import CHINESE, HAN, script_of
+from cleaner.chars.halfwidth import SCRIPTS
+from cleaner.chars.scripts import HAN, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -35,13 +36,14 @@ MIN_SPACES, MIN_SHARE, MIN_LENGTHS = 8, 0.3, 6
 def mark_space(document: Document) -> Iterator[Edit]:
     """Delete spaces beside the full-width marks of Chinese prose, where a program put them.
 
-    Where clauses of many lengths are set apart so, again and again. Leaves verse, lists, forms, and
-    a text that was cleaned before: its page, which was the witness, is gone.
+    Where clauses of many lengths are set apart so, again and again. Leaves verse, lists, forms,
+    traditional text, which some type so, and a text that was cleaned before: its page, which was
+    the witness, is gone.
     """
     text = document.text
     if document.was_cleaned or sum(map(text.count, BEHIND)) < MIN_SPACES:
         return  # a quick look
-    if script_of(document) not in CHINESE:
+    if script_of(document) not in SCRIPTS:
         return
     spaced = sum(1 for _ in SPACED_RE.finditer(text))
     closed = sum(1 for _ in CLOSED_RE.finditer(text))
@@ -76,5 +78,9 @@ MARK_SPACE = Rewrite(
         "一、 总则\n二、 分则\n姓名： 张三 性别： 男\n三、 附则，见下。\n" * 4,
         "水尺立在老闸的下游， 每天早晚各读一次。看水的人换过四个，字迹各不相同。 完。",
         _CLOSED,
+        (
+            "檔案放在這裡， 每天讀一次。 他說， 這個問題， 大家都討論過了， 沒有結論； 後來， "
+            "誰也不問。 幾年以後， 機構搬走， 剩下的東西， 都歸了縣裡， 連那張桌子也是。 完。"
+        ),
     ],
 )
