@@ -12,7 +12,7 @@ is left out costs more than any character: a line that is whole is never read ot
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from cleaner.chars.mixups import LOST
 from cleaner.io.candidates import EVERY, cost, reading
@@ -26,6 +26,8 @@ LOST_PAIR = LOSS + 4
 MAX_LINE_BYTES = 1 << 16
 # GB 18030 has characters of four bytes, EUC-JP of three, Shift JIS of one.
 SIZES = (2, 1, 3, 4)
+# The pairs of a charset, and more: what is asked of hostile bytes is not kept.
+KNOWN = 1 << 16
 # What says which character some bytes are, and what it costs.
 Known = Callable[[bytes], tuple[str, float] | None]
 
@@ -78,7 +80,7 @@ def _characters(name: str) -> Known:
     """Return what says which character some bytes are in a charset, and what it costs."""
     table = costs_of(EVERY[name].language)
 
-    @cache
+    @lru_cache(maxsize=KNOWN)
     def known(data: bytes) -> tuple[str, float] | None:
         text = reading(data, name)
         if len(text) != 1 or text == LOST:

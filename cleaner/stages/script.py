@@ -144,21 +144,21 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
         return
     scanned = bool(document.meta.get("scanned"))
     meant = frozenset() if scanned else _passages(text, lines, was_cleaned=document.was_cleaned)
-    runs = [
-        run
+    lines = [
+        line
         for line in lines
         if line.start not in meant
         and not is_apart(text, line.start, line.text, len(line.plain), scanned=scanned)
-        for run in _strays(line, scanned=scanned)
     ]
-    runs = _with_particles(runs, lines, meant)
+    runs = [run for line in lines for run in _strays(line, scanned=scanned)]
+    runs = _with_particles(runs, lines)
     if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
         return
     for line, start, end in runs:
         yield Edit(line.start + start, line.text[start:end], line.wanted[start:end])
 
 
-def _with_particles(runs: list[_Run], lines: Sequence[_Line], meant: frozenset[int]) -> list[_Run]:
+def _with_particles(runs: list[_Run], lines: Sequence[_Line]) -> list[_Run]:
     """Return the runs and the 著 that stand for 着, if there is any other: alone, the writer's.
 
     Verse and old prose write 著 on purpose.
@@ -166,7 +166,7 @@ def _with_particles(runs: list[_Run], lines: Sequence[_Line], meant: frozenset[i
     if not runs:
         return runs
     for line in lines:
-        if ZHU in line.text and line.start not in meant and MODERN_RE.search(line.text):
+        if ZHU in line.text and MODERN_RE.search(line.text):
             text = line.text
             places = [at for at, one in enumerate(text) if one == ZHU and is_zhe(text, at)]
             wanted = list(line.wanted)
