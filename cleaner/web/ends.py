@@ -8,6 +8,8 @@ line of facts, the text and two or three lines of the frame.
     老方 2022-10-04             a day, and a name: the stamp
     外婆的院子里有一口井，…
     【打印】 【关闭】           a button: the tail
+
+Of 3,346 texts that are no pages (reports, letters, diaries, laws, minutes, novels) none has both.
 """
 
 import re

@@ -91,7 +91,7 @@ def body(lines: Sequence[WebLine]) -> list[int]:
     """Return the paragraphs beyond doubt of a text, or its first line and its last; or nothing.
 
     Two paragraphs are enough. A text of one, or of verse, is looked at where the stamp over it is
-    one that only a site prints, or a filing number stands below it.
+    one that only a site prints or that the tail proves, or a filing number stands below it.
     """
     goods = [i for i, line in enumerate(lines) if line.good]
     if len(goods) > 1:
