@@ -102,7 +102,9 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def reading_order(lines: tuple[Line, ...], model: Model) -> Reading | None:
+def reading_order(
+    lines: tuple[Line, ...], model: Model, *, scanned: bool = False
+) -> Reading | None:
     """Return the numbers of the lines in reading order, or None for text in order.
 
     The order is one in which a second search finds nothing, so that twice is once. The blank
@@ -119,7 +121,7 @@ def reading_order(lines: tuple[Line, ...], model: Model) -> Reading | None:
     scores = Scores(rows, widths, model)
     piled: set[int] = set()
     for _ in range(MAX_ROUNDS):
-        found = _improved(now, rows, widths, scores)
+        found = _improved(now, rows, widths, scores, scanned=scanned)
         if found.order == tuple(range(len(lines))):
             break
         anew = {order[at] for at in found.moved}
@@ -147,6 +149,8 @@ def _improved(
     rows: Sequence[Row],
     widths: Sequence[tuple[int, ...]],
     scores: Scores,
+    *,
+    scanned: bool,
 ) -> Reading:
     """Return the order that one search finds."""
     order = list(range(len(lines)))
@@ -155,7 +159,9 @@ def _improved(
     piled: set[int] = set()
     for first, end in _pages(lines):
         for start, stop in suspects(scores, first, end) or broken_up(rows, scores, first, end):
-            local, opens, in_pile = _rearranged(rows, widths, scores, start, stop)
+            local, opens, in_pile = _rearranged(
+                rows, widths, scores, (start, stop), scanned=scanned
+            )
             found = accepted(rows, scores, start, [start + at for at in local])
             for a, b in found:
                 order[a:b] = [start + at for at in local[a - start : b - start]]
@@ -278,10 +284,12 @@ def _rearranged(
     rows: Sequence[Row],
     widths: Sequence[tuple[int, ...]],
     scores: Scores,
-    first: int,
-    end: int,
+    bounds: tuple[int, int],
+    *,
+    scanned: bool,
 ) -> tuple[list[int], list[int], list[int]]:
-    """Return the rows [first, end) in order, the headlines, and those of piles; from 0."""
+    """Return the rows within bounds in order, the headlines, and those of piles; from 0."""
+    first, end = bounds
     mine = rows[first:end]
     table = np.maximum(scores.ahead(first, end, range(1, REACH + 1)), LEAST).tolist()
 
@@ -304,6 +312,6 @@ def _rearranged(
     page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine))
     feet = Feet(mine, follows)
     dealt = taken(page, deal(page), feet, scores.starts(first, end))
-    order, opening, piled = read_out(mine, settled(page, dealt, feet), feet)
+    order, opening, piled = read_out(mine, settled(page, dealt, feet), feet, scanned=scanned)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

@@ -63,7 +63,7 @@ class Gap(NamedTuple):
     right: str
 
 
-def gutters(text: str, lines: Sequence[Line], model: Model) -> list[Gap]:
+def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = False) -> list[Gap]:
     """Return the spaces in lines at which two columns meet."""
     spaces = text.count(" ") + text.count("\N{IDEOGRAPHIC SPACE}")
     chars = sum(len(line.text) for line in lines)
@@ -98,7 +98,7 @@ def gutters(text: str, lines: Sequence[Line], model: Model) -> list[Gap]:
         for gap in found
         if gap.sure or _runs(gap, by_line, gains) or (_closes(gap) and gains[gap] >= MIN_RUN_GAIN)
     ]
-    return _wanted(text, lines, likely, model)
+    return _wanted(text, lines, likely, model, scanned=scanned)
 
 
 def _closes(gap: Gap) -> bool:
@@ -196,11 +196,14 @@ def cut(text: str, lines: Sequence[Line], gaps: Sequence[Gap]) -> list[Edit]:
     return found
 
 
-def _wanted(text: str, lines: Sequence[Line], gaps: Sequence[Gap], model: Model) -> list[Gap]:
+def _wanted(
+    text: str, lines: Sequence[Line], gaps: Sequence[Gap], model: Model, *, scanned: bool
+) -> list[Gap]:
     """Return the gutters whose two sides the search for columns sets apart."""
     if not gaps:
         return []
-    reading = reading_order(read_lines(apply(text, cut(text, lines, gaps))), model)
+    cut_up = read_lines(apply(text, cut(text, lines, gaps)))
+    reading = reading_order(cut_up, model, scanned=scanned)
     if reading is None:
         return []
     place = {at: number for number, at in enumerate(reading.order)}

@@ -41,8 +41,13 @@ LEAD_LINES = 4
 MIN_MORE_ECHO = 3
 
 
-def read_out(rows: Sequence[Row], dealt: Sequence[int], feet: Feet) -> Order:
-    """Return the rows in reading order; `dealt`: for each row what `queues.deal` says."""
+def read_out(
+    rows: Sequence[Row], dealt: Sequence[int], feet: Feet, *, scanned: bool = False
+) -> Order:
+    """Return the rows in reading order; `dealt`: for each row what `queues.deal` says.
+
+    A scan loses ends of lines, and with them the widths by which columns are chained.
+    """
     groups = groups_of(dealt)
     found = Order([], [], [])
     for group in in_order(groups, feet):
@@ -53,7 +58,9 @@ def read_out(rows: Sequence[Row], dealt: Sequence[int], feet: Feet) -> Order:
             if lines[0] in tops:
                 found.opening.append(lines[0])
                 found.piled.extend(lines[:1] if len(articles) > 1 else [])
-    return chained(rows, groups, feet, found) if stand_beside(groups, feet) else found
+    if scanned or not stand_beside(groups, feet):
+        return found
+    return chained(rows, groups, feet, found)
 
 
 def _articles(rows: Sequence[Row], group: Group, feet: Feet) -> list[list[int]]:

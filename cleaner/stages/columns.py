@@ -32,7 +32,8 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     if not may_be_columns(document):
         return
     lines = read_lines(text)
-    yield from cut(text, lines, gutters(text, lines, model))
+    scanned = bool(document.meta.get("scanned"))
+    yield from cut(text, lines, gutters(text, lines, model, scanned=scanned))
 
 
 def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterator[Span | Edit]:
@@ -45,7 +46,7 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
     if not may_be_columns(document):
         return
     lines = read_lines(text)
-    reading = reading_order(lines, model)
+    reading = reading_order(lines, model, scanned=bool(document.meta.get("scanned")))
     if reading:
         yield from _spans(text, lines, reading)
 
