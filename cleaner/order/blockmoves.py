@@ -55,7 +55,7 @@ BEGINS, HEADING_BEGINS, DATELINE_BEGINS = 1.4, 1.5, -0.3
 # gains in all. Its links alone may lose so much; those of a run with a heading first must gain.
 COHESION, MARGIN, LEAST, HEADED = 0.5, 1.0, -2.0, 0.5
 # Blocks that move at once, moves looked at for their cohesion, moves in all.
-MAX_RUN, LOOKED_AT, MAX_MOVES = 25, 60, 40
+MAX_RUN, LOOKED_AT, MAX_MOVES = 25, 60, 20
 NEVER = -1e9
 
 
