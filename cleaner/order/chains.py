@@ -68,10 +68,14 @@ def chained(rows: Sequence[Row], groups: Sequence[Group], feet: Feet, read: Orde
         for number, group in enumerate(groups)
         for lines in group.columns
     }
-    found = _as_read(heads, columns, read)
-    answers = _answers(rows, heads, columns, feet, found)
+    found = as_read = _as_read(heads, columns, read)
+    answers = _answers(rows, heads, columns, feet, as_read)
     for _ in range(ROUNDS):
         found = _surest(heads, columns, answers, found)
+    # What goes on from nothing stays under the headline it was read under, if that has no other.
+    bare = (top for top, start in found.items() if start == NOTHING)
+    heads_left = heads.keys() - found.values()
+    found |= {top: as_read[top] for top in bare if as_read[top] in heads_left}
     return _in_order(groups, heads, columns, found, read)
 
 
