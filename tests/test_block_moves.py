@@ -7,9 +7,11 @@ import pytest
 
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
+from cleaner.order import blocks
 from cleaner.order.blockcosts import Junctions
 from cleaner.order.blockmoves import moved
 from cleaner.order.blockread import Block, breaks_off, read_blocks
+from cleaner.order.blocks import page_order
 from cleaner.order.blockwidths import read_widths
 from cleaner.order.rows import Row, read_rows
 from cleaner.order.topics import Topics, likelihood, read_topics
@@ -45,15 +47,15 @@ Page = tuple[list[Row], list[Block], Topics, Junctions]
 def page() -> Page:
     lines = read_lines(f"{ROADS}\n{SCHOOLS}")
     rows = read_rows(lines)
-    blocks = read_blocks(rows, [not at or line.blanks > 0 for at, line in enumerate(lines)])
-    texts = ["".join(row.text for row in rows[one.first : one.end]) for one in blocks]
-    return list(rows), blocks, read_topics(texts, SHIPPED), Junctions(rows, blocks, SHIPPED)
+    found = read_blocks(rows, [not at or line.blanks > 0 for at, line in enumerate(lines)])
+    texts = ["".join(row.text for row in rows[one.first : one.end]) for one in found]
+    return list(rows), found, read_topics(texts, SHIPPED), Junctions(rows, found, SHIPPED)
 
 
 def order_of(page: Page, dealt: list[int]) -> list[int]:
-    rows, blocks, topics, junctions = page
-    off = [breaks_off(rows, block) for block in blocks]
-    return moved(dealt, blocks, off, topics, junctions)
+    rows, of_page, topics, junctions = page
+    off = [breaks_off(rows, block) for block in of_page]
+    return moved(dealt, of_page, off, topics, junctions)
 
 
 def test_blocks_in_order_stay(page: Page) -> None:
@@ -77,9 +79,29 @@ def test_the_first_block_stays(page: Page) -> None:
     assert order_of(page, [3, 0, 1, 2, 4, 5, 6, 7])[0] == 3
 
 
+@pytest.mark.parametrize(
+    ("known", "dealt", "moves"),
+    [
+        # as poems and a list of rules are, some lines of which end at a full width
+        pytest.param((False, False), range(8), False, id="in order as far as is known"),
+        pytest.param((True, False), range(8), True, id="a scan"),
+        pytest.param((False, True), range(8), True, id="a search before found disorder"),
+        pytest.param((False, False), (0, 1, 2, 3, 4, 6, 5, 7), True, id="this one does"),
+    ],
+)
+def test_blocks_move_where_disorder_is_known(page: Page, monkeypatch, known, dealt, moves) -> None:
+    rows, of_page, _, _ = page
+    asked = []
+    monkeypatch.setattr(blocks, "_is_broken", lambda *_: True)
+    monkeypatch.setattr(blocks, "_dealt", lambda *_: list(dealt))
+    monkeypatch.setattr(blocks, "moved", lambda order, *_: asked.append(order) or order)
+    page_order(rows, of_page, SHIPPED, scanned=known[0], disordered=known[1])
+    assert bool(asked) == moves
+
+
 def test_tables_say_of_all_pairs_what_is_said_of_each(page: Page) -> None:
-    rows, blocks, topics, junctions = page
-    alone, size = Junctions(rows, blocks, SHIPPED), len(blocks)
+    rows, of_page, topics, junctions = page
+    alone, size = Junctions(rows, of_page, SHIPPED), len(of_page)
     pairs = list(permutations(range(size), 2))
     costs, ratios = junctions.tables()
     assert [costs[pair] for pair in pairs] == pytest.approx([alone.cost(*one) for one in pairs])
@@ -90,7 +112,7 @@ def test_tables_say_of_all_pairs_what_is_said_of_each(page: Page) -> None:
         [likelihood(shared[i, j], min(sizes[i], sizes[j])) for j in range(size)]
         for i in range(size)
     ]
-    widths = read_widths(blocks)
+    widths = read_widths(of_page)
     wide = [[widths.of_one_article([i], [j]) for j in range(size)] for i in range(size)]
     for i, j in product(range(size), repeat=2):
         assert topics.likelihoods()[i, j] == pytest.approx(0.0 if i == j else likely[i][j])

@@ -6,7 +6,8 @@ has one before it or begins an article, and how likely each is follows from all 
 junction, what the two speak of, their widths, where they stood on the page and in the deal, and
 whether other links of the deal near by go as far (a row of columns was skipped). A run of blocks
 moves where the links that it breaks and those that it makes, and how well the articles hold
-together before and after, gain enough.
+together before and after, gain enough. Only where disorder is known (`blocks.page_order`): in
+collections of poems, in a program's manual, runs would move as well.
 
 The weights are log-odds: a softmax over all blocks of a page that one may follow, fitted on 45
 scanned pages, with and without columns in order, and rounded. On as many others three to five links

@@ -17,6 +17,9 @@ lines of set widths; some blocks that break off and are visibly not gone on with
 an order that is cheaper by so much for each block moved (`MARGIN_A_MOVE`). A book whose pages break
 off at figures and page heads has the breaks, but no order that mends them.
 
+What was dealt is then one sign among others, and runs of blocks move by all of them (`blockmoves`):
+in a scan, and where a search found disorder.
+
 In a scan a headline that stands behind the start of its text is then set before it (`leads`); for
 this the page needs no other fault.
 
@@ -90,7 +93,8 @@ def block_order(lines: Sequence[Line], model: Model, *, scanned: bool) -> Order 
     going_on: set[int] = set()
     now: Sequence[Line] = lines
     for _ in range(MAX_ROUNDS):
-        found, on = _improved(now, model, scanned=scanned)
+        disordered = order != list(range(len(lines)))
+        found, on = _improved(now, model, scanned=scanned, disordered=disordered)
         going_on |= {order[at] for at in on}
         if found == list(range(len(lines))):
             break
@@ -104,7 +108,9 @@ def block_order(lines: Sequence[Line], model: Model, *, scanned: bool) -> Order 
     return Order(tuple(order), frozenset(inner | going_on))
 
 
-def _improved(lines: Sequence[Line], model: Model, *, scanned: bool) -> tuple[list[int], list[int]]:
+def _improved(
+    lines: Sequence[Line], model: Model, *, scanned: bool, disordered: bool
+) -> tuple[list[int], list[int]]:
     """Return the order of the lines that one search finds, and which go on a sentence."""
     rows = read_rows(lines)
     found: list[int] = []
@@ -113,16 +119,24 @@ def _improved(lines: Sequence[Line], model: Model, *, scanned: bool) -> tuple[li
     for first, end in pairwise(tops):
         starts = [at == first or lines[at].blanks > 0 for at in range(first, end)]
         page = read_blocks(rows[first:end], starts)
-        order, on = page_order(rows[first:end], page, model, scanned=scanned)
+        order, on = page_order(rows[first:end], page, model, scanned=scanned, disordered=disordered)
         found += [first + at for one in order for at in range(page[one].start, page[one].stop)]
         going_on += [first + page[one].start for one in on]
     return found, going_on
 
 
 def page_order(
-    rows: Sequence[Row], blocks: Sequence[Block], model: Model, *, scanned: bool
+    rows: Sequence[Row],
+    blocks: Sequence[Block],
+    model: Model,
+    *,
+    scanned: bool,
+    disordered: bool = False,
 ) -> tuple[list[int], list[int]]:
-    """Return the numbers of a page's blocks in reading order, and which go on a sentence."""
+    """Return the numbers of a page's blocks in reading order, and which go on a sentence.
+
+    `disordered`: a search found some out of order.
+    """
     size = len(blocks)
     in_order = list(range(size))
     if not MIN_BLOCKS <= size <= MAX_BLOCKS:
@@ -144,6 +158,9 @@ def page_order(
         junctions = Junctions(rows, blocks, model)
     topics = read_topics(texts, model)
     order = _dealt(rows, blocks, off, topics, junctions) if broken else in_order
+    # Poems, a list of rules: where neither scanner nor columns show disorder, blocks stay.
+    if broken and (scanned or disordered or order != in_order):
+        order = moved(order, blocks, off, topics, junctions)
     dealt = order != in_order
     if leads:
         order = before_leads(order, Texts(texts, heads, topics, junctions))
@@ -205,8 +222,7 @@ def _dealt(
         topics.shared().tolist(),
         topics.sizes.tolist(),
     )
-    order = _accepted([at for column in columns_of(deal(costs)) for at in column], costs)
-    return moved(order, blocks, off, topics, junctions)
+    return _accepted([at for column in columns_of(deal(costs)) for at in column], costs)
 
 
 def _accepted(order: Sequence[int], costs: Costs) -> list[int]:
