@@ -19,10 +19,9 @@ ROADS = (
     ["地满足了沿线村民的出行需", "要。公路养护站添了新的压", "路机，农村公路修得更平。"],
 )
 SCHOOLS = (
-    ["城东小学昨天举行运", "动会，全校学生参加"],
-    ["了跑步和跳远，城东", "小学运动会闭幕了。"],
+    ["城东小学昨天举行运", "动会，全校学生参加", "了六十米跑步和跳远"],
+    ["比赛，老师们也参加", "了拔河，下午城东小", "学运动会就闭幕了。"],
 )
-Lines = list[tuple[str, int]]
 
 
 def page(parts: Sequence[str | Sequence[str]]) -> tuple[list[str], list[int]]:
@@ -47,7 +46,7 @@ def read(parts: Sequence[str | Sequence[str]], goes_on: Sequence[tuple[str, str]
 
     def follows(before: Sequence[int], after: Sequence[int]) -> list[float]:
         pairs = zip(before, after, strict=True)
-        return [6.0 if (texts[a], texts[b]) in goes_on else -1.2 for a, b in pairs]
+        return [2.0 if (texts[a], texts[b]) in goes_on else -1.2 for a, b in pairs]
 
     found = read_out(rows, dealt, Feet(rows, follows))
     assert sorted(found.rows) == list(range(len(texts)))
@@ -103,3 +102,11 @@ def test_more_columns_than_a_page_has_are_not_asked() -> None:
     rows = read_rows(tuple(read_lines("\n".join(texts))))
     feet = Feet(rows, lambda before, _: [-1.2] * len(before))
     assert not chains.stand_beside(groups_of(dealt), feet)
+
+
+def test_what_goes_on_from_nothing_stays_under_its_headline(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(chains, "WEIGHTS", {**chains.WEIGHTS, "nothing": (20.0,)})
+    parts = [ROAD, ROADS[0], SCHOOLS[0], SCHOOL, SCHOOLS[1]]
+    assert read(parts) == joined(ROAD, [ROADS[0], SCHOOLS[0]]) + joined(SCHOOL, [SCHOOLS[1]])
