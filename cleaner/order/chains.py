@@ -34,7 +34,7 @@ from cleaner.order.signs import WEIGHTS, Column, Head, Sign, Signs, column_of, h
 MIN_LINES, MIN_MIXED = 3, 0.1
 # Headlines and columns back that are asked for; where a page has more of both most are none.
 MAX_BACK, REACH, MAX_PARTS = 3, 40, 200
-# Times that all is asked (two: a fifth of the gain less; four: alike).
+# Times that all is asked (two and four: alike).
 ROUNDS = 3
 
 # The first line of a column or headline that is gone on from, or nothing.

@@ -2,7 +2,7 @@
 
 Each sign is a step of a table (nats); what speaks for an answer is the sum of its signs. The
 weights are what a regression finds on half of the pages of five kinds (two of them printed
-newspapers): the right answer of each of 2,200 columns held against all others, 50,000. So only
+newspapers): the right answer of each of 2,000 columns held against all others, 50,000. So only
 differences within a table tell anything.
 """
 
