@@ -211,3 +211,10 @@ def test_chapters_of_a_book_are_no_articles(columns: list[float]) -> None:
 )
 def test_articles_in_the_column_of_a_book(text: str, size: int) -> None:
     assert len(titles(text, **BOOK)) == size
+
+
+def test_headings_that_count_are_chapters_in_any_column() -> None:
+    names = ("01 会议落实就业", "02 各区县的岗位送到家门口", "03 招聘活动继续办好")
+    body = "\n".join([BODY, MORE] * 3)
+    for heads, size in ((names, 1), ([one[3:] for one in names], 3)):
+        assert len(titles("\n\n".join(f"{head}\n{body}" for head in heads), **COLUMNS)) == size

@@ -55,6 +55,7 @@ HEADLINE_RE = re.compile(
 INSTALMENT_RE = re.compile(
     "(?P<work>.{2,20}?)[ \u3000]?[（(](?P<number>[0-9一二三四五六七八九十]{1,3})[）)]"
 )
+CHAPTER_RE = re.compile(r"([0-9]{1,3})[ \u3000]+(?=[\u4e00-\u9fff])")
 # Two verses have equally many characters, up to so many.
 MAX_VERSE = 24
 # A pair of characters seen so often in the table has half its weight (as `cleaner.order.topics`).
@@ -139,10 +140,15 @@ def _turning(blocks: Sequence[Block], share: float) -> frozenset[int]:
 
 
 def is_serial(blocks: Sequence[Block]) -> bool:
-    """Say whether two headings count the chapters of one work."""
+    """Say whether two headings count the chapters of one work, or three count: 01 名, 02 名, 03."""
     heads = (INSTALMENT_RE.match(one.text) for one in blocks if one.kind == HEADING)
     counted = {(found["work"], found["number"]) for found in heads if found}
-    return len(counted) > len({work for work, _ in counted})
+    if len(counted) > len({work for work, _ in counted}):
+        return True
+    found = (CHAPTER_RE.match(one.text) for one in blocks if one.kind == HEADING)
+    numbers = [int(one[1]) for one in found if one]
+    thrice = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return any(a + 2 == b + 1 == c for a, b, c in thrice)
 
 
 def _is_inside(blocks: Sequence[Block], at: int) -> bool:
