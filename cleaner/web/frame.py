@@ -106,16 +106,17 @@ def _is_stamp(line: str) -> bool:
 def glued_names(line: str) -> bool:
     """Say whether a line is names of channels and tools without a space: 打印网摘纠错分享推荐.
 
-    So get_text("") leaves a bar. Linear.
+    So get_text("") leaves a bar. Linear; most lines are left at their first few characters.
     """
     if len(line) > labels.LONG_CHARS or labels.PROSE_RE.search(line):
         return False
     folded = labels.fold(line)
-    at = names = known = 0
-    while at < len(folded):
+    most = len(folded) - GLUED_SHARE * len(folded)
+    at = names = unknown = 0
+    while at < len(folded) and unknown <= most:
         size = next((n for n in GLUED_SIZES if folded[at : at + n] in labels.WORDS), 0)
-        names, known, at = names + (size > 0), known + size, at + (size or 1)
-    return names >= GLUED_NAMES and known >= GLUED_SHARE * len(folded)
+        names, unknown, at = names + (size > 0), unknown + (size == 0), at + (size or 1)
+    return names >= GLUED_NAMES and unknown <= most
 
 
 def glued_facts(line: str) -> bool:
