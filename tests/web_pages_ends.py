@@ -193,6 +193,7 @@ NOTHING = {
     "minutes": f"理事会纪要\n时间：2020年10月9日 地点：二楼\n{_TEXT}\n抄送：各组\n打印：20份\n",
     "a log": "大事记\n2019-01-05 建厂\n2019-03-20 开工\n" + _TEXT + "\n2022-01-01 展望\n分享\n",
     "a book's contents": f"篾匠\n目录\n一、破竹\n二、起底\n一、破竹\n{_TEXT}\n二、起底\n{_MORE}\n",
+    "hundreds of lines below": f"竹器目录\n山里人 2019-12-03\n{_TEXT}\n【打印】\n" + "竹篮\n" * 300,
     "a call and its story": f"点分享\n{_TEXT}\n他只点了分享\n第二天又来了\n",
     "an English letter": "To the members\n14 June 2022\nI am writing to tell you that the dinner, "
     "which was planned for July, has been moved to the first week of September.\n"

@@ -24,6 +24,7 @@ from cleaner.web.stamps import DAY, MONTH
 # the first label; of one that may be a headline. Chosen: sites print up to four facts in lines of
 # their own, and at most a few lines of a signature stand above the label.
 ABOVE, BETWEEN, BELOW, HEAD_CHARS = 4, 8, 8, 60
+MOST_BELOW = 300  # lines below the last sentence: a bound on time, as of what a frame tells
 LABELS = 2  # below a text whose day stands above its headline; chosen
 ENDS = ("。", "，", "：", "；")
 SITE_CHARS = 12  # of a line that names the site
@@ -91,8 +92,13 @@ def last_sentence(lines: Sequence[str], marks: Sequence[str]) -> int:
 
 
 def site_tail(lines: Sequence[str], marks: Sequence[str]) -> int:
-    """Return where the first of the site's labels stands below the last sentence, or the end."""
+    """Return where the first of the site's labels stands below the last sentence, or the end.
+
+    No extractor leaves hundreds of lines of a frame.
+    """
     last = last_sentence(lines, marks)
+    if last < len(lines) - 1 - MOST_BELOW:
+        return len(lines)
     for i in range(last + 1, min(last + 1 + BELOW, len(lines))):
         button = marks[i] == labels.NAV and lines[i][0] in "[［【"  # 【返回首页】
         if marks[i] in SITES or button or speaks_of_site(lines[i]):
