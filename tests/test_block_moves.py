@@ -1,6 +1,6 @@
 """Runs of blocks that move where all evidence says that they stand; every text is synthetic."""
 
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
 from cleaner.order import blocks
 from cleaner.order.blockcosts import Junctions
-from cleaner.order.blockmoves import moved
+from cleaner.order.blockmoves import HEADED, LEAST, LOOKED_AT, MAX_RUN, _Move, _moves, moved
 from cleaner.order.blockread import Block, breaks_off, read_blocks
 from cleaner.order.blocks import page_order
 from cleaner.order.blockwidths import read_widths
@@ -118,3 +118,24 @@ def test_tables_say_of_all_pairs_what_is_said_of_each(page: Page) -> None:
         assert topics.likelihoods()[i, j] == pytest.approx(0.0 if i == j else likely[i][j])
         assert widths.of_pairs()[i, j] == pytest.approx(0.0 if i == j else wide[i][j])
     assert np.isfinite(costs).all()
+
+
+@pytest.mark.parametrize("size", [6, 9, 30])
+def test_the_best_moves_are_those_of_all(size: int) -> None:
+    random = np.random.default_rng(size)
+    links = random.normal(-3, 2, (size + 1, size)).round(1)
+    order = [0, *(1 + random.permutation(size - 1)).tolist()]
+    heads = (random.random(size) < 0.3).tolist()
+
+    def links_of(blocks: list[int]) -> float:
+        return sum(links[pair] for pair in pairwise(blocks))
+
+    every = []
+    for run in range(1, min(MAX_RUN, size - 2) + 1):
+        for start, to in product(range(1, size - run + 1), range(1, size + 1)):
+            move = _Move(0.0, start, start + run, to)
+            gain = links_of(move.made(order)) - links_of(order)
+            if not start <= to <= start + run and gain > (HEADED if heads[order[start]] else LEAST):
+                every.append(round(gain, 6))
+    gains = [move.gain for move in _moves(order, links, heads)]
+    assert gains == pytest.approx(sorted(every, reverse=True)[:LOOKED_AT])

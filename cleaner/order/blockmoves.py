@@ -231,25 +231,34 @@ def _moves(order: Sequence[int], links: Floats, heads: Sequence[bool]) -> list[_
     between = edged[ends[:, None], ends]
     steps = between[np.arange(size), np.arange(1, size + 1)]
     headed = np.array([heads[block] for block in order])
+    # What is gained where block i comes before the one behind j, and that one no longer behind j.
+    freed = between[:size, 1:] - steps
+    behind = between[:size, :size].T.copy()
     gained, runs, places = [], [], []
     for run in range(1, min(MAX_RUN, size - 2) + 1):
         starts = np.arange(1, size - run + 1)
-        lasts = starts + run - 1
-        kept = between[starts - 1, lasts + 1] - steps[starts - 1] - steps[lasts]
-        # It goes behind each block of the order, the last too.
-        gains = kept[:, None] + between[:-1, 1 : size - run + 1].T
-        gains += between[run:size, 1:] - steps
-        behind = np.arange(size)
-        gains[(behind >= starts[:, None] - 1) & (behind <= lasts[:, None])] = NEVER
-        gains[headed[starts][:, None] & (gains <= HEADED)] = NEVER
+        kept = between[starts - 1, starts + run] - steps[starts - 1] - steps[starts + run - 1]
+        # It goes behind each block of the order, the last too, but those of the run and the one
+        # before it.
+        gains = behind[1 : size - run + 1] + kept[:, None]
+        gains += freed[run:size]
+        np.put(gains, ((starts - 1) * (size + 1))[:, None] + np.arange(run + 1), NEVER)
+        begins = np.flatnonzero(headed[1 : size - run + 1])
+        few = gains[begins]
+        few[few <= HEADED] = NEVER
+        gains[begins] = few
         flat = gains.ravel()
         some = np.flatnonzero(flat > LEAST)
-        gained.append(flat[some].round(6))
+        nats = flat[some].round(6)
+        if len(nats) > LOOKED_AT:  # no more than are looked at, and their equals
+            most = nats >= np.partition(nats, -LOOKED_AT)[-LOOKED_AT]
+            nats, some = nats[most], some[most]
+        gained.append(nats)
         runs.append(np.full(len(some), run))
         places.append(some)
     gain, length, place = (np.concatenate(parts) for parts in (gained, runs, places))
     best = np.lexsort((place, length, -gain))[:LOOKED_AT]
     found = zip(gain[best].tolist(), length[best].tolist(), place[best].tolist(), strict=True)
     return [
-        _Move(nats, at // size + 1, at // size + 1 + run, at % size + 1) for nats, run, at in found
+        _Move(one, at // size + 1, at // size + 1 + run, at % size + 1) for one, run, at in found
     ]
