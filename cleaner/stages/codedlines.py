@@ -25,8 +25,13 @@ from cleaner.stage import Rewrite
 # A byte in each of its dresses; a character, by its number. Each begins with a character, so that
 # a search skips to it.
 BYTES = (r"%[0-9A-Fa-f]{2}", "=[0-9A-F]{2}", r"\\x[0-9A-Fa-f]{2}", r"\\[0-3][0-7]{2}")
-CHARACTERS = (r"\\\\?u[0-9A-Fa-f]{4}", "%u[0-9A-Fa-f]{4}", r"<U\+[0-9A-Fa-f]{4,6}>")
+CHARACTERS = (
+    r"\\\\?u[0-9A-Fa-f]{4}",
+    "%u[0-9A-Fa-f]{4}",
+    r"<U\+(?:[0-9A-Fa-f]{4,5}|10[0-9A-Fa-f]{4})>",  # there is none beyond 10FFFF
+)
 CHARACTER = "|".join(CHARACTERS)
+CHARACTER_RE = re.compile(CHARACTER)
 CODE_RE = re.compile("|".join((*CHARACTERS, *BYTES)))
 # Two characters of Chinese: the gate.
 RUN_RE = re.compile(
@@ -40,7 +45,6 @@ RUN_RE = re.compile(
 # Mail cuts its lines at = and goes on in the next.
 LINE_RE = re.compile(r"(?:[^\n]*=\r?\n)*[^\n]+")
 SOFT_BREAK_RE = re.compile(r"=\r?\n")
-HEX_RE = re.compile("[0-9A-Fa-f]{2,6}")
 # What a line has beside its codes where they are meant: an address or a field, a program.
 MEANT_RE = re.compile(r"[/?&=#@{}();\"'`\[\]]|[A-Za-z]\.[A-Za-z]")
 # The same in a long line, where brackets and slashes may be the text's.
@@ -89,7 +93,7 @@ def _read(line: str) -> str:
 
 def _decoded(whole: str) -> str:
     """Return what the codes of a line say, "" where it is not Chinese."""
-    if re.search(CHARACTER, whole):
+    if CHARACTER_RE.search(whole):
         read = CODE_RE.sub(_character, whole)
         return read if not HALVES_RE.search(read) and _is_chinese(read, MIN_CHARS) else ""
     data = CODE_RE.sub(_byte, whole).encode("latin-1")
@@ -105,8 +109,9 @@ def _decoded(whole: str) -> str:
 
 def _character(code: re.Match[str]) -> str:
     """Return the character that a number stands for; beside such, a byte is one of Latin-1."""
-    number = HEX_RE.search(code[0], 1)
-    return chr(int(number[0], 16)) if number else code[0]
+    if not CHARACTER_RE.match(code[0]):
+        return _byte(code)
+    return chr(int(code[0].strip("\\%uU<>+"), 16))
 
 
 def _byte(code: re.Match[str]) -> str:
@@ -140,6 +145,7 @@ CODED_LINE = Rewrite(
         "%u6C34%u5C3A%2C%u8001%u95F8": "水尺,老闸",
         "<U+6C34><U+5C3A> 2024 <U+5E74>": "水尺 2024 年",
         r"\\u6c34\\u5c3a\\u7acb\\u5728": "水尺立在",
+        r"\u6c34\u5c3a\040\u8001\u95f8\x21": "水尺 老闸!",
     },
     keeps=[
         "https://example.org/wiki/%E6%B0%B4%E5%B0%BA",
@@ -154,6 +160,7 @@ CODED_LINE = Rewrite(
         r'"\u6c34\u5c3a\u7acb\u5728",',
         r"print('\xe6\xb0\xb4\xe5\xb0\xba')",
         "<U+6C34>",
+        "<U+6C34><U+110000><U+FFFFFF>",  # no characters
         "%D0%91%D0%BE%D0%B3 %D0%B4%D0%BE%D0%BC",  # Russian
         "a=10, b=20, c=30, d=40",
         "50% 60% 70%",
