@@ -168,6 +168,14 @@ def test_fields_of_a_reader_that_have_our_names(meta: dict[str, object]) -> None
     assert titles(text, **meta) == ["李强会见赞比亚总统", "各地应对寒潮天气"]
 
 
+@pytest.mark.parametrize("columns", [3, "three", ["a"], {"a": 1}, True, [0]])
+def test_the_columns_of_a_reader_are_no_widths(columns: object) -> None:
+    news = "本报讯（记者 王平）3月11日，我县召开森林防火工作会议，要求各乡镇抓好落实。"
+    text = "".join(f"第{at}次会议部署防火工作\n{news}\n" for at in "一二三")
+    plain = ARTICLE(Document("page", text))
+    assert len(ARTICLE(Document("page", text, {"columns": columns}))) == len(plain)
+
+
 def test_a_subtitle_by_its_dashes_shows_the_title_above_it() -> None:
     text = (
         f"一线见闻\n\n合肥农田水利建设提速\n\n——全市推进改革发展综述\n\n本报记者 李雪梅\n\n"

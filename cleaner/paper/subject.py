@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from cleaner import ngram
 from cleaner.chars.scripts import codes_of
+from cleaner.document import Document
 from cleaner.layout import CLOSE, END
 from cleaner.model import SHIPPED
 from cleaner.paper.headings import HEADING, ITEM, PAUSE_RE, TEXT, TINY_HEADING_EM, Block
@@ -100,6 +101,17 @@ def turns_of(blocks: Sequence[Block], *, press: int) -> frozenset[int]:
     if not press and is_serial(blocks):
         return frozenset()
     return _turning(blocks, 0.0 if press else MIN_TURNS)
+
+
+def columns_of(document: Document) -> Sequence[float]:
+    """Return the widths in em of the columns that a text was set in, as `wrapped-line` noted them.
+
+    A reader's own field of this name may hold anything.
+    """
+    found = document.meta.get("columns")
+    if not isinstance(found, list | tuple):
+        return ()
+    return found if all(isinstance(em, int | float) and em > 0 for em in found) else ()
 
 
 def is_set_as_book(columns: Sequence[float]) -> bool:

@@ -44,7 +44,7 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import Article
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, plain_text
-from cleaner.paper.subject import is_booklet, is_serial, is_set_as_book, turns_of
+from cleaner.paper.subject import columns_of, is_booklet, is_serial, is_set_as_book, turns_of
 from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
@@ -73,7 +73,7 @@ def article(document: Document) -> Iterator[Piece]:
     if isinstance(web, Mapping):
         articles = _web_page(blocks, web) or plain_text(blocks, (), wrapped=False)
     else:
-        columns = document.meta.get("columns") or ()
+        columns = columns_of(document)
         habits = habits_of(blocks, wrapped=bool(columns))
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
         turns |= documents_of(blocks)
