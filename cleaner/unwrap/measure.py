@@ -20,6 +20,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -89,6 +90,18 @@ class Costs(NamedTuple):
     last: Array
 
 
+class Least(NamedTuple):
+    """The least that a line costs in columns: as a full one, alone, as the last.
+
+    `first`: as a first line, as far as it is more than alone in the same column.
+    """
+
+    full: float
+    single: float
+    last: float
+    first: float
+
+
 def columns_of(lines: Sequence[Line]) -> Columns:
     """Return the candidate columns of a text, no width twice, the narrow ones first."""
     found, quotes_narrow = widths_of(lines)
@@ -131,12 +144,29 @@ def flat_cost(width: float) -> float:
     return 0.8 * math.log(width)
 
 
-def least_full(line: Line, after: Line | None, widths: Sequence[float], *, narrow: bool) -> float:
-    """Return the least that a line costs as a full one in columns of these widths."""
+def least_in(line: Line, after: Line | None, widths: tuple[float, ...], *, narrow: bool) -> Least:
+    """Return the least of what `costs_of` says of a line in columns of these widths."""
     (extent,) = _extents((line,), narrow=narrow)
     unit = _unit(after, narrow=narrow) if after else 0.0
-    insets = (0.0,) if line.indent >= 1 else (0.0, SHADOW_EM)
-    return min(_full_cost(em - inset - extent, unit) for em in widths for inset in insets)
+    return _least_in(extent, unit, 0.0 if line.indent >= 1 else SHADOW_EM, widths)
+
+
+@lru_cache(maxsize=1024)  # many lines of a text are of one width
+def _least_in(extent: float, unit: float, shadow: float, widths: tuple[float, ...]) -> Least:
+    """Return what `least_in` does, of a line that ends there, before a unit of that width."""
+    full = single = last = first = math.inf
+    for em in widths:
+        over, flat = extent - em, flat_cost(em)
+        alone = flat if over <= 0.75 else flat + OVER_FAR
+        opens = _full_cost(-over, unit)
+        full, first, single = min(full, opens), min(first, opens - alone), min(single, alone)
+        last = min(last, flat + (0.0 if over <= 0.75 else 2.5 if over <= 1.3 else OVER_LAST + over))
+        if shadow:
+            opens = _full_cost(-over - shadow, unit)
+            if over <= 0.75 < over + shadow:
+                alone = flat + OVER_NEAR
+            full, first = min(full, opens), min(first, opens - alone)
+    return Least(full, single, last, first)
 
 
 def _full_cost(short: float, unit: float) -> float:

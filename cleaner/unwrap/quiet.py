@@ -14,7 +14,11 @@ a column and leave it in one: to stand outside costs it a change of column at ea
 whole line costs that two stretches share is halved.
 
 The decode goes several rounds, with what it learned of blank lines and indents: where nothing was
-joined these are the counts of the breaks themselves, so the lesser of two prices is taken.
+joined these are the counts of the breaks themselves, so the lesser of two prices is taken. But a
+line alone may have been taken for a paragraph that stops unfinished, which is learned as a first
+line: such lines are counted; whole ones never are. To stop costs a line CUT_AT_PAGE at least, and
+what it costs more as a first line than alone in the same column. Where that is more than nothing in
+each column it does not stop: alone it would be cheaper, and no other line the dearer.
 """
 
 import math
@@ -44,7 +48,7 @@ from cleaner.unwrap.measure import (
     OVER_LAST,
     SHORT_COST,
     flat_cost,
-    least_full,
+    least_in,
     widths_of,
 )
 from cleaner.unwrap.viterbi import CHANGE_END, CHANGE_INSIDE
@@ -66,6 +70,8 @@ WHOLE_OPEN_IN = float(SHORT_COST[0]) - FREE_END + OPEN_COSTS[END] - SINGLE_COSTS
 
 # The cheapest ways up to a break: outside columns, in one.
 Ways = tuple[float, float]
+# What a line costs alone, going on, as the last.
+Places = tuple[float, float, float]
 NO_WAY = (math.inf, math.inf)
 
 
@@ -83,11 +89,23 @@ class Columns(NamedTuple):
     `unended`: many long lines have no end mark, so that the text's last may be one.
     """
 
-    widths: list[float]
+    widths: tuple[float, ...]
     quotes_narrow: bool
     widest: float
     flat: float
     unended: bool
+
+
+class Costs(NamedTuple):
+    """What a line that is not whole costs outside columns and in one; whether it may stop.
+
+    `evidence`: what stands at the break after it.
+    """
+
+    outside: Places
+    inside: Places
+    may_stop: bool
+    evidence: float
 
 
 def is_quiet(lines: Sequence[Line]) -> bool:
@@ -102,15 +120,29 @@ def is_quiet(lines: Sequence[Line]) -> bool:
         return False
     widths, narrow = widths_of(lines)
     flat = flat_cost(min(widths)) if widths else math.inf
-    columns = Columns(widths, narrow, max(widths, default=0.0), flat, are_common(lines))
-    # What ends no sentence may be taken for a paragraph that stops unfinished.
-    prices = join_prices(lines, len(lines) - ended)
+    columns = Columns(tuple(widths), narrow, max(widths, default=0.0), flat, are_common(lines))
+    costs: list[Costs | None] = [None] * len(lines)
+    if not _costs_more(lines, columns, costs, 0):
+        return False
+    stops = sum(cost.may_stop for cost in costs if cost)
+    return not stops or _costs_more(lines, columns, costs, stops)
+
+
+def _costs_more(
+    lines: Sequence[Line], columns: Columns, costs: list[Costs | None], stops: int
+) -> bool:
+    """Say whether each course that joins something costs more than all lines alone.
+
+    So many lines at most may stop unfinished. `costs` of lines that are not whole are filled in.
+    """
+    flat = columns.flat
+    prices = join_prices(lines, stops)
     # Between any two whole lines.
     sure = _out_of(CLEARLY_WIDER, flat, min(prices) + FUNCTION_WORD)
     is_sure = _least(sure, CLEARLY_WIDER, flat) >= ROUNDING
     excesses = [line.narrow - columns.widest if line.ending == END else 0.0 for line in lines]
     prices.append(math.inf)
-    ways = Stretch((0.0, 0.0 if widths else math.inf), NO_WAY, NO_WAY)
+    ways = Stretch((0.0, 0.0 if columns.widths else math.inf), NO_WAY, NO_WAY)
     was_whole = False
     for at, excess in enumerate(excesses):
         is_whole = excess > CLEARLY_WIDER
@@ -122,8 +154,8 @@ def is_quiet(lines: Sequence[Line]) -> bool:
                 return False
         else:
             after = lines[at + 1] if at + 1 < len(lines) else None
-            price = prices[at] + (_evidence(lines[at], after) if after else 0.0)
-            ways = _through(ways, lines[at], after, columns, price)
+            cost = costs[at] = costs[at] or _costs(lines[at], after, columns)
+            ways = _through(ways, cost, prices[at] + cost.evidence)
         was_whole = is_whole
     return was_whole or min(ways.joined) >= ROUNDING
 
@@ -160,15 +192,12 @@ def _out_of(excess: float, flat: float, price: float) -> Stretch:
     return Stretch((0.0, alone), NO_WAY, on)
 
 
-def _through(
-    ways: Stretch, line: Line, after: Line | None, columns: Columns, price: float
-) -> Stretch:
+def _through(ways: Stretch, costs: Costs, price: float) -> Stretch:
     """Return the ways through a line that is not whole, to a break of that price."""
     alone, joined = _changed(ways.alone, CHANGE_END), _changed(ways.joined, CHANGE_END)
     on = _changed(ways.on, CHANGE_INSIDE)
     found = []
-    for column, costs in enumerate(_costs(line, after, columns)):
-        single, going_on, last = costs
+    for column, (single, going_on, last) in enumerate((costs.outside, costs.inside)):
         new, old = alone[column], joined[column]
         # A paragraph may stop unfinished, or start in the middle.
         found.append(
@@ -189,27 +218,25 @@ def _through(
     return Stretch(*zip(outside, inside, strict=True))
 
 
-def _costs(
-    line: Line, after: Line | None, columns: Columns
-) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
-    """Return the least that a line costs alone, going on and as the last, outside and in columns.
-
-    All as far as it is more than alone outside columns.
-    """
+def _costs(line: Line, after: Line | None, columns: Columns) -> Costs:
+    """Return the least that a line costs, as far as it is more than alone outside columns."""
     ending = line.ending
-    ends = single_cost(line)
-    long = 0.0 if after is None and columns.unended else long_cost(line)
-    base = FREE_END + ends + long
-    opens = OPEN_COSTS[ending] - base
-    lasts = LAST_COSTS[ending] - base
+    ends, long = single_cost(line), long_cost(line)
+    opens = OPEN_COSTS[ending]
+    base = FREE_END + ends + (0.0 if after is None and columns.unended else long)
     extent = line.narrow if columns.quotes_narrow else line.width
     extent += line.indent if line.indent >= 1 else 0.0
     free = FREE_OPEN_ENDED if ending == END else FREE_OPEN
     free += FREE_SHORT if extent < FREE_SHORT_EM else 0.0
-    outside = FREE_END + ends - base, free + opens, FREE_END + lasts
-    if not columns.widths:
-        return outside, (math.inf, math.inf, math.inf)
-    full = least_full(line, after, columns.widths, narrow=columns.quotes_narrow)
+    # Being long costs a line alone, in columns always.
+    stop = CUT_AT_PAGE + opens - ends - long
+    least = least_in(line, after, columns.widths, narrow=columns.quotes_narrow)
+    lasts = LAST_COSTS[ending] - base
     # A line left out of the decode costs nothing at all.
-    alone = min(columns.flat + ends - base, 0.0)
-    return outside, (alone, full + opens, columns.flat + lasts)
+    alone = min(least.single + ends - base, 0.0) if columns.widths else math.inf
+    return Costs(
+        (FREE_END + ends - base, free + opens - base, FREE_END + lasts),
+        (alone, least.full + opens - base, least.last + lasts),
+        stop + min(free - FREE_END, least.first) < ROUNDING,
+        _evidence(line, after) if after else 0.0,
+    )
