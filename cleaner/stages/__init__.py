@@ -95,6 +95,7 @@ from cleaner.stages.thresholds import (
     SPECIAL_CHARACTERS,
     UNFOLD_LINES,
 )
+from cleaner.stages.upright import UPRIGHT_HEADLINE
 from cleaner.stages.vertical import SMALL_MARK, VERTICAL_MARK
 from cleaner.stages.width import WIDE_ALPHANUMERIC, WIDENED_ALPHANUMERIC
 from cleaner.stages.wiki import WIKI_LINK
@@ -137,6 +138,7 @@ ORDER: tuple[Stage, ...] = (
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     DOUBLED_MARK,  # after whole lines; before widths are measured: the page had one of the two
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
+    UPRIGHT_HEADLINE,  # before lines of one character are taken for cells, initials or strays
     SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
     LINE_SPACE,  # after letters are closed up
     RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
