@@ -3,7 +3,9 @@
 import pytest
 
 from cleaner.document import Document
+from cleaner.layout import read_lines
 from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.unwrap.cuts import evidence_of
 
 PROSE = [
     "台风过境之后，镇上的人先去看了河堤，再去看自家的屋顶，最后才想起地里的庄稼还没有人去收。",
@@ -67,3 +69,14 @@ def test_the_headline_of_a_text_stays() -> None:
 def test_a_salutation_stays() -> None:
     lines = [*PROSE, "尊敬的各位老师，各位同学，各位来宾，亲爱的朋友们，", "大家好！今天的风停了。"]
     assert cleaned(lines, "\n\n") == lines
+
+
+def test_commas_of_damaged_prose_make_no_records() -> None:
+    """As many half-width commas in two pieces say nothing; in two records they do."""
+    first, second = DELAYED.replace("，", ","), REST.replace("，", ",")
+    assert first.count(",") == second.count(",") == 3
+    more = "灯灭了,水冷,"
+    alike, fewer = (read_lines(f"{more}{first}\n{one}{second}") for one in (more, more[4:]))
+    assert evidence_of(alike) == evidence_of(fewer)
+    row, short = "a1,b2,c3,d4,e5", "a6,b7,c8,d9"
+    assert evidence_of(read_lines(f"{row}\n{row}")) > evidence_of(read_lines(f"{row}\n{short}"))

@@ -156,7 +156,12 @@ def _opened(left: str, right: str) -> float:
 
 
 def _are_records(left: str, right: str) -> bool:
-    """Say whether two lines have as many fields, with nothing but the mark between them."""
+    """Say whether two lines have as many fields, with nothing but the mark between them.
+
+    No sentences: damaged prose has half-width commas, as many in two lines by chance.
+    """
+    if "。" in left or "。" in right:
+        return False
     for mark in FIELD_MARKS:
         if mark in left and mark in right:
             size = left.count(mark)
