@@ -3,9 +3,9 @@
 A note is no error: who knows their texts may want just that. None is given for a default.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.dedup import parse_near
 from cleaner.recipe import OFF, Recipe
 

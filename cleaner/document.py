@@ -5,11 +5,11 @@ it was given: every function returns a new one. What a stage did is written on t
 `Step`, so the text it came from can always be had back (`undo`).
 """
 
-import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
+from cleaner import late as re
 from cleaner.errors import Redacted
 
 # A text without any of these says nothing private: numbers, names of accounts and addresses are

@@ -6,13 +6,13 @@ text answers for all: each character stands in a table with a bit for every clas
 and the bits of the text's characters are put together.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from cleaner import late as re
 from cleaner.chars.scripts import Codes, codes_of, codes_of_text
 from cleaner.document import Step
 

@@ -15,11 +15,11 @@ widths by it (cleaner/widths.py). So are full-width letters and digits .5 where 
 them.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
 from typing import Any, NamedTuple, TypeVar
 
+from cleaner import late as re
 from cleaner.gates import Gates
 from cleaner.widths import agree_better, come_nearer
 

@@ -18,7 +18,6 @@ counts under 2 left out. To it come the document's own lines, which know its nam
 look-up of 10,000, which moves one M in a great many by a little.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, COMMA, END
 
 Codes = NDArray[np.uint64]

@@ -9,11 +9,11 @@ have it line after line. So a stretch is a program where at least `MIN_LINES` li
 (`@@ -1,6 +1,6 @@`) the head counts the lines that belong to it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from cleaner import late as re
 from cleaner.layout import Line, kept_with_lines
 
 # What most lines of a program have one of, and prose hardly ever: a colon between digits, behind a

@@ -28,7 +28,7 @@ LAYERS = (
     ("stages",),
     ("stage",),
     ("document",),
-    ("errors",),
+    ("errors", "late"),
 )
 # What rules know of text: modules of their own beside the stages. They know documents, no stage.
 KNOWLEDGE_ABOVE = "stages"

@@ -6,10 +6,10 @@ links. Each such stop becomes 。 in what a stage is shown (`Stage.shown`); of w
 nothing is written.
 """
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
+from cleaner import late as re
 from cleaner.chars.scripts import HAN, script_of
 from cleaner.chars.simplified import TRADITIONAL_IN, simplified
 from cleaner.document import Document

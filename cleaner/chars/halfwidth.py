@@ -26,11 +26,11 @@ A text that was cleaned before has only the lines' evidence: its page is gone, a
 had to say about it was done then.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from cleaner import late as re
 from cleaner.chars.scripts import HAN, HAN_RE, SIMPLIFIED_RE, TRADITIONAL_RE, script_of
 from cleaner.document import Document
 from cleaner.layout import read_lines

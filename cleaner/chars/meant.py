@@ -5,8 +5,7 @@ its other form, a line that speaks of scripts, a line that a colon announces, a
 place by kana or hangul. Each of these can only leave text as it is.
 """
 
-import re
-
+from cleaner import late as re
 from cleaner.chars.places import lines_beside
 from cleaner.chars.scripts import HANGUL, KANA, SIMPLIFIED_RE, is_han
 from cleaner.chars.strays import STRAYS

@@ -22,9 +22,9 @@ least four of five characters survive; each lost one becomes U+FFFD and is never
 Lines are read one by one: a page is often put together from sources with different accidents.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.common import (
     COMMON_HAN,
     MIN_COMMON_ORDINARY,

@@ -1,7 +1,8 @@
 """Which charsets are taken for which: the pairs that are tried on a misread line (misread.py)."""
 
-import re
 from collections.abc import Iterator
+
+from cleaner import late as re
 
 LOST = "\N{REPLACEMENT CHARACTER}"
 

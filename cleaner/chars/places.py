@@ -4,8 +4,9 @@ Numpy tells in one look at a text's codes where characters of a kind stand; what
 lines is asked of no other.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+
+from cleaner import late as re
 
 # A line: what stands between line breaks and form feeds.
 LINE_RE = re.compile("[^\n\f]+")

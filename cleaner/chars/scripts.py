@@ -14,12 +14,12 @@ The rules, in the order in which they decide:
    is traditional: so by a clear majority, and undecided ("zh") between.
 """
 
-import re
 from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from cleaner import late as re
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.document import Document
 

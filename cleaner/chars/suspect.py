@@ -5,13 +5,13 @@ characters in a row that are not common, or letters with accents in pairs. A lin
 whose characters are common all the same, by more than half, is no suspect.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 import numpy as np
 import numpy.typing as npt
 
+from cleaner import late as re
 from cleaner.chars.common import COMMON_HAN, UNCOMMON
 from cleaner.chars.scripts import RANGE_RE, codes_of_text
 

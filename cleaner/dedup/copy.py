@@ -28,10 +28,10 @@ which then counts so many times.
 """
 
 import math
-import re
 from collections import Counter
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.dedup.align import Difference, differences
 from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
 from cleaner.dedup.moved import MOVED_SYMBOLS, Elsewhere

@@ -17,7 +17,6 @@ marks, which may join the letter before them (か + ゙).
 """
 
 import functools
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -27,6 +26,7 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
+from cleaner import late as re
 from cleaner.chars.scripts import SIMPLIFIED_RE
 
 Codes = npt.NDArray[np.uint32]

@@ -6,9 +6,9 @@ difference what kind it is; its levels say how much evidence of a difference spa
 """
 
 import math
-import re
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.dedup.shingles import SHORT_SIDE
 from cleaner.dedup.signature import PERMUTATIONS
 from cleaner.errors import RecipeError, did_you_mean

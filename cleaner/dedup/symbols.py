@@ -9,7 +9,6 @@ text. Two numbers in 131,000 share one, and are then not told apart.
 """
 
 import functools
-import re
 import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from cleaner import late as re
 from cleaner.dedup.fold import DROPPED, LAST_ASSIGNED, Codes, folded, letters_of, string
 
 # Numerals in words. An OCR reads 二 for 三 hardly ever (none of 1,250), a template has them

@@ -25,10 +25,10 @@ Kong's forms, or takes what stands around a line for a hint; and that needs the 
 """
 
 import codecs
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.chars.mixups import LOST
 from cleaner.errors import RecipeError, did_you_mean
 from cleaner.io import euctw

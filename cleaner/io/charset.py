@@ -15,8 +15,8 @@ in another charset, as above.
 """
 
 import codecs
-import re
 
+from cleaner import late as re
 from cleaner.chars.misread import BYTE_ORDER_MARK
 from cleaner.chars.mixups import LOST
 from cleaner.errors import InputError

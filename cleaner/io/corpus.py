@@ -7,7 +7,6 @@ and names: the same lines give the same bytes.
 
 import contextlib
 import gzip
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -15,6 +14,7 @@ from typing import BinaryIO, NamedTuple, cast
 
 import zstandard
 
+from cleaner import late as re
 from cleaner.errors import InputError, RecipeError
 from cleaner.io.extras import PARQUET, require
 from cleaner.io.packing import READ_ERRORS, unpacked

@@ -5,10 +5,10 @@ the places where the order breaks. Planes 3 to 16, which hold characters that Bi
 lost: no text of our sets has one.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
+from cleaner import late as re
 from cleaner.chars.mixups import LOST
 
 # Plane, first place in it (row * 94 + column), its place in Big5 (row * 157 + column, from A140),

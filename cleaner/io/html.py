@@ -15,10 +15,10 @@ The markup is not kept: what can be undone is what the stages did to the text th
 
 import copy
 import logging
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from cleaner import late as re
 from cleaner.errors import FAILURES, InputError, RecipeError
 from cleaner.io.candidates import known
 from cleaner.io.markup import CELLS, MarkupLine, names, page_lines, unwrapped

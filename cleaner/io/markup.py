@@ -5,11 +5,11 @@ broken for one: one pass from tag to tag, so time is linear whatever stands ther
 too deep. It knows nothing of articles; the stages for web pages take it from here.
 """
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.chars.scripts import HAN, KANA
 
 

@@ -9,7 +9,6 @@ a line that is no UTF-8 is decoded on its own, and the file round it says what i
 """
 
 import codecs
-import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -17,6 +16,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 
+from cleaner import late as re
 from cleaner.document import Document
 from cleaner.errors import InputError
 from cleaner.io.candidates import UTF_8, known

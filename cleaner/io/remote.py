@@ -8,7 +8,6 @@ marker run.json last: there is no renaming on S3, and a folder there that has on
 import contextlib
 import io
 import posixpath
-import re
 from collections.abc import Iterator
 from glob import has_magic
 from pathlib import Path
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 import fsspec
 import fsspec.asyn
 
+from cleaner import late as re
 from cleaner.errors import InputError, OutputError
 from cleaner.io.sources import (
     DATASET_NAME,

@@ -6,7 +6,6 @@ that has no wildcard: "data/*/x.txt" reads "a/x.txt". No absolute path goes into
 """
 
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 import orjson
 
+from cleaner import late as re
 from cleaner.errors import InputError
 from cleaner.io.extras import PARQUET as TABLES
 from cleaner.io.extras import REMOTE, WARC, Extra, require

@@ -7,7 +7,6 @@ so. The markup stays: the article is looked for where the line is read.
 """
 
 import logging
-import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -17,6 +16,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
+from cleaner import late as re
 from cleaner.errors import InputError, RecipeError
 from cleaner.io.candidates import UTF_8, known
 from cleaner.io.charset import decode

@@ -7,13 +7,13 @@ a line that is set in, the one before has ended its paragraph. And it stands whe
 above has ended its text. Of headlines in one row, each goes on top of the column below it.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.layout import display_width, is_han
 from cleaner.paper.press import PAGE_WORD_RE, masthead
 

@@ -15,7 +15,6 @@ is prose that was broken at a width: lines mostly Han and mostly full, with mark
 mostly do not end in one. Both sides of a gutter must be such.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +22,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.document import Edit
 from cleaner.layout import display_width
 from cleaner.order.cellheads import (

@@ -18,7 +18,6 @@ next to nothing and never change:
 A form feed ends a page: no line crosses it.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -27,6 +26,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Document
 from cleaner.layout import Line

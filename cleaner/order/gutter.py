@@ -13,12 +13,12 @@ And the cut must be wanted: the lines, once cut, are given to the search for col
 stands only if the search then sets its two parts apart.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Edit, apply
 from cleaner.layout import Line, as_printed, display_width, ending_of, read_lines

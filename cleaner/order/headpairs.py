@@ -10,13 +10,13 @@ A headline of two clauses looks the same. But its second line goes on from its e
 from the words before the space (齐鲁首|席), and what stands behind the space does not.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from cleaner import late as re
 from cleaner import ngram
 from cleaner.layout import CLOSE, DIGIT, HAN, PLAIN, Line, display_width, ending_of
 from cleaner.lexicon import cuts_word

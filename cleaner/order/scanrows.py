@@ -11,7 +11,6 @@ Such a cut must read better, too: the lines of each column go on in each other, 
 stood beside them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -19,6 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Edit
 from cleaner.layout import END, TAILS, Line, display_width, ending_of

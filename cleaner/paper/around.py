@@ -11,10 +11,10 @@ rounded. Of 460 pages, half of them fitted on, 104 more true titles came out, 32
 ones 46 more, 48 fewer.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, END
 from cleaner.paper.headings import (
     CREDIT,

@@ -14,9 +14,9 @@ Official documents and notices have signs of their own: the number of the docume
 江政办发〔2017〕31号; what a notice is headed with, 拍卖公告, 遗失声明. One alone is a document.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from cleaner import late as re
 from cleaner.layout import CLOSE, END
 from cleaner.paper.headings import CLOSING, CREDIT, HEADING, ITEM, JUMP, RECORD, TEXT, Block
 from cleaner.paper.names import signs_off

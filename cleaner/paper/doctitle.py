@@ -6,10 +6,10 @@ else: the day in brackets, the number of the document, who wrote or issued it, t
 when and where. Or it ends in what it is, 条例, 通知, 判决书, and the text begins right below.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaner import late as re
 from cleaner.document import Document
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, NUMBER
 from cleaner.paper.headings import (

@@ -3,7 +3,7 @@
 Only what credits, datelines and heads of pages are made of is folded; the text is never changed.
 """
 
-import re
+from cleaner import late as re
 
 # The traditional characters of credits, datelines and surnames, in the order of the simplified
 # ones: 記者, 本報訊, 新華社…電, 責任編輯, 攝. Folded for matching only, like the widths.

@@ -13,10 +13,10 @@ The weights were set by hand on newspaper pages, booklets and web pages, as odds
 makes a heading three times as likely to be a title weighs 1.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.document import Document
 from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word

@@ -3,9 +3,9 @@
 A whole line of it, of a few characters; glued to text it is found by `cleaner.stages.furniture`.
 """
 
-import re
 from typing import Literal
 
+from cleaner import late as re
 from cleaner.paper.folding import folded
 from cleaner.paper.press import PAGE_WORD_RE
 

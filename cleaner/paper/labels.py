@@ -1,6 +1,6 @@
 """What a line opens with that is neither a heading nor text: a day, a label, a salutation."""
 
-import re
+from cleaner import late as re
 
 # A day or a year with a day at the start of a line: 2017年8月25日 …会议通过, 5月3日.
 DATE_RE = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d")

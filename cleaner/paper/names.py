@@ -4,8 +4,7 @@ Alone they prove nothing, a list of guests looks so. Under a headline they are i
 brackets under a text of a paper they end it.
 """
 
-import re
-
+from cleaner import late as re
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import cuts_word
 from cleaner.paper.folding import folded

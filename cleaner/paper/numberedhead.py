@@ -7,10 +7,10 @@ is the count: the numbers go up by one from page to page, a page's lines lie bet
 few, and the lines cut sentences in two or stand at form feeds (the caller knows which do).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.layout import Line
 
 # The longest head, and one with its gaps: a page is 200 characters wide at most.

@@ -12,11 +12,11 @@ one kind in it, and for a date or a registration among them. A few say it alone 
 The names of sections are those that Chinese dailies print at the head of a page.
 """
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.layout import Line
 from cleaner.paper.folding import folded
 from cleaner.paper.press import masthead, staff_line

@@ -6,9 +6,10 @@ as well; a bare 三 or iii opens a section as often as it ends a page. What a pr
 pages, ===== 第 3 页 =====, and Word's field PAGE MERGEFORMAT are nothing else.
 """
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
+
+from cleaner import late as re
 
 # What a shape says by itself.
 WORDS = "words"  # 第 3 页, Page 3 of 12

@@ -6,11 +6,11 @@ items that was printed round its head, and the second half of a paragraph that w
 its article. Nothing is decided here about whether the document is a page of a paper at all.
 """
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.layout import CLOSE, DIGIT, END, HAN, PLAIN
 from cleaner.lexicon import cuts_word
 from cleaner.paper.around import round_score

@@ -4,9 +4,9 @@ It is lifted only where it is sure to be one, since the first line of a law, a p
 line of it.
 """
 
-import re
 from collections.abc import Sequence
 
+from cleaner import late as re
 from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
 from cleaner.paper.around import goes_on_elsewhere
 from cleaner.paper.doctitle import NAMED_RE

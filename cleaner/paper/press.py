@@ -11,8 +11,7 @@ Nothing here changes a text; the stages ask, and weigh the answer with where the
 function looks at no more than the first 60 characters of a line, so it takes bounded time.
 """
 
-import re
-
+from cleaner import late as re
 from cleaner.lexicon import words_at
 from cleaner.paper.folding import folded
 

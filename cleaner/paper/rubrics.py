@@ -6,7 +6,7 @@ kicker it is: alone above text it may as well be a subhead. Both are told by the
 names end with, not by lists of names.
 """
 
-import re
+from cleaner import late as re
 
 TAG_RE = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:资讯|要闻|新闻|简讯|快讯|短讯|时评|评论|广告|副刊|导读|综合)"

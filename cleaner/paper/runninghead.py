@@ -11,7 +11,6 @@ And in a text of two pages or three, where nothing comes back often enough, what
 of a page inside a sentence is a head, if the sentence goes on behind it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -19,6 +18,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from cleaner import late as re
 from cleaner import ngram
 from cleaner.layout import (
     BULLET,

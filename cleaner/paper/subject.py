@@ -10,7 +10,6 @@ have little in common, too: they are long, they open without the day and the pla
 most of their headings turn to nothing new (of 285 in 88 reports of governments one is taken).
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import takewhile
@@ -18,6 +17,7 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
+from cleaner import late as re
 from cleaner import ngram
 from cleaner.chars.scripts import codes_of
 from cleaner.document import Document

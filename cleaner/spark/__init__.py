@@ -8,7 +8,6 @@ the same path. `making` makes parts, `search` and what it calls finds duplicates
 
 import contextlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from cleaner import late as re
 from cleaner.errors import CleanerError
 from cleaner.io.extras import Extra, require
 from cleaner.io.shards import Shard

@@ -23,10 +23,10 @@ paper; other text is not divided, whatever headings it has: chapters, numbered s
 are parts of one document.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span

@@ -24,10 +24,10 @@ A page whose frame was cut off before it came here has little evidence; there on
 opens with a barrier and consists of labels goes (`web_edge`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from cleaner import late as re
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, COMMA, END, PLAIN
 from cleaner.stage import Rewrite

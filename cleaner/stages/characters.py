@@ -12,11 +12,11 @@ of two is evidence for the stages after. The other rule of this family is that a
 a width goes, where the script around it has no use for it.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaner import late as re
 from cleaner.chars.hkscs import standard
 from cleaner.chars.scripts import CHINESE, HAN, KANA_RE, script_of
 from cleaner.document import Document, Edit, Note

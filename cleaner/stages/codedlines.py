@@ -10,9 +10,9 @@ and what they say is exact (UTF-8 checks itself) and Chinese of common character
 of programs and of properties, and texts that speak of codes or show a word beside them mean them.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.common import (
     MIN_COMMON_ORDINARY,
     common_share,

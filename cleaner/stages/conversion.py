@@ -9,12 +9,12 @@ wanted script already (a quotation, a title).
 Taiwan writes 著 for 着; a text that does is read so.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 import opencc
 
+from cleaner import late as re
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
 from cleaner.chars.scripts import CHINESE, HANGUL, KANA, script_of
 from cleaner.chars.strays import STRAYS

@@ -12,10 +12,10 @@ opens a paragraph (新华社日内瓦5月28日电 （记者…）) is part of th
 is copied to `meta["dateline"]`.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note

@@ -6,9 +6,9 @@ is a credit by itself, so the stages after would lift it and leave the other in 
 lines are joined where they make one credit and the next line by itself makes none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit

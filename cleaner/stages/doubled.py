@@ -5,9 +5,9 @@ both: 水水库库除除险险加加固固方方案案，，. Speech doubles as 
 not eight different characters on end, and not the marks with them.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.places import lines_at
 from cleaner.chars.scripts import codes_of_text, is_han
 from cleaner.document import Document, Edit

@@ -9,9 +9,9 @@ when UTF-8 is read as GBK.
 """
 
 import html
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars import misread
 from cleaner.chars.mixups import LOST
 from cleaner.document import Document, Edit, Note

@@ -8,9 +8,9 @@ Such a \n stands where a line ends: behind Chinese or a mark, before Chinese or 
 paths (C:\new), formulas (a \neq b), and who speaks of them have the same signs, and mean them.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 

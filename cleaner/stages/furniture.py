@@ -16,9 +16,9 @@ Left alone for that reason: bare numbers in tables and lists, numbered poems and
 days of a diary, entries of a bibliography (《哲学研究》2020年第1期).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit
 from cleaner.layout import Line, kept_with_lines, read_lines

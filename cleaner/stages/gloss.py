@@ -10,12 +10,12 @@ common characters are glossed again and again, and of all glossed ones hardly an
 in both scripts.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import opencc
 
+from cleaner import late as re
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite

@@ -14,11 +14,11 @@ heading and over a paragraph. A day alone is a diary's, a notice's, a law's; 时
 meeting's.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit

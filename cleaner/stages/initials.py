@@ -13,9 +13,9 @@ is the word: a word of the list stands across the letter and the start of the te
 line before and the letter; and what it opens is prose.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.layout import COMMA, END, PLAIN, Line, is_han, read_lines
 from cleaner.lexicon import cuts_word

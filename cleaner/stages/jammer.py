@@ -12,10 +12,10 @@ missing. Nothing else is written so but lists of letters (a, b, c, d, e, f), who
 are all the same; and a post has several.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 

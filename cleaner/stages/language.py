@@ -8,10 +8,10 @@ A page may hold articles in several: then each has its own in the end. That of t
 an article by itself says less, and where another note would let a later run do what this one left.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from cleaner import late as re
 from cleaner.chars.scripts import script_of_text
 from cleaner.chars.strays import STANDARD, STRAYS
 from cleaner.document import Document, Edit, Note

@@ -11,11 +11,11 @@ or a date, and goes to the margin too. Code never begins with Han, a quotation m
 a list, and stays.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.chars.scripts import HAN, KANA, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import display_width, indent_width

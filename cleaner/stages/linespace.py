@@ -12,11 +12,11 @@ words are cut again and again, all single spaces in paragraphs go that stand a l
 the next, and those that cut a word; names (王泽 吕诚成 陈杉) and what is quoted stay.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, is_han, script_of
 from cleaner.document import Document, Edit

@@ -9,10 +9,10 @@ space, wrote question marks in their place: each paragraph begins with two or fo
 Two full-width spaces are put back: an indent is evidence for the layout, and goes with it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite

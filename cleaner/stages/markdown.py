@@ -15,9 +15,9 @@ does without thought. So the marks go only from a page that shows it is one of a
 lines were broken by a page, or that marks were escaped that nobody escapes.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit, apply
 from cleaner.layout import read_lines

@@ -10,9 +10,9 @@ So the spaces between clauses are counted (，；。！？ alone). Where there a
 before them have many lengths, as those of verse have not, all beside marks go.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.halfwidth import SCRIPTS
 from cleaner.chars.scripts import HAN, script_of
 from cleaner.document import Document, Edit

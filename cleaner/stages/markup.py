@@ -11,10 +11,10 @@ shows by its form: every tag is one of those that set prose; a paragraph's stand
 a line or beside another tag, and a bold word's opens and closes; between them is prose.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 

@@ -13,10 +13,10 @@ in the midst of a word, and programs do again and again. What is a page's end be
 as other programs have it there.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.layout import COMMA, HAN, Line, read_lines
 from cleaner.lexicon import cuts_word

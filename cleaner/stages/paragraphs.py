@@ -14,10 +14,10 @@ wrapped may still have had single paragraphs rejoined. `meta["blank_lines"]`: wh
 stand in a wrapped text: "none", "everywhere", or "some".
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, Lines, read_lines

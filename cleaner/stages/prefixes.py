@@ -9,10 +9,10 @@ numbers, a part of a letter is quoted. A program's sign stands before all lines,
 count lines wherever a page broke these, and blank ones.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, HAN_RE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import read_lines

@@ -12,10 +12,10 @@ for sure: from 1, in each line that is left, and all pieces but the last of abou
 items of a list are not.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 

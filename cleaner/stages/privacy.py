@@ -15,11 +15,11 @@ two is whole again, and titles and credits are lifted without it. Every search t
 the text: repetitions are bounded, names are looked for from their label, addresses from their @.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from cleaner import late as re
 from cleaner.document import Span
 from cleaner.stage import Redact
 

@@ -11,9 +11,9 @@ A full stop is one at the end of a line or a quotation; inside a line it may be 
 Widths are evidence of the layout (a column is so many em wide), so all this runs after paragraphs.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.halfwidth import damaged_lines
 from cleaner.chars.scripts import HAN, HAN_RE, codes_of_text, is_han, script_of
 from cleaner.document import Document, Edit

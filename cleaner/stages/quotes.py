@@ -10,9 +10,9 @@ an opening end and a closing end that could be nothing else; or the line stays. 
 between two ” was typed straight: code, a name of a file.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.halfwidth import damaged_lines
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN_RE, script_of

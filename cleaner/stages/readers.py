@@ -18,9 +18,9 @@ Word's fields stand in a text that was taken out of its file: HYPERLINK "http://
 _Toc3012367 \h 1, TOC \o "1-2" \h, EMBED Excel.Chart.8 \s. What a field shows stays.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 

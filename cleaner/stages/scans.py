@@ -14,11 +14,11 @@ other. Such text is noted, as its titles and paragraphs must be judged by what a
 the script of a page that a reader of both scripts gave in both, line by line.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from cleaner import late as re
 from cleaner.chars.halfwidth import half_by_rule
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.chars.scripts import CHINESE, script_of

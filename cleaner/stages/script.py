@@ -24,7 +24,6 @@ not whether to ask. So four questions before it is asked, each of which can only
    alone proves nothing and goes.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -35,6 +34,7 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
+from cleaner import late as re
 from cleaner.chars.meant import LOST, has_simplified, is_apart, is_shown, quoted, whole_quotes
 from cleaner.chars.places import lines_at
 from cleaner.chars.scripts import SIMPLIFIED_RE, codes_of_text, is_han, script_of

@@ -21,10 +21,10 @@ Both are decided before line widths are measured, which these spaces falsify. Sp
 lines, several in a row, and those beside Latin letters stay.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.common import COMMON_HAN
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, is_han, script_of

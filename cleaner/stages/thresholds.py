@@ -10,10 +10,9 @@ They stand behind everything that repairs: on a narrow column each short-line fi
 Figures are of the text without its title. Lines are what has text in it; shares are 0..1.
 """
 
-import re
-
 import numpy as np
 
+from cleaner import late as re
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document
 from cleaner.lexicon import words_of

@@ -14,10 +14,10 @@ columns are; its characters stand between blank lines, few return, they make wor
 does; and no run beside it is as long, which makes a couplet.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from cleaner import late as re
 from cleaner.chars.common import COMMON_HAN
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, script_of

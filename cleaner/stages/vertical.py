@@ -6,9 +6,9 @@ pages that were set vertically. Big5 has small forms (﹐﹑﹕), which keyboard
 Japan's terminals had narrow ones (､｡｢). By none of them a sentence ends or a quotation begins.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, HAN, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite

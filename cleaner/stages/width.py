@@ -11,9 +11,9 @@ its letters and digits were half-width (cleaner/widths.py), and a program made t
 they go first: then spaces, datelines and numbers are read as on any page.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.halfwidth import SCRIPTS
 from cleaner.chars.places import LINE_RE, lines_beside
 from cleaner.chars.scripts import KANA_RE, SIMPLIFIED_RE, script_of

@@ -13,9 +13,9 @@ The link is glued to the heading, so that no rule for whole lines takes it. A li
 such words in brackets too (李明[编辑]); below a heading stands a sentence.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.layout import END, read_lines
 from cleaner.stage import Rewrite

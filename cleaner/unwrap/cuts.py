@@ -5,10 +5,10 @@ figures were set by hand over newspapers, booklets and manuals; their order matt
 second digit.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaner import late as re
 from cleaner.layout import (
     BULLET,
     COMMA,

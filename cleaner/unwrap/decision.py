@@ -25,7 +25,6 @@ line is full and has no end mark. `完善设施。` / `支持机场建设。`: t
 for 28 and 日 belong together.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -33,6 +32,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from cleaner import late as re
 from cleaner.layout import (
     CLOSE,
     COLON,

@@ -7,7 +7,6 @@ paragraphs' ends and inside them, and decodes again with what it has counted.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from cleaner import late as re
 from cleaner.layout import BULLET, NUMBER, Line, display_width, kept_with_lines
 from cleaner.unwrap.measure import Array, Columns
 from cleaner.unwrap.viterbi import FIRST, LAST, MIDDLE, SINGLE, Prices

@@ -15,7 +15,6 @@ names (`apt-get`), does so if more of its line ends were seen to divide a word t
 if what follows is no word but an ending (`perplex-ity`).
 """
 
-import re
 from collections import Counter
 from functools import cache, cached_property
 from string import ascii_letters, digits
@@ -23,6 +22,7 @@ from string import ascii_letters, digits
 import numpy as np
 import numpy.typing as npt
 
+from cleaner import late as re
 from cleaner.chars.scripts import Codes, codes_of_text
 from cleaner.layout import Line, is_han
 

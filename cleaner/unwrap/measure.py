@@ -17,7 +17,6 @@ decode is not sensitive to them.
 """
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -26,6 +25,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from cleaner import late as re
 from cleaner.layout import END, Line, kept_with_lines
 
 Array = npt.NDArray[np.float32]

@@ -14,12 +14,12 @@ on, 93 of 100 that are found are headlines or subheads, and three in four of tho
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.layout import (
     BULLET,
     CLOSE,

@@ -5,10 +5,10 @@ forgets to escape one. Controls and marks of direction are written out: hostile 
 break out of its element nor show itself in another order.
 """
 
-import re
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from cleaner import late as re
 from cleaner.excerpt import GAP, NEW, OLD, SAME, Part, side
 from cleaner.visible import marked, safe
 

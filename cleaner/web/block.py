@@ -14,10 +14,10 @@ zone bonus to .980, with a base of -2 to .980. On 19 made-up pages of other kind
 trimmed frames) the base price, the worth of a sure paragraph and the barriers matter too.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.edges import is_issuer, last_lines, to_last_sentence, without_titles
 from cleaner.web.headline import headline_above, headline_copies

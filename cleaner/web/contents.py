@@ -4,9 +4,10 @@ Blogs and encyclopedias print it by a program above the text; it says nothing th
 say again. In a book 目录 is the book's own; 文章目录 only a blog's program prints.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+
+from cleaner import late as re
 
 TWICE = 2  # in the contents and above its part
 # 目录, 本文目录, 文章目錄; with so many entries, each of which stands again as a heading.

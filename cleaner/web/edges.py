@@ -5,9 +5,9 @@ whatever is short. It is grown here over such lines, upwards in opening.py, as l
 itself does not say by a label, a date or a cut that something else begins.
 """
 
-import re
 from collections.abc import Sequence
 
+from cleaner import late as re
 from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
 from cleaner.web.notices import of_site

@@ -12,10 +12,10 @@ line of facts, the text and two or three lines of the frame.
 Of 3,144 texts that are no pages (reports, letters, diaries, laws, minutes, novels) none has both.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import dropwhile
 
+from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.frame import is_sure
 from cleaner.web.stamps import DAY, MONTH

@@ -7,9 +7,9 @@ most: a table of contents, those present, who signed. Of 1,175 texts that are no
 both (reports with contents, a newspaper's rows; and no other evidence), of 361 pages 234.
 """
 
-import re
 from collections.abc import Sequence
 
+from cleaner import late as re
 from cleaner.layout import COLON, END, display_width, ending_of
 from cleaner.web import labels
 

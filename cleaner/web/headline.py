@@ -14,12 +14,12 @@ paragraphs is the headline though nothing in it is known:
     入冬以来，…二十几个篾匠天天忙到天黑。
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from operator import add
 
+from cleaner import late as re
 from cleaner.layout import COLON
 from cleaner.web import labels
 from cleaner.web.page import WebLine

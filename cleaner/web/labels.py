@@ -12,13 +12,13 @@ A label proves nothing alone: a newspaper has 来源：, a manual 设置 > 通�
 No function looks at a line of more than 480 characters, so each takes bounded time.
 """
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from operator import add
 from typing import Final
 
+from cleaner import late as re
 from cleaner.layout import END, ending_of
 from cleaner.paper.folding import WIDTHS
 from cleaner.paper.press import credit_line, staff_line

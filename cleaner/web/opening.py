@@ -5,10 +5,10 @@ little worth: whom a notice speaks to, a poem above its prose, a lead above a li
 of formulas and tables. Each is told by its form, and none goes on over a label of the site.
 """
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from cleaner import late as re
 from cleaner.layout import NUMBER
 from cleaner.web import labels
 from cleaner.web.edges import (

@@ -11,7 +11,6 @@ a page whose frame was cut off before: only its edges are looked at.
 Evidence from words counts only from a line in the form of a label: short, no end mark, no comma.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -19,6 +18,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.layout import (
     CLOSE,
     COLON,

@@ -3,9 +3,9 @@
 Lines that go by in passing: none of them is the headline, and none stops the way up to it.
 """
 
-import re
 from collections.abc import Sequence
 
+from cleaner import late as re
 from cleaner.layout import COLON
 from cleaner.web import labels
 from cleaner.web.page import WebLine

@@ -3,7 +3,7 @@
 Only regexes of whole folded lines, as cleaner/web/labels.py asks for them.
 """
 
-import re
+from cleaner import late as re
 
 # A day and a time of day, as sites print them; of folded lines.
 # 令和6年3月8日, 中華民國91年3月19日: by the years of an era.

@@ -4,9 +4,9 @@ One block is the article; of a thread it is one post. What a forum sets beside e
 the answers, says that there are more.
 """
 
-import re
 from collections.abc import Sequence
 
+from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.headline import headline_above
 from cleaner.web.notices import without_notices

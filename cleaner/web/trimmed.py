@@ -5,12 +5,12 @@ what follows the text the first heading. There is too little evidence for a page
 that are labels by themselves, and names above a path.
 """
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier

@@ -8,10 +8,10 @@ an extractor or a program left of them often has half-width marks throughout:
 No conversion: what is taken from the text is taken from the text itself.
 """
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
+from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document
 
