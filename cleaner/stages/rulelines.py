@@ -4,11 +4,11 @@
     水库的大坝去年查出险情，今
     年入冬前开始加固。
 
-Such a line stands on top of a block, and the text directly below it. It is taken for text of the
-column, so the block goes on from nothing and is moved to a wrong place. Writers draw rules too:
-under a heading, round a table, between the scenes of a story, in manuals whose lines were broken
-by hand. None of those is a page of narrow columns whose lines cut words wherever they are full:
-of 164 real texts with a rule on top of a block none is.
+Such a line stands on top of a block, at its foot, or by itself between two. It is taken for text
+of the column, so the block goes on from nothing and is moved to a wrong place. Writers draw rules
+too: under a heading, round a table, between the scenes of a story, in manuals whose lines were
+broken by hand. None of those is a page of narrow columns whose lines cut words wherever they are
+full: of 164 real texts with a rule on top of a block none is.
 """
 
 import re
@@ -20,36 +20,68 @@ from cleaner.document import Document, Edit
 from cleaner.lexicon import is_broken
 from cleaner.stage import Rewrite
 
-# Three signs of a kind at the top of a block, with Han right below.
+# A line of three and more signs of a kind.
 SIGNS = "-_=~—─━═·•■|*"
-RULE_RE = re.compile(f"\n(?<![^\n]\n)([{SIGNS}])(?: ?\\1){{2,80}} ?\n(?=[^\n]*[{HAN}])")
-# A line of text with a rule right below: a heading, the head of a table.
-UNDER_RE = re.compile(f"[^{SIGNS}\n ] ?\n([{SIGNS}])(?: ?\\1){{2,}} ?(?![^\n])")
+RULE_RE = re.compile(f"\n([{SIGNS}])(?: ?\\1){{2,80}} ?(?=\n|\\Z)")
+TEXT_RE = re.compile(f"[^\n]*[{HAN}]")
 # What writers and programs mark.
 MARKED_RE = re.compile(r"^(?:```|#{1,6} |\|[^|\n]*\w[^|\n]*\||[-+*] \w)", re.MULTILINE)
 # The page's lines have so many Han characters; so many are asked whether the page broke them. The
 # line in their midst has at most so many characters: a paper's columns have 9 to 20, lines that
 # were broken by hand 30 and more.
 MIN_HAN, MIN_LINES, MAX_LINES, MAX_CHARS = 6, 20, 400, 20
+# Rules by themselves are taken out where so many lines or fewer stand between two, and there are so
+# many: with more between, a program may have drawn them between pages.
+MAX_BETWEEN, MIN_ALONE = 50, 3
 
 
 def rule_line(document: Document) -> Iterator[Edit]:
-    """Take out the line of signs on top of a block that a reader made of a rule of the page.
+    """Take out lines of signs at the edge of a block that a reader made of a page's rules.
 
     On pages of narrow columns only. Leaves rules under headings, between scenes, in tables and
-    manuals, and all rules of a text that has one of these.
+    manuals, and those that may part pages.
     """
     text = document.text
-    if document.was_cleaned or not (rules := list(RULE_RE.finditer(text))):
+    if document.was_cleaned or not RULE_RE.search(text):
         return
-    if script_of(document) not in CHINESE or UNDER_RE.search(text) or MARKED_RE.search(text):
+    if script_of(document) not in CHINESE or MARKED_RE.search(text):
         return
     lines = [line for line in LINE_RE.findall(text) if len(HAN_RE.findall(line)) >= MIN_HAN]
     if len(lines) < MIN_LINES or sorted(map(len, lines))[len(lines) // 2] > MAX_CHARS:
         return
-    if is_broken(lines[:MAX_LINES]):
-        for rule in rules:
-            yield Edit(rule.start() + 1, rule[0][1:], "")
+    rules = _rules_of(text, len(lines))
+    if rules and is_broken(lines[:MAX_LINES]):
+        for start, end in rules:
+            yield Edit(start, text[start:end], "")
+
+
+def _rules_of(text: str, lines: int) -> list[tuple[int, int]]:
+    """Return where rules at the edges of blocks and between them stand; none where a writer drew.
+
+    `lines`: how many lines of text there are.
+    """
+    edges: list[tuple[int, int]] = []
+    alone: list[tuple[int, int]] = []
+    headings = 0
+    for rule in RULE_RE.finditer(text):
+        start, end = rule.span()
+        below = TEXT_RE.match(text, end + 1) is not None
+        if text[start - 1 : start] in {"", "\n"}:
+            if below:
+                edges.append((start + 1, end + 1))
+            else:
+                alone.append((start, min(end + 1, len(text))))
+        elif below:
+            return []
+        elif "\n" in text[text.rfind("\n\n", 0, start) + 2 : start]:
+            edges.append((start, end))
+        else:
+            headings += 1
+    if headings and headings >= len(edges):
+        return []
+    if len(alone) >= MIN_ALONE and lines <= MAX_BETWEEN * len(alone):
+        edges += alone
+    return sorted(edges)
 
 
 # Synthetic.
@@ -66,10 +98,13 @@ RULE_LINE = Rewrite(
     examples={
         f"{_PAGE}________\n{_COLUMN}": f"{_PAGE}{_COLUMN}",
         f"{_PAGE}| | |\n{_COLUMN}\n■■■\n{_COLUMN}": f"{_PAGE}{_COLUMN}\n{_COLUMN}",
+        f"{_PAGE}{_COLUMN}~~~~\n\n{_COLUMN}": f"{_PAGE}{_COLUMN}\n{_COLUMN}",
+        f"{_PAGE}--------\n\n" * 3: _PAGE * 3,
     },
     keeps=[
-        # a rule by itself, under a heading, of a table, between scenes of unbroken lines
+        # what may part pages, rules under headings, of tables and scenes, with marked headings
         f"{_PAGE}--------\n\n{_COLUMN}",
+        f"{_PAGE}水库加固\n--------\n\n{_COLUMN}\n========\n{_COLUMN}",
         f"{_PAGE}水库加固\n--------\n{_COLUMN}\n========\n{_COLUMN}",
         f"{_PAGE}| 年份 | 水位 |\n\n--------\n{_COLUMN}",
         f"{_PAGE}# 水库\n\n________\n{_COLUMN}",
