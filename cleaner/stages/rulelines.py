@@ -11,9 +11,9 @@ broken by hand. None of those is a page of narrow columns whose lines cut words 
 full: of 164 real texts with a rule on top of a block none is.
 """
 
-import re
 from collections.abc import Iterator
 
+from cleaner import late as re
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, script_of
 from cleaner.document import Document, Edit
@@ -73,7 +73,7 @@ def _rules_of(text: str, lines: int) -> list[tuple[int, int]]:
                 alone.append((start, min(end + 1, len(text))))
         elif below:
             return []
-        elif "\n" in text[text.rfind("\n\n", 0, start) + 2 : start]:
+        elif (above := text.rfind("\n", 0, start)) > 0 and text[above - 1] != "\n":  # two lines
             edges.append((start, end))
         else:
             headings += 1
