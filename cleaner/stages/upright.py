@@ -29,14 +29,17 @@ from cleaner.stage import Rewrite
 # list has as an idiom (东西南北中), a longer one is upright prose.
 MIN_CHARS, MAX_CHARS = 6, 32
 # Two lines of one character: the gate, which is quick as it begins with the line break.
-LONE_RE = re.compile(f"\n[{HAN}]\n\\S\n")
-# Between blank lines or the text's edges. The marks are those of headlines: what parts or ends
-# sentences is of verse and prose.
+LONE_RE = re.compile(f"\n[{HAN}]\n\n?\\S\n")
+# Behind a blank line or the text's start, before a blank line or a line of text; with a blank line
+# between all or none. The marks are those of headlines: what parts or ends sentences is of verse
+# and prose.
+FIRST = f"[{HAN}《“‘「『【]"
+OTHER = f"[{HAN}0-9A-Za-z：、—·！？%％《》“”‘’「」『』【】]"
 RUN_RE = re.compile(
-    f"(?:(?<=\n\n)|\\A)[{HAN}《“‘「『【]"
-    f"(?:\n[{HAN}0-9A-Za-z：、—·！？%％《》“”‘’「」『』【】]){{{MIN_CHARS - 1},{MAX_CHARS - 1}}}"
-    "(?=\n\n|\n?\\Z)"
+    f"(?:(?<=\n\n)|\\A){FIRST}(\n\n?){OTHER}(?:\\1{OTHER}){{{MIN_CHARS - 2},{MAX_CHARS - 2}}}"
+    "(?=\n\n|\n[^\n]{6}|\n?\\Z)"
 )
+BREAKS_RE = re.compile("\n+")
 # What may stand between the two lines of a couplet.
 MAX_BETWEEN = 3
 # Of its Han characters so many are different ones (男女男女男女 has two), so many common.
@@ -67,8 +70,8 @@ def upright_headline(document: Document) -> Iterator[Edit]:
     lines = [line for line in LINE_RE.findall(text) if len(HAN_RE.findall(line)) >= MIN_HAN]
     if is_broken(lines[:MAX_LINES]):
         for run in heads:
-            for at in range(run.start() + 1, run.end(), 2):
-                yield Edit(at, "\n", "")
+            for breaks in BREAKS_RE.finditer(run[0]):
+                yield Edit(run.start() + breaks.start(), breaks[0], "")
 
 
 def _is_couplet(runs: Sequence[re.Match[str]], at: int) -> bool:
@@ -108,6 +111,8 @@ UPRIGHT_HEADLINE = Rewrite(
     examples={
         f"{_UPRIGHT}\n\n{_COLUMN}": f"{_HEAD}\n\n{_COLUMN}",
         f"{_COLUMN}\n\n{_UPRIGHT}\n\n{_COLUMN}": f"{_COLUMN}\n\n{_HEAD}\n\n{_COLUMN}",
+        f"{_UPRIGHT}\n{_COLUMN}": f"{_HEAD}\n{_COLUMN}",
+        "\n\n".join((*_HEAD, _COLUMN)): f"{_HEAD}\n\n{_COLUMN}",
     },
     keeps=[
         # lines that no page broke
