@@ -67,8 +67,7 @@ MAX_PLACES = 20
 # Most of a reading that may be lost characters. Windows-1252 loses a byte of one in six, GBK as
 # many in short lines; what is left is proof enough: no other text is UTF-8 in most of its bytes.
 MAX_LOST = 0.34
-# Text misread, saved, and misread again; more has not been seen.
-MAX_STEPS = 2
+MAX_STEPS = 2  # misread, saved, and misread again; more has not been seen
 # Of a line of two double-byte charsets that lost characters so many must be left.
 MIN_LEFT = 8
 # A longer line is no line of a text, and is read in its beginning by the gate alone.
