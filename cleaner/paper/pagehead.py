@@ -12,7 +12,7 @@ one kind in it, and for a date or a registration among them. A few say it alone 
 The names of sections are those that Chinese dailies print at the head of a page.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -158,6 +158,11 @@ PAPER_CALL_RE = re.compile(
     "(?:新[闻聞]|投稿|[广廣]告|[发發]行|[报報爆]料|[订訂][阅閱]|投[递遞])(?:[热熱][线線]|[电電][话話]|[邮郵信]箱|[电電]子[邮郵信]箱)"
 )
 
+# The issue that a paper's name stands with: 2014年4月, 2014年第4期, 第31卷.
+ISSUE_RE = re.compile(
+    r"(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?(?:[期号卷]|月(?:\s?\d{1,2}\s?日)?)|第\s?\d{1,3}\s?卷"
+)
+
 # Lines without any of these signs open so: 星期三, 周三, 扫一扫.
 OPENINGS = frozenset("周微扫星週")
 # Every such line, masthead, line of the guide, or head with a number has one of these.
@@ -270,7 +275,9 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
         for line, sign, staff in signs
     ]
     found: set[int] = set()
-    for first, end in _runs(lines, kinds):
+    runs = list(_runs(lines, kinds))
+    cited = not any(edges) and _cite_issues(lines, kinds, runs)
+    for first, end in runs:
         run = range(first, end)
         sure = {at for at in run if is_page_line(lines[at].text, kinds[at])}
         edge = first == 0 or end == len(lines) or any(edges[first:end])
@@ -278,13 +285,34 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
         kinds_here = {kind for at in run for kind in kinds[at]}
         # A call for news stands by itself under an article, too: it says nothing of its neighbours.
         heads = any(kinds[at][0] != CALL for at in sure)
-        heads = heads or _heads_page(kinds_here, end - first, edge=edge)
+        heads = heads or (not cited and _heads_page(kinds_here, end - first, edge=edge))
         # One head has one date; several are the days of a list.
         found |= set(run) if heads and len(dates) <= 1 else sure
-    if found or known:
+    if (found or known) and not cited:
         # A page that has a head or a foot by itself may have the rest of it anywhere.
         found.update(at for at, one in enumerate(kinds) if frozenset(one) in COMPANIONS)
     return {at for at in found if STAFF not in kinds[at] or DATE in kinds[at]}
+
+
+def are_issues(texts: Iterable[str]) -> bool:
+    """Say whether lines name more than one issue: what no page ends beside is a list of papers.
+
+    The heads of a page, or of a text's pages, name one.
+    """
+    issues = {"".join(found[0].split()) for text in texts if (found := ISSUE_RE.search(text))}
+    return len(issues) > 1
+
+
+def _cite_issues(
+    lines: Sequence[Line], kinds: Sequence[tuple[str, ...]], runs: Sequence[tuple[int, int]]
+) -> bool:
+    """Say whether the papers' names in runs of pieces stand with more than one issue."""
+    return are_issues(
+        " ".join(lines[at].text for at in range(first, end))
+        for first, end in runs
+        if any(PAPER in kinds[at] for at in range(first, end))
+        and not any(is_page_line(lines[at].text, kinds[at]) for at in range(first, end))
+    )
 
 
 def _is_short(text: str) -> bool:

@@ -27,6 +27,7 @@ from cleaner.paper.numberedhead import numbered_heads
 from cleaner.paper.pagecount import is_edge, page_numbers
 from cleaner.paper.pagehead import (
     MAX_MASTHEAD_CHARS,
+    are_issues,
     guide_lines,
     may_head_pages,
     page_lines,
@@ -156,6 +157,9 @@ def _mastheads(lines: Sequence[Line]) -> set[int]:
             heads.add(at)
         if named:
             shaped.setdefault(text, []).append(at)
+    if are_issues(shaped) and not any(line.page for line in lines):
+        # Papers of a list, the last of which ends the text.
+        return {at for at in heads if lines[at].text[-1] == "版"}
     # Letter by letter the same: the heads of two pages.
     for where in shaped.values():
         if len(where) > 1:
@@ -310,6 +314,10 @@ RUNNING_HEAD = Rewrite(
         # a list of journals, of years' parts; a notice, a letter, a byline under the staff
         "他投过三家刊物：\n江城大学学报\n青河师范学报\n都没有登。",
         "第1卷 第2期\n第1卷 第3期\n第2卷 第1期",
+        "参考文献\n渡口的变迁\n江城大学学报 2014年第4期\n北岭的茶\n江城大学学报 2015年第1期\n"
+        "船工号子\n江城大学学报 2014年第4期",
+        "渡口的变迁\n江城大学学报\n2014年4月\n北岭的茶\n江城师范学院学报 2015年2月 第31卷第4期",
+        "渡口的变迁\n江城大学学报 2014年4月\n第31卷第4期\n船工号子\n江城日报\n2013年5月12日",
         "2014年4月\n江边的树绿了。\n2014年5月\n麦子黄了。",
         "请扫码，关注开课时间。\n扫一扫，关注江城图书馆",
         "他每天读报：\nDaily News\n然后散步。",
