@@ -12,7 +12,7 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 """
 
 from cleaner import late as re
-from cleaner.lexicon import words_at
+from cleaner.lexicon import cuts_word, words_at
 from cleaner.paper.folding import folded
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
@@ -24,6 +24,10 @@ MASTHEAD_CHARS = 44
 # A dateline: house, place, day, 电 and a bracket with names; chosen, try 50 to 80.
 DATELINE_CHARS = 60
 
+# Roles that begin words, too: □ 文本输入, □ 编辑更简单. A name right behind one has a surname.
+GLUED_ROLES = frozenset(("文", "图", "摄", "编辑", "编译", "整理", "策划", "统筹", "图片", "摄影"))
+# Whose doing can be told: 记者连夜 报道. Then names must be more than words.
+VERBS = frozenset(("报道", "执笔", "整理", "综合", "编译", "采写", "撰文"))
 # Names that stand alone, without a role: so many, so long. A paper names four writers at most; the
 # names of four characters are those of few families.
 MAX_NAMES, MAX_NAME_CHARS = 4, 3
@@ -321,7 +325,7 @@ def names_line(line: str) -> bool:
         return False
     if not all(1 < len(name) <= MAX_NAME_CHARS and is_name(name) for name in names):
         return False
-    return any(next(words_at(name, [(0, len(name))])) != [(0, len(name))] for name in names)
+    return not all(map(_is_word, names))
 
 
 def tail_source(bracket: str) -> bool:
@@ -356,12 +360,15 @@ def _words(body: str) -> list[str]:
 
 def _credits(body: str, *, sure: bool) -> bool:
     """Read a credit word by word: every word a role, a name, a deed or a day, one role at least."""
-    roles = names = 0
+    roles = 0
+    names: list[str] = []
+    verb = False
     for word in _words(body.replace("(", " ").replace(")", " ")):
         if DAY_RE.fullmatch(word):
             continue
         if word in DEEDS or (names and PLACE_RE.fullmatch(word)):
             roles += 1
+            verb = verb or word in VERBS
             continue
         role = ROLE_RE.match(word)
         rest = word[role.end() :] if role else word
@@ -370,11 +377,18 @@ def _credits(body: str, *, sure: bool) -> bool:
             sure = sure or bool(role[1]) or bool(role[2])
         if rest in DEEDS or not rest:
             continue
+        if role and role[0] in GLUED_ROLES and (not is_name(rest) or cuts_word(role[0], rest)):
+            return False
         if not is_name(rest, sure=sure) and not (rest[-1] == "摄" and is_name(rest[:-1])):
             return False
         roles += rest[-1] == "摄"
-        names += 1
-    return roles > 0 and names > 0
+        names.append(rest)
+    return roles > 0 and bool(names) and not (verb and not sure and all(map(_is_word, names)))
+
+
+def _is_word(name: str) -> bool:
+    """Say whether a name is a word of the dictionary as well: 安徽, 连夜."""
+    return next(words_at(name, [(0, len(name))])) == [(0, len(name))]
 
 
 def _credits_after_noise(body: str) -> bool:

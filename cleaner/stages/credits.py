@@ -91,6 +91,9 @@ TAIL_WORD_RE = re.compile(
 # A paragraph has at most a reporter and a house behind it; one more for luck.
 MAX_TAILS = 3
 
+# A sentence that quotes what stands below it is longer: no 本报讯：. Chosen; try 8 to 15.
+QUOTING_EM = 10
+
 # A speaker of an interview, a line of minutes.
 SPEAKER_RE = re.compile(r"[^\s：:]{2,4}[：:]")
 
@@ -120,14 +123,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     shaped = credit_lines(lines)
     if _are_sentences(lines, shaped):
         return
-    found = [
-        _sureness(line.text) if is_shaped else None
-        for line, is_shaped in zip(lines, shaped, strict=True)
-    ]
-    if len(lines) > 1 and found[0] is None and shaped[0]:
-        # 记者：李明 over a paragraph; a speaker has others after him.
-        spoken = SPEAKER_RE.match(lines[1].text) or len(lines[1].text) < MIN_PARAGRAPH_CHARS
-        found[0] = None if spoken else False
+    found = _found(lines, shaped)
     datelines = [
         text[line.start : line.start + end].strip(" :：")
         for line, end in zip(lines, dateline_ends(lines), strict=True)
@@ -135,8 +131,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     ]
     paper = bool(datelines) or any(found) or bool(document.meta.keys() & {"parent", "title"})
     lifted = _lifted(found, paper=paper)
-    named = paged or (not document.was_cleaned and (bool(datelines) or any(found)))
-    if named:
+    if named := paged or (not document.was_cleaned and (bool(datelines) or any(found))):
         _names(lines, found, lifted, title=str(document.meta.get("title") or ""))
     foot = len(lines)
     while foot and lifted[foot - 1]:
@@ -157,6 +152,24 @@ def _are_sentences(lines: Sequence[Line], shaped: Sequence[bool]) -> bool:
     """Say whether no line is a credit or names, has any at its end, or opens with a dateline."""
     ended = all(line.text[-1] in NO_TAIL_ENDS for line in lines)
     return ended and not (any(shaped) or any(dateline_ends(lines)))
+
+
+def _found(lines: Sequence[Line], shaped: Sequence[bool]) -> list[bool | None]:
+    """Say of each line whether it is a credit, and a sure one; None where it is none."""
+    found = [
+        _sureness(line.text) if is_shaped else None
+        for line, is_shaped in zip(lines, shaped, strict=True)
+    ]
+    if len(lines) > 1 and found[0] is None and shaped[0]:
+        # 记者：李明 over a paragraph; a speaker has others after him.
+        spoken = SPEAKER_RE.match(lines[1].text) or len(lines[1].text) < MIN_PARAGRAPH_CHARS
+        found[0] = None if spoken else False
+    quoted = False  # 照片下面写着拍照片的人，例如：, and the credits below it
+    for at in range(1, len(lines)):
+        opened = lines[at - 1].ending == COLON and lines[at - 1].width > QUOTING_EM
+        quoted = found[at] is not None and (quoted or opened)
+        found[at] = None if quoted else found[at]
+    return found
 
 
 def _whole(text: str, line: Line, *, last: bool, field: str) -> Edit:
@@ -363,15 +376,17 @@ CREDIT = Rewrite(
         # In a paper: words, a book, a quotation and a verse with their authors, a guest's answer.
         f"本报讯 {_NEWS}\n检查人：☑李立 □王小雨",
         f"本报讯 {_NEWS}（安徽）",
-        f"本报讯 {_NEWS}（方言）",
         f"本报讯 {_NEWS}（据《史记》）",
         f"本报讯 {_NEWS}（王小雨饰）",
         f"本报讯 {_NEWS}\n据《史记》",
         f"本报讯 {_NEWS}\n作者系列作品的特点",
-        f"本报讯 {_NEWS}\n作者系统地回顾了本地的历史。",
-        f"本报讯 {_NEWS}\n作者系好鞋带，站起来走了。",
+        f"本报讯 {_NEWS}\n作者系统地回顾了历史。\n作者系好鞋带，站起来走了。",
         f"本报讯 {_NEWS}记者连夜报道",
         f"本报讯 {_NEWS}谁来报道",
+        f"本报讯 {_NEWS}记者连夜 报道",
+        # A sentence quotes them; the words of a list.
+        f"照片下面常常写着拍照片的人：\n王平 摄\n新华社记者 李明 摄\n{_NEWS}",
+        f"□ 文本输入\n□ 编辑更简单\n□ 图片与表格\n{_NEWS}",
         f"本报讯 {_NEWS}（张三摔倒）",
         f"本报讯 {_NEWS}\n“{_NEWS}”（陈思远）",
         f"本报讯 {_NEWS}\n风把门推开，\n你在灯下写信。\n（陈思远）",
