@@ -7,10 +7,12 @@ behind what leads on:
     春眠不觉晓， 处处闻啼鸟。        姓名： 张三        一、 总则
 
 So the spaces between clauses are counted (，；。！？ alone). Where there are many, and the clauses
-before them have many lengths, as those of verse have not, all beside marks go.
+before them have many lengths, as those of verse have not, all beside marks go. Those of a song have
+many lengths, too; but its lines are short, and no column's: their ends are ragged.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from cleaner import late as re
 from cleaner.chars.halfwidth import SCRIPTS
@@ -31,6 +33,9 @@ SPACE_RE = re.compile(
 )
 # So many, and such a share of all ends of clauses; the lengths of clauses. Chosen.
 MIN_SPACES, MIN_SHARE, MIN_LENGTHS = 8, 0.3, 6
+# A line of verse has at most so many characters; so many of a column's lines are equally wide but
+# for a mark. Chosen.
+VERSE_CHARS, MIN_FULL = 24, 0.5
 
 
 def mark_space(document: Document) -> Iterator[Edit]:
@@ -51,9 +56,19 @@ def mark_space(document: Document) -> Iterator[Edit]:
         return
     lines = text.split("\n")
     lengths = {len(clause) for line in lines for clause in SPACED_RE.split(line)[:-1]}
-    if len(lengths) >= MIN_LENGTHS:
+    if len(lengths) >= MIN_LENGTHS and not _is_song(lines):
         for space in SPACE_RE.finditer(text):
             yield Edit(space.start(), " ", "")
+
+
+def _is_song(lines: Sequence[str]) -> bool:
+    """Say whether the lines with such spaces are short, and have many widths."""
+    widths = [len(line.replace(" ", "")) for line in lines if SPACED_RE.search(line)]
+    short = [width for width in widths if width <= VERSE_CHARS]
+    if len(short) <= MIN_FULL * len(widths):
+        return False
+    count = Counter(short)
+    return max(count[width] + count[width + 1] for width in count) < MIN_FULL * len(short)
 
 
 # All cases are synthetic.
@@ -66,15 +81,30 @@ _CLOSED = (
     "住在闸边上。他说：“不烦。”后来，谁也没有问过他。入秋以后，步道修好了，全长 6 里。"
 )
 
+_COLUMN = (
+    "水尺立在闸的下游， 每天早晚\n各读一次。 看水的人换过四个，\n字迹各不相同； 最早的姓秦， 就\n"
+    "住在闸边上。 他说他不烦。 后\n来， 谁也没有问过他。 入秋以后，\n步道修好了， 全长六里， 走的人\n"
+    "不少， 他也走。"
+)
+
 MARK_SPACE = Rewrite(
     mark_space,
     gate=" ",
     examples={
         _SPACED: _CLOSED,
         _SPACED.replace("， ", " ， ").replace("。 ", " 。 "): _CLOSED,
+        # in a column
+        _COLUMN: "\n".join(line.strip().replace(" ", "") for line in _COLUMN.split("\n")),
     },
     keeps=[
         "春眠不觉晓， 处处闻啼鸟。\n夜来风雨声， 花落知多少。\n床前明月光， 疑是地上霜。\n" * 4,
+        # a song, whose clauses have eight lengths
+        (
+            "风， 吹过那条长长的堤，\n你站在岸边， 不说话。\n船， 慢慢地离开了码头，\n"
+            "我挥手， 挥手， 直到看不见你。\n啊， 春天还没有来， 雪落在没有人的街。\n"
+            "我想起你说的那一句话， 等我。\n一盏灯亮着， 又灭了，\n月亮在水里， 谁还在等谁？ 谁？\n"
+            "江水流过所有人的码头， 你听。\n"
+        ),
         "一、 总则\n二、 分则\n姓名： 张三 性别： 男\n三、 附则，见下。\n" * 4,
         "水尺立在老闸的下游， 每天早晚各读一次。看水的人换过四个，字迹各不相同。 完。",
         _CLOSED,
