@@ -29,8 +29,8 @@ def cleaned(lines: list[str]) -> list[str]:
 
 def test_a_whole_text_that_comes_twice() -> None:
     text = [SHORT[0], LONG[0], MIDDLE[0], SHORT[3], LONG[1], SHORT[1]]
-    assert cleaned([*text, *text]) == [*text, SHORT[0]]  # what stands above the first stays
-    assert cleaned(["题", *text, *text, *text, "完"]) == ["题", *text, SHORT[0], "完"]
+    assert cleaned([*text, *text]) == text
+    assert cleaned(["题", *text, *text, *text, "完"]) == ["题", *text, "完"]
 
 
 def test_white_space_makes_no_difference() -> None:
@@ -67,7 +67,6 @@ def test_the_first_of_each_stays_and_twice_is_once(lines: list[str]) -> None:
     if lines:
         assert list(dict.fromkeys(once)) == list(dict.fromkeys(lines))
     assert cleaned(once) == once
-    assert [line for line in LONG if once.count(line) > 1] == []
 
 
 @pytest.mark.parametrize("unit", [LONG[0], MIDDLE[0], SHORT[0], "a", "，。"])

@@ -57,7 +57,8 @@ def _is_foot(blocks: Sequence[Block], at: int) -> bool:
     """Say whether a block ends in who wrote the text above it."""
     block = blocks[at]
     if block.kind == TEXT and not block.dated:
-        return signs_off(block.line) and _names_writer(block.text[block.text.rfind("（") :])
+        opened = max(block.text.rfind("（"), block.text.rfind("("))
+        return signs_off(block.line) and _names_writer(block.text[opened:])
     under = at > 0 and blocks[at - 1].kind in (TEXT, ITEM)
     return block.kind in (CREDIT, CLOSING) and under and _names_writer(block.text)
 

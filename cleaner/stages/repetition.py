@@ -5,17 +5,21 @@ same box twice, a summary is the first paragraph once more: the text comes twice
 
 What people repeat on purpose is short or comes in lines that are no prose: refrains, choruses,
 formulas of law (单位犯前款罪的，对单位判处罚金，并对其…依照前款的规定处罚。 has 46 characters and
-comes back throughout the penal code), rows, entries of forms. So a line is taken out only
+comes back throughout the penal code), rows, entries of forms. Or it comes back with other lines
+round it (the refrain of an essay), under another heading each time (what a report says of each
+office), or three times in a row, as a litany does. So lines are taken out only
 
-- if it is a paragraph of prose of LONG_EM and stood in the document before;
-- if it is one of NEXT_EM and repeats the line right above it;
-- if three lines in a row, RUN_EM together and prose in the main, stood in a row before;
+- if two stand in a row that stood so before, of which one is a paragraph of prose of LONG_EM;
+- if three do, RUN_EM together and prose in the main;
+- if one of LONG_EM is the first of the text once more, and stands just below it: a summary;
+- if one of NEXT_EM repeats the line right above it, and no third does;
 
 and then what follows it too, for as long as it follows there. Equal means equal but for white
 space. Within an article only: pieces of a page are compared when duplicates are looked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from cleaner.document import Document, Edit
@@ -27,9 +31,12 @@ from cleaner.stage import Rewrite
 LONG_EM = 100.0
 # Two equal paragraphs in a row are no formula; a line of verse with its marks has 14. Chosen.
 NEXT_EM = 40.0
+# So many in a row are repeated on purpose; the summary is among the first lines, and the paragraph
+# among as many below it. Chosen.
+MANY, SUMMARY_LINES = 3, 3
 # Three lines together, one of them wider than verse, two with an end mark. Chosen; a chorus of
 # eight lines has 96.
-RUN_LINES, RUN_EM, PROSE_EM, RUN_ENDED = 3, 100.0, 30.0, 2
+PAIR, RUN_LINES, RUN_EM, PROSE_EM, RUN_ENDED = 2, 3, 100.0, 30.0, 2
 # Prose has clauses; a title of some length, a row or a name has no two marks.
 CLAUSE_MARKS = frozenset("，。；：！？、,;.!?")
 MIN_MARKS = 2
@@ -57,37 +64,53 @@ class Kept:
         """Let a line stay."""
         self._places.setdefault(line.bare, len(self.lines))
         self.lines.append(line)
-        if (first := len(self.lines) - RUN_LINES) >= 0:
-            self._runs.setdefault(self._run(first), first)
+        for size in (PAIR, RUN_LINES):
+            if (first := len(self.lines) - size) >= 0:
+                self._runs.setdefault(self._run(first), first)
 
     def has(self, line: Line, place: int) -> bool:
         """Say whether a line stands at a place."""
         return place < len(self.lines) and self.lines[place].bare == line.bare
 
-    def before(self, line: Line) -> int | None:
-        """Return where a paragraph stood before that is too long to be said twice."""
+    def before(self, line: Line, left: int) -> int | None:
+        """Return where a paragraph stood before that is too long to be said twice.
+
+        `left`: the lines in a row that are the same, from it on.
+        """
         place = self._places.get(line.bare)
         if place is None or len(line.text) < NEXT_EM or not _is_prose(line.text):
             return None
-        least = NEXT_EM if self.lines[-1].bare == line.bare else LONG_EM
-        return place if display_width(line.text) >= least else None
+        width = display_width(line.text)
+        if self.lines[-1].bare == line.bare:
+            same = sum(one.bare == line.bare for one in self.lines[-MANY:]) + left
+            return place if width >= NEXT_EM and same < MANY else None
+        near = place < SUMMARY_LINES and len(self.lines) - place <= SUMMARY_LINES
+        summary = near and width >= LONG_EM and not self._is_headed(place, len(self.lines))
+        return place if summary else None
 
-    def run_before(self) -> int | None:
-        """Return where the last lines, as a run, stood before."""
-        first = len(self.lines) - RUN_LINES
-        if first < RUN_LINES:
-            return None
-        if sum(len(line.text) for line in self.lines[first:]) < RUN_EM:
-            return None  # an em is a character at most; most lines end here
-        place = self._runs[self._run(first)]
-        return place if place + RUN_LINES <= first and _is_run(self.lines[first:]) else None
+    def run_before(self) -> tuple[int, int] | None:
+        """Return where the last lines, as a run, stood before, and how many they are."""
+        for size in (PAIR, RUN_LINES):
+            first = len(self.lines) - size
+            if first < size:
+                return None
+            run = self.lines[first:]
+            if self.lines[first - 1].bare == run[0].bare:
+                continue  # inside a litany
+            if sum(len(line.text) for line in run) < RUN_EM:
+                continue  # an em is a character at most; most lines end here
+            place = self._runs[self._run(first)]
+            if place + size <= first and _is_run(run) and not self._is_headed(place, first):
+                return place, size
+        return None
 
-    def take_run(self) -> list[Line]:
+    def take_run(self, size: int) -> list[Line]:
         """Take the last lines, which are a run, out again."""
-        first = len(self.lines) - RUN_LINES
-        for start in range(max(first - RUN_LINES + 1, 0), first):
-            if self._runs.get(run := self._run(start)) == start:
-                del self._runs[run]
+        first = len(self.lines) - size
+        for start in range(max(first - RUN_LINES + 1, 0), len(self.lines)):
+            for run in (self._run(start, PAIR), self._run(start)):
+                if self._runs.get(run) == start and start + len(run) > first:
+                    del self._runs[run]
         taken = self.lines[first:]
         del self.lines[first:]
         for line in taken:
@@ -95,8 +118,15 @@ class Kept:
                 del self._places[line.bare]
         return taken
 
-    def _run(self, first: int) -> tuple[str, ...]:
-        return tuple(line.bare for line in self.lines[first : first + RUN_LINES])
+    def _is_headed(self, place: int, first: int) -> bool:
+        """Say whether two runs stand each under a heading of its own: offices of a report."""
+        if not place:
+            return False
+        heads = self.lines[place - 1].bare, self.lines[first - 1].bare
+        return heads[0] != heads[1] and not any(head[-1] in CLAUSE_MARKS for head in heads)
+
+    def _run(self, first: int, size: int = RUN_LINES) -> tuple[str, ...]:
+        return tuple(line.bare for line in self.lines[first : first + size])
 
 
 def repeated_paragraph(document: Document) -> Iterator[Edit]:
@@ -110,20 +140,26 @@ def repeated_paragraph(document: Document) -> Iterator[Edit]:
     kept = Kept()
     gone: list[Line] = []
     follows: int | None = None  # the kept line that the next one repeats, inside a repeated run
-    for line in lines:
+    for line, left in _with_row(lines):
         if follows is None or not kept.has(line, follows):
-            follows = kept.before(line)
+            follows = kept.before(line, left)
         if follows is not None:
             gone.append(line)
             follows += 1
             continue
         kept.add(line)
-        follows = kept.run_before()
-        if follows is not None:
-            gone += kept.take_run()
-            follows += RUN_LINES
+        if run := kept.run_before():
+            gone += kept.take_run(run[1])
+            follows = sum(run)
     for line in gone:
         yield Edit(line.start - 1, f"\n{line.text}", "")
+
+
+def _with_row(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
+    """Yield each line with how many in a row are the same, from it on."""
+    for _, same in groupby(lines, key=lambda line: line.bare):
+        row = list(same)
+        yield from zip(row, range(len(row), 0, -1), strict=True)
 
 
 def _are_different(text: str) -> bool:
@@ -146,6 +182,10 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_run(lines: list[Line]) -> bool:
+    if all(line.bare == lines[0].bare for line in lines):
+        return False  # a litany
+    if len(lines) == PAIR:
+        return any(display_width(one.text) >= LONG_EM and _is_prose(one.text) for one in lines)
     widths = [display_width(line.text) for line in lines]
     ended = sum(1 for line in lines if _ends(line.text))
     is_prose = max(widths) >= PROSE_EM and ended >= RUN_ENDED
@@ -180,6 +220,9 @@ REPEATED_PARAGRAPH = Rewrite(
     examples={
         f"{_LONG}\n{_TALK}\n{_LONG}\n完了。": f"{_LONG}\n{_TALK}\n完了。",
         f"{_NEXT}\n{_NEXT}": _NEXT,
+        f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。\n{_LONG}\n{_TALK}\n完。": (
+            f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。\n完。"
+        ),
         f"{_TALK}\n{_NEXT}\n{_FORMULA}\n完。\n{_TALK}\n{_NEXT}\n{_FORMULA}\n完。\n又": (
             f"{_TALK}\n{_NEXT}\n{_FORMULA}\n完。\n又"
         ),
@@ -188,6 +231,11 @@ REPEATED_PARAGRAPH = Rewrite(
         f"第一条 甲。\n{_FORMULA}\n第二条 乙。\n{_FORMULA}\n第三条 丙。\n{_FORMULA}",
         f"{_CHORUS}\n第二段\n{_CHORUS}",
         f"{_NEXT}\n{_TALK}\n{_NEXT}",
+        # of each of three offices the same, in a line, in three; a refrain; a litany
+        f"一、柳园街道\n{_LONG}\n二、河西街道\n{_LONG}\n三、东关街道\n{_LONG}",
+        "".join(f"{at}街道\n{_NEXT}\n{_FORMULA}\n{_TALK}他说。\n" for at in "一二三"),
+        f"甲。\n乙。\n丙。\n{_LONG}\n我十七岁那年走了。\n丁。\n{_LONG}\n我四十岁那年回来。",
+        f"{_NEXT}\n{_NEXT}\n{_NEXT}",
         "| 品名 | 数量 | 说明，备注；其他。 |\n" * 6,
         f"{_LONG}\n{_LONG[:-1]}，这一次不同。",
         "- 是，\n- 否。\n" * 20,
