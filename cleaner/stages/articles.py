@@ -36,6 +36,7 @@ from cleaner.paper.doctitle import came_from_page, letterhead, title_of
 from cleaner.paper.headings import (
     CREDIT,
     HEADING,
+    TEXT,
     Block,
     Habits,
     habits_of,
@@ -49,6 +50,8 @@ from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
 MANY_STARTS = 3
+# Verses are no wider; an article has a paragraph that is, in every second one at least. Chosen.
+VERSE_EM = 24
 # A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
 MARKED_RE = re.compile(
     r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
@@ -113,6 +116,8 @@ def _is_paper(
     several = len(sure) > 1 or any(one.first > 0 for one in sure)
     if not several and not (habits.press and sure and len(starts) >= MANY_STARTS):
         return False
+    if 2 * sum(b.kind == TEXT and b.line.width > VERSE_EM for b in blocks) < len(sure):
+        return False  # 《静夜思》, 作者：李白, verses: a collection
     loose = sum(block.kind == HEADING for block in blocks) - _verses(blocks)
     loose -= sum(one.body - one.first for one in sure)
     return loose <= sum(block.line.ending == END for block in blocks)
@@ -320,6 +325,8 @@ ARTICLE = Split(
         ],
     },
     keeps=(
+        # Poems, each with its writer. synthetic
+        "《渡口的早晨》\n作者：王小雨\n船在水里睡着，水在船下醒着。\n\n《北岭的雪夜》\n作者：李立\n桥还没有修好。",
         # Names above a text that share nothing with it. synthetic
         (
             "城中小学五年级三班\n\n李小欣的习作本\n\n老闸的水尺立在下游，每天早晚各读一次，读数写在一本蓝皮"
