@@ -42,10 +42,18 @@ TEXTS = [
     (JAPANESE, "euc_jp", "euc-jp"),
     ("①番。" + JAPANESE, "euc_jis_2004", "euc-jp"),
     (JAPANESE, "iso2022_jp", "iso2022_jp_2"),
+    (SIMPLIFIED, "hz", "hz"),
+    (f"+8613 C++ {TRADITIONAL}", "utf-7", "utf-7"),
+    (f"plain\n{SIMPLIFIED}\nplain", "iso2022_cn", "iso2022_cn"),
     (KOREAN, "euc_kr", "cp949"),
     ("똠방각하. " + KOREAN, "cp949", "cp949"),
     (KOREAN, "johab", "johab"),
     (ENGLISH, "cp1252", "windows-1252"),
+    (
+        "A função não foi concluída: sessões, ações e peões. Määrä on epäselvää.",
+        "cp1252",
+        "windows-1252",
+    ),
     *(
         (text, charset, charset)
         for text in (SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN, f"{ENGLISH}\n{SIMPLIFIED}")
@@ -55,6 +63,13 @@ TEXTS = [
 
 
 def encode(text: str, charset: str) -> bytes:
+    if charset == "iso2022_cn":
+        return b"".join(
+            one.encode()
+            if one.isascii()
+            else b"\x0e" + bytes(b & 0x7F for b in one.encode("gbk")) + b"\x0f"
+            for one in text
+        ).replace(b"\x0e", b"\x1b$)A\x0e", 1)
     if charset != "gbk-of-windows":
         return text.encode(charset)
     parts = [part.encode("gbk") for part in text.split("€")]
@@ -179,6 +194,30 @@ def test_what_stands_behind_a_broken_character(text: str, charset: str, damage: 
 @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])
 def test_half_a_character_at_the_end(charset: str) -> None:
     assert decode(BROKEN.encode(charset)[:-1]) == (f"{BROKEN[:-1]}\ufffd", charset)
+
+
+@pytest.mark.parametrize("charset", ["gbk", "big5", "cp932", "euc_jp", "utf-8"])
+def test_a_file_that_was_cut_off_loses_one_character(charset: str) -> None:
+    text = {"cp932": JAPANESE, "euc_jp": JAPANESE, "big5": TRADITIONAL}.get(charset, SIMPLIFIED)
+    assert decode(text.encode(charset)[:-1])[0] == f"{text[:-1]}\ufffd"
+
+
+@pytest.mark.parametrize("charset", ["gb18030", "big5"])
+def test_a_mark_of_utf8_before_another_charset(charset: str) -> None:
+    text = TRADITIONAL * 2
+    assert decode(b"\xef\xbb\xbf" + text.encode(charset)) == (f"\ufeff{text}", charset)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Call +8613912345678 or +442071838750, C++-like, a+bcd+efg=1.",
+        b"mailto:x+abcdefgh-@example.org ~{not} ~{} ~~",
+        b"QUJD+REVG/SGlq+a2xt=\n+bm9wcXJz/dHV2d3h5eg==",
+    ],
+)
+def test_plain_text_is_not_of_seven_bits(data: bytes) -> None:
+    assert decode(data) == (data.decode(), "utf-8")
 
 
 def test_an_escape_at_the_end_is_cut_off() -> None:

@@ -134,12 +134,13 @@ EURO = "€".encode("gb18030")
 GBK_MARKS = str.maketrans("\ue5e5", "\u3000")
 
 # In a text of Latin letters: an accented letter beside a plain one, a typographer's mark; alone,
-# since in other charsets' bytes they come in pairs. Of two such: l’été, « Été », Größe, agréée.
+# since in other charsets' bytes they come in pairs. Of two such: l’été, « Été », Größe, agréée, and
+# small ones (ação, määrä), which in pairs are the rarest Han; not Turkish ones (ýð for ığ).
 ACCENTED = "À-ÖØ-öø-ÿŠšŽžŒœŸ"
 LATIN_RE = re.compile(
     rf"(?<![^\x00-\x7f])(?:(?<=[A-Za-z])[{ACCENTED}]|[{ACCENTED}](?=[A-Za-z])"
     rf"|[‘’“”–—…•«»©®°£€§¡¿\xa0]|[‘’“«–—…\xa0][{ACCENTED}](?=[A-Za-z])"
-    rf"|(?<=[A-Za-z])[{ACCENTED}][’”»…\xa0]|(?<=[A-Za-z])(?:[äöü]ß|éé)(?=[A-Za-z])"
+    rf"|(?<=[A-Za-z])[{ACCENTED}][’”»…\xa0]|(?<=[A-Za-z])[ß-ïñ-öø-ü]{{2}}(?![{ACCENTED}])"
     r"|(?<=[A-Za-z ])(?:\xa0[»–—]|[«–—]\xa0)|à\xa0|\xa0à)(?![^\x00-\x7f])"
 )
 # A word of Russian, Ukrainian or Bulgarian, no letter of a Latin one: with a vowel, with a capital

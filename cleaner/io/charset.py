@@ -38,6 +38,7 @@ from cleaner.io.candidates import (
 )
 from cleaner.io.plausible import ordinary
 from cleaner.io.resync import UNSURE, resynced
+from cleaner.io.sevenbit import seven_bit
 
 # Signatures of files that hold text in other packing: the answer can say what to do.
 SIGNATURES = (
@@ -57,9 +58,6 @@ MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-# Escape sequences that switch to a double-byte set; no terminal knows them.
-ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp_2"))
-
 # A text may hold a stray NUL, which a stage removes; where one byte in 10 of the first 4096 is
 # NUL the file is no text. Chosen: UTF-16 of Latin text has 1 in 2, tar archives over 1 in 3,
 # texts with a damaged record a handful.
@@ -86,6 +84,8 @@ MIN_CHARS_BAD = 2
 # Characters lost: of those that are not ASCII, or of all.
 MAX_LOST = 0.1
 MAX_LOST_OF_ALL = 0.002
+# Bytes and pieces of a character in a short text of UTF-8.
+MAX_LOST_SHORT = 3
 MAX_LOST_SAMPLE = 0.5
 # The share of accents in a text of Latin letters that stand as they do in words.
 MIN_NATURAL = 0.9
@@ -112,8 +112,12 @@ def decode(data: bytes, charset: str = "", hint: str = "") -> tuple[str, str]:
     try:
         text = data.decode(UTF_8)
     except UnicodeDecodeError:
+        if data.startswith(codecs.BOM_UTF8):
+            # An editor's, before what is not UTF-8, or not all.
+            text, name = decode(data[len(codecs.BOM_UTF8) :], hint=hint or UTF_8)
+            return BYTE_ORDER_MARK + text, name
         return _guessed(data, hint)
-    return _escaped(data) or (text, UTF_8)
+    return seven_bit(data) or (text, UTF_8)
 
 
 def guess(data: bytes) -> str:
@@ -162,21 +166,6 @@ def _wide(data: bytes) -> str:
     return ""
 
 
-def _escaped(data: bytes) -> tuple[str, str] | None:
-    """Return the text of ISO 2022, all ASCII with escape sequences."""
-    if b"\x1b$" in data and data.isascii():
-        for sign, name in ISO_2022:
-            if sign in data:
-                # A text that was cut off may end inside a character.
-                decoder = codecs.getincrementaldecoder(name)()
-                try:
-                    text = decoder.decode(data)
-                except UnicodeDecodeError:
-                    return None
-                return text + (LOST if decoder.getstate()[0] else ""), name
-    return None
-
-
 def _named(data: bytes, name: str) -> tuple[str, str]:
     text = reading(data, name)
     lost = text.count(LOST)
@@ -206,16 +195,13 @@ def _by_line(data: bytes, name: str) -> tuple[str, str]:
     """
     own, found = [], []
     others: dict[str, None] = {}  # a set that keeps its order
-    for line in data.split(b"\n"):
-        text = reading(line, name)
-        other = "" if line.isascii() else _other(line, text, name)
+    lines = data.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        text, other = _read_line(line, name, is_last=number == len(lines))
         if other:
-            text = reading(line, other)
             others[other] = None
         else:
             own.append(line)
-            if BAD_RE.search(text):
-                text = resynced(line, name)
         found.append(text)
     text = "\n".join(found)
     if not others:
@@ -233,22 +219,33 @@ def _by_line(data: bytes, name: str) -> tuple[str, str]:
     return text, "+".join((full_name(b"\n".join(own), name), *others))
 
 
-def _other(line: bytes, text: str, name: str) -> str:
-    """Return the charset that a line is in, "" where nothing speaks against the main one."""
-    if len(line) <= MIN_CHARS_BAD:
-        return ""
+def _read_line(line: bytes, name: str, *, is_last: bool) -> tuple[str, str]:
+    """Return a line's text, and the charset that it is in, "" for the main one."""
+    text = reading(line, name)
     language = EVERY[name].language
     # Nearly all lines end here: a wrong reading has rare characters.
-    if language and ordinary(language).issuperset(text):
-        return ""
+    if line.isascii() or (language and ordinary(language).issuperset(text)):
+        return text, ""
+    if BAD_RE.search(text):
+        text = resynced(line, name, is_last=is_last)
+    other = _other(line, text, name)
+    return (reading(line, other), other) if other else (text, "")
+
+
+def _other(line: bytes, text: str, name: str) -> str:
+    """Return the charset that a line is in, "" where nothing speaks against the main one."""
     bad = len(BAD_RE.findall(text))
-    if not bad and (name == UTF_8 or _density(line, text, name) <= MAX_BITS_OTHER):
+    if len(line) <= MIN_CHARS_BAD or (not bad and name == UTF_8):
+        return ""
+    letters = _non_ascii(text)
+    lost = text.count(LOST)
+    if bad == lost <= MAX_LOST * letters and _density(line, text, name) <= MAX_BITS_OTHER:
         return ""
     other = likeliest(line, USUAL, name)
     if other == name:
         return ""
     better = reading(line, other)
-    least = MIN_CHARS_BAD if bad > MAX_LOST * _non_ascii(text) else MIN_CHARS
+    least = MIN_CHARS_BAD if bad > MAX_LOST * letters else MIN_CHARS
     is_text = _non_ascii(better) >= least and _fits(line, better, other)
     is_clean = not BAD_RE.search(better)
     return other if is_text and is_clean and _density(line, better, other) <= MAX_BITS_OTHER else ""
@@ -265,7 +262,11 @@ def _fits(data: bytes, text: str, name: str) -> bool:
     others = _non_ascii(text) - lost
     if text.endswith(LOST) and others > 1:
         lost -= 1  # a text that was cut off
-    if lost > max(MAX_LOST * others, MAX_LOST_OF_ALL * len(text)):
+    most = max(MAX_LOST * others, MAX_LOST_OF_ALL * len(text))
+    if name == UTF_8:
+        # What is whole proves itself: of a short text a character or two may be damaged.
+        most = max(most, min(MAX_LOST_SHORT, others / 2))
+    if lost > most:
         return False
     if name == LATIN or name in CYRILLIC:
         return natural_letters(text, name) >= MIN_NATURAL * others
