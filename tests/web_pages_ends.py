@@ -11,6 +11,36 @@ _MORE = "木器厂于2015年开工，由县里的二轻局设计，是全乡最�
 
 
 PAGES = {
+    "a day in digits and a section's name": f"""
+-手艺在线
+H后山的篾匠和竹器厂
+-2019-12-03手艺散文山里人
+{_PARAGRAPHS}
+""",
+    "a day in digits, the site's name and a count": f"""
+H后山的篾匠和竹器厂
+-2019-12-03
+-12
+{_PARAGRAPHS}
+""",
+    "a neighbour and nothing else": f"""
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+-下一篇：邻村办起木器厂
+""",
+    "who wrote under the headline, a disclaimer at the foot": f"""
+H后山的篾匠和竹器厂
+-作者：山里人
+{_PARAGRAPHS}
+-版权声明：本站原创文章，未经授权不得转载。
+-竹子 手艺
+""",
+    "a lead that takes in two paragraphs, cut in the third": f"""
+H后山的篾匠和竹器厂
+-2019-12-03 09:12:40 来源：大山手艺网
+-{_TEXT.replace(chr(10), "")[:110]}
+{_PARAGRAPHS}
+""",
     "who wrote and the day, a heading of links": f"""
 -手艺
 H后山的篾匠和竹器厂
@@ -183,6 +213,25 @@ H关于毛竹采伐的通知
 }
 
 NOTHING = {
+    "a chapter that was cut into lines": f"""
+后山的篾匠
+{_TEXT[:30]}
+{_TEXT[30:70]}
+{_TEXT[70:99]}
+下一篇：竹器
+""",
+    "a heading of the text's own list at its end": f"""
+后山的篾匠
+{_TEXT}
+推荐阅读
+《后山竹器志》
+""",
+    "a draft's day": f"""
+后山的篾匠
+2019-12-03 二稿
+{_TEXT}
+剧终
+""",
     "a diary's day": f"雨中记事\n2021年3月5日 星期五 小雨\n{_TEXT}\n分享给明天的自己\n",
     "a day and nothing of a site": f"后山的篾匠\n山里人 2019-12-03\n{_TEXT}\n附件：竹器明细表\n",
     "who to ask": f"致全村的一封信\n2022年6月1日\n{_TEXT}\n联系电话：0871-6001234\n村委会\n",

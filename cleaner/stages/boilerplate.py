@@ -94,7 +94,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if not goods:
         return
     shown = proof(lines, goods[0])
-    (dropped, headline), below = head(lines, goods, shown.stamp), tail(lines, goods[-1], shown)
+    (dropped, headline), below = head(lines, goods, shown), tail(lines, goods[-1], shown)
     notices = without_notices(lines, goods[0], len(lines))[1]
     listed = blog_contents([line.line.text for line in lines])
     gone = sorted({*dropped, *below, *listed, *range(notices, len(lines))})
@@ -302,6 +302,13 @@ WEB_EDGE = Rewrite(
         f"财经\n公交车辆八成用电\n2022/06/08 文／吴敏\n{_BODY}\n上一篇：五号线年内开工\n": (
             f"公交车辆八成用电\n{_BODY}\n"
         ),
+        # synthetic: a day that a program printed, one end alone
+        f"公交车辆八成用电\n2022-06-08 财经吴敏\n{_BODY}\n补充一句": (
+            f"公交车辆八成用电\n{_BODY}\n补充一句"
+        ),
+        # synthetic: a neighbour or two tools at the foot of prose
+        f"公交车辆八成用电\n{_BODY}\n上一篇：五号线年内开工\n": f"公交车辆八成用电\n{_BODY}\n",
+        f"公交车辆八成用电\n{_BODY}\n关闭\n分享到：\n": f"公交车辆八成用电\n{_BODY}\n",
         # synthetic: an hour and a source prove the head; one label at the foot is enough
         f"公交车辆八成用电\n2022-06-08 08:12 来源：晚报\n{_BODY}\n分享到：\n五号线年内开工\n": (
             f"公交车辆八成用电\n{_BODY}\n"
@@ -316,6 +323,16 @@ WEB_EDGE = Rewrite(
         f"公交车辆八成用电\n小周 2022-06-08\n{_BODY}\n附件：车辆明细表\n",
         f"雨中记事\n2022年6月8日 星期三 小雨\n{_BODY}\n分享给明天的自己\n",
         f"车辆管理办法\n（2022年6月8日市人民代表大会第五次会议通过）\n{_BODY}\n收藏\n",
+        # synthetic: a day with an edition, an office, weather, facts of a meeting beside it
+        f"公交车辆八成用电\n2022-06-08 第3版\n{_BODY}\n附件：车辆明细表\n",
+        f"车辆管理办法\n2022-06-08 市人民代表大会常务委员会\n{_BODY}\n第一条\n",
+        f"雨中记事\n2022-06-08 小雨转阴\n{_BODY}\n分享给明天的自己\n",
+        f"公交例会\n2022-06-08 08:30\n地点：二楼\n{_BODY}\n参会：吴敏\n",
+        # synthetic: one tool's name, a reading list, a column's cut lines, a part's heading
+        f"公交车辆八成用电\n{_BODY}\n收藏\n",
+        f"公交车辆八成用电\n{_BODY}\n推荐阅读\n[1] 吴敏. 公交史[M]. 2021.\n",
+        f"# 车辆\n{_BODY}\n相关链接\n车辆明细表\n",
+        f"{_PARAGRAPHS[0][:30]}\n{_PARAGRAPHS[0][30:]}\n{_PARAGRAPHS[1][:30]}\n编辑：吴敏\n",
         # synthetic: text goes on below what could be a label
         f"公交车辆八成用电\n2022-06-08\n{_PARAGRAPHS[0]}\n往期推荐\n{_PARAGRAPHS[1]}\n",
     ],

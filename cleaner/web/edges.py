@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from cleaner import late as re
 from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
+from cleaner.web.ends import SIGNED_RE
 from cleaner.web.notices import of_site
 from cleaner.web.page import WebLine
 from cleaner.web.passing import NUMBER_RE
@@ -37,11 +38,6 @@ CREDITED_RE = re.compile(r"[。！？”」]\s?[（(【\[][^（(【\[。]{2,24}[
 
 # What an entry cites behind a sentence: 后渐脱落。[1][2]
 CITATION_RE = re.compile(r"(?:\s?\[[\d,-]{1,7}\]){1,9}$")
-
-# Who signs a notice without a day.
-SIGNED_RE = re.compile(
-    r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委|[常党团]委会|人大|法院|检察院)"
-)
 
 # The head of a part.
 NUMERALS = "一二三四五六七八九十"

@@ -10,6 +10,10 @@ line of facts, the text and two or three lines of the frame.
     【打印】 【关闭】           a button: the tail
 
 Of 3,144 texts that are no pages (reports, letters, diaries, laws, minutes, novels) none has both.
+
+The head alone is enough where a program wrote it. A day in digits with its hour or with words
+beside it (2022-01-05 散文 东枫, 2020-11-27 0, 2021-03-02 电子周刊) under a headline is printed by a
+site: who writes a day by hand writes 2021年3月5日, or the day alone.
 """
 
 from collections.abc import Sequence
@@ -38,7 +42,28 @@ STAMP_RE = re.compile(
 # A day and nothing else, weekday and weather apart; labels for sharing that are enough below it.
 BARE_RE = re.compile(rf"[\[(]?{DAY}[\])]?(?:星期.|周.)?[晴阴雨雪多云小中大雷阵风转到]{{0,6}}")
 SHARES = 2
+# Who signs a notice without a day.
+SIGNED_RE = re.compile(
+    r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委|[常党团]委会|人大|法院|检察院)"
+)
+
 QUICK_RE = re.compile(r"(?:19|20)\d\d")
+
+# A day in digits with an hour or words beside it, of folded lines: 2025.05.0940人收看; its groups
+# are what stands round the day.
+PRINTED_RE = re.compile(
+    r"((?:日期|时间):?)?([^。,!?;:《》()]{0,16}?)(?:19|20)\d\d([-/.])\d{1,2}\3\d{1,2}(?!\d\d)"
+    r"(\d{1,2}:\d\d(?::\d\d)?)?([^。,!?;]{0,32})"
+)
+# What stands beside a day that people or papers wrote: 星期四 第3版, 小雨, 第五次会议通过, 至…,
+# 1.2.0, 初稿.
+WRITTEN_RE = re.compile(
+    r"星期|周[一二三四五六日]|[第\d].?[版期]|通过|施行|公布|修[订正]|批准|实施|[晴阴雨雪至~—]"
+    r"|\d\.\d|^v\d|[稿作改写] ?$"
+)
+COUNT_RE = re.compile(r"\d{1,7}")
+FACT_RE = re.compile(r"[^\s:：]{1,4}[:：].")  # 地点：厂部; a label's own names are none
+PRINTED_CHARS = 4  # of the headline above; chosen
 
 # Labels that only a site sets below a text. Papers and notices have credits, sources, telephones.
 SITES = frozenset(
@@ -71,6 +96,27 @@ def day_above(lines: Sequence[str]) -> int:
     first = next((i for i, line in enumerate(lines[: ABOVE + 2]) if is_sure(line, len(line))), 0)
     above = lines[first - 2] if first > 1 else ""
     return first - 2 if is_stamp(above) and not lines[first - 1].endswith(ENDS) else -1
+
+
+def printed(lines: Sequence[str], marks: Sequence[str]) -> int:
+    """Return where a day that a program printed stands between headline and text, or -1.
+
+    Of 3,851 texts that are no pages none has one. What a document's office signs is its own, so are
+    the facts of minutes and letters below their day.
+    """
+    at = stamp_of(lines)
+    if at < 1 or len(lines[at - 1]) < PRINTED_CHARS or lines[at - 1].isascii():
+        return -1
+    first = next(i for i in range(at + 1, len(lines)) if is_sure(lines[i], len(lines[i])))
+    if any(FACT_RE.match(lines[i]) and not marks[i] for i in (*range(at), *range(at + 1, first))):
+        return -1
+    found = PRINTED_RE.fullmatch(labels.fold(lines[at]))
+    if not found or WRITTEN_RE.search(f"{found[2]} {found[5]}"):
+        return -1
+    # 老方 2022-10-04 may be signed by hand.
+    shown = found[1] or found[4] or (found[5] and not SIGNED_RE.fullmatch(found[5]))
+    counted = any(COUNT_RE.fullmatch(line) for line in lines[at + 1 : first])
+    return at if (shown or counted) and not _is_log(lines[at:]) else -1
 
 
 def is_stamp(line: str) -> bool:

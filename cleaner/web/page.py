@@ -30,16 +30,19 @@ from cleaner.layout import (
 from cleaner.programs import program_lines
 from cleaner.web import labels, rows
 from cleaner.web.contents import blog_contents
-from cleaner.web.ends import both
+from cleaner.web.ends import both, printed
+from cleaner.web.foot import foot
 from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
 from cleaner.web.stamps import STAMP_DAY_RE
 from cleaner.web.titles import (
+    LEAD_REACH,
     PATH_BELOW,
     PATH_REACH,
     TWICE_LABELS,
     is_above,
     page_title,
+    said_again,
     second_copy,
     title_path,
 )
@@ -119,9 +122,6 @@ THREAD_LINES = 2
 
 # What stands for a line of a program: no label, no name, no text.
 CODE = "；"
-# A summary that the text below it begins with: characters, of one that is all of a paragraph (a
-# refrain is shorter), and lines between the two. Chosen.
-LEAD_CHARS, TWICE_LONG, LEAD_REACH = 15, 40, 4
 
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
@@ -176,9 +176,17 @@ def evidence(text: str) -> Mapping[str, int]:
         found["twice"] = 1  # its edges are looked at; no page for it
     if blog_contents(lines):
         found["contents"] = 1
-    if not found and any(marks) and both(lines, marks)[0] >= 0:
-        found["ends"] = 1  # no page for it either
+    found = found or _by_ends(lines, marks)  # no page for it either
     return MappingProxyType(dict(sorted(found.items())))
+
+
+def _by_ends(lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
+    """Return what the head and the foot of a text without other evidence show."""
+    if any(marks) and both(lines, marks)[0] >= 0:
+        return {"ends": 1}
+    if printed(lines, marks) >= 0:
+        return {"stamp": 1}
+    return {"foot": 1} if foot(lines).start < len(lines) else {}
 
 
 def _kinds(
@@ -340,7 +348,8 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
         if len(near) >= 2:
             found[i] = found[i]._replace(teaser=True)
     for i, one in enumerate(found):
-        if one.chars >= LEAD_CHARS and not one.label and _is_said_again(found, i):
+        below = found[i + 1 : i + 1 + LEAD_REACH]
+        if not one.label and said_again(one.line.text, [x.line.text for x in below]):
             found[i] = one._replace(label=labels.NOTE, good=False, end=False, cut=False)
         elif one.good:
             break  # a paragraph that comes twice inside a text is its own
@@ -349,19 +358,6 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
         for i in slides:
             found[i] = found[i]._replace(label=labels.NOTE)
     return tuple(found)
-
-
-def _is_said_again(found: Sequence[WebLine], i: int) -> bool:
-    """Say whether the text itself begins with a line, a summary that is cut or a lead, right below.
-
-    某县二十几个篾匠… above 某县二十几个篾匠天天忙到天黑。
-    """
-    text = found[i].line.text
-    stem, long = text.rstrip(".…。 "), len(text) >= TWICE_LONG
-    return any(
-        one.good and one.line.text.startswith(stem) and (one.line.text != text or long)
-        for one in found[i + 1 : i + 1 + LEAD_REACH]
-    )
 
 
 def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:

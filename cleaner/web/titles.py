@@ -1,4 +1,4 @@
-"""Where a page says its headline more than once: in its title, in the path, above the text.
+"""Where a page says its headline more than once (title, path, above the text), and its lead.
 
 Of lines as they stand, without what is known of each.
 """
@@ -21,6 +21,11 @@ TWICE_LABELS = 3  # above the first; chosen
 FOOT, FOOT_SEPARATORS = 4, ("-", "_", "|", "–", "—", "丨")
 
 PATH_REACH, PATH_BELOW = 6, 3  # lines above such a path, and between it and the headline; chosen
+
+# A summary that the text below it begins with: characters, of one that is all of a paragraph (a
+# refrain is shorter) or more than one, and lines below it that are looked at. Chosen.
+LEAD_CHARS, TWICE_LONG, LEAD_REACH = 15, 40, 8
+LEAD_ABOVE = 4  # of them lines above the text, not in it
 
 
 def is_headline(line: str, first: str) -> bool:
@@ -91,3 +96,23 @@ def second_copy(lines: Sequence[str]) -> int:
 def is_above(line: str) -> bool:
     """Say whether a line is a bar or the day, as sites have above the headline."""
     return labels.is_day(line) or labels.bar_shaped(line)
+
+
+def said_again(line: str, below: Sequence[str]) -> bool:
+    """Say whether the text itself begins with a line, a summary that is cut or a lead, right below.
+
+    某县二十几个篾匠… above 某县二十几个篾匠天天忙到天黑。 A long one may take in more than one
+    paragraph: a program cut it out of the text without its lines.
+    """
+    stem, long = line.rstrip(".…。 "), len(line) >= TWICE_LONG
+    if len(stem) < LEAD_CHARS:
+        return False
+    for i, one in enumerate(below[:LEAD_ABOVE]):
+        if not one.startswith(stem[:LEAD_CHARS]):
+            continue
+        if one.startswith(stem):
+            if is_sure(one, len(one)) and (one != line or long):
+                return True
+        elif long and "".join("".join(below[i:]).split()).startswith("".join(stem.split())):
+            return True
+    return False

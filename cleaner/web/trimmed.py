@@ -15,7 +15,8 @@ from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
 from cleaner.web.edges import is_issuer
-from cleaner.web.ends import SITES, both, is_stamp
+from cleaner.web.ends import SITES, both, is_stamp, printed
+from cleaner.web.foot import Foot, foot
 from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import WebLine
@@ -58,6 +59,7 @@ VERSE = 4  # lines of a text without a paragraph; chosen
 TOOL_CHARS = 4  # of a button; chosen
 OTHER_SHARE = 0.25  # of its pairs of characters that a kicker shares with the text; chosen
 STAMP_REACH, STAMPS = 5, 2  # lines above it; stamps of one article: more are a log's
+BOOK_RE = re.compile(r"第?[\d一二三四五六七八九十百]{1,4}[章节節回部卷]|.{0,16}第\d{1,2}[版次]")
 NAMES_ABOVE = 2  # names of a section above the headline
 FACT_CHARS = 4  # of a fact's name; 陈某专文：… is a headline
 NAMES_BELOW = 2  # lines between the stamp and the first paragraph
@@ -75,6 +77,7 @@ class Proof(NamedTuple):
 
     stamp: int  # a stamp under the headline, sure by itself or by the tail; or -1
     tail: int  # the first of the site's labels below the last sentence, or the number of lines
+    foot: Foot  # what stands below the last sentence of whole paragraphs
 
 
 def proof(lines: Sequence[WebLine], first: int) -> Proof:
@@ -83,8 +86,8 @@ def proof(lines: Sequence[WebLine], first: int) -> Proof:
     at, tail = both(texts, marks)
     if at < 0:
         at = _stamp(lines, first)
-        at = at if at >= 0 and _is_sure(lines, at) else -1
-    return Proof(at, tail)
+        at = at if at >= 0 and _is_sure(lines, at) else printed(texts, marks)
+    return Proof(at, tail, foot(texts))
 
 
 def body(lines: Sequence[WebLine]) -> list[int]:
@@ -110,14 +113,14 @@ def body(lines: Sequence[WebLine]) -> list[int]:
     return [verse[0], verse[-1]] if len(verse) >= VERSE else []
 
 
-def head(lines: Sequence[WebLine], goods: Sequence[int], proven: int = -1) -> Head:
+def head(lines: Sequence[WebLine], goods: Sequence[int], shown: Proof) -> Head:
     """Return the lines above the first paragraph that are the site's, and the headline.
 
     A path, or two kinds of label. One kind is not enough: 设置 > 通用 stands twice in a manual,
     and 更新时间： with 版权所有 in a policy. A stamp by its form is, with a headline above it;
     or one that the tail has proven.
     """
-    first = goods[0]
+    first, proven, footed = goods[0], shown.stamp, shown.foot.shown
     # What stands under a sentence is in a text of short lines: [图片] in a chat.
     top = next((i for i in range(first) if _is_sentence(lines[i])), first)
     found = [i for i in range(top) if lines[i].label in HEAD_LABELS or i == proven]
@@ -129,7 +132,7 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], proven: int = -1) -> He
     twice = _twice(lines, first, found)
     if twice:
         return twice
-    if stamp < 0 and len(kinds) <= 1 and not paths:
+    if stamp < 0 and len(kinds) <= 1 and not paths and not footed:
         stock = [i for i in found if "资料图" in lines[i].line.text]
         return Head([i for i in stock if lines[i].chars < STOCK_CHARS])
     own = units(lines[first : first + BODY])
@@ -139,7 +142,10 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], proven: int = -1) -> He
     path = max(paths, default=-1)
     if stamp == 0 and headline < 0:
         return Head(found)
-    sentence = lines[headline].line.text.endswith("。") and path < 0
+    said = lines[headline].line.text
+    # A chapter's book and its author stand above it.
+    book = BOOK_RE.match(said) is not None and not sure
+    sentence = (said.endswith("。") or book) and path < 0
     if not path < headline < first or sentence:
         return Head(found, headline) if stamp < 0 else Head([])
     near = stamp - NAMES_ABOVE <= headline < stamp or (sure and stamp < headline)
@@ -148,7 +154,7 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], proven: int = -1) -> He
     near = near and lines[headline].chars >= least
     if stamp >= 0 and not near and not paths:
         return Head(found if stamp == 0 else [])
-    return _cleared(lines, Head(found, headline), path, first, sure=sure)
+    return _cleared(lines, Head(found, headline), path, first, sure=sure or footed)
 
 
 def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sure: bool) -> Head:
@@ -307,7 +313,7 @@ def tail(lines: Sequence[WebLine], last_good: int, shown: Proof) -> list[int]:
 
     Where the head has proven a page, one label below the last sentence is enough.
     """
-    start = tail_start(lines, last_good)
+    start = min(tail_start(lines, last_good), shown.foot.start)
     if shown.stamp < 0:
         return list(range(start, len(lines)))
     start = min(start, max(shown.tail, last_good + 1))

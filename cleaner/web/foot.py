@@ -1,0 +1,90 @@
+"""Tell a page by what stands below the last sentence, where its head was cut off or says nothing.
+
+What an extractor leaves is a headline, whole paragraphs and the first lines of the frame:
+
+    外婆的井
+    外婆的院子里有一口井，…
+    我再也没有喝过那么甜的水。
+    上一篇：老屋          a neighbour: nothing else than a site has it at the end of prose
+
+Of 3,851 texts that are no pages (novels, manuals, laws, notices, reports) one has such a foot, a
+chapter with its site's 下一章. Cut lines are a paper's or a book's: there nothing is looked for.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner import late as re
+from cleaner.web import labels
+from cleaner.web.ends import SITES
+from cleaner.web.frame import is_sure
+
+# Lines below the last sentence; of the text, a bound on time; characters of its paragraphs, how
+# many, and the share that ends a sentence (of cut lines a third does). Chosen.
+BELOW, LINES, LONG_CHARS, PARAGRAPHS, WHOLE_SHARE = 12, 300, 25, 2, 0.8
+ENDS, LATIN_ENDS = tuple("。！？…”」』）】"), tuple('.!?"”’)')
+
+# What shows a page alone; what does where two stand, one of them more than a word (关注 and 分享
+# may be a poem's).
+STRONG = SITES - {labels.SHARE} | {labels.FOOTER}
+TOOLS = frozenset({labels.NAV, labels.SHARE})
+WORD_RE = re.compile("[\u4e00-\u9fff]{1,3}")
+FILED_RE = re.compile("ICP|公网安备|许可证")  # rights are any program's
+# No title of a link, but what a text cites.
+CITED_RE = re.compile(r"[\[《（(]|.*[.．]$")
+
+
+class Foot(NamedTuple):
+    """Where what a site sets below a text begins, and whether that shows a page."""
+
+    start: int
+    shown: bool = False
+
+
+def foot(lines: Sequence[str]) -> Foot:
+    """Return what stands below the last sentence of a text of whole paragraphs; it may be nothing.
+
+    Markdown has headings of such names.
+    """
+    none = Foot(len(lines))
+    marks = _below(lines)
+    start = len(lines) - len(marks)
+    text, below = lines[:start], lines[start:]
+    if not any(marks) or not _is_prose(text):
+        return none
+    if any(not mark and CITED_RE.match(line) for line, mark in zip(below, marks, strict=True)):
+        return none
+    sites = [i for i, mark in enumerate(marks) if mark in STRONG or mark in TOOLS]
+    tools = len(sites) > 1 and not all(WORD_RE.fullmatch(below[i]) for i in sites)
+    if tools or any(mark in STRONG for mark in marks):
+        return Foot(start + sites[0], shown=True)
+    return none
+
+
+def _below(lines: Sequence[str]) -> list[str]:
+    """Return the labels of the lines below the last sentence; none where that is far above."""
+    marks: list[str] = []
+    if len(lines) <= LINES:
+        for line in reversed(lines[-BELOW - 1 :]):
+            mark = _label(line)
+            if not mark and (is_sure(line, len(line)) or line.endswith(ENDS)):
+                return marks[::-1]
+            marks.append(mark)
+    return []
+
+
+def _label(line: str) -> str:
+    """Return the label of a line at the foot: 【关闭】 is a button, whatever its name."""
+    label = labels.label_of(line)
+    if label == labels.FOOTER and not FILED_RE.search(line):
+        return ""
+    button = label in (labels.NAV, labels.SHARE, labels.NOTE) and line[0] in "[［【"
+    return labels.PROMO if button else label
+
+
+def _is_prose(text: Sequence[str]) -> bool:
+    """Say whether the paragraphs of a text are whole, and none of its headings is Markdown's."""
+    long = [line for line in text if len(line) >= LONG_CHARS]
+    whole = sum(line.endswith(LATIN_ENDS if line.isascii() else ENDS) for line in long)
+    marked = any(line.startswith(("# ", "## ")) for line in text)
+    return len(long) >= PARAGRAPHS and whole >= WHOLE_SHARE * len(long) and not marked
