@@ -149,6 +149,15 @@ def test_other_text_stays(text: str) -> None:
     assert only.text == text
 
 
+def test_a_collection_of_poems_is_one_article() -> None:
+    poems = (
+        ("渡口的早晨", "王小雨", "船在水里睡着，水在船下醒着。"),
+        ("北岭的雪夜", "李立", "桥还没有修好。"),
+    )
+    text = "\n\n".join(f"《{name}》\n作者：{writer}\n{verse}" for name, writer, verse in poems)
+    assert len(ARTICLE(Document("poems", text))) == 1
+
+
 def test_headlines_that_stand_in_a_pile_go_to_the_texts_that_repeat_them() -> None:
     first = "央视网消息（新闻联播）：葵花社区发展社区养老，老年人在家门口享受暖心的养老服务。"
     second = "央视网消息（新闻联播）：一个年轻人组成的种菜班建起智慧菜园，带动村民增收。"

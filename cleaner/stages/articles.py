@@ -325,8 +325,6 @@ ARTICLE = Split(
         ],
     },
     keeps=(
-        # Poems, each with its writer. synthetic
-        "《渡口的早晨》\n作者：王小雨\n船在水里睡着，水在船下醒着。\n\n《北岭的雪夜》\n作者：李立\n桥还没有修好。",
         # Names above a text that share nothing with it. synthetic
         (
             "城中小学五年级三班\n\n李小欣的习作本\n\n老闸的水尺立在下游，每天早晚各读一次，读数写在一本蓝皮"
