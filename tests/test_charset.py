@@ -212,7 +212,7 @@ def test_a_mark_of_utf8_before_another_charset(charset: str) -> None:
     "data",
     [
         b"Call +8613912345678 or +442071838750, C++-like, a+bcd+efg=1.",
-        b"mailto:x+abcdefgh-@example.org ~{not} ~{} ~~",
+        b"mailto:x+abcdefgh-@example.org ~{not} ~{} ~~ U+0021 to U+003B",
         b"QUJD+REVG/SGlq+a2xt=\n+bm9wcXJz/dHV2d3h5eg==",
     ],
 )

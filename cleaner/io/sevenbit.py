@@ -91,6 +91,7 @@ def _read(piece: bytes, name: str) -> str:
 
 
 def _is_text(said: str) -> bool:
-    telling, share = common_share(said)
+    # Kana or hangul alone are none: +0021 of U+0021 is hangul.
+    telling, share = common_share(said, with_kana=False)
     is_enough = telling >= MIN_ORDINARY or (telling >= MIN_CHARS and share >= MIN_COMMON)
-    return is_enough and is_ordinary(said, 1.0) and has_no_code(said)
+    return is_enough and is_ordinary(said, share) and has_no_code(said)
