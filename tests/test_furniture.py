@@ -236,3 +236,72 @@ def test_what_each_section_has_is_no_head(head: str, line: str) -> None:
     records = ["{", *section, head, "},"] * 5
     text = "\n".join(records)
     assert lines_left(text) == records
+
+
+# Pages of a manual: most end with their paragraph.
+SECTION = ["打开工具箱，按图把支架装好，再接上电源，", "指示灯亮起后松开按钮。"] * 6
+
+
+def pages_of(heads: list[list[str]], feet: list[list[str]] | None = None) -> list[list[str]]:
+    feet = feet or [[]] * len(heads)
+    return [[*head, *SECTION, *foot] for head, foot in zip(heads, feet, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("feed", "pages"),
+    [
+        # how many pages there are; behind a gap as wide as the page
+        ("\n", pages_of([[f"支架安装手册 {at} / 57"] for at in (21, 22, 23)])),
+        ("\n\f", pages_of([[f"支架安装手册{' ' * (60 - at)}{at} / 57"] for at in (8, 9, 10)])),
+        # the page of a chapter, before and behind; alone, beside the head or not
+        ("\n\f", pages_of([["3-1 支架"], ["电源安装 3-2"], ["3-3 支架"], ["电源安装 3-4"]])),
+        ("\n\f", pages_of([["支架", "3-1"], ["3-2"], ["电源", "3-3"], ["3-4"]])),
+        # another section on each right page; a name in Latin letters
+        ("\n\f", pages_of([[f"5.{at}. 第{at}节的安装 {at}"] for at in (1, 2, 3, 4)])),
+        ("\n\f", pages_of([["The Mounting Handbook, release 12.18"] for _ in range(4)])),
+        # the book's name and the section's, beside the numbers of pages
+        (
+            "\n\f",
+            pages_of(
+                [["支架安装手册 电源"], ["支架安装手册 底座"], ["支架安装手册 立柱与横梁"]],
+                [[f"第{at}页共3页"] for at in (1, 2, 3)],
+            ),
+        ),
+        # long runs, of which one page alone ends inside a sentence
+        ("\n", [*pages_of([[]] * 3, [["— 1 —"], ["— 2 —"], ["— 3 —"]]), [*PROSE[:-1], "— 4 —"]]),
+    ],
+)
+def test_heads_and_feet_of_a_manual(feed: str, pages: list[list[str]]) -> None:
+    text = feed.join("\n".join(page) for page in pages)
+    left = [line for page in pages for line in page if line in {*SECTION, *PROSE}]
+    got = lines_left(text)
+    names = {"支架", "电源"}  # they stand once as the head of a page
+    assert [line for line in got if line not in names] == left
+
+
+def test_what_is_printed_beside_the_number_of_an_issue() -> None:
+    journal, paper = ["水利学报", "第38 卷"], ["第4 期", "李明：闸门锈蚀的成因"]
+    pages = pages_of([paper, journal, paper, journal], [[f"— {at} —"] for at in range(1, 5)])
+    pages[1][-2:-1] = []  # it ends inside a sentence
+    text = "\n".join("\n".join(page) for page in pages)
+    assert lines_left(text) == [*SECTION, *SECTION[:-1], *SECTION, *SECTION]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # a record a page, captions that differ in their numbers, chapters of a chapter
+        [f"姓名 {name}\n\n" + "\n".join(SECTION) + "\n\f" for name in ("张三", "李四", "王五")],
+        ["\n".join(SECTION) + f"\n图 {at} 支架的安装\n\f" for at in (1, 2, 3, 4)],
+        [f"第{at}章 支架 {at}\n" + "\n".join(SECTION) + "\n" for at in (1, 2, 3)],
+        ["3-2\n" + "\n".join(SECTION) + "\n", "3-3\n" + "\n".join(SECTION) + "\n"],
+    ],
+)
+def test_what_counts_or_comes_back_on_pages_and_is_text(lines: list[str]) -> None:
+    text = "".join(lines)
+    assert lines_left(text) == [line for line in text.replace("\f", "").split("\n") if line]
+
+
+def test_empty_lines_of_a_numbered_program() -> None:
+    program = [f"{at} print(支架, {at})," if at % 4 else str(at) for at in range(1, 60)]
+    assert lines_left("\n".join(program)) == program

@@ -16,12 +16,14 @@ from cleaner.layout import Line
 # The longest head, and one with its gaps: a page is 200 characters wide at most.
 MAX_NAME_CHARS = 60
 MAX_CHARS = 240
-# A number before a gap, or after one. A gap of one space does in a chain of heads. Not: a decimal,
-# a share, a day (3日), a number in brackets.
-LEFT_RE = re.compile(r"(?P<number>[0-9]{1,4})(?:[ \u3000\t]+|[ ]*[·•|｜][ ]*)(?P<name>[^\W\d].*)")
-RIGHT_RE = re.compile(
-    r"(?P<name>[^\W\d].*?|第.*?)(?:[ \u3000\t]+|[ ]*[·•|｜][ ]*)(?P<number>[0-9]{1,4})"
-)
+# A number before a gap, or after one: 12, 3-12 of a chapter, 12 / 57 of all. A gap of one space
+# does in a chain of heads. Not: a decimal, a share, a day (3日), a number in brackets. The name may
+# have a section's number: 5.5. 选择发行版 35, §A.2 安装 105.
+_NUMBER = r"(?:[0-9]{1,2} ?[-–] ?)?(?P<number>[0-9]{1,4})(?: ?/ ?(?P<total>[0-9]{1,4}))?"
+_GAP = r"(?:[ \u3000\t]+|[ ]*[·•|｜][ ]*)"
+_NAME = r"(?P<name>(?:§? ?[0-9A-Z]{1,2}(?:\.[0-9]{1,2})+\.? ?|§ ?)?[^\W\d].*"
+LEFT_RE = re.compile(f"{_NUMBER}{_GAP}{_NAME})")
+RIGHT_RE = re.compile(f"{_NAME}?){_GAP}{_NUMBER}")
 # What prose has; a head has none.
 PROSE_RE = re.compile("[，。；！？,;!?]")
 DIGITS_RE = re.compile("[0-9０-９]+")
@@ -32,15 +34,22 @@ MAX_STEP = 2
 
 
 class Head(NamedTuple):
-    """A line that may be a head: where, the page's number, the rest without digits and spaces."""
+    """A line that may be a head: where, the page's number, the rest without digits and spaces.
+
+    `total`: how many pages there are, if it says so: 57 of 16 / 57.
+    """
 
     line: int
     number: int
     name: str
+    total: str
 
 
-def numbered_heads(lines: Sequence[Line]) -> Iterator[list[int]]:
-    """Yield the runs of lines that may be heads which count their pages, for the page to judge."""
+def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[list[Head]]:
+    """Yield the runs of lines that may be heads which count their pages, for the page to judge.
+
+    `edges`: a form feed stands beside the line. There each page may have a name of its own.
+    """
     chains: list[list[Head]] = []
     open_chains: dict[int, list[Head]] = {}  # by the last number
     for at, line in enumerate(lines):
@@ -59,8 +68,9 @@ def numbered_heads(lines: Sequence[Line]) -> Iterator[list[int]]:
         open_chains[head.number] = chain
     for chain in chains:
         # The left pages' name, the right ones'; of longer texts each chapter may bring one.
-        if len(chain) >= MIN_HEADS and len({head.name for head in chain}) <= 1 + len(chain) // 2:
-            yield [head.line for head in chain]
+        few = len({head.name for head in chain}) <= 1 + len(chain) // 2
+        if len(chain) >= MIN_HEADS and (few or all(edges[head.line] for head in chain)):
+            yield chain
 
 
 def _head(at: int, text: str) -> Head | None:
@@ -71,4 +81,6 @@ def _head(at: int, text: str) -> Head | None:
     if not found or PROSE_RE.search(found["name"]):
         return None
     name = "".join(DIGITS_RE.sub("#", found["name"]).split())
-    return Head(at, int(found["number"]), name) if len(name) <= MAX_NAME_CHARS else None
+    if len(name) > MAX_NAME_CHARS:
+        return None
+    return Head(at, int(found["number"]), name, found["total"] or "")

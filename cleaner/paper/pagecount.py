@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.layout import END, Line
 from cleaner.lexicon import cuts_word
 from cleaner.paper.pagehead import MAX_HEAD_CHARS, MIN_HEADS
@@ -15,12 +16,13 @@ from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, Pag
 from cleaner.paper.pagenumber import page_number as number_of
 from cleaner.paper.runninghead import (
     DIGITS_RE,
-    MIN_CUTTING_SHARE,
     MIN_PAGE_LINES,
     PROSE_MARK_RE,
     cuts,
+    least_cutting,
 )
 
+LEADING_RE = re.compile("[0-9]{1,4}(?![0-9.])")
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
 # The letters of a name that stands by the numbers of three pages, and the first of these, if the
@@ -42,10 +44,19 @@ def is_edge(lines: Sequence[Line], at: int) -> bool:
     return lines[at].page or (at + 1 < len(lines) and lines[at + 1].page)
 
 
+def _is_near_edge(lines: Sequence[Line], at: int) -> bool:
+    """Say whether at most one line, a head or a foot, stands between a line and a page's end."""
+    firsts = (one == 0 or lines[one].page for one in range(max(at - 1, 0), at + 1))
+    lasts = range(at + 1, min(at + 2, len(lines)) + 1)
+    return any(firsts) or any(one == len(lines) or lines[one].page for one in lasts)
+
+
 def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     """Return the lines that are page numbers, in order; `heads`: those that are heads of pages."""
     found = [
-        Numbered(at, number) for at, line in enumerate(lines) if (number := number_of(line.text))
+        Numbered(at, number)
+        for at, line in enumerate(lines)
+        if (number := number_of(line.text)) and not _is_listed(lines, at, number.value)
     ]
     if not found:
         return []
@@ -53,7 +64,6 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     sure = {one.line for one in plain if is_edge(lines, one.line) and one.number.value < 1000}
     sure |= {one.line for one in plain if one.line - 1 in heads or one.line + 1 in heads}
     sure |= {one.line for one in plain if one.number.shape == MARK}
-    # Items in brackets between two page numbers do not interrupt them.
     for style in sorted({one.number.style for one in found}):
         for chain in _chains([one for one in found if one.number.style == style]):
             if _counts_pages(lines, chain, sure):
@@ -61,6 +71,16 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     if _ends_last_page(lines, found, sure):
         sure.add(found[-1].line)
     return sorted(sure)
+
+
+def _is_listed(lines: Sequence[Line], at: int, value: int) -> bool:
+    """Say whether a number counts an empty line of a program: that above or below counts on."""
+    for beside, number in ((at - 1, value - 1), (at + 1, value + 1)):
+        if 0 <= beside < len(lines):
+            first = LEADING_RE.match(lines[beside].text)
+            if first and int(first[0]) == number and len(first[0]) < len(lines[beside].text):
+                return True
+    return False
 
 
 def _ends_last_page(
@@ -91,13 +111,15 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collec
     ends = {0, len(lines) - 1}  # of the text: there pages end, too
     if any(one.line in sure for one in chain):
         return True
-    if all(one.line in ends or is_edge(lines, one.line) for one in chain):
+    near = _is_near_edge if len(chain) >= MIN_HEADS else is_edge
+    if all(one.line in ends or near(lines, one.line) for one in chain):
         return True
     if all(one.number.shape == WORDS for one in chain):
         return True
     if _counts_to_total(chain, len(lines)) or _stands_by_a_head(lines, chain):
         return True
-    if sum(cuts(lines, one.line) for one in chain) < MIN_CUTTING_SHARE * len(chain):
+    least = least_cutting([(one.line, one.number.value) for one in chain])
+    if sum(cuts(lines, one.line) for one in chain) < least:
         return False
     # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
     bare = any(one.number.shape == NUMERAL for one in chain)
@@ -122,7 +144,7 @@ def _counts_to_total(chain: Sequence[Numbered], end: int) -> bool:
 
 
 def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
-    """Say whether numbers count one by one, each beside the same line: a name and the page.
+    """Say whether numbers count one by one, each beside a name: the book's, or a chapter's.
 
     So do the parts of a poem beside its refrain, but from one on, and it has no number itself.
     """
@@ -133,11 +155,12 @@ def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
         if min(beside) < 0 or max(beside) >= len(lines):
             continue
         heads = {DIGITS_RE.sub("#", lines[at].text) for at in beside}
+        few = len(heads) <= max(1, len(chain) // MIN_HEADS)
         head = lines[beside[0]]
         name = sum(map(str.isalpha, head.text))
-        counted = chain[0].number.value >= MIN_FIRST or "#" in next(iter(heads))
+        counted = chain[0].number.value >= MIN_FIRST or "#" in min(heads)
         plain = head.ending != END and not PROSE_MARK_RE.search(head.text)
-        if len(heads) == 1 and counted and plain and MIN_NAME_CHARS <= name <= MAX_HEAD_CHARS:
+        if few and counted and plain and MIN_NAME_CHARS <= name <= MAX_HEAD_CHARS:
             return True
     return False
 
@@ -148,16 +171,25 @@ def _tears(lines: Sequence[Line], at: int) -> bool:
 
 
 def _chains(found: Sequence[Numbered]) -> Iterator[list[Numbered]]:
-    """Yield the runs of two and more numbers that count up, a page apart."""
-    chain = list(found[:1])
-    for one in found[1:]:
-        last = chain[-1]
-        step = one.number.value - last.number.value
-        if 0 < step <= MAX_STEP and one.line - last.line >= MIN_PAGE_LINES:
-            chain.append(one)
-            continue
-        if len(chain) > 1:
+    """Yield the runs of two and more numbers that count up, a page apart.
+
+    Numbers of items and notes between them do not end a run of three.
+    """
+    chains: list[list[Numbered]] = []
+    open_chains: dict[int, list[Numbered]] = {}  # by the last number
+    for one in found:
+        for step in range(1, MAX_STEP + 1):
+            chain = open_chains.get(one.number.value - step)
+            if chain and one.line - chain[-1].line >= MIN_PAGE_LINES:
+                del open_chains[one.number.value - step]
+                break
+        else:
+            chain = []
+            chains.append(chain)
+        chain.append(one)
+        open_chains[one.number.value] = chain
+    places = {one.line: at for at, one in enumerate(found)}
+    for chain in chains:
+        apart = places[chain[-1].line] - places[chain[0].line]
+        if len(chain) > 2 or apart == 1:
             yield chain
-        chain = [one]
-    if len(chain) > 1:
-        yield chain

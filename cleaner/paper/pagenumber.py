@@ -37,7 +37,8 @@ WORDS_RE = re.compile(
     r"|(?:页码|頁碼|[页頁]) ?[:：]? ?(?P<c>\d{1,4})"
     rf"|(?:Page|page|PAGE|Pg\.?|[Pp]\.?) ?[|｜]? ?(?P<d>\d{{1,4}})(?: ?(?:of|/|／) ?\d{{1,4}})?)"
 )
-# 3, iii, 3/12, 3 of 12.
+# 3, iii, 3/12, 3 of 12; 3-12, the twelfth page of the third chapter.
+PART_RE = re.compile(r"(?P<part>[0-9]{1,2}|[A-Z]) ?[-–] ?(?P<a>[0-9]{1,3})")
 PLAIN_RE = re.compile(rf"(?P<a>{_NUMBER})(?:(?: ?[/／|｜] ?| of )(?P<total>\d{{1,4}}))?")
 DECORATED_RE = re.compile(f"{_LEFT}(?P<body>.*?){_RIGHT}")
 BRACKET_RE = re.compile(
@@ -93,7 +94,8 @@ def page_number(text: str) -> PageNumber | None:
     words = WORDS_RE.fullmatch(body)
     found = words or PLAIN_RE.fullmatch(body)
     if not found:
-        return None
+        part = PART_RE.fullmatch(text)  # a score is one, too
+        return PageNumber(int(part["a"]), NUMERAL, part["part"] + "-") if part else None
     written = next(group for group in found.groups() if group)
     total = "" if words else found["total"] or ""
     value = value_of(written)

@@ -31,6 +31,8 @@ from cleaner.layout import (
     NUMBER,
     PLAIN,
     Line,
+    Lines,
+    display_width,
     kept_with_lines,
 )
 from cleaner.lexicon import cuts_word
@@ -45,6 +47,9 @@ from cleaner.programs import program_lines
 MIN_PAGE_LINES = 8
 # Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
 MIN_CUTTING_SHARE = 1 / 3
+# Of pages that count one by one and are of about one length, so many: then in a manual, whose pages
+# end with paragraphs, lists and code, one cut is enough.
+LONG_RUN, LONG_SHARE = 4, 1 / 6
 
 # It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
 MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
@@ -58,6 +63,8 @@ MIN_TOPS, MIN_TOP_SHARE = 2, 0.7
 MIN_TOP_CHARS = 4
 # The names of journals, yearbooks and chapters are shorter than most titles: 就业工作年鉴.
 MIN_TITLE_CHARS = 9
+# The words that the heads of pages share, at most.
+SHARED_WORDS = 4
 GAP = "   "  # between the pieces of a head
 
 # A head inside a sentence: its letters at most, without the gaps between its pieces; how much
@@ -69,6 +76,9 @@ MIN_INDENTED, FULL_SHARE = 0.6, 0.6
 EDGE_LINES = 3
 
 DIGITS_RE = re.compile(r"[0-9]+")
+GAPS_RE = re.compile("[ \u3000\t]{2,}")
+# The caption of a figure or a table: two may differ in their numbers alone.
+CAPTION_RE = re.compile(r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Box)\s?[0-9]")
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
 NAME_END_RE = re.compile(r"[\s·|]")
 
@@ -94,6 +104,7 @@ def returning_heads(
             found.update(_heads_of(lines, where, edges))
         for at in found:
             _widen(edges, at)
+    found.update(_beside(lines, found))
     found.update(_tops(lines))
     found.update(_inside_sentences(lines, found))
     found.update(_shortened(lines, found))
@@ -111,10 +122,23 @@ def cuts(lines: Sequence[Line], at: int) -> bool:
     )
 
 
+def least_cutting(run: Sequence[tuple[int, int]]) -> float:
+    """Return how many numbers of a run must stand inside sentences; a run: lines and numbers."""
+    gaps = [b - a for (a, _), (b, _) in pairwise(run)]
+    by_one = run[-1][1] - run[0][1] == len(run) - 1
+    is_long = len(run) >= LONG_RUN and by_one and max(gaps) <= MAX_UNEVEN * min(gaps)
+    return max(1.0, (LONG_SHARE if is_long else MIN_CUTTING_SHARE) * len(run))
+
+
 @kept_with_lines
 def _keys(lines: Sequence[Line]) -> list[str]:
-    """Return the texts of lines without their numbers: of all at once, in a tenth of the time."""
+    """Return the texts of lines without their numbers: of all at once, in a tenth of the time.
+
+    Gaps, which differ with the number behind them, are one space.
+    """
     text = "\n".join(line.text for line in lines)
+    if "  " in text:
+        text = GAPS_RE.sub(" ", text)
     return DIGITS_RE.sub("#", text).split("\n") if lines else []
 
 
@@ -123,13 +147,21 @@ def _often(lines: Sequence[Line]) -> Iterator[list[int]]:
     places: dict[str, list[int]] = {}
     for at, (line, key) in enumerate(zip(lines, _keys(lines), strict=True)):
         ended = line.ending in (END, COMMA, COLON)  # **写作要点**： of each section
-        if len(line.text) <= MAX_HEAD_CHARS and not ended and line.opening != BULLET:
+        if _is_short(key) and not ended and line.opening != BULLET:
             places.setdefault(key, []).append(at)
     for key, where in places.items():
         if len(where) < MIN_HEADS or not any(map(str.isalpha, key)):
             continue
-        if not press.credit_line(lines[where[0]].text):
+        if not press.credit_line(first := lines[where[0]].text) and not CAPTION_RE.match(first):
             yield where
+
+
+def _is_short(key: str) -> bool:
+    """Say whether a line is as short as a head; Latin letters are half as wide."""
+    size = len(key)
+    return size <= MAX_HEAD_CHARS or (
+        size <= 2 * MAX_HEAD_CHARS and display_width(key) <= MAX_HEAD_CHARS
+    )
 
 
 def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]) -> Iterator[int]:
@@ -139,6 +171,21 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
         yield from _without_title(lines, at_edges)
     elif _is_even(lines, where) and not any(map(program_lines(lines).__getitem__, where)):
         yield from where  # fields of a record come back, too
+
+
+def _beside(lines: Sequence[Line], found: AbstractSet[int]) -> Iterator[int]:
+    """Yield the lines that come back beside heads, and stand nowhere else: what else pages have.
+
+    第4期 | 李明：水利志札记 on right pages, of which a paper of four pages has two.
+    """
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(_keys(lines)) if found else ():
+        places.setdefault(key, []).append(at)
+    for key, where in places.items():
+        if len(where) > 1 and _is_short(key) and sum(map(str.isalpha, key)) >= MIN_TOP_CHARS:
+            near = [at for at in where if not found.isdisjoint((at - 1, at + 1))]
+            if len(near) == len(where) and lines[where[0]].ending not in {END, COMMA}:
+                yield from where
 
 
 def _widen(edges: list[bool], at: int) -> None:
@@ -193,10 +240,11 @@ def _tops(lines: Sequence[Line]) -> Iterator[int]:
     for at, key in enumerate(keys):
         seen.setdefault(key, at)
     named = [
-        MIN_TOP_CHARS <= len(line.text) <= MAX_HEAD_CHARS
-        and line.ending not in {END, COMMA}
-        and any(map(str.isalpha, line.text))
-        for line in (lines[at] for at in tops)
+        len(lines[at].text) >= MIN_TOP_CHARS
+        and _is_short(keys[at])
+        and lines[at].ending not in {END, COMMA}
+        and any(map(str.isalpha, keys[at]))
+        for at in tops
     ]
     again = [
         at
@@ -206,9 +254,41 @@ def _tops(lines: Sequence[Line]) -> Iterator[int]:
     if len(again) >= max(MIN_TOPS, MIN_TOP_SHARE * len(tops[1:])):
         first = [tops[0]] if keys[tops[0]] in {keys[at] for at in again} else []
         yield from _without_title(lines, [*first, *again])
+    yield from _shared(lines, [at for at, is_named in zip(tops, named, strict=True) if is_named])
     for at, is_named in zip(tops, named, strict=True):
         if is_named and at + 1 < len(lines) and keys[at] == keys[at + 1]:
             yield at
+
+
+def _follows_number(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a page's number stands before its top, or stood there and left a form feed."""
+    if at == 0:
+        return False
+    between = lines.source[lines[at - 1].end : lines[at].start] if isinstance(lines, Lines) else ""
+    return between.count("\f") > 1 or page_number(lines[at - 1].text) is not None
+
+
+def _shared(lines: Sequence[Line], tops: Sequence[int]) -> Iterator[int]:
+    """Yield the tops of pages of which most begin or end with the same words: the book's name.
+
+    The rest is the section's. Records of a page each have such tops, too: 姓名 张三. So some must
+    stand inside sentences or beside a page's number.
+    """
+    if len(tops) < MIN_HEADS:
+        return
+    parts: dict[str, list[int]] = {}
+    for at in tops:
+        words = _keys(lines)[at].split(" ")[: 2 * SHARED_WORDS]
+        for size in range(1, min(len(words), SHARED_WORDS + 1)):
+            parts.setdefault(" ".join(words[:size]) + " ", []).append(at)
+            parts.setdefault(" " + " ".join(words[-size:]), []).append(at)
+    for part, where in parts.items():
+        if len(where) < max(MIN_HEADS, MIN_TOP_SHARE * len(tops)):
+            continue
+        at_ends = sum(cuts(lines, at) or _follows_number(lines, at) for at in where)
+        named = sum(map(str.isalpha, part)) >= MIN_TOP_CHARS
+        if named and at_ends >= MIN_CUTTING_SHARE * len(where):
+            yield from where
 
 
 def _shortened(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:

@@ -33,7 +33,7 @@ from cleaner.paper.pagehead import (
     page_lines,
 )
 from cleaner.paper.rubrics import is_record
-from cleaner.paper.runninghead import MIN_CUTTING_SHARE, cuts, returning_heads
+from cleaner.paper.runninghead import cuts, least_cutting, returning_heads
 from cleaner.paper.signs import MASTHEAD, STAFF, having
 from cleaner.stage import Rewrite
 
@@ -131,10 +131,12 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
     edges = [is_edge(lines, at) for at in range(len(lines))]
     heads = _mastheads(lines)
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
-    for chain in numbered_heads(lines):
-        at_ends = sum(edges[at] or cuts(lines, at) for at in chain)
-        if at_ends >= MIN_CUTTING_SHARE * len(chain):
-            heads.update(chain)
+    for chain in numbered_heads(lines, edges):
+        at_ends = sum(edges[head.line] or cuts(lines, head.line) for head in chain)
+        of_all = chain[0].total and len({head.total for head in chain}) == 1
+        least = least_cutting([(head.line, head.number) for head in chain])
+        if of_all or at_ends >= least:
+            heads.update(head.line for head in chain)
     heads.update(returning_heads(lines, edges, heads))
     # Above each article of a database they show the stage `article` where one begins: 专栏：
     records = [at for at in range(1, len(lines)) if is_record(lines[at].text)]
