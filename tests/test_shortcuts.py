@@ -229,7 +229,7 @@ def test_pairs_of_letters_are_those_of_the_folded_text(text: str) -> None:
     folded = ngram.fold(text)
     wanted = {one + two for one, two in pairwise(folded) if one.isalpha() and two.isalpha()}
     codes = {(ord(one) & 0xFFFF) << 16 | (ord(two) & 0xFFFF) for one, two in wanted}
-    assert subject._pairs(text).tolist() == sorted(codes)
+    assert subject.pairs_of(text).tolist() == sorted(codes)
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

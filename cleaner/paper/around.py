@@ -130,7 +130,7 @@ def _is_credited(blocks: Sequence[Block], at: int) -> bool:
 def _end_score(blocks: Sequence[Block], first: int, end: int) -> float:
     """Score what shows that another article ended above, or that a picture stands below."""
     jumped = goes_on_elsewhere(blocks[first - 1] if first else None)
-    return (JUMPED if jumped else 0.0) + (CAPTION if _heads_picture(blocks, end) else 0.0)
+    return (JUMPED if jumped else 0.0) + (CAPTION if heads_picture(blocks, end) else 0.0)
 
 
 def goes_on_elsewhere(block: Block | None) -> bool:
@@ -138,7 +138,7 @@ def goes_on_elsewhere(block: Block | None) -> bool:
     return block is not None and block.kind == JUMP and jump_line(block.text) == "to"
 
 
-def _heads_picture(blocks: Sequence[Block], at: int) -> bool:
+def heads_picture(blocks: Sequence[Block], at: int) -> bool:
     """Say whether a caption follows, with a paragraph or without, and its credit ends it."""
     text = list(takewhile(lambda block: block.kind == TEXT, blocks[at : at + SOME + 1]))
     behind = blocks[at + len(text) : at + len(text) + 2]

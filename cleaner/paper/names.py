@@ -33,6 +33,8 @@ POST_RE = re.compile(
     r"|[0-9]{2,4}级[\u4e00-\u9fff]{2,8})[ \u3000]+"
     r"(?P<name>[\u4e00-\u9fff \u3000]{2,5})"
 )
+# Where a writer lives, before the name: （北河） 汤飞, [石门] 毛涵.
+PLACED_RE = re.compile("^[（(\\[【][\u4e00-\u9fff]{2,6}[）)\\]】][ \u3000]?")
 # Of two characters, set apart: no rest of a heading.
 SPACED_RE = re.compile("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]")
 # Under a title and its writer stands a paragraph, not the next row of a list. Chosen.
@@ -81,6 +83,13 @@ def is_lone_byline(above: Line, line: Line, below: Line | None) -> bool:
     if above.ending not in {CLOSE, DIGIT, HAN, LATIN} or len(above.text) < len(name):
         return False
     return name != "" and (SPACED_RE.fullmatch(name) is not None or not cuts_word(above.text, text))
+
+
+def is_writers(text: str) -> bool:
+    """Say whether a line is the names of who wrote the text below: 石门 毛涵, （北河） 汤飞."""
+    if len(text) > MAX_POST_CHARS or text[-1] in "。！？":
+        return False
+    return names_line(PLACED_RE.sub("", text))
 
 
 def writer(text: str) -> str:

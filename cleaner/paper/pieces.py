@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.layout import CLOSE, DIGIT, END, HAN, PLAIN
+from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, PLAIN
 from cleaner.lexicon import cuts_word
 from cleaner.paper.around import round_score
 from cleaner.paper.headings import (
@@ -231,6 +231,9 @@ def _fields(
         return (("title", first),)
     if _is_rest(blocks, first + 1, habits):
         return (("title", first), ("title", first + 1))
+    if blocks[first].line.ending in {COLON, COMMA}:  # 临河区：
+        rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
+        return (("title", first), ("title", first + 1), *rest)
     if _has_kicker(blocks, first, end):
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("kicker", first), ("title", first + 1), *rest)

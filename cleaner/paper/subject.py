@@ -173,7 +173,7 @@ def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
     But for what the texts above and below have in common. `rare`: more blank lines stand before
     them than before the paragraphs.
     """
-    heads, body = _section(blocks, first)
+    heads, body = section(blocks, first)
     head = max(heads, key=lambda block: block.line.width)
     if len(heads) > MAX_HEADINGS or not HEADLINE_RE.match(head.text):
         return BIAS
@@ -181,7 +181,7 @@ def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
         return BIAS  # verses, rows, code
     if len(body) > 1 and len(body[0].text) == len(body[1].text) <= MAX_VERSE:
         return BIAS
-    below = _texts(body)
+    below = texts_of(body)
     score = BIAS + SAID_AGAIN * min(share_of(head.text, below[0][:START_CHARS]), MOST_SAID)
     if HAPPENED_RE.search(below[0][:HAPPENED_CHARS]):
         score += HAPPENED
@@ -200,12 +200,12 @@ def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
 
 def _sides_score(blocks: Sequence[Block], first: int) -> float:
     """Return what it takes away from these odds that both sides speak of the same."""
-    above = _texts(reversed(blocks[max(0, first - NEAR) : first]))
-    _, body = _section(blocks, first)
-    return _apart("".join(above)[:MOST_CHARS], "\n".join(_texts(body))[:MOST_CHARS])
+    above = texts_of(reversed(blocks[max(0, first - NEAR) : first]))
+    _, body = section(blocks, first)
+    return _apart("".join(above)[:MOST_CHARS], "\n".join(texts_of(body))[:MOST_CHARS])
 
 
-def _section(blocks: Sequence[Block], first: int) -> tuple[list[Block], list[Block]]:
+def section(blocks: Sequence[Block], first: int) -> tuple[list[Block], list[Block]]:
     """Return the headings from `first` on, and the text up to the next heading."""
     heads = list(takewhile(lambda block: block.kind == HEADING, blocks[first : first + NEAR]))
     rest = blocks[first + len(heads) : first + len(heads) + NEAR]
@@ -244,13 +244,14 @@ def _is_long(blocks: Sequence[Block], places: range) -> bool:
     return False
 
 
-def _texts(blocks: Iterable[Block]) -> list[str]:
+def texts_of(blocks: Iterable[Block]) -> list[str]:
+    """Return what blocks say, without headings and credits."""
     return [block.text for block in blocks if block.kind in (TEXT, ITEM)]
 
 
 def _apart(above: str, below: str) -> float:
     """Score what two texts have in common: the less, the better."""
-    one, other = _pairs(above), _pairs(below)
+    one, other = pairs_of(above), pairs_of(below)
     fewest = min(len(one), len(other))
     found = cohesion(one, other)
     score = COHESION * min(found, MOST_COHESION) + SOMETHING * min(found / LITTLE, 1.0)
@@ -266,7 +267,7 @@ def cohesion(one: Pairs, other: Pairs) -> float:
     return float(weights.sum() / (min(len(one), len(other)) + SMALL) ** 0.5)
 
 
-def _pairs(text: str) -> Pairs:
+def pairs_of(text: str) -> Pairs:
     """Return the different pairs of letters of a text, as the n-grams see them, sorted, (n,)."""
     codes = _folded().take(codes_of(text), mode="clip")
     if codes.max(initial=0) == UNKNOWN:

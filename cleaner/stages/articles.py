@@ -30,7 +30,8 @@ from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
-from cleaner.layout import END
+from cleaner.layout import BULLET, END, NUMBER
+from cleaner.paper.beside import BRIEF_RE, read_page
 from cleaner.paper.between import documents_of, heads_between
 from cleaner.paper.doctitle import came_from_page, letterhead, title_of
 from cleaner.paper.headings import (
@@ -40,9 +41,9 @@ from cleaner.paper.headings import (
     Block,
     Habits,
     habits_of,
-    read_blocks,
 )
 from cleaner.paper.headmatch import Article
+from cleaner.paper.onpage import heads_of_page
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, plain_text
 from cleaner.paper.subject import columns_of, is_booklet, is_serial, is_set_as_book, turns_of
@@ -66,11 +67,11 @@ def article(document: Document) -> Iterator[Piece]:
     whatever has a title already. Bylines and credits stay for the stage `credit`.
     """
     web = document.meta.get("web")
-    is_page = isinstance(web, Mapping)  # a reader's own field of this name may hold anything
+    is_web = isinstance(web, Mapping)  # a reader's own field of this name may hold anything
     chinese = script_of(document) in CHINESE | {"mixed"}
-    if document.meta.get("title") or not (is_page or chinese):
+    if document.meta.get("title") or not (is_web or chinese):
         return
-    blocks = read_blocks(document)
+    blocks, briefs, page = read_page(document)
     if not blocks:
         return
     if isinstance(web, Mapping):
@@ -81,6 +82,7 @@ def article(document: Document) -> Iterator[Piece]:
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
         turns |= documents_of(blocks)
         turns |= heads_between(blocks) if habits.press > 1 else frozenset()
+        turns |= heads_of_page(blocks, habits, page=page) | briefs
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
         titled = _document(blocks, mended=habits.wrapped or came_from_page(document))
@@ -174,7 +176,7 @@ def _piece(blocks: Sequence[Block], one: Article) -> Piece:
 def _field_span(block: Block, field: str) -> Span:
     """Return the span of a heading, without the dashes before a subtitle.
 
-    And without the marks that Markdown has for headlines and for bold type.
+    And without the marks that Markdown has for headlines and for bold type, and a brief's bullet.
     """
     start, end = block.line.start, block.line.end
     marked = MARKED_RE.fullmatch(block.text)
@@ -182,6 +184,9 @@ def _field_span(block: Block, field: str) -> Span:
         start, end = start + marked.start("text"), start + marked.end("text")
     elif field == "subtitle":
         start = end - len(block.text.lstrip("—-― "))
+    elif block.line.opening in {BULLET, NUMBER}:
+        mark = BRIEF_RE.match(block.text)
+        start += mark.end() if mark else 0
     return Span(start, end)
 
 

@@ -1,0 +1,184 @@
+"""Lines of a paper's page that are told by what stands beside them, not by their own shape.
+
+    井台                          two characters over a byline: a headline
+    文/吕佳敏
+
+    临河区：                       a headline whose first line ends in a pause
+    3.2万亩盐碱地种出“致富草”
+
+    ☆民生热线☆                    the name of a column: marks round it, a headline below
+    三十年没回家 老兵在地铁站找到了妹妹
+
+    ●区图书馆延长开放时间            the headline of a brief: a bullet, and its text repeats it
+    自12月1日起，区图书馆周五、周六开放时间延长至21时30分……
+    ●首批“暖心驿站”挂牌
+
+    读者 韩秀英                    who signs a letter, under its text
+
+Each is asked only of a text that has a byline, a credit or the head of a page.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cleaner import late as re
+from cleaner.document import Document
+from cleaner.layout import CLOSE, COLON, COMMA, END, read_lines
+from cleaner.paper.headings import (
+    CLOSING,
+    CREDIT,
+    HEADING,
+    ITEM,
+    JUMP,
+    MIN_BELOW_CHARS,
+    RUBRIC,
+    TAG,
+    TEXT,
+    Block,
+    is_heading,
+    read_blocks,
+)
+from cleaner.paper.headmatch import START_CHARS, share_of
+from cleaner.paper.labels import LABEL_RE
+from cleaner.paper.names import is_signature, is_writers
+
+# A title of two or three characters: 井台.
+TINY_RE = re.compile("[\u4e00-\u9fff]{2,3}")
+# The first line of a headline, up to its pause: 临河区：, 这个冬天，, 67.8分贝！
+PAUSED_RE = re.compile("[“‘《]?[0-9A-Za-z.]{0,6}[\u4e00-\u9fff][^。；;？（()）]{1,16}[，：、！,:]")
+MAX_PAUSED_CHARS = 20
+PAUSES = frozenset((COMMA, COLON, END))
+# The name of a column between two marks, or behind one: ☆民生热线☆, 【基层故事】, ■ 县域新闻.
+COLUMN_RE = re.compile(
+    r"(?P<mark>[☆★◆●■◎▲·|｜丨◇])(?P=mark)?[ \u3000]?[\u4e00-\u9fff]{2,12}[ \u3000]?(?P=mark){1,2}"
+    r"|[【〖〔\[「][\u4e00-\u9fff·]{2,10}[】〗〕\]」]"
+    r"|[☆★◆●■◎▲◇▌▍▎][ \u3000]?[\u4e00-\u9fff]{3,6}"
+    r"|专栏[：:][ \u3000]?[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff]{2,6}(?:栏目|专栏)"
+)
+MAX_COLUMN_CHARS = 16
+# A brief's headline stands behind a mark or a number; its text repeats so much of it, and has so
+# many characters; so many in a row are briefs.
+BRIEF_RE = re.compile(r"[■□●○◆◇▲△▶►★☆※◎][ \u3000]?|[0-9]{1,2}[.．、][ \u3000]?")
+SAID_AGAIN, MIN_BRIEF_CHARS, MIN_BRIEFS = 0.3, 20, 2
+MAX_SECTION_CHARS = 8
+# Verses under their poet's name: so many, so wide at most.
+MIN_VERSES, MAX_VERSE_EM = 4, 16
+
+
+class Page(NamedTuple):
+    """The lines of a text, told by their neighbours."""
+
+    blocks: tuple[Block, ...]
+    briefs: frozenset[int]  # the headlines of briefs
+    is_paper: bool  # furniture of a paper was found
+
+
+def read_page(document: Document) -> Page:
+    """Return the lines of a document, each with what it is by itself and beside the others."""
+    blocks = read_blocks(document)
+    staff = any(step.stage == "staff-line" for step in document.history)
+    paper = staff or any(block.kind == JUMP for block in blocks)
+    signed = any(block.kind in {CREDIT, CLOSING} or block.dated for block in blocks)
+    if not (paper or signed):
+        return Page(blocks, frozenset(), is_paper=False)
+    found = list(blocks)
+    briefs = frozenset(_briefs(blocks))
+    for at in briefs:
+        found[at] = found[at]._replace(kind=HEADING)
+        if at and at - 2 not in briefs and _is_section(found[at - 1]):
+            found[at - 1] = found[at - 1]._replace(kind=TAG)
+    for at in range(len(blocks) - 1, -1, -1):
+        if found[at].kind in {TEXT, ITEM, HEADING} and len(found[at].text) <= MAX_PAUSED_CHARS:
+            found[at] = found[at]._replace(kind=_kind_beside(found, at))
+    for at in _verses(found):
+        found[at] = found[at]._replace(kind=TEXT)
+    return Page(tuple(found), briefs, paper)
+
+
+def _is_section(block: Block) -> bool:
+    """Say whether a line above briefs is short enough to be what they are called: 县区动态."""
+    return block.kind == HEADING and len(block.text) <= MAX_SECTION_CHARS
+
+
+def _verses(blocks: Sequence[Block]) -> list[int]:
+    """Return the lines of poems: under a byline, short, most without an end mark."""
+    found: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.kind != CREDIT or not at or blocks[at - 1].kind != HEADING:
+            continue
+        end = at + 1
+        while end < len(blocks) and _may_be_verse(blocks[end]):
+            end += 1
+        verses = range(at + 1, end)
+        if end < len(blocks) and blocks[end].kind in {TEXT, CREDIT}:
+            # The last of them stands over text or a byline: the next headline.
+            verses = range(at + 1, end - 1)
+        if len(verses) >= MIN_VERSES:
+            found += verses
+    return found
+
+
+def _may_be_verse(block: Block) -> bool:
+    return block.kind in {HEADING, TEXT} and block.line.width <= MAX_VERSE_EM
+
+
+def _kind_beside(blocks: Sequence[Block], at: int) -> str:
+    """Return what the neighbours of a short line say that it is, or what it is by itself."""
+    block = blocks[at]
+    above = blocks[at - 1] if at else None
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if above and above.kind == TEXT:
+        if above.line.ending not in {END, CLOSE}:
+            return block.kind
+        if is_signature(block.line):
+            return CLOSING
+    if below is None:
+        return block.kind
+    if below.kind == HEADING:
+        return _kind_over_heading(block, in_items=above is not None and above.kind == ITEM)
+    if block.kind == TEXT and below.kind == CREDIT and TINY_RE.fullmatch(block.text):
+        return HEADING if "摄" not in below.text else TEXT
+    under = above is not None and above.kind == HEADING and block.kind != ITEM
+    over = below.kind == TEXT and len(below.text) >= MIN_BELOW_CHARS
+    return CREDIT if under and over and is_writers(block.text) else block.kind
+
+
+def _kind_over_heading(block: Block, *, in_items: bool) -> str:
+    """Return what a line is that stands over a heading: the name of a column, its first line."""
+    if len(block.text) <= MAX_COLUMN_CHARS and COLUMN_RE.fullmatch(block.text):
+        return block.kind if in_items else RUBRIC
+    if block.kind != TEXT or block.dated or block.line.ending not in PAUSES:
+        return block.kind
+    paused = PAUSED_RE.fullmatch(block.text) and not LABEL_RE.match(block.text)
+    return HEADING if paused else TEXT
+
+
+def _briefs(blocks: Sequence[Block]) -> list[int]:
+    """Return the headlines of briefs: marked, each over its text, several in a row."""
+    found: list[int] = []
+    at = 0
+    while at < len(blocks):
+        said: list[float] = []
+        while (share := _brief_share(blocks, at + 2 * len(said))) is not None:
+            said.append(share)
+        if len(said) >= MIN_BRIEFS and sum(said) >= SAID_AGAIN * len(said):
+            found += range(at, at + 2 * len(said), 2)
+        at += max(2 * len(said), 1)
+    return found
+
+
+def _brief_share(blocks: Sequence[Block], at: int) -> float | None:
+    """Return how much of a line behind a mark the one paragraph below it repeats.
+
+    None where it is no headline of a brief.
+    """
+    below = blocks[at + 1] if at + 1 < len(blocks) else None
+    if below is None or below.kind != TEXT or len(below.text) < MIN_BRIEF_CHARS:
+        return None
+    mark = BRIEF_RE.match(blocks[at].text)
+    if not (mark or blocks[at].kind == ITEM) or below.line.ending not in {END, CLOSE}:
+        return None
+    rest = blocks[at].text[mark.end() if mark else 0 :]
+    lines = read_lines(rest)
+    shaped = len(lines) == 1 and is_heading(lines[0])
+    return share_of(rest, below.text[:START_CHARS]) if shaped else None

@@ -1,0 +1,90 @@
+"""Headlines of a page that kept its paragraphs, told by small signs and by their neighbours.
+
+All texts are synthetic.
+"""
+
+import pytest
+
+from cleaner import Document, Pipeline
+from cleaner.stages import ORDER
+
+PIPELINE = Pipeline(ORDER)
+
+HEAD = "青石日报　2024年3月9日　星期六　第4版　综合\n责编：王平 版式：李燕"
+WATER = (
+    "入冬以来，老闸边的水尺每天早晚各读一次，读数写在一本蓝皮的本子里，用完就放进木箱。\n"
+    "看水的人换过四个，如今是一位姑娘，她说水尺读久了，夜里也听得出涨落。"
+)
+MARKET = (
+    "昨天清晨五点，东门菜市场的灯已经亮了，卖豆腐的夫妻把木板一块块卸下来。\n"
+    "市场改造以后，摊位比过去宽了一尺，雨天地上也不再积水，生意好了三成。"
+)
+BRIDGE = (
+    "3月7日，县里给石拱桥做了一次检查，工程师用锤子敲，用雷达扫，写了十页报告。\n"
+    "报告说，桥身完好，桥面的石板要换二十块，四月里半幅施工，行人照常通行。"
+)
+
+
+def titles(text: str) -> list[str | None]:
+    return [one.meta.get("title") for one in PIPELINE(Document("page", text)) if not one.outcome]
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n{WATER}\n菜市场的早晨\n{MARKET}\n给石拱桥看病\n{BRIDGE}",
+            ["老闸边的水尺", "菜市场的早晨", "给石拱桥看病"],
+            id="two paragraphs each, no byline, no blank line",
+        ),
+        pytest.param(
+            f"{HEAD}\n水尺\n□陈小山\n{WATER}\n菜市场的早晨\n□吴莉莉\n{MARKET}",
+            ["水尺", "菜市场的早晨"],
+            id="two characters over a byline",
+        ),
+        pytest.param(
+            f"{HEAD}\n青石县：\n老闸边立起新水尺\n□陈小山\n{WATER}\n菜市场的早晨\n□吴莉莉\n{MARKET}",
+            ["青石县：老闸边立起新水尺", "菜市场的早晨"],
+            id="the first line of a headline ends in a pause",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n□陈小山\n{WATER}\n☆街头巷尾☆\n菜市场的早晨\n□吴莉莉\n{MARKET}",
+            ["老闸边的水尺", "菜市场的早晨"],
+            id="the name of a column between marks",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n□陈小山\n{WATER}\n县区动态\n"
+            "●石拱桥换石板\n3月7日，县里给石拱桥换石板二十块，行人照常通行，工期一个月。\n"
+            "●菜市场改造完工\n昨天，东门菜市场改造完工，摊位比过去宽了一尺，地上不再积水。",
+            ["老闸边的水尺", "石拱桥换石板", "菜市场改造完工"],
+            id="briefs behind bullets",
+        ),
+    ],
+)
+def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
+    assert found == titles(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            f"{HEAD}\n老闸边的看水人\n□陈小山\n{WATER}\n夜里听水\n"
+            "看水的姑娘把水尺擦了又擦，老闸的水声她听得出涨落，本子里的读数没有断过一天。\n"
+            "换下来的水尺放在木箱里，和看水人的本子在一起，一共四根，都是老闸边的杉木。",
+            id="a subhead, whose text speaks of the same",
+        ),
+        pytest.param(
+            f"老闸边的水尺\n{WATER}\n菜市场的早晨\n{MARKET}\n给石拱桥看病\n{BRIDGE}",
+            id="nothing says that it is a page of a paper",
+        ),
+        pytest.param(
+            f"{HEAD}\n三月的工作\n□陈小山\n{WATER}\n"
+            "●检查\n检查石拱桥一次，写了十页报告，换石板二十块。\n"
+            "●改造\n改造菜市场一处，摊位宽了一尺，地上不再积水。",
+            id="items whose names are too short for headlines",
+        ),
+    ],
+)
+def test_what_only_looks_like_headlines_divides_nothing(page: str) -> None:
+    assert len(titles(page)) == 1
