@@ -31,9 +31,11 @@ TYPOGRAPHIC = (
 BYTE_ORDER_MARKS = "\ufeff"
 BYTE_ORDER_MARK_RE = re.compile(BYTE_ORDER_MARKS)
 # What ends a line besides \n: \r and \r\n, the vertical tab (Word's break inside a paragraph),
-# U+0085, U+2028 and U+2029. The form feed stays: a page ends there.
+# U+0085, U+2028 and U+2029. The form feed stays: a page ends there, and the line where pages were
+# put together without a break.
 LINE_BREAKS = "\r\v\x85\u2028\u2029"
-LINE_BREAK_RE = re.compile(f"[{LINE_BREAKS}](?:(?<=\r)\n)?")
+BREAKS = f"{LINE_BREAKS}\f"
+LINE_BREAK_RE = re.compile(f"[{BREAKS}](?:(?<=\r)\n|(?<=[^\n{BREAKS}]\f)|(?<!\f))")
 # Control codes but \t \n \f (and \r \v, a line break by then), the colour codes of terminals with
 # what belongs to them, and code points that are no characters.
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
@@ -78,10 +80,12 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
 
 
 def line_break(document: Document) -> Iterator[Edit | Note]:
-    r"""Turn every kind of line break into \n; form feeds stay, they end a page."""
+    r"""Turn every kind of line break into \n; form feeds stay, but behind a break of their own."""
     for match in LINE_BREAK_RE.finditer(document.text):
         if match[0] == "\r\n":
             yield Edit(match.start(), "\r", "")
+        elif match[0] == "\f":
+            yield Edit(match.start(), "", "\n")
         else:
             yield Edit(match.start(), match[0], "\n")
 
@@ -197,9 +201,12 @@ MOJIBAKE = Rewrite(
 )
 LINE_BREAK = Rewrite(
     line_break,
-    gate=LINE_BREAKS,
-    examples={"一\r\n二\r三\u2028四\x85五": "一\n二\n三\n四\n五"},
-    keeps=["一\n\n二", "第一页\f第二页"],
+    gate=BREAKS,
+    examples={
+        "一\r\n二\r三\u2028四\x85五": "一\n二\n三\n四\n五",
+        "第一页\f第二页": "第一页\n\f第二页",
+    },
+    keeps=["一\n\n二", "第一页\n\f第二页\n\f\f第三页", "\f第一页"],
 )
 CONTROL_CHARACTER = Rewrite(
     control_character,
