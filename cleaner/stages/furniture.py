@@ -241,6 +241,9 @@ RUNNING_HEAD = Rewrite(
         "总论\n\f第一章 总论\n其一。\n\f第一章 总论\n其二。\n\f第一章 总论\n其三。": (
             "总论\n\f\f\n其一。\n\f\f\n其二。\n\f\f\n其三。"
         ),
+        # as a reader of scans gives it: without a space, with a speck, with the page's number
+        "老闸年鉴 水利\n其一。\n\f老闸年鉴水利\n其二。\n\f` 老闸年鉴 水利\n其三。\n"
+        "\f”21. 老闸年鉴 水利\n其四。": ("\f\n其一。\n\f\f\n其二。\n\f\f\n其三。\n\f\f\n其四。"),
         # in pieces, each on a line
         "江城晚报\n综合 2018年5月6日 星期日\n\n社区食堂开进老旧小区\n中午，队伍排到了门口。": (
             "\f\n\f\n\n社区食堂开进老旧小区\n中午，队伍排到了门口。"
