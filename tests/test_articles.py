@@ -260,6 +260,9 @@ def test_who_wrote_is_no_title(name: str) -> None:
         ("宫保鸡丁 小份中份大份  28/38/48", False),
         ("稳增长 促改革 调结构 惠民生 防风险", True),
         ("保民生　促经济　稳就业", True),
+        ("图为社员正在分拣西红柿", False),
+        ("▲上图为合作社的分拣车间", False),
+        ("图书为媒 小区里的读书会", True),
     ],
 )
 def test_what_has_the_shape_of_a_heading(text: str, *, expected: bool) -> None:

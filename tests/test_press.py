@@ -18,6 +18,7 @@ from cleaner.paper.press import (
     credit_line,
     dateline_end,
     masthead,
+    names_line,
     staff_line,
 )
 
@@ -49,6 +50,13 @@ CREDITS = (
     "责编：李 华",  # a name of two characters set apart
     "本版编辑 李思 版式 王武",
     "新华社记者 阿卜杜勒·穆赫 摄",
+    "文/图记者黄小英",  # no space behind the slash
+    "囗记者杨小梅",  # recognition made 囗 of □
+    "{本报记者林立文)",  # and other brackets of one
+    "【记者李春文)",
+    "【据新华社)",
+    "（记者林英雨赵海桐）",  # and no spaces between names
+    "本报通讯员王建国李晓梅",
 )
 
 NO_CREDITS = (
@@ -57,6 +65,8 @@ NO_CREDITS = (
     "记者提问 王毅回答",
     "记者：什么时候开始的？",
     "摄影大赛",
+    "文/图图图强",
+    "图文记者的文章",
     "老照片摄影报道",
     "高原通讯员培训班",
     "责任编辑张三在会上说",
@@ -214,6 +224,19 @@ def test_a_gate_skips_to_characters(gate: re.Pattern[str]) -> None:
     # One branch that begins with a class or ^ and the search looks at every character.
     branches = gate.pattern.replace(r"\|", "x").split("|")
     assert [one for one in branches if one[0] in "^[.("] == []
+
+
+@pytest.mark.parametrize("line", ["（林海志徐轩）", "（王小雨李立陈思远）", "（徐强新胡志强）"])
+def test_names_without_spaces(line: str) -> None:
+    assert names_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（周易全解）", "（安徽合肥）", "（司法解释）", "（文史资料）", "（程度副词）", "林海志徐轩"],
+)
+def test_a_word_is_no_two_names(line: str) -> None:
+    assert not names_line(line)
 
 
 def test_staff_line_wants_names() -> None:

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner.dedup.align import Difference
 from cleaner.lexicon import words_at
-from cleaner.paper.press import SURNAMES
+from cleaner.paper.persons import SURNAMES
 
 # Symbols on the longer side of a replacement that is held against words.
 MAX_SYMBOLS = 6

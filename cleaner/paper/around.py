@@ -31,7 +31,7 @@ from cleaner.paper.headings import (
 )
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.jumps import jump_line
-from cleaner.paper.labels import DATE_RE, LABEL_RE
+from cleaner.paper.labels import CAPTION_RE, DATE_RE, LABEL_RE
 from cleaner.paper.names import signs_off
 from cleaner.paper.rubrics import is_notice
 
@@ -59,7 +59,7 @@ CREDITED, EDITOR = 3.0, ("编者按：", "编者按", "编者的话", "开栏的
 # The article above goes on elsewhere: 下转第3版.
 JUMPED = 3.0
 # Below it stands nothing but a picture's caption with its credit.
-CAPTION, CAPTION_OPENING = 3.0, "图为"
+CAPTION = 3.0
 
 # Headings in a row that are a list or verses; paragraphs that an article has; blocks that are
 # looked at on each side for other headings, and for short lines (of at most so many em).
@@ -145,7 +145,7 @@ def heads_picture(blocks: Sequence[Block], at: int) -> bool:
     if not text or not behind or behind[0].kind != CREDIT or "摄" not in behind[0].text:
         return False
     opening = text[0].text
-    shown = opening.startswith(CAPTION_OPENING) or DATE_RE.match(opening) is not None
+    shown = CAPTION_RE.match(opening) is not None or DATE_RE.match(opening) is not None
     return shown and all(one.kind == HEADING for one in behind[1:])
 
 

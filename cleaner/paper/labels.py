@@ -11,7 +11,9 @@ DOCUMENT_RE = re.compile(DOCUMENT)
 # A line that fills in a form, or a speaker's: 时间：2023年5月6日, 记者：能谈谈吗？ What opens an
 # abstract: 【摘要】. A row of a timetable: 19:55 焦点. A section's or a
 # chapter's number: 2.1 研究区概况, 2.1. Git 的安装, 第 4 章, 第九回. What a journal prints at the
-# foot of an article's first page. A caption's number: 图2-7 黄土高原的沟壑.
+# foot of an article's first page. A caption: 图2-7 黄土高原的沟壑, 图为社员在分拣西红柿.
+CAPTION = "[▲△▶◀▼]?[上下左右]?图为"
+CAPTION_RE = re.compile(CAPTION)
 LABEL_RE = re.compile(
     r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘 ?要|日期|时间|来源|标签|电话|答"
     r"|标题|题目|编辑|记录|记者|邮编|附件|收稿日期|修回日期|基金项目|作者简介|第一作者|通[信讯]作者"
@@ -20,7 +22,7 @@ LABEL_RE = re.compile(
     r"|(?:续?[图表]|附[图表]|表格)[ \u3000]?[0-9]{1,2}(?:[-–—.．][0-9]{1,2})?[.．]?[ \u3000:：]"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?: +[\u4e00-\u9fff]|\. +\w)|第 [0-9]{1,3} [章节]"
     r"|第[一二三四五六七八九十百零〇0-9]{1,5}[回集话](?:[ \u3000：:]|$)"
-    rf"|{DOCUMENT}$"
+    rf"|{CAPTION}|{DOCUMENT}$"
 )
 # What opens a letter to the paper; above it stands the letter's headline.
 SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")

@@ -37,6 +37,7 @@ from cleaner.paper.headmatch import (
     share_of,
     split_at_leads,
 )
+from cleaner.paper.labels import CAPTION_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.rubrics import is_notice
 
@@ -263,14 +264,18 @@ def _are_two(blocks: Sequence[Block], fields: Sequence[tuple[str, int]]) -> bool
 def _begins_untitled(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
     """Say whether text that has no heading begins an article.
 
-    Behind a closing credit it does, and under a record's head; and with a dateline, in columns,
+    Behind a closing credit it does, though a picture's caption stands between, which is of the
+    article above, and under a record's head; and with a dateline, in columns,
     where the heading was printed elsewhere on the page.
     """
     if habits.wrapped and blocks[at].dated and blocks[at - 1].kind in (TEXT, ITEM):
         return True
     if blocks[at - 1].kind == RECORD:
         return True
-    if blocks[at - 1].kind != CLOSING:
+    before = at - 1
+    while before and CAPTION_RE.match(blocks[before].text):
+        before -= 1
+    if blocks[before].kind != CLOSING or CAPTION_RE.match(blocks[at].text):
         return False
     chars = 0
     for block in blocks[at:]:

@@ -12,8 +12,9 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 """
 
 from cleaner import late as re
-from cleaner.lexicon import cuts_word, words_at
+from cleaner.lexicon import cuts_word
 from cleaner.paper.folding import folded
+from cleaner.paper.persons import SURNAMES, is_name, is_word, names_in
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
 CREDIT_CHARS = 60
@@ -32,23 +33,8 @@ VERBS = frozenset(("报道", "执笔", "整理", "综合", "编译", "采写", "
 # names of four characters are those of few families.
 MAX_NAMES, MAX_NAME_CHARS = 4, 3
 
-# The surnames of the Hundred Family Surnames that are in use, with the commonest of later lists.
-SURNAMES = frozenset(
-    "丁万丘严丰乌乐乔习于云亓井亢付代仲任伊伍何佘余佟侯俞倪傅储元充党全公兰关冀冉冯冷"
-    "凌凤凯刁刘利别劳包匡华卓单南卜卞卢卫历厉原古史叶司吉吕吴周和咸唐商喻嘉夏多姚姜娄"
-    "孔孙孟季宁安宋宓宗官宫宿寇封尉尚尤尹尼屈屠山岑岳崔巢左巩师席常干平庄应庞康廉廖延"
-    "张强彭徐徒慕戚戴房扈扎承揭支文斯方施时旷旺易昝晁晏景曲曹曾木本朱权李杜来杨杭松林"
-    "柏查柯柳柴栗桂桑梁梅楚楼樊欧武段殷毋毕毛江汤汪沃沈沙洛洪浦涂温游湛溥满潘澹濮焦熊"
-    "燕牛牟牧狄王班琚瑞甄田申畅留白皇盖盘盛相瞿石祁祖祝禄禹秋秦程穆窦章童端竹竺符笪简"
-    "管米糜索红纪练经缪罗翁翟耿聂肖胡胥胶舒艾芦花苏苑苗英范茅茹荀荆荣莘莫萧葛董蒋蒙蒯"
-    "仇仝冼巫栾滕綦苟逄邝邰"
-    "蒲蓝蔚蔡蔺薄薛虞衣衷袁裘裴覃解言訾詹计许诸谈谢谭谷豆貊贝贡贲费贺贾赖赵路车轩辛边"
-    "连迟遇邓邢那邬邱邵邸邹郁郎郏郑郗郜郝郭都鄂鄢酆金钟钮钱锺镡门闫闵闻阎阙阚阮阳阴陆"
-    "陈陕陶隋隗雍雷霍靳鞠韦韩韶项须顾饶马骆高魏鱼鲁鲍鹿麦麻黄黎黑齐龙龚"
-)
-
-# Marks that a paper sets before a byline. 口 is how character recognition reads □.
-MARKS = "●■□◆◇○◎▲△▪★☆※◼◻⬛口"
+# Marks that a paper sets before a byline. 口 and 囗 are how character recognition reads □.
+MARKS = "●■□◆◇○◎▲△▪★☆※◼◻⬛口囗"
 
 MARKED = frozenset(MARKS)
 
@@ -89,7 +75,7 @@ INNER_ROLE_RE = re.compile(r"(?<=[\u4e00-\u9fff])(?<!本报)(?=通讯员|实习�
 _CREDIT_WORD = (
     "记者|記者|通讯[员員]|通訊[员員]|评[论論][员員]|評[论論][员員]|编[译譯辑輯]|編[译譯辑輯]|责[编編]"
     "|責[编編]|摄|攝|供[图圖]|撰|采[写寫]|採[写寫]|执[笔筆]|執[笔筆]|报[道導]|報[道導]|版式|校对|文|图|圖"
-    "|作者|来源|來源|原[载載]|综合|綜合|（[据據]|\\([据據]|〔[据據]"
+    "|作者|来源|來源|原[载載]|综合|綜合|（[据據]|\\([据據]|〔[据據]|【[据據]"
     "|据(?<=^据)|據(?<=^據)|本(?<=^本)[报報刊]"
     + "".join(rf"|{char}[)）〕]?\s*$" for char in "电電讯訊发發稿料")
 )
@@ -105,6 +91,10 @@ DATELINE_WORD_RE = re.compile(
 # No credit line has one of these marks; most lines of text have.
 SENTENCE_RE = re.compile("[。！？!?《》“”]")
 
+# Brackets round a credit; of round ones recognition makes these, seldom of both alike.
+PAIRS = ("()", "[]", "【】")
+MISREAD_OPEN, MISREAD_CLOSE = "([{【", ")]}】"
+
 # What may stand last in a line in brackets.
 CLOSING_BRACKETS = frozenset(")）〕〉]］")
 
@@ -119,11 +109,6 @@ PLACE_RE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:报导|报道)")
 
 # 5月3日, 5月3日摄: the day that a picture was taken.
 DAY_RE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日摄?")
-
-# Two to four Han, or a foreign name with middle dots; leaves anything with a digit or a mark.
-NAME_RE = re.compile(
-    r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}"
-)
 
 # 新华社开罗5月29日电, 据新华社电, 新华社发, 本报北京5月3日电: a wire mark that is the whole line.
 WIRE_RE = re.compile(
@@ -308,11 +293,6 @@ def dateline_end(line: str) -> int:
     return end
 
 
-def is_name(word: str, *, sure: bool = False) -> bool:
-    """Say whether a word can be a person's name; `sure` leaves the surname out of it."""
-    return NAME_RE.fullmatch(word) is not None and (sure or word[0] in SURNAMES or "·" in word)
-
-
 def names_line(line: str) -> bool:
     """Say whether a line is one to four names that begin with a surname, and nothing else.
 
@@ -320,12 +300,15 @@ def names_line(line: str) -> bool:
     """
     if len(line) > MAX_NAMES * (MAX_NAME_CHARS + 1) + 2:
         return False
+    bracketed = line[:1] in "(（" and line[-1:] in ")）"
     names = _words(folded(line).strip("() "))
+    if bracketed and len(names) == 1:
+        names = names_in(names[0])
     if not 0 < len(names) <= MAX_NAMES:
         return False
     if not all(1 < len(name) <= MAX_NAME_CHARS and is_name(name) for name in names):
         return False
-    return not all(map(_is_word, names))
+    return not all(map(is_word, names))
 
 
 def tail_source(bracket: str) -> bool:
@@ -339,11 +322,15 @@ def _bare(line: str) -> tuple[str, bool, bool]:
         return "", False, False
     body = folded(line.strip())
     bare = body if body.startswith("口述") else body.lstrip(MARKS + " ")
-    if bare[:1] + bare[-1:] in ("()", "[]", "【】") and not any(
-        c in bare[1:-1] for c in "()[]【】"
-    ):
+    if is_pair(bare) and not any(c in bare[1:-1] for c in "()[]【】"):
         return bare[1:-1].strip(), bare != body, True
     return bare, bare != body, False
+
+
+def is_pair(body: str) -> bool:
+    """Say whether brackets stand round a line; recognition makes others of one: 【据新华社)."""
+    pair = body[:1] + body[-1:]
+    return pair in PAIRS or (pair[:1] in MISREAD_OPEN and pair[1:] in MISREAD_CLOSE)
 
 
 def _words(body: str) -> list[str]:
@@ -372,23 +359,22 @@ def _credits(body: str, *, sure: bool) -> bool:
             continue
         role = ROLE_RE.match(word)
         rest = word[role.end() :] if role else word
+        inner = ROLE_RE.match(rest) if role and len(role[0]) == 1 else None
+        if inner and len(inner[0]) > 1:  # 文/图记者李立: 图, 记者, 李立
+            role, rest = inner, rest[inner.end() :]
         if role:
             roles += 1
             sure = sure or bool(role[1]) or bool(role[2])
         if rest in DEEDS or not rest:
             continue
-        if role and role[0] in GLUED_ROLES and (not is_name(rest) or cuts_word(role[0], rest)):
+        named = is_name(rest) or len(names_in(rest)) > 1
+        if role and role[0] in GLUED_ROLES and (not named or cuts_word(role[0], rest)):
             return False
-        if not is_name(rest, sure=sure) and not (rest[-1] == "摄" and is_name(rest[:-1])):
+        if not (named or is_name(rest, sure=sure) or (rest[-1] == "摄" and is_name(rest[:-1]))):
             return False
         roles += rest[-1] == "摄"
         names.append(rest)
-    return roles > 0 and bool(names) and not (verb and not sure and all(map(_is_word, names)))
-
-
-def _is_word(name: str) -> bool:
-    """Say whether a name is a word of the dictionary as well: 安徽, 连夜."""
-    return next(words_at(name, [(0, len(name))])) == [(0, len(name))]
+    return roles > 0 and bool(names) and not (verb and not sure and all(map(is_word, names)))
 
 
 def _credits_after_noise(body: str) -> bool:
