@@ -23,6 +23,17 @@ H后山的篾匠和竹器厂
 -12
 {_PARAGRAPHS}
 """,
+    "a day above the headline": f"""
+-2019-12-03
+-手艺
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+""",
+    "the months padded with a nought": f"""
+H后山的篾匠和竹器厂
+-2019年12月03日 大山手艺
+{_PARAGRAPHS}
+""",
     "a neighbour and nothing else": f"""
 H后山的篾匠和竹器厂
 {_PARAGRAPHS}
@@ -225,6 +236,18 @@ NOTHING = {
 {_TEXT}
 推荐阅读
 《后山竹器志》
+""",
+    "a day above the text alone": f"""
+2019-12-03
+{_TEXT}
+四天以后
+""",
+    "minutes with a day above": f"""
+2019-12-03
+竹器厂厂务会
+地点：厂部
+{_TEXT}
+散会
 """,
     "a draft's day": f"""
 后山的篾匠

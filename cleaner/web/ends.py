@@ -13,7 +13,7 @@ Of 3,144 texts that are no pages (reports, letters, diaries, laws, minutes, nove
 
 The head alone is enough where a program wrote it. A day in digits with its hour or with words
 beside it (2022-01-05 散文 东枫, 2020-11-27 0, 2021-03-02 电子周刊) under a headline is printed by a
-site: who writes a day by hand writes 2021年3月5日, or the day alone.
+site, also one alone above it: who writes a day by hand writes 2021年3月5日, or the day alone.
 """
 
 from collections.abc import Sequence
@@ -52,7 +52,8 @@ QUICK_RE = re.compile(r"(?:19|20)\d\d")
 # A day in digits with an hour or words beside it, of folded lines: 2025.05.0940人收看; its groups
 # are what stands round the day.
 PRINTED_RE = re.compile(
-    r"((?:日期|时间):?)?([^。,!?;:《》()]{0,16}?)(?:19|20)\d\d([-/.])\d{1,2}\3\d{1,2}(?!\d\d)"
+    r"((?:日期|时间):?)?([^。,!?;:《》()]{0,16}?)(?:(?:19|20)\d\d([-/.])\d{1,2}\3\d{1,2}(?!\d\d)"
+    r"|(?:19|20)\d\d年(?:0\d月\d\d|\d\d月0\d)日)"
     r"(\d{1,2}:\d\d(?::\d\d)?)?([^。,!?;]{0,32})"
 )
 # What stands beside a day that people or papers wrote: 星期四 第3版, 小雨, 第五次会议通过, 至…,
@@ -99,24 +100,35 @@ def day_above(lines: Sequence[str]) -> int:
 
 
 def printed(lines: Sequence[str], marks: Sequence[str]) -> int:
-    """Return where a day that a program printed stands between headline and text, or -1.
+    """Return where a day that a program printed stands above or under a headline, or -1.
 
     Of 3,851 texts that are no pages none has one. What a document's office signs is its own, so are
-    the facts of minutes and letters below their day.
+    the facts of minutes and letters.
     """
-    at = stamp_of(lines)
-    if at < 1 or len(lines[at - 1]) < PRINTED_CHARS or lines[at - 1].isascii():
+    at = 0 if lines and is_stamp(lines[0]) else stamp_of(lines)
+    if at < 0:
         return -1
-    first = next(i for i in range(at + 1, len(lines)) if is_sure(lines[i], len(lines[i])))
-    if any(FACT_RE.match(lines[i]) and not marks[i] for i in (*range(at), *range(at + 1, first))):
+    first = next((i for i in range(at + 1, at + 1 + BETWEEN) if _is_body(lines, i)), 0)
+    near = lines[at - 1] if at else lines[first - 1] if first > 1 else ""
+    if len(near) < PRINTED_CHARS or near.isascii() or near.endswith(ENDS):
         return -1
     found = PRINTED_RE.fullmatch(labels.fold(lines[at]))
-    if not found or WRITTEN_RE.search(f"{found[2]} {found[5]}"):
+    if not found or WRITTEN_RE.search(f"{found[2]} {found[5]}") or _has_facts(lines, marks, first):
         return -1
-    # 老方 2022-10-04 may be signed by hand.
-    shown = found[1] or found[4] or (found[5] and not SIGNED_RE.fullmatch(found[5]))
+    # 老方 2022-10-04 may be signed by hand; a day alone is a site's beside a count or a label.
+    beside = found[5] and not SIGNED_RE.fullmatch(found[5])
+    shown = at == 0 or found[1] or found[4] or beside or any(marks[:at])
     counted = any(COUNT_RE.fullmatch(line) for line in lines[at + 1 : first])
     return at if (shown or counted) and not _is_log(lines[at:]) else -1
+
+
+def _is_body(lines: Sequence[str], i: int) -> bool:
+    return i < len(lines) and is_sure(lines[i], len(lines[i]))
+
+
+def _has_facts(lines: Sequence[str], marks: Sequence[str], first: int) -> bool:
+    """Say whether a line above the text is a fact as minutes and letters have them: 地点：厂部."""
+    return any(FACT_RE.match(lines[i]) and not marks[i] for i in range(first))
 
 
 def is_stamp(line: str) -> bool:

@@ -40,7 +40,9 @@ STAMP_RE = re.compile(
     rf"|[【\[](?:发布|发表|更新|留言)(?:日期|时间)[】\]]:?{DAY}.{{0,12}}"
     rf"|https?:[^。]{{4,44}}{DAY}[^。]{{0,24}}"
     rf"|《[^《》]{{2,12}}》\({DAY}第?[a-z]?\d{{1,3}}版[^。]{{0,10}}\)"
-    r"|(?:(?:published|posted|updated):?(?:on)?)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d(?:.{0,12}|by.{2,40})"
+    # Sunday, October 7, 2012 - 15:30
+    r"|(?:(?:published|posted|updated):?(?:on)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\d{1,2}.{0,5}(?:19|20)\d\d(?:.{0,12}|by.{2,40})"
     r"|(?:published|posted|updated|lastupdated)?:?(?:on)?\d{1,2}"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:19|20)\d\d.{0,12}"
 )
