@@ -1,6 +1,45 @@
 """Manuals, which have rights, paths, dots and lines of one width as pages have. All synthetic."""
 
 MANUALS = {
+    "rights above a licence in English": """
+SHANBIAN(1)                  用户命令                  SHANBIAN(1)
+
+名称
+       shanbian - 打乱各行的次序
+
+概述
+       shanbian [选项]... [文件]...
+
+描述
+       -n, --lines=数目
+              最多输出这么多行
+       --help 显示帮助信息并退出
+
+版权
+       Copyright © 2022 Qingshan Software, Inc.
+       License GPLv3+: GNU GPL version 3 or later
+       This is free software: you are free to change and
+       redistribute it.  There is NO WARRANTY, to the extent
+       permitted by law.
+
+参见
+       完整文档请见：
+       <https://www.example.org/software/shanbian>
+       或者在本地使用： info shanbian
+
+青山工具 9.1                 2022年9月                 SHANBIAN(1)
+""",
+    "badges of a program above its description": """
+# shanbian
+
+![star](https://badge.example/stars/qingshan/shanbian)
+![licence](https://badge.example/licence/shanbian)
+
+\\[[文档](https://shanbian.example)\\] \\| \\[[交流群](https://shanbian.example/group)\\]
+
+这个工具把文件的各行打乱以后输出，可以指定输出的行数，也可以指定随机数的种子。
+行数很多的时候，它先把各行的位置记在内存里，再按打乱的次序读取，所以内存占用不大。
+""",
     "page of a manual with its rights above a paragraph": """
 SHANBIAN(1)                  用户命令                  SHANBIAN(1)
 

@@ -34,6 +34,20 @@ H后山的篾匠和竹器厂
 -2019年12月03日 大山手艺
 {_PARAGRAPHS}
 """,
+    "facts in a list, some of them empty": f"""
+H后山的篾匠和竹器厂
+-- 发表时间：2019-12-03 09:12:40
+-- 来源：
+{_PARAGRAPHS}
+""",
+    "verse under a day with its seconds": """
+H后山的篾匠
+-2019-12-03 09:12:40 1
++我走进一座山里
++山里没有风
++石头坐在路边
++像一个老人
+""",
     "a neighbour and nothing else": f"""
 H后山的篾匠和竹器厂
 {_PARAGRAPHS}
@@ -241,6 +255,14 @@ NOTHING = {
 2019-12-03
 {_TEXT}
 四天以后
+""",
+    "minutes of a magazine": f"""
+手艺栏选题会
+2019年12月3日
+主持：山里人
+{_TEXT}
+下一篇：竹器
+标签：竹子、手艺
 """,
     "minutes with a day above": f"""
 2019-12-03

@@ -286,7 +286,7 @@ def _may_match(folded: str) -> bool:
 def _short_label(folded: str, core: str) -> str:
     if not core:
         return ""
-    named = META_RE.fullmatch(folded)
+    named = META_RE.fullmatch(folded.lstrip("-"))  # - 来源： of a list
     if named:
         return META if FIELDS[named[1]] == "source_line" else CREDIT
     if core in WORDS:

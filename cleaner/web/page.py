@@ -58,6 +58,7 @@ LEAST_SHARE = 0.02
 EVIDENCE_CHARS = 32
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
+LICENCE_RE, LICENCE = re.compile("GPL|[Ff]ree software|自由软件|WARRANTY|(?:MIT|BSD) "), 300
 RIGHTS = 2  # a filing number in a form that only sites have
 FOOTER_BAR = 2  # names of a site's foot in one line
 
@@ -242,10 +243,14 @@ def _split_path(lines: Sequence[str]) -> bool:
 def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequence[str]) -> int:
     """Return what filing numbers and rights weigh: 2 in a form that only sites have.
 
-    Copyright © 2022 above a paragraph is a manual's, a program's, a book's.
+    Copyright © 2022 above a paragraph or a licence is a manual's, a program's, a book's.
     """
     found = labels.FOOTER_STRONG_RE.search(text)
-    own = found and labels.COPYRIGHT_RE.match(found.group()) and _goes_on_below(lines)
+    own = (
+        found
+        and labels.COPYRIGHT_RE.match(found.group())
+        and (_goes_on_below(lines) or LICENCE_RE.search(text, found.end(), found.end() + LICENCE))
+    )
     # “京ICP备…号” in quotes is what a text says of sites.
     if (
         found
@@ -274,7 +279,8 @@ def _goes_on_below(lines: Sequence[str]) -> bool:
 
 def _mark(line: str) -> str:
     """Return the label that a line counts for as evidence: only in the form of a label."""
-    if len(line) > labels.LONG_CHARS:
+    # A line of pictures is none: a program's README has badges.
+    if len(line) > labels.LONG_CHARS or ("![" in line and not labels.plain(line)):
         return ""
     if labels.PROSE_RE.search(line):
         return _mark_of_prose(line)

@@ -44,6 +44,7 @@ LAST_LABELS = frozenset({labels.COMMENT, labels.LEGAL, labels.LINKS, labels.NEXT
 # A stamp that only a site prints: a day with its hour, two facts with their names, a count. The day
 # and source of a report in a paper are no such (2018年4月12日 来源：江城日报).
 HOUR_RE = re.compile(r"\d{1,2}[:：]\d{2}")
+SECONDS_RE = re.compile(r"\d{1,2}[-/.月]\d{1,2}日?\d\d:\d\d:\d\d")
 NAMED_RE = re.compile(r"[^\s\d:：|]{2,6}[:：]")
 VIEWS_RE = re.compile(r"(?:阅读|浏览|点击|人气)(?:次数|[量数])?:\d")
 NAMED_FACTS = 2
@@ -59,6 +60,10 @@ VERSE = 4  # lines of a text without a paragraph; chosen
 TOOL_CHARS = 4  # of a button; chosen
 OTHER_SHARE = 0.25  # of its pairs of characters that a kicker shares with the text; chosen
 STAMP_REACH, STAMPS = 5, 2  # lines above it; stamps of one article: more are a log's
+MINUTES_RE = re.compile(
+    r"(?:会议)?(?:主持|记录|出席|列席|缺席|参会|参加|与会|到会)(?:人员?|者|单位)?\s?[：:]"
+)
+MAIL_RE = re.compile(r"(?:发件人|收件人|抄送|主题|地点|From|To|Subject)\s?[：:]")
 BOOK_RE = re.compile(r"第?[\d一二三四五六七八九十百]{1,4}[章节節回部卷]|.{0,16}第\d{1,2}[版次]")
 NAMES_ABOVE = 2  # names of a section above the headline
 FACT_CHARS = 4  # of a fact's name; 陈某专文：… is a headline
@@ -95,10 +100,11 @@ def body(lines: Sequence[WebLine]) -> list[int]:
 
     Two paragraphs are enough. A text of one, or of verse, is looked at where the stamp over it is
     one that only a site prints or that the tail proves, or a filing number stands below it.
+    Minutes are the writer's to their last line (下一篇：…, 标签：…), unless a site stamped them.
     """
     goods = [i for i, line in enumerate(lines) if line.good]
     if len(goods) > 1:
-        return goods
+        return [] if _are_minutes(lines, goods[0]) else goods
     dated = [i for i, line in enumerate(lines) if _is_dated(line)]
     if dated and dated[-1] - dated[0] >= len(dated):
         return []  # apart: a log, a list
@@ -111,6 +117,14 @@ def body(lines: Sequence[WebLine]) -> list[int]:
     end = next((i for i in range(at + 1, len(lines)) if is_barrier(lines[i])), len(lines))
     verse = [i for i in range(at + 1, end) if not lines[i].label and not lines[i].day]
     return [verse[0], verse[-1]] if len(verse) >= VERSE else []
+
+
+def _are_minutes(lines: Sequence[WebLine], first: int) -> bool:
+    """Say whether those present stand above the text, and no stamp of a site does."""
+    if not any(MINUTES_RE.match(line.line.text) for line in lines[:first]):
+        return False
+    at = _stamp(lines, first)
+    return at < 0 or not _is_sure(lines, at)
 
 
 def head(lines: Sequence[WebLine], goods: Sequence[int], shown: Proof) -> Head:
@@ -277,6 +291,10 @@ def _is_sure(lines: Sequence[WebLine], at: int) -> bool:
     rest = takewhile(_is_dated, lines[at + 1 : at + STAMP_REACH])
     text = "|".join(labels.fold(line.line.text) for line in (lines[at], *rest))
     facts = len(set(SITE_FACT_RE.findall(text))) + (HOUR_RE.search(text) is not None)
+    # Nobody writes seconds by hand; a mail's head has them beside who sent it.
+    near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    seconds = SECONDS_RE.search(text) is not None
+    facts += seconds and not any(MAIL_RE.match(line.line.text) for line in near)
     return facts >= NAMED_FACTS and (
         STAMP_DAY_RE.search(text) is not None or VIEWS_RE.search(text) is not None
     )
