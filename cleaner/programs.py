@@ -40,7 +40,9 @@ SHAPES = (
     # A tag.
     r"</?[A-Za-z!?][^<>]{0,300}>",
     # name = value, name: value, "name": value, a.b += c, x := y, [section]
-    r"[\w.\[\]()\"'$*-]{1,60}(?:, ?[\w.]{1,60}){0,4} ?(?:[-+*/|&:]?=|=>|<-|::)[> ]?\S",
+    r"[\w.\[\]()\"'$*-]{1,60}(?:, ?[\w.]{1,60}){0,4} {0,16}(?:[-+*/|&:]?=|=>|<-|::)[> ]?\S",
+    # An entry of BibTeX.
+    r"@[A-Za-z]{3,20}\{",
     r"(?:- )?[a-z_][\w.-]{0,60}:(?: \S|$)",
     r"(?:- )?[\"'][^\"'\n]{1,60}[\"']: ?\S",
     r"\[{1,2}[\w.\"-]{1,60}\]{1,2}$",
@@ -55,6 +57,8 @@ SHAPES = (
     r"[a-z][\w./-]{0,40}(?: [!-~]{1,80}){0,6} (?:-{1,2}[A-Za-z]|[|<>] ?[\w./\"$]|\"?\$)",
     # A log: date and second, or in brackets.
     r"\[?(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ T]\d\d:\d\d:\d\d",
+    # An entry of a folder, and what the folder holds: drwxr-xr-x 2 root root 4096 …; total 8
+    r"[-bcdlps](?:[-r][-w][-xsSt]){3}[.+@]? |total [0-9]{1,9}$",
     # A prompt or a folder of Windows, and an entry of the folder.
     r"[A-Z]:\\",
     r"\d{2,4}[-/]\d\d[-/]\d\d {1,4}\d\d:\d\d {2,20}(?:<DIR>|[\d,]{1,20}) ",

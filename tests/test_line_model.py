@@ -179,7 +179,7 @@ def test_indented_first_lines_are_of_the_column(indent: str) -> None:
 
 def test_the_shadow_of_an_indent_that_was_taken_away() -> None:
     """A full line that ends a sentence: only the next line, 14 em of 16, shows a new paragraph."""
-    paragraph = [PROSE[:14], *column(16, 144), "一直走到大家再也看不见了才肯停。"]
+    paragraph = [PROSE[46:60], *column(16, 144), "一直走到大家再也看不见了才肯停。"]
     assert read_lines(paragraph[-1])[0].ending == END
     breaks = decide(read_lines("\n".join(paragraph * 4)))
     assert [one.line for one in breaks if not one.joined] == [10, 21, 32]

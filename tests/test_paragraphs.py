@@ -9,8 +9,9 @@ from cleaner.document import Document, undo
 from cleaner.layout import read_lines
 from cleaner.stages.furniture import FORM_FEED, PAGE_NUMBER, RUNNING_HEAD
 from cleaner.stages.paragraphs import WRAPPED_LINE
-from cleaner.unwrap import decision
-from cleaner.unwrap.decision import Break, decide
+from cleaner.unwrap import guards
+from cleaner.unwrap.decision import decide
+from cleaner.unwrap.guards import Break
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -203,6 +204,20 @@ def test_lines_of_a_web_page_are_blocks() -> None:
             ("protocols:      db files", "services:       db files", "ethers:         db"),
             id="cells under cells",
         ),
+        pytest.param(("编号,名称,单价,数量", "1001,打印纸,25.00,10"), id="fields, one a number"),
+        pytest.param(
+            ("1", "00:00:01,100 --> 00:00:03,200", "谁在那里？", "2", "00:03.100 --> 00:05.300"),
+            id="subtitles",
+        ),
+        pytest.param(("A．把岗位送到群众的家", "B．拓宽就业渠道"), id="choices"),
+        pytest.param(
+            ("→ 小山: 已收藏        06/13 15:09", "→ 阿青: 推一个        06/13 15:58"),
+            id="comments that end in a time",
+        ),
+        pytest.param(
+            ("守闸人的四十五年（一）雪落下来的那一天夜里", "守闸人的四十五年（二）蓝皮本"),
+            id="entries that open alike",
+        ),
     ],
 )
 def test_lines_among_wrapped_prose(rows: tuple[str, ...]) -> None:
@@ -214,6 +229,32 @@ def test_lines_among_wrapped_prose(rows: tuple[str, ...]) -> None:
         *rows,
         *PARAGRAPHS[:1] * 2,
     ]
+
+
+def test_a_mark_below_a_full_line_shows_that_lines_were_broken() -> None:
+    """No word is cut, but 。 opens a line where a program breaks lines anywhere."""
+    lines = [
+        "    守闸人住在这里已经有四十五年，他每天早上去看水尺，也看蓝皮本子",
+        "    ，然后把看到的写下来，晚上再去一次，看过的人都说他写得比谁都好",
+        "    ，很用心。",
+    ]
+    assert joined("\n".join(lines)) == "".join(line.strip() for line in lines)
+
+
+def test_ragged_lines_of_a_web_page_that_was_wrapped() -> None:
+    """A line of Latin ends where the next word would not fit, far from the column's end."""
+    words = "the committee recommended establishing representative administrations throughout "
+    lines, rest = [], (words * 9).split()
+    while rest:
+        take = 1
+        while take < len(rest) and len(" ".join(rest[: take + 1])) <= 44:
+            take += 1
+        lines.append(" ".join(rest[:take]))
+        rest = rest[take:]
+    text = "\n".join([*lines[:-1], f"{lines[-1]}."])
+    web = {"web": {"score": 3, "evidence": [], "headline": False}}
+    (after,) = WRAPPED_LINE(Document("case", text, web))
+    assert after.text == f"{' '.join(lines)}."
 
 
 def test_a_paragraph_above_a_blank_line_that_is_as_wide_as_its_column() -> None:
@@ -231,4 +272,4 @@ def test_one_word_in_many_joins_is_no_proof(torn: int, *, proved: bool) -> None:
     verses = ("一船灯火渐渐光，柳边人歇", "两岸芦花白，渡口的人等船", "不知身在何处，明月照他乡")
     lines = read_lines("\n".join(verses * 10))
     breaks = [Break(at, True, -4.0 if at < torn else 0.0, 2, 12.0) for at in range(29)]
-    assert (not list(decision._unproved(lines, breaks))) is proved
+    assert (not list(guards._unproved(lines, breaks))) is proved

@@ -15,6 +15,8 @@ PROGRAMS = {
         "C:\\>dir D:\\数据\n D:\\数据 的目录\n2019/04/01  06:42    <DIR>          ..\n"
         "2019/04/01  06:40             1,204 水位.txt\nC:\\>_"
     ),
+    "folder": "total 8\nlrwxrwxrwx 1 w w 10 1 08:58 a -> b\n-rw-r--r-- 1 w w 4 2 09:01 水位",
+    "bibtex": "@book{li2012,\n  author  = {李明},\n  title   = {水位},\n  year    = {2012},\n}",
     "tags": "<ul>\n  <li>第一项</li>\n  <li>第二项</li>\n</ul>",
 }
 PROSE = {
@@ -24,6 +26,8 @@ PROSE = {
     ),
     "play": "HAMLET: To be, or not to be, that is\nthe question.\nHORATIO: I came\nto you.",
     "chat": "小明: 在吗\n小红: 在的; 怎么了\n小明: 明天几点集合?",
+    "address": "请写信给 @li，他在 2012 年\n写过 @zhang 的事，@wang\n也写过 @li 的事。",
+    "total": "total 10\ndrawing the boats in\ntook them a day.",
     "two lines": "只要写 a = b;\n就可以了。\nprint(x)",
     "microblog": "#防汛第一线# 今天第三次上堤\n@小周 你带的西瓜呢？\n#早安# 又是一天",
     "numbers": "比分 3:1，用时 12:30；\n气温 -3 到 5 度；\n风力 < 4 级。",

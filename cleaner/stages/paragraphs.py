@@ -27,7 +27,8 @@ from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.cuts import REPLY_SIGN
-from cleaner.unwrap.decision import FULL_EM, Break, decide, joins_nothing, of_blocks
+from cleaner.unwrap.decision import FULL_EM, decide, joins_nothing, of_blocks
+from cleaner.unwrap.guards import Break
 from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.torn import join_torn, torn_lines
@@ -46,6 +47,10 @@ REPLY_RE = re.compile("(?:> ?){1,9}(?=[^> ])")
 # What opens a line of code or of a comment in it.
 CODE_OPENS = frozenset("#$%/;<>\\{|}")
 HAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
+
+# When a line of a film is shown: 00:00:03,542 --> 00:00:05,652. Above it stands its number.
+SHOWN = "-->"
+SHOWN_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[,.][0-9]{3} --> [0-9]{1,2}:")
 
 # How a line ends that is a rule under a heading or between sections.
 RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
@@ -101,6 +106,8 @@ def decisions(
             below = lines[at + 1] if at + 1 < len(lines) else None
             named = is_byline(lines[at - 1].text, lines[at].text)
             fixed[at] = named or is_lone_byline(lines[at - 1], lines[at], below)
+    if SHOWN in document.text:
+        fixed = [a or b for a, b in zip(fixed, _times(lines), strict=True)]
     programs = program_lines(lines)
     fixed = [a or b for a, b in zip(fixed, programs, strict=True)]
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
@@ -112,6 +119,15 @@ def decisions(
     if isinstance(web, Mapping) and web.get("headline"):  # it is the first line
         merged = (merged[0]._replace(joined=False), *merged[1:])
     return lines, fixed, merged
+
+
+def _times(lines: Sequence[Line]) -> list[bool]:
+    """Say which lines are the times of subtitles, and the numbers above them."""
+    times = [SHOWN_RE.match(line.text) is not None for line in lines]
+    return [
+        is_time or (below and line.text.isdigit())
+        for line, is_time, below in zip(lines, times, [*times[1:], False], strict=True)
+    ]
 
 
 def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -> Edit:

@@ -66,9 +66,18 @@ REFERENCE_RE = re.compile(r"\[[0-9]{1,3}\] ?(?=[^\W\d_])")
 SECTION_RE = re.compile(r"((?:[0-9]{1,3}\.){0,3})([0-9]{1,3})\.?[ \u3000]+(?=\S)")
 # A field of a document's head in reStructuredText, and what it says to its program: .. note::
 FIELD_RE = re.compile(r":[^:`\n]{1,24}:(?: |$)|\.\. \S")
-OPENED = frozenset("0123456789:.")
+OPENED = frozenset("0123456789:.ABCDEFGH")
 # What parts the fields of a record: so many in a line, none with a space behind it.
-FIELD_MARKS, MIN_FIELD_MARKS = ";|,", 4
+# With a number for a field fewer will do: 1001,打印纸,25.00,10.
+FIELD_MARKS, MIN_FIELD_MARKS, MIN_MARKS_WITH_NUMBER = ";|,", 4, 3
+NUMBER_FIELD_RE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
+# A. 18 岁以下, B．着手解决: an answer to choose; A. Smith is none.
+CHOICE_RE = re.compile("[A-H](?:[．、]|[.)）] ?(?=[㐀-鿿]))")
+# Two lines that open with the same words are two of a list, if they are Han or a sign comes first:
+# so many characters. Sentences open alike, too: 。 before them says nothing.
+SAME_START, SAME_HAN_RE, ENDS = 6, re.compile("[㐀-鿿]"), frozenset("。！？.!?")
+# A comment below an article, an entry of a log: so ends each.
+STAMP_END_RE = re.compile(r"\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 # A gap as wide as this with as much before it as in the line above is one of a table.
 WIDE_GAP_RE = re.compile(r"\S {3,40}(?=\S)")
 # What stands between the cells of a row; so many of them.
@@ -133,7 +142,7 @@ def _shaped(left: str, right: str) -> float:
     found = (0.0, ROW, ROW_AFTER_ROW)[_is_row(left) + _is_row(right)]
     if not found and (_are_records(left, right) or _are_cells(left, right)):
         found = ROW_AFTER_ROW
-    if not found and _is_entry(left) and _is_entry(right):
+    if not found and (_are_alike(left, right) or (_is_entry(left) and _is_entry(right))):
         found = LABEL_AFTER_LABEL
     is_latin = left[-1].isascii() and right[0].isascii()
     return found + CAPITALS * (is_latin and _is_capitals(left) != _is_capitals(right))
@@ -148,8 +157,8 @@ def _is_row(text: str) -> bool:
 
 
 def _opened(left: str, right: str) -> float:
-    """Return what it says that a line opens with a stamp, a field or the next section's number."""
-    for pattern in (STAMP_RE, FIELD_RE):
+    """Return what it says that a line opens with a stamp, a field, a choice, the next number."""
+    for pattern in (STAMP_RE, FIELD_RE, CHOICE_RE):
         if pattern.match(right):
             return ITEM_AFTER_ITEM if pattern.match(left) else ITEM
     return ITEM_AFTER_ITEM if _counts_on(left, right) else 0.0
@@ -165,9 +174,16 @@ def _are_records(left: str, right: str) -> bool:
     for mark in FIELD_MARKS:
         if mark in left and mark in right:
             size = left.count(mark)
-            if MIN_FIELD_MARKS <= size == right.count(mark):
+            if size != right.count(mark) or size < MIN_MARKS_WITH_NUMBER:
+                continue
+            if size >= MIN_FIELD_MARKS or _has_number(left, mark) or _has_number(right, mark):
                 return mark + " " not in left and mark + " " not in right
     return False
+
+
+def _has_number(text: str, mark: str) -> bool:
+    """Say whether a field of a record is a number."""
+    return any(NUMBER_FIELD_RE.fullmatch(field) for field in text.split(mark))
 
 
 def _are_cells(left: str, right: str) -> bool:
@@ -187,10 +203,25 @@ def _counts_on(left: str, right: str) -> bool:
     return int(other[2]) == int(one[2]) + 1
 
 
+def _are_alike(left: str, right: str) -> bool:
+    """Say whether two lines open with the same words or the same sign, and the first has no end."""
+    if left[0] != right[0] or left[-1] in ENDS:
+        return False
+    if "←" <= left[0] <= "⇿":
+        return True
+    start = left[:SAME_START]
+    return right.startswith(start) and (
+        not left[0].isalnum() or SAME_HAN_RE.search(start) is not None
+    )
+
+
 def _is_entry(text: str) -> bool:
-    """Say whether a line ends in numbers of pages behind a gap, as an entry of an index does."""
+    """Say whether a line ends in numbers of pages behind a gap, as in an index, or in a time."""
     end = text[-3:]
-    return not end.isalpha() and end.isascii() and PAGES_RE.search(text[-PAGES_CHARS:]) is not None
+    if end.isalpha() or not end.isascii():
+        return False
+    tail = text[-PAGES_CHARS:]
+    return PAGES_RE.search(tail) is not None or STAMP_END_RE.search(tail) is not None
 
 
 def _is_capitals(text: str) -> bool:

@@ -147,7 +147,7 @@ def flat_cost(width: float) -> float:
 def least_in(line: Line, after: Line | None, widths: tuple[float, ...], *, narrow: bool) -> Least:
     """Return the least of what `costs_of` says of a line in columns of these widths."""
     (extent,) = _extents((line,), narrow=narrow)
-    unit = _unit(after, narrow=narrow) if after else 0.0
+    unit = unit_of(after, narrow=narrow) if after else 0.0
     return _least_in(extent, unit, 0.0 if line.indent >= 1 else SHADOW_EM, widths)
 
 
@@ -185,7 +185,7 @@ def costs_of(lines: Sequence[Line], columns: Columns) -> Costs:
     """Return what each line costs, by its width alone, in each place of each column."""
     narrow = columns.quotes_narrow
     extent = np.array(_extents(lines, narrow=narrow), dtype=np.float32)[:, None]
-    unit = np.array([_unit(line, narrow=narrow) for line in lines[1:]] + [0.0], dtype=np.float32)
+    unit = np.array([unit_of(line, narrow=narrow) for line in lines[1:]] + [0.0], dtype=np.float32)
     ended = np.array([line.ending == END for line in lines])
     free = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN)
     free += np.where(extent[:, 0] < FREE_SHORT_EM, FREE_SHORT, 0.0)
@@ -232,7 +232,7 @@ def _extents(lines: Sequence[Line], *, narrow: bool) -> list[float]:
     return [line.width + line.indent if line.indent >= 1 else line.width for line in lines]
 
 
-def _unit(line: Line, *, narrow: bool) -> float:
+def unit_of(line: Line, *, narrow: bool) -> float:
     """Return the width of what the line before would have had to take whole."""
     if "一" <= line.text[0] <= "鿿" and line.text[1:2] not in UNIT_CLOSERS:
         return 1.0

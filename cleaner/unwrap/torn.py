@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from cleaner.layout import COMMA, DIGIT, END, HAN, PLAIN, Line, Lines, kept_with_lines
-from cleaner.unwrap.decision import MARK_RE, Break
+from cleaner.unwrap.guards import MARK_RE, Break
 
 # A paragraph's first piece has at least this width, em. A text is prose if so many lines, and so
 # large a share, of those wider than headings end a sentence. All chosen.

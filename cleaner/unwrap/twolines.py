@@ -24,8 +24,8 @@ from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
 from cleaner.unwrap.cuts import ITEM_AFTER_ITEM, cut_evidence, evidence_of
-from cleaner.unwrap.decision import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.goingon import ratios
+from cleaner.unwrap.guards import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.measure import SHADOW_EM
 from cleaner.unwrap.sureheads import announced_in, columns_near, echo, rareness
 
@@ -103,17 +103,17 @@ def merge_headings(
     loose = _loose(lines, breaks, fixed)
     pairs = [
         at
-        for at in range(len(breaks))
-        if not breaks[at].joined
+        for at, one in enumerate(breaks)
+        if not one.joined
+        and one.margin < ITEM_AFTER_ITEM
         and loose[at]
         and loose[at + 1]
         and _can(lines, at)
         and not (heads[at + 1] and (lines[at + 1].blanks or not heads[at]))
-        and (breaks[at].margin <= CUT_WORD or _is_rest(lines, at))
+        and (one.margin <= CUT_WORD or _is_rest(lines, at))
     ]
-    sure = {
-        at for at in _sure_pairs(lines, breaks, fixed, heads) if breaks[at].margin < ITEM_AFTER_ITEM
-    }
+    sure = _sure_pairs(lines, breaks, fixed, heads)
+    sure = {at for at in sure if breaks[at].margin < ITEM_AFTER_ITEM}
     if not (pairs or sure):
         return tuple(breaks)
     inside = {one.line for one in breaks if one.joined and loose[one.line]}.union(pairs)

@@ -1,0 +1,197 @@
+"""Undo the joins of the decode that make no paragraph: verse, lists, columns that nothing proves.
+
+The decode asks of each line where it may stand; what a text is as a whole shows only when it is
+done. Where most joins stand at ends of clauses the text is a poem or a list of equal lines; joined
+lines without any mark are a list or a stanza; and a page that broke its lines cut some word.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cleaner import late as re
+from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
+from cleaner.unwrap.cuts import OPENER
+from cleaner.unwrap.quiet import CLEARLY_WIDER
+
+# Marks of prose, and the evidence from which a word or a number was cut.
+MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9])")
+CUT_WORD = -2.5
+# Ends of lines where a clause ends.
+PAUSES = frozenset({END, COMMA, COLON})
+# Ends of lines that go on, and what opens a quotation.
+OPEN, QUOTES = frozenset({COMMA, HAN}), frozenset("“‘")
+# From so many joins in prose on, two lines without a mark may be one heading.
+MIN_PROSE_JOINS = 5
+# A column this wide is wider than a couplet: two lines of seven with their marks have 16; a verse
+# of free length may have some more.
+MIN_PROSE_EM, MAX_VERSE_EM = 17.0, 26.0
+# So few joins among so many times as many lines prove nothing; chosen, try 1 to 3 and 4 to 8.
+FEW_JOINS, MANY_LINES = 2, 5
+MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are code
+# A line is as wide as its column within this, em.
+FULL_EM = 1.3
+# Where blank lines part paragraphs so few joins are over some, and so many paragraphs end at some.
+MAX_OVER_BLANKS, MIN_BLANK_ENDS = 0.02, 0.5
+# Of so many joins behind Han such a share cuts a word: in 100 pages .42 and more, in verse .1.
+MANY_BARE, MIN_TORN = 20, 0.15
+
+
+class Break(NamedTuple):
+    """A line break and what was decided."""
+
+    line: int  # the break stands after this line
+    joined: bool
+    margin: float  # what the two sides say alone, nats; > 0 speaks for a paragraph's end
+    place: int  # of the line before it
+    column: float  # the width of its column, 0 for none
+
+
+def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
+    """Undo the joins that make no paragraph; where a word or a number was cut they stay."""
+    if not any(one.joined for one in breaks):
+        return breaks
+    undone = {
+        *_verse(lines, breaks),
+        *_markless(lines, breaks),
+        *_before_headings(lines, breaks),
+        *_unproved(lines, breaks),
+        *_over_blanks(lines, breaks),
+    }
+    left = [
+        one._replace(joined=False) if one.joined and one.line in undone else one for one in breaks
+    ]
+    if not any(one.joined and one.column for one in left):
+        left = [one._replace(joined=one.joined and not _is_verse(lines, one)) for one in left]
+    # One word among many lines that are left alone is chance, in a column as narrow as a verse.
+    joins = [one for one in left if one.joined and one.column]
+    few = len(joins) <= FEW_JOINS and MANY_LINES * len(joins) < len(breaks)
+    if few and all(one.column < MIN_PROSE_EM for one in joins):
+        return [one._replace(joined=one.joined and not one.column) for one in left]
+    return left
+
+
+def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins of a poem, or a list of equal lines.
+
+    Where most joins stand at end marks, those. In columns where most joins stand at marks of any
+    kind, all: a page breaks one line in seven there, verse every line.
+    """
+    joins = [one for one in breaks if one.joined]
+    ended = {one.line for one in joins if lines[one.line].ending == END}
+    if 2 * len(ended) > len(joins):
+        yield from ended
+    inside = [one for one in joins if one.column]
+    if inside and 2 * sum(lines[one.line].ending in PAUSES for one in inside) <= len(inside):
+        return
+    yield from (
+        one.line for one in inside if one.margin > CUT_WORD or lines[one.line].ending in PAUSES
+    )
+
+
+def _is_verse(lines: Sequence[Line], one: Break) -> bool:
+    """Say whether a break where no column is left stands between short lines, behind a comma.
+
+    What the end of a page cuts is a paragraph, and wider.
+    """
+    widest = max(lines[one.line].narrow, lines[one.line + 1].narrow)
+    return one.margin > CUT_WORD and lines[one.line].ending == COMMA and widest <= MAX_VERSE_EM
+
+
+def _markless(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins in paragraphs without any mark: lists, tables, stanzas; prose has marks.
+
+    Two such lines may be a heading, in a text that has joined enough prose.
+    """
+    bare = [run for run in _runs(breaks) if not any(MARK_RE.search(lines[i].text) for i in run)]
+    prose = sum(one.joined for one in breaks) - sum(len(run) - 1 for run in bare)
+    for run in bare:
+        if prose == 0:
+            # 新春 | 天增岁月: where nothing is prose, a word across a break is chance.
+            yield from run[:-1]
+        elif len(run) > 2 or prose < MIN_PROSE_JOINS:
+            yield from (i for i in run[:-1] if breaks[i].margin > CUT_WORD)
+
+
+def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins in columns, in a text where no word shows that its lines were broken.
+
+    A page cuts every second Han word and leaves Latin lines that open in lower case. Where no
+    line does, or one of many narrow ones (chat, rows, questions, verse of like length), only a
+    paragraph of a wide column that ends as a sentence does is proof, of itself alone.
+    """
+    joins = [one for one in breaks if one.joined and one.column]
+    torn = [
+        one.column
+        for one in joins
+        if _is_torn(lines[one.line], lines[one.line + 1], one)
+        # A line that its column could not hold proves nothing: 夜 | 雨。小雨撑着伞
+        and lines[one.line + 1].narrow <= one.column + CLEARLY_WIDER
+    ]
+    if torn:
+        bare = [one for one in joins if one.column < MIN_PROSE_EM and lines[one.line].ending == HAN]
+        if sum(em < MIN_PROSE_EM for em in torn) < MIN_TORN * len(bare) and len(bare) >= MANY_BARE:
+            yield from (one.line for one in bare)
+        return
+    for run in _runs(breaks):
+        within = run[:-1]
+        is_prose = (
+            lines[run[-1]].ending in {COLON, END}
+            and all(breaks[i].margin <= _most(lines[i], lines[i + 1]) for i in within)
+            and any(lines[i].ending in {COMMA, HAN, LATIN} for i in within)
+        )
+        yield from (
+            i
+            for i in within
+            if breaks[i].column and not (is_prose and breaks[i].column >= MIN_PROSE_EM)
+        )
+
+
+def _most(left: Line, right: Line) -> float:
+    """Return up to what evidence two lines may be of one sentence: “ opens paragraphs, too."""
+    return OPENER if left.ending in OPEN and right.text[0] in QUOTES else 0.0
+
+
+def _over_blanks(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins over blank lines behind a full stop, where blank lines part paragraphs."""
+    joins = [one.line for one in breaks if one.joined and one.column]
+    over = [at for at in joins if lines[at + 1].blanks]
+    if not over or len(over) > MAX_OVER_BLANKS * len(joins):
+        return
+    ends = [lines[one.line + 1].blanks > 0 for one in breaks if not one.joined]
+    if sum(ends) >= MIN_BLANK_ENDS * len(ends):
+        yield from (at for at in over if lines[at].ending == END)
+
+
+def _is_torn(left: Line, right: Line, one: Break) -> bool:
+    """Say whether a word or a number stands in both lines, or a Latin sentence.
+
+    A mark opens the line below a full one where a program breaks lines anywhere; below a shorter
+    one it may stand behind a hyperlink.
+    """
+    if left.ending == LATIN and right.text[0].islower():
+        return left.width >= MIN_LATIN_EM
+    if right.opening == TAIL and abs(one.column - left.narrow - left.indent) > FULL_EM:
+        return False
+    return one.margin <= CUT_WORD and left.ending in {DIGIT, HAN}
+
+
+def _before_headings(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins outside columns that would glue a cut paragraph to a heading.
+
+    A second half ends the sentence that the page cut: what ends in a bare word
+    (累计开 | 建好“菜园子” 保障“菜篮子”) is a heading.
+    """
+    for run in _runs(breaks):
+        if not breaks[run[-2]].column and lines[run[-1]].ending in {CLOSE, HAN}:
+            yield run[-2]
+
+
+def _runs(breaks: Sequence[Break]) -> Iterator[range]:
+    """Yield the paragraphs of more than one line, as ranges of lines."""
+    start = 0
+    for at in range(len(breaks) + 1):
+        if at < len(breaks) and breaks[at].joined:
+            continue
+        if at > start:
+            yield range(start, at + 1)
+        start = at + 1

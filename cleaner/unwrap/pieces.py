@@ -1,0 +1,155 @@
+"""Put the pieces of one printed line together again.
+
+A page squeezes its full-width marks: `）。` and `，（` take one em and a half. An extractor sees
+the distance jump there and may give one printed line as two or three, of which the first ends in
+such a mark or the next opens with one:
+
+    网络接口由两个服务初始化，
+    其中一个是“network.service”
+    处理的，另一个由用户自己启动，它要等到桌面出现以后才开始工作。
+
+No piece is as wide as the column, so each looks like the last line of a paragraph. But together
+they are: their widths add up to the column's, give or take half an em for each mark. Sums come out
+by chance, too (speeches, lists), and in narrow columns often; so the column has to be wide, and
+some break in the line, or the line's end, must be one where no paragraph ends: behind a comma,
+before a mark that cannot open a line, inside a quotation.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, opening_of
+from cleaner.unwrap.cuts import cut_evidence
+from cleaner.unwrap.guards import MARK_RE, Break
+from cleaner.unwrap.measure import widths_of
+
+# Marks that a page squeezes.
+SQUEEZED = frozenset("，。、；：！？“”‘’（）《》「」『』【】")
+# A narrower column is filled by chance. Chosen: two columns a page have 20 to 24 em.
+MIN_COLUMN_EM = 25.0
+# A line of the column is as wide as this, em; of the lines that go on such a share is.
+FULL_UNDER, FULL_OVER, MIN_SHARE = 1.3, 0.75, 1 / 3
+# A line has so many pieces, and a piece takes such a share of the column at most: a full line
+# that was set loosely, or has narrow letters, takes more.
+MAX_PIECES, MAX_SHARE = 5, 0.75
+# What a mark may have lost.
+LOST_EM = 0.5
+ITEMS = frozenset({BULLET, NUMBER})
+# No paragraph ends so, as a rule.
+NARROW_ENDS = frozenset({DIGIT, LATIN})
+UNFINISHED = NARROW_ENDS | {COMMA, HAN}
+# Cells of a row, the words of an exercise.
+GAP = "  "
+
+
+def pieces_of(lines: Sequence[Line], fixed: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return the printed lines of more than one piece, as their first and last lines. Linear."""
+    column = _column(lines)
+    if not column:
+        return []
+    found, at = [], 0
+    while at < len(lines) - 1:
+        last = _last_piece(lines, fixed, at, column)
+        if lines[at].ending == END and _last_piece(lines, fixed, at + 1, column) >= last > at:
+            at += 1  # the end of a paragraph above it
+        if last > at:
+            found.append((at, last))
+        at = last + 1
+    return found
+
+
+def whole_lines(lines: Sequence[Line], pieces: Sequence[tuple[int, int]]) -> list[Line]:
+    """Return the lines with the pieces of each printed line in one."""
+    whole: list[Line] = []
+    done = 0
+    for first, last in pieces:
+        whole += lines[done:first]
+        parts = lines[first : last + 1]
+        text = "".join(part.text for part in parts)
+        whole.append(
+            parts[0]._replace(
+                end=parts[-1].end,
+                text=text,
+                width=sum(part.width for part in parts),
+                narrow=sum(part.narrow for part in parts),
+                space=parts[-1].space,
+                ending=parts[-1].ending,
+                opening=opening_of(text),
+            )
+        )
+        done = last + 1
+    return [*whole, *lines[done:]]
+
+
+def of_pieces(breaks: Sequence[Break], pieces: Sequence[tuple[int, int]]) -> Iterator[Break]:
+    """Yield the decisions of each line of `lines`, given those of each whole line."""
+    shift = 0
+    ranges = iter([*pieces, (-1, -1)])
+    first, last = next(ranges)
+    for one in breaks:
+        at = one.line + shift
+        if at == first:
+            inside = range(first, last)
+            yield from (one._replace(line=line, joined=True, margin=0.0) for line in inside)
+            shift += last - first
+            at = last
+            first, last = next(ranges)
+        yield one._replace(line=at)
+    if shift and first >= 0:
+        column = breaks[-1].column if breaks else 0.0
+        yield from (Break(line, True, 0.0, 0, column) for line in range(first, last))
+
+
+def _column(lines: Sequence[Line]) -> float:
+    """Return the width of the column that most lines which go on fill, 0 if it is not wide."""
+    widths, _ = widths_of(lines)
+    if not widths or widths[-1] < MIN_COLUMN_EM:
+        return 0.0
+    going_on = [line.width + line.indent for line in lines if line.ending in UNFINISHED]
+    least = max(1.0, MIN_SHARE * len(going_on))
+    for em in reversed(widths):
+        if em < MIN_COLUMN_EM:
+            break
+        if sum(em - FULL_UNDER <= width <= em + FULL_OVER for width in going_on) >= least:
+            return em
+    return 0.0
+
+
+def _last_piece(lines: Sequence[Line], fixed: Sequence[bool], at: int, column: float) -> int:
+    """Return the last piece of the printed line that begins with this line, or the line itself."""
+    width, marks, found = lines[at].narrow, _marks(lines[at].text), at
+    # A mark that cannot open a line does where a program breaks lines anywhere, below a full line.
+    if lines[at].opening == TAIL and at and lines[at - 1].narrow < MAX_SHARE * column:
+        return at
+    for last in range(at + 1, min(at + MAX_PIECES, len(lines))):
+        left, right = lines[last - 1], lines[last]
+        apart = right.blanks or right.page or right.opening in ITEMS or GAP in right.text
+        apart = apart or fixed[last] or fixed[last - 1]
+        squeezed = right.text[0] in SQUEEZED or (
+            left.text[-1] in SQUEEZED and cut_evidence(left, right) <= 0
+        )
+        if apart or not squeezed or max(left.narrow, right.narrow) > MAX_SHARE * column:
+            break
+        width += right.narrow
+        marks += _marks(right.text)
+        if width > column + FULL_OVER + LOST_EM * marks:
+            break
+        if width >= column - FULL_UNDER and _goes_on(lines[at : last + 1]):
+            found = last
+    return found
+
+
+def _marks(text: str) -> int:
+    return sum(map(text.count, SQUEEZED))
+
+
+def _goes_on(parts: Sequence[Line]) -> bool:
+    """Say whether no paragraph ends at some break between these pieces, or behind the last."""
+    if any(part.ending == COMMA for part in parts) or any(
+        part.opening == TAIL for part in parts[1:]
+    ):
+        return True
+    last = parts[-1]
+    if last.ending in NARROW_ENDS:
+        return MARK_RE.search(last.text) is not None
+    # What ends in Han may be a heading, but none has an open quote.
+    return last.ending == HAN and last.text.count("“") > last.text.count("”")

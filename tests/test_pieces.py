@@ -1,0 +1,82 @@
+"""Printed lines that an extractor gave in pieces; all texts are synthetic."""
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.layout import read_lines
+from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.unwrap.pieces import pieces_of
+
+# Full lines of a column of 39 em.
+FULL = (
+    "守闸人住在老闸的上面已经四十五年，他每天早上都要去看一次水尺，把水位写在蓝皮本",
+    "子里，写完了再去看闸门，看过闸门以后才回来吃早饭，风雨天也是这样，从来没有间断",
+    "过一次，县里的人来看他的时候都说这样的本子应该送到档案馆里去，可是他舍不得，说",
+)
+LAST = "还要再用。"
+
+PRINTED = {
+    "behind a comma": (
+        "水尺有两根，一根立在闸的上游，",
+        "另一根“副尺”立在闸的下游，离闸大约有五十步左右，",
+    ),
+    "a mark opens the next piece": (
+        "老闸的图纸（一九五六年绘制的那一份",
+        "）现在放在县里的档案馆二楼，谁都可以随时去",
+    ),
+    "behind a full stop, the end runs on": (
+        "水位现在由自动站记录。",
+        "（旧的记录见 /srv/old，",
+        "新的记录见 /srv/new/stations/text",
+    ),
+}
+KEPT = {
+    "two speeches": (
+        "“你今天还要去看那根水尺吗？”小山问。",
+        "“要去的，下雨天也要去看一看才放心。”他说。",
+    ),
+    "a heading": (
+        "他把蓝皮本子合上，走出门去。",
+        "第九回　老闸夜雨守闸人不眠，新桥晨雾过桥客无语了",
+    ),
+    "items": ("一、看水尺，每天早晚各一次，", "二、看闸门，下雨的时候每个时辰都要去看一次，"),
+    "too narrow together": ("水尺有两根，", "一根立在闸的上游，"),
+    "too wide together": (
+        "水尺有两根，一根立在闸的上游，是木头做的，",
+        "另一根立在闸的下游，离闸有五十步远，是铁做的，",
+    ),
+    "cells": ("上游水尺，  12.4", "下游水尺，  11.8  读数由守闸人每日报送给县里的水利站"),
+}
+
+
+@pytest.mark.parametrize("parts", PRINTED.values(), ids=PRINTED)
+def test_pieces_of_a_printed_line(parts: tuple[str, ...]) -> None:
+    """The paragraph comes back, whether its first line is in pieces or one in the middle."""
+    end = "的人不多。"
+    lines = [*FULL, LAST, *parts, end, *FULL, LAST]
+    (after,) = WRAPPED_LINE(Document("case", "\n".join(lines)))
+    assert after.text.split("\n") == [
+        "".join([*FULL, LAST]),
+        "".join([*parts, end]),
+        "".join([*FULL, LAST]),
+    ]
+
+
+@pytest.mark.parametrize("parts", KEPT.values(), ids=KEPT)
+def test_lines_that_are_no_pieces(parts: tuple[str, ...]) -> None:
+    lines = read_lines("\n".join([*FULL, LAST, *parts, *FULL, LAST]))
+    assert pieces_of(lines, [False] * len(lines)) == []
+
+
+def test_a_narrow_column_is_filled_by_chance() -> None:
+    lines = read_lines(
+        "\n".join([line[:20] for line in FULL * 3] + ["水尺有两根，", "一根立在闸的上游，也"])
+    )
+    assert pieces_of(lines, [False] * len(lines)) == []
+
+
+def test_a_line_that_is_a_block_of_its_own_is_no_piece() -> None:
+    parts = PRINTED["behind a comma"]
+    lines = read_lines("\n".join([*FULL, LAST, *parts, *FULL, LAST]))
+    assert pieces_of(lines, [False] * len(lines)) == [(4, 5)]
+    assert pieces_of(lines, [at == 4 for at in range(len(lines))]) == []
