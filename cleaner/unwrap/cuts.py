@@ -73,9 +73,10 @@ FIELD_MARKS, MIN_FIELD_MARKS, MIN_MARKS_WITH_NUMBER = ";|,", 4, 3
 NUMBER_FIELD_RE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
 # A. 18 岁以下, B．着手解决: an answer to choose; A. Smith is none.
 CHOICE_RE = re.compile("[A-H](?:[．、]|[.)）] ?(?=[㐀-鿿]))")
-# Two lines that open with the same words are two of a list, if they are Han or a sign comes first:
-# so many characters. Sentences open alike, too: 。 before them says nothing.
-SAME_START, SAME_HAN_RE, ENDS = 6, re.compile("[㐀-鿿]"), frozenset("。！？.!?")
+# Two lines that open with the same words are two of a list: so many characters, if some are Han or
+# a sign comes first, and else. Sentences open alike, too: 。 before them says nothing.
+SAME_START, SAME_LATIN_START, SAME_HAN_RE = 6, 12, re.compile("[㐀-鿿]")
+ENDS = frozenset("。！？.!?")
 # A comment below an article, an entry of a log: so ends each.
 STAMP_END_RE = re.compile(r"\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 # A gap as wide as this with as much before it as in the line above is one of a table.
@@ -210,9 +211,9 @@ def _are_alike(left: str, right: str) -> bool:
     if "←" <= left[0] <= "⇿":
         return True
     start = left[:SAME_START]
-    return right.startswith(start) and (
-        not left[0].isalnum() or SAME_HAN_RE.search(start) is not None
-    )
+    if not left[0].isalnum() or SAME_HAN_RE.search(start):
+        return right.startswith(start)
+    return left[-1].isascii() and left[-1] != "," and right.startswith(left[:SAME_LATIN_START])
 
 
 def _is_entry(text: str) -> bool:

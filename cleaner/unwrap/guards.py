@@ -19,7 +19,7 @@ CUT_WORD = -2.5
 # Ends of lines where a clause ends.
 PAUSES = frozenset({END, COMMA, COLON})
 # Ends of lines that go on, and what opens a quotation.
-OPEN, QUOTES = frozenset({COMMA, HAN}), frozenset("“‘")
+OPEN, QUOTES = frozenset({COMMA, HAN, LATIN}), frozenset("“‘")
 # From so many joins in prose on, two lines without a mark may be one heading.
 MIN_PROSE_JOINS = 5
 # A column this wide is wider than a couplet: two lines of seven with their marks have 16; a verse
@@ -147,8 +147,12 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
 
 
 def _most(left: Line, right: Line) -> float:
-    """Return up to what evidence two lines may be of one sentence: “ opens paragraphs, too."""
-    return OPENER if left.ending in OPEN and right.text[0] in QUOTES else 0.0
+    """Return up to what evidence two lines may be of one sentence.
+
+    What opens a paragraph now and then, “ or a capital, opens a line of it behind a bare word.
+    """
+    opens = right.text[0] in QUOTES or (left.ending == LATIN and right.text[0].isupper())
+    return OPENER if opens and left.ending in OPEN else 0.0
 
 
 def _over_blanks(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:

@@ -49,8 +49,9 @@ def pieces_of(lines: Sequence[Line], fixed: Sequence[bool]) -> list[tuple[int, i
     found, at = [], 0
     while at < len(lines) - 1:
         last = _last_piece(lines, fixed, at, column)
-        if lines[at].ending == END and _last_piece(lines, fixed, at + 1, column) >= last > at:
-            at += 1  # the end of a paragraph above it
+        # The end of a paragraph above a line in pieces is none of them.
+        if lines[at].ending == END and last > at + 1:
+            at += _last_piece(lines, fixed, at + 1, column) >= last
         if last > at:
             found.append((at, last))
         at = last + 1
