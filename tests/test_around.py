@@ -22,7 +22,7 @@ RIVER = (
 
 
 def titles(*lines: str) -> list[str | None]:
-    page = Document("page", "\n".join(lines), {"columns": [18.0]})
+    page = Document("page", "\n".join(lines), {"columns": [18.0, 13.0]})
     return [one.meta.get("title") for one in ARTICLE(page) if one.outcome is None]
 
 

@@ -7,7 +7,7 @@ from cleaner.layout import read_lines
 from cleaner.paper.headings import is_heading
 from cleaner.stages.articles import ARTICLE
 
-COLUMNS = {"columns": [18.0]}
+COLUMNS = {"columns": [18.0, 13.0]}
 
 
 def articles(text: str, **meta: object) -> list[tuple[str | None, str]]:

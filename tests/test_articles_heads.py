@@ -176,12 +176,12 @@ _ARTICLES = (
 )
 
 
-@pytest.mark.parametrize("columns", [[34.0], [24.0, 25.0], [34.5, 32.5, 9.0]])
+@pytest.mark.parametrize("columns", [[34.0], [24.0, 25.0], [34.5, 32.5, 9.0], [17.0]])
 def test_chapters_of_a_book_are_no_articles(columns: list[float]) -> None:
     first, second = (one.replace("\n\n", "\n") for one in _CHAPTERS)
     text = f"雨中的渡口\n{first}\n{first}\n\n第二天的太阳和郎中\n{second}\n{second}"
     assert len(titles(text, columns=columns)) == 1
-    assert len(titles(text, columns=[18.0])) == 2
+    assert len(titles(text, columns=[18.0, 13.0])) == 2
 
 
 @pytest.mark.parametrize(

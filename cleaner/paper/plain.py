@@ -52,6 +52,8 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
 
     In columns, the first of its numbered sections will do: a printed report.
     """
+    if sum(blocks[one.body].kind == CREDIT for one in starts if one.body < len(blocks)) > 1:
+        return []  # each of several has its writer: a collection
     alone = not starts and _is_the_only_heading(blocks)
     if not wrapped and (alone or _is_above_facts(blocks)):
         return [Article((("title", 0),), tuple(range(1, len(blocks))))]
