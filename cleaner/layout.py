@@ -61,14 +61,15 @@ BULLET_GAPS = (frozenset({" ", "\t"}), frozenset({" ", "["}))
 # Marks that cannot open a line.
 TAILS = "，。、；：！？”’）》」』】,;!?)"
 
-# An item's number at the start of a line: 一、 （一） (1) 1. 1、 1） ① 第一条 第三章; not 1.5 nor
-# 10月, nor 1.2.3 of a version.
+# An item's number at the start of a line: 一、 （一） (1) 1. 1、 1） ① 第一条 第三章, and a choice:
+# B. 以上都对; not 1.5 nor 10月, nor 1.2.3 of a version, nor A. Smith.
 NUMBER_RE = re.compile(
     r"[一二三四五六七八九十百]{1,4}、"
     r"|[（(](?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3}|[a-z])[）)]"
     r"|第[一二三四五六七八九十百零〇0-9]{1,7}[条章节款编部篇]"
     r"|[0-9]{1,3}(?:[、）)．]|\.(?![0-9]))"
     r"|[①-⑳㈠-㈩⑴-⒇]"
+    r"|[A-H][.．、] ?(?=[\u4e00-\u9fff])"
 )
 
 # A footnote's mark after the last word: 。[1] 。[^2] 。[3][4]; it does not hide how the line ends.
@@ -76,7 +77,7 @@ NOTE_MARK_RE = re.compile(r"(?:\[\^?[0-9]{1,3}\])+$")
 
 # What can stand first in a line that is not plain; most lines begin with none of these.
 OPENERS = frozenset(
-    BULLETS + ASCII_BULLETS + TAILS + "0123456789（(第一二三四五六七八九十百"
+    BULLETS + ASCII_BULLETS + TAILS + "0123456789（(第一二三四五六七八九十百ABCDEFGH"
 ).union(map(chr, (*range(0x2460, 0x2474), *range(0x3220, 0x322A), *range(0x2474, 0x2488))))
 
 # The no-break space, letters of other alphabets, half-width kana: rare, so looked for once a text.
@@ -199,6 +200,9 @@ def ending_of(text: str) -> str:
     if last in "])" and (note := NOTE_MARK_RE.search(text, max(len(text) - 12, 1))):
         text = text[: note.start()]
         last = text[-1]
+    if last in "*_" and (bare := text.rstrip("*_")):
+        # **是这样吗？**: emphasis does not hide that a sentence is over.
+        return END if ending_of(bare) == END else OTHER
     found = ENDINGS.get(last)
     if found == CLOSE:
         bare = text[-4:].rstrip(CLOSERS)
@@ -231,6 +235,8 @@ def opening_of(text: str) -> str:
     first = text[0]
     if first in BULLETS or (first in ASCII_BULLETS and text[1:2] in BULLET_GAPS[first == "^"]):
         return BULLET
+    if text == "-":
+        return BULLET  # its text stands below
     if first in TAILS:
         return TAIL
     return NUMBER if NUMBER_RE.match(text) else PLAIN

@@ -41,6 +41,10 @@ PAGE_DIGITS = frozenset("0123456789IVXivx")
 # The name of what is to be filled in, and the place for it.
 FORM_RE = re.compile(r"[^，。；：:]{2,14}[：:] ?_{3}")
 
+# A heading as Markdown has it, or a comment, and a line that is in bold type as a whole; not #话题#
+# of a message.
+MARKED_RE = re.compile(r"#{1,6} |\*\*[^*]+\*\*$")
+
 # What a reply sets before each line of the letter it answers; some text follows.
 REPLY_RE = re.compile("(?:> ?){1,9}(?=[^> ])")
 
@@ -203,7 +207,7 @@ def _apart(line: Line, sign: int, credit: bool, jump: str) -> bool:
     if "\t" in text or (text[-1] in PAGE_DIGITS and CONTENTS_RE.search(text)):
         return True
     # A row of a form that is to be filled in: 出租方（甲方）：________.
-    if text[-1] == "_" and FORM_RE.match(text):
+    if (text[-1] == "_" and FORM_RE.match(text)) or (text[0] in "#*" and MARKED_RE.match(text)):
         return True
     if text[-4:] in RULES and not text.strip(text[-1]):
         return True
@@ -345,6 +349,10 @@ WRAPPED_LINE = Rewrite(
         "第一条 为了保障安全，制定本办法。\n第二条 本市行政区域内适用本办法。",
         "地址：滨江市科技路18号3幢2单元501室\n邮编：430000\n电话：12345678",
         "“你来了？”\n“来了。”\n“坐吧。”\n他没有坐。",
+        # a heading and a question, marked as such; choices: synthetic
+        f"# 市面上教你怎么修水尺的方法都是错的！它为什么总是不准，看着一个细节就够了\n\n{_LONG}",
+        f"**如果没有水尺也没有本子，那么看水的人还有什么用呢（譬如在冬天）**\n\n{_LONG}",
+        "1. 正确的是\nA. 水位每天读一次\nB. 读数都必须从老闸的水尺读起\nC. 单一的结果\nD. 都对。",
         "* 保留清单的符号\n* 因为它没有折行\n* 一行一项",
         "> 好的\n> 我看过了\n\n谢谢！",
         "def f(x):\n    return x\n\nprint(f(1))",
