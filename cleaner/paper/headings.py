@@ -213,14 +213,15 @@ def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
     heads = blank_heads = others = blank_others = press = short = 0
     for number, (line, kind, dated) in enumerate(blocks):
         press += dated
+        told = number > 0 and not line.page  # a blank line between pages says nothing
         if kind == HEADING:
             short += line.width <= SHORT_HEADING_EM
-            heads += number > 0
-            blank_heads += number > 0 and line.blanks > 0
+            heads += told
+            blank_heads += told and line.blanks > 0
         elif kind in (TEXT, ITEM):
             press += not wrapped and kind == TEXT and signs_off(line)
-            others += number > 0
-            blank_others += number > 0 and line.blanks > 0
+            others += told
+            blank_others += told and line.blanks > 0
         else:
             press += kind in (CREDIT, CLOSING)
     return Habits(
@@ -390,8 +391,8 @@ def _tiny_score(head: Block, habits: Habits, *, sure: bool) -> float:
 
 def _blank_score(first: Block, habits: Habits) -> float:
     """Score the blank line before a heading, or its want, by the document's habit."""
-    if first.line.start == 0:
-        return 0  # nothing can stand before it
+    if first.line.start == 0 or first.line.page:
+        return 0  # nothing can stand before it, or the end of a page
     if habits.blank_heading > 2 * habits.blank_other + SOME_BLANKS:
         return BLANK_TELLS if first.line.blanks else NO_BLANK_TELLS
     if habits.blank_other < SOME_BLANKS:

@@ -220,9 +220,14 @@ def credit_line(line: str) -> bool:
 
 
 def _is_cut(line: str) -> bool:
-    """Say whether a line is a dateline whose bracket the next line closes: 本报讯 （记者李立 赵."""
+    """Say whether a line is a dateline that the next line goes on: 本报讯 （记者李立 赵.
+
+    Or the first words of the text behind it, which look like a name: 本报讯（记者李立）习近平.
+    """
     opened = max(line.rfind("（"), line.rfind("("))
-    return opened > 0 and not re.search("[）)]", line[opened:]) and dateline_end(line) > 0
+    closed = re.search("[）)]", line[opened:]) if opened > 0 else None
+    end = dateline_end(line) if opened > 0 else 0
+    return end > 0 and (closed is None or end < len(line.rstrip()))
 
 
 def closing_credit(line: str) -> bool:
