@@ -40,6 +40,12 @@ H后山的篾匠和竹器厂
 -- 来源：
 {_PARAGRAPHS}
 """,
+    "a note of the end and the site's foot": f"""
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+-— END —
+-关于我们 联系我们
+""",
     "verse under a day with its seconds": """
 H后山的篾匠
 -2019-12-03 09:12:40 1
@@ -255,6 +261,13 @@ NOTHING = {
 2019-12-03
 {_TEXT}
 四天以后
+""",
+    "the foot of a paper": f"""
+后山的篾匠
+{_TEXT}
+新闻热线：027-0000000
+本报地址：大山路1号
+广告
 """,
     "minutes of a magazine": f"""
 手艺栏选题会

@@ -27,11 +27,11 @@ ENDS, LATIN_ENDS = tuple("。！？…”」』）】"), tuple('.!?"”’)')
 # What shows a page alone; what does where two stand, one of them more than a word (关注 and 分享
 # may be a poem's).
 STRONG = SITES - {labels.SHARE} | {labels.FOOTER}
-TOOLS = frozenset({labels.NAV, labels.SHARE})
+TOOLS = frozenset({labels.NAV, labels.NOTE, labels.SHARE})
 WORD_RE = re.compile("[\u4e00-\u9fff]{1,3}")
 FILED_RE = re.compile("ICP|公网安备|许可证")  # rights are any program's
-# No title of a link, but what a text cites.
-CITED_RE = re.compile(r"[\[《（(]|.*[.．]$")
+# No title of a link, but what a text cites; the foot of a paper.
+CITED_RE, PAPER_RE = re.compile(r"[\[《（(]|.*[.．]$"), re.compile("本报|热线|印刷|零售|邮发")
 
 
 class Foot(NamedTuple):
@@ -52,7 +52,8 @@ def foot(lines: Sequence[str]) -> Foot:
     text, below = lines[:start], lines[start:]
     if not any(marks) or not _is_prose(text):
         return none
-    if any(not mark and CITED_RE.match(line) for line, mark in zip(below, marks, strict=True)):
+    cited = any(not mark and CITED_RE.match(line) for line, mark in zip(below, marks, strict=True))
+    if cited or any(map(PAPER_RE.search, below)):
         return none
     sites = [i for i, mark in enumerate(marks) if mark in STRONG or mark in TOOLS]
     tools = len(sites) > 1 and not all(WORD_RE.fullmatch(below[i]) for i in sites)
@@ -77,7 +78,7 @@ def _label(line: str) -> str:
     """Return the label of a line at the foot: 【关闭】 is a button, whatever its name."""
     label = labels.label_of(line)
     if label == labels.FOOTER and not FILED_RE.search(line):
-        return ""
+        return "" if labels.COPYRIGHT_RE.search(line) else labels.NAV  # 主办：…, 关于我们
     button = label in (labels.NAV, labels.SHARE, labels.NOTE) and line[0] in "[［【"
     return labels.PROMO if button else label
 
