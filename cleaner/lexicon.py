@@ -12,7 +12,7 @@ Loading takes about .2 s and 33 MB, so the list is loaded when first asked for.
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from cleaner.chars.scripts import TRADITIONAL_RE
+from cleaner.chars.scripts import TRADITIONAL_RE, is_han
 from cleaner.chars.simplified import table
 
 # What `kind_of` says of a place: an ordinary word or a particle, a name, neither.
@@ -121,6 +121,18 @@ def tagged_at(text: str, at: int) -> tuple[tuple[str, str], int, str]:
             return before, end - len(word), word
         before = (word, tag)
     return before, end, ""
+
+
+def share_in_words(text: str) -> tuple[int, float]:
+    """Return how many different Han stand in words of two and more, and the share of all in such.
+
+    罢罢罢 罢罢罢 has one.
+    """
+    if TRADITIONAL_RE.search(text):
+        text = text.translate(table())
+    words = (word for word in _words()(text, hmm=False) if len(word) > 1)
+    inside = "".join(word for word in words if all(map(is_han, word)))
+    return len(set(inside)), len(inside) / max(sum(map(is_han, text)), 1)
 
 
 def words_of(text: str) -> list[str]:

@@ -44,10 +44,15 @@ def _class_of(codes: Iterator[int]) -> str:
 
 # What a wrong reading consists of, and ordinary text does not: Han that is not common, phonetic
 # symbols (ㄛ is what Big5 makes of GBK's ，), private use, vertical, small forms (﹝ is 。), and
-# kana of half width (Shift JIS has them for most single bytes).
+# kana of half width (Shift JIS has them for most single bytes). And what GBK makes of the last byte
+# of a character in UTF-8 and the first of the next, where it has no Han; what is lost.
+BETWEEN = bytes(
+    code for row in range(0xA3, 0xAA) for cell in range(0xE4, 0xEA) for code in (row, cell)
+)
 UNCOMMON = (
     _class_of(code for code in range(0x3400, 0xA000) if chr(code) not in COMMON_HAN)
-    + "ㄅ-ㄯ\ue000-\ufaff︰-﹫｡-ﾟ"
+    + BETWEEN.decode("gbk", "ignore")
+    + "ㄅ-ㄯ\ue000-\ufaff︰-﹫｡-ﾟ\ufffd"
 )
 # Where the way of reading is a proof of its own (UTF-8, or pairs of accented letters), so few do
 # if nearly all characters are of the first levels of GB 2312 or Big5; of chance a third is.
@@ -63,8 +68,8 @@ def common_share(text: str, *, with_kana: bool = True) -> tuple[int, float]:
     Kana and hangul are common where they are frequent, and where the reading is no mere guess:
     Big5 has kana where GBK has 企 and 器.
     """
-    _, common, ordinary, other, syllables, foreign, coded, _ = _counts(text)
-    telling = common + ordinary + other + syllables + foreign + coded
+    _, common, ordinary, other, syllables, *rest = _counts(text)
+    telling = common + ordinary + other + syllables + sum(rest)
     if with_kana and syllables > MIN_KANA * telling:
         common += syllables
     return telling, common / telling if telling else 0.0
@@ -75,10 +80,9 @@ def syllable_share(text: str) -> tuple[int, float]:
 
     Kana of half width are none: a wrong charset makes them of any bytes.
     """
-    _, common, ordinary, other, syllables, *_ = _counts(text)
-    letters = common + ordinary + other + syllables
-    half = sum("\uff61" <= one <= "\uff9f" for one in text) if syllables else 0
-    return letters, (syllables - half) / letters if letters else 0.0
+    _, common, ordinary, other, syllables, *_, half = _counts(text)
+    letters = common + ordinary + other + syllables + half
+    return letters, syllables / letters if letters else 0.0
 
 
 def is_ordinary(text: str, share: float) -> bool:
@@ -100,14 +104,14 @@ def is_of_letters(text: str) -> bool:
 
 def has_no_code(text: str) -> bool:
     """Say whether nothing in the text is a control code or private."""
-    *_, coded, private = _counts(text)
+    *_, coded, private, _ = _counts(text)
     return not (coded or private)
 
 
 @lru_cache(maxsize=64)
 def _counts(text: str) -> tuple[int, ...]:
     """Return how many characters of each kind of `_kinds` the text has."""
-    kinds = np.bincount(_kinds().take(codes_of(text), mode="clip"), minlength=8)
+    kinds = np.bincount(_kinds().take(codes_of(text), mode="clip"), minlength=9)
     return tuple(kinds.tolist())
 
 
@@ -116,7 +120,8 @@ def _kinds() -> npt.NDArray[np.uint8]:
     """Return what each code point tells, shape (0x32400,); the last is that of all beyond.
 
     1 a common Han character, 2 another of the first levels, 3 another; 4 kana and hangul; 5 what
-    tells as well, letters with accents, 6 the control codes among them; 7 private use.
+    tells as well, letters with accents, 6 the control codes among them; 7 private use; 8 kana of
+    half width, of which a wrong charset makes as many.
     """
     kinds = np.zeros(0x32400, dtype=np.uint8)
     kinds[0x80:0x2001] = 5
@@ -128,6 +133,7 @@ def _kinds() -> npt.NDArray[np.uint8]:
     for kind, characters in ((3, HAN), (4, KANA), (4, HANGUL)):
         for first, last in RANGE_RE.findall(characters):
             kinds[ord(first) : ord(last or first) + 1] = kind
+    kinds[0xFF61:0xFFA0] = 8
     levels = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6))
     for charset, first, last in levels:
         pairs = b"".join(bytes((a, b)) for a in range(first, last + 1) for b in range(0x40, 0xFF))

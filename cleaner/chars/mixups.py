@@ -18,12 +18,14 @@ MIXUPS = (
     # What GBK has no character for is private in GB 18030, and in what browsers make of it.
     *(("gb18030", big5) for big5 in BIG5),
 )
+# Those that read any bytes: words of the list must prove them.
+WORD_MIXUPS = tuple((wrong, "gbk") for wrong in ("cp932", "cp437", "mac-roman", "cp1251", "koi8-r"))
 # Charsets of one byte besides Windows-1252, in which UTF-8 is no accident.
 SINGLES = ("iso8859-15", "koi8-r", "cp850")
 # Charsets in which UTF-8 lost some of its bytes; pairs of which one does not have
 # all that the other has.
 LOSSY = ("gb18030", "cp932")
-LOSSY_PAIRS = (*((big5, "gbk") for big5 in BIG5), ("gbk", "big5"))
+LOSSY_PAIRS = (*((big5, "gbk") for big5 in BIG5), ("gbk", "big5"), ("cp932", "gbk"))
 # The charsets that a single-byte reading can hide. gb18030 is GBK and more.
 HIDDEN = ("utf-8", "gb18030", *BIG5)
 

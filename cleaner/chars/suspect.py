@@ -56,6 +56,8 @@ RUN, LINE_END = bytes((RARE,)) * 5, bytes((END,))
 # Of a text without FIRST and ALONE: a stray code is nothing, but for the no-break space (SECOND
 # too), which is a space.
 BARE, GONE = bytes(0 if mark & STRAY else mark for mark in range(256)), bytes((STRAY,))
+# What is RARE is so whatever it may be beside: ╀ is the second of a pair as well.
+SHOWN = bytes(RARE if mark & RARE else mark for mark in range(256))
 # The pieces in which a text is looked at; each overlaps the next by less than a run.
 PIECE_CHARS = 1 << 16
 # Where a gate next finds something from a place on; -1 for nowhere.
@@ -71,7 +73,7 @@ def gates_of(text: str) -> tuple[tuple[Find, ...], bool]:
         found = int(np.bitwise_or.reduce(marks))
         if not found & (FIRST | ALONE):  # most texts have nothing but Han and marks
             # To find bytes takes a tenth of the regex's time.
-            shown = marks.tobytes()
+            shown = marks.tobytes().translate(SHOWN)
             bare = shown.translate(BARE, GONE) if found & STRAY else shown
             if not any(map(_has_odd_line, {shown, bare})):
                 return (), False
@@ -87,7 +89,7 @@ def gates_of(text: str) -> tuple[tuple[Find, ...], bool]:
         if found & FIRST and not pairs:
             both = (marks[:-1] & FIRST) >> 1 & marks[1:] & SECOND
             pairs = bool(found & ALONE or both.any())
-        shown = marks.tobytes()
+        shown = marks.tobytes().translate(SHOWN)
         runs = runs or RUN in shown
         if len(codes) <= PIECE_CHARS:
             han = partial(shown.find, RUN)

@@ -171,6 +171,13 @@ MOJIBAKE = Rewrite(
         "看水的人每天早晚各读一次。".encode().decode("cp932", "replace"): (
             "看水\ufffd人每天早晚各读一次\ufffd"
         ),
+        # words prove what a few characters alone do not
+        "╦«│▀├┐╠∞╢┴╩²": "水尺每天读数",
+        "\xc0\xc6\u2265\ufb02\u221a\xf8\xc3\xcf\u2202\xa1\xa0\u02dd": "水尺每天读数",
+        "Л®іЯГїМм¶БКэ": "水尺每天读数",
+        "к╝Ёъц©лЛ╤айЩ": "水尺每天读数",
+        "帪寁壆偺庡恖偼惷偐偵徫偭偨丅": "時計屋の主人は静かに笑った。",
+        "鍏戒汉寮╂墜": "兽人弩手",
         "ä»Šå¤©å¾ˆå¥½": "今天很好",
         "The cafÃ© is openâ€¦": "The café is open…",
         # synthetic: Shift_JIS, EUC-KR read as Latin-1
@@ -196,6 +203,11 @@ MOJIBAKE = Rewrite(
         "서울의 기온은 평년보다 높았다.",
         # In Big5 these are bytes that GBK reads as common characters: synthetic
         "Предисловие",
+        "В сборник вошли рассказы разных лет.",
+        "啦啦啦 啦啦啦 啦啦啦啦啦",
+        "ГГГГ-ММ-ДД",
+        "ﾊﾟｿｺﾝﾉｾｯﾄｱｯﾌﾟｦｵﾈｶﾞｲｼﾏｽ",
+        "ПРЕДИСЛОВИЕ К ПЕРВОМУ ИЗДАНИЮ",
         "Гарам",
     ],
 )

@@ -1,0 +1,113 @@
+"""What a misread line says in other charsets: the readings that misread.py judges."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cleaner import late as re
+from cleaner.chars.common import MIN_KANA, common_share, is_of_letters, syllable_share
+from cleaner.chars.mixups import HIDDEN, MIXUPS, SINGLES, WORD_MIXUPS
+
+# Windows-1252 where it differs from Latin-1, back to the bytes: both names of a byte mean it.
+TO_LATIN1 = {
+    ord(bytes([byte]).decode("cp1252")): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}  # undefined there
+}
+# Japan's and Korea's, with the least share of kana and hangul that proves one: a reading of Chinese
+# bytes has no kana of full width, and hangul for 3 of 5 common characters. So many letters, and a
+# Chinese reading that is no better than chance (Korean read as GBK has .4 common characters).
+FOREIGN = (("shift_jis", MIN_KANA), ("euc_jp", MIN_KANA), ("euc_kr", 0.95))
+MIN_FOREIGN = 6
+MAX_COMMON_FOREIGN = 0.55
+
+# What a way of reading proves: it hardly ever works by accident; it mostly does; it always does.
+STRONG, WEAK, NONE = 2, 1, 0
+
+# What Windows-1252 can write.
+LATIN = f"[\x00-\xff{re.escape(''.join(map(chr, TO_LATIN1)))}]"
+LATIN_LINE_RE = re.compile(f"{LATIN}*+")
+
+
+class Reading(NamedTuple):
+    """What a line says in another charset, and what that proves by itself."""
+
+    text: str
+    proof: int
+
+
+def readings(line: str) -> Iterator[Reading]:
+    """Yield what the line says in other charsets, all exact.
+
+    What is valid as UTF-8, or has kana in Shift JIS, is read as nothing else.
+    """
+    data = bytes_of(line)
+    if data is None or not data.isascii():
+        for single in SINGLES:
+            try:
+                yield Reading(line.encode(single).decode("utf-8"), STRONG)
+            except UnicodeError:
+                continue
+            return
+    seen = {line}
+    for source, right, proof in _ways(line, data):
+        try:
+            text = source.decode(right) if source else line
+            exact = text not in seen and text.encode(right) == source
+        except UnicodeError:
+            continue
+        if exact:
+            seen.add(text)
+            yield Reading(text, STRONG if right == "utf-8" else proof)
+            if right == "utf-8":
+                return
+
+
+def _ways(line: str, data: bytes | None) -> Iterator[tuple[bytes, str, int]]:
+    """Yield the bytes that a line may have been, the charset that they are in, what that proves.
+
+    `data` are those of a line that Windows-1252 can write.
+    """
+    if data is not None:
+        foreign = [charset for charset, least in FOREIGN if _is_foreign(data, charset, least)]
+        yield from ((data, charset, STRONG) for charset in foreign[:1] or HIDDEN)
+        return
+    if not is_of_letters(line):
+        chinese = encoded(line, "gb18030")
+        if chinese and _is_foreign(chinese, "cp932", MIN_KANA):
+            yield chinese, "cp932", STRONG
+            return
+        yield from ((encoded(line, wrong), right, WEAK) for wrong, right in MIXUPS)
+    yield from ((encoded(line, wrong), right, NONE) for wrong, right in WORD_MIXUPS)
+
+
+def _is_foreign(data: bytes, charset: str, least: float) -> bool:
+    """Say whether bytes are Japanese or Korean in this charset, by their kana or hangul."""
+    try:
+        letters, share = syllable_share(data.decode(charset))
+    except UnicodeDecodeError:
+        return False
+    if letters < MIN_FOREIGN or share < least:
+        return False
+    chinese = data.decode("gb18030", "ignore")
+    return common_share(chinese, with_kana=False)[1] < MAX_COMMON_FOREIGN
+
+
+def bytes_of(line: str) -> bytes | None:
+    """Return the bytes that a single-byte charset made the line of."""
+    if not LATIN_LINE_RE.fullmatch(line):
+        return None
+    try:
+        return line.encode("latin-1")
+    except UnicodeEncodeError:
+        return line.translate(TO_LATIN1).encode("latin-1")
+
+
+def encoded(line: str, charset: str) -> bytes:
+    """Return the line's bytes, or none where the charset cannot write it."""
+    try:
+        if charset == "gb18030":
+            # Windows and browsers read the byte 80, half of 一, as the euro sign.
+            return b"\x80".join(part.encode(charset) for part in line.split("€"))
+        return line.encode(charset)
+    except UnicodeEncodeError:
+        return b""
