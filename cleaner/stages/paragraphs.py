@@ -22,10 +22,11 @@ from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, Lines, read_lines
 from cleaner.paper.names import is_byline, is_lone_byline
-from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, dateline_end, staff_line
+from cleaner.paper.press import dateline_end
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
+from cleaner.unwrap.apart import is_apart
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import FULL_EM, decide, joins_nothing, of_blocks
 from cleaner.unwrap.guards import Break
@@ -33,17 +34,6 @@ from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.torn import join_torn, torn_lines
 from cleaner.unwrap.twolines import merge_headings
-
-# An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
-CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
-PAGE_DIGITS = frozenset("0123456789IVXivx")
-
-# The name of what is to be filled in, and the place for it.
-FORM_RE = re.compile(r"[^，。；：:]{2,14}[：:] ?_{3}")
-
-# A heading as Markdown has it, or a comment, and a line that is in bold type as a whole; not #话题#
-# of a message.
-MARKED_RE = re.compile(r"#{1,6} |\*\*[^*]+\*\*$")
 
 # What a reply sets before each line of the letter it answers; some text follows.
 REPLY_RE = re.compile("(?:> ?){1,9}(?=[^> ])")
@@ -55,9 +45,6 @@ HAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
 # When a line of a film is shown: 00:00:03,542 --> 00:00:05,652. Above it stands its number.
 SHOWN = "-->"
 SHOWN_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[,.][0-9]{3} --> [0-9]{1,2}:")
-
-# How a line ends that is a rule under a heading or between sections.
-RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
 
 # A text is wrapped when so many breaks were joined in columns, and such a share of all.
 MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
@@ -101,7 +88,7 @@ def decisions(
     if len(lines) < 2:
         return lines, (), ()
     signs = zip(having(lines, APART), credit_lines(lines), jump_lines(lines), strict=True)
-    fixed = [_apart(line, *sign) for line, sign in zip(lines, signs, strict=True)]
+    fixed = [is_apart(line, *sign) for line, sign in zip(lines, signs, strict=True)]
     # A headline is fixed for the decode, not for its second line.
     heads = head_lines(lines)
     # Names without a role are a byline under a headline only.
@@ -198,24 +185,6 @@ def _is_sentence(line: Line) -> bool:
     if line.text[0] in CODE_OPENS or "  " in line.text:
         return False
     return line.ending == END or HAN_RE.search(line.text) is not None
-
-
-def _apart(line: Line, sign: int, credit: bool, jump: str) -> bool:
-    """Say whether a line is a block of its own whatever stands round it."""
-    text = line.text
-    # A row of a table has a tab inside.
-    if "\t" in text or (text[-1] in PAGE_DIGITS and CONTENTS_RE.search(text)):
-        return True
-    # A row of a form that is to be filled in: 出租方（甲方）：________.
-    if (text[-1] == "_" and FORM_RE.match(text)) or (text[0] in "#*" and MARKED_RE.match(text)):
-        return True
-    if text[-4:] in RULES and not text.strip(text[-1]):
-        return True
-    if line.width > CREDIT_CHARS or not sign:
-        return False
-    if jump or credit:
-        return True
-    return staff_line(text) and not SENTENCE_RE.search(text)
 
 
 def _with_datelines(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Break, ...]:
@@ -353,6 +322,9 @@ WRAPPED_LINE = Rewrite(
         f"# 市面上教你怎么修水尺的方法都是错的！它为什么总是不准，看着一个细节就够了\n\n{_LONG}",
         f"**如果没有水尺也没有本子，那么看水的人还有什么用呢（譬如在冬天）**\n\n{_LONG}",
         "1. 正确的是\nA. 水位每天读一次\nB. 读数都必须从老闸的水尺读起\nC. 单一的结果\nD. 都对。",
+        # who is spoken to; a poem with its writer over a blank line: synthetic
+        f"尊敬的各位领导、各位来宾、女士们、先生们：\n今天我们欢聚一堂，庆祝江城长江大桥通车。\n{_LONG}",
+        "《江城子·乙卯正月二十日夜记梦》 苏轼\n\n十年生死两茫茫，不思量，自难忘。\n\n千里孤坟。",
         "* 保留清单的符号\n* 因为它没有折行\n* 一行一项",
         "> 好的\n> 我看过了\n\n谢谢！",
         "def f(x):\n    return x\n\nprint(f(1))",

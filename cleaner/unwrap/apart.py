@@ -1,0 +1,67 @@
+"""Lines that are blocks of their own by themselves, whatever stands round them.
+
+Rows, rules, fields of a form, marked headings, credits, who a speech is addressed to, the head of a
+poem. They may be as wide as a column is, and the line below may read as if it went on from them.
+"""
+
+from cleaner import late as re
+from cleaner.layout import Line
+from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
+
+# An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
+CONTENTS_RE = re.compile(r"(?:[.·…]{4}|(?:[.·] ){4}) ?[0-9IVXivx]{1,5}$")
+PAGE_DIGITS = frozenset("0123456789IVXivx")
+
+# The name of what is to be filled in, and the place for it: 出租方（甲方）：________.
+FORM_RE = re.compile(r"[^，。；：:]{2,14}[：:] ?_{3}")
+
+# A heading as Markdown has it, or a comment, and a line that is in bold type as a whole; not #话题#
+# of a message.
+MARKED_RE = re.compile(r"#{1,6} |\*\*[^*]+\*\*$")
+
+# The head of a poem: 《夏日绝句》 李清照, 《无题》（唐）李商隐.
+WORK_RE = re.compile(
+    r"《[^《》]{1,30}》(?=[ \u3000（(\[])[ \u3000]{0,4}"
+    r"(?:[（(\[][^（）()\[\]]{1,4}[）)\]])?[ \u3000]?[\u4e00-\u9fff·]{2,8}"
+)
+
+# Who is spoken to: 尊敬的各位领导、各位来宾：, 女士们、先生们：. Leaves 他告诉孩子们：.
+_MANY = "女士|先生|同志|朋友|同学|孩子|老师|乡亲|父老|战友|同胞|兄弟|姐妹|工友|观众|听众"
+_ONE = (
+    "(?:(?:尊敬|敬爱|敬愛|亲爱|親愛)的|各位|诸位|諸位)[^，。；：、！？:]{1,14}"
+    f"|(?:{_MANY})[们們]?"
+)
+SPOKEN_TO_RE = re.compile(f"(?:{_ONE})(?:[、，](?:{_ONE}|[^，。；：、！？:]{{1,6}})){{0,6}}[：:]")
+
+# How a line ends that is a rule under a heading or between sections.
+RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
+
+
+def is_apart(line: Line, sign: int, credit: bool, jump: str) -> bool:
+    """Say whether a line is a block of its own.
+
+    `sign`: it has a character of such a line of a paper; `credit`, `jump`: it is one.
+    """
+    text = line.text
+    if _is_shaped(text):
+        return True
+    if line.width > CREDIT_CHARS:
+        return False
+    if text[-1] in "：:" and SPOKEN_TO_RE.fullmatch(text):
+        return True
+    if not sign:
+        return False
+    return credit or jump != "" or (staff_line(text) and not SENTENCE_RE.search(text))
+
+
+def _is_shaped(text: str) -> bool:
+    """Say whether a line is a row, a rule, a field, an entry, or marked as a heading."""
+    first, last = text[0], text[-1]
+    # A row of a table has a tab inside.
+    if "\t" in text or (last in PAGE_DIGITS and CONTENTS_RE.search(text)):
+        return True
+    if (first in "#*" and MARKED_RE.match(text)) or (first == "《" and WORK_RE.fullmatch(text)):
+        return True
+    return (last == "_" and FORM_RE.match(text) is not None) or (
+        text[-4:] in RULES and not text.strip(last)
+    )
