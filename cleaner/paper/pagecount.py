@@ -22,6 +22,8 @@ from cleaner.paper.runninghead import (
     least_cutting,
 )
 
+# The lines near a number that count as it does, if they are a program's.
+MIN_LISTED = 2
 LEADING_RE = re.compile("[0-9]{1,4}(?![0-9.])")
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
@@ -74,13 +76,13 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
 
 
 def _is_listed(lines: Sequence[Line], at: int, value: int) -> bool:
-    """Say whether a number counts an empty line of a program: that above or below counts on."""
-    for beside, number in ((at - 1, value - 1), (at + 1, value + 1)):
-        if 0 <= beside < len(lines):
-            first = LEADING_RE.match(lines[beside].text)
-            if first and int(first[0]) == number and len(first[0]) < len(lines[beside].text):
-                return True
-    return False
+    """Say whether a number counts an empty line of a program: two beside it count on to it."""
+    near = [(one, value + one - at) for one in range(max(at - 2, 0), min(at + 3, len(lines)))]
+    counting = 0
+    for one, number in near:
+        first = LEADING_RE.match(lines[one].text)
+        counting += first is not None and int(first[0]) == number
+    return counting > MIN_LISTED
 
 
 def _ends_last_page(

@@ -31,6 +31,7 @@ from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.decision import FULL_EM, decide, joins_nothing, of_blocks
 from cleaner.unwrap.guards import Break
 from cleaner.unwrap.joints import STRAIGHT, Joints
+from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.torn import join_torn, torn_lines
 from cleaner.unwrap.twolines import merge_headings
@@ -71,7 +72,8 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
         left, right = lines[one.line], lines[one.line + 1]
         if straight:
             quotes += left.text.count(STRAIGHT)
-        yield _join(text, left, right, joints, quoted=quotes % 2 == 1)
+        quoted = quotes % 2 == 1
+        yield _join((left, right), joints, quoted=quoted, bullets=bullets)
     if any(one.joined and one.column for one in breaks):
         yield from _margins(text, lines, breaks, fixed, bullets=bullets)
     yield from _notes(lines, breaks)
@@ -107,6 +109,7 @@ def decisions(
     breaks = join_torn(lines, breaks, fixed) if web is None else of_blocks(lines, breaks)
     breaks = _with_datelines(lines, breaks)
     merged = merge_headings(lines, breaks, fixed, heads)
+    merged = join_labels(lines, merged, broken=_is_wrapped(merged))
     if isinstance(web, Mapping) and web.get("headline"):  # it is the first line
         merged = (merged[0]._replace(joined=False), *merged[1:])
     return lines, fixed, merged
@@ -121,8 +124,13 @@ def _times(lines: Sequence[Line]) -> list[bool]:
     ]
 
 
-def _join(text: str, left: Line, right: Line, joints: Joints, *, quoted: bool) -> Edit:
+def _join(pair: tuple[Line, Line], joints: Joints, *, quoted: bool, bullets: bool) -> Edit:
     """Return the edit that puts two lines together; `quoted`: a straight quote is open."""
+    text, (left, right) = joints.text, pair
+    label = label_joint(left, right) if len(left.text) <= LABEL_CHARS else None
+    if label is not None:
+        start = left.start if label == GONE and bullets else left.end
+        return Edit(start, text[start : right.start], " " if label == SPACED else "")
     is_reply = left.text[0] == REPLY_SIGN
     if "一" <= left.text[-1] <= "鿿" and "一" <= right.text[0] <= "鿿" and not is_reply:
         return Edit(left.end, text[left.end : right.start], "")  # the commonest joint
@@ -204,6 +212,11 @@ def _with_datelines(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Bre
     )
 
 
+def _is_wrapped(breaks: Sequence[Break]) -> bool:
+    joined = sum(one.joined and one.column > 0 for one in breaks)
+    return joined >= max(MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE * len(breaks))
+
+
 def _opens(line: Line, below: Line) -> bool:
     """Say whether a line is a dateline with its bracket, and the next stands right below it."""
     return (
@@ -214,9 +227,9 @@ def _opens(line: Line, below: Line) -> bool:
 
 
 def _notes(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[Note]:
-    joined = [one for one in breaks if one.joined and one.column]
-    if len(joined) < max(MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE * len(breaks)):
+    if not _is_wrapped(breaks):
         return
+    joined = [one for one in breaks if one.joined and one.column]
     widths = Counter(one.column for one in joined)
     yield Note("columns", [em for em, _ in sorted(widths.items(), key=lambda w: (-w[1], w[0]))])
     inside = sum(lines[one.line + 1].blanks > 0 for one in joined) / len(joined)

@@ -100,7 +100,7 @@ class Joints:
 
     def __init__(self, text: str) -> None:
         """Keep the text to count in."""
-        self._text = text
+        self.text = text
         self._habits: dict[tuple[str, str], tuple[int, int]] = {}
 
     def between(self, left: Line, right: Line, *, quoted: bool) -> str:
@@ -124,17 +124,17 @@ class Joints:
     @cached_property
     def _divides(self) -> bool:
         """Say whether the text's line ends divide words, as far as it writes them elsewhere."""
-        ends = [(a.lower(), b) for a, b in LINE_END_RE.findall(self._text)]
+        ends = [(a.lower(), b) for a, b in LINE_END_RE.findall(self.text)]
         divided = sum(a + b in self._words for a, b in ends)
         return divided > sum(f"{a}-{b}" in self._words for a, b in ends)
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in WORD_RE.findall(self._text))
+        return frozenset(word.lower() for word in WORD_RE.findall(self.text))
 
     def _quoted(self, a: str, b: str) -> int:
         """Count a quote's outer side at one character: 节“ or ”节; in ”和“ only the first one."""
-        count = self._text.count
+        count = self.text.count
         if a in "”’" and "㐀" <= b[-1] <= "鿿":
             return count(a + b)
         if b[-1] in "“‘" and "㐀" <= a <= "鿿":
@@ -168,7 +168,7 @@ class Joints:
     @cached_property
     def _spaces_tell(self) -> bool:
         """Say whether a space at a line's end says anything: not where most lines have one."""
-        ends = LINE_SPACE_RE.findall(self._text)
+        ends = LINE_SPACE_RE.findall(self.text)
         return 2 * sum(1 for space in ends if space) <= len(ends)
 
     def _straight(self, a: str, b: str, *, quoted: bool) -> bool:
@@ -214,11 +214,11 @@ class Joints:
             seen, chars = self._before_han, MEMBERS.get(before, before)
             return sum(seen[char] for char in chars), sum(seen[f"{char} "] for char in chars)
         a, b = (FOUND_BY.get(kind) or re.escape(kind) for kind in (before, after))
-        return len(re.findall(f"{a}{b}", self._text)), len(re.findall(f"{a} {b}", self._text))
+        return len(re.findall(f"{a}{b}", self.text)), len(re.findall(f"{a} {b}", self.text))
 
     @cached_property
     def _codes_and_kinds(self) -> tuple[Codes, npt.NDArray[np.uint8]]:
-        codes = codes_of_text(self._text)
+        codes = codes_of_text(self.text)
         return codes, _kinds_of_codes().take(codes, mode="clip")
 
     @cached_property

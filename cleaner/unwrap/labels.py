@@ -1,0 +1,150 @@
+"""Find labels that an extractor set on a line of their own: the number of a section, of an item.
+
+On the page a heading's number stands in one line with it, but behind a gap; so do an item's sign or
+number and its text. Many extractors give two lines for that, `1.2.7` and `链接`, and no decode of
+widths joins them: neither is full. A number alone is a page's, a verse's, a cell of a table as
+well. So it must count on from another (1.2.7, 1.2.8, 1.3), and what stands below must look like
+what it labels: a heading has no mark at its end, and below it there is text.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cleaner import late as re
+from cleaner.layout import COMMA, END, Line
+from cleaner.unwrap.cuts import UNITS
+from cleaner.unwrap.guards import Break
+
+# 1.2.7, A.3; 12; 三、; 3., (3), 3); ●. The levels of a section's number may be glued to a heading
+# elsewhere: 1.3 套接字.
+SECTION, NUMBER, HAN, ITEM, SIGN = "section", "number", "han", "item", "sign"
+LABELS = (
+    (SECTION, r"(?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2}){1,4}\.?"),
+    (NUMBER, "[0-9]{1,2}"),
+    (HAN, "[一二三四五六七八九十]{1,3}、"),
+    (ITEM, r"[0-9]{1,2}[.)．、）]|[（(][0-9]{1,2}[)）]"),
+    (SIGN, "[•●■◆▶‣○□◦–]"),
+)
+LABEL_RE = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in LABELS))
+GLUED_RE = re.compile(r"((?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2}){1,4})\.?[ \u3000]+[^\W\d]")
+LEVELS_RE = re.compile("[0-9]+|[A-Z]")
+LABEL_CHARS = 14
+# How a label is joined: by a space; at once; not at all, the sign of a list's item.
+SPACED, TIGHT, GONE = "spaced", "tight", "gone"
+# What a heading opens with besides letters; how wide it is at most, em.
+OPENS = frozenset("“‘《「（(<[\\/-_.$")
+MAX_HEAD_EM = 40.0
+# A line of prose: so wide, or with an end mark. Chosen.
+MIN_PROSE_EM = 15.0
+
+
+class _Label(NamedTuple):
+    at: int
+    kind: str
+    levels: tuple[int, ...]
+
+
+def join_labels(
+    lines: Sequence[Line], breaks: Sequence[Break], *, broken: bool
+) -> tuple[Break, ...]:
+    """Return the decisions with labels joined to what they label, and to nothing above.
+
+    `broken`: the page broke the lines of the text; else only what can be no cell and no verse.
+    """
+    labels = _labels(lines, broken=broken or any(line.page for line in lines))
+    return tuple(
+        one._replace(joined=one.line in labels)
+        if one.line in labels or one.line + 1 in labels
+        else one
+        for one in breaks
+    )
+
+
+def label_joint(left: Line, right: Line) -> str | None:
+    """Return how a label is joined to what stands behind it; None if the line is none."""
+    label = LABEL_RE.fullmatch(left.text)
+    if not label or (label.lastgroup == NUMBER and right.text[0] in UNITS):
+        return None
+    return {SIGN: GONE, HAN: TIGHT}.get(str(label.lastgroup), SPACED)
+
+
+def _labels(lines: Sequence[Line], *, broken: bool) -> frozenset[int]:
+    """Return the lines that are labels of what stands in the next."""
+    alone = [
+        label
+        for at, (line, below) in enumerate(pairwise(lines))
+        if len(line.text) <= LABEL_CHARS and (label := _label(at, line, below))
+    ]
+    if not alone:
+        return frozenset()
+    found = {one.at for one in alone if one.kind == HAN}
+    sections = sorted([*(one for one in alone if one.kind == SECTION), *_glued(lines)])
+    kinds = [sections]
+    if broken:
+        numbers = [one for one in alone if one.kind == NUMBER and _has_text(lines, one, alone)]
+        kinds += [
+            numbers,
+            sorted([*sections, *numbers]),
+            [one for one in alone if one.kind == ITEM],
+        ]
+        signs = [one.at for one in alone if one.kind == SIGN]
+        found.update(signs if len(signs) > 1 else ())
+    for labels in kinds:
+        for one, other in pairwise(labels):
+            if _counts_on(one.levels, other.levels):
+                found.update((one.at, other.at))
+    return frozenset(found.intersection(one.at for one in alone))
+
+
+def _label(at: int, line: Line, below: Line) -> _Label | None:
+    """Return the label that a line is, if the next line may be what it labels."""
+    found = LABEL_RE.fullmatch(line.text)
+    if not found or LABEL_RE.fullmatch(below.text):
+        return None
+    kind = str(found.lastgroup)
+    if below.page and kind not in (SECTION, HAN):  # a page's number may stand between these
+        return None
+    first = below.text[0]
+    if kind in (ITEM, SIGN):
+        return _Label(at, kind, _levels(line.text)) if not first.isdigit() else None
+    opens = first.isalpha() or first in OPENS
+    if not opens or below.ending in {END, COMMA} or below.width > MAX_HEAD_EM:
+        return None
+    return _Label(at, kind, () if kind == HAN else _levels(line.text))
+
+
+def _levels(text: str) -> tuple[int, ...]:
+    return tuple(int(one) if one.isdecimal() else ord(one) for one in LEVELS_RE.findall(text))
+
+
+def _glued(lines: Sequence[Line]) -> Iterator[_Label]:
+    """Yield the numbers of sections that stand before their headings."""
+    for at, line in enumerate(lines):
+        if line.text[1:2] == "." or line.text[2:3] == ".":
+            found = GLUED_RE.match(line.text)
+            if found:
+                yield _Label(at, SECTION, _levels(found[1]))
+
+
+def _has_text(lines: Sequence[Line], one: _Label, alone: Sequence[_Label]) -> bool:
+    """Say whether below a number and its heading there is prose, and no row of a table."""
+    ends = {other.at for other in alone if other.kind == NUMBER}
+    for at in range(one.at + 2, min(one.at + 6, len(lines))):
+        if at in ends:
+            return False
+        if lines[at].width >= MIN_PROSE_EM or lines[at].ending == END:
+            return True
+    return False
+
+
+def _counts_on(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Say whether the number of a section follows another: 1.2 by 1.2.1, 1.3 or 2."""
+    if other == (*one, 1):
+        return True
+    level = len(other) - 1
+    return (
+        0 <= level < len(one)
+        and tuple(one[:level]) == tuple(other[:level])
+        and other[level] == one[level] + 1
+    )

@@ -1,0 +1,85 @@
+"""Labels on lines of their own: numbers of sections and items. All texts synthetic."""
+
+import pytest
+
+from cleaner.document import Document, undo
+from cleaner.stages.paragraphs import WRAPPED_LINE
+
+# A paragraph in lines of 16 em, its first two em short.
+PROSE = (
+    "今年以来，我市坚持把就业摆在",
+    "首位，完善政策体系，拓宽就业渠道，",
+    "让更多人在家门口就业，把岗位送到",
+    "群众家门口。",
+)
+JOINED = "".join(PROSE)
+
+
+def cleaned(text: str) -> list[str]:
+    document = Document("case", text)
+    (document,) = WRAPPED_LINE(document)
+    assert undo(document) == text
+    return [line for line in document.text.split("\n") if line]
+
+
+def text_of(*labelled: tuple[str, str], gap: str = "\n\n") -> str:
+    return "\n\n".join(gap.join([*pair, "\n".join(PROSE)]) for pair in labelled)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["1.2", "1.3", "1.4"],
+        ["1.2.9", "1.2.10", "1.3"],
+        ["2", "2.1", "2.1.1"],
+        ["A.1", "A.2", "A.3"],
+        ["4", "5", "6"],
+    ],
+)
+def test_numbers_of_sections(labels: list[str], gap: str) -> None:
+    names = ["工具箱", "“支架”的安装", "Linux 内核"]
+    text = text_of(*zip(labels, names, strict=True), gap=gap)
+    want = [f"{label} {name}" for label, name in zip(labels, names, strict=True)]
+    assert cleaned(text)[::2] == want
+    assert cleaned(text)[1::2] == [JOINED] * 3
+
+
+def test_numbers_in_han() -> None:
+    text = text_of(("一、", "总体情况"), ("二、", "主要工作"))
+    assert cleaned(text) == ["一、总体情况", JOINED, "二、主要工作", JOINED]
+
+
+def test_a_number_of_a_page_may_have_stood_between() -> None:
+    text = text_of(("1.2.7", "\f\n\n链接"), ("1.2.8", "命名管道"))
+    assert cleaned(text) == ["1.2.7 链接", JOINED, "1.2.8 命名管道", JOINED]
+
+
+@pytest.mark.parametrize("labels", [["1.", "2."], ["(3)", "(4)"], ["1)", "2)"]])
+def test_numbers_of_items(labels: list[str]) -> None:
+    text = "\n".join("\n".join([label, *PROSE]) for label in labels)
+    assert cleaned(text) == [f"{label} {JOINED}" for label in labels]
+
+
+def test_signs_of_items_go() -> None:
+    text = "\n".join("\n".join(["•", *PROSE]) for _ in range(2))
+    assert cleaned(text) == [JOINED, JOINED]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # rows of a table
+        ["1", "中国", "51", "2", "美国", "48", "3", "日本", "27", *PROSE, *PROSE],
+        # verses and chapters without a name
+        ["1", "春天来了。", *PROSE, "2", "他走进屋里，", *PROSE],
+    ],
+)
+def test_numbers_that_label_nothing(lines: list[str]) -> None:
+    numbers = {line for line in lines if line[0].isdigit()}
+    assert numbers <= {*cleaned("\n".join(lines))}
+
+
+def test_text_that_kept_its_paragraphs() -> None:
+    text = f"1.\n{JOINED}\n2.\n{JOINED}\n•\n{JOINED}\n•\n{JOINED}"
+    assert cleaned(text) == text.split("\n")
