@@ -370,3 +370,22 @@ def test_records_of_a_database_are_its_articles() -> None:
 def test_a_column_s_name_alone_divides_nothing(text: str) -> None:
     ((title, rest),) = articles(text)
     assert "\n".join(filter(None, (title, rest))) == text
+
+
+SECTIONS = [
+    ("4.4 安装与调试", f"{BODY}"),
+    ("4.4.1 参数的含义", f"昨天，渡口的轮船停航了，{MORE}"),
+    ("4.4.2 日志", f"马拉松赛于四月开跑，{BODY}"),
+    ("4.5 常见问题", MORE),
+]
+
+
+@pytest.mark.parametrize("byline", ["", "\n\n李明"])
+def test_numbered_sections_are_one_work(byline: str) -> None:
+    parts = "\n\n".join(f"{head}\n\n{text}\n{MORE}" for head, text in SECTIONS)
+    assert len(articles(f"水利工程手册{byline}\n\n{parts}", **COLUMNS)) == 1
+
+
+def test_sections_of_an_article_beside_others_are_no_work() -> None:
+    parts = "\n\n".join(f"{head}\n\n本报讯 （记者李明）{text}" for head, text in SECTIONS)
+    assert len(articles(parts, **COLUMNS)) > 1

@@ -46,6 +46,7 @@ from cleaner.paper.headmatch import Article
 from cleaner.paper.onpage import heads_of_page
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, plain_text
+from cleaner.paper.sections import is_sectioned
 from cleaner.paper.subject import columns_of, is_booklet, is_serial, is_set_as_book, turns_of
 from cleaner.stage import Split
 
@@ -106,14 +107,16 @@ def _is_paper(
     """Say whether the document may hold several articles.
 
     Columns with signs of a newspaper or several heads do, the one column of a book where these are
-    no chapters; text that kept its paragraphs where two heads, or one that is not the first thing
-    in it, have a byline or dateline that nothing else than an article has, or turn to another
-    subject. A page with more loose headings than sentences is a list of links.
+    no chapters, but no work in numbered sections with one byline at most; text that kept its
+    paragraphs where two heads, or one that is not the first thing in it, have a byline or dateline
+    that nothing else than an article has, or turn to another subject. A page with more loose
+    headings than sentences is a list of links.
     """
     if habits.wrapped:
-        several = len(starts) > 1 and not is_serial(blocks)
+        one_work = is_serial(blocks) or is_sectioned(blocks)
+        several = len(starts) > 1 and not one_work
         chapters = several and is_set_as_book(columns) and not is_booklet(blocks)
-        return habits.press > 0 or (several and not chapters)
+        return habits.press > one_work or (several and not chapters)  # a paper has its writers
     sure = [one for one in starts if not one.fields or has_text(blocks, one) or one.first in turns]
     several = len(sure) > 1 or any(one.first > 0 for one in sure)
     if not several and not (habits.press and sure and len(starts) >= MANY_STARTS):

@@ -92,7 +92,7 @@ def _labels(lines: Sequence[Line], *, broken: bool) -> frozenset[int]:
         found.update(signs if len(signs) > 1 else ())
     for labels in kinds:
         for one, other in pairwise(labels):
-            if _counts_on(one.levels, other.levels):
+            if counts_on(one.levels, other.levels):
                 found.update((one.at, other.at))
     return frozenset(found.intersection(one.at for one in alone))
 
@@ -107,14 +107,15 @@ def _label(at: int, line: Line, below: Line) -> _Label | None:
         return None
     first = below.text[0]
     if kind in (ITEM, SIGN):
-        return _Label(at, kind, _levels(line.text)) if not first.isdigit() else None
+        return _Label(at, kind, levels_of(line.text)) if not first.isdigit() else None
     opens = first.isalpha() or first in OPENS
     if not opens or below.ending in {END, COMMA} or below.width > MAX_HEAD_EM:
         return None
-    return _Label(at, kind, () if kind == HAN else _levels(line.text))
+    return _Label(at, kind, () if kind == HAN else levels_of(line.text))
 
 
-def _levels(text: str) -> tuple[int, ...]:
+def levels_of(text: str) -> tuple[int, ...]:
+    """Return the levels of a section's number: 1, 2, 7 of 1.2.7."""
     return tuple(int(one) if one.isdecimal() else ord(one) for one in LEVELS_RE.findall(text))
 
 
@@ -124,7 +125,7 @@ def _glued(lines: Sequence[Line]) -> Iterator[_Label]:
         if line.text[1:2] == "." or line.text[2:3] == ".":
             found = GLUED_RE.match(line.text)
             if found:
-                yield _Label(at, SECTION, _levels(found[1]))
+                yield _Label(at, SECTION, levels_of(found[1]))
 
 
 def _has_text(lines: Sequence[Line], one: _Label, alone: Sequence[_Label]) -> bool:
@@ -138,7 +139,7 @@ def _has_text(lines: Sequence[Line], one: _Label, alone: Sequence[_Label]) -> bo
     return False
 
 
-def _counts_on(one: Sequence[int], other: Sequence[int]) -> bool:
+def counts_on(one: Sequence[int], other: Sequence[int]) -> bool:
     """Say whether the number of a section follows another: 1.2 by 1.2.1, 1.3 or 2."""
     if other == (*one, 1):
         return True

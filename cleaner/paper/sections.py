@@ -1,0 +1,29 @@
+"""Is a text in numbered sections: a manual, a thesis, a paper of a journal? It is one document.
+
+Its headings stand as alone as headlines do, and a section may turn to another subject. But their
+numbers count on through levels, 4.4, 4.4.1, 4.5, as no paper's headlines do.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cleaner import late as re
+from cleaner.paper.headings import HEADING, TEXT, Block
+from cleaner.unwrap.labels import counts_on, levels_of
+
+SECTION_RE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})\.?[ \u3000]+[^\W\d]")
+# So many sections must count on from the one before: amounts and versions may once. A heading is
+# no longer than this. Chosen.
+MIN_COUNTED, HEADING_CHARS = 2, 40
+
+
+def is_sectioned(blocks: Sequence[Block]) -> bool:
+    """Say whether the headings of a text are numbered through levels."""
+    levels = [
+        levels_of(found[1])
+        for block in blocks
+        if block.kind in (HEADING, TEXT) and len(block.text) <= HEADING_CHARS
+        if (found := SECTION_RE.match(block.text))
+    ]
+    counted = sum(counts_on(one, other) for one, other in pairwise(levels))
+    return counted >= MIN_COUNTED
