@@ -22,8 +22,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.document import Document
-from cleaner.layout import CLOSE, COLON, COMMA, END, read_lines
+from cleaner.document import Document, Span
+from cleaner.layout import BULLET, CLOSE, COLON, COMMA, END, NUMBER, read_lines
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -63,6 +63,11 @@ SAID_AGAIN, MIN_BRIEF_CHARS, MIN_BRIEFS = 0.3, 20, 2
 MAX_SECTION_CHARS = 8
 # Verses under their poet's name: so many, so wide at most.
 MIN_VERSES, MAX_VERSE_EM = 4, 16
+# A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
+MARKED_RE = re.compile(
+    r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
+    r"(?(bold)\*\*)(?(hash)[ #]{0,8})"
+)
 
 
 class Page(NamedTuple):
@@ -130,7 +135,7 @@ def _kind_beside(blocks: Sequence[Block], at: int) -> str:
     if above and above.kind == TEXT:
         if above.line.ending not in {END, CLOSE}:
             return block.kind
-        if is_signature(block.line):
+        if is_signature(block.text):
             return CLOSING
     if below is None:
         return block.kind
@@ -182,3 +187,20 @@ def _brief_share(blocks: Sequence[Block], at: int) -> float | None:
     lines = read_lines(rest)
     shaped = len(lines) == 1 and is_heading(lines[0])
     return share_of(rest, below.text[:START_CHARS]) if shaped else None
+
+
+def field_span(block: Block, field: str) -> Span:
+    """Return the span of a heading, without the dashes before a subtitle.
+
+    And without the marks that Markdown has for headlines and for bold type, and a brief's bullet.
+    """
+    start, end = block.line.start, block.line.end
+    marked = MARKED_RE.fullmatch(block.text)
+    if marked and (marked["hash"] or marked["bold"]):
+        start, end = start + marked.start("text"), start + marked.end("text")
+    elif field == "subtitle":
+        start = end - len(block.text.lstrip("—-― "))
+    elif block.line.opening in {BULLET, NUMBER}:
+        mark = BRIEF_RE.match(block.text)
+        start += mark.end() if mark else 0
+    return Span(start, end)

@@ -194,7 +194,7 @@ def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -
     """Return what lines are with the names on lines of their own; in columns notices have such."""
     found = list(kinds)
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if wrapped and (names_in_brackets(line) or is_signature(line)):
+        if wrapped and (names_in_brackets(line) or is_signature(line.text)):
             found[at] = CLOSING
         elif kind == TEXT and len(line.text) <= MIN_HEADING_CHARS and is_notice(line.text):
             found[at] = HEADING if at or wrapped else kind  # 致歉, 征婚: shorter than others

@@ -15,9 +15,10 @@ from cleaner.paper.press import (
     ROLE_RE,
     closing_credit,
     credit_line,
+    is_placed,
     names_line,
-    tail_source,
 )
+from cleaner.paper.sources import tail_source
 
 # The number of the house that a writer is of: 赵明 1，高慧 2.
 AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
@@ -33,8 +34,6 @@ POST_RE = re.compile(
     r"|[0-9]{2,4}级[\u4e00-\u9fff]{2,8})[ \u3000]+"
     r"(?P<name>[\u4e00-\u9fff \u3000]{2,5})"
 )
-# Where a writer lives, before the name: （北河） 汤飞, [石门] 毛涵.
-PLACED_RE = re.compile("^[（(\\[【][\u4e00-\u9fff]{2,6}[）)\\]】][ \u3000]?")
 # Of two characters, set apart: no rest of a heading.
 SPACED_RE = re.compile("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]")
 # Under a title and its writer stands a paragraph, not the next row of a list. Chosen.
@@ -89,7 +88,7 @@ def is_writers(text: str) -> bool:
     """Say whether a line is the names of who wrote the text below: 石门 毛涵, （北河） 汤飞."""
     if len(text) > MAX_POST_CHARS or text[-1] in "。！？":
         return False
-    return names_line(PLACED_RE.sub("", text))
+    return names_line(text) or is_placed(text)
 
 
 def writer(text: str) -> str:
@@ -110,7 +109,7 @@ def signs_off(line: Line) -> bool:
     if line.ending != CLOSE or line.text[-2:-1] in PICTURE:
         return False
     sign = SIGN_RE.search(line.text[-SIGN_CHARS:])
-    return sign is not None and any(one(sign[0]) for one in SIGNS)
+    return sign is not None and (any(one(sign[0]) for one in SIGNS) or is_signature(sign[0][1:-1]))
 
 
 def names_in_brackets(line: Line) -> bool:
@@ -118,9 +117,9 @@ def names_in_brackets(line: Line) -> bool:
     return line.text[0] + line.text[-1] in ("（）", "()") and names_line(line.text)
 
 
-def is_signature(line: Line) -> bool:
-    """Say whether a line is the signature of a letter to the paper."""
-    if len(line.text) > MAX_SIGNATURE_CHARS:
+def is_signature(text: str) -> bool:
+    """Say whether a text is the signature of a letter to the paper."""
+    if len(text) > MAX_SIGNATURE_CHARS:
         return False
-    sign = SIGNATURE_RE.fullmatch(line.text)
+    sign = SIGNATURE_RE.fullmatch(text)
     return sign is not None and (sign[1] is None or names_line(sign[1]))

@@ -15,6 +15,7 @@ from cleaner import late as re
 from cleaner.lexicon import cuts_word
 from cleaner.paper.folding import folded
 from cleaner.paper.persons import SURNAMES, is_name, is_word, names_in
+from cleaner.paper.sources import SOURCE_RE, bare_source
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
 CREDIT_CHARS = 60
@@ -98,6 +99,9 @@ MISREAD_OPEN, MISREAD_CLOSE = "([{【", ")]}】"
 # What may stand last in a line in brackets.
 CLOSING_BRACKETS = frozenset(")）〕〉]］")
 
+OPENING_BRACKETS = frozenset("（([【")
+# Before a name, where its bearer lives: （北河） 汤飞, [石门] 毛涵.
+PLACED_RE = re.compile(r"[（(\[【][\u4e00-\u9fff]{2,4}[）)\]】][ \u3000]?")
 # Behind a name, where its bearer lives: □邵 青(安徽), （江苏 南京）.
 FROM_RE = re.compile(r" ?[（(][\u4e00-\u9fff]{2,4}(?:[ ·][\u4e00-\u9fff]{2,4})?[）)]$")
 
@@ -119,26 +123,6 @@ WIRE_RE = re.compile(
 )
 # The same of another house, which is one in brackets alone: 【台南讯】.
 PLACE_WIRE_RE = re.compile(r"【[\u4e00-\u9fff]{2,4}(?:讯|专电)】")
-
-# (作者系清华大学教授), (来源：新华社), (据《大公报》报道): where an article is from.
-SOURCE_RE = re.compile(r"作者|来源:|原载|据[^,，。]{2,24}(?:报道|电)$")
-
-# The same on a line of its own, under the text: 作者单位：江城大学文学院, 作者系县作协会员,
-# 据《经济日报》. Leaves 据《史记》, 作者系列作品的特点, 作者系统地回顾了本地的历史。
-BARE_SOURCES = frozenset(("作者", "本文", "据《"))
-BARE_SOURCE_RE = re.compile(
-    r"(?:本文)?作者(?:单位:\s?|系(?![列统]))[^,;:!?。]{4,36}"
-    r"|据《[^《》]{2,8}(?:日报|晚报|时报|新闻|周刊|报|网)》(?:报道|消息)?"
-)
-
-# The same at the end of a paragraph: (据《长江日报》), (来源：央视新闻), (本报综合). Leaves
-# (据《史记》): a book; and a clause.
-TAIL_SOURCE_RE = re.compile(
-    r"据(?:《[^《》]{2,10}(?:报|刊|周刊|网|社|新闻|时间)》|[\u4e00-\u9fff]{2,8}(?:报|社|网|新闻|客户端))"
-    r"(?:报道|消息|电)?|来源:\s?[\u4e00-\u9fff《》·、 ]{2,20}"
-    r"|(?:本文)?作者(?:系|为|单位)[^,。]{4,40}"
-    r"|(?:本报|本刊|新华社)?综合(?:报道|整理|消息)?"
-)
 
 # The dateline that opens a paragraph, up to the bracket: 新华社日内瓦5月28日电, 本报讯, 央视网消息,
 # 河北新闻网讯, 红网时刻新闻4月20日讯. Leaves 据新华社消息, (a clause): see dateline_end.
@@ -174,8 +158,9 @@ AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?:?\s*")
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
-    r"(?:本版|本期|值班|责任|执行|今日|美术|图片|文字|[一二三四五六七八]版)?"
-    r"(?:责编|编辑|主编|美编|版式(?:设计)?|校对|校读|审校|组版|排版|检校|终审|编审|总编|编委|设计|制图|统筹|策划|视觉)"
+    r"(?:本版|本期|值班|责任|执行|今日|见报|美术|图片|文字|[一二三四五六七八]版)?"
+    r"(?:责编|编辑|主编|美编|版[式面](?:设计|统筹)?|校对|校读|审校|组版|排版|检校|终审|编审|编发|审核"
+    r"|总编|编委|设计|制图|统筹|策划|视觉)"
 )
 # Where to call the staff, behind their names: 电话：67654321, 电子版：www.….
 STAFF_CALL_RE = re.compile(
@@ -208,6 +193,7 @@ def credit_line(line: str) -> bool:
     if bare_source(line) or (line[0:1] == "【" and PLACE_WIRE_RE.fullmatch(folded(line))):
         return True
     named = line[:1] in MARKED and names_line(FROM_RE.sub("", line.lstrip(MARKS)))
+    named = named or is_placed(line)
     if named or not CREDIT_OR_STAFF_RE.search(line):
         return named
     body, marked, bracketed = _bare(line)
@@ -217,6 +203,12 @@ def credit_line(line: str) -> bool:
         return True
     body = INNER_ROLE_RE.sub(" ", body)
     return _credits(body, sure=marked or bracketed) or _credits_after_noise(body)
+
+
+def is_placed(line: str) -> bool:
+    """Say whether a line is names behind where they live: （北河） 汤飞."""
+    place = PLACED_RE.match(line) if line[:1] in OPENING_BRACKETS else None
+    return place is not None and names_line(line[place.end() :])
 
 
 def _is_cut(line: str) -> bool:
@@ -243,13 +235,6 @@ def closing_credit(line: str) -> bool:
         return False
     body, _, bracketed = _bare(line)
     return bracketed and (credit_line(line) or SOURCE_RE.match(body) is not None)
-
-
-def bare_source(line: str) -> bool:
-    """Say whether a line under a text says whence it or its writer is, without brackets."""
-    if line[:2] not in BARE_SOURCES or len(line) > CREDIT_CHARS:
-        return False
-    return BARE_SOURCE_RE.fullmatch(folded(line)) is not None
 
 
 def staff_line(line: str) -> bool:
@@ -314,11 +299,6 @@ def names_line(line: str) -> bool:
     if not all(1 < len(name) <= MAX_NAME_CHARS and is_name(name) for name in names):
         return False
     return not all(map(is_word, names))
-
-
-def tail_source(bracket: str) -> bool:
-    """Say whether the bracket at the end of a paragraph says where the article is from."""
-    return TAIL_SOURCE_RE.fullmatch(folded(bracket).strip()) is not None
 
 
 def _bare(line: str) -> tuple[str, bool, bool]:

@@ -26,12 +26,11 @@ are parts of one document.
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
-from cleaner.layout import BULLET, END, NUMBER
-from cleaner.paper.beside import BRIEF_RE, read_page
+from cleaner.layout import END
+from cleaner.paper.beside import field_span, read_page
 from cleaner.paper.between import documents_of, heads_between
 from cleaner.paper.doctitle import came_from_page, letterhead, title_of
 from cleaner.paper.headings import (
@@ -54,11 +53,6 @@ from cleaner.stage import Split
 MANY_STARTS = 3
 # Verses are no wider; an article has a paragraph that is, in every second one at least. Chosen.
 VERSE_EM = 24
-# A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
-MARKED_RE = re.compile(
-    r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
-    r"(?(bold)\*\*)(?(hash)[ #]{0,8})"
-)
 
 
 def article(document: Document) -> Iterator[Piece]:
@@ -172,25 +166,8 @@ def _piece(blocks: Sequence[Block], one: Article) -> Piece:
         last = at
     return Piece(
         tuple(tuple(paragraph) for paragraph in paragraphs),
-        tuple((field, _field_span(blocks[at], field)) for field, at in one.fields),
+        tuple((field, field_span(blocks[at], field)) for field, at in one.fields),
     )
-
-
-def _field_span(block: Block, field: str) -> Span:
-    """Return the span of a heading, without the dashes before a subtitle.
-
-    And without the marks that Markdown has for headlines and for bold type, and a brief's bullet.
-    """
-    start, end = block.line.start, block.line.end
-    marked = MARKED_RE.fullmatch(block.text)
-    if marked and (marked["hash"] or marked["bold"]):
-        start, end = start + marked.start("text"), start + marked.end("text")
-    elif field == "subtitle":
-        start = end - len(block.text.lstrip("—-― "))
-    elif block.line.opening in {BULLET, NUMBER}:
-        mark = BRIEF_RE.match(block.text)
-        start += mark.end() if mark else 0
-    return Span(start, end)
 
 
 # Two articles of a paper, a subhead and closing credits among their paragraphs.

@@ -21,18 +21,15 @@ from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, END, Line, read_lines
 from cleaner.paper.doctitle import works_at
-from cleaner.paper.names import is_byline, writer
+from cleaner.paper.names import is_byline, is_signature, is_writers, writer
 from cleaner.paper.press import (
-    CREDIT_CHARS,
     MARKS,
-    ROLE_RE,
-    bare_source,
-    credit_line,
+    is_placed,
     names_line,
-    staff_line,
-    tail_source,
 )
 from cleaner.paper.signs import credit_lines, dateline_ends
+from cleaner.paper.sources import tail_source
+from cleaner.paper.tails import MIN_PARAGRAPH_CHARS, NO_TAIL_ENDS, is_sure, tail_edits
 from cleaner.stage import Rewrite
 
 # The gate: every credit and every dateline holds one of these. No branch begins with a class, so
@@ -43,62 +40,16 @@ CREDIT_SIGN_RE = re.compile(
     "|日[电電]|社[电電]|讯|訊|消息|报導|報導|文[/／]|作者|据新华|據新華|据中新|据央视"
 )
 
-# A bracket at the end of a paragraph behind the end of a sentence: 。(河北日报记者刘冰洋). The
-# bracket holds no bracket and at most 60 characters, so the search is bounded.
-TAIL_BRACKET_RE = re.compile(r"(?<=[。！？”…!?])\s*[(（\[［]([^()（）\[\]［］]{4,60})[)）\]］]$")
-
-# The same with its mark at the end of any line, and those who helped: in a page whose columns ran
-# into each other nothing else says where the line before it ends. ……受益最为明□本报记者 杨丽
-TAIL_MARK_RE = re.compile(r"\s*([●■□◆◇▲]\s?[^。！？●■□◆◇▲]{5,40}|[(（]参与[^()（）。]{4,40}[)）])$")
-
-# The same where recognition lost the mark, or made 口 of it: ……辽宁已经走口本报记者 陈力建. Leaves
-# 接受本报记者 李明: there the reporter is part of the sentence.
-TAIL_BYLINE_RE = re.compile(
-    r"(?<![受诉对向由据请给与和访])[口囗圖]?\s*((?:本报|新华社)记者 [\u4e00-\u9fff ]{2,30})$"
-)
-
-# A picture credit behind the end of a caption, and who wrote behind the end of a text:
-# 。 新华社记者 杨世尧 摄; 。李明摄影报道; 。 本报记者 王平 文/图.
-TAIL_PICTURE_RE = re.compile(
-    r"(?<=[。！？”」])\s*([^。！？”“」「\s][^。！？”“」「]{2,40}(?:[摄攝]|摄影报道|\s报道|文[/／]图|图[/／]文))$"
-)
-
-# These with what each of them has one of, in the order in which they are asked.
-TAILS = (
-    (TAIL_BRACKET_RE, ")）]］"),
-    (TAIL_MARK_RE, "●■□◆◇▲参"),
-    (TAIL_PICTURE_RE, "摄攝图道"),
-    (TAIL_BYLINE_RE, ("记者 ",)),
-)
-
-# The names or the source behind the last sentence, and nothing else in the bracket: 。（王小雨）
-# Behind a paragraph that is a quotation they are whose words it was.
-TAIL_NAMES_RE = re.compile(r"(?<=[。！？…”])\s*[(（]([^()（）。，]{2,40})[)）]$")
-# A paragraph, not a verse or a caption. Chosen; try 30 to 60.
-MIN_PARAGRAPH_CHARS = 40
 # Under a title and a name that will do. Chosen; try 15 to 30.
 MIN_TITLED_CHARS = 20
 # A heading after a paragraph shows that the article ended there.
 MAX_HEADING_CHARS = 30
-
-# No credit at the end of a paragraph ends with one of these, and most paragraphs do; every one
-# holds one of the words.
-NO_TAIL_ENDS = frozenset("。！？")
-TAIL_WORD_RE = re.compile(
-    "记者|記者|通讯[员員]|通訊[员員]|摄|攝|电[)）]$|電[)）]$|讯[)）]$|訊[)）]$|发[)）]$|發[)）]$"
-    "|编|編|撰|图|圖|文|报道$"
-)
-# A paragraph has at most a reporter and a house behind it; one more for luck.
-MAX_TAILS = 3
 
 # A sentence that quotes what stands below it is longer: no 本报讯：. Chosen; try 8 to 15.
 QUOTING_EM = 10
 
 # A speaker of an interview, a line of minutes.
 SPEAKER_RE = re.compile(r"[^\s：:]{2,4}[：:]")
-
-# Behind the name, from where: 记者王大明／台北报导.
-PLACED_RE = re.compile(r"[/／\s][\u4e00-\u9fff]{2,6}(?:报导|报道)$")
 
 # Where a bare credit may stand: among the first and the last lines. Chosen: title, subtitle, kicker
 # before a byline; a credit, an editor and a source after the text.
@@ -143,7 +94,7 @@ def credit(document: Document) -> Iterator[Edit | Note]:
         elif found[number] is None and line.text[-1] not in NO_TAIL_ENDS:
             after = lines[number + 1] if number + 1 < foot else None
             ends = after is None or (after.ending != END and len(after.text) <= MAX_HEADING_CHARS)
-            yield from _tail(text, line, alone=named and ends)
+            yield from tail_edits(text, line, alone=named and ends)
     if datelines:
         yield Note("dateline", datelines)
 
@@ -184,18 +135,9 @@ def _whole(text: str, line: Line, *, last: bool, field: str) -> Edit:
 
 def _sureness(line: str) -> bool | None:
     """Say whether a credit is sure; None where it may name a speaker or an office: 记者：李明."""
-    return _sure(line) or (None if SPEAKER_RE.match(line) else False)
-
-
-def _sure(line: str) -> bool:
-    """Say whether a credit line shows by itself that it is one: mark, bracket, house, place."""
-    body = line.lstrip(MARKS)
-    role = ROLE_RE.match(body)
-    # Recognition made another sign of the mark before the house: 图 新华社记者 何晓.
-    if any(house in body[:6] for house in ("本报", "新华社")) or bare_source(body):
-        return True
-    shown = body != line or line[:1] in "(（[［" or PLACED_RE.search(body) is not None
-    return shown or role is None or bool(role[1]) or staff_line(line)
+    if is_placed(line):
+        return False
+    return is_sure(line) or (None if SPEAKER_RE.match(line) else False)
 
 
 def _run(found: Sequence[bool | None], number: int) -> int:
@@ -245,13 +187,14 @@ def _names(
     under_title = lines[second].ending == COLON or under[0] in "（(" or works_at(under)
     over = over or (title != "" and under_title)
     names = lines[first].text
-    if over and (names_line(names) or writer(names) or (title != "" and is_byline(title, names))):
+    if over and (is_writers(names) or writer(names) or (title != "" and is_byline(title, names))):
         found[first], lifted[first] = False, True
     for before, at in pairwise(stay):
         text = lines[at].text
         ended = lines[before].ending == END and len(lines[before].text) >= least
         bracket = text[1:-1] if ended and text[0] in "（(" and text[-1] in "）)" else ""
-        if names_line(bracket) or (at == last and tail_source(bracket)):
+        signs = at == last and ended and (tail_source(bracket) or is_signature(text))
+        if names_line(bracket) or signs:
             found[at], lifted[at] = False, True
 
 
@@ -262,50 +205,6 @@ def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
     writers = writers or bool(writer(line)) or is_byline("", line)
     above = number < HEAD_LINES and any(one is None for one in found[number:])
     return "byline" if writers and above else "credits"
-
-
-def _tail(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
-    """Lift the credits that are glued to the end of a paragraph, the last first.
-
-    `alone`: names and sources without a role, too; the article ends here.
-    """
-    end = len(line.text)
-    names = TAIL_NAMES_RE.search(line.text[-CREDIT_CHARS:]) if alone else None
-    if (
-        names
-        and (end > MIN_PARAGRAPH_CHARS or names[1].startswith("作者"))
-        and not (line.text[0] in "“「" and line.text[-len(names[0]) - 1] in "”」")
-        and (names_line(names[1]) or tail_source(names[1]))
-    ):
-        start = line.end - len(names[0])
-        yield Edit(start, text[start : line.end], "", field="credits")
-        return
-    for _ in range(MAX_TAILS):
-        if line.text[end - 1] in NO_TAIL_ENDS:
-            return
-        start = max(0, end - CREDIT_CHARS - 4)
-        part = line.text[start:end]
-        if not TAIL_WORD_RE.search(part):
-            return
-        found = _last_credit(part)
-        if not found or start + found.start() == 0:
-            return
-        start += found.start()
-        old = text[line.start + start : line.start + start + len(found[0])]
-        yield Edit(line.start + start, old, "", field="credits")
-        end = start
-
-
-def _last_credit(part: str) -> re.Match[str] | None:
-    """Return the credit at the end of a part of a line, with the space before it."""
-    for pattern, signs in TAILS:
-        # Most parts have none of the signs.
-        found = pattern.search(part) if any(sign in part for sign in signs) else None
-        # Names alone behind a mark may be ticked in a list: □王小雨.
-        if found and credit_line(found[1]) and not names_line(found[1].lstrip(MARKS)):
-            sure = pattern in (TAIL_BRACKET_RE, TAIL_PICTURE_RE) or _sure(found[1])
-            return found if sure else None
-    return None
 
 
 # Synthetic: a paragraph of news.
@@ -346,6 +245,12 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}（作者系县作协会员）": f"本报讯 {_NEWS}",
         f"本报讯 {_NEWS}\n据《江城日报》": f"本报讯 {_NEWS}",
         f"{_NEWS} 本报记者 王小雨 文/图": _NEWS,
+        f"本报讯 {_NEWS}（市民 王小雨）": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}\n柳园街道居民 王小雨": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}（摘自《江城文摘》）": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}（王小雨 《渡口》第9期）": f"本报讯 {_NEWS}",
+        f"（江城） 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}新华社发（王小雨 摄）": f"本报讯 {_NEWS}",
         f"{_NEWS}记者王小雨 报道": _NEWS,
         f"江城讯 {_NEWS}\n{_NEWS}王小雨　报道": f"江城讯 {_NEWS}\n{_NEWS}",
         # A mark that recognition read as a character, in the middle of the text.
@@ -377,6 +282,9 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}\n检查人：☑李立 □王小雨",
         f"本报讯 {_NEWS}（安徽）",
         f"本报讯 {_NEWS}（据《史记》）",
+        f"本报讯 {_NEWS}（《史记》）",
+        f"本报讯 {_NEWS}（市民代表）",
+        f"本报讯 {_NEWS}\n市民 你好",
         f"本报讯 {_NEWS}（王小雨饰）",
         f"本报讯 {_NEWS}\n据《史记》",
         f"本报讯 {_NEWS}\n作者系列作品的特点",

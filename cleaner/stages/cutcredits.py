@@ -18,8 +18,8 @@ from cleaner.paper.press import (
     MAX_NAME_CHARS,
     credit_line,
     names_line,
-    tail_source,
 )
+from cleaner.paper.sources import tail_source
 from cleaner.stage import Rewrite
 
 # A credit that a line's end cuts is open there: （本报记者 李立 赵强 | 摄影报道）
