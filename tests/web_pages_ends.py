@@ -34,6 +34,25 @@ H后山的篾匠和竹器厂
 -2019年12月03日 大山手艺
 {_PARAGRAPHS}
 """,
+    "names of a site in one line": f"""
+-首页|手艺|人物|大山网站地图|
+-设为首页 |
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+""",
+    "names in one line, parted by spaces": f"""
+-首页 大山概况 手艺 村寨 风物
+-手艺之乡
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+""",
+    "neighbours above a day's page": f"""
+-2019年12月03日 星期二
+-04版：手艺
+-上一篇 下一篇
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+""",
     "facts in a list, some of them empty": f"""
 H后山的篾匠和竹器厂
 -- 发表时间：2019-12-03 09:12:40
@@ -261,6 +280,18 @@ NOTHING = {
 2019-12-03
 {_TEXT}
 四天以后
+""",
+    "a table above its text": f"""
+竹器厂的账
+姓名 | 村寨 | 竹篮 | 工钱
+老张 | 后山 | 12 | 240
+老李 | 前山 | 9 | 180
+{_TEXT}
+""",
+    "names of a poem's days in one line": f"""
+春 夏 秋 冬 又一春
+后山的篾匠
+{_TEXT}
 """,
     "the foot of a paper": f"""
 后山的篾匠

@@ -39,7 +39,8 @@ from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 from cleaner.web.passing import BYLINE_RE, HEADLINE_LEAST
 from cleaner.web.runs import Block
-from cleaner.web.trimmed import body, head, proof, tail
+from cleaner.web.tails import tail
+from cleaner.web.trimmed import body, head, proof
 from cleaner.web.twin import as_page
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most

@@ -64,6 +64,7 @@ WRITTEN_RE = re.compile(
 )
 COUNT_RE = re.compile(r"\d{1,7}")
 FACT_RE = re.compile(r"[^\s:：]{1,4}[:：].")  # 地点：厂部; a label's own names are none
+NAMES_OVER = 3  # lines of a headline and names between a day in the first line and the text
 PRINTED_CHARS = 4  # of the headline above; chosen
 
 # Labels that only a site sets below a text. Papers and notices have credits, sources, telephones.
@@ -109,8 +110,8 @@ def printed(lines: Sequence[str], marks: Sequence[str]) -> int:
     if at < 0:
         return -1
     first = next((i for i in range(at + 1, at + 1 + BETWEEN) if _is_body(lines, i)), 0)
-    near = lines[at - 1] if at else lines[first - 1] if first > 1 else ""
-    if len(near) < PRINTED_CHARS or near.isascii() or near.endswith(ENDS):
+    near = lines[at - 1] if at else lines[first - 1] if 1 < first <= NAMES_OVER else ""
+    if len(near) < PRINTED_CHARS or near.isascii() or near.endswith((*ENDS, "？")):
         return -1
     found = PRINTED_RE.fullmatch(labels.fold(lines[at]))
     if not found or WRITTEN_RE.search(f"{found[2]} {found[5]}") or _has_facts(lines, marks, first):

@@ -362,7 +362,8 @@ def _fits(line: WebLine) -> bool:
     text = line.line.text
     apart = text.endswith(("，", "：", ":", "、", ",")) or text.startswith(SUBTITLE)
     apart = apart or "。" in text  # a caption: ….（某某摄）
-    name = line.label != "" and line.chars < FULL_CHARS  # 12楼, 综合
+    name = line.label != "" or text.endswith("|")
+    name = name and line.chars < FULL_CHARS  # 12楼, 综合, 设为首页 |
     path = labels.fold(text.partition(" ")[0]) in labels.HOMES  # 首页 文史 …
     file = text.isascii() and "_" in text  # top_nav_01
     never = name or path or file or line.label in NO_HEADLINES

@@ -187,7 +187,9 @@ def _by_ends(lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
         return {"ends": 1}
     if printed(lines, marks) >= 0:
         return {"stamp": 1}
-    return {"foot": 1} if foot(lines).start < len(lines) else {}
+    if rows.head_bar(lines, marks) >= 0:
+        return {"bar": 1}
+    return {"foot": 1} if foot(lines).shown else {}
 
 
 def _kinds(

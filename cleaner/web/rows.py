@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaner.layout import COMMA, DIGIT, HAN, LATIN, display_width, ending_of
+from cleaner.layout import COLON, COMMA, DIGIT, END, HAN, LATIN, display_width, ending_of
 from cleaner.web import labels
+from cleaner.web.frame import is_sure
 
 # A bar of navigation: so many lines in a row of at most so many characters, so many of them known.
 NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
 NAV_ALL = 5  # known names in a row that are a bar by themselves
 NAV_BAR = 4  # known names in one line
+# Lines above the first paragraph in which one bar shows a site, and its names where none is known;
+# with a known one it has one less. Chosen.
+HEAD_REACH, BAR_PARTS = 8, 4
 
 # A teaser ends in dots and is shorter than a paragraph; its neighbours are cut at the same width.
 # Chosen: the longest seen has 41 characters.
@@ -35,6 +39,29 @@ def bar(lines: Sequence[str], marks: Sequence[str]) -> int:
     if homes:
         return 2 if max(homes) >= NAV_RUN else 1
     return int(_nav_run(lines, [line.endswith(labels.NAV_ENDS) for line in lines]))
+
+
+def head_bar(lines: Sequence[str], marks: Sequence[str]) -> int:
+    """Return where names of a site stand in one line above the first paragraph, or -1.
+
+    首页|新闻|视频|民生, 首页 概况 机构 师资, 上一篇 下一篇. A table's head has rows below it.
+    """
+    first = next((i for i, line in enumerate(lines[:HEAD_REACH]) if is_sure(line, len(line))), 0)
+    cells = any("|" in line and labels.DIGIT_RE.search(line) for line in lines[:first])
+    if cells or any("|" in line for line in lines[first:]):
+        return -1
+    bar = next((i for i in range(first) if _is_head_bar(lines[i], marks[i])), -1)
+    said = any(ending_of(line) in (COLON, END) for line in lines[: max(bar, 0)])
+    return -1 if said else bar  # 例如： above it
+
+
+def _is_head_bar(line: str, mark: str) -> bool:
+    pieces = len(list(filter(None, labels.PIECES_RE.split(line))))
+    if mark != labels.NAV or "[" in line:
+        return mark == labels.NEXT and pieces > 1 and not labels.DIGIT_RE.search(line)
+    known = labels.names_in_bar(line)
+    parted = "|" in line and pieces >= (BAR_PARTS - (known > 0))
+    return labels.home_bar(line) or known >= NAV_KNOWN or parted
 
 
 def _nav_run(lines: Sequence[str], known: Sequence[bool]) -> bool:

@@ -1,8 +1,8 @@
-"""Find what is left of the frame of a page that was trimmed: a few lines at its head and tail.
+"""Find what is left of the frame of a page that was trimmed: a few lines at its head.
 
 Extractors of articles leave the path, the headline twice, the line with date and source; and of
-what follows the text the first heading. There is too little evidence for a page, so only lines go
-that are labels by themselves, and names above a path.
+what follows the text the first heading (tails.py). There is too little evidence for a page, so only
+lines go that are labels by themselves, and names above a path.
 """
 
 from collections.abc import Sequence
@@ -15,18 +15,23 @@ from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
 from cleaner.web.edges import is_issuer
-from cleaner.web.ends import SITES, both, is_stamp, printed
+from cleaner.web.ends import both, is_stamp, printed
 from cleaner.web.foot import Foot, foot
 from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import WebLine
-from cleaner.web.passing import BYLINE_RE, COUNT_RE, HEADLINE_LEAST, SLASHED_RE, is_keyed
+from cleaner.web.passing import (
+    BYLINE_RE,
+    COUNT_RE,
+    FULL_CHARS,
+    HEADLINE_LEAST,
+    SLASHED_RE,
+    is_keyed,
+)
+from cleaner.web.rows import head_bar
 from cleaner.web.stamps import ROW_RE, STAMP_DAY_RE
 from cleaner.web.titles import TWICE_TEXT, second_copy
 
-# A tail is the site's when it has so many labels, and this share of its lines are labels.
-TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
-TAIL_TITLES = 3  # link titles under their heading that are enough
 HEAD_LABELS = frozenset(
     {
         labels.CRUMB,
@@ -39,7 +44,6 @@ HEAD_LABELS = frozenset(
     }
 )
 STOCK_CHARS = 9  # (相关资料图) and no more
-LAST_LABELS = frozenset({labels.COMMENT, labels.LEGAL, labels.LINKS, labels.NEXT, labels.TAGS})
 
 # A stamp that only a site prints: a day with its hour, two facts with their names, a count. The day
 # and source of a report in a paper are no such (2018年4月12日 来源：江城日报).
@@ -134,10 +138,14 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], shown: Proof) -> Head:
     and 更新时间： with 版权所有 in a policy. A stamp by its form is, with a headline above it;
     or one that the tail has proven.
     """
-    first, proven, footed = goods[0], shown.stamp, shown.foot.shown
+    first, proven = goods[0], shown.stamp
+    texts, marks = [line.line.text for line in lines], [line.label for line in lines]
+    framed = shown.foot.shown or head_bar(texts, marks) >= 0
     # What stands under a sentence is in a text of short lines: [图片] in a chat.
     top = next((i for i in range(first) if _is_sentence(lines[i])), first)
     found = [i for i in range(top) if lines[i].label in HEAD_LABELS or i == proven]
+    bars = [i for i in range(top) if texts[i].endswith("|") and lines[i].chars < FULL_CHARS]
+    found += [i for i in bars if framed and i not in found]
     kinds = {lines[i].label for i in found} - {labels.CRUMB}
     paths = [i for i in found if _is_path(lines[i])]
     headline = headline_above(lines, first, goods[-1] + 1)
@@ -146,7 +154,7 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], shown: Proof) -> Head:
     twice = _twice(lines, first, found)
     if twice:
         return twice
-    if stamp < 0 and len(kinds) <= 1 and not paths and not footed:
+    if stamp < 0 and len(kinds) <= 1 and not paths and not framed:
         stock = [i for i in found if "资料图" in lines[i].line.text]
         return Head([i for i in stock if lines[i].chars < STOCK_CHARS])
     own = units(lines[first : first + BODY])
@@ -168,7 +176,7 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], shown: Proof) -> Head:
     near = near and lines[headline].chars >= least
     if stamp >= 0 and not near and not paths:
         return Head(found if stamp == 0 else [])
-    return _cleared(lines, Head(found, headline), path, first, sure=sure or footed)
+    return _cleared(lines, Head(found, headline), path, first, sure=sure or framed)
 
 
 def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sure: bool) -> Head:
@@ -324,73 +332,3 @@ def _stamp(lines: Sequence[WebLine], first: int) -> int:
     facts = (_is_fact(line) for line in near if not line.good and not line.label)
     plain = not any(facts)
     return at if shown and plain else -1
-
-
-def tail(lines: Sequence[WebLine], last_good: int, shown: Proof) -> list[int]:
-    """Return the lines below the last paragraph that are the site's.
-
-    Where the head has proven a page, one label below the last sentence is enough.
-    """
-    start = min(tail_start(lines, last_good), shown.foot.start)
-    if shown.stamp < 0:
-        return list(range(start, len(lines)))
-    start = min(start, max(shown.tail, last_good + 1))
-    names = lines[: shown.stamp + 1]
-    while start - 1 > last_good and _is_named_in(lines[start - 1], names):
-        start -= 1  # the account's name, which stands above the text too
-    facts = (labels.CREDIT, labels.META, labels.NAV)
-    loose = [
-        i
-        for i in range(last_good + 1, start)
-        if lines[i].label in facts and not labels.picture_credit(lines[i].line.text)
-    ]
-    return [*loose, *range(start, len(lines))]
-
-
-def _is_named_in(line: WebLine, above: Sequence[WebLine]) -> bool:
-    """Say whether a short line stands in one of the head's too, and is no signature."""
-    text = line.line.text
-    if len(text) < TOOL_CHARS or line.end or line.day or is_issuer(line):
-        return False
-    return any(text in x.line.text for x in above)
-
-
-def tail_start(lines: Sequence[WebLine], last_good: int) -> int:
-    """Return where a tail of labels or of link titles begins, or the number of lines."""
-    end = len(lines)
-    for i in range(last_good + 1, min(last_good + 1 + TAIL_REACH, end)):
-        if is_barrier(lines[i]):
-            above = reversed(range(last_good + 1, i))
-            start = i - sum(1 for _ in takewhile(lambda k: lines[k].label != "", above))
-            first = next(
-                k for k in range(last_good + 1, i + 1) if lines[k].label in SITES or k == i
-            )
-            if first < start and not any(line.end for line in lines[first:start]):
-                start = first  # a call, names that no table knows, a heading of links
-            sure = _link_titles(lines[i:]) or _labels_prevail(lines, start, i)
-            return start if sure else end
-    return end
-
-
-def _labels_prevail(lines: Sequence[WebLine], start: int, barrier: int) -> bool:
-    """Say whether enough of what begins at `start` is labels to be the site's."""
-    rest = lines[start:]
-    count = sum(1 for line in rest if line.label or line.teaser)
-    cuts = sum(1 for line in rest if line.cut and not line.teaser)
-    # A tag line or a disclaimer that is all there is needs no second label.
-    alone = barrier == len(lines) - 1 and lines[barrier].label in LAST_LABELS
-    if (count < TAIL_LABELS and not alone) or count < TAIL_SHARE * len(rest):
-        return False
-    short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:start])
-    return short or 2 * (count + cuts) >= len(rest)
-
-
-def _link_titles(rest: Sequence[WebLine]) -> bool:
-    """Say whether a tail is the heading of a link list and titles: no sentence, no book's name."""
-    heading, *titles = rest
-    if heading.label != labels.LINKS or heading.line.text.endswith(labels.ARROWS):
-        return False
-    return len(titles) >= TAIL_TITLES and not any(
-        line.good or line.line.text.endswith("。") or line.line.text.startswith("《")
-        for line in titles
-    )
