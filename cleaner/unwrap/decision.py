@@ -33,6 +33,7 @@ import numpy as np
 
 from cleaner import late as re
 from cleaner.layout import END, Line
+from cleaner.unwrap.counted import are_counted
 from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.endings import with_endings
 from cleaner.unwrap.guards import CUT_WORD, MIN_PROSE_JOINS, Break, guarded
@@ -141,11 +142,12 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[flo
     if len(lines) < 2:
         return []
     columns = columns_of(lines)
-    costs = with_endings(costs_of(lines, columns), lines, fixed, evidence)
+    counted = are_counted(lines)
+    costs = with_endings(costs_of(lines, columns, counted=counted), lines, fixed, evidence)
     kept = _uncertain(lines, fixed, evidence, float(columns.widths.max(initial=0.0)))
     costs = Costs(*(cost[kept] for cost in costs))
     marks = breaks_of(lines)
-    habits = assumed(marks)
+    habits = assumed(marks, parted=counted)
     # The break before each line that is decoded; where lines were left out nothing is joined.
     before = np.array(kept[1:]) - 1
     ends = np.array(fixed)[kept]

@@ -31,6 +31,8 @@ NEVER = 1e4
 # line's indent, (the same, deeper, less): a kept indent of first lines, or of a list's second.
 BLANKS = ((0.5, 0.4, 0.1), (0.7, 0.27, 0.03), (0.75, 0.23, 0.02))
 INDENTS = ((0.45, 0.45, 0.1), (0.55, 0.15, 0.3), (0.9, 0.05, 0.05))
+# Of blank lines in a text that shows at once that they part its paragraphs.
+PARTED = ((0.04, 0.86, 0.1), (0.97, 0.025, 0.005), (0.97, 0.025, 0.005))
 # Before anything is learned no indent is the same as none; fewer than two say nothing at all.
 INDENT_COSTS = ((0.0, 0.0, 1.5), (0.0, 1.5, 0.0), (0.0, 2.0, 1.5))
 FLAT = ((0.0, 0.0, 0.0),) * 3
@@ -78,10 +80,11 @@ def breaks_of(lines: Sequence[Line]) -> Breaks:
     )
 
 
-def assumed(breaks: Breaks) -> Habits:
-    """Return what is assumed of a text before it is decoded."""
+def assumed(breaks: Breaks, *, parted: bool) -> Habits:
+    """Return what is assumed of a text before it is decoded; `parted`: by blank lines, surely."""
     indented = np.count_nonzero(breaks.indents) >= MIN_INDENTS
-    return ASSUMED._replace(indents=INDENT_COSTS if indented else FLAT)
+    habits = ASSUMED_PARTED if parted else ASSUMED
+    return habits._replace(indents=INDENT_COSTS if indented else FLAT)
 
 
 def prices_of(
@@ -194,6 +197,7 @@ def _habits_of(blanks: Table, indents: Table, prior: float) -> Habits:
 
 
 ASSUMED = _habits_of(BLANKS, INDENTS, PRIOR)
+ASSUMED_PARTED = _habits_of(PARTED, INDENTS, PRIOR)
 
 
 @kept_with_lines

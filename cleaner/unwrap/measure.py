@@ -63,6 +63,8 @@ OVER_LAST = 5.0
 FREE_END, FREE_OPEN, FREE_OPEN_ENDED = 3.0, 6.5, 9.0
 # What a page cuts outside columns is a long paragraph; short lines there are meant (亲爱的读者，).
 FREE_SHORT_EM, FREE_SHORT = 10.0, 4.0
+# Where lines were broken at so many characters one without an end mark goes on as often as not.
+FREE_OPEN_COUNTED = 1.5
 
 # The first unit of a line that the line before would have had to take whole.
 UNIT_RE = re.compile(
@@ -181,13 +183,16 @@ def _full_cost(short: float, unit: float) -> float:
     return cost
 
 
-def costs_of(lines: Sequence[Line], columns: Columns) -> Costs:
-    """Return what each line costs, by its width alone, in each place of each column."""
+def costs_of(lines: Sequence[Line], columns: Columns, *, counted: bool = False) -> Costs:
+    """Return what each line costs, by its width alone, in each place of each column.
+
+    `counted`: the lines of the text were broken at so many characters, whatever their width.
+    """
     narrow = columns.quotes_narrow
     extent = np.array(_extents(lines, narrow=narrow), dtype=np.float32)[:, None]
     unit = np.array([unit_of(line, narrow=narrow) for line in lines[1:]] + [0.0], dtype=np.float32)
     ended = np.array([line.ending == END for line in lines])
-    free = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN)
+    free = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN_COUNTED if counted else FREE_OPEN)
     free += np.where(extent[:, 0] < FREE_SHORT_EM, FREE_SHORT, 0.0)
     # The second half of the columns are those of the first, with a shadow.
     half = len(columns.widths) // 2
