@@ -119,7 +119,7 @@ _COLUMN = (
 
 MARKDOWN_MARK = Rewrite(
     markdown_mark,
-    gate="#*\\",
+    gate="#*\\!",
     examples={
         _MARKED: _PAGE.replace("宁\n\n（", "宁\n\n\n（"),
         "水位1\\.2米，\\(见下\\)\n是夏天\\-秋天的。": "水位1.2米，(见下)\n是夏天-秋天的。",
