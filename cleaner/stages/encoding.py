@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from cleaner import late as re
 from cleaner.chars import misread
 from cleaner.chars.mixups import LOST
+from cleaner.chars.places import LINE_RE
 from cleaner.document import Document, Edit, Note
 from cleaner.stage import Rewrite
 
@@ -53,6 +54,10 @@ ENTITY_RE = re.compile(
     f"&(?:amp;){{0,3}}(?:(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});"
     "|nbsp(?![A-Za-z0-9=_;]))"
 )
+# Two letters of a misread line as entities: &#228;&#184;&#173; and &auml;&cedil; of 中.
+HIDDEN_RE = re.compile(
+    "(?:&(?:#1[2-9][0-9]|#2[0-9]{2}|#[xX][89a-fA-F][0-9a-fA-F]|[A-Za-z]{3,6});){2}"
+)
 # Signs that a text is about markup or is markup: a tag, an escaped one, code in an escaped &, the
 # words, an entity that something is said about; &lt; before anything but Han (&lt;通知&gt; is a
 # title). There entities are meant.
@@ -71,12 +76,22 @@ def byte_order_mark(document: Document) -> Iterator[Edit | Note]:
 def mojibake(document: Document) -> Iterator[Edit | Note]:
     """Read lines again that were decoded with the wrong charset, where that is proved.
 
-    UTF-8 read as GBK, GB 18030, Big5, Latin-1 or Windows-1252, GBK and Big5 read as Latin-1 or as
-    each other, also twice over, Japanese and Korean charsets read as Latin-1 (see
-    cleaner/chars/misread.py); and what ftfy repairs in lines of Latin, Greek or Cyrillic letters.
+    UTF-8 read as GBK, GB 18030, Big5, Shift JIS or in a charset of one byte, GBK and Big5 read as
+    such or as each other, also twice over or with an entity for each letter, Japanese and Korean
+    charsets read as Latin-1 (see cleaner/chars/misread.py); and what ftfy repairs in lines of
+    Latin, Greek or Cyrillic letters.
     """
-    for start, line, repaired in misread.repairs(document.text):
-        yield Edit(start, line, repaired)
+    text = document.text
+    found = {start: Edit(start, line, repaired) for start, line, repaired in misread.repairs(text)}
+    if "&" in text and HIDDEN_RE.search(text):
+        for match in LINE_RE.finditer(text):
+            line = match[0]
+            if HIDDEN_RE.search(line) and not HTML_TALK_RE.search(line):
+                # An entity that is none of a byte stays, and then nothing is proved.
+                decoded = html.unescape(line)
+                if (repaired := misread.repair(decoded)) != decoded:
+                    found[match.start()] = Edit(match.start(), line, repaired)
+    yield from (found[start] for start in sorted(found))
 
 
 def line_break(document: Document) -> Iterator[Edit | Note]:
@@ -179,6 +194,9 @@ MOJIBAKE = Rewrite(
         "帪寁壆偺庡恖偼惷偐偵徫偭偨丅": "時計屋の主人は静かに笑った。",
         "鍏戒汉寮╂墜": "兽人弩手",
         "ä»Šå¤©å¾ˆå¥½": "今天很好",
+        "&#228;&#187;&#138;&#229;&#164;&#169;&#229;&#1"
+        "90;&#136;&#229;&#165;&#189;&#227;&#128;&#130;": "今天很好。",
+        "&frac12;&ntilde;&Igrave;&igrave;&ordm;&Uuml;&ordm;&Atilde;&iexcl;&pound;": "今天很好。",
         "The cafÃ© is openâ€¦": "The café is open…",
         # synthetic: Shift_JIS, EUC-KR read as Latin-1
         (
@@ -206,6 +224,8 @@ MOJIBAKE = Rewrite(
         "В сборник вошли рассказы разных лет.",
         "啦啦啦 啦啦啦 啦啦啦啦啦",
         "ГГГГ-ММ-ДД",
+        "Gr&ouml;&szlig;e, na&#239;f, &ldquo;&eacute;t&eacute;&rdquo;&hellip;&hellip;",
+        "实体 &auml;&cedil;&shy; 是转义，&#228;&#184;&#173; 也是。",
         "ﾊﾟｿｺﾝﾉｾｯﾄｱｯﾌﾟｦｵﾈｶﾞｲｼﾏｽ",
         "ПРЕДИСЛОВИЕ К ПЕРВОМУ ИЗДАНИЮ",
         "Гарам",
