@@ -5,9 +5,10 @@ r"""Lines whose Chinese a program wrote in codes of ASCII, and nobody read back.
     \xe6\xb0\xb4\xe5\xb0    a log of bytes                \346\260\264\345\260  git, a shell
     \\u6c34\\u5c3a          JSON twice over
 
-An encoder leaves no character out: such a line is all ASCII. The codes make half of it at least,
-and what they say is exact (UTF-8 checks itself) and Chinese of common characters. Addresses, lines
-of programs and of properties, and texts that speak of codes or show a word beside them mean them.
+An encoder leaves no character out: such a line is all ASCII, or a stretch of it that was put in.
+The codes make half of it at least, and what they say is exact (UTF-8 checks itself) and Chinese of
+common characters. Addresses, lines of programs and of properties, and texts that speak of codes or
+show a word beside them mean them.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from cleaner.chars.common import (
     has_no_code,
     is_ordinary,
 )
+from cleaner.chars.scripts import HAN_RE
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -44,6 +46,9 @@ RUN_RE = re.compile(
 )
 # Mail cuts its lines at = and goes on in the next.
 LINE_RE = re.compile(r"(?:[^\n]*=\r?\n)*[^\n]+")
+# Of another line, what a program put in: 标题：%E6%B0%B4, of so many characters.
+STRETCH_RE = re.compile("[!-~](?:[ -~]*[!-~])?")
+MIN_INSIDE = 4
 SOFT_BREAK_RE = re.compile(r"=\r?\n")
 # What a line has beside its codes where they are meant: an address or a field, a program.
 MEANT_RE = re.compile(r"[/?&=#@{}();\"'`\[\]]|[A-Za-z]\.[A-Za-z]")
@@ -71,12 +76,21 @@ def coded_line(document: Document) -> Iterator[Edit]:
     if document.was_cleaned or not RUN_RE.search(text) or TALK_RE.search(text):
         return
     for found in LINE_RE.finditer(text):
-        line = found[0]
-        if line.isascii() and RUN_RE.search(line):
-            read = _read(line)
-            before = text[max(0, found.start() - BESIDE) : found.start()]
-            if read and read not in before and read not in text[found.end() : found.end() + BESIDE]:
-                yield Edit(found.start(), line, read)
+        line, start = found[0], found.start()
+        if line.isascii():
+            stretches = [(start, line)]
+        else:
+            stretches = [(start + one.start(), one[0]) for one in STRETCH_RE.finditer(line)]
+        for at, coded in stretches:
+            if not RUN_RE.search(coded):
+                continue
+            read = _read(coded)
+            if len(coded) < len(line) and len(HAN_RE.findall(read)) < MIN_INSIDE:
+                continue
+            end = at + len(coded)
+            beside = text[max(0, at - BESIDE) : at] + "\n" + text[end : end + BESIDE]
+            if read and read not in beside:
+                yield Edit(at, coded, read)
 
 
 def _read(line: str) -> str:
@@ -145,6 +159,7 @@ CODED_LINE = Rewrite(
         "%u6C34%u5C3A%2C%u8001%u95F8": "水尺,老闸",
         "<U+6C34><U+5C3A> 2024 <U+5E74>": "水尺 2024 年",
         r"\\u6c34\\u5c3a\\u7acb\\u5728": "水尺立在",
+        f"标题：{_URL}，已存。": f"标题：{_TEXT}，已存。",
         r"\u6c34\u5c3a\040\u8001\u95f8\x21": "水尺 老闸!",
     },
     keeps=[
@@ -158,6 +173,9 @@ CODED_LINE = Rewrite(
         "这一串编码是什么意思？\n%E6%B0%B4%E5%B0%BA",
         r"title=\u6c34\u5c3a\u7acb\u5728",
         r'"\u6c34\u5c3a\u7acb\u5728",',
+        r"他写下\u6c34\u5c3a两个字。",
+        r'回复是{"msg": "\u6c34\u5c3a\u7acb\u5728\u95f8\u4e0b"}，请查收。',
+        "地址https://example.org/wiki/%E6%B0%B4%E5%B0%BA%E7%AB%8B%E5%9C%A8，请看。",
         r"print('\xe6\xb0\xb4\xe5\xb0\xba')",
         "<U+6C34>",
         "<U+6C34><U+110000><U+FFFFFF>",  # no characters
