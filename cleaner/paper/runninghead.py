@@ -149,7 +149,8 @@ def _often(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the places of each short line that stands often enough."""
     places: dict[str, list[int]] = {}
     for at, (line, key) in enumerate(zip(lines, _keys(lines), strict=True)):
-        ended = line.ending in (END, COMMA, COLON)  # **写作要点**： of each section
+        # **写作要点**： of each section, #### 过渡段（第4章）
+        ended = line.ending in (END, COMMA, COLON) or line.text[0] == "#"
         if _is_short(key) and not ended and line.opening != BULLET:
             places.setdefault(key, []).append(at)
     for key, where in places.items():

@@ -49,6 +49,9 @@ ABOVE, BELOW = 12, 5
 
 HEADING_RE = re.compile(r"#{1,6}\s+(?=\S)")  # a headline's mark in Markdown
 
+# A block of code in a text that its writer marked up: no page that was trimmed.
+FENCE = "\n```"
+
 # Whole texts of fewer lines are no page: the shortest frame has more.
 LEAST_LINES = 4
 
@@ -85,7 +88,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     the last paragraph with labels behind it, or several labels before the first.
     """
     text = document.text
-    if document.was_cleaned or text.count("\n") < LEAST_LINES:
+    if document.was_cleaned or text.count("\n") < LEAST_LINES or FENCE in text:
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE:
@@ -329,6 +332,13 @@ WEB_EDGE = Rewrite(
         f"车辆管理办法\n2022-06-08 市人民代表大会常务委员会\n{_BODY}\n第一条\n",
         f"雨中记事\n2022-06-08 小雨转阴\n{_BODY}\n分享给明天的自己\n",
         f"公交例会\n2022-06-08 08:30\n地点：二楼\n{_BODY}\n参会：吴敏\n",
+        # synthetic: a diagram in a block of code
+        (
+            "```\n    C --> D[结果]\n    C -.->|重试| P\n  end\n```\n支持接入工作流，实现流水线。 "
+            "示例：[w/a.py](https://github.com/x/y/blob/main/w/a.py)\n"
+            "支持与上下游传递内容、编排任务。 "
+            "示例：[w/b.py](https://github.com/x/y/blob/main/w/b.py)"
+        ),
         # synthetic: one tool's name, a reading list, a column's cut lines, a part's heading
         f"公交车辆八成用电\n{_BODY}\n收藏\n",
         f"公交车辆八成用电\n{_BODY}\n推荐阅读\n[1] 吴敏. 公交史[M]. 2021.\n",

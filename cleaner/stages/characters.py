@@ -92,8 +92,8 @@ INVISIBLE_RE = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 RIGHT_TO_LEFT_RE = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Zero width space, joiner and non-joiner: they shape Arabic, Indic and South-East Asian letters
-# and join emoji (👩‍🔬).
-SHAPING = frozenset("\u200b\u200c\u200d\u2060")
+# and join emoji (👩‍🔬). The vowel separator and the narrow space set a suffix apart in Mongolian.
+SHAPING = frozenset("\u180e\u200b\u200c\u200d\u2060")
 SHAPED_RE = re.compile(
     "[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u2190-\u2bff\ufb50-\ufdff\ufe0f\ufe70-\ufefc\U0001f000-\U0001faff]"
 )
@@ -109,6 +109,8 @@ PLAIN_SPACE = str.maketrans(
         " ",
     )
 )
+NARROW_SPACE = "\u202f"
+MONGOLIAN_RE = re.compile("[\u1800-\u18af]")
 # Spaces of less than a third of an em.
 THIN = "\u2004-\u2006\u2008-\u200a\u202f\u205f"
 THIN_RE = re.compile(f"[{THIN}]+")
@@ -274,6 +276,8 @@ def odd_space(document: Document) -> Iterator[Edit | Note]:
     is_wide = script_of(document) in EAST_ASIAN
     text = document.text
     for match in SPACE_RE.finditer(text):
+        if match[0] == NARROW_SPACE and MONGOLIAN_RE.match(text, match.end()):
+            continue
         if (
             is_wide
             and THIN_RE.fullmatch(match[0])
@@ -357,7 +361,7 @@ INVISIBLE_CHARACTER = Rewrite(
         "\u200b\n决议\n会议批准这个报告。",
         "第一段\n\n\u200b\n\n第二段",
         "科学家👩\u200d🔬和❤\ufe0f",
-        "می\u200cخواهم \u200fabc",
+        "می\u200cخواهم \u200fabc, ᠨᠡᠷ\u180eᠡ",
         "exam-\nple",
     ],
 )
@@ -384,5 +388,5 @@ ODD_SPACE = Rewrite(
         "会议\u2009讨论，\u200a通过\u2009": "会议讨论，通过 ",
         "one\u2003two": "one two",
     },
-    keeps=["\u3000\u3000第一段", "a b\tc", "a\u200bb", "王泽 陈杉"],
+    keeps=["\u3000\u3000第一段", "a b\tc", "a\u200bb", "王泽 陈杉", "ᠬᠣᠭᠣᠷᠣᠨᠳᠣ\u202fᠢᠨ"],
 )

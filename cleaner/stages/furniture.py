@@ -307,6 +307,8 @@ RUNNING_HEAD = Rewrite(
     keeps=[
         # the head of a database's record: the stage `article` asks for it
         "第1版（要闻）\n专栏：\n\n水渠通水\n全村人都来看。\n\n第1版（要闻）\n专栏：\n\n麦子熟了\n今年收得早。",
+        # headings that a writer marked
+        "".join(f"{_PAGE}#### ■ 过渡段（第{at}章）\n" for at in range(4)),
         # a diary, a refrain, a reference, a law's first line
         "日记\n2024年5月1日 星期三 晴\n去了公园。\n2024年5月2日 星期四 雨\n在家。",
         "风吹过来\n啦啦啦\n花开了\n啦啦啦\n雪落下\n啦啦啦\n天亮了",
