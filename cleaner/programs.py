@@ -55,6 +55,8 @@ SHAPES = (
     r"[A-Za-z_][\w.]{0,60}\([^。，]*\) ?[;{:,]?$",
     # A command with an option, a variable, a pipe.
     r"[a-z][\w./-]{0,40}(?: [!-~]{1,80}){0,6} (?:-{1,2}[A-Za-z]|[|<>] ?[\w./\"$]|\"?\$)",
+    # A record of a game of go: ;B[pd];W[dp], and its head, EV[…]DT[2019-05-02].
+    r"\(?;?(?:[A-Z]{1,2}\[[^\[\]]{0,80}\][;)]?){2}",
     # A log: date and second, or in brackets.
     r"\[?(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ T]\d\d:\d\d:\d\d",
     # An entry of a folder, and what the folder holds: drwxr-xr-x 2 root root 4096 …; total 8

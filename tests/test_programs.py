@@ -17,6 +17,7 @@ PROGRAMS = {
     ),
     "folder": "total 8\nlrwxrwxrwx 1 w w 10 1 08:58 a -> b\n-rw-r--r-- 1 w w 4 2 09:01 水位",
     "bibtex": "@book{li2012,\n  author  = {李明},\n  title   = {水位},\n  year    = {2012},\n}",
+    "go": "(;GM[1]SZ[19]\nPB[王小雨]BR[三段]\nEV[江城杯]DT[2019-05-02]\n;B[pd];W[dp]C[好棋。])",
     "tags": "<ul>\n  <li>第一项</li>\n  <li>第二项</li>\n</ul>",
 }
 PROSE = {
