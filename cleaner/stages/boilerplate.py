@@ -49,8 +49,10 @@ ABOVE, BELOW = 12, 5
 
 HEADING_RE = re.compile(r"#{1,6}\s+(?=\S)")  # a headline's mark in Markdown
 
-# A block of code in a text that its writer marked up: no page that was trimmed.
+# A block of code in a text that its writer marked up: no page that was trimmed. And what a site is
+# made from, no page of it: fields in front, none of which says where a crawler had it from.
 FENCE = "\n```"
+FRONT_RE = re.compile(r"---\n(?!(?:.*\n){0,19}?(?:url|source|hostname|link):)(?:.*\n){1,20}?---\n")
 
 # Whole texts of fewer lines are no page: the shortest frame has more.
 LEAST_LINES = 4
@@ -64,7 +66,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     headline. Text without enough evidence is left alone, however short its lines are.
     """
     text = document.text
-    if document.was_cleaned or text.count("\n") < LEAST_LINES:
+    if document.was_cleaned or text.count("\n") < LEAST_LINES or FRONT_RE.match(text):
         return
     found = evidence(text)
     total = sum(found.values())
@@ -88,7 +90,9 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     the last paragraph with labels behind it, or several labels before the first.
     """
     text = document.text
-    if document.was_cleaned or text.count("\n") < LEAST_LINES or FENCE in text:
+    if document.was_cleaned or text.count("\n") < LEAST_LINES:
+        return
+    if FENCE in text or FRONT_RE.match(text):
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE:
@@ -269,6 +273,13 @@ WEB_PAGE = Rewrite(
         ),
     },
     keeps=[
+        # synthetic: what a site is made from
+        (
+            "---\nsummary: 安装指南\n---\n\n# 安装网关\n\n最后更新：2026-01-01\n\n## 概述\n\n"
+            "网关在停止服务以后不再运行，请按下面的步骤启用它。\n对于始终在线的服务器，请考虑使用系统服务，"
+            "不要用用户服务，参见 [手册](/gateway)。\n\n## 相关文档\n\n- [网关](/gateway)（标志、端口）\n"
+            "- [配置](/gateway/config)\n- [助手](/start/a)\n- [应用](/platforms/macos)\n"
+        ),
         # synthetic: a privacy policy has rights and a day of change, a web page's kinds but few
         (
             "隐私政策\n更新时间：2021-03-01\n版权所有\n我们非常重视您的个人信息，会尽力保护您的隐私。\n"
