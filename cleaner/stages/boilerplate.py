@@ -276,9 +276,10 @@ WEB_PAGE = Rewrite(
         # synthetic: what a site is made from
         (
             "---\nsummary: 安装指南\n---\n\n# 安装网关\n\n最后更新：2026-01-01\n\n## 概述\n\n"
-            "网关在停止服务以后不再运行，请按下面的步骤启用它。\n对于始终在线的服务器，请考虑使用系统服务，"
-            "不要用用户服务，参见 [手册](/gateway)。\n\n## 相关文档\n\n- [网关](/gateway)（标志、端口）\n"
-            "- [配置](/gateway/config)\n- [助手](/start/a)\n- [应用](/platforms/macos)\n"
+            "网关在停止服务以后不再运行，请按下面的步骤启用它。\n"
+            "对于始终在线的服务器，请考虑使用系统服务，不要用用户服务，参见 [手册](/gateway)。\n\n"
+            "## 相关文档\n\n- [网关](/gateway)（标志、端口）\n- [配置](/gateway/config)\n"
+            "- [助手](/start/a)\n- [应用](/platforms/macos)\n"
         ),
         # synthetic: a privacy policy has rights and a day of change, a web page's kinds but few
         (
