@@ -66,6 +66,16 @@ def test_signs_of_items_go() -> None:
     assert cleaned(text) == [JOINED, JOINED]
 
 
+def test_the_dash_of_a_list_in_a_list_goes_with_the_bullets() -> None:
+    items = ["• " + PROSE[0], *PROSE[1:], "– " + PROSE[0], *PROSE[1:], "– 工具箱", "• 支架"]
+    assert cleaned("\n".join(items)) == [JOINED, JOINED, "工具箱", "支架"]
+
+
+def test_the_dash_of_a_sentence_stays() -> None:
+    lines = [*PROSE, "– 这是后来的事", *PROSE]
+    assert "– 这是后来的事" in cleaned("\n".join(lines))
+
+
 @pytest.mark.parametrize(
     "lines",
     [

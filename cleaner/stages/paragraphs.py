@@ -179,6 +179,8 @@ def _items(lines: Sequence[Line], starts: Sequence[int], joined: Sequence[bool])
     """
     found = {}
     signed = [at for at in starts if lines[at].opening == BULLET]
+    if signed:  # a dash opens the items of a list in a list
+        signed += [at for at in starts if lines[at].text[:2] == "– "]
     for at in signed:
         line = lines[at]
         size = len(line.text) - len(line.text[1:].lstrip())

@@ -69,10 +69,13 @@ FIELD_RE = re.compile(
 )
 # The letters of these signs, glued to Han or set apart by one space.
 SYMBOL_RE = re.compile(r"(?m)^[ \t\u3000]*([lnuvpqØüÜ§])(?:[ \u00a0]{0,4})(?=[\u4e00-\u9fff“《])")
+# The bullet of LaTeX's fonts, by its code there: 136, read as windows-1252.
+BULLET_RE = re.compile(r"(?m)^[ \t\u3000]*(ˆ|\(cid:[0-9]{1,3}\))(?=[ \u00a0]{0,4}\S|[ ]*$)")
 # So many lines that begin with one letter, and of another letter before it that few are words: U盘,
 # n个, v型. Letters of no Chinese word at fewer.
 MIN_SYMBOLS, MIN_STRANGE = 3, 2
-STRANGE = "ØüÜ§"
+WORDS = "lnuvpq"
+BULLET_SIGNS = re.compile(r"ˆ|\(cid:")
 # By the code in Wingdings, which Word takes them from.
 SIGN_OF = dict(zip("lnuvpqØüÜ§", "●■◆❖□□➢✓✓▪", strict=True))
 WORD_RE = re.compile("[lnuvpq] ?[个型盘次年月日元倍阶维值是为的和与]")
@@ -115,18 +118,21 @@ def reader_mark(document: Document) -> Iterator[Edit]:
 def symbol_sign(document: Document) -> Iterator[Edit]:
     """Restore the signs of a list that a font of symbols left as letters: l to ●, n to ■, Ø to ➢.
 
+    And the bullet of LaTeX's fonts, which some programs give as ˆ, others as (cid:136).
     Leaves letters that mean something: n个样本, u盘, and one or two lines that begin so.
     """
     signs: dict[str, list[re.Match[str]]] = {}
-    for found in SYMBOL_RE.finditer(document.text):
+    patterns = [SYMBOL_RE, BULLET_RE] if BULLET_SIGNS.search(document.text) else [SYMBOL_RE]
+    for found in (one for pattern in patterns for one in pattern.finditer(document.text)):
         signs.setdefault(found[1], []).append(found)
     edits = []
     for letter, where in signs.items():
         after = {document.text[found.end() : found.end() + 1] for found in where}
         words = sum(WORD_RE.match(document.text, found.start(1)) is not None for found in where)
-        least = MIN_STRANGE if letter in STRANGE else MIN_SYMBOLS
-        if len(where) >= least and len(after) >= MIN_STRANGE and not words:
-            edits += [Edit(found.start(1), letter, SIGN_OF[letter]) for found in where]
+        least = MIN_SYMBOLS if letter in WORDS else MIN_STRANGE
+        sign = SIGN_OF.get(letter, "•")
+        if len(where) >= least and (len(after) >= MIN_STRANGE or sign == "•") and not words:
+            edits += [Edit(found.start(1), letter, sign) for found in where]
     yield from sorted(edits)
 
 
@@ -189,7 +195,7 @@ READER_MARK = Rewrite(
 
 SYMBOL_SIGN = Rewrite(
     symbol_sign,
-    gate="lnuvpqØüÜ§",
+    gate="lnuvpqØüÜ§ˆc",
     examples={
         "家庭防火要做到：\nl不乱拉电线；\nl烟头要按灭；\nl离家前要关闭阀门。": (
             "家庭防火要做到：\n●不乱拉电线；\n●烟头要按灭；\n●离家前要关闭阀门。"
@@ -198,6 +204,8 @@ SYMBOL_SIGN = Rewrite(
         "职责\n  n负责检查\n  n参加培训\n  n报告隐患": (
             "职责\n  ■负责检查\n  ■参加培训\n  ■报告隐患"
         ),
+        "有两种：\nˆ Type1 字库\nˆ TrueType 字库": "有两种：\n• Type1 字库\n• TrueType 字库",
+        "功能：\n(cid:136) 画图\n(cid:136) 排版": "功能：\n• 画图\n• 排版",
     },
     keeps=[
         "设样本为：\nn个数据\nn次试验\nn阶矩阵",
@@ -205,6 +213,7 @@ SYMBOL_SIGN = Rewrite(
         "v型槽\nl型钢\nu型管",
         "l不乱拉电线；\nl烟头要按灭。",
         "q群见\nq我\n别走。",
+        "ˆ 是脱字符\n(cid:136) 是一个代码\n完。",
         "Øresund 海峡\nØ 表示直径\n完。",
     ],
 )
