@@ -119,7 +119,7 @@ def test_the_name_of_a_column_is_the_kicker_of_what_stands_below() -> None:
         Document("page", f"{_EIGHT}\n\n▶权威发布\n{head}\n{_SECOND}\n{BODY}", COLUMNS)
     )
     assert before.text == _EIGHT
-    assert after.meta["kicker"] == "▶权威发布"
+    assert after.meta["kicker"] == "权威发布"
     assert after.meta["title"] == "农村公路养护工作会议召开"
 
 
