@@ -53,6 +53,16 @@ def titles(text: str) -> list[str | None]:
             id="the name of a column between marks",
         ),
         pytest.param(
+            f"{HEAD}\n“我家的水尺立起来了！”\n□陈小山\n{WATER}\n菜市场的早晨\n□吴莉莉\n{MARKET}",
+            ["“我家的水尺立起来了！”", "菜市场的早晨"],
+            id="an exclamation in quotation marks over a byline",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n{WATER}（陈小山）\n菜市场的早晨\n市场里的灯火与人\n{MARKET}",
+            ["老闸边的水尺", "菜市场的早晨"],
+            id="a name ends the text above",
+        ),
+        pytest.param(
             f"{HEAD}\n老闸边的水尺\n□陈小山\n{WATER}\n县区动态\n"
             "●石拱桥换石板\n3月7日，县里给石拱桥换石板二十块，行人照常通行，工期一个月。\n"
             "●菜市场改造完工\n昨天，东门菜市场改造完工，摊位比过去宽了一尺，地上不再积水。",

@@ -41,9 +41,10 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.labels import LABEL_RE
 from cleaner.paper.names import is_signature, is_writers
+from cleaner.paper.press import masthead
 
-# A title of two or three characters: 井台.
-TINY_RE = re.compile("[\u4e00-\u9fff]{2,3}")
+# A title of two or three characters: 井台. One that is an exclamation: “我家的表终于换了！”
+SHORT_RE = re.compile("[\u4e00-\u9fff]{2,3}|“[^“”。！？]{3,16}[！？]”")
 # The first line of a headline, up to its pause: 临河区：, 这个冬天，, 67.8分贝！
 PAUSED_RE = re.compile("[“‘《]?[0-9A-Za-z.]{0,6}[\u4e00-\u9fff][^。；;？（()）]{1,16}[，：、！,:]")
 MAX_PAUSED_CHARS = 20
@@ -81,8 +82,7 @@ class Page(NamedTuple):
 def read_page(document: Document) -> Page:
     """Return the lines of a document, each with what it is by itself and beside the others."""
     blocks = read_blocks(document)
-    staff = any(step.stage == "staff-line" for step in document.history)
-    paper = staff or any(block.kind == JUMP for block in blocks)
+    paper = _had_furniture(document) or any(block.kind == JUMP for block in blocks)
     signed = any(block.kind in {CREDIT, CLOSING} or block.dated for block in blocks)
     if not (paper or signed):
         return Page(blocks, frozenset(), is_paper=False)
@@ -98,6 +98,16 @@ def read_page(document: Document) -> Page:
     for at in _verses(found):
         found[at] = found[at]._replace(kind=TEXT)
     return Page(tuple(found), briefs, paper)
+
+
+def _had_furniture(document: Document) -> bool:
+    """Say whether stages took the names of a page's staff off, or its day or number."""
+    for step in document.history:
+        if step.stage == "staff-line":
+            return True
+        if step.stage == "running-head" and any(masthead(edit.old) for edit in step.edits):
+            return True
+    return False
 
 
 def _is_section(block: Block) -> bool:
@@ -141,7 +151,7 @@ def _kind_beside(blocks: Sequence[Block], at: int) -> str:
         return block.kind
     if below.kind == HEADING:
         return _kind_over_heading(block, in_items=above is not None and above.kind == ITEM)
-    if block.kind == TEXT and below.kind == CREDIT and TINY_RE.fullmatch(block.text):
+    if block.kind == TEXT and below.kind == CREDIT and SHORT_RE.fullmatch(block.text):
         return HEADING if "摄" not in below.text else TEXT
     under = above is not None and above.kind == HEADING and block.kind != ITEM
     over = below.kind == TEXT and len(below.text) >= MIN_BELOW_CHARS

@@ -22,7 +22,7 @@ from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper.bullets import items_of_old
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
-from cleaner.paper.labels import DATE_RE, ENTRY_RE, LABEL_RE, SALUTATION_RE
+from cleaner.paper.labels import CONNECTIVES, DATE_RE, ENTRY_RE, LABEL_RE, SALUTATION_RE
 from cleaner.paper.names import (
     is_byline,
     is_lone_byline,
@@ -103,14 +103,6 @@ EXCLAMATION = -1.0  # an exclamation is oftener spoken: 谢谢大家！
 CUT = -4.0  # the heading and the text after it make a word: the line was cut, not headed
 PLAIN_HEADING = -1.5  # no other sign, in text that kept its paragraphs: a subhead
 SUBHEADS = -1.0  # short, in a document with three or more such headings
-
-# Words that open a sentence of a paragraph, hardly ever a title.
-# fmt: off
-CONNECTIVES = (
-    "与此同时", "今年以来", "近年来", "不过", "其中", "同时", "因此", "对此", "所以", "日前",
-    "此前", "此外", "然而", "目前", "而且", "记者", "近日", "随后", "据",
-)
-# fmt: on
 
 # A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
 # Each branch of this and the next begins with a character, so that the search skips to it.
@@ -393,8 +385,13 @@ def _blank_score(first: Block, habits: Habits) -> float:
     """Score the blank line before a heading, or its want, by the document's habit."""
     if first.line.start == 0 or first.line.page:
         return 0  # nothing can stand before it, or the end of a page
-    if habits.blank_heading > 2 * habits.blank_other + SOME_BLANKS:
+    if blanks_tell(habits):
         return BLANK_TELLS if first.line.blanks else NO_BLANK_TELLS
     if habits.blank_other < SOME_BLANKS:
         return 0 if habits.wrapped else NO_BLANKS
     return BLANK_EVERYWHERE if first.line.blanks else 0
+
+
+def blanks_tell(habits: Habits) -> bool:
+    """Say whether headings have a blank line before them much oftener than paragraphs."""
+    return habits.blank_heading > 2 * habits.blank_other + SOME_BLANKS

@@ -28,3 +28,11 @@ LABEL_RE = re.compile(
 SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")
 # How a turn of a chat opens, an entry of a list of references, a line of a log.
 ENTRY_RE = re.compile(r"[\[（(]?\d{1,2}:\d{2}(?!\d)|[\[［]\d{1,3}[\]］]")
+
+# Words that open a sentence of a paragraph, hardly ever a title.
+# fmt: off
+CONNECTIVES = (
+    "与此同时", "今年以来", "近年来", "不过", "其中", "同时", "因此", "对此", "所以", "日前",
+    "此前", "此外", "然而", "目前", "而且", "记者", "近日", "随后", "据",
+)
+# fmt: on

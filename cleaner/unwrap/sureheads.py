@@ -33,12 +33,11 @@ from cleaner.layout import (
     kept_with_lines,
 )
 from cleaner.paper.headings import (
-    CONNECTIVES,
     MAX_CLAUSES_EM,
     PAUSE_RE,
     is_heading,
 )
-from cleaner.paper.labels import SALUTATION_RE
+from cleaner.paper.labels import CONNECTIVES, SALUTATION_RE
 from cleaner.paper.names import is_byline, is_lone_byline, names_in_brackets
 from cleaner.paper.press import closing_credit, dateline_end
 from cleaner.paper.signs import credit_lines, dateline_ends, jump_lines
