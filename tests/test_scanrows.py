@@ -5,8 +5,9 @@ from itertools import pairwise
 from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
+from cleaner.order.scanned import is_scanned
 from cleaner.order.scanrows import regions
-from cleaner.stages.scans import SCANNED_ROW, is_scanned
+from cleaner.stages.scans import SCANNED_ROW
 
 LEFT = (
     "昨天上午，全市农村公路养护工作会",

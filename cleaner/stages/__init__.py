@@ -53,6 +53,7 @@ from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markdown import MARKDOWN_MARK
 from cleaner.stages.markspace import MARK_SPACE
 from cleaner.stages.markup import HTML_TAG
+from cleaner.stages.misreadheads import MISREAD_HEADLINE
 from cleaner.stages.pagerules import PAGE_RULE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.prefixes import LINE_NUMBER, QUOTED_LINE
@@ -166,6 +167,7 @@ ORDER: tuple[Stage, ...] = (
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
     MISREAD_MARK,  # before quotes are paired
     SPACED_MARK,  # before half-width marks are asked what stands beside them
+    MISREAD_HEADLINE,  # after paragraphs: what the text says again is not cut by lines
     TURNED_QUOTE,  # before straight ones are counted in pairs: some are half of another pair
     STRAIGHT_QUOTE,
     ASCII_ELLIPSIS,

@@ -7,43 +7,24 @@ end of a headline, far behind it. And it takes one mark for another: a dash for 
 
 Where it does not see the gutters, it gives a row of columns as one line (`cleaner.order.scanrows`).
 
-All this is asked only of text that shows that it was read so (`is_scanned`): it is broken into
-lines of set widths, and marks stand in it as no typesetter sets them: a space before a full-width
-mark, a half-width comma behind a Han character, a bracket that opens in one width and closes in the
-other. Such text is noted, as its titles and paragraphs must be judged by what a reader does; so is
-the script of a page that a reader of both scripts gave in both, line by line.
+All this is asked only of text that shows that it was read so (`cleaner.order.scanned`). Such text
+is noted, as its titles and paragraphs must be judged by what a reader does; so is the script of a
+page that a reader of both scripts gave in both, line by line.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from cleaner import late as re
-from cleaner.chars.halfwidth import half_by_rule
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-from cleaner.chars.scripts import CHINESE, script_of
+from cleaner.chars.scripts import script_of
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import END, Line, display_width, read_lines
+from cleaner.layout import END, Line, read_lines
 from cleaner.model import SHIPPED, Model
-from cleaner.order.columns import is_set
+from cleaner.order.scanned import is_scanned
 from cleaner.order.scanrows import scan_columns
 from cleaner.paper.headings import MAX_CLAUSES_EM
 from cleaner.stage import Rewrite
-
-# A space before a full-width mark (服务 。), a bracket of two widths (〈新闻联播)). None in 300
-# clean texts; 6 to 10 in 1,000 characters of most scans.
-# Each branch begins with a character, not a class: the search skips to the next of them. All have
-# a half-width bracket, or what `SPACED_RE` takes.
-ODD_MARK_RE = re.compile(
-    r" (?<=[\u4e00-\u9fff] ) *[，。、；：”）]|\([^()\n]{1,12}）"
-    r"|〈[^》〉）\n]{1,12}\)|《[^》〉）\n]{1,12}\)|（[^》〉）\n]{1,12}\)"
-)
-SPACED_RE = re.compile(" [，。、；：”）]")
-# A half-width comma behind Han; a typist writes such too, so more are asked.
-HALF_COMMA_RE = re.compile(r",(?<=[\u4e00-\u9fff],)")
-MIN_ODD_MARKS, MIN_HALF_COMMAS = 3, 5
-# What stands between the cells of a row of columns.
-CELL_GAP_RE = re.compile(r" {2,}| ?\| ?| [”“。]")
 
 # Sentences that begin in one script and go on in the other, on the next line.
 MIN_TURNS = 5
@@ -92,45 +73,6 @@ GAP_RE = re.compile(
 )
 # One quotation mark read as an apostrophe and a quotation mark.
 TWO_QUOTES_RE = re.compile("(?<!['\"])(?:'\"|\"')(?!['\"])")
-
-
-def is_scanned(document: Document) -> bool:
-    """Say whether a text was read off a scanned page."""
-    text = document.text
-    if document.meta.get("scanned"):
-        return True
-    if not _has_odd_marks(text) or script_of(document) not in CHINESE | {"mixed"}:
-        return False
-    lines = read_lines(text)
-    if is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
-        return True
-    # Where rows of columns were read as lines their cells are of set widths. A typist's commas
-    # prove no scan there.
-    if not _has(ODD_MARK_RE, text, MIN_ODD_MARKS):
-        return False
-    cells = [cell for line in lines for cell in CELL_GAP_RE.split(line.text) if cell]
-    return is_set([display_width(cell) for cell in cells], sum(map(len, cells)))
-
-
-@lru_cache(maxsize=1)  # three stages ask, of the same text
-def _has_odd_marks(text: str) -> bool:
-    count = text.count
-    # Most texts have too few of what such marks are made of to be searched for them.
-    signs = count(")") + count("(") + len(SPACED_RE.findall(text))
-    if signs >= MIN_ODD_MARKS and _has(ODD_MARK_RE, text, MIN_ODD_MARKS):
-        return True
-    if count(",") < MIN_HALF_COMMAS or not _has(HALF_COMMA_RE, text, MIN_HALF_COMMAS):
-        return False
-    # Rows of data, programs, chats have such by rule.
-    by_rule = half_by_rule(text)
-    lines = text.replace("\f", "\n").split("\n")
-    left = "\n".join(line for number, line in enumerate(lines) if number not in by_rule)
-    return _has(HALF_COMMA_RE, left, MIN_HALF_COMMAS)
-
-
-def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:
-    """Say whether a pattern is found so often."""
-    return sum(1 for _ in islice(pattern.finditer(text), least)) == least
 
 
 def scanned_row(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:

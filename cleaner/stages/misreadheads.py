@@ -1,0 +1,152 @@
+"""One character of a headline that a reader of scans took for another: the page writes it right.
+
+Headlines are set in type that no other line has, and read worse. But what they say the text below
+says again: 李强会见阿联疯总统 over 李强会见阿联酋总统. So a character gives way where the sentences
+of the page have the same characters round another in its place, four at least and some on either
+side, and nowhere its own between its neighbours; and where it makes no word that is in use with
+them, and the other does. Of ten that so gave way on 178 pages nine were misread, one is unclear.
+
+Which characters look alike is not asked: of 860 misreadings seen four in five were seen once.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from cleaner import late as re
+from cleaner import ngram
+from cleaner.document import Document, Edit
+from cleaner.layout import Line, read_lines
+from cleaner.lexicon import words_at
+from cleaner.model import SHIPPED, Model
+from cleaner.order.scanned import is_scanned
+from cleaner.paper.headings import is_heading
+from cleaner.stage import Rewrite
+
+# The characters before and behind: four are a word and a half. With three, 2 were right, 3 wrong.
+CONTEXTS = ((2, 2), (3, 1), (1, 3))
+# A sentence, and not a line that no paragraph took: those are misread as well.
+MIN_SENTENCE_EM = 40
+HAN_RE = re.compile("[\u4e00-\u9fff]+")
+# Each of these stands beside the others in counts, names of sides and of parties.
+INSTEAD = frozenset(
+    "〇零一二三四五六七八九十百千万亿两双半上中下前后左右东西南北甲乙丙丁正副男女你我他她它"
+)
+
+Context = tuple[str, str]
+
+
+def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
+    """Write a character of a headline as the sentences of the page have it.
+
+    Leaves words, what stands in the text as it stands in the headline, numbers and directions, and
+    text that no scanner's reader gave.
+    """
+    if document.was_cleaned or not is_scanned(document):
+        return
+    lines = read_lines(document.text)
+    heads = [line for line in lines if is_heading(line)]
+    at_heads = {line.start for line in heads}
+    rest = [line for line in lines if line.start not in at_heads]
+    body = "\n".join(line.text for line in rest)
+    sentences = "\n".join(line.text for line in rest if line.width >= MIN_SENTENCE_EM)
+    asked = {
+        at: contexts
+        for at, contexts in ((at, list(_contexts(at, heads, body))) for at in _places(heads))
+        if contexts
+    }
+    seen = _between({context for contexts in asked.values() for context in contexts}, sentences)
+    for (number, at), contexts in asked.items():
+        text = heads[number].text
+        others = {char for context in contexts for char in seen[context]}
+        if len(others) == 1 and _makes_word(text, at, other := others.pop(), model):
+            yield Edit(heads[number].start + at, text[at], other)
+
+
+def _places(heads: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the characters of headlines that have one on either side."""
+    for number, head in enumerate(heads):
+        for run in HAN_RE.finditer(head.text):
+            yield from ((number, at) for at in range(run.start() + 1, run.end() - 1))
+
+
+def _contexts(place: tuple[int, int], heads: Sequence[Line], body: str) -> Iterator[Context]:
+    """Yield what stands round a character that the text never has between its neighbours."""
+    text, at = heads[place[0]].text, place[1]
+    if text[at] in INSTEAD or text[at - 1 : at + 2] in body:
+        return
+    for before, behind in CONTEXTS:
+        context = text[max(at - before, 0) : at], text[at + 1 : at + 1 + behind]
+        if len(context[0] + context[1]) == before + behind and HAN_RE.fullmatch("".join(context)):
+            yield context
+
+
+def _between(contexts: set[Context], sentences: str) -> dict[Context, set[str]]:
+    """Return which characters the sentences have between."""
+    seen: dict[Context, set[str]] = {context: set() for context in contexts}
+    for run in HAN_RE.finditer(sentences) if contexts else ():
+        for at in range(run.start() + 1, run.end() - 1):
+            for before, behind in CONTEXTS:
+                context = sentences[max(at - before, 0) : at], sentences[at + 1 : at + 1 + behind]
+                if context in seen and sentences[at] not in INSTEAD:
+                    seen[context].add(sentences[at])
+    return seen
+
+
+def _makes_word(text: str, at: int, other: str, model: Model) -> bool:
+    """Say whether a character makes no word with its neighbours, and another in its place does.
+
+    近乎 is in the list of words; beside 总 it is none if the table has neither pair.
+    """
+    (start, end), *_ = next(words_at(text, [(at, at + 1)]))
+    repaired = text[:at] + other + text[at + 1 :]
+    (first, last), *_ = next(words_at(repaired, [(at, at + 1)]))
+    pairs = ngram.codes(text[at - 1 : at + 1]), ngram.codes(text[at : at + 2])
+    packed = np.array([pair[0] << np.uint64(16) | pair[1] for pair in pairs])
+    unseen = int(np.count_nonzero(ngram.background(packed, model.table) == 0))
+    return last - first > end - start and unseen >= min(end - start, 2)
+
+
+# Synthetic: lines of a scan, and a sentence of it that was joined.
+_LINES = (
+    "老闸镇水文站昨天换上了新水尺 ，\n"
+    "渡口的摆渡船也添了救生衣 。站长\n"
+    "王小雨表示，今后每天早晚各报一\n"
+    "次水位 ，遇到大雨每小时报一次，\n"
+    "再由广播站告诉沿江的各个村子 。\n"
+    "镇上的孩子放学以后都爱到这里来\n"
+    "看水尺 ，数一数江面上过了几条船\n"
+    "。王小雨说，他们比谁都记得清楚\n"
+    "站里还留着三十年前的旧水尺 ，上\n"
+    "面的漆已经掉了，数字还看得清 。\n"
+    "每年春天都有人来问那一年的水位\n"
+    "，她就翻出那时候的本子给人家看\n"
+)
+_SENTENCE = (
+    "昨天上午，阿联酋总统的专机抵达老闸镇，镇上的孩子到渡口迎接，当天下午举行了欢迎仪式，"
+    "他还参观了水文站和第五小学的图书室。"
+)
+_SCAN = f"{_LINES}{_SENTENCE}\n"
+
+MISREAD_HEADLINE = Rewrite(
+    misread_headline,
+    glance=is_scanned,
+    examples={
+        f"李立会见阿联疯总统\n{_SCAN}": f"李立会见阿联酋总统\n{_SCAN}",
+        f"{_SCAN}\n渡口孩子抢看阿联着总统专机\n": f"{_SCAN}\n渡口孩子抢看阿联酋总统专机\n",
+    },
+    keeps=[
+        # no scan
+        f"李立会见阿联疯总统\n{_SCAN.replace(' ，', '，').replace(' 。', '。')}",
+        # a word, a number, a direction; what stands so in the text
+        f"老闸镇水文总站换新水尺\n{_SCAN}",
+        f"王小雨到第六小学的图书室\n{_SCAN}",
+        f"他昨天参观了水文站北第五小学\n{_SCAN}",
+        f"阿联疯总统访问老闸镇\n{_SCAN}有人把它写成阿联疯总统，其实是一个错字，后来大家都改了过来，今天不提。\n",
+        # three characters round it, or all on one side
+        f"老闸镇来了阿联疯客人\n{_SCAN}",
+        f"会见阿联疯\n{_SCAN}",
+        # in the text itself
+        f"{_SCAN}昨天上午，阿联疯总统的专机抵达老闸镇，镇上的孩子到渡口迎接，下午举行了欢迎仪式。\n",
+    ],
+)
