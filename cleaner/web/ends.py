@@ -57,10 +57,10 @@ PRINTED_RE = re.compile(
     r"(\d{1,2}:\d\d(?::\d\d)?)?([^。,!?;]{0,32})"
 )
 # What stands beside a day that people or papers wrote: 星期四 第3版, 小雨, 第五次会议通过, 至…,
-# 1.2.0, 初稿.
+# 1.2.0, 初稿, 令第51号.
 WRITTEN_RE = re.compile(
     r"星期|周[一二三四五六日]|[第\d].?[版期]|通过|施行|公布|修[订正]|批准|实施|[晴阴雨雪至~—]"
-    r"|\d\.\d|^v\d|[稿作改写] ?$"
+    r"|\d\.\d|^v\d|[稿作改写] ?$|令|\d号"
 )
 COUNT_RE = re.compile(r"\d{1,7}")
 FACT_RE = re.compile(r"[^\s:：]{1,4}[:：].")  # 地点：厂部; a label's own names are none

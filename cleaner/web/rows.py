@@ -11,9 +11,9 @@ from cleaner.web.frame import is_sure
 NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
 NAV_ALL = 5  # known names in a row that are a bar by themselves
 NAV_BAR = 4  # known names in one line
-# Lines above the first paragraph in which one bar shows a site, and its names where none is known;
-# with a known one it has one less. Chosen.
-HEAD_REACH, BAR_PARTS = 8, 4
+# Lines above the first paragraph in which one bar shows a site, and its names where one is known: a
+# form has 姓名|性别|民族. Chosen.
+HEAD_REACH, BAR_PARTS = 8, 3
 
 # A teaser ends in dots and is shorter than a paragraph; its neighbours are cut at the same width.
 # Chosen: the longest seen has 41 characters.
@@ -60,7 +60,7 @@ def _is_head_bar(line: str, mark: str) -> bool:
     if mark != labels.NAV or "[" in line:
         return mark == labels.NEXT and pieces > 1 and not labels.DIGIT_RE.search(line)
     known = labels.names_in_bar(line)
-    parted = "|" in line and pieces >= (BAR_PARTS - (known > 0))
+    parted = known > 0 and "|" in line and pieces >= BAR_PARTS
     return labels.home_bar(line) or known >= NAV_KNOWN or parted
 
 
