@@ -53,6 +53,11 @@ H后山的篾匠和竹器厂
 H后山的篾匠和竹器厂
 {_PARAGRAPHS}
 """,
+    "a heading of links with its link in one line": f"""
+H后山的篾匠和竹器厂
+{_PARAGRAPHS}
+-延伸阅读：邻村办起木器厂
+""",
     "facts in a list, some of them empty": f"""
 H后山的篾匠和竹器厂
 -- 发表时间：2019-12-03 09:12:40

@@ -30,6 +30,7 @@ STRONG = SITES - {labels.SHARE} | {labels.FOOTER}
 TOOLS = frozenset({labels.NAV, labels.NOTE, labels.SHARE})
 WORD_RE = re.compile("[\u4e00-\u9fff]{1,3}")
 FILED_RE = re.compile("ICP|公网安备|许可证")  # rights are any program's
+SECONDS_RE = re.compile(r"\d\s\d\d:\d\d:\d\d")
 # No title of a link, but what a text cites; the foot of a paper.
 CITED_RE, PAPER_RE = re.compile(r"[\[《（(]|.*[.．]$"), re.compile("本报|热线|印刷|零售|邮发")
 
@@ -75,12 +76,18 @@ def _below(lines: Sequence[str]) -> list[str]:
 
 
 def _label(line: str) -> str:
-    """Return the label of a line at the foot: 【关闭】 is a button, whatever its name."""
+    """Return the label of a line at the foot: 【关闭】 is a button, 延伸阅读：某某 a heading's.
+
+    A day with its seconds is a site's too.
+    """
     label = labels.label_of(line)
+    if not label and "：" in line and labels.site_label(line.partition("：")[0]) == labels.LINKS:
+        return labels.LINKS
     if label == labels.FOOTER and not FILED_RE.search(line):
         return "" if labels.COPYRIGHT_RE.search(line) else labels.NAV  # 主办：…, 关于我们
     button = label in (labels.NAV, labels.SHARE, labels.NOTE) and line[0] in "[［【"
-    return labels.PROMO if button else label
+    stamp = label == labels.META and SECONDS_RE.search(line)
+    return labels.PROMO if button or stamp else label
 
 
 def _is_prose(text: Sequence[str]) -> bool:
