@@ -216,8 +216,8 @@ def _breaks(
 def _with_marks(lines: Sequence[Line], fixed: Sequence[bool], breaks: list[Break]) -> list[Break]:
     """Join the lines of a wrapped text that are a mark and nothing else: 。 or ）.
 
-    A bracket or quote belongs to the line before if it opens there. In text that is not wrapped a
-    mark stands alone behind a hyperlink.
+    A bracket or quote belongs to the line before unless it is closed there. In text that is not
+    wrapped a mark stands alone behind a hyperlink.
     """
     if not any(one.joined and one.column for one in breaks):
         return breaks
@@ -234,4 +234,4 @@ def _with_marks(lines: Sequence[Line], fixed: Sequence[bool], breaks: list[Break
 
 def _takes_marks(left: str, marks: str) -> bool:
     opens = OPENER_OF.get(marks[0])
-    return opens is None or left.rfind(opens) > left.rfind(marks[0])
+    return opens is None or left.rfind(opens) >= left.rfind(marks[0])

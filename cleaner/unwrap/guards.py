@@ -25,6 +25,8 @@ MIN_PROSE_JOINS = 5
 # A column this wide is wider than a couplet: two lines of seven with their marks have 16; a verse
 # of free length may have some more.
 MIN_PROSE_EM, MAX_VERSE_EM = 17.0, 26.0
+# No verse and no list of clauses is as wide as this; chosen, try 36 to 48.
+MAX_LIST_EM = 40.0
 # So few joins among so many times as many lines prove nothing; chosen, try 1 to 3 and 4 to 8.
 FEW_JOINS, MANY_LINES = 2, 5
 MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are code
@@ -81,6 +83,8 @@ def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     if 2 * len(ended) > len(joins):
         yield from ended
     inside = [one for one in joins if one.column]
+    if inside and min(one.column for one in inside) > MAX_LIST_EM:
+        return
     if inside and 2 * sum(lines[one.line].ending in PAUSES for one in inside) <= len(inside):
         return
     yield from (

@@ -29,8 +29,9 @@ MIN_COLUMN_EM = 25.0
 # A line of the column is as wide as this, em; of the lines that go on such a share is.
 FULL_UNDER, FULL_OVER, MIN_SHARE = 1.3, 0.75, 1 / 3
 # A line has so many pieces, and a piece takes such a share of the column at most: a full line
-# that was set loosely, or has narrow letters, takes more.
-MAX_PIECES, MAX_SHARE = 5, 0.75
+# that was set loosely, or has narrow letters, takes more. One that opens with a mark which opens
+# no line may take all but so much.
+MAX_PIECES, MAX_SHARE, MIN_SHORT_EM = 5, 0.75, 3.0
 # What a mark may have lost.
 LOST_EM = 0.5
 ITEMS = frozenset({BULLET, NUMBER})
@@ -117,26 +118,40 @@ def _column(lines: Sequence[Line]) -> float:
 
 def _last_piece(lines: Sequence[Line], fixed: Sequence[bool], at: int, column: float) -> int:
     """Return the last piece of the printed line that begins with this line, or the line itself."""
-    width, marks, found = lines[at].narrow, _marks(lines[at].text), at
     # A mark that cannot open a line does where a program breaks lines anywhere, below a full line.
-    if lines[at].opening == TAIL and at and lines[at - 1].narrow < MAX_SHARE * column:
+    if at and _opens_none(lines[at]) and lines[at - 1].narrow < MAX_SHARE * column:
         return at
+    width, narrow, marks, found = lines[at].width, lines[at].narrow, _marks(lines[at].text), at
     for last in range(at + 1, min(at + MAX_PIECES, len(lines))):
         left, right = lines[last - 1], lines[last]
-        apart = right.blanks or right.page or right.opening in ITEMS or GAP in right.text
-        apart = apart or fixed[last] or fixed[last - 1]
-        squeezed = right.text[0] in SQUEEZED or (
-            left.text[-1] in SQUEEZED and cut_evidence(left, right) <= 0
-        )
-        if apart or not squeezed or max(left.narrow, right.narrow) > MAX_SHARE * column:
+        if right.blanks or right.page or fixed[last] or fixed[last - 1] or not _meet(left, right):
             break
-        width += right.narrow
+        most = column - MIN_SHORT_EM if _opens_none(right) else MAX_SHARE * column
+        if left.narrow > MAX_SHARE * column or right.narrow > most:
+            break
+        width += right.width
+        narrow += right.narrow
         marks += _marks(right.text)
-        if width > column + FULL_OVER + LOST_EM * marks:
+        if narrow > column + FULL_OVER + LOST_EM * marks:
             break
-        if width >= column - FULL_UNDER and _goes_on(lines[at : last + 1]):
+        is_tail = _opens_none(right) and right.text[0] in SQUEEZED
+        if is_tail or (width >= column - FULL_UNDER and _goes_on(lines[at : last + 1])):
             found = last
     return found
+
+
+def _opens_none(line: Line) -> bool:
+    """Say whether a line opens with a mark that can open none; ”a” is a straight quotation."""
+    return line.opening == TAIL and not (line.text[0] in "”’" and line.text[0] in line.text[1:])
+
+
+def _meet(left: Line, right: Line) -> bool:
+    """Say whether a squeezed mark stands between two lines, and nothing else parts them."""
+    if right.opening in ITEMS or GAP in right.text:
+        return False
+    if right.text[0] in SQUEEZED:
+        return True
+    return left.text[-1] in SQUEEZED and cut_evidence(left, right) <= 0
 
 
 def _marks(text: str) -> int:
@@ -145,9 +160,7 @@ def _marks(text: str) -> int:
 
 def _goes_on(parts: Sequence[Line]) -> bool:
     """Say whether no paragraph ends at some break between these pieces, or behind the last."""
-    if any(part.ending == COMMA for part in parts) or any(
-        part.opening == TAIL for part in parts[1:]
-    ):
+    if any(part.ending == COMMA for part in parts) or any(map(_opens_none, parts[1:])):
         return True
     last = parts[-1]
     if last.ending in NARROW_ENDS:
