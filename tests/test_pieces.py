@@ -68,6 +68,17 @@ def test_lines_that_are_no_pieces(parts: tuple[str, ...]) -> None:
     assert pieces_of(lines, [False] * len(lines)) == []
 
 
+def test_a_mark_that_opens_no_line_is_of_the_line_above() -> None:
+    """Wherever the line ends; but below a full line a program may have broken it there."""
+    short = ["守闸人说他写的那一本叫“蓝皮本”", "，谁都可以看。"]
+    lines = read_lines("\n".join([*FULL, LAST, *short, *FULL, LAST]))
+    assert pieces_of(lines, [False] * len(lines)) == [(4, 5)]
+    below = read_lines("\n".join([*FULL[:2], FULL[2][:-2], "。", *FULL, LAST]))
+    assert pieces_of(below, [False] * len(below)) == []
+    quoted = read_lines("\n".join([*FULL, LAST, "”蓝皮本”是县里发的。", *FULL, LAST]))
+    assert pieces_of(quoted, [False] * len(quoted)) == []
+
+
 def test_a_narrow_column_is_filled_by_chance() -> None:
     lines = read_lines(
         "\n".join([line[:20] for line in FULL * 3] + ["水尺有两根，", "一根立在闸的上游，也"])

@@ -118,6 +118,8 @@ def _column(lines: Sequence[Line]) -> float:
 
 def _last_piece(lines: Sequence[Line], fixed: Sequence[bool], at: int, column: float) -> int:
     """Return the last piece of the printed line that begins with this line, or the line itself."""
+    if lines[at].narrow > MAX_SHARE * column:
+        return at
     # A mark that cannot open a line does where a program breaks lines anywhere, below a full line.
     if at and _opens_none(lines[at]) and lines[at - 1].narrow < MAX_SHARE * column:
         return at
