@@ -20,6 +20,7 @@ from cleaner.stages.columns import (
     MISPLACED_BLOCK,
     TWO_COLUMN_LINE,
 )
+from cleaner.stages.composed import COMBINING_MARK
 from cleaner.stages.conversion import OTHER_SCRIPT
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.cutcredits import WRAPPED_CREDIT
@@ -123,6 +124,7 @@ ORDER: tuple[Stage, ...] = (
     RADICAL,
     COMPATIBILITY_IDEOGRAPH,
     LIGATURE,
+    COMBINING_MARK,
     VERTICAL_MARK,  # after private use: some old codes are such
     SMALL_MARK,
     INVISIBLE_CHARACTER,
