@@ -33,6 +33,9 @@ QUOTES_RE = re.compile('["“”]')
 MAX_TURNED = 60
 # Right before a quote that opens: the start of the line, a space, a mark that leads on.
 BEFORE_OPENING = " \u3000、：:（(《「—"
+# Behind these nothing closes; behind those a quotation may open too.
+SURELY_OPENING = ("：", ":", "（", "(", "《", "「")
+END_OF_CLAUSE = "，。；！？…、"
 # Right after one that closes, besides Han, letters and the end: a space, a mark.
 AFTER_CLOSING = " \u3000，。、；：！？…—,.;:!?）)》」"
 
@@ -101,11 +104,18 @@ def _turned(line: str) -> list[tuple[int, str, str]]:
     if len(places) % 2:
         return []
     edits: list[tuple[int, str, str]] = []
-    for first, last in zip(places[::2], places[1::2], strict=True):
+    wrong = [
+        (first, last)
+        for first, last in zip(places[::2], places[1::2], strict=True)
+        if line[first] + line[last] not in {"“”", '""'}
+    ]
+    sure = {line[first] + line[last] for first, last in wrong if _is_sure(line, first, last)}
+    for first, last in wrong:
         pair = line[first] + line[last]
-        if pair in {"“”", '""'}:
-            continue
-        if not (first + 1 < last <= first + MAX_TURNED and _is_pair(line, first, last)):
+        if not (
+            first + 1 < last <= first + MAX_TURNED
+            and (_is_pair(line, first, last) or (pair in sure and _may_be_pair(line, first, last)))
+        ):
             return []
         new = "“”" if pair[0] != "”" or HAN_RE.search(line, first, last) else '""'
         # The typesetter takes ” for a mark that closes, and the space before it goes.
@@ -122,8 +132,33 @@ def _is_pair(line: str, first: int, last: int) -> bool:
         closes = after != "" and after in AFTER_CLOSING
     else:
         closes = not after or after.isalnum() or after in AFTER_CLOSING
+    return opens and closes and _holds(line, first, last)
+
+
+def _is_sure(line: str, first: int, last: int) -> bool:
+    """Say whether a pair of which the first is turned round can be nothing else.
+
+    Nothing closes behind a colon or a bracket. So whoever set it sets others in the line alike.
+    """
+    return (
+        line[first] == "”"
+        and line[:first][-1:] in SURELY_OPENING
+        and _may_be_pair(line, first, last)
+    )
+
+
+def _may_be_pair(line: str, first: int, last: int) -> bool:
+    """Say whether nothing speaks against a pair, but that another pair of its form is sure."""
+    before, after = line[:first][-1:], line[last + 1 : last + 2]
+    opens = not before or before.isalnum() or before in BEFORE_OPENING + END_OF_CLAUSE
+    closes = not after or after.isalnum() or after in AFTER_CLOSING
+    return opens and closes and _holds(line, first, last)
+
+
+def _holds(line: str, first: int, last: int) -> bool:
+    """Say whether what stands between could begin and end a quotation."""
     inside = line[first + 1], line[last - 1]
-    return opens and closes and not (inside[0] in NOT_AFTER_OPENING or inside[1] in " ，、：（(《")
+    return not (inside[0] in NOT_AFTER_OPENING or inside[1] in " ，、：（(《")
 
 
 # All are synthetic.
@@ -135,11 +170,18 @@ TURNED_QUOTE = Rewrite(
         "回家以后，我的”恐高症”竟然好了，心里暗念”阿弥陀佛”不止百遍。": (
             "回家以后，我的“恐高症”竟然好了，心里暗念“阿弥陀佛”不止百遍。"
         ),
+        "他说：”天快亮了，该走了。”大家都笑了，”好吧”，她说。": (
+            "他说：“天快亮了，该走了。”大家都笑了，“好吧”，她说。"
+        ),
+        "他说：”天快亮了，该走了。“大家都笑了，”好吧“，她说。": (
+            "他说：“天快亮了，该走了。”大家都笑了，“好吧”，她说。"
+        ),
         "他喊了一声：“好“，大家都笑了。": "他喊了一声：“好”，大家都笑了。",
         "程序读变量”$LANG” 和文件”/etc/hosts”。": '程序读变量 "$LANG" 和文件"/etc/hosts"。',
     },
     keeps=[
         "第一段的话还没有说完。”他放下杯子，”再说吧。",
+        "第一段的话还没有说完。”他放下杯子。”再说吧”，他答。”",
         "“他说过，”父亲答道，“你们等着。”",
         "这里是好的。”孩子们”二字写错了。",
         "“一”“二”“三”，“四”。",
