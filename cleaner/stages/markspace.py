@@ -8,7 +8,8 @@ behind what leads on:
 
 So the spaces between clauses are counted (，；。！？ alone). Where there are many, and the clauses
 before them have many lengths, as those of verse have not, all beside marks go. Those of a song have
-many lengths, too; but its lines are short, and no column's: their ends are ragged.
+many lengths, too; but its lines are short, and no column's: their ends are ragged. A space before
+a comma or a full stop has no such use: a few are enough, if a third of the marks have one.
 """
 
 from collections import Counter
@@ -24,7 +25,12 @@ from cleaner.stage import Rewrite
 AFTER = f"(?=[{HAN}0-9“「《（])"
 SPACED_RE = re.compile(f"[{HAN}”」）] ?[，；。！？] {AFTER}")
 CLOSED_RE = re.compile(f"[{HAN}”」）] ?[，；。！？]{AFTER}")
-BEHIND = ("， ", "； ", "。 ", "！ ", "？ ")
+BESIDE = ("， ", "； ", "。 ", "！ ", "？ ", " ，", " ；", " 。", " ！", " ？")
+# A space before a mark and none behind it: nobody means it. Words that are set apart have both.
+BEFORE_RE = re.compile(
+    f"(?<=[{HAN}0-9”」》）]) (?=[，；。！？、：](?:[{HAN}0-9“「《（]|$))", re.MULTILINE
+)
+CLAUSE_RE = re.compile("[，；。！？、：]")
 # A space behind a mark, before one, inside quotes, and before them.
 SPACE_RE = re.compile(
     f"(?<=[，、；：。！？“「《（]) (?=[{HAN}0-9“「《（])"
@@ -33,6 +39,7 @@ SPACE_RE = re.compile(
 )
 # So many, and such a share of all ends of clauses; the lengths of clauses. Chosen.
 MIN_SPACES, MIN_SHARE, MIN_LENGTHS = 8, 0.3, 6
+MIN_BEFORE = 3
 # A line of verse has at most so many characters; so many of a column's lines are equally wide but
 # for a mark. Chosen.
 VERSE_CHARS, MIN_FULL = 24, 0.5
@@ -46,19 +53,26 @@ def mark_space(document: Document) -> Iterator[Edit]:
     the witness, is gone.
     """
     text = document.text
-    if document.was_cleaned or sum(map(text.count, BEHIND)) < MIN_SPACES:
+    if document.was_cleaned or sum(map(text.count, BESIDE)) < MIN_BEFORE:
         return  # a quick look
     if script_of(document) not in SCRIPTS:
         return
+    before = sum(1 for _ in BEFORE_RE.finditer(text))
+    if _is_apart(text):
+        yield from (Edit(space.start(), " ", "") for space in SPACE_RE.finditer(text))
+    elif before >= max(MIN_BEFORE, MIN_SHARE * len(CLAUSE_RE.findall(text))):
+        yield from (Edit(space.start(), " ", "") for space in BEFORE_RE.finditer(text))
+
+
+def _is_apart(text: str) -> bool:
+    """Say whether clauses of many lengths are set apart by spaces, and no song's."""
     spaced = sum(1 for _ in SPACED_RE.finditer(text))
     closed = sum(1 for _ in CLOSED_RE.finditer(text))
     if spaced < max(MIN_SPACES, MIN_SHARE * (spaced + closed)):
-        return
+        return False
     lines = text.split("\n")
     lengths = {len(clause) for line in lines for clause in SPACED_RE.split(line)[:-1]}
-    if len(lengths) >= MIN_LENGTHS and not _is_song(lines):
-        for space in SPACE_RE.finditer(text):
-            yield Edit(space.start(), " ", "")
+    return len(lengths) >= MIN_LENGTHS and not _is_song(lines)
 
 
 def _is_song(lines: Sequence[str]) -> bool:
@@ -95,8 +109,13 @@ MARK_SPACE = Rewrite(
         _SPACED.replace("， ", " ， ").replace("。 ", " 。 "): _CLOSED,
         # in a column
         _COLUMN: "\n".join(line.strip().replace(" ", "") for line in _COLUMN.split("\n")),
+        "水尺立在老闸的下游 ，每天早晚各读一次 。看水的人 ，姓秦。": (
+            "水尺立在老闸的下游，每天早晚各读一次。看水的人，姓秦。"
+        ),
     },
     keeps=[
+        "水尺/n ：/w 立/v 在/p 闸下/s ，/w 每天/r 读/v 。/w\n水尺 ， 立 在 闸下 ， 每天 读 。",
+        "水尺 ，每天早晚各读一次。看水的人，姓秦，住在闸边上 。他说，不烦，谁也没有问过他。",
         "春眠不觉晓， 处处闻啼鸟。\n夜来风雨声， 花落知多少。\n床前明月光， 疑是地上霜。\n" * 4,
         # a song, whose clauses have eight lengths
         (
