@@ -9,7 +9,8 @@ Writers of Chinese put a space on purpose too: between the clauses of a slogan, 
 before a title of honour. The lines of a page break anywhere: of true neighbours in columns 30 to
 60 % cut a word of the list (之间), of what a writer sets apart 2 to 16 % (`order.follow`). So where
 words are cut again and again, all single spaces in paragraphs go that stand a line's length from
-the next, and those that cut a word; names (王泽 吕诚成 陈杉) and what is quoted stay.
+the next, and those that cut a word; names (王泽 吕诚成 陈杉) and what is quoted stay. Where as many
+of all spaces cut a word, near each other as they are, an extractor strewed them, and all go.
 """
 
 from collections.abc import Iterator
@@ -29,6 +30,9 @@ MIN_PARAGRAPH_CHARS = 40
 MIN_LINE_CHARS = 12
 # Least number and share of such spaces that cut a word.
 MIN_CUTS, MIN_CUT_SHARE = 3, 0.3
+# Where so many of all cut one, near each other or not, spaces say nothing in the text; where every
+# character has one it was set so, and another stage asks why. Chosen.
+MIN_STREWN, MAX_STREWN = 10, 0.33
 
 # Group 1: a single space between Han characters, or behind a mark and before one. Titles and
 # quotations are passed over: slogans and names of works have spaces of their own.
@@ -53,6 +57,7 @@ class Space(NamedTuple):
     alone: bool  # no other within the length of a line
     inside: bool  # it stands between two Han characters
     cuts: bool  # a word of the list stands across it
+    name: bool  # it sets a name apart, or what is as short
 
 
 def line_space(document: Document) -> Iterator[Edit]:
@@ -64,11 +69,15 @@ def line_space(document: Document) -> Iterator[Edit]:
     if document.was_cleaned or not _has_spaces(text) or script_of(document) not in CHINESE:
         return
     spaces = [space for line in LINE_RE.finditer(text) for space in _spaces(line)]
-    alone = [space.cuts for space in spaces if space.alone and space.inside]
-    if sum(alone) < max(MIN_CUTS, MIN_CUT_SHARE * len(alone)):
+    alone = [space.cuts and not space.name for space in spaces if space.alone and space.inside]
+    every = [space.cuts for space in spaces if space.inside]
+    is_strewn = sum(every) >= max(MIN_STREWN, MIN_CUT_SHARE * len(every)) and len(
+        every
+    ) <= MAX_STREWN * len(text)
+    if not is_strewn and sum(alone) < max(MIN_CUTS, MIN_CUT_SHARE * len(alone)):
         return
     for space in spaces:
-        if space.alone or space.cuts:
+        if is_strewn or space.alone or (space.cuts and not space.name):
             yield Edit(space.at, " ", "")
 
 
@@ -94,11 +103,10 @@ def _spaces(line: re.Match[str]) -> Iterator[Space]:
             continue
         parts = text[max(0, before + 1) : at], text[at + 1 : after]
         far = min(at - before, after - at) >= MIN_LINE_CHARS
-        cuts = cuts_word(parts[0][-REACH:], parts[1][:REACH]) and not any(
-            NAME_RE.fullmatch(part) for part in parts
-        )
+        cuts = cuts_word(parts[0][-REACH:], parts[1][:REACH])
+        name = any(NAME_RE.fullmatch(part) for part in parts)
         inside = is_han(text[at - 1]) and is_han(text[at + 1])
-        yield Space(line.start() + at, far and not FIELD_RE.match(parts[1]), inside, cuts)
+        yield Space(line.start() + at, far and not FIELD_RE.match(parts[1]), inside, cuts, name)
 
 
 # Synthetic, as all below.
@@ -111,11 +119,18 @@ _PARTS = (
 )
 _NAMES = "王泽 吕诚成 陈杉 龚焱焱 翟羿翀 李明 赵云"
 
+_STREWN = (
+    "水尺立在老闸 的下游，每天早 晚各读一次，读 数写在一本 蓝皮的本 子里，本子用 完了就放 进木箱，"
+    "六 十年来装满 了三只。看水 的人换过四 个，字迹各不 相同，可是没 有一天空着，去 年县里装 了自动"
+    "的 水位计，数 字直接传到 局里的屏 幕上，老赵还 是照旧去 看，局里也就 由他去了。"
+)
+
 LINE_SPACE = Rewrite(
     line_space,
     gate=" ",
     examples={
         " ".join(_PARTS): "".join(_PARTS),
+        _STREWN: _STREWN.replace(" ", ""),
         # names, and the fields of a form, among them
         (
             f"(71)申请人 江东农机公司 (72)发明人 李福 马骏 (54)名称 水尺，证号：三一 日期：五月。"
