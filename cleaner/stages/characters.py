@@ -85,7 +85,7 @@ EAST_ASIAN_BASE_RE = re.compile(f"[{HAN}\u3000-\u303f\uff01-\uff60]")
 # non-joiner, marks of direction, word joiner, invisible operators, byte order mark inside a line,
 # annotation marks. (Twice in the pattern: with a class alone in front a search skips fast.)
 INVISIBLE = (
-    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc"
 )
 INVISIBLE_RE = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
 # Scripts written right to left, where marks of direction serve.
@@ -351,7 +351,8 @@ INVISIBLE_CHARACTER = Rewrite(
     invisible_character,
     gate=INVISIBLE,
     examples={
-        "会\u200b议\u200e记\xad录\u2060\ufeff": "会议记录",
+        # one where a picture stood
+        "会\u200b议\u200e记\xad录\u2060\ufeff图\ufffc": "会议记录图",
         "exam\xad\nple": "exam-\nple",
         "中\u200d文": "中文",
         "第一段\n\u200b\n第二段": "第一段\n\n第二段",

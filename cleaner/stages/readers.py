@@ -77,7 +77,11 @@ MIN_SYMBOLS, MIN_STRANGE = 3, 2
 WORDS = "lnuvpq"
 BULLET_SIGNS = re.compile(r"ˆ|\(cid:")
 # By the code in Wingdings, which Word takes them from.
-SIGN_OF = dict(zip("lnuvpqØüÜ§", "●■◆❖□□➢✓✓▪", strict=True))
+SIGN_OF = dict(zip("lnuvpqØüÜ§·", "●■◆❖□□➢✓✓▪•", strict=True))
+# The same in the font's own codes, at the head of any line; F0B7 is Symbol's, Word's first choice.
+PRIVATE_FONT = 0xF000
+PRIVATE_SIGNS = "".join(chr(PRIVATE_FONT + ord(letter)) for letter in SIGN_OF)
+PRIVATE_SIGN_RE = re.compile(rf"(?m)^[ \t\u3000]*([{PRIVATE_SIGNS}])(?=[ \t\u00a0\u3000]{{0,4}}\w)")
 WORD_RE = re.compile("[lnuvpq] ?[个型盘次年月日元倍阶维值是为的和与]")
 HAN_RE = re.compile("[\u4e00-\u9fff，。、；：（）]")
 
@@ -118,14 +122,18 @@ def reader_mark(document: Document) -> Iterator[Edit]:
 def symbol_sign(document: Document) -> Iterator[Edit]:
     """Restore the signs of a list that a font of symbols left as letters: l to ●, n to ■, Ø to ➢.
 
-    And the bullet of LaTeX's fonts, which some programs give as ˆ, others as (cid:136).
-    Leaves letters that mean something: n个样本, u盘, and one or two lines that begin so.
+    The font's own codes are its letters and F000. And the bullet of LaTeX's fonts, which some
+    programs give as ˆ, others as (cid:136). Leaves letters that mean something: n个样本, u盘, and
+    one or two lines that begin so.
     """
     signs: dict[str, list[re.Match[str]]] = {}
+    edits = [
+        Edit(found.start(1), found[1], SIGN_OF[chr(ord(found[1]) - PRIVATE_FONT)])
+        for found in PRIVATE_SIGN_RE.finditer(document.text)
+    ]
     patterns = [SYMBOL_RE, BULLET_RE] if BULLET_SIGNS.search(document.text) else [SYMBOL_RE]
     for found in (one for pattern in patterns for one in pattern.finditer(document.text)):
         signs.setdefault(found[1], []).append(found)
-    edits = []
     for letter, where in signs.items():
         after = {document.text[found.end() : found.end() + 1] for found in where}
         words = sum(WORD_RE.match(document.text, found.start(1)) is not None for found in where)
@@ -195,11 +203,12 @@ READER_MARK = Rewrite(
 
 SYMBOL_SIGN = Rewrite(
     symbol_sign,
-    gate="lnuvpqØüÜ§ˆc",
+    gate="lnuvpqØüÜ§ˆc" + PRIVATE_SIGNS,
     examples={
         "家庭防火要做到：\nl不乱拉电线；\nl烟头要按灭；\nl离家前要关闭阀门。": (
             "家庭防火要做到：\n●不乱拉电线；\n●烟头要按灭；\n●离家前要关闭阀门。"
         ),
+        "职责：\n\uf0b7 负责检查\n\uf06c参加培训": "职责：\n• 负责检查\n●参加培训",
         "燃烧的条件\nØ 可燃物\nØ 助燃物": "燃烧的条件\n➢ 可燃物\n➢ 助燃物",
         "职责\n  n负责检查\n  n参加培训\n  n报告隐患": (
             "职责\n  ■负责检查\n  ■参加培训\n  ■报告隐患"
@@ -215,6 +224,7 @@ SYMBOL_SIGN = Rewrite(
         "q群见\nq我\n别走。",
         "ˆ 是脱字符\n(cid:136) 是一个代码\n完。",
         "Øresund 海峡\nØ 表示直径\n完。",
+        "造字 \uf0b7 和\n\uf0b7",
     ],
 )
 
