@@ -1,13 +1,15 @@
 """Where a simplified text shows traditional characters on purpose.
 
 A title or a quotation wholly in traditional characters, a character quoted by itself, a form beside
-its other form, a line that speaks of scripts, a line that a colon announces, a
-place by kana or hangul. Each of these can only leave text as it is.
+its other form, a name with a form of Japan's, a line that speaks of scripts, a line that a colon
+announces, a place by kana or hangul. Each of these can only leave text as it is.
 """
+
+from functools import cache
 
 from cleaner import late as re
 from cleaner.chars.places import lines_beside
-from cleaner.chars.scripts import HANGUL, KANA, SIMPLIFIED_RE, is_han
+from cleaner.chars.scripts import HAN, HANGUL, KANA, SIMPLIFIED_RE, is_han
 from cleaner.chars.strays import STRAYS
 
 # A line that speaks of scripts shows traditional forms on purpose.
@@ -41,6 +43,8 @@ COLON_REACH = 8
 LOST = "□"
 # So many traditional characters of a line, and at most such a share of simplified ones beside them.
 MIN_TRADITIONAL, MAX_SIMPLIFIED = 10, 0.15
+# How far a form of Japan's reaches: a name has two to six characters.
+NEAR_JAPANESE = 3
 # A word beside its other form has no more characters.
 SHOWN_CHARS = 8
 # How far kana may stand: half a line of a narrow column.
@@ -109,8 +113,13 @@ def _is_other(line: str, wanted: str, a: int, b: int, size: int) -> bool:
 
 
 def quoted(line: str, *, scanned: bool) -> frozenset[int]:
-    """Return the places inside titles and quotations that are wholly traditional."""
+    """Return the places inside titles and quotations that are wholly traditional.
+
+    And, where no scan mixed the scripts, near a form of Japan's: 広島, 読売新聞, 黒澤明.
+    """
     places: set[int] = set()
+    for match in () if scanned else _japanese_re().finditer(line):
+        places.update(range(match.start(), match.end()))
     writing = not scanned and ABOUT_WRITING_RE.search(line) is not None
     for match in QUOTED_RE.finditer(line):
         inside = match.group()
@@ -121,3 +130,16 @@ def quoted(line: str, *, scanned: bool) -> frozenset[int]:
         if telling >= (1 if one else MIN_QUOTED) and not SIMPLIFIED_RE.search(inside):
             places.update(range(match.start(), match.end()))
     return frozenset(places)
+
+
+@cache
+def _japanese_re() -> re.Pattern[str]:
+    """Return what finds Han around one of Japan's first level that no Chinese charset has."""
+    first = b"".join(bytes((a, b)) for a in range(0xB0, 0xD0) for b in range(0xA1, 0xFF))
+    own = "".join(
+        one
+        for one in first.decode("euc_jp", "ignore")
+        if one not in STRAYS
+        and not (one.encode("gb2312", "ignore") or one.encode("big5", "ignore"))
+    )
+    return re.compile(f"[{HAN}]{{0,{NEAR_JAPANESE}}}[{own}][{HAN}]{{0,{NEAR_JAPANESE}}}")

@@ -12,11 +12,12 @@ not whether to ask. So four questions before it is asked, each of which can only
    middle of other traditional ones, where OpenCC's phrases decide.
 3. The place is not one where the traditional form is meant (meant.py): a title or a quotation
    wholly in traditional characters (《紅樓夢》), a character quoted by itself (“雲”字草法), a form
-   beside its other form (龙（龍）), a line that speaks of scripts (繁体) or that a colon announces,
-   a place by kana or hangul, an inscription with what it has lost (□), a passage of its own in the
-   other script: a letter, a song, a chat, in lines without any simplified-only character. A line
-   alone must end as a sentence does; one that a scan's reader took for traditional is cut by the
-   column and does not. In a text known to be scanned such a passage too is the reader's.
+   beside its other form (龙（龍）), a name with a form of Japan's (読売新聞), a line that speaks of
+   scripts (繁体) or that a colon announces, a place by kana or hangul, an inscription with what it
+   has lost (□), a passage of its own in the other script: a letter, a song, a chat, in lines
+   without any simplified-only character. A line alone must end as a sentence does; one that a
+   scan's reader took for traditional is cut by the column and does not. In a text known to be
+   scanned such a passage too is the reader's.
 4. They are not names only. A reader or a converter slips in the words that everybody writes: of
    all runs counted on pages and in sentences with strays, .85 stand in a word of the list or are a
    particle (水庫, 這). Where the traditional characters of a text stand in names (周杰倫, 鴻海) or
@@ -350,6 +351,7 @@ STRAY_TRADITIONAL = Rewrite(
     },
     keeps=[
         "吉林省乾安县与陕西省乾县、咸阳乾陵相距甚远，两地都说起乾隆年间的往事。",  # synthetic
+        "他在広島读到読売新聞，说起黒澤明的电影，第二天便动身回国。",
         "于右任、钱锺书、毕昇、魏徵、於梨华都在名单之中；读者瞭望，声名狼藉者被颠覆。",  # synthetic
         "这部著名的著作显著影响了编著者，慰藉了读者。",  # synthetic
         "昨夜花著雨，幽人倚著门。白发三千丈，何处著诗魂。",  # synthetic: verse
