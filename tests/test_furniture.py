@@ -305,3 +305,28 @@ def test_what_counts_or_comes_back_on_pages_and_is_text(lines: list[str]) -> Non
 def test_empty_lines_of_a_numbered_program() -> None:
     program = [f"{at} print(支架, {at})," if at % 4 else str(at) for at in range(1, 60)]
     assert lines_left("\n".join(program)) == program
+
+
+CHAPTERS = ["工具箱", "支架与底座", "电源的安装", "指示灯"]
+
+
+def test_chapters_that_begin_a_page_and_stand_in_the_contents() -> None:
+    contents = [f"第{at}章 {name}{'.' * 40}{3 * at}" for at, name in enumerate(CHAPTERS, 1)]
+    pages = [contents, *([f"第{at}章 {name}", *PROSE] for at, name in enumerate(CHAPTERS, 1))]
+    text = "\n\f".join("\n".join(page) for page in pages)
+    assert lines_left(text) == [line for page in pages for line in page]
+
+
+def test_a_heading_that_the_foot_of_its_page_repeats() -> None:
+    pages = [
+        ["支架安装手册", f"5.{at} {name}", *PROSE, f"5.{at}. {name} {30 + at}"]
+        for at, name in enumerate(CHAPTERS, 1)
+    ]
+    text = "\n\f".join("\n".join(page) for page in pages)
+    assert lines_left(text) == [line for page in pages for line in page[1:-1]]
+
+
+def test_numbers_of_sections_between_those_of_pages() -> None:
+    sections = [[str(at), name, *PROSE * at][:-1] for at, name in enumerate(CHAPTERS, 1)]
+    text = "\n".join("\n".join(section) for section in sections)
+    assert lines_left(text) == [line for section in sections for line in section]

@@ -6,22 +6,26 @@ cuts sentences as numbers of chapters never do.
 
 from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.layout import END, Line
+from cleaner.layout import COMMA, END, Line
 from cleaner.lexicon import cuts_word
+from cleaner.paper.headkeys import DIGITS_RE
 from cleaner.paper.pagehead import MAX_HEAD_CHARS, MIN_HEADS
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
 from cleaner.paper.runninghead import (
-    DIGITS_RE,
     MIN_PAGE_LINES,
     PROSE_MARK_RE,
     cuts,
     least_cutting,
 )
 
+# Below a section's number stands a heading, so much narrower than the widest of so many lines below
+# it; so large a share of the numbers of a run have one. Chosen.
+HEADING_SHARE, HEADING_REACH, MOST_HEADINGS, MAX_PAGES_UNEVEN = 0.7, 4, 0.7, 2
 # The lines near a number that count as it does, if they are a program's.
 MIN_LISTED = 2
 LEADING_RE = re.compile("[0-9]{1,4}(?![0-9.])")
@@ -121,11 +125,30 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collec
     if _counts_to_total(chain, len(lines)) or _stands_by_a_head(lines, chain):
         return True
     least = least_cutting([(one.line, one.number.value) for one in chain])
-    if sum(cuts(lines, one.line) for one in chain) < least:
+    if sum(cuts(lines, one.line) for one in chain) < least or _number_sections(lines, chain):
         return False
     # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
     bare = any(one.number.shape == NUMERAL for one in chain)
     return not bare or any(_tears(lines, one.line) for one in chain)
+
+
+def _number_sections(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
+    """Say whether below most numbers stand headings, each another, with wider lines below them.
+
+    So do chapters' names at the tops of pages; but pages are of one length, sections seldom.
+    """
+    gaps = [b.line - a.line for a, b in pairwise(chain)]
+    if max(gaps) <= MAX_PAGES_UNEVEN * min(gaps):
+        return False
+    headings = set()
+    for one in chain:
+        below = lines[one.line + 1 : one.line + 2 + HEADING_REACH]
+        head = below[0] if len(below) > 1 else None
+        if head is None or head.ending in {END, COMMA} or not head.text[0].isalpha():
+            continue
+        if head.width <= HEADING_SHARE * max(line.width for line in below[1:]):
+            headings.add(head.text)
+    return len(headings) >= MOST_HEADINGS * len(chain)
 
 
 def _counts_to_total(chain: Sequence[Numbered], end: int) -> bool:

@@ -32,13 +32,12 @@ from cleaner.layout import (
     PLAIN,
     Line,
     Lines,
-    display_width,
-    kept_with_lines,
 )
 from cleaner.lexicon import cuts_word
 from cleaner.model import SHIPPED
 from cleaner.paper import press
-from cleaner.paper.pagehead import MAX_HEAD_CHARS, MIN_HEADS
+from cleaner.paper.headkeys import DIGITS_RE, is_short, keys_of, repeated_by
+from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
 from cleaner.programs import program_lines
 
@@ -75,11 +74,8 @@ MIN_INDENTED, FULL_SHARE = 0.6, 0.6
 # The lines at a page's edge that can be its number and its head.
 EDGE_LINES = 3
 
-DIGITS_RE = re.compile(r"[0-9]+")
 # The caption of a figure or a table: two may differ in their numbers alone.
 CAPTION_RE = re.compile(r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Box)\s?[0-9]")
-# Marks at the edge of a head that are specks, rules or numbers. Not its brackets: （上） is not 上.
-SPECKS = "#.,;:'\"`|!_~^*-—=<>、。，；：’‘“”·…■□●▲◆"
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
 NAME_END_RE = re.compile(r"[\s·|]")
 
@@ -109,7 +105,7 @@ def returning_heads(
     found.update(_tops(lines))
     found.update(_inside_sentences(lines, found))
     found.update(_shortened(lines, found))
-    yield from found - known
+    yield from found - known - repeated_by(lines, found)
 
 
 def cuts(lines: Sequence[Line], at: int) -> bool:
@@ -131,41 +127,19 @@ def least_cutting(run: Sequence[tuple[int, int]]) -> float:
     return max(1.0, (LONG_SHARE if is_long else MIN_CUTTING_SHARE) * len(run))
 
 
-@kept_with_lines
-def _keys(lines: Sequence[Line]) -> list[str]:
-    """Return the texts of lines without their numbers: of all at once, in a tenth of the time.
-
-    Nor with spaces, and marks and numbers at their edges: recognition sees a speck beside a head as
-    one, and may take the number of the page before it into the line (” 120.政策摘编 第64期).
-    """
-    text = "\n".join(line.text for line in lines)
-    for space in " \u3000\t":
-        text = text.replace(space, "")
-    keys = DIGITS_RE.sub("#", text).split("\n") if lines else []
-    return [key.strip(SPECKS) or key for key in keys]
-
-
 def _often(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the places of each short line that stands often enough."""
     places: dict[str, list[int]] = {}
-    for at, (line, key) in enumerate(zip(lines, _keys(lines), strict=True)):
+    for at, (line, key) in enumerate(zip(lines, keys_of(lines), strict=True)):
         # **写作要点**： of each section, #### 过渡段（第4章）
         ended = line.ending in (END, COMMA, COLON) or line.text[0] == "#"
-        if _is_short(key) and not ended and line.opening != BULLET:
+        if is_short(key) and not ended and line.opening != BULLET:
             places.setdefault(key, []).append(at)
     for key, where in places.items():
         if len(where) < MIN_HEADS or not any(map(str.isalpha, key)):
             continue
         if not press.credit_line(first := lines[where[0]].text) and not CAPTION_RE.match(first):
             yield where
-
-
-def _is_short(key: str) -> bool:
-    """Say whether a line is as short as a head; Latin letters are half as wide."""
-    size = len(key)
-    return size <= MAX_HEAD_CHARS or (
-        size <= 2 * MAX_HEAD_CHARS and display_width(key) <= MAX_HEAD_CHARS
-    )
 
 
 def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]) -> Iterator[int]:
@@ -183,10 +157,10 @@ def _beside(lines: Sequence[Line], found: AbstractSet[int]) -> Iterator[int]:
     第4期 | 李明：水利志札记 on right pages, of which a paper of four pages has two.
     """
     places: dict[str, list[int]] = {}
-    for at, key in enumerate(_keys(lines)) if found else ():
+    for at, key in enumerate(keys_of(lines)) if found else ():
         places.setdefault(key, []).append(at)
     for key, where in places.items():
-        if len(where) > 1 and _is_short(key) and sum(map(str.isalpha, key)) >= MIN_TOP_CHARS:
+        if len(where) > 1 and is_short(key) and sum(map(str.isalpha, key)) >= MIN_TOP_CHARS:
             near = [at for at in where if not found.isdisjoint((at - 1, at + 1))]
             if len(near) == len(where) and lines[where[0]].ending not in {END, COMMA}:
                 yield from where
@@ -239,13 +213,13 @@ def _tops(lines: Sequence[Line]) -> Iterator[int]:
     ]
     if len(tops) <= 1:
         return
-    keys = _keys(lines)
+    keys = keys_of(lines)
     seen: dict[str, int] = {}
     for at, key in enumerate(keys):
         seen.setdefault(key, at)
     named = [
         len(lines[at].text) >= MIN_TOP_CHARS
-        and _is_short(keys[at])
+        and is_short(keys[at])
         and lines[at].ending not in {END, COMMA}
         and any(map(str.isalpha, keys[at]))
         for at in tops
@@ -317,7 +291,7 @@ def _inside_sentences(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterato
     ]
     if not maybe:
         return
-    keys = _keys(lines)
+    keys = keys_of(lines)
     ends = [0, *(at for at, line in enumerate(lines) if line.page)]
     tops = Counter(keys[at] for at in ends)
     found = {head for head, _, _ in maybe if tops[keys[head]] > 1}

@@ -131,8 +131,9 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
     edges = [is_edge(lines, at) for at in range(len(lines))]
     heads = _mastheads(lines)
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
-    for chain in numbered_heads(lines, edges):
-        at_ends = sum(edges[head.line] or cuts(lines, head.line) for head in chain)
+    ends = [True, *edges[1:-1], True] if any(edges) else edges
+    for chain in numbered_heads(lines, ends):
+        at_ends = sum(ends[head.line] or cuts(lines, head.line) for head in chain)
         of_all = chain[0].total and len({head.total for head in chain}) == 1
         least = least_cutting([(head.line, head.number) for head in chain])
         if of_all or at_ends >= least:
