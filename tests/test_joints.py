@@ -2,7 +2,9 @@
 
 import pytest
 
+from cleaner.document import Document
 from cleaner.layout import read_lines
+from cleaner.stages.characters import INVISIBLE_CHARACTER
 from cleaner.unwrap.cuts import ITEM, ITEM_AFTER_ITEM, cut_evidence
 from cleaner.unwrap.joints import Joints
 
@@ -123,3 +125,9 @@ def test_an_item_of_a_list_begins_a_paragraph(left: str, right: str, wanted: flo
     one, two = read_lines(f"{left}\n{right}")
     plain, other = read_lines(f"{left}\n香蕉和桃")
     assert cut_evidence(one, two) - cut_evidence(plain, other) == wanted
+
+
+def test_soft_hyphens_of_a_page_with_hyphens_of_its_own_divide_words() -> None:
+    text = "well-known exam\xadples, help\xad\nful sim\xad\nple"
+    (document,) = INVISIBLE_CHARACTER(Document("case", text))
+    assert document.text == "well-known examples, help-\nful sim-\nple"

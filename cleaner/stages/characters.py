@@ -203,24 +203,22 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
     """Delete characters without width that serve nothing where they stand.
 
     Joiners stay beside emoji and letters that they shape, marks of direction in a text with
-    Hebrew or Arabic. A soft hyphen that ends a line was printed: it becomes a hyphen. A paragraph
-    of nothing but a zero-width space stays, if it is the only one: somebody wrote it; of several
-    each is a spacer.
+    Hebrew or Arabic. A soft hyphen that ends a line was printed: it becomes a hyphen, and so do
+    all of a page set without any other. A paragraph of nothing but a zero-width space stays, if it
+    is the only one: somebody wrote it; of several each is a spacer.
     """
     text = document.text
     # What an earlier run left was in a page that had such letters.
     right_to_left = document.was_cleaned or bool(RIGHT_TO_LEFT_RE.search(text))
     paragraph = _lone_spacer(document)
+    printed = "\xad\n" in text and _prints_soft_hyphens(text)
     for match in INVISIBLE_RE.finditer(text):
         start, end = match.span()
         if start == paragraph:
             continue
-        if (
-            text[end - 1] == "\xad"
-            and text[end : end + 1] == "\n"
-            and text[start - 1 : start].isalpha()
-        ):
-            yield Edit(start, match[0], "-")
+        at_end = text[end : end + 1] == "\n" and text[start - 1 : start].isalpha()
+        if text[end - 1] == "\xad" and (at_end or printed):
+            yield Edit(start, match[0], "-" * (match[0].count("\xad") if printed else 1))
             continue
         shaped = SHAPED_RE.match(text[start - 1 : start]) or SHAPED_RE.match(text[end : end + 1])
         kept = "".join(
@@ -229,6 +227,12 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
             if (shaped and character in SHAPING) or (right_to_left and character in DIRECTION)
         )
         yield Edit(start, match[0], kept)
+
+
+def _prints_soft_hyphens(text: str) -> bool:
+    """Say whether soft hyphens stand for all hyphens, since a font's one glyph has both codes."""
+    soft, hard = (len(re.findall(f"[A-Za-z]{one}(?=[A-Za-z])", text)) for one in "\xad-")
+    return soft > 2 * hard and len(re.findall(r"[A-Za-z]\xad\n\s{0,9}(?=[A-Za-z])", text)) > 1
 
 
 def _lone_spacer(document: Document) -> int:
@@ -354,6 +358,9 @@ INVISIBLE_CHARACTER = Rewrite(
         # one where a picture stood
         "会\u200b议\u200e记\xad录\u2060\ufeff图\ufffc": "会议记录图",
         "exam\xad\nple": "exam-\nple",
+        "apt\xadget has a help\xad\nful \xad\xadhelp, like dpkg\xad\ndeb": (
+            "apt-get has a help-\nful --help, like dpkg-\ndeb"
+        ),
         "中\u200d文": "中文",
         "第一段\n\u200b\n第二段": "第一段\n\n第二段",
         "第一段\n\n\u200b\n\n第二段\n\u200b": "第一段\n\n\n\n第二段\n",
@@ -363,7 +370,8 @@ INVISIBLE_CHARACTER = Rewrite(
         "第一段\n\n\u200b\n\n第二段",
         "科学家👩\u200d🔬和❤\ufe0f",
         "می\u200cخواهم \u200fabc, ᠨᠡᠷ\u180eᠡ",
-        "exam-\nple",
+        "exam-\nple, dpkg-deb",
+        "一家👨\u200d👩\u200d👧人",
     ],
 )
 VARIATION_SELECTOR = Rewrite(
