@@ -68,6 +68,16 @@ def test_lines_that_are_no_pieces(parts: tuple[str, ...]) -> None:
     assert pieces_of(lines, [False] * len(lines)) == []
 
 
+def test_a_text_may_end_in_pieces() -> None:
+    for parts in (
+        ["守闸人说他写的那一本叫“蓝皮本”", "，谁都可以看。"],
+        list(PRINTED["behind a comma"]),
+    ):
+        lines = [*FULL, LAST, *parts]
+        (after,) = WRAPPED_LINE(Document("case", "\n".join(lines)))
+        assert after.text.split("\n") == ["".join([*FULL, LAST]), "".join(parts)]
+
+
 def test_a_mark_that_opens_no_line_is_of_the_line_above() -> None:
     """Wherever the line ends; but below a full line a program may have broken it there."""
     short = ["守闸人说他写的那一本叫“蓝皮本”", "，谁都可以看。"]

@@ -96,7 +96,7 @@ def of_pieces(breaks: Sequence[Break], pieces: Sequence[tuple[int, int]]) -> Ite
             at = last
             first, last = next(ranges)
         yield one._replace(line=at)
-    if shift and first >= 0:
+    if first >= 0:
         column = breaks[-1].column if breaks else 0.0
         yield from (Break(line, True, 0.0, 0, column) for line in range(first, last))
 
