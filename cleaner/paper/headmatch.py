@@ -11,6 +11,7 @@ match first. What finds no text stays where it stood.
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -35,6 +36,8 @@ MIN_SURE_SHARE, MIN_GAIN, MIN_LEAD_PAIRS = 0.5, 0.05, 5
 MAX_PILE = 40
 # Headings of one pile that are looked at: a page has no more.
 MAX_HEADINGS = 12
+# Headings whose pairs are kept: a page asks for those of one again and again.
+KEPT_HEADINGS = 512
 # Between an entry of a table of contents and its page.
 LEADERS = "……"
 
@@ -221,9 +224,14 @@ def share_of(heading: str, start: str) -> float:
 
     The name of a series before it, 【…】, says nothing of this text.
     """
-    heading = heading.partition("】")[2] or heading
-    pairs = {pair for pair in map(add, heading, heading[1:]) if pair.isalnum()}
+    pairs = _pairs(heading)
     return sum(map(start.__contains__, pairs)) / len(pairs) if pairs else 0
+
+
+@lru_cache(KEPT_HEADINGS)
+def _pairs(heading: str) -> frozenset[str]:
+    heading = heading.partition("】")[2] or heading
+    return frozenset(pair for pair in map(add, heading, heading[1:]) if pair.isalnum())
 
 
 def _retitled(
