@@ -386,6 +386,22 @@ def test_numbered_sections_are_one_work(byline: str) -> None:
     assert len(articles(f"水利工程手册{byline}\n\n{parts}", **COLUMNS)) == 1
 
 
+def test_sections_out_of_order_are_one_work() -> None:
+    heads = [
+        "1 工具箱的用途",
+        "4 电源的安装",
+        "2 支架与底座",
+        "3 渡口的轮船",
+        "6 日志的格式",
+        "5 参数",
+    ]
+    bodies = [f"昨天，马拉松赛在渡口开跑，{MORE}", BODY, f"轮船停航了，{MORE}"] * 2
+    parts = "\n\n".join(
+        f"{head}\n\n{text}\n{BODY}" for head, text in zip(heads, bodies, strict=True)
+    )
+    assert len(articles(f"水利工程手册\n\n李明\n\n{parts}", **COLUMNS)) == 1
+
+
 def test_sections_of_an_article_beside_others_are_no_work() -> None:
     parts = "\n\n".join(f"{head}\n\n本报讯 （记者李明）{text}" for head, text in SECTIONS)
     assert len(articles(parts, **COLUMNS)) > 1

@@ -12,6 +12,10 @@ from cleaner.paper.headings import HEADING, TEXT, Block
 from cleaner.unwrap.labels import counts_on, levels_of
 
 SECTION_RE = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2}){1,4})\.?[ \u3000]+[^\W\d]")
+PLAIN_RE = re.compile(r"([0-9]{1,2})[ \u3000]+(?=[^\W\d])")
+# Of sections with one number each, in whatever order an extractor gave them, so many, and such a
+# share of the highest number. Chosen.
+MIN_PLAIN, MIN_SHARE = 5, 0.7
 # So many sections must count on from the one before: amounts and versions may once. A heading is
 # no longer than this. Chosen.
 MIN_COUNTED, HEADING_CHARS = 2, 40
@@ -26,4 +30,11 @@ def is_sectioned(blocks: Sequence[Block]) -> bool:
         if (found := SECTION_RE.match(block.text))
     ]
     counted = sum(counts_on(one, other) for one, other in pairwise(levels))
-    return counted >= MIN_COUNTED
+    return counted >= MIN_COUNTED or _are_numbered(blocks)
+
+
+def _are_numbered(blocks: Sequence[Block]) -> bool:
+    """Say whether the headings of a text are numbered from one on, most of them found."""
+    heads = (PLAIN_RE.match(one.text) for one in blocks if one.kind == HEADING)
+    numbers = {int(found[1]) for found in heads if found}
+    return len(numbers) >= MIN_PLAIN and len(numbers) >= MIN_SHARE * max(numbers)
