@@ -358,9 +358,7 @@ INVISIBLE_CHARACTER = Rewrite(
         # one where a picture stood
         "会\u200b议\u200e记\xad录\u2060\ufeff图\ufffc": "会议记录图",
         "exam\xad\nple": "exam-\nple",
-        "apt\xadget has a help\xad\nful \xad\xadhelp, like dpkg\xad\ndeb": (
-            "apt-get has a help-\nful --help, like dpkg-\ndeb"
-        ),
+        "apt\xadget help\xad\nful \xad\xadh, sim\xad\nple": "apt-get help-\nful --h, sim-\nple",
         "中\u200d文": "中文",
         "第一段\n\u200b\n第二段": "第一段\n\n第二段",
         "第一段\n\n\u200b\n\n第二段\n\u200b": "第一段\n\n\n\n第二段\n",
