@@ -119,14 +119,18 @@ def _turned(line: str) -> list[tuple[int, str, str]]:
             return []
         new = "“”" if pair[0] != "”" or HAN_RE.search(line, first, last) else '""'
         # The typesetter takes ” for a mark that closes, and the space before it goes.
-        gap = new == '""' and line[last + 1 : last + 2] == " " and line[:first][-1:].isalnum()
+        gap = (
+            new == '""'
+            and line[last + 1 : last + 2] == " "
+            and line[max(0, first - 1) : first].isalnum()
+        )
         edits += [(first, pair[0], gap * " " + new[0]), (last, pair[1], new[1])]
     return [edit for edit in edits if edit[1] != edit[2]]
 
 
 def _is_pair(line: str, first: int, last: int) -> bool:
     """Say whether the quote at first opens and the one at last closes, whatever they look like."""
-    before, after = line[:first][-1:], line[last + 1 : last + 2]
+    before, after = line[max(0, first - 1) : first], line[last + 1 : last + 2]
     opens = not before or before.isalnum() or before in BEFORE_OPENING
     if line[last] == "“":
         closes = after != "" and after in AFTER_CLOSING
@@ -142,14 +146,14 @@ def _is_sure(line: str, first: int, last: int) -> bool:
     """
     return (
         line[first] == "”"
-        and line[:first][-1:] in SURELY_OPENING
+        and line[max(0, first - 1) : first] in SURELY_OPENING
         and _may_be_pair(line, first, last)
     )
 
 
 def _may_be_pair(line: str, first: int, last: int) -> bool:
     """Say whether nothing speaks against a pair, but that another pair of its form is sure."""
-    before, after = line[:first][-1:], line[last + 1 : last + 2]
+    before, after = line[max(0, first - 1) : first], line[last + 1 : last + 2]
     opens = not before or before.isalnum() or before in BEFORE_OPENING + END_OF_CLAUSE
     closes = not after or after.isalnum() or after in AFTER_CLOSING
     return opens and closes and _holds(line, first, last)
