@@ -28,9 +28,11 @@ CONTEXTS = ((2, 2), (3, 1), (1, 3))
 # A sentence, and not a line that no paragraph took: those are misread as well.
 MIN_SENTENCE_EM = 40
 HAN_RE = re.compile("[\u4e00-\u9fff]+")
-# Each of these stands beside the others in counts, names of sides and of parties.
+# Each of these stands in a headline by itself, and another may in its place: numbers, directions,
+# parties, countries.
 INSTEAD = frozenset(
     "〇零一二三四五六七八九十百千万亿两双半上中下前后左右东西南北甲乙丙丁正副男女你我他她它"
+    "美俄英法德日韩朝印以巴乌伊土叙泰越菲澳加欧非亚台港澳京沪津渝省市县区镇乡村"
 )
 
 Context = tuple[str, str]
@@ -39,10 +41,10 @@ Context = tuple[str, str]
 def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
     """Write a character of a headline as the sentences of the page have it.
 
-    Leaves words, what stands in the text as it stands in the headline, numbers and directions, and
-    text that no scanner's reader gave.
+    Asked of scans, and of all text that was in columns: some readers leave no other trace. Leaves
+    words, what stands in the text as it stands in the headline, numbers and directions.
     """
-    if document.was_cleaned or not is_scanned(document):
+    if document.was_cleaned or not _is_page(document):
         return
     lines = read_lines(document.text)
     heads = [line for line in lines if is_heading(line)]
@@ -61,6 +63,10 @@ def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[
         others = {char for context in contexts for char in seen[context]}
         if len(others) == 1 and _makes_word(text, at, other := others.pop(), model):
             yield Edit(heads[number].start + at, text[at], other)
+
+
+def _is_page(document: Document) -> bool:
+    return bool(document.meta.get("columns")) or is_scanned(document)
 
 
 def _places(heads: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -130,19 +136,21 @@ _SCAN = f"{_LINES}{_SENTENCE}\n"
 
 MISREAD_HEADLINE = Rewrite(
     misread_headline,
-    glance=is_scanned,
+    glance=_is_page,
     examples={
         f"李立会见阿联疯总统\n{_SCAN}": f"李立会见阿联酋总统\n{_SCAN}",
         f"{_SCAN}\n渡口孩子抢看阿联着总统专机\n": f"{_SCAN}\n渡口孩子抢看阿联酋总统专机\n",
     },
     keeps=[
-        # no scan
+        # no scan, and not in columns
         f"李立会见阿联疯总统\n{_SCAN.replace(' ，', '，').replace(' 。', '。')}",
         # a word, a number, a direction; what stands so in the text
         f"老闸镇水文总站换新水尺\n{_SCAN}",
         f"王小雨到第六小学的图书室\n{_SCAN}",
         f"他昨天参观了水文站北第五小学\n{_SCAN}",
         f"阿联疯总统访问老闸镇\n{_SCAN}有人把它写成阿联疯总统，其实是一个错字，后来大家都改了过来，今天不提。\n",
+        # a country
+        f"数据显示本周美消费信心\n{_SCAN}数据显示本周初消费信心有所回升，商店里的人比上个月多了三成，其中年轻人最多。\n",
         # three characters round it, or all on one side
         f"老闸镇来了阿联疯客人\n{_SCAN}",
         f"会见阿联疯\n{_SCAN}",
