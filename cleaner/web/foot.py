@@ -30,6 +30,8 @@ STRONG = SITES - {labels.SHARE} | {labels.FOOTER}
 TOOLS = frozenset({labels.NAV, labels.NOTE, labels.SHARE})
 WORD_RE = re.compile("[\u4e00-\u9fff]{1,3}")
 FILED_RE = re.compile("ICP|公网安备|许可证")  # rights are any program's
+# A sentence without one of these is no label; most texts end with such a one.
+SITE_RE = re.compile("[声聲]明|版[权權]|授[权權]|[转轉][载載]|本[站网網文]|[【（(\\[]|[:：>»]")
 SECONDS_RE = re.compile(r"\d\s\d\d:\d\d:\d\d")
 # No title of a link, but what a text cites; the foot of a paper.
 CITED_RE, PAPER_RE = re.compile(r"[\[《（(]|.*[.．]$"), re.compile("本报|热线|印刷|零售|邮发")
@@ -50,9 +52,9 @@ def foot(lines: Sequence[str]) -> Foot:
     none = Foot(len(lines))
     marks = _below(lines)
     start = len(lines) - len(marks)
-    text, below = lines[:start], lines[start:]
-    if not any(marks) or not _is_prose(text):
+    if not any(marks) or not _is_prose(lines[:start]):
         return none
+    below = lines[start:]
     cited = any(not mark and CITED_RE.match(line) for line, mark in zip(below, marks, strict=True))
     if cited or any(map(PAPER_RE.search, below)):
         return none
@@ -68,8 +70,9 @@ def _below(lines: Sequence[str]) -> list[str]:
     marks: list[str] = []
     if len(lines) <= LINES:
         for line in reversed(lines[-BELOW - 1 :]):
-            mark = _label(line)
-            if not mark and (is_sure(line, len(line)) or line.endswith(ENDS)):
+            sentence = line.endswith(ENDS) or is_sure(line, len(line))
+            mark = "" if sentence and not SITE_RE.search(line) else _label(line)
+            if sentence and not mark:
                 return marks[::-1]
             marks.append(mark)
     return []

@@ -47,12 +47,12 @@ def head_bar(lines: Sequence[str], marks: Sequence[str]) -> int:
     首页|新闻|视频|民生, 首页 概况 机构 师资, 上一篇 下一篇. A table's head has rows below it.
     """
     first = next((i for i, line in enumerate(lines[:HEAD_REACH]) if is_sure(line, len(line))), 0)
-    cells = any("|" in line and labels.DIGIT_RE.search(line) for line in lines[:first])
-    if cells or any("|" in line for line in lines[first:]):
-        return -1
     bar = next((i for i in range(first) if _is_head_bar(lines[i], marks[i])), -1)
-    said = any(ending_of(line) in (COLON, END) for line in lines[: max(bar, 0)])
-    return -1 if said else bar  # 例如： above it
+    if bar < 0:
+        return -1
+    said = any(ending_of(line) in (COLON, END) for line in lines[:bar])  # 例如： above it
+    cells = any("|" in line and labels.DIGIT_RE.search(line) for line in lines[:first])
+    return -1 if said or cells or any("|" in line for line in lines[first:]) else bar
 
 
 def _is_head_bar(line: str, mark: str) -> bool:
