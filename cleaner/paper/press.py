@@ -158,7 +158,7 @@ AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?:?\s*")
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
-    r"(?:本版|本期|值班|责任|执行|今日|见报|美术|图片|文字|[一二三四五六七八]版)?"
+    r"(?:本版|本期|值班|责任|执行|今日|见报|美术|图片|文字|[一二三四五六七八]版){0,2}"
     r"(?:责编|编辑|主编|美编|版[式面](?:设计|统筹)?|校对|校读|审校|组版|排版|检校|终审|编审|编发|审核"
     r"|总编|编委|设计|制图|统筹|策划|视觉)"
 )
@@ -168,7 +168,7 @@ STAFF_CALL_RE = re.compile(
     r"\s?[:/]?\s?[\w@./()—-]{5,30}){1,3}$"
 )
 # Marks that set one of the staff apart from the next: □本版编辑 王伟 □版式设计 李燕.
-STAFF_MARKS_RE = re.compile("[□■●◆]")
+STAFF_MARKS_RE = re.compile(r"[□■●◆\[\]]")
 
 # The page: 第2版, 04版, A1版, ?版, 第3版(国际) at the end, or with the staff behind it.
 _PAGE = r"(?:第\s?)?[A-Z]?[0-9一二三四五六七八九十?]{1,3}\s?版(?:\([^()]{0,8}\))?"
