@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from cleaner.layout import CLOSE, COLON, COMMA, END, TAIL
 from cleaner.order.rows import INDENT, Row
-from cleaner.paper.press import dateline_end
 
 # A column's first line: as wide as the columns near it; as the first of their paragraphs; as none.
 OPEN_FULL, OPEN_INDENTED, OPEN_ODD, OPEN_AS_WELL = 0.0, 0.7, 1.2, 2.0
@@ -49,7 +48,7 @@ NO_INDENT = 2.0
 # A full line that ends its paragraph, by how it ends.
 FULL_ENDS = {END: 0.8, COLON: 1.5, CLOSE: 2.5}
 FULL_ENDS_OTHER = 4.0
-FIRST_TAIL, DATED = 4.0, 2.0  # a first line with a mark that opens none; with a dateline
+FIRST_TAIL = 4.0  # a first line with a mark that opens none
 
 
 def openings(row: Row, widths: tuple[int, ...]) -> list[tuple[float, int, int]]:
@@ -127,10 +126,5 @@ def fits(row: Row, width: int) -> tuple[float, float, float]:
     indented = misfit(row, width - INDENT)
     # A paragraph of one line, a crosshead.
     single = SHORT.get(row.ending, SHORT_HEAD) if over < -INDENT else indented
-    tail = FIRST_TAIL * (row.opening == TAIL) + DATED * _is_dated(row.text)
+    tail = FIRST_TAIL * (row.opening == TAIL)
     return min(full, last), tail + min(indented, single), tail + NO_INDENT + full
-
-
-@lru_cache(maxsize=4096)  # it is asked for every width
-def _is_dated(text: str) -> bool:
-    return dateline_end(text) > 0
