@@ -99,3 +99,10 @@ def test_the_text_tells_which_line_goes_on() -> None:
     goes_on, apart = ratios(lines, [first, first + 2])
     assert goes_on > 1
     assert apart < 0
+
+
+@pytest.mark.parametrize("day", ["（2019年9月10日）\n", ""])
+def test_who_speaks_and_when_stand_apart_from_the_title_of_a_speech(day: str) -> None:
+    page = f"在全市路灯工作会议上的讲话\n{day}罗大同\n各位代表，同志们：\n{BODY}\n{BODY}\n"
+    (speech,) = Pipeline()(Document("a", page, {}))
+    assert speech.meta["title"] == "在全市路灯工作会议上的讲话"

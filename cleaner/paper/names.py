@@ -5,7 +5,7 @@ brackets under a text of a paper they end it.
 """
 
 from cleaner import late as re
-from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, Line
+from cleaner.layout import CLOSE, COLON, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import cuts_word
 from cleaner.paper.folding import folded
 from cleaner.paper.press import (
@@ -76,7 +76,10 @@ def is_lone_byline(above: Line, line: Line, below: Line | None) -> bool:
     21 such lines under headings of 500 pages 14 were names, and 7 rests that all did.
     """
     text = line.text
-    if len(text) > MAX_POST_CHARS or below is None or below.width < max(MIN_BELOW_EM, line.width):
+    if len(text) > MAX_POST_CHARS or below is None:
+        return False
+    # Short is also who a speech is addressed to.
+    if below.ending != COLON and below.width < max(MIN_BELOW_EM, line.width):
         return False
     name = writer(text)
     if above.ending not in {CLOSE, DIGIT, HAN, LATIN} or len(above.text) < len(name):

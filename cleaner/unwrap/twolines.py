@@ -350,11 +350,13 @@ def _is_head(
     text = "".join(line.text for line in head)
     if len(head) > MAX_LINES or len(text) > MAX_CHARS or "，" in text or lines[at + 1].blanks:
         return False
-    if end + 1 == len(lines) or any(DATE_RE.match(line.text) for line in head):
+    if end + 1 == len(lines) or any(DATE_RE.match(line.text.lstrip("（(")) for line in head):
         return False
     if len({line.text[-1] for line in head}) == 1:
         return False  # a list: 东城区 | 西城区 | 南城区
-    begins = fixed[end + 1] or (end + 1 < len(breaks) and breaks[end + 1].joined)
+    # Who a speech is addressed to stands under the speaker's name.
+    begins = fixed[end + 1] and lines[end + 1].ending != COLON
+    begins = begins or (end + 1 < len(breaks) and breaks[end + 1].joined)
     return _has_ended(lines, fixed, start) and (begins or dateline_end(lines[end + 1].text) > 0)
 
 
