@@ -213,6 +213,31 @@ def test_articles_in_the_column_of_a_book(text: str, size: int) -> None:
     assert len(titles(text, **BOOK)) == size
 
 
+# Three reports of one field: what they have in common is no sign of a book.
+_JOBS = """市区举办春季招聘会
+
+昨天上午，市区举办春季招聘会，三百家企业提供岗位五千个，许多求职者到场应聘，当场签约八百人。
+
+求职者说，岗位多，离家近。企业负责人说，今年招聘的人比去年多，待遇也比去年好。
+
+旗县区建成就业服务站
+
+近日，旗县区建成就业服务站二十个，求职者在家门口就能找到岗位，企业也能在这里发布招聘信息。
+
+服务站负责人说，每天都有许多求职者来登记，企业提供的岗位也越来越多。
+
+学院毕业生走进企业
+
+昨天，职业学院毕业生走进企业，了解岗位和待遇，许多毕业生当场和企业签约，招聘的岗位都有人应聘。
+
+企业负责人说，今年招聘的毕业生比去年多，岗位的待遇也好。"""
+
+
+@pytest.mark.parametrize(("em", "size"), [(18.0, 3), (34.0, 1)])
+def test_articles_of_one_field_in_one_column(em: float, size: int) -> None:
+    assert len(titles(_JOBS, columns=[em])) == size
+
+
 def test_headings_that_count_are_chapters_in_any_column() -> None:
     names = ("01 会议落实就业", "02 各区县的岗位送到家门口", "03 招聘活动继续办好")
     body = "\n".join([BODY, MORE] * 3)

@@ -90,6 +90,9 @@ MIN_TURNS, MIN_BOOK_TURNS = 1 / 3, 1 / 5
 # against the narrowest. Of 460 pages two have one column of 16 to 23 em and no sign of a press, and
 # one of them turns to other subjects; of 120 wrapped books 8 have.
 MIN_BOOK_EM, SURE_BOOK_EM, ONE_COLUMN = 16, 30, 1.25
+# A paper may have columns up to this width: there it is enough that so many of some headings
+# look like headlines, whatever the texts on both sides have in common. Of 22 such books none has.
+MAX_PAPER_EM, MIN_HEADLINES, MIN_LIKELY = 23, 2, 1 / 2
 # Notices, or documents with a number of their own (江政发〔2019〕14号), that are several.
 MANY_DOCUMENTS = 2
 
@@ -124,11 +127,17 @@ def is_set_as_book(columns: Sequence[float]) -> bool:
     return columns[0] >= (MIN_BOOK_EM if one else SURE_BOOK_EM)
 
 
-def is_booklet(blocks: Sequence[Block]) -> bool:
+def is_booklet(blocks: Sequence[Block], columns: Sequence[float]) -> bool:
     """Say whether a text that was set as a book holds several articles, notices or documents.
 
     Chapters of a novel and sections of a manual are headings, too, and no sign of a paper.
+    `columns`: as of `is_set_as_book`.
     """
+    if columns[0] < MAX_PAPER_EM:
+        scores = _scores(blocks).values()
+        likely = sum(score > 0 for score in scores)
+        if len(scores) >= MIN_HEADLINES and likely >= MIN_LIKELY * len(scores):
+            return True
     if _turning(blocks, MIN_BOOK_TURNS):
         return True
     documents = sum(
@@ -140,16 +149,24 @@ def is_booklet(blocks: Sequence[Block]) -> bool:
 
 def _turning(blocks: Sequence[Block], share: float) -> frozenset[int]:
     """Return the headings that turn to another subject; none where fewer than a share of all do."""
-    usual = _usual_blanks(blocks)
-    heads = [at for at, one in enumerate(blocks) if one.kind == HEADING and _is_inside(blocks, at)]
-    scores = {at: _score(blocks, at, rare=blocks[at].line.blanks > usual) for at in heads}
+    scores = _scores(blocks)
     # What the texts on both sides have in common only takes away, and is asked last.
-    maybe = [at for at in heads if scores[at] > 0]
-    least = share * len(heads)
+    maybe = [at for at in scores if scores[at] > 0]
+    least = share * len(scores)
     if len(maybe) < least:
         return frozenset()
     turns = frozenset(at for at in maybe if scores[at] + _sides_score(blocks, at) > 0)
     return turns if len(turns) >= least else frozenset()
+
+
+def _scores(blocks: Sequence[Block]) -> dict[int, float]:
+    """Return the odds of the headings inside a text, by their places."""
+    usual = _usual_blanks(blocks)
+    return {
+        at: _score(blocks, at, rare=one.line.blanks > usual)
+        for at, one in enumerate(blocks)
+        if one.kind == HEADING and _is_inside(blocks, at)
+    }
 
 
 def is_serial(blocks: Sequence[Block]) -> bool:
