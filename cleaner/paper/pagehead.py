@@ -13,7 +13,7 @@ The names of sections are those that Chinese dailies print at the head of a page
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cleaner import late as re
@@ -175,12 +175,14 @@ OPENINGS = frozenset("周微扫星週")
 SIGN_RE = re.compile(f"[{HEAD}{MASTHEAD}{STAFF_SIGN}]")
 DIGIT_RE = re.compile(r"\d")
 
-# A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版. Left: 见第3版 in a
-# sentence.
+# A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版, 老区新貌（见3版）.
+# Left: 见第3版 in a sentence. Without an arrow and 见 it may be a book: 现代汉语词典 第7版.
 GUIDE_RE = re.compile(
-    r"[^。；]{4,36}?(?:\s?(?:…{1,3}|\.{3,6}|·{3,6}|[→▶►▷]|>{2,3}|-{2,6})|\s)"
-    r"\s?(?:详?见)?第?\s?[A-Z]?\d{1,2}\s?版|[^。；]{4,36}?\s?\((?:详?见)?第?[A-Z]?\d{1,2}版\)"
+    r"[^。；]{4,36}?(?:\s?(?P<arrow>…{1,3}|\.{3,6}|·{3,6}|[→▶►▷]|>{2,3}|-{2,6})|\s)"
+    r"\s?(?P<see>详?见)?第?\s?[A-Z]?\d{1,2}\s?版"
+    r"|[^。；]{4,36}?\s?\((?P<at>详?见)?第?[A-Z]?\d{1,2}版\)"
 )
+SURE, MAYBE = "sure", "maybe"
 # fmt: off
 GUIDE_NAMES = frozenset((
     "今日导读", "今日導讀", "今日提要", "今日看点", "今日要目", "内容提要", "导航", "导读",
@@ -253,21 +255,26 @@ def is_page_line(text: str, kinds: Sequence[str]) -> bool:
 
 
 def guide_lines(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines of the guide to the other pages, its name with them; two lines at least."""
-    guides = [
-        "版" in line.text[-2:]
-        and len(line.text) <= MAX_CHARS
-        and GUIDE_RE.fullmatch(folded(line.text)) is not None
-        for line in lines
-    ]
-    for at, line in enumerate(lines):
-        near = guides[at - 1 : at] + guides[at + 1 : at + 2]
-        if guides[at]:
-            named = at and lines[at - 1].text.replace(" ", "") in GUIDE_NAMES
-            if any(near) or named:
-                yield at
-        elif guides[at + 1 : at + 2] == [True] and line.text.replace(" ", "") in GUIDE_NAMES:
-            yield at
+    """Yield the lines of the guide to the other pages, its name with them; two lines at least.
+
+    Without its name one of them has an arrow or 见: a list of books has neither.
+    """
+    guides = [_guide(line.text) for line in lines]
+    first = 0
+    for is_guide, group in groupby(guides, key=bool):
+        run = list(group)
+        named = first > 0 and lines[first - 1].text.replace(" ", "") in GUIDE_NAMES
+        if is_guide and (named or (len(run) > 1 and SURE in run)):
+            yield from range(first - named, first + len(run))
+        first += len(run)
+
+
+def _guide(text: str) -> str:
+    """Say whether a line may be one of a guide, and whether a sure one."""
+    if "版" not in text[-2:] or len(text) > MAX_CHARS:
+        return ""
+    found = GUIDE_RE.fullmatch(folded(text))
+    return "" if not found else SURE if any(found.groups()) else MAYBE
 
 
 def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[int]) -> set[int]:

@@ -23,18 +23,13 @@ from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.paper import jumps, press
+from cleaner.paper.mastheads import mastheads
 from cleaner.paper.numberedhead import numbered_heads
 from cleaner.paper.pagecount import is_edge, page_numbers
-from cleaner.paper.pagehead import (
-    MAX_MASTHEAD_CHARS,
-    are_issues,
-    guide_lines,
-    may_head_pages,
-    page_lines,
-)
+from cleaner.paper.pagehead import guide_lines, may_head_pages, page_lines
 from cleaner.paper.rubrics import is_record
 from cleaner.paper.runninghead import cuts, least_cutting, returning_heads
-from cleaner.paper.signs import MASTHEAD, STAFF, having
+from cleaner.paper.signs import STAFF, having
 from cleaner.stage import Rewrite
 
 # What is left of a line of furniture, until `form_feed`.
@@ -129,7 +124,7 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
     if not may_head_pages(lines):
         return frozenset()
     edges = [is_edge(lines, at) for at in range(len(lines))]
-    heads = _mastheads(lines)
+    heads = mastheads(lines)
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
     ends = [True, *edges[1:-1], True] if any(edges) else edges
     for chain in numbered_heads(lines, ends):
@@ -142,32 +137,6 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
     # Above each article of a database they show the stage `article` where one begins: 专栏：
     records = [at for at in range(1, len(lines)) if is_record(lines[at].text)]
     return frozenset(heads.difference(records, (at - 1 for at in records)))
-
-
-def _mastheads(lines: Sequence[Line]) -> set[int]:
-    """Return the lines that are heads of pages by their shape, and the page's edge or a double."""
-    heads: set[int] = set()
-    shaped: dict[str, list[int]] = {}
-    for at, sign in enumerate(having(lines, MASTHEAD)):
-        text = lines[at].text
-        if not sign or len(text) > MAX_MASTHEAD_CHARS:
-            continue
-        if "《" in text or not press.masthead(text):
-            continue
-        # A diary's day starts with the date, and stands anywhere.
-        named = not text[0].isdigit()
-        if text[-1] == "版" or (named and at in {0, len(lines) - 1}) or is_edge(lines, at):
-            heads.add(at)
-        if named:
-            shaped.setdefault(text, []).append(at)
-    if are_issues(shaped) and not any(line.page for line in lines):
-        # Papers of a list, the last of which ends the text.
-        return {at for at in heads if lines[at].text[-1] == "版"}
-    # Letter by letter the same: the heads of two pages.
-    for where in shaped.values():
-        if len(where) > 1:
-            heads.update(where)
-    return heads
 
 
 # Synthetic, as are all below.
@@ -343,6 +312,9 @@ RUNNING_HEAD = Rewrite(
         "报社社址搬到了人民路53号。\n印刷厂印刷了三千份。",
         "他写了一则：\n节约用水 公益广告\n贴在墙上。",
         "考场安排（见3版）\n没有考场的学校在家自习。",
+        # books with their editions
+        "看水尺的人（第2版）\n渡口的船（第3版）\n请自行购买。",
+        "老闸水文词典 第7版\n古代水利教程 第3版\n高等水文 7版\n请自行购买。",
         "第3期　培训班　周一开课\n第4期　培训班　周五开课\n报名从速。",
         "第一讲 新闻写作……1\n第二讲 版面编辑……5",
         # at the top of a page: a heading over its text, the sentence's own words, an item
