@@ -52,7 +52,7 @@ TAIL_WORD_RE = re.compile(
     "记者|記者|通讯[员員]|通訊[员員]|摄|攝|电[)）]$|電[)）]$|讯[)）]$|訊[)）]$|发[)）]$|發[)）]$"
     "|编|編|撰|图|圖|文|报道$"
 )
-# A paragraph has at most a reporter and a house behind it; one more for luck.
+# A paragraph has at most a reporter and a house behind it; one more for luck. More are a list.
 MAX_TAILS = 3
 
 # Behind the name, from where: 记者王大明／台北报导.
@@ -75,20 +75,24 @@ def tail_edits(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
         start = line.end - len(names[0])
         yield Edit(start, text[start : line.end], "", field="credits")
         return
-    for _ in range(MAX_TAILS):
-        if line.text[end - 1] in NO_TAIL_ENDS:
+    tails: list[Edit] = []
+    while tail := _tail_start(line.text[:end]):
+        start = line.start + tail
+        tails.append(Edit(start, text[start : line.start + end], "", field="credits"))
+        end = tail
+        if len(tails) > MAX_TAILS:
             return
-        start = max(0, end - CREDIT_CHARS - 4)
-        part = line.text[start:end]
-        if not TAIL_WORD_RE.search(part):
-            return
-        found = _last_credit(part)
-        if not found or start + found.start() == 0:
-            return
-        start += found.start()
-        old = text[line.start + start : line.start + start + len(found[0])]
-        yield Edit(line.start + start, old, "", field="credits")
-        end = start
+    yield from tails
+
+
+def _tail_start(text: str) -> int:
+    """Return where the credit at the end of a paragraph begins, 0 if it has none or is one."""
+    if text[-1] in NO_TAIL_ENDS:
+        return 0
+    start = max(0, len(text) - CREDIT_CHARS - 4)
+    part = text[start:]
+    found = _last_credit(part) if TAIL_WORD_RE.search(part) else None
+    return start + found.start() if found else 0
 
 
 def _last_credit(part: str) -> re.Match[str] | None:

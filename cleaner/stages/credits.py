@@ -283,6 +283,10 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}（安徽）",
         f"本报讯 {_NEWS}（据《史记》）",
         f"本报讯 {_NEWS}（《史记》）",
+        f"本报讯 {_NEWS}（苏轼《定风波》）",
+        f"本报讯 {_NEWS}（参见《史记》）",
+        # More than three credits in a row are a list.
+        "●本报记者 王小雨" * 8,
         f"本报讯 {_NEWS}（市民代表）",
         f"本报讯 {_NEWS}\n市民 你好",
         f"本报讯 {_NEWS}（王小雨饰）",
