@@ -50,11 +50,11 @@ def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[
     heads = [line for line in lines if is_heading(line)]
     at_heads = {line.start for line in heads}
     rest = [line for line in lines if line.start not in at_heads]
-    body = "\n".join(line.text for line in rest)
+    written = _threes(heads, rest)
     sentences = "\n".join(line.text for line in rest if line.width >= MIN_SENTENCE_EM)
     asked = {
         at: contexts
-        for at, contexts in ((at, list(_contexts(at, heads, body))) for at in _places(heads))
+        for at, contexts in ((at, list(_contexts(at, heads, written))) for at in _places(heads))
         if contexts
     }
     seen = _between({context for contexts in asked.values() for context in contexts}, sentences)
@@ -76,10 +76,22 @@ def _places(heads: Sequence[Line]) -> Iterator[tuple[int, int]]:
             yield from ((number, at) for at in range(run.start() + 1, run.end() - 1))
 
 
-def _contexts(place: tuple[int, int], heads: Sequence[Line], body: str) -> Iterator[Context]:
+def _threes(heads: Sequence[Line], rest: Sequence[Line]) -> set[str]:
+    """Return the threes of characters of headlines that stand in the text, too."""
+    asked = {head.text[at - 1 : at + 2] for head in heads for at in range(1, len(head.text) - 1)}
+    found = set()
+    for line in rest:
+        text = line.text
+        found |= asked.intersection(map("".join, zip(text, text[1:], text[2:], strict=False)))
+    return found
+
+
+def _contexts(
+    place: tuple[int, int], heads: Sequence[Line], written: set[str]
+) -> Iterator[Context]:
     """Yield what stands round a character that the text never has between its neighbours."""
     text, at = heads[place[0]].text, place[1]
-    if text[at] in INSTEAD or text[at - 1 : at + 2] in body:
+    if text[at] in INSTEAD or text[at - 1 : at + 2] in written:
         return
     for before, behind in CONTEXTS:
         context = text[max(at - before, 0) : at], text[at + 1 : at + 1 + behind]

@@ -8,6 +8,7 @@ what it labels: a heading has no mark at its end, and below it there is text.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -82,7 +83,8 @@ def _labels(lines: Sequence[Line], *, broken: bool) -> frozenset[int]:
     sections = sorted([*(one for one in alone if one.kind == SECTION), *_glued(lines)])
     kinds = [sections]
     if broken:
-        numbers = [one for one in alone if one.kind == NUMBER and _has_text(lines, one, alone)]
+        ends = {one.at for one in alone if one.kind == NUMBER}
+        numbers = [one for one in alone if one.kind == NUMBER and _has_text(lines, one.at, ends)]
         kinds += [
             numbers,
             sorted([*sections, *numbers]),
@@ -128,11 +130,10 @@ def _glued(lines: Sequence[Line]) -> Iterator[_Label]:
                 yield _Label(at, SECTION, levels_of(found[1]))
 
 
-def _has_text(lines: Sequence[Line], one: _Label, alone: Sequence[_Label]) -> bool:
+def _has_text(lines: Sequence[Line], number: int, numbers: AbstractSet[int]) -> bool:
     """Say whether below a number and its heading there is prose, and no row of a table."""
-    ends = {other.at for other in alone if other.kind == NUMBER}
-    for at in range(one.at + 2, min(one.at + 6, len(lines))):
-        if at in ends:
+    for at in range(number + 2, min(number + 6, len(lines))):
+        if at in numbers:
             return False
         if lines[at].width >= MIN_PROSE_EM or lines[at].ending == END:
             return True
