@@ -59,7 +59,7 @@ COLUMN_RE = re.compile(
 MAX_COLUMN_CHARS = 16
 # A brief's headline stands behind a mark or a number; its text repeats so much of it, and has so
 # many characters; so many in a row are briefs.
-BRIEF_RE = re.compile(r"[■□●○◆◇▲△▶►★☆※◎][ \u3000]?|[0-9]{1,2}[.．、][ \u3000]?")
+BRIEF_RE = re.compile(r"[■□●○◆◇▲△▶►★☆※◎][ \u3000]?|[0-9]{1,2}(?:[．、]|\.(?![0-9]))[ \u3000]?")
 SAID_AGAIN, MIN_BRIEF_CHARS, MIN_BRIEFS = 0.3, 20, 2
 MAX_SECTION_CHARS = 8
 # Verses under their poet's name: so many, so wide at most.

@@ -333,6 +333,8 @@ WRAPPED_LINE = Rewrite(
         "第一条 为了保障安全，制定本办法。\n第二条 本市行政区域内适用本办法。",
         "地址：滨江市科技路18号3幢2单元501室\n邮编：430000\n电话：12345678",
         "“你来了？”\n“来了。”\n“坐吧。”\n他没有坐。",
+        # cells of a table that count on: synthetic
+        f"江城站\n7.1\n老闸站\n7.2\n河口站\n7.3\n\n{_LONG}",
         # a heading and a question, marked as such; choices: synthetic
         f"# 市面上教你怎么修水尺的方法都是错的！它为什么总是不准，看着一个细节就够了\n\n{_LONG}",
         f"**如果没有水尺也没有本子，那么看水的人还有什么用呢（譬如在冬天）**\n\n{_LONG}",

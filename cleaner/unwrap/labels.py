@@ -38,6 +38,8 @@ OPENS = frozenset("“‘《「（(<[\\/-_.$")
 MAX_HEAD_EM = 40.0
 # A line of prose: so wide, or with an end mark. Chosen.
 MIN_PROSE_EM = 15.0
+# Of numbers like 7.1 so many have prose below their headings, if they are sections'. Chosen.
+DECIMAL, MIN_WITH_TEXT = 2, 0.3
 
 
 class _Label(NamedTuple):
@@ -81,6 +83,8 @@ def _labels(lines: Sequence[Line], *, broken: bool) -> frozenset[int]:
         return frozenset()
     found = {one.at for one in alone if one.kind == HAN}
     sections = sorted([*(one for one in alone if one.kind == SECTION), *_glued(lines)])
+    if _are_decimals(lines, sections):
+        sections = []
     kinds = [sections]
     if broken:
         ends = {one.at for one in alone if one.kind == NUMBER}
@@ -128,6 +132,18 @@ def _glued(lines: Sequence[Line]) -> Iterator[_Label]:
             found = GLUED_RE.match(line.text)
             if found:
                 yield _Label(at, SECTION, levels_of(found[1]))
+
+
+def _are_decimals(lines: Sequence[Line], sections: Sequence[_Label]) -> bool:
+    """Say whether numbers of two levels may be cells of a table: 7.1 under each station's name."""
+    if not sections or any(len(one.levels) > DECIMAL for one in sections):
+        return False
+    ends = {
+        at
+        for at, line in enumerate(lines)
+        if len(line.text) <= LABEL_CHARS and LABEL_RE.fullmatch(line.text)
+    }
+    return sum(_has_text(lines, one.at, ends) for one in sections) < MIN_WITH_TEXT * len(sections)
 
 
 def _has_text(lines: Sequence[Line], number: int, numbers: AbstractSet[int]) -> bool:
