@@ -214,6 +214,11 @@ def test_a_mark_of_utf8_before_another_charset(charset: str) -> None:
         b"Call +8613912345678 or +442071838750, C++-like, a+bcd+efg=1.",
         b"mailto:x+abcdefgh-@example.org ~{not} ~{} ~~ U+0021 to U+003B",
         b"QUJD+REVG/SGlq+a2xt=\n+bm9wcXJz/dHV2d3h5eg==",
+        b"x, y = grid(x[:-1]+dx/2, y[:-1]+dy/2)",
+        b"div, hour = divmod(hour+nhours, 24)",
+        b"key: n1kc+db1mHx7nDnt",
+        b"a + b is not +Ti1lhw-",
+        b"\x1b$) and \x1b$+/v8-\x7f of no set",
     ],
 )
 def test_plain_text_is_not_of_seven_bits(data: bytes) -> None:

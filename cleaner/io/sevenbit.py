@@ -5,11 +5,12 @@ r"""Text in seven bits, as old mail and news carried it: ISO 2022, HZ, UTF-7.
     +Ti1lhw-            中文    UTF-7: UTF-16 in base64
 
 All are ASCII, and so valid UTF-8. No text has the escape sequences of ISO 2022 by accident; HZ and
-UTF-7 are read where all that they say is ordinary Chinese.
+UTF-7 are read where all that they say is ordinary Chinese. Programs and base64 are full of plus
+signs: in UTF-7 each begins whole units of 16 bits with nothing but zeros behind them, or is +-.
 """
 
 import codecs
-from base64 import b64decode
+from base64 import b64decode, b64encode
 
 from cleaner import late as re
 from cleaner.chars.common import common_share, has_no_code, is_ordinary
@@ -22,7 +23,7 @@ ISO_2022 = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp_2"))
 ISO_2022_CN = {b"A": "gb18030", b"G": "euc-tw"}
 SWITCH_RE = re.compile(rb"\x1b\$[)*+](.)|\x0e([^\x0f\x1b\n]*)\x0f?")
 HZ_RE = re.compile(rb"~\{((?:[\x21-\x77][\x21-\x7e])+)~\}")
-UTF_7_RE = re.compile(rb"\+([A-Za-z0-9+/]{3,}+)-?")
+UTF_7_RE = re.compile(rb"\+([A-Za-z0-9+/]*+-?)")
 # Seven bits to the eight that Python's charsets have, white space but not.
 HIGH = bytes(code | 0x80 if 0x20 < code < 0x7F else code for code in range(0x100))
 # So many characters of the first levels are no accident; two, if half of them are common.
@@ -36,7 +37,7 @@ def seven_bit(data: bytes) -> tuple[str, str] | None:
     if b"~{" in data and data.isascii() and (text := _between(data, HZ_RE, "hz")):
         return text, "hz"
     if b"+" in data and data.isascii() and (text := _between(data, UTF_7_RE, "utf-7")):
-        return text.replace("+-", "+"), "utf-7"
+        return text, "utf-7"
     return None
 
 
@@ -48,7 +49,7 @@ def _iso_2022(data: bytes) -> tuple[str, str] | None:
     decoder = codecs.getincrementaldecoder(name)()
     try:
         text = decoder.decode(data)
-    except UnicodeDecodeError:
+    except UnicodeError:  # no character, or no such set: "pending buffer overflow"
         return None
     return text + (LOST if decoder.getstate()[0] else ""), name
 
@@ -86,8 +87,13 @@ def _between(data: bytes, find: re.Pattern[bytes], name: str) -> str:
 def _read(piece: bytes, name: str) -> str:
     if name == "hz":
         return piece.translate(HIGH).decode("gb2312")
-    units = b64decode(piece + b"=" * (-len(piece) % 4))
-    return units[: len(units) // 2 * 2].decode("utf-16-be")
+    if piece == b"-":
+        return "+"
+    letters = piece.removesuffix(b"-")
+    units = b64decode(letters + b"=" * (-len(letters) % 4))
+    if not units or b64encode(units).rstrip(b"=") != letters:
+        raise ValueError
+    return units.decode("utf-16-be")  # which refuses half a unit
 
 
 def _is_text(said: str) -> bool:
