@@ -14,11 +14,11 @@ from cleaner.stage import Rewrite
 
 # Accents, the two marks of kana, the vowels of hangul.
 MARKS = "\u0300-\u036f\u3099\u309a\u1161-\u1175"
-# A letter with its accents (to sort a thousand of them takes a million steps); a syllable of hangul
-# in two or three pieces.
+# A letter with its accents (more than eight are a joke's, and to sort a thousand of them takes a
+# million steps); a syllable of hangul in two or three pieces.
 APART_RE = re.compile(
-    "[A-Za-zÀ-ɏḀ-ỿΑ-ωἀ-῾А-ӿぁ-ゟァ-ヿ][\u0300-\u036f\u3099\u309a]{1,8}"
-    "|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
+    "[A-Za-zÀ-ɏḀ-ỿΑ-ωἀ-῾А-ӿぁ-ゟァ-ヿ][\u0300-\u036f\u3099\u309a]{1,8}+"
+    "(?![\u0300-\u036f\u3099\u309a])|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
 # Who speaks of them shows them.
 TALK_RE = re.compile(r"组合字符|組合字元|附加符|(?i:combining|unicode|U\+03|\bNF[CD]\b)")
@@ -54,5 +54,6 @@ COMBINING_MARK = Rewrite(
         "组合字符 e\u0301 由两个码位组成。",
         "Café Müller，がっこう，한글",
         "a \u0301 b",
+        "e\u0323" + "\u0316" * 7 + "\u0302",
     ],
 )
