@@ -138,8 +138,12 @@ def symbol_sign(document: Document) -> Iterator[Edit]:
         after = {document.text[found.end() : found.end() + 1] for found in where}
         words = sum(WORD_RE.match(document.text, found.start(1)) is not None for found in where)
         least = MIN_SYMBOLS if letter in WORDS else MIN_STRANGE
-        sign = SIGN_OF.get(letter, "•")
-        if len(where) >= least and (len(after) >= MIN_STRANGE or sign == "•") and not words:
+        if letter in SIGN_OF:
+            known = len(after) >= MIN_STRANGE and not words
+        else:  # a letter that was lost stands inside lines as well
+            known = document.text.count(letter) == len(where)
+        if len(where) >= least and known:
+            sign = SIGN_OF.get(letter, "•")
             edits += [Edit(found.start(1), letter, sign) for found in where]
     yield from sorted(edits)
 
@@ -223,6 +227,7 @@ SYMBOL_SIGN = Rewrite(
         "l不乱拉电线；\nl烟头要按灭。",
         "q群见\nq我\n别走。",
         "ˆ 是脱字符\n(cid:136) 是一个代码\n完。",
+        "(cid:12)(cid:13)水\n(cid:12)(cid:15)木\n见(cid:12)",
         "Øresund 海峡\nØ 表示直径\n完。",
         "造字 \uf0b7 和\n\uf0b7",
     ],
