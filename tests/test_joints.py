@@ -131,3 +131,9 @@ def test_soft_hyphens_of_a_page_with_hyphens_of_its_own_divide_words() -> None:
     text = "well-known exam\xadples, help\xad\nful sim\xad\nple"
     (document,) = INVISIBLE_CHARACTER(Document("case", text))
     assert document.text == "well-known examples, help-\nful sim-\nple"
+
+
+def test_soft_hyphens_in_all_syllables_are_hints() -> None:
+    text = "in|ter|na|tion|al wa|ter or|gan|i|\nsa|tion gov|ern|\nment".replace("|", "\xad")
+    (document,) = INVISIBLE_CHARACTER(Document("case", text))
+    assert document.text == "international water organi-\nsation govern-\nment"

@@ -230,9 +230,11 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
 
 
 def _prints_soft_hyphens(text: str) -> bool:
-    """Say whether soft hyphens stand for all hyphens, since a font's one glyph has both codes."""
-    soft, hard = (len(re.findall(f"[A-Za-z]{one}(?=[A-Za-z])", text)) for one in "\xad-")
-    return soft > 2 * hard and len(re.findall(r"[A-Za-z]\xad\n\s{0,9}(?=[A-Za-z])", text)) > 1
+    r"""Say whether soft hyphens are a font's only ones, no hints as in\xadter\xadna\xadtional has."""
+    patterns = "[A-Za-z]\xad(?=[A-Za-z])", "[A-Za-z]-(?=[A-Za-z])", "\xad[A-Za-z]+(?=\xad[A-Za-z])"
+    soft, hard, hints = (len(re.findall(one, text)) for one in patterns)
+    cut = len(re.findall(r"[A-Za-z]\xad\n\s{0,9}(?=[A-Za-z])", text))
+    return soft > 2 * hard + 4 * hints and cut > 1
 
 
 def _lone_spacer(document: Document) -> int:
