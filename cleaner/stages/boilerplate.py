@@ -342,6 +342,12 @@ WEB_EDGE = Rewrite(
         # synthetic: a day with an edition, an office, weather, facts of a meeting beside it
         f"公交车辆八成用电\n2022-06-08 第3版\n{_BODY}\n附件：车辆明细表\n",
         f"车辆管理办法\n2022-06-08 市人民代表大会常务委员会\n{_BODY}\n第一条\n",
+        f"北行记之三\n2022-06-08 于旅馆\n{_BODY}\n",
+        f"北行记之三\n2022-06-08 晚 旅馆\n{_BODY}\n",
+        f"公交年度报告\n2022-06-08 吴敏\n{_BODY}\n",
+        f"公交车辆八成用电\n{_BODY}\n延伸阅读：《公交史》\n",
+        f"公交车辆八成用电\n{_BODY}\n相关链接：见附录二\n",
+        f"公交车辆八成用电\n{_BODY}\n关键词：公交；电车\n",
         f"雨中记事\n2022-06-08 小雨转阴\n{_BODY}\n分享给明天的自己\n",
         f"公交例会\n2022-06-08 08:30\n地点：二楼\n{_BODY}\n参会：吴敏\n",
         # synthetic: a diagram in a block of code

@@ -61,7 +61,11 @@ PRINTED_RE = re.compile(
 WRITTEN_RE = re.compile(
     r"星期|周[一二三四五六日]|[第\d].?[版期]|通过|施行|公布|修[订正]|批准|实施|[晴阴雨雪至~—]"
     r"|\d\.\d|^v\d|[稿作改写] ?$|令|\d号"
+    # When and where somebody was: 晚 旅馆, 第三天, 于上海, 北京到上海, 大会堂; what a test was of.
+    r"| (?:[早晚](?!报)|[上中下]午|凌晨|深?夜|第.{1,3}天|[于在])|到\w|会堂|会议室|样品"
 )
+# A name or a place, as people write behind a day: 上海, 李明.
+NAME_RE = re.compile("[\u4e00-\u9fff]{2,3}")
 COUNT_RE = re.compile(r"\d{1,7}")
 FACT_RE = re.compile(r"[^\s:：]{1,4}[:：].")  # 地点：厂部; a label's own names are none
 NAMES_OVER = 3  # lines of a headline and names between a day in the first line and the text
@@ -116,8 +120,9 @@ def printed(lines: Sequence[str], marks: Sequence[str]) -> int:
     found = PRINTED_RE.fullmatch(labels.fold(lines[at]))
     if not found or WRITTEN_RE.search(f"{found[2]} {found[5]}") or _has_facts(lines, marks, first):
         return -1
-    # 老方 2022-10-04 may be signed by hand; a day alone is a site's beside a count or a label.
-    beside = found[5] and not SIGNED_RE.fullmatch(found[5])
+    # 老方 2022-10-04 may be signed by hand, 2022-10-04 老方 too; a day alone is a site's beside a
+    # count or a label.
+    beside = found[5] and not (SIGNED_RE.fullmatch(found[5]) or NAME_RE.fullmatch(found[5]))
     shown = at == 0 or found[1] or found[4] or beside or any(marks[:at])
     counted = any(COUNT_RE.fullmatch(line) for line in lines[at + 1 : first])
     return at if (shown or counted) and not _is_log(lines[at:]) else -1

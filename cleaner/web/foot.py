@@ -84,8 +84,12 @@ def _label(line: str) -> str:
     A day with its seconds is a site's too.
     """
     label = labels.label_of(line)
-    if not label and "：" in line and labels.site_label(line.partition("：")[0]) == labels.LINKS:
-        return labels.LINKS
+    name, _, said = line.partition("：")
+    if said and (not label or label == labels.LINKS) and labels.site_label(name) == labels.LINKS:
+        # 见附录二, 《水经注》: a book's own
+        return "" if CITED_RE.match(said) or said.startswith(("见", "参见")) else labels.LINKS
+    if label == labels.TAGS and "；" in line:
+        return ""  # 关键词：水文；观测: an article's own
     if label == labels.FOOTER and not FILED_RE.search(line):
         return "" if labels.COPYRIGHT_RE.search(line) else labels.NAV  # 主办：…, 关于我们
     button = label in (labels.NAV, labels.SHARE, labels.NOTE) and line[0] in "[［【"
