@@ -230,9 +230,9 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
 
 
 def _prints_soft_hyphens(text: str) -> bool:
-    r"""Say whether soft hyphens are a font's only ones, no hints as in\xadter\xadna\xadtional has."""
-    patterns = "[A-Za-z]\xad(?=[A-Za-z])", "[A-Za-z]-(?=[A-Za-z])", "\xad[A-Za-z]+(?=\xad[A-Za-z])"
-    soft, hard, hints = (len(re.findall(one, text)) for one in patterns)
+    r"""Say whether a font's hyphens are all soft, no hints as in\xadter\xadna\xadtional."""
+    ways = "[A-Za-z]\xad(?=[A-Za-z])", "[A-Za-z]-(?=[A-Za-z])", "\xad[A-Za-z]+(?=\xad[A-Za-z])"
+    soft, hard, hints = (len(re.findall(one, text)) for one in ways)
     cut = len(re.findall(r"[A-Za-z]\xad\n\s{0,9}(?=[A-Za-z])", text))
     return soft > 2 * hard + 4 * hints and cut > 1
 
@@ -357,7 +357,6 @@ INVISIBLE_CHARACTER = Rewrite(
     invisible_character,
     gate=INVISIBLE,
     examples={
-        # one where a picture stood
         "会\u200b议\u200e记\xad录\u2060\ufeff图\ufffc": "会议记录图",
         "exam\xad\nple": "exam-\nple",
         "apt\xadget help\xad\nful \xad\xadh, sim\xad\nple": "apt-get help-\nful --h, sim-\nple",
