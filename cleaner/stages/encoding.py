@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from cleaner import late as re
 from cleaner.chars import misread
 from cleaner.chars.mixups import LOST
-from cleaner.chars.places import LINE_RE
+from cleaner.chars.suspect import LINE_RE
 from cleaner.document import Document, Edit, Note
 from cleaner.stage import Rewrite
 
@@ -197,6 +197,9 @@ MOJIBAKE = Rewrite(
         "&#228;&#187;&#138;&#229;&#164;&#169;&#229;&#1"
         "90;&#136;&#229;&#165;&#189;&#227;&#128;&#130;": "今天很好。",
         "&frac12;&ntilde;&Igrave;&igrave;&ordm;&Uuml;&ordm;&Atilde;&iexcl;&pound;": "今天很好。",
+        # lines that end in \r alone, one with entities and one without
+        "&#228;&#187;&#138;&#229;&#164;&#169;&#229;&#190;&#136;&#229;&#165;"
+        "&#189;&#227;&#128;&#130;\rä»Šå¤©å¾ˆå¥½": "今天很好。\r今天很好",
         "The cafÃ© is openâ€¦": "The café is open…",
         # synthetic: Shift_JIS, EUC-KR read as Latin-1
         (
@@ -224,6 +227,7 @@ MOJIBAKE = Rewrite(
         "В сборник вошли рассказы разных лет.",
         "啦啦啦 啦啦啦 啦啦啦啦啦",
         "ГГГГ-ММ-ДД",
+        "caf&eacute;&eacute;\rna&iuml;&iuml;f",
         "Gr&ouml;&szlig;e, na&#239;f, &ldquo;&eacute;t&eacute;&rdquo;&hellip;&hellip;",
         "实体 &auml;&cedil;&shy; 是转义，&#228;&#184;&#173; 也是。",
         "ﾊﾟｿｺﾝﾉｾｯﾄｱｯﾌﾟｦｵﾈｶﾞｲｼﾏｽ",
