@@ -221,6 +221,7 @@ DEFAULT: tuple[Stage, ...] = tuple(stage for stage in ORDER if stage.on)
 _AGAIN_FAMILIES = frozenset(
     {
         "characters",
+        "composed",
         "credits",
         "doubled",
         "encoding",
