@@ -68,9 +68,11 @@ FIELD_RE = re.compile(
     r"(?: \\[a-z])?[ \t]{0,4}"
 )
 # The letters of these signs, glued to Han or set apart by one space.
-SYMBOL_RE = re.compile(r"(?m)^[ \t\u3000]*([lnuvpqØüÜ§])(?:[ \u00a0]{0,4})(?=[\u4e00-\u9fff“《])")
+SYMBOL_RE = re.compile(
+    r"(?m)(?:^|\f)[ \t\u3000]*([lnuvpqØüÜ§])(?:[ \u00a0]{0,4})(?=[\u4e00-\u9fff“《])"
+)
 # The bullet of LaTeX's fonts, by its code there: 136, read as windows-1252.
-BULLET_RE = re.compile(r"(?m)^[ \t\u3000]*(ˆ|\(cid:[0-9]{1,3}\))(?=[ \u00a0]{0,4}\S|[ ]*$)")
+BULLET_RE = re.compile(r"(?m)(?:^|\f)[ \t\u3000]*(ˆ|\(cid:[0-9]{1,3}\))(?=[ \u00a0]{0,4}\S|[ ]*$)")
 # So many lines that begin with one letter, and of another letter before it that few are words: U盘,
 # n个, v型. Letters of no Chinese word at fewer.
 MIN_SYMBOLS, MIN_STRANGE = 3, 2
@@ -81,7 +83,9 @@ SIGN_OF = dict(zip("lnuvpqØüÜ§·", "●■◆❖□□➢✓✓▪•", stri
 # The same in the font's own codes, at the head of any line; F0B7 is Symbol's, Word's first choice.
 PRIVATE_FONT = 0xF000
 PRIVATE_SIGNS = "".join(chr(PRIVATE_FONT + ord(letter)) for letter in SIGN_OF)
-PRIVATE_SIGN_RE = re.compile(rf"(?m)^[ \t\u3000]*([{PRIVATE_SIGNS}])(?=[ \t\u00a0\u3000]{{0,4}}\w)")
+PRIVATE_SIGN_RE = re.compile(
+    rf"(?m)(?:^|\f)[ \t\u3000]*([{PRIVATE_SIGNS}])(?=[ \t\u00a0\u3000]{{0,4}}\w)"
+)
 WORD_RE = re.compile("[lnuvpq] ?[个型盘次年月日元倍阶维值是为的和与]")
 HAN_RE = re.compile("[\u4e00-\u9fff，。、；：（）]")
 
@@ -124,8 +128,10 @@ def symbol_sign(document: Document) -> Iterator[Edit]:
 
     The font's own codes are its letters and F000. And the bullet of LaTeX's fonts, which some
     programs give as ˆ, others as (cid:136). Leaves letters that mean something: n个样本, u盘, and
-    one or two lines that begin so.
+    one or two lines that begin so. What an earlier run left at the head of a line was inside one.
     """
+    if document.was_cleaned:
+        return
     signs: dict[str, list[re.Match[str]]] = {}
     edits = [
         Edit(found.start(1), found[1], SIGN_OF[chr(ord(found[1]) - PRIVATE_FONT)])
@@ -212,7 +218,7 @@ SYMBOL_SIGN = Rewrite(
         "家庭防火要做到：\nl不乱拉电线；\nl烟头要按灭；\nl离家前要关闭阀门。": (
             "家庭防火要做到：\n●不乱拉电线；\n●烟头要按灭；\n●离家前要关闭阀门。"
         ),
-        "职责：\n\uf0b7 负责检查\n\uf06c参加培训": "职责：\n• 负责检查\n●参加培训",
+        "职责：\n\uf0b7 负责检查\n\f\uf06c参加培训": "职责：\n• 负责检查\n\f●参加培训",
         "燃烧的条件\nØ 可燃物\nØ 助燃物": "燃烧的条件\n➢ 可燃物\n➢ 助燃物",
         "职责\n  n负责检查\n  n参加培训\n  n报告隐患": (
             "职责\n  ■负责检查\n  ■参加培训\n  ■报告隐患"
