@@ -75,8 +75,8 @@ def test_commas_of_damaged_prose_make_no_records() -> None:
     """As many half-width commas in two pieces say nothing; in two records they do."""
     first, second = DELAYED.replace("，", ","), REST.replace("，", ",")
     assert first.count(",") == second.count(",") == 3
-    more = "灯灭了,水冷,"
-    alike, fewer = (read_lines(f"{more}{first}\n{one}{second}") for one in (more, more[4:]))
+    more, other = "灯灭了,水冷,", "雪停了,风静,"
+    alike, fewer = (read_lines(f"{more}{first}\n{one}{second}") for one in (other, other[4:]))
     assert evidence_of(alike) == evidence_of(fewer)
     row, short = "a1,b2,c3,d4,e5", "a6,b7,c8,d9"
     assert evidence_of(read_lines(f"{row}\n{row}")) > evidence_of(read_lines(f"{row}\n{short}"))
