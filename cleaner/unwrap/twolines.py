@@ -7,7 +7,7 @@ blank lines, in a text that sets blank lines round its headings; or, where every
 line after it, that the first is as wide as the first lines of other headings here, since titles of
 one text wrap at one width; or that they stand as a head does: text has ended before them, and a
 paragraph of several lines, a credit or a dateline begins right below. Beside a sure headline
-(`sureheads`) all of that is weighed, and what the decode made of the line is not asked.
+(`sureheads`) all of that is weighed, whatever the decode made of the line.
 
 Only in wrapped text: elsewhere two such lines are a list (京津 / 河北省), or verse.
 """
@@ -354,8 +354,7 @@ def _is_head(
         return False
     if len({line.text[-1] for line in head}) == 1:
         return False  # a list: 东城区 | 西城区 | 南城区
-    # Who a speech is addressed to stands under the speaker's name.
-    begins = fixed[end + 1] and lines[end + 1].ending != COLON
+    begins = fixed[end + 1] and lines[end + 1].ending != COLON  # no salutation
     begins = begins or (end + 1 < len(breaks) and breaks[end + 1].joined)
     return _has_ended(lines, fixed, start) and (begins or dateline_end(lines[end + 1].text) > 0)
 
