@@ -147,8 +147,27 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
     at_edges = [at for at in where if edges[at]]
     if len(at_edges) >= MIN_EDGE_SHARE * len(where):
         yield from _without_title(lines, at_edges)
-    elif _is_even(lines, where) and not any(map(program_lines(lines).__getitem__, where)):
+    elif (
+        _is_even(lines, where)
+        and not any(map(program_lines(lines).__getitem__, where))
+        and not _is_block(keys_of(lines), where)
+    ):
         yield from where  # fields of a record come back, too
+
+
+def _is_block(keys: Sequence[str], where: Sequence[int]) -> bool:
+    """Say whether with a line more lines come back than a head has: a paragraph, a formula."""
+    size = 1
+    for step in (-1, 1):
+        near = [at + step for at in where]
+        while size <= EDGE_LINES and _are_one(keys, near):
+            size += 1
+            near = [at + step for at in near]
+    return size > EDGE_LINES
+
+
+def _are_one(keys: Sequence[str], where: Sequence[int]) -> bool:
+    return where[0] >= 0 and where[-1] < len(keys) and len({keys[at] for at in where}) == 1
 
 
 def _beside(lines: Sequence[Line], found: AbstractSet[int]) -> Iterator[int]:

@@ -142,6 +142,12 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
 # Synthetic, as are all below.
 _PAGE = "会议指出，各地要把就业摆在突出位置，\n完善政策，强化服务，\n" * 5
 
+# In lines, none of which ends in a mark but the last.
+_PARAGRAPH = (
+    "街道把闲置的门面房改成社区食堂，每\n天中午供应四十种饭菜，六十岁以上的\n老人八折，行动不便的由志愿者送饭到\n"
+    "家，饭钱从一张卡里扣除，子女可以在\n手机上给老人充值，也可以看到每天吃\n了什么。\n"
+)
+
 PAGE_NUMBER = Rewrite(
     page_number,
     shown=as_read,
@@ -312,6 +318,8 @@ RUNNING_HEAD = Rewrite(
         "报社社址搬到了人民路53号。\n印刷厂印刷了三千份。",
         "他写了一则：\n节约用水 公益广告\n贴在墙上。",
         "考场安排（见3版）\n没有考场的学校在家自习。",
+        # what a report says of each office
+        "".join(f"{at}街道\n{_PARAGRAPH}" for at in "一二三四五"),
         # books with their editions
         "看水尺的人（第2版）\n渡口的船（第3版）\n请自行购买。",
         "老闸水文词典 第7版\n古代水利教程 第3版\n高等水文 7版\n请自行购买。",
