@@ -319,7 +319,7 @@ RUNNING_HEAD = Rewrite(
         "他写了一则：\n节约用水 公益广告\n贴在墙上。",
         "考场安排（见3版）\n没有考场的学校在家自习。",
         # what a report says of each office
-        "".join(f"{at}街道\n{_PARAGRAPH}" for at in "一二三四五"),
+        "".join(f"{at}街道\n{_PARAGRAPH}第{at}家人多。\n第{at}家远。\n" for at in "一二三四五"),
         # books with their editions
         "看水尺的人（第2版）\n渡口的船（第3版）\n请自行购买。",
         "老闸水文词典 第7版\n古代水利教程 第3版\n高等水文 7版\n请自行购买。",
