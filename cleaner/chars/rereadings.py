@@ -26,6 +26,8 @@ STRONG, WEAK, NONE = 2, 1, 0
 # What Windows-1252 can write.
 LATIN = f"[\x00-\xff{re.escape(''.join(map(chr, TO_LATIN1)))}]"
 LATIN_LINE_RE = re.compile(f"{LATIN}*+")
+# What no charset of one byte has: Han, kana, hangul among it.
+WIDE_RE = re.compile("[\u3000-\uf8fe]")
 
 
 class Reading(NamedTuple):
@@ -41,7 +43,7 @@ def readings(line: str) -> Iterator[Reading]:
     What is valid as UTF-8, or has kana in Shift JIS, is read as nothing else.
     """
     data = bytes_of(line)
-    if data is None or not data.isascii():
+    if not (WIDE_RE.search(line) if data is None else data.isascii()):
         for single in SINGLES:
             try:
                 yield Reading(line.encode(single).decode("utf-8"), STRONG)
@@ -77,7 +79,9 @@ def _ways(line: str, data: bytes | None) -> Iterator[tuple[bytes, str, int]]:
             yield chinese, "cp932", STRONG
             return
         yield from ((encoded(line, wrong), right, WEAK) for wrong, right in MIXUPS)
-    yield from ((encoded(line, wrong), right, NONE) for wrong, right in WORD_MIXUPS)
+    # The first alone is of more than one byte.
+    ways = WORD_MIXUPS[:1] if WIDE_RE.search(line) else WORD_MIXUPS
+    yield from ((encoded(line, wrong), right, NONE) for wrong, right in ways)
 
 
 def _is_foreign(data: bytes, charset: str, least: float) -> bool:

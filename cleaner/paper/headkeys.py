@@ -31,6 +31,8 @@ def keys_of(lines: Sequence[Line]) -> list[str]:
     for space in " \u3000\t":
         text = text.replace(space, "")
     keys = DIGITS_RE.sub("#", text).split("\n") if lines else []
+    if "……" not in text and not any(leaders in text for leaders in LEADERS):
+        return [key.strip(SPECKS) or key for key in keys]
     return [
         key if key[-5:-1] in LEADERS or key[-3:-1] == "……" else key.strip(SPECKS) or key
         for key in keys

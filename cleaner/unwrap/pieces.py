@@ -18,7 +18,7 @@ before a mark that cannot open a line, inside a quotation.
 from collections.abc import Iterator, Sequence
 
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, opening_of
-from cleaner.unwrap.cuts import cut_evidence
+from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.guards import MARK_RE, Break
 from cleaner.unwrap.measure import widths_of
 
@@ -47,12 +47,13 @@ def pieces_of(lines: Sequence[Line], fixed: Sequence[bool]) -> list[tuple[int, i
     column = _column(lines)
     if not column:
         return []
+    evidence = evidence_of(lines)
     found, at = [], 0
     while at < len(lines) - 1:
-        last = _last_piece(lines, fixed, at, column)
+        last = _last_piece(lines, fixed, at, column, evidence)
         # The end of a paragraph above a line in pieces is none of them.
         if lines[at].ending == END and last > at + 1:
-            at += _last_piece(lines, fixed, at + 1, column) >= last
+            at += _last_piece(lines, fixed, at + 1, column, evidence) >= last
         if last > at:
             found.append((at, last))
         at = last + 1
@@ -116,8 +117,17 @@ def _column(lines: Sequence[Line]) -> float:
     return 0.0
 
 
-def _last_piece(lines: Sequence[Line], fixed: Sequence[bool], at: int, column: float) -> int:
-    """Return the last piece of the printed line that begins with this line, or the line itself."""
+def _last_piece(
+    lines: Sequence[Line],
+    fixed: Sequence[bool],
+    at: int,
+    column: float,
+    evidence: Sequence[float],
+) -> int:
+    """Return the last piece of the printed line that begins with this line, or the line itself.
+
+    `evidence`: of each break (`evidence_of`).
+    """
     if lines[at].narrow > MAX_SHARE * column:
         return at
     # A mark that cannot open a line does where a program breaks lines anywhere, below a full line.
@@ -126,7 +136,9 @@ def _last_piece(lines: Sequence[Line], fixed: Sequence[bool], at: int, column: f
     width, narrow, marks, found = lines[at].width, lines[at].narrow, _marks(lines[at].text), at
     for last in range(at + 1, min(at + MAX_PIECES, len(lines))):
         left, right = lines[last - 1], lines[last]
-        if right.blanks or right.page or fixed[last] or fixed[last - 1] or not _meet(left, right):
+        if right.blanks or right.page or fixed[last] or fixed[last - 1]:
+            break
+        if not _meet(left, right, evidence[last - 1]):
             break
         most = column - MIN_SHORT_EM if _opens_none(right) else MAX_SHARE * column
         if left.narrow > MAX_SHARE * column or right.narrow > most:
@@ -147,13 +159,13 @@ def _opens_none(line: Line) -> bool:
     return line.opening == TAIL and not (line.text[0] in "”’" and line.text[0] in line.text[1:])
 
 
-def _meet(left: Line, right: Line) -> bool:
+def _meet(left: Line, right: Line, evidence: float) -> bool:
     """Say whether a squeezed mark stands between two lines, and nothing else parts them."""
     if right.opening in ITEMS or GAP in right.text:
         return False
     if right.text[0] in SQUEEZED:
         return True
-    return left.text[-1] in SQUEEZED and cut_evidence(left, right) <= 0
+    return left.text[-1] in SQUEEZED and evidence <= 0
 
 
 def _marks(text: str) -> int:
