@@ -28,6 +28,10 @@ LATIN = f"[\x00-\xff{re.escape(''.join(map(chr, TO_LATIN1)))}]"
 LATIN_LINE_RE = re.compile(f"{LATIN}*+")
 # What no charset of one byte has: Han, kana, hangul among it.
 WIDE_RE = re.compile("[\u3000-\uf8fe]")
+# An accent inside a word, früher: of pairs of bytes hardly any has a letter before it and a small
+# one in it, and no other pair behind it.
+IN_WORD_RE = re.compile(rb"[A-Za-z][\xc0-\xff][a-z](?![\x80-\xff])")
+HIGH_RE = re.compile(rb"[\x80-\xff]")
 
 
 class Reading(NamedTuple):
@@ -70,6 +74,9 @@ def _ways(line: str, data: bytes | None) -> Iterator[tuple[bytes, str, int]]:
     `data` are those of a line that Windows-1252 can write.
     """
     if data is not None:
+        if 2 * len(IN_WORD_RE.findall(data)) > len(HIGH_RE.findall(data)):
+            yield data, "utf-8", STRONG  # GBK has 黨 for the letters of früher
+            return
         foreign = [charset for charset, least in FOREIGN if _is_foreign(data, charset, least)]
         yield from ((data, charset, STRONG) for charset in foreign[:1] or HIDDEN)
         return

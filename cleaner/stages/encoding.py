@@ -228,6 +228,7 @@ MOJIBAKE = Rewrite(
         "啦啦啦 啦啦啦 啦啦啦啦啦",
         "ГГГГ-ММ-ДД",
         "caf&eacute;&eacute;\rna&iuml;&iuml;f",
+        "M&uuml;he, K&uuml;he, fr&uuml;h, Fr&uuml;he, ber&uuml;hmt&ldquo;&hellip;",
         "Gr&ouml;&szlig;e, na&#239;f, &ldquo;&eacute;t&eacute;&rdquo;&hellip;&hellip;",
         "实体 &auml;&cedil;&shy; 是转义，&#228;&#184;&#173; 也是。",
         "ﾊﾟｿｺﾝﾉｾｯﾄｱｯﾌﾟｦｵﾈｶﾞｲｼﾏｽ",
