@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import Line
+from cleaner.paper.runninghead import cuts
 
 # The longest head, and one with its gaps: a page is 200 characters wide at most.
 MAX_NAME_CHARS = 60
@@ -31,6 +32,8 @@ DIGITS_RE = re.compile("[0-9０-９]+")
 MIN_HEADS, MIN_PAGE_LINES = 3, 8
 # A page may have lost its head, not two.
 MAX_STEP = 2
+# The number of the first chapter, or of the second where the first was not found.
+MAX_FIRST = 2
 
 
 class Head(NamedTuple):
@@ -68,9 +71,25 @@ def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[lis
         open_chains[head.number] = chain
     for chain in chains:
         # The left pages' name, the right ones'; of longer texts each chapter may bring one.
-        few = len({head.name for head in chain}) <= 1 + len(chain) // 2
-        if len(chain) >= MIN_HEADS and (few or all(edges[head.line] for head in chain)):
+        names = len({head.name for head in chain})
+        few = names <= 1 + len(chain) // 2
+        if len(chain) >= MIN_HEADS and (few or _head_pages(lines, chain, edges, names)):
             yield chain
+
+
+def _head_pages(
+    lines: Sequence[Line], chain: Sequence[Head], edges: Sequence[bool], names: int
+) -> bool:
+    """Say whether heads with names of their own stand at the edges of all pages.
+
+    So do the headings of chapters that each begin a page: 1 引言, 2 方法. They count from one, no
+    two have one name, and none stands inside a sentence.
+    """
+    if not all(edges[head.line] for head in chain):
+        return False
+    if names < len(chain) or chain[0].number > MAX_FIRST:
+        return True
+    return any(cuts(lines, head.line) for head in chain)
 
 
 def _head(at: int, text: str) -> Head | None:

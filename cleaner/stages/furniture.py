@@ -318,6 +318,8 @@ RUNNING_HEAD = Rewrite(
         "报社社址搬到了人民路53号。\n印刷厂印刷了三千份。",
         "他写了一则：\n节约用水 公益广告\n贴在墙上。",
         "考场安排（见3版）\n没有考场的学校在家自习。",
+        # chapters that each begin a page
+        "\f".join(f"{at} {name}法\n{_PAGE}完。\n" for at, name in enumerate("读量记算", 1)),
         # what a report says of each office
         "".join(f"{at}街道\n{_PARAGRAPH}第{at}家人多。\n第{at}家远。\n" for at in "一二三四五"),
         # books with their editions
