@@ -71,7 +71,7 @@ OPENED = frozenset("0123456789:.ABCDEFGH")
 # With a number for a field fewer will do: 1001,打印纸,25.00,10.
 FIELD_MARKS, MIN_FIELD_MARKS, MIN_MARKS_WITH_NUMBER = ";|,", 4, 3
 NUMBER_FIELD_RE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?")
-# A. 18 岁以下, B．着手解决: an answer to choose; A. Smith is none.
+# A. 每天读一次, B．着手解决: an answer to choose; A. Smith is none.
 CHOICE_RE = re.compile("[A-H](?:[．、]|[.)）] ?(?=[㐀-鿿]))")
 # Two lines that open with the same words are two of a list: so many characters, if some are Han or
 # a sign comes first, and else. Sentences open alike, too: 。 before them says nothing.
