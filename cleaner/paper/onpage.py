@@ -75,7 +75,7 @@ SAID, SAID_ABOVE = 1.9, -0.4
 RECENT, TWO_BELOW, TWO_ABOVE = 1.1, 1.5, 0.5
 # Times what both sides have in common; and if they have anything.
 COHESION, SOMETHING = -2.6, -1.6
-
+MOST_COMMON = COHESION * MOST_COHESION + SOMETHING  # at most
 
 ABOVE = {CLOSING: ABOVE_CLOSING, RUBRIC: ABOVE_RUBRIC, TAG: ABOVE_RUBRIC}
 
@@ -97,7 +97,7 @@ def heads_of_page(blocks: Sequence[Block], habits: Habits, *, page: bool) -> fro
     found = [
         at
         for at in heads
-        if _score(blocks, at) + (BLANK if telling and blocks[at].line.blanks else 0.0) > least
+        if _begins(blocks, at, BLANK if telling and blocks[at].line.blanks else 0.0, least)
     ]
     if MOST_HEADS * len(found) < len(heads):
         return frozenset()
@@ -112,8 +112,11 @@ def _is_prose(blocks: Sequence[Block]) -> bool:
     return bool(sizes) and sizes[len(sizes) // 2] > MAX_VERSE
 
 
-def _score(blocks: Sequence[Block], first: int) -> float:
-    """Return the odds, in nats, that the headings from `first` on begin an article."""
+def _begins(blocks: Sequence[Block], first: int, blank: float, least: float) -> bool:
+    """Say whether the odds, in nats, that the headings from `first` on begin an article are enough.
+
+    `blank`: what the blank lines before them add; with it the odds must be more than `least`.
+    """
     heads, body = section(blocks, first)
     end = first + len(heads)
     head = max(heads, key=lambda block: block.line.width)
@@ -124,19 +127,20 @@ def _score(blocks: Sequence[Block], first: int) -> float:
         above.append(block)
     over, under = texts_of(above), texts_of(body)
     if len(body) > 1 and len(body[0].text) == len(body[1].text) <= MAX_VERSE:
-        return BIAS
+        return BIAS + blank > least
     score = BIAS + _shape_score(head, heads) + _beside_score(blocks, first, end)
     score += (TWO_BELOW if len(under) > 1 else 0.0) + (TWO_ABOVE if len(over) > 1 else 0.0)
     if not under:
-        return score + NOTHING
+        return score + NOTHING + blank > least
     texts = "".join(over)[:MOST_CHARS], "\n".join(under)[:MOST_CHARS]
     said_above, said = (share_of(head.text, text[:START_CHARS]) for text in texts)
     score += SAID * said + SAID_ABOVE * said_above
     score += RECENT if RECENT_RE.search(under[0][:RECENT_CHARS]) else 0.0
-    if texts[0] and score > 0:
+    # What both sides have in common only takes away, and is asked where that may decide.
+    if texts[0] and score > 0 and score + blank > least and score + MOST_COMMON + blank <= least:
         found = cohesion(pairs_of(texts[0]), pairs_of(texts[1]))
         score += COHESION * min(found, MOST_COHESION) + SOMETHING * min(found / LITTLE, 1.0)
-    return score
+    return score + blank > least
 
 
 def _shape_score(head: Block, heads: Sequence[Block]) -> float:

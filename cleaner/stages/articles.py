@@ -108,9 +108,10 @@ def _is_paper(
     """
     if habits.wrapped:
         one_work = is_serial(blocks) or is_sectioned(blocks)
+        if habits.press > one_work:
+            return True  # a paper has its writers
         several = len(starts) > 1 and not one_work
-        chapters = several and is_set_as_book(columns) and not is_booklet(blocks, columns)
-        return habits.press > one_work or (several and not chapters)  # a paper has its writers
+        return several and (not is_set_as_book(columns) or is_booklet(blocks, columns))
     sure = [one for one in starts if not one.fields or has_text(blocks, one) or one.first in turns]
     several = len(sure) > 1 or any(one.first > 0 for one in sure)
     if not several and not (habits.press and sure and len(starts) >= MANY_STARTS):

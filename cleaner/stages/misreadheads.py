@@ -34,6 +34,9 @@ INSTEAD = frozenset(
     "〇零一二三四五六七八九十百千万亿两双半上中下前后左右东西南北甲乙丙丁正副男女你我他她它"
     "美俄英法德日韩朝印以巴乌伊土叙泰越菲澳加欧非亚台港澳京沪津渝省市县区镇乡村"
 )
+# Bits of the number of a context: two share one in 300 places of a page.
+KEY_BITS = 16
+MIDDLE = 3  # a character and its neighbours
 
 Context = tuple[str, str]
 
@@ -50,14 +53,23 @@ def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[
     heads = [line for line in lines if is_heading(line)]
     at_heads = {line.start for line in heads}
     rest = [line for line in lines if line.start not in at_heads]
-    written = _threes(heads, rest)
     sentences = "\n".join(line.text for line in rest if line.width >= MIN_SENTENCE_EM)
+    # Of all that stands round a character few is in the sentences: those are found by numbers.
+    in_heads, in_sentences = _alike("\n".join(line.text for line in heads), sentences)
+    if not in_heads:
+        return
+    places = list(_places(heads, in_heads))
+    written = _written(
+        {heads[number].text[at - 1 : at + 2] for number, at in places},
+        "\n".join(line.text for line in rest),
+    )
     asked = {
         at: contexts
-        for at, contexts in ((at, list(_contexts(at, heads, written))) for at in _places(heads))
+        for at, contexts in ((at, list(_contexts(at, heads, written))) for at in places)
         if contexts
     }
-    seen = _between({context for contexts in asked.values() for context in contexts}, sentences)
+    wanted = {context for contexts in asked.values() for context in contexts}
+    seen = _between(wanted, sentences, in_sentences)
     for (number, at), contexts in asked.items():
         text = heads[number].text
         others = {char for context in contexts for char in seen[context]}
@@ -69,21 +81,52 @@ def _is_page(document: Document) -> bool:
     return bool(document.meta.get("columns")) or is_scanned(document)
 
 
-def _places(heads: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Yield the characters of headlines that have one on either side."""
-    for number, head in enumerate(heads):
-        for run in HAN_RE.finditer(head.text):
-            yield from ((number, at) for at in range(run.start() + 1, run.end() - 1))
+def _alike(heads: str, sentences: str) -> tuple[list[int], list[int]]:
+    """Return the characters of both that may stand in the same context, by numbers of contexts."""
+    texts = [ngram.codes(text) for text in (heads, sentences)]
+    found: tuple[set[int], set[int]] = set(), set()
+    for before, behind in CONTEXTS:
+        offsets = (*range(before), *range(before + 1, before + 1 + behind))
+        keys = [_keys(codes, offsets) for codes in texts]
+        for mine, other, places in zip(keys, reversed(keys), found, strict=True):
+            flags = np.zeros(1 << KEY_BITS, bool)
+            flags[other] = True
+            places.update((np.flatnonzero(flags[mine]) + before).tolist())
+    return sorted(found[0]), sorted(found[1])
 
 
-def _threes(heads: Sequence[Line], rest: Sequence[Line]) -> set[str]:
-    """Return the threes of characters of headlines that stand in the text, too."""
-    asked = {head.text[at - 1 : at + 2] for head in heads for at in range(1, len(head.text) - 1)}
-    found = set()
-    for line in rest:
-        text = line.text
-        found |= asked.intersection(map("".join, zip(text, text[1:], text[2:], strict=False)))
-    return found
+def _keys(codes: ngram.Codes, offsets: Sequence[int]) -> ngram.Codes:
+    """Return a number for the characters at offsets from each place, the same for the same."""
+    size = max(len(codes) - offsets[-1], 0)
+    packed = np.zeros(size, np.uint64)
+    for at in offsets:
+        packed = (packed << np.uint64(16)) | codes[at : at + size]
+    return (packed * ngram.MIX) >> np.uint64(64 - KEY_BITS)
+
+
+def _places(heads: Sequence[Line], found: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield those characters of headlines that have one on either side.
+
+    `found`: places in the headlines, one a line.
+    """
+    start, number = 0, 0
+    for at in found:
+        while at > start + len(heads[number].text):
+            start += len(heads[number].text) + 1
+            number += 1
+        round_it = heads[number].text[max(at - start - 1, 0) : at - start + 2]
+        if len(round_it) == MIDDLE and HAN_RE.fullmatch(round_it):
+            yield number, at - start
+
+
+def _written(threes: set[str], body: str) -> set[str]:
+    """Return the threes of characters that stand in a text, too."""
+    mine, others = (_keys(ngram.codes(text), range(MIDDLE)) for text in ("\n".join(threes), body))
+    flags = np.zeros(1 << KEY_BITS, bool)
+    flags[mine] = True
+    return threes.intersection(
+        body[at : at + MIDDLE] for at in np.flatnonzero(flags[others]).tolist()
+    )
 
 
 def _contexts(
@@ -99,15 +142,18 @@ def _contexts(
             yield context
 
 
-def _between(contexts: set[Context], sentences: str) -> dict[Context, set[str]]:
-    """Return which characters the sentences have between."""
+def _between(
+    contexts: set[Context], sentences: str, places: Sequence[int]
+) -> dict[Context, set[str]]:
+    """Return which characters the sentences have between, of those at some places."""
     seen: dict[Context, set[str]] = {context: set() for context in contexts}
-    for run in HAN_RE.finditer(sentences) if contexts else ():
-        for at in range(run.start() + 1, run.end() - 1):
-            for before, behind in CONTEXTS:
-                context = sentences[max(at - before, 0) : at], sentences[at + 1 : at + 1 + behind]
-                if context in seen and sentences[at] not in INSTEAD:
-                    seen[context].add(sentences[at])
+    for at in places if contexts else ():
+        if sentences[at] in INSTEAD or not HAN_RE.fullmatch(sentences[at]):
+            continue
+        for before, behind in CONTEXTS:
+            context = sentences[max(at - before, 0) : at], sentences[at + 1 : at + 1 + behind]
+            if context in seen:
+                seen[context].add(sentences[at])
     return seen
 
 
