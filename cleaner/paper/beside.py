@@ -60,6 +60,7 @@ MAX_COLUMN_CHARS = 16
 # A brief's headline stands behind a mark or a number; its text repeats so much of it, and has so
 # many characters; so many in a row are briefs.
 BRIEF_RE = re.compile(r"[■□●○◆◇▲△▶►★☆※◎][ \u3000]?|[0-9]{1,2}(?:[．、]|\.(?![0-9]))[ \u3000]?")
+BRIEF_MARKS = frozenset("■□●○◆◇▲△▶►★☆※◎0123456789")
 SAID_AGAIN, MIN_BRIEF_CHARS, MIN_BRIEFS = 0.3, 20, 2
 MAX_SECTION_CHARS = 8
 # Verses under their poet's name: so many, so wide at most.
@@ -171,6 +172,8 @@ def _kind_over_heading(block: Block, *, in_items: bool) -> str:
 def _briefs(blocks: Sequence[Block]) -> list[int]:
     """Return the headlines of briefs: marked, each over its text, several in a row."""
     found: list[int] = []
+    if not any(block.text[0] in BRIEF_MARKS or block.kind == ITEM for block in blocks):
+        return found
     at = 0
     while at < len(blocks):
         said: list[float] = []

@@ -15,6 +15,7 @@ made of articles in three ways, the seeds, pages and single articles of the web 
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from cleaner.layout import CLOSE, END
 from cleaner.paper.around import goes_on_elsewhere, heads_picture
@@ -80,10 +81,13 @@ MOST_COMMON = COHESION * MOST_COHESION + SOMETHING  # at most
 ABOVE = {CLOSING: ABOVE_CLOSING, RUBRIC: ABOVE_RUBRIC, TAG: ABOVE_RUBRIC}
 
 
-def heads_of_page(blocks: Sequence[Block], habits: Habits, *, page: bool) -> frozenset[int]:
+def heads_of_page(
+    blocks: Sequence[Block], habits: Habits, known: AbstractSet[int], *, page: bool
+) -> frozenset[int]:
     """Return the headings of a page, each the first of a run, that begin an article.
 
-    `page`: furniture of a paper was found.
+    `page`: furniture of a paper was found. `known`: headings that begin one by other signs. Of them
+    no more are returned than it takes to say that enough of all begin one.
     """
     if not (page or habits.press >= MIN_PRESS) or not _is_prose(blocks):
         return frozenset()
@@ -94,11 +98,13 @@ def heads_of_page(blocks: Sequence[Block], habits: Habits, *, page: bool) -> fro
     ]
     least = IN_COLUMNS if habits.wrapped else 0.0
     telling = habits.wrapped and blanks_tell(habits)
-    found = [
-        at
-        for at in heads
-        if _begins(blocks, at, BLANK if telling and blocks[at].line.blanks else 0.0, least)
-    ]
+    found = []
+    for at in (*(at for at in heads if at not in known), *(at for at in heads if at in known)):
+        if at in known and found and MOST_HEADS * len(found) >= len(heads):
+            break
+        blank = BLANK if telling and blocks[at].line.blanks else 0.0
+        if _begins(blocks, at, blank, least):
+            found.append(at)
     if MOST_HEADS * len(found) < len(heads):
         return frozenset()
     first = next((at for at, one in enumerate(blocks) if one.kind in {HEADING, TEXT, ITEM}), 0)

@@ -11,7 +11,7 @@ most of their headings turn to nothing new (of 285 in 88 reports of governments 
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 import numpy as np
@@ -40,6 +40,7 @@ PARAGRAPH, MOST_PARAGRAPHS = 3.0, 3  # each that follows
 TINY, COMMA, PAUSE = -1.6, -1.5, 1.9
 RARE_BLANK = 1.5  # chosen: pages differ in it
 SHORT, FEW_PAIRS = -1.7, 60  # too little text on one side to tell
+MOST_COMMON = COHESION * MOST_COHESION + SOMETHING + SHORT  # what both sides take away at most
 
 # A head has at most so many headings.
 MAX_HEADINGS = 3
@@ -62,6 +63,8 @@ MAX_VERSE = 24
 # A pair of characters seen so often in the table has half its weight (as `cleaner.order.topics`).
 COMMON = 20.0
 SMALL = 8.0  # pairs; by chance a few are shared
+# Texts whose pairs are kept, of MOST_CHARS at most: what a page has.
+KEPT_TEXTS = 64
 
 # Of which a Chinese text is made, besides the ideographs, which stay what they are: ASCII with its
 # white space, marks, full-width forms. Each is one letter or none, whatever stands beside it; a
@@ -155,7 +158,11 @@ def _turning(blocks: Sequence[Block], share: float) -> frozenset[int]:
     least = share * len(scores)
     if len(maybe) < least:
         return frozenset()
-    turns = frozenset(at for at in maybe if scores[at] + _sides_score(blocks, at) > 0)
+    turns = frozenset(
+        at
+        for at in maybe
+        if scores[at] + MOST_COMMON > 0 or scores[at] + _sides_score(blocks, at) > 0
+    )
     return turns if len(turns) >= least else frozenset()
 
 
@@ -285,8 +292,12 @@ def cohesion(one: Pairs, other: Pairs) -> float:
     return float(weights.sum() / (min(len(one), len(other)) + SMALL) ** 0.5)
 
 
+@lru_cache(KEPT_TEXTS)
 def pairs_of(text: str) -> Pairs:
-    """Return the different pairs of letters of a text, as the n-grams see them, sorted, (n,)."""
+    """Return the different pairs of letters of a text, as the n-grams see them, sorted, (n,).
+
+    Kept: the text below a heading is that above the next, and is asked for by two rules.
+    """
     codes = _folded().take(codes_of(text), mode="clip")
     if codes.max(initial=0) == UNKNOWN:
         folded = ngram.fold(text)

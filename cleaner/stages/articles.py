@@ -77,7 +77,7 @@ def article(document: Document) -> Iterator[Piece]:
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
         turns |= documents_of(blocks)
         turns |= heads_between(blocks) if habits.press > 1 else frozenset()
-        turns |= heads_of_page(blocks, habits, page=page) | briefs
+        turns |= heads_of_page(blocks, habits, turns, page=page) | briefs
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
         titled = _document(blocks, mended=habits.wrapped or came_from_page(document))
