@@ -53,8 +53,11 @@ def mark_space(document: Document) -> Iterator[Edit]:
     the witness, is gone.
     """
     text = document.text
-    if document.was_cleaned or sum(map(text.count, BESIDE)) < MIN_BEFORE:
-        return  # a quick look
+    # A quick look; a space stands beside two marks at most.
+    if document.was_cleaned or 2 * text.count(" ") < MIN_BEFORE:
+        return
+    if sum(map(text.count, BESIDE)) < MIN_BEFORE:
+        return
     if script_of(document) not in SCRIPTS:
         return
     before = sum(1 for _ in BEFORE_RE.finditer(text))

@@ -83,6 +83,7 @@ SIGN_OF = dict(zip("lnuvpqØüÜ§·", "●■◆❖□□➢✓✓▪•", stri
 # The same in the font's own codes, at the head of any line; F0B7 is Symbol's, Word's first choice.
 PRIVATE_FONT = 0xF000
 PRIVATE_SIGNS = "".join(chr(PRIVATE_FONT + ord(letter)) for letter in SIGN_OF)
+PRIVATE_RE = re.compile(f"[{PRIVATE_SIGNS}]")
 PRIVATE_SIGN_RE = re.compile(
     rf"(?m)(?:^|\f)[ \t\u3000]*([{PRIVATE_SIGNS}])(?=[ \t\u00a0\u3000]{{0,4}}\w)"
 )
@@ -133,10 +134,12 @@ def symbol_sign(document: Document) -> Iterator[Edit]:
     if document.was_cleaned:
         return
     signs: dict[str, list[re.Match[str]]] = {}
-    edits = [
-        Edit(found.start(1), found[1], SIGN_OF[chr(ord(found[1]) - PRIVATE_FONT)])
-        for found in PRIVATE_SIGN_RE.finditer(document.text)
-    ]
+    edits = []
+    if PRIVATE_RE.search(document.text):
+        edits = [
+            Edit(found.start(1), found[1], SIGN_OF[chr(ord(found[1]) - PRIVATE_FONT)])
+            for found in PRIVATE_SIGN_RE.finditer(document.text)
+        ]
     patterns = [SYMBOL_RE, BULLET_RE] if BULLET_SIGNS.search(document.text) else [SYMBOL_RE]
     for found in (one for pattern in patterns for one in pattern.finditer(document.text)):
         signs.setdefault(found[1], []).append(found)

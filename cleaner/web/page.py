@@ -183,11 +183,12 @@ def evidence(text: str) -> Mapping[str, int]:
 
 def _by_ends(lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
     """Return what the head and the foot of a text without other evidence show."""
-    if any(marks) and both(lines, marks)[0] >= 0:
+    labelled = any(marks)
+    if labelled and both(lines, marks)[0] >= 0:
         return {"ends": 1}
     if printed(lines, marks) >= 0:
         return {"stamp": 1}
-    if rows.head_bar(lines, marks) >= 0:
+    if labelled and rows.head_bar(lines, marks) >= 0:
         return {"bar": 1}
     return {"foot": 1} if foot(lines).shown else {}
 
