@@ -25,6 +25,8 @@ from cleaner.stage import Rewrite
 AFTER = f"(?=[{HAN}0-9“「《（])"
 SPACED_RE = re.compile(f"[{HAN}”」）] ?[，；。！？] {AFTER}")
 CLOSED_RE = re.compile(f"[{HAN}”」）] ?[，；。！？]{AFTER}")
+MARKS = "，；。！？"
+BESIDE_RE = re.compile(f" (?:(?<=[{MARKS}] )|(?=[{MARKS}]))")
 BESIDE = ("， ", "； ", "。 ", "！ ", "？ ", " ，", " ；", " 。", " ！", " ？")
 # A space before a mark and none behind it: nobody means it. Words that are set apart have both.
 BEFORE_RE = re.compile(
@@ -53,10 +55,10 @@ def mark_space(document: Document) -> Iterator[Edit]:
     the witness, is gone.
     """
     text = document.text
-    # A quick look; a space stands beside two marks at most.
-    if document.was_cleaned or 2 * text.count(" ") < MIN_BEFORE:
+    if document.was_cleaned or not any(map(text.__contains__, MARKS)):
         return
-    if sum(map(text.count, BESIDE)) < MIN_BEFORE:
+    # A quick look; a space stands beside two marks at most.
+    if 2 * len(BESIDE_RE.findall(text)) < MIN_BEFORE or sum(map(text.count, BESIDE)) < MIN_BEFORE:
         return
     if script_of(document) not in SCRIPTS:
         return

@@ -30,8 +30,8 @@ STRONG = SITES - {labels.SHARE} | {labels.FOOTER}
 TOOLS = frozenset({labels.NAV, labels.NOTE, labels.SHARE})
 WORD_RE = re.compile("[\u4e00-\u9fff]{1,3}")
 FILED_RE = re.compile("ICP|公网安备|许可证")  # rights are any program's
-# A sentence without one of these is no label; most texts end with such a one: 声明, 版权, 授权, 转载,
-# 本站. All begin with one of a class, which is found fifteen times as fast as the words.
+# A sentence without one of these is no label; most texts end with such a one: 声明, 版权, 授权,
+# 转载, 本站. All begin with one of a class, which is found fifteen times as fast as the words.
 SITE_RE = re.compile(
     r"[【（(\[:：>»声聲版授转轉本](?:(?<=[【（(\[:：>»])|(?<=[声聲])明|(?<=[版授])[权權]"
     r"|(?<=[转轉])[载載]|(?<=本)[站网網文])"
@@ -54,11 +54,13 @@ def foot(lines: Sequence[str]) -> Foot:
     Markdown has headings of such names.
     """
     none = Foot(len(lines))
-    marks = _below(lines)
-    start = len(lines) - len(marks)
-    if not any(marks) or not _is_prose(lines[:start]):
+    start = len(lines) - _below(lines)
+    if start == len(lines) or not _is_prose(lines[:start]):
         return none
     below = lines[start:]
+    marks = [_label(line) for line in below]
+    if not any(marks):
+        return none
     cited = any(not mark and CITED_RE.match(line) for line, mark in zip(below, marks, strict=True))
     if cited or any(map(PAPER_RE.search, below)):
         return none
@@ -69,17 +71,14 @@ def foot(lines: Sequence[str]) -> Foot:
     return none
 
 
-def _below(lines: Sequence[str]) -> list[str]:
-    """Return the labels of the lines below the last sentence; none where that is far above."""
-    marks: list[str] = []
+def _below(lines: Sequence[str]) -> int:
+    """Return how many lines stand below the last sentence; none where that is far above."""
     if len(lines) <= LINES:
-        for line in reversed(lines[-BELOW - 1 :]):
+        for number, line in enumerate(reversed(lines[-BELOW - 1 :])):
             sentence = line.endswith(ENDS) or is_sure(line, len(line))
-            mark = "" if sentence and not SITE_RE.search(line) else _label(line)
-            if sentence and not mark:
-                return marks[::-1]
-            marks.append(mark)
-    return []
+            if sentence and not (SITE_RE.search(line) and _label(line)):
+                return number
+    return 0
 
 
 def _label(line: str) -> str:
