@@ -77,7 +77,7 @@ BULLET_RE = re.compile(r"(?m)(?:^|\f)[ \t\u3000]*(ˆ|\(cid:[0-9]{1,3}\))(?=[ \u0
 # n个, v型. Letters of no Chinese word at fewer.
 MIN_SYMBOLS, MIN_STRANGE = 3, 2
 WORDS = "lnuvpq"
-BULLET_SIGNS = re.compile(r"ˆ|\(cid:")
+BULLET_SIGNS = ("ˆ", "(cid:")
 # By the code in Wingdings, which Word takes them from.
 SIGN_OF = dict(zip("lnuvpqØüÜ§·", "●■◆❖□□➢✓✓▪•", strict=True))
 # The same in the font's own codes, at the head of any line; F0B7 is Symbol's, Word's first choice.
@@ -140,7 +140,8 @@ def symbol_sign(document: Document) -> Iterator[Edit]:
             Edit(found.start(1), found[1], SIGN_OF[chr(ord(found[1]) - PRIVATE_FONT)])
             for found in PRIVATE_SIGN_RE.finditer(document.text)
         ]
-    patterns = [SYMBOL_RE, BULLET_RE] if BULLET_SIGNS.search(document.text) else [SYMBOL_RE]
+    coded = any(sign in document.text for sign in BULLET_SIGNS)
+    patterns = [SYMBOL_RE, BULLET_RE] if coded else [SYMBOL_RE]
     for found in (one for pattern in patterns for one in pattern.finditer(document.text)):
         signs.setdefault(found[1], []).append(found)
     for letter, where in signs.items():
