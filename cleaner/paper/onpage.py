@@ -98,7 +98,7 @@ def heads_of_page(
     ]
     least = IN_COLUMNS if habits.wrapped else 0.0
     telling = habits.wrapped and blanks_tell(habits)
-    found = []
+    found: list[int] = []
     for at in (*(at for at in heads if at not in known), *(at for at in heads if at in known)):
         if at in known and found and MOST_HEADS * len(found) >= len(heads):
             break
