@@ -108,8 +108,8 @@ def _is_paper(
     """
     if habits.wrapped:
         one_work = is_serial(blocks) or is_sectioned(blocks)
-        if habits.press > one_work:
-            return True  # a paper has its writers
+        if habits.press > (1 if one_work else 0):  # a paper has its writers, one work one at most
+            return True
         several = len(starts) > 1 and not one_work
         return several and (not is_set_as_book(columns) or is_booklet(blocks, columns))
     sure = [one for one in starts if not one.fields or has_text(blocks, one) or one.first in turns]

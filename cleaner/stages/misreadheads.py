@@ -1,7 +1,7 @@
 """One character of a headline that a reader of scans took for another: the page writes it right.
 
 Headlines are set in type that no other line has, and read worse. But what they say the text below
-says again: 李强会见阿联疯总统 over 李强会见阿联酋总统. So a character gives way where the sentences
+says again: 李立会见阿联疯总统 over 李立会见阿联酋总统. So a character gives way where the sentences
 of the page have the same characters round another in its place, four at least and some on either
 side, and nowhere its own between its neighbours; and where it makes no word that is in use with
 them, and the other does. Of ten that so gave way on 178 pages nine were misread, one is unclear.
