@@ -144,7 +144,7 @@ def test_a_heading_behind_the_name_of_its_series_is_a_title(gap: str) -> None:
 
 
 def test_chapters_of_a_serial_are_no_articles_in_columns() -> None:
-    text = f"山中来信（7）——会议落实就业\n\n{BODY}\n\n{{}}\n\n{MORE}"
+    text = f"山中来信（7）——会议落实就业\n\n{BODY}\n\n{{}}\n\n{MORE}\n\n{BODY * 6}"
     for number, size in ((8, 1), (7, 2)):
         head = f"山中来信（{number}）——各区县的岗位送到群众家门口"
         assert len(titles(text.format(head), **COLUMNS)) == size
@@ -243,3 +243,39 @@ def test_headings_that_count_are_chapters_in_any_column() -> None:
     body = "\n".join([BODY, MORE] * 3)
     for heads, size in ((names, 1), ([one[3:] for one in names], 3)):
         assert len(titles("\n\n".join(f"{head}\n{body}" for head in heads), **COLUMNS)) == size
+
+
+# Two parts of one report on a page in columns, each too short to be an article; and one that
+# speaks of something else.
+_QUAKE = (
+    "青石县地震已造成二十人受伤\n\n青石县8日发生的地震已经造成二十人受伤，县城三百间老屋倒塌。目前震后"
+    "搜救行动正在青石县各乡紧张进行，受灾的居民住进了体育馆。"
+)
+_WALL = (
+    "青石老城墙在地震中受损严重\n\n青石县的老城墙此次也受地震波及，城墙西段出现裂缝和倒塌，一些老屋受损"
+    "严重，搜救人员正在倒塌的老屋旁搜救。"
+)
+_TRADE = (
+    "线上消费市场活力足\n\n假期临近，消费需求日渐旺盛。各地增加线上商品供给，消费品质升级步伐加快，服务"
+    "消费增势良好。"
+)
+
+
+def test_a_short_text_in_columns_on_the_same_subject_is_a_part() -> None:
+    page = f"{_TRADE}\n\n{_QUAKE}\n\n{_WALL}"
+    assert titles(page, **COLUMNS) == ["线上消费市场活力足", "青石县地震已造成二十人受伤"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(_TRADE, _QUAKE, id="another subject"),
+        pytest.param(_QUAKE, _WALL.replace("\n\n", "\n\n本报青石9日电 ", 1), id="a dateline"),
+        pytest.param(_QUAKE, _WALL.replace("\n\n", "\n\n昨天，", 1), id="a day"),
+        pytest.param(_QUAKE, _WALL.replace("\n\n", "\n\n□本报记者 李明\n\n", 1), id="a byline"),
+        pytest.param(_QUAKE, f"{_WALL}\n\n{MORE * 3}\n\n{BODY * 3}", id="a long text"),
+    ],
+)
+def test_another_article_in_columns_stays_one(first: str, second: str) -> None:
+    head = second.split("\n", maxsplit=1)[0]
+    assert titles(f"{first}\n\n{second}", **COLUMNS)[-1] == head

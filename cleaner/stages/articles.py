@@ -46,7 +46,14 @@ from cleaner.paper.onpage import heads_of_page
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, plain_text
 from cleaner.paper.sections import is_sectioned
-from cleaner.paper.subject import columns_of, is_booklet, is_serial, is_set_as_book, turns_of
+from cleaner.paper.subject import (
+    columns_of,
+    is_booklet,
+    is_serial,
+    is_set_as_book,
+    turns_of,
+    without_subheads,
+)
 from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
@@ -80,6 +87,8 @@ def article(document: Document) -> Iterator[Piece]:
         turns |= heads_of_page(blocks, habits, turns, page=page) | briefs
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
+        if habits.wrapped:
+            starts = without_subheads(blocks, starts, turns)
         titled = _document(blocks, mended=habits.wrapped or came_from_page(document))
         official = titled and letterhead(blocks) > 0
         if not official and _is_paper(blocks, starts, habits, turns, columns):
