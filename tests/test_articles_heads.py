@@ -256,7 +256,7 @@ _WALL = (
     "严重，搜救人员正在倒塌的老屋旁搜救。"
 )
 _TRADE = (
-    "线上消费市场活力足\n\n假期临近，消费需求日渐旺盛。各地增加线上商品供给，消费品质升级步伐加快，服务"
+    "线上消费市场活力足\n\n假期临近，线上消费市场日渐旺盛。各地增加线上商品供给，消费品质升级步伐加快，服务"
     "消费增势良好。"
 )
 
@@ -279,3 +279,32 @@ def test_a_short_text_in_columns_on_the_same_subject_is_a_part() -> None:
 def test_another_article_in_columns_stays_one(first: str, second: str) -> None:
     head = second.split("\n", maxsplit=1)[0]
     assert titles(f"{first}\n\n{second}", **COLUMNS)[-1] == head
+
+
+# A page in columns whose last headline was printed below its text.
+_TALK = (
+    "11月20日下午，县长李民同邻县县长王平通电话，商定共修跨县公路的日期和经费，两县各出一半。\n\n"
+    "李民说，公路通车以后，两县居民往来只要半个小时，果品运到车站也不必绕道。"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "size"),
+    [
+        pytest.param(_TRADE, "李民同邻县县长通电话", 2, id="below its text"),
+        pytest.param(_TRADE, "县长李民同邻县县长王平通电话", 1, id="a quotation"),
+        pytest.param(_TRADE, "秋收秋种有序推进", 1, id="another subject"),
+        pytest.param(
+            _TRADE.replace("线上消费市场活力足", "县长李民的一天"),
+            "李民同邻县县长通电话",
+            1,
+            id="the title above is no title of the text below it",
+        ),
+    ],
+)
+def test_a_headline_that_was_left_over_heads_the_text_that_repeats_it(
+    above: str, head: str, size: int
+) -> None:
+    found = titles(f"{above}\n\n{_TALK}\n{head}", **COLUMNS)
+    assert len(found) == size
+    assert (found[-1] == head) == (size > 1)

@@ -15,7 +15,9 @@ from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
-from cleaner.paper.headings import HEADING, RUBRIC, TEXT, Block
+from cleaner.layout import END
+from cleaner.lexicon import cuts_word
+from cleaner.paper.headings import CREDIT, HEADING, RUBRIC, TEXT, Block
 
 # The start of a text that is held against a headline, and the share of pairs that must stand in it
 # (tried .25 to .45: the same within a title or two of 500).
@@ -32,6 +34,9 @@ REACH, MAX_BODY = 8, 60
 # by so much more than what stands under it; chosen, the same from .4 to .6 and .05 to .2. A title
 # of fewer pairs is repeated by chance.
 MIN_SURE_SHARE, MIN_GAIN, MIN_LEAD_PAIRS = 0.5, 0.05, 5
+# A headline among other texts, over one that does not speak of it or over none, is that of a
+# paragraph that repeats so much of it; it is so wide. On open pages 5 of 6 are, and below .6 few.
+MIN_STRAY_SHARE, MIN_STRAY_EM, LEAD_CHARS = 0.6, 7, 100
 # A page has some tens of headlines; more than this are matched among the nearest only.
 MAX_PILE = 40
 # Headings of one pile that are looked at: a page has no more.
@@ -140,6 +145,68 @@ def join_leads(blocks: Sequence[Block], found: Sequence[Article]) -> list[Articl
     ]
 
 
+def split_at_strays(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:
+    """Begin an article at the paragraph that repeats a headline printed among other texts.
+
+    Of a page in columns only.
+    """
+    result = list(found)
+    strays = [
+        at
+        for one in found
+        for i, at in enumerate(one.body)
+        if _is_stray(blocks, at, one.body[i + 1 : i + 3])
+    ]
+    for at in strays[:MAX_PILE]:
+        number = next((n for n, one in enumerate(result) if at in one.body), None)
+        if number is None:
+            continue  # the second line of a headline that found its text
+        lead = _lead(blocks, result, number, at, MIN_STRAY_SHARE)
+        cut = _cut(blocks, result[lead[0]], lead[1], blocks[at].text) if lead else 0
+        if not lead or not cut:
+            continue
+        head = [at]
+        if at + 1 < len(blocks) and cuts_word(blocks[at].text, blocks[at + 1].text):
+            head.append(at + 1)
+        host = result[lead[0]]
+        fields = tuple(("title", line) for line in head)
+        result.insert(lead[0] + 1, Article(fields, host.body[cut:], host.glued))
+        result[lead[0]] = host._replace(body=host.body[:cut])
+        result = [
+            one._replace(body=tuple(block for block in one.body if block not in head))
+            for one in result
+        ]
+    return result
+
+
+def _cut(blocks: Sequence[Block], host: Article, at: int, heading: str) -> int:
+    """Return where in a body the article begins whose lead stands at `at`; 0 where none does.
+
+    The title above speaks of its own start and not of the lead: the items of a digest stay. So
+    does what was lifted out of a text word for word.
+    """
+    lead = blocks[host.body[at]].text[:LEAD_CHARS]
+    if heading.strip("—-“”") in lead or share_of(heading, lead) < MIN_STRAY_SHARE:
+        return 0
+    title = _title(blocks, host)
+    if (
+        share_of(title, _start(blocks, host)) < MIN_SHARE
+        or share_of(title, lead) > MAX_STRANGE_SHARE
+    ):
+        return 0
+    while at and blocks[host.body[at - 1]].kind == CREDIT:
+        at -= 1
+    above = blocks[host.body[at - 1]]
+    return at if at and above.kind == TEXT and above.line.ending == END else 0
+
+
+def _is_stray(blocks: Sequence[Block], at: int, below: Sequence[int]) -> bool:
+    if blocks[at].kind != HEADING or blocks[at].line.width < MIN_STRAY_EM:
+        return False
+    text = "".join(blocks[i].text for i in below if blocks[i].kind == TEXT)
+    return share_of(blocks[at].text, text[:START_CHARS]) < MAX_STRANGE_SHARE
+
+
 def _title(blocks: Sequence[Block], one: Article) -> str:
     return "".join(blocks[at].text for field, at in one.fields if field == "title")
 
@@ -161,7 +228,11 @@ def _orphans(blocks: Sequence[Block], found: Sequence[Article]) -> list[tuple[in
 
 
 def _lead(
-    blocks: Sequence[Block], found: Sequence[Article], number: int, heading: int
+    blocks: Sequence[Block],
+    found: Sequence[Article],
+    number: int,
+    heading: int,
+    least: float = MIN_LEAD_SHARE,
 ) -> tuple[int, int] | None:
     """Return the article near by, and the place in its body, that repeats a headline most."""
     near = range(max(0, number - REACH), min(len(found), number + REACH + 1))
@@ -172,7 +243,7 @@ def _lead(
         if (i or not found[n].fields) and blocks[at].kind == TEXT and at not in found[n].glued
         if LEADERS not in blocks[at].text  # an entry of the contents
         for share in (share_of(blocks[heading].text, blocks[at].text[:START_CHARS]),)
-        if share >= MIN_LEAD_SHARE
+        if share >= least
     ]
     if not shares:
         return None

@@ -36,6 +36,7 @@ from cleaner.paper.headmatch import (
     match_headlines,
     share_of,
     split_at_leads,
+    split_at_strays,
 )
 from cleaner.paper.labels import CAPTION_RE
 from cleaner.paper.names import is_byline, is_lone_byline
@@ -306,6 +307,7 @@ def articles_of(
         return found
     found = match_headlines(blocks, _rejoin(blocks, found))
     found = split_at_leads(blocks, join_leads(blocks, found) if wrapped else found)
+    found = split_at_strays(blocks, found) if wrapped else found
     return [one for one in found if one.body or one.fields]
 
 
