@@ -105,7 +105,6 @@ GLANCES = {
     "cleaner.stages.doubled.lines_at": all_lines,
     "cleaner.stages.furniture.having": all_signs,
     "cleaner.stages.furniture.may_head_pages": lambda _: True,
-    "cleaner.stages.imprint._may_have_facts": lambda _: True,
     "cleaner.stages.jammer._has_parts": lambda _: True,
     "cleaner.stages.lines.BLANK_RE": ALWAYS_RE,
     "cleaner.stages.lines.INDENT_RE": ALWAYS_RE,

@@ -44,7 +44,6 @@ from cleaner.stages.furniture import (
 )
 from cleaner.stages.gloss import CONVERTER_GLOSS
 from cleaner.stages.headpairs import PAIRED_HEADLINE
-from cleaner.stages.imprint import IMPRINT
 from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.jammer import JAMMER
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
@@ -183,7 +182,6 @@ ORDER: tuple[Stage, ...] = (
     LANDLINE_NUMBER,
     IP_ADDRESS,
     PLATE_NUMBER,
-    IMPRINT,  # before articles: what stands under a headline then is its text
     ARTICLE,  # after punctuation: what is lifted is clean; before blank lines go: they tell
     ARTICLE_SCRIPT,
     FORM_FEED,  # after all that asks where a page ends
