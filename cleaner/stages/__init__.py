@@ -80,6 +80,7 @@ from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SCANNED_ROW, SPACED_MA
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.setoff import SET_OFF_LINE
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
+from cleaner.stages.squeezed import SQUEEZED_LINE
 from cleaner.stages.thresholds import (
     BULLET_LINES,
     DUPLICATE_LINES,
@@ -158,6 +159,7 @@ ORDER: tuple[Stage, ...] = (
     WRAPPED_CREDIT,  # before columns and paragraphs: a half of a credit is taken for a whole one
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
+    SQUEEZED_LINE,  # before columns, which have no width till then
     COLUMN_CELL,  # by position, before the spaces that show it go
     PAIRED_HEADLINE,  # before lines are cut and moved: its second lines stand below it
     TWO_COLUMN_LINE,
