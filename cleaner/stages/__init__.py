@@ -24,6 +24,7 @@ from cleaner.stages.composed import COMBINING_MARK
 from cleaner.stages.conversion import OTHER_SCRIPT
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.cutcredits import WRAPPED_CREDIT
+from cleaner.stages.cutheads import CUT_HEADLINE
 from cleaner.stages.databases import DATABASE_RECORD
 from cleaner.stages.doubled import DOUBLED_LINE
 from cleaner.stages.encoding import (
@@ -172,6 +173,7 @@ ORDER: tuple[Stage, ...] = (
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
     MISREAD_MARK,  # before quotes are paired
     SPACED_MARK,  # before half-width marks are asked what stands beside them
+    CUT_HEADLINE,  # after paragraphs, as the next; a character more is no longer misread
     MISREAD_HEADLINE,  # after paragraphs: what the text says again is not cut by lines
     TURNED_QUOTE,  # before straight ones are counted in pairs: some are half of another pair
     STRAIGHT_QUOTE,
