@@ -12,10 +12,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import dropwhile, takewhile
 from operator import add
 from typing import NamedTuple
 
-from cleaner.layout import END
+from cleaner.layout import END, is_han
 from cleaner.lexicon import cuts_word
 from cleaner.paper.headings import CREDIT, HEADING, RUBRIC, TEXT, Block
 
@@ -56,6 +57,21 @@ class Article(NamedTuple):
     fields: tuple[tuple[str, int], ...]
     body: tuple[int, ...]
     glued: frozenset[int] = frozenset()
+
+
+def is_one_headline(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a heading and the one below it are one headline that took two lines.
+
+    The cut runs through a word, or the text says the two characters across it (城乡集市贸易 |
+    日趋活跃): of 80 such pairs 78 were one headline, of 180 titles with a kicker or a subtitle one.
+    """
+    above, below = blocks[at].text, blocks[at + 1].text
+    if not (is_han(above[-1]) and is_han(below[0])) or blocks[at + 1].line.blanks:
+        return False
+    rest = blocks[at + 2 : at + 2 + MAX_HEADINGS]
+    text = takewhile(lambda one: one.kind == TEXT, dropwhile(lambda one: one.kind != TEXT, rest))
+    start = "".join(one.text for one in text)[:START_CHARS]
+    return above[-1] + below[0] in start or cuts_word(above, below)
 
 
 def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:

@@ -32,6 +32,7 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import (
     START_CHARS,
     Article,
+    is_one_headline,
     join_leads,
     match_headlines,
     share_of,
@@ -140,11 +141,15 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
             break
         # Where nothing speaks for a newspaper a second heading is the first subhead.
         if not (habits.press or blocks[end].text.startswith(DASHES)):
+            end += is_one_headline(blocks, end - 1)
             break
         end += 1
-    # Three headings are kicker, title and subtitle only where the first is a kicker or the
-    # second a subtitle by its dashes; else the third belongs to the text below.
-    if end - first == MAX_HEAD and not _has_kicker(blocks, first, end):
+    # Three headings are kicker, title and subtitle only where the first is a kicker, the second a
+    # subtitle by its dashes, or two of them one line; else the third belongs to the text below.
+    if end - first == MAX_HEAD and not (
+        _has_kicker(blocks, first, end)
+        or any(is_one_headline(blocks, at) for at in (first, first + 1))
+    ):
         end -= 1
     return end
 
@@ -233,7 +238,9 @@ def _fields(
         return (("title", first),)
     if _is_rest(blocks, first + 1, habits):
         return (("title", first), ("title", first + 1))
-    if blocks[first].line.ending in {COLON, COMMA}:  # 临河区：
+    if end - first == MAX_HEAD and is_one_headline(blocks, first + 1):
+        return (("kicker", first), ("title", first + 1), ("title", first + 2))
+    if blocks[first].line.ending in {COLON, COMMA} or is_one_headline(blocks, first):  # 临河区：
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("title", first), ("title", first + 1), *rest)
     if _has_kicker(blocks, first, end):
