@@ -6,9 +6,8 @@ All texts are synthetic.
 import pytest
 
 from cleaner import Document, Pipeline
-from cleaner.stages import ORDER
 
-PIPELINE = Pipeline(ORDER)
+PIPELINE = Pipeline()
 
 HEAD = "青石日报　2024年3月9日　星期六　第4版　综合\n责编：王平 版式：李燕"
 WATER = (
@@ -23,6 +22,10 @@ BRIDGE = (
     "3月7日，县里给石拱桥做了一次检查，工程师用锤子敲，用雷达扫，写了十页报告。\n"
     "报告说，桥身完好，桥面的石板要换二十块，四月里半幅施工，行人照常通行。"
 )
+POEM = (
+    "渡口还是那个渡口\n船比从前瘦了\n水落下去，石阶一级一级\n露出从前的脚印\n有人在对岸喊一个名字"
+)
+HOUSE = "门环锈了\n推开时还是那一声咳嗽\n院里的枣树\n比我先认出了我\n背面是母亲记的账"
 
 
 def titles(text: str) -> list[str | None]:
@@ -69,6 +72,28 @@ def titles(text: str) -> list[str | None]:
             ["老闸边的水尺", "石拱桥换石板", "菜市场改造完工"],
             id="briefs behind bullets",
         ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n{WATER}\n渡口\n{POEM}\n菜市场的早晨\n{MARKET}",
+            ["老闸边的水尺", "渡口", "菜市场的早晨"],
+            id="a poem without a name among articles",
+        ),
+        pytest.param(
+            f"{HEAD}\n渡口\n□赵国英\n{POEM}\n水尺\n□陈小山\n{WATER}\n老屋\n□李燕\n{HOUSE}\n"
+            f"菜市场\n□吴莉莉\n{MARKET}",
+            ["渡口", "水尺", "老屋", "菜市场"],
+            id="as many verses as paragraphs, with names",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺每天\n早晚各读一次\n□陈小山\n{WATER}\n"
+            f"东门菜市场改造\n以后摊位宽了\n□吴莉莉\n{MARKET}",
+            ["老闸边的水尺每天早晚各读一次", "东门菜市场改造以后摊位宽了"],
+            id="two lines of one headline, by what the text says across the cut",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边立起新水\n尺\n□陈小山\n{WATER}\n东门菜市场灯火通\n明的早晨\n□吴莉莉\n{MARKET}",
+            ["老闸边立起新水", "东门菜市场灯火通明的早晨"],
+            id="two lines of one headline, by the word that is cut",
+        ),
     ],
 )
 def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
@@ -94,7 +119,33 @@ def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
             "●改造\n改造菜市场一处，摊位宽了一尺，地上不再积水。",
             id="items whose names are too short for headlines",
         ),
+        pytest.param(
+            f"{HEAD}\n老闸边的看水人\n□陈小山\n{WATER}\n看水的姑娘\n读水尺两次\n记本子一页\n擦水尺4根\n清淤300米\n"
+            "看水的姑娘把水尺擦了又擦，老闸的水声她听得出涨落，本子里的读数没有断过一天。\n"
+            "换下来的水尺放在木箱里，和看水人的本子在一起，一共四根，都是老闸边的杉木。",
+            id="a list among paragraphs, as long as a poem",
+        ),
     ],
 )
 def test_what_only_looks_like_headlines_divides_nothing(page: str) -> None:
     assert len(titles(page)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("老闸边立起新水尺", "看水的人换过四个"),
+        ("给石拱桥看病", "工程师写了十页报告"),
+        ("老闸边的看水姑娘", "每天早晚各读一次水尺"),
+    ],
+)
+def test_a_subtitle_is_no_second_line_of_a_headline(first: str, second: str) -> None:
+    page = f"{HEAD}\n{first}\n{second}\n□陈小山\n{WATER}\n菜市场的早晨\n□吴莉莉\n{MARKET}"
+    assert [first, "菜市场的早晨"] == titles(page)
+
+
+def test_an_anthology_is_no_page() -> None:
+    text = "\n".join(
+        f"{title}\n作者：王平\n{POEM}" for title in ("渡口的船", "老屋的门", "对岸的人")
+    )
+    assert len(titles(text)) == 1

@@ -65,6 +65,10 @@ SAID_AGAIN, MIN_BRIEF_CHARS, MIN_BRIEFS = 0.3, 20, 2
 MAX_SECTION_CHARS = 8
 # Verses under their poet's name: so many, so wide at most.
 MIN_VERSES, MAX_VERSE_EM = 4, 16
+# Under a title without a name: more, and narrower than headlines are. Chosen.
+MIN_BARE_VERSES, MAX_BARE_VERSE_EM = 5, 12
+# What a list has, no verse.
+LISTED_RE = re.compile(r"[0-9０-９A-Za-z：:、（()）%／/]")
 # A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
 MARKED_RE = re.compile(
     r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
@@ -96,8 +100,9 @@ def read_page(document: Document) -> Page:
     for at in range(len(blocks) - 1, -1, -1):
         if found[at].kind in {TEXT, ITEM, HEADING} and len(found[at].text) <= MAX_PAUSED_CHARS:
             found[at] = found[at]._replace(kind=_kind_beside(found, at))
-    for at in _verses(found):
-        found[at] = found[at]._replace(kind=TEXT)
+    columns = bool(document.meta.get("columns"))
+    for at, kind in _poems(found, paper=paper and not columns).items():
+        found[at] = found[at]._replace(kind=kind)
     return Page(tuple(found), briefs, paper)
 
 
@@ -116,26 +121,36 @@ def _is_section(block: Block) -> bool:
     return block.kind == HEADING and len(block.text) <= MAX_SECTION_CHARS
 
 
-def _verses(blocks: Sequence[Block]) -> list[int]:
-    """Return the lines of poems: under a byline, short, most without an end mark."""
-    found: list[int] = []
-    for at, block in enumerate(blocks):
-        if block.kind != CREDIT or not at or blocks[at - 1].kind != HEADING:
-            continue
+def _poems(blocks: Sequence[Block], *, paper: bool) -> dict[int, str]:
+    """Return what lines of poems and their titles are: under a byline, short, most without an end.
+
+    On a page of a paper (`paper`) under their title alone, too, where they are shorter still.
+    """
+    found: dict[int, str] = {}
+    at = 0
+    while at < len(blocks):
+        signed = blocks[at].kind == CREDIT and at > 0 and blocks[at - 1].kind == HEADING
+        most = MAX_VERSE_EM if signed else MAX_BARE_VERSE_EM
         end = at + 1
-        while end < len(blocks) and _may_be_verse(blocks[end]):
-            end += 1
+        if signed or (paper and _may_be_verse(blocks[at], most)):
+            while end < len(blocks) and _may_be_verse(blocks[end], most):
+                end += 1
         verses = range(at + 1, end)
         if end < len(blocks) and blocks[end].kind in {TEXT, CREDIT}:
             # The last of them stands over text or a byline: the next headline.
             verses = range(at + 1, end - 1)
-        if len(verses) >= MIN_VERSES:
-            found += verses
+        if not signed and any(LISTED_RE.search(blocks[i].text) for i in (at, *verses)):
+            verses = range(at + 1, at + 1)
+        if len(verses) >= (MIN_VERSES if signed else MIN_BARE_VERSES):
+            found |= dict.fromkeys(verses, TEXT)
+            found |= {} if signed else {at: HEADING}
+        at = max(verses.stop, at + 1)
     return found
 
 
-def _may_be_verse(block: Block) -> bool:
-    return block.kind in {HEADING, TEXT} and block.line.width <= MAX_VERSE_EM
+def _may_be_verse(block: Block, most: float) -> bool:
+    """Say whether a line may be a verse: short, and no end of a sentence where it is so short."""
+    return block.kind in {HEADING, TEXT} and block.line.width <= most
 
 
 def _kind_beside(blocks: Sequence[Block], at: int) -> str:

@@ -16,6 +16,7 @@ made of articles in three ways, the seeds, pages and single articles of the web 
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from cleaner.layout import CLOSE, END
 from cleaner.paper.around import goes_on_elsewhere, heads_picture
@@ -70,6 +71,8 @@ SCRAP_CHARS = 25
 IN_COLUMNS, BLANK = 2.0, 1.5  # a blank line before it, where blank lines tell
 # What the heading looks like.
 SERIES, NOTICE, QUOTED, COLON, SHORT = 1.9, 1.7, -1.2, -0.9, 0.3
+# So many verses below it: no subhead has them.
+VERSES, MIN_VERSES = 3.5, 4
 # Times the share of it that is said below, above.
 SAID, SAID_ABOVE = 1.9, -0.4
 # The first paragraph says when; two paragraphs at least below and above.
@@ -89,7 +92,7 @@ def heads_of_page(
     `page`: furniture of a paper was found. `known`: headings that begin one by other signs. Of them
     no more are returned than it takes to say that enough of all begin one.
     """
-    if not (page or habits.press >= MIN_PRESS) or not _is_prose(blocks):
+    if not (page or habits.press >= MIN_PRESS) or not _is_prose(blocks, page=page):
         return frozenset()
     heads = [
         at
@@ -112,9 +115,14 @@ def heads_of_page(
     return frozenset((first, *found) if opens else found)
 
 
-def _is_prose(blocks: Sequence[Block]) -> bool:
-    """Say whether half of the paragraphs are longer than verses: no anthology with poets' names."""
+def _is_prose(blocks: Sequence[Block], *, page: bool) -> bool:
+    """Say whether half of the paragraphs are longer than verses: no anthology with poets' names.
+
+    On a page with a paper's furniture poems stand among the prose: there half of the text will do.
+    """
     sizes = sorted(len(block.text) for block in blocks if block.kind == TEXT)
+    if page and 2 * sum(size for size in sizes if size > MAX_VERSE) > sum(sizes):
+        return True
     return bool(sizes) and sizes[len(sizes) // 2] > MAX_VERSE
 
 
@@ -132,9 +140,19 @@ def _begins(blocks: Sequence[Block], first: int, blank: float, least: float) -> 
             break
         above.append(block)
     over, under = texts_of(above), texts_of(body)
-    if len(body) > 1 and len(body[0].text) == len(body[1].text) <= MAX_VERSE:
+    verses = len(list(takewhile(lambda text: len(text) <= MAX_VERSE, under)))
+    if (
+        verses < MIN_VERSES
+        and len(body) > 1
+        and len(body[0].text) == len(body[1].text) <= MAX_VERSE
+    ):
         return BIAS + blank > least
-    score = BIAS + _shape_score(head, heads) + _beside_score(blocks, first, end)
+    score = (
+        BIAS
+        + (VERSES if verses >= MIN_VERSES else 0.0)
+        + _shape_score(head, heads)
+        + _beside_score(blocks, first, end)
+    )
     score += (TWO_BELOW if len(under) > 1 else 0.0) + (TWO_ABOVE if len(over) > 1 else 0.0)
     if not under:
         return score + NOTHING + blank > least
