@@ -6,9 +6,7 @@ known to pull such columns apart: a gutter is an offset that is blank over a run
 which text begins in many. A page is cut as a typesetter would: at the gutter that the most rows
 show, then what is left and right of it, and what is above and below.
 
-Offsets are counted three ways, and the way that explains most text is taken: in characters
-(Poppler and MuPDF let a Han character be one), in cells (a Han character is two, as in a terminal),
-or by the number of the cell, where only tabs or runs of spaces stand between.
+Offsets are counted three ways (`cellways.py`), and the way that explains most text is taken.
 
 A table, a list in columns, a form, verse have gutters as well. What a column has and they have not
 is prose that was broken at a width: lines mostly Han and mostly full, with marks in them, that
@@ -17,7 +15,7 @@ mostly do not end in one. Both sides of a gutter must be such.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -38,29 +36,29 @@ from cleaner.order.cellheads import (
     joined,
     over_columns,
 )
+from cleaner.order.cellways import CELL_STEP, MAX_ROW_CHARS, MAX_WORDS, WAYS, row_of
 
-WORD_RE = re.compile(r"\S+")
-CELL_RE = re.compile(r"\S+(?: \S+)*")
 LINE_RE = re.compile(r"[^\n\f]*[\n\f]?")
 WIDE_GAP_RE = re.compile(r"\S(?:[ \u3000]{2,}|\t+)\S")
 # What each such gap has; begins with a character, so that the search skips to the next of them.
 GAP_RE = re.compile("\t|  |\u3000\u3000| \u3000|\u3000 ")
 
+# A space that is not the one beside a figure or a Latin word.
+SPACED_RE = re.compile(r"(?<![!-~])[ \t](?![!-~])")
+
 # Rows that are cut at once: more than the longest page has; keeps the search linear.
 MAX_ROWS = 300
-# A row of six columns of 24 characters, with gaps; a longer line is a paragraph.
-MAX_ROW_CHARS, MAX_WORDS = 300, 24
 # Rows in which text begins at a gutter, at least; gutters tried in one region.
 MIN_ROWS, MAX_TRIED = 3, 8
 # Rows with a wide gap in a text, at least.
 MIN_WIDE = 4
-# Where cells are only numbered, a cell begins at its number times this.
-CELL_STEP = 1000
+# A cell may stand so far before its column, in which others begin (measured: half a figure).
+OFF = 1
 
 # A column of prose: its width in cells (chosen: 7 characters), shares of its lines (chosen on
 # generated pages; tables and lists fail several at once).
 MIN_WIDTH, MIN_LINES = 14, 3
-MIN_FULL, MIN_HAN, MAX_ENDED, MAX_SPACED = 0.6, 0.7, 0.45, 0.34
+MIN_FULL, MIN_HAN, MAX_ENDED, MAX_SPACED = 0.5, 0.7, 0.45, 0.34
 # Share of the lines of columns that are prose; the others are headlines.
 MIN_PROSE = 0.75
 # Marks a line: prose has one in 12 characters or so.
@@ -97,7 +95,7 @@ def deal_cells(text: str) -> Iterator[Edit]:
 def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
     if sum(_shows_gap(line[:MAX_ROW_CHARS]) for _, line in page) < MIN_WIDE:
         return
-    ways = [[_row(way, start, line) for start, line in page] for way in WAYS]
+    ways = [[row_of(way, start, line) for start, line in page] for way in WAYS]
     heads = [head_rows(rows, text) for rows in ways[:2]]
     heads.append(heads[0])  # numbers of cells show no indent
     dealt = [_blocks(_barred(*one), text) for one in zip(ways, heads, strict=True)]
@@ -166,51 +164,6 @@ def _aligned(blocks: Sequence[Block]) -> int:
     )
 
 
-def _by_characters(start: int, line: str) -> Row:
-    return tuple(
-        Word(word.start(), word.end(), start + word.start(), start + word.end())
-        for word in WORD_RE.finditer(line)
-    )
-
-
-def _by_cells(start: int, line: str) -> Row:
-    found, at, before = [], 0, 0
-    for word in WORD_RE.finditer(line):
-        left = before + int(2 * display_width(line[at : word.start()]))
-        before, at = left + int(2 * display_width(word[0])), word.end()
-        found.append(Word(left, before, start + word.start(), start + word.end()))
-    return tuple(found)
-
-
-def _by_number(start: int, line: str) -> Row:
-    if line.startswith(" " * (MAX_INDENT + 1)):  # padded to where its first cell stands
-        bare = line.strip()
-        at = start + line.find(bare)
-        return (Word(0, MAX_WORDS * CELL_STEP, at, at + len(bare)),) if bare else ()
-    return tuple(
-        Word(
-            number * CELL_STEP,
-            number * CELL_STEP + len(cell[0]),
-            start + cell.start(),
-            start + cell.end(),
-        )
-        for number, cell in enumerate(CELL_RE.finditer(line))
-    )
-
-
-def _row(way: Callable[[int, str], Row], start: int, line: str) -> Row:
-    """Return the row of a line; a line of too many words is one word, which no gutter passes."""
-    if len(line) <= MAX_ROW_CHARS:
-        row = way(start, line)
-        if len(row) <= MAX_WORDS:
-            return row
-    bare = line.rstrip()
-    return (Word(0, MAX_WORDS * CELL_STEP, start, start + len(bare)),) if bare else ()
-
-
-WAYS: tuple[Callable[[int, str], Row], ...] = (_by_characters, _by_cells, _by_number)
-
-
 def _blocks(rows: Column, text: str) -> list[Block]:
     """Return the blocks of a page that stand in several columns.
 
@@ -273,8 +226,8 @@ def _columns(rows: Column, text: str, known: frozenset[int]) -> tuple[list[Colum
 
 
 def _sides(rows: Column, x: int) -> tuple[Column, Column]:
-    left = [tuple(word for word in row if word.left < x) for row in rows]
-    return left, [tuple(word for word in row if word.left >= x) for row in rows]
+    left = [tuple(word for word in row if word.left < x - OFF) for row in rows]
+    return left, [tuple(word for word in row if word.left >= x - OFF) for row in rows]
 
 
 def _best_cut(rows: Column, text: str, known: frozenset[int]) -> tuple[int, int, int] | None:
@@ -282,8 +235,9 @@ def _best_cut(rows: Column, text: str, known: frozenset[int]) -> tuple[int, int,
     # The rows in which a word, not the first, begins at an offset.
     begins: dict[int, list[int]] = {}
     for number, row in enumerate(rows):
-        for word in row[1:]:
-            begins.setdefault(word.left, []).append(number)
+        for at, word in enumerate(row):
+            if at or word.left > MAX_INDENT:
+                begins.setdefault(word.left, []).append(number)
     tried = sorted(begins, key=lambda x: (-len(begins[x]), x))[:MAX_TRIED]
     tried += sorted(known & begins.keys() - {*tried})
     best, shown = None, 0
@@ -294,14 +248,17 @@ def _best_cut(rows: Column, text: str, known: frozenset[int]) -> tuple[int, int,
             continue
         for first, last in _runs(rows, x, text):
             count = bisect_left(mine, last) - bisect_left(mine, first)
-            if count > least and (x in known or _is_wide(rows[first:last], x)):
+            if count > least and _parts(rows[first:last], x, is_known=x in known):
                 best, shown = (first, last, x), count
                 least = count
     return best
 
 
-def _is_wide(rows: Column, x: int) -> bool:
-    """Say whether a gutter is wider than one space in some row."""
+def _parts(rows: Column, x: int, *, is_known: bool) -> bool:
+    """Say whether text stands left of a gutter, which is wider than one space in some row."""
+    beside = sum(bool(row) and row[0].left < x - OFF for row in rows)
+    if is_known or beside < MIN_ROWS:
+        return is_known and beside > 0
     pairs = ((a, b) for row in rows for a, b in pairwise(row) if b.left == x)
     return any(b.start - a.end > 1 or x % CELL_STEP == 0 for a, b in pairs)
 
@@ -314,7 +271,7 @@ def _runs(rows: Column, x: int, text: str) -> Iterator[tuple[int, int]]:
     first, last, after_blank = -1, -1, False
     for number, row in enumerate(rows):
         crossed = _crosses(row, x) or is_masthead(row, text)
-        is_left = bool(row) and row[-1].left < x
+        is_left = bool(row) and row[-1].left < x - OFF
         opens = is_left and after_blank and text[row[-1].end - 1] not in END_MARKS
         if crossed or opens:
             if first >= 0:
@@ -333,9 +290,9 @@ def _runs(rows: Column, x: int, text: str) -> Iterator[tuple[int, int]]:
 def _crosses(row: Row, x: int) -> bool:
     """Say whether a word begins before an offset and reaches it."""
     for word in row:
-        if word.left >= x:
+        if word.left >= x - OFF:
             return False
-        if word.right >= x:
+        if word.right > x:
             return True
     return False
 
@@ -369,7 +326,7 @@ def _is_prose(lines: tuple[str, ...]) -> bool:
         and sum(map(bare.count, MARKS)) >= MIN_MARKS * len(lines)
         and _han_in(bare) >= MIN_HAN * len(bare)
         and sum(line[-1] in END_MARKS for line in full) <= MAX_ENDED * len(full)
-        and sum(" " in line or "\t" in line for line in lines) <= MAX_SPACED * len(lines)
+        and sum(bool(SPACED_RE.search(line)) for line in lines) <= MAX_SPACED * len(lines)
     )
 
 

@@ -66,6 +66,25 @@ _TEA_RIGHT = (
     "一成，大家的劲头更足了。",
 )
 
+# Synthetic: figures make a line of its own longer, in characters, than the column is wide; and the
+# right column's rows stand between the left one's.
+_LOW = (
+    "全镇今年修好 12.5 公里水渠，比",
+    "去年多出 3.5 公里，总投资 1460 万",
+    "元，受益农田 23800 亩，每亩可以少",
+    "用水 40 立方米，多收粮食 55 公斤。",
+)
+_HIGH = (
+    "镇里的水管员说，过去浇一遍地",
+    "要等上十来天，如今轮到哪家，扫码",
+    "开闸就行，水费也算得清清楚楚，谁",
+    "家用了多少，手机上看得见。",
+)
+_ALTERNATE = _LAYOUT + "".join(
+    line for low, high in zip(_LOW, _HIGH, strict=True) for line in (f"{low}\n", f"{'':18}{high}\n")
+)
+_PULLED = "".join(f"{line}\n" for line in (*_LEFT, *_LOW, *_RIGHT, *_HIGH))
+
 
 def _side_by_side(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     return "".join(f"{a:18}{b}\n" for a, b in zip(left, right, strict=True))
@@ -137,6 +156,14 @@ _CONTENTS = (
     "第三章  高山茶园迎来头采季的准备工作      27\n"
     "第四章  城区新增三条公交线路的前前后后    41\n"
 )
+_MARKDOWN = (
+    "| 食堂   | 由街道出房子、企业管做饭，一荤两素卖十二元，七十岁以上减三元 |\n"
+    "| 水渠   | 镇上组织人手，十二条沟渠的淤泥全部挖净，岸边的杂草也运走了   |\n"
+    "| 茶园   | 三千亩高山茶园陆续开采，外出的人也赶了回来，一天能采两斤鲜叶 |\n"
+    "| 公交   | 新增三条线路，早班提前到五点半，末班推迟到晚上十点，票价不变 |\n"
+)
+# A letter set in deeply, below each paragraph's end.
+_SET_IN = "".join(f"{a}\n{'':12}{b}\n" for a, b in zip(_DITCH[1:3], _FOOD[2:4], strict=True))
 _HEADLINES = (
     "社区食堂开进老旧小区街巷  河道清淤工程提前三月完工\n"
     "高山茶园今春迎来头采季节  城区新增三条公交线路开通\n"
@@ -153,6 +180,7 @@ COLUMN_CELL = Rewrite(
         _HEAD + _TABS: _HEAD + _DEALT,
         _SHEET: _SET,
         _SLOGAN + _LAYOUT: _SLOGAN + _DEALT,
+        _ALTERNATE: _PULLED,
     },
     keeps=[
         _DEALT,
@@ -166,5 +194,7 @@ COLUMN_CELL = Rewrite(
         _CODE,
         _CONTENTS,
         _HEADLINES,
+        _MARKDOWN,
+        _SET_IN,
     ],
 )
