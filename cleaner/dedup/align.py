@@ -23,6 +23,8 @@ from cleaner.dedup.shingles import shingle_hashes
 
 # Symbols of both texts together over which anchors are looked for first. Chosen: 10 ms a pair.
 LONG = 16_000
+# Equal symbols in a row that two different runs do not have by chance, or not often. Tried 4 to 16.
+CHANCE = 4
 # Length of an anchor: a chance match of 12 symbols that is unique in both texts is none.
 ANCHOR = 12
 # Product of two lengths that is still aligned as a whole: 10 k x 10 k, 10 ms.
@@ -69,13 +71,14 @@ def differences(first: str, second: str) -> list[Difference]:
 def _merged(found: list[Difference]) -> list[Difference]:
     """Merge neighbours when the equal run between is shorter than the smaller of the two.
 
-    A name replaced by a name shares a letter with it by chance. From the left, and again after a
-    merge, on a stack: linear.
+    A name replaced by a name shares a letter with it by chance. A sentence that stayed between two
+    that an editor cut is none, however much was cut. From the left, and again after a merge, on a
+    stack: linear.
     """
     merged: list[Difference] = []
     for difference in found:
         top = difference
-        while merged and top.start - merged[-1].end < min(top.size, merged[-1].size):
+        while merged and top.start - merged[-1].end < min(top.size, merged[-1].size, CHANCE):
             last = merged.pop()
             top = Difference(last.start, top.end, last.other_start, top.other_end)
         merged.append(top)
@@ -154,27 +157,37 @@ def _common(first: Codes, second: Codes) -> int:
 
 def anchors(first: str, second: str) -> list[tuple[int, int]]:
     """Return (place, other place) of the runs of ANCHOR that occur once in each, both rising."""
+    same = shared_runs(first, second, ANCHOR)
+    return [same[i] for i in _longest_rise([other for _, other in same])]
+
+
+def shared_runs(first: str, second: str, length: int) -> list[tuple[int, int]]:
+    """Return (place, other place) of the runs of so many symbols that occur once in each.
+
+    By their place in the first.
+    """
     mask = (1 << ((len(first) + len(second)) // RUNS).bit_length()) - 1
-    hashes, places = _unique(first, mask)
-    other_hashes, other_places = _unique(second, mask)
+    hashes, places = _unique(first, length, mask)
+    other_hashes, other_places = _unique(second, length, mask)
     _, mine, theirs = np.intersect1d(hashes, other_hashes, assume_unique=True, return_indices=True)
     order = np.argsort(places[mine], kind="stable")
     starts, others = places[mine][order].tolist(), other_places[theirs][order].tolist()
     # 32-bit hashes of long texts do collide: look.
-    same = [
+    return [
         (a, b)
         for a, b in zip(starts, others, strict=True)
-        if first[a : a + ANCHOR] == second[b : b + ANCHOR]
+        if first[a : a + length] == second[b : b + length]
     ]
-    return [same[i] for i in _longest_rise([b for _, b in same])]
 
 
-def _unique(text: str, mask: int) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+def _unique(
+    text: str, length: int, mask: int
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
     """Return the hashes of the runs that occur once, sorted, and where they stand.
 
     Of those that have none of the bits of `mask`.
     """
-    hashes = shingle_hashes(code_points(text), ANCHOR)
+    hashes = shingle_hashes(code_points(text), length)
     looked_at = np.flatnonzero(hashes & np.uint32(mask) == 0) if mask else np.arange(len(hashes))
     found, places, counts = np.unique(hashes[looked_at], return_index=True, return_counts=True)
     return found[counts == 1], looked_at[places[counts == 1]]

@@ -27,7 +27,7 @@ import numpy.typing as npt
 import opencc
 
 from cleaner import late as re
-from cleaner.chars.scripts import SIMPLIFIED_RE
+from cleaner.chars.scripts import script_of_text
 
 Codes = npt.NDArray[np.uint32]
 
@@ -236,14 +236,20 @@ def simplified(text: str) -> str:
     return _converted(text, _converter()) if _traditional_re().search(text) else text
 
 
-def as_mainland(text: str) -> str:
-    """Return a text in Taiwan's words in those of the mainland, as OpenCC's tw2sp has them.
+def is_traditional(text: str) -> bool:
+    """Tell whether a text is in traditional characters, but for what was misread."""
+    return bool(_traditional_re().search(text)) and script_of_text(text) == "zh-Hant"
 
-    A converter that writes 軟體 for 软件 makes a copy that differs in a word in fifty. For the
-    comparison of two texts alone: the words of texts that are not converted say the same.
+
+def as_mainland(text: str) -> str:
+    """Return a text in the words of the mainland, as OpenCC's tw2sp has them.
+
+    A converter that writes 軟體 for 软件 makes a copy that differs in a word in fifty. It writes
+    建立 for 创建 and for 建立; so a simplified text goes to Taiwan and back, too. For comparing two
+    texts alone.
     """
-    if not _traditional_re().search(text) or SIMPLIFIED_RE.search(text):
-        return text
+    if not is_traditional(text):
+        text = _converted(text, _to_taiwan())
     return _converted(text, _to_mainland())
 
 
@@ -275,6 +281,11 @@ def _look_up(table: Codes, codes: Codes) -> Codes:
 @functools.cache
 def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
+
+
+@functools.cache
+def _to_taiwan() -> opencc.OpenCC:
+    return opencc.OpenCC("s2twp")
 
 
 @functools.cache

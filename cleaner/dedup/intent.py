@@ -19,7 +19,8 @@ the same place it would be 6 %. Of a run the words need to begin or end at the s
 Of a phrase most has to lie in words, wherever they begin: 的 is a word of one letter. Names of
 persons are not in the list: a run of two or three that begins with a surname against
 another that begins with another surname is a name. And a run that reads in one text and is pieces
-in the other is garbled: noise, however long.
+in the other is garbled: noise, however long. 今 for 昨 says when a paper came out, not what it
+reports; 不 on one side only says the contrary.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,6 +37,11 @@ MIN_PHRASE = 4
 MAX_PHRASE = 24
 # First and last of the letters that the words are made of.
 HAN = ("\u4e00", "\u9fff")
+
+# What a paper of the next day puts for the day: 今天 becomes 昨天, 昨日, 当天.
+DAY_WORDS = frozenset("今昨当天日")
+# What turns a sentence round where it stands in one text only: 准许, 不准许.
+NEGATIONS = frozenset("不未没无非")
 
 # Letters of a name of a person, where the whole name is replaced.
 NAME_SYMBOLS = (2, 3)
@@ -71,9 +77,11 @@ def _is_fluent(
 ) -> bool:
     """Tell whether a difference is fluent, given how far the words reach out of it in both."""
     start, end, other_start, other_end = difference
-    if not difference.less or difference.size > MAX_PHRASE:
-        return False
     mine, theirs = first[start:end], second[other_start:other_end]
+    if not difference.less:
+        return mine + theirs in NEGATIONS
+    if difference.size > MAX_PHRASE or DAY_WORDS.issuperset(mine + theirs):
+        return False
     if _is_name(mine) and _is_name(theirs) and mine[0] != theirs[0]:
         return True
     if reach and other_reach:

@@ -21,8 +21,11 @@ def figures(found: "Evidence", points: float) -> Mapping[str, Any]:
     return {name: figure for name, figure in every.items() if figure or name == "points"}
 
 
-def reason(found: "Evidence", *, same: bool) -> str:
-    """Return what was seen, for a person: "12 small differences, 1 number differs"."""
+def reason(found: "Evidence", *, same: bool, moved: bool = False) -> str:
+    """Return what was seen, for a person: "12 small differences, 1 number differs".
+
+    `moved`: the texts were put into one order before.
+    """
     parts = [
         _counted(found.noise, "small difference"),
         _counted(found.changed, "number differs", "numbers differ"),
@@ -30,6 +33,7 @@ def reason(found: "Evidence", *, same: bool) -> str:
         _counted(len(found.runs), "replaced run"),
         _counted(len(set(found.meant)), "other word"),
         _counted(found.one_sided, "letter on one side only", "letters on one side only"),
+        "parts in another order" * moved,
     ]
     seen = ", ".join(part for part in parts if part) or "no difference inside"
     return f"{'copy of the kept text' if same else 'another text'}: {seen}"

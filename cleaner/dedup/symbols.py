@@ -32,6 +32,11 @@ POINTS = (ord("."), ord("．"))
 COMMAS = (ord(","), ord("，"))
 ASCII_END = 0x80
 
+# Share of the letters that stand beside another one under which a text is spaced out, its numbers
+# too, and how many letters have to be beyond. Other texts have over half.
+SPACED = 0.1
+SPACED_LETTERS = 20
+
 # A number of more than one digit, with its decimal point or thousands. Takes 45.6, 1,234 and 12
 # whole, 1—12 as two; leaves 3, which is a letter like others.
 NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)+|\d{2,}")
@@ -107,6 +112,10 @@ def _letters_and_separators(codes: Codes, letters: Codes) -> tuple[str, list[tup
     after = digits[letters[digits] < ASCII_END] + 1
     after = after[after < len(letters)]
     after = after[letters[after] == DROPPED]
+    is_letter = letters != DROPPED
+    beside = np.count_nonzero(is_letter[1:] & is_letter[:-1])
+    if beside < SPACED * (np.count_nonzero(is_letter) - SPACED_LETTERS):
+        after = after[codes[after] != ord(" ")]  # 2 0 2 5 年
     separators = codes[after]
     kept = np.full(len(after), ord(" "), dtype=np.uint32)
     kept[(separators == POINTS[0]) | (separators == POINTS[1])] = ord(".")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cleaner.dedup.cluster import Outcome, Share
 from cleaner.dedup.contained import place_of
 from cleaner.dedup.copy import copy_verdict
-from cleaner.dedup.fold import as_mainland, folded, letters_of
+from cleaner.dedup.fold import as_mainland, folded, is_traditional, letters_of
 from cleaner.dedup.near import Near
 from cleaner.dedup.similarity import (
     CACHED_TEXTS,
@@ -39,12 +39,11 @@ class Verifier:
         read = lru_cache(2)(text_of)
         letters = lru_cache(2)(lambda number: letters_of(read(number)))
         self._shingles = Shingler(lambda number: folded(letters(number)[1]))
-
-        def symbols(number: int) -> Symbols:
-            text = as_mainland(read(number))
-            return symbols_of(*(letters(number) if text is read(number) else letters_of(text)))
-
-        self._symbols = lru_cache(CACHED_TEXTS)(symbols)
+        self._symbols = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters(number)))
+        self._is_traditional = lru_cache(CACHED_TEXTS)(lambda number: is_traditional(read(number)))
+        self._mainland = lru_cache(CACHED_TEXTS)(
+            lambda number: symbols_of(*letters_of(as_mainland(read(number))))
+        )
 
     def __call__(self, kept: int, other: int) -> Verdict:
         """Compare two texts: by Jaccard first, which is cheap; then by `near.decider`."""
@@ -58,11 +57,17 @@ class Verifier:
             verdict = containment_verdict(found, len(sets[1]))
         if self._near.decider == "jaccard" or not verdict.same:
             return verdict
-        mine, theirs = self._symbols(kept), self._symbols(other)
+        decided = self._aligned(self._symbols(kept), self._symbols(other), is_inside=is_inside)
+        if not decided.same and (self._is_traditional(kept) or self._is_traditional(other)):
+            mine, theirs = self._mainland(kept), self._mainland(other)
+            decided = self._aligned(mine, theirs, is_inside=is_inside)
+        return decided._replace(evidence={**verdict.evidence, **decided.evidence})
+
+    def _aligned(self, mine: Symbols, theirs: Symbols, *, is_inside: bool) -> Verdict:
+        """Return what the alignment of two texts says."""
         if is_inside:
             mine = mine._replace(text=place_of(theirs.text, mine.text))
-        decided = copy_verdict(mine, theirs, self._near)
-        return decided._replace(evidence={**verdict.evidence, **decided.evidence})
+        return copy_verdict(mine, theirs, self._near)
 
 
 class Question(NamedTuple):
