@@ -10,6 +10,7 @@ from functools import cache
 from cleaner import late as re
 from cleaner.chars.places import lines_beside
 from cleaner.chars.scripts import HAN, HANGUL, KANA, SIMPLIFIED_RE, is_han
+from cleaner.chars.shinjitai import FORMS, is_japanese
 from cleaner.chars.strays import STRAYS
 
 # A line that speaks of scripts shows traditional forms on purpose.
@@ -85,6 +86,12 @@ def whole_quotes(line: str) -> frozenset[int]:
     return frozenset(at for start, end in spans for at in range(start, end))
 
 
+def japanese_quotes(line: str) -> frozenset[int]:
+    """Return the places inside quotes and titles that may be Japanese."""
+    spans = (m.span() for m in QUOTED_RE.finditer(line) if is_japanese(m[0][1:-1]))
+    return frozenset(at for start, end in spans for at in range(start, end))
+
+
 def is_shown(line: str, wanted: str, start: int, end: int) -> bool:
     """Say whether a run stands by kana, hangul, or its own other form.
 
@@ -112,14 +119,17 @@ def _is_other(line: str, wanted: str, a: int, b: int, size: int) -> bool:
     return one != two and wanted[a : a + size] == wanted[b : b + size] and not is_han(line[b - 1])
 
 
-def quoted(line: str, *, scanned: bool) -> frozenset[int]:
+def quoted(line: str, strays: frozenset[int], *, scanned: bool) -> frozenset[int]:
     """Return the places inside titles and quotations that are wholly traditional.
 
-    And, where no scan mixed the scripts, near a form of Japan's: 広島, 読売新聞, 黒澤明.
+    And, where no scan mixed the scripts, near a form of Japan's: 広島, 読売新聞, 黒澤明. `strays`:
+    where such forms are a reader's mistakes.
     """
     places: set[int] = set()
     for match in () if scanned else _japanese_re().finditer(line):
-        places.update(range(match.start(), match.end()))
+        near = range(match.start(), match.end())
+        if strays.isdisjoint(near) or any(line[at] in FORMS and at not in strays for at in near):
+            places.update(near)
     writing = not scanned and ABOUT_WRITING_RE.search(line) is not None
     for match in QUOTED_RE.finditer(line):
         inside = match.group()

@@ -4,7 +4,8 @@ They come from readers of scans that know both scripts, from converters that mis
 names pasted in: 上游调节水庫的竣工. OpenCC knows the right character (t2s, with its phrases), but
 not whether to ask. So four questions before it is asked, each of which can only leave text alone:
 
-1. The document is simplified. What is wholly traditional, Japanese or undecided stays.
+1. The document is simplified. What is wholly traditional or Japanese stays; of a text of both
+   scripts the paragraphs that are simplified but for strays are looked at (passages.py).
 2. The character is traditional only (hans_hant.py: GB 2312 does not have it, and simplified
    writing has another). What the official table of 2013 (通用规范汉字表) has as well stays,
    although OpenCC would change it: 乾隆, 乾安县, 哪吒, 毕昇, 魏徵, 狼藉, 颠覆. Such a character
@@ -12,12 +13,12 @@ not whether to ask. So four questions before it is asked, each of which can only
    middle of other traditional ones, where OpenCC's phrases decide.
 3. The place is not one where the traditional form is meant (meant.py): a title or a quotation
    wholly in traditional characters (《紅樓夢》), a character quoted by itself (“雲”字草法), a form
-   beside its other form (龙（龍）), a name with a form of Japan's (読売新聞), a line that speaks of
-   scripts (繁体) or that a colon announces, a place by kana or hangul, an inscription with what it
-   has lost (□), a passage of its own in the other script: a letter, a song, a chat, in lines
-   without any simplified-only character. A line alone must end as a sentence does; one that a
-   scan's reader took for traditional is cut by the column and does not. In a text known to be
-   scanned such a passage too is the reader's.
+   beside its other form (龙（龍）), a name with a form of Japan's (読売新聞; shinjitai.py), a line
+   that speaks of scripts (繁体) or that a colon announces, a place by kana or hangul, an
+   inscription with what it has lost (□), a passage of its own in the other script: a letter, a
+   song, a chat, in lines without any simplified-only character. A line alone must end as a
+   sentence does; one that a scan's reader took for traditional is cut by the column and does not.
+   In a text known to be scanned such a passage too is the reader's.
 4. They are not names only. A reader or a converter slips in the words that everybody writes: of
    all runs counted on pages and in sentences with strays, .85 stand in a word of the list or are a
    particle (水庫, 這). Where the traditional characters of a text stand in names (周杰倫, 鴻海) or
@@ -36,13 +37,14 @@ import numpy.typing as npt
 import opencc
 
 from cleaner import late as re
-from cleaner.chars.meant import LOST, has_simplified, is_apart, is_shown, quoted, whole_quotes
+from cleaner.chars.meant import is_apart, is_shown, japanese_quotes, quoted, whole_quotes
+from cleaner.chars.passages import Line, is_simplified_passage, passages
 from cleaner.chars.places import lines_at
-from cleaner.chars.scripts import SIMPLIFIED_RE, codes_of_text, is_han, script_of
+from cleaner.chars.scripts import codes_of_text, is_han, script_of, script_of_text
+from cleaner.chars.shinjitai import FORMS, speaks_of_japan, strays_of_japan
 from cleaner.chars.strays import REGIONAL, STANDARD, STRAYS
 from cleaner.chars.zhe import ZHE, ZHU, is_zhe
-from cleaner.document import Document, Edit
-from cleaner.layout import END, ending_of
+from cleaner.document import Document, Edit, apply
 from cleaner.lexicon import NAME, WORD, cuts_word, kind_of
 from cleaner.stage import Rewrite
 
@@ -87,21 +89,17 @@ NAMES_WITH_YU = (
     "於陵",
 )
 
-REGIONAL_CODES = str.maketrans(REGIONAL)
+# What OpenCC does not know, to be asked about as the rest is.
+OTHER_CODES = str.maketrans(REGIONAL | FORMS)
 # Of STANDARD, what any word of the list may show to be wrong: no part of names, as 昇 and 乾 are.
-IN_WORDS = frozenset("夥徵摺甦瞭祕菸蒐藉釐麽")
+IN_WORDS = frozenset("夥徵摺甦瞭祇祕菸蒐藉釐麽")
+# In a stretch of traditional characters too: a name (乾隆), a god (神祇).
+BY_WORDS_ALONE = "乾祇"
 # Particles of modern prose.
 MODERN_RE = re.compile("[的这们个吗吧没]|了(?![之无])")
 
 # What is traditional wherever it stands, and what may be: the gate.
-TRADITIONAL = "".join(sorted(STRAYS | STANDARD))
-# Lines one after the other with so many and no simplified-only one are a text of its own in the
-# other script. Running Chinese has one telling character in three: some 30 characters. Verse and
-# whole paragraphs are proof with fewer, if they are a sixth of it; one line without an end, which
-# a column may have cut, with more.
-MIN_PASSAGE, MIN_SENTENCE, MIN_LINE, MIN_DENSITY = 10, 6, 20, 1 / 6
-# So many characters that could not be read: an inscription, the leaf of a book.
-MIN_LOST = 2
+TRADITIONAL = "".join(sorted(STRAYS | STANDARD | FORMS.keys()))
 # So many runs in names, and so many for each in a word, are the writer's spelling.
 MIN_NAMES, NAMES_A_WORD = 2, 2
 MAX_ASKED = 400  # runs: more of one text say the same
@@ -111,20 +109,10 @@ REACH = 6
 MIN_NEIGHBOURS = 3
 
 
-class _Line(NamedTuple):
-    """A line with traditional characters, where it starts, and OpenCC's form of it."""
-
-    start: int
-    text: str
-    wanted: str
-    sure: list[int]  # where the two differ
-    plain: list[int]  # those of them that are traditional only
-
-
 class _Run(NamedTuple):
     """Neighbours to change: [start, end) of a line."""
 
-    line: _Line
+    line: Line
     start: int
     end: int
 
@@ -137,29 +125,39 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     keep; names, where all that is traditional are names.
     """
     text = document.text
-    if script_of(document) != "zh-Hans":
+    script = script_of(document)
+    if script not in {"zh-Hans", "zh"}:
         return
     places = _traditional().take(codes_of_text(text), mode="clip").nonzero()[0].tolist()
-    lines = [_read(found) for found in lines_at(text, places)]
+    found = lines_at(text, places)
+    if script == "zh":
+        found = (line for line in found if is_simplified_passage(line[0]))
+    lines = [_read(line) for line in found]
     if not any(line.sure for line in lines):
         return
     scanned = bool(document.meta.get("scanned"))
-    meant = frozenset() if scanned else _passages(text, lines, was_cleaned=document.was_cleaned)
+    meant = frozenset() if scanned else passages(text, lines, was_cleaned=document.was_cleaned)
     lines = [
         line
         for line in lines
         if line.start not in meant
         and not is_apart(text, line.start, line.text, len(line.plain), scanned=scanned)
     ]
-    runs = [run for line in lines for run in _strays(line, scanned=scanned)]
+    japan = speaks_of_japan(text)
+    runs = [run for line in lines for run in _strays(line, scanned=scanned, about_japan=japan)]
     runs = _with_particles(runs, lines)
     if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
         return
-    for line, start, end in runs:
-        yield Edit(line.start + start, line.text[start:end], line.wanted[start:end])
+    edits = [
+        Edit(line.start + start, line.text[start:end], line.wanted[start:end])
+        for line, start, end in runs
+    ]
+    # What is of both scripts now must be so again: a simplified text is judged by other rules.
+    if script == "zh-Hans" or script_of_text(apply(text, edits)) == "zh":
+        yield from edits
 
 
-def _with_particles(runs: list[_Run], lines: Sequence[_Line]) -> list[_Run]:
+def _with_particles(runs: list[_Run], lines: Sequence[Line]) -> list[_Run]:
     """Return the runs and the 著 that stand for 着, if there is any other: alone, the writer's.
 
     Verse and old prose write 著 on purpose.
@@ -178,63 +176,21 @@ def _with_particles(runs: list[_Run], lines: Sequence[_Line]) -> list[_Run]:
     return sorted(runs, key=lambda run: (run.line.start, run.start))
 
 
-def _read(found: re.Match[str]) -> _Line:
+def _read(found: re.Match[str]) -> Line:
     line = found[0]
-    wanted = _to_simplified().convert(line.translate(REGIONAL_CODES))
+    wanted = _to_simplified().convert(line.translate(OTHER_CODES))
     if wanted == line:
-        return _Line(found.start(), line, wanted, [], [])
+        return Line(found.start(), line, wanted, [], [])
     # t2s keeps lengths; a dictionary of tomorrow may not.
     pairs = zip(line, wanted, strict=True) if len(wanted) == len(line) else ()
     sure = [i for i, (old, new) in enumerate(pairs) if old != new and _is_ordinary(new)]
-    return _Line(found.start(), line, wanted, sure, [i for i in sure if line[i] in STRAYS])
+    return Line(found.start(), line, wanted, sure, [i for i in sure if line[i] in STRAYS])
 
 
 @lru_cache(maxsize=4096)
 def _is_ordinary(character: str) -> bool:
     """Say whether GBK has it: what no reader knows strays into no text (龑, simplified 䶮)."""
     return character.encode("gbk", "ignore") != b""
-
-
-def _passages(text: str, lines: Sequence[_Line], *, was_cleaned: bool) -> frozenset[int]:
-    """Return where the lines start that are a passage in traditional, or of one.
-
-    Of a text that was cleaned before a passage may be left in part: there each such line is meant.
-    """
-    meant: set[int] = set()
-    passage: list[_Line] = []
-    end = 0
-    for line in lines:
-        if SIMPLIFIED_RE.search(text, end, line.start):
-            meant.update(_meant(passage, was_cleaned=was_cleaned))
-            passage = []
-        end = line.start + len(line.text)
-        if has_simplified(line.text, len(line.plain)):
-            meant.update(_meant(passage, was_cleaned=was_cleaned))
-            passage = []
-        else:
-            passage.append(line)
-    meant.update(_meant(passage, was_cleaned=was_cleaned))
-    return frozenset(meant)
-
-
-def _meant(passage: Sequence[_Line], *, was_cleaned: bool) -> Iterator[int]:
-    """Yield where the lines of a passage start, if it is one; else those that prove themselves."""
-    ended = [line for line in passage if ending_of(line.text.strip()) == END]
-    telling = sum(len(line.plain) for line in passage)
-    lost = sum(line.text.count(LOST) for line in passage)
-    is_dense = telling >= MIN_DENSITY * (sum(len(line.text) for line in passage) - lost)
-    several = len(passage) > 1 and telling >= (MIN_SENTENCE if is_dense else MIN_PASSAGE)
-    if (
-        was_cleaned
-        or several
-        or lost >= MIN_LOST
-        or telling >= (MIN_PASSAGE if ended else MIN_LINE)
-    ):
-        yield from (line.start for line in passage)
-        return
-    for line in ended:
-        if len(line.plain) >= max(MIN_SENTENCE, MIN_DENSITY * len(line.text)):
-            yield line.start
 
 
 def _are_names(runs: Sequence[_Run], *, was_cleaned: bool) -> bool:
@@ -267,14 +223,24 @@ def _to_simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-def _strays(line: _Line, *, scanned: bool) -> Iterator[_Run]:
+def _strays(line: Line, *, scanned: bool, about_japan: bool) -> Iterator[_Run]:
     """Yield each run of characters to change in a line."""
     traditional = frozenset(line.plain)
-    keep = quoted(line.text, scanned=scanned) if line.plain else frozenset()
+    if not line.sure:
+        return
+    quotes = japanese_quotes(line.text)
+    japan = strays_of_japan(
+        line.text, line.wanted, (i for i in line.sure if i not in quotes), about_japan=about_japan
+    )
+    keep = quoted(line.text, japan, scanned=scanned)
     for run in _runs(line.sure):
         if is_shown(line.text, line.wanted, run[0], run[-1] + 1):
             continue
-        goes = [i for i in run if i in traditional or _goes(line.text, line.wanted, i, traditional)]
+        goes = [
+            i
+            for i in run
+            if i in traditional or i in japan or _goes(line.text, line.wanted, i, traditional)
+        ]
         for part in _runs([i for i in goes if i not in keep]):
             yield _Run(line, part[0], part[-1] + 1)
 
@@ -304,7 +270,7 @@ def _goes(line: str, wanted: str, i: int, traditional: frozenset[int]) -> bool:
     ):
         return True
     near = sum(j in traditional for j in range(i - REACH, i + REACH + 1))
-    return line[i] != "乾" and near >= MIN_NEIGHBOURS
+    return line[i] not in BY_WORDS_ALONE and near >= MIN_NEIGHBOURS
 
 
 def _is_yu(line: str, wanted: str, i: int) -> bool:
@@ -344,6 +310,20 @@ STRAY_TRADITIONAL = Rewrite(
         "大衞站在門口等著，笑著说起那部著名的著作，说完便著手准备，终於，灯亮了。": (
             "大卫站在门口等着，笑着说起那部著名的著作，说完便着手准备，终于，灯亮了。"
         ),
+        # synthetic: Japan's forms that a reader saw in Chinese words; 祇 in old type
+        "気温降到零下，広场上没有人；我们祇好发展生产，関于这件事，先经过讨论。": (
+            "气温降到零下，广场上没有人；我们只好发展生产，关于这件事，先经过讨论。"
+        ),
+        # synthetic: a text of both scripts, strays in its simplified paragraph
+        (
+            "两岸的来信登在同一版上，读者可以对照着看，编辑没有改动一个字。\n"
+            "這篇文章發表以後，讀者來信從各地寄來，談的都是身邊的事情。\n"
+            "水庫年底前就能蓄水，两岸的农民种地不再靠天吃饭，乡亲们都说这是好事。"
+        ): (
+            "两岸的来信登在同一版上，读者可以对照着看，编辑没有改动一个字。\n"
+            "這篇文章發表以後，讀者來信從各地寄來，談的都是身邊的事情。\n"
+            "水库年底前就能蓄水，两岸的农民种地不再靠天吃饭，乡亲们都说这是好事。"
+        ),
         # synthetic: standard characters in words that simplified spells otherwise
         "他们於是把院子打扫乾净，免徵房租，这是节日的象徵。": (
             "他们于是把院子打扫干净，免征房租，这是节日的象征。"
@@ -354,6 +334,15 @@ STRAY_TRADITIONAL = Rewrite(
         "他在広島读到読売新聞，说起黒澤明的电影，第二天便动身回国。",
         "于右任、钱锺书、毕昇、魏徵、於梨华都在名单之中；读者瞭望，声名狼藉者被颠覆。",  # synthetic
         "这部著名的著作显著影响了编著者，慰藉了读者。",  # synthetic
+        # synthetic: Japan's words where Japan is spoken of, in a title, in names; gods
+        "他在日本学了三年経営，発展与応用两门课最难，回国后写成一本书。",
+        "游戏《戦国無双》卖得很好，店里的人都说这一代画面最细，剧情也长。",
+        "樱井家的桜井小姐住在広島，说起祇园祭，神祇与庙会，谁也没有她熟。",
+        # synthetic: both scripts side by side in a text of both
+        (
+            "發展 发展\n變化 变化\n頭髮 头发，理髮 理发\n這個字怎麼讀，老師說過兩遍\n"
+            "学习这个词的时候，先写簡體，再寫繁體，最後讀一遍給大家聽"
+        ),
         "昨夜花著雨，幽人倚著门。白发三千丈，何处著诗魂。",  # synthetic: verse
         "馆里陈列着清代刻本《紅樓夢》与《儒林外史》，说明写得很细。",  # synthetic
         "匾额上写着「國學講壇」四个字，来客都要抬头看看。",  # synthetic
