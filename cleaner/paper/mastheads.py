@@ -10,11 +10,13 @@ from cleaner import late as re
 from cleaner.layout import Line
 from cleaner.paper import press
 from cleaner.paper.pagecount import is_edge
-from cleaner.paper.pagehead import MAX_MASTHEAD_CHARS, are_issues
+from cleaner.paper.pagehead import MAX_MASTHEAD_CHARS, are_issues, kinds_of
 from cleaner.paper.signs import MASTHEAD, having
 
 # The number of a page, or of an edition: 第7版.
 NUMBER_RE = re.compile("[0-9一二三四五六七八九十]+(?= ?版$)")
+# A book and its edition, or the page of a paper whose name or section is not known: 高等水文 7版.
+EDITION_RE = re.compile(r"[\u4e00-\u9fff]{3,16}[ \u3000]第?[1-9一二三四五六七八九十][0-9]? ?版")
 
 
 def mastheads(lines: Sequence[Line]) -> set[int]:
@@ -29,7 +31,10 @@ def mastheads(lines: Sequence[Line]) -> set[int]:
             continue
         # A diary's day starts with the date, and stands anywhere.
         named = not text[0].isdigit()
-        if text[-1] == "版" or (named and at in {0, len(lines) - 1}) or is_edge(lines, at):
+        by_page = text[-1] == "版"
+        if EDITION_RE.fullmatch(text) and not kinds_of(text):
+            named = by_page = False
+        if by_page or (named and at in {0, len(lines) - 1}) or is_edge(lines, at):
             heads.add(at)
         if named:
             shaped.setdefault(text, []).append(at)

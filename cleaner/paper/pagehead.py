@@ -278,22 +278,22 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
     """Return the lines of page heads and feet that come in pieces.
 
     `edges`: a page ends beside the line; `known`: lines that are heads or feet already. Lines with
-    the staff are left: they have a stage of their own.
+    the staff are left to their stage.
     """
     signs = zip(lines, having(lines, HEAD), having(lines, STAFF_SIGN), strict=True)
-    kinds = [
-        kinds_of(line.text) if _may_be(line.text, sign or staff) else ()
-        for line, sign, staff in signs
-    ]
+    kinds = [kinds_of(one.text) if _may_be(one.text, a or b) else () for one, a, b in signs]
     found: set[int] = set()
     runs = list(_runs(lines, kinds))
     cited = not any(edges) and _cite_issues(lines, kinds, runs)
     for first, end in runs:
         run = range(first, end)
         sure = {at for at in run if is_page_line(lines[at].text, kinds[at])}
-        edge = first == 0 or end == len(lines) or any(edges[first:end])
         dates = {lines[at].text for at in run if DATE in kinds[at]}
         kinds_here = {kind for at in run for kind in kinds[at]}
+        # What ends a text without pages may be its source: 水利学报 2014年4月 第31卷.
+        cites = end - first == 1 and PAPER in kinds_here and kinds_here <= {PAPER, DATE, FACT}
+        last = end == len(lines) and (not cites or known or any(edges))
+        edge = bool(last) or first == 0 or any(edges[first:end])
         # A call for news stands by itself under an article, too: it says nothing of its neighbours.
         heads = any(kinds[at][0] != CALL for at in sure)
         heads = heads or (not cited and _heads_page(kinds_here, end - first, edge=edge))

@@ -30,6 +30,7 @@ from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, is_han, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.lexicon import REACH, cuts_word
+from cleaner.paper.persons import SURNAMES
 from cleaner.stage import Rewrite
 
 # Marks that a reader of scans makes of full-width ones.
@@ -78,6 +79,10 @@ STRETCH_RE = re.compile(
     f"(?<![^ {CJK_MARKS}])(?<![{HAN}] )[{HAN}](?:[{CJK_MARKS}]? [{HAN}]){{{MIN_GAPS},}}"
     f"(?![^ {CJK_MARKS}\n])"
 )
+# Names, each character by itself, behind an office or without: 委 员 王 明 刘 洋
+# 张 小 丽. Hardly a line of prose reads so.
+_NAME = f"[{''.join(sorted(SURNAMES))}] [{HAN}](?: [{HAN}])?"
+NAMES_RE = re.compile(rf"\s*(?:[{HAN}](?: ?[{HAN}]){{0,4}} )?{_NAME}(?: {_NAME}){{2,}}\s*")
 # A space between two Han characters, or none.
 GAP_RE = re.compile(f"(?<=[{HAN}])( ?)(?=[{HAN}])")
 # A single space in a line that was set apart, with Han or a mark on one side at least, or between
@@ -119,6 +124,10 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
         if SET_APART_RE.search(match[0]) and not _is_sung(text, match.start())
     ]
     proved = {match.start() for match in lines if _is_set_apart(match[0], MIN_GAPS)}
+    names = {match.start() for match in lines if NAMES_RE.fullmatch(match[0])}
+    if proved <= names:  # names say nothing of the other lines
+        proved = set()
+        lines = [match for match in lines if match.start() not in names]
     if len(proved) >= MIN_PROVED and (kinds := _kinds_apart(text)):
         for gap in APART_RE.finditer(text):
             if gap[2] and _kind(gap) in kinds:
@@ -302,6 +311,7 @@ LETTER_SPACING = Rewrite(
     keeps=[
         # The first from a daily, the rest synthetic.
         "王泽 吕诚成 陈杉",
+        "主 编 李 明\n副主编 王 伟 张 敏\n编 委 丁 一 王 明 刘 洋\n顾 问 钱 小 平",
         "保民生 促经济 稳就业 惠农村 强基础 谋发展",
         "王泽 陈杉 李明 赵云 张飞 刘备 关羽 马超 黄忠 魏延",
         "日 一 二 三 四 五 六",
