@@ -1,0 +1,88 @@
+"""Lines that hold several columns, cut at the gutters; lines that hold one, left whole."""
+
+from itertools import zip_longest
+
+import pytest
+from test_columns import TEXT, wrapped
+
+from cleaner.document import Document
+from cleaner.layout import read_lines
+from cleaner.model import SHIPPED
+from cleaner.order.gutter import gutters
+from cleaner.stages.columns import TWO_COLUMN_LINE
+
+HEADLINE = "危桥改造"
+
+
+def page(columns: int, width: int) -> tuple[list[list[str]], list[str]]:
+    """Cells of the rows of a page in columns, and its lines: all cells of a row in one."""
+    lines = wrapped(TEXT, width)
+    size = -(-len(lines) // columns)
+    parts = [lines[at : at + size] for at in range(0, len(lines), size)]
+    rows = [[cell for cell in row if cell] for row in zip_longest(*parts, fillvalue="")]
+    return rows, [" ".join(row) for row in rows]
+
+
+def cut_up(lines: list[str]) -> list[str]:
+    (found,) = TWO_COLUMN_LINE(Document("page", "\n".join(lines) + "\n"))
+    return found.text.splitlines()
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize("width", [13, 16])
+def test_columns_of_one_width_are_cut(columns: int, width: int) -> None:
+    rows, lines = page(columns, width)
+    assert cut_up(lines) == [cell for row in rows for cell in row]
+
+
+def test_a_part_that_is_no_column_does_not_hide_the_others() -> None:
+    rows, _ = page(3, 13)
+    rows[4].insert(1, HEADLINE)
+    assert cut_up([" ".join(row) for row in rows]) == [cell for row in rows for cell in row]
+
+
+def test_a_part_that_was_set_apart_is_one() -> None:
+    rows, _ = page(3, 13)
+    rows[3][1] = " ".join(rows[3][1])
+    assert cut_up([" ".join(row) for row in rows]) == [cell for row in rows for cell in row]
+
+
+def test_a_gutter_between_parts_of_one_width() -> None:
+    # As an extractor gives it: most rows as they should be, those with a mark at the gutter joined,
+    # and one more.
+    rows, _ = page(2, 16)
+    joined = [len(row) > 1 and (row[0][-1] in "，。、：" or at == 2) for at, row in enumerate(rows)]
+    assert sum(joined) > 1
+    assert rows[2][0][-1] not in "，。、："
+    lines = [
+        line
+        for row, one in zip(rows, joined, strict=True)
+        for line in ([" ".join(row)] if one else row)
+    ]
+    assert cut_up(lines) == [cell for row in rows for cell in row]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "村村通车迈上新台阶 户户门前铺上水泥路",  # two clauses of one length
+        "市委书记调研农村公路建设 强调养护",
+        "（本报记者 王宁 通讯员 李建国 张小明）",
+        "2024 年全市新建农村公路 120 公里",
+    ],
+)
+def test_spaces_that_somebody_wrote_stay(line: str) -> None:
+    rows, _ = page(2, 16)
+    lines = [cell for row in rows for cell in row]
+    lines.insert(6, line)
+    assert cut_up(lines) == lines
+
+
+def test_lists_and_tables_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("cleaner.order.gutter.reading_order", never)
+    rows = [f"第{at}路公交车  东风路口站  {at}点{at}分发车  人民广场站" for at in range(10, 40)]
+    text = "\n".join(rows) + "\n"
+    assert gutters(text, read_lines(text), SHIPPED) == []
