@@ -139,7 +139,6 @@ ORDER: tuple[Stage, ...] = (
     SET_OFF_LINE,  # before all that asks where a line stands
     WIDENED_ALPHANUMERIC,  # after what stands round each line; before spaces and numbers
     JAMMER,  # before lines are judged by their looks
-    WIKI_LINK,  # before headings are judged
     PREVIEW,  # before spaces and lines are joined: its pieces are parts of one line
     DATABASE_RECORD,  # before rules, page numbers and running heads: its fields look like such
     DOUBLED_LINE,  # before widths are measured: it has twice its own
@@ -160,6 +159,7 @@ ORDER: tuple[Stage, ...] = (
     WRAPPED_CREDIT,  # before columns and paragraphs: a half of a credit is taken for a whole one
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
+    WIKI_LINK,  # before headings are judged; after the page, which its links show to be one
     SQUEEZED_LINE,  # before columns, which have no width till then
     COLUMN_CELL,  # by position, before the spaces that show it go
     PAIRED_HEADLINE,  # before lines are cut and moved: its second lines stand below it
