@@ -137,7 +137,7 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
     by_line: dict[int, list[Gap]] = {}
     for gap in found:
         by_line.setdefault(gap.line, []).append(gap)
-    likely = [gap for gap in found if _is_likely(gap, by_line, gains)]
+    likely = [gap for gap in found if _is_likely(gap, by_line, gains, scanned=scanned)]
     if not any(gap.kind.sure for gap in likely):
         gained = sum(gains[gap] for gap in likely)
         if len(likely) < MIN_RUN or gained < MIN_PAGE_GAIN * len(likely):
@@ -145,9 +145,20 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
     return _wanted(text, lines, likely, model, scanned=scanned)
 
 
-def _is_likely(gap: Gap, by_line: Mapping[int, Sequence[Gap]], gains: Mapping[Gap, float]) -> bool:
-    """Say whether a space is asked for as a gutter: nobody writes it, or both its sides say so."""
-    if gap.kind.sure or gap.kind.beside or gap.end - gap.start > 1:
+def _is_likely(
+    gap: Gap,
+    by_line: Mapping[int, Sequence[Gap]],
+    gains: Mapping[Gap, float],
+    *,
+    scanned: bool,
+) -> bool:
+    """Say whether a space is asked for as a gutter: nobody writes it, or both its sides say so.
+
+    A reader of scans strews spaces: there more than its neighbours in the line must say so.
+    """
+    if gap.kind.sure:
+        return True
+    if not scanned and (gap.kind.beside or gap.end - gap.start > 1):
         return True
     if gains[gap] >= MIN_RUN_GAIN and (_closes(gap) or (gap.kind.alike and _is_prose(gap, gains))):
         return True
