@@ -36,6 +36,7 @@ from cleaner.paper.fieldlines import (
     DAY,
     KICKER,
     LINE_RE,
+    NUMBERED_RE,
     PAGE,
     RULE_RE,
     SOURCE,
@@ -171,6 +172,12 @@ def _starts(lines: Sequence[FieldLine]) -> list[int]:
         at = place
         while at > last + 1 and (above := _above(lines, at, before)) is not None:
             at = above
+        top = at
+        while top > last + 1 and lines[top - 1].label and at - top < FIRST_LINES:
+            top -= 1
+            if NUMBERED_RE.match(lines[top].text) or BETWEEN_RE.fullmatch(lines[top - 1].text):
+                at = top  # the database says itself where a record begins
+                break
         if at > last:
             found.append(at)
         last = place

@@ -88,6 +88,11 @@ DATABASE_RECORD = Split(
             f"[1] 来源：柳园日报\n日期：2024/9/10\n标题：{_ONE}\n{_FIRST}\n关键词：社区\n"
             f"[2] 来源：柳园日报\n日期：2024/9/12\n标题：{_TWO}\n{_SECOND}\n关键词：乡村\n"
         ): [_FIRST, _SECOND],
+        # The first has no writer, whose label stands above the others' titles.
+        (
+            f"[1] 标题：{_ONE}\n来源：柳园日报\n日期：2024/9/10\n{_FIRST}\n"
+            f"[2] 作者：王平\n标题：{_TWO}\n来源：柳园日报\n日期：2024/9/12\n{_SECOND}\n"
+        ): [_FIRST, _SECOND],
         # Values on lines of their own; labels whose meaning only their values tell.
         (
             f"【名】\n{_ONE}\n【报】\n柳园日报\n【期】\n2024-09-10\n【文】\n{_FIRST}\n"
