@@ -136,13 +136,14 @@ DATELINE_RE = re.compile(
     # a scanner's 央视网消息 〈新闻联播〉: with its first character misread
     r"|[\u4e00-\u9fff]{1,4}(?:日报|晚报|网|台|社|客户端)消息(?=\s?[(:〈《])"
     # (中央社記者林一中台北5日電), 〔記者陳小華／高雄報導〕, 【本報台北訊】, with text behind
-    r"|[(【](?:"
+    r"|[(【\[](?:"
     + _HOUSE
-    + r"[\u4e00-\u9fff\s]{0,14}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|报导)"
-    r"|记者[\u4e00-\u9fff、]{2,12}[/\s][\u4e00-\u9fff]{2,6}报导"
+    + r"[\u4e00-\u9fff\s]{0,14}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|报[导道])"
+    # 【台北記者陳小華報導】; no sentence: 【记者在现场报道】
+    r"|[\u4e00-\u9fff]{0,4}记者(?:(?![在从的了将])[\u4e00-\u9fff、/\s]){2,18}报[导道]|[专特]讯"
     # of older papers: 【昆明八日专电】, (南京电); 徐州三日电 with a space behind
     r"|[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十廿]{1,3}日)?(?:专电|急电|航讯|特讯|电|讯))"
-    r"[)】](?=\s?[^\s])"
+    r"[)】\]](?=\s?[^\s])"
     r"|[\u4e00-\u9fff]{2,3}[一二三四五六七八九十廿]{1,3}日(?:专电|急电|电)(?=\s))"
     # 本报记者王小雨、李立报道 with text behind
     r"|\s*" + _HOUSE + r"(?:特约|见习|驻[\u4e00-\u9fff]{2,4})?记者\s?[\u4e00-\u9fff]{2,4}"
@@ -277,7 +278,7 @@ def dateline_end(line: str) -> int:
     rest = AFTER_DATELINE_RE.match(head, dateline.end())
     end = rest.end() if rest else dateline.end()
     # 本报讯，… and 新华社消息，… go on as a clause; a dateline is set apart, or has its day.
-    bare = end == dateline.end() and dateline[0][-1] not in "讯)】"
+    bare = end == dateline.end() and dateline[0][-1] not in "讯)】]"
     if head[end : end + 1] in (",", "。", "的") or (bare and dateline[0][-2:-1] != "日"):
         return 0
     return end
