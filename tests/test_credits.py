@@ -75,3 +75,29 @@ def test_twice_is_once(text: str) -> None:
     (twice,) = CREDIT(Document("x", once.text, once.meta))
     assert twice.text == once.text
     assert undo(once) == text
+
+
+# Synthetic.
+ESSAY = "看水人天不亮就起来，先到老闸边看一眼水，再回屋里生火，锅里的粥要熬上半个时辰。"
+
+
+def test_names_over_and_under_a_piece_of_a_page_are_lifted() -> None:
+    piece = {"parent": "page", "title": "看水人的一天"}
+    (over,) = CREDIT(Document("page#1", f"沧江 左立进\n{ESSAY}", piece))
+    (under,) = CREDIT(Document("page#1", f"{ESSAY}\n郝红雪", piece))
+    assert [over.text, under.text] == [ESSAY, ESSAY]
+    assert over.meta["byline"] == ["沧江 左立进"]
+    assert under.meta["credits"] == ["郝红雪"]
+
+
+def test_a_name_or_two_words_elsewhere_stay() -> None:
+    piece = {"parent": "page", "title": "看水人的一天"}
+    for text, meta in (
+        (f"沧江 左立进\n{ESSAY}", {"title": "看水人的一天"}),
+        (f"{ESSAY}\n郝红雪", {"title": "看水人的一天"}),
+        (f"清晨 安排\n{ESSAY}", piece),
+        (f"{ESSAY}\n老闸边", piece),
+        (f"{ESSAY}\n他喊了一声\n郝红雪", piece),
+    ):
+        (after,) = CREDIT(Document("x", text, meta))
+        assert after.text == text

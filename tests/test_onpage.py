@@ -27,6 +27,19 @@ POEM = (
 )
 HOUSE = "门环锈了\n推开时还是那一声咳嗽\n院里的枣树\n比我先认出了我\n背面是母亲记的账"
 
+VOICE = (
+    "看水人天不亮就起来，先到老闸边看一眼水，再回屋里生火，锅里的粥要熬上半个时辰。\n"
+    "他不爱说话，一个人住久了，话都说给水听，水涨了他高兴，水落了他也不发愁。"
+)
+NIGHT = (
+    "夜里看水人要起来两次，提着灯走到老闸边，照一照水，把读数记在本子上再回屋里睡。\n"
+    "灯是旧的，玻璃罩子裂了一道缝，风大的时候要用手挡着，看水人的手背上有烫过的印子。"
+)
+STREET = (
+    "东街的店铺一家挨着一家，最早开门的是豆腐坊，木板卸下来，热气就涌到了街心。\n"
+    "卖针线的老太太坐在门口，谁家的孩子要上学，谁家的媳妇要回门，她都叫得出名字。"
+)
+
 
 def titles(text: str) -> list[str | None]:
     return [one.meta.get("title") for one in PIPELINE(Document("page", text)) if not one.outcome]
@@ -94,6 +107,21 @@ def titles(text: str) -> list[str | None]:
             ["老闸边立起新水", "东门菜市场灯火通明的早晨"],
             id="two lines of one headline, by the word that is cut",
         ),
+        pytest.param(
+            f"{HEAD}\n看水人的一天\n{VOICE}\n郝红雪\n东街的早晨\n{STREET}\n符玉民",
+            ["看水人的一天", "东街的早晨"],
+            id="a bare name returns under the texts",
+        ),
+        pytest.param(
+            f"{HEAD}\n看水人的一天\n沧江 左立进\n{VOICE}\n东街的早晨\n岩口 邵民强\n{STREET}",
+            ["看水人的一天", "东街的早晨"],
+            id="a name with a place returns over the texts",
+        ),
+        pytest.param(
+            f"{HEAD}\n看水人的一天\n{VOICE}（岩口供销社报喜组）\n东街的早晨\n{STREET}（县革委会写作班）",
+            ["看水人的一天", "东街的早晨"],
+            id="who sent it in stands behind every last sentence",
+        ),
     ],
 )
 def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
@@ -124,6 +152,19 @@ def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
             "看水的姑娘把水尺擦了又擦，老闸的水声她听得出涨落，本子里的读数没有断过一天。\n"
             "换下来的水尺放在木箱里，和看水人的本子在一起，一共四根，都是老闸边的杉木。",
             id="a list among paragraphs, as long as a poem",
+        ),
+        pytest.param(
+            f"{HEAD}\n看水人的一天\n□陈小山\n{VOICE}\n郝红雪\n看水人的夜里\n{NIGHT}",
+            id="a bare name that does not return",
+        ),
+        pytest.param(
+            f"{HEAD}\n看水人的一天\n□陈小山\n{VOICE}（见上图）\n他说了什么（原话）。\n看水人的夜里\n"
+            f"{NIGHT}（见下图）\n他又说了一遍，声音比刚才低，说完就去关那盏挂在门口的灯。",
+            id="brackets that stand in the midst of a text, too",
+        ),
+        pytest.param(
+            f"{HEAD}\n看水人的一天\n□陈小山\n{VOICE}\n联系人：郝红雪 电话：82317766\n{NIGHT}",
+            id="a telephone number",
         ),
     ],
 )

@@ -40,8 +40,8 @@ from cleaner.paper.headings import (
 )
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.labels import LABEL_RE
-from cleaner.paper.names import is_signature, is_writers
-from cleaner.paper.press import masthead
+from cleaner.paper.names import is_signature, is_writers, names_one
+from cleaner.paper.press import masthead, names_line
 
 # A title of two or three characters: 井台. One that is an exclamation: “我家的表终于换了！”
 SHORT_RE = re.compile("[\u4e00-\u9fff]{2,3}|“[^“”。！？]{3,16}[！？]”")
@@ -69,6 +69,8 @@ MIN_VERSES, MAX_VERSE_EM = 4, 16
 MIN_BARE_VERSES, MAX_BARE_VERSE_EM = 5, 12
 # What a list has, no verse.
 LISTED_RE = re.compile(r"[0-9０-９A-Za-z：:、（()）%／/]")
+# A line with a name has no more characters; it returns so often at least.
+MAX_NAMED_CHARS, MIN_RETURNS = 14, 2
 # A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
 MARKED_RE = re.compile(
     r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
@@ -100,6 +102,8 @@ def read_page(document: Document) -> Page:
     for at in range(len(blocks) - 1, -1, -1):
         if found[at].kind in {TEXT, ITEM, HEADING} and len(found[at].text) <= MAX_PAUSED_CHARS:
             found[at] = found[at]._replace(kind=_kind_beside(found, at))
+    for at, kind in _returning(found).items():
+        found[at] = found[at]._replace(kind=kind)
     columns = bool(document.meta.get("columns"))
     for at, kind in _poems(found, paper=paper and not columns).items():
         found[at] = found[at]._replace(kind=kind)
@@ -146,6 +150,27 @@ def _poems(blocks: Sequence[Block], *, paper: bool) -> dict[int, str]:
             found |= {} if signed else {at: HEADING}
         at = max(verses.stop, at + 1)
     return found
+
+
+def _returning(blocks: Sequence[Block]) -> dict[int, str]:
+    """Return the lines with a name that stand in one place of several articles, and what they are.
+
+    Under a text that has ended, over a headline: 郝红雪; under one, over a text: 沧江 左立进.
+    """
+    below, above = list[int](), list[int]()
+    for at in range(1, len(blocks)):
+        block, before = blocks[at], blocks[at - 1]
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.kind not in {TEXT, HEADING} or len(block.text) > MAX_NAMED_CHARS:
+            continue
+        if before.kind == TEXT and before.line.ending in {END, CLOSE}:
+            closes = after is None or after.kind == HEADING
+            if closes and len(before.text) >= MIN_BELOW_CHARS and names_line(block.text):
+                below.append(at)
+        elif before.kind == HEADING and after and after.kind == TEXT and names_one(block.text):
+            above += [at] if len(after.text) >= MIN_BELOW_CHARS else []
+    found = dict.fromkeys(below if len(below) >= MIN_RETURNS else (), CLOSING)
+    return found | dict.fromkeys(above if len(above) >= MIN_RETURNS else (), CREDIT)
 
 
 def _may_be_verse(block: Block, most: float) -> bool:

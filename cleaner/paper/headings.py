@@ -113,10 +113,10 @@ PAUSE_RE = re.compile(
 
 # 加油！…, 67.8分贝！这条路终于安静了: an exclamation of so many characters may open a title.
 EXCLAIMED = range(2, 9)
-# What no title has: the end of a sentence inside it, a tab, columns of a table, links; in two
-# clauses a last word that leans on the next.
+# What no title has: the end of a sentence inside it, a tab, columns of a table, a telephone number,
+# links; in two clauses a last word that leans on the next.
 NOT_IN_HEADING_RE = re.compile(
-    r"。|；|;|\t|\||！(?!”$)"
+    r"。|；|;|\t|\||\d{7}|！(?!”$)"
     + "".join(f"(?<!^{'.' * chars}！)" for chars in EXCLAIMED)
     + r".|？(?!”$).|!.|\?.|….|https?:|www\."
     r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"

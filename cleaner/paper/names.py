@@ -8,6 +8,7 @@ from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import cuts_word
 from cleaner.paper.folding import folded
+from cleaner.paper.persons import is_name, is_word
 from cleaner.paper.press import (
     BREAK_RE,
     MARKS,
@@ -38,6 +39,12 @@ POST_RE = re.compile(
 SPACED_RE = re.compile("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]")
 # Under a title and its writer stands a paragraph, not the next row of a list. Chosen.
 MIN_BELOW_EM = 10
+
+# ○王平, 沧江 左立进, ◆ 王平（石桥）.
+NAMED_RE = re.compile(
+    r"(?:[○◇◆■●□◎☆] ?|[\u4e00-\u9fff]{2,4}[ \u3000])?(?P<name>[\u4e00-\u9fff]{2,3})"
+    r"(?: ?[（(][\u4e00-\u9fff]{2,6}[）)])?"
+)
 
 # At a paragraph's end: （张三 李四）, （记者 张三）, （本报综合）. Not a picture's: （张三 摄）.
 SIGN_RE = re.compile("[（(][^（()）。，]{2,30}[）)]$")
@@ -99,6 +106,12 @@ def writer(text: str) -> str:
     post = POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None
     name: str = post["name"] if post else text
     return name if len(name) <= MAX_LONE_CHARS and names_line(name) else ""
+
+
+def names_one(text: str) -> bool:
+    """Say whether a line is a name with a mark, or with where its bearer is from: 沧江 左立进."""
+    named = NAMED_RE.fullmatch(text)
+    return named is not None and is_name(named["name"]) and not is_word(named["name"])
 
 
 def signs_off(line: Line) -> bool:

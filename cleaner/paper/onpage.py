@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
+from cleaner import late as re
 from cleaner.layout import CLOSE, END
 from cleaner.paper.around import goes_on_elsewhere, heads_picture
 from cleaner.paper.headings import (
@@ -71,6 +72,8 @@ SCRAP_CHARS = 25
 IN_COLUMNS, BLANK = 2.0, 1.5  # a blank line before it, where blank lines tell
 # What the heading looks like.
 SERIES, NOTICE, QUOTED, COLON, SHORT = 1.9, 1.7, -1.2, -0.9, 0.3
+# What stands in brackets behind a paragraph's last sentence; so often. Chosen.
+SENT_RE, SENT_CHARS, MIN_SENT = re.compile("[。！？”][（(][^（()）。！？，]{2,16}[）)]$"), 20, 2
 # So many verses below it: no subhead has them.
 VERSES, MIN_VERSES = 3.5, 4
 # Times the share of it that is said below, above.
@@ -100,12 +103,14 @@ def heads_of_page(
         if blocks[at].kind == HEADING and blocks[at - 1].kind != HEADING
     ]
     least = IN_COLUMNS if habits.wrapped else 0.0
+    ends = _signed_ends(blocks)
     telling = habits.wrapped and blanks_tell(habits)
     found: list[int] = []
     for at in (*(at for at in heads if at not in known), *(at for at in heads if at in known)):
         if at in known and found and MOST_HEADS * len(found) >= len(heads):
             break
         blank = BLANK if telling and blocks[at].line.blanks else 0.0
+        blank += ABOVE_SIGNED if at - 1 in ends else 0.0
         if _begins(blocks, at, blank, least):
             found.append(at)
     if MOST_HEADS * len(found) < len(heads):
@@ -113,6 +118,22 @@ def heads_of_page(
     first = next((at for at, one in enumerate(blocks) if one.kind in {HEADING, TEXT, ITEM}), 0)
     opens = found and blocks[first].kind == HEADING  # above the first of several stands nothing
     return frozenset((first, *found) if opens else found)
+
+
+def _signed_ends(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the paragraphs that end in brackets, where all that do end an article.
+
+    Who sent it in, in whatever words: （岩口县委宣传部通讯组）.
+    """
+    found = [
+        at
+        for at, one in enumerate(blocks)
+        if one.kind == TEXT and one.line.ending == CLOSE and SENT_RE.search(one.text[-SENT_CHARS:])
+    ]
+    last = len(blocks) - 1
+    above = [at for at in found if at == last or blocks[at + 1].kind in {HEADING, CREDIT}]
+    known = any(signs_off(blocks[at].line) for at in found)  # these are asked already
+    return frozenset(above if len(above) == len(found) >= MIN_SENT and not known else ())
 
 
 def _is_prose(blocks: Sequence[Block], *, page: bool) -> bool:

@@ -21,7 +21,7 @@ from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, END, Line, read_lines
 from cleaner.paper.doctitle import works_at
-from cleaner.paper.names import is_byline, is_signature, is_writers, writer
+from cleaner.paper.names import is_byline, is_signature, is_writers, names_one, writer
 from cleaner.paper.press import (
     MARKS,
     is_placed,
@@ -83,7 +83,8 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     paper = bool(datelines) or any(found) or bool(document.meta.keys() & {"parent", "title"})
     lifted = _lifted(found, paper=paper)
     if named := paged or (not document.was_cleaned and (bool(datelines) or any(found))):
-        _names(lines, found, lifted, title=str(document.meta.get("title") or ""))
+        title = str(document.meta.get("title") or "")
+        _names(lines, found, lifted, title=title, divided="parent" in document.meta)
     foot = len(lines)
     while foot and lifted[foot - 1]:
         foot -= 1
@@ -170,9 +171,17 @@ def _lifted(found: Sequence[bool | None], *, paper: bool) -> list[bool]:
 
 
 def _names(
-    lines: Sequence[Line], found: list[bool | None], lifted: list[bool], *, title: str
+    lines: Sequence[Line],
+    found: list[bool | None],
+    lifted: list[bool],
+    *,
+    title: str,
+    divided: bool,
 ) -> None:
-    """Mark names that stand alone over the first paragraph, or in brackets under one."""
+    """Mark names that stand alone over the first paragraph, or in brackets under one.
+
+    Of what was divided (`divided`) also a name with a place over it, a bare one under the last.
+    """
     stay = [at for at, one in enumerate(lifted) if not one]
     if len(stay) < 2:
         return
@@ -187,13 +196,15 @@ def _names(
     under_title = lines[second].ending == COLON or under[0] in "（(" or works_at(under)
     over = over or (title != "" and under_title)
     names = lines[first].text
-    if over and (is_writers(names) or writer(names) or (title != "" and is_byline(title, names))):
+    named = is_writers(names) or writer(names) or (title != "" and is_byline(title, names))
+    if over and (named or (divided and title and names_one(names))):
         found[first], lifted[first] = False, True
     for before, at in pairwise(stay):
         text = lines[at].text
         ended = lines[before].ending == END and len(lines[before].text) >= least
         bracket = text[1:-1] if ended and text[0] in "（(" and text[-1] in "）)" else ""
-        signs = at == last and ended and (tail_source(bracket) or is_signature(text))
+        bare = divided and title and names_line(text)
+        signs = at == last and ended and (tail_source(bracket) or is_signature(text) or bare)
         if names_line(bracket) or signs:
             found[at], lifted[at] = False, True
 
@@ -202,7 +213,7 @@ def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
     """Name the field: a byline names writers over the text, all other credits are credits."""
     writers = ("记者" in line or "通讯员" in line) and "摄" not in line and "参与" not in line
     writers = writers or names_line(line.lstrip(MARKS)) or line.startswith("作者")
-    writers = writers or bool(writer(line)) or is_byline("", line)
+    writers = writers or bool(writer(line)) or is_byline("", line) or names_one(line)
     above = number < HEAD_LINES and any(one is None for one in found[number:])
     return "byline" if writers and above else "credits"
 
