@@ -15,6 +15,8 @@
 
     读者 韩秀英                    who signs a letter, under its text
 
+    郝红雪                         a name under a text, as under another: who wrote it
+
 Each is asked only of a text that has a byline, a credit or the head of a page.
 """
 
@@ -174,7 +176,7 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
 
 
 def _may_be_verse(block: Block, most: float) -> bool:
-    """Say whether a line may be a verse: short, and no end of a sentence where it is so short."""
+    """Say whether a line may be a verse: it is short."""
     return block.kind in {HEADING, TEXT} and block.line.width <= most
 
 

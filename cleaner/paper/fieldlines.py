@@ -15,6 +15,7 @@ LABEL = (
 )
 # A record's number may stand before its first label: 1. 题名:, [2] 【标题】.
 NUMBER = r"(?:[\[【(（第]?\d{1,5}[\]】)）条.．、:：]{1,2}[ \u3000]?)?"
+# A line that opens with one.
 NUMBERED_RE = re.compile(r"[\[【(（第]?\d{1,5}[\]】)）条.．、:：]")
 # A labelled line: a number, a bullet, the label in brackets or before a colon, and its value.
 LINE_RE = re.compile(

@@ -109,9 +109,9 @@ def heads_of_page(
     for at in (*(at for at in heads if at not in known), *(at for at in heads if at in known)):
         if at in known and found and MOST_HEADS * len(found) >= len(heads):
             break
-        blank = BLANK if telling and blocks[at].line.blanks else 0.0
-        blank += ABOVE_SIGNED if at - 1 in ends else 0.0
-        if _begins(blocks, at, blank, least):
+        more = BLANK if telling and blocks[at].line.blanks else 0.0
+        more += ABOVE_SIGNED if at - 1 in ends else 0.0
+        if _begins(blocks, at, more, least):
             found.append(at)
     if MOST_HEADS * len(found) < len(heads):
         return frozenset()
@@ -147,10 +147,10 @@ def _is_prose(blocks: Sequence[Block], *, page: bool) -> bool:
     return bool(sizes) and sizes[len(sizes) // 2] > MAX_VERSE
 
 
-def _begins(blocks: Sequence[Block], first: int, blank: float, least: float) -> bool:
+def _begins(blocks: Sequence[Block], first: int, more: float, least: float) -> bool:
     """Say whether the odds, in nats, that the headings from `first` on begin an article are enough.
 
-    `blank`: what the blank lines before them add; with it the odds must be more than `least`.
+    `more`: what the page's blank lines and signatures add; with it the odds must be over `least`.
     """
     heads, body = section(blocks, first)
     end = first + len(heads)
@@ -167,7 +167,7 @@ def _begins(blocks: Sequence[Block], first: int, blank: float, least: float) -> 
         and len(body) > 1
         and len(body[0].text) == len(body[1].text) <= MAX_VERSE
     ):
-        return BIAS + blank > least
+        return BIAS + more > least
     score = (
         BIAS
         + (VERSES if verses >= MIN_VERSES else 0.0)
@@ -176,16 +176,16 @@ def _begins(blocks: Sequence[Block], first: int, blank: float, least: float) -> 
     )
     score += (TWO_BELOW if len(under) > 1 else 0.0) + (TWO_ABOVE if len(over) > 1 else 0.0)
     if not under:
-        return score + NOTHING + blank > least
+        return score + NOTHING + more > least
     texts = "".join(over)[:MOST_CHARS], "\n".join(under)[:MOST_CHARS]
     said_above, said = (share_of(head.text, text[:START_CHARS]) for text in texts)
     score += SAID * said + SAID_ABOVE * said_above
     score += RECENT if RECENT_RE.search(under[0][:RECENT_CHARS]) else 0.0
     # What both sides have in common only takes away, and is asked where that may decide.
-    if texts[0] and score > 0 and score + blank > least and score + MOST_COMMON + blank <= least:
+    if texts[0] and score > 0 and score + more > least and score + MOST_COMMON + more <= least:
         found = cohesion(pairs_of(texts[0]), pairs_of(texts[1]))
         score += COHESION * min(found, MOST_COHESION) + SOMETHING * min(found / LITTLE, 1.0)
-    return score + blank > least
+    return score + more > least
 
 
 def _shape_score(head: Block, heads: Sequence[Block]) -> float:
