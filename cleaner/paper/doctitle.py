@@ -12,6 +12,7 @@ from itertools import pairwise
 from cleaner import late as re
 from cleaner.document import Document
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, NUMBER
+from cleaner.paper import press
 from cleaner.paper.headings import (
     CREDIT,
     HEADING,
@@ -66,6 +67,9 @@ MATTER_RES = (BRACKETED_RE, DAY_RE, SERIAL_RE, ISSUER_RE, AFFILIATION_RE)
 MAX_MATTER = 10
 # A paragraph, not a verse; how far below it may stand, behind chapters' names. Chosen.
 MIN_FIRST_CHARS, MIN_PARAGRAPH_CHARS, NEAR = 8, 30, 12
+# Heads of pages that say the title, at least; lines above it that they left; what may be a part of
+# a head. Chosen.
+MIN_SAID, MAX_ABOVE, MIN_NAME = 2, 4, 4
 # What a document is stands in so many characters at the end of its title.
 TAIL_CHARS = 20
 # What these found shows that a text came from a page: its furniture, columns, lines, letters set
@@ -87,6 +91,32 @@ def came_from_page(document: Document) -> bool:
     Not whether any edit was made: a title does not hang on a stray space.
     """
     return any(step.stage in OF_PAGES for step in document.history)
+
+
+def said_by_heads(document: Document, blocks: Sequence[Block]) -> range:
+    """Return the line at the start of a document that the heads of its pages say again.
+
+    Of a paper they say its name; so no line that looks like a page's head is one.
+    """
+    said = [
+        "".join(line.split())
+        for step in document.history
+        if step.stage == "running-head"
+        for edit in step.edits
+        for line in edit.old.split("\n")
+    ]
+    if len(said) < MIN_SAID:
+        return range(0)
+    for at, block in enumerate(blocks[:MAX_ABOVE]):
+        name = "".join(block.text.split())
+        size = len(name)
+        ends = [one for one in said if one == name or (size > MIN_NAME and one.endswith(name))]
+        may_be = block.kind in (HEADING, TEXT) and block.line.opening != NUMBER
+        if may_be and len(ends) >= MIN_SAID:
+            return range(0) if press.masthead(block.text) else range(at, at + 1)
+        if block.line.width > MAX_HEADING_EM:
+            break
+    return range(0)
 
 
 def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:

@@ -39,6 +39,13 @@ from cleaner.paper import press
 from cleaner.paper.headkeys import DIGITS_RE, is_short, keys_of, repeated_by
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
+from cleaner.paper.pagetops import (
+    alternating,
+    is_below_head,
+    names_below,
+    naming_section,
+    shortened,
+)
 from cleaner.programs import program_lines
 
 # The lines of a page between two numbers or heads, at least: what stands closer is a table or a
@@ -77,7 +84,7 @@ EDGE_LINES = 3
 # The caption of a figure or a table: two may differ in their numbers alone.
 CAPTION_RE = re.compile(r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Box)\s?[0-9]")
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
-NAME_END_RE = re.compile(r"[\s·|]")
+CONTENTS_RE = re.compile(r"目[ \u3000]*[录錄次]")
 
 
 def returning_heads(
@@ -104,7 +111,12 @@ def returning_heads(
     found.update(_beside(lines, found))
     found.update(_tops(lines))
     found.update(_inside_sentences(lines, found))
-    found.update(_shortened(lines, found))
+    found.update(shortened(lines, found))
+    if any(line.page for line in lines):
+        cut = {at for at, line in enumerate(lines) if line.page and cuts(lines, at)}
+        for where in alternating(lines, cut):
+            found.update(_without_title(lines, where))
+        found.update(naming_section(lines, cut, found))
     yield from found - known - repeated_by(lines, found)
 
 
@@ -203,6 +215,8 @@ def _without_title(lines: Sequence[Line], where: Sequence[int]) -> Iterator[int]
     """Yield the places of a head but for those where the line is what the head repeats."""
     for before, at in pairwise([-2, *where]):
         # Once as the head, once right below it; or alone on the first page.
+        if at == where[0] and is_below_head(lines, where):
+            continue
         if at != before + 1 and not (at == 0 and _is_title(lines)):
             yield at
 
@@ -213,7 +227,11 @@ def _is_title(lines: Sequence[Line]) -> bool:
     Nothing else tells: below the head of a journal is a title or text, below a title is text.
     """
     text = lines[0].text
-    if len(text) < MIN_TITLE_CHARS or DIGITS_RE.search(text) or GAP in text or len(lines) == 1:
+    if len(lines) == 1 or names_below(lines):
+        return False
+    if CONTENTS_RE.fullmatch(lines[1].text):
+        return True
+    if len(text) < MIN_TITLE_CHARS or DIGITS_RE.search(text) or GAP in text:
         return False
     return lines[1].opening == NUMBER or press.credit_line(lines[1].text)
 
@@ -286,18 +304,6 @@ def _shared(lines: Sequence[Line], tops: Sequence[int]) -> Iterator[int]:
         named = sum(map(str.isalpha, part)) >= MIN_TOP_CHARS
         if named and at_ends >= MIN_CUTTING_SHARE * len(where):
             yield from where
-
-
-def _shortened(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:
-    """Yield the first lines of pages that are what another head begins with, a name.
-
-    On left pages a gazette has its name and its number, on right ones its name.
-    """
-    parts = (NAME_END_RE.split(lines[at].text, maxsplit=1) for at in heads)
-    names = {name for name, *rest in parts if rest}
-    for at, line in enumerate(lines):
-        if line.page and len(line.text) >= MIN_TOP_CHARS and line.text in names:
-            yield at
 
 
 def _inside_sentences(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:

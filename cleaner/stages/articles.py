@@ -32,7 +32,7 @@ from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
 from cleaner.paper.beside import field_span, read_page
 from cleaner.paper.between import documents_of, heads_between
-from cleaner.paper.doctitle import came_from_page, letterhead, title_of
+from cleaner.paper.doctitle import came_from_page, letterhead, said_by_heads, title_of
 from cleaner.paper.headings import (
     CREDIT,
     HEADING,
@@ -89,8 +89,11 @@ def article(document: Document) -> Iterator[Piece]:
         starts = starts_of(blocks, habits, turns)
         if habits.wrapped:
             starts = without_subheads(blocks, starts, turns)
-        titled = _document(blocks, mended=habits.wrapped or came_from_page(document))
-        official = titled and letterhead(blocks) > 0
+        said = said_by_heads(document, blocks)
+        titled = _document(
+            blocks, said or title_of(blocks, mended=habits.wrapped or came_from_page(document))
+        )
+        official = titled and (letterhead(blocks) > 0 or (said and habits.press <= 1))
         if not official and _is_paper(blocks, starts, habits, turns, columns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
@@ -151,9 +154,8 @@ def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Articl
     return [Article(tuple(fields), tuple(range(len(fields), len(blocks))))]
 
 
-def _document(blocks: Sequence[Block], *, mended: bool) -> list[Article]:
-    """Take the title of a document by what stands under it."""
-    title = title_of(blocks, mended=mended)
+def _document(blocks: Sequence[Block], title: range) -> list[Article]:
+    """Take the title of a document that is one work."""
     if not title:
         return []
     body = tuple(at for at in range(len(blocks)) if at not in title)
