@@ -68,6 +68,13 @@ def differences(first: str, second: str) -> list[Difference]:
     return _merged(found)
 
 
+def longest(found: Sequence[Difference]) -> int:
+    """Return the longest stretch that differs, of the text where that is shorter."""
+    mine = max((one.end - one.start for one in found), default=0)
+    theirs = max((one.other_end - one.other_start for one in found), default=0)
+    return min(mine, theirs)
+
+
 def _merged(found: list[Difference]) -> list[Difference]:
     """Merge neighbours when the equal run between is shorter than the smaller of the two.
 

@@ -33,9 +33,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.dedup.align import Difference, differences
+from cleaner.dedup.align import Difference, differences, longest
 from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
-from cleaner.dedup.moved import MOVED_PIECE, MOVED_SYMBOLS, Elsewhere, in_order
+from cleaner.dedup.moved import BLOCK_SYMBOLS, MOVED_PIECE, MOVED_SYMBOLS, Elsewhere, in_order
 from cleaner.dedup.near import Near
 from cleaner.dedup.reasons import figures, reason
 from cleaner.dedup.similarity import Verdict
@@ -114,6 +114,7 @@ class Evidence(NamedTuple):
     own: tuple[int, int] = (0, 0)  # the same, longer stretches that did not move, of each text
     head: int = 0  # symbols replaced on both sides at the head
     tail: int = 0
+    longest: int = 0  # the longest stretch that differs, of the text where it is shorter
 
 
 def copy_verdict(first: Symbols, second: Symbols, near: Near) -> Verdict:
@@ -122,10 +123,9 @@ def copy_verdict(first: Symbols, second: Symbols, near: Near) -> Verdict:
     The order of the two does not matter.
     """
     texts = pair(first, second)
-    found = weigh(texts)
+    found, order = weigh(texts), None
     points = total(found)
-    order = None
-    if points >= near.points and (order := in_order(texts)):
+    if points >= near.points and found.longest >= BLOCK_SYMBOLS and (order := in_order(texts)):
         found = weigh(order, MOVED_PIECE)
         points = total(found)
     same = points < near.points and not _short_conflict(found)
@@ -141,7 +141,7 @@ def weigh(texts: Pair, moved: int = MOVED_SYMBOLS) -> Evidence:
     `moved`: symbols from which on what stands elsewhere in the other text moved.
     """
     first, second, _ = texts
-    found = differences(first, second)
+    parts = found = differences(first, second)
     elsewhere = Elsewhere(texts, moved)
     edges: list[Difference] = []
     head = tail = 0
@@ -180,6 +180,7 @@ def weigh(texts: Pair, moved: int = MOVED_SYMBOLS) -> Evidence:
         own=(sum(kind.own[0] for kind in kinds), sum(kind.own[1] for kind in kinds)),
         head=head,
         tail=tail,
+        longest=longest(parts),
     )
 
 

@@ -8,7 +8,6 @@ preference: the order of calls does not count, but of two texts of one length th
 """
 
 from array import array
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -216,11 +215,6 @@ class Deduplicator:
         To be called after `resolve`. A document of the index is -1 minus its number there.
         """
         return list(self._spared)
-
-    def cluster_sizes(self) -> dict[int, int]:
-        """Return the kept positions that stand for others: position -> texts, itself included."""
-        counted = Counter(found.kept for found in self.resolve().values())
-        return {kept: counted[kept] + 1 for kept in sorted(counted)}
 
     def _resolve(self, answers: Answers) -> dict[int, Duplicate]:
         """Walk all positions in the order of preference."""
