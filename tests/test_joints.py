@@ -1,5 +1,7 @@
 """What stands between two joined lines. Texts are synthetic."""
 
+from itertools import pairwise
+
 import pytest
 
 from cleaner.document import Document
@@ -137,3 +139,27 @@ def test_soft_hyphens_in_all_syllables_are_hints() -> None:
     text = "in|ter|na|tion|al wa|ter or|gan|i|\nsa|tion gov|ern|\nment".replace("|", "\xad")
     (document,) = INVISIBLE_CHARACTER(Document("case", text))
     assert document.text == "international water organi-\nsation govern-\nment"
+
+
+def test_korean_lines_that_were_broken_anywhere() -> None:
+    text = (
+        "수문을 지키는 사람은 아침마다 물가에 나\n가서 물의 높이를 읽고 그것을 작은 책에\n"
+        "적습니다. 비가 많이 오는 날에는 한 시간\n마다 나가서 읽어야 하고, 밤에도 등불을\n"
+        "들고 나가서 읽어야 합니다. 물의 높이를\n읽는 일은 어렵지 않지만 하루 쉬지 않고\n"
+        "읽는 일은 어렵습니다. 그 책에는 비가 온\n날과 눈이 온 날이 모두 적혀 있습니다.\n"
+    )
+    lines = read_lines(text)
+    joints = Joints(text)
+    between = [joints.between(one, two, quoted=False) for one, two in pairwise(lines)]
+    assert between == ["", " ", "", " ", " ", " ", " "]
+
+
+def test_korean_lines_that_were_broken_at_words() -> None:
+    text = (
+        "수문을 지키는 사람은 아침마다 물가에\n나가서 물의 높이를 읽고 그것을 작은\n책에 적는다 비가 많이\n"
+        "오는 날에는 한 시간마다 나가서\n읽어야 하고 밤에도 등불을 들고\n나가서 읽어야 한다 물의\n"
+        "높이를 읽는 일은 어렵지 않지만\n하루도 쉬지 않고 읽는 일은 어렵다\n"
+    )
+    joints = Joints(text)
+    lines = read_lines(text)
+    assert {joints.between(a, b, quoted=False) for a, b in pairwise(lines[:-1])} == {" "}

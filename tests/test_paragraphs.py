@@ -218,6 +218,14 @@ def test_lines_of_a_web_page_are_blocks() -> None:
             ("守闸人的四十五年（一）雪落下来的那一天夜里", "守闸人的四十五年（二）蓝皮本"),
             id="entries that open alike",
         ),
+        pytest.param(
+            ("commit 3f786850e387550fdab836ed7e6dc881de23001b", "Author: Li <li@example.org>"),
+            id="an entry of a log of git",
+        ),
+        pytest.param(
+            ("老闸下有磐石可坐，同人每每拂拭待余\u3000田远山", "雪落前溪白，灯分远树红。"),
+            id="the head of a poem and its writer",
+        ),
     ],
 )
 def test_lines_among_wrapped_prose(rows: tuple[str, ...]) -> None:
@@ -229,6 +237,27 @@ def test_lines_among_wrapped_prose(rows: tuple[str, ...]) -> None:
         *rows,
         *PARAGRAPHS[:1] * 2,
     ]
+
+
+def test_the_next_section_below_a_full_line() -> None:
+    sentence = SENTENCES[:48]
+    numbers = ["1.2.4 ", "1.2.5 ", "1.3.1 "]
+    whole = [f"{number}{sentence}"[: 41 + 3] + "。" for number in numbers]
+    text = "\n".join(line for one in whole for line in (one[:25], one[25:]))
+    assert joined(text).split("\n") == whole
+
+
+def test_english_that_was_spread_to_its_column() -> None:
+    lines = (
+        "The  keeper  of the lock reads the gauge",
+        "each  morning and writes what he read in",
+        "a blue book. He has done so for more than",
+        "forty  years,  and  he means to go on as",
+        "long as his eyes are good enough.",
+    )
+    words = " ".join(lines).split()
+    assert joined("\n".join(lines)).split() == words
+    assert joined("\n".join(lines)).count("\n") == 0
 
 
 def test_a_mark_below_a_full_line_shows_that_lines_were_broken() -> None:

@@ -6,6 +6,7 @@ poem. They may be as wide as a column is, and the line below may read as if it w
 
 from cleaner import late as re
 from cleaner.layout import Line
+from cleaner.paper.persons import is_name
 from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
 
 # An entry of a table of contents: leaders, a page number; asked of lines that end as one does.
@@ -25,6 +26,9 @@ WORK_RE = re.compile(
     r"(?:[（(\[][^（）()\[\]]{1,4}[）)\]])?[ \u3000]?[\u4e00-\u9fff·]{2,8}"
 )
 
+# The same without brackets: 弘農清岩曲有磐石可坐，寄詩贈之\u3000田遊岩.
+HEAD_RE = re.compile("[^\u3000。；：]{5,40}\u3000([\u4e00-\u9fff]{2,4})")
+
 # Who is spoken to: 尊敬的各位领导、各位来宾：, 女士们、先生们：. Leaves 他告诉孩子们：.
 _MANY = "女士|先生|同志|朋友|同学|孩子|老师|乡亲|父老|战友|同胞|兄弟|姐妹|工友|观众|听众"
 _ONE = (
@@ -32,6 +36,12 @@ _ONE = (
     f"|(?:{_MANY})[们們]?"
 )
 SPOKEN_TO_RE = re.compile(f"(?:{_ONE})(?:[、，](?:{_ONE}|[^，。；：、！？:]{{1,6}})){{0,6}}[：:]")
+
+# The head of an entry in git's log.
+COMMIT_RE = re.compile(
+    r"commit [0-9a-f]{40}|(?:Author|Commit(?:ter)?): [^<>]{1,60} <[^<>]{3,80}>"
+    r"|(?:Author|Commit)?Date: {1,6}[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9][-+0-9: ]{6,30}"
+)
 
 # How a line ends that is a rule under a heading or between sections.
 RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
@@ -61,6 +71,10 @@ def _is_shaped(text: str) -> bool:
     if "\t" in text or (last in PAGE_DIGITS and CONTENTS_RE.search(text)):
         return True
     if (first in "#*" and MARKED_RE.match(text)) or (first == "《" and WORK_RE.fullmatch(text)):
+        return True
+    if first in "ACDc" and COMMIT_RE.fullmatch(text):
+        return True
+    if "\u3000" in text[-5:-2] and (head := HEAD_RE.fullmatch(text)) and is_name(head[1]):
         return True
     return (last == "_" and FORM_RE.match(text) is not None) or (
         text[-4:] in RULES and not text.strip(last)

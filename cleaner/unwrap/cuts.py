@@ -84,6 +84,8 @@ WIDE_GAP_RE = re.compile(r"\S {3,40}(?=\S)")
 # What stands between the cells of a row; so many of them.
 CELL_GAP_RE = re.compile(r"(?: {2,}| ?\u3000[ \u3000]*)(?=\S)")
 MIN_CELL_GAPS = 2
+# A line of English that was spread to its column has words and gaps of two sizes, so many at least.
+GAP_RE, LETTERS_RE, MIN_SPREAD = re.compile(" +"), re.compile(r"\b[a-z]{2,}\b"), 5
 # Numbers in a row: 1 33.2 25.1 28.7.
 NUMBERS_RE = re.compile(r"[0-9](?: [-+]?[0-9][0-9.,:%/]*){3}(?![^ \n])")
 MIN_SPACES = 3
@@ -154,7 +156,17 @@ def _is_row(text: str) -> bool:
     spaces = text.count(" ")
     if (spaces < MIN_SPACES and "\u3000" not in text) or "，" in text or "。" in text:
         return False
-    return len(CELL_GAP_RE.findall(text)) >= MIN_CELL_GAPS or bool(NUMBERS_RE.search(text))
+    if len(CELL_GAP_RE.findall(text)) >= MIN_CELL_GAPS:
+        return not _is_spread(text)
+    return NUMBERS_RE.search(text) is not None
+
+
+def _is_spread(text: str) -> bool:
+    """Say whether a line is of prose that a program spread by single spaces."""
+    gaps = GAP_RE.findall(text)
+    sizes = {len(gap) for gap in gaps}
+    evenly = len(gaps) >= MIN_SPREAD and len(sizes) == 2 and max(sizes) - min(sizes) == 1
+    return evenly and 2 * len(LETTERS_RE.findall(text)) > len(gaps)
 
 
 def _opened(left: str, right: str) -> float:

@@ -45,6 +45,7 @@ from cleaner.unwrap.habits import (
     prices_of,
     shadow_habit,
 )
+from cleaner.unwrap.labels import with_sections
 from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of, unit_of
 from cleaner.unwrap.pieces import of_pieces, pieces_of, whole_lines
 from cleaner.unwrap.quiet import CLEARLY_WIDER, is_quiet
@@ -83,7 +84,7 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
 
 def _decided(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     found: list[Break] = []
-    evidence = evidence_of(lines)
+    evidence = with_sections(lines, evidence_of(lines))
     for at in _sections(lines):
         section = _section(lines, at)
         part = _decide(

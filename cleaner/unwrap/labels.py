@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
-from cleaner.unwrap.cuts import UNITS
+from cleaner.unwrap.cuts import ITEM_AFTER_ITEM, UNITS
 from cleaner.unwrap.guards import Break
 
 # 1.2.7, A.3; 12; 三、; 3., (3), 3); ●. The levels of a section's number may be glued to a heading
@@ -62,6 +62,22 @@ def join_labels(
         else one
         for one in breaks
     )
+
+
+def with_sections(lines: Sequence[Line], evidence: Sequence[float]) -> list[float]:
+    """Return what speaks for a paragraph's end, with the numbers of sections that count on.
+
+    What opens with 3.4.1 below a line that opened with 3.3.5 or 3.4 begins a paragraph, full as the
+    line above it may be.
+    """
+    found = list(evidence)
+    last: tuple[int, ...] = ()
+    for one in _glued(lines):
+        follows = counts_on(last, one.levels) or _is_next(last, one.levels)
+        if one.at and follows:
+            found[one.at - 1] = max(found[one.at - 1], ITEM_AFTER_ITEM)
+        last = one.levels
+    return found
 
 
 def label_joint(left: Line, right: Line) -> str | None:
@@ -166,3 +182,9 @@ def counts_on(one: Sequence[int], other: Sequence[int]) -> bool:
         and tuple(one[:level]) == tuple(other[:level])
         and other[level] == one[level] + 1
     )
+
+
+def _is_next(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Say whether a number is the first below the next one of a level above: 3.4.1 after 3.3.5."""
+    level = len(other) - 1
+    return other[level] == 1 and level > 1 and counts_on(one[:level], other[:level])
