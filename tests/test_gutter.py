@@ -86,3 +86,15 @@ def test_lists_and_tables_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None
     rows = [f"第{at}路公交车  东风路口站  {at}点{at}分发车  人民广场站" for at in range(10, 40)]
     text = "\n".join(rows) + "\n"
     assert gutters(text, read_lines(text), SHIPPED) == []
+
+
+def test_in_a_scan_wide_spaces_say_nothing() -> None:
+    rows, _ = page(3, 13)
+    text = "\n".join("  ".join(row).replace("，", ",") for row in rows) + "\n"
+    lines = read_lines(text)
+    in_print = gutters(text, lines, SHIPPED)
+    in_scan = gutters(text, lines, SHIPPED, scanned=True)
+    assert in_print
+    assert {gap.start for gap in in_scan} <= {gap.start for gap in in_print}
+    assert all(gap.kind.sure or gap.kind.full for gap in in_scan)
+    assert len(in_scan) < len(in_print)

@@ -146,19 +146,13 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
 
 
 def _is_likely(
-    gap: Gap,
-    by_line: Mapping[int, Sequence[Gap]],
-    gains: Mapping[Gap, float],
-    *,
-    scanned: bool,
+    gap: Gap, by_line: Mapping[int, Sequence[Gap]], gains: Mapping[Gap, float], *, scanned: bool
 ) -> bool:
     """Say whether a space is asked for as a gutter: nobody writes it, or both its sides say so.
 
-    A reader of scans strews spaces: there more than its neighbours in the line must say so.
+    In a scan spaces stand anywhere, and two or more of them as well.
     """
-    if gap.kind.sure:
-        return True
-    if not scanned and (gap.kind.beside or gap.end - gap.start > 1):
+    if gap.kind.sure or (not scanned and (gap.kind.beside or gap.end - gap.start > 1)):
         return True
     if gains[gap] >= MIN_RUN_GAIN and (_closes(gap) or (gap.kind.alike and _is_prose(gap, gains))):
         return True
