@@ -56,7 +56,8 @@ class Cell(NamedTuple):
 
 def head_rows(rows: Column, text: str) -> list[int]:
     """Return the rows that are headlines of columns, from the top."""
-    cells = [[] if is_masthead(row, text) else cells_of(row, text) for row in rows]
+    heads = mastheads(rows, text)
+    cells = [[] if head else cells_of(row, text) for row, head in zip(rows, heads, strict=True)]
     edge = min((row[0].left for row in rows if row), default=0)
     found: list[int] = []
     rightmost, ended = edge, True  # of the columns since the last headline
@@ -114,6 +115,23 @@ def is_masthead(row: Row, text: str) -> bool:
     return masthead(" ".join(text[word.start : word.end] for word in row))
 
 
+def mastheads(rows: Column, text: str) -> list[bool]:
+    """Say of each row of a region whether it is the head of a page: most regions have no such."""
+    starts, _ = _page_words(text)
+    filled = [row for row in rows if row]
+    if not filled or bisect_left(starts, filled[0][0].start) == bisect_left(
+        starts, filled[-1][-1].end
+    ):
+        return [False] * len(rows)
+    return [is_masthead(row, text) for row in rows]
+
+
+@lru_cache(maxsize=4096)  # the words of a page are measured in several ways
+def width_in_cells(text: str) -> int:
+    """Return how many cells a text takes: a Han character two, as in a terminal."""
+    return int(2 * display_width(text))
+
+
 @lru_cache(maxsize=1)
 def _page_words(text: str) -> tuple[list[int], list[int]]:
     """Return where the words that heads of pages have start, and end; a row is asked often."""
@@ -151,8 +169,7 @@ def cells_of(row: Row, text: str) -> list[Cell]:
             left, start = cell.left, cell.start
         else:
             left, start = word.left, word.start
-        width = int(2 * display_width(text[start : word.end]) + 0.5)
-        found.append(Cell(left, width, start, word.end))
+        found.append(Cell(left, width_in_cells(text[start : word.end]), start, word.end))
     return found
 
 

@@ -22,7 +22,6 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.document import Edit
-from cleaner.layout import display_width
 from cleaner.order.cellheads import (
     END_MARKS,
     MAX_INDENT,
@@ -32,9 +31,10 @@ from cleaner.order.cellheads import (
     Word,
     cells_of,
     head_rows,
-    is_masthead,
     joined,
+    mastheads,
     over_columns,
+    width_in_cells,
 )
 from cleaner.order.cellways import CELL_STEP, MAX_ROW_CHARS, MAX_WORDS, WAYS, row_of
 
@@ -240,13 +240,14 @@ def _best_cut(rows: Column, text: str, known: frozenset[int]) -> tuple[int, int,
                 begins.setdefault(word.left, []).append(number)
     tried = sorted(begins, key=lambda x: (-len(begins[x]), x))[:MAX_TRIED]
     tried += sorted(known & begins.keys() - {*tried})
-    best, shown = None, 0
+    best, shown, heads = None, 0, list[bool]()
     for x in tried:
         least = shown if x in known else max(shown, MIN_ROWS - 1)
         mine = begins[x]
         if len(mine) <= least:
             continue
-        for first, last in _runs(rows, x, text):
+        heads = heads or mastheads(rows, text)
+        for first, last in _runs(rows, x, text, heads):
             count = bisect_left(mine, last) - bisect_left(mine, first)
             if count > least and _parts(rows[first:last], x, is_known=x in known):
                 best, shown = (first, last, x), count
@@ -263,14 +264,15 @@ def _parts(rows: Column, x: int, *, is_known: bool) -> bool:
     return any(b.start - a.end > 1 or x % CELL_STEP == 0 for a, b in pairs)
 
 
-def _runs(rows: Column, x: int, text: str) -> Iterator[tuple[int, int]]:
+def _runs(rows: Column, x: int, text: str, heads: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Return the runs of rows that are blank before an offset, from their first row of two cells.
 
-    A headline over the left column alone, after a blank row, opens another article.
+    A headline over the left column alone, after a blank row, opens another article. `heads`: of
+    each row whether it is the head of a page.
     """
     first, last, after_blank = -1, -1, False
     for number, row in enumerate(rows):
-        crossed = _crosses(row, x) or is_masthead(row, text)
+        crossed = heads[number] or _crosses(row, x)
         is_left = bool(row) and row[-1].left < x - OFF
         opens = is_left and after_blank and text[row[-1].end - 1] not in END_MARKS
         if crossed or opens:
@@ -312,7 +314,7 @@ def _is_prose(lines: tuple[str, ...]) -> bool:
     """Say whether lines are prose that was broken at one width."""
     if len(lines) < MIN_LINES:
         return False
-    cells = [int(2 * display_width(line) + 0.5) for line in lines]
+    cells = [width_in_cells(line) for line in lines]
     counts = Counter(cells)
     width = max(cells, key=lambda w: (counts[w] + counts[w - 1] + counts[w + 1], w))
     full = [

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from cleaner import late as re
 from cleaner.layout import display_width
-from cleaner.order.cellheads import MAX_INDENT, Row, Word
+from cleaner.order.cellheads import MAX_INDENT, Row, Word, width_in_cells
 
 WORD_RE = re.compile(r"\S+")
 CELL_RE = re.compile(r"\S+(?: \S+)*")
@@ -44,8 +44,8 @@ def _by_characters(start: int, line: str) -> Row:
 def _by_cells(start: int, line: str) -> Row:
     found, at, before = [], 0, 0
     for word in WORD_RE.finditer(line):
-        left = before + int(2 * display_width(line[at : word.start()]))
-        before, at = left + int(2 * display_width(word[0])), word.end()
+        left = before + width_in_cells(line[at : word.start()])
+        before, at = left + width_in_cells(word[0]), word.end()
         found.append(Word(left, before, start + word.start(), start + word.end()))
     return tuple(found)
 
