@@ -11,13 +11,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.layout import display_width
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
 from cleaner.web.edges import is_issuer
 from cleaner.web.ends import both, is_stamp, printed
 from cleaner.web.foot import Foot, foot
-from cleaner.web.frame import NAME_EM
 from cleaner.web.headline import BODY, headline_above, units
 from cleaner.web.page import WebLine
 from cleaner.web.passing import (
@@ -176,35 +174,22 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], shown: Proof) -> Head:
     near = near and lines[headline].chars >= least
     if stamp >= 0 and not near and not paths:
         return Head(found if stamp == 0 else [])
-    return _cleared(lines, Head(found, headline), path, first, sure=sure or framed)
+    return _cleared(lines, Head(found, headline), first, sure=sure or framed or path >= 0)
 
 
-def _cleared(lines: Sequence[WebLine], head: Head, path: int, first: int, *, sure: bool) -> Head:
-    """Return the head with the names above its path or headline, and what repeats the headline."""
+def _cleared(lines: Sequence[WebLine], head: Head, first: int, *, sure: bool) -> Head:
+    """Return the head with all that stands above its headline, and what repeats the headline.
+
+    `sure`: a path, a bar or a stamp beyond doubt shows whose lines stand below it.
+    """
     found, headline = head
-    names = [i for i in (range(path) if path >= 0 else range(headline)) if not lines[i].label]
-    sentences = any(lines[i].good or lines[i].line.text.endswith("。") for i in names)
-    if path >= 0 or sure:
-        own = units(lines[headline : first + BODY])
-        if not sentences and len(names) <= MOST_NAMES:
-            found += [
-                i for i in names if path >= 0 or _is_name(lines[i]) or _is_other(lines[i], own)
-            ]
-        below = range(headline + 1, first)
-        found += [
-            i
-            for i in below
-            if lines[i].label in (labels.CREDIT, labels.TAGS)
-            or _is_tool(lines, i)
-            or _goes(lines, i)
-        ]
-    elif all(_is_name(lines[i]) for i in names) and len(names) <= NAMES_ABOVE:
-        found += names
     said = labels.fold(lines[headline].line.text)
-    found += [i for i in range(headline + 1, first) if labels.fold(lines[i].line.text) == said]
-    # A row of the document's catalogue: 名称 关于…的通知.
-    found += [i for i in range(headline) if _is_row_of(lines[i], said)]
-    return Head(sorted({*found} - {headline}), headline)
+    for i in range(headline + 1, first):
+        line = lines[i]
+        own = line.label in (labels.CREDIT, labels.TAGS) or _is_tool(lines, i) or _goes(lines, i)
+        if (sure and own) or labels.fold(line.line.text) == said:
+            found.append(i)
+    return Head(sorted({*range(headline), *found} - {headline}), headline)
 
 
 def _twice(lines: Sequence[WebLine], first: int, found: Sequence[int]) -> Head | None:
@@ -268,20 +253,10 @@ def _is_sentence(line: WebLine) -> bool:
     return line.end and not line.label and line.line.text[-1] in "。."
 
 
-def _is_name(line: WebLine) -> bool:
-    return not line.end and (display_width(line.line.text) <= NAME_EM or _is_bar(line))
-
-
 def _is_dated(line: WebLine) -> bool:
     """Say whether a line is a stamp, be it one that begins with who wrote."""
     named = line.label == labels.CREDIT and STAMP_DAY_RE.search(line.line.text) is not None
     return line.label == labels.META or named
-
-
-def _is_row_of(line: WebLine, said: str) -> bool:
-    text = labels.fold(line.line.text)
-    name, value = text[:2], text[2:].removeprefix(":")
-    return name in ("名称", "标题") and value == said
 
 
 def _is_row(line: WebLine) -> bool:
