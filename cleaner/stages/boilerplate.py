@@ -47,8 +47,6 @@ from cleaner.web.twin import as_page
 # 6 above (headline, date, source, buttons), 4 below.
 ABOVE, BELOW = 12, 5
 
-HEADING_RE = re.compile(r"#{1,6}\s+(?=\S)")  # a headline's mark in Markdown
-
 # A block of code in a text that its writer marked up: no page that was trimmed. And what a site is
 # made from, no page of it: fields in front, none of which says where a crawler had it from.
 FENCE = "\n```"
@@ -79,7 +77,6 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     fates = _fates(lines, block)
     headed = block.headline >= 0 or _headed(lines, fates)
     yield Note("web", {"score": total, "evidence": list(found), "headline": headed})
-    yield from _unmarked(lines, block)
     yield from _deletions(text, lines, fates)
 
 
@@ -145,15 +142,6 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
         if below < len(lines) and lines[below].line.text.startswith(("——", "--")):
             fates[below] = None
     return fates
-
-
-def _unmarked(lines: Sequence[WebLine], block: Block) -> Iterator[Edit]:
-    """Delete the mark before a headline as html2text writes it: # 标题."""
-    if block.headline >= 0:
-        line = lines[block.headline].line
-        found = HEADING_RE.match(line.text)
-        if found:
-            yield Edit(line.start, found[0], "")
 
 
 def _headed(lines: Sequence[WebLine], fates: Sequence[str | None]) -> bool:

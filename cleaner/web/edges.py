@@ -16,18 +16,14 @@ from cleaner.web.page import WebLine
 from cleaner.web.passing import NUMBER_RE
 from cleaner.web.rows import dotted
 
-CREDIT_CHARS = 40  # of a credit behind a paragraph's last sentence; chosen
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
 DAY_CHARS = 8  # 2024-3-2; a link list has 03-12
 SENTENCE_CHARS = 8
 LIST_LEAST = 2  # a line alone is a call to install an app as often as not
-NEAR_GOOD = 5  # lines below a paragraph in which a second shows that the text goes on; chosen
 # Titles of links behind a text: so many at least; pauses in one; length of a line that tells if the
 # text is prose, and the share of such that end a sentence. Chosen.
 TITLES, TITLE_PAUSES, TITLE_CHARS, PROSE_SHARE = 2, 2, 25, 0.8
-LABEL_GAP = 4  # lines with a label among them, behind which one sentence is no proof; chosen
 LONG_CUT = 100  # of a paragraph that lacks its end; a teaser is shorter; chosen
-NEAR_STEPS = 2  # short sentences there that show it where no label stands between; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
@@ -95,7 +91,6 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
                 line.end
                 or line.line.text[0] in "（(【["
                 or unmarked >= 2
-                or _credited(line)
                 or (reach == 1 and SIGNED_RE.fullmatch(line.line.text) is not None)
             )
             for line in tail
@@ -170,11 +165,6 @@ def _endless(line: WebLine) -> bool:
     return line.cut and not dotted(text) and any(mark in text for mark in "。，")
 
 
-def _credited(line: WebLine) -> bool:
-    """Say whether a paragraph lacks its end mark because a credit is glued to it: 。(c)AFP/…."""
-    return line.cut and "。" in line.line.text[-CREDIT_CHARS:]
-
-
 def _signature(lines: Sequence[WebLine], end: int) -> int:
     """Extend over what closes a notice: 附件：…, and a name with a bare day under it.
 
@@ -199,7 +189,7 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
 
     A recipe, a law, an entry of an encyclopedia go on behind a list or a row of short lines. What
     says that the article is over: a barrier, a date, a credit, a disclaimer, a second label, a
-    cut, or a stretch of lines without a sentence; a long stretch where two paragraphs follow it.
+    cut, or a long stretch of lines without a sentence.
     """
     last, labelled = end, 0
     for i in range(end, min(len(lines), end + MOST_LINES)):
@@ -209,9 +199,7 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
         labelled += _counts(lines, i)
         if barriers[i] or line.day or line.cut or line.label in OVER or labelled > 1:
             break
-        near = i - last < GAP_LINES or (i - last < LONG_GAP and _goes_on(lines, i, labelled))
-        if labelled and i - last >= LABEL_GAP and not _goes_on(lines, i, labelled):
-            near = False  # names and a button: what follows is the site's
+        near = i - last < LONG_GAP
         sentence = (near and ends_plainly(line)) or (i == last and _last_words(line))
         if sentence and not line.label:
             if of_site(line):
@@ -219,15 +207,6 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
             last = i + 1
             labelled = 0
     return last
-
-
-def _goes_on(lines: Sequence[WebLine], i: int, labelled: int) -> bool:
-    """Say whether a text goes on at a line: a second paragraph near, or the steps of a recipe."""
-    below = lines[i + 1 : i + 1 + NEAR_GOOD]
-    if lines[i].good:
-        return any(line.good for line in below)
-    steps = sum(ends_plainly(line) and not line.label for line in below)
-    return labelled == 0 and steps >= NEAR_STEPS
 
 
 def _counts(lines: Sequence[WebLine], i: int) -> bool:

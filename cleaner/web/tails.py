@@ -16,7 +16,6 @@ from cleaner.web.trimmed import TOOL_CHARS, Proof
 
 # A tail is the site's when it has so many labels, and this share of its lines are labels.
 TAIL_LABELS, TAIL_SHARE, TAIL_REACH = 2, 0.3, 8
-TAIL_TITLES = 3  # link titles under their heading that are enough
 LAST_LABELS = frozenset({labels.COMMENT, labels.LEGAL, labels.LINKS, labels.NEXT, labels.TAGS})
 
 
@@ -50,7 +49,7 @@ def _is_named_in(line: WebLine, above: Sequence[WebLine]) -> bool:
 
 
 def tail_start(lines: Sequence[WebLine], last_good: int) -> int:
-    """Return where a tail of labels or of link titles begins, or the number of lines."""
+    """Return where a tail of labels begins, or the number of lines."""
     end = len(lines)
     for i in range(last_good + 1, min(last_good + 1 + TAIL_REACH, end)):
         if is_barrier(lines[i]):
@@ -61,8 +60,7 @@ def tail_start(lines: Sequence[WebLine], last_good: int) -> int:
             )
             if first < start and not any(line.end for line in lines[first:start]):
                 start = first  # a call, names that no table knows, a heading of links
-            sure = _link_titles(lines[i:]) or _labels_prevail(lines, start, i)
-            return start if sure else end
+            return start if _labels_prevail(lines, start, i) else end
     return end
 
 
@@ -77,14 +75,3 @@ def _labels_prevail(lines: Sequence[WebLine], start: int, barrier: int) -> bool:
         return False
     short = sum(line.chars for line in rest) < sum(line.chars for line in lines[:start])
     return short or 2 * (count + cuts) >= len(rest)
-
-
-def _link_titles(rest: Sequence[WebLine]) -> bool:
-    """Say whether a tail is the heading of a link list and titles: no sentence, no book's name."""
-    heading, *titles = rest
-    if heading.label != labels.LINKS or heading.line.text.endswith(labels.ARROWS):
-        return False
-    return len(titles) >= TAIL_TITLES and not any(
-        line.good or line.line.text.endswith("。") or line.line.text.startswith("《")
-        for line in titles
-    )
