@@ -277,7 +277,7 @@ def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     score += PAIR if end - first == 2 else 0
     if not (habits.wrapped or sure or end - first == 2 or first == 0):
         tagged = before is not None and before.kind == TAG
-        score += 0 if tagged or _is_caption(blocks, end) else PLAIN_HEADING
+        score += 0 if tagged else PLAIN_HEADING
     if before is None:
         score += FIRST
     elif before.kind in BEFORE:
@@ -301,14 +301,6 @@ def echoes(heading: str, text: str) -> bool:
     start = text[:200]
     pairs = {heading[i : i + 2] for i in range(len(heading) - 1)}
     return sum(pair in start for pair in pairs) >= 4
-
-
-def _is_caption(blocks: Sequence[Block], at: int) -> bool:
-    """Say whether a picture credit follows within three paragraphs and before another heading."""
-    for block in blocks[at : at + 4]:
-        if block.kind != TEXT:
-            return block.kind == CREDIT and "摄" in block.text
-    return False
 
 
 def _kind(line: Line) -> str:

@@ -38,7 +38,7 @@ from cleaner.paper.headings import (
     is_heading,
 )
 from cleaner.paper.labels import CONNECTIVES, SALUTATION_RE
-from cleaner.paper.names import is_byline, is_lone_byline, names_in_brackets
+from cleaner.paper.names import is_byline, names_in_brackets
 from cleaner.paper.press import closing_credit, dateline_end
 from cleaner.paper.signs import credit_lines, dateline_ends, jump_lines
 from cleaner.unwrap.cuts import FUNCTION_WORDS, evidence_of
@@ -79,8 +79,6 @@ NEAR, MIN_COLUMN = 12, 3
 ECHO_LINES = 8
 # Wider than the columns by this, em; as wide as one within this; clearly shorter.
 WIDER_EM, SAME_EM, SHORTER_EM, SHORT_EM = 1.5, 1.0, 1.2, 3.0
-# A name with what its bearer is: 县委书记 郑志远.
-MAX_LONE_EM = 20
 # Sums of the weights differ by less than this with the order that they are added in.
 ROUNDING = 1e-6
 
@@ -186,16 +184,8 @@ def _marks(lines: Sequence[Line]) -> list[bool]:
         or _is_cut_dateline(lines, at)
         or (lines[at].text[-1] in "：:" and SALUTATION_RE.fullmatch(lines[at].text) is not None)
         or (at > 0 and is_byline(lines[at - 1].text, lines[at].text))
-        or _is_lone(lines, at)
         for at, (credit, dateline, jump) in enumerate(signs)
     ]
-
-
-def _is_lone(lines: Sequence[Line], at: int) -> bool:
-    """Say whether one name stands between a heading and a paragraph."""
-    if not 0 < at < len(lines) - 1 or lines[at].width > MAX_LONE_EM:
-        return False
-    return is_lone_byline(lines[at - 1], lines[at], lines[at + 1]) and is_heading(lines[at - 1])
 
 
 def _is_cut_dateline(lines: Sequence[Line], at: int) -> bool:
