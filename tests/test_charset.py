@@ -94,6 +94,31 @@ ALPHABETS = [
         "La hauteur de l’eau ; il n’écrivait pas « à peu près ». « Été ».", "windows-1252", id="fr"
     ),
     pytest.param("Größe, Ärger und Übermut: er fuhr über den Fluß.", "windows-1252", id="german"),
+    pytest.param("Старый сторож записывал уровень. ПАРОМ.", "cp866", id="dos"),
+    pytest.param(
+        "Ο γέρος φύλακας έγραφε τη στάθμη του νερού κάθε μέρα.", "windows-1253", id="greek"
+    ),
+    pytest.param(
+        "השומר הזקן כתב את גובה המים בכל יום, ולא שכח אף פעם.", "windows-1255", id="hebrew"
+    ),
+    pytest.param(
+        "كان الحارس القديم يكتب ارتفاع الماء كل يوم في دفتر صغير.", "windows-1256", id="arabic"
+    ),
+    pytest.param("คนเฝ้าเขื่อนเก่าจดระดับน้ำทุกวันในสมุดเล่มเล็ก", "cp874", id="thai"),
+    pytest.param(
+        "Stary strażnik zapisywał poziom wody każdego dnia, śpiewał.", "windows-1250", id="polish"
+    ),
+    pytest.param(
+        "Stary strażnik zapisywał poziom wody każdego dnia, śpiąc.", "iso8859-2", id="latin-2"
+    ),
+    pytest.param(
+        "Az öreg őr minden nap följegyezte a víz szintjét, űrlapra.", "windows-1250", id="magyar"
+    ),
+    pytest.param(
+        "Yaşlı bekçi her gün suyun yüksekliğini küçük bir deftere yazdı.",
+        "windows-1254",
+        id="turkish",
+    ),
 ]
 
 
@@ -236,7 +261,7 @@ def test_a_few_bytes_are_lost_and_counted(data: bytes, wanted: str) -> None:
 
 NO_TEXT = [
     pytest.param(b"\xff\xff", "byte 0xff at offset 0; no other charset fits", id="ff"),
-    pytest.param("Καλημέρα σας, τι κάνετε ".encode("iso8859-7") * 9, "no other", id="greek"),
+    pytest.param("The height of the water, ".encode("cp037") * 9, "no other", id="ebcdic"),
     pytest.param(bytes(range(256)) * 9, "no other charset fits", id="all-bytes"),
     pytest.param(b"\x7fELF\2\1\1" + bytes(999), "are NUL", id="program"),
     pytest.param(b"\x89PNG\r\n", "a picture", id="picture"),
@@ -390,7 +415,7 @@ def test_standard_input(charset: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_fits_nothing_is_dropped(tmp_path: pathlib.Path) -> None:
-    (tmp_path / "a.txt").write_bytes("Καλημέρα σας ".encode("iso8859-7") * 9)
+    (tmp_path / "a.txt").write_bytes("The height of the water ".encode("cp037") * 9)
     (entry,) = entries(tmp_path / "a.txt")
     assert isinstance(entry.document.outcome, Drop)
     assert "no other charset fits" in entry.document.outcome.reason

@@ -31,20 +31,19 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.chars.mixups import LOST
 from cleaner.errors import RecipeError, did_you_mean
-from cleaner.io import euctw
+from cleaner.io import euctw, onebyte
+from cleaner.io.onebyte import ACCENTS, ALPHABETS, LATIN, is_one_byte
 from cleaner.io.plausible import (
     ASCII,
     CHINESE,
-    GUEST,
     JAPANESE,
     KOREAN,
     LANGUAGES,
-    MARK,
     TAIWANESE,
     bits,
 )
 
-UTF_8, LATIN, CYRILLIC = "utf-8", "windows-1252", ("windows-1251", "koi8-r")
+UTF_8 = "utf-8"
 
 
 class Candidate(NamedTuple):
@@ -76,7 +75,8 @@ USUAL = (
 RARE_ONES = (
     Candidate("euc-tw", TAIWANESE, 12, tax=1.5),
     Candidate("johab", KOREAN, 16, tax=1.5),
-    *(Candidate(name, "", 12) for name in CYRILLIC),
+    *(Candidate(name, "", 16) for name in ALPHABETS),
+    *(Candidate(name, "", 9) for name in ACCENTS),
 )
 NARROW = (*USUAL, *RARE_ONES)
 # Bits a byte that is not ASCII below which a reading is prose, and the charsets after it are not
@@ -97,8 +97,7 @@ EVERY = {one.name: one for one in (*NARROW, *WIDE)}
 LARGER = {
     "big5": "big5",
     "big5hkscs": "big5",
-    "cp1251": "windows-1251",
-    "cp1252": LATIN,
+    **{f"cp{page}": f"windows-{page}" for page in range(1250, 1258)},
     "cp936": "gb18030",
     "cp950": "big5",
     "euc_jp": "euc-jp",
@@ -111,7 +110,7 @@ LARGER = {
 }
 # Charsets that are read where they are named, never guessed; Python's names.
 NAMED = (
-    *(f"cp{page}" for page in (437, 850, 866, 874, *range(1250, 1259))),
+    *("cp437", "cp850", "cp866", "cp874", "windows-1258"),
     *(f"iso8859-{part}" for part in range(1, 17) if part != 12),
     *("euc_jis_2004", "hz", "iso2022_jp", "iso2022_jp_2", "iso2022_kr", "koi8-u"),
     *("mac-roman", "shift_jis_2004", "tis-620", "utf-16", "utf-32"),
@@ -132,29 +131,6 @@ EURO_RE = re.compile(
 EURO = "€".encode("gb18030")
 # A3A0, an ideographic space to every browser, private to Python.
 GBK_MARKS = str.maketrans("\ue5e5", "\u3000")
-
-# In a text of Latin letters: an accented letter beside a plain one, a typographer's mark; alone,
-# since in other charsets' bytes they come in pairs. Of two such: l’été, « Été », Größe, agréée, and
-# small ones (ação, määrä), which in pairs are the rarest Han; not Turkish ones (ýð for ığ).
-ACCENTED = "À-ÖØ-öø-ÿŠšŽžŒœŸ"
-LATIN_RE = re.compile(
-    rf"(?<![^\x00-\x7f])(?:(?<=[A-Za-z])[{ACCENTED}]|[{ACCENTED}](?=[A-Za-z])"
-    rf"|[‘’“”–—…•«»©®°£€§¡¿\xa0]|[‘’“«–—…\xa0][{ACCENTED}](?=[A-Za-z])"
-    rf"|(?<=[A-Za-z])[{ACCENTED}][’”»…\xa0]|(?<=[A-Za-z])[ß-ïñ-öø-ü]{{2}}(?![{ACCENTED}])"
-    r"|(?<=[A-Za-z ])(?:\xa0[»–—]|[«–—]\xa0)|à\xa0|\xa0à)(?![^\x00-\x7f])"
-)
-# A word of Russian, Ukrainian or Bulgarian, no letter of a Latin one: with a vowel, with a capital
-# at its head only, or in capitals. The wrong one of the charsets turns the cases round. And marks.
-CYRILLIC_RE = re.compile("(?<![A-Za-z])[А-яЁёЄІЇієїҐґЎў]+(?![A-Za-zА-яЁёЄІЇієїҐґЎў])")
-CYRILLIC_WORD_RE = re.compile(
-    "(?=.{1,2}$|.*[аеёиоуыэюяієїАЕЁИОУЫЭЮЯІЄЇ])(?:[А-ЯЁЄІЇҐЎ]?[а-яёієїґў]+|[А-ЯЁЄІЇҐЎ]+)"
-)
-CYRILLIC_MARKS = frozenset("«»—–…№„“”’‘\xa0§°")
-# These fifteen make .82 of Russian prose, the rest .18; a capital is one letter in 30.
-COMMON_CYRILLIC, COMMON_LETTER, OTHER_LETTER, CAPITAL = frozenset("оеаинтсрвлкмдпу"), 4.2, 6.7, 4.0
-# Fewer prove nothing: two words.
-MIN_CYRILLIC = 10
-NON_ASCII_RE = re.compile(r"[^\x00-\x7f]+")
 
 
 def known(name: str) -> str:
@@ -218,37 +194,10 @@ def _joined(data: bytes) -> str:
 def cost(text: str, name: str) -> float:
     """Return the bits that a reading in a charset costs."""
     candidate = EVERY[name]
-    if name == LATIN:
-        natural = natural_letters(text, name)
-        accents = sum(map(len, NON_ASCII_RE.findall(text)))
-        return MARK * natural + 1.2 * GUEST * (accents - natural) + ASCII * (len(text) - accents)
-    if name in CYRILLIC:
-        return _cyrillic(text)
+    if is_one_byte(name):
+        return onebyte.cost(text, name)
     languages = (candidate.language,) if candidate.language else LANGUAGES
     return min(bits(text, language) for language in languages)
-
-
-def natural_letters(text: str, name: str) -> int:
-    """Return how many letters and marks outside ASCII stand as they do in words."""
-    if name == LATIN:
-        return sum(map(len, LATIN_RE.findall(text)))
-    words = filter(CYRILLIC_WORD_RE.fullmatch, CYRILLIC_RE.findall(text))
-    return sum(map(len, words)) + sum(map(text.count, CYRILLIC_MARKS))
-
-
-def _cyrillic(text: str) -> float:
-    """Return the bits of a text in Cyrillic letters, by how frequent they are."""
-    words = "".join(filter(CYRILLIC_WORD_RE.fullmatch, CYRILLIC_RE.findall(text)))
-    if len(words) < MIN_CYRILLIC:
-        return float("inf")
-    lower = words.lower()
-    common = sum(map(lower.count, COMMON_CYRILLIC))
-    capitals = sum(one != small for one, small in zip(words, lower, strict=True))
-    spent = COMMON_LETTER * common + OTHER_LETTER * (len(words) - common) + CAPITAL * capitals
-    marks = sum(map(text.count, CYRILLIC_MARKS))
-    others = sum(map(len, NON_ASCII_RE.findall(text)))
-    rest = others - len(words) - marks
-    return spent + MARK * marks + 1.2 * GUEST * rest + ASCII * (len(text) - others)
 
 
 def likeliest(data: bytes, candidates: Iterable[Candidate], hint: str = "") -> str:

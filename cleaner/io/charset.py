@@ -21,11 +21,8 @@ from cleaner.chars.misread import BYTE_ORDER_MARK
 from cleaner.chars.mixups import LOST
 from cleaner.errors import InputError
 from cleaner.io.candidates import (
-    CYRILLIC,
     EVERY,
-    LATIN,
     NARROW,
-    NON_ASCII_RE,
     USUAL,
     UTF_8,
     WIDE,
@@ -33,9 +30,9 @@ from cleaner.io.candidates import (
     full_name,
     known,
     likeliest,
-    natural_letters,
     reading,
 )
+from cleaner.io.onebyte import NON_ASCII_RE, is_one_byte, natural_letters
 from cleaner.io.plausible import ordinary
 from cleaner.io.resync import UNSURE, resynced
 from cleaner.io.sevenbit import seven_bit
@@ -268,7 +265,7 @@ def _fits(data: bytes, text: str, name: str) -> bool:
         most = max(most, min(MAX_LOST_SHORT, others / 2))
     if lost > most:
         return False
-    if name == LATIN or name in CYRILLIC:
+    if is_one_byte(name):
         return natural_letters(text, name) >= MIN_NATURAL * others
     return _density(data, text, name) <= MAX_BITS_OF.get(name, MAX_BITS)
 
