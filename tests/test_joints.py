@@ -156,8 +156,9 @@ def test_korean_lines_that_were_broken_anywhere() -> None:
 
 def test_korean_lines_that_were_broken_at_words() -> None:
     text = (
-        "수문을 지키는 사람은 아침마다 물가에\n나가서 물의 높이를 읽고 그것을 작은\n책에 적는다 비가 많이\n"
-        "오는 날에는 한 시간마다 나가서\n읽어야 하고 밤에도 등불을 들고\n나가서 읽어야 한다 물의\n"
+        "수문을 지키는 사람은 아침마다 물가에\n나가서 물의 높이를 읽고 그것을 작은\n"
+        "책에 적는다 비가 많이\n오는 날에는 한 시간마다 나가서\n"
+        "읽어야 하고 밤에도 등불을 들고\n나가서 읽어야 한다 물의\n"
         "높이를 읽는 일은 어렵지 않지만\n하루도 쉬지 않고 읽는 일은 어렵다\n"
     )
     joints = Joints(text)
