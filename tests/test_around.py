@@ -107,7 +107,7 @@ def test_a_closing_bracket_alone_is_asked_too() -> None:
 
 
 def test_a_comma_where_blank_lines_stand_before_headlines_only() -> None:
-    page = ("修钟表的人和他的铺子", *WATCHES, *FERRY, *RIVER)
+    page = ("修钟表的人和他的铺子", *WATCHES, *FERRY, *RIVER, *RIVER)
     comma = "青山渡口的末班船开到九点二十分，老人坐渡船再也不用着急"
     assert titles(*page, "", comma, *FERRY, *WATCHES)[-1] == comma
     assert comma not in titles(*page, comma, *FERRY, *WATCHES)

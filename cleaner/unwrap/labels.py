@@ -7,7 +7,7 @@ well. So it must count on from another (1.2.7, 1.2.8, 1.3), and what stands belo
 what it labels: a heading has no mark at its end, and below it there is text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
@@ -28,6 +28,7 @@ LABELS = (
     (SIGN, "[•●■◆▶‣○□◦–]"),
 )
 LABEL_RE = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in LABELS))
+GLUED_RE = re.compile(r"((?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2}){1,4})\.?[ \u3000]+[^\W\d]")
 LEVELS_RE = re.compile("[0-9]+|[A-Z]")
 LABEL_CHARS = 14
 # How a label is joined: by a space; at once; not at all, the sign of a list's item.
@@ -138,6 +139,15 @@ def _label(at: int, line: Line, below: Line) -> _Label | None:
 def levels_of(text: str) -> tuple[int, ...]:
     """Return the levels of a section's number: 1, 2, 7 of 1.2.7."""
     return tuple(int(one) if one.isdecimal() else ord(one) for one in LEVELS_RE.findall(text))
+
+
+def _glued(lines: Sequence[Line]) -> Iterator[_Label]:
+    """Yield the numbers of sections that stand before their headings."""
+    for at, line in enumerate(lines):
+        if line.text[1:2] == "." or line.text[2:3] == ".":
+            found = GLUED_RE.match(line.text)
+            if found:
+                yield _Label(at, SECTION, levels_of(found[1]))
 
 
 def _are_decimals(lines: Sequence[Line], sections: Sequence[_Label]) -> bool:
