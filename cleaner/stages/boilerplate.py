@@ -35,6 +35,7 @@ from cleaner.web import labels
 from cleaner.web.block import dropped_inside, find_block, is_barrier
 from cleaner.web.contents import blog_contents, contents
 from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH
+from cleaner.web.margins import margins, show_page
 from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 from cleaner.web.passing import BYLINE_RE, HEADLINE_LEAST
@@ -103,8 +104,11 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     notices = without_notices(lines, goods[0], len(lines))[1]
     listed = blog_contents([line.line.text for line in lines])
     gone = sorted({*dropped, *below, *listed, *range(notices, len(lines))})
-    if not gone:
+    site, best = margins(lines, goods[0], goods[-1])
+    if not gone and ("paper" in found or not show_page(lines, goods[0], site)):
         return
+    headline = headline if headline >= 0 else best
+    gone = sorted({*gone, *site} - {headline})
     fates: list[str | None] = [None] * len(lines)
     end = next((i for i in gone if i > goods[-1]), len(lines))
     for i in gone:
@@ -307,8 +311,15 @@ WEB_EDGE = Rewrite(
             f"公交车辆八成用电\n{_BODY}\n"
         ),
         # synthetic: a day that a program printed, one end alone
-        f"公交车辆八成用电\n2022-06-08 财经吴敏\n{_BODY}\n补充一句": (
-            f"公交车辆八成用电\n{_BODY}\n补充一句"
+        f"公交车辆八成用电\n2022-06-08 财经吴敏\n{_BODY}\n明年还要再加。": (
+            f"公交车辆八成用电\n{_BODY}\n明年还要再加。"
+        ),
+        # synthetic: names that no table knows, round what a stamp has shown
+        f"竹溪观察\n公交车辆八成用电\n2022-06-08 08:12 来源：晚报\n小吴有话说\n{_BODY}\n分享到：\n"
+        "五号线年内开工\n看看大家怎么想\n": f"公交车辆八成用电\n{_BODY}\n",
+        # synthetic: credits and buttons whose values a site left out; together they show it
+        f"公交车辆八成用电\n供稿：吴敏\n{_BODY}\n来源：\n责任编辑：\n点击数：\n": (
+            f"公交车辆八成用电\n{_BODY}\n"
         ),
         # synthetic: a neighbour or two tools at the foot of prose
         f"公交车辆八成用电\n{_BODY}\n上一篇：五号线年内开工\n": f"公交车辆八成用电\n{_BODY}\n",
