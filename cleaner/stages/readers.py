@@ -68,9 +68,10 @@ FIELD_RE = re.compile(
     r"(?: \\[a-z])?[ \t]{0,4}"
 )
 # The letters of these signs, glued to Han or set apart by one space.
-SYMBOL_RE = re.compile(
-    r"(?m)(?:^|\f)[ \t\u3000]*([lnuvpqØüÜ§])(?:[ \u00a0]{0,4})(?=[\u4e00-\u9fff“《])"
-)
+SYMBOL = r"[ \t\u3000]*([lnuvpqØüÜ§])(?:[ \u00a0]{0,4})(?=[\u4e00-\u9fff“《])"
+SYMBOL_RE = re.compile("(?m)^" + SYMBOL)
+# The same in a text of several pages: it takes twice as long.
+PAGED_SYMBOL_RE = re.compile(r"(?m)(?:^|\f)" + SYMBOL)
 # The bullet of LaTeX's fonts, by its code there: 136, read as windows-1252.
 BULLET_RE = re.compile(r"(?m)(?:^|\f)[ \t\u3000]*(ˆ|\(cid:[0-9]{1,3}\))(?=[ \u00a0]{0,4}\S|[ ]*$)")
 # So many lines that begin with one letter, and of another letter before it that few are words: U盘,
@@ -141,7 +142,8 @@ def symbol_sign(document: Document) -> Iterator[Edit]:
             for found in PRIVATE_SIGN_RE.finditer(document.text)
         ]
     coded = any(sign in document.text for sign in BULLET_SIGNS)
-    patterns = [SYMBOL_RE, BULLET_RE] if coded else [SYMBOL_RE]
+    symbol = PAGED_SYMBOL_RE if "\f" in document.text else SYMBOL_RE
+    patterns = [symbol, BULLET_RE] if coded else [symbol]
     for found in (one for pattern in patterns for one in pattern.finditer(document.text)):
         signs.setdefault(found[1], []).append(found)
     for letter, where in signs.items():
