@@ -1,0 +1,48 @@
+"""Heads that the tops of pages show together; all texts are synthetic."""
+
+from cleaner.document import Document
+from cleaner.layout import read_lines
+from cleaner.paper.pagetops import alternating, naming_section
+from cleaner.pipeline import Pipeline
+
+TEXT = "守闸人住在老闸的上面已经四十五年，他每天早上都要去看一次水尺，把水位写在蓝皮本"
+END = "子里，写完了再去看闸门，看过闸门以后才回来吃早饭，风雨天也是这样。"
+LEFT, RIGHT = "第4期 李明：老闸水尺札记", "水利与社会 第38卷"
+
+
+def _paper(*heads: str) -> str:
+    pages = [f"{head}\n{END}\n{TEXT}\n{END}\n{TEXT}" for head in heads]
+    pages[0] = f"{heads[0]}\n老闸水尺札记\n李明\n{TEXT}\n{END}\n{TEXT}"
+    return "\f".join(pages) + "\n" + END
+
+
+def test_left_and_right_pages() -> None:
+    """Each head stands twice, on each second page; the title that one says stays and is lifted."""
+    (found, *more) = Pipeline()(Document("case", _paper(LEFT, RIGHT, LEFT, RIGHT)))
+    assert not more
+    assert found.meta["title"] == "老闸水尺札记"
+    assert LEFT not in found.text
+    assert RIGHT not in found.text
+
+
+def test_other_tops_stay() -> None:
+    """Tops that are not on each second page, or stand elsewhere, are no such heads."""
+    for heads in (("甲县水利志稿", "乙县水利志稿", "丙县水利志稿"), (LEFT, LEFT, RIGHT)):
+        lines = read_lines(_paper(*heads))
+        cut = {at for at, line in enumerate(lines) if line.page}
+        assert not list(alternating(lines, cut))
+
+
+def test_a_chapter_at_the_top_stays() -> None:
+    """The contents say a chapter before; no sentence is cut above it, no number stands there."""
+    text = f"目录\n第一章 水尺\n第二章 闸门\n\f第一章 水尺\n{END}\n\f第二章 闸门\n{END}"
+    assert not list(naming_section(read_lines(text), set(), set()))
+
+
+def test_the_section_below() -> None:
+    """A head that says the section which begins below it, its number on a line of its own."""
+    first = f"第一章 水尺的读法\n第一章\n水尺的读法\n{TEXT}\n"
+    text = f"{first}\f第二章 闸门的用法\n第二章\n闸门的用法\n{END}"
+    lines = read_lines(text)
+    found = list(naming_section(lines, set(), set()))
+    assert [lines[at].text for at in found] == ["第一章 水尺的读法", "第二章 闸门的用法"]
