@@ -22,6 +22,7 @@ from cleaner.view.report import report, write_report
 
 SEEDS = pathlib.Path(__file__).parent.parent / "seeds"
 CITY = "昨天上午，全市农村公路养护工作会议在市政府礼堂召开，各县区负责人参加。"
+TOWN = "本月十日，青石镇文化站邀请镇上的老人讲述修渠的往事，到场的人很多。"
 HEAT = "入冬以来，市供热公司对全市供热管网进行了全面检查和维修，保证居民家中温度。"
 HOSTILE = '</details><script>bad()</script><img src=x onerror="bad()"> \u202e\x1b[31m'
 VOID = {"meta", "input", "br", "img", "link", "hr"}
@@ -30,7 +31,7 @@ VOID = {"meta", "input", "br", "img", "link", "hr"}
 def corpus(folder: pathlib.Path) -> pathlib.Path:
     """Sources with something for each section of a page. Synthetic."""
     folder.mkdir()
-    texts = [CITY * 3 + f"共有{number}人。" for number in (11, 58)]
+    texts = [TOWN * 3 + f"共有{number}人。" for number in (11, 58)]
     copies = [
         (HEAT + CITY) * 4,
         (HEAT + CITY) * 4,
