@@ -226,7 +226,7 @@ def _read(lines: Sequence[FieldLine], body: str) -> Record:
         if one.label and one.label not in seen:
             fields.append(Field(one.label, (one,)))
             seen.add(one.label)
-        elif _goes_on(lines, at, fields):
+        elif _goes_on(lines, at, fields[-1], seen):
             fields[-1] = fields[-1]._replace(lines=(*fields[-1].lines, one))
         else:
             break
@@ -240,14 +240,14 @@ def _read(lines: Sequence[FieldLine], body: str) -> Record:
     return Record(tuple(fields), text[0].begin if text else lines[-1].end, text)
 
 
-def _goes_on(lines: Sequence[FieldLine], at: int, fields: Sequence[Field]) -> bool:
+def _goes_on(lines: Sequence[FieldLine], at: int, field: Field, seen: AbstractSet[str]) -> bool:
     """Say whether a line is the value of the field above it, or goes on it: a field is below."""
-    if len(fields[-1].lines) > 1 or len(lines[at].text) > MAX_LINE_CHARS:
+    if len(field.lines) > 1 or len(lines[at].text) > MAX_LINE_CHARS:
         return False
-    if fields[-1].said and ending_of(lines[at].text) == END:
+    if field.said and ending_of(lines[at].text) == END:
         return False
     below = lines[at + 1].label if at + 1 < len(lines) else ""
-    return below != "" and all(below != one.label for one in fields)
+    return below != "" and below not in seen
 
 
 def _is_prose(text: str) -> bool:
@@ -301,7 +301,9 @@ def _kinds(found: Sequence[Record]) -> dict[str, str]:
         shares = {
             label: _said_share(found, label)
             for label, kind in kinds.items()
-            if not kind and len(values[label]) == len(set(values[label]))
+            if not kind
+            and len(values[label]) >= MOST * len(found)
+            and len(values[label]) == len(set(values[label]))
         }
         best = max(shares, key=lambda label: shares[label], default="")
         if best and shares[best] >= MIN_SAID:

@@ -9,6 +9,7 @@ And a manual's says the section, which begins below it or on a page before: it i
 more. That heading stays; so does all that stands anywhere else than at a page's top.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -53,6 +54,7 @@ def alternating(lines: Sequence[Line], cut: AbstractSet[int]) -> Iterator[list[i
     if len(tops) < MIN_PAGES:
         return
     keys = keys_of(lines)
+    counts = Counter(keys)
     places: dict[str, list[tuple[int, int]]] = {}
     for page, top in enumerate(tops):
         for at in top:
@@ -61,7 +63,7 @@ def alternating(lines: Sequence[Line], cut: AbstractSet[int]) -> Iterator[list[i
     found: list[list[int]] = []
     for key, where in places.items():
         by_two = len(where) > 1 and all(b - a == 2 for (a, _), (b, _) in pairwise(where))
-        if by_two and keys.count(key) <= len(where) + 1:
+        if by_two and counts[key] <= len(where) + 1:
             found.append([at for _, at in where])
     every = {at for where in found for at in where}
     shown = [top[0] in every for top in tops if top]

@@ -11,7 +11,8 @@ the text has them several times, where most before them is the same, and what al
 all 127 titles of 41 pages with such boxes 19 were cut, 5 of them in a word: 4 came out in full.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import reduce
 from itertools import takewhile
 
@@ -28,6 +29,8 @@ from cleaner.stage import Rewrite
 MIN_EM = 28.0
 # Characters that the text has as the headline ends, before them at most, and behind.
 TAIL, MAX_BEFORE, MAX_REST = 4, 40, 10
+# A tail in so many places says nothing; keeps the time linear.
+MAX_PLACES = 40
 HAN_RE = re.compile("[\u4e00-\u9fff]+")
 # What else than a headline is so long: clauses, and rows of several headlines.
 NO_HEADLINE_RE = re.compile("[，,]|  |\u3000")
@@ -41,34 +44,54 @@ def cut_headline(document: Document) -> Iterator[Edit]:
     """
     if document.was_cleaned or not _is_page(document):
         return
-    for line in read_lines(document.text):
-        if line.width >= MIN_EM and is_heading(line) and not NO_HEADLINE_RE.search(line.text):
-            rest = _rest(line, document.text)
-            if rest and f"\n{rest[:2]}" not in document.text:
-                yield Edit(line.end, "", rest)
+    heads = [
+        line
+        for line in read_lines(document.text)
+        if line.width >= MIN_EM
+        and is_heading(line)
+        and not NO_HEADLINE_RE.search(line.text)
+        and _is_cut(line.text[-TAIL:])
+    ]
+    ends = _ends(document.text, {line.text[-TAIL:] for line in heads})
+    for line in heads:
+        rest = _rest(line, document.text, ends[line.text[-TAIL:]])
+        if rest and f"\n{rest[:2]}" not in document.text:
+            yield Edit(line.end, "", rest)
 
 
 def _is_page(document: Document) -> bool:
     return bool(document.meta.get("columns")) or is_scanned(document)
 
 
-def _rest(line: Line, text: str) -> str:
+def _is_cut(tail: str) -> bool:
+    """Say whether the last characters of a headline may end in the midst of a word."""
+    return HAN_RE.fullmatch(tail) is not None and len(words_of(tail)[-1]) == 1
+
+
+def _ends(text: str, tails: AbstractSet[str]) -> dict[str, list[int]]:
+    """Return where a text has each of the tails, behind it: the first places."""
+    found: dict[str, list[int]] = {tail: [] for tail in tails}
+    for at in range(len(text) - TAIL + 1 if tails else 0):
+        places = found.get(text[at : at + TAIL])
+        if places is not None and len(places) < MAX_PLACES:
+            places.append(at + TAIL)
+    return found
+
+
+def _rest(line: Line, text: str, ends: Sequence[int]) -> str:
     """Return what a text has behind the last characters of a headline; "" where they end a word."""
-    tail = line.text[-TAIL:]
-    if not HAN_RE.fullmatch(tail) or len(words_of(tail)[-1]) > 1:
-        return ""
     found: dict[int, list[str]] = {}
-    at = text.find(tail)
-    while at >= 0:
-        end = at + TAIL
-        if end != line.end:
-            behind = HAN_RE.match(text, end, end + MAX_REST)
-            if not behind or not cuts_word(tail, behind[0]):
-                return ""
-            before = text[max(end - MAX_BEFORE, 0) : end]
-            same = len(_common(before[::-1], line.text[::-1]))
-            found.setdefault(same, []).append(behind[0])
-        at = text.find(tail, at + 1)
+    if len(ends) == MAX_PLACES:
+        return ""
+    for end in ends:
+        if end == line.end:
+            continue
+        behind = HAN_RE.match(text, end, end + MAX_REST)
+        if not behind or not cuts_word(line.text[-TAIL:], behind[0]):
+            return ""
+        before = text[max(end - MAX_BEFORE, 0) : end]
+        same = len(_common(before[::-1], line.text[::-1]))
+        found.setdefault(same, []).append(behind[0])
     rest = reduce(_common, found[max(found)]) if found else ""
     return rest if len(rest) < MAX_REST else ""
 
