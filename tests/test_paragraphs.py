@@ -260,6 +260,19 @@ def test_english_that_was_spread_to_its_column() -> None:
     assert joined("\n".join(lines)).count("\n") == 0
 
 
+def test_entries_with_two_spaces_behind_their_sentences() -> None:
+    """A writer's spaces are no program's: these are two entries, not one that was spread."""
+    text = (
+        "GAUGE, n.  A board by the water.  It is read in the mornings by a man.\n\n"
+        "GATE, n.  In a lock, what holds the water.  In a town, what lets it in\n"
+        "at night.\n\n"
+        "--->  1)  The keeper has a book,\n--->  2)  The lock has a keeper,\n"
+    )
+    lines = joined(text).split("\n")
+    assert not any("GAUGE" in line and "GATE" in line for line in lines)
+    assert not any("1)" in line and "2)" in line for line in lines)
+
+
 def test_a_mark_below_a_full_line_shows_that_lines_were_broken() -> None:
     """No word is cut, but 。 opens a line where a program breaks lines anywhere."""
     lines = [

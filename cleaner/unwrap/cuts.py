@@ -162,11 +162,17 @@ def _is_row(text: str) -> bool:
 
 
 def _is_spread(text: str) -> bool:
-    """Say whether a line is of prose that a program spread by single spaces."""
-    gaps = GAP_RE.findall(text)
-    sizes = {len(gap) for gap in gaps}
-    evenly = len(gaps) >= MIN_SPREAD and len(sizes) == 2 and max(sizes) - min(sizes) == 1
-    return evenly and 2 * len(LETTERS_RE.findall(text)) > len(gaps)
+    """Say whether a line is of prose that a program spread by single spaces.
+
+    A writer has two spaces behind a sentence, a word's class, a mark; a program between words, too.
+    """
+    gaps = list(GAP_RE.finditer(text))
+    sizes = {len(gap[0]) for gap in gaps}
+    if len(gaps) < MIN_SPREAD or len(sizes) != 2 or max(sizes) - min(sizes) != 1:
+        return False
+    wide = [gap for gap in gaps if len(gap[0]) == max(sizes)]
+    between = any(text[gap.start() - 1].isalpha() and text[gap.end()].isalpha() for gap in wide)
+    return between and 2 * len(LETTERS_RE.findall(text)) > len(gaps)
 
 
 def _opened(left: str, right: str) -> float:
