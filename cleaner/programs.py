@@ -16,6 +16,8 @@ from itertools import pairwise
 from cleaner import late as re
 from cleaner.layout import Line, kept_with_lines
 
+FENCE = "```"  # round a block of code in Markdown
+
 # What most lines of a program have one of, and prose hardly ever: a colon between digits, behind a
 # quote or at the end, a bracket behind a letter, a sign. One class comes first: that makes a search
 # nine times as fast.
@@ -124,6 +126,16 @@ def _stretches(lines: Sequence[Line], shaped: Sequence[int]) -> Iterator[tuple[i
                 yield start, end
             run = []
         run.append(at)
+
+
+def fenced_lines(lines: Sequence[str]) -> list[bool]:
+    """Say of each line whether it stands in a block of code; of none where a block does not end."""
+    found, inside = [], False
+    for line in lines:
+        is_fence = line.startswith(FENCE)
+        found.append(inside or is_fence)
+        inside ^= is_fence
+    return [False] * len(lines) if inside else found
 
 
 def _mark_hunk(lines: Sequence[Line], found: list[bool], head: int, left: list[int]) -> int:

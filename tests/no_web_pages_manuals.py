@@ -1,6 +1,25 @@
 """Manuals, which have rights, paths, dots and lines of one width as pages have. All synthetic."""
 
 MANUALS = {
+    "readme with its rights": (
+        "shuichi\n======\n\n`shuichi` is a package to read gauges.\n\nContributing\n------------\n\n"
+        "Issues are welcome.\n\nCopyright and Licence\n---------------------\n\n"
+        "    Copyright (C) 2007--2009 by Wang Ping <wang@example.org>\n"
+        "    Copyright (C) 2010--2012 by Li Yan <li@example.org>\n"
+        "    ------------------------------\n\n"
+        "    This work may be distributed and modified under the\n    conditions of its licence.\n\n"
+        "    The Current Maintainer of this work is Li Yan.\n\n"
+        "    This package consists of the file  shuichi.dtx,\n"
+        "                 and the derived files shuichi.sty,\n"
+        "                                       shuichi.pdf,\n"
+        "                                       shuichi.ins and\n"
+        "                                       README.md (this file).\n"
+    ),
+    "a block of code with a page's labels": (
+        "# 水尺助手\n\n## 用法\n\n```\n首页 > 水尺 > 读数\n上一篇：记事\n下一篇：水位\n分享到：\n"
+        "相关阅读\n```\n\n- `add` 记一次\n- `list` 看清单\n\n每天早晚各读一次水尺，读数写进本子，"
+        "月底由站里的人核对一遍，没有差错再报到县里。\n"
+    ),
     "rights above a licence in English": """
 SHANBIAN(1)                  用户命令                  SHANBIAN(1)
 

@@ -27,7 +27,7 @@ from cleaner.layout import (
     Line,
     read_lines,
 )
-from cleaner.programs import program_lines
+from cleaner.programs import FENCE, fenced_lines, program_lines
 from cleaner.web import labels, rows
 from cleaner.web.contents import blog_contents
 from cleaner.web.ends import both, printed
@@ -58,7 +58,8 @@ LEAST_SHARE = 0.02
 EVIDENCE_CHARS = 32
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
-LICENCE_RE, LICENCE = re.compile("GPL|[Ff]ree software|自由软件|WARRANTY|(?:MIT|BSD) "), 300
+LICENCE_RE = re.compile("GPL|[Ff]ree software|自由软件|WARRANTY|(?:MIT|BSD) |may be distributed")
+LICENCE = 300
 RIGHTS = 2  # a filing number in a form that only sites have
 FOOTER_BAR = 2  # names of a site's foot in one line
 
@@ -156,6 +157,10 @@ def evidence(text: str) -> Mapping[str, int]:
     # A program's `end` is no label, its `a > b` no path, its short lines no names of channels.
     coded = program_lines(read)
     lines = [CODE if code else line.text for line, code in zip(read, coded, strict=True)]
+    if FENCE in text:
+        lines = [
+            CODE if code else line for line, code in zip(lines, fenced_lines(lines), strict=True)
+        ]
     marks = [_mark(line) for line in lines]
     path = title_path(lines)
     if path >= 0:
