@@ -2,17 +2,17 @@
 
 MANUALS = {
     "readme with its rights": (
-        "shuichi\n======\n\n`shuichi` is a package to read gauges.\n\nContributing\n------------\n\n"
+        "shuichi\n======\n\n`shuichi` reads gauges.\n\nContributing\n------------\n\n"
         "Issues are welcome.\n\nCopyright and Licence\n---------------------\n\n"
         "    Copyright (C) 2007--2009 by Wang Ping <wang@example.org>\n"
         "    Copyright (C) 2010--2012 by Li Yan <li@example.org>\n"
         "    ------------------------------\n\n"
-        "    This work may be distributed and modified under the\n    conditions of its licence.\n\n"
+        "    This work may be distributed under the\n    conditions of its licence.\n\n"
         "    The Current Maintainer of this work is Li Yan.\n\n"
         "    This package consists of the file  shuichi.dtx,\n"
         "                 and the derived files shuichi.sty,\n"
         "                                       shuichi.pdf,\n"
-        "                                       shuichi.ins and\n"
+        "                                       shuichi-data.def and\n"
         "                                       README.md (this file).\n"
     ),
     "a block of code with a page's labels": (
