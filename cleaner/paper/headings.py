@@ -115,7 +115,8 @@ PAUSE_RE = re.compile(
 EXCLAIMED = range(2, 9)
 # A telephone's number, and longer ones: 0875-2121234, 82317766, 13912345678. Titles open with a day
 # (20200402), and have numbers of other lengths: 97887667, 156066050.
-PHONE = r"\d{7}(?:\d{3}|(?<!\d{8})(?<=[2-8]\d{6})\d?(?!\d)(?<!^(?:19|20)\d\d[01]\d[0-3]\d))"
+DAY = r"(?:19|20)\d\d[01]\d[0-3]\d"
+PHONE = rf"\d{{7}}(?:\d{{3}}|(?<!\d{{8}})(?<=[2-8]\d{{6}})\d?(?!\d)(?<!^{DAY})(?<!# {DAY}))"
 # What no title has: the end of a sentence inside it, a tab, columns of a table, a telephone number,
 # links; in two clauses a last word that leans on the next.
 NOT_IN_HEADING_RE = re.compile(
