@@ -154,6 +154,16 @@ def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
             id="a list among paragraphs, as long as a poem",
         ),
         pytest.param(
+            f"{HEAD}\n老闸边的水尺\n{WATER}\n2 本周事项\n2.1 王平查一到四号闸\n"
+            "2.2 李燕编预算\n2.3 吴莉莉补发票\n2.4 陈小山换水尺\n3 其他\n3.1 食堂涨价\n3.2 没有别的",
+            id="numbered items, as long as a poem",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n{WATER}\n审判长 王某\n审判员 赵某\n审判员 孙某\n"
+            "二〇一九年八月六日\n书记员 周某\n本判决为终审判决",
+            id="who signs a judgment, as long as a poem",
+        ),
+        pytest.param(
             f"{HEAD}\n看水人的一天\n□陈小山\n{VOICE}\n郝红雪\n看水人的夜里\n{NIGHT}",
             id="a bare name that does not return",
         ),

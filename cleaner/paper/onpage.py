@@ -76,6 +76,8 @@ SERIES, NOTICE, QUOTED, COLON, SHORT = 1.9, 1.7, -1.2, -0.9, 0.3
 SENT_RE, SENT_CHARS, MIN_SENT = re.compile("[。！？”][（(][^（()）。！？，]{2,16}[）)]$"), 20, 2
 # So many verses below it: no subhead has them.
 VERSES, MIN_VERSES = 3.5, 4
+# What no title of a poem has, and no verse: 2 本周事项, 检查人：, 审判长 王明; 2.1 预算, □合格.
+NO_POEM_RE, NO_VERSE_RE = re.compile("[0-9：: \u3000]"), re.compile("[0-9A-Za-z：:□☑|]")
 # Times the share of it that is said below, above.
 SAID, SAID_ABOVE = 1.9, -0.4
 # The first paragraph says when; two paragraphs at least below and above.
@@ -161,7 +163,9 @@ def _begins(blocks: Sequence[Block], first: int, more: float, least: float) -> b
             break
         above.append(block)
     over, under = texts_of(above), texts_of(body)
-    verses = len(list(takewhile(lambda text: len(text) <= MAX_VERSE, under)))
+    verses = 0
+    if not NO_POEM_RE.search(head.text):
+        verses = len(list(takewhile(_may_be_verse, under)))
     if (
         verses < MIN_VERSES
         and len(body) > 1
@@ -186,6 +190,10 @@ def _begins(blocks: Sequence[Block], first: int, more: float, least: float) -> b
         found = cohesion(pairs_of(texts[0]), pairs_of(texts[1]))
         score += COHESION * min(found, MOST_COHESION) + SOMETHING * min(found / LITTLE, 1.0)
     return score + more > least
+
+
+def _may_be_verse(text: str) -> bool:
+    return len(text) <= MAX_VERSE and not NO_VERSE_RE.search(text)
 
 
 def _shape_score(head: Block, heads: Sequence[Block]) -> float:
