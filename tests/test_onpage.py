@@ -155,7 +155,7 @@ def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
         ),
         pytest.param(
             f"{HEAD}\n老闸边的水尺\n{WATER}\n2 本周事项\n2.1 王平查一到四号闸\n"
-            "2.2 李燕编预算\n2.3 吴莉莉补发票\n2.4 陈小山换水尺\n3 其他\n3.1 食堂涨价\n3.2 没有别的",
+            "2.2 李燕编预算\n2.3 吴莉莉补发票\n2.4 陈小山换水尺\n3 其他\n3.1 食堂涨价\n3.2 没有",
             id="numbered items, as long as a poem",
         ),
         pytest.param(
