@@ -102,7 +102,23 @@ TALLY = [
         ("深夜跳河救起少年的快递员阿强", 5531),
     )
 ]
+# Two lists whose lines changed places: a ranking, and which hour is for what.
+MAKERS = (
+    *("青山城人工智能研究院", "石桥港生物医药有限公司", "东海湾海洋工程集团公司"),
+    *("南湖边航空材料研究所", "西岭县光电子信息公司", "北川市新能源汽车制造厂"),
+    *("清河镇电子商务服务中心", "白水乡轨道交通设备公司", "红河谷工程机械股份公司"),
+)
+HOURS = [f"上午{one}，第{one[0]}会议室" for one in ("八点到九点", "九点到十点", "十点到正午")]
+TALKS = ["全体代表听取工作报告", "分组讨论发展规划纲要", "专题研究居家养老问题"]
 DIFFERENT = {
+    "a ranking of another year": (
+        "\n".join(["创新企业排行榜", *MAKERS]),
+        "\n".join(["创新企业排行榜", *(MAKERS[at] for at in (4, 7, 1, 8, 3, 0, 6, 2, 5))]),
+    ),
+    "a programme of other hours": tuple(
+        "大会日程安排如下\n" + "\n".join(map("，".join, zip(HOURS, talks, strict=True)))
+        for talks in (TALKS, TALKS[1:] + TALKS[:1])
+    ),
     "each has a half of its own": ("\n".join(REPORT[:6]), "\n".join(REPORT[:3]) + LONG[:200]),
     "one sentence of a short rule": (
         "\n".join(REPORT[1:3]),

@@ -9,9 +9,9 @@ another day has other numbers, and names and phrases in the place of others.
 What stands on one side only proves nothing: a lost line, a page head, the furniture of a page.
 Only where each text has much of its own (two pages that share an article) would dropping one lose
 the other's. Text that moved is no difference; where much did, the texts are put into one order
-first (`moved`). The evidence of the rest is added up in points; from
-a level on (`near.LEVELS`) the texts are two. The weights are the study's, found on 4,217 labelled
-pairs; found and spared are flat around them.
+first (`moved`), but not lists, whose order is what they say. The evidence of the rest is added up
+in points; from a level on (`near.LEVELS`) the texts are two. The weights are the study's, found on
+4,217 labelled pairs; found and spared are flat around them.
 
     45.6% -> 45.69%, 5G -> 56     noise: digits misread lose or gain a digit
     14 numbers, 9 of them other   different: more than noise explains
@@ -125,7 +125,12 @@ def copy_verdict(first: Symbols, second: Symbols, near: Near) -> Verdict:
     texts = pair(first, second)
     found, order = weigh(texts), None
     points = total(found)
-    if points >= near.points and found.longest >= BLOCK_SYMBOLS and (order := in_order(texts)):
+    if (
+        points >= near.points
+        and found.longest >= BLOCK_SYMBOLS
+        and not texts.are_lists
+        and (order := in_order(texts))
+    ):
         found = weigh(order, MOVED_PIECE)
         points = total(found)
     same = points < near.points and not _short_conflict(found)
@@ -140,7 +145,7 @@ def weigh(texts: Pair, moved: int = MOVED_SYMBOLS) -> Evidence:
 
     `moved`: symbols from which on what stands elsewhere in the other text moved.
     """
-    first, second, _ = texts
+    first, second = texts.first, texts.second
     parts = found = differences(first, second)
     elsewhere = Elsewhere(texts, moved)
     edges: list[Difference] = []
