@@ -43,12 +43,15 @@ def speaks_of_japan(text: str) -> bool:
 def strays_of_japan(
     line: str, wanted: str, places: Iterable[int], *, about_japan: bool
 ) -> frozenset[int]:
-    """Return the places of Japan's forms in a simplified line that are a reader's mistakes."""
-    return frozenset(
-        at
-        for at in places
-        if line[at] in FORMS and _is_stray(line, wanted, at, about_japan=about_japan)
-    )
+    """Return the places of Japan's forms in a simplified line that are a reader's mistakes.
+
+    In a line with as many others, a list of Japan's names, those that may be Japanese are none.
+    """
+    found = [at for at in places if line[at] in FORMS]
+    strays = [at for at in found if _is_stray(line, wanted, at, about_japan=about_japan)]
+    if not about_japan and 2 * len(strays) <= len(found):
+        strays = [at for at in strays if _is_stray(line, wanted, at, about_japan=True)]
+    return frozenset(strays)
 
 
 def is_japanese(word: str) -> bool:

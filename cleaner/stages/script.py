@@ -95,6 +95,8 @@ OTHER_CODES = str.maketrans(REGIONAL | FORMS)
 IN_WORDS = frozenset("夥徵摺甦瞭祇祕菸蒐藉釐麽")
 # In a stretch of traditional characters too: a name (乾隆), a god (神祇).
 BY_WORDS_ALONE = "乾祇"
+# 祇 in gods, whatever follows (神祇有灵 is no 只有), and in the garden of Buddha.
+GODS_RE = re.compile("[神地灵]祇|.?祇[园树洹陀]")
 # Particles of modern prose.
 MODERN_RE = re.compile("[的这们个吗吧没]|了(?![之无])")
 
@@ -262,6 +264,8 @@ def _goes(line: str, wanted: str, i: int, traditional: frozenset[int]) -> bool:
         return False
     if line[i] == "於":
         return _is_yu(line, wanted, i)
+    if line[i] == "祇" and GODS_RE.match(line, max(0, i - 1)):
+        return False
     twice = line[i + 1 : i + 2] == line[i]  # 乾乾净净
     if wanted[i - 1 : i + 1] in WORDS or wanted[i + twice : i + twice + 2] in WORDS:
         return True
@@ -338,6 +342,8 @@ STRAY_TRADITIONAL = Rewrite(
         "他在日本学了三年経営，発展与応用两门课最难，回国后写成一本书。",
         "游戏《戦国無双》卖得很好，店里的人都说这一代画面最细，剧情也长。",
         "樱井家的桜井小姐住在広島，说起祇园祭，神祇与庙会，谁也没有她熟。",
+        "村里人说神祇有灵，地祇要敬，庙会一年也没有断过。",  # synthetic: no 只有, 只要
+        "乐队成员：沢田、広瀬、滝沢、関口。他们明年来华演出，门票已经售完。",  # synthetic
         # synthetic: both scripts side by side in a text of both
         (
             "發展 发展\n變化 变化\n頭髮 头发，理髮 理发\n這個字怎麼讀，老師說過兩遍\n"
