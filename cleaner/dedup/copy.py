@@ -125,12 +125,7 @@ def copy_verdict(first: Symbols, second: Symbols, near: Near) -> Verdict:
     texts = pair(first, second)
     found, order = weigh(texts), None
     points = total(found)
-    if (
-        points >= near.points
-        and found.longest >= BLOCK_SYMBOLS
-        and not texts.are_lists
-        and (order := in_order(texts))
-    ):
+    if points >= near.points and found.longest >= BLOCK_SYMBOLS and (order := in_order(texts)):
         found = weigh(order, MOVED_PIECE)
         points = total(found)
     same = points < near.points and not _short_conflict(found)

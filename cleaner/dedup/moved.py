@@ -55,8 +55,11 @@ def in_order(texts: Pair) -> Pair | None:
     """Return the pair with the second text in the order of the first; None where it is in it.
 
     Runs that occur once in both make blocks, in which both texts go on side by side. The second
-    is cut where its blocks begin; what stands before the first of them stays there.
+    is cut where its blocks begin; what stands before the first of them stays there. Lists are
+    left alone.
     """
+    if texts.are_lists:
+        return None
     others = list(dict.fromkeys(other for _, other in _blocks(texts.first, texts.second)))
     cuts = sorted(others)
     if others == cuts:
