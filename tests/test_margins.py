@@ -25,6 +25,8 @@ KEPT = {
     "a caption": "老篾匠在编竹篮（何秀英摄）",
     "a book": "《后山竹器志》",
     "a part": "一、竹子从哪里来",
+    "a section": "15.4. 更多的竹篮",
+    "a section of an appendix": "E.4. 竹篮",
     "what opens the text": "编者按",
     "a subtitle": "——后山手艺人之三",
 }

@@ -49,6 +49,7 @@ DAY_RE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[-/.月]\d{1,2}[
 HOUR_RE = re.compile(r"\d{1,2}[:：]\d\d")
 MARK_RE = re.compile("[，、；。！？](?=.)")
 CAPTION_RE = re.compile(r"[^：:][摄攝图圖][)）]?$")  # 编竹篮（何秀英摄）
+SECTION_RE = re.compile(r"(?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2})+[. \u3000]")  # 15.1. 加固系统
 OWN = (*SUBTITLE, "《", "#")
 BRACKETS = frozenset("[【(（〔<")
 
@@ -141,8 +142,8 @@ class Margins(NamedTuple):
 def margins(lines: Sequence[WebLine], first: int, last: int) -> Margins:
     """Return the lines round the text that are the site's, and the one most like a headline.
 
-    What opens a text (各有关单位：, 摘要), a number, a document's number, a subtitle, a caption, a
-    book stay. Where credits stand inside the text it is a paper's page: nothing goes.
+    What opens a text (各有关单位：, 摘要), the number of a section or a document, a subtitle, a
+    caption, a book stay. Where credits stand inside the text it is a paper's page: nothing goes.
     """
     found: dict[int, float] = {}
     heads: dict[int, float] = {}
@@ -234,7 +235,13 @@ def _is_chapter(line: WebLine) -> bool:
 
 def _is_own(line: WebLine) -> bool:
     text = line.line.text
-    forms = (OPENING_RE.fullmatch, NUMBERED_RE.match, NUMBER_RE.fullmatch, CAPTION_RE.search)
+    forms = (
+        OPENING_RE.fullmatch,
+        NUMBERED_RE.match,
+        NUMBER_RE.fullmatch,
+        CAPTION_RE.search,
+        SECTION_RE.match,
+    )
     if line.line.opening == NUMBER or text.startswith(OWN) or labels.picture_credit(text):
         return True
     return any(form(text) for form in forms)
