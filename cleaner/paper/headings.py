@@ -116,13 +116,13 @@ EXCLAIMED = range(2, 9)
 # A telephone's number, and longer ones: 0875-2121234, 82317766, 13912345678. Titles open with a day
 # (20200402), and have numbers of other lengths: 97887667, 156066050.
 DAY = r"(?:19|20)\d\d[01]\d[0-3]\d"
-PHONE = rf"\d{{7}}(?:\d{{3}}|(?<!\d{{8}})(?<=[2-8]\d{{6}})\d?(?!\d)(?<!^{DAY})(?<!# {DAY}))"
-# What no title has: the end of a sentence inside it, a tab, columns of a table, a telephone number,
-# links; in two clauses a last word that leans on the next.
+PHONE_RE = re.compile(
+    rf"\d{{7}}(?:\d{{3}}|(?<!\d{{8}})(?<=[2-8]\d{{6}})\d?(?!\d)(?<!^{DAY})(?<!# {DAY}))"
+)
+# What no title has: the end of a sentence inside it, a tab, columns of a table, links; in two
+# clauses a last word that leans on the next.
 NOT_IN_HEADING_RE = re.compile(
-    r"。|；|;|\t|\||"
-    + PHONE
-    + "|！(?!”$)"
+    r"。|；|;|\t|\||！(?!”$)"
     + "".join(f"(?<!^{'.' * chars}！)" for chars in EXCLAIMED)
     + r".|？(?!”$).|!.|\?.|….|https?:|www\."
     r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
@@ -346,6 +346,7 @@ def is_heading(line: Line) -> bool:
     return (
         SOME_HAN_RE.search(text) is not None
         and not NOT_IN_HEADING_RE.search(text)
+        and not PHONE_RE.search(text)
         and not ROW_RE.search(text)
         and not dateline_end(text)
         and (
