@@ -133,6 +133,9 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
             cut = _together(line.text, parts, cells[at:end], widths_near(cells, at))
             found += _gaps(number, line.text, cut, widths_near(cells, at))
         at = end
+    found = [gap for gap in found if _may_be(gap)]
+    if len(found) < MIN_RUN and not any(gap.kind.sure for gap in found):
+        return []  # as below, without the scores
     gains = _gains(lines, broken, found, model)
     by_line: dict[int, list[Gap]] = {}
     for gap in found:
@@ -143,6 +146,11 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
         if len(likely) < MIN_RUN or gained < MIN_PAGE_GAIN * len(likely):
             return []
     return _wanted(text, lines, likely, model, scanned=scanned)
+
+
+def _may_be(gap: Gap) -> bool:
+    """Say whether anything but a score speaks for a gutter."""
+    return any(gap.kind) or gap.end - gap.start > 1 or _closes(gap)
 
 
 def _is_likely(

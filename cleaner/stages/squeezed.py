@@ -4,11 +4,11 @@ A page squeezes its full-width marks, and readers that keep the order in which a
 (`pdftotext -raw`) begin a line behind each. Then a fourth of all lines end in a comma, which in a
 column does one in twenty, and pieces of all lengths stand between the full lines:
 
-    求，                           加大宏观调控力度，实现了经济平稳运行、发展
-    加大宏观调控力度，             质量稳步提升、…
-    实现了经济平稳运行、
-    发展
-    质量稳步提升、
+    后，                           组织人手清理河道，运走了两岸的杂草、挖净
+    组织人手清理河道，             沟渠的淤泥、…
+    运走了两岸的杂草、
+    挖净
+    沟渠的淤泥、
 
 Paragraphs have no ends then, columns no width. `unwrap.pieces` puts such pieces together where
 they are few; it asks each sum of widths by itself, which in a narrow column chance gives, too.
