@@ -9,17 +9,34 @@ Most pieces say nothing alone: a date opens a diary's day, `要闻` may be a hea
 a table. They do together, so `page_lines` asks for a run of such lines, for pieces of more than
 one kind in it, and for a date or a registration among them. A few say it alone (`is_page_line`).
 
-The names of sections are those that Chinese dailies print at the head of a page.
+At the top of a text or a page, where the rest of a head stands, a line may also hold a name that no
+table knows, of the paper or its section: `水手周报`, `B07 本埠`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import Line
 from cleaner.paper.folding import folded
-from cleaner.paper.press import masthead, staff_line
+from cleaner.paper.pagepieces import (
+    CALL,
+    DATE,
+    ENGLISH_RE,
+    FACT,
+    NAME,
+    NUMBER,
+    PAGE,
+    PAPER,
+    SCAN_RE,
+    SECTION,
+    SECTIONS,
+    STAFF,
+    UNKNOWN,
+    WEEKDAY,
+    pieces_of,
+)
+from cleaner.paper.press import credit_line, masthead, staff_line
 from cleaner.paper.signs import HEAD, MASTHEAD, having
 from cleaner.paper.signs import STAFF as STAFF_SIGN
 
@@ -32,113 +49,9 @@ MAX_GAPS_CHARS = 240
 MAX_MASTHEAD_CHARS, MAX_HEAD_CHARS, MIN_HEADS = 60, 30, 3
 # Lines of a run in the middle of a page, where nothing else says that a page begins there.
 MIN_RUN = 3
-# A name without a form of its own between pieces: 今日平川. Chosen; try 4 to 8.
-MAX_UNKNOWN_CHARS = 6
+# Lines at the top of a page of which some hold names that no table knows; chosen, try 5 to 8.
+MAX_TOP_LINES = 7
 
-# Sections of a daily.
-# fmt: off
-SECTIONS = frozenset((
-    "三农", "专刊", "专版", "专题", "世界", "中国", "中國", "乡村", "产经", "人物", "企业",
-    "体育", "便民", "健康", "党建", "公告", "关注", "军事", "就业", "农业", "副刊", "动态", "区县",
-    "區縣", "卫生", "县区", "县域", "周末", "国内", "国内新闻", "国际", "国际新闻", "图片",
-    "國內", "國際", "圖片", "地方", "城事", "天下", "头版", "娛樂", "娱乐", "專刊", "專版",
-    "專題", "市县", "广告", "广场", "廣告", "影像", "悦读", "房产", "政法", "教育", "文体",
-    "文化", "文娱", "文艺", "文藝", "文體", "旅游", "时政", "时评", "時政", "本地", "楼市",
-    "民生", "汽车", "法制", "法治", "消费", "深度", "热线", "特刊", "理论", "生活", "產經",
-    "社会", "社會", "科技", "科教", "經濟", "綜合", "縣區", "经济", "综合", "聚焦", "要聞",
-    "要闻", "观点", "视点", "言论", "評論", "調查", "讀書", "讀者", "证券", "评论", "读书",
-    "读者", "调查", "財經", "财经", "资讯", "軍事", "都市", "金融", "關注", "阅读", "體育",
-))
-# fmt: on
-
-_NAME = (
-    "日报|晚报|早报|晨报|[时時]报|[时時][讯訊]|商报|都市报|导报|周报|快报|青年报|经济报|农民报"
-    "|[工矿]报|工人报|法[制治]报|大学报|学院报|[电电]力报|周刊"
-)
-# The same in English, below the name: JIANGCHENG DAILY; a journal's, with its number and month:
-# Journal of Jiangcheng University, Vol.36 No.2, Apr. 2014.
-ENGLISH_RE = re.compile(
-    r"[A-Za-z]{2,16}(?: [A-Za-z]{2,16}){0,3}? (?:DAILY|Daily|EVENING|Evening|MORNING|Morning"
-    r"|NEWS|News|POST|Post|TIMES|Times|WEEKLY|Weekly)(?: (?:NEWS|News|POST|Post))?"
-    r"|(?:Journal|JOURNAL|Acta|ACTA|Bulletin|Transactions) [A-Za-z ]{3,60}(?:\([A-Za-z ]{3,24}\))?"
-    r"|(?:Vol|VOL)\. ?[0-9]{1,3},?(?: ?(?:No|NO)\. ?[0-9]{1,3})?"
-    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?,? ?(?:19|20)[0-9]{2}"
-)
-# What to point a telephone at: 扫一扫，关注江城晚报公众号.
-SCAN_RE = re.compile(
-    r"(?:微信)?扫(?:一扫|码|描)(?:上方|下方)?(?:二维码)?[，, ]?(?:可)?关注[^。，,]{2,20}"
-    r"|(?:欢迎)?关注[^。，,]{2,12}(?:公众号|视频号|抖音号|微博)"
-)
-_STAFF = (
-    "(?:本版|本期|值班|责任|执行)?(?:责编|编辑|[主总]编|编委)|美编|版式(?:设计)?|视觉|校[对读]|审校|组版"
-    "|统筹"
-)
-_CALL = (
-    "E-?mail|e-?mail|热线|电话|邮箱|信箱|传真|电子版|网址|熱線|電話|信箱|傳真|電子版|網址|微信|QQ"
-)
-
-# The kinds of pieces. Facts are what a masthead prints once an issue.
-DATE, WEEKDAY, PAGE, NUMBER, PAPER, SECTION, FACT, CALL, STAFF, UNKNOWN = (
-    "date",
-    "weekday",
-    "page",
-    "number",
-    "paper",
-    "section",
-    "fact",
-    "call",
-    "staff",
-    "unknown",
-)
-PIECES = (
-    (DATE, r"(?:19|20)\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"),
-    (
-        DATE,
-        r"[一二][一二三四五六七八九○〇零]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日",
-    ),
-    (DATE, r"(?:19|20)\d\d年\d{1,2}月"),
-    (FACT, r"(?:(?:19|20)\d\d年)?第\s?\d{1,6}\s?[期号號]\s?\([总總]第\s?\d{1,6}\s?[期号號]\)?"),
-    (FACT, r"第\s?\d{1,3}\s?卷(?:\s?第\s?\d{1,3}\s?期)?|[总總]第\s?\d{1,6}\s?[期号號]"),
-    (PAPER, r"[\u4e00-\u9fff]{2,10}(?:学报|學報|政府公[报報])(?:\s?\([\u4e00-\u9fff]{2,8}版?\)?)?"),
-    (WEEKDAY, r"(?:星期|周|週)[一二三四五六日天]"),
-    (
-        FACT,
-        r"今[日天]\s?(?:共\s?)?\d{1,3}\s?版|第\s?\d{1,6}\s?[期号號]|农历\w{4,12}|農曆\w{4,12}",
-    ),
-    (FACT, r"(?:全年|每月)?(?:零售|[订訂定]|[售])[价價]\s?:?\s?\d[\d.]{0,5}\s?元(?:/[份月年])?"),
-    (
-        FACT,
-        r"(?:[国國][内內])?[统統]一(?:[连連][续續]出版物[号號]|刊[号號])\s?:?\s?(?:CN\s?\d\d[-—]\d{4})?",
-    ),
-    (FACT, r"CN\s?\d\d[-—]\d{4}(?:/\w{1,2})?|[邮郵][发發]代[号號]\s?:?\s?\d{1,3}-\d{1,4}"),
-    (FACT, r"中共[\u4e00-\u9fff]{2,8}委(?:机关报|機關報|主管|主[办辦]|出版){1,3}"),
-    (FACT, r"(?:主管|主办|出版|主辦){1,2}(?:单位|單位)?:[\u4e00-\u9fff]{2,14}"),
-    (FACT, r"[\u4e00-\u9fff]{2,8}(?:报业集团|报社|报业传媒集团)(?:主管|主办|出版){1,3}"),
-    (FACT, r"(?:今[日天])?天[气氣] [^，。,]{2,30}"),
-    (
-        CALL,
-        rf"[\u4e00-\u9fff]{{0,6}}(?:{_CALL})\s?[:/]?\s?[\w@.:/()—-]{{5,40}}|www\.[\w./-]{{3,40}}",
-    ),
-    (FACT, r"印刷:[\u4e00-\u9fff]{4,16}|(?:[\u4e00-\u9fff]{2,6} ){0,3}公益广告"),
-    (FACT, r"本报常年征订|本期\s?\d{1,3}\s?版"),
-    (
-        FACT,
-        r"(?:社址|(?:本报|报社)地址)\s?:\s?[\u4e00-\u9fff\d]{4,30}|[邮郵](?:政)?[编編]碼?码?\s?:\s?\d{6}",
-    ),
-    (
-        FACT,
-        r"[\u4e00-\u9fff]{2,14}印刷(?:厂|廠|公司|中心)?(?:印刷|承印)|[广廣]告[经經][营營]许可证\w{0,24}",
-    ),
-    (STAFF, rf"(?:{_STAFF})\s?[:/]?\s?[\u4e00-\u9fff]{{2,3}}"),
-    (
-        PAGE,
-        r"第\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,2})\s?版|[A-Z]?\d{1,2}\s?版|[A-Z]\d{1,2}",
-    ),
-    (NUMBER, r"\d{1,2}"),
-    (PAPER, rf"[\u4e00-\u9fff]{{2,6}}(?:{_NAME})|今日[\u4e00-\u9fff]{{2,3}}"),
-    (SECTION, r"[\u4e00-\u9fff]{2}(?:新闻|新聞)|[\u4e00-\u9fff] ?[\u4e00-\u9fff]"),
-    (UNKNOWN, rf"[\u4e00-\u9fff]{{2,{MAX_UNKNOWN_CHARS}}}"),
-)
 # What is of the page without a date beside it, where the page has other marks: A03｜城事, 3 经济,
 # 江城晚报·文体. Not a section's name alone: 要闻 may head what follows; nor a number, a cell.
 COMPANIONS = frozenset(
@@ -147,13 +60,6 @@ COMPANIONS = frozenset(
         ((FACT,), (PAPER,), (PAPER, SECTION), (NUMBER, SECTION), (PAGE, SECTION), (PAGE, PAPER)),
     )
 )
-# A piece ends where the line does, or where a space or a rule stands; some extractors lose the
-# space before the next piece: 2008/9/23责编/萧静美编/方英春.
-_NEXT = rf"{_STAFF}|星期|邮编|邮政编码|本报|{_CALL}"
-PIECE_RES = tuple(
-    (kind, re.compile(rf"(?:{form})(?=$|[\s|·/∕丨]|{_NEXT})")) for kind, form in PIECES
-)
-GAP_RE = re.compile(r"[\s|·•/∕丨]+")
 # What is in no piece: most lines of text have one of these.
 NO_PIECE_RE = re.compile("[，。,]")
 # Who may be called with news, texts and advertisements: only a paper's page says so.
@@ -188,11 +94,6 @@ GUIDE_NAMES = frozenset((
 # fmt: on
 
 
-class _Piece(NamedTuple):
-    kind: str
-    text: str
-
-
 def kinds_of(text: str) -> tuple[str, ...]:
     """Return the kinds of the pieces of a line of a page's head or foot; none for any other."""
     if not _is_short(text):
@@ -201,40 +102,20 @@ def kinds_of(text: str) -> tuple[str, ...]:
         return (STAFF,)
     if ENGLISH_RE.fullmatch(text) or SCAN_RE.fullmatch(text):
         return (FACT,)
-    return () if NO_PIECE_RE.search(text) else _kinds(text)
+    kinds = () if NO_PIECE_RE.search(text) else pieces_of(text)
+    return kinds if _is_sure(kinds) else ()
 
 
-def _kinds(text: str) -> tuple[str, ...]:
-    """Read a line piece by piece."""
-    body = " ".join(folded(text).split()).strip("()[]【】|· ")
-    pieces: list[_Piece] = []
-    at = 0
-    while at < len(body):
-        gap = GAP_RE.match(body, at)
-        at = gap.end() if gap else at
-        piece = _piece_at(body, at)
-        if piece is None:
-            return ()
-        pieces.append(piece)
-        at += len(piece.text)
-    kinds = tuple(piece.kind for piece in pieces)
-    # A name that has no form of its own stands between a date and a page, and only there.
-    unsure = kinds.count(UNKNOWN)
-    if unsure > 1 or (unsure and not ({DATE, PAPER} & set(kinds) and {PAGE, NUMBER} & set(kinds))):
-        return ()
-    return kinds
+def _is_sure(kinds: Sequence[str]) -> bool:
+    """Say whether the pieces of a line are those of a page by themselves.
 
-
-def _piece_at(body: str, at: int) -> _Piece | None:
-    for kind, form in PIECE_RES:
-        found = form.match(body, at)
-        if found and (kind != SECTION or _is_section(found[0])):
-            return _Piece(kind, found[0])
-    return None
-
-
-def _is_section(word: str) -> bool:
-    return word.replace(" ", "") in SECTIONS or word.endswith(("新闻", "新聞"))
+    A name that has no form of its own stands between a date and a page, and only there.
+    """
+    unsure = sum(kind == UNKNOWN for kind in kinds)
+    found = set(kinds)
+    if found <= {NAME, UNKNOWN} or unsure > 1 + ({DATE, PAGE} <= found):
+        return False
+    return not unsure or bool({DATE, PAPER, NAME} & found and {PAGE, NUMBER} & found)
 
 
 def is_page_line(text: str, kinds: Sequence[str]) -> bool:
@@ -302,7 +183,68 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
     if (found or known) and not cited:
         # A page that has a head or a foot by itself may have the rest of it anywhere.
         found.update(at for at, one in enumerate(kinds) if frozenset(one) in COMPANIONS)
-    return {at for at in found if STAFF not in kinds[at] or DATE in kinds[at]}
+    for top in (at for at in range(len(lines)) if not cited and (at == 0 or lines[at].page)):
+        found.update(_top(lines, kinds, top))
+    return {at for at in found if STAFF not in kinds[at] or not set(kinds[at]) <= {STAFF, CALL}}
+
+
+def _top(lines: Sequence[Line], kinds: Sequence[tuple[str, ...]], first: int) -> list[int]:
+    """Return the lines of a head at the top of a page, with names that no table knows in it.
+
+    The rest of it stands there: the date and the page, or the paper. Such a name is followed by a
+    piece that is known; behind a head that is whole only by one that a headline never has below.
+    """
+    found: list[int] = []
+    pieces: list[str] = []
+    alone = False
+    for at in range(first, min(first + MAX_TOP_LINES, len(lines))):
+        own = kinds[at] or _unsure_kinds(lines[at].text)
+        below = kinds[at + 1] or _unsure_kinds(lines[at + 1].text) if at + 1 < len(lines) else ()
+        if not own or (at > first and lines[at].page):
+            break
+        sure = _is_sure(own)
+        if not sure and not {PAGE, DATE} & set(own):
+            known = set(below) - {CALL, UNKNOWN}
+            if not known or (_is_whole(pieces) and known <= {DATE, NUMBER, STAFF}):
+                if own == (NAME,) and _is_paper(lines, at, pieces):
+                    found.append(at)
+                break
+            alone = True
+        found.append(at)
+        pieces += own if sure else (kind for kind in own if kind != NUMBER)
+    # A journal's name stands over a title or below it, without a weekday or a page.
+    if alone and not {PAGE, WEEKDAY} & set(pieces):
+        return []
+    return found if _is_whole(pieces) else []
+
+
+def _is_paper(lines: Sequence[Line], at: int, pieces: Collection[str]) -> bool:
+    """Say whether the last line of a head is its paper's name, with a headline below it.
+
+    A headline in that place (我与校报) has its byline or its text below.
+    """
+    if not _is_whole(pieces) or {PAPER, NAME} & set(pieces) or at + 1 == len(lines):
+        return False
+    below = lines[at + 1].text
+    return len(below) <= MAX_HEAD_CHARS and not (NO_PIECE_RE.search(below) or credit_line(below))
+
+
+def _unsure_kinds(text: str) -> tuple[str, ...]:
+    """Read a line of which some pieces are names of no known form."""
+    if len(text) > MAX_MASTHEAD_CHARS or NO_PIECE_RE.search(text):
+        return ()
+    kinds = pieces_of(text)
+    return kinds if sum(kind == UNKNOWN for kind in kinds) <= len((PAPER, SECTION)) else ()
+
+
+def _is_whole(pieces: Collection[str]) -> bool:
+    """Say whether pieces make the head of a page: its day with its page, or with the paper."""
+    found = set(pieces)
+    named = bool(found & {PAPER, NAME})
+    if DATE not in found:
+        return PAGE in found and named
+    dated = WEEKDAY in found and bool(found & {NUMBER, SECTION})
+    return PAGE in found or dated or (named and bool(found & {WEEKDAY, FACT}))
 
 
 def are_issues(texts: Iterable[str]) -> bool:
