@@ -48,20 +48,17 @@ from cleaner.paper.pagetops import (
 )
 from cleaner.programs import program_lines
 
-# The lines of a page between two numbers or heads, at least: what stands closer is a table or a
-# numbered list. The shortest pages of leaflets have about ten lines.
+# The lines of a page between two numbers or heads: what stands closer is a table or a list.
 MIN_PAGE_LINES = 8
 # Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
 MIN_CUTTING_SHARE = 1 / 3
-# Of pages that count one by one and are of about one length, so many: then in a manual, whose pages
-# end with paragraphs, lists and code, one cut is enough.
+# Of pages that count one by one and are of one length, so many: then in a manual one cut is enough.
 LONG_RUN, LONG_SHARE = 4, 1 / 6
 
 # It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
 MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
 MAX_UNEVEN = 3
-# Lines that one head has, at most, if it comes back.
-HEAD_PIECES = 2
+HEAD_PIECES = 2  # lines that one head has, at most, if it comes back
 # Of the pages behind the first so many must begin with a line that stands before, if once is to
 # be enough; of two pages both may be forms, or letters of one house.
 MIN_TOPS, MIN_TOP_SHARE = 2, 0.7
@@ -84,6 +81,8 @@ EDGE_LINES = 3
 # The caption of a figure or a table: two may differ in their numbers alone.
 CAPTION_RE = re.compile(r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Box)\s?[0-9]")
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
+# How a heading, a rule, an item, a comment, a row of a markup opens, and no sentence's rest.
+NOT_GOING_ON = frozenset("#%*+-=_~|/;[{<>@$&^\\")
 CONTENTS_RE = re.compile(r"目[ \u3000]*[录錄次]")
 
 
@@ -207,8 +206,14 @@ def _is_even(lines: Sequence[Line], where: Sequence[int]) -> bool:
     """Say whether a line comes back once a page, and inside sentences."""
     gaps = [b - a for a, b in pairwise(where)]
     even = min(gaps) >= MIN_PAGE_LINES and max(gaps) <= MAX_UNEVEN * min(gaps)
-    cutting = sum(cuts(lines, at) for at in where)
+    cutting = sum(cuts(lines, at) and _goes_on(lines, at) for at in where)
     return even and len(where) >= MIN_EVEN_HEADS and cutting >= MIN_CUTTING_SHARE * len(where)
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a sentence can go on behind a line: no item, heading or rule stands there."""
+    below = [one for one in lines[at + 1 : at + 3] if not page_number(one.text)][:1]
+    return any(one.opening == PLAIN and one.text[0] not in NOT_GOING_ON for one in below)
 
 
 def _without_title(lines: Sequence[Line], where: Sequence[int]) -> Iterator[int]:
