@@ -26,6 +26,8 @@ from cleaner.paper.runninghead import (
 # Below a section's number stands a heading, so much narrower than the widest of so many lines below
 # it; so large a share of the numbers of a run have one. Chosen.
 HEADING_SHARE, HEADING_REACH, MOST_HEADINGS, MAX_PAGES_UNEVEN = 0.7, 4, 0.7, 2
+# The numbers between those of pages that stand alone and are none, for each of them. Chosen.
+MOST_OTHERS = 2
 # The lines near a number that count as it does, if they are a program's.
 MIN_LISTED = 2
 LEADING_RE = re.compile("[0-9]{1,4}(?![0-9.])")
@@ -125,11 +127,25 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collec
     if _counts_to_total(chain, len(lines)) or _stands_by_a_head(lines, chain):
         return True
     least = least_cutting([(one.line, one.number.value) for one in chain])
-    if sum(cuts(lines, one.line) for one in chain) < least or _number_sections(lines, chain):
+    if sum(cuts(lines, one.line) for one in chain) < least or (
+        _are_few(lines, chain) or _number_sections(lines, chain)
+    ):
         return False
     # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
     bare = any(one.number.shape == NUMERAL for one in chain)
     return not bare or any(_tears(lines, one.line) for one in chain)
+
+
+def _are_few(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
+    """Say whether between the numbers stand many more that count nothing: a script's seconds.
+
+    Each alone among lines of text; the cells of a table stand together.
+    """
+    inside = range(chain[0].line + 1, chain[-1].line)
+    numbers = {at for at in inside if lines[at].text.strip().isdecimal()}
+    others = numbers.difference(one.line for one in chain)
+    alone = sum(numbers.isdisjoint((at - 1, at + 1)) for at in others)
+    return alone > MOST_OTHERS * len(chain)
 
 
 def _number_sections(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:

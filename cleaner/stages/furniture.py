@@ -194,6 +194,10 @@ PAGE_NUMBER = Rewrite(
         "".join(
             f"第{name}辑 江边的旧事\n{at}\n" + "天黑了。\n" * 8 for at, name in enumerate("一二三")
         ),
+        # seconds to wait, of which some count up
+        "".join(
+            f"江上的船慢慢靠岸，\n{n}\n" for n in (1, 9, 9, 9, 9, 2, 9, 9, 9, 9, 3, 9, 9, 9, 9, 4)
+        ),
         # the last line: a cell, an answer, a year, a verse's number with the verse below
         "产量\n980\n1203",
         "问：七乘六等于多少？\n42",
