@@ -43,6 +43,12 @@ COMMIT_RE = re.compile(
     r"|(?:Author|Commit)?Date: {1,6}[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9][-+0-9: ]{6,30}"
 )
 
+# A comment of a program, a request or comment of roff, the ends of an environment of TeX.
+SOURCE_RE = re.compile(
+    r"//[ /!]|;;|[.']\\\"|\.(?:[A-Z]{1,2}|[a-z]{2})(?= |$)|%{1,4} ?[A-Za-z]|\\(?:begin|end)\{"
+)
+SOURCE_STARTS = frozenset("/;.'%\\")
+
 # How a line ends that is a rule under a heading or between sections.
 RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
 
@@ -72,10 +78,12 @@ def _is_shaped(text: str) -> bool:
         return True
     if (first in "#*" and MARKED_RE.match(text)) or (first == "《" and WORK_RE.fullmatch(text)):
         return True
+    if first in SOURCE_STARTS and SOURCE_RE.match(text):
+        return True
     if first in "ACDc" and COMMIT_RE.fullmatch(text):
         return True
     if "\u3000" in text[-5:-2] and (head := HEAD_RE.fullmatch(text)) and is_name(head[1]):
         return True
     return (last == "_" and FORM_RE.match(text) is not None) or (
-        text[-4:] in RULES and not text.strip(last)
+        text[-4:] in RULES and not text.strip(f"{last} ")
     )

@@ -59,6 +59,11 @@ UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月
 # (介绍说：), two running seldom.
 LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[0-9]{0,2}[:：]")
 LABEL_CHARS = 9
+# An entry of a glossary: 转化率（转率；成交率）：…. One may be a sentence's, two running are not.
+TERM_RE = re.compile(
+    r"[㐀-鿿][^\s，。；：、！？:（）()《》“”]{0,11}(?:[（(][^\s（）()：:]{1,24}[）)])?[:：](?=[^\s/：:])"
+)
+TERM_CHARS = 40
 
 # [12] 张三. 某书: an entry of a list of references, or a citation that opened a line by chance.
 REFERENCE_RE = re.compile(r"\[[0-9]{1,3}\] ?(?=[^\W\d_])")
@@ -146,6 +151,8 @@ def _shaped(left: str, right: str) -> float:
     if not found and (_are_records(left, right) or _are_cells(left, right)):
         found = ROW_AFTER_ROW
     if not found and (_are_alike(left, right) or (_is_entry(left) and _is_entry(right))):
+        found = LABEL_AFTER_LABEL
+    if not found and _is_term(right) and _is_term(left):
         found = LABEL_AFTER_LABEL
     is_latin = left[-1].isascii() and right[0].isascii()
     return found + CAPITALS * (is_latin and _is_capitals(left) != _is_capitals(right))
@@ -241,6 +248,12 @@ def _is_entry(text: str) -> bool:
         return False
     tail = text[-PAGES_CHARS:]
     return PAGES_RE.search(tail) is not None or STAMP_END_RE.search(tail) is not None
+
+
+def _is_term(text: str) -> bool:
+    """Say whether a line opens with a term that it explains."""
+    start = text[:TERM_CHARS]
+    return ("：" in start or ":" in start) and TERM_RE.match(start) is not None
 
 
 def _is_capitals(text: str) -> bool:
