@@ -44,7 +44,7 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import Article
 from cleaner.paper.onpage import heads_of_page
 from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
-from cleaner.paper.plain import has_text, plain_text
+from cleaner.paper.plain import has_text, is_form, plain_text
 from cleaner.paper.sections import is_sectioned
 from cleaner.paper.subject import (
     columns_of,
@@ -98,6 +98,8 @@ def article(document: Document) -> Iterator[Piece]:
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
             articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
+        if len(articles) == 1 and is_form(blocks):
+            return
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
             yield _piece(blocks, one)
