@@ -53,6 +53,9 @@ LOG_RE = re.compile(
 )
 # A field of a row of data whose commas are its own: "Smith, John".
 FIELD_RE = re.compile('"[^"]*"')
+# The names of a table's columns, and how many lines beside, of all, have as many fields. Chosen.
+HEAD_RE = re.compile(r"\ufeff?[^,，。；;：:！!？?]{0,24}(?:,[^,，。；;：:！!？?]{0,24}){2,40}")
+MIN_ROWS, MIN_ROW_SHARE = 4, 0.8
 # What a row of data does not end with.
 SENTENCE_ENDS = frozenset("。！？!?.;；:：…，”’")
 # What it does not hold either, quoted fields aside: a credit may follow the last sentence.
@@ -140,7 +143,19 @@ def _rows(lines: Sequence[str]) -> frozenset[int]:
         is_cut = lines[above].rstrip()[-1] == "," == lines[below].rstrip()[-1]
         if count == other >= MIN_LINE_COMMAS and not is_cut:
             found |= {above, below}
-    return frozenset(found)
+    return frozenset(found) | _table(lines)
+
+
+def _table(lines: Sequence[str]) -> frozenset[int]:
+    """Return the rows of a table with a head, whose fields may be sentences: id,question,answer."""
+    rows = [(number, line) for number, line in enumerate(lines) if "," in line]
+    if not rows or not HEAD_RE.fullmatch(rows[0][1].strip()):
+        return frozenset()
+    size = rows[0][1].count(",")
+    same = [number for number, line in rows if FIELD_RE.sub("", line).count(",") == size]
+    written = sum(1 for line in lines if line.strip())
+    enough = len(same) >= MIN_ROWS and len(same) >= MIN_ROW_SHARE * written
+    return frozenset(same) if enough else frozenset()
 
 
 def _programs(text: str) -> frozenset[int]:
