@@ -19,14 +19,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.layout import (
-    CLOSE,
-    COLON,
-    COMMA,
-    END,
-    Line,
-    read_lines,
-)
+from cleaner.layout import CLOSE, COLON, COMMA, END, Line, read_lines
 from cleaner.programs import FENCE, fenced_lines, program_lines
 from cleaner.web import labels, rows
 from cleaner.web.contents import blog_contents
@@ -60,6 +53,8 @@ NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
 LICENCE_RE = re.compile("GPL|[Ff]ree software|自由软件|WARRANTY|(?:MIT|BSD) |may be distributed")
 LICENCE = 300
+# Lines that say whose the rights are: a page has two or three, a program's licences one a file.
+MOST_RIGHTS = 4
 RIGHTS = 2  # a filing number in a form that only sites have
 FOOTER_BAR = 2  # names of a site's foot in one line
 
@@ -254,6 +249,8 @@ def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequenc
     Copyright © 2022 above a paragraph or a licence is a manual's, a program's, a book's.
     """
     found = labels.FOOTER_STRONG_RE.search(text)
+    if sum(labels.COPYRIGHT_RE.search(line) is not None for line in lines) > MOST_RIGHTS:
+        return 0
     own = (
         found
         and labels.COPYRIGHT_RE.match(found.group())
