@@ -29,9 +29,10 @@ CONTEXTS = ((2, 2), (3, 1), (1, 3))
 MIN_SENTENCE_EM = 40
 HAN_RE = re.compile("[\u4e00-\u9fff]+")
 # Each of these stands in a headline by itself, and another may in its place: numbers, directions,
-# parties, countries.
+# parties, countries, words of grammar (帐号的邮件 over 帐号发邮件).
 INSTEAD = frozenset(
     "〇零一二三四五六七八九十百千万亿两双半上中下前后左右东西南北甲乙丙丁正副男女你我他她它"
+    "的地得了过在和与是有不将被把对为以于等也都就"
     "美俄英法德日韩朝印以巴乌伊土叙泰越菲澳加欧非亚台港澳京沪津渝省市县区镇乡村"
 )
 # Bits of the number of a context: two share one in 300 places of a page.
@@ -207,6 +208,8 @@ MISREAD_HEADLINE = Rewrite(
         f"王小雨到第六小学的图书室\n{_SCAN}",
         f"他昨天参观了水文站北第五小学\n{_SCAN}",
         f"阿联疯总统访问老闸镇\n{_SCAN}有人把它写成阿联疯总统，其实是一个错字，后来大家都改了过来，今天不提。\n",
+        # a word of grammar
+        f"昨天上午的联酋总统\n{_SCAN}",
         # a country
         f"数据显示本周美消费信心\n{_SCAN}数据显示本周初消费信心有所回升，商店里的人比上个月多了三成，其中年轻人最多。\n",
         # three characters round it, or all on one side
