@@ -6,10 +6,13 @@ same box twice, a summary is the first paragraph once more: the text comes twice
 What people repeat on purpose is short or comes in lines that are no prose: refrains, choruses,
 formulas of law (单位犯前款罪的，对单位判处罚金，并对其…依照前款的规定处罚。 has 46 characters and
 comes back throughout the penal code), rows, entries of forms. Or it comes back with other lines
-round it (the refrain of an essay), under another heading each time (what a report says of each
-office), or three times in a row, as a litany does. So lines are taken out only
+round it (the refrain of an essay, the conditions of a licence), under another heading each time
+(what a report says of each office), or three times in a row, as a litany does. What a program gives
+twice it gives as a whole: from the first of the text, or to its end, or one right behind the other.
+So lines are taken out only
 
-- if two stand in a row that stood so before, of which one is a paragraph of prose of LONG_EM;
+- if two stand in a row that stood so before, of which one is a paragraph of prose of LONG_EM, and
+  they are of a whole;
 - if three do, RUN_EM together and prose in the main;
 - if one of LONG_EM is the first of the text once more, and stands just below it: a summary;
 - if one of NEXT_EM repeats the line right above it, and no third does;
@@ -40,6 +43,8 @@ PAIR, RUN_LINES, RUN_EM, PROSE_EM, RUN_ENDED = 2, 3, 100.0, 30.0, 2
 # Prose has clauses; a title of some length, a row or a name has no two marks.
 CLAUSE_MARKS = frozenset("，。；：！？、,;.!?")
 MIN_MARKS = 2
+# A bound on time; two do for nearly all texts.
+ROUNDS = 8
 # What sets columns.
 COLUMNS = ("|", "\t", "  ", "\u3000\u3000")
 
@@ -137,10 +142,25 @@ def repeated_paragraph(document: Document) -> Iterator[Edit]:
     if _are_different(document.text):
         return
     lines = list(_lines(document.text))
+    gone: set[int] = set()
+    # What is left may be a whole now: what stood behind it was one more copy.
+    for _ in range(ROUNDS):
+        again = {line.start for line in _repeated(lines)}
+        if not again:
+            break
+        gone |= again
+        lines = [line for line in lines if line.start not in again]
+    for line in _lines(document.text):
+        if line.start in gone:
+            yield Edit(line.start - 1, f"\n{line.text}", "")
+
+
+def _repeated(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that stood before, as a paragraph or in a run."""
     kept = Kept()
     gone: list[Line] = []
     follows: int | None = None  # the kept line that the next one repeats, inside a repeated run
-    for line, left in _with_row(lines):
+    for at, (line, left) in enumerate(_with_row(lines)):
         if follows is None or not kept.has(line, follows):
             follows = kept.before(line, left)
         if follows is not None:
@@ -148,11 +168,26 @@ def repeated_paragraph(document: Document) -> Iterator[Edit]:
             follows += 1
             continue
         kept.add(line)
-        if run := kept.run_before():
+        if (run := kept.run_before()) and _is_whole(lines, kept, run, at):
             gone += kept.take_run(run[1])
             follows = sum(run)
-    for line in gone:
-        yield Edit(line.start - 1, f"\n{line.text}", "")
+    return gone
+
+
+def _is_whole(lines: Sequence[Line], kept: Kept, run: tuple[int, int], at: int) -> bool:
+    """Say whether the copy of which a run is the start is of a whole; its last line is at `at`.
+
+    From the first lines on, or to the last, or right behind what it repeats.
+    """
+    place, size = run
+    if place < SUMMARY_LINES:
+        return True
+    end, first = place + size, len(kept.lines) - size
+    for after in range(at + 1, len(lines)):
+        if end >= first or not kept.has(lines[after], end):
+            return end >= first
+        end += 1
+    return True
 
 
 def _with_row(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
@@ -220,8 +255,12 @@ REPEATED_PARAGRAPH = Rewrite(
     examples={
         f"{_LONG}\n{_TALK}\n{_LONG}\n完了。": f"{_LONG}\n{_TALK}\n完了。",
         f"{_NEXT}\n{_NEXT}": _NEXT,
-        f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。\n{_LONG}\n{_TALK}\n完。": (
-            f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。\n完。"
+        # to the end; right behind
+        f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。\n{_LONG}\n{_TALK}": (
+            f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。"
+        ),
+        f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n{_LONG}\n{_TALK}\n完。": (
+            f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n完。"
         ),
         f"{_TALK}\n{_NEXT}\n{_FORMULA}\n完。\n{_TALK}\n{_NEXT}\n{_FORMULA}\n完。\n又": (
             f"{_TALK}\n{_NEXT}\n{_FORMULA}\n完。\n又"
@@ -235,6 +274,8 @@ REPEATED_PARAGRAPH = Rewrite(
         f"一、柳园街道\n{_LONG}\n二、河西街道\n{_LONG}\n三、东关街道\n{_LONG}",
         "".join(f"{at}街道\n{_NEXT}\n{_FORMULA}\n{_TALK}他说。\n" for at in "一二三"),
         f"甲。\n乙。\n丙。\n{_LONG}\n我十七岁那年走了。\n丁。\n{_LONG}\n我四十岁那年回来。",
+        # the same conditions in two contracts, with others before and behind
+        f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。\n戊。\n{_LONG}\n{_TALK}\n己。",
         f"{_NEXT}\n{_NEXT}\n{_NEXT}",
         "| 品名 | 数量 | 说明，备注；其他。 |\n" * 6,
         f"{_LONG}\n{_LONG[:-1]}，这一次不同。",
