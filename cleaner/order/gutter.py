@@ -254,6 +254,7 @@ def _gaps(number: int, text: str, cut: Sequence[Part], widths: Sequence[int]) ->
             continue
         hangs = width > 0 and left[-1] in HANGING and one.cells - width >= HANGS
         alike = width > 0 and other > 0 and abs(width - other) <= ALIKE
+        alike = alike or _are_alike(one.cells, two.cells, text[two.end - 1] in ENDS, widths)
         kind = Kind(hangs and not right[0].isascii(), width > 0, alike, beside)
         found.append(Gap(number, one.end, two.start, width or one.cells, left, right, kind))
     return found
@@ -265,6 +266,13 @@ def _column(left: str, cells: int, widths: Sequence[int]) -> int:
     if near:
         return min(near, key=lambda width: abs(cells - width))
     return widths[0] if widths and left[-1] in "。！？" and cells < widths[0] else 0
+
+
+def _are_alike(left: int, right: int, ended: bool, widths: Sequence[int]) -> bool:
+    return any(
+        fills(left, (width,)) and (fills(right, (width,)) or (ended and right < width))
+        for width in widths
+    )
 
 
 def _gains(
