@@ -160,6 +160,7 @@ def _repeated(lines: Sequence[Line]) -> list[Line]:
     kept = Kept()
     gone: list[Line] = []
     follows: int | None = None  # the kept line that the next one repeats, inside a repeated run
+    broken = 0  # up to this line the copy is known to be of no whole
     for at, (line, left) in enumerate(_with_row(lines)):
         if follows is None or not kept.has(line, follows):
             follows = kept.before(line, left)
@@ -168,26 +169,29 @@ def _repeated(lines: Sequence[Line]) -> list[Line]:
             follows += 1
             continue
         kept.add(line)
-        if (run := kept.run_before()) and _is_whole(lines, kept, run, at):
+        if at < broken or not (run := kept.run_before()):
+            continue
+        if not (broken := _breaks_off(lines, kept, run, at)):
             gone += kept.take_run(run[1])
             follows = sum(run)
     return gone
 
 
-def _is_whole(lines: Sequence[Line], kept: Kept, run: tuple[int, int], at: int) -> bool:
-    """Say whether the copy of which a run is the start is of a whole; its last line is at `at`.
+def _breaks_off(lines: Sequence[Line], kept: Kept, run: tuple[int, int], at: int) -> int:
+    """Return the line at which a copy of no whole ends, 0 if it is of a whole.
 
-    From the first lines on, or to the last, or right behind what it repeats.
+    A run is its start, whose last line is at `at`. A whole goes from the first lines on, or to the
+    last, or stands right behind what it repeats.
     """
     place, size = run
     if place < SUMMARY_LINES:
-        return True
+        return 0
     end, first = place + size, len(kept.lines) - size
     for after in range(at + 1, len(lines)):
         if end >= first or not kept.has(lines[after], end):
-            return end >= first
+            return 0 if end >= first else after
         end += 1
-    return True
+    return 0
 
 
 def _with_row(lines: Sequence[Line]) -> Iterator[tuple[Line, int]]:
