@@ -67,6 +67,9 @@ MIN_TWO_GAIN, MAX_STRANGE_FIRST, NEAR_BLOCKS = 0.3, 0.15, 4
 # nothing, is the name of a column (文化漫笔): of 39 pairs 39, of 40 titles with a subtitle none.
 MAX_COLUMN_NAME_EM, NARROWER = 8.5, 0.65
 
+# A kicker without a pause is wider than the title below it, of which the text says so much more.
+KICKER_WIDTH, SAID_MORE = 1.15, 0.25
+
 # Blank lines before so many of the lines say nothing.
 BLANKS_EVERYWHERE = 0.8
 # The rest of a title that took a second line: 俄称打击乌空军基地 乌称打击赫尔松两座 / 桥梁.
@@ -185,7 +188,22 @@ def _has_kicker(blocks: Sequence[Block], first: int, end: int) -> bool:
     """
     if end - first == MAX_HEAD and blocks[first + 2].text.startswith(DASHES):
         return not blocks[first + 1].text.startswith(DASHES)
-    return _is_kicker(blocks[first], blocks[first + 1]) or _names_column(blocks, first, end)
+    more = _said_more(blocks, first, end)
+    if more > SAID_MORE and not blocks[first + 1].text.startswith(DASHES):
+        return True
+    kicker = _is_kicker(blocks[first], blocks[first + 1]) and more > -SAID_MORE
+    return kicker or _names_column(blocks, first, end)
+
+
+def _said_more(blocks: Sequence[Block], first: int, end: int) -> float:
+    """Return how much more of the second of two headings the text says than of the first.
+
+    A wider second says what the first means: 守着灯的人, under it 航标站老站长赵平三十年如一日.
+    """
+    one, other = blocks[first], blocks[first + 1]
+    start = _start(blocks, end)
+    more = share_of(other.text, start) - share_of(one.text, start)
+    return min(more, 0) if other.line.width * KICKER_WIDTH > one.line.width else more
 
 
 def _names_column(blocks: Sequence[Block], first: int, end: int) -> bool:
