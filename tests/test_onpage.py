@@ -200,3 +200,45 @@ def test_an_anthology_is_no_page() -> None:
         f"{title}\n作者：王平\n{POEM}" for title in ("渡口的船", "老屋的门", "对岸的人")
     )
     assert len(titles(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("kicker", "title"),
+    [
+        ("本着群众的事一件一件办到底的精神", "石拱桥四月半幅施工"),
+        ("认真抓好今年春天的各项生产", "东门菜市场摊位加宽"),
+    ],
+)
+def test_a_wide_line_over_the_title_that_the_text_repeats_is_a_kicker(
+    kicker: str, title: str
+) -> None:
+    text = BRIDGE if "桥" in title else MARKET
+    page = f"{HEAD}\n{kicker}\n{title}\n□陈小山\n{text}\n老闸边的水尺\n□吴莉莉\n{WATER}"
+    assert [title, "老闸边的水尺"] == titles(page)
+
+
+def test_a_title_that_pauses_and_that_the_text_repeats_is_no_kicker() -> None:
+    first, second = "石拱桥做检查 桥身完好", "半个月后再看一次"
+    page = f"{HEAD}\n{first}\n{second}\n□陈小山\n{BRIDGE}\n老闸边的水尺\n□吴莉莉\n{WATER}"
+    assert [first, "老闸边的水尺"] == titles(page)
+
+
+@pytest.mark.parametrize("byline", ["□陈小山\n", ""])
+def test_a_question_with_its_answer_is_a_headline(byline: str) -> None:
+    title = "石拱桥也要检查？工程师写了十页报告"
+    page = f"{HEAD}\n老闸边的水尺\n□吴莉莉\n{WATER}\n{title}\n{byline}{BRIDGE}"
+    assert ["老闸边的水尺", title] == titles(page)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "他问我这水要涨到哪一天？我说不知道",
+        "记者：今年的水比去年高吗？看水人：高一尺",
+        "联系人：郝红雪",
+        "书名：渡口的船",
+    ],
+)
+def test_what_is_said_and_what_is_filled_in_is_no_headline(line: str) -> None:
+    page = f"{HEAD}\n老闸边的水尺\n□吴莉莉\n{WATER}\n{line}\n{VOICE}"
+    assert titles(page) == ["老闸边的水尺"]

@@ -50,6 +50,10 @@ SHORT_RE = re.compile("[\u4e00-\u9fff]{2,3}|“[^“”。！？]{3,16}[！？]�
 # The first line of a headline, up to its pause: 临河区：, 这个冬天，, 67.8分贝！
 PAUSED_RE = re.compile("[“‘《]?[0-9A-Za-z.]{0,6}[\u4e00-\u9fff][^。；;？（()）]{1,16}[，：、！,:]")
 MAX_PAUSED_CHARS = 20
+# A question or an exclamation in a headline, with what it is answered by: 涨价了？粮站说没有. So
+# much of it the text below says again, where no byline stands between.
+ASKED_RE = re.compile("[^。；;…？！?!]{4,22}[？！?!] ?[^。；;…？！?!]{4,24}[？！]?")
+MIN_ASKED_SHARE = 0.4
 PAUSES = frozenset((COMMA, COLON, END))
 # The name of a column between two marks, or behind one: ☆民生热线☆, 【基层故事】, ■ 县域新闻.
 COLUMN_RE = re.compile(
@@ -84,7 +88,7 @@ class Page(NamedTuple):
     """The lines of a text, told by their neighbours."""
 
     blocks: tuple[Block, ...]
-    briefs: frozenset[int]  # the headlines of briefs
+    briefs: frozenset[int]  # the headlines of briefs, and those that ask and answer
     is_paper: bool  # furniture of a paper was found
 
 
@@ -101,15 +105,37 @@ def read_page(document: Document) -> Page:
         found[at] = found[at]._replace(kind=HEADING)
         if at and at - 2 not in briefs and _is_section(found[at - 1]):
             found[at - 1] = found[at - 1]._replace(kind=TAG)
+    columns = bool(document.meta.get("columns"))
+    asked = [at for at in range(len(blocks) - 1) if blocks[at].kind == TEXT and _asks(blocks, at)]
+    for at in asked:
+        found[at] = found[at]._replace(kind=HEADING)
+    briefs |= frozenset() if columns else frozenset(asked)
     for at in range(len(blocks) - 1, -1, -1):
         if found[at].kind in {TEXT, ITEM, HEADING} and len(found[at].text) <= MAX_PAUSED_CHARS:
             found[at] = found[at]._replace(kind=_kind_beside(found, at))
     for at, kind in _returning(found).items():
         found[at] = found[at]._replace(kind=kind)
-    columns = bool(document.meta.get("columns"))
     for at, kind in _poems(found, paper=paper and not columns).items():
         found[at] = found[at]._replace(kind=kind)
     return Page(tuple(found), briefs, paper)
+
+
+def _asks(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line is a headline of two sentences, over its byline or the text it heads."""
+    block, below = blocks[at], blocks[at + 1]
+    if not ASKED_RE.fullmatch(block.text) or block.dated or LABEL_RE.match(block.text):
+        return False
+    above = blocks[at - 1] if at else None
+    if above and above.kind in {TEXT, ITEM} and above.line.ending not in {END, CLOSE}:
+        return False
+    if below.kind == CREDIT:
+        return "摄" not in below.text and at + 2 < len(blocks) and _is_long(blocks[at + 2])
+    said = below.dated or share_of(block.text, below.text[:START_CHARS]) >= MIN_ASKED_SHARE
+    return said and _is_long(below)
+
+
+def _is_long(block: Block) -> bool:
+    return block.kind == TEXT and len(block.text) >= MIN_BELOW_CHARS
 
 
 def _had_furniture(document: Document) -> bool:
