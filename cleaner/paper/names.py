@@ -32,7 +32,8 @@ MAX_LONE_CHARS, MAX_POST_CHARS = 5, 20
 POST_RE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,12}(?:书记|主任|代表|[员长师者授家生士人])"
     r"|[\u4e00-\u9fff]{1,10}(?:公司|集团|中心|银行|[厂矿局院校系社所站队部委办会馆科室])"
-    r"|[0-9]{2,4}级[\u4e00-\u9fff]{2,8})[ \u3000]+"
+    r"|(?:[\u4e00-\u9fff]{1,8}[院系班])?[0-9]{2,4}级[\u4e00-\u9fff]{0,8}"
+    r"|[\u4e00-\u9fff]{2,8}(?:记者团|通讯社|文学社))[ \u3000]+"
     r"(?P<name>[\u4e00-\u9fff \u3000]{2,5})"
 )
 # Of two characters, set apart: no rest of a heading.
@@ -103,6 +104,7 @@ def is_writers(text: str) -> bool:
 
 def writer(text: str) -> str:
     """Return the name in a line that holds one name, with what its bearer is or without."""
+    text = text.lstrip(MARKS + " ")
     post = POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None
     name: str = post["name"] if post else text
     return name if len(name) <= MAX_LONE_CHARS and names_line(name) else ""

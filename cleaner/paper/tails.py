@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from cleaner import late as re
 from cleaner.document import Edit
 from cleaner.layout import Line
-from cleaner.paper.names import is_signature
+from cleaner.paper.names import is_signature, writer
+from cleaner.paper.persons import is_name, is_word
 from cleaner.paper.press import CREDIT_CHARS, MARKS, ROLE_RE, credit_line, names_line, staff_line
 from cleaner.paper.sources import bare_source, tail_source
 
 # A bracket at the end of a paragraph behind the end of a sentence: 。(河北日报记者刘冰洋). The
 # bracket holds no bracket and at most 60 characters, so the search is bounded.
 TAIL_BRACKET_RE = re.compile(
-    r"(?<=[。！？”…!?])\s*(?:(?:新华社|中新社)发\s?)?[(（\[［]([^()（）\[\]［］]{4,60})[)）\]］]$"
+    r"(?<=[。！？”…!?])\s*(?:(?:新华社|中新社)发\s?)?[(（\[［【〔]([^()（）\[\]［］【】]{4,60})[)）\]］】〕]$"
 )
 
 # The same with its mark at the end of any line, and those who helped: in a page whose columns ran
@@ -33,7 +34,7 @@ TAIL_PICTURE_RE = re.compile(
 
 # These with what each of them has one of, in the order in which they are asked.
 TAILS = (
-    (TAIL_BRACKET_RE, ")）]］"),
+    (TAIL_BRACKET_RE, ")）]］】〕"),
     (TAIL_MARK_RE, "●■□◆◇▲参"),
     (TAIL_PICTURE_RE, "摄攝图道"),
     (TAIL_BYLINE_RE, ("记者 ",)),
@@ -41,7 +42,15 @@ TAILS = (
 
 # The names or the source behind the last sentence, and nothing else in the bracket: 。（王小雨）
 # Behind a paragraph that is a quotation they are whose words it was.
-TAIL_NAMES_RE = re.compile(r"(?<=[。！？…”])\s*[(（]([^()（）。，]{2,40})[)）]$")
+TAIL_NAMES_RE = re.compile(
+    r"(?<=[。！？…”」])\s*(?:[(（【](?=.+[)）】]$)|(?=记者))([^()（）【】。，]{2,40})[)）】]?$"
+)
+# 王小华台北报导, 记者王小华／台北报导; without a bracket 记者王小华.
+REPORTED_RE = re.compile(
+    r"(?:本报)?(?:记者)?\s?(?P<name>[\u4e00-\u9fff]{2,3}?)[/／ ]?[\u4e00-\u9fff]{2,4}报[导道]"
+    r"|(?:本报)?记者\s?(?P<bare>[\u4e00-\u9fff]{2,3})"
+)
+SIGNED = (names_line, tail_source, is_signature, writer)
 # A paragraph, not a verse or a caption. Chosen; try 30 to 60.
 MIN_PARAGRAPH_CHARS = 40
 
@@ -70,7 +79,9 @@ def tail_edits(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
         names
         and (end > MIN_PARAGRAPH_CHARS or names[1].startswith("作者"))
         and not (line.text[0] in "“「" and line.text[-len(names[0]) - 1] in "”」")
-        and any(one(names[1]) for one in (names_line, tail_source, is_signature))
+        and any(
+            one(names[1]) for one in (names_line, tail_source, is_signature, writer, _is_placed)
+        )
     ):
         start = line.end - len(names[0])
         yield Edit(start, text[start : line.end], "", field="credits")
@@ -83,6 +94,13 @@ def tail_edits(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
         if len(tails) > MAX_TAILS:
             return
     yield from tails
+
+
+def _is_placed(words: str) -> bool:
+    """Say whether words are a reporter's name, with where the report was made or without."""
+    found = REPORTED_RE.fullmatch(words)
+    name: str = (found["bare"] or found["name"]) if found else ""
+    return is_name(name) and not is_word(name)
 
 
 def _tail_start(text: str) -> int:

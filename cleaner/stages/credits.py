@@ -264,6 +264,13 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}新华社发（王小雨 摄）": f"本报讯 {_NEWS}",
         f"{_NEWS}记者王小雨 报道": _NEWS,
         f"江城讯 {_NEWS}\n{_NEWS}王小雨　报道": f"江城讯 {_NEWS}\n{_NEWS}",
+        # With the writer's house, where the report was made, the reporter alone.
+        f"本报讯 {_NEWS}（县公安局 王小雨）": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}（据江城卫视报道）": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}【王小雨江城報導】": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}記者王小雨": f"本报讯 {_NEWS}",
+        f"□ 文学院2017级 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"县融媒体中心记者 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         # A mark that recognition read as a character, in the middle of the text.
         f"{_NEWS}\n{_NEWS}\n{_NEWS}\n{_NEWS}\n图 新华社记者 何晓\n" + f"{_NEWS}\n" * 4: (
             f"{_NEWS}\n" * 8
@@ -307,6 +314,10 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}记者连夜报道",
         f"本报讯 {_NEWS}谁来报道",
         f"本报讯 {_NEWS}记者连夜 报道",
+        f"本报讯 {_NEWS}记者连夜",
+        f"本报讯 {_NEWS}（文学院2017级新生）",
+        f"本报讯 {_NEWS}【连夜江城报道】",
+        f"本报讯 {_NEWS}（县公安局 电话）",
         # A sentence quotes them; the words of a list.
         f"照片下面常常写着拍照片的人：\n王平 摄\n新华社记者 李明 摄\n{_NEWS}",
         f"□ 文本输入\n□ 编辑更简单\n□ 图片与表格\n{_NEWS}",
