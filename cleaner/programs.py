@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from cleaner import late as re
-from cleaner.layout import Line, kept_with_lines
+from cleaner.layout import Line, kept_with_lines, read_lines
 
 FENCE = "```"  # round a block of code in Markdown
 
@@ -126,6 +126,13 @@ def _stretches(lines: Sequence[Line], shaped: Sequence[int]) -> Iterator[tuple[i
                 yield start, end
             run = []
         run.append(at)
+
+
+def program_starts(text: str) -> frozenset[int]:
+    """Return where the lines of a text that belong to a program start."""
+    lines = read_lines(text)
+    found = (line.start for line, is_one in zip(lines, program_lines(lines), strict=True) if is_one)
+    return frozenset(max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1 for at in found)
 
 
 def fenced_lines(lines: Sequence[str]) -> list[bool]:

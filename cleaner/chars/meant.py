@@ -21,7 +21,7 @@ ABOUT_SCRIPT_RE = re.compile(
 # longest title of a book that we know twice over.
 QUOTED_RE = re.compile(
     "《([^《》\n]{1,60})》|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|“([^“”\n]{1,60})”"
-    "|‘([^‘’\n]{1,60})’"
+    '|‘([^‘’\n]{1,60})’|"([^"\n]{1,60})"'
 )
 # What is written in other scripts, hanja and Taiwan's readers among them; 々 in Japanese only.
 FOREIGN_RE = re.compile(f"[{KANA}々{HANGUL}ㄅ-ㄯ]")

@@ -46,6 +46,7 @@ from cleaner.chars.strays import REGIONAL, STANDARD, STRAYS
 from cleaner.chars.zhe import ZHE, ZHU, is_zhe
 from cleaner.document import Document, Edit, apply
 from cleaner.lexicon import NAME, WORD, cuts_word, kind_of
+from cleaner.programs import program_starts
 from cleaner.stage import Rewrite
 
 # Words of simplified text that are spelt with one of STANDARD by mistake, sorted by what is right.
@@ -97,6 +98,7 @@ IN_WORDS = frozenset("夥徵摺甦瞭祇祕菸蒐藉釐麽")
 BY_WORDS_ALONE = "乾祇"
 # 祇 in gods, whatever follows (神祇有灵 is no 只有), and in the garden of Buddha.
 GODS_RE = re.compile("[神地灵]祇|.?祇[园树洹陀]")
+HABIT = "覆"  # alone the writer's: 反覆 is an older spelling
 # Particles of modern prose.
 MODERN_RE = re.compile("[的这们个吗吧没]|了(?![之无])")
 
@@ -139,6 +141,7 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
         return
     scanned = bool(document.meta.get("scanned"))
     meant = frozenset() if scanned else passages(text, lines, was_cleaned=document.was_cleaned)
+    meant |= program_starts(text)  # whose strings say what they say
     lines = [
         line
         for line in lines
@@ -147,6 +150,8 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     ]
     japan = speaks_of_japan(text)
     runs = [run for line in lines for run in _strays(line, scanned=scanned, about_japan=japan)]
+    if all(line.text[start:end] == HABIT for line, start, end in runs):
+        return
     runs = _with_particles(runs, lines)
     if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
         return
@@ -334,6 +339,9 @@ STRAY_TRADITIONAL = Rewrite(
         ),
     },
     keeps=[
+        # synthetic: strings of a program; a spelling
+        'YUN = "東冬鍾江"\ndef order(name):\n    # 按韵部排序\n    return YUN.index(name[0])\n',
+        "病情反覆，几次三番，家里人都说要换个大夫看看，他说再等一等。",
         "吉林省乾安县与陕西省乾县、咸阳乾陵相距甚远，两地都说起乾隆年间的往事。",  # synthetic
         "他在広島读到読売新聞，说起黒澤明的电影，第二天便动身回国。",
         "于右任、钱锺书、毕昇、魏徵、於梨华都在名单之中；读者瞭望，声名狼藉者被颠覆。",  # synthetic
