@@ -217,6 +217,11 @@ def test_a_wide_line_over_the_title_that_the_text_repeats_is_a_kicker(
     assert [title, "老闸边的水尺"] == titles(page)
 
 
+def test_the_name_of_a_column_may_be_said_by_chance() -> None:
+    page = f"{HEAD}\n看水尺的人\n□陈小山\n{WATER}\n市场万象\n东门菜市场摊位加宽\n□吴莉莉\n{MARKET}"
+    assert titles(page) == ["看水尺的人", "东门菜市场摊位加宽"]
+
+
 def test_a_title_that_pauses_and_that_the_text_repeats_is_no_kicker() -> None:
     first, second = "石拱桥做检查 桥身完好", "半个月后再看一次"
     page = f"{HEAD}\n{first}\n{second}\n□陈小山\n{BRIDGE}\n老闸边的水尺\n□吴莉莉\n{WATER}"

@@ -129,7 +129,8 @@ def _asks(blocks: Sequence[Block], at: int) -> bool:
     if above and above.kind in {TEXT, ITEM} and above.line.ending not in {END, CLOSE}:
         return False
     if below.kind == CREDIT:
-        return "摄" not in below.text and at + 2 < len(blocks) and _is_long(blocks[at + 2])
+        writes = "摄" not in below.text or "文" in below.text
+        return writes and at + 2 < len(blocks) and _is_long(blocks[at + 2])
     said = below.dated or share_of(block.text, below.text[:START_CHARS]) >= MIN_ASKED_SHARE
     return said and _is_long(below)
 

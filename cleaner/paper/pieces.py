@@ -30,7 +30,6 @@ from cleaner.paper.headings import (
     title_score,
 )
 from cleaner.paper.headmatch import (
-    START_CHARS,
     Article,
     is_one_headline,
     join_leads,
@@ -39,14 +38,18 @@ from cleaner.paper.headmatch import (
     split_at_leads,
     split_at_strays,
 )
+from cleaner.paper.kickers import (
+    DASHES,
+    MAX_HEAD,
+    has_kicker,
+    is_in_brackets,
+    names_column,
+    start_of,
+)
 from cleaner.paper.labels import CAPTION_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.rubrics import is_notice
 
-# What a subtitle begins with.
-DASHES = ("——", "--", "―", "──")
-# Headings of one head: kicker, title, subtitle.
-MAX_HEAD = 3
 # A dateline that ends in a colon and holds no text announces items: 央视网消息（新闻联播）：
 MAX_ANNOUNCEMENT_EM = 20
 ANNOUNCED = -3.0
@@ -60,15 +63,8 @@ MIN_UNTITLED_CHARS = 80
 
 
 # Two headings of which the text below repeats the second by so much more, and of the first next to
-# nothing, are two headlines: of 20 pairs none was a title with its subtitle. Looked for so near.
-MIN_TWO_GAIN, MAX_STRANGE_FIRST, NEAR_BLOCKS = 0.3, 0.15, 4
-
-# A first heading this short, this much narrower than the second, of which the text below says
-# nothing, is the name of a column (文化漫笔): of 39 pairs 39, of 40 titles with a subtitle none.
-MAX_COLUMN_NAME_EM, NARROWER = 8.5, 0.65
-
-# A kicker without a pause is wider than the title below it, of which the text says so much more.
-KICKER_WIDTH, SAID_MORE = 1.15, 0.25
+# nothing, are two headlines: of 20 pairs none was a title with its subtitle.
+MIN_TWO_GAIN, MAX_STRANGE_FIRST = 0.3, 0.15
 
 # Blank lines before so many of the lines say nothing.
 BLANKS_EVERYWHERE = 0.8
@@ -150,7 +146,7 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
     # Three headings are kicker, title and subtitle only where the first is a kicker, the second a
     # subtitle by its dashes, or two of them one line; else the third belongs to the text below.
     if end - first == MAX_HEAD and not (
-        _has_kicker(blocks, first, end)
+        has_kicker(blocks, first, end)
         or any(is_one_headline(blocks, at) for at in (first, first + 1))
     ):
         end -= 1
@@ -181,73 +177,6 @@ def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
     )
 
 
-def _has_kicker(blocks: Sequence[Block], first: int, end: int) -> bool:
-    """Say whether the first heading of a head stands over the title.
-
-    Where the third is a subtitle by its dashes, the second is what it belongs to.
-    """
-    if end - first == MAX_HEAD and blocks[first + 2].text.startswith(DASHES):
-        return not blocks[first + 1].text.startswith(DASHES)
-    more = _said_more(blocks, first, end)
-    if more > SAID_MORE and not blocks[first + 1].text.startswith(DASHES):
-        return True
-    kicker = _is_kicker(blocks[first], blocks[first + 1]) and more > -SAID_MORE
-    return kicker or _names_column(blocks, first, end)
-
-
-def _said_more(blocks: Sequence[Block], first: int, end: int) -> float:
-    """Return how much more of the second of two headings the text says than of the first.
-
-    A wider second says what the first means: 守着灯的人, under it 航标站老站长赵平三十年如一日.
-    """
-    one, other = blocks[first], blocks[first + 1]
-    start = _start(blocks, end)
-    more = share_of(other.text, start) - share_of(one.text, start)
-    return min(more, 0) if other.line.width * KICKER_WIDTH > one.line.width else more
-
-
-def _names_column(blocks: Sequence[Block], first: int, end: int) -> bool:
-    """Say whether the first of two headings is the name of a column, by the text below them.
-
-    The text speaks of the title and not of the column.
-    """
-    name, title = blocks[first], blocks[first + 1]
-    width = name.line.width
-    if end - first != len(("kicker", "title")) or title.text.startswith(DASHES):
-        return False
-    if width > MAX_COLUMN_NAME_EM or width > NARROWER * title.line.width:
-        return False
-    if first and title.line.blanks and not name.line.blanks:
-        return False  # the head begins with the title; above it stands the end of another text
-    start = _start(blocks, end)
-    return share_of(title.text, start) > 0 and share_of(name.text, start) == 0
-
-
-def _start(blocks: Sequence[Block], at: int) -> str:
-    """Return the start of the text below a head."""
-    near = blocks[at : at + NEAR_BLOCKS]
-    return "".join(block.text for block in near if block.kind == TEXT)[:START_CHARS]
-
-
-def _is_kicker(first: Block, second: Block) -> bool:
-    """Say whether the first of two headings stands over the title: it pauses, the other not.
-
-    Or it is the name of a column in brackets: 【权威发布】.
-    """
-    if second.text.startswith(DASHES):
-        return False
-    if _is_in_brackets(first):
-        return True
-    pauses = [
-        " " in b.text or "，" in b.text or "、" in b.text or "," in b.text for b in (first, second)
-    ]
-    return pauses == [True, False] and not first.text.startswith("【")
-
-
-def _is_in_brackets(block: Block) -> bool:
-    return block.text[0] + block.text[-1] == "【】"
-
-
 def _fields(
     blocks: Sequence[Block], first: int, end: int, habits: Habits
 ) -> tuple[tuple[str, int], ...]:
@@ -261,7 +190,7 @@ def _fields(
     if blocks[first].line.ending in {COLON, COMMA} or is_one_headline(blocks, first):  # 临河区：
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("title", first), ("title", first + 1), *rest)
-    if _has_kicker(blocks, first, end):
+    if has_kicker(blocks, first, end):
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("kicker", first), ("title", first + 1), *rest)
     return (("title", first), ("subtitle", first + 1))
@@ -279,10 +208,10 @@ def _are_two(blocks: Sequence[Block], fields: Sequence[tuple[str, int]]) -> bool
     if blocks[second].text.startswith(DASHES) or (name == "kicker" and "、" in blocks[first].text):
         return False
     if name == "kicker" and (
-        _names_column(blocks, first, second + 1) or _is_in_brackets(blocks[first])
+        names_column(blocks, first, second + 1) or is_in_brackets(blocks[first])
     ):
         return False
-    start = _start(blocks, second + 1)
+    start = start_of(blocks, second + 1)
     own, other = share_of(blocks[second].text, start), share_of(blocks[first].text, start)
     return other < MAX_STRANGE_FIRST and own - other >= MIN_TWO_GAIN
 

@@ -20,8 +20,9 @@ from cleaner.paper.headings import (
     Block,
 )
 from cleaner.paper.headmatch import Article
+from cleaner.paper.kickers import DASHES
 from cleaner.paper.names import signs_off
-from cleaner.paper.pieces import DASHES, Start
+from cleaner.paper.pieces import Start
 from cleaner.web import labels
 from cleaner.web.headline import BODY, said, units_of
 from cleaner.web.passing import BYLINE_RE

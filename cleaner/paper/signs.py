@@ -22,14 +22,14 @@ MAX_APART_CHARS, MAX_NUMBER_CHARS = 120, 4
 APART = "记記讯訊員员编編摄攝撰写寫笔筆道導电電社图圖文校版策统統"  # credits, jumps, staff
 CREDIT = (
     "记記通评評编編责責摄攝供撰采採执執报報版校文图圖作来來原综綜（(〔据據本电電讯訊发發稿料"
-    "排组终设制统策视"
+    "排组审设制统策视班"
 )
 DATELINE = "电電讯訊消报報记記"
 HEAD = "0-9０-９版报報刊日主线線农農址印"
 MASTHEAD = "版期号號卷周週"
 PAGE = f"{MASTHEAD}上紧下"
 SENTENCE = "。！？!?《》“”"
-STAFF = "编版校排审图统策视"
+STAFF = "编版校排审图统策视班"
 # What lies beyond the first plane is in every class, and in this alone.
 BEYOND = "\uffff"
 CLASSES = (APART, BEYOND, CREDIT, DATELINE, HEAD, MASTHEAD, PAGE, SENTENCE, STAFF)

@@ -42,8 +42,9 @@ from cleaner.paper.headings import (
     habits_of,
 )
 from cleaner.paper.headmatch import Article
+from cleaner.paper.kickers import DASHES
 from cleaner.paper.onpage import heads_of_page
-from cleaner.paper.pieces import DASHES, Start, articles_of, starts_of
+from cleaner.paper.pieces import Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, is_form, plain_text
 from cleaner.paper.sections import is_sectioned
 from cleaner.paper.subject import (

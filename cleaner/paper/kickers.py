@@ -1,0 +1,99 @@
+"""Which of the headings of one head stands over its title: a kicker, the name of a column.
+
+    怀着把知识带到矿山去的决心          the kicker, by what the text says of it, and its width
+    六百名毕业生到矿区报到
+
+    开源节流 挖潜增效                   by its pause
+    机修厂半年节约用电三成
+
+    【权威发布】, 文化漫笔              the name of a column
+
+What pauses may be the title as well: 种茶的人 等雨的山. Then the text speaks of it, and hardly
+of the subtitle below.
+"""
+
+from collections.abc import Sequence
+
+from cleaner.paper.headings import PAUSE_RE, TEXT, Block
+from cleaner.paper.headmatch import START_CHARS, share_of
+
+# What a subtitle begins with.
+DASHES = ("——", "--", "―", "──")
+# Headings of one head: kicker, title, subtitle.
+MAX_HEAD = 3
+# The start of the text below is looked for so near.
+NEAR_BLOCKS = 4
+
+# A first heading this short, this much narrower than the second, of which the text below says
+# nothing, is the name of a column (文化漫笔): of 39 pairs 39, of 40 titles with a subtitle none.
+MAX_COLUMN_NAME_EM, NARROWER = 8.5, 0.65
+# One of the three pairs of four characters may stand in it by chance: 社会万象.
+MAX_NAME_SHARE, NAME_LESS = 0.34, 0.2
+
+# A kicker without a pause is so much wider than the title below it, of which the text says so much
+# more. With a pause, the text may say less of the title, if it says so much of it.
+KICKER_WIDTH, SAID_MORE, SAID = 1.15, 0.25, 0.4
+
+
+def has_kicker(blocks: Sequence[Block], first: int, end: int) -> bool:
+    """Say whether the first heading of a head stands over the title.
+
+    Where the third is a subtitle by its dashes, the second is what it belongs to.
+    """
+    if end - first == MAX_HEAD and blocks[first + 2].text.startswith(DASHES):
+        return not blocks[first + 1].text.startswith(DASHES)
+    one, other = blocks[first], blocks[first + 1]
+    start = start_of(blocks, end)
+    said, more = share_of(other.text, start), share_of(one.text, start)
+    if _is_kicker(one, other):
+        return is_in_brackets(one) or said >= SAID or more - said < SAID_MORE
+    # A wider second says what the first means: 守着灯的人, below it 航标站老站长赵平三十年如一日.
+    wider = one.line.width / other.line.width
+    plain = not (other.text.startswith(DASHES) or PAUSE_RE.search(other.text))
+    if plain and wider >= KICKER_WIDTH and said - more > SAID_MORE:
+        return True
+    return names_column(blocks, first, end)
+
+
+def names_column(blocks: Sequence[Block], first: int, end: int) -> bool:
+    """Say whether the first of two headings is the name of a column, by the text below them.
+
+    The text speaks of the title and not of the column.
+    """
+    name, title = blocks[first], blocks[first + 1]
+    width = name.line.width
+    if end - first != len(("kicker", "title")) or title.text.startswith(DASHES):
+        return False
+    if width > MAX_COLUMN_NAME_EM or width > NARROWER * title.line.width:
+        return False
+    if first and title.line.blanks and not name.line.blanks:
+        return False  # the head begins with the title; above it stands the end of another text
+    start = start_of(blocks, end)
+    said = share_of(name.text, start)
+    return said <= MAX_NAME_SHARE and share_of(title.text, start) > said + NAME_LESS * (said > 0)
+
+
+def start_of(blocks: Sequence[Block], at: int) -> str:
+    """Return the start of the text below a head."""
+    near = blocks[at : at + NEAR_BLOCKS]
+    return "".join(block.text for block in near if block.kind == TEXT)[:START_CHARS]
+
+
+def _is_kicker(first: Block, second: Block) -> bool:
+    """Say whether the first of two headings stands over the title: it pauses, the other not.
+
+    Or it is the name of a column in brackets: 【权威发布】.
+    """
+    if second.text.startswith(DASHES):
+        return False
+    if is_in_brackets(first):
+        return True
+    pauses = [
+        " " in b.text or "，" in b.text or "、" in b.text or "," in b.text for b in (first, second)
+    ]
+    return pauses == [True, False] and not first.text.startswith("【")
+
+
+def is_in_brackets(block: Block) -> bool:
+    """Say whether the whole heading stands in brackets: 【权威发布】."""
+    return block.text[0] + block.text[-1] == "【】"
