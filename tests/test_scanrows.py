@@ -123,3 +123,36 @@ def test_what_was_cleaned_is_left_alone() -> None:
     assert done.text == text
     (done,) = SCANNED_ROW(Document("page", text))
     assert done.text == ODD + "\n".join((*LEFT, "", *MIDDLE)) + "\n"
+
+
+def test_a_row_may_have_nothing_in_the_left_column() -> None:
+    left = (*LEFT[:4], "", *LEFT[4:])
+    middle = (*MIDDLE, "群众的意见将得到认真听取，并且公布")
+    right = (*RIGHT, "市民可以放心。")
+    text = rows(left, middle, right, marks=(" ”", "  ", " 。 ", " ”", " "))
+    text = "\n".join(line.lstrip(" ”。") for line in text.split("\n"))
+    assert columns_of(text) == [[*LEFT], [*middle], [*right]]
+
+
+def test_a_headline_over_rows_and_one_between_them_are_no_rows() -> None:
+    body = rows(LEFT, MIDDLE, RIGHT, marks=(" ”", "  ", " 。 ", " ”", " "))
+    heads = "农村公路养护工作会议 ”城区新建三十所中小学校\n"
+    assert columns_of(heads + body) == [list(LEFT), list(MIDDLE), list(RIGHT)]
+    two = columns_of(body + "供热管网检查全部完成市民家中温暖\n\n" + body)
+    assert two == 2 * [list(LEFT), list(MIDDLE), list(RIGHT)]
+
+
+def test_what_a_reader_made_of_a_rule_parts_rows() -> None:
+    body = rows(LEFT, MIDDLE, RIGHT, marks=(" ”", "  ", " 。 ", " ”", " "))
+    assert len(columns_of(body + "3          YY      1\n" + body)) == 6
+
+
+def test_marks_in_gutters_show_a_scan_whatever_the_lines() -> None:
+    cells = [*LEFT, *MIDDLE, *RIGHT]
+    uneven = [
+        f"{cell[: 9 + at % 7]}，我们 。 {cell[at % 9 :]}，他们" for at, cell in enumerate(cells)
+    ]
+    assert is_scanned(Document("a", "\n\n".join(uneven)))
+    assert not is_scanned(Document("a", "\n\n".join(uneven[:5])))
+    typed = "".join(uneven).replace("，", " ， ")
+    assert not is_scanned(Document("a", f"{typed}\n\n{typed[::-1]}\n"))

@@ -24,6 +24,11 @@ ODD_MARK_RE = re.compile(
     r"|〈[^》〉）\n]{1,12}\)|《[^》〉）\n]{1,12}\)|（[^》〉）\n]{1,12}\)"
 )
 SPACED_RE = re.compile(" [，。、；：”）]")
+# What a reader makes of the rule between two columns in one line, and how many need no lines of set
+# widths besides; a mark that no space sets off; characters a line of a page at most.
+GUTTER_MARK_RE = re.compile(" (?<=[\u4e00-\u9fff，] )[。”] ?(?=[\u4e00-\u9fff])")
+SET_MARK_RE = re.compile("[，。](?<=[\u4e00-\u9fff”][，。])(?! )")
+MIN_GUTTER_MARKS, MAX_LINE_CHARS = 10, 100
 # A half-width comma behind Han; a typist writes such too, so more are asked.
 HALF_COMMA_RE = re.compile(r",(?<=[\u4e00-\u9fff],)")
 MIN_ODD_MARKS, MIN_HALF_COMMAS = 3, 5
@@ -39,6 +44,8 @@ def is_scanned(document: Document) -> bool:
     if not _has_odd_marks(text) or script_of(document) not in CHINESE | {"mixed"}:
         return False
     lines = read_lines(text)
+    if _has_gutters(text, len(lines)):
+        return True
     if is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
         return True
     # Where rows of columns were read as lines their cells are of set widths. A typist's commas
@@ -63,6 +70,17 @@ def _has_odd_marks(text: str) -> bool:
     lines = text.replace("\f", "\n").split("\n")
     left = "\n".join(line for number, line in enumerate(lines) if number not in by_rule)
     return _has(HALF_COMMA_RE, left, MIN_HALF_COMMAS)
+
+
+def _has_gutters(text: str, lines: int) -> bool:
+    """Say whether marks in a text's lines stand for a rule between columns.
+
+    Not for ends of sentences, as in text of which each mark has spaces round it.
+    """
+    if len(text) > MAX_LINE_CHARS * lines or lines < MIN_GUTTER_MARKS:
+        return False
+    marks = len(GUTTER_MARK_RE.findall(text))
+    return marks >= MIN_GUTTER_MARKS and len(SET_MARK_RE.findall(text)) >= 2 * marks
 
 
 def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:

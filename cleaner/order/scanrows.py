@@ -23,6 +23,7 @@ from cleaner import ngram
 from cleaner.document import Edit
 from cleaner.layout import END, TAILS, Line, display_width, ending_of
 from cleaner.model import Model
+from cleaner.order.rowgrid import are_headlines, dealt, widths_of
 from cleaner.order.topics import simplified
 
 # What may stand between two columns: spaces, and what a reader makes of a rule.
@@ -122,8 +123,11 @@ def regions(lines: Sequence[Line], model: Model) -> list[Region]:
     A width that was found once holds for the page, in however few rows it shows.
     """
     rows = [
-        _row(line.text, opens=line.page or (line.blanks > 0 and not MARK_RE.search(line.text)))
-        for line in lines
+        _row(
+            line.text,
+            opens=head or line.page or (line.blanks > 0 and not MARK_RE.search(line.text)),
+        )
+        for line, head in zip(lines, are_headlines(lines), strict=True)
     ]
     sure = _search(rows, (), model)
     widths = [width for width, _ in Counter(region.width for region in sure).most_common(MAX_KNOWN)]
@@ -201,6 +205,8 @@ def _region(
         last = _end(rows, first, width)
         columns = _columns(rows[first:last], width)
         if last - first >= MIN_ROWS and _are_columns(rows[first:last], columns, width, model):
+            texts = [row.text for row in rows[first:last]]
+            columns = dealt(texts, widths_of(columns, width), model) or columns
             cells = [[cell for cell in column if cell] for column in columns]
             return Region(first, last, width, cells)
         later[width] = first + max(1, (last - first) // AGAIN)

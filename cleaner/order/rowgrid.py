@@ -1,0 +1,323 @@
+"""Deal the rows of a scan into columns of known widths, as the lines of each column go on.
+
+`scanrows` peels columns off by the width at which most rows can be cut, each row by itself. But a
+row may have nothing in a column, where a paragraph ended above a blank or a column is short; its
+first part then stands in another column, and little in the row says so:
+
+    第一段的末句到此。           栏里的一行，接着在下面
+    继续读下去，左边没有字
+
+What tells is what the parts go on from. So each row is parted in all ways that the widths and its
+gutters allow, and a search over the rows takes those in which the lines of each column go on in
+each other.
+"""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from cleaner import late as re
+from cleaner import ngram
+from cleaner.layout import END, HAN, Line, display_width, ending_of
+from cleaner.model import Model
+from cleaner.order.topics import simplified
+
+# What may stand between two columns: spaces, and what a reader makes of the rule between them.
+GAP_RE = re.compile(r"[ \u3000]*[”“\"'|丨。·，、][”“\"'|丨。·，、 \u3000]*|[ \u3000]+")
+HALF_MARKS = frozenset(",:;!?()\"'")
+QUOTES = frozenset("“”\"'‘’")
+# Marks that hang over a column's edge; of a gutter, those that may be a line's own.
+HANGING, OWN = "，。、；：！？”》）」,.;:!?)", frozenset("，、。")
+
+# Cells: by which a full line may miss its column's width, an indent, a gutter.
+OFF, INDENT, GUTTER = 3.0, 4.0, 2.0
+# Cells that one of many spaces stands for; from so many on they are many.
+SPACE_CELLS, WIDE = 0.9, 4
+# Costs of a part: a cell that it misses; an indented line; a short line at a row's end, and
+# before a part that no gap sets off; a gap of many spaces inside, a mark and a space inside.
+MISS, INDENTED, SHORT, UNSET = 0.1, 0.4, 0.3, 6.0
+HOLE, SLIT = 2.5, 1.5
+# Costs of what parts two: an upright rule or many spaces, a mark and a space, a space, a mark that
+# a line may have, nothing.
+SURE, MARKED, PLAIN, MARK, NONE = 0.0, 0.3, 0.8, 1.0, 3.0
+# Costs of columns without text: to the left, to the right; a cell that a gap is too wide or narrow.
+LEFT, LEFT_MORE, RIGHT, GAP_CELL, MOST_GAP = 0.8, 0.4, 0.3, 0.1, 3.0
+UNSURE, FREE_CELLS, FREE_SPACE = 0.4, 2.0, 8.0
+# Costs of a column that goes on below nothing, where its sentence ended and where it did not.
+PAUSE, BROKEN_PAUSE = 0.2, 2.0
+# What a junction weighs at most.
+MOST_LLR = 5.0
+# Ways of a row, steps to find them, what they may cost more than the cheapest; states.
+MAX_WAYS, MAX_STEPS, MOST_MORE, BEAM = 8, 1000, 6.0, 8
+
+# Of the lines of a column, the shortest first, one that is full.
+FULL = 0.75
+# A mark of a sentence; lines of a headline; lines below it that are asked how wide they are, and
+# what share of that a headline has at most.
+SENTENCE_RE = re.compile("[。；]")
+MAX_HEADLINES, BELOW, NARROWER = 3, 8, 0.75
+# A headline in the midst of lines has no clause, and is wider than a column's line; a rule's signs.
+CLAUSE_RE, MIN_HEAD_CELLS = re.compile("[，。；、]"), 30
+FAR_RE, MAX_SPECKS = re.compile(" {4,}"), 8
+# What no headline has inside: many spaces, a mark between two.
+ODD_GAP_RE = re.compile(r" {4}|[ 　][”。|丨] ?|[，。]$")
+
+# What a row has in its columns, "" for nothing, and what it costs to part it so.
+Way = tuple[float, tuple[str, ...]]
+
+
+class Gap(NamedTuple):
+    """Where a row may be parted, what that costs, and the cells of blank that it shows."""
+
+    start: int
+    end: int
+    cost: float
+    space: float
+
+
+class State(NamedTuple):
+    """What the rows cost so far; the last line in each column (-1: none), its row; the ways."""
+
+    cost: float
+    last: tuple[tuple[int, int], ...]
+    ways: tuple[Way, ...]
+
+
+def are_headlines(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line whether it is a headline over rows of columns, or headlines side by side.
+
+    Such have no sentence and stand by themselves, in larger type: the rows below are wider.
+    """
+    found = [False] * len(lines)
+    cells = [line_cells(line.text) for line in lines]
+
+    def is_narrow(at: int) -> bool:
+        below = max(cells[at + 1 : at + 1 + BELOW], default=0.0)
+        return cells[at] <= NARROWER * below and not SENTENCE_RE.search(lines[at].text)
+
+    ends = [at for at in range(1, len(lines)) if lines[at].blanks or lines[at].page]
+    for first, end in pairwise([0, *ends, len(lines)]):
+        at = first
+        while at < min(first + MAX_HEADLINES, end) and is_narrow(at):
+            found[at] = True
+            at += 1
+        for at in range(first + 1, end - 1):
+            if is_speckled(lines[at].text) or (
+                MIN_HEAD_CELLS <= cells[at] <= NARROWER * max(cells[max(first, at - BELOW) : at])
+                and is_narrow(at)
+                and not CLAUSE_RE.search(lines[at].text)
+            ):
+                found[at] = True
+        last = lines[end - 1].text
+        if is_narrow(end - 1) and ending_of(last) == HAN and not ODD_GAP_RE.search(last):
+            found[end - 1] = True
+    return found
+
+
+def is_speckled(text: str) -> bool:
+    """Say whether a line is what a reader made of a rule: a few signs, far apart."""
+    return len("".join(text.split())) <= MAX_SPECKS and len(FAR_RE.findall(text)) > 1
+
+
+def line_cells(text: str) -> float:
+    """Return the cells of a line without its spaces."""
+    bare = "".join(text.split())
+    return 2.0 * display_width(bare) + sum(map(bare.count, HALF_MARKS))
+
+
+def widths_of(columns: Sequence[Sequence[str]], first: float) -> list[float]:
+    """Return how wide columns are, by their full lines: as the first is, or nearly."""
+    widths: list[float] = []
+    for column in columns:
+        cells = sorted(line_cells(text) for text in column if text)
+        full = cells[int(FULL * len(cells))]
+        widths.append(first if abs(full - first) <= OFF else full)
+    return widths
+
+
+def dealt(rows: Sequence[str], widths: Sequence[float], model: Model) -> list[list[str]]:
+    """Return the columns of rows, "" where a row has nothing there; none where a row fits none."""
+    ways = [Row(text, widths).ways() for text in rows]
+    if not all(ways):
+        return []
+    pieces = sorted({part for row in ways for _, parts in row for part in parts if part})
+    number = {text: at for at, text in enumerate(pieces)}
+    junctions = _Junctions(rows, pieces, model)
+    beam = [State(0.0, ((-1, -1),) * len(widths), ())]
+    for at, row in enumerate(ways):
+        asked = [(cost, [number.get(part, -1) for part in parts]) for cost, parts in row]
+        gains = junctions.gains(
+            {
+                (above, part)
+                for state in beam
+                for _, parts in asked
+                for (above, _), part in zip(state.last, parts, strict=True)
+                if above >= 0 and part >= 0
+            }
+        )
+        found: dict[tuple[tuple[int, int], ...], State] = {}
+        for state in beam:
+            for way, (cost, parts) in zip(row, asked, strict=True):
+                total = state.cost + cost
+                last = list(state.last)
+                for column, part in enumerate(parts):
+                    above, its_row = last[column]
+                    if part >= 0:
+                        total -= gains.get((above, part), 0.0)
+                        if 0 <= its_row < at - 1:
+                            total += PAUSE if junctions.stops[above] else BROKEN_PAUSE
+                        last[column] = part, at
+                key = tuple(last)
+                if key not in found or found[key].cost > total:
+                    found[key] = State(total, key, (*state.ways, way))
+        beam = sorted(found.values(), key=lambda state: state.cost)[:BEAM]
+    return [list(column) for column in zip(*(parts for _, parts in beam[0].ways), strict=True)]
+
+
+class _Junctions:
+    """How well parts of rows go on in each other; `stops`: which end a sentence."""
+
+    def __init__(self, rows: Sequence[str], pieces: Sequence[str], model: Model) -> None:
+        # Not the rows themselves: what stands in one across a gutter goes on in nothing.
+        known = [part for text in rows for part in GAP_RE.split(text) if part]
+        self.counts = ngram.with_own(model.table, ngram.fold_all(list(map(simplified, known))))
+        self.ends = ngram.ends_of(self.counts, ngram.fold_all(list(map(simplified, pieces))))
+        self.classes = ngram.classes_of(ending_of(text) for text in pieces)
+        self.stops: list[bool] = (self.classes == ngram.CLASSES[END]).tolist()
+
+    def gains(self, asked: AbstractSet[tuple[int, int]]) -> dict[tuple[int, int], float]:
+        """Return for pairs of pieces the log-likelihood ratio that one goes on in the other."""
+        pairs = sorted(asked)
+        before, after = np.array(pairs, np.intp).reshape(-1, 2).T
+        scores = ngram.continuations(self.counts, self.ends, before, after)
+        ratios = ngram.calibrated(scores, self.classes[before]).clip(-MOST_LLR, MOST_LLR)
+        return dict(zip(pairs, ratios.tolist(), strict=True))
+
+
+class Row:
+    """A row of columns of known widths, and how it may be parted."""
+
+    def __init__(self, text: str, widths: Sequence[float]) -> None:
+        self.text, self.widths = text, widths
+        self.starts = [0.0]
+        for width in widths:
+            self.starts.append(self.starts[-1] + width + GUTTER)
+        self.cells = [0.0, *accumulate(map(_cells, text))]
+        self.quotes = [0, *accumulate(char in QUOTES for char in text)]
+        self.gaps = [
+            Gap(gap.start(), gap.end(), *_said(gap[0]))
+            for gap in GAP_RE.finditer(text)
+            if gap.start() and gap.end() < len(text)
+        ]
+        self.found: list[Way] = []
+        self.steps, self.best = 0, MOST_MORE
+
+    def ways(self) -> list[Way]:
+        """Return the ways to part the row, the cheapest first."""
+        for column in range(len(self.widths)):
+            cost = LEFT + LEFT_MORE * (column - 1) if column else 0.0
+            self._follow(0, column, cost, ("",) * column)
+        most = min(self.found)[0] + MOST_MORE if self.found else 0.0
+        return [way for way in sorted(self.found)[:MAX_WAYS] if way[0] <= most]
+
+    def _follow(self, at: int, column: int, cost: float, parts: tuple[str, ...]) -> None:
+        """Find the ways in which the text from a place on begins in a column."""
+        self.steps += 1
+        if self.steps > MAX_STEPS or cost > self.best + MOST_MORE:
+            return
+        text, size, width = self.text, len(self.widths), self.widths[column]
+        least, most = self._room(at, len(text))
+        behind = size - column - 1
+        if least <= width + OFF:
+            whole = cost + self._holes(at, len(text)) + RIGHT * behind
+            whole += SHORT * (most < width - OFF - INDENT)
+            self.best = min(self.best, whole)
+            self.found.append((whole, (*parts, text[at:].strip(), *[""] * behind)))
+        if not behind:
+            return
+        for gap in self.gaps:
+            if gap.start <= at:
+                continue
+            least, most = self._room(at, gap.start)
+            if least > width + OFF:
+                break
+            under = max(0.0, width - most)
+            mark = _own(text[at : gap.start], text[gap.start : gap.end], under <= INDENT)
+            piece = text[at : gap.start].rstrip() + mark
+            said = cost + self._holes(at, gap.start) + gap.cost
+            start = gap.end - _opens_quote(text, gap)
+            for after in range(column + 1, size):
+                blank = self.starts[after] - self.starts[column] - most
+                more = _gap_cost(blank, gap.space, under, after - column - 1)
+                skipped = [""] * (after - column - 1)
+                self._follow(start, after, said + more, (*parts, piece, *skipped))
+        if cut := self._unmarked(at, width):
+            self._follow(cut, column + 1, cost + NONE, (*parts, text[at:cut].strip()))
+
+    def _unmarked(self, at: int, width: float) -> int:
+        """Return where a part is full that nothing sets off, 0 for nowhere."""
+        for cut in range(at + 1, len(self.text)):
+            if self.cells[cut] - self.cells[at] >= width - 0.5 and self.text[cut] not in HANGING:
+                return 0 if self.text[cut - 1].isspace() or self.text[cut].isspace() else cut
+        return 0
+
+    def _room(self, start: int, end: int) -> tuple[float, float]:
+        """Return the least and the most cells that a part may have taken."""
+        cells = self.cells[end] - self.cells[start]
+        part = self.text[start:end].rstrip()
+        hanging = min(2, len(part) - len(part.rstrip(HANGING)))
+        return cells - (self.quotes[end] - self.quotes[start]) - 2.0 * hanging, cells
+
+    def _holes(self, start: int, end: int) -> float:
+        inside = [gap for gap in self.gaps if start < gap.start < gap.end < end]
+        return sum(HOLE if gap.space else SLIT if gap.cost == MARKED else 0.0 for gap in inside)
+
+
+@lru_cache(maxsize=8192)  # as many as a page has
+def _cells(char: str) -> float:
+    return 0.0 if char.isspace() else 2.0 * display_width(char) + (char in HALF_MARKS)
+
+
+def _said(gap: str) -> tuple[float, float]:
+    """Return what a gap costs as a gutter, and how many cells of blank it shows."""
+    marks = "".join(gap.split())
+    spaces = len(gap) - len(marks)
+    if spaces >= WIDE or "|" in marks or "丨" in marks:
+        return SURE, SPACE_CELLS * spaces
+    if marks and not set(marks) - OWN and not spaces:
+        return MARK, 0.0
+    return (MARKED if marks and spaces else PLAIN), 0.0
+
+
+def _opens_quote(text: str, gap: Gap) -> bool:
+    """Say whether the last mark of a gap opens a quotation that the text behind it closes."""
+    behind = text[gap.end :]
+    return text[gap.end - 1] == "“" and "”" in behind and "“" not in behind.partition("”")[0]
+
+
+def _gap_cost(blank: float, space: float, under: float, empty: int) -> float:
+    """Return what it costs that a part is so much too short and such a gap stands behind it."""
+    if not empty and under <= OFF:
+        return MISS * under + min(MOST_GAP, GAP_CELL * max(0.0, space - FREE_SPACE))
+    if not space:
+        if empty or under > INDENT + OFF:
+            return UNSET * (1 + empty)
+        return INDENTED + MISS * under
+    return min(MOST_GAP, GAP_CELL * max(0.0, abs(blank - space) - UNSURE * space - FREE_CELLS))
+
+
+def _own(left: str, gap: str, is_full: bool) -> str:
+    """Return what of the marks in a gap ends the line to its left.
+
+    A full line's marks stand at it; what stands behind a space is the rule between the columns.
+    """
+    marks = gap.lstrip()
+    if len(gap) - len(marks) == 0 and gap.endswith(" " * WIDE):
+        return gap.rstrip()
+    if marks[:1] in OWN and not (is_full and gap[0].isspace()):
+        return marks[0]
+    return "”" if marks[:1] == "”" and left.count("“") > left.count("”") else ""
