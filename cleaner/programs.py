@@ -30,8 +30,20 @@ KEYWORDS = (
     "|return|static|struct|switch|throw|try|type|use|using|var|while|with|yield"
 )
 SQL = "ALTER|AND|CREATE|DELETE|DROP|FROM|GROUP BY|HAVING|INSERT|ORDER BY|SELECT|UPDATE|VALUES|WHERE"
+# Commands as manuals have them line after line; a line of prose that opens so has marks.
+# fmt: off
+COMMANDS = (
+    "apt", "apt-get", "brew", "cargo", "cat", "cd", "chmod", "chown", "cmake", "conda", "cp",
+    "curl", "docker", "echo", "export", "git", "go", "ln", "ls", "make", "mkdir", "mv", "node",
+    "npm", "npx", "pip", "pip3", "pnpm", "python", "python3", "rm", "sh", "source", "ssh", "sudo",
+    "systemctl", "tar", "touch", "unzip", "vim", "wget", "yarn", "yum",
+)
+# fmt: on
+COMMAND_FIRSTS = frozenset(command[0] for command in COMMANDS)
+COMMAND = rf"(?:{'|'.join(sorted(COMMANDS, reverse=True))}) [^，。,;:!?]*[^，。,;:!?.]$"
 # A line of code, by its shape; matched at its start, white space round it aside.
 SHAPES = (
+    COMMAND,
     # Its end: ; { } \ after what is no Chinese, and brackets alone: `});`
     r".*[!-~] ?[;{}\\]$",
     r"[\[\](){}<>,;]{1,6}$",
@@ -87,7 +99,12 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line of a text whether it belongs to a program. Linear."""
     found = [False] * len(lines)
     has_sign, has_shape = _signs().search, _shape().match
-    signed = [at for at, line in enumerate(lines) if has_sign(line.text)]
+    is_command = _command().match
+    signed = [
+        at
+        for at, line in enumerate(lines)
+        if has_sign(line.text) or (line.text[0] in COMMAND_FIRSTS and is_command(line.text))
+    ]
     # In a reply each line has its sign.
     texts = ((at, lines[at].text) for at in _near(signed, len(lines)))
     shaped = [at for at, text in texts if has_shape(text) or has_shape(text.lstrip("> "))]
@@ -129,9 +146,13 @@ def _stretches(lines: Sequence[Line], shaped: Sequence[int]) -> Iterator[tuple[i
 
 
 def program_starts(text: str) -> frozenset[int]:
-    """Return where the lines of a text that belong to a program start."""
+    """Return where the lines of a text start that are of a program or in a block of code."""
     lines = read_lines(text)
-    found = (line.start for line, is_one in zip(lines, program_lines(lines), strict=True) if is_one)
+    coded = program_lines(lines)
+    if FENCE in text:
+        fenced = fenced_lines([line.text for line in lines])
+        coded = [a or b for a, b in zip(coded, fenced, strict=True)]
+    found = (line.start for line, is_one in zip(lines, coded, strict=True) if is_one)
     return frozenset(max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1 for at in found)
 
 
@@ -169,6 +190,11 @@ def _mark_hunk(lines: Sequence[Line], found: list[bool], head: int, left: list[i
 @cache
 def _signs() -> re.Pattern[str]:
     return re.compile(SIGNS)
+
+
+@cache
+def _command() -> re.Pattern[str]:
+    return re.compile(COMMAND)
 
 
 @cache
