@@ -36,6 +36,12 @@ FULL_EM = 1.3
 MAX_OVER_BLANKS, MIN_BLANK_ENDS = 0.02, 0.5
 # Of so many joins behind Han such a share cuts a word: in 100 pages .42 and more, in verse .1.
 MANY_BARE, MIN_TORN = 20, 0.15
+# So many lines with clauses that end in a bare word show how a writer ends them. Chosen.
+MIN_LOOSE = 3
+# How much the columns of one paragraph differ that is the only proof of a column. Chosen.
+MAX_RAGGED_EM = 2.0
+# The share of joined paragraphs that end in a mark, at least; chosen, try .2 to .5.
+MIN_ENDED = 1 / 3
 
 
 class Break(NamedTuple):
@@ -57,6 +63,7 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
         *_markless(lines, breaks),
         *_before_headings(lines, breaks),
         *_unproved(lines, breaks),
+        *_unended(lines, breaks),
         *_over_blanks(lines, breaks),
     }
     left = [
@@ -136,18 +143,47 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
         if sum(em < MIN_PROSE_EM for em in torn) < MIN_TORN * len(bare) and len(bare) >= MANY_BARE:
             yield from (one.line for one in bare)
         return
+    loose = _are_loose(lines, breaks)
     for run in _runs(breaks):
         within = run[:-1]
         is_prose = (
-            lines[run[-1]].ending in {COLON, END}
+            not loose
+            and lines[run[-1]].ending in {COLON, END}
             and all(breaks[i].margin <= _most(lines[i], lines[i + 1]) for i in within)
             and any(lines[i].ending in {COMMA, HAN, LATIN} for i in within)
+            and _is_of_one_width([breaks[i].column for i in within if breaks[i].column])
         )
         yield from (
             i
             for i in within
             if breaks[i].column and not (is_prose and breaks[i].column >= MIN_PROSE_EM)
         )
+
+
+def _are_loose(lines: Sequence[Line], breaks: Sequence[Break]) -> bool:
+    """Say whether most lines that end a paragraph have clauses and no end: so the writer ends them.
+
+    Steps, entries, verse; what ends as a sentence there is a line like them.
+    """
+    last = [lines[one.line] for one in breaks if not one.joined]
+    loose = sum(line.ending == HAN and "，" in line.text for line in last)
+    return loose >= MIN_LOOSE and loose > sum(line.ending == END for line in last)
+
+
+def _is_of_one_width(columns: Sequence[float]) -> bool:
+    """Say whether the lines of a paragraph fill one column: steps of a recipe are of any width."""
+    return max(columns, default=0.0) - min(columns, default=0.0) <= MAX_RAGGED_EM
+
+
+def _unended(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins in columns where hardly a paragraph ends as one does: steps, entries, verse.
+
+    A page's end cuts one paragraph; a word in two lines is proof of itself.
+    """
+    runs = [run for run in _runs(breaks) if any(breaks[i].column for i in run[:-1])]
+    ended = sum(lines[run[-1]].ending in {CLOSE, COLON, END} for run in runs)
+    if runs and ended < MIN_ENDED * len(runs):
+        yield from (i for run in runs for i in run[:-1] if breaks[i].margin > CUT_WORD)
 
 
 def _most(left: Line, right: Line) -> float:
