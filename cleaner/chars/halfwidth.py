@@ -51,6 +51,9 @@ LOG_RE = re.compile(
     r"\[?(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}[ T]\d\d:\d\d:\d\d(?!\d)"
     r"|\[?\d{1,2}:\d\d(?::\d\d)?\]? [^\s，。]{1,16}[:：]"
 )
+# A request or a comment of roff: .SH "NAME"
+OPENS_REQUEST = frozenset(".'")
+REQUEST_RE = re.compile(r"[.'](?:\\\"|[A-Z]{1,2} |[a-z]{2} )")
 # A field of a row of data whose commas are its own: "Smith, John".
 FIELD_RE = re.compile('"[^"]*"')
 # The names of a table's columns, and how many lines beside, of all, have as many fields. Chosen.
@@ -137,7 +140,11 @@ def _rows(lines: Sequence[str]) -> frozenset[int]:
         for number, line in enumerate(lines)
         if line.strip()
     ]
-    found = {number for number, line in enumerate(lines) if LOG_RE.match(line)}
+    found = {
+        number
+        for number, line in enumerate(lines)
+        if LOG_RE.match(line) or (line[:1] in OPENS_REQUEST and REQUEST_RE.match(line))
+    }
     for (above, count), (below, other) in pairwise(fields):
         # The last field of a row may be empty: 60101,青石闸,7.61,
         is_cut = lines[above].rstrip()[-1] == "," == lines[below].rstrip()[-1]

@@ -60,9 +60,11 @@ OF_NAMES = frozenset(
     "詹让诺谢豪贝贡费贾赛赫路辛达迈迪逊道邓那邦都里金门阿雅雨雪雷霍露韦韩顿马高魏鲁鲍黎默齐龙"
 )
 
-# A path, to its end: C:\用户\报告(终稿).docx, /home/周/原始:备份/a,b.txt. Its marks are its own.
+# A path, to its end: C:\用户\报告(终稿).docx, /home/周/原始:备份/a,b.txt, or where Markdown's link
+# goes: [成品](图/成品.jpg). Its marks are its own.
 PATH_RE = re.compile(
     r"(?:\b[A-Za-z]:\\|(?<![^\s：:，（“])(?:~|\.{1,2})?/[^\s/，。；“”]{1,60}/)[^\s，。；“”]{0,300}"
+    r"|(?<=\])\([^()\s]{1,300}\)"
 )
 
 # Three dots or more between Chinese, six of 。 too: 等待... ; not 1...5 or a path.
@@ -83,7 +85,7 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
     ratios, Latin lists, formulas, entities, and every line that the commas do not show damaged.
     """
     for start, line in damaged_lines(document):
-        has_path = "/" in line or "\\" in line
+        has_path = "/" in line or "\\" in line or "](" in line
         paths = PATH_RE.finditer(line) if has_path else ()
         in_path = {at for path in paths for at in range(*path.span())}
         for edit in _all_marks(line, start):
@@ -237,6 +239,10 @@ HALF_WIDTH_MARK = Rewrite(
     half_width_mark,
     gate=",:;!?()",
     examples={
+        # synthetic: a link stays
+        "![菜](图/菜.jpg)啤酒鸭不仅入口鲜香,还带有一股啤酒清香,肉久吃不腻。": (
+            "![菜](图/菜.jpg)啤酒鸭不仅入口鲜香，还带有一股啤酒清香，肉久吃不腻。"
+        ),
         "山川一脉同风雨,冀疆何曾是两乡。\n2019年12月,河北省援疆干部人才入疆,开启新一轮工作。": (
             "山川一脉同风雨，冀疆何曾是两乡。\n2019年12月，河北省援疆干部人才入疆，开启新一轮工作。"
         ),
@@ -264,6 +270,9 @@ HALF_WIDTH_MARK = Rewrite(
         ),
     },
     keeps=[
+        # where a link of Markdown goes; a request of roff. synthetic
+        "![成品](成品.jpg)",
+        '.SH "名称(中文,英文,日文),其他,说明"',
         # a log
         (
             "2024-01-15 08:00:01 INFO  服务启动, 端口\n2024-01-15 08:00:07 WARN  连接超时, 重试\n"
