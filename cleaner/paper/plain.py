@@ -42,6 +42,8 @@ SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 # Of short ones, which subheads are as often, so many are: chapters, a collection. Chosen.
 EQUAL_WIDTH, MANY_EQUAL = 0.75, 3
+# Names in a row are a list's: 黄瓜、面筋、绿豆芽、小葱. Chosen.
+MANY_NAMES = 3
 # Markdown's mark of a quotation.
 QUOTE = ">＞"
 # A fact with its name, as a form, a play, an invitation lists them.
@@ -128,6 +130,7 @@ def _by_words(blocks: Sequence[Block]) -> int:
         if TITLE_EM <= block.line.width <= MAX_PLAIN_TITLE_EM
         and not (_is_fact(block) or _is_field(blocks, i) or block.text[0] in QUOTE)
         and not (i and NAMED_RE.fullmatch(block.text))
+        and block.text.count("、") < MANY_NAMES
     ]
     if all(_has_equal(blocks, first, i) for i in maybe):
         return -1
