@@ -52,7 +52,7 @@ def test_a_song_keeps_its_chorus() -> None:
 
 
 def test_it_runs_in_the_default_order() -> None:
-    text = f"{LONG[0]}\n\n{MIDDLE[0]}\n\n{LONG[0]}\n\n{LONG[1]}"
+    text = f"{LONG[0]}\n\n{LONG[0]}\n\n{MIDDLE[0]}\n\n{LONG[1]}"
     (document,) = Pipeline()(Document("x", text))
     assert document.text.split("\n") == [LONG[0], MIDDLE[0], LONG[1]]
 

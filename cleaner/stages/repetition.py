@@ -14,7 +14,8 @@ So lines are taken out only
 - if two stand in a row that stood so before, of which one is a paragraph of prose of LONG_EM, and
   they are of a whole;
 - if three do, RUN_EM together and prose in the main;
-- if one of LONG_EM is the first of the text once more, and stands just below it: a summary;
+- if one of LONG_EM is the first of the text once more, and stands just below it, with nothing but
+  a title, a byline, a day above it and between: a summary;
 - if one of NEXT_EM repeats the line right above it, and no third does;
 
 and then what follows it too, for as long as it follows there. Equal means equal but for white
@@ -90,7 +91,9 @@ class Kept:
             same = sum(one.bare == line.bare for one in self.lines[-MANY:]) + left
             return place if width >= NEXT_EM and same < MANY else None
         near = place < SUMMARY_LINES and len(self.lines) - place <= SUMMARY_LINES
-        summary = near and width >= LONG_EM and not self._is_headed(place, len(self.lines))
+        round_it = (*self.lines[:place], *self.lines[place + 1 :]) if near else ()
+        bare = near and not any(_ends(one.text) for one in round_it)
+        summary = bare and width >= LONG_EM and not self._is_headed(place, len(self.lines))
         return place if summary else None
 
     def run_before(self) -> tuple[int, int] | None:
@@ -257,7 +260,7 @@ _CHORUS = "我们走在\n大路上，\n意气风发，\n斗志昂扬。\n山也�
 REPEATED_PARAGRAPH = Rewrite(
     repeated_paragraph,
     examples={
-        f"{_LONG}\n{_TALK}\n{_LONG}\n完了。": f"{_LONG}\n{_TALK}\n完了。",
+        f"{_LONG}\n王平 2019-05-06\n{_LONG}\n完了。": f"{_LONG}\n王平 2019-05-06\n完了。",
         f"{_NEXT}\n{_NEXT}": _NEXT,
         # to the end; right behind
         f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。\n{_LONG}\n{_TALK}": (
@@ -278,6 +281,8 @@ REPEATED_PARAGRAPH = Rewrite(
         f"一、柳园街道\n{_LONG}\n二、河西街道\n{_LONG}\n三、东关街道\n{_LONG}",
         "".join(f"{at}街道\n{_NEXT}\n{_FORMULA}\n{_TALK}他说。\n" for at in "一二三"),
         f"甲。\n乙。\n丙。\n{_LONG}\n我十七岁那年走了。\n丁。\n{_LONG}\n我四十岁那年回来。",
+        # a formula of a sutra, the refrain of an essay, just below its start
+        f"湖底隧道通车\n{_LONG}\n{_TALK}\n{_LONG}\n完了。",
         # the same conditions in two contracts, with others before and behind
         f"甲。\n乙。\n丙。\n{_LONG}\n{_TALK}\n丁。\n戊。\n{_LONG}\n{_TALK}\n己。",
         f"{_NEXT}\n{_NEXT}\n{_NEXT}",
