@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from cleaner import late as re
 from cleaner.chars.scripts import HAN, HANGUL, KANA, RANGE_RE, codes_of, is_han
 
 # The characters that any frequency list of modern Chinese prose has in front, with their
@@ -61,6 +62,22 @@ MIN_ORDINARY = 0.9
 # Share of kana that makes a reading Japanese (as in scripts.py, and over what chance gives).
 MIN_KANA = 0.3
 
+# A sign among letters, a capital behind a small letter: of two bytes read in a charset of one
+# a third are such.
+HIGH_LETTER_RE = re.compile("[^\x00-\x7f]")
+ODD_RE = re.compile("[^\x00-\x7f\\w]|(?<=[a-zà-ÿа-џα-ω])[A-ZÀ-ÞЀ-ЯΑ-Ω]")
+MIN_ODD = 0.2
+
+# Syllables that make 40 to 50 % of any Korean text, and kana that make 60 % of any Japanese one's;
+# of a wrong reading, which falls anywhere in a table, one in fifty and in seven. Counted.
+COMMON_HANGUL_RE = re.compile(
+    "[이다는을에의가고하한지로사기어리도아서스자대인은시그나해있를니수라정보일제부게들만습과용할]"
+)
+HANGUL_RE = re.compile(f"[{HANGUL}]")
+COMMON_KANA_RE = re.compile("[のにはをがてでとしたいるすまなこれさもかっらーンスルトイリクアラ]")
+FULL_KANA_RE = re.compile("[ぁ-んァ-ヶー]")
+MIN_KOREAN, MIN_JAPANESE = 0.25, 0.5
+
 
 def common_share(text: str, *, with_kana: bool = True) -> tuple[int, float]:
     """Return how many letters tell, and the share of common ones among them.
@@ -100,6 +117,20 @@ def is_of_letters(text: str) -> bool:
     """
     _, common, ordinary, other, _, letters, *_ = _counts(text)
     return letters > common + ordinary + other
+
+
+def has_usual_syllables(text: str) -> bool:
+    """Say whether the hangul and kana of a text, if it has any, are those of either language."""
+    hangul, kana = len(HANGUL_RE.findall(text)), len(FULL_KANA_RE.findall(text))
+    return (
+        len(COMMON_HANGUL_RE.findall(text)) >= MIN_KOREAN * hangul
+        and len(COMMON_KANA_RE.findall(text)) >= MIN_JAPANESE * kana
+    )
+
+
+def is_odd(text: str) -> bool:
+    """Say whether no language writes its words so: with signs in them, and capitals."""
+    return len(ODD_RE.findall(text)) >= MIN_ODD * len(HIGH_LETTER_RE.findall(text))
 
 
 def has_no_code(text: str) -> bool:

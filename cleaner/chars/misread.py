@@ -23,8 +23,10 @@ Lines are read one by one: a page is often put together from sources with differ
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from cleaner import late as re
+from cleaner.chars import utf8
 from cleaner.chars.common import (
     COMMON_HAN,
     MIN_COMMON_ORDINARY,
@@ -34,14 +36,15 @@ from cleaner.chars.common import (
     is_ordinary,
     syllable_share,
 )
-from cleaner.chars.mixups import LOSSY, LOSSY_PAIRS, LOST, pairs
-from cleaner.chars.rereadings import LATIN, STRONG, bytes_of, encoded, readings
+from cleaner.chars.mixups import LOSSY_PAIRS, LOST, pairs
+from cleaner.chars.rereadings import STRONG, bytes_of, encoded, readings
 from cleaner.chars.suspect import (
     LINE_RE,
     MAX_COMMON,
     MISREAD_HAN_RE,
     MISREAD_LATIN_RE,
     STRAY_RE,
+    Find,
     gates_of,
     lines_with,
 )
@@ -55,6 +58,8 @@ BYTE_ORDER_MARK = "\ufeff"
 # one case of eight (the 联通 that Notepad could not save), four hardly ever.
 MIN_TELLING = 4
 MIN_TELLING_AFTER = 2
+# Of two double-byte charsets: lines of verse have seven characters that are hardly common.
+MIN_TELLING_WEAK = 10
 # So many characters of GBK, all of them common, are no chance though they are valid UTF-8.
 MIN_COMMON_ONLY = 3
 # Least share of common characters in a reading: under any modern prose, above any wrong reading.
@@ -72,13 +77,13 @@ MIN_LEFT = 8
 # Of what words are to prove so many characters stand in words of two and more, this share of all,
 # and so much more than of the line. Of 85,080 lines of clean text, names and places among them, no
 # reading has four; of misread lines of 4 to 20 characters .86 to .91 have.
-MIN_IN_WORDS, MIN_WORD_SHARE, MIN_GAIN, MAX_CUT = 4, 0.5, 0.2, 100
+MIN_IN_WORDS, MIN_WORD_SHARE, MIN_GAIN, MAX_CUT = 4, 0.6, 0.2, 100
 # A longer line is no line of a text, and is read in its beginning by the gate alone.
 MAX_LINE_CHARS = 1_000_000
 
 # What is tried where another line has been proved: two in a row of either kind.
 SHORT_RE = re.compile(f"[{UNCOMMON}]{{2}}|[\x80-\x9f\xa1-\xff]{{2}}")
-LATIN_STRETCH_RE = re.compile(f"{LATIN}{{4,}}")
+NARROW_STRETCH_RE = re.compile("[^\u2e80-\ua4cf\ua960-\uffff]{4,}")
 # What Chinese puts round a stretch, and Windows-1252 has too.
 ROUND_A_STRETCH = "“”‘’…—· \t"
 # A line that speaks of misreading shows it: 用 Latin-1 误读为“ä¸æ–‡”.
@@ -86,26 +91,13 @@ ABOUT_CHARSETS_RE = re.compile("乱码|亂碼|误读|誤讀|文字化け|(?i:lat
 # GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
 GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
 ASCII_RE = re.compile("([\x00-\x7f]+)")
-# What is left of one character or more whose bytes were lost; a ? stands for a byte among them.
-LOST_RE = re.compile(f"{LOST}(?:[{LOST}?]*{LOST})?\\?{{0,2}}")
+# Kana in a row: half of a line that is Japanese, which no other reading may take.
+JAPANESE_RE = re.compile("[ぁ-んァ-ヶー]{4}")
 
 
 def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
-    gates, has_strays = gates_of(text)
-    found = {
-        start: repaired
-        for find in gates
-        for start, line in lines_with(find, text)
-        if (repaired := repair(line)) != line
-    }
-    if has_strays:
-        for match in LINE_RE.finditer(text):
-            if match.start() in found or (bare := _bare(match[0])) == match[0]:
-                continue
-            is_open = MISREAD_LATIN_RE.search(bare) or MISREAD_HAN_RE.search(bare)
-            if is_open and (repaired := repair(bare)) != bare:
-                found[match.start()] = repaired
+    found = _found(text)
     lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)] if found else []
     for start, line in lines:
         repaired = found.get(start, line)
@@ -116,6 +108,27 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
                 repaired = _proved(line, MIN_TELLING_AFTER, among_others=True) or line
         if repaired != line and not _is_shown(line, repaired):
             yield start, line, repaired
+
+
+def _found(text: str) -> dict[int, str]:
+    """Return the lines that are proved by themselves: where each starts, and as it was written."""
+    gates, has_strays = gates_of(text)
+    signs: list[Find] = [partial(text.find, one) for one in utf8.PUNCTUATION_SIGNS if one in text]
+    found = {
+        start: repaired
+        for find in (*gates, *signs)
+        for start, line in lines_with(find, text)
+        if (repaired := repair(line)) != line
+    }
+    if not has_strays:
+        return found
+    for match in LINE_RE.finditer(text):
+        if match.start() in found or (bare := _bare(match[0])) == match[0]:
+            continue
+        is_open = MISREAD_LATIN_RE.search(bare) or MISREAD_HAN_RE.search(bare)
+        if is_open and (repaired := repair(bare)) != bare:
+            found[match.start()] = repaired
+    return found
 
 
 def _is_shown(line: str, repaired: str) -> bool:
@@ -135,28 +148,23 @@ def repair(line: str) -> str:
     >>> repair("涓枃缂栫爜娴嬭瘯"), repair("ÖÐÎÄ±àÂë²âÊÔ"), repair("àÀ la carte")
     ('中文编码测试', '中文编码测试', 'àÀ la carte')
     """
-    if len(line) > MAX_LINE_CHARS:
+    if len(line) > MAX_LINE_CHARS or ABOUT_CHARSETS_RE.search(line):
         return line
     latin = bool(MISREAD_LATIN_RE.search(line))
-    good = not latin and sum(map(COMMON_HAN.__contains__, line)) > MAX_COMMON * len(line)
-    if good or ABOUT_CHARSETS_RE.search(line):
-        return line
-    proved = _proved(line, MIN_TELLING) or (latin and _stretches(line))
-    if proved:
+    if not latin and sum(map(COMMON_HAN.__contains__, line)) > MAX_COMMON * len(line):
+        return utf8.reread(line) or line
+    proved = _proved(line, MIN_TELLING) or (latin and _stretches(line)) or utf8.reread(line)
+    if not proved and latin and not _is_maybe_gbk(line):
+        proved = _fixed(line)
+    if proved := proved or utf8.in_latin(line) or _damaged(line):
         return proved
-    if latin and not _is_maybe_gbk(line):
-        fixed = _fixed(line)
-        if fixed != line:
-            return fixed
-    if damaged := _damaged(line):
-        return damaged
     bare = _bare(line)
     repaired = repair(bare) if bare != line else bare
     return repaired if repaired != bare else line
 
 
-def _fixed(line: str) -> str:
-    """Return the line as ftfy repairs it, or unchanged: half a repair is none."""
+def _fixed(line: str) -> str | None:
+    """Return the line as ftfy repairs it, None where it does not: half a repair is none."""
     import ftfy  # noqa: PLC0415  it takes its time, and few lines ask for it
     from ftfy.badness import is_bad  # noqa: PLC0415
 
@@ -174,7 +182,7 @@ def _fixed(line: str) -> str:
         normalization=None,
     )
     fixed = ftfy.fix_and_explain(line, config).text
-    return line if fixed == line or LOST in fixed or is_bad(fixed) else fixed
+    return None if fixed == line or LOST in fixed or is_bad(fixed) else fixed
 
 
 def _bare(line: str) -> str:
@@ -224,8 +232,11 @@ def _proved(line: str, least: int, *, among_others: bool = False) -> str | None:
             if not enough or not has_no_code(text):
                 continue
             fits = share >= MIN_COMMON or (proof == STRONG and is_ordinary(text, share))
-            is_told = fits and share >= 2 * most and (proof == STRONG or (proof and may_be_weak))
-            if is_told or (proof != STRONG and _says_words(line, text)):
+            is_long = among_others or telling >= MIN_TELLING_WEAK
+            is_weak = proof and may_be_weak and is_long
+            is_told = fits and share >= 2 * most and (proof == STRONG or is_weak)
+            is_other = proof != STRONG and not JAPANESE_RE.search(line)
+            if is_told or (is_other and _says_words(line, text)):
                 good.append((share, text if proof == STRONG else _in_part(line, text)))
         if good:
             return _best(good).removeprefix(BYTE_ORDER_MARK)
@@ -290,10 +301,10 @@ def _stretches(line: str) -> str | None:
     Marks and wide digits do as well: Windows-1252 cannot write them.
     """
     parts, at = [], 0
-    telling, share = common_share(LATIN_STRETCH_RE.sub("", line))
+    telling, share = common_share(NARROW_STRETCH_RE.sub("", line))
     if telling and share < MIN_COMMON_ORDINARY:
         return None
-    for match in LATIN_STRETCH_RE.finditer(line):
+    for match in NARROW_STRETCH_RE.finditer(line):
         inner = match[0].strip(ROUND_A_STRETCH)
         start = match.start() + match[0].find(inner)
         if MISREAD_LATIN_RE.search(inner) and (proved := _proved(inner, MIN_TELLING)):
@@ -303,24 +314,16 @@ def _stretches(line: str) -> str | None:
 
 
 def _damaged(line: str) -> str | None:
-    """Read a line of misread UTF-8 that lost bytes, with U+FFFD for each lost character."""
+    """Read a line of two double-byte charsets that lost bytes, U+FFFD for each lost character."""
     most = common_share(line)[1]
-    if most > MAX_COMMON:
-        return None
-    # U+FFFD becomes a byte that no UTF-8 has.
-    data = bytes_of(line.replace(LOST, "\xff"))
     parts = line.split(LOST)
-    sources = (b"\xff".join(encoded(part, charset) for part in parts) for charset in LOSSY)
-    for source in sources if data is None else (data,):
-        reading = LOST_RE.sub(LOST, source.decode("utf-8", "replace"))
-        if _is_left(line, reading, MIN_TELLING, most):
+    if most > MAX_COMMON or len(parts) == 1 or JAPANESE_RE.search(line) or bytes_of(line):
+        return None
+    for wrong, right in LOSSY_PAIRS:
+        source = b"\xff".join(encoded(part, wrong) for part in parts)
+        reading = "".join(pairs(source, right))
+        if _is_left(line, reading, MIN_LEFT, most):
             return reading
-    if data is None and len(parts) > 1:
-        for wrong, right in LOSSY_PAIRS:
-            source = b"\xff".join(encoded(part, wrong) for part in parts)
-            reading = "".join(pairs(source, right))
-            if _is_left(line, reading, MIN_LEFT, most):
-                return reading
     return None
 
 

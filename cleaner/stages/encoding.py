@@ -201,6 +201,27 @@ MOJIBAKE = Rewrite(
         "&#228;&#187;&#138;&#229;&#164;&#169;&#229;&#190;&#136;&#229;&#165;"
         "&#189;&#227;&#128;&#130;\rä»Šå¤©å¾ˆå¥½": "今天很好。\r今天很好",
         "The cafÃ© is openâ€¦": "The café is open…",
+        # a part of a line; bytes lost; three times over
+        "下文是" + _HANS.encode().decode("cp1251"): "下文是" + _HANS,
+        "他说：" + "水尺立在老闸下游".encode().decode("gb18030"): "他说：水尺立在老闸下游",
+        _HANS.encode().decode("cp932", "replace"): ("�闸下游�水尺�每天早晚各读一次�看水�人姓秦�"),
+        "水尺每天读数。".encode()
+        .decode("latin-1")
+        .encode()
+        .decode("latin-1")
+        .encode()
+        .decode("latin-1"): "水尺每天读数。",
+        # other languages, and marks of Latin ones
+        "수위표는 매일 아침에 읽는다.".encode().decode("mac-roman"): "수위표는 매일 아침에 읽는다.",
+        "Смотритель читает шкалу дважды в день.".encode().decode("gb18030"): (
+            "Смотритель читает шкалу дважды в день."
+        ),
+        "It鈥檚 open, isn鈥檛 it?": "It’s open, isn’t it?",
+        # charsets of two bytes read in those of one
+        "每天早晚各讀一次。".encode("big5").decode("cp437"): "每天早晚各讀一次。",
+        "時計屋の主人は静かに笑った。".encode("euc_jp").decode("koi8-r"): (
+            "時計屋の主人は静かに笑った。"
+        ),
         # synthetic: Shift_JIS, EUC-KR read as Latin-1
         (
             "\x8e\x9e\x8cv\x89\xae\x82\xcc\x8e\xe5\x90l\x82\xcd\x90\xc3\x82\xa9\x82\xc9\x8f\xce"
@@ -233,6 +254,16 @@ MOJIBAKE = Rewrite(
         "实体 &auml;&cedil;&shy; 是转义，&#228;&#184;&#173; 也是。",
         "ﾊﾟｿｺﾝﾉｾｯﾄｱｯﾌﾟｦｵﾈｶﾞｲｼﾏｽ",
         "ПРЕДИСЛОВИЕ К ПЕРВОМУ ИЗДАНИЮ",
+        # accents that Windows-1252 pairs with the letters of their words
+        "Obrázky vrátených úprav, dátum: ÉÉÉÉ-HH-NN.",
+        # in other charsets these are hangul, kana, Cyrillic: verse, marks of tones, a table
+        "趁风飞过小楼南畔，不觉花阑漏促。",
+        "次韻和山中二十詠寄仁止堂",
+        "仄仄仄仄仄，平平平平仄。",
+        "家里人玩过“老狼老狼几点钟”的游戏。",
+        "弌丐丕个丱丶丼丿乂乖乘亂亅豫亊舒弍于亞亟亠亢亰亳亶从仍仄仆仂仗仞仭仟价伉佚估佛佝佗佇佶侈侏侘佻佩佰侑佯來侖儘俔俟",
+        "さらなる情報については次の章を見てください。",
+        "鈥 与 窶 是两个罕见的字，字典里有。",
         "Гарам",
     ],
 )
