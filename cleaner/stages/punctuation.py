@@ -49,6 +49,8 @@ STOP_RE = re.compile(
 )
 # Behind a number at the end of a line that is a sentence: 全长6公里,宽3.5米,造价120.
 MIN_SENTENCE = 10
+# What a line ends with that has sentences, and no 。 among them.
+ENDS = (".", "?", "!", "？", "！", "…")
 # Characters of a clause before it and after: a name has fewer before its dot, or the word list
 # tells. Shorter ones will do where a character beside the dot is in no foreign name.
 MIN_CLAUSE, MIN_SHORT, MIN_NEXT = 5, 2, 2
@@ -66,6 +68,9 @@ PATH_RE = re.compile(
     r"(?:\b[A-Za-z]:\\|(?<![^\s：:，（“])(?:~|\.{1,2})?/[^\s/，。；“”]{1,60}/)[^\s，。；“”]{0,300}"
     r"|(?<=\])\([^()\s]{1,300}\)"
 )
+
+# A list of data, whose commas are its own: [智者, 助手]. A sentence has an end or two clauses.
+DATA_RE = re.compile(r"\[[^\[\]。！？，；]{1,300}\]|\{[^{}。！？，；]{1,300}\}")
 
 # Three dots or more between Chinese, six of 。 too: 等待... ; not 1...5 or a path.
 DOTS_RE = re.compile(r"\.{3,}")
@@ -86,10 +91,12 @@ def half_width_mark(document: Document) -> Iterator[Edit]:
     """
     for start, line in damaged_lines(document):
         has_path = "/" in line or "\\" in line or "](" in line
-        paths = PATH_RE.finditer(line) if has_path else ()
-        in_path = {at for path in paths for at in range(*path.span())}
+        spans = [path.span() for path in PATH_RE.finditer(line)] if has_path else []
+        if "[" in line or "{" in line:
+            spans += [data.span() for data in DATA_RE.finditer(line)]
+        own = {at for span in spans for at in range(*span)}
         for edit in _all_marks(line, start):
-            if not in_path or edit.start - start not in in_path:
+            if not own or edit.start - start not in own:
                 yield edit
 
 
@@ -158,7 +165,7 @@ def _marks(line: str, offset: int) -> Iterator[Edit]:
 
 def _stops(line: str, offset: int) -> Iterator[Edit]:
     """Write the full stops of a line that has no Chinese one."""
-    is_shown = line.rstrip("”’」』）) ").endswith(".")
+    is_shown = line.rstrip("”’」』）) ").endswith(ENDS)
     for match in STOP_RE.finditer(line):
         start, end = match.span()
         after = end + (line[end : end + 1] == " ")
@@ -262,6 +269,9 @@ HALF_WIDTH_MARK = Rewrite(
         "尺子立在闸门下游,已经换过四次.那次大水以后,至今没有找到.他说:“找不到了,算了.”": (
             "尺子立在闸门下游，已经换过四次。那次大水以后，至今没有找到。他说：“找不到了，算了。”"
         ),
+        "他写了两本书,都没有卖出去.后来搬到乡下,种了几亩地,你说怪不怪!": (
+            "他写了两本书，都没有卖出去。后来搬到乡下，种了几亩地，你说怪不怪！"
+        ),
         "酒过三巡,客人辞回.主人送到门口.1987年的事,至今没有忘.": (
             "酒过三巡，客人辞回。主人送到门口。1987年的事，至今没有忘。"
         ),
@@ -291,6 +301,7 @@ HALF_WIDTH_MARK = Rewrite(
         # synthetic: comments in a program
         "import sys\n\ndef f(x):\n    # 读取,再清洗;注意:空的不行!\n    return x + 1  # 加一,返回",
         "[1] 李强, 张晓华. 乡村教育研究[M]. 北京: 远山出版社, 2020: 112-130.",  # synthetic
+        "可选 [智者, 助手, 对手] 或 {男, 女, 幼}，每章至少出现一次，不能全写，也不能不写。",
         '编号,姓名,城市,分数\n1,王小明,北京,95\n2,"张,晓华",广州,90',  # synthetic
         'print("你好,世界,再见", file=sys.stdout, flush=True)  # 打印,输出',  # synthetic
         "東京都(千代田区),大阪府(大阪市),京都府(京都市)などの地域で行われた。",  # synthetic
