@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from cleaner import late as re
 from cleaner.chars.halfwidth import damaged_lines
 from cleaner.chars.places import LINE_RE
-from cleaner.chars.scripts import CHINESE, HAN_RE, script_of
+from cleaner.chars.scripts import CHINESE, HAN_RE, is_han, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -142,11 +142,14 @@ def _is_pair(line: str, first: int, last: int) -> bool:
 def _is_sure(line: str, first: int, last: int) -> bool:
     """Say whether a pair of which the first is turned round can be nothing else.
 
-    Nothing closes behind a colon or a bracket. So whoever set it sets others in the line alike.
+    Nothing closes behind a colon or a bracket, and inside a sentence nothing does without a mark
+    (克隆羊”多利”引起). So whoever set it sets others in the line alike.
     """
+    before, after = line[max(0, first - 1) : first], line[last + 1 : last + 2]
+    inside = is_han(before) and is_han(after) if before and after else False
     return (
         line[first] == "”"
-        and line[max(0, first - 1) : first] in SURELY_OPENING
+        and (before in SURELY_OPENING or (inside and line[last - 1] not in END_OF_CLAUSE))
         and _may_be_pair(line, first, last)
     )
 
@@ -180,6 +183,7 @@ TURNED_QUOTE = Rewrite(
         "他说：”天快亮了，该走了。“大家都笑了，”好吧“，她说。": (
             "他说：“天快亮了，该走了。”大家都笑了，“好吧”，她说。"
         ),
+        "克隆羊”多利”引起关注，”多利”是一只绵羊。": "克隆羊“多利”引起关注，“多利”是一只绵羊。",
         "他喊了一声：“好“，大家都笑了。": "他喊了一声：“好”，大家都笑了。",
         "程序读变量”$LANG” 和文件”/etc/hosts”。": '程序读变量 "$LANG" 和文件"/etc/hosts"。',
     },
@@ -187,6 +191,7 @@ TURNED_QUOTE = Rewrite(
         "第一段的话还没有说完。”他放下杯子，”再说吧。",
         "第一段的话还没有说完。”他放下杯子。”再说吧”，他答。”",
         "“他说过，”父亲答道，“你们等着。”",
+        "前面的话没有引完。”父亲答道，”你们等着。”他走了，”后来又来。”",
         "这里是好的。”孩子们”二字写错了。",
         "“一”“二”“三”，“四”。",
         "左边一栏写到“高高的山上“\n一棵树”右边一栏没有。",
