@@ -12,6 +12,7 @@ import web_pages_fifth
 import web_pages_fourth
 import web_pages_more
 import web_pages_real
+import web_pages_sixth
 import web_pages_third
 
 from cleaner.document import Document, undo
@@ -28,6 +29,7 @@ PAGES = (
     | web_pages_fifth.PAGES
     | web_pages_real.PAGES
     | web_pages_ends.PAGES
+    | web_pages_sixth.PAGES
 )
 
 PARAGRAPHS = (
@@ -100,6 +102,7 @@ NOTHING = (
     | web_pages_fifth.NOTHING
     | web_pages_real.NOTHING
     | web_pages_ends.NOTHING
+    | web_pages_sixth.NOTHING
 )
 
 LABELS = {

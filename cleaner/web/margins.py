@@ -28,8 +28,10 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.layout import NUMBER
 from cleaner.web import labels
+from cleaner.web.edges import ends_plainly
 from cleaner.web.foot import PAPER_RE, WORD_RE
 from cleaner.web.headline import units_of
+from cleaner.web.notices import of_site
 from cleaner.web.opening import NUMBERED_RE, OPENING_RE
 from cleaner.web.page import WebLine
 from cleaner.web.passing import NUMBER_RE, SUBTITLE
@@ -235,6 +237,8 @@ def _is_chapter(line: WebLine) -> bool:
 
 def _is_own(line: WebLine) -> bool:
     text = line.line.text
+    if ends_plainly(line) and line.chars >= SENTENCE and not line.label and not of_site(line):
+        return True
     forms = (
         OPENING_RE.fullmatch,
         NUMBERED_RE.match,

@@ -1,0 +1,25 @@
+"""Pictures by their file's name, last sentences, questions over answers, tools. Synthetic.
+
+A line begins with what it is: H the headline, + text, - frame. `NOTHING` are no pages.
+"""
+
+_TEXT = """入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个篾匠天天忙到天黑。
+“一根竹子从头到尾都有用处。”老篾匠指着墙角的竹篮说，最细的那种，一天只能编一个。"""
+_PARAGRAPHS = "\n".join(f"+{line}" for line in _TEXT.split("\n"))
+
+PAGES = {
+    "short sentences between pictures, to the last": f"""
+H后山开竹
+-IMG_1001.jpg
+{_PARAGRAPHS}
+-IMG_1002.jpg
++图为孩子们在竹林里捡笋壳。当天来了二十个人。
++（李某 王某 摄影报道）
+-微信图片_20191203183015.jpg
+""",
+}
+
+NOTHING = {
+    "a reminder of a paper in a story": f"雨夜\n{_TEXT}\n日报提醒您的那句话，他记了一辈子。\n",
+    "what a reader is asked in a book": f"渡口\n{_TEXT}\n喜欢请大家收藏这本书，他在扉页上写道。\n",
+}
