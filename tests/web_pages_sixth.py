@@ -17,9 +17,28 @@ H后山开竹
 +（李某 王某 摄影报道）
 -微信图片_20191203183015.jpg
 """,
+    "a notice's day as its office writes it": f"""
+-个人业务
+-企业业务
+-信用卡
+-投资者关系
+-在线客服
+-网上银行
+H关于暂停部分网点的公告
+-2021-08-20
+{_PARAGRAPHS}
++特此公告。
++后山银行股份有限公司
++二〇二一年八月二十日
+-安全提示
+-网点查询
+-服务价格
+-理财产品
+""",
 }
 
 NOTHING = {
+    "an office's day": f"竹林办法\n{_TEXT}\n后山县人民政府\n二〇二一年八月二十日\n",
     "a reminder of a paper in a story": f"雨夜\n{_TEXT}\n日报提醒您的那句话，他记了一辈子。\n",
     "what a reader is asked in a book": f"渡口\n{_TEXT}\n喜欢请大家收藏这本书，他在扉页上写道。\n",
 }

@@ -32,6 +32,10 @@ LABEL_MOST = 32  # a label in the block is dropped below this
 # …二十處養殖場。（編輯：何佩芸）1120605: nothing but a bracket behind the last sentence.
 CREDITED_RE = re.compile(r"[。！？”」]\s?[（(【\[][^（(【\[。]{2,24}[）)】\]]\s?\d{0,8}$")
 
+HAN_DAY_RE = re.compile(
+    "[一二][〇○零Ｏ0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+
 # What an entry cites behind a sentence: 后渐脱落。[1][2]
 CITATION_RE = re.compile(r"(?:\s?\[[\d,-]{1,7}\]){1,9}$")
 
@@ -165,6 +169,11 @@ def _endless(line: WebLine) -> bool:
     return line.cut and not dotted(text) and any(mark in text for mark in "。，")
 
 
+def _is_day(text: str) -> bool:
+    """Say whether a line is a day, as sites or as offices write it: 二〇二一年八月二十日."""
+    return labels.is_day(text) or HAN_DAY_RE.fullmatch(text) is not None
+
+
 def _signature(lines: Sequence[WebLine], end: int) -> int:
     """Extend over what closes a notice: 附件：…, and a name with a bare day under it.
 
@@ -173,7 +182,7 @@ def _signature(lines: Sequence[WebLine], end: int) -> int:
     """
     for i in range(end, min(end + SIGNATURE_REACH, len(lines))):
         line = lines[i]
-        if labels.is_day(line.line.text) and line.chars >= DAY_CHARS and i > end:
+        if i > end and line.chars >= DAY_CHARS and _is_day(line.line.text):
             return i + 1
         if line.label or line.chars > LABEL_MOST:
             break
