@@ -35,9 +35,22 @@ H关于暂停部分网点的公告
 -服务价格
 -理财产品
 """,
+    "what a station says to its viewers": f"""
+-首頁
+-新聞
+-生活
+H後山的竹器廠！老篾匠一天只編一個
+-2019/12/03 16:45:00
+{_PARAGRAPHS}
+-大山新聞網提醒您：飲酒過量，有礙健康。
+-★大山新聞網提醒您：圖片、內文未經授權，請勿擅自轉載。
+-大數據推薦
+-熱銷商品
+""",
 }
 
 NOTHING = {
+    "files in a text": f"图片说明\n{_TEXT}\n图一的文件是：\nfig1.png\n{_TEXT}\n",
     "an office's day": f"竹林办法\n{_TEXT}\n后山县人民政府\n二〇二一年八月二十日\n",
     "a reminder of a paper in a story": f"雨夜\n{_TEXT}\n日报提醒您的那句话，他记了一辈子。\n",
     "what a reader is asked in a book": f"渡口\n{_TEXT}\n喜欢请大家收藏这本书，他在扉页上写道。\n",

@@ -123,8 +123,8 @@ CRUMB_RE = re.compile(
 # 首页|新闻|图片|评论: three names or more between bars; not the bars of a tune: 5 5 | 1 7 |.
 BAR_RE = re.compile(r"(?=.*[^\W\d_])[^|。,!?]{1,12}(?:\|[^|。,!?]{0,12}){2,30}")
 
-# 选择其他平台 >>, 戦争・紛争 一覧へ>, 查看全部>; leaves markup and code: </body>, x ->.
-MORE_RE = re.compile(r"[^<>=;:{}()\"'/-]{2,16}[>»›]{1,2}")
+# 选择其他平台 >>, 戦争・紛争 一覧へ>, 查看全部>, 更多>>相关图片; leaves markup: </body>, x ->.
+MORE_RE = re.compile(r"[^<>=;:{}()\"'/-]{2,16}[>»›]{1,2}|更多[>»›]{1,2}[^,。<>=;]{0,16}")
 
 SHARE_RE = _forms(words.SHARE_FORMS, platforms.SHARE_FORMS)
 COMMENT_RE = _forms(words.COMMENT_FORMS, platforms.COMMENT_FORMS)
@@ -134,6 +134,8 @@ NEXT_RE = _forms(words.NEXT_FORMS, platforms.NEXT_FORMS)
 NOTICE_RE = re.compile(
     r"[*※【\[(\"“]?(?:(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?|(?:notice|disclaimer):)"
 )
+# What a site calls itself in what it says to its readers.
+ADDRESS_RE = re.compile(r"www\.|本站")
 # Near its beginning: 免责声明：…; at it: ©著作权归作者所有,….
 NOTICE_WORD_RE = re.compile("[声聲]明|^©?\\s?(?:著作|版)[权權][归歸]")
 NOTICE_CHARS = 16
@@ -191,6 +193,7 @@ SHAPES = (
     (META, STAMPED_RE, True),
     (META, STAMP_RE, False),
     (META, ROW_RE, False),
+    (META, LONG_STAMP_RE, False),
     (CREDIT, PASSED_RE, True),
     (NOTE, NOTE_RE, True),
     (NEXT, NEXT_RE, False),
@@ -198,10 +201,10 @@ SHAPES = (
     (SHARE, SHARE_RE, True),
     (LINKS, LINKS_RE, True),
     (CRUMB, CRUMB_STRONG_RE, False),
+    (LINKS, MORE_RE, False),
     (CRUMB, CRUMB_RE, False),
     (FOOTER, FOOTER_RE, True),
     (NAV, BAR_RE, False),
-    (LINKS, MORE_RE, False),
     (PROMO, PROMO_RE, False),
     (SKIP, SKIP_RE, False),
 )

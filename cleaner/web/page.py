@@ -93,6 +93,7 @@ END_LABELS = frozenset(
         labels.LEGAL,
         labels.META,
         labels.NEXT,  # 下一篇：体检报告怎么看？
+        labels.NOTE,
         labels.PROMO,
         labels.SHARE,
     }
