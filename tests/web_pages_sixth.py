@@ -17,6 +17,25 @@ H后山开竹
 +（李某 王某 摄影报道）
 -微信图片_20191203183015.jpg
 """,
+    "pictures of a screen in a post whose lines have no end": """
+-竹器论坛 - zhuqi.example
+-找回密码
+-注册
+-只需一步，快速开始
+-查看: 455|回复: 5
+H[手艺] [新人试编]怎样给竹篮收口
+-阿竹 发表于 2022-11-14 23:07
+-本帖最后由 阿竹 于 2022-11-16 17:19 编辑
++0x00 前言
++背景：家里有一只旧竹篮，口松了，需要拆掉一圈篾，再按原来的样子编回去，实现不伤篮身就能收口的效果
++拆下来的样子：
+-截屏2022-11-15 下午1.23.30.jpg
++编回去的样子：
+-截屏2022-11-15 下午1.24.16.jpg
++这是我第一次写文，各个方面把握不当，还请大家指导，如有错误之处，还请大家指出。
++0x01 拆篾
++首先想到的是从收口的那一圈入手，看一看篾是怎么压的，再顺着压的方向一根一根往外退。
+""",
     "a notice's day as its office writes it": f"""
 -个人业务
 -企业业务
@@ -51,6 +70,7 @@ H後山的竹器廠！老篾匠一天只編一個
 
 NOTHING = {
     "files in a text": f"图片说明\n{_TEXT}\n图一的文件是：\nfig1.png\n{_TEXT}\n",
+    "parts under a heading": f"竹器\n第一章 竹\n{_TEXT}\n第二章 器\n{_TEXT}\n",
     "an office's day": f"竹林办法\n{_TEXT}\n后山县人民政府\n二〇二一年八月二十日\n",
     "a reminder of a paper in a story": f"雨夜\n{_TEXT}\n日报提醒您的那句话，他记了一辈子。\n",
     "what a reader is asked in a book": f"渡口\n{_TEXT}\n喜欢请大家收藏这本书，他在扉页上写道。\n",

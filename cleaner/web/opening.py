@@ -23,11 +23,14 @@ from cleaner.web.edges import (
 from cleaner.web.headline import opens_entry, units
 from cleaner.web.page import WebLine
 from cleaner.web.passing import NUMBER_RE, in_passing, passable
+from cleaner.web.rows import dotted
 
 PLAIN_LEAST = 2  # such lines that show that shorter ones above are the text's; chosen
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
 NAME_CHARS = 4  # of a fact's name; chosen
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
+LEAD_PAUSES = 2  # of a paragraph without its end; chosen
+PASSED = ("", labels.NOTE)  # what may stand between a text's first sentence and its block
 LEAD_BODY = 30  # lines of the text that it shares a pair of characters with; chosen
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
 LIST_MOST = 24  # lines of a list between a text's first sentence and its block; chosen
@@ -98,9 +101,11 @@ def back_to_opening(lines: Sequence[WebLine], start: int, headline: int) -> int:
 def back_to_parts(lines: Sequence[WebLine], start: int, headline: int) -> int:
     """Extend the block upwards to the first of its numbered parts, up to the site's last label.
 
-    Formulas, tables and heads have no line that scores.
+    Formulas, tables and heads have no line that scores. Where the block goes on with a part, one
+    above it is enough.
     """
-    first, parts = start, 0
+    inside = lines[start : start + LONG_GAP]
+    first, parts = start, int(any(NUMBERED_RE.match(line.line.text) for line in inside))
     for i in range(start - 1, max(headline, start - LONG_GAP, -1), -1):
         line = lines[i]
         if line.label in (labels.LEGAL, labels.NOTE):
@@ -166,7 +171,7 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
     """
     top = max(headline + 1, start - LIST_MOST)
     first = start
-    while first > top and not lines[first - 1].label and not lines[first - 1].day:
+    while first > top and lines[first - 1].label in PASSED and not lines[first - 1].day:
         first -= 1
     facts = start
     while facts > first and is_fact(lines[facts - 1]):
@@ -182,8 +187,13 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
 
 
 def _lead(line: WebLine, body: AbstractSet[str] | None) -> bool:
-    """Say whether a line is a sentence, and shares a pair of characters with the text."""
-    plain = ends_plainly(line) and line.chars >= LEAD_CHARS and not line.copy
+    """Say whether a line is a sentence, and shares a pair of characters with the text.
+
+    A paragraph may lack its end; it has its pauses.
+    """
+    endless = line.cut and not dotted(line.line.text) and line.line.text.count("，") >= LEAD_PAUSES
+    plain = (ends_plainly(line) and line.chars >= LEAD_CHARS) or endless
+    plain = plain and not (line.copy or line.label)
     return plain and (body is None or not body.isdisjoint(units([line])))
 
 
