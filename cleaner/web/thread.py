@@ -30,7 +30,9 @@ ALL_ANSWERS_RE = re.compile(r"(?:查看)?(?:全部)?\s?\d{1,6}\s?[个個条條]?
 QUESTION_REACH = 16  # lines between a question and that heading: its details, buttons; chosen
 
 ANSWERS_REACH = 8  # lines between a question and the heading of its answers; chosen
-ASKED_RE = re.compile("[？?吗嗎呢]|怎么|怎樣|怎麼|怎样|如何|什么|什麼|为何|為何|哪|请问|請問|求")
+ASKED_RE = re.compile(
+    "[？?吗嗎呢]|怎么|怎樣|怎麼|怎样|如何|什么|什麼|为何|為何|哪|请问|請問|求|[すせ][かん]か?[。？]?$|でしょうか|ください|教えて"
+)
 # Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
 THREAD_GOODS, THREAD_SHARE = 12, 0.3
 
@@ -92,7 +94,7 @@ def with_question(lines: Sequence[WebLine], block: Block) -> Block:
     A question's details stand above 关注者, 写回答, 21 个回答; a summary above the date. What the
     site says of itself does not stand there.
     """
-    block = _asked(lines, block)
+    block = _asked(lines, _answered(lines, block))
     first = block.headline + 1
     while first < block.start and lines[first].day:
         first += 1  # who asked, and when
@@ -116,6 +118,26 @@ def _asked(lines: Sequence[WebLine], block: Block) -> Block:
     asks = (i for i in above if lines[i].line.text.endswith("？") and not lines[i].good)
     question = next(asks, -1)
     return block if question < 0 else block._replace(headline=question)
+
+
+def _answered(lines: Sequence[WebLine], block: Block) -> Block:
+    """Take the question for the headline where the block is its answer: below 最佳答案.
+
+    What was taken for one stands under that heading: who answers, that it was chosen.
+    """
+    near = range(block.start - 1, max(block.start - ANSWERS_REACH, 0), -1)
+    heading = next((i for i in near if ANSWERS_RE.fullmatch(lines[i].line.text)), -1)
+    if not -1 <= block.headline - heading < ANSWERS_REACH or heading < 0:
+        return block
+    above = range(heading - 1, max(heading - QUESTION_REACH, 0), -1)
+    last = next((i for i in above if is_post(lines[i])), 0)
+    while last and is_post(lines[last - 1]) and lines[last - 1].good:
+        last -= 1
+    name = lines[last - 1]
+    asked = last > 0 and not (name.label or name.day or name.good)
+    if not asked or not any(ASKED_RE.search(x.line.text) for x in lines[last - 1 : heading]):
+        return block
+    return block._replace(headline=last - 1)
 
 
 def with_answers(lines: Sequence[WebLine], scores: Sequence[float], block: Block) -> Block:
