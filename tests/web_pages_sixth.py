@@ -56,6 +56,14 @@ H庭の竹がとなりの家まで伸びました。どうすればいいです�
 -もっと見る
 -ログイン
 """,
+    "a fact without its value beside the day, and how to reach the office": f"""
+-联系电话：0871-6001234
+-投稿邮箱：zhu@example.cn
+- > 新闻 > 乡镇 > 后山
+H后山开竹
+-2019-12-03  来源：
+{_PARAGRAPHS}
+""",
     "a notice's day as its office writes it": f"""
 -个人业务
 -企业业务
@@ -96,5 +104,6 @@ NOTHING = {
     ),
     "an office's day": f"竹林办法\n{_TEXT}\n后山县人民政府\n二〇二一年八月二十日\n",
     "a reminder of a paper in a story": f"雨夜\n{_TEXT}\n日报提醒您的那句话，他记了一辈子。\n",
+    "a form with facts left out": f"采访登记\n来源：\n作者：\n地点：厂部\n{_TEXT}\n",
     "what a reader is asked in a book": f"渡口\n{_TEXT}\n喜欢请大家收藏这本书，他在扉页上写道。\n",
 }

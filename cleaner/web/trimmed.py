@@ -50,6 +50,8 @@ SECONDS_RE = re.compile(r"\d{1,2}[-/.月]\d{1,2}日?\d\d:\d\d:\d\d")
 NAMED_RE = re.compile(r"[^\s\d:：|]{2,6}[:：]")
 VIEWS_RE = re.compile(r"(?:阅读|浏览|点击|人气)(?:次数|[量数])?:\d")
 NAMED_FACTS = 2
+# A fact without its value: only a program prints 2015-03-26 来源:
+EMPTY_RE = re.compile("(?:来源|作者|编辑|出处|点击|阅读|浏览):$")
 SITE_FACT_RE = re.compile(
     "来源|来自|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|索引号|发布机构|发文|(?:发布|更新|上传)(?:日期|时间)|》\\(|\\d版\\)"
 )
@@ -278,6 +280,7 @@ def _is_sure(lines: Sequence[WebLine], at: int) -> bool:
     near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
     seconds = SECONDS_RE.search(text) is not None
     facts += seconds and not any(MAIL_RE.match(line.line.text) for line in near)
+    facts += EMPTY_RE.search(text) is not None
     return facts >= NAMED_FACTS and (
         STAMP_DAY_RE.search(text) is not None or VIEWS_RE.search(text) is not None
     )
