@@ -82,6 +82,14 @@ H关于暂停部分网点的公告
 -服务价格
 -理财产品
 """,
+    "the name of the lead that the text begins with": f"""
+-首页 > 要闻 > 乡镇
+H后山的竹器厂
+-发布时间：2019-12-03 04:28:47 来源：
+-导读 入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个...
+{_PARAGRAPHS}
+-更多>>相关图片
+""",
     "what a station says to its viewers": f"""
 -首頁
 -新聞
@@ -103,6 +111,7 @@ NOTHING = {
         f"竹器问答\n问：为什么冬天砍竹？\n{_TEXT}\n最佳答案\n老篾匠\n{_TEXT}\n"
     ),
     "an office's day": f"竹林办法\n{_TEXT}\n后山县人民政府\n二〇二一年八月二十日\n",
+    "a lead with its name": f"后山的竹器厂\n导读：{_TEXT[:30]}\n{_TEXT}\n",
     "a reminder of a paper in a story": f"雨夜\n{_TEXT}\n日报提醒您的那句话，他记了一辈子。\n",
     "a form with facts left out": f"采访登记\n来源：\n作者：\n地点：厂部\n{_TEXT}\n",
     "what a reader is asked in a book": f"渡口\n{_TEXT}\n喜欢请大家收藏这本书，他在扉页上写道。\n",

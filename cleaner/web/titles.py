@@ -5,6 +5,7 @@ Of lines as they stand, without what is known of each.
 
 from collections.abc import Sequence
 
+from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.frame import is_sure
 
@@ -26,6 +27,10 @@ PATH_REACH, PATH_BELOW = 6, 3  # lines above such a path, and between it and the
 # refrain is shorter) or more than one, and lines below it that are looked at. Chosen.
 LEAD_CHARS, TWICE_LONG, LEAD_REACH = 15, 40, 8
 LEAD_ABOVE = 4  # of them lines above the text, not in it
+# Its name, which a program writes before it.
+LEAD_RE = re.compile(
+    "^[【\\[]?(?:[导導][读讀语語]|摘要|核心提示|[内內]容提要|[简簡]介)[】\\]]?[ \u3000:：]{1,3}"
+)
 
 
 def is_headline(line: str, first: str) -> bool:
@@ -104,7 +109,7 @@ def said_again(line: str, below: Sequence[str]) -> bool:
     某县二十几个篾匠… above 某县二十几个篾匠天天忙到天黑。 A long one may take in more than one
     paragraph: a program cut it out of the text without its lines.
     """
-    stem, long = line.rstrip(".…。 "), len(line) >= TWICE_LONG
+    stem, long = LEAD_RE.sub("", line.rstrip(".…。 ")), len(line) >= TWICE_LONG
     if len(stem) < LEAD_CHARS:
         return False
     for i, one in enumerate(below[:LEAD_ABOVE]):
