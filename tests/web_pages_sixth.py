@@ -6,6 +6,9 @@ A line begins with what it is: H the headline, + text, - frame. `NOTHING` are no
 _TEXT = """入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个篾匠天天忙到天黑。
 “一根竹子从头到尾都有用处。”老篾匠指着墙角的竹篮说，最细的那种，一天只能编一个。"""
 _PARAGRAPHS = "\n".join(f"+{line}" for line in _TEXT.split("\n"))
+_STORY = """
++雾一直没有散。老船工把竹篙插进泥里，眯着眼看对岸，对岸什么也看不见，只有水声。
++“还渡不渡？”货郎问。他挑着两筐针头线脑，从昨天晚上就等在这里，一步也没有离开。"""
 
 PAGES = {
     "short sentences between pictures, to the last": f"""
@@ -64,6 +67,17 @@ H后山开竹
 -2019-12-03  来源：
 {_PARAGRAPHS}
 """,
+    "tools one below the other under the headline": f"""
+H后山的竹器厂
+-• 打印
+-• 收藏
+{_PARAGRAPHS}
+""",
+    "what a site of novels asks for": f"""
+-下载APP
+H第十二章 渡口{_STORY}
+-喜欢大河东去请大家收藏：（www.dahe.example）大河东去小说网更新速度全网最快。
+""",
     "a notice's day as its office writes it": f"""
 -个人业务
 -企业业务
@@ -104,7 +118,12 @@ H後山的竹器廠！老篾匠一天只編一個
 """,
 }
 
+_MANUAL = "打开文件以后，程序会先检查它的版本，再决定怎样显示，这一步不需要操作。"
+
 NOTHING = {
+    "headings of a manual that are tools, each over its text": (
+        f"文档助手\n打印\n{_MANUAL}\n收藏\n{_MANUAL}\n分享\n{_MANUAL}\n"
+    ),
     "files in a text": f"图片说明\n{_TEXT}\n图一的文件是：\nfig1.png\n{_TEXT}\n",
     "parts under a heading": f"竹器\n第一章 竹\n{_TEXT}\n第二章 器\n{_TEXT}\n",
     "a question and its answers in a talk": (

@@ -84,7 +84,7 @@ def _below(lines: Sequence[str]) -> int:
 def _label(line: str) -> str:
     """Return the label of a line at the foot: 【关闭】 is a button, 延伸阅读：某某 a heading's.
 
-    A day with its seconds is a site's too.
+    A day with its seconds is a site's too, and a note with its address.
     """
     label = labels.label_of(line)
     name, _, said = line.partition("：")
@@ -97,7 +97,8 @@ def _label(line: str) -> str:
         return "" if labels.COPYRIGHT_RE.search(line) else labels.NAV  # 主办：…, 关于我们
     button = label in (labels.NAV, labels.SHARE, labels.NOTE) and line[0] in "[［【"
     stamp = label == labels.META and SECONDS_RE.search(line)
-    return labels.PROMO if button or stamp else label
+    said = label == labels.NOTE and labels.ADDRESS_RE.search(line)
+    return labels.PROMO if button or stamp or said else label
 
 
 def _is_prose(text: Sequence[str]) -> bool:

@@ -303,11 +303,13 @@ def _mark(line: str) -> str:
 
 
 def _mark_of_prose(line: str) -> str:
-    """Return the mark of a line with marks of its own: a path to a headline, a disclaimer."""
+    """Return the mark of a line with marks of its own: a path, a disclaimer, a site's note."""
     if labels.parted_path(line):
         return STRONG_CRUMB
-    notice = labels.NOTICE_WORD_RE.search(line, 0, NOTICE_CHARS) is not None
-    return labels.LEGAL if notice and labels.site_label(line) == labels.LEGAL else ""
+    if labels.NOTICE_WORD_RE.search(line, 0, NOTICE_CHARS):
+        return labels.LEGAL if labels.site_label(line) == labels.LEGAL else ""
+    said = labels.ADDRESS_RE.search(line) and labels.site_label(line) == labels.NOTE
+    return labels.NOTE if said else ""
 
 
 def _is_stamp(line: str, label: str) -> bool:
