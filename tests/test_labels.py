@@ -93,3 +93,18 @@ def test_numbers_that_label_nothing(lines: list[str]) -> None:
 def test_text_that_kept_its_paragraphs() -> None:
     text = f"1.\n{JOINED}\n2.\n{JOINED}\n•\n{JOINED}\n•\n{JOINED}"
     assert cleaned(text) == text.split("\n")
+
+
+@pytest.mark.parametrize("opener", ["昨天上午，", "近日，", "今天（3月7日），", "连日来，"])
+def test_a_line_that_opens_a_report_ends_a_headline_as_wide_as_the_column(opener: str) -> None:
+    headline = "东门菜市场改造以后摊位宽了一尺生意"
+    below = f"{opener}东门菜市场的灯亮了，卖豆腐的夫妻把木板一块块卸下来。"
+    lines = [below[:15], *(below[at : at + 17] for at in range(15, len(below), 17))]
+    page = "\n".join([*PROSE * 3, headline, *lines, *PROSE])
+    assert headline in cleaned(page)
+
+
+def test_a_day_behind_a_comma_or_inside_a_clause_opens_nothing() -> None:
+    text = "工程师用锤子敲，用雷达扫，把桥看了，昨天上午，报告写完了，县里近日安排施工。"
+    lines = [text[at : at + 17] for at in range(0, len(text), 17)]
+    assert text in cleaned("\n".join([*PROSE * 3, *lines, *PROSE]))

@@ -40,6 +40,8 @@ CAPITALS, MIN_CAPITALS = 3.5, 6
 # Lieber Herr Meier, | vielen Dank: a salutation, above a blank line and a text wider by so much.
 SALUTATION, SALUTATION_SHARE = 3.5, 0.5
 DATELINE, BRACKETED, OPENER = 5.0, 2.5, 1.5
+# 昨天上午，… below a line without a mark: no clause begins so but behind one.
+NEWS_OPENER = 4.0
 # What stands left of an item's sign after a full stop is seldom of the item.
 LEFT_OF_ITEM, LEFT_EM = 2.0, 1.0
 # 以“促进可 | 持续发展”为主旨: no heading and no paragraph ends inside a quotation.
@@ -103,12 +105,17 @@ STAMP_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]{4}([-/.])[0-9]{1,2}\1
 
 # Words that open a paragraph of news or a report more often than a line inside one.
 OPENER_RE = re.compile(
-    r"据|目前|今年|去年|此外|同时|另外|近日|日前|近年来|当前|昨日|昨天|今天|今日|随后|其间|截至|本报"
+    r"据|目前|今年|去年|此外|同时|另外|近日|日前|近年来|连日来|当前|昨日|昨天|今天|今日|随后|其间|截至|本报"
     r"|新华社|特此|记者|对此|针对|会议|[0-9]{1,2}月|[0-9]{4}年|“"
 )
 
+NEWS_RE = re.compile(
+    r"(?:[昨今][天日](?:[上下]午|中午|凌晨|清晨|早[上晨]|晚上?|傍晚)?|近日|日前|连日来|今年以来)"
+    r"(?:（[^（）]{2,8}）)?，"
+)
+
 # What these words begin with: most lines begin with none.
-OPENER_STARTS = frozenset("据目今去此同另近日当昨随其间截本新特记对针会“0123456789")
+OPENER_STARTS = frozenset("据目今去此同另近日当昨随其间截本新特记对针会连“0123456789")
 
 # Characters that lean on what stands before them.
 FUNCTION_WORDS = frozenset("了们但化却及和就已并得性或所的是着等而者者被让过还都与地")
@@ -139,7 +146,8 @@ def cut_evidence(left: Line, right: Line) -> float:
     elif _may_be_dated(right.text[:DATELINE_CHARS]) and dateline_end(right.text):
         found += DATELINE
     elif b in OPENER_STARTS and OPENER_RE.match(right.text):
-        found += OPENER
+        news = left.ending == HAN and NEWS_RE.match(right.text)
+        found += NEWS_OPENER if news else OPENER
     elif b in FUNCTION_WORDS:
         found += FUNCTION_WORD
     return found + _shaped(left.text, right.text) + _held(left, right) + _torn(left, a, right, b)
