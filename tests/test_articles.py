@@ -4,7 +4,7 @@ import pytest
 
 from cleaner.document import Division, Document, Edit, rewrite
 from cleaner.layout import read_lines
-from cleaner.paper.headings import is_heading
+from cleaner.paper.headshape import is_heading
 from cleaner.stages.articles import ARTICLE
 
 COLUMNS = {"columns": [18.0, 13.0]}

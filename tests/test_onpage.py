@@ -217,6 +217,16 @@ def test_a_wide_line_over_the_title_that_the_text_repeats_is_a_kicker(
     assert [title, "老闸边的水尺"] == titles(page)
 
 
+@pytest.mark.parametrize(
+    "caption",
+    ["▲老闸边立着新水尺。（王平攝）", "圖為看水的姑娘在讀水尺。", "图：新水尺（资料图片）"],
+)
+def test_a_caption_stands_between_a_headline_and_its_text(caption: str) -> None:
+    text = f"本报讯（记者李燕）{WATER}"
+    page = f"{HEAD}\n菜市场的早晨\n□吴莉莉\n{MARKET}\n老闸边立起新水尺\n{caption}\n{text}"
+    assert titles(page) == ["菜市场的早晨", "老闸边立起新水尺"]
+
+
 def test_the_name_of_a_column_may_be_said_by_chance() -> None:
     page = f"{HEAD}\n看水尺的人\n□陈小山\n{WATER}\n市场万象\n东门菜市场摊位加宽\n□吴莉莉\n{MARKET}"
     assert titles(page) == ["看水尺的人", "东门菜市场摊位加宽"]

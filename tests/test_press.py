@@ -6,7 +6,7 @@ import re
 import pytest
 
 from cleaner.layout import read_lines
-from cleaner.paper.headings import NOT_IN_HEADING_RE, PAUSE_RE
+from cleaner.paper.headshape import NOT_IN_HEADING_RE, PAUSE_RE
 from cleaner.paper.jumps import jump_line
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import (

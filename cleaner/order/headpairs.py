@@ -22,7 +22,7 @@ from cleaner.layout import CLOSE, DIGIT, HAN, PLAIN, Line, display_width, ending
 from cleaner.lexicon import cuts_word
 from cleaner.model import Model
 from cleaner.order.columns import is_set
-from cleaner.paper.headings import MAX_CLAUSES_EM, NOT_IN_HEADING_RE
+from cleaner.paper.headshape import MAX_CLAUSES_EM, NOT_IN_HEADING_RE
 from cleaner.paper.press import masthead
 from cleaner.paper.signs import credit_lines, dateline_ends, jump_lines
 

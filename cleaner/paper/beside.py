@@ -37,12 +37,12 @@ from cleaner.paper.headings import (
     TAG,
     TEXT,
     Block,
-    is_heading,
     read_blocks,
 )
 from cleaner.paper.headmatch import START_CHARS, share_of
+from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
-from cleaner.paper.names import is_signature, is_writers, names_one
+from cleaner.paper.names import PICTURE, is_signature, is_writers, names_one
 from cleaner.paper.press import masthead, names_line
 
 # A title of two or three characters: 井台. One that is an exclamation: “我家的表终于换了！”
@@ -126,7 +126,9 @@ def _asks(blocks: Sequence[Block], at: int) -> bool:
     if not ASKED_RE.fullmatch(block.text) or block.dated or LABEL_RE.match(block.text):
         return False
     above = blocks[at - 1] if at else None
-    if above and above.kind in {TEXT, ITEM} and above.line.ending not in {END, CLOSE}:
+    # The name of a column or a picture's credit has no end mark: 城事, 受访者供图.
+    open_end = above and _is_long(above) and above.line.ending not in {END, CLOSE}
+    if open_end and above and above.text[-1] not in PICTURE:
         return False
     if below.kind == CREDIT:
         writes = "摄" not in below.text or "文" in below.text

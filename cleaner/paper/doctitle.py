@@ -13,14 +13,8 @@ from cleaner import late as re
 from cleaner.document import Document
 from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, NUMBER
 from cleaner.paper import press
-from cleaner.paper.headings import (
-    CREDIT,
-    HEADING,
-    ITEM,
-    MAX_HEADING_EM,
-    TEXT,
-    Block,
-)
+from cleaner.paper.headings import CREDIT, HEADING, ITEM, TEXT, Block
+from cleaner.paper.headshape import MAX_HEADING_EM
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, writer
 

@@ -16,13 +16,18 @@ makes a heading three times as likely to be a title weighs 1.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cleaner import late as re
 from cleaner.document import Document
-from cleaner.layout import BULLET, END, NUMBER, TAIL, Line, read_lines
+from cleaner.layout import BULLET, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper.bullets import items_of_old
+from cleaner.paper.headshape import MAX_CLAUSES_EM, MIN_HEADING_CHARS, PAUSE_RE, is_heading
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
-from cleaner.paper.labels import CONNECTIVES, DATE_RE, ENTRY_RE, LABEL_RE, SALUTATION_RE
+from cleaner.paper.labels import (
+    CONNECTIVES,
+    DATE_RE,
+    MARKED_CAPTION_RE,
+    SALUTATION_RE,
+)
 from cleaner.paper.names import (
     is_byline,
     is_lone_byline,
@@ -30,7 +35,7 @@ from cleaner.paper.names import (
     names_in_brackets,
     signs_off,
 )
-from cleaner.paper.press import closing_credit, credit_line, dateline_end, masthead, names_line
+from cleaner.paper.press import closing_credit, credit_line, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
 from cleaner.paper.signs import dateline_ends
 
@@ -45,12 +50,8 @@ TAG = "tag"  # the name of a section: 资讯, 国际新闻
 RECORD = "record"  # above each article of a database: 专栏：, under the number of the page
 RUBRIC = "rubric"  # the name of a column above a heading: 权威发布
 
-# Display width up to which a line can be a heading; with a pause in it (a space, 】, ——) it may
-# have three clauses. Of 728 titles of news half have under 19 em, one in ten over 32, one 83.
-MAX_HEADING_EM = 40
-MAX_CLAUSES_EM = 84
-# Under four characters a line is no heading: 资讯, 图片, 二.
-MIN_HEADING_CHARS = 4
+# So many pictures may stand between a headline and its text.
+MAX_CAPTIONS = 2
 # A paragraph below a writer's name.
 MIN_BELOW_CHARS = 30
 # A subhead has two to thirteen characters in four of five cases; a title rarely has.
@@ -104,41 +105,8 @@ CUT = -4.0  # the heading and the text after it make a word: the line was cut, n
 PLAIN_HEADING = -1.5  # no other sign, in text that kept its paragraphs: a subhead
 SUBHEADS = -1.0  # short, in a document with three or more such headings
 
-# A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
-# Each branch of this and the next begins with a character, so that the search skips to it.
-PAUSE_RE = re.compile(
-    r" (?<=[^\x00-\x7f] )[ \u3000]*[^\x00-\x7f]|\u3000(?<=[^\x00-\x7f]\u3000)[ \u3000]*[^\x00-\x7f]"
-    r"|】|——"
-)
-
-# 加油！…, 67.8分贝！这条路终于安静了: an exclamation of so many characters may open a title.
-EXCLAIMED = range(2, 9)
-# A telephone's number, and longer ones: 0875-2121234, 82317766, 13912345678. Titles open with a day
-# (20200402), and have numbers of other lengths: 97887667, 156066050.
-DAY = r"(?:19|20)\d\d[01]\d[0-3]\d"
-PHONE_RE = re.compile(
-    rf"\d{{7}}(?:\d{{3}}|(?<!\d{{8}})(?<=[2-8]\d{{6}})\d?(?!\d)(?<!^{DAY})(?<!# {DAY}))"
-)
-# What no title has: the end of a sentence inside it, a tab, columns of a table, links; in two
-# clauses a last word that leans on the next.
-NOT_IN_HEADING_RE = re.compile(
-    r"。|；|;|\t|\||！(?!”$)"
-    + "".join(f"(?<!^{'.' * chars}！)" for chars in EXCLAIMED)
-    + r".|？(?!”$).|!.|\?.|….|https?:|www\."
-    r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
-)
-# A row: a wide gap, four numbers, six cells (稳增长 促改革 调结构 惠民生 防风险 is none), a price.
-ROW_RE = re.compile(
-    r"\s\s\s|\d(?: [-+]?\d[\d.,:%/]*){3}|(?:[ \u3000]{1,2}[^ \u3000]{1,20}){5}"
-    r"|[ \u3000]{2}[\d.,:%/]+$"
-)
-
-# So many Han characters as a heading has.
-SOME_HAN_RE = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{MIN_HEADING_CHARS}}}")
-
-PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("【", "】"), ("「", "」"))
+# A quotation, or the name of a series.
 QUOTES = frozenset(("“”", "「」", "【】"))
-PAIRED_RE = re.compile("[“”‘’《》（）【】「」]")
 
 
 class Block(NamedTuple):
@@ -254,12 +222,21 @@ def names_series(block: Block, size: int) -> bool:
 def signed(blocks: Sequence[Block], first: int, end: int) -> bool:
     """Say whether a group of headings has a sign beside it that only titles have."""
     before = blocks[first - 1].kind if first else ""
-    after = blocks[end] if end < len(blocks) else None
+    end_of_captions = past_captions(blocks, end)
+    after = blocks[end_of_captions] if end_of_captions < len(blocks) else None
     return (
         before in (CLOSING, RECORD)
         or any(names_series(block, end - first) for block in blocks[first:end])
         or (after is not None and (after.kind in (CREDIT, JUMP) or _opens(after)))
     )
+
+
+def past_captions(blocks: Sequence[Block], at: int) -> int:
+    """Return where the text begins behind the captions that stand below a heading."""
+    end = at
+    while end < min(at + MAX_CAPTIONS, len(blocks)) and MARKED_CAPTION_RE.match(blocks[end].text):
+        end += 1
+    return end
 
 
 def _opens(block: Block) -> bool:
@@ -270,7 +247,8 @@ def _opens(block: Block) -> bool:
 def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:
     """Return the odds, in nats, that the headings [first, end) begin an article."""
     before = blocks[first - 1] if first else None
-    after = blocks[end] if end < len(blocks) else None
+    at = past_captions(blocks, end)
+    after = blocks[at] if at < len(blocks) else None
     head = max(blocks[first:end], key=lambda block: block.line.width)
     blank = _blank_score(before if before and before.kind == RUBRIC else blocks[first], habits)
     score = BASE + _shape_score(head, blocks[first], habits) + blank
@@ -331,29 +309,6 @@ def _credit_kind(text: str) -> str:
     if jump_line(text) or masthead(text):
         return JUMP
     return TAG if is_tag(text) else ""
-
-
-def is_heading(line: Line) -> bool:
-    """Say whether a line has the shape of a heading."""
-    text = line.text
-    most = MAX_CLAUSES_EM if PAUSE_RE.search(text[: 2 * MAX_CLAUSES_EM]) else MAX_HEADING_EM
-    if line.width > most or len(text) < MIN_HEADING_CHARS or line.opening in (NUMBER, TAIL):
-        return False
-    if text[0] + text[-1] in ("（）", "()") or LABEL_RE.match(text) or ENTRY_RE.match(text):
-        return False
-    if text[-1] in "，、,：:" or (line.ending == END and text[-1] not in "！？!?"):
-        return False
-    return (
-        SOME_HAN_RE.search(text) is not None
-        and not NOT_IN_HEADING_RE.search(text)
-        and not PHONE_RE.search(text)
-        and not ROW_RE.search(text)
-        and not dateline_end(text)
-        and (
-            not PAIRED_RE.search(text)
-            or all(text.count(left) == text.count(right) for left, right in PAIRS)
-        )
-    )
 
 
 def _shape_score(head: Block, first: Block, habits: Habits) -> float:

@@ -14,8 +14,9 @@ of the subtitle below.
 
 from collections.abc import Sequence
 
-from cleaner.paper.headings import PAUSE_RE, TEXT, Block
+from cleaner.paper.headings import TEXT, Block
 from cleaner.paper.headmatch import START_CHARS, share_of
+from cleaner.paper.headshape import PAUSE_RE
 
 # What a subtitle begins with.
 DASHES = ("——", "--", "―", "──")
@@ -62,7 +63,7 @@ def names_column(blocks: Sequence[Block], first: int, end: int) -> bool:
     """
     name, title = blocks[first], blocks[first + 1]
     width = name.line.width
-    if end - first != len(("kicker", "title")) or title.text.startswith(DASHES):
+    if end - first < len(("kicker", "title")) or title.text.startswith(DASHES):
         return False
     if width > MAX_COLUMN_NAME_EM or width > NARROWER * title.line.width:
         return False

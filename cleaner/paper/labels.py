@@ -12,7 +12,7 @@ DOCUMENT_RE = re.compile(DOCUMENT)
 # abstract: 【摘要】. A row of a timetable: 19:55 焦点. A section's or a
 # chapter's number: 2.1 研究区概况, 2.1. Git 的安装, 第 4 章, 第九回. What a journal prints at the
 # foot of an article's first page. A caption: 图2-7 黄土高原的沟壑, 图为社员在分拣西红柿.
-CAPTION = "[▲△▶◀▼]?[上下左右]?图为"
+CAPTION = "[▲△▶◀▼●■]?[上下左右]?[图圖][为為]"
 CAPTION_RE = re.compile(CAPTION)
 LABEL_RE = re.compile(
     r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘 ?要|日期|时间|来源|标签|电话|答"
@@ -26,6 +26,10 @@ LABEL_RE = re.compile(
     rf"|{CAPTION}|{DOCUMENT}$"
 )
 # What opens a letter to the paper; above it stands the letter's headline.
+# A picture's caption between a headline and its text: ▲渡口的摆渡船。王平摄.
+MARKED_CAPTION_RE = re.compile(
+    rf"{CAPTION}|[▲△▼].{{4,60}}(?:[。摄攝]|提供|供[图圖]|合影)[）)]?$|[图圖]片?[：:]"
+)
 SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")
 # How a turn of a chat opens, an entry of a list of references, a line of a log.
 ENTRY_RE = re.compile(r"[\[（(]?\d{1,2}:\d{2}(?!\d)|[\[［]\d{1,3}[\]］]")

@@ -27,16 +27,9 @@ from cleaner.chars.scripts import codes_of
 from cleaner.document import Document
 from cleaner.layout import CLOSE, END
 from cleaner.model import SHIPPED
-from cleaner.paper.headings import (
-    HEADING,
-    ITEM,
-    PAUSE_RE,
-    TEXT,
-    TINY_HEADING_EM,
-    Block,
-    signed,
-)
+from cleaner.paper.headings import HEADING, ITEM, TEXT, TINY_HEADING_EM, Block, signed
 from cleaner.paper.headmatch import START_CHARS, share_of
+from cleaner.paper.headshape import PAUSE_RE
 from cleaner.paper.labels import DOCUMENT_RE
 from cleaner.paper.pieces import Start
 from cleaner.paper.rubrics import is_notice

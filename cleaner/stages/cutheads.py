@@ -21,7 +21,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import Line, read_lines
 from cleaner.lexicon import cuts_word, words_of
 from cleaner.order.scanned import is_scanned
-from cleaner.paper.headings import is_heading
+from cleaner.paper.headshape import is_heading
 from cleaner.stage import Rewrite
 
 # A box holds a line of so many em; one that is narrower went on in a second line. Of 728 titles of

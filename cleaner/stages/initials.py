@@ -19,7 +19,7 @@ from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.layout import COMMA, END, PLAIN, Line, is_han, read_lines
 from cleaner.lexicon import cuts_word
-from cleaner.paper.headings import is_heading
+from cleaner.paper.headshape import is_heading
 from cleaner.paper.press import credit_line
 from cleaner.stage import Rewrite
 

@@ -20,7 +20,7 @@ from cleaner.layout import Line, read_lines
 from cleaner.lexicon import words_at
 from cleaner.model import SHIPPED, Model
 from cleaner.order.scanned import is_scanned
-from cleaner.paper.headings import is_heading
+from cleaner.paper.headshape import is_heading
 from cleaner.stage import Rewrite
 
 # The characters before and behind: four are a word and a half. With three, 2 were right, 3 wrong.

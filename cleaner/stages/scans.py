@@ -23,7 +23,7 @@ from cleaner.layout import END, Line, read_lines
 from cleaner.model import SHIPPED, Model
 from cleaner.order.scanned import is_scanned
 from cleaner.order.scanrows import scan_columns
-from cleaner.paper.headings import MAX_CLAUSES_EM
+from cleaner.paper.headshape import MAX_CLAUSES_EM
 from cleaner.stage import Rewrite
 
 # Sentences that begin in one script and go on in the other, on the next line.

@@ -32,11 +32,7 @@ from cleaner.layout import (
     Lines,
     kept_with_lines,
 )
-from cleaner.paper.headings import (
-    MAX_CLAUSES_EM,
-    PAUSE_RE,
-    is_heading,
-)
+from cleaner.paper.headshape import MAX_CLAUSES_EM, PAUSE_RE, is_heading
 from cleaner.paper.labels import CONNECTIVES, SALUTATION_RE
 from cleaner.paper.names import is_byline, names_in_brackets
 from cleaner.paper.press import closing_credit, dateline_end

@@ -19,7 +19,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from cleaner.layout import CLOSE, COLON, DIGIT, END, HAN, LATIN, PLAIN, TAIL, Line, Lines
-from cleaner.paper.headings import PAUSE_RE
+from cleaner.paper.headshape import PAUSE_RE
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end

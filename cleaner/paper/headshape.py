@@ -1,0 +1,74 @@
+"""Which lines have the shape of a heading, by themselves.
+
+Short, without an end mark, and nothing in them that only text, rows or fields have. What stands
+round such a line is asked by `cleaner.paper.headings`.
+"""
+
+from cleaner import late as re
+from cleaner.layout import END, NUMBER, TAIL, Line
+from cleaner.paper.labels import ENTRY_RE, LABEL_RE
+from cleaner.paper.press import dateline_end
+
+# Display width up to which a line can be a heading; with a pause in it (a space, 】, ——) it may
+# have three clauses. Of 728 titles of news half have under 19 em, one in ten over 32, one 83.
+MAX_HEADING_EM = 40
+MAX_CLAUSES_EM = 84
+# Under four characters a line is no heading: 资讯, 图片, 二.
+MIN_HEADING_CHARS = 4
+# A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
+# Each branch of this and the next begins with a character, so that the search skips to it.
+PAUSE_RE = re.compile(
+    r" (?<=[^\x00-\x7f] )[ \u3000]*[^\x00-\x7f]|\u3000(?<=[^\x00-\x7f]\u3000)[ \u3000]*[^\x00-\x7f]"
+    r"|】|——"
+)
+
+# 加油！…, 67.8分贝！这条路终于安静了: an exclamation of so many characters may open a title.
+EXCLAIMED = range(2, 9)
+# A telephone's number, and longer ones: 0875-2121234, 82317766, 13912345678. Titles open with a day
+# (20200402), and have numbers of other lengths: 97887667, 156066050.
+DAY = r"(?:19|20)\d\d[01]\d[0-3]\d"
+PHONE_RE = re.compile(
+    rf"\d{{7}}(?:\d{{3}}|(?<!\d{{8}})(?<=[2-8]\d{{6}})\d?(?!\d)(?<!^{DAY})(?<!# {DAY}))"
+)
+# What no title has: the end of a sentence inside it, a tab, columns of a table, links; in two
+# clauses a last word that leans on the next.
+NOT_IN_HEADING_RE = re.compile(
+    r"。|；|;|\t|\||！(?!”$)"
+    + "".join(f"(?<!^{'.' * chars}！)" for chars in EXCLAIMED)
+    + r".|？(?!”$).|!.|\?.|….|https?:|www\."
+    r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
+)
+# A row: a wide gap, four numbers, six cells (稳增长 促改革 调结构 惠民生 防风险 is none), a price.
+ROW_RE = re.compile(
+    r"\s\s\s|\d(?: [-+]?\d[\d.,:%/]*){3}|(?:[ \u3000]{1,2}[^ \u3000]{1,20}){5}"
+    r"|[ \u3000]{2}[\d.,:%/]+$"
+)
+
+# So many Han characters as a heading has.
+SOME_HAN_RE = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{MIN_HEADING_CHARS}}}")
+
+PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("【", "】"), ("「", "」"))
+PAIRED_RE = re.compile("[“”‘’《》（）【】「」]")
+
+
+def is_heading(line: Line) -> bool:
+    """Say whether a line has the shape of a heading."""
+    text = line.text
+    most = MAX_CLAUSES_EM if PAUSE_RE.search(text[: 2 * MAX_CLAUSES_EM]) else MAX_HEADING_EM
+    if line.width > most or len(text) < MIN_HEADING_CHARS or line.opening in (NUMBER, TAIL):
+        return False
+    if text[0] + text[-1] in ("（）", "()") or LABEL_RE.match(text) or ENTRY_RE.match(text):
+        return False
+    if text[-1] in "，、,：:" or (line.ending == END and text[-1] not in "！？!?"):
+        return False
+    return (
+        SOME_HAN_RE.search(text) is not None
+        and not NOT_IN_HEADING_RE.search(text)
+        and not PHONE_RE.search(text)
+        and not ROW_RE.search(text)
+        and not dateline_end(text)
+        and (
+            not PAIRED_RE.search(text)
+            or all(text.count(left) == text.count(right) for left, right in PAIRS)
+        )
+    )
