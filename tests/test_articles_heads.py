@@ -308,3 +308,23 @@ def test_a_headline_that_was_left_over_heads_the_text_that_repeats_it(
     found = titles(f"{_QUAKE}\n\n{above}\n\n{_TALK}\n{head}", **COLUMNS)[1:]
     assert len(found) == size
     assert (found[-1] == head) == (size > 1)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "客户：王平\n产品：江城牌水尺\n数量：三十支",
+        "访谈对象：李明远\n访谈方式：面谈",
+        "案由：买卖合同纠纷\n原告：王平\n被告：江城水尺厂",
+        "发件人：王平\n收件人：李明远",
+    ],
+)
+def test_fields_in_a_row_are_no_title(fields: str) -> None:
+    assert titles(f"{fields}\n{BODY}\n{MORE}") == [None]
+
+
+@pytest.mark.parametrize("below", ["来源：江城日报", "本报记者 王平"])
+def test_one_title_with_a_colon_is_one(below: str) -> None:
+    assert titles(f"石桥镇：老闸边立起新水尺\n{below}\n{BODY}\n{MORE}") == [
+        "石桥镇：老闸边立起新水尺"
+    ]

@@ -14,13 +14,20 @@ makes a heading three times as likely to be a title weighs 1.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Document
 from cleaner.layout import BULLET, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper.bullets import items_of_old
-from cleaner.paper.headshape import MAX_CLAUSES_EM, MIN_HEADING_CHARS, PAUSE_RE, is_heading
+from cleaner.paper.headshape import (
+    MAX_CLAUSES_EM,
+    MIN_HEADING_CHARS,
+    PAUSE_RE,
+    is_field,
+    is_heading,
+)
 from cleaner.paper.jumps import JUMP_CHARS, jump_line
 from cleaner.paper.labels import (
     CONNECTIVES,
@@ -143,6 +150,10 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
         items = items_of_old(document)
         kinds = [ITEM if at in items else kind for at, kind in enumerate(kinds)]
     kinds = _with_names(lines, kinds, wrapped=wrapped)
+    if not wrapped:
+        fields = [at for at in range(len(lines)) if is_field(lines[at])]
+        for at in {at for pair in pairwise(fields) if pair[1] - pair[0] == 1 for at in pair}:
+            kinds[at] = TEXT if kinds[at] == HEADING else kinds[at]
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC

@@ -15,6 +15,8 @@ MAX_HEADING_EM = 40
 MAX_CLAUSES_EM = 84
 # Under four characters a line is no heading: 资讯, 图片, 二.
 MIN_HEADING_CHARS = 4
+# A name of two to six characters and what it is, in so many.
+FIELD_RE, MAX_FIELD_CHARS = re.compile("[\u4e00-\u9fff]{2,6}[：:](?=.)"), 30
 # A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
 # Each branch of this and the next begins with a character, so that the search skips to it.
 PAUSE_RE = re.compile(
@@ -49,6 +51,16 @@ SOME_HAN_RE = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{MIN_HEADING_C
 
 PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("【", "】"), ("「", "」"))
 PAIRED_RE = re.compile("[“”‘’《》（）【】「」]")
+
+
+def is_field(line: Line) -> bool:
+    """Say whether a line may fill in a form, if its neighbour does: 客户：王平, 产品：水尺.
+
+    Not what a site says of a text, under a title that may have a colon: 来源：…
+    """
+    text = line.text
+    short = len(text) <= MAX_FIELD_CHARS and line.ending != END
+    return short and FIELD_RE.match(text) is not None and not LABEL_RE.match(text)
 
 
 def is_heading(line: Line) -> bool:
