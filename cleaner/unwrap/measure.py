@@ -18,6 +18,7 @@ decode is not sensitive to them.
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,6 +30,7 @@ from cleaner import late as re
 from cleaner.layout import END, Line, kept_with_lines
 
 Array = npt.NDArray[np.float32]
+Flags = npt.NDArray[np.bool_]
 # How many lines have a width.
 Counts = dict[float, int]
 
@@ -52,6 +54,7 @@ SHADOW_EM = 2.0
 SHORT_BY_EM = (-1.3, -0.75, 0.75, 1.3, 2.6, 4.0)
 SHORT_BY = np.array(SHORT_BY_EM, dtype=np.float32)
 SHORT_COST = np.array([6.0, 2.5, 0.25, 1.6, 3.2, 5.0, 6.0], dtype=np.float32)
+OVER_BY_ONE, FITS, BY_ONE = 1, 2, 3
 # A full line whose next unit (a Latin word, a number, a character with the marks that follow it)
 # would not have fitted, up to 2 em short and beyond.
 FORCED_NEAR, FORCED_FAR = 1.0, 1.6
@@ -65,6 +68,13 @@ FREE_END, FREE_OPEN, FREE_OPEN_ENDED = 3.0, 6.5, 9.0
 FREE_SHORT_EM, FREE_SHORT = 10.0, 4.0
 # Where lines were broken at so many characters one without an end mark goes on as often as not.
 FREE_OPEN_COUNTED = 1.5
+
+# Marks hang out of a column where so many lines show it, such a share of its full ones (in print
+# one in ten), and of the lines that are wider by one hardly any ends otherwise. None is drawn in
+# there: a line that is short by one for no other reason opens a paragraph, and its mark hangs.
+HANGING = "，。、；：！？"
+MIN_HUNG, MIN_HUNG_SHARE, MAX_OVER = 3, 0.04, 1.15
+DRAWN_IN = 3.2
 
 # The first unit of a line that the line before would have had to take whole.
 UNIT_RE = re.compile(
@@ -81,6 +91,7 @@ class Columns(NamedTuple):
     widths: Array  # (candidates,)
     shadows: Array  # (candidates,)
     quotes_narrow: bool
+    hangs: list[bool]  # of each width, whether marks hang out
 
 
 class Costs(NamedTuple):
@@ -112,7 +123,25 @@ def columns_of(lines: Sequence[Line]) -> Columns:
         np.concatenate([widths, widths]),
         np.repeat(np.array([0.0, SHADOW_EM], dtype=np.float32), len(widths)),
         quotes_narrow,
+        _marks_hang(lines, found, narrow=quotes_narrow),
     )
+
+
+def _marks_hang(lines: Sequence[Line], widths: Sequence[float], *, narrow: bool) -> list[bool]:
+    """Say of each column whether a mark that comes behind a full line hangs out of it."""
+    if 2 * sum(line.ending == END for line in lines) > len(lines):
+        return [False] * len(widths)
+    every, hung = Counter[float](), Counter[float]()
+    for line, extent in zip(lines, _extents(lines, narrow=narrow), strict=True):
+        em = round(2 * extent) / 2
+        every[em] += 1
+        hung[em] += line.text[-1] in HANGING
+    return [
+        hung[em + 1] >= max(MIN_HUNG, MIN_HUNG_SHARE * every[em])
+        and every[em] >= every[em + SHADOW_EM]  # else these are first lines
+        and every[em + 1] <= MAX_OVER * hung[em + 1]
+        for em in widths
+    ]
 
 
 @kept_with_lines
@@ -190,6 +219,7 @@ def costs_of(lines: Sequence[Line], columns: Columns, *, counted: bool = False) 
     """
     narrow = columns.quotes_narrow
     extent = np.array(_extents(lines, narrow=narrow), dtype=np.float32)[:, None]
+    hangs = np.array(columns.hangs, dtype=bool)
     unit = np.array([unit_of(line, narrow=narrow) for line in lines[1:]] + [0.0], dtype=np.float32)
     ended = np.array([line.ending == END for line in lines])
     free = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN_COUNTED if counted else FREE_OPEN)
@@ -211,7 +241,23 @@ def costs_of(lines: Sequence[Line], columns: Columns, *, counted: bool = False) 
         middle[:, :half] = middle[:, half:-1] = first[:, :half] = _full(width - extent, unit)
         first[:, half:-1] = _full(inset - extent, unit)
         last[:, :half] = last[:, half:-1] = flat + _over(extent - width)
+        if hangs.any():
+            hung = np.array([[line.text[-1] in HANGING] for line in lines]) & hangs
+            _let_hang(hung, extent, inset, costs)
     return Costs(single, first, middle, last)
+
+
+def _let_hang(hung: Flags, extent: Array, inset: Array, costs: Array) -> None:
+    """Make a first line with a mark that hangs cost what it does without; `hung`: (lines, widths).
+
+    Inside a paragraph its mark would have been followed by a character.
+    """
+    half = hung.shape[1]
+    _, first, middle, _ = costs
+    out = hung & (np.digitize(inset - extent, SHORT_BY) == OVER_BY_ONE)
+    first[:, half:-1][out] = SHORT_COST[FITS]
+    for place in (middle[:, :half], middle[:, half:-1]):
+        place[out & (place == SHORT_COST[BY_ONE])] = DRAWN_IN
 
 
 def _full(short: Array, unit: Array) -> Array:
