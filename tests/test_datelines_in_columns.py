@@ -41,6 +41,18 @@ def test_a_dateline_opens_its_paragraph(head: str) -> None:
     assert "byline" not in document.meta
 
 
+def test_a_dateline_is_cut_before_its_bracket() -> None:
+    head, bracket = "据新华社南河湾江城12月21日电", "（记者钱国雨）"
+    document = cleaned(f"{head}\n{column(bracket + FIRST)}\n{BELOW}")
+    assert document.text.split("\n")[0] == head + bracket + FIRST
+    assert "credits" not in document.meta
+
+
+def test_a_wire_mark_above_a_bracket_stays_one() -> None:
+    document = cleaned(f"新华社12月21日电\n{column('（老街新事）' + FIRST)}\n{BELOW}")
+    assert document.text.split("\n")[0] == "（老街新事）" + FIRST
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -207,8 +207,7 @@ def _with_datelines(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Bre
         if not one.joined
         and below.joined
         and below.column
-        and lines[one.line].width >= below.column - FULL_EM
-        and _opens(lines[one.line], lines[one.line + 1])
+        and _opens(lines[one.line], lines[one.line + 1], below.column)
         else one
         for one, below in zip(breaks, [*breaks[1:], *breaks[-1:]], strict=True)
     )
@@ -219,12 +218,19 @@ def _is_wrapped(breaks: Sequence[Break]) -> bool:
     return joined >= max(MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE * len(breaks))
 
 
-def _opens(line: Line, below: Line) -> bool:
-    """Say whether a line is a dateline with its bracket, and the next stands right below it."""
+def _opens(line: Line, below: Line, column: float) -> bool:
+    """Say whether a line is a dateline that fills its column, and goes on right below it.
+
+    To its bracket's end, or up to the bracket: no line ends in one that opens.
+    """
+    if below.blanks or below.page:
+        return False
+    if line.text[-1] in "）)":
+        return line.width >= column - FULL_EM and dateline_end(line.text) == len(line.text)
     return (
-        line.text[-1] in "）)"
-        and not (below.blanks or below.page)
-        and dateline_end(line.text) == len(line.text)
+        below.text[0] in "（("
+        and line.width >= column - FULL_EM - 1
+        and dateline_end(line.text + below.text) > len(line.text)
     )
 
 
