@@ -97,8 +97,8 @@ def _label(line: str) -> str:
         return "" if labels.COPYRIGHT_RE.search(line) else labels.NAV  # 主办：…, 关于我们
     button = label in (labels.NAV, labels.SHARE, labels.NOTE) and line[0] in "[［【"
     stamp = label == labels.META and SECONDS_RE.search(line)
-    said = label == labels.NOTE and labels.ADDRESS_RE.search(line)
-    return labels.PROMO if button or stamp or said else label
+    addressed = label == labels.NOTE and labels.ADDRESS_RE.search(line)
+    return labels.PROMO if button or stamp or addressed else label
 
 
 def _is_prose(text: Sequence[str]) -> bool:
