@@ -38,34 +38,46 @@ CELL_GAP_RE = re.compile(r" {2,}| ?\| ?| [”“。]")
 
 def is_scanned(document: Document) -> bool:
     """Say whether a text was read off a scanned page."""
-    text = document.text
     if document.meta.get("scanned"):
         return True
-    if not _has_odd_marks(text) or script_of(document) not in CHINESE | {"mixed"}:
-        return False
+    text = document.text
+    return _has_signs(text) and script_of(document) in CHINESE | {"mixed"} and _is_page(text)
+
+
+# Three stages ask, of the same text.
+@lru_cache(maxsize=1)
+def _has_signs(text: str) -> bool:
+    """Say whether a text has as many odd marks or half-width commas as a scan."""
+    if _has_odd_marks(text):
+        return True
+    return text.count(",") >= MIN_HALF_COMMAS and _has(HALF_COMMA_RE, text, MIN_HALF_COMMAS)
+
+
+@lru_cache(maxsize=1)
+def _is_page(text: str) -> bool:
+    """Say whether a text with such signs is one of a page: its lines, or cells, have set widths."""
     lines = read_lines(text)
     if _has_gutters(text, len(lines)):
         return True
     if is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
-        return True
+        return _has_odd_marks(text) or _has_stray_commas(text)
     # Where rows of columns were read as lines their cells are of set widths. A typist's commas
     # prove no scan there.
-    if not _has(ODD_MARK_RE, text, MIN_ODD_MARKS):
+    if not _has_odd_marks(text):
         return False
     cells = [cell for line in lines for cell in CELL_GAP_RE.split(line.text) if cell]
     return is_set([display_width(cell) for cell in cells], sum(map(len, cells)))
 
 
-@lru_cache(maxsize=1)  # three stages ask, of the same text
 def _has_odd_marks(text: str) -> bool:
     count = text.count
     # Most texts have too few of what such marks are made of to be searched for them.
     signs = count(")") + count("(") + len(SPACED_RE.findall(text))
-    if signs >= MIN_ODD_MARKS and _has(ODD_MARK_RE, text, MIN_ODD_MARKS):
-        return True
-    if count(",") < MIN_HALF_COMMAS or not _has(HALF_COMMA_RE, text, MIN_HALF_COMMAS):
-        return False
-    # Rows of data, programs, chats have such by rule.
+    return signs >= MIN_ODD_MARKS and _has(ODD_MARK_RE, text, MIN_ODD_MARKS)
+
+
+def _has_stray_commas(text: str) -> bool:
+    """Say whether half-width commas are left without rows of data, programs, chats."""
     by_rule = half_by_rule(text)
     lines = text.replace("\f", "\n").split("\n")
     left = "\n".join(line for number, line in enumerate(lines) if number not in by_rule)
