@@ -1,6 +1,6 @@
 """Which lines opened with a bullet before a stage took it off: the history tells."""
 
-from cleaner.document import Document, undo_step
+from cleaner.document import Document, Edit, undo_step
 from cleaner.layout import ASCII_BULLETS, BULLETS, read_lines
 
 # What opens a list item.
@@ -13,17 +13,23 @@ def items_of_old(document: Document) -> frozenset[int]:
     The history is walked back to the step that took bullets off. Later steps leave the number of
     lines as it is, or nothing is known.
     """
-    text = document.text
-    for step in reversed(document.history):
-        shift, found = 0, []
-        for edit in step.edits:
-            if not edit.new and edit.old.strip() in BULLET_SIGNS:
-                found.append(edit.start + shift)
-            shift += len(edit.new) - len(edit.old)
-        if found:
-            lines = read_lines(text)
-            starts = {line.start: number for number, line in enumerate(lines)}
-            same = len(lines) == len(read_lines(document.text))
-            return frozenset(starts[at] for at in found if at in starts) if same else frozenset()
+    text, history = document.text, document.history
+    taken = [number for number, step in enumerate(history) if any(map(_takes_off, step.edits))]
+    if not taken:
+        return frozenset()
+    for step in reversed(history[taken[-1] + 1 :]):
         text = undo_step(text, step)
-    return frozenset()
+    lines = read_lines(text)
+    if len(lines) != len(read_lines(document.text)):
+        return frozenset()
+    shift, found = 0, set()
+    for edit in history[taken[-1]].edits:
+        if _takes_off(edit):
+            found.add(edit.start + shift)
+        shift += len(edit.new) - len(edit.old)
+    return frozenset(number for number, line in enumerate(lines) if line.start in found)
+
+
+def _takes_off(edit: Edit) -> bool:
+    """Say whether an edit takes a bullet off."""
+    return not edit.new and edit.old.strip() in BULLET_SIGNS
