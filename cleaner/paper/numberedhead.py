@@ -56,7 +56,10 @@ def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[lis
     chains: list[list[Head]] = []
     open_chains: dict[int, list[Head]] = {}  # by the last number
     for at, line in enumerate(lines):
-        head = _head(at, line.text)
+        text = line.text
+        if not (text[0].isdecimal() or text[-1].isdecimal()):
+            continue
+        head = _head(at, text)
         if head is None:
             continue
         for step in range(1, MAX_STEP + 1):
@@ -93,8 +96,7 @@ def _head_pages(
 
 
 def _head(at: int, text: str) -> Head | None:
-    text = text.strip()
-    if len(text) > MAX_CHARS or not (text[:1].isdecimal() or text[-1:].isdecimal()):
+    if len(text) > MAX_CHARS:
         return None
     found = LEFT_RE.fullmatch(text) or RIGHT_RE.fullmatch(text)
     if not found or PROSE_RE.search(found["name"]):

@@ -141,7 +141,11 @@ def least_cutting(run: Sequence[tuple[int, int]]) -> float:
 def _often(lines: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the places of each short line that stands often enough."""
     places: dict[str, list[int]] = {}
-    for at, (line, key) in enumerate(zip(lines, keys_of(lines), strict=True)):
+    keys = keys_of(lines)
+    counts = Counter(keys)
+    for at, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        if counts[key] < MIN_HEADS:
+            continue
         # **写作要点**： of each section, #### 过渡段（第4章）
         ended = line.ending in (END, COMMA, COLON) or line.text[0] == "#"
         if is_short(key) and not ended and line.opening != BULLET:
