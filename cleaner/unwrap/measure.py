@@ -297,11 +297,8 @@ def unit_of(line: Line, *, narrow: bool) -> float:
 
 def _histogram(extents: Sequence[float]) -> Counts:
     """Count the lines of each width, in steps of half an em."""
-    widths: Counts = {}
-    for extent in extents:
-        if MIN_EM - 1 < extent < MAX_EM + 1 and MIN_EM <= (em := round(2 * extent) / 2) <= MAX_EM:
-            widths[em] = widths.get(em, 0) + 1
-    return widths
+    counts = Counter(map(round, [2 * em for em in extents if MIN_EM - 1 < em < MAX_EM + 1]))
+    return {at / 2: count for at, count in counts.items() if MIN_EM <= at / 2 <= MAX_EM}
 
 
 def _sharpness(counts: Counts) -> int:
