@@ -36,6 +36,13 @@ POST_RE = re.compile(
     r"|[\u4e00-\u9fff]{2,8}(?:记者团|通讯社|文学社))[ \u3000]+"
     r"(?P<name>[\u4e00-\u9fff \u3000]{2,5})"
 )
+# What a writer did, whatever it is called, behind a bar: 采写｜王平, 整理/王平 李立. With a colon
+# it may be a form's.
+DID_RE = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,6} ?[|｜丨∣/／] ?|[Bb]y )"
+    r"(?P<names>[\u4e00-\u9fff]{2,3}(?:[ 、\u3000][\u4e00-\u9fff]{2,3}){0,2})"
+)
+BARS = "|｜丨∣/／y"
 # Of two characters, set apart: no rest of a heading.
 SPACED_RE = re.compile("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]")
 # Under a title and its writer stands a paragraph, not the next row of a list. Chosen.
@@ -105,6 +112,8 @@ def is_writers(text: str) -> bool:
 def writer(text: str) -> str:
     """Return the name in a line that holds one name, with what its bearer is or without."""
     text = text.lstrip(MARKS + " ")
+    if did := DID_RE.fullmatch(text) if any(bar in text for bar in BARS) else None:
+        return did["names"] if names_line(did["names"]) else ""
     post = POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None
     name: str = post["name"] if post else text
     return name if len(name) <= MAX_LONE_CHARS and names_line(name) else ""

@@ -81,7 +81,7 @@ _CREDIT_WORD = (
     "|据(?<=^据)|據(?<=^據)|本(?<=^本)[报報刊]"
     + "".join(rf"|{char}[)）〕]?\s*$" for char in "电電讯訊发發稿料")
 )
-_STAFF_WORD = "编|編|版式|视觉|校|排版|组版|审|设计|制图|统筹|策划|值班"
+_STAFF_WORD = "编|編|版式|视觉|校|排版|组版|终审|初审|复审|设计|制图|统筹|策划|值班"
 CREDIT_WORD_RE = re.compile(_CREDIT_WORD)
 STAFF_WORD_RE = re.compile(_STAFF_WORD)
 CREDIT_OR_STAFF_RE = re.compile(f"{_STAFF_WORD}|{_CREDIT_WORD}")
@@ -162,7 +162,7 @@ AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?:?\s*")
 STAFF_RE = re.compile(
     r"(?:本版|本期|值班|责任|执行|今日|见报|美[术術]|图片|文字|学生|版面|[一二三四五六七八]版){0,2}"
     r"(?:责编|编辑|主编|[美图]编|版[式面](?:设计|统筹)?|校对|校读|审校|组版|排版|检校|终审|编审|编发|审核"
-    r"|总编|编委|编校|[初复二三]审|设计|制图|统筹|策划|视觉(?:设计)?|(?<=值班)主任|美[术術])"
+    r"|总编|编委|编校|[初复]审|设计|制图|统筹|策划|视觉(?:设计)?|(?<=值班)主任|美[术術])"
 )
 # Where to call the staff, behind their names: 电话：67654321, 电子版：www.….
 STAFF_CALL_RE = re.compile(

@@ -43,7 +43,7 @@ TAILS = (
 # The names or the source behind the last sentence, and nothing else in the bracket: 。（王小雨）
 # Behind a paragraph that is a quotation they are whose words it was.
 TAIL_NAMES_RE = re.compile(
-    r"(?<=[。！？…”」])\s*(?:[(（【](?=.+[)）】]$)|(?=记者))([^()（）【】。，]{2,40})[)）】]?$"
+    r"(?<=[。！？…”」])\s*(?:[(（【〔](?=.+[)）】〕]$)|(?=记者))([^()（）【】〔〕。，]{2,40})[)）】〕]?$"
 )
 # 王小华台北报导, 记者王小华／台北报导; without a bracket 记者王小华.
 REPORTED_RE = re.compile(

@@ -270,6 +270,8 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}【王小雨江城報導】": f"本报讯 {_NEWS}",
         f"本报讯 {_NEWS}記者王小雨": f"本报讯 {_NEWS}",
         f"□ 文学院2017级 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"采写｜王小雨 李立\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"本报讯 {_NEWS}〔王小雨〕": f"本报讯 {_NEWS}",
         f"县融媒体中心记者 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         # A mark that recognition read as a character, in the middle of the text.
         f"{_NEWS}\n{_NEWS}\n{_NEWS}\n{_NEWS}\n图 新华社记者 何晓\n" + f"{_NEWS}\n" * 4: (
@@ -315,6 +317,8 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}谁来报道",
         f"本报讯 {_NEWS}记者连夜 报道",
         f"本报讯 {_NEWS}记者连夜",
+        f"渡口｜江边\n本报讯 {_NEWS}",
+        f"领队：王小雨\n本报讯 {_NEWS}",
         f"本报讯 {_NEWS}（文学院2017级新生）",
         f"本报讯 {_NEWS}【连夜江城报道】",
         f"本报讯 {_NEWS}（县公安局 电话）",
