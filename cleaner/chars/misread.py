@@ -88,6 +88,9 @@ NARROW_STRETCH_RE = re.compile("[^\u2e80-\ua4cf\ua960-\uffff]{4,}")
 ROUND_A_STRETCH = "“”‘’…—· \t"
 # A line that speaks of misreading shows it: 用 Latin-1 误读为“ä¸æ–‡”.
 ABOUT_CHARSETS_RE = re.compile("乱码|亂碼|误读|誤讀|文字化け|(?i:latin-?1|8859-1|mojibake)")
+# So does a text in which few lines are misread: a program that decodes, an article.
+SHOWS_RE = re.compile(r"\.(?:de|en)code\(|乱码|亂碼|文字化け|(?i:mojibake)")
+MAX_SHOWN = 0.5
 # GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
 GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
 ASCII_RE = re.compile("([\x00-\x7f]+)")
@@ -99,6 +102,8 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
     found = _found(text)
     lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)] if found else []
+    if len(found) <= MAX_SHOWN * len(lines) and SHOWS_RE.search(text):
+        return
     for start, line in lines:
         repaired = found.get(start, line)
         if start not in found and common_share(line)[1] <= MAX_COMMON and SHORT_RE.search(line):

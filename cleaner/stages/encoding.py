@@ -62,7 +62,7 @@ HIDDEN_RE = re.compile(
 # words, an entity that something is said about; &lt; before anything but Han (&lt;通知&gt; is a
 # title). There entities are meant.
 HTML_TALK_RE = re.compile(
-    r"</?[a-zA-Z!]|&lt;(?![\u4e00-\u9fff])|(?i:html|xml|&amp;amp;|escap|unicode)|实体|實體|转义|轉義"
+    r"</?[a-zA-Z!]|&lt;(?![\u4e00-\u9fff])|(?i:html|xml|&amp;amp;|escap|unicode|U\+[0-9A-F]{4})|实体|實體|转义|轉義"
     r"|&(?:amp|nbsp|quot);?[ ]?(?:表示|代表|是|=|等|和|或)"
 )
 
@@ -264,6 +264,8 @@ MOJIBAKE = Rewrite(
         "弌丐丕个丱丶丼丿乂乖乘亂亅豫亊舒弍于亞亟亠亢亰亳亶从仍仄仆仂仗仞仭仟价伉佚估佛佝佗佇佶侈侏侘佻佩佰侑佯來侖儘俔俟",
         "さらなる情報については次の章を見てください。",
         "鈥 与 窶 是两个罕见的字，字典里有。",
+        "求助：打开旧文件全是乱码，怎么办？\n开头是这样的：\n浠婂ぉ鐨勫ぉ姘斿緢濂斤紝鎴戜滑鍘诲叕鍥\n谢谢！",
+        "sample = 'â€œquotedâ€\x9d'\nassert sample.encode('cp1252').decode() == '“quoted”'",
         "Гарам",
     ],
 )
@@ -298,6 +300,7 @@ HTML_ENTITY = Rewrite(
     },
     keeps=[
         "在 HTML 里，&nbsp; 是空格。",
+        "U+4E2D 和 &#20013; 是同一个字。",
         "要显示小于号，写 &lt; 和 &gt; 即可。",
         "<p>第一段&nbsp;</p>",
         "A&B 公司，AT&T；a&b;",
