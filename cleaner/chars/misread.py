@@ -91,6 +91,8 @@ ABOUT_CHARSETS_RE = re.compile("乱码|亂碼|误读|誤讀|文字化け|(?i:lat
 # So does a text in which few lines are misread: a program that decodes, an article.
 SHOWS_RE = re.compile(r"\.(?:de|en)code\(|乱码|亂碼|文字化け|(?i:mojibake)")
 MAX_SHOWN = 0.5
+# So many lines say in which charsets the others may have been read.
+MAX_ASKED = 20
 # GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
 GB2312_RE = re.compile(rb"(?:[\xa1-\xa9\xb0-\xf7][\xa1-\xfe]|[\x00-\x7f])*+")
 ASCII_RE = re.compile("([\x00-\x7f]+)")
@@ -104,9 +106,14 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)] if found else []
     if len(found) <= MAX_SHOWN * len(lines) and SHOWS_RE.search(text):
         return
+    starts = list(found)[:MAX_ASKED]
+    asked = (utf8.charset_of(line) for start, line in lines if start in starts)
+    charsets = sorted({charset for charset in asked if charset})
     for start, line in lines:
         repaired = found.get(start, line)
-        if start not in found and common_share(line)[1] <= MAX_COMMON and SHORT_RE.search(line):
+        if charsets and start not in found and (read := utf8.among_others(line, charsets)):
+            repaired = read
+        elif start not in found and common_share(line)[1] <= MAX_COMMON and SHORT_RE.search(line):
             # é and an ASCII letter are a pair in GBK as well: pairs of letters alone.
             data = bytes_of(line)
             if data is None or GB2312_RE.fullmatch(data):

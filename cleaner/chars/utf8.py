@@ -13,7 +13,7 @@ common characters, or letters of one alphabet; and the stretch must be none as i
 verse has four characters of GBK that are UTF-8 in one case of some thousand (老狼老狼, 仄仄仄仄).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -114,22 +114,61 @@ def reread(line: str) -> str | None:
 
     Twice and three times over: what was read once may look like letters with accents.
     """
+    return _reread(line)[0]
+
+
+def charset_of(line: str) -> str:
+    """Return the charset in which a line of UTF-8 was read, once alone; "" without proof."""
+    return _reread(line)[1]
+
+
+def among_others(line: str, charsets: Iterable[str]) -> str | None:
+    """Return a line as UTF-8 that was read in one of the charsets, as others of its text were.
+
+    So one character is enough, if nothing else in the line speaks against it: a heading.
+    """
+    for charset in charsets:
+        data = _bytes(line, charset)
+        kinds = [token.lastgroup for token in TOKEN_RE.finditer(data)]
+        fit = sum(kind in {TWO, MORE} for kind in kinds)
+        if BROKEN in kinds or fit <= kinds.count(LOST_PART):
+            continue
+        text = LOST_RE.sub(LOST, data.decode("utf-8", "replace"))
+        said = text.replace(LOST, "")
+        high = "".join(HIGH_RE.findall(said))
+        is_odd_line = is_odd(line) if charset in NARROW else common_share(line)[1] < MIN_COMMON
+        if is_odd_line and has_no_code(said) and (_is_short_text(said, high)):
+            return text
+    return None
+
+
+def _is_short_text(said: str, high: str) -> bool:
+    """Say whether a few characters are of a text: common ones, or letters in Latin words."""
+    if EAST_RE.search(said):
+        return common_share(said)[1] >= MIN_COMMON and has_usual_syllables(said)
+    known = len(MARK_RE.findall(high)) + max(len(one.findall(high)) for one in ALPHABETS)
+    return known == len(high) and len(ASCII_LETTER_RE.findall(said)) >= MIN_ASCII
+
+
+def _reread(line: str) -> tuple[str | None, str]:
+    """Return what `reread` does, and the charset of the only step."""
     proved: str | None = None
-    for _ in range(MAX_STEPS):
+    charset_read = ""
+    for step in range(MAX_STEPS):
         best: list[Stretch] = []
-        best_worth, are_text = 0.0, False
+        best_worth, are_text, of_best = 0.0, False, ""
         for charset in _charsets(line):
             found = [one for one in stretches(line, charset) if one.worth >= MIN_WORTH]
             good = [one for one in found if _is_text(line, one, charset)]
             worth = sum(one.worth for one in good or found) - (0 if good else NOT_YET)
             if worth > best_worth:
-                best, best_worth, are_text = good or found, worth, bool(good)
+                best, best_worth, are_text, of_best = good or found, worth, bool(good), charset
         if not best:
             break
         line = _with(line, best)
         if are_text:
-            proved = line
-    return proved
+            proved, charset_read = line, "" if step else of_best
+    return proved, charset_read
 
 
 def _charsets(line: str) -> tuple[str, ...]:

@@ -217,6 +217,8 @@ MOJIBAKE = Rewrite(
             "Смотритель читает шкалу дважды в день."
         ),
         "It鈥檚 open, isn鈥檛 it?": "It’s open, isn’t it?",
+        # a heading below a line that is proved
+        f"{_HANS}\n水尺\nCafé".encode().decode("cp1251"): f"{_HANS}\n水尺\nCafé",
         # charsets of two bytes read in those of one
         "每天早晚各讀一次。".encode("big5").decode("cp437"): "每天早晚各讀一次。",
         "時計屋の主人は静かに笑った。".encode("euc_jp").decode("koi8-r"): (
@@ -264,6 +266,7 @@ MOJIBAKE = Rewrite(
         "弌丐丕个丱丶丼丿乂乖乘亂亅豫亊舒弍于亞亟亠亢亰亳亶从仍仄仆仂仗仞仭仟价伉佚估佛佝佗佇佶侈侏侘佻佩佰侑佯來侖儘俔俟",
         "さらなる情報については次の章を見てください。",
         "鈥 与 窶 是两个罕见的字，字典里有。",
+        "Größe und Ärger\nПредисловие\nMüller",
         "求助：打开旧文件全是乱码，怎么办？\n开头是这样的：\n浠婂ぉ鐨勫ぉ姘斿緢濂斤紝鎴戜滑鍘诲叕鍥\n谢谢！",
         "sample = 'â€œquotedâ€\x9d'\nassert sample.encode('cp1252').decode() == '“quoted”'",
         "Гарам",
