@@ -29,6 +29,8 @@ REACH = 5
 MIN_TEXT_EM = 6.0
 # A page has a letter an article; where they are more they are cells, verse, a vertical headline.
 MAX_SHARE = 0.1
+# A word of a dictionary and its sign.
+WORD_CHARS = 2
 # They number sections; 一 may open a text, but 一 and 第 are a word as well.
 NUMERALS = frozenset("一二三四五六七八九十百千上中下")
 PROSE_MARK_RE = re.compile("[，。；！？]")
@@ -74,6 +76,8 @@ def _is_letter(line: Line) -> bool:
 def _text_of(lines: Sequence[Line], at: int) -> int | None:
     """Return the line whose first letter stands at a place; None where it is none."""
     letter = lines[at].text
+    if _is_headword(lines, at):
+        return None
     if at and (lines[at - 1].ending == COMMA or len(lines[at - 1].text) == 1):
         return None
     if at and lines[at - 1].ending != END and cuts_word(lines[at - 1].text, letter):
@@ -86,6 +90,12 @@ def _text_of(lines: Sequence[Line], at: int) -> int | None:
         if line.page or not (is_heading(line) or credit_line(line.text)):
             return None
     return None
+
+
+def _is_headword(lines: Sequence[Line], at: int) -> bool:
+    """Say whether other lines near a letter are as short: the words of a dictionary."""
+    near = (*lines[max(0, at - REACH) : at], *lines[at + 1 : at + 1 + REACH])
+    return sum(len(line.text) <= WORD_CHARS and is_han(line.text[0]) for line in near) > 1
 
 
 # Synthetic, as are all below.
@@ -105,6 +115,8 @@ DROP_CAP = Rewrite(
         # one character a line: a headline, cells
         "终\n场\n哨\n响前两秒，替补上场的后卫把球扔了出去。",
         "男\n女\n性职工三百人，占一半。\n男\n女\n性职工二百人。",
+        # words of a dictionary
+        "敖●\n出遊也，從出從放。\n清\n晨而起，謂之清晨。\n肰●\n犬肉也，從犬肉。",
         # entries, items, verse
         "爱\n爱护公物，人人有责。",
         "终\n场哨响\n天黑了",
