@@ -6,7 +6,7 @@ from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
 from cleaner.order.scanned import is_scanned
-from cleaner.order.scanrows import regions
+from cleaner.order.scanrows import regions, scan_columns
 from cleaner.stages.scans import SCANNED_ROW
 
 LEFT = (
@@ -140,6 +140,21 @@ def test_a_headline_over_rows_and_one_between_them_are_no_rows() -> None:
     assert columns_of(heads + body) == [list(LEFT), list(MIDDLE), list(RIGHT)]
     two = columns_of(body + "供热管网检查全部完成市民家中温暖\n\n" + body)
     assert two == 2 * [list(LEFT), list(MIDDLE), list(RIGHT)]
+
+
+def test_headlines_side_by_side_stand_each_over_its_columns() -> None:
+    heads = ("社区食堂开进老旧", "小区街巷"), ("河道清淤工程提前", "三月全部完工")
+    text = rows(*heads, marks=(" ” ", " " * 12)) + "\n" + rows(LEFT, MIDDLE, marks=(" ”", "  "))
+    edits = list(scan_columns(text, read_lines(text), SHIPPED))
+    blocks = "".join(edit.new for edit in edits).split("\n\n")
+    assert blocks == ["\n".join(block) for block in (heads[0], LEFT, heads[1], MIDDLE)]
+
+
+def test_a_pages_head_is_no_headlines() -> None:
+    head = "03版社会          海城日报          2019年12月4日\n\n"
+    text = head + rows(LEFT, MIDDLE, marks=(" ”", "  "))
+    edits = list(scan_columns(text, read_lines(text), SHIPPED))
+    assert [edit.start for edit in edits] == [len(head)]
 
 
 def test_what_a_reader_made_of_a_rule_parts_rows() -> None:

@@ -15,14 +15,14 @@ each other.
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
 from cleaner import late as re
 from cleaner import ngram
-from cleaner.layout import END, HAN, Line, display_width, ending_of
+from cleaner.layout import END, display_width, ending_of
 from cleaner.model import Model
 from cleaner.order.topics import simplified
 
@@ -56,16 +56,6 @@ MAX_WAYS, MAX_STEPS, MOST_MORE, BEAM = 8, 1000, 6.0, 8
 
 # Of the lines of a column, the shortest first, one that is full.
 FULL = 0.75
-# A mark of a sentence; lines of a headline; lines below it that are asked how wide they are, and
-# what share of that a headline has at most.
-SENTENCE_RE = re.compile("[。；]")
-MAX_HEADLINES, BELOW, NARROWER = 3, 8, 0.75
-# A headline in the midst of lines has no clause, and is wider than a column's line; a rule's signs.
-CLAUSE_RE, MIN_HEAD_CELLS = re.compile("[，。；、]"), 30
-FAR_RE, MAX_SPECKS = re.compile(" {4,}"), 8
-# What no headline has inside: many spaces, a mark between two.
-ODD_GAP_RE = re.compile(r" {4}|[ 　][”。|丨] ?|[，。]$")
-
 # What a row has in its columns, "" for nothing, and what it costs to part it so.
 Way = tuple[float, tuple[str, ...]]
 
@@ -87,44 +77,8 @@ class State(NamedTuple):
     ways: tuple[Way, ...]
 
 
-def are_headlines(lines: Sequence[Line]) -> list[bool]:
-    """Say of each line whether it is a headline over rows of columns, or headlines side by side.
-
-    Such have no sentence and stand by themselves, in larger type: the rows below are wider.
-    """
-    found = [False] * len(lines)
-    cells = [line_cells(line.text) for line in lines]
-
-    def is_narrow(at: int) -> bool:
-        below = max(cells[at + 1 : at + 1 + BELOW], default=0.0)
-        return cells[at] <= NARROWER * below and not SENTENCE_RE.search(lines[at].text)
-
-    ends = [at for at in range(1, len(lines)) if lines[at].blanks or lines[at].page]
-    for first, end in pairwise([0, *ends, len(lines)]):
-        at = first
-        while at < min(first + MAX_HEADLINES, end) and is_narrow(at):
-            found[at] = True
-            at += 1
-        for at in range(first + 1, end - 1):
-            if is_speckled(lines[at].text) or (
-                MIN_HEAD_CELLS <= cells[at] <= NARROWER * max(cells[max(first, at - BELOW) : at])
-                and is_narrow(at)
-                and not CLAUSE_RE.search(lines[at].text)
-            ):
-                found[at] = True
-        last = lines[end - 1].text
-        if is_narrow(end - 1) and ending_of(last) == HAN and not ODD_GAP_RE.search(last):
-            found[end - 1] = True
-    return found
-
-
-def is_speckled(text: str) -> bool:
-    """Say whether a line is what a reader made of a rule: a few signs, far apart."""
-    return len("".join(text.split())) <= MAX_SPECKS and len(FAR_RE.findall(text)) > 1
-
-
 def line_cells(text: str) -> float:
-    """Return the cells of a line without its spaces."""
+    """Return the width of a text in cells, without its spaces, quotes as wide as Han."""
     bare = "".join(text.split())
     return 2.0 * display_width(bare) + sum(map(bare.count, HALF_MARKS))
 

@@ -21,9 +21,10 @@ import numpy as np
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Edit
-from cleaner.layout import END, TAILS, Line, display_width, ending_of
+from cleaner.layout import END, TAILS, Line, ending_of
 from cleaner.model import Model
-from cleaner.order.rowgrid import are_headlines, dealt, widths_of
+from cleaner.order.rowgrid import dealt, line_cells, widths_of
+from cleaner.order.rowheads import are_headlines, side_by_side, under
 from cleaner.order.topics import simplified
 
 # What may stand between two columns: spaces, and what a reader makes of a rule.
@@ -111,10 +112,20 @@ class Region(NamedTuple):
 
 def scan_columns(text: str, lines: Sequence[Line], model: Model) -> Iterator[Edit]:
     """Return the edits that set columns whose rows were read as lines one below the other."""
+    found = {heads.last: heads for heads in side_by_side(lines, are_headlines(lines), model)}
     for region in regions(lines, model):
-        start, end = lines[region.first].start, lines[region.last - 1].end
-        new = "\n\n".join("\n".join(column) for column in region.columns if column)
-        yield Edit(start, text[start:end], new)
+        heads = found.pop(region.first, None)
+        first = heads.first if heads else region.first
+        yield _set(text, lines[first], lines[region.last - 1], under(heads, region.columns))
+    for heads in found.values():
+        if heads.last - heads.first > 1:
+            yield _set(text, lines[heads.first], lines[heads.last - 1], heads.columns)
+
+
+def _set(text: str, first: Line, last: Line, blocks: Sequence[Sequence[str]]) -> Edit:
+    """Return the edit that sets blocks one below the other in place of some lines."""
+    new = "\n\n".join("\n".join(block) for block in blocks if block)
+    return Edit(first.start, text[first.start : last.end], new)
 
 
 def regions(lines: Sequence[Line], model: Model) -> list[Region]:
@@ -125,7 +136,7 @@ def regions(lines: Sequence[Line], model: Model) -> list[Region]:
     rows = [
         _row(
             line.text,
-            opens=head or line.page or (line.blanks > 0 and not MARK_RE.search(line.text)),
+            opens=head or line.page or bool(line.blanks and not MARK_RE.search(line.text)),
         )
         for line, head in zip(lines, are_headlines(lines), strict=True)
     ]
@@ -139,13 +150,7 @@ def _row(text: str, *, opens: bool = False) -> Row:
     cuts = _cuts(text) if len(text) <= MAX_ROW_CHARS else ()
     if len(text) > MAX_ROW_CHARS or len(cuts) > MAX_CUTS:
         return Row(text, 0.0, (), True)
-    return Row(text, _cells(text), cuts, opens)
-
-
-def _cells(text: str) -> float:
-    """Return the width of a text in cells, without its spaces, quotes as wide as Han."""
-    bare = "".join(text.split())
-    return 2 * display_width(bare) + len(HALF_MARK_RE.findall(bare))
+    return Row(text, line_cells(text), cuts, opens)
 
 
 def _cuts(text: str) -> list[Cut]:
@@ -156,7 +161,7 @@ def _cuts(text: str) -> list[Cut]:
     for gap in GUTTER_RE.finditer(text):
         left, right = gap.span()
         part = text[at:left]
-        cells = _cells(part)
+        cells = line_cells(part)
         wide += cells
         slim += cells - len(QUOTE_RE.findall(part))
         marks = "".join(gap[0].split())
@@ -170,7 +175,7 @@ def _cuts(text: str) -> list[Cut]:
         at = left
         if space:
             at = right
-            wide, slim = wide + space + _cells(marks), slim + space + _cells(marks)
+            wide, slim = wide + space + line_cells(marks), slim + space + line_cells(marks)
     return found
 
 
@@ -325,7 +330,7 @@ def _parted(row: Row, width: int) -> tuple[str, str]:
     if where is None:
         where = next((cut for cut in row.cuts if cut.space and cut.wide <= width + OFF), None)
     if where is None:
-        at = next((at for at in range(1, len(text)) if _cells(text[:at]) >= width), len(text))
+        at = next((at for at in range(1, len(text)) if line_cells(text[:at]) >= width), len(text))
         return text[:at].rstrip(), text[at:].lstrip()
     left, mark = text[: where.left], text[where.left : where.right]
     right = text[where.right :]
@@ -342,7 +347,7 @@ def _own(left: str, mark: str, cut: Cut, width: int) -> str:
     """
     marks = mark.lstrip()
     shown = mark[0] == "。" and (cut.rule or cut.space > 0)
-    if marks[:1] == "。" and (shown or _cells(left) < width - 1):
+    if marks[:1] == "。" and (shown or line_cells(left) < width - 1):
         return "。”" if marks[1:2] == "”" and _is_quoted(left) else "。"
     return "”" if marks[:1] == "”" and _is_quoted(left) else ""
 
