@@ -315,3 +315,18 @@ def test_one_word_in_many_joins_is_no_proof(torn: int, *, proved: bool) -> None:
     lines = read_lines("\n".join(verses * 10))
     breaks = [Break(at, True, -4.0 if at < torn else 0.0, 2, 12.0) for at in range(29)]
     assert (not list(guards._unproved(lines, breaks))) is proved
+
+
+@pytest.mark.parametrize(
+    ("last", "apart"),
+    [
+        ("王小川陪同调研。", True),
+        ("王小川、李国雨等参加会见。", True),
+        ("乡亲们陪同调研。", False),  # no names
+        ("李国雨说，大家都参加了会见。", False),  # a clause more
+    ],
+)
+def test_who_was_there_is_a_paragraph(last: str, *, apart: bool) -> None:
+    full = ["山里的路修通以后，货车一直开到", "家门口，新摘的果子当天就能运到城里去。"]
+    lines = joined("\n".join([*wrap(SENTENCES, 18, 2), *full, last])).split("\n")
+    assert (lines[-1] == last) == apart

@@ -23,7 +23,7 @@ from cleaner.layout import (
     kept_with_lines,
 )
 from cleaner.lexicon import cuts_word
-from cleaner.paper.press import DATELINE_CHARS, dateline_end
+from cleaner.paper.press import DATELINE_CHARS, dateline_end, names_line
 
 # A word of the list in two: spans half of the breaks inside paragraphs, 0 of 797 between them.
 WORD_CUT = -4.0
@@ -117,6 +117,13 @@ NEWS_RE = re.compile(
 # What these words begin with: most lines begin with none.
 OPENER_STARTS = frozenset("据目今去此同另近日当昨随其间截本新特记对针会连“0123456789")
 
+# A report ends in a paragraph of one line that says who else was there: 丁一、王小川等参加会见。
+PRESENT = 4.0
+PRESENT_RE = re.compile(
+    r"([㐀-鿿]{2,4}(?:、[㐀-鿿]{2,4}){0,7})等?(?:一同|陪同|参加|出席)[㐀-鿿]{1,12}。"
+)
+PRESENT_CHARS = 40
+
 # Characters that lean on what stands before them.
 FUNCTION_WORDS = frozenset("了们但化却及和就已并得性或所的是着等而者者被让过还都与地")
 
@@ -150,6 +157,7 @@ def cut_evidence(left: Line, right: Line) -> float:
         found += NEWS_OPENER if news else OPENER
     elif b in FUNCTION_WORDS:
         found += FUNCTION_WORD
+    found += PRESENT * (a == "。" and _says_who_was_there(right.text))
     return found + _shaped(left.text, right.text) + _held(left, right) + _torn(left, a, right, b)
 
 
@@ -273,6 +281,12 @@ def _is_label(text: str) -> bool:
     """Say whether a line opens with a label; to look for the colon costs a third of matching."""
     start = text[:LABEL_CHARS]
     return ("：" in start or ":" in start) and LABEL_RE.match(text) is not None
+
+
+def _says_who_was_there(text: str) -> bool:
+    """Say whether a line is one sentence, of names and where their bearers were."""
+    said = PRESENT_RE.fullmatch(text) if text[-1] == "。" and len(text) <= PRESENT_CHARS else None
+    return said is not None and any(map(names_line, said[1].split("、")))
 
 
 def _may_be_dated(start: str) -> bool:
