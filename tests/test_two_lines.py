@@ -106,3 +106,20 @@ def test_who_speaks_and_when_stand_apart_from_the_title_of_a_speech(day: str) ->
     page = f"在全市路灯工作会议上的讲话\n{day}罗大同\n各位代表，同志们：\n{BODY}\n{BODY}\n"
     (speech,) = Pipeline()(Document("a", page, {}))
     assert speech.meta["title"] == "在全市路灯工作会议上的讲话"
+
+
+def narrow(paragraph: str, em: int = 15) -> str:
+    """Set a paragraph in a column that has taken its indent away."""
+    rest = paragraph[em - 2 :]
+    lines = [paragraph[: em - 2], *(rest[at : at + em] for at in range(0, len(rest), em))]
+    return "\n".join(lines)
+
+
+def test_a_headline_behind_a_colon_cuts_a_word() -> None:
+    """News in brief opens with who sends it; of a list no entry cuts a word (above)."""
+    body = "\n".join(narrow(one.replace("\n", "")) for one in PARAGRAPHS)
+    lead = "截至目前，江城家电以旧换新补贴申请量突破1万份，其中空调三千份，都已经发到住户手里。"
+    brief = f"江城网消息（新闻联播）：\n江城家电以旧换新补贴申\n请量突破1万份\n{narrow(lead)}"
+    page = f"{body}\n国内快讯\n{brief}\n{body}\n{body}"
+    found = "\n".join(one.text for one in Pipeline()(Document("a", page, {}))).split("\n")
+    assert "江城家电以旧换新补贴申请量突破1万份" in found

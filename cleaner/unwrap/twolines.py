@@ -166,7 +166,8 @@ def _sure_pairs(
         if (heads[at] or heads[at + 1])
         and not (fixed[at] or fixed[at + 1])
         and _may_pair(lines, at)
-        and not (at and lines[at - 1].ending == COLON)  # a list
+        # A list, whose entries cut no word.
+        and not (at and lines[at - 1].ending == COLON and breaks[at].margin > CUT_WORD)
         # The end of a paragraph is no heading's first line.
         and not (at and breaks[at - 1].joined and not heads[at])
     ]
