@@ -55,10 +55,12 @@ def are_headlines(lines: Sequence[Line]) -> list[bool]:
 
     ends = [at for at in range(1, len(lines)) if lines[at].blanks or lines[at].page]
     for first, end in pairwise([0, *ends, len(lines)]):
-        at = first
-        while at < min(first + MAX_HEADLINES, end) and is_narrow(at):
-            found[at] = True
-            at += 1
+        lead = first
+        while lead < min(first + MAX_HEADLINES, end) and is_narrow(lead):
+            lead += 1
+        # One by itself may be a column's line, beside columns that are at an end.
+        if any(FAR_RE.search(line.text) for line in lines[first:lead]):
+            found[first:lead] = [True] * (lead - first)
         for at in range(first + 1, end - 1):
             if is_speckled(lines[at].text) or (
                 MIN_HEAD_CELLS <= cells[at] <= NARROWER * max(cells[max(first, at - BELOW) : at])
