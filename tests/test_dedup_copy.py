@@ -52,6 +52,12 @@ OTHER = "".join(random.Random(2).sample(STORY, 130))
 NOTICE = "今天下午全校在操场上举行春季运动会"
 TAIL = "校长在周一的晨会上宣布，从下个月起，渡船改由村里的机动船代替，费用由镇里承担。"
 
+# The keys of two exams.
+KEYS = [
+    "".join(f" {at}.{random.Random(seed + at).choice('ABCD')}" for at in range(1, 41))
+    for seed in (100, 900)
+]
+
 SAME = [
     ("equal", STORY, STORY),
     ("traditional", STORY, "清晨的渡口停著三條木船" + STORY[11:]),
@@ -71,6 +77,7 @@ SAME = [
     ("digit gained", STORY + "产量增长45.6%。", STORY + "产量增长45.69。"),
     ("letter read as a digit", STORY + "基站都是5G的。", STORY + "基站都是56的。"),
     ("bulletin misread", WEATHER.format(**DAYS[0]), noisy(WEATHER.format(**DAYS[0]), 0.04, 6)),
+    ("key of answers misread", STORY + KEYS[0], noisy(STORY, 0.05, 3) + KEYS[0]),
     ("short, one letter misread", NOTICE, NOTICE.replace("春", "舂")),
     ("short, credit head", NOTICE, "晚报消息" + NOTICE),
 ]  # fmt: skip
@@ -79,6 +86,7 @@ DIFFERENT = [
     ("bulletin of another day", WEATHER.format(**DAYS[0]), WEATHER.format(**DAYS[1])),
     ("the same, misread", noisy(WEATHER.format(**DAYS[0]), 0.03, 7), WEATHER.format(**DAYS[1])),
     ("numeral", STORY + "第二届渡口节开幕。", STORY + "第三届渡口节开幕。"),
+    ("key of answers", STORY + KEYS[0], STORY + KEYS[1]),
     ("rewritten run", STORY, STORY[:80] + TAIL + STORY[80 + len(TAIL):]),
     ("short, one name", "任命张建国为县水利局副局长的通知", "任命李文华为县水利局副局长的通知"),
     ("short, one number", "本周六停水8小时请提前储水", "本周六停水6小时请提前储水"),

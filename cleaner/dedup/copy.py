@@ -15,7 +15,7 @@ in points; from a level on (`near.LEVELS`) the texts are two. The weights are th
 
     45.6% -> 45.69%, 5G -> 56     noise: digits misread lose or gain a digit
     14 numbers, 9 of them other   different: more than noise explains
-    第二届 -> 第三届                different: numerals in words are hardly ever misread
+    第二届 -> 第三届, 1.A -> 1.B      different: such are hardly ever misread
     消防演练 -> 防震演练             different: words on both sides (`intent`)
     张伟 -> 李娜                    different: a name stands against a name
 
@@ -222,8 +222,10 @@ def _kind(difference: Difference, texts: Pair, elsewhere: Elsewhere, *, is_meant
     conflicts, changed = 0.0, 0
     if less and DIGITS_RE.search(mine):
         conflicts, changed = _conflict(texts.digits(mine), texts.digits(theirs))
-    if less and not changed and size <= NUMERAL_SYMBOLS and NUMERALS.issuperset(mine + theirs):
-        return Evidence(numerals=1)
+    if less and not changed and size <= NUMERAL_SYMBOLS:
+        answer = size == 1 and texts.is_answer(difference.start, difference.other_start)
+        if answer or NUMERALS.issuperset(mine + theirs):
+            return Evidence(numerals=1)
     parts = ((mine, theirs),) if (less or size == 1) and not changed else ()
     meant, slips = (parts, ()) if is_meant else ((), parts if size <= MAX_SYMBOLS else ())
     found = Evidence(conflicts=conflicts, changed=changed, meant=meant, slips=slips)

@@ -53,6 +53,10 @@ BETWEEN_RE = re.compile(r"[ .,]+")
 DIGITS_RE = re.compile(r"[\d\U000F0000-\U0010FFFD]")
 
 
+# What stands behind a question's number in a key of answers, folded: 1.A 2.C 3.对.
+ANSWERS = frozenset("abcdefgh对错")
+
+
 class Symbols(NamedTuple):
     """A text of one character a symbol; `numbers`: those of several digits, by their character.
 
@@ -78,6 +82,19 @@ class Pair(NamedTuple):
     def digits(self, text: str) -> list[str]:
         """Return the numbers among the symbols."""
         return [self.numbers.get(symbol, symbol) for symbol in DIGITS_RE.findall(text)]
+
+    def is_answer(self, start: int, other: int) -> bool:
+        """Say whether at both places, of one text each, an answer stands between numbers.
+
+        A reader of scans misreads one now and then; those of another exam are others.
+        """
+        return all(
+            0 < at < len(text) - 1
+            and text[at] in ANSWERS
+            and DIGITS_RE.match(text, at - 1) is not None
+            and DIGITS_RE.match(text, at + 1) is not None
+            for text, at in ((self.first, start), (self.second, other))
+        )
 
 
 def symbols(text: str) -> Symbols:
