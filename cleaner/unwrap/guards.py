@@ -40,8 +40,9 @@ MANY_BARE, MIN_TORN = 20, 0.15
 MIN_LOOSE = 3
 # How much the columns of one paragraph differ that is the only proof of a column. Chosen.
 MAX_RAGGED_EM = 2.0
-# The share of joined paragraphs that end in a mark, at least; chosen, try .2 to .5.
-MIN_ENDED = 1 / 3
+# The share of joined paragraphs that end in a mark, at least, of so many joins: a text may quote
+# the starts of two or three. Chosen, try .2 to .5.
+MIN_ENDED, MANY_UNENDED = 1 / 3, 8
 
 
 class Break(NamedTuple):
@@ -182,7 +183,8 @@ def _unended(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """
     runs = [run for run in _runs(breaks) if any(breaks[i].column for i in run[:-1])]
     ended = sum(lines[run[-1]].ending in {CLOSE, COLON, END} for run in runs)
-    if runs and ended < MIN_ENDED * len(runs):
+    many = sum(len(run) - 1 for run in runs) >= MANY_UNENDED
+    if many and ended < MIN_ENDED * len(runs):
         yield from (i for run in runs for i in run[:-1] if breaks[i].margin > CUT_WORD)
 
 
