@@ -116,6 +116,14 @@ TABLE = "<table><tr><th>品名</th><th>价</th></tr><tr><td>豆浆</td><td>2</td
 NEXT = "<a href=1>上一章</a><a href=2>目录</a><a href=3>下一章</a>"
 LINKED = "<p>他生于<a>成都</a>，字<a>子美</a>，号<a>少陵</a>，是<a>唐代</a>的诗人。</p>"
 IN_DATA = f'<script type="application/ld+json">{{"articleBody":"{DATA}"}}</script>'
+NUMBERED = (
+    "<table><tr><td><pre><span>1</span><br><span>2</span></pre></td>"
+    "<td><pre><span>if a:</span><br><span>  b()</span></pre></td></tr></table>"
+)
+BETWEEN = (
+    "<figure><img src=a></figure><div>上一页</div><div><a href=1>老街怎么走？</a></div>"
+    "<div>未经授权，不得转载。</div><div>赞！</div>"
+)
 # What stands in the markup, and the text that is in it.
 SHAPES = {
     "a layout of tables": (LAYOUT, "\n".join(STREET)),
@@ -126,6 +134,34 @@ SHAPES = {
     "links at the end": (f"<div>{'<br><br>'.join(STREET)}</div>{NEXT}", "\n".join(STREET)),
     "verse": ("<p>床前明月光，<br>疑是地上霜。</p>", "床前明月光，\n疑是地上霜。"),
     "links in a sentence": (LINKED, "他生于成都，字子美，号少陵，是唐代的诗人。"),
+    "a paragraph that is a div among paragraphs": (
+        f"<p>{STREET[0]}</p><div>{STREET[1]}</div><p>豆浆卖完的时候，天亮了。</p>",
+        f"{STREET[0]}\n{STREET[1]}\n豆浆卖完的时候，天亮了。",
+    ),
+    "a table in a figure": (
+        f"<p>{STREET[0]}</p><figure class=wp-block-table>{TABLE}</figure><p>{STREET[1]}</p>",
+        f"{STREET[0]}\n| 品名 | 价 | \n|---|---|\n| 豆浆 | 2 | \n{STREET[1]}",
+    ),
+    "code beside its lines' numbers": (
+        f"<p>{STREET[0]}</p><figure>{NUMBERED}</figure><p>{STREET[1]}</p>",
+        f"{STREET[0]}\nif a:\n  b()\n{STREET[1]}",
+    ),
+    "a box of an editor": (
+        f"<p>{STREET[0]}</p><fieldset><section>{STREET[1]}</section></fieldset>",
+        "\n".join(STREET),
+    ),
+    "a day in a paragraph": (
+        f"<p>{STREET[0]}</p><p>新桥于<time>2019年</time>建成，行人可以走。</p>",
+        f"{STREET[0]}\n新桥于2019年建成，行人可以走。",
+    ),
+    "a caption and a row of links among paragraphs": (
+        f"<p>{STREET[0]}</p>{BETWEEN}<p>{STREET[1]}</p>",
+        "\n".join(STREET),
+    ),
+    "a table of two numbers": (
+        f"<p>{STREET[0]}</p><table><tr><td>2018</td><td>1500</td></tr></table><p>{STREET[1]}</p>",
+        f"{STREET[0]}\n| 2018 | 1500 | \n{STREET[1]}",
+    ),
     "text in data alone": (f"<div id=app></div>{IN_DATA}", DATA),
 }
 

@@ -22,6 +22,7 @@ from cleaner import late as re
 from cleaner.errors import FAILURES, InputError, RecipeError
 from cleaner.io.candidates import known
 from cleaner.io.markup import CELLS, MarkupLine, names, page_lines, unwrapped
+from cleaner.io.shapes import reshape
 from cleaner.layout import END, ending_of
 from cleaner.web.labels import (
     COMMENT,
@@ -193,7 +194,8 @@ def _tree(markup: str) -> Any:
     elements = list(tree.iter())
     if len(elements) > MAX_ELEMENTS:
         return None
-    _prepare(elements)
+    reshape(elements)
+    _prepare(list(tree.iter()))
     return tree
 
 
