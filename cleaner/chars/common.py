@@ -128,9 +128,9 @@ def has_usual_syllables(text: str) -> bool:
     )
 
 
-def is_odd(text: str) -> bool:
+def is_odd(text: str, share: float = MIN_ODD) -> bool:
     """Say whether no language writes its words so: with signs in them, and capitals."""
-    return len(ODD_RE.findall(text)) >= MIN_ODD * len(HIGH_LETTER_RE.findall(text))
+    return len(ODD_RE.findall(text)) >= share * len(HIGH_LETTER_RE.findall(text))
 
 
 def has_no_code(text: str) -> bool:

@@ -164,7 +164,7 @@ def repair(line: str) -> str:
         return line
     latin = bool(MISREAD_LATIN_RE.search(line))
     if not latin and sum(map(COMMON_HAN.__contains__, line)) > MAX_COMMON * len(line):
-        return utf8.reread(line) or line
+        return line
     proved = _proved(line, MIN_TELLING) or (latin and _stretches(line)) or utf8.reread(line)
     if not proved and latin and not _is_maybe_gbk(line):
         proved = _fixed(line)

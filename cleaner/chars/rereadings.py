@@ -89,9 +89,10 @@ def _ways(line: str, data: bytes | None) -> Iterator[tuple[bytes, str, int]]:
         return
     is_wide = bool(WIDE_RE.search(line))
     enough = MIN_FOREIGN_WIDE if is_wide else MIN_FOREIGN
-    sources = {wrong: encoded(line, wrong) for wrong in (WIDE if is_wide else NARROW)}
     may_be_any = is_wide or is_odd(line)
-    for wrong, source in sources.items() if may_be_any else ():
+    of_line = (WIDE if is_wide else NARROW) if may_be_any else ()
+    sources = {wrong: encoded(line, wrong) for wrong in of_line}
+    for wrong, source in sources.items():
         for right, least in FOREIGN:
             if source and right != wrong and _is_foreign(source, right, least, enough):
                 yield source, right, STRONG

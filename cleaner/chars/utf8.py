@@ -84,6 +84,8 @@ ASCII_LETTER_RE = re.compile("[A-Za-z]")
 MIN_ASCII = 3
 
 HIGH_RE = re.compile("[^\x00-\x7f]+")
+# Of a line of which only a part is misread such a share is odd.
+MIN_ODD_PART = 0.06
 # What charsets of two bytes make of UTF-8, and what those of one byte make of it: two characters of
 # the one kind near each other, four of the other.
 WIDE_RE = re.compile("[\u2e80-\uffef][^\n]{0,9}?[\u2e80-\uffef]")
@@ -174,7 +176,7 @@ def _reread(line: str) -> tuple[str | None, str]:
 def _charsets(line: str) -> tuple[str, ...]:
     """Return the charsets that may have made so much of a line as is a proof."""
     wide = WIDE if WIDE_RE.search(line) else ()
-    return wide + (NARROW if NARROW_RE.search(line) else ())
+    return wide + (NARROW if NARROW_RE.search(line) and is_odd(line, MIN_ODD_PART) else ())
 
 
 def in_latin(line: str) -> str | None:
@@ -197,7 +199,7 @@ def in_latin(line: str) -> str | None:
 
 def stretches(line: str, charset: str) -> Iterator[Stretch]:
     """Yield the stretches of a line that are UTF-8 read in a charset."""
-    data = line.encode(charset, "ignore")
+    data = line.encode(charset, "replace")
     if charset in NARROW and C1_RE.search(line):
         data = b"".join(bytes_of_one(character, charset) for character in line)
     if not GATE_RE.search(data):
@@ -208,7 +210,7 @@ def stretches(line: str, charset: str) -> Iterator[Stretch]:
         last = first
         while last < len(line) and pieces[last]:
             last += 1
-        if last > first:
+        if last >= first + MIN_EAST:
             yield from _in_section(pieces, first, last)
         first = last + 1
 
