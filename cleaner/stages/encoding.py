@@ -54,10 +54,9 @@ ENTITY_RE = re.compile(
     f"&(?:amp;){{0,3}}(?:(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});"
     "|nbsp(?![A-Za-z0-9=_;]))"
 )
-# Two letters of a misread line as entities: &#228;&#184;&#173; and &auml;&cedil; of 中.
-HIDDEN_RE = re.compile(
-    "(?:&(?:#1[2-9][0-9]|#2[0-9]{2}|#[xX][89a-fA-F][0-9a-fA-F]|[A-Za-z]{3,6});){2}"
-)
+# Two letters of a misread line as entities: &#228;&#184;&#173; and &auml;&cedil; of 中; in other
+# charsets they have other numbers, &#955;&#141; or &#28051;.
+HIDDEN_RE = re.compile("(?:&(?:#[1-9][0-9]{2,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{3,6});){2}")
 # Signs that a text is about markup or is markup: a tag, an escaped one, code in an escaped &, the
 # words, an entity that something is said about; &lt; before anything but Han (&lt;通知&gt; is a
 # title). There entities are meant.
