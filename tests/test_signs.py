@@ -4,7 +4,7 @@ All texts are synthetic.
 """
 
 import re
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -17,6 +17,7 @@ from cleaner.paper.pagehead import MIN_HEADS, may_head_pages
 from cleaner.stages import ORDER
 from cleaner.stages.cutcredits import wrapped_credit
 from cleaner.stages.furniture import RUNNING_HEAD, running_head
+from cleaner.unwrap.cuts import cut_evidence, evidence_of
 
 # What each class of characters stands for.
 PATTERNS = (
@@ -105,3 +106,10 @@ def test_lines_without_a_sign_head_no_pages(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_credit_that_no_line_goes_on_is_not_looked_for() -> None:
     text = "会议在（北京\n举行。\n各地代表参加。"
     assert list(wrapped_credit(Document("case", text))) == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_breaks_told_together_are_told_as_each_by_itself(text: str) -> None:
+    lines = read_lines(text)
+    assert [cut_evidence(*pair) for pair in pairwise(lines)] == evidence_of(lines)

@@ -30,7 +30,8 @@ MASTHEAD = "版期号號卷周週"
 PAGE = f"{MASTHEAD}上紧下"
 SENTENCE = "。！？!?《》“”"
 STAFF = "编版校排审图统策视班"
-# What lies beyond the first plane is in every class, and in this alone.
+# What lies beyond the first plane is in every class, and in this alone. White space is in none:
+# what stands between two lines is looked at with the first of them.
 BEYOND = "\uffff"
 CLASSES = (APART, BEYOND, CREDIT, DATELINE, HEAD, MASTHEAD, PAGE, SENTENCE, STAFF)
 
@@ -48,12 +49,19 @@ def _gates() -> Gates:
 
 @kept_with_lines
 def _bits(lines: Sequence[Line]) -> list[int]:
+    return bits_of(lines, _gates())
+
+
+def bits_of(lines: Sequence[Line], gates: Gates) -> list[int]:
+    """Return for each line the bits of the classes of which it has a character.
+
+    Those of the white space behind it too, or not.
+    """
     if isinstance(lines, Lines):
-        # What stands between two lines, white space, is in no class.
-        return _gates().of_parts(codes_of_text(lines.source), [line.start for line in lines])
+        return gates.of_parts(codes_of_text(lines.source), [line.start for line in lines])
     texts = [line.text for line in lines]
     starts = list(accumulate(map(len, texts[:-1]), initial=0))
-    return _gates().of_parts(codes_of("".join(texts)), starts[: len(texts)])
+    return gates.of_parts(codes_of("".join(texts)), starts[: len(texts)])
 
 
 @kept_with_lines

@@ -6,9 +6,11 @@ second digit.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from cleaner import late as re
+from cleaner.gates import Gates
 from cleaner.layout import (
     BULLET,
     COMMA,
@@ -24,6 +26,7 @@ from cleaner.layout import (
 )
 from cleaner.lexicon import cuts_word
 from cleaner.paper.press import DATELINE_CHARS, dateline_end, names_line
+from cleaner.paper.signs import bits_of
 
 # A word of the list in two: spans half of the breaks inside paragraphs, 0 of 797 between them.
 WORD_CUT = -4.0
@@ -128,37 +131,72 @@ PRESENT_CHARS = 40
 FUNCTION_WORDS = frozenset("了们但化却及和就已并得性或所的是着等而者者被让过还都与地")
 
 
+# What a line has one of if it may be what a rule below asks for, all classes in one look at a text:
+# white space of rows, marks between fields, of labels, round a quotation, a dateline's words.
+CLASSES = (
+    "\x00-\x09\x0b-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000",
+    FIELD_MARKS,
+    ":：",
+    "".join(opens for opens, _ in PAIRS),
+    "".join(closes for _, closes in PAIRS),
+    "电讯息",
+)
+# The bits of these classes, and all, where nobody looked.
+SPACE, MARK, COLON, OPENS, CLOSES, DATED = (1 << number for number in range(len(CLASSES)))
+EVERY = (1 << len(CLASSES)) - 1
+
+
 @kept_with_lines
 def evidence_of(lines: Sequence[Line]) -> list[float]:
     """Return what `cut_evidence` does of each break between the lines of a text."""
-    return [cut_evidence(left, right) for left, right in pairwise(lines)]
+    pairs = zip(pairwise(lines), pairwise(bits_of(lines, _gates())), strict=True)
+    return [cut_evidence(*pair, *signs) for pair, signs in pairs]
 
 
-def cut_evidence(left: Line, right: Line) -> float:
-    """Return what speaks for a paragraph's end between two lines, nats; < 0: against it."""
-    a, b = left.text[-1], right.text[0]
+@cache
+def _gates() -> Gates:
+    return Gates(CLASSES)
+
+
+def cut_evidence(left: Line, right: Line, first: int = EVERY, second: int = EVERY) -> float:
+    """Return what speaks for a paragraph's end between two lines, nats; < 0: against it.
+
+    `first`, `second`: the signs that the lines may have.
+    """
+    a, b, start = left.text[-1], right.text[0], left.text[0]
+    found = _started(left, right, b, second)
+    found += PRESENT * (a == "。" and _says_who_was_there(right.text))
+    both, either = first & second, first | second
+    if b == start or b.isascii() or both & (COLON | MARK) or either & SPACE:
+        found += _shaped(left.text, right.text)
+    if REPLY_SIGN in (start, b) or left.ending == END or (first & OPENS and second & CLOSES):
+        found += _held(left, right)
+    return found + _torn(left, a, right, b)
+
+
+def _started(left: Line, right: Line, b: str, signs: int) -> float:
+    """Return what the start of a line says; `b`: its first character, `signs`: what it may have."""
     found = 0.0
     if right.opening == TAIL:
-        found += TAIL_OPENS
+        found = TAIL_OPENS
     elif right.opening in {BULLET, NUMBER}:
-        found += ITEM_AFTER_ITEM if left.opening == right.opening else ITEM
-    elif _is_label(right.text):
-        found += LABEL_AFTER_LABEL if _is_label(left.text) else LABEL
+        found = ITEM_AFTER_ITEM if left.opening == right.opening else ITEM
+    elif signs & COLON and _is_label(right.text):
+        found = LABEL_AFTER_LABEL if _is_label(left.text) else LABEL
     elif b in OPENED and (opened := _opened(left.text, right.text)):
-        found += opened
+        found = opened
     elif b == "【":
-        found += BRACKETED
+        found = BRACKETED
     elif b == "[" and REFERENCE_RE.match(right.text):
-        found += LABEL_AFTER_LABEL if REFERENCE_RE.match(left.text) else LABEL
-    elif _may_be_dated(right.text[:DATELINE_CHARS]) and dateline_end(right.text):
-        found += DATELINE
+        found = LABEL_AFTER_LABEL if REFERENCE_RE.match(left.text) else LABEL
+    elif signs & DATED and _may_be_dated(right.text[:DATELINE_CHARS]) and dateline_end(right.text):
+        found = DATELINE
     elif b in OPENER_STARTS and OPENER_RE.match(right.text):
         news = left.ending == HAN and NEWS_RE.match(right.text)
-        found += NEWS_OPENER if news else OPENER
+        found = NEWS_OPENER if news else OPENER
     elif b in FUNCTION_WORDS:
-        found += FUNCTION_WORD
-    found += PRESENT * (a == "。" and _says_who_was_there(right.text))
-    return found + _shaped(left.text, right.text) + _held(left, right) + _torn(left, a, right, b)
+        found = FUNCTION_WORD
+    return found
 
 
 def _shaped(left: str, right: str) -> float:
