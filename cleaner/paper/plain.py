@@ -48,8 +48,6 @@ MANY_NAMES = 3
 QUOTE = ">＞"
 # A fact with its name, as a form, a play, an invitation lists them.
 FIELD_RE = re.compile("[\u4e00-\u9fff]{2,4}[:：]")
-# The field that says the title itself.
-TITLED_RE = re.compile(".{0,2}(?:标题|標題|题目|題目|题名|題名|篇名)[:：]")
 
 
 def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool) -> list[Article]:
@@ -158,20 +156,6 @@ def _is_field(blocks: Sequence[Block], at: int) -> bool:
     near = [*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]]
     return FIELD_RE.match(blocks[at].text) is not None and any(
         FIELD_RE.match(block.text) for block in near
-    )
-
-
-def is_form(blocks: Sequence[Block]) -> bool:
-    """Say whether the first line is one of several that name facts: 发件人：王平, 收件人：李燕.
-
-    Who wrote, where and when stand under a headline too, which may begin 评论：.
-    """
-    found = FIELD_RE.match(blocks[0].text)
-    if not found or TITLED_RE.match(found[0]):
-        return False
-    return any(
-        FIELD_RE.match(block.text) and block.kind != CREDIT and not _is_fact(block)
-        for block in blocks[1 : 1 + MAX_FACTS]
     )
 
 

@@ -45,7 +45,7 @@ from cleaner.paper.headmatch import Article
 from cleaner.paper.kickers import DASHES
 from cleaner.paper.onpage import heads_of_page
 from cleaner.paper.pieces import Start, articles_of, starts_of
-from cleaner.paper.plain import has_text, is_form, plain_text
+from cleaner.paper.plain import has_text, plain_text
 from cleaner.paper.sections import is_sectioned
 from cleaner.paper.subject import (
     columns_of,
@@ -99,8 +99,6 @@ def article(document: Document) -> Iterator[Piece]:
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
         else:
             articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
-        if len(articles) == 1 and is_form(blocks):
-            return
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
             yield _piece(blocks, one)
