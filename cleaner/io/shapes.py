@@ -4,7 +4,7 @@ It reads paragraphs, headings, lists, tables and code, and drops what stands in 
 them. Each of these is common and lost text on real pages:
 
     <p>…</p><div>…。</div><p>…</p>              a paragraph that is a div among paragraphs
-    <figure><table>…</table></figure>           WordPress writes tables so, Hexo code
+    <figure><pre>…</pre></figure>               code of Hexo and mdBook; quotes
     <td><pre>1 2</pre></td><td><pre>…</pre>     code beside the numbers of its lines
     <fieldset><section>…                        boxes of WeChat's editors
     于<time>2019年</time>建成                    a word in a paragraph
