@@ -52,7 +52,7 @@ PAUSE, BROKEN_PAUSE = 0.2, 2.0
 # What a junction weighs at most.
 MOST_LLR = 5.0
 # Ways of a row, steps to find them, what they may cost more than the cheapest; states.
-MAX_WAYS, MAX_STEPS, MOST_MORE, BEAM = 8, 1000, 6.0, 8
+MAX_WAYS, MAX_STEPS, MOST_MORE, BEAM = 8, 300, 6.0, 8
 
 # Of the lines of a column, the shortest first, one that is full.
 FULL = 0.75

@@ -25,10 +25,10 @@ ODD_MARK_RE = re.compile(
 )
 SPACED_RE = re.compile(" [，。、；：”）]")
 # What a reader makes of the rule between two columns in one line, and how many need no lines of set
-# widths besides; a mark that no space sets off; characters a line of a page at most.
+# widths besides, of all lines at least; a mark that no space sets off; characters a line of a page at most.
 GUTTER_MARK_RE = re.compile(" (?<=[\u4e00-\u9fff，] )[。”] ?(?=[\u4e00-\u9fff])")
 SET_MARK_RE = re.compile("[，。](?<=[\u4e00-\u9fff”][，。])(?! )")
-MIN_GUTTER_MARKS, MAX_LINE_CHARS = 10, 100
+MIN_GUTTER_MARKS, MIN_MARKED, MAX_LINE_CHARS = 10, 0.1, 100
 # A half-width comma behind Han; a typist writes such too, so more are asked.
 HALF_COMMA_RE = re.compile(r",(?<=[\u4e00-\u9fff],)")
 MIN_ODD_MARKS, MIN_HALF_COMMAS = 3, 5
@@ -92,7 +92,10 @@ def _has_gutters(text: str, lines: int) -> bool:
     if len(text) > MAX_LINE_CHARS * lines or lines < MIN_GUTTER_MARKS:
         return False
     marks = len(GUTTER_MARK_RE.findall(text))
-    return marks >= MIN_GUTTER_MARKS and len(SET_MARK_RE.findall(text)) >= 2 * marks
+    return (
+        marks >= max(MIN_GUTTER_MARKS, MIN_MARKED * lines)
+        and len(SET_MARK_RE.findall(text)) >= 2 * marks
+    )
 
 
 def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:

@@ -142,7 +142,16 @@ def regions(lines: Sequence[Line], model: Model) -> list[Region]:
     ]
     sure = _search(rows, (), model)
     widths = [width for width, _ in Counter(region.width for region in sure).most_common(MAX_KNOWN)]
-    return _search(rows, widths, model) if widths else []
+    found = _search(rows, widths, model) if widths else []
+    return [region._replace(columns=_dealt(rows, region, model)) for region in found]
+
+
+def _dealt(rows: Sequence[Row], region: Region, model: Model) -> list[list[str]]:
+    """Return the columns of rows, dealt anew by the widths of those that were peeled off."""
+    texts = [row.text for row in rows[region.first : region.last]]
+    widths = widths_of(region.columns, region.width)
+    columns = dealt(texts, widths, model) or region.columns
+    return [[cell for cell in column if cell] for column in columns]
 
 
 def _row(text: str, *, opens: bool = False) -> Row:
@@ -210,10 +219,7 @@ def _region(
         last = _end(rows, first, width)
         columns = _columns(rows[first:last], width)
         if last - first >= MIN_ROWS and _are_columns(rows[first:last], columns, width, model):
-            texts = [row.text for row in rows[first:last]]
-            columns = dealt(texts, widths_of(columns, width), model) or columns
-            cells = [[cell for cell in column if cell] for column in columns]
-            return Region(first, last, width, cells)
+            return Region(first, last, width, columns)
         later[width] = first + max(1, (last - first) // AGAIN)
     return None
 
