@@ -87,10 +87,9 @@ NARROW_STRETCH_RE = re.compile("[^\u2e80-\ua4cf\ua960-\uffff]{4,}")
 # What Chinese puts round a stretch, and Windows-1252 has too.
 ROUND_A_STRETCH = "“”‘’…—· \t"
 # A line that speaks of misreading shows it: 用 Latin-1 误读为“ä¸æ–‡”.
-ABOUT_CHARSETS_RE = re.compile("乱码|亂碼|误读|誤讀|文字化け|(?i:latin-?1|8859-1|mojibake)")
-# So does a text in which few lines are misread: a program that decodes, an article.
-SHOWS_RE = re.compile(r"\.(?:de|en)code\(|乱码|亂碼|文字化け|(?i:mojibake)")
-MAX_SHOWN = 0.5
+ABOUT_CHARSETS_RE = re.compile(
+    r"乱码|亂碼|误读|誤讀|文字化け|\.(?:de|en)code\(|(?i:latin-?1|8859-1|mojibake)"
+)
 # So many lines say in which charsets the others may have been read.
 MAX_ASKED = 20
 # GB 2312, the old part of GBK: pairs of high bytes, and ASCII.
@@ -104,8 +103,6 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
     found = _found(text)
     lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)] if found else []
-    if len(found) <= MAX_SHOWN * len(lines) and SHOWS_RE.search(text):
-        return
     starts = list(found)[:MAX_ASKED]
     asked = (utf8.charset_of(line) for start, line in lines if start in starts)
     charsets = sorted({charset for charset in asked if charset})

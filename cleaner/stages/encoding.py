@@ -266,8 +266,7 @@ MOJIBAKE = Rewrite(
         "さらなる情報については次の章を見てください。",
         "鈥 与 窶 是两个罕见的字，字典里有。",
         "Größe und Ärger\nПредисловие\nMüller",
-        "求助：打开旧文件全是乱码，怎么办？\n开头是这样的：\n浠婂ぉ鐨勫ぉ姘斿緢濂斤紝鎴戜滑鍘诲叕鍥\n谢谢！",
-        "sample = 'â€œquotedâ€\x9d'\nassert sample.encode('cp1252').decode() == '“quoted”'",
+        "assert 'â€œquotedâ€\x9d'.encode('cp1252').decode() == '“quoted”'",
         "Гарам",
     ],
 )
