@@ -25,7 +25,8 @@ ODD_MARK_RE = re.compile(
 )
 SPACED_RE = re.compile(" [，。、；：”）]")
 # What a reader makes of the rule between two columns in one line, and how many need no lines of set
-# widths besides, of all lines at least; a mark that no space sets off; characters a line of a page at most.
+# widths besides, and for how many lines one; a mark that no space sets off; characters a line of a
+# page has at most.
 GUTTER_MARK_RE = re.compile(" (?<=[\u4e00-\u9fff，] )[。”] ?(?=[\u4e00-\u9fff])")
 SET_MARK_RE = re.compile("[，。](?<=[\u4e00-\u9fff”][，。])(?! )")
 MIN_GUTTER_MARKS, MIN_MARKED, MAX_LINE_CHARS = 10, 0.1, 100

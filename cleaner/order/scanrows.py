@@ -41,8 +41,7 @@ WIDE, SPACE_CELLS, UNSURE = 4, 0.9, 0.4
 # A row of headlines has no mark of a sentence.
 MARK_RE = re.compile("[，。；]")
 # Half-width marks stand for full ones behind Han; quotes are as wide as Han or half of it.
-HALF_MARKS = ",:;!?()\"'"
-HALF_MARK_RE, QUOTE_RE = re.compile(f"[{HALF_MARKS}]"), re.compile("[“”\"'‘’]")
+HALF_MARKS, QUOTE_RE = ",:;!?()\"'", re.compile("[“”\"'‘’]")
 
 # Cells by which a full line may miss its column's width, and what each weighs; an indent, and the
 # space between columns.
@@ -149,8 +148,7 @@ def regions(lines: Sequence[Line], model: Model) -> list[Region]:
 def _dealt(rows: Sequence[Row], region: Region, model: Model) -> list[list[str]]:
     """Return the columns of rows, dealt anew by the widths of those that were peeled off."""
     texts = [row.text for row in rows[region.first : region.last]]
-    widths = widths_of(region.columns, region.width)
-    columns = dealt(texts, widths, model) or region.columns
+    columns = dealt(texts, widths_of(region.columns, region.width), model) or region.columns
     return [[cell for cell in column if cell] for column in columns]
 
 
