@@ -26,6 +26,7 @@ UNITS = {
     "commas": "中,国,",
     "mojibake": "涓枃鍏ㄥ",
     "latin-mojibake": "ÖÐÎÄÃ©",
+    "latin-mojibake-in-part": "Ð\x96Ð´Ð¸Ð¼ÐµÐ½Ñ\x8f É É É É É É É ",
     "lost": "\ufffd锟斤拷烫",
     "entities": "&amp;",
     "codes": "\u200b\xad\x07\ufe0f",

@@ -159,9 +159,10 @@ def _reread(line: str) -> tuple[str | None, str]:
     for step in range(MAX_STEPS):
         best: list[Stretch] = []
         best_worth, are_text, of_best = 0.0, False, ""
+        of_line = _high_chars(line)  # once: a line may have thousands of stretches
         for charset in _charsets(line):
             found = [one for one in stretches(line, charset) if one.worth >= MIN_WORTH]
-            good = [one for one in found if _is_text(line, one, charset)]
+            good = [one for one in found if _is_text(line, one, charset, of_line)]
             worth = sum(one.worth for one in good or found) - (0 if good else NOT_YET)
             if worth > best_worth:
                 best, best_worth, are_text, of_best = good or found, worth, bool(good), charset
@@ -291,16 +292,18 @@ def _trimmed(run: list[Token], borders: dict[int, int]) -> list[Token]:
 
 def _border(data: bytes, end: int, borders: dict[int, int]) -> int:
     """Return the end of a stretch, behind what is left of its last character."""
-    rest = data[end:]
-    if len(rest) <= MAX_REST and not rest.isascii():
+    if len(data) - end <= MAX_REST and not data[end:].isascii():
         return len(data)
     while end not in borders or data[end : end + 1] == b"\xff":
         end += 1
     return end
 
 
-def _is_text(line: str, found: Stretch, charset: str) -> bool:
-    """Say whether what a stretch says is text, and the stretch is none."""
+def _is_text(line: str, found: Stretch, charset: str, of_line: int) -> bool:
+    """Say whether what a stretch says is text, and the stretch is none.
+
+    `of_line`: the characters of its line that are not ASCII.
+    """
     said = found.text.replace(LOST, "")
     high = "".join(HIGH_RE.findall(said))
     if not has_no_code(said) or found.text.count(LOST) > MAX_LOST * len(high):
@@ -316,9 +319,12 @@ def _is_text(line: str, found: Stretch, charset: str) -> bool:
             and share >= max(2 * most, MIN_COMMON_ORDINARY)
             and has_usual_syllables(said)
         )
-    of_line = sum(map(len, HIGH_RE.findall(line)))
-    was_high = sum(map(len, HIGH_RE.findall(was)))
-    return most < MIN_COMMON and was_high >= MIN_OF_LINE * of_line and _is_of_letters(high)
+    is_most = _high_chars(was) >= MIN_OF_LINE * of_line
+    return most < MIN_COMMON and is_most and _is_of_letters(high)
+
+
+def _high_chars(text: str) -> int:
+    return sum(map(len, HIGH_RE.findall(text)))
 
 
 def _is_of_letters(high: str) -> bool:
