@@ -152,8 +152,14 @@ def program_starts(text: str) -> frozenset[int]:
     if FENCE in text:
         fenced = fenced_lines([line.text for line in lines])
         coded = [a or b for a, b in zip(coded, fenced, strict=True)]
-    found = (line.start for line, is_one in zip(lines, coded, strict=True) if is_one)
-    return frozenset(max(text.rfind("\n", 0, at), text.rfind("\f", 0, at)) + 1 for at in found)
+    found: set[int] = set()
+    before = 0  # where the line above ends: no further back, or many lines take their square
+    for line, is_one in zip(lines, coded, strict=True):
+        if is_one:
+            breaks = (text.rfind(one, before, line.start) + 1 for one in "\n\f")
+            found.add(max(before, *breaks))
+        before = line.end
+    return frozenset(found)
 
 
 def fenced_lines(lines: Sequence[str]) -> list[bool]:
