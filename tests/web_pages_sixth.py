@@ -124,6 +124,9 @@ NOTHING = {
     "headings of a manual that are tools, each over its text": (
         f"文档助手\n打印\n{_MANUAL}\n收藏\n{_MANUAL}\n分享\n{_MANUAL}\n"
     ),
+    "tools in a row that a manual speaks of": (
+        f"文档助手\n打印\n收藏\n{_MANUAL}\n{_TEXT}\n点打印，再选纸张的大小和份数，然后等候程序完成这一次的工作，不要关机。\n"
+    ),
     "files in a text": f"图片说明\n{_TEXT}\n图一的文件是：\nfig1.png\n{_TEXT}\n",
     "parts under a heading": f"竹器\n第一章 竹\n{_TEXT}\n第二章 器\n{_TEXT}\n",
     "a question and its answers in a talk": (

@@ -47,12 +47,13 @@ def head_bar(lines: Sequence[str], marks: Sequence[str]) -> int:
     """Return where names of a site stand in one line above the first paragraph, or -1.
 
     首页|新闻|视频|民生, 首页 概况 机构 师资, 上一篇 下一篇. A table's head has rows below it.
-    Or where two tools stand one below the other: 打印, 收藏.
+    Or where two tools stand one below the other: 打印, 收藏. A manual speaks of its own.
     """
     first = next((i for i, line in enumerate(lines[:HEAD_REACH]) if is_sure(line, len(line))), 0)
     bar = next((i for i in range(first) if _is_head_bar(lines[i], marks[i])), -1)
     if bar < 0:
-        return next((i for i in range(1, first - 1) if _are_tools(marks[i : i + 2])), -1)
+        tools = [i for i in range(1, first - 1) if _are_tools(marks[i : i + 2])]
+        return next((i for i in tools if not _are_told(lines[i : i + 2], lines[first:])), -1)
     said = any(ending_of(line) in (COLON, END) for line in lines[:bar])  # 例如： above it
     cells = any("|" in line and labels.DIGIT_RE.search(line) for line in lines[:first])
     return -1 if said or cells or any("|" in line for line in lines[first:]) else bar
@@ -72,6 +73,11 @@ def _are_tools(marks: Sequence[str]) -> bool:
     return all(mark in TOOLS or mark == labels.NAV for mark in marks) and not TOOLS.isdisjoint(
         marks
     )
+
+
+def _are_told(tools: Sequence[str], text: Sequence[str]) -> bool:
+    """Say whether a paragraph names one of the tools."""
+    return any(tool in line for line in text if is_sure(line, len(line)) for tool in tools)
 
 
 def _nav_run(lines: Sequence[str], known: Sequence[bool]) -> bool:
