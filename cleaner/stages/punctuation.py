@@ -63,10 +63,10 @@ OF_NAMES = frozenset(
 )
 
 # A path, to its end: C:\用户\报告(终稿).docx, /home/周/原始:备份/a,b.txt, or where Markdown's link
-# goes: [成品](图/成品.jpg). Its marks are its own.
+# goes: [成品](图/成品.jpg). Its marks are its own; not those of [1](见下文).
 PATH_RE = re.compile(
     r"(?:\b[A-Za-z]:\\|(?<![^\s：:，（“])(?:~|\.{1,2})?/[^\s/，。；“”]{1,60}/)[^\s，。；“”]{0,300}"
-    r"|(?<=\])\([^()\s]{1,300}\)"
+    r"|(?<=\])\((?=[^()\s]{0,299}[./#])[^()\s]{1,300}\)"
 )
 
 # A list of data, whose commas are its own: [智者, 助手]. A sentence has an end or two clauses.
@@ -249,6 +249,9 @@ HALF_WIDTH_MARK = Rewrite(
         # synthetic: a link stays
         "![菜](图/菜.jpg)啤酒鸭不仅入口鲜香,还带有一股啤酒清香,肉久吃不腻。": (
             "![菜](图/菜.jpg)啤酒鸭不仅入口鲜香，还带有一股啤酒清香，肉久吃不腻。"
+        ),
+        "他说[1](见下文,第三节),这里有很多东西,可以买,可以看.": (
+            "他说[1]（见下文，第三节），这里有很多东西，可以买，可以看。"
         ),
         "山川一脉同风雨,冀疆何曾是两乡。\n2019年12月,河北省援疆干部人才入疆,开启新一轮工作。": (
             "山川一脉同风雨，冀疆何曾是两乡。\n2019年12月，河北省援疆干部人才入疆，开启新一轮工作。"
