@@ -164,6 +164,8 @@ STAFF_RE = re.compile(
     r"(?:责编|编辑|主编|[美图]编|版[式面](?:设计|统筹)?|校对|校读|审校|组版|排版|检校|终审|编审|编发|审核"
     r"|总编|编委|编校|[初复]审|设计|制图|统筹|策划|视觉(?:设计)?|(?<=值班)主任|美[术術])"
 )
+# With one name these are of a film, a form, a list of who is on duty: 美术：赵刚, 初审：王伟.
+LISTED_RE = re.compile("美[术術](?!编辑)|[初复]审|值班主任")
 # Where to call the staff, behind their names: 电话：67654321, 电子版：www.….
 STAFF_CALL_RE = re.compile(
     r"(?:\s(?:联系|新闻)?(?:电话|热线|邮箱|信箱|传真|电子版|网址|电子邮箱|电子信箱|E-?mail)"
@@ -254,8 +256,7 @@ def staff_line(line: str) -> bool:
         if rest and not is_name(rest):
             return False
         names += bool(rest)
-    # 美术：赵刚 alone is of a film.
-    return names > (body[0] == "美" and body[2:4] != "编辑")
+    return names > (LISTED_RE.match(body) is not None)
 
 
 def masthead(line: str) -> bool:
