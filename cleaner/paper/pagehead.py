@@ -60,6 +60,8 @@ COMPANIONS = frozenset(
         ((FACT,), (PAPER,), (PAPER, SECTION), (NUMBER, SECTION), (PAGE, SECTION), (PAGE, PAPER)),
     )
 )
+# What a subtitle begins with.
+DASHES = frozenset("-—―─")
 # What is in no piece: most lines of text have one of these.
 NO_PIECE_RE = re.compile("[，。,]")
 # Who may be called with news, texts and advertisements: only a paper's page says so.
@@ -192,7 +194,8 @@ def _top(lines: Sequence[Line], kinds: Sequence[tuple[str, ...]], first: int) ->
     """Return the lines of a head at the top of a page, with names that no table knows in it.
 
     The rest of it stands there: the date and the page, or the paper. Such a name is followed by a
-    piece that is known; behind a head that is whole only by one that a headline never has below.
+    piece that is known; behind a head that is whole only by one that a headline never has below. It
+    is the paper's, or has pieces above it, too: what stands above all of them is a title.
     """
     found: list[int] = []
     pieces: list[str] = []
@@ -205,7 +208,8 @@ def _top(lines: Sequence[Line], kinds: Sequence[tuple[str, ...]], first: int) ->
         sure = _is_sure(own)
         if not sure and not {PAGE, DATE} & set(own):
             known = set(below) - {CALL, UNKNOWN}
-            if not known or (_is_whole(pieces) and known <= {DATE, NUMBER, STAFF}):
+            titled = at == first and (own != (NAME,) or PAPER in known)
+            if titled or not known or (_is_whole(pieces) and known <= {DATE, NUMBER, STAFF}):
                 if own == (NAME,) and _is_paper(lines, at, pieces):
                     found.append(at)
                 break
@@ -215,18 +219,22 @@ def _top(lines: Sequence[Line], kinds: Sequence[tuple[str, ...]], first: int) ->
     # A journal's name stands over a title or below it, without a weekday or a page.
     if alone and not {PAGE, WEEKDAY} & set(pieces):
         return []
-    return found if _is_whole(pieces) else []
+    # Several days, several pages are a list's: A01 山水, A02 花鸟; a gate and a day a ticket's.
+    printed = {PAPER, NAME, STAFF} & set(pieces) or any("版" in lines[at].text for at in found)
+    once = pieces.count(DATE) <= 1 and pieces.count(PAGE) <= 1
+    return found if printed and once and _is_whole(pieces) else []
 
 
 def _is_paper(lines: Sequence[Line], at: int, pieces: Collection[str]) -> bool:
     """Say whether the last line of a head is its paper's name, with a headline below it.
 
-    A headline in that place (我与校报) has its byline or its text below.
+    A headline in that place (我与校报) has its byline, its subtitle or its text below.
     """
     if not _is_whole(pieces) or {PAPER, NAME} & set(pieces) or at + 1 == len(lines):
         return False
     below = lines[at + 1].text
-    return len(below) <= MAX_HEAD_CHARS and not (NO_PIECE_RE.search(below) or credit_line(below))
+    headline = len(below) <= MAX_HEAD_CHARS and below[0] not in DASHES
+    return headline and not (NO_PIECE_RE.search(below) or credit_line(below))
 
 
 def _unsure_kinds(text: str) -> tuple[str, ...]:
@@ -244,7 +252,7 @@ def _is_whole(pieces: Collection[str]) -> bool:
     if DATE not in found:
         return PAGE in found and named
     dated = WEEKDAY in found and bool(found & {NUMBER, SECTION})
-    return PAGE in found or dated or (named and bool(found & {WEEKDAY, FACT}))
+    return PAGE in found or dated or (PAPER in found and bool(found & {WEEKDAY, FACT}))
 
 
 def are_issues(texts: Iterable[str]) -> bool:
