@@ -5,6 +5,7 @@ from itertools import pairwise
 from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
+from cleaner.order.rowheads import are_headlines, side_by_side
 from cleaner.order.scanned import is_scanned
 from cleaner.order.scanrows import regions, scan_columns
 from cleaner.stages.scans import SCANNED_ROW
@@ -155,6 +156,13 @@ def test_a_pages_head_is_no_headlines() -> None:
     text = head + rows(LEFT, MIDDLE, marks=(" ”", "  "))
     edits = list(scan_columns(text, read_lines(text), SHIPPED))
     assert [edit.start for edit in edits] == [len(head)]
+
+
+def test_a_line_wider_than_a_page_is_no_headlines() -> None:
+    for times, found in ((10, 1), (100, 0)):
+        head = "江城江城 " * times + "    " + "江城江城 " * times
+        lines = read_lines(f"{head}\n{'江城' * 10 * times}\n")
+        assert found == len(list(side_by_side(lines, are_headlines(lines), SHIPPED)))
 
 
 def test_what_a_reader_made_of_a_rule_parts_rows() -> None:

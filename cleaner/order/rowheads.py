@@ -32,8 +32,8 @@ FAR_RE, MAX_SPECKS = re.compile(" {4,}"), 8
 # What parts headlines side by side; no headlines, but a page's head.
 SURE_GAP_RE = re.compile(r" {4,}(?:[|丨][ |丨]*)?| ?[|丨] ?| [”。“]{1,2} ?")
 PAGE_HEAD_RE = re.compile(r"[0-9] ?版|[0-9] ?日|星期")
-# The least of a headline's part, in cells.
-MIN_PART = 6
+# The least of a headline's part, in cells; the most characters of a line, a page's width with gaps.
+MIN_PART, MAX_CHARS = 6, 240
 
 
 class Heads(NamedTuple):
@@ -112,6 +112,8 @@ def under(heads: Heads | None, columns: Sequence[Sequence[str]]) -> list[Sequenc
 
 def _parted(texts: Sequence[str], model: Model) -> list[list[str]]:
     """Return the lines of each of the headlines that stand side by side in lines; none for one."""
+    if max(map(len, texts)) > MAX_CHARS:
+        return []
     parts = [
         [part for part in SURE_GAP_RE.split(text) if line_cells(part) >= MIN_PART] for text in texts
     ]
