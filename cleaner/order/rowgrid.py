@@ -12,7 +12,7 @@ gutters allow, and a search over the rows takes those in which the lines of each
 each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import accumulate
@@ -70,11 +70,12 @@ class Gap(NamedTuple):
 
 
 class State(NamedTuple):
-    """What the rows cost so far; the last line in each column (-1: none), its row; the ways."""
+    """What the rows cost so far; the last line in each column (-1: none), its row; the last way."""
 
     cost: float
     last: tuple[tuple[int, int], ...]
-    ways: tuple[Way, ...]
+    parts: tuple[str, ...] = ()
+    before: "State | None" = None
 
 
 def line_cells(text: str) -> float:
@@ -101,35 +102,56 @@ def dealt(rows: Sequence[str], widths: Sequence[float], model: Model) -> list[li
     pieces = sorted({part for row in ways for _, parts in row for part in parts if part})
     number = {text: at for at, text in enumerate(pieces)}
     junctions = _Junctions(rows, pieces, model)
-    beam = [State(0.0, ((-1, -1),) * len(widths), ())]
+    beam = [State(0.0, ((-1, -1),) * len(widths))]
     for at, row in enumerate(ways):
-        asked = [(cost, [number.get(part, -1) for part in parts]) for cost, parts in row]
+        asked = [[number.get(part, -1) for part in parts] for _, parts in row]
         gains = junctions.gains(
             {
                 (above, part)
                 for state in beam
-                for _, parts in asked
+                for parts in asked
                 for (above, _), part in zip(state.last, parts, strict=True)
                 if above >= 0 and part >= 0
             }
         )
         found: dict[tuple[tuple[int, int], ...], State] = {}
         for state in beam:
-            for way, (cost, parts) in zip(row, asked, strict=True):
-                total = state.cost + cost
-                last = list(state.last)
-                for column, part in enumerate(parts):
-                    above, its_row = last[column]
-                    if part >= 0:
-                        total -= gains.get((above, part), 0.0)
-                        if 0 <= its_row < at - 1:
-                            total += PAUSE if junctions.stops[above] else BROKEN_PAUSE
-                        last[column] = part, at
-                key = tuple(last)
-                if key not in found or found[key].cost > total:
-                    found[key] = State(total, key, (*state.ways, way))
+            for (cost, texts), parts in zip(row, asked, strict=True):
+                more, last = _put(state.last, parts, at, gains, junctions.stops)
+                total = state.cost + cost + more
+                if last not in found or found[last].cost > total:
+                    found[last] = State(total, last, texts, state)
         beam = sorted(found.values(), key=lambda state: state.cost)[:BEAM]
-    return [list(column) for column in zip(*(parts for _, parts in beam[0].ways), strict=True)]
+    return [list(column) for column in zip(*_ways_to(beam[0]), strict=True)]
+
+
+def _put(
+    last: tuple[tuple[int, int], ...],
+    parts: Sequence[int],
+    row: int,
+    gains: Mapping[tuple[int, int], float],
+    stops: Sequence[bool],
+) -> tuple[float, tuple[tuple[int, int], ...]]:
+    """Return what it costs that parts of a row go on below the last lines, and the last then."""
+    cost, now = 0.0, list(last)
+    for column, part in enumerate(parts):
+        if part < 0:
+            continue
+        above, its_row = last[column]
+        cost -= gains.get((above, part), 0.0)
+        if 0 <= its_row < row - 1:
+            cost += PAUSE if stops[above] else BROKEN_PAUSE
+        now[column] = part, row
+    return cost, tuple(now)
+
+
+def _ways_to(state: State) -> list[tuple[str, ...]]:
+    """Return what the rows have in their columns on the way to a state, the first row first."""
+    found = []
+    while state.before:
+        found.append(state.parts)
+        state = state.before
+    return found[::-1]
 
 
 class _Junctions:
