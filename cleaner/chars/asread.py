@@ -30,13 +30,6 @@ def as_read(document: Document) -> Document:
     return document if found is text else replace(document, text=found)
 
 
-def with_stops(document: Document) -> Document:
-    """Return the document with 。 where its text has another sign for it."""
-    text = document.text
-    found = _with_stops(text)
-    return document if found is text or found == text else replace(document, text=found)
-
-
 @lru_cache(maxsize=2)
 def _as_read(text: str, script: str) -> str:
     """Return a text of that script as it is read: itself where nothing is another; two are kept."""

@@ -5,13 +5,11 @@ characters. Each character becomes one, so an offset in the twin is one in the t
 conversion: words are not looked at (乾坤 becomes 干坤), so nothing of it may be written.
 """
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 import numpy as np
 
-from cleaner.chars.scripts import Codes, codes_of_text, script_of
-from cleaner.document import Document
+from cleaner.chars.scripts import Codes, codes_of_text
 
 # Scripts that may be traditional, or in part.
 TRADITIONAL_IN = frozenset({"zh-Hant", "zh", "mixed"})
@@ -20,13 +18,6 @@ TRADITIONAL_IN = frozenset({"zh-Hant", "zh", "mixed"})
 FIRST, LAST = 0x4E00, 0x9FFF
 # What is simplified to a rare character beyond the first plane stays: no table knows either.
 LAST_OF_PLANE = "\uffff"
-
-
-def in_simplified(document: Document) -> Document:
-    """Return the document with its text in simplified characters where it is not so already."""
-    if script_of(document) not in TRADITIONAL_IN:
-        return document
-    return replace(document, text=simplified(document.text))
 
 
 @lru_cache(maxsize=2)

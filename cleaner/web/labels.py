@@ -55,9 +55,6 @@ BULLETS = f"{LIST_MARKS} "
 # A letter that a site's font shows as a picture: ė1157次浏览, Ɣ回顶部.
 ICON_RE = re.compile("^[\u0100-\u024f\ue000-\uf8ff](?=[\\d\u4e00-\u9fff])")
 
-# Where a reader goes on: `更多>>`, `查看全部评论>>`, `一覧へ>`.
-ARROWS = (">", "»", "›", "＞")
-
 
 # Full-width to half-width and traditional to simplified in one pass.
 FOLDS: dict[int, int | str | None] = {**WIDTHS, **words.TRADITIONAL, ord("﹕"): ":"}
