@@ -20,19 +20,7 @@ import numpy as np
 
 from cleaner import late as re
 from cleaner import ngram
-from cleaner.layout import (
-    BULLET,
-    COLON,
-    COMMA,
-    DIGIT,
-    END,
-    HAN,
-    LATIN,
-    NUMBER,
-    PLAIN,
-    Line,
-    Lines,
-)
+from cleaner.layout import BULLET, COLON, COMMA, DIGIT, END, HAN, LATIN, NUMBER, PLAIN, Line, Lines
 from cleaner.lexicon import cuts_word
 from cleaner.model import SHIPPED
 from cleaner.paper import press

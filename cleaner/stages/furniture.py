@@ -246,9 +246,7 @@ RUNNING_HEAD = Rewrite(
         # its staff, its weekday, its English name, where to send and to point a telephone
         "完。\n\n2018-05-06\n星期日\n一版责编：王芳\n视觉：李燕\n电话：0471—6512345\n"
         "E-mail:jcwb@example.cn": ("完。\n\n\f\n\f\n一版责编：王芳\n视觉：李燕\n\f\n\f"),
-        "江城矿工报\nJIANGCHENG MINERS DAILY\n二〇一五年七月二十日\n菜价连跌三周。": (
-            "\f\n\f\n\f\n菜价连跌三周。"
-        ),
+        "江城矿工报\nJIANGCHENG MINERS DAILY\n二〇一五年七月二十日\n菜价": "\f\n\f\n\f\n菜价",
         "完。\n编辑：王芳\n扫一扫，关注江城晚报公众号": "完。\n编辑：王芳\n\f",
         # a journal's first page; a gazette's
         "第38卷 第2期\n2014年4月\n江城大学学报（自然科学版）\nJournal of Jiangcheng University\n"
@@ -266,12 +264,8 @@ RUNNING_HEAD = Rewrite(
         "B5 民生周刊 2008/9/23责编/王芳美编/李燕\n菜价连跌三周。\n"
         "社址：江城市人民路53号邮编：432297本报印刷厂印刷": "\f\n菜价连跌三周。\n\f",
         # with names that no table knows, at the top of the text
-        "水手周报\n4/5/2019 星期六\nB07 码头\n菜价连跌三周\n编辑：王芳　美术：李燕": (
-            "\f\n\f\n\f\n菜价连跌三周\n编辑：王芳　美术：李燕"
-        ),
-        "第2版:乡镇·部门\n2019年10月9日\n我与老报\n这张报纸我读了三十年。": (
-            "\f\n\f\n我与老报\n这张报纸我读了三十年。"
-        ),
+        "水手周报\n4/5/2019 星期六\nB07 码头\n菜价连跌三周": "\f\n\f\n\f\n菜价连跌三周",
+        "第2版:乡镇·部门\n2019年10月9日\n我与老报\n我读了它。": "\f\n\f\n我与老报\n我读了它。",
         # a journal's, with its number behind a gap
         "江城大学学报　　　　第35卷\n结果如下。\n\f第3期　　　　赵明等：茶园土壤的特征\n完。": (
             "\f\n结果如下。\n\f\f\n完。"

@@ -98,7 +98,7 @@ IN_WORDS = frozenset("夥徵摺甦瞭祇祕菸蒐藉釐麽")
 BY_WORDS_ALONE = "乾祇"
 # 祇 in gods, whatever follows (神祇有灵 is no 只有), and in the garden of Buddha.
 GODS_RE = re.compile("[神地灵]祇|.?祇[园树洹陀]")
-HABIT = "覆"  # alone the writer's: 反覆 is an older spelling
+HABIT = "覆"  # alone the writer's: 反覆, 答覆 are older spellings
 # Particles of modern prose.
 MODERN_RE = re.compile("[的这们个吗吧没]|了(?![之无])")
 

@@ -375,9 +375,7 @@ def _has_ended(lines: Sequence[Line], fixed: Sequence[bool], at: int) -> bool:
 
 def _open(first: Line, second: Line) -> bool:
     """Say whether a bracket or quote of the first line closes in the second."""
-    if second.opening == TAIL:
-        return True
-    return any(
+    return second.opening == TAIL or any(
         first.text.count(a) > first.text.count(b) and b in second.text
         for a, b in ("“”", "《》", "（）", "「」", "【】")
     )

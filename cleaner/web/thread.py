@@ -31,7 +31,7 @@ QUESTION_REACH = 16  # lines between a question and that heading: its details, b
 
 ANSWERS_REACH = 8  # lines between a question and the heading of its answers; chosen
 ASKED_RE = re.compile(
-    "[？?吗嗎呢]|怎么|怎樣|怎麼|怎样|如何|什么|什麼|为何|為何|哪|请问|請問|求|[すせ][かん]か?[。？]?$|でしょうか|ください|教えて"
+    "[？?吗嗎呢]|怎么|怎樣|怎麼|怎样|如何|什么|什麼|为何|為何|哪|请问|請問|求|(?:す|せん)か[。？]?$|でしょうか|ください|教えて"
 )
 # Pages have .73 to 1 of their sure paragraphs in the block, and at most 4 outside it.
 THREAD_GOODS, THREAD_SHARE = 12, 0.3
