@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
+from cleaner.chars.converter import converter
 from cleaner.chars.scripts import Codes, codes_of_text
 
 # Scripts that may be traditional, or in part.
@@ -40,10 +41,8 @@ def simplified(text: str) -> str:
 @cache
 def table() -> dict[int, str]:
     """Return a table from traditional characters to simplified, one for one."""
-    import opencc  # noqa: PLC0415  only traditional text asks
-
     codes = range(FIRST, LAST + 1)
-    found = opencc.OpenCC("t2s").convert("\n".join(map(chr, codes))).split("\n")
+    found = converter().convert("\n".join(map(chr, codes))).split("\n")
     return {
         code: one
         for code, one in zip(codes, found, strict=True)

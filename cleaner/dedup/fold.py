@@ -24,9 +24,9 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import opencc
 
 from cleaner import late as re
+from cleaner.chars.converter import converter
 from cleaner.chars.scripts import script_of_text
 
 Codes = npt.NDArray[np.uint32]
@@ -233,7 +233,7 @@ def simplified(text: str) -> str:
     A lone surrogate, which OpenCC cannot take, becomes U+FFFD. A text without a character that
     OpenCC changes is not handed over: a search is ten times as fast.
     """
-    return _converted(text, _converter()) if _traditional_re().search(text) else text
+    return _converted(text, "t2s") if _traditional_re().search(text) else text
 
 
 def is_traditional(text: str) -> bool:
@@ -249,16 +249,16 @@ def as_mainland(text: str) -> str:
     texts alone.
     """
     if not is_traditional(text):
-        text = _converted(text, _to_taiwan())
-    return _converted(text, _to_mainland())
+        text = _converted(text, "s2twp")
+    return _converted(text, "tw2sp")
 
 
-def _converted(text: str, converter: opencc.OpenCC) -> str:
+def _converted(text: str, configuration: str) -> str:
     try:
-        return str(converter.convert(text))
+        return str(converter(configuration).convert(text))
     except UnicodeEncodeError:
         whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return str(converter.convert(whole))
+        return str(converter(configuration).convert(whole))
 
 
 def code_points(text: str) -> Codes:
@@ -279,25 +279,10 @@ def _look_up(table: Codes, codes: Codes) -> Codes:
 
 
 @functools.cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
-
-
-@functools.cache
-def _to_taiwan() -> opencc.OpenCC:
-    return opencc.OpenCC("s2twp")
-
-
-@functools.cache
-def _to_mainland() -> opencc.OpenCC:
-    return opencc.OpenCC("tw2sp")
-
-
-@functools.cache
 def _traditional() -> str:
     """Return the characters that OpenCC changes, standing alone (20 ms, once)."""
     han = [chr(code) for start, end in HAN_RANGES for code in range(start, end)]
-    alone = _converter().convert("\n".join(han)).split("\n")
+    alone = converter().convert("\n".join(han)).split("\n")
     return "".join(old for old, new in zip(han, alone, strict=True) if old != new)
 
 

@@ -11,14 +11,13 @@ of the others; over .3 of weight the odds are 7, over 1 they are 25 (`likelihood
 """
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-import opencc
 from numpy.typing import NDArray
 
 from cleaner import ngram
+from cleaner.chars.converter import converter
 from cleaner.chars.hans_hant import TRADITIONAL_ONLY
 from cleaner.model import Model
 from cleaner.ngram import Codes, Floats
@@ -145,9 +144,4 @@ def _pairs(texts: Sequence[str]) -> tuple[np.ndarray[tuple[int], np.dtype[np.int
 
 def simplified(text: str) -> str:
     """Return the text in simplified characters: a scanner reads some lines as traditional."""
-    return text if TRADITIONAL_ONLY.isdisjoint(text) else _converter().convert(text)
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+    return text if TRADITIONAL_ONLY.isdisjoint(text) else converter().convert(text)

@@ -10,11 +10,9 @@ Taiwan writes 著 for 着; a text that does is read so.
 """
 
 from collections.abc import Iterator
-from functools import cache
-
-import opencc
 
 from cleaner import late as re
+from cleaner.chars.converter import converter
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
 from cleaner.chars.scripts import CHINESE, HANGUL, KANA, script_of
 from cleaner.chars.strays import STRAYS
@@ -52,7 +50,7 @@ def other_script(document: Document, *, script: str = KEEP) -> Iterator[Edit | N
     at = 0
     for line in text.split("\n"):
         if _is_other(line, script, noted):
-            new = _converter(_configuration(text, script)).convert(line)
+            new = converter(_configuration(text, script)).convert(line)
             changed = changed or new != line
             yield Edit(at, line, new)
         at += len(line) + 1
@@ -76,12 +74,6 @@ def _configuration(text: str, script: str) -> str:
     if script == TRADITIONAL:
         return "s2t"
     return "tw2s" if "著" in text and "着" not in text else "t2s"
-
-
-@cache
-def _converter(configuration: str) -> opencc.OpenCC:
-    """Return the converter, made when first needed: it reads its dictionaries from disk."""
-    return opencc.OpenCC(configuration)
 
 
 # With the default it changes nothing; what it does when asked is in tests/test_conversion.py.

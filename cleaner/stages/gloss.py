@@ -11,11 +11,9 @@ in both scripts.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
-
-import opencc
 
 from cleaner import late as re
+from cleaner.chars.converter import converter
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
@@ -44,7 +42,7 @@ def converter_gloss(document: Document) -> Iterator[Edit]:
     glossed = "".join(match[1] for match in found)
     if len(found) < MIN_GLOSSES or len(set(glossed)) < MIN_KINDS:
         return
-    simplified = _to_simplified().convert(glossed)
+    simplified = converter().convert(glossed)
     traditional = sum(a != b for a, b in zip(glossed, simplified, strict=False))
     if traditional < MIN_TRADITIONAL * len(found):
         return
@@ -53,11 +51,6 @@ def converter_gloss(document: Document) -> Iterator[Edit]:
     spaced = sum(match[3] is not None for match in found) >= MIN_SPACED * len(found)
     for match in found:
         yield Edit(match.start(2), match[2] + (match[3] or "" if spaced else ""), "")
-
-
-@lru_cache(maxsize=1)
-def _to_simplified() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
 
 
 # Synthetic, all of them.

@@ -34,9 +34,9 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import opencc
 
 from cleaner import late as re
+from cleaner.chars.converter import converter
 from cleaner.chars.meant import is_apart, is_shown, japanese_quotes, quoted, whole_quotes
 from cleaner.chars.passages import Line, is_simplified_passage, passages
 from cleaner.chars.places import lines_at
@@ -185,7 +185,7 @@ def _with_particles(runs: list[_Run], lines: Sequence[Line]) -> list[_Run]:
 
 def _read(found: re.Match[str]) -> Line:
     line = found[0]
-    wanted = _to_simplified().convert(line.translate(OTHER_CODES))
+    wanted = converter().convert(line.translate(OTHER_CODES))
     if wanted == line:
         return Line(found.start(), line, wanted, [], [])
     # t2s keeps lengths; a dictionary of tomorrow may not.
@@ -222,12 +222,6 @@ def _traditional() -> npt.NDArray[np.bool_]:
     table = np.zeros(0x10001, dtype=np.bool_)
     table[list(map(ord, TRADITIONAL))] = True
     return table
-
-
-@lru_cache(maxsize=1)
-def _to_simplified() -> opencc.OpenCC:
-    """Return the converter, made when first needed: it reads its dictionaries from disk."""
-    return opencc.OpenCC("t2s")
 
 
 def _strays(line: Line, *, scanned: bool, about_japan: bool) -> Iterator[_Run]:
