@@ -45,6 +45,11 @@ def is_scanned(document: Document) -> bool:
     return _has_signs(text) and script_of(document) in CHINESE | {"mixed"} and _is_page(text)
 
 
+def is_printed(document: Document) -> bool:
+    """Say whether a text was in columns, or was read off a scanned page."""
+    return bool(document.meta.get("columns")) or is_scanned(document)
+
+
 # Three stages ask, of the same text.
 @lru_cache(maxsize=1)
 def _has_signs(text: str) -> bool:

@@ -20,7 +20,7 @@ from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.layout import Line, read_lines
 from cleaner.lexicon import cuts_word, words_of
-from cleaner.order.scanned import is_scanned
+from cleaner.order.scanned import is_printed
 from cleaner.paper.headshape import is_heading
 from cleaner.stage import Rewrite
 
@@ -42,7 +42,7 @@ def cut_headline(document: Document) -> Iterator[Edit]:
     Asked of text that was in columns, and of scans. Leaves a headline whose words end, one that
     the text nowhere repeats, and one that goes on in another line.
     """
-    if document.was_cleaned or not _is_page(document):
+    if document.was_cleaned or not is_printed(document):
         return
     heads = [
         line
@@ -57,10 +57,6 @@ def cut_headline(document: Document) -> Iterator[Edit]:
         rest = _rest(line, document.text, ends[line.text[-TAIL:]])
         if rest and f"\n{rest[:2]}" not in document.text:
             yield Edit(line.end, "", rest)
-
-
-def _is_page(document: Document) -> bool:
-    return bool(document.meta.get("columns")) or is_scanned(document)
 
 
 def _is_cut(tail: str) -> bool:
@@ -122,7 +118,7 @@ _TEXT = f"县政协召开党组会议，传达学习会议精神。县政协主�
 
 CUT_HEADLINE = Rewrite(
     cut_headline,
-    glance=_is_page,
+    glance=is_printed,
     examples={
         f"{_HEAD}\n{_TEXT}": f"{_HEAD}话\n{_TEXT}",
         # Of several places that which says most of the headline again.

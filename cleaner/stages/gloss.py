@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from cleaner import late as re
 from cleaner.chars.converter import converter
-from cleaner.chars.scripts import HAN
+from cleaner.chars.scripts import HAN, HAN_RE
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -27,7 +27,6 @@ GLOSS_RE = re.compile(rf"([{HAN}])(\([{_LETTERS}]{{1,6}}\))( (?![A-Za-z0-9]))?")
 # differently, and characters of the text for each. Chosen: the start of such a mirror (152
 # characters) has 14 glosses of 7 characters, all of them such.
 MIN_GLOSSES, MIN_KINDS, MIN_TRADITIONAL, MIN_HAN_EACH = 8, 4, 0.85, 4
-HAN_RE = re.compile(f"[{HAN}]")
 # Share of glosses with a space behind from which the spaces are the program's. Chosen.
 MIN_SPACED = 0.5
 

@@ -19,7 +19,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import Line, read_lines
 from cleaner.lexicon import words_at
 from cleaner.model import SHIPPED, Model
-from cleaner.order.scanned import is_scanned
+from cleaner.order.scanned import is_printed
 from cleaner.paper.headshape import is_heading
 from cleaner.stage import Rewrite
 
@@ -48,7 +48,7 @@ def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[
     Asked of scans, and of all text that was in columns: some readers leave no other trace. Leaves
     words, what stands in the text as it stands in the headline, numbers and directions.
     """
-    if document.was_cleaned or not _is_page(document):
+    if document.was_cleaned or not is_printed(document):
         return
     lines = read_lines(document.text)
     heads = [line for line in lines if is_heading(line)]
@@ -76,10 +76,6 @@ def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[
         others = {char for context in contexts for char in seen[context]}
         if len(others) == 1 and _makes_word(text, at, other := others.pop(), model):
             yield Edit(heads[number].start + at, text[at], other)
-
-
-def _is_page(document: Document) -> bool:
-    return bool(document.meta.get("columns")) or is_scanned(document)
 
 
 def _alike(heads: str, sentences: str) -> tuple[list[int], list[int]]:
@@ -195,7 +191,7 @@ _SCAN = f"{_LINES}{_SENTENCE}\n"
 
 MISREAD_HEADLINE = Rewrite(
     misread_headline,
-    glance=_is_page,
+    glance=is_printed,
     examples={
         f"李立会见阿联疯总统\n{_SCAN}": f"李立会见阿联酋总统\n{_SCAN}",
         f"{_SCAN}\n渡口孩子抢看阿联着总统专机\n": f"{_SCAN}\n渡口孩子抢看阿联酋总统专机\n",

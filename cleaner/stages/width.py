@@ -18,7 +18,7 @@ from cleaner.chars.halfwidth import SCRIPTS
 from cleaner.chars.places import LINE_RE, lines_beside
 from cleaner.chars.scripts import KANA_RE, SIMPLIFIED_RE, script_of
 from cleaner.document import Document, Edit
-from cleaner.layout import read_lines
+from cleaner.layout import WIDE_LETTER_RE, WIDE_LETTERS, read_lines
 from cleaner.stage import Rewrite
 
 # Full-width forms are the ASCII ones moved by this much.
@@ -37,8 +37,6 @@ WIDE_RE = re.compile(
     "|[Ａ-Ｚａ-ｚ]+"
 )
 WIDE_START_RE = re.compile("[Ａ-Ｚａ-ｚ０-９－]")
-WIDE_LETTERS = "０-９Ａ-Ｚａ-ｚ"
-WIDE_LETTER_RE = re.compile(f"[{WIDE_LETTERS}]")
 NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
 # An ideographic space inside a line: a table set with spaces.
 COLUMN = "\u3000"
