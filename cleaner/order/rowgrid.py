@@ -12,8 +12,8 @@ gutters allow, and a search over the rows takes those in which the lines of each
 each other.
 """
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -32,6 +32,7 @@ HALF_MARKS = frozenset(",:;!?()\"'")
 QUOTES = frozenset("“”\"'‘’")
 # Marks that hang over a column's edge; of a gutter, those that may be a line's own.
 HANGING, OWN = "，。、；：！？”》）」,.;:!?)", frozenset("，、。")
+MAX_HANGING = 2
 
 # Cells: by which a full line may miss its column's width, an indent, a gutter.
 OFF, INDENT, GUTTER = 3.0, 4.0, 2.0
@@ -103,21 +104,30 @@ def dealt(rows: Sequence[str], widths: Sequence[float], model: Model) -> list[li
     number = {text: at for at, text in enumerate(pieces)}
     junctions = _Junctions(rows, pieces, model)
     beam = [State(0.0, ((-1, -1),) * len(widths))]
-    for at, row in enumerate(ways):
-        asked = [[number.get(part, -1) for part in parts] for _, parts in row]
-        gains = junctions.gains(
-            {
-                (above, part)
-                for state in beam
-                for parts in asked
-                for (above, _), part in zip(state.last, parts, strict=True)
-                if above >= 0 and part >= 0
-            }
+    numbered = [[[number.get(part, -1) for part in parts] for _, parts in row] for row in ways]
+    columns = [[set(column) for column in zip(*parts, strict=True)] for parts in numbered]
+    # Nearly all that are asked are of rows next to each other, or but one row apart where that may
+    # have nothing there: all at once is many times as fast.
+    nothing: list[set[int]] = [set()] * len(widths)
+    junctions.learn(
+        (above, below)
+        for first, second, third in zip([nothing, *columns], columns, columns[1:], strict=False)
+        for far, near, belows in zip(first, second, third, strict=True)
+        for below in belows
+        for above in (near | far if -1 in near else near)
+    )
+    for at, (row, asked) in enumerate(zip(ways, numbered, strict=True)):
+        lasts = zip(*(state.last for state in beam), strict=True)
+        junctions.learn(
+            (above, part)
+            for last, parts in zip(map(set, lasts), columns[at], strict=True)
+            for above, _ in last
+            for part in parts
         )
         found: dict[tuple[tuple[int, int], ...], State] = {}
         for state in beam:
             for (cost, texts), parts in zip(row, asked, strict=True):
-                more, last = _put(state.last, parts, at, gains, junctions.stops)
+                more, last = _put(state.last, parts, at, junctions.gains, junctions.stops)
                 total = state.cost + cost + more
                 if last not in found or found[last].cost > total:
                     found[last] = State(total, last, texts, state)
@@ -165,13 +175,18 @@ class _Junctions:
         self.classes = ngram.classes_of(ending_of(text) for text in pieces)
         self.stops: list[bool] = (self.classes == ngram.CLASSES[END]).tolist()
 
-    def gains(self, asked: AbstractSet[tuple[int, int]]) -> dict[tuple[int, int], float]:
-        """Return for pairs of pieces the log-likelihood ratio that one goes on in the other."""
-        pairs = sorted(asked)
-        before, after = np.array(pairs, np.intp).reshape(-1, 2).T
+        self.gains: dict[tuple[int, int], float] = {}
+
+    def learn(self, asked: Iterable[tuple[int, int]]) -> None:
+        """Learn for pairs of pieces the log-likelihood ratio that one goes on in the other."""
+        gains = self.gains
+        pairs = sorted({pair for pair in asked if pair not in gains and min(pair) >= 0})
+        if not pairs:
+            return
+        before, after = np.array(pairs, np.intp).T
         scores = ngram.continuations(self.counts, self.ends, before, after)
         ratios = ngram.calibrated(scores, self.classes[before]).clip(-MOST_LLR, MOST_LLR)
-        return dict(zip(pairs, ratios.tolist(), strict=True))
+        gains.update(zip(pairs, ratios.tolist(), strict=True))
 
 
 class Row:
@@ -182,12 +197,23 @@ class Row:
         self.starts = [0.0]
         for width in widths:
             self.starts.append(self.starts[-1] + width + GUTTER)
+        # What is left of a row in a column and those behind it, at most.
+        self.most = [
+            sum(width + OFF + 2.0 * MAX_HANGING for width in widths[column:])
+            for column in range(len(widths))
+        ]
         self.cells = [0.0, *accumulate(map(_cells, text))]
         self.quotes = [0, *accumulate(char in QUOTES for char in text)]
-        self.gaps = [
-            Gap(gap.start(), gap.end(), *_said(gap[0]))
-            for gap in GAP_RE.finditer(text)
-            if gap.start() and gap.end() < len(text)
+        gaps = [gap for gap in GAP_RE.finditer(text) if gap.start() and gap.end() < len(text)]
+        self.gaps = [Gap(gap.start(), gap.end(), *_said(gap[0])) for gap in gaps]
+        self.begins = [gap.start for gap in self.gaps]
+        marks = [self.cells[gap.end] - self.cells[gap.start] for gap in self.gaps]
+        self.marks = [0.0, *accumulate(marks)]
+        # For each place where a part may end, and the row's end: where its last character ends, and
+        # the marks there that may hang out; for each gap, what it costs inside a part.
+        self.ends = {end: _end_of(text[:end]) for end in (*self.begins, len(text))}
+        self.inside = [
+            HOLE if gap.space else SLIT if gap.cost == MARKED else 0.0 for gap in self.gaps
         ]
         self.found: list[Way] = []
         self.steps, self.best = 0, MOST_MORE
@@ -203,54 +229,64 @@ class Row:
     def _follow(self, at: int, column: int, cost: float, parts: tuple[str, ...]) -> None:
         """Find the ways in which the text from a place on begins in a column."""
         self.steps += 1
-        if self.steps > MAX_STEPS or cost > self.best + MOST_MORE:
-            return
         text, size, width = self.text, len(self.widths), self.widths[column]
         least, most = self._room(at, len(text))
+        first = bisect_right(self.begins, at)
+        if self.steps > MAX_STEPS or least - self.marks[-1] + self.marks[first] > self.most[column]:
+            return
         behind = size - column - 1
         if least <= width + OFF:
-            whole = cost + self._holes(at, len(text)) + RIGHT * behind
+            whole = cost + sum(self.inside[first:]) + RIGHT * behind
             whole += SHORT * (most < width - OFF - INDENT)
             self.best = min(self.best, whole)
             self.found.append((whole, (*parts, text[at:].strip(), *[""] * behind)))
         if not behind:
             return
-        for gap in self.gaps:
-            if gap.start <= at:
-                continue
+        holes = 0.0
+        for number in range(first, len(self.gaps)):
+            gap = self.gaps[number]
             least, most = self._room(at, gap.start)
             if least > width + OFF:
                 break
+            said = cost + holes + gap.cost
+            holes += self.inside[number]
+            if said > self.best + MOST_MORE:
+                continue
             under = max(0.0, width - most)
             mark = _own(text[at : gap.start], text[gap.start : gap.end], under <= INDENT)
             piece = text[at : gap.start].rstrip() + mark
-            said = cost + self._holes(at, gap.start) + gap.cost
             start = gap.end - _opens_quote(text, gap)
             for after in range(column + 1, size):
                 blank = self.starts[after] - self.starts[column] - most
-                more = _gap_cost(blank, gap.space, under, after - column - 1)
-                skipped = [""] * (after - column - 1)
-                self._follow(start, after, said + more, (*parts, piece, *skipped))
-        if cut := self._unmarked(at, width):
+                more = said + _gap_cost(blank, gap.space, under, after - column - 1)
+                if more <= self.best + MOST_MORE:
+                    skipped = [""] * (after - column - 1)
+                    self._follow(start, after, more, (*parts, piece, *skipped))
+        if cost + NONE <= self.best + MOST_MORE and (cut := self._unmarked(at, width)):
             self._follow(cut, column + 1, cost + NONE, (*parts, text[at:cut].strip()))
 
     def _unmarked(self, at: int, width: float) -> int:
         """Return where a part is full that nothing sets off, 0 for nowhere."""
-        for cut in range(at + 1, len(self.text)):
-            if self.cells[cut] - self.cells[at] >= width - 0.5 and self.text[cut] not in HANGING:
-                return 0 if self.text[cut - 1].isspace() or self.text[cut].isspace() else cut
-        return 0
+        text = self.text
+        cut = bisect_left(self.cells, self.cells[at] + width - 0.5, at + 1)
+        while cut < len(text) and text[cut] in HANGING:
+            cut += 1
+        if cut >= len(text) or text[cut - 1].isspace() or text[cut].isspace():
+            return 0
+        return cut
 
     def _room(self, start: int, end: int) -> tuple[float, float]:
         """Return the least and the most cells that a part may have taken."""
         cells = self.cells[end] - self.cells[start]
-        part = self.text[start:end].rstrip()
-        hanging = min(2, len(part) - len(part.rstrip(HANGING)))
+        stop, marks = self.ends[end]
+        hanging = min(MAX_HANGING, marks, max(0, stop - start))
         return cells - (self.quotes[end] - self.quotes[start]) - 2.0 * hanging, cells
 
-    def _holes(self, start: int, end: int) -> float:
-        inside = [gap for gap in self.gaps if start < gap.start < gap.end < end]
-        return sum(HOLE if gap.space else SLIT if gap.cost == MARKED else 0.0 for gap in inside)
+
+def _end_of(text: str) -> tuple[int, int]:
+    """Return where a text's last character ends, and how many marks that may hang out end it."""
+    bare = text.rstrip()
+    return len(bare), len(bare) - len(bare.rstrip(HANGING))
 
 
 @lru_cache(maxsize=8192)  # as many as a page has
