@@ -52,6 +52,11 @@ def outcome(between: str) -> str:
             id="the second the wider, a word is cut",
         ),
         pytest.param(
+            "城南三条老街开始换装路\n灯\n本报记者 王小雨",
+            "城南三条老街开始换装路灯",
+            id="a rest too short for a subtitle",
+        ),
+        pytest.param(
             "\n【老街 换新颜\n城南系列报道】口袋公园年内开放\n",
             "【老街 换新颜城南系列报道】口袋公园年内开放",
             id="the second the wider, brackets are cut",
@@ -82,6 +87,11 @@ def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:
         pytest.param("\n国内联播快讯\n国际联播快讯\n\n本报记者 王小雨", id="two rubrics"),
         pytest.param("\n花开\n城南新建三座口袋公园\n本报记者 王小雨", id="the longer one below"),
         pytest.param("\n春风吹过小巷\n\n灯火照着旧墙\n", id="blank lines between"),
+        pytest.param("城南换灯三千盏\n街坊夜里不怕黑\n本报记者 王小雨", id="title and subtitle"),
+        pytest.param(
+            "旧灯杆下乡入村道\n街坊出门心踏实\n本报记者 王小雨", id="a subtitle that pauses nowhere"
+        ),
+        pytest.param("城南换灯三千盏\n街坊夜里不怕黑\n本报讯 ", id="a dateline below the subtitle"),
         pytest.param("灯亮了，人来了\n路宽了，车慢了", id="clauses with commas"),
         pytest.param("一、换灯\n二、修路", id="numbered headings"),
     ],
