@@ -12,6 +12,7 @@ before them, and after boilerplate: the frame of a web page is no column.
 
 from collections.abc import Iterator, Sequence
 
+from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Span
 from cleaner.layout import Line, read_lines
@@ -192,6 +193,8 @@ _IN_ORDER = (
     "量发展，为乡村振兴提供有力支\n"
     "撑。\n"
 )
+# The same, but items, whose second lines hang.
+_HANGING = re.sub("(.+\n)(.+\n)", r"- \1  \2", _IN_TURN)
 _SIDE_BY_SIDE = (
     "全市农村公路养护工作会议昨天召开 各县区部署下半年重点任务\n"
     "本报讯（记者王宁）昨天上 会议强调，要加强道路巡查，\n"
@@ -380,7 +383,7 @@ INTERLEAVED_COLUMNS = Arrange(
         # blank lines go with headlines; a form feed stays
         "通知\n\f" + _IN_TURN: "通知\n\f" + _IN_ORDER,
     },
-    keeps=[_IN_ORDER, _LINKS, _LIST, _POEM, "一行字。\n"],
+    keeps=[_IN_ORDER, _HANGING, _LINKS, _LIST, _POEM, "一行字。\n"],
 )
 MISPLACED_BLOCK = Arrange(
     misplaced_block,
