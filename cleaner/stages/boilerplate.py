@@ -273,6 +273,24 @@ WEB_PAGE = Rewrite(
             "## 相关文档\n\n- [网关](/gateway)（标志、端口）\n- [配置](/gateway/config)\n"
             "- [助手](/start/a)\n- [应用](/platforms/macos)\n"
         ),
+        # synthetic: the fields of a file above a licence that a program broke, and below it
+        (
+            "Name: ferry\nComment:\nThis package was put together by Jo\nHale, who took the\n"
+            "sources\nfrom the place that is named above.\nFiles: *\nLicense: GPL\n"
+            "Some files are not here, since\ntheir licence allows only verbatim\n"
+            "copying, and nobody else may\nchange what is in them.\n"
+            "This program is free software; see the text of the licence that comes with it.\n"
+            "Files: crane\nLicense: own licence\nThis list of questions may be put\n"
+            "into other tongues, made into\nother formats, and kept up to date\n"
+            "with what is new in it.\n"
+        ),
+        # synthetic: a table whose rules stand at both ends of its rows; keys of a keyboard
+        (
+            "表一 编译器\n|包      |大小 |语言      |\n|ferry   |102 K|English   |\n"
+            "|crane   |97 K |中文      |\n用这些包可以编译上面的程序，大小是装好以后的。\n"
+            "按下面的键可以换到别的窗口，按两次就回到原来的窗口。\nCtrlAlt→\nShiftSuper→\n"
+            "版权所有\n打印\n"
+        ),
         # synthetic: a privacy policy has rights and a day of change, a web page's kinds but few
         (
             "隐私政策\n更新时间：2021-03-01\n版权所有\n我们非常重视您的个人信息，会尽力保护您的隐私。\n"

@@ -146,8 +146,16 @@ def _names(side: Sequence[str]) -> int:
 
 
 def _is_name(line: str, most: float = NAME_EM) -> bool:
-    """Say whether a line is short, in em, and has no mark of a sentence."""
-    if len(line) > 2 * most or ending_of(line) in (COLON, END) or labels.PROSE_RE.search(line):
+    """Say whether a line is short, in em, and has no mark of a sentence.
+
+    Nor a small letter at its start, as the lines of broken prose have.
+    """
+    if (
+        len(line) > 2 * most
+        or line[0].islower()
+        or ending_of(line) in (COLON, END)
+        or labels.PROSE_RE.search(line)
+    ):
         return False
     return display_width(line) <= most
 

@@ -49,6 +49,7 @@ LEAST_SHARE = 0.02
 
 # A label that counts is shorter. Chosen, try 24 to 40.
 EVIDENCE_CHARS = 32
+NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$")  # keys: Ctrl→; a table's row
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
 LICENCE_RE = re.compile("GPL|[Ff]ree software|自由软件|WARRANTY|(?:MIT|BSD) |may be distributed")
@@ -57,7 +58,6 @@ LICENCE = 300
 MOST_RIGHTS = 4
 RIGHTS = 2  # a filing number in a form that only sites have
 FOOTER_BAR = 2  # names of a site's foot in one line
-
 SPACES = 5  # of an English sentence that ends in a number; chosen
 
 # A link from the site's root, as html2text writes it: * [归档](/archives). A manual's have none.
@@ -286,7 +286,8 @@ def _goes_on_below(lines: Sequence[str]) -> bool:
 def _mark(line: str) -> str:
     """Return the label that a line counts for as evidence: only in the form of a label."""
     # A line of pictures is none: a program's README has badges.
-    if len(line) > labels.LONG_CHARS or ("![" in line and not labels.plain(line)):
+    pictured = "![" in line and not labels.plain(line)
+    if len(line) > labels.LONG_CHARS or pictured or NO_LABEL_RE.search(line):
         return ""
     if labels.PROSE_RE.search(line):
         return _mark_of_prose(line)

@@ -94,8 +94,9 @@ def _nav_run(lines: Sequence[str], known: Sequence[bool]) -> bool:
 
 
 def dotted(line: str) -> bool:
-    """Say whether a line ends in the dots of a cut; leaves a manual's f(...) and [FILE]..."""
-    return line.endswith(("..", "…", "…）", "...)")) and not line.endswith(("(...)", "]..."))
+    """Say whether a line ends in the dots of a cut; leaves f(...), [FILE]... and ..ccccc.."""
+    ended = line.endswith(("..", "…", "…）", "...)")) and not line.endswith(("(...)", "]..."))
+    return ended and line[0] != "."
 
 
 def teaser_run(lines: Sequence[str]) -> int:
