@@ -85,6 +85,7 @@ _NAME = f"[{''.join(sorted(SURNAMES))}] [{HAN}](?: [{HAN}])?"
 NAMES_RE = re.compile(rf"\s*(?:[{HAN}](?: ?[{HAN}]){{0,4}} )?{_NAME}(?: {_NAME}){{2,}}\s*")
 # A space between two Han characters, or none.
 GAP_RE = re.compile(f"(?<=[{HAN}])( ?)(?=[{HAN}])")
+WORD_GAP_RE = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
 # A single space in a line that was set apart, with Han or a mark on one side at least, or between
 # digits. Two and more spaces were one before it was set apart, and stay.
 CLOSE_RE = re.compile(
@@ -116,7 +117,7 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
     text that was cleaned before is left: its lines were joined, and what was set apart was closed.
     """
     text = document.text
-    if document.was_cleaned or not SET_APART_RE.search(text) or script_of(document) not in CHINESE:
+    if not SET_APART_RE.search(text) or document.was_cleaned or script_of(document) not in CHINESE:
         return
     lines = [
         match
@@ -124,10 +125,11 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
         if SET_APART_RE.search(match[0]) and not _is_sung(text, match.start())
     ]
     proved = {match.start() for match in lines if _is_set_apart(match[0], MIN_GAPS)}
+    if _has_parted_words(text, len(proved)):
+        return
     names = {match.start() for match in lines if NAMES_RE.fullmatch(match[0])}
     if proved <= names:  # names say nothing of the other lines
-        proved = set()
-        lines = [match for match in lines if match.start() not in names]
+        proved, lines = set(), [match for match in lines if match.start() not in names]
     if len(proved) >= MIN_PROVED and (kinds := _kinds_apart(text)):
         for gap in APART_RE.finditer(text):
             if gap[2] and _kind(gap) in kinds:
@@ -137,8 +139,9 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
         start, line = match.start(), match[0]
         if start in proved or (proved and _goes_with(line)):
             places = [space.start() for space in CLOSE_RE.finditer(line)]
-            if not DIGITS_RE.search(line):
-                places += [space.start() for space in DIGIT_GAP_RE.finditer(line)]
+            places += [
+                space.start() for space in DIGIT_GAP_RE.finditer(line) if not DIGITS_RE.search(line)
+            ]
         else:
             places = [
                 stretch.start() + space.start()
@@ -148,6 +151,12 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
             ]
         for place in sorted(places):
             yield Edit(start + place, " ", "")
+
+
+def _has_parted_words(text: str, proved: int) -> bool:
+    """Say whether most lines with many spaces have words between them: 開始 個 位置 係 喺 地圖."""
+    gaps = (len(WORD_GAP_RE.findall(line[0])) for line in LINE_RE.finditer(text))
+    return 0 < proved < MIN_SPACED * sum(gap >= MIN_GAPS for gap in gaps)
 
 
 def _kinds_apart(text: str) -> frozenset[int]:
@@ -313,6 +322,14 @@ LETTER_SPACING = Rewrite(
         "王泽 吕诚成 陈杉",
         "主 编 李 明\n副主编 王 伟 张 敏\n编 委 丁 一 王 明 刘 洋\n顾 问 钱 小 平",
         "保民生 促经济 稳就业 惠农村 强基础 谋发展",
+        # words parted for those who count them; some lines have hardly any of two characters
+        (
+            "我們 先 去 車站 買 了 兩 張 票 才 出發\n"
+            "開始 的 位置 是 在 地圖 最 左邊 的 一 個 角落\n"
+            "你 看 一下 這裡 有 沒有 一 個 很 大 的 紅色 房子\n"
+            "我 也 想 去 試 一 試 看 那 個 地 方 好 不 好\n"
+            "然後 再 往 前面 走 到 第二 個 路口 才 可以 轉彎\n"
+        ),
         "王泽 陈杉 李明 赵云 张飞 刘备 关羽 马超 黄忠 魏延",
         "日 一 二 三 四 五 六",
         "一 二 三 四 五 六 七 八 九 十",
