@@ -42,7 +42,7 @@ MARKED = frozenset(MARKS)
 # Words that end a credit with what its name did, or stand in its place: 杨世尧 摄, 文/图.
 DEEDS = frozenset(
     ("图", "摄", "文", "绘", "供图", "供稿", "制图", "图文", "图片", "执笔", "报道", "摄影")
-) | frozenset(("撰文", "整理", "文图", "绘图", "综合", "编译", "采写", "摄影报道"))
+) | frozenset(("撰文", "整理", "文图", "绘图", "综合", "编译", "采写", "采访", "摄影报道"))
 
 # A house whose lines and datelines need no further sign.
 _HOUSE = (
@@ -76,7 +76,7 @@ INNER_ROLE_RE = re.compile(r"(?<=[\u4e00-\u9fff])(?<!本报)(?=通讯员|实习�
 # a character, not a class or ^, so that the search skips to the next of them: nine times as fast.
 _CREDIT_WORD = (
     "记者|記者|通讯[员員]|通訊[员員]|评[论論][员員]|評[论論][员員]|编[译譯辑輯]|編[译譯辑輯]|责[编編]"
-    "|責[编編]|摄|攝|供[图圖]|撰|采[写寫]|採[写寫]|执[笔筆]|執[笔筆]|报[道導]|報[道導]|版式|校对|文|图|圖"
+    "|責[编編]|摄|攝|供[图圖]|撰|采[写寫访訪]|採[写寫訪]|执[笔筆]|執[笔筆]|报[道导導]|報[道导導]|版式|校对|文|图|圖"
     "|作者|来源|來源|原[载載]|综合|綜合|（[据據]|\\([据據]|〔[据據]|【[据據]"
     "|据(?<=^据)|據(?<=^據)|本(?<=^本)[报報刊]"
     + "".join(rf"|{char}[)）〕]?\s*$" for char in "电電讯訊发發稿料")
@@ -134,6 +134,8 @@ DATELINE_RE = re.compile(
     r"|[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|报|新闻|网|台|社|客户端)"
     r"[\u4e00-\u9fff]{0,6}?"
     r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=\s|[(:])"
+    # a house that no list knows, 沙河融媒讯 with a space or names behind; no 通讯, 闻讯
+    r"|[\u4e00-\u9fff]{2,8}(?<![通资資快简簡短喜死捷佳音电视传傳审審腾騰问問闻查])讯(?=\s\S|\()"
     # a scanner's 央视网消息 〈新闻联播〉: with its first character misread
     r"|[\u4e00-\u9fff]{1,4}(?:日报|晚报|网|台|社|客户端)消息(?=\s?[(:〈《])"
     # (中央社記者林一中台北5日電), 〔記者陳小華／高雄報導〕, 【本報台北訊】, with text behind
@@ -141,7 +143,9 @@ DATELINE_RE = re.compile(
     + _HOUSE
     + r"[\u4e00-\u9fff\s]{0,14}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|报[导道])"
     # 【台北記者陳小華報導】; no sentence: 【记者在现场报道】
-    r"|[\u4e00-\u9fff]{0,4}记者(?:(?![在从的了将])[\u4e00-\u9fff、/\s]){2,18}报[导道]|[专特]讯"
+    r"|[\u4e00-\u9fff]{0,4}记者(?:(?![在从的了将])[\u4e00-\u9fff、/\s]){2,18}报[导道]"
+    # 【专讯】, 【江城日报专讯】
+    r"|(?:[\u4e00-\u9fff]{2,6}[报网社台])?[专特]讯"
     # of older papers: 【昆明八日专电】, (南京电); 徐州三日电 with a space behind
     r"|[\u4e00-\u9fff]{2,4}(?:[一二三四五六七八九十廿]{1,3}日)?(?:专电|急电|航讯|特讯|电|讯))"
     r"[)】\]](?=\s?[^\s])"
