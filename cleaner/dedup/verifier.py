@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cleaner.dedup.cluster import Outcome, Share
 from cleaner.dedup.contained import place_of
 from cleaner.dedup.copy import copy_verdict
+from cleaner.dedup.credits import without_credits
 from cleaner.dedup.fold import as_mainland, folded, is_traditional, letters_of
 from cleaner.dedup.near import Near
 from cleaner.dedup.similarity import (
@@ -41,8 +42,11 @@ class Verifier:
         self._shingles = Shingler(lambda number: folded(letters(number)[1]))
         self._symbols = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters(number)))
         self._is_traditional = lru_cache(CACHED_TEXTS)(lambda number: is_traditional(read(number)))
+        bare = lru_cache(2)(lambda number: without_credits(read(number)))
+        self._is_credited = lru_cache(CACHED_TEXTS)(lambda number: bare(number) != read(number))
+        self._bare = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters_of(bare(number))))
         self._mainland = lru_cache(CACHED_TEXTS)(
-            lambda number: symbols_of(*letters_of(as_mainland(read(number))))
+            lambda number: symbols_of(*letters_of(as_mainland(bare(number))))
         )
 
     def __call__(self, kept: int, other: int) -> Verdict:
@@ -58,9 +62,13 @@ class Verifier:
         if self._near.decider == "jaccard" or not verdict.same:
             return verdict
         decided = self._aligned(self._symbols(kept), self._symbols(other), is_inside=is_inside)
-        if not decided.same and (self._is_traditional(kept) or self._is_traditional(other)):
-            mine, theirs = self._mainland(kept), self._mainland(other)
-            decided = self._aligned(mine, theirs, is_inside=is_inside)
+        # What none of the two has is asked of no pair: most are texts of one template.
+        for is_had, form in (
+            (self._is_credited, self._bare),
+            (self._is_traditional, self._mainland),
+        ):
+            if not decided.same and (is_had(kept) or is_had(other)):
+                decided = self._aligned(form(kept), form(other), is_inside=is_inside)
         return decided._replace(evidence={**verdict.evidence, **decided.evidence})
 
     def _aligned(self, mine: Symbols, theirs: Symbols, *, is_inside: bool) -> Verdict:
