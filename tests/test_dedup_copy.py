@@ -58,8 +58,11 @@ KEYS = [
     for seed in (100, 900)
 ]
 
+QUESTION = "1. 下列说法正确的是？\nA. 船在河里。\nB. 桥在河上。\nC. 茶在壶中。\n答案：B\n2. 略。\n"
+
 SAME = [
     ("equal", STORY, STORY),
+    ("one letter of a word misread", STORY + "请看Belt and Road", STORY + "请看Bolt and Road"),
     ("traditional", STORY, "清晨的渡口停著三條木船" + STORY[11:]),
     ("misread 3 %", STORY, noisy(STORY, 0.03, 1)),
     ("misread 8 %", STORY, noisy(STORY, 0.08, 2)),
@@ -87,6 +90,9 @@ DIFFERENT = [
     ("the same, misread", noisy(WEATHER.format(**DAYS[0]), 0.03, 7), WEATHER.format(**DAYS[1])),
     ("numeral", STORY + "第二届渡口节开幕。", STORY + "第三届渡口节开幕。"),
     ("key of answers", STORY + KEYS[0], STORY + KEYS[1]),
+    ("one answer of an exam", QUESTION + STORY, QUESTION.replace("：B", "：C") + STORY),
+    ("the last answer", STORY + "故选A。", STORY + "故选D。"),
+    ("building of a letter", STORY[:40] + "A座" + STORY[40:], STORY[:40] + "B座" + STORY[40:]),
     ("rewritten run", STORY, STORY[:80] + TAIL + STORY[80 + len(TAIL):]),
     ("short, one name", "任命张建国为县水利局副局长的通知", "任命李文华为县水利局副局长的通知"),
     ("short, one number", "本周六停水8小时请提前储水", "本周六停水6小时请提前储水"),

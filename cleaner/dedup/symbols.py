@@ -53,8 +53,10 @@ BETWEEN_RE = re.compile(r"[ .,]+")
 DIGITS_RE = re.compile(r"[\d\U000F0000-\U0010FFFD]")
 
 
-# What stands behind a question's number in a key of answers, folded: 1.A 2.C 3.对.
-ANSWERS = frozenset("abcdefgh对错")
+# Answers to choose from, folded; in words they are answers only in a key: 1.A 2.C 3.对.
+CHOICES = frozenset("abcdefgh")
+JUDGED = frozenset("对错")
+LATIN_RE = re.compile("[a-z]")
 
 
 class Symbols(NamedTuple):
@@ -84,17 +86,18 @@ class Pair(NamedTuple):
         return [self.numbers.get(symbol, symbol) for symbol in DIGITS_RE.findall(text)]
 
     def is_answer(self, start: int, other: int) -> bool:
-        """Say whether at both places, of one text each, an answer stands between numbers.
+        """Say whether at both places, of one text each, an answer stands: a letter by itself.
 
         A reader of scans misreads one now and then; those of another exam are others.
         """
-        return all(
-            0 < at < len(text) - 1
-            and text[at] in ANSWERS
-            and DIGITS_RE.match(text, at - 1) is not None
-            and DIGITS_RE.match(text, at + 1) is not None
-            for text, at in ((self.first, start), (self.second, other))
-        )
+        return _is_answer(self.first, start) and _is_answer(self.second, other)
+
+
+def _is_answer(text: str, at: int) -> bool:
+    beside = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if text[at] in CHOICES:
+        return not any(map(LATIN_RE.match, beside))
+    return text[at] in JUDGED and all(map(DIGITS_RE.match, beside))
 
 
 def symbols(text: str) -> Symbols:
