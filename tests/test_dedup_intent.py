@@ -64,6 +64,13 @@ BOOK = (
     "思想深刻，对读者了解当地的历史和文化具有重要意义。俄文版的出版将有助于增进两国人民的相互了解。"
 )
 
+MEETING = (
+    "The spring meeting of the society for local history will be held in the library of {}. "
+    "Members are asked to tell the office by letter whether they will come. Doctor {} will speak "
+    "about old mills, and there will be time for questions. Those who want to see the mill itself "
+    "meet at the gate in the morning."
+)
+
 # A template filled in again: the text and what another text of it has in place.
 DIFFERENT = [
     ("notice of another drill", NOTICE, NOTICE.replace("消防", "防震")),
@@ -82,6 +89,7 @@ DIFFERENT = [
     ("verse with another line", VERSE, VERSE.replace("桥上走着放牛娃", "坡上坐着采茶女")),
     ("verse with another ending", VERSE, VERSE.replace("照着归家路一条", "伴我轻轻入梦乡")),
     ("letter to another", LETTER, LETTER.replace("张建国", "李文华")),
+    ("meeting elsewhere", MEETING.format("Dover", "Wilks"), MEETING.format("Norwich", "Grant")),
     ("letter to one not in the list", LETTER, LETTER.replace("张建国", "韦翊宸")),
 ]  # fmt: skip
 

@@ -43,6 +43,9 @@ DAY_WORDS = frozenset("今昨当天日")
 # What turns a sentence round where it stands in one text only: 准许, 不准许.
 NEGATIONS = frozenset("不未没无非")
 
+# Letters of Latin words with none in common between them: of one word one or two are misread.
+LATIN_SYMBOLS = 3
+
 # Letters of a name of a person, where the whole name is replaced.
 NAME_SYMBOLS = (2, 3)
 
@@ -83,6 +86,8 @@ def _is_fluent(
     if difference.size > MAX_PHRASE or DAY_WORDS.issuperset(mine + theirs):
         return False
     if _is_name(mine) and _is_name(theirs) and mine[0] != theirs[0]:
+        return True
+    if difference.less >= LATIN_SYMBOLS and (mine + theirs).isascii() and (mine + theirs).isalpha():
         return True
     if reach and other_reach:
         same = reach[0] == other_reach[0], reach[1] == other_reach[1]
