@@ -101,3 +101,22 @@ def test_in_a_scan_wide_spaces_say_nothing() -> None:
 
     assert is_asked(scanned=False)
     assert not is_asked(scanned=True)
+
+
+@pytest.mark.parametrize("width", [11, 12, 19])
+def test_a_mark_that_hangs_into_the_gutter_leaves_no_space(width: int) -> None:
+    rows, _ = page(2, width)
+    marked = [at for at, row in enumerate(rows) if len(row) > 1 and row[0][-1] in "，。、："]
+    full = next(at for at in marked if len(rows[at][0]) == width)
+    lines = [
+        line
+        for at, row in enumerate(rows)
+        for line in (["".join(row) if at == full else " ".join(row)] if at in marked else row)
+    ]
+    assert cut_up(lines) == [cell for row in rows for cell in row]
+
+
+def test_lines_of_a_column_of_twice_the_width_stay() -> None:
+    rows, _ = page(2, 16)
+    lines = [*(" ".join(row) for row in rows), *wrapped(TEXT, 32)]
+    assert cut_up(lines)[-len(wrapped(TEXT, 32)) :] == wrapped(TEXT, 32)

@@ -29,7 +29,7 @@ from cleaner.document import Edit, apply
 from cleaner.layout import Line, as_printed, display_width, ending_of, read_lines
 from cleaner.model import Model
 from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order
-from cleaner.order.rows import closed, fills, widths_near
+from cleaner.order.rows import INDENT, MIN_CELLS, closed, fills, widths_near
 from cleaner.paper.press import dateline_end
 from cleaner.paper.signs import is_apart
 
@@ -55,6 +55,9 @@ MIN_BARE_GAIN = 3.0
 # On average, where no space of a text is one that nobody writes. (Pages of columns have 1.3 or 2.8
 # and more; of 150 tables, lists and books of verse with such spaces half have 1.8 and less.)
 MIN_PAGE_GAIN = 2.0
+# The same where there is no space, only a mark that hangs into the gutter. (On odd pages those of
+# three sets are right from 4 on.)
+MIN_HUNG_GAIN, QUOTES = 4.0, "“”‘’"
 # Lines before and after in which a part may go on.
 AROUND = 8
 
@@ -104,14 +107,12 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
     """Return the spaces in lines at which two columns meet."""
     spaces = text.count(" ") + text.count("\N{IDEOGRAPHIC SPACE}")
     chars = sum(len(line.text) for line in lines)
-    if not spaces or chars > MAX_MEAN_CHARS * (len(lines) + spaces):
+    if chars > MAX_MEAN_CHARS * (len(lines) + spaces):
         return []
     lines = as_printed(lines)
     parted = [
         _parts(line.text) if SPACE_RE.search(line.text) else [(0, len(line.text))] for line in lines
     ]
-    if max(map(len, parted), default=0) < 2:
-        return []
     broken = [
         [line.text[start:end] for start, end in parts]
         for line, parts in zip(lines, parted, strict=True)
@@ -129,13 +130,18 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
     at = 0
     for number, (line, parts) in enumerate(zip(lines, parted, strict=True)):
         end = at + len(parts)
-        if len(parts) > 1:
+        if len(parts) == 1 and cells[at] >= 2 * MIN_CELLS:
+            found += _hung(number, line.text, widths_near(cells, at))
+        elif len(parts) > 1:
             cut = _together(line.text, parts, cells[at:end], widths_near(cells, at))
             found += _gaps(number, line.text, cut, widths_near(cells, at))
         at = end
     found = [gap for gap in found if _may_be(gap)]
     if len(found) < MIN_RUN and not any(gap.kind.sure for gap in found):
         return []  # as below, without the scores
+    # What stands across a gutter without a space is no word of the page.
+    hung = {gap.line for gap in found if gap.start == gap.end}
+    broken = [parts for number, parts in enumerate(broken) if number not in hung]
     gains = _gains(lines, broken, found, model)
     by_line: dict[int, list[Gap]] = {}
     for gap in found:
@@ -160,6 +166,8 @@ def _is_likely(
 
     In a scan spaces stand anywhere, and two or more of them as well.
     """
+    if gap.start == gap.end:
+        return not scanned and gains[gap] >= MIN_HUNG_GAIN
     if gap.kind.sure or (not scanned and (gap.kind.beside or gap.end - gap.start > 1)):
         return True
     if gains[gap] >= MIN_RUN_GAIN and (_closes(gap) or (gap.kind.alike and _is_prose(gap, gains))):
@@ -258,6 +266,34 @@ def _gaps(number: int, text: str, cut: Sequence[Part], widths: Sequence[int]) ->
         kind = Kind(hangs and not right[0].isascii(), width > 0, alike, beside)
         found.append(Gap(number, one.end, two.start, width or one.cells, left, right, kind))
     return found
+
+
+def _hung(number: int, text: str, widths: Sequence[int]) -> list[Gap]:
+    """Return where a mark ends a column in a line that holds two of one width, without a space.
+
+    The mark hangs into the gutter. Quotes are wide or narrow, as the font has them.
+    """
+    found = []
+    for at in range(1, len(text)):
+        if text[at - 1] not in HANGING or text[at] in CLOSERS or text[at] in HANGING:
+            continue
+        left, right = text[:at], text[at:]
+        for width in widths:
+            if _fits_wide_or_narrow(left, (width,), 0) and (
+                _fits_wide_or_narrow(right, (width,), -INDENT)
+                or (text[-1] in ENDS and MIN_CELLS <= _cells(right) < width)
+            ):
+                kind = Kind(sure=False, full=True, alike=False, beside=False)
+                found.append(Gap(number, at, at, width, left, right, kind))
+                break
+    return found
+
+
+def _fits_wide_or_narrow(text: str, widths: Sequence[int], least: int) -> bool:
+    """Say whether a part is as wide as a column, or more by what may hang."""
+    cells = _cells(text)
+    narrow = cells - sum(map(text.count, QUOTES))
+    return any(least <= one - width <= OVER for one in (cells, narrow) for width in widths)
 
 
 def _column(left: str, cells: int, widths: Sequence[int]) -> int:
