@@ -118,6 +118,13 @@ def test_a_page_of_such_rows_is_known_as_scanned_by_its_cells() -> None:
     assert not is_scanned(Document("page", text))
 
 
+def test_a_line_whose_characters_were_set_apart_is_no_sign_of_a_scan() -> None:
+    text = "\n".join(LEFT * 3) + "\n"
+    apart = "".join(f"{' '.join(line)}\n" for line in LEFT[:5])
+    assert apart.count(" ，") + apart.count(" 。") + apart.count(" 、") >= 3
+    assert not is_scanned(Document("page", apart + text))
+
+
 def test_what_was_cleaned_is_left_alone() -> None:
     text = ODD + rows(LEFT, MIDDLE, marks=(" ”", " | "))
     (done,) = SCANNED_ROW(Document("page", text, {"schema": 1}))

@@ -20,7 +20,7 @@ from cleaner.order.columns import is_set
 # Each branch begins with a character, not a class: the search skips to the next of them. All have
 # a half-width bracket, or what `SPACED_RE` takes.
 ODD_MARK_RE = re.compile(
-    r" (?<=[\u4e00-\u9fff] ) *[，。、；：”）]|\([^()\n]{1,12}）"
+    r" (?<=\S[\u4e00-\u9fff] ) *[，。、；：”）]|\([^()\n]{1,12}）"
     r"|〈[^》〉）\n]{1,12}\)|《[^》〉）\n]{1,12}\)|（[^》〉）\n]{1,12}\)"
 )
 SPACED_RE = re.compile(" [，。、；：”）]")
