@@ -168,7 +168,6 @@ def test_every_stage_that_asks_a_table_gets_it(own: pathlib.Path) -> None:
         "misplaced-block",
         "misplaced-byline",
         "misread-headline",
-        "paired-headline",
         "scanned-row",
         "two-column-line",
     }

@@ -72,7 +72,7 @@ TAIL_CHARS = 20
 OF_PAGES = frozenset((
     "column-cell", "doubled-line", "drop-cap", "interleaved-columns", "letter-spacing",
     "markdown-mark", "misplaced-block", "misplaced-byline", "page-number", "page-rule",
-    "paired-headline", "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line",
+    "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line",
     "squeezed-line", "staff-line", "symbol-sign", "two-column-line", "upright-headline", "web-edge",
     "word-field", "wrapped-credit", "wrapped-line",
 ))

@@ -45,7 +45,6 @@ from cleaner.stages.furniture import (
     STAFF_LINE,
 )
 from cleaner.stages.gloss import CONVERTER_GLOSS
-from cleaner.stages.headpairs import PAIRED_HEADLINE
 from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.jammer import JAMMER
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
@@ -162,7 +161,6 @@ ORDER: tuple[Stage, ...] = (
     WIKI_LINK,  # before headings are judged; after the page, which its links show to be one
     SQUEEZED_LINE,  # before columns, which have no width till then
     COLUMN_CELL,  # by position, before the spaces that show it go
-    PAIRED_HEADLINE,  # before lines are cut and moved: its second lines stand below it
     TWO_COLUMN_LINE,
     INTERLEAVED_COLUMNS,  # before lines are joined: the next line is another column's
     MISPLACED_BLOCK,  # after the columns: what was a block is known then
