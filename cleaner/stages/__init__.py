@@ -75,7 +75,6 @@ from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
 from cleaner.stages.readers import READER_MARK, SYMBOL_SIGN, WORD_FIELD
 from cleaner.stages.repetition import REPEATED_PARAGRAPH
-from cleaner.stages.rulelines import RULE_LINE
 from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SCANNED_ROW, SPACED_MARK
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.setoff import SET_OFF_LINE
@@ -147,7 +146,6 @@ ORDER: tuple[Stage, ...] = (
     SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
     LINE_SPACE,  # after letters are closed up
     RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
-    RULE_LINE,  # before rules between pages: these part none
     MARK_SPACE,
     NUMBER_SPACE,
     PAGE_RULE,  # before what stands beside it: there pages end
