@@ -119,3 +119,13 @@ def test_a_paragraph_in_old_type_stays_in_a_simplified_text() -> None:
     # one of the reader's strays in it, and it is a simplified line
     stray = text.replace("谁也没有", "誰也没有")
     assert [edit.old for edit in stray_traditional(Document("a", stray))] == ["誰"]
+
+
+def test_headings_in_the_other_script_stay() -> None:
+    # A manual of which some headings are translated from the other script.
+    heads = ("下一頁", "附錄：查詢與設定", "為什麼要備份", "基礎知識", "選擇發行版")
+    text = "".join(f"{head}\n{SIMPLIFIED}" for head in heads)
+    assert script_of_text(text) == "zh-Hans"
+    assert not list(stray_traditional(Document("a", text)))
+    # A reader's strays are in other lines too.
+    assert list(stray_traditional(Document("a", text.replace("问题", "問題"))))

@@ -19,11 +19,14 @@ from cleaner.layout import END, ending_of
 MIN_PASSAGE, MIN_SENTENCE, MIN_LINE, MIN_DENSITY = 10, 6, 20, 1 / 6
 # So many characters that could not be read: an inscription, the leaf of a book.
 MIN_LOST = 2
-# A paragraph of a text of both scripts is simplified with so many simplified-only characters, two
+# A paragraph of a text of both scripts is simplified with so many simplified-only characters, four
 # for each traditional one, and without a sentence that has so many traditional ones alone. Chosen:
 # tables of both forms have as many of each, what is quoted without marks is a sentence.
-MIN_SIMPLIFIED, SIMPLIFIED_A_STRAY, MAX_SENTENCE = 5, 2, 2
+MIN_SIMPLIFIED, SIMPLIFIED_A_STRAY, MAX_SENTENCE = 5, 4, 2
 SENTENCE_RE = re.compile("[^。！？；：]+")
+# A simplified text with so many lines, each of so many characters, that are traditional throughout,
+# and more than it has with strays, is of both scripts: headings and answers of a manual. Chosen.
+MIN_LINES, MIN_WHOLE = 4, 2
 
 
 class Line(NamedTuple):
@@ -55,6 +58,11 @@ def passages(text: str, lines: Sequence[Line], *, was_cleaned: bool) -> frozense
         else:
             passage.append(line)
     meant.update(_meant(passage, was_cleaned=was_cleaned))
+    strange = [one for one in lines if one.plain and not has_simplified(one.text, len(one.plain))]
+    whole = sum(1 for line in strange if len(line.plain) >= MIN_WHOLE)
+    mixed = sum(1 for line in lines if line.plain) - len(strange)
+    if whole >= max(MIN_LINES, mixed + 1):
+        meant.update(line.start for line in strange)
     return frozenset(meant)
 
 
