@@ -15,7 +15,7 @@ from cleaner.chars.strays import STRAYS
 
 # A line that speaks of scripts shows traditional forms on purpose.
 ABOUT_SCRIPT_RE = re.compile(
-    "繁体|繁體|正体字|正體字|异体字|異體字|简繁|繁简|旧字形|康熙字典|說文|说文解字"
+    "繁体|繁體|簡體|簡化字|正体字|正體字|异体字|異體字|简繁|繁简|旧字形|康熙字典|說文|说文解字"
 )
 # What may be quoted in its own script: between these marks, on one line, up to 60 characters, the
 # longest title of a book that we know twice over.

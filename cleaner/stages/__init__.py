@@ -80,6 +80,7 @@ from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.setoff import SET_OFF_LINE
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
 from cleaner.stages.squeezed import SQUEEZED_LINE
+from cleaner.stages.straysimplified import STRAY_SIMPLIFIED
 from cleaner.stages.thresholds import (
     BULLET_LINES,
     DUPLICATE_LINES,
@@ -165,6 +166,7 @@ ORDER: tuple[Stage, ...] = (
     MISPLACED_BYLINE,  # after the columns: the foot of one and the top of the next stand together
     WRAPPED_LINE,  # before all that asks the neighbours of a character
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
+    STRAY_SIMPLIFIED,
     OTHER_SCRIPT,  # after strays: a document that is simplified but for them is
     WIDE_ALPHANUMERIC,  # after paragraphs: widths are evidence of the layout
     MISREAD_MARK,  # before quotes are paired
