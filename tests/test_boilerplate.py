@@ -12,6 +12,7 @@ import web_pages_fifth
 import web_pages_fourth
 import web_pages_more
 import web_pages_real
+import web_pages_seventh
 import web_pages_sixth
 import web_pages_third
 
@@ -30,6 +31,7 @@ PAGES = (
     | web_pages_real.PAGES
     | web_pages_ends.PAGES
     | web_pages_sixth.PAGES
+    | web_pages_seventh.PAGES
 )
 
 PARAGRAPHS = (
@@ -103,6 +105,7 @@ NOTHING = (
     | web_pages_real.NOTHING
     | web_pages_ends.NOTHING
     | web_pages_sixth.NOTHING
+    | web_pages_seventh.NOTHING
 )
 
 LABELS = {

@@ -41,7 +41,7 @@ from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 from cleaner.web.passing import BYLINE_RE, HEADLINE_LEAST
 from cleaner.web.runs import Block
 from cleaner.web.tails import tail
-from cleaner.web.trimmed import body, head, proof
+from cleaner.web.trimmed import body, edge_lines, head, proof
 from cleaner.web.twin import as_page
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
@@ -95,7 +95,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE:
         return
-    lines = web_lines(text)
+    lines = edge_lines(text)
     goods = body(lines)
     if not goods:
         return

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.web import labels
+from cleaner.web.composed import composed
 from cleaner.web.ends import SITES
 from cleaner.web.frame import is_sure
 
@@ -98,7 +99,8 @@ def _label(line: str) -> str:
     button = label in (labels.NAV, labels.SHARE, labels.NOTE) and line[0] in "[［【"
     stamp = label == labels.META and SECONDS_RE.search(line)
     addressed = label == labels.NOTE and labels.ADDRESS_RE.search(line)
-    return labels.PROMO if button or stamp or addressed else label
+    made = not label and composed(line)
+    return labels.PROMO if button or stamp or addressed or made else label
 
 
 def _is_prose(text: Sequence[str]) -> bool:

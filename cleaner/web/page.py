@@ -22,6 +22,7 @@ from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, COMMA, END, Line, read_lines
 from cleaner.programs import FENCE, fenced_lines, program_lines
 from cleaner.web import labels, rows
+from cleaner.web.composed import composed_end
 from cleaner.web.contents import blog_contents
 from cleaner.web.ends import both, printed
 from cleaner.web.foot import foot
@@ -46,9 +47,7 @@ TRIMMED = 1  # from this sum on its edges are looked at
 # Share of the lines that are labels or teasers. On pages .11 to .60, on other texts at most .01; a
 # long book has one of each kind in some place. Below this nothing is evidence.
 LEAST_SHARE = 0.02
-
-# A label that counts is shorter. Chosen, try 24 to 40.
-EVIDENCE_CHARS = 32
+EVIDENCE_CHARS = 32  # a label that counts is shorter; chosen, try 24 to 40
 NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$")  # keys: Ctrl→; a table's row
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
@@ -124,7 +123,6 @@ CODE = "；"
 # What stands between the names of a path, in a line of its own.
 PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
 
-
 # A path of this many lines is a manual's: 设置 > 通用 > 语言 on each page.
 MANY_CRUMBS = 5
 
@@ -191,7 +189,9 @@ def _by_ends(lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
         return {"stamp": 1}
     if labelled and rows.head_bar(lines, marks) >= 0:
         return {"bar": 1}
-    return {"foot": 1} if foot(lines).shown else {}
+    if foot(lines).shown:
+        return {"foot": 1}
+    return {"words": 1} if composed_end(lines) else {}
 
 
 def _kinds(

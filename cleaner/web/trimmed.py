@@ -13,11 +13,12 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.block import is_barrier
+from cleaner.web.composed import composed
 from cleaner.web.edges import is_issuer
 from cleaner.web.ends import both, is_stamp, printed
 from cleaner.web.foot import Foot, foot
 from cleaner.web.headline import BODY, headline_above, units
-from cleaner.web.page import WebLine
+from cleaner.web.page import WebLine, web_lines
 from cleaner.web.passing import (
     BYLINE_RE,
     COUNT_RE,
@@ -87,6 +88,18 @@ class Proof(NamedTuple):
     stamp: int  # a stamp under the headline, sure by itself or by the tail; or -1
     tail: int  # the first of the site's labels below the last sentence, or the number of lines
     foot: Foot  # what stands below the last sentence of whole paragraphs
+
+
+def edge_lines(text: str) -> tuple[WebLine, ...]:
+    """Return the lines of a trimmed page: a label at its ends need be in no table. Linear."""
+    lines = web_lines(text)
+    goods = [i for i, line in enumerate(lines) if line.good] or [len(lines)]
+    return tuple(
+        line._replace(label=labels.NAV, cut=False)
+        if not (line.label or goods[0] <= i <= goods[-1]) and composed(line.line.text)
+        else line
+        for i, line in enumerate(lines)
+    )
 
 
 def proof(lines: Sequence[WebLine], first: int) -> Proof:
