@@ -124,6 +124,8 @@ BETWEEN = (
     "<figure><img src=a></figure><div>上一页</div><div><a href=1>老街怎么走？</a></div>"
     "<div>未经授权，不得转载。</div><div>赞！</div>"
 )
+BOXES = "<x-share>分享到微信</x-share><aside><p>订阅我们的早报。</p></aside>"
+STEPS = "<li>磨豆子。</li><li>煮<b>两遍</b>。</li>"
 # What stands in the markup, and the text that is in it.
 SHAPES = {
     "a layout of tables": (LAYOUT, "\n".join(STREET)),
@@ -161,6 +163,22 @@ SHAPES = {
     "a table of two numbers": (
         f"<p>{STREET[0]}</p><table><tr><td>2018</td><td>1500</td></tr></table><p>{STREET[1]}</p>",
         f"{STREET[0]}\n| 2018 | 1500 | \n{STREET[1]}",
+    ),
+    "steps with their numbers": (
+        f"<p>{STREET[0]}</p><ol start=2>{STEPS}</ol><p>{STREET[1]}</p>",
+        f"{STREET[0]}\n2. 磨豆子。\n3. 煮两遍。\n{STREET[1]}",
+    ),
+    "steps that have their numbers": (
+        f"<p>{STREET[0]}</p><ol><li>1、{STREET[0]}<li>2、{STREET[1]}</ol><p>{STREET[1]}</p>",
+        f"{STREET[0]}\n- 1、{STREET[0]}\n- 2、{STREET[1]}\n{STREET[1]}",
+    ),
+    "a paragraph of a name that its site made up": (
+        f"<p>{STREET[0]}</p><x-note>豆浆卖两块一大碗。</x-note><p>{STREET[1]}</p>",
+        f"{STREET[0]}\n豆浆卖两块一大碗。\n{STREET[1]}",
+    ),
+    "a button of such a name, and a box in an aside": (
+        f"<p>{STREET[0]}</p>{BOXES}<p>{STREET[1]}</p>",
+        "\n".join(STREET),
     ),
     "text in data alone": (f"<div id=app></div>{IN_DATA}", DATA),
 }

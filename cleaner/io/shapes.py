@@ -8,12 +8,17 @@ them. Each of these is common and lost text on real pages:
     <td><pre>1 2</pre></td><td><pre>…</pre>     code beside the numbers of its lines
     <fieldset><section>…                        boxes of WeChat's editors
     于<time>2019年</time>建成                    a word in a paragraph
+    <p>…</p><x-note>…。</x-note><p>…</p>         a paragraph of a name that its site made up
+    <ol><li>…。</li><li>…。</li></ol>            steps, which would lose their numbers
 
-Nothing is moved: a part gets another name, and a line break in code becomes one.
+Nothing is moved: a part gets another name, a line break in code becomes one, a step its number.
+What stands in an aside, a form or a footer inside an article is left out: mostly it is a box to
+subscribe, links, or a line that the text says again.
 """
 
 from typing import Any
 
+from cleaner import late as re
 from cleaner.io.markup import CELLS, names
 from cleaner.layout import END, ending_of
 from cleaner.web.labels import site_label
@@ -26,12 +31,15 @@ BOXES = names("fieldset")
 # What makes a figure more than a picture with a caption.
 HELD = names("blockquote ol pre table ul")
 # A paragraph that is none by its name stands beside one, or in a box of its own that does.
-LOOSE = names("center div")
+LOOSE = names("center div label")
 INLINE = names(
     "a abbr b big br cite code del em font i img ins kbd label mark q s small span strong sub sup"
     " time u"
 )
 SENTENCE_CHARS = 8  # of one: ナイス！ is a button; chosen
+STEPS, START_CHARS = 2, 4  # items of a list of steps; digits of the first one's number
+# An item that has its own: 1. , （二）, ③.
+NUMBERED_RE = re.compile(r"\s*(?:[(（]?[\d一二三四五六七八九十]{1,3}[.、)）．:：]|[①-⑳])")
 LINKED_SHARE = 0.5  # of such a paragraph's characters; a row of links has more; chosen
 
 
@@ -47,8 +55,10 @@ def reshape(elements: list[Any]) -> None:
             one.tail = "\n" + (one.tail or "")  # else the next line's indent is lost
             one.drop_tag()
     for one in elements:
-        if one.tag in LOOSE and _is_loose(one):
+        if (one.tag in LOOSE or "-" in str(one.tag)) and _is_loose(one):
             one.tag = "p"
+        elif one.tag == "ol" and _is_said(one) and _beside_paragraph(one):
+            _number(one)
     for one in elements:
         if one.tag in WORDS and _is_in_paragraph(one):
             one.tag = "span"
@@ -75,15 +85,36 @@ def _open_code(table: Any) -> None:
 
 def _is_loose(one: Any) -> bool:
     """Say whether an element is a paragraph by what it has and where it stands."""
-    if any(child.tag not in INLINE for child in one.iterdescendants()):
-        return False
+    return _is_leaf(one) and _is_said(one) and _beside_paragraph(one)
+
+
+def _is_leaf(one: Any) -> bool:
+    return all(child.tag in INLINE for child in one.iterdescendants())
+
+
+def _is_said(one: Any) -> bool:
+    """Say whether an element ends a sentence, is no label of the site, and no row of links."""
     text = "".join(one.itertext()).strip()
     if len(text) < SENTENCE_CHARS or ending_of(text) != END or site_label(text):
         return False
-    if not _beside_paragraph(one):
-        return False
     linked = sum(len("".join(link.itertext())) for link in one.iter("a"))
     return linked < LINKED_SHARE * len(text)
+
+
+def _number(steps: Any) -> None:
+    """Make paragraphs with their numbers of the items of a list, where each is one."""
+    items, start = list(steps), steps.get("start", "1")
+    plain = steps.get("type", "1") == "1" and "reversed" not in steps.attrib
+    if not plain or not start.isdecimal() or len(start) > START_CHARS or len(items) < STEPS:
+        return
+    if any(one.tag != "li" or "value" in one.attrib or not _is_leaf(one) for one in items):
+        return
+    if any(NUMBERED_RE.match("".join(one.itertext())) for one in items):
+        return
+    steps.tag = "div"
+    for number, one in enumerate(items, int(start)):
+        one.tag = "p"
+        one.text = f"{number}. {(one.text or '').lstrip()}"
 
 
 def _beside_paragraph(one: Any) -> bool:
