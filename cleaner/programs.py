@@ -19,9 +19,12 @@ from cleaner.layout import Line, kept_with_lines, read_lines
 FENCE = "```"  # round a block of code in Markdown
 
 # What most lines of a program have one of, and prose hardly ever: a colon between digits, behind a
-# quote or at the end, a bracket behind a letter, a sign. One class comes first: that makes a search
-# nine times as fast.
-SIGNS = r"[{}=<>;\\$|_@#:(](?:(?<![:(])|(?<=[0-9]:)(?=[0-9])|(?<=[\"']:)|(?<=[a-z]:)$|(?<=[a-z]\())"
+# quote or at the end, a bracket behind a letter, a quote before a comma, a sign. One class comes
+# first: that makes a search nine times as fast.
+SIGNS = (
+    r"[{}=<>;\\$|_@#:(\"](?:(?<![:(\"])|(?<=[0-9]:)(?=[0-9])|(?<=[\"']:)|(?<=[a-z]:)$|(?<=[a-z]\()"
+    r"|(?<=\"),(?: ?\"|$))"
+)
 
 # Words that open a line of code. English opens lines with some: a sign must follow.
 KEYWORDS = (
@@ -59,7 +62,11 @@ SHAPES = (
     r"@[A-Za-z]{3,20}\{",
     r"(?:- )?[a-z_][\w.-]{0,60}:(?: \S|$)",
     r"(?:- )?[\"'][^\"'\n]{1,60}[\"']: ?\S",
+    # Strings of a list: "a", "b", at its start; not "a" alone, which somebody says.
+    r"\"[^\"\n]{0,999}\",(?: ?\"|$)",
     r"\[{1,2}[\w.\"-]{1,60}\]{1,2}$",
+    # The fields of a mail, of a package.
+    r"(?:[A-Z][A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){1,4}|Cc|Date|Files|From|License|Subject|To): ",
     # A word of a language, with a sign of a program after it.
     rf"(?:{KEYWORDS})\b[^。，]*(?:[(){{}}\[\]=<>;_#+\"']|:$|\bimport\b)",
     rf"(?:{SQL})\b",

@@ -18,6 +18,8 @@ PROGRAMS = {
     "folder": "total 8\nlrwxrwxrwx 1 w w 10 1 08:58 a -> b\n-rw-r--r-- 1 w w 4 2 09:01 水位",
     "bibtex": "@book{li2012,\n  author  = {李明},\n  title   = {水位},\n  year    = {2012},\n}",
     "go": "(;GM[1]SZ[19]\nPB[王小雨]BR[三段]\nEV[江城杯]DT[2019-05-02]\n;B[pd];W[dp]C[好棋。])",
+    "strings": '"水位", "水尺",\n"守闸的人说，水退了",\n"船靠岸了",\n"信到了", "灯亮了"\n]',
+    "mail": "From: hale@example.org\nTo: r@example.org\nSubject: 水位\nMIME-Version: 1.0",
     "tags": "<ul>\n  <li>第一项</li>\n  <li>第二项</li>\n</ul>",
 }
 PROSE = {
@@ -31,6 +33,7 @@ PROSE = {
     "total": "total 10\ndrawing the boats in\ntook them a day.",
     "two lines": "只要写 a = b;\n就可以了。\nprint(x)",
     "microblog": "#防汛第一线# 今天第三次上堤\n@小周 你带的西瓜呢？\n#早安# 又是一天",
+    "speech": '"在吗"\n"在的，怎么了"\n"明天几点集合"\n"九点"',
     "numbers": "比分 3:1，用时 12:30；\n气温 -3 到 5 度；\n风力 < 4 级。",
 }
 
