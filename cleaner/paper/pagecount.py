@@ -30,6 +30,7 @@ HEADING_SHARE, HEADING_REACH, MOST_HEADINGS, MAX_PAGES_UNEVEN = 0.7, 4, 0.7, 2
 MOST_OTHERS = 2
 # The lines near a number that count as it does, if they are a program's.
 MIN_LISTED = 2
+SHOWN = " --> "
 LEADING_RE = re.compile("[0-9]{1,4}(?![0-9.])")
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
@@ -82,7 +83,12 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
 
 
 def _is_listed(lines: Sequence[Line], at: int, value: int) -> bool:
-    """Say whether a number counts an empty line of a program: two beside it count on to it."""
+    """Say whether a number counts an empty line of a program: two beside it count on to it.
+
+    Or a line of a film, above the time when it is shown.
+    """
+    if at + 1 < len(lines) and SHOWN in lines[at + 1].text:
+        return True
     near = [(one, value + one - at) for one in range(max(at - 2, 0), min(at + 3, len(lines)))]
     counting = 0
     for one, number in near:
