@@ -23,10 +23,6 @@ def in_each_line(change: Callable[[str], str]) -> Callable[[str], str]:
     return lambda text: "\n".join(change(line) for line in text.split("\n"))
 
 
-def numbered(text: str) -> str:
-    return "".join(f"{at:5d}\t{line}\n" for at, line in enumerate(text.split("\n"), 1))
-
-
 FORMS: dict[str, Callable[[str], str]] = {
     "blank lines": lambda text: text.replace("\n", "\n\n"),
     "margin": in_each_line("  {}".format),
@@ -34,13 +30,11 @@ FORMS: dict[str, Callable[[str], str]] = {
     "breaks of HTML": in_each_line("{}<br>".format),
     "codes of characters": lambda text: json.dumps(text)[1:-1],
     "doubled commas": lambda text: text.replace("，", "，，"),
-    "line numbers": numbered,
     "Markdown": lambda text: "".join(
         f"{f'## **{line}**' if line in TITLES else line}\\\n" for line in text.split("\n")
     ),
     "padded lines": in_each_line("{:\u3000<36}".format),
     "points for full stops": lambda text: text.replace("。", "．"),
-    "quoted lines": in_each_line("> {}".format),
     "set apart": in_each_line(" ".join),
     "trailing spaces": in_each_line("{}  ".format),
     "CRLF": lambda text: text.replace("\n", "\r\n"),

@@ -57,7 +57,6 @@ from cleaner.stages.markup import HTML_TAG
 from cleaner.stages.misreadheads import MISREAD_HEADLINE
 from cleaner.stages.pagerules import PAGE_RULE
 from cleaner.stages.paragraphs import WRAPPED_LINE
-from cleaner.stages.prefixes import LINE_NUMBER, QUOTED_LINE
 from cleaner.stages.preview import PREVIEW
 from cleaner.stages.privacy import (
     BANK_CARD,
@@ -132,9 +131,7 @@ ORDER: tuple[Stage, ...] = (
     VARIATION_SELECTOR,
     ODD_SPACE,
     CONVERTER_GLOSS,  # before its brackets are asked what stands beside them
-    QUOTED_LINE,  # before all that asks how a line begins
-    LINE_NUMBER,
-    MARKDOWN_MARK,  # behind what stands before each line
+    MARKDOWN_MARK,  # before all that asks how a line begins
     SET_OFF_LINE,  # before all that asks where a line stands
     WIDENED_ALPHANUMERIC,  # after what stands round each line; before spaces and numbers
     JAMMER,  # before lines are judged by their looks
