@@ -273,6 +273,32 @@ def test_entries_with_two_spaces_behind_their_sentences() -> None:
     assert not any("1)" in line and "2)" in line for line in lines)
 
 
+def test_verse_and_fields_among_wrapped_prose() -> None:
+    """Lines of verse open with capitals; a sign, a field, a heading of Org are blocks."""
+    kept = [
+        "    When from the bank the ferry went",
+        "    She took my heart along with her",
+        "    And all the coins that I had spent",
+        "    To see the lights of morning stir",
+        "    Upon the water, dark and wide,",
+        "    That parts me from the other side.",
+        "%",
+        "** The lamp of the ferry",
+        "Upstream-Name: ferry",
+    ]
+    prose = (
+        "The ferry goes to and fro between the two banks, so that those who have to\n"
+        "wait for it may learn what time is, and it has been praised by those who\n"
+        "never took it, in verse that nobody reads any more but the man who steers\n"
+        "the boat and the dog.\n"
+    )
+    text = joined(prose + "\n".join(kept[:6]) + f"\n{prose}" + "\n".join(kept[6:]) + "\n")
+    assert [line.strip() for line in kept] == [
+        line.strip() for line in text.split("\n") if not line.startswith("The ferry") and line
+    ]
+    assert text.count("\n") == len(kept) + 2
+
+
 def test_a_mark_below_a_full_line_shows_that_lines_were_broken() -> None:
     """No word is cut, but 。 opens a line where a program breaks lines anywhere."""
     lines = [

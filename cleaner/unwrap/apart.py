@@ -16,9 +16,9 @@ PAGE_DIGITS = frozenset("0123456789IVXivx")
 # The name of what is to be filled in, and the place for it: 出租方（甲方）：________.
 FORM_RE = re.compile(r"[^，。；：:]{2,14}[：:] ?_{3}")
 
-# A heading as Markdown has it, or a comment, and a line that is in bold type as a whole; not #话题#
-# of a message.
-MARKED_RE = re.compile(r"#{1,6} |\*\*[^*]+\*\*$")
+# A heading as Markdown or Org has it, or a comment, and a line that is in bold type as a whole; not
+# #话题# of a message.
+MARKED_RE = re.compile(r"#{1,6} |\*{2,6} (?=\S)|\*\*[^*]+\*\*$")
 
 # The head of a poem: 《夏日绝句》 李清照, 《无题》（唐）李商隐.
 WORK_RE = re.compile(
@@ -48,6 +48,9 @@ SOURCE_RE = re.compile(
     r"//[ /!]|;;|[.']\\\"|\.(?:[A-Z]{1,2}|[a-z]{2})(?= |$)|%{1,4} ?[A-Za-z]|\\(?:begin|end)\{"
 )
 SOURCE_STARTS = frozenset("/;.'%\\")
+
+# A field of a file, known by its hyphen, and a sign between two entries: Upstream-Name: , %.
+FIELD_RE = re.compile(r"[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20}){1,3}:(?: |$)|[%*+=_~#|]{1,3}$")
 
 # How a line ends that is a rule under a heading or between sections.
 RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
@@ -80,7 +83,7 @@ def _is_shaped(text: str) -> bool:
         return True
     if first in SOURCE_STARTS and SOURCE_RE.match(text):
         return True
-    if first in "ACDc" and COMMIT_RE.fullmatch(text):
+    if (first in "ACDc" and COMMIT_RE.fullmatch(text)) or FIELD_RE.match(text):
         return True
     if "\u3000" in text[-5:-2] and (head := HEAD_RE.fullmatch(text)) and is_name(head[1]):
         return True
