@@ -59,6 +59,9 @@ ITEM_RE = re.compile(r"(?:[-*+o•]|[0-9]{1,2}[.)]) +(?=\S)")
 # So many items hang, or so many lines stand deeper than the line right above, and so many times as
 # many as stand less deep. Of 506 pages of papers none has as much; manuals have 4 to 40. Chosen.
 MIN_HUNG, MIN_DEEPER, MORE_DEEPER = 4, 10, 3
+# A heading's underline, as wide as it is within 2 em, and so many. No page of a paper has one.
+UNDERLINE_RE = re.compile(r"([=~^*\"#-])\1{3,}")
+MIN_UNDERLINED, UNDERLINE_EM = 2, 2.0
 # Cells a character on average: Han has 2, ASCII 1.
 MIN_CELLS_A_CHAR = 1.5
 # As wide as one of the next lines, within half an em, and no narrower than a column can be (em).
@@ -191,7 +194,7 @@ def may_be_columns(document: Document) -> bool:
     short = len(text) <= MAX_MEAN_OF_ALL * (text.count("\n") + 1)
     if not short or document.was_cleaned or _is_markdown(text):
         return False
-    return not _hangs(read_lines(text))
+    return not _is_set_by_program(read_lines(text))
 
 
 def _is_markdown(text: str) -> bool:
@@ -206,21 +209,29 @@ def _is_markdown(text: str) -> bool:
 
 
 @kept_with_lines
-def _hangs(lines: Sequence[Line]) -> bool:
-    """Say whether the lines of a text hang: a program set it so, its items below each other.
+def _is_set_by_program(lines: Sequence[Line]) -> bool:
+    """Say whether a program set the lines of a text: its items hang, its headings have underlines.
 
     On a page of columns the first line of a paragraph stands deeper, and the next does not.
     """
-    hung = deeper = less = 0
+    hung = deeper = less = underlined = 0
     for left, right in pairwise(lines):
-        if right.blanks or left.indent == right.indent:
+        if right.blanks:
+            continue
+        if UNDERLINE_RE.fullmatch(right.text):
+            underlined += abs(left.width - right.width) <= UNDERLINE_EM
+        if left.indent == right.indent:
             continue
         less += left.indent > right.indent
         if left.indent < right.indent:
             deeper += 1
             sign = ITEM_RE.match(left.text)
             hung += sign is not None and right.indent - left.indent == len(sign[0]) / 2
-    return hung >= MIN_HUNG or deeper >= max(MIN_DEEPER, MORE_DEEPER * less)
+    return (
+        hung >= MIN_HUNG
+        or underlined >= MIN_UNDERLINED
+        or deeper >= max(MIN_DEEPER, MORE_DEEPER * less)
+    )
 
 
 def is_set(widths: Sequence[float], chars: int) -> bool:
