@@ -76,7 +76,7 @@ def round_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     if not habits.wrapped:
         return _page_score(blocks, first, end, habits)
     below = blocks[end] if end < len(blocks) else None
-    ended = first > 0 and _has_ended(blocks[first - 1])
+    ended = first > 0 and blocks[first - 1].has_ended
     blank = blocks[first].line.blanks > 0
     if signed(blocks, first, end):
         rare = ended and not blank and habits.blank_heading < FEW_HEADINGS
@@ -166,7 +166,7 @@ def _tiny_score(blocks: Sequence[Block], first: int, habits: Habits, share: floa
     """Score a heading of a few characters; `share`: of it that the text below repeats."""
     if first and _is_signed(blocks[first - 1]):
         score = TINY_SIGNED_OFF
-    elif habits.press or not (first == 0 or _has_ended(blocks[first - 1])):
+    elif habits.press or not (first == 0 or blocks[first - 1].has_ended):
         return 0.0  # where headlines have bylines a tiny one without is a subhead
     else:
         score = TINY_ENDED
@@ -196,10 +196,6 @@ def _in_row(blocks: Sequence[Block], first: int, end: int) -> int:
     before = takewhile(lambda b: b.kind == HEADING, reversed(blocks[max(0, first - MANY) : first]))
     after = takewhile(lambda b: b.kind == HEADING, blocks[end : end + MANY])
     return sum(1 for _ in before) + end - first + sum(1 for _ in after)
-
-
-def _has_ended(block: Block) -> bool:
-    return block.kind == TEXT and block.line.ending in (END, CLOSE)
 
 
 def _is_signed(block: Block) -> bool:

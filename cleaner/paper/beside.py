@@ -194,7 +194,7 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         if block.kind not in {TEXT, HEADING} or len(block.text) > MAX_NAMED_CHARS:
             continue
-        if before.kind == TEXT and before.line.ending in {END, CLOSE}:
+        if before.has_ended:
             closes = after is None or after.kind == HEADING
             if closes and len(before.text) >= MIN_BELOW_CHARS and names_line(block.text):
                 below.append(at)

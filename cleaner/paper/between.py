@@ -17,7 +17,7 @@ Official documents and notices have signs of their own: the number of the docume
 from collections.abc import Iterator, Sequence
 
 from cleaner import late as re
-from cleaner.layout import CLOSE, END
+from cleaner.layout import END
 from cleaner.paper.headings import CLOSING, CREDIT, HEADING, ITEM, JUMP, RECORD, TEXT, Block
 from cleaner.paper.names import signs_off
 from cleaner.paper.press import names_line
@@ -71,9 +71,9 @@ def _names_writer(text: str) -> bool:
 
 def _has_text(blocks: Sequence[Block], head: int, foot: int) -> bool:
     """Say whether text ends above a heading, and stands between it and the sign below."""
-    above = blocks[head - 1]
-    ended = above.kind == TEXT and above.line.ending in (END, CLOSE)
-    return ended and all(one.kind in (TEXT, ITEM) for one in blocks[head + 1 : foot])
+    return blocks[head - 1].has_ended and all(
+        one.kind in (TEXT, ITEM) for one in blocks[head + 1 : foot]
+    )
 
 
 def documents_of(blocks: Sequence[Block]) -> frozenset[int]:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Document
-from cleaner.layout import BULLET, Line, read_lines
+from cleaner.layout import BULLET, CLOSE, END, Line, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.paper.bullets import items_of_old
 from cleaner.paper.headshape import (
@@ -127,6 +127,11 @@ class Block(NamedTuple):
     def text(self) -> str:
         """The line's text."""
         return self.line.text
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it is text that ends in an end mark or a closing bracket."""
+        return self.kind == TEXT and self.line.ending in (END, CLOSE)
 
 
 class Habits(NamedTuple):

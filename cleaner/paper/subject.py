@@ -25,7 +25,6 @@ from cleaner import late as re
 from cleaner import ngram
 from cleaner.chars.scripts import codes_of
 from cleaner.document import Document
-from cleaner.layout import CLOSE, END
 from cleaner.model import SHIPPED
 from cleaner.paper.headings import HEADING, ITEM, TEXT, TINY_HEADING_EM, Block, signed
 from cleaner.paper.headmatch import START_CHARS, share_of
@@ -234,7 +233,7 @@ def is_serial(blocks: Sequence[Block]) -> bool:
 
 
 def _is_inside(blocks: Sequence[Block], at: int) -> bool:
-    return at > 0 and _has_ended(blocks[at - 1])
+    return at > 0 and blocks[at - 1].has_ended
 
 
 def _score(blocks: Sequence[Block], first: int, *, rare: bool) -> float:
@@ -284,11 +283,7 @@ def section(blocks: Sequence[Block], first: int) -> tuple[list[Block], list[Bloc
 
 def _is_paragraph(block: Block) -> bool:
     """Say whether a block is a sentence and more."""
-    return _has_ended(block) and len(block.text) >= MIN_CHARS
-
-
-def _has_ended(block: Block) -> bool:
-    return block.kind == TEXT and block.line.ending in (END, CLOSE)
+    return block.has_ended and len(block.text) >= MIN_CHARS
 
 
 def _may_be_paragraph(block: Block) -> bool:
