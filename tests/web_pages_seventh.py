@@ -19,6 +19,7 @@ H后山的竹器厂
     "a form below the text": f"""
 H后山的竹器厂
 {_PARAGRAPHS}
++订单再多，他一天也只编一个。
 -请输入验证码
 """,
     "names of a blog's sidebar": f"""
