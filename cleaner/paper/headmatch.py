@@ -79,7 +79,7 @@ def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[A
     if len(found) < 2:
         return list(found)
     bare = [n for n, one in enumerate(found) if _is_bare(blocks, one)]
-    empty = [bool(one.fields) and not _start(blocks, one) for one in found]
+    empty = [bool(one.fields) and not start_text(blocks, one) for one in found]
     strange = [_is_strange(blocks, one) for one in found]
     piles = {
         n: pile
@@ -94,7 +94,7 @@ def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[A
     pairs = [
         (share, -n, -at)
         for n in texts
-        for start in (_start(blocks, found[n]),)
+        for start in (start_text(blocks, found[n]),)
         for at in _near(piles, order, n)
         if (share := share_of(blocks[at].text, start)) >= MIN_SHARE
     ]
@@ -142,7 +142,7 @@ def join_leads(blocks: Sequence[Block], found: Sequence[Article]) -> list[Articl
             share = share_of(title, lead) if len(title) > MIN_LEAD_PAIRS else 0
             if share < MIN_SURE_SHARE or _is_dated(blocks, found[m]):
                 continue
-            if share > share_of(title, _start(blocks, found[m])) + MIN_GAIN:
+            if share > share_of(title, start_text(blocks, found[m])) + MIN_GAIN:
                 pairs.append((share, -abs(n - m), -n, -m))
     leads: dict[int, int] = {}
     taken: set[int] = set()
@@ -206,7 +206,7 @@ def _cut(blocks: Sequence[Block], host: Article, at: int, heading: str) -> int:
         return 0
     title = _title(blocks, host)
     if (
-        share_of(title, _start(blocks, host)) < MIN_SHARE
+        share_of(title, start_text(blocks, host)) < MIN_SHARE
         or share_of(title, lead) > MAX_STRANGE_SHARE
     ):
         return 0
@@ -237,7 +237,7 @@ def _orphans(blocks: Sequence[Block], found: Sequence[Article]) -> list[tuple[in
     return [
         (number, at)
         for number, one in enumerate(found)
-        if not _start(blocks, one) or _is_strange(blocks, one)
+        if not start_text(blocks, one) or _is_strange(blocks, one)
         for field, at in one.fields
         if field == "title"
     ][:MAX_PILE]
@@ -274,7 +274,7 @@ def _is_bare(blocks: Sequence[Block], one: Article) -> bool:
 def _is_strange(blocks: Sequence[Block], one: Article) -> bool:
     """Say whether a headline stands over a text that does not speak of it."""
     titles = _title(blocks, one)
-    start = _start(blocks, one) if titles else ""
+    start = start_text(blocks, one) if titles else ""
     return bool(start) and share_of(titles, start) < MAX_STRANGE_SHARE
 
 
@@ -296,7 +296,8 @@ def _near(piles: dict[int, tuple[int, ...]], order: Sequence[int], n: int) -> li
     return [heading for number in window for heading in piles[number][:MAX_HEADINGS]]
 
 
-def _start(blocks: Sequence[Block], one: Article) -> str:
+def start_text(blocks: Sequence[Block], one: Article) -> str:
+    """Return the start of an article's text."""
     start = ""
     for at in one.body:
         if blocks[at].kind == TEXT:

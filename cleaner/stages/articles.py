@@ -55,6 +55,7 @@ from cleaner.paper.subject import (
     turns_of,
     without_subheads,
 )
+from cleaner.paper.wires import under_one_head
 from cleaner.stage import Split
 
 # Heads of a page of which one has a sign that only articles have. Chosen.
@@ -97,6 +98,7 @@ def article(document: Document) -> Iterator[Piece]:
         official = titled and (letterhead(blocks) > 0 or (said and habits.press <= 1))
         if not official and _is_paper(blocks, starts, habits, turns, columns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
+            articles = under_one_head(blocks, articles) if habits.wrapped else articles
         else:
             articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
