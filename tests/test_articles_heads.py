@@ -323,6 +323,29 @@ def test_fields_in_a_row_are_no_title(fields: str) -> None:
     assert titles(f"{fields}\n{BODY}\n{MORE}") == [None]
 
 
+_FILMS = (
+    "《石桥的春天》\n主演：王小雨 李立\n出品：江城电影厂\n"
+    "片名：闸边人家\n主演：周明远\n出品：北港电影厂"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "head"),
+    [
+        pytest.param(_FILMS, None, id="a list of films"),
+        pytest.param(
+            "县长：水尺年内立完\n市民：盼着早日看到",
+            "县长：水尺年内立完",
+            id="a title and a subtitle",
+        ),
+    ],
+)
+def test_in_columns_fields_whose_names_come_back_are_a_list(lines: str, head: str | None) -> None:
+    text = f"老闸边立起新水尺\n本报记者 王平\n{BODY}\n{MORE}\n{lines}\n本报讯 {BODY}\n{MORE}\n"
+    text += f"呼和浩特形成引才聚才“强磁场”\n本报讯 {BODY}\n{MORE}"
+    assert titles(text, **COLUMNS) == ["老闸边立起新水尺", head, "呼和浩特形成引才聚才“强磁场”"]
+
+
 @pytest.mark.parametrize("below", ["来源：江城日报", "本报记者 王平"])
 def test_one_title_with_a_colon_is_one(below: str) -> None:
     assert titles(f"石桥镇：老闸边立起新水尺\n{below}\n{BODY}\n{MORE}") == [

@@ -13,8 +13,8 @@ The weights were set by hand on newspaper pages, booklets and web pages, as odds
 makes a heading three times as likely to be a title weighs 1.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -155,10 +155,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
         items = items_of_old(document)
         kinds = [ITEM if at in items else kind for at, kind in enumerate(kinds)]
     kinds = _with_names(lines, kinds, wrapped=wrapped)
-    if not wrapped:
-        fields = [at for at in range(len(lines)) if is_field(lines[at])]
-        for at in {at for pair in pairwise(fields) if pair[1] - pair[0] == 1 for at in pair}:
-            kinds[at] = TEXT if kinds[at] == HEADING else kinds[at]
+    for at in _form_lines(lines, wrapped=wrapped):
+        kinds[at] = TEXT if kinds[at] == HEADING else kinds[at]
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC
@@ -170,6 +168,30 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
         Block(line, kind, kind == TEXT and end > 0)
         for line, kind, end in zip(lines, kinds, dateline_ends(lines), strict=True)
     )
+
+
+def _form_lines(lines: Sequence[Line], *, wrapped: bool) -> list[int]:
+    """Return the lines of forms and lists: two fields in a row, 《…》 right above them.
+
+    In columns, where a headline and its subtitle may both have a colon, only where one of their
+    names comes back: 片名：, 主演：, and again.
+    """
+    fields = [at for at in range(len(lines)) if is_field(lines[at])]
+    names = {at: lines[at].text.partition("：")[0].partition(":")[0] for at in fields}
+    often = Counter(names.values())
+    runs: list[list[int]] = []
+    for at in fields:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    found: list[int] = []
+    for run in runs:
+        if len(run) > 1 and not (wrapped and all(often[names[at]] == 1 for at in run)):
+            above = run[0] - 1
+            named = above >= 0 and lines[above].text[0] + lines[above].text[-1] == "《》"
+            found += [above, *run] if named else run
+    return found
 
 
 def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -> list[str]:
