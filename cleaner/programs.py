@@ -16,6 +16,7 @@ from itertools import pairwise
 from cleaner import late as re
 from cleaner.layout import Line, kept_with_lines, read_lines
 
+ASKED_CHARS = 20_000  # how far a text is read to know whether it is one
 FENCE = "```"  # round a block of code in Markdown
 
 # What most lines of a program have one of, and prose hardly ever: a colon between digits, behind a
@@ -122,6 +123,12 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
         if at >= done and (hunk := HUNK_RE.match(lines[at].text)):
             done = _mark_hunk(lines, found, at, [int(size or 1) for size in hunk.groups()])
     return found
+
+
+def is_program(text: str) -> bool:
+    """Say whether most of a text's lines are a program, by its first ones."""
+    lines = read_lines(text[:ASKED_CHARS])
+    return sum(program_lines(lines)) * 2 > len(lines)
 
 
 def _near(places: Sequence[int], end: int) -> Iterator[int]:

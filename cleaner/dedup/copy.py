@@ -41,8 +41,7 @@ from cleaner.dedup.reasons import figures, reason
 from cleaner.dedup.similarity import Verdict
 from cleaner.dedup.symbols import DIGITS_RE, NUMERALS, Pair, Symbols, pair
 
-# A difference this long within this many symbols of the end of either text is an edge: an end
-# that was lost or put on, not a difference inside.
+# A difference so long, so near the end of either text, is an edge: an end lost or put on.
 EDGE_SYMBOLS = 4
 EDGE_PLACE = 3
 # Replaced text at an edge that is let pass, at most this much and this share of the text. The
@@ -85,7 +84,6 @@ CLEAN_RUN = 2.5
 
 # Numbers that differ in a text of another day: Beta(.8, .8), some do, most do, all alike likely.
 BETA = 0.8
-
 
 # Of the small replacements that are noise, how many look meant by chance. Letters: 1 in 16, more in
 # some texts (an OCR that takes look-alikes), so Beta(.5, 7.5). Runs: 1 in 28.
@@ -216,8 +214,7 @@ def total(found: Evidence) -> float:
 
 def _kind(difference: Difference, texts: Pair, elsewhere: Elsewhere, *, is_meant: bool) -> Evidence:
     """Return what one difference inside the texts is evidence of."""
-    mine = texts.first[difference.start : difference.end]
-    theirs = texts.second[difference.other_start : difference.other_end]
+    mine, theirs = _sides(difference, texts)
     size, less = difference.size, difference.less
     conflicts, changed = 0.0, 0
     if less and DIGITS_RE.search(mine):
@@ -244,8 +241,7 @@ def _kind(difference: Difference, texts: Pair, elsewhere: Elsewhere, *, is_meant
 
 def _own(difference: Difference, texts: Pair, elsewhere: Elsewhere) -> tuple[int, int]:
     """Return the symbols that each text has more of here, where that is much and did not move."""
-    mine = texts.first[difference.start : difference.end]
-    theirs = texts.second[difference.other_start : difference.other_end]
+    mine, theirs = _sides(difference, texts)
     more, least = len(mine) - len(theirs), min(OWN_SYMBOLS, elsewhere.least)
     if more >= least and not elsewhere.has(mine, 0):
         return more, 0
@@ -257,13 +253,19 @@ def _own(difference: Difference, texts: Pair, elsewhere: Elsewhere) -> tuple[int
 def _is_edge(difference: Difference, texts: Pair) -> bool:
     """Tell whether a difference at an end may be an end lost or put on: no word for a word.
 
-    A phrase for a phrase is one at the head: a headline for a headline.
+    A phrase for a phrase is one at the head: a headline for a headline. Numbers for numbers are
+    none: a table goes on with them, a page's foot has words between.
     """
-    if difference.size < EDGE_SYMBOLS:
+    if difference.size < EDGE_SYMBOLS or texts.are_numbers(*_sides(difference, texts)):
         return False
     if difference.size > MAX_SYMBOLS and _at_head(difference):
         return True
     return not fluent(texts.first, texts.second, [difference])[0]
+
+
+def _sides(difference: Difference, texts: Pair) -> tuple[str, str]:
+    start, end, other_start, other_end = difference
+    return texts.first[start:end], texts.second[other_start:other_end]
 
 
 def _at_head(difference: Difference) -> bool:
@@ -271,8 +273,7 @@ def _at_head(difference: Difference) -> bool:
 
 
 def _at_tail(difference: Difference, first: str, second: str) -> bool:
-    left = min(len(first) - difference.end, len(second) - difference.other_end)
-    return left <= EDGE_PLACE
+    return min(len(first) - difference.end, len(second) - difference.other_end) <= EDGE_PLACE
 
 
 def _conflict(mine: list[str], theirs: list[str]) -> tuple[float, int]:
@@ -289,8 +290,7 @@ def _conflict(mine: list[str], theirs: list[str]) -> tuple[float, int]:
 
 def _without(numbers: list[str], common: Counter[str]) -> list[str]:
     """Return the numbers with the common ones taken out, in order."""
-    left = Counter(common)
-    kept = []
+    left, kept = Counter(common), []
     for number in numbers:
         if left[number]:
             left[number] -= 1

@@ -53,6 +53,10 @@ BETWEEN_RE = re.compile(r"[ .,]+")
 DIGITS_RE = re.compile(r"[\d\U000F0000-\U0010FFFD]")
 
 
+# So many symbols, more than this share of them numbers, are of a table. Chosen.
+TABLE_SYMBOLS = 8
+TABLE_SHARE = 0.8
+
 # Answers to choose from, folded; in words they are answers only in a key: 1.A 2.C 3.对.
 CHOICES = frozenset("abcdefgh")
 JUDGED = frozenset("对错")
@@ -84,6 +88,13 @@ class Pair(NamedTuple):
     def digits(self, text: str) -> list[str]:
         """Return the numbers among the symbols."""
         return [self.numbers.get(symbol, symbol) for symbol in DIGITS_RE.findall(text)]
+
+    def are_numbers(self, *parts: str) -> bool:
+        """Say whether parts of the texts are numbers of a table, hardly anything between."""
+        return all(
+            len(part) >= TABLE_SYMBOLS and len(DIGITS_RE.findall(part)) > TABLE_SHARE * len(part)
+            for part in parts
+        )
 
     def is_answer(self, start: int, other: int) -> bool:
         """Say whether at both places, of one text each, an answer stands: a letter by itself.

@@ -20,6 +20,10 @@ from cleaner.dedup.similarity import (
     similarity,
 )
 from cleaner.dedup.symbols import Symbols, symbols_of
+from cleaner.programs import is_program
+
+# What of the evidence was put in place of something else, and not only left out or added.
+REPLACED = frozenset({"noise", "numbers", "numerals", "runs", "words"})
 
 
 class Verifier:
@@ -42,6 +46,7 @@ class Verifier:
         self._shingles = Shingler(lambda number: folded(letters(number)[1]))
         self._symbols = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters(number)))
         self._is_traditional = lru_cache(CACHED_TEXTS)(lambda number: is_traditional(read(number)))
+        self._is_program = lru_cache(CACHED_TEXTS)(lambda number: is_program(read(number)))
         bare = lru_cache(2)(lambda number: without_credits(read(number)))
         self._is_credited = lru_cache(CACHED_TEXTS)(lambda number: bare(number) != read(number))
         self._bare = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters_of(bare(number))))
@@ -69,6 +74,11 @@ class Verifier:
         ):
             if not decided.same and (is_had(kept) or is_had(other)):
                 decided = self._aligned(form(kept), form(other), is_inside=is_inside)
+        # Nobody misreads a program: what differs there is what makes it another one.
+        is_replaced = decided.same and not REPLACED.isdisjoint(decided.evidence)
+        if is_replaced and self._is_program(kept) and self._is_program(other):
+            seen = decided.reason.partition(": ")[2]
+            decided = decided._replace(same=False, reason=f"another program: {seen}")
         return decided._replace(evidence={**verdict.evidence, **decided.evidence})
 
     def _aligned(self, mine: Symbols, theirs: Symbols, *, is_inside: bool) -> Verdict:
