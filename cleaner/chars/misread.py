@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from cleaner import late as re
-from cleaner.chars import utf8
+from cleaner.chars import european, utf8
 from cleaner.chars.common import (
     COMMON_HAN,
     MIN_COMMON_ORDINARY,
@@ -47,6 +47,7 @@ from cleaner.chars.suspect import (
     Find,
     gates_of,
     lines_with,
+    search,
 )
 from cleaner.lexicon import REACH, cuts_word, share_in_words
 
@@ -129,6 +130,15 @@ def _found(text: str) -> dict[int, str]:
         for start, line in lines_with(find, text)
         if (repaired := repair(line)) != line
     }
+    for start, line in lines_with(search(european.GATE_RE, text), text):
+        if (
+            start not in found
+            and len(line) <= MAX_LINE_CHARS
+            and not ABOUT_CHARSETS_RE.search(line)
+        ):
+            read = european.reread(line)
+            if read:
+                found[start] = read
     if not has_strays:
         return found
     for match in LINE_RE.finditer(text):

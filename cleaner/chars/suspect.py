@@ -77,7 +77,7 @@ def gates_of(text: str) -> tuple[tuple[Find, ...], bool]:
             bare = shown.translate(BARE, GONE) if found & STRAY else shown
             if not any(map(_has_odd_line, {shown, bare})):
                 return (), False
-    latin, han = _search(MISREAD_LATIN_RE, text), _search(MISREAD_HAN_RE, text)
+    latin, han = search(MISREAD_LATIN_RE, text), search(MISREAD_HAN_RE, text)
     if len(text) <= FEW_CHARS:
         return tuple(find for find in (latin, han) if find(0) >= 0), bool(STRAY_RE.search(text))
     codes = codes_of_text(text)
@@ -124,7 +124,7 @@ def lines_with(find: Find, text: str) -> Iterator[tuple[int, str]]:
         at = line.end()
 
 
-def _search(gate: re.Pattern[str], text: str) -> Find:
+def search(gate: re.Pattern[str], text: str) -> Find:
     """Return what says where a gate next finds something."""
 
     def find(at: int) -> int:

@@ -77,8 +77,8 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
 
     UTF-8 read as GBK, GB 18030, Big5, Shift JIS or in a charset of one byte, GBK and Big5 read as
     such or as each other, also twice over or with an entity for each letter, Japanese and Korean
-    charsets read as Latin-1 (see cleaner/chars/misread.py); and what ftfy repairs in lines of
-    Latin, Greek or Cyrillic letters.
+    charsets read as Latin-1 (see cleaner/chars/misread.py); Europe's in each other
+    (european.py); and what ftfy repairs in lines of Latin, Greek or Cyrillic letters.
     """
     text = document.text
     found = {start: Edit(start, line, repaired) for start, line, repaired in misread.repairs(text)}
@@ -156,6 +156,9 @@ def lost_character(document: Document) -> Iterator[Edit | Note]:
 
 
 # All cases are synthetic.
+_RUSSIAN = "Старый сторож записывал уровень воды каждое утро и каждый вечер."
+_CZECH = "Starý hlídač zapisoval stav vody každé ráno, ještě dřív, než přišli rybáři."
+_FRENCH = "Le gardien relevait la cote à sept heures, même l’été, où la rivière était à sec."
 _HANS = "老闸下游的水尺，每天早晚各读一次，看水的人姓秦。"
 _HANT = "看水的人換過四個，每天早晚讀一次，最早的一個姓秦，後來的人都住在閘邊。"
 
@@ -202,6 +205,11 @@ MOJIBAKE = Rewrite(
         "The cafÃ© is openâ€¦": "The café is open…",
         # a part of a line; bytes lost; three times over
         "下文是" + _HANS.encode().decode("cp1251"): "下文是" + _HANS,
+        # Europe's charsets in each other
+        _RUSSIAN.encode("cp1251").decode("latin-1"): _RUSSIAN,
+        _RUSSIAN.encode("koi8-r").decode("cp1251"): _RUSSIAN,
+        _CZECH.encode("cp1250").decode("cp1252", "replace"): _CZECH,
+        _FRENCH.encode("mac-roman").decode("latin-1"): _FRENCH,
         "他说：" + "水尺立在老闸下游".encode().decode("gb18030"): "他说：水尺立在老闸下游",
         _HANS.encode().decode("cp932", "replace"): ("�闸下游�水尺�每天早晚各读一次�看水�人姓秦�"),
         "水尺每天读数。".encode()
@@ -231,6 +239,14 @@ MOJIBAKE = Rewrite(
         "½Ã°è¹æÀÇ ÁÖÀÎÀº Á¶¿ëÈ÷ ¿ô¾ú´Ù.": "시계방의 주인은 조용히 웃었다.",
     },
     keeps=[
+        _RUSSIAN,
+        _CZECH,
+        _FRENCH,
+        # words alone, capitals, accents of a keyboard, names of several languages (synthetic)
+        "нягледзячы",
+        "СТАРЫЙ СТОРОЖ ЗАПИСЫВАЛ УРОВЕНЬ ВОДЫ.",
+        "фФ ыЫ вВ аА пП рР оОёЁ лЛ дД",
+        "Dvořák, Łódź, Málaga, Åse, Çelik, Þór",
         "今天的天气很好，我们去公园",
         "會議在臺北舉行，與會者眾。",
         "Größe, Ärger, ÄÖÜ, Œuvre, Ångström",
