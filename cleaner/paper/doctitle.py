@@ -70,7 +70,7 @@ TAIL_CHARS = 20
 # apart, what a reader of scans wrote. A stray character or a space at a line's end shows nothing.
 # fmt: off
 OF_PAGES = frozenset((
-    "column-cell", "doubled-line", "drop-cap", "interleaved-columns", "letter-spacing",
+    "column-cell", "doubled-line", "interleaved-columns", "letter-spacing",
     "markdown-mark", "misplaced-block", "misplaced-byline", "page-number", "page-rule",
     "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line",
     "squeezed-line", "staff-line", "symbol-sign", "two-column-line", "upright-headline", "web-edge",

@@ -45,7 +45,6 @@ from cleaner.stages.furniture import (
     STAFF_LINE,
 )
 from cleaner.stages.gloss import CONVERTER_GLOSS
-from cleaner.stages.initials import DROP_CAP
 from cleaner.stages.jammer import JAMMER
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
@@ -140,7 +139,7 @@ ORDER: tuple[Stage, ...] = (
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     DOUBLED_MARK,  # after whole lines; before widths are measured: the page had one of the two
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
-    UPRIGHT_HEADLINE,  # before lines of one character are taken for cells, initials or strays
+    UPRIGHT_HEADLINE,  # before lines of one character are taken for cells or strays
     SCANNED_ROW,  # before the rules at the ends of lines go: what stands there may be a column
     LINE_SPACE,  # after letters are closed up
     RULE_MARK,  # before spaces of numbers go: they show a scan; before lines are joined
@@ -150,7 +149,6 @@ ORDER: tuple[Stage, ...] = (
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph
     RUNNING_HEAD,  # after page numbers, which mark the edges of pages
     STAFF_LINE,
-    DROP_CAP,  # before columns and paragraphs: it is a line of neither
     WRAPPED_CREDIT,  # before columns and paragraphs: a half of a credit is taken for a whole one
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
