@@ -17,6 +17,8 @@ MAX_CLAUSES_EM = 84
 MIN_HEADING_CHARS = 4
 # A name of two to six characters and what it is, in so many.
 FIELD_RE, MAX_FIELD_CHARS = re.compile("[\u4e00-\u9fff]{2,6}[：:](?=.)"), 30
+# What a subtitle begins with.
+DASHES = ("——", "--", "―", "──")
 # A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
 # Each branch of this and the next begins with a character, so that the search skips to it.
 PAUSE_RE = re.compile(

@@ -16,10 +16,8 @@ from collections.abc import Sequence
 
 from cleaner.paper.headings import TEXT, Block
 from cleaner.paper.headmatch import START_CHARS, share_of
-from cleaner.paper.headshape import PAUSE_RE
+from cleaner.paper.headshape import DASHES, PAUSE_RE
 
-# What a subtitle begins with.
-DASHES = ("——", "--", "―", "──")
 # Headings of one head: kicker, title, subtitle.
 MAX_HEAD = 3
 # The start of the text below is looked for so near.

@@ -19,6 +19,7 @@ from itertools import groupby, pairwise
 from cleaner import late as re
 from cleaner.layout import Line
 from cleaner.paper.folding import folded
+from cleaner.paper.headshape import DASHES
 from cleaner.paper.pagepieces import (
     CALL,
     DATE,
@@ -60,8 +61,6 @@ COMPANIONS = frozenset(
         ((FACT,), (PAPER,), (PAPER, SECTION), (NUMBER, SECTION), (PAGE, SECTION), (PAGE, PAPER)),
     )
 )
-# What a subtitle begins with.
-DASHES = frozenset("-—―─")
 # What is in no piece: most lines of text have one of these.
 NO_PIECE_RE = re.compile("[，。,]")
 # Who may be called with news, texts and advertisements: only a paper's page says so.
@@ -233,7 +232,7 @@ def _is_paper(lines: Sequence[Line], at: int, pieces: Collection[str]) -> bool:
     if not _is_whole(pieces) or {PAPER, NAME} & set(pieces) or at + 1 == len(lines):
         return False
     below = lines[at + 1].text
-    headline = len(below) <= MAX_HEAD_CHARS and below[0] not in DASHES
+    headline = len(below) <= MAX_HEAD_CHARS and not below.startswith(DASHES)
     return headline and not (NO_PIECE_RE.search(below) or credit_line(below))
 
 

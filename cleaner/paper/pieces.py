@@ -38,8 +38,8 @@ from cleaner.paper.headmatch import (
     split_at_leads,
     split_at_strays,
 )
+from cleaner.paper.headshape import DASHES
 from cleaner.paper.kickers import (
-    DASHES,
     MAX_HEAD,
     has_kicker,
     is_in_brackets,

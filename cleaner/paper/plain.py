@@ -20,7 +20,7 @@ from cleaner.paper.headings import (
     Block,
 )
 from cleaner.paper.headmatch import Article
-from cleaner.paper.kickers import DASHES
+from cleaner.paper.headshape import DASHES
 from cleaner.paper.names import signs_off
 from cleaner.paper.pieces import Start
 from cleaner.web import labels

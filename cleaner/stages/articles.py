@@ -42,7 +42,7 @@ from cleaner.paper.headings import (
     habits_of,
 )
 from cleaner.paper.headmatch import Article
-from cleaner.paper.kickers import DASHES
+from cleaner.paper.headshape import DASHES
 from cleaner.paper.onpage import heads_of_page
 from cleaner.paper.pieces import Start, articles_of, starts_of
 from cleaner.paper.plain import has_text, plain_text
