@@ -94,11 +94,12 @@ UNITS = _units()
 
 def composed_end(lines: Sequence[str]) -> bool:
     """Say whether such a label stands above the first paragraph of a text or below its last."""
-    sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
-    if not sure:
+    first = next((i for i, line in enumerate(lines) if is_sure(line, len(line))), -1)
+    if first < 0:
         return False
-    above, below = lines[max(0, sure[0] - REACH) : sure[0]], lines[sure[-1] + 1 :]
-    return any(map(composed, (*above, *below[:REACH])))
+    last = next(i for i in range(len(lines) - 1, -1, -1) if is_sure(lines[i], len(lines[i])))
+    ends = (*lines[max(0, first - REACH) : first], *lines[last + 1 : last + 1 + REACH])
+    return any(map(composed, ends))
 
 
 def composed(line: str) -> bool:
