@@ -29,7 +29,8 @@ from itertools import groupby
 
 from cleaner import late as re
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import COLON, COMMA, END, PLAIN
+from cleaner.layout import COLON, COMMA, END, PLAIN, read_lines
+from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 from cleaner.web import labels
 from cleaner.web.block import dropped_inside, find_block, is_barrier
@@ -53,6 +54,8 @@ ABOVE, BELOW = 12, 5
 FENCE = "\n```"
 FRONT_RE = re.compile(r"---\n(?!(?:.*\n){0,19}?(?:url|source|hostname|link):)(?:.*\n){1,20}?---\n")
 
+MOST_CODED = 0.4  # of the lines that are a program's: of pages at most .03, of sources .44 and more
+
 # Whole texts of fewer lines are no page: the shortest frame has more.
 LEAST_LINES = 4
 
@@ -65,7 +68,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     headline. Text without enough evidence is left alone, however short its lines are.
     """
     text = document.text
-    if document.was_cleaned or text.count("\n") < LEAST_LINES or FRONT_RE.match(text):
+    if document.was_cleaned or text.count("\n") < LEAST_LINES or _is_source(text):
         return
     found = evidence(text)
     total = sum(found.values())
@@ -81,6 +84,12 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     yield from _deletions(text, lines, fates)
 
 
+def _is_source(text: str) -> bool:
+    """Say whether a site is made from a text, or a program: fields in front, lines of code."""
+    coded = program_lines(read_lines(text))
+    return FRONT_RE.match(text) is not None or sum(coded) > MOST_CODED * len(coded)
+
+
 def web_edge(document: Document) -> Iterator[Edit | Note]:
     """Delete what is left of a page's frame at the end and the head of an article.
 
@@ -90,7 +99,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if document.was_cleaned or text.count("\n") < LEAST_LINES:
         return
-    if FENCE in text or FRONT_RE.match(text):
+    if FENCE in text or _is_source(text):
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE:
@@ -290,6 +299,12 @@ WEB_PAGE = Rewrite(
             "|crane   |97 K |中文      |\n用这些包可以编译上面的程序，大小是装好以后的。\n"
             "按下面的键可以换到别的窗口，按两次就回到原来的窗口。\nCtrlAlt→\nShiftSuper→\n"
             "版权所有\n打印\n"
+        ),
+        # synthetic: source with the rights of its writers, and an end that is none of a page
+        (
+            "Copyright © 2021 Crane\nfunction gauge(a, b)\n  if a > b:\n    return a;\nEND\n"
+            "function gate(a) {\n  return a > 2;\n}\ncall(gauge, gate);\nprint(x > y);\nEND\n"
+            "The water was higher that morning, and he wrote it down, as always.\n上一篇 下一篇\n"
         ),
         # synthetic: a privacy policy has rights and a day of change, a web page's kinds but few
         (
