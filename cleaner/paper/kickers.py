@@ -26,6 +26,8 @@ NEAR_BLOCKS = 4
 # A first heading this short, this much narrower than the second, of which the text below says
 # nothing, is the name of a column (文化漫笔): of 39 pairs 39, of 40 titles with a subtitle none.
 MAX_COLUMN_NAME_EM, NARROWER = 8.5, 0.65
+# Four characters of which the text says nothing are one, whatever it says of the title.
+TINY_NAME_EM, TINY_NARROWER = 4.5, 0.7
 # One of the three pairs of four characters may stand in it by chance: 社会万象.
 MAX_NAME_SHARE, NAME_LESS = 0.34, 0.2
 
@@ -63,12 +65,16 @@ def names_column(blocks: Sequence[Block], first: int, end: int) -> bool:
     width = name.line.width
     if end - first < len(("kicker", "title")) or title.text.startswith(DASHES):
         return False
-    if width > MAX_COLUMN_NAME_EM or width > NARROWER * title.line.width:
+    tiny = width <= TINY_NAME_EM
+    narrower = TINY_NARROWER if tiny else NARROWER
+    if width > MAX_COLUMN_NAME_EM or width > narrower * title.line.width:
         return False
     if first and title.line.blanks and not name.line.blanks:
         return False  # the head begins with the title; above it stands the end of another text
     start = start_of(blocks, end)
     said = share_of(name.text, start)
+    if tiny and not said:
+        return True
     return said <= MAX_NAME_SHARE and share_of(title.text, start) > said + NAME_LESS * (said > 0)
 
 
