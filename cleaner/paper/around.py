@@ -107,13 +107,18 @@ def _page_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     below = blocks[end] if end < len(blocks) else None
     above = first - 2 if first > 1 and blocks[first - 1].kind == RUBRIC else first - 1
     score = OFF_PAGE if _is_signed(blocks[above]) else 0.0
-    if blocks[first - 1].kind == TEXT and blocks[first - 1].text[:4].strip("【") in EDITOR:
+    if is_editors_note(blocks[first - 1]):
         score += OFF_PAGE
     if _is_credited(blocks, first - 1):
         score += CREDITED
     if below and below.kind == TEXT and is_notice(blocks[end - 1].text):
         score += NOTICE_ON_PAGE
     return score + _end_score(blocks, first, end)
+
+
+def is_editors_note(block: Block) -> bool:
+    """Say whether a text is what an editor says before an article: 编者按：…."""
+    return block.kind == TEXT and block.text[:4].strip("【") in EDITOR
 
 
 def _is_credited(blocks: Sequence[Block], at: int) -> bool:

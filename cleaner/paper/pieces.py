@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, PLAIN
 from cleaner.lexicon import cuts_word
-from cleaner.paper.around import round_score
+from cleaner.paper.around import is_editors_note, round_score
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -221,10 +221,10 @@ def _begins_untitled(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
 
     Behind a closing credit it does, though a picture's caption stands between, which is of the
     article above, and under a record's head; and with a dateline, in columns,
-    where the heading was printed elsewhere on the page.
+    where the heading was printed elsewhere on the page; not behind an editor's note on it.
     """
     if habits.wrapped and blocks[at].dated and blocks[at - 1].kind in (TEXT, ITEM):
-        return True
+        return not is_editors_note(blocks[at - 1])
     if blocks[at - 1].kind == RECORD:
         return True
     before = at - 1
