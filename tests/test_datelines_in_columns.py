@@ -48,6 +48,28 @@ def test_a_dateline_is_cut_before_its_bracket() -> None:
     assert "credits" not in document.meta
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "新华社南河湾12月\n21日电（记者钱国雨）",  # in its day
+        "新华社南河湾\n12月21日电\n（记者钱国雨、\n张秀华）",  # three times
+        "据新华社江城12月21\n日电（江城广播电台\n记者钱国雨、新华社记者\n张秀华）",
+        "本报江城12月21日讯\n记者钱国雨报道：",  # no bracket
+    ],
+)
+def test_a_dateline_is_cut_anywhere(head: str) -> None:
+    whole = head.replace("\n", "")
+    document = cleaned(f"{head}{FIRST[:4]}\n{column(FIRST[4:])}\n{BELOW}")
+    assert document.text.split("\n")[0] == whole + FIRST
+    assert "credits" not in document.meta
+
+
+def test_what_stands_above_a_cut_dateline_is_not_of_it() -> None:
+    head = "老街换上新路灯\n新华社江城12月21\n日电（记者钱国雨）"
+    document = cleaned(f"{head}{FIRST[:4]}\n{column(FIRST[4:])}\n{BELOW}")
+    assert document.text.split("\n")[0] == head.split("\n", 1)[1].replace("\n", "") + FIRST
+
+
 def test_a_wire_mark_above_a_bracket_stays_one() -> None:
     document = cleaned(f"新华社12月21日电\n{column('（老街新事）' + FIRST)}\n{BELOW}")
     assert document.text.split("\n")[0] == "（老街新事）" + FIRST

@@ -159,8 +159,8 @@ DATELINE_RE = re.compile(
     r"|\s*记者[\u4e00-\u9fff]{2,3}报道(?=:)"
 )
 
-# What may follow a dateline: (记者 张兆卿 陈俊侠), (新闻联播), a colon, a space.
-AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\))?\s?:?\s*")
+# What may follow a dateline: (记者 张兆卿 陈俊侠), (新闻联播), 记者王宁报道:, a colon, a space.
+AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\)|记者[\u4e00-\u9fff]{2,4}报道(?=:))?\s?:?\s*")
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(

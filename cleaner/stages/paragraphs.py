@@ -16,19 +16,20 @@ stand in a wrapped text: "none", "everywhere", or "some".
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import BULLET, END, Line, Lines, read_lines
 from cleaner.paper.names import is_byline, is_lone_byline
-from cleaner.paper.press import dateline_end
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.apart import is_apart
 from cleaner.unwrap.cuts import REPLY_SIGN
-from cleaner.unwrap.decision import FULL_EM, decide, joins_nothing, of_blocks
+from cleaner.unwrap.datelines import broken_datelines, with_datelines, with_full_datelines
+from cleaner.unwrap.decision import decide, joins_nothing, of_blocks
 from cleaner.unwrap.guards import Break
 from cleaner.unwrap.joints import STRAIGHT, Joints
 from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
@@ -104,11 +105,14 @@ def decisions(
     programs = program_lines(lines)
     fixed = [a or b for a, b in zip(fixed, programs, strict=True)]
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
+    datelines = broken_datelines(lines)
+    for at in chain.from_iterable(datelines):
+        fixed[at] = blocks[at] = False
     breaks = decide(lines, blocks)
     web = document.meta.get("web")
     breaks = join_torn(lines, breaks, fixed) if web is None else of_blocks(lines, breaks)
-    breaks = _with_datelines(lines, breaks)
-    merged = merge_headings(lines, breaks, fixed, heads)
+    merged = merge_headings(lines, with_full_datelines(lines, breaks), fixed, heads)
+    merged = with_datelines(lines, merged, datelines)
     merged = join_labels(lines, merged, broken=_is_wrapped(merged))
     if isinstance(web, Mapping) and web.get("headline"):  # it is the first line
         merged = (merged[0]._replace(joined=False), *merged[1:])
@@ -197,41 +201,9 @@ def _is_sentence(line: Line) -> bool:
     return line.ending == END or HAN_RE.search(line.text) is not None
 
 
-def _with_datelines(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Break, ...]:
-    """Join a dateline that fills a line of its column to the paragraph that goes on below it.
-
-    本报讯 （记者李立 通讯员赵强） would be a credit by itself; one that ends sooner is one.
-    """
-    return tuple(
-        one._replace(joined=True, column=below.column)
-        if not one.joined
-        and below.joined
-        and below.column
-        and _opens(lines[one.line], lines[one.line + 1], below.column)
-        else one
-        for one, below in zip(breaks, [*breaks[1:], *breaks[-1:]], strict=True)
-    )
-
-
 def _is_wrapped(breaks: Sequence[Break]) -> bool:
     joined = sum(one.joined and one.column > 0 for one in breaks)
     return joined >= max(MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE * len(breaks))
-
-
-def _opens(line: Line, below: Line, column: float) -> bool:
-    """Say whether a line is a dateline that fills its column, and goes on right below it.
-
-    To its bracket's end, or up to the bracket: no line ends in one that opens.
-    """
-    if below.blanks or below.page:
-        return False
-    if line.text[-1] in "）)":
-        return line.width >= column - FULL_EM and dateline_end(line.text) == len(line.text)
-    return (
-        below.text[0] in "（("
-        and line.width >= column - FULL_EM - 1
-        and dateline_end(line.text + below.text) > len(line.text)
-    )
 
 
 def _notes(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[Note]:
