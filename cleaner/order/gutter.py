@@ -17,6 +17,7 @@ And the cut must be wanted: the lines, once cut, are given to the search for col
 stands only if the search then sets its two parts apart.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,6 +59,8 @@ MIN_PAGE_GAIN = 2.0
 # The same where there is no space, only a mark that hangs into the gutter. (On odd pages those of
 # three sets are right from 4 on.)
 MIN_HUNG_GAIN, QUOTES = 4.0, "“”‘’"
+# Of so many lines of a text is the width of its narrowest column; chosen, try .02 to .1.
+MIN_SHARE = 0.05
 # Lines before and after in which a part may go on.
 AROUND = 8
 
@@ -126,11 +129,17 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
     if not is_set(widths, sum(len(part) for parts in broken for part in parts)):
         return []
     cells = [int(2 * width + 0.5) for width in widths]
+    # Only what is wider than a column is asked for a gutter without a space.
+    shares = Counter(cells).items()
+    narrowest = min(
+        (em for em, count in shares if em >= MIN_CELLS and count >= MIN_SHARE * len(cells)),
+        default=MAX_CELLS,
+    )
     found: list[Gap] = []
     at = 0
     for number, (line, parts) in enumerate(zip(lines, parted, strict=True)):
         end = at + len(parts)
-        if len(parts) == 1 and cells[at] >= 2 * MIN_CELLS:
+        if len(parts) == 1 and narrowest + MIN_CELLS <= cells[at] <= MAX_CELLS:
             found += _hung(number, line.text, widths_near(cells, at))
         elif len(parts) > 1:
             cut = _together(line.text, parts, cells[at:end], widths_near(cells, at))
