@@ -121,6 +121,16 @@ def test_a_stage_that_fails_is_told_of(
     assert capsys.readouterr() == ("", told.format("2 of 3", 2))
 
 
+@pytest.mark.parametrize("command", ["run", "dedup"])
+def test_that_nothing_could_be_read_is_said_also_to_who_wants_no_talk(command, tmp_path, capsys):
+    (tmp_path / "a.jsonl").write_text('{"id": "a", "content": "码头工人卸下一船钢材。"}\n')
+    flags = [str(tmp_path / "a.jsonl"), "-o", str(tmp_path / "out"), "-q"]
+    assert main([command, *flags]) == 0
+    assert capsys.readouterr().err == "warning: nothing could be read (dropped.jsonl says why)\n"
+    assert main([command, *flags, "--text-field", "content"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 FAILURES = [
     pytest.param(["run", "nowhere", "-o", "out"], 1, "nowhere: no such file or folder", id="path"),
     pytest.param(

@@ -7,7 +7,7 @@ import click
 
 from cleaner.cli.options import against_options, run_options, shape_of, shape_options
 from cleaner.cli.remote import out_options, placed
-from cleaner.cli.run import advise, engine_of, interruption
+from cleaner.cli.run import advise, engine_of, interruption, tell_failures
 from cleaner.cli.terminal import progress_bar, safe
 
 
@@ -56,7 +56,7 @@ Example:
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")
 @shape_options("jsonl", "jsonl.gz", "jsonl.zst")
 @run_options
-def dedup_command(sources: tuple[str, ...], out: str, quiet: bool, **flags: Any) -> None:
+def dedup_command(sources: tuple[str, ...], out: str, quiet: bool, **flags: Any) -> int:
     """Take duplicates out of records, leaving them as they are otherwise.
 
     corpus.jsonl holds what stays, dropped.jsonl what went, each with the id that stays instead.
@@ -93,3 +93,4 @@ def dedup_command(sources: tuple[str, ...], out: str, quiet: bool, **flags: Any)
         if not quiet:
             said = f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"
             click.echo(safe(said), err=True)
+    return tell_failures(ran.figures)

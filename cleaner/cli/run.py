@@ -141,8 +141,13 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
 
 
 def tell_failures(figures: Mapping[str, Any]) -> int:
-    """Say that stages failed, also to who wants no talk; returns 1 where nothing is left then."""
+    """Say that stages failed, also to who wants no talk; returns 1 where nothing is left then.
+
+    And that nothing could be read: a wrong --text-field would be an empty corpus without a word.
+    """
     failed, documents = figures["failed"], figures["documents"]
+    if documents["in"] and figures["dropped"].get("read") == documents["in"]:
+        click.echo("warning: nothing could be read (dropped.jsonl says why)", err=True)
     if not failed:
         return 0
     said = ", ".join(f"{name} {count:,}" for name, count in failed.items())
