@@ -52,7 +52,8 @@ LABELS = 2  # among them where they reach twice as much, and fewer than half are
 DAY_RE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}|\d{1,2}[-/.月]\d{1,2}[日号]?(?!\d)")
 MARK_RE = re.compile("[，、；。！？](?=.)")
 CAPTION_RE = re.compile(r"[^：:][摄攝图圖][)）]?$")  # 编竹篮（何秀英摄）
-SECTION_RE = re.compile(r"(?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2})+[. \u3000]")  # 15.1. 加固系统
+# 15.1. 加固系统; a note or a reference: [1] 吴敏. 公交史[M].
+SECTION_RE = re.compile(r"(?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2})+[. \u3000]|\[[0-9]{1,3}\] ?[^\W\d_]")
 OWN = (*SUBTITLE, "《", "#")
 
 # Of each feature: what it says for the site, and for the headline. "a" is above the text, "b" below
@@ -108,8 +109,9 @@ class Margins(NamedTuple):
 def margins(lines: Sequence[WebLine], first: int, last: int) -> Margins:
     """Return the lines round the text that are the site's, and the one most like a headline.
 
-    What opens a text (各有关单位：, 摘要), the number of a section or a document, a subtitle, a
-    caption, a book stay. Where credits stand inside the text it is a paper's page: nothing goes.
+    What opens a text (各有关单位：, 摘要), the number of a section, a document or a reference, a
+    subtitle, a caption, a book stay. Where credits stand inside the text it is a paper's page:
+    nothing goes.
     """
     found: dict[int, float] = {}
     heads: dict[int, float] = {}
@@ -192,7 +194,9 @@ def _kind(line: WebLine) -> str:
 
 
 def _is_chapter(line: WebLine) -> bool:
-    return BOOK_RE.fullmatch(line.line.text) is not None
+    text = line.line.text
+    named = line.line.opening == NUMBER and text.startswith("第")  # 第三章 后山, not 一、前言
+    return named or BOOK_RE.fullmatch(text) is not None
 
 
 def _is_own(line: WebLine) -> bool:
