@@ -139,3 +139,13 @@ def test_the_best_moves_are_those_of_all(size: int) -> None:
                 every.append(round(gain, 6))
     gains = [move.gain for move in _moves(order, links, heads)]
     assert gains == pytest.approx(sorted(every, reverse=True)[:LOOKED_AT])
+
+
+def test_a_sure_sentence_is_put_together(page: Page) -> None:
+    _, of_page, _, junctions = page
+    in_order = list(range(len(of_page)))
+    apart = [at for at in in_order if at != 2] + [2]
+    assert blocks._whole(apart, [(1, 2)], of_page, junctions)[:3] == [0, 1, 2]
+    assert blocks._whole(in_order, [(1, 2)], of_page, junctions) == in_order
+    # the first block of a page stays
+    assert blocks._whole(in_order, [(3, 0)], of_page, junctions) == in_order

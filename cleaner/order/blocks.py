@@ -18,7 +18,8 @@ an order that is cheaper by so much for each block moved (`MARGIN_A_MOVE`). A bo
 off at figures and page heads has the breaks, but no order that mends them.
 
 What was dealt is then one sign among others, and runs of blocks move by all of them (`blockmoves`):
-in a scan, and where a search found disorder.
+in a scan, and where a search found disorder. Last, where the words alone leave no doubt that one
+block goes on in another (`Junctions.sure`), a line by itself as well, the smaller side moves there.
 
 In a scan a headline that stands behind the start of its text is then set before it (`leads`); for
 this the page needs no other fault.
@@ -158,19 +159,64 @@ def page_order(
         junctions = Junctions(rows, blocks, model)
     topics = read_topics(texts, model)
     order = _dealt(rows, blocks, off, topics, junctions) if broken else in_order
+    words: list[tuple[int, int]] = []
     # Poems, a list of rules: where neither scanner nor columns show disorder, blocks stay.
     if broken and (scanned or disordered or order != in_order):
         order = moved(order, blocks, off, topics, junctions)
+        words = junctions.sure()
     dealt = order != in_order
     if leads:
         order = before_leads(order, Texts(texts, heads, topics, junctions))
+    order = _whole(order, words, blocks, junctions)
     if order == in_order:
         return in_order, []
     junctions.learn(pairwise(order))
     sure = {(i, j) for i, j in pairwise(order) if off[i] and junctions.ratio(i, j) >= FOUND}
+    # Two lines of a headline have a blank line between them as others have.
+    sure |= {(i, j) for i, j in words if not (blocks[i].title and blocks[j].title)}
     if dealt:
         order = regrouped(order, blocks, topics, sure)
     return order, [j for i, j in pairwise(order) if (i, j) in sure]
+
+
+def _whole(
+    order: Sequence[int],
+    words: Sequence[tuple[int, int]],
+    blocks: Sequence[Block],
+    junctions: Junctions,
+) -> list[int]:
+    """Return an order with the sentences put together whose words say that they go on so.
+
+    The smaller side moves, with what surely goes on from it or in it.
+    """
+    now = list(order)
+
+    def goes_on(at: int) -> bool:
+        """Say whether the block at a place of the order goes on the one before it."""
+        one, two = now[at - 1], now[at]
+        return not (blocks[one].title or blocks[two].title) and junctions.ratio(one, two) >= FOUND
+
+    for one, two in words:
+        before, after = now.index(one), now.index(two)
+        if after in (0, before + 1):
+            continue
+        first, last = before, after + 1
+        while first and goes_on(first):
+            first -= 1
+        while last < len(now) and goes_on(last):
+            last += 1
+        left, right = now[first : before + 1], now[after:last]
+        if set(left) & set(right):
+            continue
+        sizes = [sum(blocks[at].end - blocks[at].first for at in run) for run in (left, right)]
+        # What stands under a heading is its own.
+        kept = [at > 0 and blocks[now[at - 1]].title for at in (first, after)]
+        moves_right = not first or (kept[1], sizes[1]) <= (kept[0], sizes[0])
+        run = right if moves_right else left
+        rest = [at for at in now if at not in run]
+        to = rest.index(one) + 1 if moves_right else rest.index(two)
+        now = [*rest[:to], *run, *rest[to:]]
+    return now
 
 
 def _is_broken(off: Sequence[bool], junctions: Junctions) -> bool:
