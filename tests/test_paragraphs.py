@@ -299,6 +299,19 @@ def test_verse_and_fields_among_wrapped_prose() -> None:
     assert text.count("\n") == len(kept) + 2
 
 
+def test_names_in_capitals_that_open_lines_of_chinese_are_no_verse() -> None:
+    """What nearly every Latin line of a column opens with says nothing of lines with Han."""
+    lines = [
+        "市气象局昨天公布，新换的雷达用的是",
+        "GNSS时钟，过去三年里一直由县里的",
+        "VHF电台校时，误差常常超过一秒，而且",
+        "CPU老化得很快，夏天最热的几个星期",
+        "BIOS要重写两次，值班的人为此跑了不少",
+        "LED屏前的台阶，今后这些都用不着了。",
+    ]
+    assert joined("\n".join(lines) + "\n") == "".join(lines) + "\n"
+
+
 def test_a_mark_below_a_full_line_shows_that_lines_were_broken() -> None:
     """No word is cut, but 。 opens a line where a program breaks lines anywhere."""
     lines = [

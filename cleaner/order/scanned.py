@@ -15,12 +15,15 @@ from cleaner.document import Document
 from cleaner.layout import display_width, read_lines
 from cleaner.order.columns import is_set
 
+_CHARACTER = "[\u4e00-\u9fff，。、；：”（“]"
 # A space before a full-width mark (服务 。), a bracket of two widths (〈新闻联播)). None in 300
 # clean texts; 6 to 10 in 1,000 characters of most scans.
 # Each branch begins with a character, not a class: the search skips to the next of them. All have
 # a half-width bracket, or what `SPACED_RE` takes.
 ODD_MARK_RE = re.compile(
-    r" (?<=\S[\u4e00-\u9fff] ) *[，。、；：”）]|\([^()\n]{1,12}）"
+    # Not where a whole line was set apart (杂 草 丛 生 ，): the two characters before stand so too.
+    rf" (?<=[\u4e00-\u9fff] )(?<!{_CHARACTER} {_CHARACTER} [\u4e00-\u9fff] ) *[，。、；：”）]"
+    r"|\([^()\n]{1,12}）"
     r"|〈[^》〉）\n]{1,12}\)|《[^》〉）\n]{1,12}\)|（[^》〉）\n]{1,12}\)"
 )
 SPACED_RE = re.compile(" [，。、；：”）]")

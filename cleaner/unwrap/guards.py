@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner import late as re
+from cleaner.chars.scripts import HAN_RE
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
 from cleaner.unwrap.cuts import OPENER
 from cleaner.unwrap.quiet import CLEARLY_WIDER
@@ -116,11 +117,17 @@ def _is_verse(lines: Sequence[Line], one: Break) -> bool:
 
 
 def _capitals(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
-    """Yield the joins in narrow columns where nearly every line opens with a capital: verse."""
+    """Yield the joins in narrow columns where nearly every line opens with a capital: verse.
+
+    Lines with Han in them are no such verse: names in capitals (ZoomEye, XSS) open lines by chance.
+    """
     opens = {
         one.line: lines[one.line + 1].text[0]
         for one in breaks
-        if one.joined and 0 < one.column < MAX_LATIN_VERSE_EM and lines[one.line].ending != END
+        if one.joined
+        and 0 < one.column < MAX_LATIN_VERSE_EM
+        and lines[one.line].ending != END
+        and not HAN_RE.search(lines[one.line].text + lines[one.line + 1].text)
     }
     capitals = [at for at, first in opens.items() if first.isupper()]
     cased = len(capitals) + sum(first.islower() for first in opens.values())
