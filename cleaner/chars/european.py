@@ -155,6 +155,10 @@ def _is_no_text(line: str) -> bool:
 
 def _is_no_greek(words: list[str]) -> bool:
     """Say whether words with Cyrillic or Greek letters are no text of such."""
+    letters = "".join(words).lower()
+    common = sum(map(COMMON.__contains__, letters))
+    if common >= MIN_COMMON * len(letters):
+        return False  # as a keyboard with Caps Lock writes: пРИВЕТ, кАК дЕЛА
     of_one = [word for word in words if _is_of_one(word)]
     odd = len(words) - sum(map(_is_cased, of_one))
     if odd >= max(MIN_WORDS, MIN_ODD * len(words)):
@@ -164,8 +168,6 @@ def _is_no_greek(words: list[str]) -> bool:
     turned = any(len(word) > 2 and word[0].islower() and word[1:].isupper() for word in words)
     if turned and sum(word[1:].isupper() for word in words) >= MIN_TURNED * len(words):
         return True
-    letters = "".join(words).lower()
-    common = sum(map(COMMON.__contains__, letters))
     return len(letters) >= MIN_LETTERS and common < MAX_COMMON * len(letters)
 
 
