@@ -19,11 +19,12 @@ has no strays.
 """
 
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
-import opencc
 
 from cleaner import late as re
+from cleaner.chars.converter import converter
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
 from cleaner.chars.scripts import codes_of_text, is_han
 from cleaner.chars.shinjitai import FORMS, is_japanese, speaks_of_japan
@@ -61,6 +62,8 @@ FEW = 2
 BEFORE_GE = frozenset("一二三四五六七八九十百千万萬两兩几幾这這那每各整某单單数數多半有0123456789")
 # A line that is no entry of a list.
 MIN_PROSE, PROSE_RE = 12, re.compile("[，。；：、]")
+# How far the Han around a place are asked whether all are Japan's: a sentence of it.
+NEAR = 40
 
 
 @cache
@@ -77,9 +80,13 @@ def twins() -> dict[str, str]:
     return found
 
 
-def plain(line: str) -> str:
-    """Return a line of the same length in simplified characters, Japan's forms too."""
-    return simplified(line.translate(OF_JAPAN))
+class Written(NamedTuple):
+    """A line, and the same in simplified and in this text's traditional characters."""
+
+    line: str
+    known: str
+    wanted: str
+    is_prose: bool
 
 
 class Spelling:
@@ -87,6 +94,7 @@ class Spelling:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._times_of_words: dict[str, int] = {}
         self.strays: frozenset[str] = frozenset()
         known = simplified(text)
         if len(MODERN_RE.findall(known)) < MIN_MODERN * len(text):
@@ -102,7 +110,12 @@ class Spelling:
         self.strays = frozenset(one for one in present if self._may_be_stray(one, few))
 
     def _count(self, word: str) -> int:
-        return int(self._times[ord(word)]) if len(word) == 1 else self._text.count(word)
+        if len(word) == 1:
+            return int(self._times[ord(word)])
+        # Once for a word and not for a place: a word may stand in each line.
+        if word not in self._times_of_words:
+            self._times_of_words[word] = self._text.count(word)
+        return self._times_of_words[word]
 
     def _others(self, one: str) -> int:
         return max(self._count(twin) for twin in twins()[one])
@@ -117,8 +130,9 @@ class Spelling:
             return others >= times
         return others > 0 or times <= few
 
-    def is_stray(self, line: str, known: str, wanted: str, at: int) -> bool:
-        """Say whether one of `strays` is one here; `known`, `wanted`: the line in both scripts."""
+    def is_stray(self, written: Written, at: int) -> bool:
+        """Say whether one of `strays` is one at this place of a line."""
+        line, known, _, is_prose = written
         one = line[at]
         if one not in OLD and one not in OF_WORDS and one not in _shared():
             return True
@@ -126,15 +140,15 @@ class Spelling:
             return False
         if self.japan and _may_be_japanese(line, at):
             return False
-        is_prose = len(line) >= MIN_PROSE and PROSE_RE.search(line) is not None
         if one in OF_WORDS:
-            return is_prose and self._is_of_word(line, known, wanted, at)
+            return is_prose and self._is_of_word(written, at)
         kind = kind_of(known, at, at + 1)
         if one in OLD or one in OBSOLETE:
             return is_prose and kind == WORD
         return kind == WORD or (kind != NAME and not self.japan)
 
-    def _is_of_word(self, line: str, known: str, wanted: str, at: int) -> bool:
+    def _is_of_word(self, written: Written, at: int) -> bool:
+        line, known, wanted, _ = written
         _, start, word = tagged_at(known, at)
         end = start + len(word)
         # 相关系科 has no 关系.
@@ -145,10 +159,16 @@ class Spelling:
         pairs = ((wanted[at], line[at]), (wanted[start:end], line[start:end]))
         return any(self._count(new) >= MORE_TWINS * self._count(old) for new, old in pairs)
 
-    def wanted(self, line: str) -> str:
-        """Return the line in traditional as OpenCC has it, in this text's forms; of its length."""
-        simple = _converter("t2s").convert(line.translate(OF_JAPAN))
-        forms = [_converter(name).convert(simple) for name in CONVERTERS]
+    def written(self, line: str) -> Written:
+        """Return a line in both scripts, each of its length."""
+        is_prose = len(line) >= MIN_PROSE and PROSE_RE.search(line) is not None
+        known = simplified(line.translate(OF_JAPAN))
+        return Written(line, known, self._wanted(line), is_prose)
+
+    def _wanted(self, line: str) -> str:
+        """Return a line in traditional as OpenCC has it, of these forms the text's own."""
+        simple = converter().convert(line.translate(OF_JAPAN))
+        forms = [converter(name).convert(simple) for name in CONVERTERS]
         if any(len(form) != len(line) for form in forms):
             return line
         return "".join(
@@ -164,9 +184,9 @@ def _is_word(two: str) -> bool:
 def _may_be_japanese(line: str, at: int) -> bool:
     """Say whether the Han around are all Japan's, and none that Japan writes otherwise."""
     first = last = at
-    while first and is_han(line[first - 1]):
+    while first > max(0, at - NEAR) and is_han(line[first - 1]):
         first -= 1
-    while last < len(line) and is_han(line[last]):
+    while last < min(len(line), at + NEAR) and is_han(line[last]):
         last += 1
     return all(is_japanese(one) and one not in _not_japans() for one in line[first:last])
 
@@ -195,8 +215,3 @@ def _forms() -> dict[str, str]:
     for form, new in FORMS.items():
         forms[new] = forms.get(new, "") + form
     return forms
-
-
-@cache
-def _converter(name: str) -> opencc.OpenCC:
-    return opencc.OpenCC(name)

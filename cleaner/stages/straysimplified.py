@@ -32,7 +32,7 @@ from cleaner.chars.scripts import (
     script_of_text,
 )
 from cleaner.chars.shinjitai import FORMS
-from cleaner.chars.spelling import OBSOLETE, OF_WORDS, Spelling, plain
+from cleaner.chars.spelling import OBSOLETE, OF_WORDS, Spelling
 from cleaner.document import Document, Edit, apply
 from cleaner.lexicon import NAME, WORD, kind_of
 from cleaner.programs import program_starts
@@ -68,27 +68,28 @@ def stray_simplified(document: Document) -> Iterator[Edit]:
 
 
 def _edits(text: str, least: int, *, scanned: bool) -> list[Edit]:
-    """Return the edits of a text; the length of each is kept."""
+    """Return the edits of a text, each of as many characters as before."""
     spelling = Spelling(text)
     if not spelling.strays:
         return []
     marks = np.zeros(0x10001, dtype=np.bool_)
     marks[list(map(ord, spelling.strays))] = True
     places = marks.take(codes_of_text(text), mode="clip").nonzero()[0].tolist()
-    edits: list[tuple[Edit, str]] = []
+    edits: list[tuple[int, Edit, str]] = []
     for found in lines_at(text, places):
         line = found[0]
         if len(TRADITIONAL_RE.findall(line)) >= least * max(1, len(SIMPLIFIED_RE.findall(line))):
-            edits += _strays(found.start(), line, spelling, scanned=scanned)
+            strays = _strays(found.start(), line, spelling, scanned=scanned)
+            edits += [(found.start(), *stray) for stray in strays]
     if not edits:
         return []
     programs = program_starts(text)
-    kinds = [kind for _, kind in edits]
+    kinds = [kind for _, _, kind in edits]
     are_names = kinds.count(NAME) >= NAMES_A_WORD * max(1, kinds.count(WORD))
     return [
         edit
-        for edit, kind in edits
-        if not (are_names and kind == NAME) and text.rfind("\n", 0, edit.start) + 1 not in programs
+        for start, edit, kind in edits
+        if not (are_names and kind == NAME) and start not in programs
     ]
 
 
@@ -100,19 +101,19 @@ def _strays(
         return
     places = [at for at, one in enumerate(line) if one in spelling.strays]
     quoted = _quoted(line, scanned=scanned)
-    wanted, known = spelling.wanted(line), plain(line)
+    written = spelling.written(line)
+    _, known, wanted, _ = written
     goes = [
         at
         for at in places
         if wanted[at] != line[at]
         and at not in quoted
         and not is_shown(line, wanted, at, at + 1)
-        and spelling.is_stray(line, known, wanted, at)
+        and spelling.is_stray(written, at)
     ]
-    while goes:
-        size = next((i for i, at in enumerate(goes) if at != goes[0] + i), len(goes))
-        first, last = goes[0], goes[0] + size
-        del goes[:size]
+    starts = [at for i, at in enumerate(goes) if not i or goes[i - 1] + 1 < at]
+    ends = [at + 1 for i, at in enumerate(goes) if i + 1 == len(goes) or at + 1 < goes[i + 1]]
+    for first, last in zip(starts, ends, strict=True):
         yield Edit(start + first, line[first:last], wanted[first:last]), kind_of(known, first, last)
 
 
