@@ -32,7 +32,7 @@ from cleaner.chars.scripts import (
     script_of_text,
 )
 from cleaner.chars.shinjitai import FORMS
-from cleaner.chars.spelling import OBSOLETE, OF_WORDS, Spelling
+from cleaner.chars.spelling import OBSOLETE, OF_WORDS, Spelling, twins
 from cleaner.document import Document, Edit, apply
 from cleaner.lexicon import NAME, WORD, kind_of
 from cleaner.programs import program_starts
@@ -106,7 +106,9 @@ def _strays(
     goes = [
         at
         for at in places
+        # Never one that may be a stray: each place is changed once (麺 alone would be 面).
         if wanted[at] != line[at]
+        and wanted[at] not in twins()
         and at not in quoted
         and not is_shown(line, wanted, at, at + 1)
         and spelling.is_stray(written, at)
@@ -156,6 +158,10 @@ STRAY_SIMPLIFIED = Rewrite(
         "這個範圍不大，範例和規範都在範本裡，讀者可以在适用范圍之內修改，不適用的刪去。": (
             "這個範圍不大，範例和規範都在範本裡，讀者可以在適用範圍之內修改，不適用的刪去。"
         ),
+        # synthetic: Japan's form of what stands in words of its own, known by the phrase
+        "店裡有麵，這個規定是麵店的。\n他們說拉麺很好，一个人可以在那時候說，因為大家喜歡。": (
+            "店裡有麵，這個規定是麵店的。\n他們說拉麵很好，一個人可以在那時候說，因為大家喜歡。"
+        ),
         # synthetic: a text of both scripts, strays in its traditional paragraph
         (
             "两岸的来信登在同一版上，读者可以对照着看，编辑没有改动一个字。\n"
@@ -181,6 +187,7 @@ STRAY_SIMPLIFIED = Rewrite(
         # synthetic: words of their own
         "皇后在後宮的後門外等候，公里數寫在裡面的牌子上，太后也來了，這就是以後的事。",
         "相關系科的老師都來了，這個系的系主任說，系統的問題與學校沒有關係。",
+        "我們在店裡吃麵，這個規定是麵店的。\n招牌上只有一個麺字，他們說這是老闆寫的，因為大家喜歡。",
         # synthetic: verse; Cantonese
         "遠山含翠落斜暉，獨倚危欄看鳥飞。\n莫道人间無好景，東風吹綠舊时衣。",
         "佢吓吓都話唔得閒，響度坐咗成日，叫佢食糯米糍都唔應，真係激死人喇。",
