@@ -49,6 +49,9 @@ NOTICE = "请各位理事准时到三楼会议室参加例会，会上将讨论�
 KEPT = (
     f"会议通知\n时间：2023-05-03 09:00\n{NOTICE}",
     f"会议通知\n2023年5月3日\n{NOTICE}",
+    f"会议通知\n开会时间：2023-05-03 09:00\n{NOTICE}",
+    f"会议通知\n2023年5月3日 09:00 三楼会议室\n{NOTICE}",
+    f"会议通知\n2023年5月3日 09:00—11:30\n{NOTICE}",
     f"记者：您是怎么学会这门手艺的？\n老秦：{STORY}",
     f"{HEADLINE}\n昨天，记者在现场看到，{STORY}",
     f"{HEADLINE}\n据渡口村的老人说，{STORY}",
@@ -63,6 +66,6 @@ def test_what_the_text_says_is_no_credit(text: str) -> None:
     assert without_credits(text) == text
 
 
-def test_notices_of_two_times_are_two() -> None:
-    other = KEPT[0].replace("05-03", "05-10")
-    assert kept(KEPT[0], other) == 2
+@pytest.mark.parametrize("notice", [KEPT[0], KEPT[2]])
+def test_notices_of_two_times_are_two(notice: str) -> None:
+    assert kept(notice, notice.replace("05-03 09", "05-12 14")) == 2

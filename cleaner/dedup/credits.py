@@ -19,10 +19,16 @@ from cleaner.web.labels import CREDIT, META, label_of
 HEAD_LINES = 5
 HEAD_CHARS = 60
 
-# What a stamp has that the time of a meeting has not: a source, a person, or a clock in a line
-# that does not say what for. Takes 2021-07-01 10:27 来源：…, 新华网 2021年7月1日 10:27,
-# 7月1日 编辑：…; leaves 时间：2021-07-01 10:27, 2021年7月1日.
-STAMP_RE = re.compile(r"[来來]源|作者|[编編][辑輯]|[记記]者|(?<!\d)\d{1,2}[:：]\d\d(?!\d)")
+# What a stamp has that the time of a meeting has not: a source, a person, or nothing but a day and
+# a clock, with who printed it or that it was printed before, counts of readers behind. Takes
+# 2021-07-01 10:27 来源：…, 新华网 2021年7月1日 10:27, 7月1日 编辑：…; leaves 2021年7月1日,
+# 时间：2021-07-01 10:27, 考试日期：2021-07-01 9:00, 2021年7月1日 9:00 三楼会议室.
+NAMED_RE = re.compile("[来來]源|作者|[编編][辑輯]|[记記]者")
+CLOCK_RE = re.compile(
+    r"\W*(?:\w{0,12}[网網报報社]|(?:[发發][布佈表]|更新)\w{0,4})?\W*"
+    r"(?:19|20)\d\d\D{1,3}\d{1,2}\D{1,3}\d{1,2}\D{1,3}\d{1,2}[:：]\d\d(?:[:：]\d\d)?\W*"
+    r"(?:(?:浏览|瀏覽|点击|點擊|阅读|閱讀|评论|評論|字号|字號|字体|字體).*)?"
+)
 # A dateline without a house, sure by its day and bracket: 包头8月11日电(记者张林虎)以…
 PLACED_RE = re.compile(
     r"[\u4e00-\u9fff]{2,8}\d{1,2}月\d{1,2}日(?:[电電讯訊]|消息)\s?[（(][^（()）]{2,40}[）)]"
@@ -65,5 +71,6 @@ def _without_head(line: str) -> str:
 def _is_credit(line: str) -> bool:
     label = label_of(line) if line else ""
     if label == META:
-        return STAMP_RE.search(line) is not None and TIME_RE.match(line) is None
+        stamp = NAMED_RE.search(line) or CLOCK_RE.fullmatch(line)
+        return stamp is not None and TIME_RE.match(line) is None
     return label == CREDIT
