@@ -68,11 +68,11 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     headline. Text without enough evidence is left alone, however short its lines are.
     """
     text = document.text
-    if document.was_cleaned or text.count("\n") < LEAST_LINES or _is_source(text):
+    if document.was_cleaned or text.count("\n") < LEAST_LINES or FRONT_RE.match(text):
         return
     found = evidence(text)
     total = sum(found.values())
-    if total < PAGE:
+    if total < PAGE or _is_source(text):
         return
     lines = web_lines(text)
     block = find_block(lines)
@@ -85,9 +85,9 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
 
 
 def _is_source(text: str) -> bool:
-    """Say whether a site is made from a text, or a program: fields in front, lines of code."""
+    """Say whether a text is a program: asked last, since each line is read for it."""
     coded = program_lines(read_lines(text))
-    return FRONT_RE.match(text) is not None or sum(coded) > MOST_CODED * len(coded)
+    return sum(coded) > MOST_CODED * len(coded)
 
 
 def web_edge(document: Document) -> Iterator[Edit | Note]:
@@ -99,10 +99,10 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if document.was_cleaned or text.count("\n") < LEAST_LINES:
         return
-    if FENCE in text or _is_source(text):
+    if FENCE in text or FRONT_RE.match(text):
         return
     found = evidence(text)
-    if not TRIMMED <= sum(found.values()) < PAGE:
+    if not TRIMMED <= sum(found.values()) < PAGE or _is_source(text):
         return
     lines = edge_lines(text)
     goods = body(lines)
