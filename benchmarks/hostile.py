@@ -30,6 +30,7 @@ UNITS = {
     "wide spaces": "\u3000",
     "tabs": "\t",
     "han and spaces": "中 ",
+    "digits between spaces": "中 国 人 民 1 2 3 4 5 6 ",
     "quotes": '"',
     "single quotes": "'",
     "opening quotes": "“",

@@ -15,6 +15,7 @@ UNITS = {
     "closed-brackets": "()（）",
     "dots": ".。…",
     "spaces": "中 ",
+    "spaces-between-digits": "中 国 人 民 1 2 3 4 5 6 ",
     "quotes": "\"'“”",
     "closing-quotes": "”",
     "scripts": "中A1か가я",

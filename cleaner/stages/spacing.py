@@ -138,10 +138,7 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
     for match in lines:
         start, line = match.start(), match[0]
         if start in proved or (proved and _goes_with(line)):
-            places = [space.start() for space in CLOSE_RE.finditer(line)]
-            places += [
-                space.start() for space in DIGIT_GAP_RE.finditer(line) if not DIGITS_RE.search(line)
-            ]
+            places = _spaces(line)
         else:
             places = [
                 stretch.start() + space.start()
@@ -151,6 +148,12 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
             ]
         for place in sorted(places):
             yield Edit(start + place, " ", "")
+
+
+def _spaces(line: str) -> list[int]:
+    """Return the spaces that set a line apart; between digits only where none stand together."""
+    gaps = (CLOSE_RE,) if DIGITS_RE.search(line) else (CLOSE_RE, DIGIT_GAP_RE)
+    return [space.start() for gap in gaps for space in gap.finditer(line)]
 
 
 def _has_parted_words(text: str, proved: int) -> bool:
