@@ -89,7 +89,7 @@ def is_page(document: Document) -> bool:
 def all_gates(text: str) -> tuple[tuple[suspect.Find, ...], bool]:
     """Say that a text may be misread in each way."""
     patterns = (suspect.MISREAD_LATIN_RE, suspect.MISREAD_HAN_RE)
-    return tuple(suspect._search(pattern, text) for pattern in patterns), True
+    return tuple(suspect.search(pattern, text) for pattern in patterns), True
 
 
 # The glances, and what stands in their place: asked always.
