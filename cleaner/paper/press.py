@@ -125,6 +125,11 @@ WIRE_RE = re.compile(
 # The same of another house, which is one in brackets alone: 【台南讯】.
 PLACE_WIRE_RE = re.compile(r"【[\u4e00-\u9fff]{2,4}(?:讯|专电)】")
 
+# With 讯 they make a word that may end a headline's clause: 本周展讯, 学会会讯（第三期）, 明星婚讯.
+_NEWS_OF = (
+    "通资資快简簡短喜死捷佳音电视传傳审審腾騰问問闻查书書会會凶刑回噩婚孕家庭影得提接收校来來球"
+    "聆航花芳警讣訃商展丧喪财財车車气院"
+)
 # The dateline that opens a paragraph, up to the bracket: 新华社日内瓦5月28日电, 本报讯, 央视网消息,
 # 河北新闻网讯, 红网时刻新闻4月20日讯. Leaves 据新华社消息, (a clause): see dateline_end.
 DATELINE_RE = re.compile(
@@ -134,8 +139,8 @@ DATELINE_RE = re.compile(
     r"|[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|报|新闻|网|台|社|客户端)"
     r"[\u4e00-\u9fff]{0,6}?"
     r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=\s|[(:])"
-    # a house that no list knows, 沙河融媒讯 with a space or names behind; no 通讯, 闻讯
-    r"|[\u4e00-\u9fff]{2,8}(?<![通资資快简簡短喜死捷佳音电视传傳审審腾騰问問闻查])讯(?=\s\S|\()"
+    # a house that no list knows, 沙河融媒讯 with a space or names behind; no word as 通讯, 书讯
+    r"|[\u4e00-\u9fff]{2,8}(?<![" + _NEWS_OF + r"])讯(?=\s\S|\()"
     # a scanner's 央视网消息 〈新闻联播〉: with its first character misread
     r"|[\u4e00-\u9fff]{1,4}(?:日报|晚报|网|台|社|客户端)消息(?=\s?[(:〈《])"
     # (中央社記者林一中台北5日電), 〔記者陳小華／高雄報導〕, 【本報台北訊】, with text behind
