@@ -55,8 +55,8 @@ MAX_ABOVE, MAX_ABOVE_CHARS = 6, 40
 FIRST_CHARS, FIRST_LINES, MIN_LABELLED = 1500, 12, 2
 # A value of a field but the text, and a line that is one or goes on one, has no more characters.
 MAX_VALUE_CHARS, MAX_LINE_CHARS = 120, 60
-# An article has a sentence in so many characters; so many of the records have one. Chosen.
-MIN_TEXT_CHARS, MOST_PROSE = 30, 0.6
+# An article has a sentence, and so many characters. Chosen.
+MIN_TEXT_CHARS = 30
 OPENING_LINES = 8
 # A label that stands in so many of the records is one of all; of as many the texts say the title.
 MOST, MIN_SAID = 0.6, 0.3
