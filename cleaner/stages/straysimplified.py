@@ -50,8 +50,8 @@ NAMES_A_WORD = 2
 def stray_simplified(document: Document) -> Iterator[Edit]:
     """Write a traditional text's stray simplified characters in traditional, by OpenCC's phrases.
 
-    One edit for each run of changed characters. Leaves simplified quotations, Japan's forms,
-    forms older than the reform that the text has on purpose, and names where all are names.
+    One edit for each run of characters that go in one round. Leaves simplified quotations, Japan's
+    forms, forms older than the reform that the text has on purpose, and names where all are names.
     """
     script = script_of(document)
     least = TRADITIONAL_A_STRAY.get(script, 0)
