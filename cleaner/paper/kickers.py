@@ -6,6 +6,12 @@
     开源节流 挖潜增效                   by its pause
     机修厂半年节约用电三成
 
+    乔石在上海考察时提出               what it says is the title
+    改革上争取新突破
+
+    培养扎根乡土的“科班”人才            the report opens with 信阳市…, as its title does
+    信阳把千余村干部送入高校
+
     【权威发布】, 文化漫笔              the name of a column
 
 What pauses may be the title as well: 种茶的人 等雨的山. Then the text speaks of it, and hardly
@@ -14,9 +20,11 @@ of the subtitle below.
 
 from collections.abc import Sequence
 
+from cleaner import late as re
 from cleaner.paper.headings import TEXT, Block
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.headshape import DASHES, PAUSE_RE
+from cleaner.paper.press import dateline_end
 
 # Headings of one head: kicker, title, subtitle.
 MAX_HEAD = 3
@@ -35,6 +43,17 @@ MAX_NAME_SHARE, NAME_LESS = 0.34, 0.2
 # more. With a pause, the text may say less of the title, if it says so much of it.
 KICKER_WIDTH, SAID_MORE, SAID = 1.15, 0.25, 0.4
 
+# A verb that wants a clause, with nothing behind it: 全国双拥工作会议要求. Not a noun: …的决定. Of
+# 58 heads of two lines 14 of the 41 kickers end so, and none of the 17 titles.
+SAYS_RE = re.compile(
+    r"(?:说|称|指出|强调|要求|提出|表示|认为|呼吁|宣布|公布|决定|表明|透露|建议|重申|声明|批示|希望|选出"
+    r"|规定|显示|号召|指示|提醒)(?<!的..)$"
+)
+# Who acts opens a report and its title; the kicker says how, so its first word comes later, if at
+# all. So near the start, so much later: true of 9 of the other 27 kickers, of no title.
+# What is much narrower than the line below it is a title that its subtitle explains.
+NEAR_START, LATER, NARROWEST = 20, 15, 0.8
+
 
 def has_kicker(blocks: Sequence[Block], first: int, end: int) -> bool:
     """Say whether the first heading of a head stands over the title.
@@ -45,11 +64,16 @@ def has_kicker(blocks: Sequence[Block], first: int, end: int) -> bool:
         return not blocks[first + 1].text.startswith(DASHES)
     one, other = blocks[first], blocks[first + 1]
     start = start_of(blocks, end)
+    wider = one.line.width / other.line.width
+    if not other.text.startswith(DASHES) and (
+        SAYS_RE.search(one.text)
+        or (wider >= NARROWEST and _opens_later(one.text, other.text, start))
+    ):
+        return True
     said, more = share_of(other.text, start), share_of(one.text, start)
     if _is_kicker(one, other):
         return is_in_brackets(one) or said >= SAID or more - said < SAID_MORE
     # A wider second says what the first means: 守着灯的人, below it 航标站老站长赵平三十年如一日.
-    wider = one.line.width / other.line.width
     plain = not (other.text.startswith(DASHES) or PAUSE_RE.search(other.text))
     if plain and wider >= KICKER_WIDTH and said - more > SAID_MORE:
         return True
@@ -76,6 +100,13 @@ def names_column(blocks: Sequence[Block], first: int, end: int) -> bool:
     if tiny and not said:
         return True
     return said <= MAX_NAME_SHARE and share_of(title.text, start) > said + NAME_LESS * (said > 0)
+
+
+def _opens_later(one: str, other: str, start: str) -> bool:
+    """Say whether a report opens with what the second of two headings does, and not the first."""
+    start = start[dateline_end(start) :]
+    first, second = (start.find(line.lstrip("“《")[:2]) for line in (one, other))
+    return 0 <= second <= NEAR_START and not 0 <= first < second + LATER
 
 
 def start_of(blocks: Sequence[Block], at: int) -> str:
