@@ -28,6 +28,8 @@ PAUSE_RE = re.compile(
 
 # 加油！…, 67.8分贝！这条路终于安静了: an exclamation of so many characters may open a title.
 EXCLAIMED = range(2, 9)
+# 聚焦 | 福建又有二十七万人脱贫: the name of a column has so many characters, the space with them.
+BARRED = range(2, 6)
 # A telephone's number, and longer ones: 0875-2121234, 82317766, 13912345678. Titles open with a day
 # (20200402), and have numbers of other lengths: 97887667, 156066050.
 DAY = r"(?:19|20)\d\d[01]\d[0-3]\d"
@@ -37,7 +39,9 @@ PHONE_RE = re.compile(
 # What no title has: the end of a sentence inside it, a tab, columns of a table, links; in two
 # clauses a last word that leans on the next.
 NOT_IN_HEADING_RE = re.compile(
-    r"。|；|;|\t|\||！(?!”$)"
+    r"。|；|;|\t|\|"
+    + "".join(f"(?<!^{'.' * chars}\\|)" for chars in BARRED)
+    + r"|！(?!”$)"
     + "".join(f"(?<!^{'.' * chars}！)" for chars in EXCLAIMED)
     + r".|？(?!”$).|!.|\?.|….|https?:|www\."
     r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
