@@ -111,9 +111,7 @@ def starts_of(
                 starts.append(Start(fields[0][1], end, fields))
                 title = "".join(block.text for block in blocks[at:end])
                 announced = False
-                # What follows the head without text between is a lead of the article.
-                while end < len(blocks) and _is_lead(blocks, end):
-                    end += 1
+                end = _end_of_leads(blocks, end)
             else:
                 end = at + 1
         elif kind in (TEXT, ITEM) and at and _begins_untitled(blocks, at, habits):
@@ -126,8 +124,19 @@ def starts_of(
     return records or starts  # a database has divided the page, and set each head over its text
 
 
-def _is_lead(blocks: Sequence[Block], at: int) -> bool:
-    return blocks[at].kind == HEADING and not signed(blocks, at, at + 1)
+def _end_of_leads(blocks: Sequence[Block], end: int) -> int:
+    """Return where the leads of an article end: headings below its head without text between.
+
+    Below its byline too: 本报记者 王平, and the first subhead.
+    """
+    at = end
+    while at < len(blocks) and blocks[at].kind in (CREDIT, HEADING):
+        if blocks[at].kind == HEADING:
+            if signed(blocks, at, at + 1):
+                break
+            end = at + 1
+        at += 1
+    return end
 
 
 def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
