@@ -107,10 +107,13 @@ PLACED_RE = re.compile(r"[（(\[【][\u4e00-\u9fff]{2,4}[）)\]】][ \u3000]?")
 FROM_RE = re.compile(r" ?[（(][\u4e00-\u9fff]{2,4}(?:[ ·][\u4e00-\u9fff]{2,4})?[）)]$")
 
 # The words of a credit are set apart by these.
-BREAK_RE = re.compile(r"[\s、,:;/|&+]+")
+BREAK_RE = re.compile(r"[\s、,:;/╱|&+]+")
 
-# 台北报导, 综合报导: where a report was made.
-PLACE_RE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:报导|报道)")
+# 台北报导, 综合报导, 台北.桃园报导: where a report was made. A point between names is a break.
+PLACE_RE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:\.[\u4e00-\u9fff]{2,4})?(?:报导|报道)")
+NAMES_POINT_RE = re.compile(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\u4e00-\u9fff]{2,3}(?:[/╱.]|$))")
+# 【记者王平报导】, 记者王平报道: behind the role and the name.
+REPORTED_RE = re.compile("(?<=[\u4e00-\u9fff]{2})报[导道]$")
 
 # 5月3日, 5月3日摄: the day that a picture was taken.
 DAY_RE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日摄?")
@@ -348,7 +351,7 @@ def _credits(body: str, *, sure: bool) -> bool:
     roles = 0
     names: list[str] = []
     verb = False
-    for word in _words(body.replace("(", " ").replace(")", " ")):
+    for word in _words(NAMES_POINT_RE.sub(" ", body.replace("(", " ").replace(")", " "))):
         if DAY_RE.fullmatch(word):
             continue
         if word in DEEDS or (names and PLACE_RE.fullmatch(word)):
@@ -356,7 +359,7 @@ def _credits(body: str, *, sure: bool) -> bool:
             verb = verb or word in VERBS
             continue
         role = ROLE_RE.match(word)
-        rest = word[role.end() :] if role else word
+        rest = REPORTED_RE.sub("", word[role.end() :]) if role else word
         inner = ROLE_RE.match(rest) if role and len(role[0]) == 1 else None
         if inner and len(inner[0]) > 1:  # 文/图记者李立: 图, 记者, 李立
             role, rest = inner, rest[inner.end() :]
