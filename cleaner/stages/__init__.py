@@ -25,7 +25,6 @@ from cleaner.stages.conversion import OTHER_SCRIPT
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.cutcredits import WRAPPED_CREDIT
 from cleaner.stages.cutheads import CUT_HEADLINE
-from cleaner.stages.databases import DATABASE_RECORD
 from cleaner.stages.doubled import DOUBLED_LINE
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
@@ -135,7 +134,6 @@ ORDER: tuple[Stage, ...] = (
     WIDENED_ALPHANUMERIC,  # after what stands round each line; before spaces and numbers
     JAMMER,  # before lines are judged by their looks
     PREVIEW,  # before spaces and lines are joined: its pieces are parts of one line
-    DATABASE_RECORD,  # before rules, page numbers and running heads: its fields look like such
     DOUBLED_LINE,  # before widths are measured: it has twice its own
     DOUBLED_MARK,  # after whole lines; before widths are measured: the page had one of the two
     LETTER_SPACING,  # spaces before widths are measured: they falsify them
