@@ -74,7 +74,7 @@ OF_PAGES = frozenset((
     "markdown-mark", "misplaced-block", "misplaced-byline", "page-number", "page-rule",
     "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line",
     "squeezed-line", "staff-line", "symbol-sign", "two-column-line", "upright-headline", "web-edge",
-    "word-field", "wrapped-credit", "wrapped-line",
+    "wrapped-credit", "wrapped-line",
 ))
 # fmt: on
 

@@ -70,7 +70,7 @@ from cleaner.stages.privacy import (
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
-from cleaner.stages.readers import READER_MARK, SYMBOL_SIGN, WORD_FIELD
+from cleaner.stages.readers import READER_MARK, SYMBOL_SIGN
 from cleaner.stages.repetition import REPEATED_PARAGRAPH
 from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SCANNED_ROW, SPACED_MARK
 from cleaner.stages.script import STRAY_TRADITIONAL
@@ -111,7 +111,6 @@ ORDER: tuple[Stage, ...] = (
     SURROGATE,
     CONTROL_CHARACTER,
     READER_MARK,  # before tags: some are its own
-    WORD_FIELD,
     SYMBOL_SIGN,
     HTML_TAG,  # before entities: where a tag is left they are the text's
     HTML_ENTITY,
