@@ -160,6 +160,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
             kinds[at] = RUBRIC
+        elif kinds[at] == CLOSING and below == TEXT and at and kinds[at - 1] == HEADING:
+            kinds[at] = CREDIT  # between a headline and its text: （記者 王平報導）
         elif at and is_record(line.text) and masthead(lines[at - 1].text):
             kinds[at] = RECORD
             if below == TAG:

@@ -52,7 +52,7 @@ SAYS_RE = re.compile(
 # Who acts opens a report and its title; the kicker says how, so its first word comes later, if at
 # all. So near the start, so much later: true of 9 of the other 27 kickers, of no title.
 # What is much narrower than the line below it is a title that its subtitle explains.
-NEAR_START, LATER, NARROWEST = 20, 15, 0.8
+NEAR_START, LATER, NARROWEST = 20, 60, 0.8
 
 
 def has_kicker(blocks: Sequence[Block], first: int, end: int) -> bool:

@@ -113,7 +113,7 @@ BREAK_RE = re.compile(r"[\s、,:;/╱|&+]+")
 PLACE_RE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:\.[\u4e00-\u9fff]{2,4})?(?:报导|报道)")
 NAMES_POINT_RE = re.compile(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\u4e00-\u9fff]{2,3}(?:[/╱.]|$))")
 # 【记者王平报导】, 记者王平报道: behind the role and the name.
-REPORTED_RE = re.compile("(?<=[\u4e00-\u9fff]{2})报[导道]$")
+REPORTED_RE = re.compile("([\u4e00-\u9fff]{2,3})报[导道]")
 
 # 5月3日, 5月3日摄: the day that a picture was taken.
 DAY_RE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日摄?")
@@ -359,7 +359,10 @@ def _credits(body: str, *, sure: bool) -> bool:
             verb = verb or word in VERBS
             continue
         role = ROLE_RE.match(word)
-        rest = REPORTED_RE.sub("", word[role.end() :]) if role else word
+        rest = word[role.end() :] if role else word
+        reported = REPORTED_RE.fullmatch(rest)
+        if reported and (role or not is_word(reported[1])):
+            verb, rest = True, reported[1]
         inner = ROLE_RE.match(rest) if role and len(role[0]) == 1 else None
         if inner and len(inner[0]) > 1:  # 文/图记者李立: 图, 记者, 李立
             role, rest = inner, rest[inner.end() :]
