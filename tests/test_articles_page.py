@@ -112,21 +112,3 @@ def test_a_subhead_stays(text: str) -> None:
 )
 def test_no_paper_is_divided(text: str) -> None:
     assert len(titles(text)) == 1
-
-
-_ORDER = "江政发〔2017〕{}号\n\n各县人民政府，市政府各部门：\n\n" + BODY
-
-
-def test_a_gazette_is_divided_by_the_numbers_of_its_documents() -> None:
-    text = (
-        f"关于做好零工市场建设的通知\n\n{_ORDER.format(31)}\n\n"
-        f"关于周学军任职的通知\n\n{_ORDER.format(32)}"
-    )
-    assert titles(text) == ["关于做好零工市场建设的通知", "关于周学军任职的通知"]
-    assert len(titles(text.replace("江政发〔2017〕32号\n\n", ""))) == 1
-
-
-def test_a_page_of_notices_is_divided() -> None:
-    heads = ["减资公告", "拍卖公告", "注销公告"]
-    assert titles("\n".join(f"{head}\n{_NOTICE}" for head in heads)) == heads
-    assert len(titles("\n".join(f"{head}\n{_NOTICE}" for head in heads[:2]))) == 1

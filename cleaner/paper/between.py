@@ -9,29 +9,15 @@ that is its headline, whatever it looks like:
     会议要求，各乡镇……
     小香菇撑起致富伞                               the only heading
     走进河湾村的香菇大棚……增收。（董娜）             the sign of another
-
-Official documents and notices have signs of their own: the number of the document under its title,
-江政办发〔2017〕31号; what a notice is headed with, 拍卖公告, 遗失声明. One alone is a document.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cleaner import late as re
-from cleaner.layout import END
 from cleaner.paper.headings import CLOSING, CREDIT, HEADING, ITEM, JUMP, RECORD, TEXT, Block
 from cleaner.paper.names import signs_off
 from cleaner.paper.press import names_line
-from cleaner.paper.rubrics import is_notice
 
-# The number of an official document, alone on its line.
-NUMBER_RE = re.compile(
-    r"[\u4e00-\u9fff]{1,10}[〔（(\[［【](?:19|20)\d\d[〕）)\]］】] ?第?[0-9]{1,4}号"
-)
-# So many of a kind make a page of them. Chosen: two documents with numbers never were one; of
-# notices a letter may quote two.
-MIN_NUMBERED, MIN_NOTICES = 2, 3
-# Of a notice's text; a shorter line is an item of a list. Chosen.
-MIN_NOTICE_CHARS = 20
 # Who wrote, 记者 王平 or 王平; not who helped, sent, took pictures.
 WRITER_RE = re.compile("记者|通讯员|文[/／]")
 
@@ -74,27 +60,3 @@ def _has_text(blocks: Sequence[Block], head: int, foot: int) -> bool:
     return blocks[head - 1].has_ended and all(
         one.kind in (TEXT, ITEM) for one in blocks[head + 1 : foot]
     )
-
-
-def documents_of(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the titles of official documents, and the heads of notices, where several stand."""
-    numbered = frozenset(_numbered(blocks))
-    notices = frozenset(_notices(blocks))
-    return (numbered if len(numbered) >= MIN_NUMBERED else frozenset()) | (
-        notices if len(notices) >= MIN_NOTICES else frozenset()
-    )
-
-
-def _numbered(blocks: Sequence[Block]) -> Iterator[int]:
-    for at in range(1, len(blocks)):
-        text = blocks[at].text
-        if text[-1] == "号" and blocks[at - 1].kind == HEADING and NUMBER_RE.fullmatch(text):
-            yield at - 1
-
-
-def _notices(blocks: Sequence[Block]) -> Iterator[int]:
-    for at, block in enumerate(blocks[:-1]):
-        below = blocks[at + 1]
-        told = block.kind == HEADING and below.kind == TEXT and below.line.ending == END
-        if told and len(below.text) >= MIN_NOTICE_CHARS and is_notice(block.text):
-            yield at

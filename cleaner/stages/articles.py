@@ -31,7 +31,7 @@ from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
 from cleaner.paper.beside import field_span, read_page
-from cleaner.paper.between import documents_of, heads_between
+from cleaner.paper.between import heads_between
 from cleaner.paper.doctitle import came_from_page, letterhead, said_by_heads, title_of
 from cleaner.paper.headings import (
     CREDIT,
@@ -84,7 +84,6 @@ def article(document: Document) -> Iterator[Piece]:
         columns = columns_of(document)
         habits = habits_of(blocks, wrapped=bool(columns))
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
-        turns |= documents_of(blocks)
         turns |= heads_between(blocks) if habits.press > 1 else frozenset()
         turns |= heads_of_page(blocks, habits, turns, page=page) | briefs
         habits = habits._replace(press=habits.press + len(turns))
