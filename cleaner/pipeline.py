@@ -97,6 +97,10 @@ class Pipeline:
         results = parents + [one for _, one in ended if one.id != document.id] + alive
         return [self._hidden(one) for one in results] if self.redacts else results
 
+    def __reduce__(self) -> tuple[type["Pipeline"], tuple[Any, ...]]:
+        """Let it be sent to another process, which makes it anew of the same stages."""
+        return Pipeline, (self.stages, self.options, self._clock)
+
     def ask(self, stage: Stage, one: Document, options: Mapping[str, Any]) -> list[Document]:
         """Return what one of the stages makes of a document; raises StageError when it fails."""
         began = self._clock()

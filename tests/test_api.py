@@ -1,6 +1,7 @@
 """Cleaning from Python."""
 
 import pathlib
+import pickle
 import subprocess
 import sys
 
@@ -69,3 +70,12 @@ def test_clean_documents_tell_what_became_of_each() -> None:
     assert (first.id, first.text, first.outcome) == ("1", STORY, None)
     assert second.id == "mine"
     assert isinstance(second.outcome, Drop)
+
+
+def test_a_pipeline_goes_to_another_process() -> None:
+    pipeline = cleaner.Pipeline(options={"too-short": {"min_chars": 3}})
+    sent = pickle.loads(pickle.dumps(pipeline))
+    document = cleaner.Document("a", "在上游调节水庫的竣工仪\n式上，他为项目剪彩。")
+    assert sent.stages == pipeline.stages
+    assert sent.options == pipeline.options
+    assert sent(document) == pipeline(document)
