@@ -40,6 +40,8 @@ class Noting:
         self._worths: list[Any] = []
         self._names: dict[str, str] = {}
         self._stand_for: dict[str, int] = {}
+        # The fields that the recipe names, as far as a record has them.
+        self._fields: set[str] = set()
 
     def add(self, document: Document, record: Mapping[str, Any], line: bytes) -> None:
         """Take note of the next document, and of its record as it is written in a line."""
@@ -50,10 +52,14 @@ class Noting:
         self._steps.append(len(document.history))
         value = field_of(record, self._duplicates.within)
         within = None if value is None else orjson.dumps(value).decode()
+        if within is not None:
+            self._fields.add(self._duplicates.within)
         self._waiting.append((document.text, within))
         self._waiting_chars += len(document.text)
         if self._worth:
             worth = field_of(record, self._worth)
+            if worth is not None:
+                self._fields.add(self._worth)
             self._worths.append(worth if isinstance(worth, int | float | str) else None)
         size = record.get(CLUSTER_SIZE)
         if isinstance(size, int) and size > 1:
@@ -72,7 +78,12 @@ class Noting:
     def finish(self) -> tuple[dict[str, Any], dict[str, bytes]]:
         """Return what goes into the head of the part, and the sections."""
         self.sign(0)
-        said = {"worths": self._worths, "names": self._names, "stand_for": self._stand_for}
+        said = {
+            "worths": self._worths,
+            "names": self._names,
+            "stand_for": self._stand_for,
+            "fields": sorted(self._fields),
+        }
         sections = {"sizes": self._sizes.tobytes(), "steps": self._steps.tobytes()}
         if not self._is_off:
             sections["prepared"] = joined(self._prepared).to_bytes()
@@ -279,6 +290,11 @@ def is_off(recipe: Recipe) -> bool:
     """Say whether no duplicates are looked for."""
     wanted = recipe.duplicates
     return recipe.keep_all or (wanted.near == OFF and not wanted.exact)
+
+
+def fields_of(duplicates: Duplicates) -> set[str]:
+    """Return the fields of records that are to be asked."""
+    return {duplicates.within, _worth_field(duplicates)} - {""}
 
 
 def preference_of(duplicates: Duplicates) -> str:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Protocol
 
 import orjson
 
-from cleaner.duplicatesearch import is_off
+from cleaner.duplicatesearch import fields_of, is_off
 from cleaner.figures import Tally
 from cleaner.ids import named
 from cleaner.io.shards import Shard
@@ -73,6 +73,7 @@ class Settling:
         self._output = output
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self._search: Search | None = None
+        self._fields = fields_of(recipe.duplicates)
         if not is_off(recipe):
             scratch = output.part(SIGNATURES_NAME)
             self._search = engine.search(recipe.duplicates, scratch, field)
@@ -98,6 +99,7 @@ class Settling:
                 part.copy(section, file)
             if search:
                 search.take(part)
+                self._fields -= set(part.head["noted"]["fields"])
         corpus = output.open(CORPUS_NAME)
         if search is None:
             for path in paths:
@@ -112,6 +114,8 @@ class Settling:
                 else:
                     tally.changed(SHORTENED, changes)
         figures = tally.figures((*order, SHORTENED))
+        if search and self._fields:
+            figures["missing_fields"] = sorted(self._fields)
         output.open(REPORT_NAME).write(pretty(figures))
         return figures
 

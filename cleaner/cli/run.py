@@ -21,6 +21,8 @@ from cleaner.cli.remote import out_options, placed
 from cleaner.cli.report import write as write_page
 from cleaner.cli.terminal import progress_bar, safe
 
+SAMPLE = 100  # documents that --dry-run cleans; chosen
+
 
 def _a_number(_context: click.Context, _option: click.Parameter, value: float | None) -> Any:
     """Return the value; "nan" is a float and in every range."""
@@ -78,10 +80,8 @@ Examples:
 @click.option(
     "--sample",
     type=click.IntRange(min=1),
-    default=100,
-    show_default=True,
     metavar="N",
-    help="Of --dry-run: how many documents are cleaned, always the same.",
+    help="Of --dry-run: how many documents are cleaned, always the same; 100 by default.",
 )
 @run_options
 def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags: Any) -> int:
@@ -103,6 +103,8 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
 
     if out is None and not flags["dry_run"]:
         raise click.UsageError("Missing option '-o' / '--out': the folder to write to.")
+    if flags["sample"] and not flags["dry_run"]:
+        raise click.UsageError("--sample is for --dry-run: a run cleans all")
     recipe = replace(recipe_of(flags), keep_all=flags["keep_all"])
     settings = Settings(
         Reading(
@@ -128,7 +130,7 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
     if out is None or flags["dry_run"]:
         from cleaner.cli.trial import tell_trial
 
-        return tell_failures(tell_trial(sources, recipe, settings, flags["sample"]))
+        return tell_failures(tell_trial(sources, recipe, settings, flags["sample"] or SAMPLE))
     with placed(out, flags["local"], sources, force=flags["force"], quiet=quiet) as folder:
         with progress_bar(quiet) as progress, interruption(folder), engine as working:
             ran = run(sources, folder, recipe, replace(settings, progress=progress, engine=working))
@@ -143,11 +145,16 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
 def tell_failures(figures: Mapping[str, Any]) -> int:
     """Say that stages failed, also to who wants no talk; returns 1 where nothing is left then.
 
-    And that nothing could be read: a wrong --text-field would be an empty corpus without a word.
+    And that nothing could be read, or that no record has a field that was named: a wrong
+    --text-field would be an empty corpus without a word, a wrong --within other duplicates.
     """
     failed, documents = figures["failed"], figures["documents"]
     if documents["in"] and figures["dropped"].get("read") == documents["in"]:
         click.echo("warning: nothing could be read (dropped.jsonl says why)", err=True)
+    elif documents["in"]:
+        for name in figures.get("missing_fields", ()):
+            said = f"warning: no record has the field {name!r}, which duplicates are asked for"
+            click.echo(safe(said), err=True)
     if not failed:
         return 0
     said = ", ".join(f"{name} {count:,}" for name, count in failed.items())
