@@ -12,6 +12,7 @@ PACKAGE = pathlib.Path(__file__).parent.parent / "cleaner"
 
 # Each row may import from itself and the rows below it. What is a folder stands for all in it.
 LAYERS = (
+    ("__main__",),
     ("cli",),
     ("view",),
     ("compare", "starter", "trial"),
