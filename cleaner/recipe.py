@@ -192,7 +192,8 @@ def amend(recipe: Recipe, data: Mapping[str, Any]) -> Recipe:
             tables = (DUPLICATES, *(stage.name for stage in ORDER))
             if key in tables:
                 raise RecipeError(f"{key} is a table: write [{key}] and its options below")
-            raise RecipeError(f"no setting {key!r}{did_you_mean(key, (*LISTS, MODEL, *tables))}")
+            hint = _hint_of_option(key) or did_you_mean(key, (*LISTS, MODEL, *tables))
+            raise RecipeError(f"no setting {key!r}{hint}")
         elif key == DUPLICATES:
             recipe = replace(recipe, duplicates=_amend_duplicates(recipe.duplicates, value))
         else:
@@ -250,6 +251,14 @@ def _amend_duplicates(duplicates: Duplicates, values: Mapping[str, Any]) -> Dupl
             raise RecipeError(f"{DUPLICATES}.{name} is {wanted.__name__}, got {value!r}")
         duplicates = replace(duplicates, **{name: value})
     return duplicates
+
+
+def _hint_of_option(name: str) -> str:
+    """Return what to say of an option that stands outside of its table."""
+    owners = [stage.name for stage in ORDER if name.replace("-", "_") in stage.options]
+    if name in Duplicates.__dataclass_fields__:
+        owners.insert(0, DUPLICATES)
+    return f"; it belongs below {' or '.join(f'[{owner}]' for owner in owners)}" if owners else ""
 
 
 def _hint_of_table(name: str, stages: Iterable[Stage]) -> str:

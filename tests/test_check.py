@@ -361,7 +361,7 @@ def test_a_sample_is_always_the_same(corpus):
 
 def test_what_is_no_corpus(tmp_path, corpus):
     (tmp_path / "a.txt").write_text("一段话")
-    with pytest.raises(InputError, match=r"reads .jsonl files"):
+    with pytest.raises(InputError, match=r"a\.txt: no corpus; `clean check` reads"):
         check([str(tmp_path / "a.txt")])
     with pytest.raises(InputError, match="none"):
         check([str(tmp_path / "none.jsonl")])

@@ -131,6 +131,21 @@ def test_that_nothing_could_be_read_is_said_also_to_who_wants_no_talk(command, t
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("flags", [("--within", "lang"), ("--prefer", "field:lang")])
+def test_a_field_that_no_record_has_is_named(flags, tmp_path, capsys):
+    path = tmp_path / "a.jsonl"
+    record = '{"id": "a", "text": "码头工人卸下一船钢材。", "meta": {"language": "zh"}}\n'
+    path.write_text(record, encoding="utf-8")
+    command = ["dedup", str(path), "-o", str(tmp_path / "out"), "-q"]
+    assert main([*command, *flags]) == 0
+    said = "warning: no record has the field 'lang', which duplicates are asked for\n"
+    assert capsys.readouterr().err == said
+    figures = json.loads((tmp_path / "out" / "report.json").read_bytes())
+    assert figures["missing_fields"] == ["lang"]
+    assert main([*command, flags[0], flags[1] + "uage"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 FAILURES = [
     pytest.param(["run", "nowhere", "-o", "out"], 1, "nowhere: no such file or folder", id="path"),
     pytest.param(
@@ -165,6 +180,13 @@ FAILURES = [
     pytest.param(
         ["run", "full", "-o", "full", "--force"], 1, "full: is the output folder", id="itself"
     ),
+    pytest.param(
+        ["run", "page.txt", "-o", "out", "--charset", "x"], 2, "the usual ones are", id="charset-x"
+    ),
+    pytest.param(["run", "page.txt", "-o", "out", "--sample", "3"], 2, "--dry-run", id="sample"),
+    pytest.param(["check", "page.txt"], 1, "page.txt: no corpus; `clean check` reads", id="check"),
+    pytest.param(["text", "nowhere"], 2, "'nowhere': No such file", id="text"),
+    pytest.param(["explain", "page.txt", "--id", "x"], 1, "page.txt: is a file", id="explain-id"),
     pytest.param(["model", "page.txt", "-o", ""], 1, "is a folder", id="model-no-name"),
     pytest.param(["model", "page.txt", "-o", "full"], 1, "is a folder", id="model-folder"),
     pytest.param(["model", "page.txt", "-o", "x/m"], 1, "x/m: there is no", id="model-nowhere"),
@@ -198,6 +220,23 @@ def test_failures_say_what_and_where(
     assert caught.out == ""
     assert "Traceback" not in caught.err
     assert not (folder / "out").exists()
+
+
+def test_a_module_is_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cleaner", "stages", "x"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"clean: no stage 'x'")
+
+
+@pytest.mark.skipif(not pathlib.Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_below_stdout_is_told() -> None:
+    command = [sys.executable, "-m", "cleaner", "stages"]
+    with pathlib.Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"clean: standard output or a temporary file cannot be written")
 
 
 def test_an_interrupt_is_130(

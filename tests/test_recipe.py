@@ -156,6 +156,8 @@ BAD_RECIPES = [
     pytest.param("[duplicates]\nnear = 0.8", "duplicates.near is str, got 0.8", id="near-type"),
     pytest.param('[duplicates]\nnear = "jacard:0.8"', "did you mean 'jaccard'?", id="near-kind"),
     pytest.param('[duplicates]\nnear = "jaccard:1.8"', "near 'jaccard:1.8'", id="near-figure"),
+    pytest.param('near = "copy"', "it belongs below [duplicates]", id="near-outside"),
+    pytest.param("min_chars = 20", "it belongs below [too-short]", id="outside-its-table"),
 ]
 
 

@@ -81,7 +81,8 @@ def check(  # noqa: PLR0913  each is an option of its own
     found = find_sources(sources).sources
     for source in found:
         if not source.holds_records:
-            raise InputError(f"{source.name}: no corpus; `clean check` reads .jsonl files")
+            said = "no corpus; `clean check` reads what `clean run` writes: .jsonl, .parquet"
+            raise InputError(f"{source.path or source.url or source.name}: {said}")
     total = sum(source.size for source in found)
     tell = progress or (lambda _read, _total: None)
     tally = Tally()

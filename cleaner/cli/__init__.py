@@ -4,6 +4,7 @@ stdout is data, stderr is talk. Exit code 0: done, 1: failed, 2: called wrongly,
 a closed pipe is no failure. Commands import the library when they run: `clean --help` is quick.
 """
 
+import errno
 import io
 import os
 import sys
@@ -28,6 +29,8 @@ from cleaner.errors import CleanerError, RecipeError
 EXIT_FAILED = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+# A disk, a quota or a file is full. What a run writes into its folder has said so by itself.
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 # How many threads numpy multiplies matrices with. Those of a page of blocks are small: threads wait
 # for each other a hundred times as long as one takes, and every process of a run has as many.
@@ -93,9 +96,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo("interrupted", err=True)
         return EXIT_INTERRUPTED
     except (CleanerError, OSError) as error:
-        click.echo(f"clean: {safe(str(error))}", err=True)
+        click.echo(f"clean: {safe(_told(error))}", err=True)
         return EXIT_USAGE if isinstance(error, RecipeError) else EXIT_FAILED
     return code if isinstance(code, int) else 0
+
+
+def _told(error: Exception) -> str:
+    """Return what to say of an error; a full disk names no file where it is not the output's."""
+    if isinstance(error, OSError) and error.filename is None and error.errno in FULL:
+        return f"standard output or a temporary file cannot be written: {error.strerror}"
+    return str(error)
 
 
 def _open_streams() -> None:

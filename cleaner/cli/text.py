@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -12,13 +12,15 @@ from cleaner.cli.options import charset_option, recipe_of, recipe_options
 @click.command(
     "text",
     epilog="""\b
-Example:
+Examples:
+  clean text page.txt > clean.txt
   pdftotext page.pdf - | clean text > page.txt""",
 )
+@click.argument("file", type=click.File("rb"), default="-")
 @charset_option
 @recipe_options
-def text_command(charset: str, **flags: Any) -> None:
-    """Repair the text on standard input and print it.
+def text_command(file: BinaryIO, charset: str, **flags: Any) -> None:
+    """Repair the text of FILE, by default of standard input, and print it.
 
     Nothing is rejected. Several articles come with a blank line between them, each with its title
     on a line of its own.
@@ -27,7 +29,7 @@ def text_command(charset: str, **flags: Any) -> None:
     from cleaner.io.charset import decode
 
     made = replace(recipe_of(flags), keep_all=True)
-    text, _ = decode(sys.stdin.buffer.read(), charset)
+    text, _ = decode(file.read(), charset)
     cleaned = clean_text(text, made)
     if cleaned:
         sys.stdout.buffer.write(f"{cleaned.rstrip()}\n".encode())

@@ -143,7 +143,9 @@ def known(name: str) -> str:
     if python in EVERY or python in _looked_up():
         return python
     names = sorted({*EVERY, *LARGER, *NAMED})
-    raise RecipeError(f"no charset {name!r}{did_you_mean(name.lower(), names)}")
+    hint = did_you_mean(name.lower(), names)
+    usual = ", ".join(one.name for one in USUAL)
+    raise RecipeError(f"no charset {name!r}{hint or f'; the usual ones are {usual}'}")
 
 
 def _looked_up() -> frozenset[str]:

@@ -169,7 +169,8 @@ def is_output(names: Iterable[str]) -> bool:
 def check_output(folder: Path) -> None:
     """Raise InputError where the folder is no output."""
     if not folder.is_dir():
-        raise InputError(f"{folder}: no such folder; name what `clean run` wrote")
+        what = "is a file" if folder.exists() else "no such folder"
+        raise InputError(f"{folder}: {what}; name the folder that `clean run` wrote")
     if not is_output(path.name for path in folder.iterdir()):
         raise InputError(f"{folder}: not an output of `clean run`, or not a whole one")
 
