@@ -141,6 +141,19 @@ def test_soft_hyphens_in_all_syllables_are_hints() -> None:
     assert document.text == "international water organi-\nsation govern-\nment"
 
 
+def test_korean_lines_that_were_broken_anywhere() -> None:
+    text = (
+        "수문을 지키는 사람은 아침마다 물가에 나\n가서 물의 높이를 읽고 그것을 작은 책에\n"
+        "적습니다. 비가 많이 오는 날에는 한 시간\n마다 나가서 읽어야 하고, 밤에도 등불을\n"
+        "들고 나가서 읽어야 합니다. 물의 높이를\n읽는 일은 어렵지 않지만 하루 쉬지 않고\n"
+        "읽는 일은 어렵습니다. 그 책에는 비가 온\n날과 눈이 온 날이 모두 적혀 있습니다.\n"
+    )
+    lines = read_lines(text)
+    joints = Joints(text)
+    between = [joints.between(one, two, quoted=False) for one, two in pairwise(lines)]
+    assert between == ["", " ", "", " ", " ", " ", " "]
+
+
 def test_korean_lines_that_were_broken_at_words() -> None:
     text = (
         "수문을 지키는 사람은 아침마다 물가에\n나가서 물의 높이를 읽고 그것을 작은\n"

@@ -25,6 +25,7 @@ import numpy.typing as npt
 from cleaner import late as re
 from cleaner.chars.scripts import Codes, codes_of_text
 from cleaner.layout import Line, is_han
+from cleaner.unwrap.hangul import Hangul, is_hangul
 
 # Kinds of characters at a joint, and how each is found; an ASCII mark is a kind of its own.
 HAN, LETTER, DIGIT, OPEN_QUOTE, CLOSE_QUOTE = "han", "letter", "digit", "open", "close"
@@ -132,6 +133,10 @@ class Joints:
     def _words(self) -> frozenset[str]:
         return frozenset(word.lower() for word in WORD_RE.findall(self.text))
 
+    @cached_property
+    def _hangul(self) -> Hangul:
+        return Hangul(self.text)
+
     def _quoted(self, a: str, b: str) -> int:
         """Count a quote's outer side at one character: 节“ or ”节; in ”和“ only the first one."""
         count = self.text.count
@@ -160,7 +165,10 @@ class Joints:
         if a.isascii() and b.isascii():
             return a not in GLUE_AFTER and not (a.isdigit() and b.isdigit())
         if not _is_east_asian(left.text[-NEAR_CHARS:], right.text[:NEAR_CHARS]):
-            return _latin_space(left.text, b)
+            both = is_hangul(a) and is_hangul(b)
+            return (
+                self._hangul.spaced(left.text, right.text) if both else _latin_space(left.text, b)
+            )
         # The wrapper's own record: it broke at a space, and left the space.
         left_there = left.space and (is_han(a) or is_han(b)) and self._spaces_tell
         return left_there or self._habit(left, right)
