@@ -166,10 +166,13 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
             kinds[at] = RECORD
             if below == TAG:
                 kinds[at + 1] = HEADING  # of the record: 简讯
-    return tuple(
-        Block(line, kind, kind == TEXT and end > 0)
-        for line, kind, end in zip(lines, kinds, dateline_ends(lines), strict=True)
-    )
+    dated = [
+        kind == TEXT and end > 0 for kind, end in zip(kinds, dateline_ends(lines), strict=True)
+    ]
+    for at, (one, other) in enumerate(zip(dated[1:], dated[2:], strict=False)):
+        if one and other and kinds[at] == TAG:
+            kinds[at] = HEADING  # of a digest: 国内要闻
+    return tuple(map(Block, lines, kinds, dated))
 
 
 def _form_lines(lines: Sequence[Line], *, wrapped: bool) -> list[int]:

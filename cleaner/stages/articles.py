@@ -97,7 +97,7 @@ def article(document: Document) -> Iterator[Piece]:
         official = titled and (letterhead(blocks) > 0 or (said and habits.press <= 1))
         if not official and _is_paper(blocks, starts, habits, turns, columns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
-            articles = under_one_head(blocks, articles) if habits.wrapped else articles
+            articles = under_one_head(blocks, articles, wrapped=habits.wrapped)
         else:
             articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
