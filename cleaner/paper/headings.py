@@ -15,6 +15,7 @@ makes a heading three times as likely to be a title weighs 1.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.document import Document
@@ -169,7 +170,7 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     dated = [
         kind == TEXT and end > 0 for kind, end in zip(kinds, dateline_ends(lines), strict=True)
     ]
-    for at, (one, other) in enumerate(zip(dated[1:], dated[2:], strict=False)):
+    for at, (one, other) in enumerate(pairwise(dated[1:])):
         if one and other and kinds[at] == TAG:
             kinds[at] = HEADING  # of a digest: 国内要闻
     return tuple(map(Block, lines, kinds, dated))

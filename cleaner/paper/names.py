@@ -6,7 +6,7 @@ brackets under a text of a paper they end it.
 
 from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, DIGIT, HAN, LATIN, Line
-from cleaner.lexicon import cuts_word
+from cleaner.lexicon import NAME, cuts_word, kind_of
 from cleaner.paper.folding import folded
 from cleaner.paper.persons import is_name, is_word
 from cleaner.paper.press import (
@@ -27,10 +27,10 @@ AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
 LONG_WORD_RE = re.compile(rf"[\u4e00-\u9fff]{{{MAX_NAME_CHARS + 1}}}")
 
 # One name: 鲍家麟, 舒 月; and what one is: 农技员 贺永年, 县委书记 郑志远.
-MAX_LONE_CHARS, MAX_POST_CHARS = 5, 20
+MAX_LONE_CHARS, MAX_POST_CHARS = 5, 26
 # Or of what house: 选煤厂 靳安平, 07级中文 苗青禾.
 POST_RE = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,12}(?:书记|主任|代表|[员长师者授家生士人])"
+    r"(?:[\u4e00-\u9fff]{1,18}(?:书记|主任|代表|[员长师者授家生士人监])"
     r"|[\u4e00-\u9fff]{1,10}(?:公司|集团|中心|银行|[厂矿局院校系社所站队部委办会馆科室])"
     r"|(?:[\u4e00-\u9fff]{1,8}[院系班])?[0-9]{2,4}级[\u4e00-\u9fff]{0,8}"
     r"|[\u4e00-\u9fff]{2,8}(?:记者团|通讯社|文学社))[ \u3000]+"
@@ -116,6 +116,8 @@ def writer(text: str) -> str:
         return did["names"] if names_line(did["names"]) else ""
     post = POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None
     name: str = post["name"] if post else text
+    if post and is_name(name) and kind_of(name, 0, len(name)) == NAME:
+        return name  # the word list knows it: 中国京剧院副院长 刘长瑜
     return name if len(name) <= MAX_LONE_CHARS and names_line(name) else ""
 
 
