@@ -44,6 +44,7 @@ from cleaner.stages.furniture import (
     STAFF_LINE,
 )
 from cleaner.stages.gloss import CONVERTER_GLOSS
+from cleaner.stages.inlinebreaks import INLINE_BREAK
 from cleaner.stages.jammer import JAMMER
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
@@ -130,6 +131,7 @@ ORDER: tuple[Stage, ...] = (
     CONVERTER_GLOSS,  # before its brackets are asked what stands beside them
     MARKDOWN_MARK,  # before all that asks how a line begins
     SET_OFF_LINE,  # before all that asks where a line stands
+    INLINE_BREAK,  # before all that asks what a line is: pieces are none
     WIDENED_ALPHANUMERIC,  # after what stands round each line; before spaces and numbers
     JAMMER,  # before lines are judged by their looks
     PREVIEW,  # before spaces and lines are joined: its pieces are parts of one line
