@@ -64,19 +64,8 @@ def merge_headings(
     """
     if sum(one.joined for one in breaks) < MIN_JOINS:
         return tuple(breaks)
-    single = _singles(lines, breaks, fixed)
     loose = _loose(lines, breaks, fixed)
-    pairs = [
-        at
-        for at, one in enumerate(breaks)
-        if not one.joined
-        and one.margin < ITEM_AFTER_ITEM
-        and loose[at]
-        and loose[at + 1]
-        and _can(lines, at)
-        and not (heads[at + 1] and (lines[at + 1].blanks or not heads[at]))
-        and (one.margin <= CUT_WORD or _is_rest(lines, at))
-    ]
+    pairs = [one.line for one in breaks if _may_join(lines, one, heads, loose)]
     beside = beside_heads(lines, breaks, fixed, heads)
     if not (pairs or beside):
         return tuple(breaks)
@@ -85,36 +74,56 @@ def merge_headings(
     sure = sure_pairs(lines, heads, beside, goes_on)
     sure = {at for at in sure if breaks[at].margin < ITEM_AFTER_ITEM}
     inside = {one.line for one in breaks if one.joined and loose[one.line]}.union(pairs)
-    blanks = _blank_habit(lines, breaks, single)
-    common = Counter(round(lines[at].width) for at in pairs if lines[at].width >= MIN_WRAPPED_EM)
-    usual = max(common, key=lambda em: (common[em], em), default=0)
+    blanks = _blank_habit(lines, breaks, _singles(lines, breaks, fixed))
+    usual = _usual_width(lines, pairs) if blanks == "everywhere" else 0
     joined: set[int] = set()
     for at in pairs:
         if {at - 1, at - 2, at - 3} <= joined:
             continue  # four lines are the most a heading has
         if breaks[at].margin <= CUT_WORD or _open(lines[at], lines[at + 1]):
-            joined.add(at)
-        elif blanks == "everywhere" and common[usual] > 1:
-            first, second = lines[at].width, lines[at + 1].width
-            if abs(first - usual) <= SAME_EM and second < first - SAME_EM:
-                joined.add(at)
+            is_one = True
+        elif usual:
+            is_one = _wraps_at(lines, at, usual)
         elif is_subtitle(lines[at + 1], goes_on[at]):
-            continue
-        elif (blanks == "informative" and _is_apart(lines, at, joined)) or _is_head(
-            lines, breaks, fixed, inside, at
-        ):
+            is_one = False
+        else:
+            apart = blanks == "informative" and _is_apart(lines, at, joined)
+            is_one = apart or _is_head(lines, breaks, fixed, inside, at)
+        if is_one:
             joined.add(at)
     joined |= sure
     # What the decode took for the start of a paragraph was the end of a heading.
     ends = {at + 1 for at in sure} - joined
-    return tuple(
-        one._replace(joined=True, column=0.0)
-        if one.line in joined
-        else one._replace(joined=False)
-        if one.line in ends and one.joined
-        else one
-        for one in breaks
-    )
+    return tuple(_decided(one, joined, ends) for one in breaks)
+
+
+def _may_join(
+    lines: Sequence[Line], one: Break, heads: Sequence[bool], loose: Sequence[bool]
+) -> bool:
+    """Say whether a break may stand inside a heading: by the shape of its lines, or a cut word."""
+    at = one.line
+    if one.joined or one.margin >= ITEM_AFTER_ITEM or not (loose[at] and loose[at + 1]):
+        return False
+    begins = heads[at + 1] and (lines[at + 1].blanks or not heads[at])
+    return not begins and _can(lines, at) and (one.margin <= CUT_WORD or _is_rest(lines, at))
+
+
+def _usual_width(lines: Sequence[Line], pairs: Sequence[int]) -> int:
+    """Return the width at which several headings wrap, or 0."""
+    common = Counter(round(lines[at].width) for at in pairs if lines[at].width >= MIN_WRAPPED_EM)
+    usual = max(common, key=lambda em: (common[em], em), default=0)
+    return usual if common[usual] > 1 else 0
+
+
+def _wraps_at(lines: Sequence[Line], at: int, usual: int) -> bool:
+    first, second = lines[at].width, lines[at + 1].width
+    return abs(first - usual) <= SAME_EM and second < first - SAME_EM
+
+
+def _decided(one: Break, joined: AbstractSet[int], ends: AbstractSet[int]) -> Break:
+    if one.line in joined:
+        return one._replace(joined=True, column=0.0)
+    return one._replace(joined=False) if one.line in ends and one.joined else one
 
 
 def _singles(lines: Sequence[Line], breaks: Sequence[Break], fixed: Sequence[bool]) -> list[bool]:
