@@ -29,7 +29,7 @@ from cleaner.paper.headshape import (
     is_field,
     is_heading,
 )
-from cleaner.paper.jumps import JUMP_CHARS, jump_line
+from cleaner.paper.jumps import JUMP_CHARS, is_note, jump_line
 from cleaner.paper.labels import (
     CONNECTIVES,
     DATE_RE,
@@ -350,7 +350,7 @@ def _credit_kind(text: str) -> str:
         return CLOSING
     if credit_line(text):
         return CREDIT
-    if jump_line(text) or masthead(text):
+    if jump_line(text) or is_note(text) or masthead(text):
         return JUMP
     return TAG if is_tag(text) else ""
 

@@ -1,4 +1,4 @@
-"""Lines that send a reader to another page: （上接第2版）, （下转第6版）.
+"""Lines that send a reader to another page, issue or picture: （下转第6版）, （待续）, （附图片）.
 
 A whole line of it, of a few characters; glued to text it is found by `cleaner.stages.furniture`.
 """
@@ -23,6 +23,17 @@ POINTER_RE = re.compile(
     r"\s?第?\s?[A-Z]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?版"
 )
 POINTER_MARKS = "()[]【】〔〕▶►→■◀◄←▲△●◆▼ "
+
+# In brackets, nothing else: the text goes on in another issue, a picture stands beside it.
+NOTE_RE = re.compile(
+    r"[（(](?:附[图圖]片?(?:[0-9一二两三四五六]{1,2}[张張幅])?|(?:未完[,，]?)?待[续續]|未完|[续續]完)[）)]"
+)
+NOTE_CHARS = 10
+
+
+def is_note(line: str) -> bool:
+    """Say whether the line says that the text goes on, or has a picture: （待续）, （附图片）."""
+    return line[:1] in "（(" and len(line) <= NOTE_CHARS and NOTE_RE.fullmatch(line) is not None
 
 
 def jump_line(line: str) -> Literal["", "from", "to"]:

@@ -45,6 +45,7 @@ GLUED_JUMP_RE = re.compile(
     r"[A-Z]?[0-9０-９一二三四五六七八九十]{1,3} ?版[^（()）\n]{0,6}[）)】])+"
 )
 JUMP_WORDS = ("接", "转", "轉", "见", "見")
+NOTE_WORDS = ("附图", "附圖", "待续", "待續", "未完", "续完", "續完")
 
 
 def page_number(document: Document) -> Iterator[Edit]:
@@ -86,20 +87,20 @@ def staff_line(document: Document) -> Iterator[Edit]:
 
 
 def jump_line(document: Document) -> Iterator[Edit]:
-    """Take out where an article goes on: （下转第4版）, （上接第2版）, on a line or at its ends.
+    """Take out where an article goes on: （下转第4版）, on a line or at its ends; a line （待续）.
 
     Stands after the articles: a jump line under a heading shows that an article begins there.
     """
     text = document.text
-    if "版" not in text or not any(word in text for word in JUMP_WORDS):
+    pages = "版" in text and any(word in text for word in JUMP_WORDS)
+    if not pages and not any(word in text for word in NOTE_WORDS):
         return
     for line in read_lines(text):
-        if "版" not in line.text:
-            continue
-        if jumps.jump_line(line.text):
+        paged = "版" in line.text
+        if jumps.is_note(line.text) or (paged and jumps.jump_line(line.text)):
             yield Edit(line.start, line.text, "")
             continue
-        for found in GLUED_JUMP_RE.finditer(line.text):
+        for found in GLUED_JUMP_RE.finditer(line.text) if paged else ():
             if found.start() == 0 or found.end() == len(line.text):
                 yield Edit(line.start + found.start(), found[0], "")
 
@@ -383,12 +384,12 @@ STAFF_LINE = Rewrite(
 JUMP_LINE = Rewrite(
     jump_line,
     shown=as_read,
-    gate="版",
+    gate="版附待未续續",
     examples={
         "迎接新发展\n（上接第2版）\n未来五年，": "迎接新发展\n\n未来五年，",
-        "他说，前景广阔。（下转第4版）\n别处": "他说，前景广阔。\n别处",
+        "他说，前景广阔。（下转第4版）\n（待续）\n别处": "他说，前景广阔。\n\n别处",
     },
-    keeps=["列车上接驳车辆转运旅客。", "读者请见（下转第4版）一文的更正。"],
+    keeps=["列车上接驳车辆转运旅客。", "请见（下转第4版）一文和（待续）的更正。（完）"],
 )
 
 FORM_FEED = Rewrite(
