@@ -37,6 +37,7 @@ from cleaner.model import SHIPPED, Model
 from cleaner.programs import FENCE, program_lines
 from cleaner.stage import Rewrite
 from cleaner.web import labels
+from cleaner.web.page import evidence
 
 # A mark that begins a line, full-width, or half-width with a space, a letter of Han or nothing
 # behind it: not .gitignore, ;; or !x of a program.
@@ -82,7 +83,8 @@ class Cut(NamedTuple):
 def inline_break(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
     """Join the pieces of a paragraph that a program broke at its links and bold words.
 
-    Left alone: text that a page broke, in lines of one width; lists, verse, headings, programs.
+    Left alone: text in which nothing else shows a page of the web; text that a page of paper broke,
+    in lines of one width; lists, verse, headings, programs.
     """
     text = document.text
     if document.was_cleaned or not GLANCE_RE.search(text):
@@ -91,7 +93,7 @@ def inline_break(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit
         return
     lines = read_lines(text)
     cuts = _cuts(lines, model)
-    if not _is_broken(lines, cuts) or _is_column(lines, cuts):
+    if not _is_broken(lines, cuts) or _is_column(lines, cuts) or not evidence(text):
         return
     for at in _joined(lines, cuts):
         left, right = lines[at], lines[at + 1]
@@ -209,14 +211,15 @@ def _between(left: Line, right: Line) -> str:
 
 
 # Synthetic.
+_PATH = "首页 > 新闻 > 正文\n"
 _BROKEN = (
-    "城南的桥通车了\n"
+    f"{_PATH}城南的桥通车了\n"
     "昨天上午，\n城南的桥\n通车了，两岸的居民走上桥头，\n老桥\n也留了下来。\n"
     "会议由\n吴敏\n，林河主持，各区县的负责人参加。\n"
     "桥长三百米，由\n市政设计院\n、城南区一同设计。\n"
 )
 _WHOLE = (
-    "城南的桥通车了\n"
+    f"{_PATH}城南的桥通车了\n"
     "昨天上午，城南的桥通车了，两岸的居民走上桥头，老桥也留了下来。\n"
     "会议由吴敏，林河主持，各区县的负责人参加。\n"
     "桥长三百米，由市政设计院、城南区一同设计。\n"
@@ -229,10 +232,10 @@ INLINE_BREAK = Rewrite(
         f"新桥\n2021年5月3日\n{_BROKEN}意义\n{_BROKEN}": (
             f"新桥\n2021年5月3日\n{_WHOLE}意义\n{_WHOLE}"
         ),
-        "About\nThis site is old.\nIt was made in a week.\n"
+        "Skip to content\nAbout\nThis site is old.\nIt was made in a week.\n"
         "The site is written by\nJo Hale\n, who lives in\nWells\n. It runs on a\nsmall server\n"
         ", and on coffee.\n": (
-            "About\nThis site is old.\nIt was made in a week.\n"
+            "Skip to content\nAbout\nThis site is old.\nIt was made in a week.\n"
             "The site is written by Jo Hale, who lives in Wells. It runs on a small server, and on"
             " coffee.\n"
         ),
@@ -244,6 +247,8 @@ INLINE_BREAK = Rewrite(
             "入秋以后，青山湖边的步道修好了\n，步道全长六公里，沿途有四座木\n桥，老人们吃过晚饭就来走上一圈\n"
             "，孩子们在桥上看鱼。湖水清了许\n多，白鹭也回来了，夏天最多的时\n候，湖心的小岛上有三百多只鸟。\n"
         ),
+        # a text whose lines show no page
+        _BROKEN.removeprefix(_PATH),
         # two columns
         "桥长三百米，由    会议由吴敏主持\n设计院            ，各区县参加\n、城南区设计。    。\n",
         # lists, fields and verse

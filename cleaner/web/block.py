@@ -48,6 +48,8 @@ PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 ISSUER_REACH = 6  # lines between two copies of a document's headline; chosen
+BOX, PARTED = 12, 2  # lines of a box of links inside an article; paragraphs above it; chosen
+WRAPPED_CHARS, WRAPPED_LEAST = 40, 400  # of a printed line in Latin letters; of ten such; chosen
 PROMO_REACH = 5  # lines behind a call in which text shows that it is no call; chosen
 LABEL_MOST = 32  # a label in the block is dropped below this
 
@@ -85,8 +87,9 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         start, end = _below_stamp(lines, (start, end) if chosen_sum > 0 else (0, 0))
     if start == end:
         start, end = _longest_stretch(lines)
-    if start == end:
+    if start == end or _is_wrapped(lines, start, end):
         return None
+    start = _over_box(lines, start, headline + 1)
     block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
     return with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
 
@@ -253,6 +256,35 @@ def _longest_stretch(lines: Sequence[WebLine]) -> tuple[int, int]:
         first, chars = i + 1, 0
     long = best[1] - best[0] >= STRETCH and 2 * second <= most
     return best if long else (0, 0)
+
+
+def _is_wrapped(lines: Sequence[WebLine], start: int, end: int) -> bool:
+    """Say whether a block without a paragraph stands beside a text whose lines a program wrapped.
+
+    No line of it is a paragraph by itself, so what the block was taken for is the frame's.
+    """
+    if any(line.good for line in lines[start:end]):
+        return False
+    run = most = 0
+    for i, line in enumerate(lines):
+        plain = not (start <= i < end or line.label or line.chars < WRAPPED_CHARS)
+        run = run + line.chars if plain else 0
+        most = max(most, run)
+    return most > sum(line.chars for line in lines[start:end]) and most >= WRAPPED_LEAST
+
+
+def _over_box(lines: Sequence[WebLine], start: int, top: int) -> int:
+    """Return where the text begins that a box of related articles parts from the block below it."""
+    for at in range(start - 1, max(top, start - 1 - BOX), -1):
+        line = lines[at]
+        if line.end or line.good:
+            return start
+        if line.label == labels.LINKS:
+            first = at
+            while first > top and (lines[first - 1].end or lines[first - 1].good):
+                first -= 1
+            return first if sum(one.good for one in lines[first:at]) >= PARTED else start
+    return start
 
 
 def dropped_inside(lines: Sequence[WebLine], i: int, block: Block) -> bool:
