@@ -128,7 +128,20 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
     ]
     if not is_set(widths, sum(len(part) for parts in broken for part in parts)):
         return []
-    cells = [int(2 * width + 0.5) for width in widths]
+    found = _spaces(lines, parted, [int(2 * width + 0.5) for width in widths])
+    if len(found) < MIN_RUN and not any(gap.kind.sure for gap in found):
+        return []  # as in `_likely`, without the scores
+    # What stands across a gutter without a space is no word of the page.
+    hung = {gap.line for gap in found if gap.start == gap.end}
+    broken = [parts for number, parts in enumerate(broken) if number not in hung]
+    likely = _likely(found, _gains(lines, broken, found, model), scanned=scanned)
+    return _wanted(text, lines, likely, model, scanned=scanned)
+
+
+def _spaces(
+    lines: Sequence[Line], parted: Sequence[Sequence[tuple[int, int]]], cells: Sequence[int]
+) -> list[Gap]:
+    """Return the spaces for which anything but a score speaks; `cells`: the parts' widths."""
     # Only what is wider than a column is asked for a gutter without a space.
     shares = Counter(cells).items()
     narrowest = min(
@@ -145,27 +158,19 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
             cut = _together(line.text, parts, cells[at:end], widths_near(cells, at))
             found += _gaps(number, line.text, cut, widths_near(cells, at))
         at = end
-    found = [gap for gap in found if _may_be(gap)]
-    if len(found) < MIN_RUN and not any(gap.kind.sure for gap in found):
-        return []  # as below, without the scores
-    # What stands across a gutter without a space is no word of the page.
-    hung = {gap.line for gap in found if gap.start == gap.end}
-    broken = [parts for number, parts in enumerate(broken) if number not in hung]
-    gains = _gains(lines, broken, found, model)
+    return [one for one in found if any(one.kind) or one.end - one.start > 1 or _closes(one)]
+
+
+def _likely(found: Sequence[Gap], gains: Mapping[Gap, float], *, scanned: bool) -> list[Gap]:
+    """Return the spaces that are likely gutters; none where they are few and gain little."""
     by_line: dict[int, list[Gap]] = {}
     for gap in found:
         by_line.setdefault(gap.line, []).append(gap)
     likely = [gap for gap in found if _is_likely(gap, by_line, gains, scanned=scanned)]
-    if not any(gap.kind.sure for gap in likely):
-        gained = sum(gains[gap] for gap in likely)
-        if len(likely) < MIN_RUN or gained < MIN_PAGE_GAIN * len(likely):
-            return []
-    return _wanted(text, lines, likely, model, scanned=scanned)
-
-
-def _may_be(gap: Gap) -> bool:
-    """Say whether anything but a score speaks for a gutter."""
-    return any(gap.kind) or gap.end - gap.start > 1 or _closes(gap)
+    if any(gap.kind.sure for gap in likely):
+        return likely
+    gained = sum(gains[gap] for gap in likely)
+    return likely if len(likely) >= MIN_RUN and gained >= MIN_PAGE_GAIN * len(likely) else []
 
 
 def _is_likely(
