@@ -53,6 +53,8 @@ MIN_RUN = 3
 # Lines at the top of a page of which some hold names that no table knows; chosen, try 5 to 8.
 MAX_TOP_LINES = 7
 
+# Of a line: what its pieces are.
+Kinds = tuple[str, ...]
 # What is of the page without a date beside it, where the page has other marks: A03｜城事, 3 经济,
 # 江城晚报·文体. Not a section's name alone: 要闻 may head what follows; nor a number, a cell.
 COMPANIONS = frozenset(
@@ -169,18 +171,11 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
     cited = not any(edges) and _cite_issues(lines, kinds, runs)
     for first, end in runs:
         run = range(first, end)
-        sure = {at for at in run if is_page_line(lines[at].text, kinds[at])}
-        dates = {lines[at].text for at in run if DATE in kinds[at]}
-        kinds_here = {kind for at in run for kind in kinds[at]}
+        at_edge = first == 0 or any(edges[first:end])
         # What ends a text without pages may be its source: 水利学报 2014年4月 第31卷.
-        cites = end - first == 1 and PAPER in kinds_here and kinds_here <= {PAPER, DATE, FACT}
-        last = end == len(lines) and (not cites or known or any(edges))
-        edge = bool(last) or first == 0 or any(edges[first:end])
-        # A call for news stands by itself under an article, too: it says nothing of its neighbours.
-        heads = any(kinds[at][0] != CALL for at in sure)
-        heads = heads or (not cited and _heads_page(kinds_here, end - first, edge=edge))
-        # One head has one date; several are the days of a list.
-        found |= set(run) if heads and len(dates) <= 1 else sure
+        if end == len(lines) and not at_edge:
+            at_edge = bool(known) or any(edges) or not _cites(kinds[first:end])
+        found |= _of_run(lines, kinds, run, edge=at_edge, cited=cited)
     if (found or known) and not cited:
         # A page that has a head or a foot by itself may have the rest of it anywhere.
         found.update(at for at, one in enumerate(kinds) if frozenset(one) in COMPANIONS)
@@ -189,7 +184,28 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
     return {at for at in found if STAFF not in kinds[at] or not set(kinds[at]) <= {STAFF, CALL}}
 
 
-def _top(lines: Sequence[Line], kinds: Sequence[tuple[str, ...]], first: int) -> list[int]:
+def _of_run(
+    lines: Sequence[Line], kinds: Sequence[Kinds], run: range, *, edge: bool, cited: bool
+) -> set[int]:
+    """Return the lines of a run that are of a head: all, or those that say so alone.
+
+    `edge`: a page or the text ends beside it; `cited`: runs of this text are sources.
+    """
+    sure = {at for at in run if is_page_line(lines[at].text, kinds[at])}
+    # A call for news stands by itself under an article, too: it says nothing of its neighbours.
+    heads = any(kinds[at][0] != CALL for at in sure)
+    here = {kind for at in run for kind in kinds[at]}
+    heads = heads or (not cited and _heads_page(here, len(run), edge=edge))
+    # One head has one date; several are the days of a list.
+    dates = {lines[at].text for at in run if DATE in kinds[at]}
+    return set(run) if heads and len(dates) <= 1 else sure
+
+
+def _cites(kinds: Sequence[Kinds]) -> bool:
+    return len(kinds) == 1 and PAPER in kinds[0] and {*kinds[0]} <= {PAPER, DATE, FACT}
+
+
+def _top(lines: Sequence[Line], kinds: Sequence[Kinds], first: int) -> list[int]:
     """Return the lines of a head at the top of a page, with names that no table knows in it.
 
     The rest of it stands there: the date and the page, or the paper. Such a name is followed by a
@@ -264,7 +280,7 @@ def are_issues(texts: Iterable[str]) -> bool:
 
 
 def _cite_issues(
-    lines: Sequence[Line], kinds: Sequence[tuple[str, ...]], runs: Sequence[tuple[int, int]]
+    lines: Sequence[Line], kinds: Sequence[Kinds], runs: Sequence[tuple[int, int]]
 ) -> bool:
     """Say whether the papers' names in runs of pieces stand with more than one issue."""
     return are_issues(
@@ -323,7 +339,7 @@ def _may_be(text: str, sign: int) -> bool:
     )
 
 
-def _runs(lines: Sequence[Line], kinds: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+def _runs(lines: Sequence[Line], kinds: Sequence[Kinds]) -> Iterator[tuple[int, int]]:
     """Yield the runs of lines, [first, end), that hold pieces and nothing else.
 
     Of a run with two dates, what blank lines set apart: a notice with its day ends above the foot.
