@@ -24,7 +24,6 @@ from cleaner.stages.composed import COMBINING_MARK
 from cleaner.stages.conversion import OTHER_SCRIPT
 from cleaner.stages.credits import CREDIT
 from cleaner.stages.cutcredits import WRAPPED_CREDIT
-from cleaner.stages.cutheads import CUT_HEADLINE
 from cleaner.stages.doubled import DOUBLED_LINE
 from cleaner.stages.encoding import (
     BYTE_ORDER_MARK,
@@ -53,7 +52,6 @@ from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markdown import MARKDOWN_MARK
 from cleaner.stages.markspace import MARK_SPACE
 from cleaner.stages.markup import HTML_TAG
-from cleaner.stages.misreadheads import MISREAD_HEADLINE
 from cleaner.stages.pagerules import PAGE_RULE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.preview import PREVIEW
@@ -73,6 +71,7 @@ from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
 from cleaner.stages.readers import READER_MARK, SYMBOL_SIGN
 from cleaner.stages.repetition import REPEATED_PARAGRAPH
+from cleaner.stages.saidheads import CUT_HEADLINE, MISREAD_HEADLINE
 from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SCANNED_ROW, SPACED_MARK
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.setoff import SET_OFF_LINE
