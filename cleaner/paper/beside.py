@@ -284,7 +284,7 @@ def field_span(block: Block, field: str) -> Span:
         start, end = start + marked.start("text"), start + marked.end("text")
     elif field == "subtitle":
         start = end - len(block.text.lstrip("—-― "))
-    elif block.line.opening in {BULLET, NUMBER}:
+    elif block.line.opening in {BULLET, NUMBER} or block.text[0] == "◎":
         mark = BRIEF_RE.match(block.text)
         start += mark.end() if mark else 0
     return Span(start, end)

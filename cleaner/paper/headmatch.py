@@ -19,6 +19,7 @@ from typing import NamedTuple
 from cleaner.layout import END, is_han
 from cleaner.lexicon import cuts_word
 from cleaner.paper.headings import CREDIT, HEADING, RUBRIC, TEXT, Block
+from cleaner.paper.headshape import SAYS_RE
 
 # The start of a text that is held against a headline, and the share of pairs that must stand in it
 # (tried .25 to .45: the same within a title or two of 500).
@@ -67,6 +68,8 @@ def is_one_headline(blocks: Sequence[Block], at: int) -> bool:
     """
     above, below = blocks[at].text, blocks[at + 1].text
     if not (is_han(above[-1]) and is_han(below[0])) or blocks[at + 1].line.blanks:
+        return False
+    if SAYS_RE.search(above):
         return False
     rest = blocks[at + 2 : at + 2 + MAX_HEADINGS]
     text = takewhile(lambda one: one.kind == TEXT, dropwhile(lambda one: one.kind != TEXT, rest))

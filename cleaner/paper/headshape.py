@@ -26,6 +26,12 @@ PAUSE_RE = re.compile(
     r"|】|——"
 )
 
+# A verb that wants a clause, with nothing behind it: 全国双拥工作会议要求. Not a noun: …的决定. Of
+# 58 heads of two lines 14 of the 41 kickers end so, and none of the 17 titles.
+SAYS_RE = re.compile(
+    r"(?:说|称|指出|强调|要求|提出|表示|认为|呼吁|宣布|公布|决定|表明|透露|建议|重申|声明|批示|希望|选出"
+    r"|规定|显示|号召|指示|提醒)(?<!的..)$"
+)
 # 加油！…, 67.8分贝！这条路终于安静了: an exclamation of so many characters may open a title.
 EXCLAIMED = range(2, 9)
 # 聚焦 | 福建又有二十七万人脱贫: the name of a column has so many characters, the space with them.

@@ -20,10 +20,9 @@ of the subtitle below.
 
 from collections.abc import Sequence
 
-from cleaner import late as re
 from cleaner.paper.headings import TEXT, Block
 from cleaner.paper.headmatch import START_CHARS, share_of
-from cleaner.paper.headshape import DASHES, PAUSE_RE
+from cleaner.paper.headshape import DASHES, PAUSE_RE, SAYS_RE
 from cleaner.paper.press import dateline_end
 
 # Headings of one head: kicker, title, subtitle.
@@ -43,12 +42,6 @@ MAX_NAME_SHARE, NAME_LESS = 0.34, 0.2
 # more. With a pause, the text may say less of the title, if it says so much of it.
 KICKER_WIDTH, SAID_MORE, SAID = 1.15, 0.25, 0.4
 
-# A verb that wants a clause, with nothing behind it: 全国双拥工作会议要求. Not a noun: …的决定. Of
-# 58 heads of two lines 14 of the 41 kickers end so, and none of the 17 titles.
-SAYS_RE = re.compile(
-    r"(?:说|称|指出|强调|要求|提出|表示|认为|呼吁|宣布|公布|决定|表明|透露|建议|重申|声明|批示|希望|选出"
-    r"|规定|显示|号召|指示|提醒)(?<!的..)$"
-)
 # Who acts opens a report and its title; the kicker says how, so its first word comes later, if at
 # all. So near the start, so much later: true of 9 of the other 27 kickers, of no title.
 # What is much narrower than the line below it is a title that its subtitle explains.

@@ -38,7 +38,7 @@ from cleaner.paper.headmatch import (
     split_at_leads,
     split_at_strays,
 )
-from cleaner.paper.headshape import DASHES
+from cleaner.paper.headshape import DASHES, SAYS_RE
 from cleaner.paper.kickers import (
     MAX_HEAD,
     has_kicker,
@@ -181,6 +181,7 @@ def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
         and not is_lone_byline(first.line, rest.line, below)
         and rest.line.ending in (HAN, CLOSE, DIGIT)
         and " " not in rest.text
+        and not SAYS_RE.search(first.text)
         and not (rest.text.startswith(DASHES) or SERIAL_RE.search(rest.text))
         and (rest.line.blanks == 0 or habits.blank_other > BLANKS_EVERYWHERE)
     )
