@@ -1,0 +1,131 @@
+"""Kickers that say how, names of columns with a bar, bylines in brackets, briefs. Synthetic."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from cleaner import Document, Pipeline
+from cleaner.paper.press import credit_line
+
+DAM = (
+    "本报江城1月13日电 （记者 王小雨）江城水利局昨天给老闸换上了新的水尺，看闸的人早晚各读一次。",
+    "水利局负责人说，今后还要给另外四座老闸换上这样的水尺，并且给看闸的人配上夜里用的灯。",
+)
+LAMPS = (
+    "本报讯 从上周起，城南三条老街开始换装路灯，新灯比旧灯省电一半，到了深夜还会自动调暗。",
+    "施工队每天晚上九点以后进场，预计月底完工，换下来的旧灯送到乡下的渡口去用。",
+)
+BRIEFS = (
+    "本报讯 少年象棋赛昨天在北港收官，来自九所学校的八十名棋手下了三天，奖品是一副木刻棋盘。",
+    "本报讯 东岭林场今年育苗二百万株，其中樟子松占了一半，开春以后运往山外的六个县。",
+)
+TITLE = "江城水利局换上新水尺"
+OTHER = ("城南三条老街换装路灯", *LAMPS)
+
+
+def pieces(*lines: str) -> list[tuple[object, int, Mapping[str, object]]]:
+    """Return the titles of what a page is divided into, its paragraphs, what else is told."""
+    found = list(Pipeline()(Document("a", "\n".join(lines) + "\n", {})))
+    parts = [one for one in found if "parent" in one.meta] or found
+    return [(one.meta.get("title"), len(one.text.strip().split("\n")), one.meta) for one in parts]
+
+
+@pytest.mark.parametrize(
+    "kicker",
+    [
+        pytest.param("周志远在全市水利会议上强调", id="a verb of saying"),
+        pytest.param("服务农民过好汛期", id="the report opens with the title's first word"),
+    ],
+)
+def test_what_says_how_stands_over_the_title(kicker: str) -> None:
+    (title, _, meta), *_ = pieces(kicker, TITLE, *DAM, *OTHER)
+    assert (title, meta["kicker"]) == (TITLE, kicker)
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle"),
+    [
+        pytest.param("关于老闸水尺的决定", "江城水利局要求早晚各读一次", id="a noun"),
+        pytest.param("看了三十年水的看闸人", "江城水利局给五座老闸换上新水尺", id="much narrower"),
+        pytest.param("江城水利局换上新水尺", "老闸早晚各读一次", id="opens with the title"),
+    ],
+)
+def test_a_title_stays_over_its_subtitle(title: str, subtitle: str) -> None:
+    (found, _, meta), *_ = pieces(title, subtitle, *DAM, *OTHER)
+    assert (found, meta.get("subtitle")) == (title, subtitle)
+
+
+@pytest.mark.parametrize("name", ["聚焦 | ", "聚焦|", "暖新闻 | "])
+def test_the_name_of_a_column_and_a_bar_open_a_headline(name: str) -> None:
+    assert [one[0] for one in pieces(name + TITLE, *DAM, *OTHER)] == [name + TITLE, OTHER[0]]
+
+
+def test_a_row_of_a_table_is_no_headline() -> None:
+    rows = ("水尺 | 老闸 | 早晚各读一次", "路灯 | 老街 | 深夜自动调暗")
+    assert [one[0] for one in pieces(*rows, *DAM, *OTHER)] != [rows[0], OTHER[0]]
+
+
+def test_a_subhead_below_the_byline_is_of_the_article() -> None:
+    found = pieces(TITLE, "本报记者 王小雨", "早晚各读一次", *DAM[1:], *OTHER)
+    assert [(title, paragraphs) for title, paragraphs, _ in found] == [(TITLE, 2), (OTHER[0], 2)]
+
+
+def test_a_credit_in_brackets_below_a_headline_is_its_byline() -> None:
+    found = pieces(
+        *("老闸换上了新水尺", "（记者 高雅雯报道）", *DAM[1:], DAM[0][21:]),
+        *("城南三条老街换装路灯", "（记者 王小燕报道）", *LAMPS[1:], LAMPS[0][4:]),
+    )
+    assert [title for title, *_ in found] == ["老闸换上了新水尺", "城南三条老街换装路灯"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "林小影╱台北.桃園報導",
+        "吳小如.陳小斌╱馬祖.桃園報導",
+        "【記者黃美雲報導】",
+        "（記者 高雅雯報導）",
+    ],
+)
+def test_bylines_of_taiwan(line: str) -> None:
+    assert credit_line(line)
+
+
+@pytest.mark.parametrize("line", ["记者在现场报道", "记者会报道", "参与 相关报道", "台北.桃園報導"])
+def test_no_bylines(line: str) -> None:
+    assert not credit_line(line)
+
+
+def test_briefs_below_a_report_of_a_page_are_documents_of_their_own() -> None:
+    found = pieces(*OTHER, TITLE, *DAM, *BRIEFS)
+    assert [(title, paragraphs) for title, paragraphs, _ in found] == [
+        (OTHER[0], 2),
+        (TITLE, 2),
+        (None, 1),
+        (None, 1),
+    ]
+
+
+def test_a_digest_has_the_items_below_its_name() -> None:
+    found = pieces(*OTHER, "国内要闻", *BRIEFS, TITLE, *DAM)
+    assert [(title, paragraphs) for title, paragraphs, _ in found] == [
+        (OTHER[0], 2),
+        ("国内要闻", 2),
+        (TITLE, 2),
+    ]
+
+
+def test_an_article_alone_keeps_its_datelines() -> None:
+    assert [one[1] for one in pieces(TITLE, *DAM, *BRIEFS)] == [4]
+
+
+def test_a_post_of_any_length_stands_before_a_name() -> None:
+    found = pieces(
+        "水尺是看水人的眼睛",
+        "江城老闸保护委员会办公室主任 林瑞康",
+        *DAM[1:],
+        "路灯也要省着用",
+        "城南路灯研究所总监 黎中城",
+        *LAMPS[1:],
+    )
+    assert [title for title, *_ in found] == ["水尺是看水人的眼睛", "路灯也要省着用"]
