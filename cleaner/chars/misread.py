@@ -124,21 +124,22 @@ def _found(text: str) -> dict[int, str]:
     """Return the lines that are proved by themselves: where each starts, and as it was written."""
     gates, has_strays = gates_of(text)
     signs: list[Find] = [partial(text.find, one) for one in utf8.PUNCTUATION_SIGNS if one in text]
+    european_lines = {
+        start: read
+        for start, line in lines_with(search(european.GATE_RE, text), text)
+        if len(line) <= MAX_LINE_CHARS and not ABOUT_CHARSETS_RE.search(line)
+        if (read := european.reread(line))
+    }
+    # A damaged line has what several gates look for; it is asked once, and not at all if it is a
+    # text in another alphabet: what has cased words there is nothing else.
+    asked = {start: line for find in (*gates, *signs) for start, line in lines_with(find, text)}
     found = {
         start: repaired
-        for find in (*gates, *signs)
-        for start, line in lines_with(find, text)
+        for start, line in asked.items()
+        if not european.is_sure(european_lines.get(start, ""))
         if (repaired := repair(line)) != line
     }
-    for start, line in lines_with(search(european.GATE_RE, text), text):
-        if (
-            start not in found
-            and len(line) <= MAX_LINE_CHARS
-            and not ABOUT_CHARSETS_RE.search(line)
-        ):
-            read = european.reread(line)
-            if read:
-                found[start] = read
+    found = european_lines | found
     if not has_strays:
         return found
     for match in LINE_RE.finditer(text):

@@ -156,6 +156,7 @@ def lost_character(document: Document) -> Iterator[Edit | Note]:
 
 
 # All cases are synthetic.
+_MAC = "Хозяин стоял на пристани и смотрел, как прибывает вода, моя лодка уплыла, и твоя."
 _RUSSIAN = "Старый сторож записывал уровень воды каждое утро и каждый вечер."
 _CZECH = "Starý hlídač zapisoval stav vody každé ráno, ještě dřív, než přišli rybáři."
 _FRENCH = "Le gardien relevait la cote à sept heures, même l’été, où la rivière était à sec."
@@ -208,6 +209,9 @@ MOJIBAKE = Rewrite(
         # Europe's charsets in each other
         _RUSSIAN.encode("cp1251").decode("latin-1"): _RUSSIAN,
         _RUSSIAN.encode("koi8-r").decode("cp1251"): _RUSSIAN,
+        _RUSSIAN.encode("koi8-r").decode("cp866"): _RUSSIAN,
+        # of which the small letters but one are the same
+        _MAC.encode("mac-cyrillic").decode("cp1251"): _MAC,
         _CZECH.encode("cp1250").decode("cp1252", "replace"): _CZECH,
         _FRENCH.encode("mac-roman").decode("latin-1"): _FRENCH,
         "他说：" + "水尺立在老闸下游".encode().decode("gb18030"): "他说：水尺立在老闸下游",
@@ -239,6 +243,10 @@ MOJIBAKE = Rewrite(
         "½Ã°è¹æÀÇ ÁÖÀÎÀº Á¶¿ëÈ÷ ¿ô¾ú´Ù.": "시계방의 주인은 조용히 웃었다.",
     },
     keeps=[
+        "╔════╧══╗─┴──┬─┴──╦══════╣\n╠═══════╩╗───┴┬───╚╗     ║",
+        "Conseil Debian nº 26 : si un paquet ne semble pas contenir la documentation, cherchez-la.",
+        "Моя лодка уплыла, твоЯ осталась, и никто не знает, чьЯ она.",
+        "Његош је рекао: „Љубав је вода“, и отишао у Ђаково.",
         _RUSSIAN,
         _CZECH,
         _FRENCH,
