@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from cleaner.layout import COMMA, DIGIT, END, HAN, PLAIN, Line, Lines, kept_with_lines
+from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, PLAIN, Line, Lines, kept_with_lines
 from cleaner.lexicon import cuts_word
 from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.guards import MARK_RE, Break
@@ -24,6 +24,10 @@ MIN_TORN_EM, MIN_PARAGRAPH_EM, MIN_PROSE_LINES, MIN_PROSE_SHARE = 20.0, 40.0, 4,
 # How much better the second reads behind the first than anywhere, in nats, unless a word is cut:
 # below a guest's comment that ends in a bare word stands another's. Of 78 torn paragraphs 63 do.
 MIN_RATIO = 1.0
+# From such evidence on, nats, nothing at a break says that a sentence goes over it. So many wide
+# lines without an end show that a writer leaves it off.
+SAYS_NOTHING, MANY_LOOSE = -0.5, 2
+UNENDED = frozenset({COMMA, DIGIT, HAN, LATIN})
 # The last character of a caption: 受访者供图, 李明 摄, 新华社发.
 PICTURES = frozenset("图摄影发网")
 # A line with a space so near its start has a label: 寻物 3月5日在车上遗失公文包。
@@ -31,11 +35,27 @@ LABEL_CHARS = 6
 
 
 def join_torn(lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool]) -> tuple[Break, ...]:
-    """Return the decisions with the pieces of torn paragraphs joined."""
+    """Return the decisions with the pieces of torn paragraphs joined.
+
+    The decode lets a paragraph stop unfinished where it finds no end. Of one line without an end a
+    page may be the cause; where several wide ones have none, guests write so, and programs: there
+    the n-grams must say that a sentence goes on. Latin goes on in a small letter.
+    """
     if any(one.joined and one.column for one in breaks):
         return tuple(breaks)
     torn = {at for at in torn_lines(lines) if not (fixed[at] or fixed[at + 1])}
-    return tuple(one._replace(joined=one.joined or one.line in torn) for one in breaks)
+    bare = [one.line for one in breaks if one.joined and one.margin > SAYS_NOTHING]
+    loose = sum(line.ending in UNENDED and line.width >= MIN_TORN_EM for line in lines)
+    told = zip(bare, ratios(lines, bare), strict=True)
+    apart = {
+        at
+        for at, ratio in told
+        if not _goes_on(lines[at], lines[at + 1], ratio if loose >= MANY_LOOSE else MIN_RATIO)
+    }
+    return tuple(
+        one._replace(joined=one.line in torn or (one.joined and one.line not in apart))
+        for one in breaks
+    )
 
 
 @kept_with_lines
@@ -64,6 +84,13 @@ def _are_pieces(first: Line, second: Line) -> bool:
         and MARK_RE.search(second.text) is not None
         and " " not in second.text[:LABEL_CHARS]
     )
+
+
+def _goes_on(first: Line, second: Line, ratio: float) -> bool:
+    """Say whether a line goes on in the next, where no word is cut."""
+    if second.text[0].isascii():
+        return first.ending == LATIN and second.text[0].islower()
+    return ratio >= MIN_RATIO
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
