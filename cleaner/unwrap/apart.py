@@ -43,11 +43,13 @@ COMMIT_RE = re.compile(
     r"|(?:Author|Commit)?Date: {1,6}[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9][-+0-9: ]{6,30}"
 )
 
-# A comment of a program, a request or comment of roff, the ends of an environment of TeX.
+# A comment of a program or record (!!!OCY: Italia), which opens with a sign twice; a request or
+# comment of roff, the ends of an environment of TeX.
 SOURCE_RE = re.compile(
-    r"//[ /!]|;;|[.']\\\"|\.(?:[A-Z]{1,2}|[a-z]{2})(?= |$)|%{1,4} ?[A-Za-z]|\\(?:begin|end)\{"
+    r"//[ /!]|([!;%#&@+])\1|[.']\\\"|\.(?:[A-Z]{1,2}|[a-z]{2})(?= |$)|%{1,4} ?[A-Za-z]"
+    r"|\\(?:begin|end)\{"
 )
-SOURCE_STARTS = frozenset("/;.'%\\")
+SOURCE_STARTS = frozenset("/;.'%\\!#&@+")
 
 # A field of a file, known by its hyphen, and a sign between two entries: Upstream-Name: , %.
 FIELD_RE = re.compile(r"[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20}){1,3}:(?: |$)|[%*+=_~#|]{1,3}$")

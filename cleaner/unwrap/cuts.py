@@ -77,6 +77,12 @@ SECTION_RE = re.compile(r"((?:[0-9]{1,3}\.){0,3})([0-9]{1,3})\.?[ \u3000]+(?=\S)
 # A field of a document's head in reStructuredText, and what it says to its program: .. note::
 FIELD_RE = re.compile(r":[^:`\n]{1,24}:(?: |$)|\.\. \S")
 OPENED = frozenset("0123456789:.ABCDEFGH")
+# Who has the rights and since when; two in a row are no sentence: 1998, Richard Braakman.
+RIGHTS_RE = re.compile(
+    r"(?:Copyright: |©|\([cC]\))? ?(?:19|20)[0-9]{2}(?:[-–, ]{1,2}(?:19|20)[0-9]{2}){0,12},? [A-Z]"
+)
+# Two fields of a record in Latin letters: Atomic number: 24.
+LATIN_FIELD_RE = re.compile(r"[A-Z][a-z]{1,20}(?: [a-z]{1,20}){0,2}: \S")
 # What parts the fields of a record: so many in a line, none with a space behind it.
 # With a number for a field fewer will do: 1001,打印纸,25.00,10.
 FIELD_MARKS, MIN_FIELD_MARKS, MIN_MARKS_WITH_NUMBER = ";|,", 4, 3
@@ -208,6 +214,8 @@ def _shaped(left: str, right: str) -> float:
         found = LABEL_AFTER_LABEL
     if not found and _is_term(right) and _is_term(left):
         found = LABEL_AFTER_LABEL
+    if not found and LATIN_FIELD_RE.match(right) and LATIN_FIELD_RE.match(left):
+        found = LABEL_AFTER_LABEL
     is_latin = left[-1].isascii() and right[0].isascii()
     return found + CAPITALS * (is_latin and _is_capitals(left) != _is_capitals(right))
 
@@ -241,6 +249,8 @@ def _opened(left: str, right: str) -> float:
     for pattern in (STAMP_RE, FIELD_RE, CHOICE_RE):
         if pattern.match(right):
             return ITEM_AFTER_ITEM if pattern.match(left) else ITEM
+    if RIGHTS_RE.match(right) and RIGHTS_RE.match(left):
+        return ITEM_AFTER_ITEM
     return ITEM_AFTER_ITEM if _counts_on(left, right) else 0.0
 
 
@@ -312,7 +322,9 @@ def _is_term(text: str) -> bool:
 
 def _is_capitals(text: str) -> bool:
     """Say whether a line is in capitals; Han has none."""
-    return text.isascii() and text.isupper() and sum(map(str.isalpha, text)) >= MIN_CAPITALS
+    if not text.isupper() or SAME_HAN_RE.search(text):
+        return False
+    return sum(map(str.isalpha, text)) >= MIN_CAPITALS
 
 
 def _is_label(text: str) -> bool:

@@ -82,7 +82,10 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     # One word among many lines that are left alone is chance, in a column as narrow as a verse.
     joins = [one for one in left if one.joined and one.column]
     few = len(joins) <= FEW_JOINS and MANY_LINES * len(joins) < len(breaks)
-    if few and all(one.column < MIN_PROSE_EM for one in joins):
+    blank = [lines[one.line + 1].blanks > 0 for one in left]
+    # Nor over a blank line, where most lines have none before them: messages of a program.
+    apart = 2 * sum(blank) < len(blank)
+    if few and all(one.column < MIN_PROSE_EM or (apart and blank[one.line]) for one in joins):
         return [one._replace(joined=one.joined and not one.column) for one in left]
     return left
 
