@@ -27,6 +27,11 @@ SIGNS = (
     r"|(?<=\"),(?: ?\"|$))"
 )
 
+# Where a program fills something in: 请选择 %s 油泵：. So many lines with one, and such a share of
+# all, and they are what a program says. Chosen.
+FORMAT_RE = re.compile(r"%(?:[0-9]\$)?[-+0]?[0-9]{0,3}(?:\.[0-9]{1,2})?l?[sdiufgx](?!\w)")
+MIN_FORMATS, MIN_FORMAT_SHARE = 5, 0.05
+
 # Words that open a line of code. English opens lines with some: a sign must follow.
 KEYWORDS = (
     "async|await|case|catch|class|const|def|elif|else|enum|except|export|finally|fn|for|from|func"
@@ -61,8 +66,8 @@ SHAPES = (
     r"[\w.\[\]()\"'$*-]{1,60}(?:, ?[\w.]{1,60}){0,4} {0,16}(?:[-+*/|&:]?=|=>|<-|::)[> ]?\S",
     # An entry of BibTeX.
     r"@[A-Za-z]{3,20}\{",
-    r"(?:- )?[a-z_][\w.-]{0,60}:(?: \S|$)",
-    r"(?:- )?[\"'][^\"'\n]{1,60}[\"']: ?\S",
+    r"(?:- )?[a-z_][\w.-]{0,60}:(?:[ /]\S|$)",
+    r"(?:- )?[\"'][^\"'\n]{1,60}[\"'] ?: ?\S",
     # Strings of a list: "a", "b", at its start; not "a" alone, which somebody says.
     r"\"[^\"\n]{0,999}\",(?: ?\"|$)",
     r"\[{1,2}[\w.\"-]{1,60}\]{1,2}$",
@@ -129,6 +134,14 @@ def is_program(text: str) -> bool:
     """Say whether most of a text's lines are a program, by its first ones."""
     lines = read_lines(text[:ASKED_CHARS])
     return sum(program_lines(lines)) * 2 > len(lines)
+
+
+def is_said(text: str) -> bool:
+    """Say whether a text is what a program says, line by line."""
+    if text.count("%") < MIN_FORMATS:
+        return False
+    said = sum(FORMAT_RE.search(line) is not None for line in text.split("\n") if "%" in line)
+    return said >= max(MIN_FORMATS, MIN_FORMAT_SHARE * text.count("\n"))
 
 
 def _near(places: Sequence[int], end: int) -> Iterator[int]:

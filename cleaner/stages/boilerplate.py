@@ -30,7 +30,7 @@ from itertools import groupby
 from cleaner import late as re
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, COMMA, END, PLAIN, read_lines
-from cleaner.programs import program_lines
+from cleaner.programs import is_said, program_lines
 from cleaner.stage import Rewrite
 from cleaner.web import labels
 from cleaner.web.block import dropped_inside, find_block, is_barrier
@@ -49,15 +49,16 @@ from cleaner.web.twin import as_page
 # 6 above (headline, date, source, buttons), 4 below.
 ABOVE, BELOW = 12, 5
 
-# A block of code in a text that its writer marked up: no page that was trimmed. And what a site is
-# made from, no page of it: fields in front, none of which says where a crawler had it from.
+# A block of code in a text that its writer marked up: no page that was trimmed. What a site is made
+# from, and files: fields in front, none of which says where a crawler had it from; three comments.
 FENCE = "\n```"
-FRONT_RE = re.compile(r"---\n(?!(?:.*\n){0,19}?(?:url|source|hostname|link):)(?:.*\n){1,20}?---\n")
-
+FILE_RE = re.compile(
+    r"---\n(?!(?:.*\n){0,19}?(?:url|source|hostname|link):)(?:.*\n){1,20}?---\n"
+    r"|(?:(?:#|//|;;|%)(?: .*)?\n){3}"
+)
 MOST_CODED = 0.4  # of the lines that are a program's: of pages at most .03, of sources .44 and more
 
-# Whole texts of fewer lines are no page: the shortest frame has more.
-LEAST_LINES = 4
+LEAST_LINES = 4  # whole texts of fewer lines are no page: the shortest frame has more
 
 
 def web_page(document: Document) -> Iterator[Edit | Note]:
@@ -68,7 +69,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     headline. Text without enough evidence is left alone, however short its lines are.
     """
     text = document.text
-    if document.was_cleaned or text.count("\n") < LEAST_LINES or FRONT_RE.match(text):
+    if document.was_cleaned or text.count("\n") < LEAST_LINES or FILE_RE.match(text):
         return
     found = evidence(text)
     total = sum(found.values())
@@ -85,9 +86,8 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
 
 
 def _is_source(text: str) -> bool:
-    """Say whether a text is a program: asked last, since each line is read for it."""
-    coded = program_lines(read_lines(text))
-    return sum(coded) > MOST_CODED * len(coded)
+    """Say whether a text is a program, or what one says: asked last, since each line is read."""
+    return sum(coded := program_lines(read_lines(text))) > MOST_CODED * len(coded) or is_said(text)
 
 
 def web_edge(document: Document) -> Iterator[Edit | Note]:
@@ -99,7 +99,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     text = document.text
     if document.was_cleaned or text.count("\n") < LEAST_LINES:
         return
-    if FENCE in text or FRONT_RE.match(text):
+    if FENCE in text or FILE_RE.match(text):
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE or _is_source(text):

@@ -11,14 +11,16 @@ or a date, and goes to the margin too. Code never begins with Han, a quotation m
 a list, and stays.
 """
 
+import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.chars.scripts import HAN, KANA, script_of
 from cleaner.document import Document, Edit
-from cleaner.layout import display_width, indent_width
+from cleaner.layout import display_width, indent_width, read_lines
+from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 
 # How a paragraph of East Asian prose begins: with a character, an opening mark, a number or a
@@ -31,6 +33,9 @@ EAST_ASIAN_RE = re.compile(f"[{HAN}{KANA}]")
 SPACE_END_RE = re.compile(r"\n(?<=\s\n)")
 BLANK_RE = re.compile(r"\n\s*(?:\n|\Z)")
 INDENT_RE = re.compile(r"\n[^\S\n]")
+
+# What opens a block of reStructuredText, whose indent is its form; :: at a line's end does, too.
+DIRECTIVE_RE = re.compile(r"\.\. [\w-]{1,40}::")
 
 # A line so wide is prose: twice a line of regulated verse with its mark (14 characters, two marks).
 MIN_PROSE_EM = 32.0
@@ -68,6 +73,8 @@ def indent(document: Document) -> Iterator[Edit]:
     found = [one for one in _indents(document.text) if _may_open(one.text)]
     if not found or script_of(document) not in EAST_ASIAN:
         return
+    if any(one.text[0].isascii() for one in found):
+        found = list(_without_code(document.text, found))
     prose = [one for one in found if _is_prose(one.text)]
     if prose or any(_is_prose(line) for line in document.text.split("\n")):
         widths = {one.em for one in prose}
@@ -99,12 +106,25 @@ def _indents(text: str) -> Iterator[Indent]:
     if not (text[:1].isspace() or INDENT_RE.search(text)):
         return
     at = 0
+    block = math.inf  # how deep the line stands that opens a block of reStructuredText
     for line in text.split("\n"):
         bare = line.strip()
-        if bare and line[0] != bare[0]:
-            space = line[: len(line) - len(line.lstrip())]
-            yield Indent(at, space, indent_width(space), bare)
+        space = line[: len(line) - len(line.lstrip())]
+        if bare:
+            em = indent_width(space)
+            if space and em <= block:
+                yield Indent(at, space, em, bare)
+            if em <= block:
+                block = em if bare.endswith("::") or DIRECTIVE_RE.match(bare) else math.inf
         at += len(line) + 1
+
+
+def _without_code(text: str, found: Sequence[Indent]) -> Iterator[Indent]:
+    """Yield the indents but those of a program's lines: a call may have Chinese in it."""
+    lines = read_lines(text)
+    coded = zip(lines, program_lines(lines), strict=True)
+    programs = {line.start for line, is_coded in coded if is_coded}
+    yield from (one for one in found if one.start + len(one.space) not in programs)
 
 
 def _may_open(line: str) -> bool:
@@ -163,6 +183,17 @@ INDENT = Rewrite(
         "品名    数量\n  苹果    3\n  梨      5",  # synthetic: a table
         "    The first paragraph is indented, as it is in many books printed in English.",
         "def f():\n    # 返回结果\n    return 1\n",  # synthetic
+        # a block of reStructuredText, and calls of a program beside prose; synthetic
+        (
+            "水尺立在老闸的下游，每天早晚各读一次，看水的人换过四个，字迹各不相同，最早的姓秦。\n"
+            ".. note::\n\n   水尺的读数要在日落以前记下来，写在蓝皮的本子上，一天两次，不能间断。\n"
+        ),
+        (
+            "import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef main():\n"
+            '    logger.info("水尺立在老闸的下游: %s", level)\n'
+            '    logger.info("看水的人换过四个并且字迹各不相同而最早的姓秦就住在闸边上")\n'
+            "    return 0\n"
+        ),
     ],
 )
 
