@@ -43,6 +43,11 @@ TRADITIONAL_RE = re.compile(f"[{''.join(sorted(TRADITIONAL_ONLY))}]")
 # A range of the classes above, or one character.
 RANGE_RE = re.compile("(.)(?:-(.))?")
 
+# A space between two characters of Han. So many of a text's characters have one before them where
+# a program parted the words (words have 1.7), of prose with names and titles hardly one in ten.
+PARTED_RE = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+MIN_PARTED = 0.25
+
 # What `script_of_text` counts; "han" are those that both Chinese scripts have.
 KINDS = ("other", "han", "simplified", "traditional", "latin", "kana", "hangul")
 
@@ -79,6 +84,12 @@ def is_han(character: str) -> bool:
         or "\uf900" <= character <= "\ufad9"
         or "\U00020000" <= character <= "\U000323af"
     )
+
+
+def parts_words(text: str) -> bool:
+    """Say whether the words of a Chinese text are parted by spaces; then so are its marks."""
+    parted = len(PARTED_RE.findall(text))
+    return parted > 0 and parted >= MIN_PARTED * len(HAN_RE.findall(text))
 
 
 def script_of(document: Document) -> str:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from cleaner import late as re
 from cleaner.chars.halfwidth import SCRIPTS
-from cleaner.chars.scripts import HAN, script_of
+from cleaner.chars.scripts import HAN, parts_words, script_of
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -60,7 +60,7 @@ def mark_space(document: Document) -> Iterator[Edit]:
     # A quick look; a space stands beside two marks at most.
     if 2 * len(BESIDE_RE.findall(text)) < MIN_BEFORE or sum(map(text.count, BESIDE)) < MIN_BEFORE:
         return
-    if script_of(document) not in SCRIPTS:
+    if script_of(document) not in SCRIPTS or parts_words(text):
         return
     before = sum(1 for _ in BEFORE_RE.finditer(text))
     if _is_apart(text):
@@ -119,6 +119,12 @@ MARK_SPACE = Rewrite(
         ),
     },
     keeps=[
+        # words that are parted on purpose
+        (
+            "水尺 立 在 老闸 的 下游 ， 每天 早晚 各 读 一 次 。 看水 的 人 换 过 四 个 ， "
+            "字迹 各 不相同 ； 最早 的 姓 秦 ， 住 在 闸边 上 。 后来 谁 也 没有 问 过 他 。 "
+            "步道 修 好 了 ， 全长 六 里 。"
+        ),
         "水尺/n ：/w 立/v 在/p 闸下/s ，/w 每天/r 读/v 。/w\n水尺 ， 立 在 闸下 ， 每天 读 。",
         "水尺 ，每天早晚各读一次。看水的人，姓秦，住在闸边上 。他说，不烦，谁也没有问过他。",
         "春眠不觉晓， 处处闻啼鸟。\n夜来风雨声， 花落知多少。\n床前明月光， 疑是地上霜。\n" * 4,

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from cleaner import late as re
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-from cleaner.chars.scripts import script_of
+from cleaner.chars.scripts import parts_words, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import END, Line, read_lines
 from cleaner.model import SHIPPED, Model
@@ -167,9 +167,11 @@ def spaced_mark(document: Document) -> Iterator[Edit]:
     Leaves the spaces between words and clauses (保民生 促经济), those round Latin words, and the
     one before a reporter in brackets.
     """
-    if not is_scanned(document):
+    text = document.text
+    # A space behind most half-width commas is a typist's, and one between words is meant.
+    if not is_scanned(document) or 2 * text.count(", ") > text.count(",") or parts_words(text):
         return
-    for found in GAP_RE.finditer(document.text):
+    for found in GAP_RE.finditer(text):
         yield Edit(found.start(), found[0], "")
 
 

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from cleaner import late as re
 from cleaner.chars.common import COMMON_HAN
 from cleaner.chars.places import LINE_RE
-from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, is_han, script_of
+from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, is_han, parts_words, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.lexicon import REACH, cuts_word
 from cleaner.paper.persons import SURNAMES
@@ -204,7 +204,7 @@ def number_space(document: Document) -> Iterator[Edit | Note]:
         return
     if document.was_cleaned:
         return
-    if not _is_spread(text):
+    if not _is_spread(text) or parts_words(text):
         return
     for match in LINE_RE.finditer(text):
         start, end = match.span()
