@@ -72,6 +72,7 @@ PROSE_MARK_RE = re.compile("[，。、；：,;]")
 # How a heading, a rule, an item, a comment, a row of a markup opens, and no sentence's rest.
 NOT_GOING_ON = frozenset("#%*+-=_~|/;[{<>@$&^\\")
 CONTENTS_RE = re.compile(r"目[ \u3000]*[录錄次]")
+FIELD_RE = re.compile(r"[^\s：:，。]{1,12}[：:] ?\S")  # of a record
 
 
 def returning_heads(
@@ -154,8 +155,15 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
         _is_even(lines, where)
         and not any(map(program_lines(lines).__getitem__, where))
         and not _is_block(keys_of(lines), where)
+        and not _are_fields(lines, where)
     ):
         yield from where  # fields of a record come back, too
+
+
+def _are_fields(lines: Sequence[Line], where: Sequence[int]) -> bool:
+    """Say whether these lines are fields, each beside another one: 風險：低 | 時間：6 小時."""
+    near = (map(FIELD_RE.match, (line.text for line in lines[at - 1 : at + 2])) for at in where)
+    return bool(FIELD_RE.match(lines[where[0]].text)) and all(sum(map(bool, n)) > 1 for n in near)
 
 
 def _is_block(keys: Sequence[str], where: Sequence[int]) -> bool:

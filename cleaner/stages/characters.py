@@ -36,14 +36,14 @@ ADAPTED = {
 # Kangxi radicals and the CJK Radicals Supplement, in runs: ⼈⺠. Not the strokes ㇀-㇣.
 ALL_RADICALS = "⺀-⻳⼀-⿕"
 RADICAL_RE = re.compile(f"[{ALL_RADICALS}]+")
-# Radicals as such, one by one: a list or a lesson of them (部首：⼀、⼁、⼂). They are meant.
-RADICAL_LIST_RE = re.compile("[⺀-⻳⼀-⿕](?:[ \u3000、，,/\t\n]{1,3}[⺀-⻳⼀-⿕]){3,}")
+# Radicals as such, one by one, in a list or a lesson (部首：⼀、⼁、⼂), or a table's (/⼀⼁⼃⼂/).
+RADICAL_LIST_RE = re.compile(
+    "[⺀-⻳⼀-⿕](?:[ \u3000、，,/\t\n]{1,3}[⺀-⻳⼀-⿕]){3,}|/[⼀-⿕]{4,}/"
+)
 # A radical that is spoken of: “⺡”称三点水. Not where another stands in a word, beside Han, or
 # opens a line: those are an extractor's, and so is the one in quotes.
 SHOWN_RADICAL_RE = re.compile("“[⺀-⻳⼀-⿕]”|‘[⺀-⻳⼀-⿕]’|「[⺀-⻳⼀-⿕]」")
-RADICAL_IN_WORD_RE = re.compile(
-    f"(?<=[{HAN}])[⺀-⻳⼀-⿕]|[⺀-⻳⼀-⿕][{HAN}⺀-⻳⼀-⿕]|^[⺀-⻳⼀-⿕]", re.MULTILINE
-)
+RADICAL_IN_WORD_RE = re.compile(f"(?<=[{HAN}])[⺀-⿕]|[⺀-⿕][{HAN}⺀-⿕]|^[⺀-⿕]", re.MULTILINE)
 # A character by itself: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务. Two of them near such a run, and the line was
 # set apart to fill its column; the radicals are its words.
 SINGLE_RE = re.compile(r"(?<![^ \u3000\t\n])[一-鿿](?![^ \u3000\t\n])")
@@ -334,8 +334,8 @@ RADICAL = Rewrite(
         "he said ― 等一等",
         "㇀㇏是笔画",
         "①㎡…，：（）𠮷é€",
-        "He said⸺wait",
         "亻扌氵是偏旁",
+        "xlit/hspnz/⼀⼁⼃⼂⼄/  # 部首",
     ],
 )
 COMPATIBILITY_IDEOGRAPH = Rewrite(
