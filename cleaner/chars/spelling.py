@@ -66,6 +66,11 @@ MIN_PROSE, PROSE_RE = 12, re.compile("[，。；：、]")
 NEAR = 40
 
 
+def is_old(text: str, modern: re.Pattern[str] | None = None) -> bool:
+    """Say whether a text, in simplified, has too few words of modern prose to be such."""
+    return len((modern or MODERN_RE).findall(text)) < MIN_MODERN * len(text)
+
+
 @cache
 def twins() -> dict[str, str]:
     """Return the traditional forms of each character that is asked about."""
@@ -97,7 +102,7 @@ class Spelling:
         self._times_of_words: dict[str, int] = {}
         self.strays: frozenset[str] = frozenset()
         known = simplified(text)
-        if len(MODERN_RE.findall(known)) < MIN_MODERN * len(text):
+        if is_old(known):
             return
         self.japan = speaks_of_japan(known)
         self._times = np.bincount(codes_of_text(text), minlength=0x10000)

@@ -23,7 +23,8 @@ not whether to ask. So four questions before it is asked, each of which can only
    all runs counted on pages and in sentences with strays, .85 stand in a word of the list or are a
    particle (水庫, 這). Where the traditional characters of a text stand in names (周杰倫, 鴻海) or
    in quotes (招牌写作“老媽蹄花”), two at least, and hardly in words, the writer spells them so. One
-   alone proves nothing and goes.
+   alone proves nothing and goes. Of verse and old prose the editor keeps such forms: 于以采蘋,
+   承閒; there only those in words of the list go.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,6 +43,7 @@ from cleaner.chars.passages import Line, is_simplified_passage, passages
 from cleaner.chars.places import lines_at
 from cleaner.chars.scripts import codes_of_text, is_han, script_of, script_of_text
 from cleaner.chars.shinjitai import FORMS, speaks_of_japan, strays_of_japan
+from cleaner.chars.spelling import is_old
 from cleaner.chars.strays import REGIONAL, STANDARD, STRAYS
 from cleaner.chars.zhe import ZHE, ZHU, is_zhe
 from cleaner.document import Document, Edit, apply
@@ -153,6 +155,8 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     if all(line.text[start:end] == HABIT for line, start, end in runs):
         return
     runs = _with_particles(runs, lines)
+    if not scanned and is_old(text) and is_old(text, MODERN_RE):
+        runs = [run for run in runs if kind_of(run.line.wanted, run.start, run.end) == WORD]
     if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
         return
     edits = [
@@ -333,6 +337,9 @@ STRAY_TRADITIONAL = Rewrite(
         ),
     },
     keeps=[
+        # verse: the editor's forms
+        "于以采蘋？南涧之滨。于以采藻？于彼行潦。",
+        "外承欢之汋约兮，谌荏弱而难持。愿承閒而自察兮，心震悼而不敢。",
         # synthetic: strings of a program; a spelling
         'YUN = "東冬鍾江"\ndef order(name):\n    # 按韵部排序\n    return YUN.index(name[0])\n',
         "病情反覆，几次三番，家里人都说要换个大夫看看，他说再等一等。",
