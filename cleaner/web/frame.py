@@ -15,7 +15,9 @@ from cleaner.web import labels
 
 # A paragraph beyond doubt: sentences with clauses; what an English one has.
 SURE_CHARS, SENTENCE_RE, CLAUSE_RE = 30, re.compile("[。！？]"), re.compile("[，、；,]")
-LATIN_SENTENCE_RE = re.compile(r"(?:[a-z]{2}[\w)]?|\d)[.!?][\"”’)]{0,2}(?: [\"“‘A-Z]|$)")
+LATIN_SENTENCE_RE = re.compile(
+    r"(?:[a-z]{2}[\w)]?|\d|[\uac00-\ud7a3])[.!?][\"”’)]{0,2}(?: [\"“‘A-Z\uac00-\ud7a3]|$)"
+)
 LATIN_CHARS = 70
 # Where a page has none, the items of its list are its text: 1、负责前台接待及来访登记；
 ITEM_CHARS, ITEM_ENDS, ITEMS = 12, ("。", "；", "！", "？"), 3
