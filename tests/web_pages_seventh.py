@@ -31,6 +31,49 @@ H后山的竹器厂
 -archives
 -Powered by Bamboo
 """,
+    "a letter above what it sends out": """
+-首页 > 政务公开 > 规范性文件
+-索 引 号： 001234567/2019-00336
+-发布机构： 竹乡人民政府
+H竹乡人民政府关于印发《竹器厂管理办法》的通知
+-发布时间：2019-01-23 来源：竹乡人民政府 浏览次数：590 次
++各村民委员会，各有关单位：
++《竹器厂管理办法》已经乡人民政府会议审议通过，现印发给你们，请结合实际，认真贯彻落实。
++竹乡人民政府
++2019年1月17日
++竹器厂管理办法
++第一章 总则
++第一条 本办法所称竹器厂，是指在本乡范围内以毛竹为原料的作坊，法律、法规另有规定的，从其规定。
++第二条 竹器厂由乡经济办公室负责统筹协调、业务指导和监督检查，各村按照职责做好有关工作。
++第三条 任何单位和个人不得擅自砍伐未到年份的毛竹，确需砍伐的，应当报乡人民政府批准。
+-扫一扫在手机打开当前页
+-主办：竹乡人民政府
+-网站地图 | 联系我们 | 关于我们
+""",
+    "a box of links inside a text": """
+-Skip to content
+-Home
+-News
+-Sport
+-Share this article
+HBamboo works open again
++The works behind the hill opened again on Monday, and twenty weavers are busy from dawn to dusk.
++Its oldest weaver is seventy-three years old, and his baskets have not a single nail in them.
++Related Articles
++Orders until the spring
+-05 Oct 2011
++A tea house closes
+-25 Sep 2011
++The road to the hill
+-21 Sep 2011
++He said that he makes one basket a day, and that no machine in the world can do it as he does.
++The village hopes that the young will come back, since a basket now sells for fifty or more.
++The works will take on ten more people in the spring, when the bamboo of the hill is cut again.
++A second house will be built for them beside the brook, where the old mill stood until last year.
+-Comments
+-Most viewed
+-Copyright of Hill News 2011
+""",
     "a preface under the first number": f"""
 -展开通版
 H后山的竹器厂

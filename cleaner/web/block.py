@@ -48,11 +48,14 @@ PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 ISSUER_REACH = 6  # lines between two copies of a document's headline; chosen
-BOX, PARTED = 12, 2  # lines of a box of links inside an article; paragraphs above it; chosen
+PARTING, PARTED = 12, 2  # lines between parts of a text; paragraphs above a box of links; chosen
 WRAPPED_CHARS, WRAPPED_LEAST = 40, 400  # of a printed line in Latin letters; of ten such; chosen
 PROMO_REACH = 5  # lines behind a call in which text shows that it is no call; chosen
 LABEL_MOST = 32  # a label in the block is dropped below this
 
+
+# The day under a letter.
+SIGNED_RE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 
 # 玉峰道路, 美樹營地, 控溪吊橋, 石磊部落: names with commas and spaces, as blogs print their tags;
 # no tags where a text goes on behind them.
@@ -89,7 +92,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         start, end = _longest_stretch(lines)
     if start == end or _is_wrapped(lines, start, end):
         return None
-    start = _over_box(lines, start, headline + 1)
+    start = _parted_above(lines, start, headline + 1)
     block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
     return with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
 
@@ -273,17 +276,25 @@ def _is_wrapped(lines: Sequence[WebLine], start: int, end: int) -> bool:
     return most > sum(line.chars for line in lines[start:end]) and most >= WRAPPED_LEAST
 
 
-def _over_box(lines: Sequence[WebLine], start: int, top: int) -> int:
-    """Return where the text begins that a box of related articles parts from the block below it."""
-    for at in range(start - 1, max(top, start - 1 - BOX), -1):
+def _parted_above(lines: Sequence[WebLine], start: int, top: int) -> int:
+    """Return where the text begins that goes on in the block, parted from it by lines of few marks.
+
+    A box of related articles inside an article; the signature and the day of a letter, with the
+    heading of what it sends out (现予印发 …, 2019年1月17日, 第一章). Other lines may be a frame's.
+    """
+    signed = False
+    for at in range(start - 1, max(top, start - 1 - PARTING), -1):
         line = lines[at]
-        if line.end or line.good:
-            return start
-        if line.label == labels.LINKS:
-            first = at
+        boxed = line.label == labels.LINKS
+        if boxed or line.end or line.good:
+            first = last = at + (not boxed)
             while first > top and (lines[first - 1].end or lines[first - 1].good):
                 first -= 1
-            return first if sum(one.good for one in lines[first:at]) >= PARTED else start
+            goods = sum(one.good for one in lines[first:last])
+            return first if (boxed or signed) and goods >= (PARTED if boxed else 1) else start
+        if line.label not in ("", labels.META):
+            return start
+        signed = signed or SIGNED_RE.fullmatch(line.line.text) is not None
     return start
 
 
