@@ -297,7 +297,7 @@ def of_lines(lines: tuple[str, ...], table: Table) -> tuple[Counts, Ends]:
 
 def background(packed: Codes, table: Table) -> Floats:
     """Return how often a table has seen n-grams; 16 bits a character, the last lowest."""
-    logs, found = _found(_slots_of(table), _hash(packed))
+    logs, found = _found(_slots_of(table), hashed(packed))
     return np.where(found, COUNTS[logs], 0.0)
 
 
@@ -307,7 +307,7 @@ def codes(text: str) -> Codes:
     return (points & np.uint32(0xFFFF)).astype(np.uint64)
 
 
-def _hash(packed: Codes) -> NDArray[np.uint32]:
+def hashed(packed: Codes) -> NDArray[np.uint32]:
     """Return the key of packed n-grams: 16 bits a character, the last lowest."""
     return ((packed * MIX) >> np.uint64(32)).astype(np.uint32)
 
@@ -337,7 +337,7 @@ def _keys(chars: Codes, starts: int) -> NDArray[np.uint32]:
         last = chars[order:]
         whole = (last != 0) & ((packed != 0) | (order == 0))
         packed = np.where(whole, (packed << np.uint64(16)) | last, np.uint64(0))
-        found.append(_hash(packed[:starts][whole[:starts]]))
+        found.append(hashed(packed[:starts][whole[:starts]]))
     return np.concatenate(found)
 
 
@@ -347,7 +347,7 @@ def _find(keys: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> NDArray[np.in
 
 def _lookup(counts: Counts, packed: Codes) -> Floats:
     """Return the counts of packed n-grams; 0 for what was not seen and for n-grams packed to 0."""
-    wanted = _hash(packed)
+    wanted = hashed(packed)
     logs, found = _found(_slots_of(counts.table), wanted)
     result = np.where(found, COUNTS[logs], 0.0)
     own, found = _found(counts.own, wanted)

@@ -55,8 +55,9 @@ class Duplicates:
     `near`: "off", or what `cleaner.dedup.parse_near` reads: "jaccard:0.8" (exact Jaccard of the
     texts' shingles, from 0.8), "copy". `exact`: whether texts that differ in form alone are.
     `within`: the field that two texts must agree in to be compared, "" for none. `prefer`: which
-    of several is kept: "longest", "first", or "field:NAME", the greatest in a field of the record
-    or of its metadata. `numbers`: "weighed", or "strict": one other number makes another text.
+    of several is kept: "longest" (of which most reads), "first", or "field:NAME", the greatest in a
+    field of the record or of its metadata. `numbers`: "weighed", or "strict": one other number
+    makes another text.
     """
 
     near: str = "copy"

@@ -85,8 +85,9 @@ def test_a_document_of_50_mb(tmp_path, near):
     start = time.process_time()
     corpus, dropped = deduplicated(tmp_path, records, "--near", near)
     assert time.process_time() - start < 120
-    assert [one["id"] for one in corpus] == ["a"]
-    assert [one["dropped"]["kept"] for one in dropped] == ["a"]
+    # Which one stays says nothing: random letters read as well as misread ones.
+    assert sorted(one["id"] for one in (*corpus, *dropped)) == ["a", "b"]
+    assert [one["dropped"]["kept"] for one in dropped] == [one["id"] for one in corpus]
 
 
 def test_ids_given_twice_and_of_many_types(tmp_path):

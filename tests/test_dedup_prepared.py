@@ -5,7 +5,6 @@ import pathlib
 import pytest
 
 from cleaner.dedup import Deduplicator, parse_near
-from cleaner.dedup.fold import fold, fold_many
 from cleaner.dedup.prepared import Prepared, joined, prepare
 
 # Synthetic: copies in another width, near copies, one inside another, short and empty texts.
@@ -40,13 +39,3 @@ def test_shares_give_what_the_whole_gives(options: dict[str, bool], tmp_path: pa
         shares.extend(Prepared.from_bytes(packed))
     assert whole.resolve() == shares.resolve(TEXTS.__getitem__)
     assert whole.resolve()
-
-
-def test_a_length_is_without_the_white_space_that_split_knows() -> None:
-    texts = ["", "a b", " ", "\u3000x\u2003\n", "𠀀 \ud800 y", "", "很 长"]
-    texts += [f"{chr(code)}x{chr(code)}" for code in (*range(0x3100), 0xFEFF, 0x10FFFF)]
-    texts += ["a\0", "\0", "\0 b\0\0"]
-    texts += ["新华社北京5月3日电 （记者 张三）今天 下雨。", "舊聞 一則"]
-    lengths = [len("".join(text.split())) for text in texts]
-    assert [one.visible for one in fold_many(texts)] == lengths
-    assert [fold(text).visible for text in texts] == lengths

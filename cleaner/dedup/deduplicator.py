@@ -4,7 +4,7 @@ Kept of a text: a digest of its fold (exact duplicates collapse at once, and onl
 signed), a signature of 512 bytes, and to verify the text itself, unless `resolve` is told where to
 read it again. With `spill` signatures stand in files: some 200 bytes a text stay in memory. Texts
 are folded and signed many together; pairs and clusters come when `resolve` asks, in the order of
-preference: the order of calls does not count, but of two texts of one length the first is kept.
+preference: the order of calls does not count, but of two of which as much reads the first is kept.
 """
 
 from array import array
@@ -32,7 +32,7 @@ from cleaner.errors import RecipeError, did_you_mean
 # Orders of preference: the text that is kept of several.
 PREFERENCES = frozenset({
     "first",    # the one added first
-    "longest",  # most characters, white space not counted; the first of equals
+    "longest",  # with most that reads (`readable`); the first of equals
     "worth",    # of the greatest worth as given, numbers before words before none; then longest
 })  # fmt: skip
 
@@ -115,9 +115,9 @@ class Deduplicator:
         self._near = None if near is None else parse_near(near, numbers)
         self._exact = exact
         self._prefer = prefer
-        # Of each position: its text number, its length as the preference has it, its worth.
+        # Of each position: its text number, how much of it reads, its worth.
         self._numbers = array("q")
-        self._lengths = array("q")
+        self._reads = array("q")
         self._worths: list[Any] = []
         # Of each distinct text: the first position, the group it is compared within, its letters.
         self._firsts = array("q")
@@ -182,7 +182,7 @@ class Deduplicator:
             numbers = before + (fresh := np.arange(len(prepared.digests)))
         self._numbers.frombytes(numbers.tobytes())
         self._firsts.frombytes((start + fresh).tobytes())
-        self._lengths.frombytes(prepared.lengths.tobytes())
+        self._reads.frombytes(prepared.reads.tobytes())
         self._groups.frombytes(prepared.groups[fresh].tobytes())
         self._chars.frombytes(prepared.chars[fresh].tobytes())
         if self._sampled:
@@ -287,7 +287,7 @@ class Deduplicator:
         positions = np.arange(len(self._numbers))
         if self._prefer == "first":
             return positions
-        ranking = np.lexsort((positions, -np.array(self._lengths, dtype=np.int64)))
+        ranking = np.lexsort((positions, -np.array(self._reads, dtype=np.int64)))
         if self._prefer == "worth":
             return np.array(by_worth(ranking.tolist(), self._worths), dtype=np.int64)
         return ranking

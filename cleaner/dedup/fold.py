@@ -49,9 +49,6 @@ LAST_ASSIGNED = 0x323B0  # planes 14 to 16 hold tags and private use: dropped
 DROPPED = 0
 SLOW = 0xFFFFFFFF  # one letter alone does not decide
 
-# Whether a code point is white space to `str.split`, up to the last one that is.
-SPACES = np.array([chr(code).isspace() for code in range(ord("\N{IDEOGRAPHIC SPACE}") + 1)])
-
 # Hangul vowels and finals join the letter before them though they are no combining marks.
 JOINING_JAMO = range(0x1160, 0x1200)
 # Say how the letter before them is to look; never part of the text.
@@ -85,13 +82,11 @@ class Folded(NamedTuple):
 
     `codes`: its letters and digits as code points, (n,) uint32. `breaks`: places in `codes` where
     a digit follows a digit that did not stand next to it (3.5, 1—12, 1 000), (m,) int64: two
-    texts whose codes agree and whose breaks do not have different numbers. `visible`: how many
-    characters of the text are no white space.
+    texts whose codes agree and whose breaks do not have different numbers.
     """
 
     codes: Codes
     breaks: npt.NDArray[np.int64]
-    visible: int
 
     @property
     def text(self) -> str:
@@ -101,7 +96,7 @@ class Folded(NamedTuple):
 
 NO_BREAKS = np.empty(0, dtype=np.int64)
 # Stands for the fold of a text that one letter alone does not decide.
-UNDECIDED = Folded(np.empty(0, dtype=np.uint32), NO_BREAKS, 0)
+UNDECIDED = Folded(np.empty(0, dtype=np.uint32), NO_BREAKS)
 
 
 def fold(text: str) -> Folded:
@@ -111,8 +106,7 @@ def fold(text: str) -> Folded:
     'ab汉字1'
     """
     _, letters = letters_of(text)
-    visible = len("".join(text.split()))
-    return _folded(letters, np.array([len(letters)]), [visible], frozenset())[0]
+    return _folded(letters, np.array([len(letters)]), frozenset())[0]
 
 
 def fold_many(texts: Sequence[str]) -> list[Folded]:
@@ -124,44 +118,24 @@ def fold_many(texts: Sequence[str]) -> list[Folded]:
     """
     found: list[Folded] = []
     waiting: list[str] = []
-    heads: list[str] = []
     chars = 0
     for number, text in enumerate(texts):
         waiting.append(without_credit_head(text))
-        heads.append(text[: len(text) - len(waiting[-1])])
         chars += len(waiting[-1])
         if chars >= TOGETHER or number + 1 == len(texts):
             codes = code_points("".join(waiting))
             letters = _look_up(_table_for_many(), codes)
             ends = np.cumsum([len(one) for one in waiting], dtype=np.int64)
             slow = np.searchsorted(ends, np.flatnonzero(letters == SLOW), "right")
-            visible = _visible(codes, ends, heads)
-            found += _folded(letters, ends, visible, frozenset(slow.tolist()))
-            waiting, heads, chars = [], [], 0
+            found += _folded(letters, ends, frozenset(slow.tolist()))
+            waiting, chars = [], 0
     return [fold(text) if one is UNDECIDED else one for one, text in zip(found, texts, strict=True)]
 
 
-def _visible(codes: Codes, ends: npt.NDArray[np.int64], heads: Sequence[str]) -> list[int]:
-    """Return how many characters of texts are no white space: of their heads and of the rest.
-
-    The rest is given by its code points joined and the ends. `split` asks each character by itself.
-    """
-    # Most of Chinese stands behind the last white space: what does not is looked up.
-    low = np.flatnonzero(codes < len(SPACES))
-    before = np.searchsorted(low[SPACES[codes[low]]], ends)
-    sizes = np.diff(ends - before, prepend=0).tolist()
-    return [
-        size + len("".join(head.split())) if head else size
-        for size, head in zip(sizes, heads, strict=True)
-    ]
-
-
-def _folded(
-    letters: Codes, ends: npt.NDArray[np.int64], visible: Sequence[int], slow: frozenset[int]
-) -> list[Folded]:
+def _folded(letters: Codes, ends: npt.NDArray[np.int64], slow: frozenset[int]) -> list[Folded]:
     """Return the folds of texts joined, given by what their code points fold to and their ends.
 
-    `visible` is of each text. UNDECIDED for those whose numbers are in `slow`.
+    UNDECIDED for those whose numbers are in `slow`.
     """
     is_kept = letters != DROPPED
     codes = letters.compress(is_kept)
@@ -183,7 +157,7 @@ def _folded(
         else:
             first, last = firsts[number], lasts[number]
             apart = breaks[first:last] - start if last > first else NO_BREAKS
-            found.append(Folded(codes[start:end], apart, visible[number]))
+            found.append(Folded(codes[start:end], apart))
         start = end
     return found
 

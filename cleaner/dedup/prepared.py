@@ -15,6 +15,7 @@ from cleaner.dedup.digest import DIGEST_BYTES, digest_of_fold, group_of
 from cleaner.dedup.digesttable import DigestTable
 from cleaner.dedup.fold import fold_many
 from cleaner.dedup.near import Near
+from cleaner.dedup.readable import reads
 from cleaner.dedup.shingles import NGRAM, SHORT_NGRAM, SHORT_SIDE
 from cleaner.dedup.signature import PERMUTATIONS, Signatures, signatures
 
@@ -34,18 +35,17 @@ LAYOUT = (
 
 
 class Prepared(NamedTuple):
-    """Of n texts: `digests` (n, 16), `groups` (n,), letters of the fold `chars` (n,), `lengths`.
+    """Of n texts: `digests` (n, 16), `groups` (n,), letters of the fold `chars` (n,), `reads`.
 
     `long_rows` and `short_rows` say which texts are signed on long and on short shingles, in the
     order of `long_signed` and `short_signed`, (k, 128). `counts` (n,) says how many of the `runs`
-    are each text's; both are empty unless containment is looked for. A length is without white
-    space.
+    are each text's; both are empty unless containment is looked for.
     """
 
     digests: npt.NDArray[np.uint8]
     groups: npt.NDArray[np.uint64]
     chars: npt.NDArray[np.int64]
-    lengths: npt.NDArray[np.int64]
+    reads: npt.NDArray[np.int64]
     long_rows: npt.NDArray[np.int64]
     long_signed: Signatures
     short_rows: npt.NDArray[np.int64]
@@ -107,7 +107,7 @@ def prepare(
         digests,
         np.array([group_of(within) for _, within in texts], dtype=np.uint64),
         np.array([len(one.codes) for one in folds], dtype=np.int64),
-        np.array([one.visible for one in folds], dtype=np.int64),
+        reads([text for text, _ in texts], [one.codes for one in folds]),
         np.array([row for row, _ in long], dtype=np.int64),
         signatures([codes for _, codes in long], NGRAM),
         np.array([row for row, _ in short], dtype=np.int64),

@@ -81,13 +81,13 @@ class Preference(NamedTuple):
     name: str
     ranks: str = ""
 
-    def ranks_of(self, first: int, lengths: Ints, bits: int) -> Ints:
-        """Return the ranks of the documents from a position on, given their lengths."""
+    def ranks_of(self, first: int, reads: Ints, bits: int) -> Ints:
+        """Return the ranks of the documents from a position on, given how much of them reads."""
         if self.name == "worth":
-            return np.asarray(np.load(self.ranks, mmap_mode="r")[first : first + len(lengths)])
+            return np.asarray(np.load(self.ranks, mmap_mode="r")[first : first + len(reads)])
         if self.name == "first":
-            return np.zeros(len(lengths), dtype=np.int64)
-        return ((1 << (KEY_BITS - bits)) - 1) - lengths
+            return np.zeros(len(reads), dtype=np.int64)
+        return ((1 << (KEY_BITS - bits)) - 1) - reads
 
 
 def documents(batches: Batches, told: Any, preference: Preference) -> Batches:
@@ -102,7 +102,7 @@ def documents(batches: Batches, told: Any, preference: Preference) -> Batches:
                 continue
             positions = first + np.arange(count)
             digests = np.ascontiguousarray(found.digests).view(np.int64).reshape(-1, 2)
-            ranks = preference.ranks_of(first, found.lengths, parts.bits)
+            ranks = preference.ranks_of(first, found.reads, parts.bits)
             stands = np.ones(count, dtype=np.int64)
             for at, size in part.head["noted"]["stand_for"].items():
                 stands[int(at)] = size

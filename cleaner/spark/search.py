@@ -141,9 +141,9 @@ class SparkSearch:
     def _ranked(self, paths: Sequence[Path]) -> Path:
         """Write down the rank of each document by its worth; this is done here, in memory."""
         prepared = (Prepared.from_bytes(open_finished(path).read("prepared")) for path in paths)
-        lengths = np.concatenate([np.empty(0, np.int64), *(one.lengths for one in prepared)])
-        positions = np.arange(len(lengths))
-        order = by_worth(np.lexsort((positions, -lengths)).tolist(), self._worths)
+        reads = np.concatenate([np.empty(0, np.int64), *(one.reads for one in prepared)])
+        positions = np.arange(len(reads))
+        order = by_worth(np.lexsort((positions, -reads)).tolist(), self._worths)
         ranks = np.empty(len(order), dtype=np.int64)
         ranks[order] = positions
         path = (self._scratch / "ranks.npy").absolute()
