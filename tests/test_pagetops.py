@@ -2,7 +2,7 @@
 
 from cleaner.document import Document
 from cleaner.layout import read_lines
-from cleaner.paper.pagetops import alternating, naming_section
+from cleaner.paper.pagetops import alternating
 from cleaner.pipeline import Pipeline
 
 TEXT = "守闸人住在老闸的上面已经四十五年，他每天早上都要去看一次水尺，把水位写在蓝皮本"
@@ -31,18 +31,3 @@ def test_other_tops_stay() -> None:
         lines = read_lines(_paper(*heads))
         cut = {at for at, line in enumerate(lines) if line.page}
         assert not list(alternating(lines, cut))
-
-
-def test_a_chapter_at_the_top_stays() -> None:
-    """The contents say a chapter before; no sentence is cut above it, no number stands there."""
-    text = f"目录\n第一章 水尺\n第二章 闸门\n\f第一章 水尺\n{END}\n\f第二章 闸门\n{END}"
-    assert not list(naming_section(read_lines(text), set(), set()))
-
-
-def test_the_section_below() -> None:
-    """A head that says the section which begins below it, its number on a line of its own."""
-    first = f"第一章 水尺的读法\n第一章\n水尺的读法\n{TEXT}\n"
-    text = f"{first}\f第二章 闸门的用法\n第二章\n闸门的用法\n{END}"
-    lines = read_lines(text)
-    found = list(naming_section(lines, set(), set()))
-    assert [lines[at].text for at in found] == ["第一章 水尺的读法", "第二章 闸门的用法"]

@@ -27,13 +27,7 @@ from cleaner.paper import press
 from cleaner.paper.headkeys import DIGITS_RE, is_short, keys_of, repeated_by
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
-from cleaner.paper.pagetops import (
-    alternating,
-    is_below_head,
-    names_below,
-    naming_section,
-    shortened,
-)
+from cleaner.paper.pagetops import alternating
 from cleaner.programs import program_lines
 
 # The lines of a page between two numbers or heads: what stands closer is a table or a list.
@@ -96,15 +90,12 @@ def returning_heads(
             found.update(_heads_of(lines, where, edges))
         for at in found:
             _widen(edges, at)
-    found.update(_beside(lines, found))
     found.update(_tops(lines))
     found.update(_inside_sentences(lines, found))
-    found.update(shortened(lines, found))
     if any(line.page for line in lines):
         cut = {at for at, line in enumerate(lines) if line.page and cuts(lines, at)}
         for where in alternating(lines, cut):
             found.update(_without_title(lines, where))
-        found.update(naming_section(lines, cut, found))
     yield from found - known - repeated_by(lines, found)
 
 
@@ -181,21 +172,6 @@ def _are_one(keys: Sequence[str], where: Sequence[int]) -> bool:
     return where[0] >= 0 and where[-1] < len(keys) and len({keys[at] for at in where}) == 1
 
 
-def _beside(lines: Sequence[Line], found: AbstractSet[int]) -> Iterator[int]:
-    """Yield the lines that come back beside heads, and stand nowhere else: what else pages have.
-
-    第4期 | 李明：水利志札记 on right pages, of which a paper of four pages has two.
-    """
-    places: dict[str, list[int]] = {}
-    for at, key in enumerate(keys_of(lines)) if found else ():
-        places.setdefault(key, []).append(at)
-    for key, where in places.items():
-        if len(where) > 1 and is_short(key) and sum(map(str.isalpha, key)) >= MIN_TOP_CHARS:
-            near = [at for at in where if not found.isdisjoint((at - 1, at + 1))]
-            if len(near) == len(where) and lines[where[0]].ending not in {END, COMMA}:
-                yield from where
-
-
 def _widen(edges: list[bool], at: int) -> None:
     """Mark the lines beside a head: they stand at the page's edge, too."""
     beside = slice(max(0, at - 1), at + 2)
@@ -220,8 +196,6 @@ def _without_title(lines: Sequence[Line], where: Sequence[int]) -> Iterator[int]
     """Yield the places of a head but for those where the line is what the head repeats."""
     for before, at in pairwise([-2, *where]):
         # Once as the head, once right below it; or alone on the first page.
-        if at == where[0] and is_below_head(lines, where):
-            continue
         if at != before + 1 and not (at == 0 and _is_title(lines)):
             yield at
 
@@ -232,7 +206,7 @@ def _is_title(lines: Sequence[Line]) -> bool:
     Nothing else tells: below the head of a journal is a title or text, below a title is text.
     """
     text = lines[0].text
-    if len(lines) == 1 or names_below(lines):
+    if len(lines) == 1:
         return False
     if CONTENTS_RE.fullmatch(lines[1].text):
         return True
