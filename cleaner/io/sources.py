@@ -170,7 +170,7 @@ def check_output(folder: Path) -> None:
     """Raise InputError where the folder is no output."""
     if not folder.is_dir():
         what = "is a file" if folder.exists() else "no such folder"
-        raise InputError(f"{folder}: {what}; name the folder that `clean run` wrote")
+        raise InputError(f"{folder}: {what}; name what `clean run` wrote")
     if not is_output(path.name for path in folder.iterdir()):
         raise InputError(f"{folder}: not an output of `clean run`, or not a whole one")
 
