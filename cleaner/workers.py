@@ -19,12 +19,14 @@ import os
 import pickle
 import signal
 import struct
+import sys
 import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NamedTuple, Self, TypeVar
 
 from cleaner.duplicatesearch import LocalSearch
@@ -205,7 +207,8 @@ class _Worker:
             self.pipe, theirs = CONTEXT.Pipe()
             arguments = (theirs, self._path, os.getpid())
             self._process = CONTEXT.Process(target=_serve, args=arguments, daemon=True)
-            self._process.start()
+            with without_main():
+                self._process.start()
             theirs.close()
         with contextlib.suppress(OSError):  # it died while it was idle: its pipe will show it
             self.pipe.send((work, item))
@@ -264,6 +267,21 @@ class _Worker:
             self._process.join()
             self.pipe.close()
             self._process = None
+
+
+@contextlib.contextmanager
+def without_main() -> Iterator[None]:
+    """Let a process start that does not run the caller's script first, as spawn has it.
+
+    It needs nothing of it, and a script without `if __name__ == "__main__"`, or one that comes
+    from standard input, would end it.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _mapped(path: Path) -> mmap.mmap:

@@ -253,3 +253,28 @@ def test_duplicates_are_decided_by_processes(
     assert outputs(tmp_path / "out") == outputs(whole)
     dropped = (whole / "dropped.jsonl").read_bytes().splitlines()
     assert {orjson.loads(line)["dropped"]["stage"] for line in dropped} == {"near-duplicate"}
+
+
+@pytest.mark.parametrize("from_stdin", [False, True])
+def test_a_script_is_not_run_again_in_each_process(
+    from_stdin: bool, tmp_path: pathlib.Path
+) -> None:
+    (tmp_path / "pages").mkdir()
+    for number in range(3):
+        (tmp_path / "pages" / f"{number}.txt").write_text("码头工人卸下一船钢材。" * number)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "print('once')\n"
+        "from cleaner.io import shards\n"
+        "from cleaner.run import Settings, run\n"
+        "shards.SHARD_BYTES = 1\n"
+        "run(['pages'], 'out', None, Settings(jobs=2))\n",
+    )
+    done = subprocess.run(
+        [sys.executable, "-" if from_stdin else script],
+        input=script.read_bytes() if from_stdin else b"",
+        capture_output=True,
+        cwd=tmp_path,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"once\n", b"")

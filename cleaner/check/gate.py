@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
-from multiprocessing import get_context
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, Self
 
@@ -26,6 +25,7 @@ from cleaner.check.tally import Example, Tally
 from cleaner.errors import CleanerError, InputError
 from cleaner.io.sources import find_sources
 from cleaner.recipe import Recipe
+from cleaner.workers import CONTEXT, without_main
 
 # Records that are looked into unless more are asked for. Of 50,000, a fault that one document in
 # 10,000 has is missed once in 150 samples; of 1 GB of news, 250,000 records, they take a third of
@@ -113,8 +113,7 @@ class _Crew:
         self._pool: ProcessPoolExecutor | None = None
         self._ahead = jobs + WAITING
         if jobs > 1 and total > FEW_BLOCKS * BLOCK:
-            context = get_context("spawn")  # as workers.py has it
-            self._pool = ProcessPoolExecutor(jobs, context, initializer=_uninterrupted)
+            self._pool = ProcessPoolExecutor(jobs, CONTEXT, initializer=_uninterrupted)
 
     def __enter__(self) -> Self:
         return self
@@ -131,7 +130,8 @@ class _Crew:
         waiting: deque[Future[Examined]] = deque()
         try:
             for lines in every:
-                waiting.append(self._pool.submit(examine, lines, wanted))
+                with without_main():
+                    waiting.append(self._pool.submit(examine, lines, wanted))
                 if len(waiting) > self._ahead:
                     yield waiting.popleft().result()
             while waiting:
