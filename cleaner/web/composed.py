@@ -24,26 +24,17 @@ LEAST_WORDS, LEAST_SHARE, SIZES = 2, 0.7, (8, 7, 6, 5, 4, 3, 2)
 # What one does on a site. 阅读, 使用, 申请 alone are a text's words; in a label they stand beside
 # another of these.
 DEEDS = """
-    查看 查询 点击 点此 输入 填写 选择 展开 收起 收缩 打开 跳转 转到 进入 前往 加载 切换 滚动
-    滑动 申请 提交 上传 发送 发布 发表 发起 咨询 预约 订购 报名 投票 转载 收藏 收听 播放 观看
-    参与 讨论 阅读 编辑 删除 推广 推荐 欢迎 添加 免费 立即 在线 一键 快速 关注 感兴趣 返回
-    回到 翻页 直达 显示 隐藏 修改 设置 退出 同意 拒绝 开启 扫码 扫描 长按 识别 复制 导出 收录
-    投诉 纠错 屏蔽 私信 提问 追问 回答 采纳 打赏 捐赠 引用 领取 兑换 充值 开通 升级 试用
-    购买 下单 结算 询价 加盟 投稿 应聘 登录 登陆 注册 绑定 验证 订阅 コメント 検索
-    表示 ログイン 印刷 戻る スキップ シェア フォロー 送信 登録 購読 応援 クリック 更新
+    查看 查询 点此 输入 选择 收缩 打开 跳转 进入 前往 加载 滑动 申请 上传 发布 发表 发起 咨询
+    订购 转载 播放 参与 删除 推广 欢迎 免费 立即 在线 一键 快速 回到 显示 隐藏 设置 扫码 扫描
+    长按 识别 收录 提问 回答 充值 开通 试用 购买 投稿 コメント 検索 表示 戻る スキップ 送信 購読
+    更新
 """
 # With what.
 THINGS = """
-    验证码 本站 本网 网站 网页 页面 公众号 小程序 客户端 app 原文 全文 正文 附件 服务 客服 流程
-    注释 排序 排列 顺序 倒序 最后 首页 列表 昵称 头像 用户 账号 帐号 会员 积分 等级 帖子
-    主题 词条 版本 评分 评价 网址 手机 网友 广告 赞助商 全部 所有 可能 以下 通版 回帖 签名 通知
-    导航 标签 分类 主页 个人 空间 专辑 专栏 合集 粉丝 好友 楼层 楼主 沙发 金币 勋章 头衔 访客
-    访问量 点击量 阅读量 浏览量 播放量 手机版 电脑版 移动端 微信号 视频号 抖音 小红书 微博 知乎
-    豆瓣 二维码 菜单 窗口 底部 顶部 侧栏 左侧 右侧 上方 下方 链接 站点 帮助 教程 隐私 密码 书签
-    书架 目录 章节 购物车 商品 同款 作者 频道 栏目 归档 存档 カテゴリ カテゴリー アーカイブ
-    プロフィール トラックバック ページ トップ 記事 一覧 ランキング ブログ メニュー 本文 文字
-    サイズ サイト リンク 新着 人気 関連 広告 タグ ヘッダー フッター カレンダー リスト ホーム
-    お気に入り
+    验证码 网页 公众号 小程序 客户端 原文 全文 正文 附件 流程 注释 排列 顺序 倒序 最后 首页 账号
+    帐号 积分 等级 版本 评分 手机 赞助商 所有 可能 以下 通版 回帖 分类 主页 个人 空间 专栏 合集
+    粉丝 好友 访客 移动端 微博 顶部 左侧 上方 书签 购物车 归档 存档 ページ トップ 一覧 ブログ
+    メニュー 文字 サイズ サイト ホーム
 """
 PARTICLES = frozenset(
     "你您我请的了次条篇个名位人后并和与或及在到以本此该为:|/·+ 0123456789,!↓↑のをにはへでと"
@@ -51,16 +42,14 @@ PARTICLES = frozenset(
 ARROWS = " ↓↑→←»›>|•·"
 ENGLISH = frozenset(
     """
-    accept account add app archives article articles author authors calendar categories
-    category click close comment comments connect contact continue conversation cookies copied
-    copy discuss download email entries entry feed follow forum home join jump latest leave
-    license like liked link list loading log login logout main members menu navigation
-    newsletter newsletters page pages password policy popular post posted posts preferences
-    previous print privacy profile rate read reader reading recent recommended register related
-    replies reply report review reviews rss save scroll search selected settings share shop
-    show sidebar sign site sitemap skip sponsored stay stories story subscribe subscription
-    tags terms toggle topics trackback trackbacks trending updates use user username video
-    videos website widget write
+    account add app archives article articles author authors calendar categories category click
+    close comment comments connect contact continue cookies download email entries entry feed
+    follow forum home join jump latest leave like link list loading log login logout main menu
+    navigation newsletter newsletters page pages password policy popular post posted posts
+    preferences previous print privacy profile rate read reader reading recent recommended
+    register related replies reply report review reviews rss save scroll search selected
+    settings share shop show sign site skip sponsored stay stories story subscribe subscription
+    tags terms topics trackback trending updates use user username video videos website write
     """.split()  # noqa: SIM905
 )
 ENGLISH_PARTICLES = frozenset(
