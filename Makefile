@@ -10,8 +10,9 @@ BIN := .venv/bin
 corpus: .venv/ready
 	$(BIN)/clean run seeds -o data/clean
 
+# A process for each processor; the tests of a file stay together, for what they set up once.
 test: .venv/ready
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 8 --dist loadscope
 
 test-spark: .venv/spark
 	$(BIN)/pytest -rs tests/test_spark.py
