@@ -14,16 +14,17 @@ in a word: 4 came out in full.
 And headlines are set in type that no other line has, and read worse: 李立会见阿联疯总统 over
 李立会见阿联酋总统. So a character gives way where the sentences of the page have the same
 characters round another in its place, four at least, and nowhere its own between its neighbours;
-and where it makes no word that is in use with them, and the other does. If all four stand on one
-side, it makes none with either neighbour. Of ten that so gave way on 178 pages nine were misread,
-one is unclear. Which characters look alike is not asked: of 860 misreadings seen four in five were
-seen once.
+and where it makes no word that is in use with them, and the other does. Of ten that so gave way on
+178 pages nine were misread, one is unclear. All four may stand before it on a scan if the other
+ends a word: of seven on 110 pages all were misread; with all four behind it (首获亚运马术,
+首次亚运马术) nine of eleven were not. Which characters look alike is not asked: of 860 misreadings
+seen four in five were seen once.
 """
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import reduce
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import numpy as np
 
@@ -33,7 +34,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import Line, read_lines
 from cleaner.lexicon import cuts_word, words_at, words_of
 from cleaner.model import SHIPPED, Model
-from cleaner.order.scanned import is_printed
+from cleaner.order.scanned import is_printed, is_scanned
 from cleaner.paper.headshape import is_heading
 from cleaner.stage import Rewrite
 
@@ -49,7 +50,7 @@ HAN_RE = re.compile("[\u4e00-\u9fff]+")
 NO_HEADLINE_RE = re.compile("[，,]|  |\u3000")
 
 # The characters before and behind: four are a word and a half. With three, 2 were right, 3 wrong.
-CONTEXTS = ((2, 2), (3, 1), (1, 3))
+CONTEXTS = ((2, 2), (3, 1), (1, 3), (4, 0))
 # A sentence, and not a line that no paragraph took: those are misread as well.
 MIN_SENTENCE_EM = 40
 # Each of these stands in a headline by itself, and another may in its place: numbers, directions,
@@ -61,7 +62,6 @@ INSTEAD = frozenset(
 )
 # Bits of the number of a context: two share one in 300 places of a page.
 KEY_BITS = 16
-MIDDLE = 3  # a character and its neighbours
 
 Context = tuple[str, str]
 
@@ -147,7 +147,7 @@ def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[
         return
     places = list(_places(heads, in_heads))
     written = _written(
-        {heads[number].text[at - 1 : at + 2] for number, at in places},
+        {_window(heads[number].text, at) for number, at in places},
         "\n".join(line.text for line in rest),
     )
     asked = {
@@ -160,7 +160,10 @@ def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[
     for (number, at), contexts in asked.items():
         text = heads[number].text
         others = {char for context in contexts for char in seen[context]}
-        if len(others) == 1 and _makes_word(text, at, other := others.pop(), model):
+        strict = not any(all(context) for context in contexts if seen[context])
+        if len(others) != 1 or (strict and not is_scanned(document)):
+            continue
+        if _makes_word(text, at, other := others.pop(), model, strict=strict):
             yield Edit(heads[number].start + at, text[at], other)
 
 
@@ -188,28 +191,39 @@ def _keys(codes: ngram.Codes, offsets: Sequence[int]) -> ngram.Codes:
 
 
 def _places(heads: Sequence[Line], found: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield those characters of headlines that have one on either side.
+    """Yield those characters of headlines that have another beside them.
 
     `found`: places in the headlines, one a line.
     """
     start, number = 0, 0
     for at in found:
-        while at > start + len(heads[number].text):
+        while number < len(heads) and at > start + len(heads[number].text):
             start += len(heads[number].text) + 1
             number += 1
-        round_it = heads[number].text[max(at - start - 1, 0) : at - start + 2]
-        if len(round_it) == MIDDLE and HAN_RE.fullmatch(round_it):
+        if number < len(heads) and len(_window(heads[number].text, at - start)) > 1:
             yield number, at - start
 
 
-def _written(threes: set[str], body: str) -> set[str]:
-    """Return the threes of characters that stand in a text, too."""
-    mine, others = (_keys(ngram.codes(text), range(MIDDLE)) for text in ("\n".join(threes), body))
-    flags = np.zeros(1 << KEY_BITS, bool)
-    flags[mine] = True
-    return threes.intersection(
-        body[at : at + MIDDLE] for at in np.flatnonzero(flags[others]).tolist()
-    )
+def _window(text: str, at: int) -> str:
+    """Return a Han character and those of its neighbours that are Han; "" where it is none."""
+    if not HAN_RE.fullmatch(text[at : at + 1]):
+        return ""
+    start = at - (HAN_RE.fullmatch(text[max(at - 1, 0) : at]) is not None)
+    return text[start : at + 1 + (HAN_RE.fullmatch(text[at + 1 : at + 2]) is not None)]
+
+
+def _written(windows: set[str], body: str) -> set[str]:
+    """Return the characters with their neighbours that stand in a text, too."""
+    found: set[str] = set()
+    for size in (2, 3):
+        asked = {window for window in windows if len(window) == size}
+        mine, others = (_keys(ngram.codes(text), range(size)) for text in ("\n".join(asked), body))
+        flags = np.zeros(1 << KEY_BITS, bool)
+        flags[mine] = True
+        found |= asked.intersection(
+            body[at : at + size] for at in np.flatnonzero(flags[others]).tolist()
+        )
+    return found
 
 
 def _contexts(
@@ -217,7 +231,7 @@ def _contexts(
 ) -> Iterator[Context]:
     """Yield what stands round a character that the text never has between its neighbours."""
     text, at = heads[place[0]].text, place[1]
-    if text[at] in INSTEAD or text[at - 1 : at + 2] in written:
+    if text[at] in INSTEAD or _window(text, at) in written:
         return
     for before, behind in CONTEXTS:
         context = text[max(at - before, 0) : at], text[at + 1 : at + 1 + behind]
@@ -231,7 +245,7 @@ def _between(
     """Return which characters the sentences have between, of those at some places."""
     seen: dict[Context, set[str]] = {context: set() for context in contexts}
     for at in places if contexts else ():
-        if sentences[at] in INSTEAD or not HAN_RE.fullmatch(sentences[at]):
+        if sentences[at : at + 1] in INSTEAD or not HAN_RE.fullmatch(sentences[at : at + 1]):
             continue
         for before, behind in CONTEXTS:
             context = sentences[max(at - before, 0) : at], sentences[at + 1 : at + 1 + behind]
@@ -240,18 +254,21 @@ def _between(
     return seen
 
 
-def _makes_word(text: str, at: int, other: str, model: Model) -> bool:
+def _makes_word(text: str, at: int, other: str, model: Model, *, strict: bool) -> bool:
     """Say whether a character makes no word with its neighbours, and another in its place does.
 
-    近乎 is in the list of words; beside 总 it is none if the table has neither pair.
+    近乎 is in the list of words; beside 总 it is none if the table has neither pair. `strict`: the
+    table has no pair of it and a neighbour, and the word that the other makes ends there.
     """
     (start, end), *_ = next(words_at(text, [(at, at + 1)]))
     repaired = text[:at] + other + text[at + 1 :]
     (first, last), *_ = next(words_at(repaired, [(at, at + 1)]))
-    pairs = ngram.codes(text[at - 1 : at + 1]), ngram.codes(text[at : at + 2])
-    packed = np.array([pair[0] << np.uint64(16) | pair[1] for pair in pairs])
+    if last - first <= end - start or (strict and last > at + 1):
+        return False
+    window = ngram.codes(_window(text, at))
+    packed = np.array([one << np.uint64(16) | two for one, two in pairwise(window)])
     unseen = int(np.count_nonzero(ngram.background(packed, model.table) == 0))
-    return last - first > end - start and unseen >= min(end - start, 2)
+    return unseen >= (len(packed) if strict else min(end - start, len(packed)))
 
 
 # Synthetic: lines of a scan, and a sentence of it that was joined.
@@ -312,6 +329,8 @@ MISREAD_HEADLINE = Rewrite(
     examples={
         f"李立会见阿联疯总统\n{_SCAN}": f"李立会见阿联酋总统\n{_SCAN}",
         f"{_SCAN}\n渡口孩子抢看阿联着总统专机\n": f"{_SCAN}\n渡口孩子抢看阿联酋总统专机\n",
+        # all before it
+        f"总统到老闸镇举行了欢迎仪弋\n{_SCAN}": f"总统到老闸镇举行了欢迎仪式\n{_SCAN}",
     },
     keeps=[
         # no scan, and not in columns
@@ -325,9 +344,13 @@ MISREAD_HEADLINE = Rewrite(
         f"昨天上午的联酋总统\n{_SCAN}",
         # a country
         f"数据显示本周美消费信心\n{_SCAN}数据显示本周初消费信心有所回升，商店里的人比上个月多了三成，其中年轻人最多。\n",
-        # three characters round it, or all on one side
+        # three characters round it, or all behind it
         f"老闸镇来了阿联疯客人\n{_SCAN}",
         f"会见阿联疯\n{_SCAN}",
+        f"着总统的专机来了\n{_SCAN}",
+        # all before it, and it has a pair that is in use, or the other word ends behind it
+        f"他在水文站和第五小时候\n{_SCAN}",
+        f"总统到老闸镇举行了欢仰会\n{_SCAN}",
         # in the text itself
         f"{_SCAN}昨天上午，阿联疯总统的专机抵达老闸镇，镇上的孩子到渡口迎接，下午举行了欢迎仪式。\n",
     ],
