@@ -11,7 +11,10 @@ Loading takes about .2 s and 33 MB, so the list is loaded when first asked for.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from types import ModuleType
+from typing import TypeVar
 
+from cleaner import late as re
 from cleaner.chars.scripts import TRADITIONAL_RE, is_han
 from cleaner.chars.simplified import table
 
@@ -29,6 +32,9 @@ REACH = 6
 # The share of lines, and their number, that show that a page broke them. Chosen.
 MIN_CUT, MIN_CUTS, MAX_STRIDE = 0.25, 5, 6
 
+HALF_RE = re.compile("[\ud800-\udfff]")
+T = TypeVar("T")
+
 
 def cuts_word(left: str, right: str) -> bool:
     """Say whether a word of the list stands across the end of `left` and the start of `right`.
@@ -41,7 +47,7 @@ def cuts_word(left: str, right: str) -> bool:
     text = left + right[:REACH]
     if TRADITIONAL_RE.search(text):
         text = text.translate(table())
-    for word in _words()(text, hmm=False):
+    for word in _cut(text):
         at += len(word)
         if at > wanted:
             return at - len(word) < wanted and word.isalpha() and not word.isascii()
@@ -73,7 +79,7 @@ def words_at(text: str, places: Sequence[tuple[int, int]]) -> Iterator[list[tupl
     places, all of which are cut at one call.
     """
     windows = "\n".join(text[max(0, start - REACH) : end + REACH] for start, end in places)
-    words = iter(_words()(windows, hmm=False))
+    words = iter(_cut(windows))
     for start, end in places:
         at = max(0, start - REACH)
         found: list[tuple[int, int]] = []
@@ -93,11 +99,9 @@ def kind_of(text: str, start: int, end: int) -> str:
     In words if all that it touches are: of two letters and more, or particles. In a name if any
     of it is: a name of the list, or a character that by itself is no word.
     """
-    import rjieba  # noqa: PLC0415  it takes its time
-
     at = max(0, start - REACH)
     kinds: set[str] = set()
-    for word, tag in rjieba.tag(text[at : end + REACH], hmm=False):
+    for word, tag in _tagged(text[at : end + REACH]):
         at += len(word)
         if at <= start:
             continue
@@ -111,11 +115,9 @@ def kind_of(text: str, start: int, end: int) -> str:
 
 def tagged_at(text: str, at: int) -> tuple[tuple[str, str], int, str]:
     """Return the word before the one at a place, with its tag; where that one starts; the word."""
-    import rjieba  # noqa: PLC0415  it takes its time
-
     end = start = max(0, at - REACH)
     before = ("", "")
-    for word, tag in rjieba.tag(text[start : at + REACH], hmm=False):
+    for word, tag in _tagged(text[start : at + REACH]):
         end += len(word)
         if end > at:
             return before, end - len(word), word
@@ -130,20 +132,34 @@ def share_in_words(text: str) -> tuple[int, float]:
     """
     if TRADITIONAL_RE.search(text):
         text = text.translate(table())
-    words = (word for word in _words()(text, hmm=False) if len(word) > 1)
+    words = (word for word in _cut(text) if len(word) > 1)
     inside = "".join(word for word in words if all(map(is_han, word)))
     return len(set(inside)), len(inside) / max(sum(map(is_han, text)), 1)
 
 
 def words_of(text: str) -> list[str]:
     """Return a text cut into words, those that the hidden Markov model makes up among them."""
-    return _words()(text, hmm=True)
+    return _cut(text, hmm=True)
+
+
+def _cut(text: str, *, hmm: bool = False) -> list[str]:
+    return _read(_list().cut, text, hmm=hmm)
+
+
+def _tagged(text: str) -> list[tuple[str, str]]:
+    return _read(_list().tag, text, hmm=False)
+
+
+def _read(program: Callable[..., list[T]], text: str, *, hmm: bool) -> list[T]:
+    try:
+        return program(text, hmm=hmm)
+    except UnicodeEncodeError:  # half of a character: it cannot be read, and is in no word
+        return program(HALF_RE.sub("\ufffd", text), hmm=hmm)
 
 
 @cache
-def _words() -> Callable[..., list[str]]:
+def _list() -> ModuleType:
     # The list that the import loads: another `rjieba.Jieba()` would load it once more.
     import rjieba  # noqa: PLC0415  it takes its time
 
-    cut: Callable[..., list[str]] = rjieba.cut
-    return cut
+    return rjieba

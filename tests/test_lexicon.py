@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from cleaner.lexicon import cuts_word, words_at
+from cleaner.chars.converter import converter
+from cleaner.lexicon import OTHER, cuts_word, kind_of, tagged_at, words_at
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,8 @@ from cleaner.lexicon import cuts_word, words_at
         ("", "展", False),
         ("发", "", False),
         ("", "", False),
+        ("\ud83d经济高质量发", "展，\ud83d", True),  # half of a character is in no word
+        ("水尺\ud83d", "\ude00立", False),
     ],
 )
 def test_a_cut_word(left: str, right: str, cut: bool) -> None:
@@ -39,6 +42,14 @@ def test_words_at_a_place() -> None:
     text = "推动经济高质量发展，促进就业"
     at = text.index("发")
     assert [text[a:b] for a, b in next(words_at(text, [(at, at + 1)]))] == ["发展"]
+
+
+def test_half_of_a_character_is_in_no_word() -> None:
+    text = "发\ud83d展"
+    assert [text[a:b] for a, b in next(words_at(text, [(0, 3)]))] == list(text)
+    assert kind_of(text, 0, 3) == OTHER
+    assert tagged_at(text, 2)[1:] == (2, "展")
+    assert converter().convert("發\ud83d") == "發\ud83d"
 
 
 PROGRAM = """
