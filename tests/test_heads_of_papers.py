@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import pytest
 
 from cleaner import Document, Pipeline
+from cleaner.layout import read_lines
+from cleaner.paper.headshape import is_heading
 from cleaner.paper.press import credit_line
 
 DAM = (
@@ -46,6 +48,9 @@ def test_what_says_how_stands_over_the_title(kicker: str) -> None:
     ("title", "subtitle"),
     [
         pytest.param("关于老闸水尺的决定", "江城水利局要求早晚各读一次", id="a noun"),
+        pytest.param("看闸人为老闸点燃希望", "江城水利局换上新水尺", id="希望 is a noun"),
+        pytest.param("江城公布老闸水尺管理规定", "看闸人每天早晚各读一次", id="规定 is a noun"),
+        pytest.param("第一批老闸名单公布", "新水尺早晚各读一次", id="it says it itself"),
         pytest.param("看了三十年水的看闸人", "江城水利局给五座老闸换上新水尺", id="much narrower"),
         pytest.param("江城水利局换上新水尺", "老闸早晚各读一次", id="opens with the title"),
     ],
@@ -63,6 +68,11 @@ def test_the_name_of_a_column_and_a_bar_open_a_headline(name: str) -> None:
 def test_a_row_of_a_table_is_no_headline() -> None:
     rows = ("水尺 | 老闸 | 早晚各读一次", "路灯 | 老街 | 深夜自动调暗")
     assert [one[0] for one in pieces(*rows, *DAM, *OTHER)] != [rows[0], OTHER[0]]
+
+
+def test_a_second_bar_makes_a_row_of_a_table() -> None:
+    shapes = [is_heading(line) for line in read_lines("水尺|老闸换上新水尺\n水尺|老闸|新水尺")]
+    assert shapes == [True, False]
 
 
 def test_a_subhead_below_the_byline_is_of_the_article() -> None:
