@@ -7,6 +7,7 @@ import pytest
 from cleaner import Document, Pipeline
 from cleaner.layout import read_lines
 from cleaner.paper.headshape import is_heading
+from cleaner.paper.names import writer
 from cleaner.paper.press import credit_line
 
 DAM = (
@@ -73,6 +74,11 @@ def test_a_row_of_a_table_is_no_headline() -> None:
 def test_a_second_bar_makes_a_row_of_a_table() -> None:
     shapes = [is_heading(line) for line in read_lines("水尺|老闸换上新水尺\n水尺|老闸|新水尺")]
     assert shapes == [True, False]
+
+
+@pytest.mark.parametrize("line", ["我心中的诗人 李白", "各位老师 安康", "民族英雄的后人 郑成功"])
+def test_a_headline_that_ends_in_a_name_is_no_byline(line: str) -> None:
+    assert writer(line) == ""
 
 
 def test_a_subhead_below_the_byline_is_of_the_article() -> None:

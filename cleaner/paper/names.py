@@ -28,9 +28,9 @@ LONG_WORD_RE = re.compile(rf"[\u4e00-\u9fff]{{{MAX_NAME_CHARS + 1}}}")
 
 # One name: 鲍家麟, 舒 月; and what one is: 农技员 贺永年, 县委书记 郑志远.
 MAX_LONE_CHARS, MAX_POST_CHARS = 5, 26
-# Or of what house: 选煤厂 靳安平, 07级中文 苗青禾.
+# Or of what house: 选煤厂 靳安平, 07级中文 苗青禾. No post has 的: 我心中的诗人 李白.
 POST_RE = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,18}(?:书记|主任|代表|[员长师者授家生士人监])"
+    r"(?![各每]位|[\u4e00-\u9fff]{0,17}的)(?:[\u4e00-\u9fff]{1,18}(?:书记|主任|代表|[员长师者授家生士人监])"
     r"|[\u4e00-\u9fff]{1,10}(?:公司|集团|中心|银行|[厂矿局院校系社所站队部委办会馆科室])"
     r"|(?:[\u4e00-\u9fff]{1,8}[院系班])?[0-9]{2,4}级[\u4e00-\u9fff]{0,8}"
     r"|[\u4e00-\u9fff]{2,8}(?:记者团|通讯社|文学社))[ \u3000]+"
