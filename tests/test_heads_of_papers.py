@@ -101,6 +101,8 @@ def test_a_credit_in_brackets_below_a_headline_is_its_byline() -> None:
         "吳小如.陳小斌╱馬祖.桃園報導",
         "【記者黃美雲報導】",
         "（記者 高雅雯報導）",
+        "記者王平報導",
+        "（本报记者综合报道）",
     ],
 )
 def test_bylines_of_taiwan(line: str) -> None:

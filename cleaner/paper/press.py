@@ -361,8 +361,8 @@ def _credits(body: str, *, sure: bool) -> bool:
         role = ROLE_RE.match(word)
         rest = word[role.end() :] if role else word
         reported = REPORTED_RE.fullmatch(rest)
-        if reported and (role or not is_word(reported[1])):
-            verb, rest = True, reported[1]
+        if reported and (is_name(reported[1]) if role else not is_word(reported[1])):
+            verb, rest = verb or not role, reported[1]
         inner = ROLE_RE.match(rest) if role and len(role[0]) == 1 else None
         if inner and len(inner[0]) > 1:  # 文/图记者李立: 图, 记者, 李立
             role, rest = inner, rest[inner.end() :]
