@@ -81,6 +81,12 @@ def test_a_headline_that_ends_in_a_name_is_no_byline(line: str) -> None:
     assert writer(line) == ""
 
 
+def test_a_note_goes_from_an_article_of_a_page_alone() -> None:
+    lines = (TITLE, *DAM, "（待续）")
+    assert [one[1] for one in pieces(*lines, *OTHER)] == [2, 2]
+    assert [one[1] for one in pieces(*lines)] == [3]
+
+
 def test_a_subhead_below_the_byline_is_of_the_article() -> None:
     found = pieces(TITLE, "本报记者 王小雨", "早晚各读一次", *DAM[1:], *OTHER)
     assert [(title, paragraphs) for title, paragraphs, _ in found] == [(TITLE, 2), (OTHER[0], 2)]

@@ -89,15 +89,16 @@ def staff_line(document: Document) -> Iterator[Edit]:
 def jump_line(document: Document) -> Iterator[Edit]:
     """Take out where an article goes on: （下转第4版）, on a line or at its ends; a line （待续）.
 
-    Stands after the articles: a jump line under a heading shows that an article begins there.
+    Stands after the articles: a jump line under a heading shows that an article begins there. Such
+    a line as （待续） or （附图） goes from an article of a page; elsewhere the author may say so.
     """
     text = document.text
-    pages = "版" in text and any(word in text for word in JUMP_WORDS)
-    if not pages and not any(word in text for word in NOTE_WORDS):
+    noted = "parent" in document.meta and any(word in text for word in NOTE_WORDS)
+    if not noted and not ("版" in text and any(word in text for word in JUMP_WORDS)):
         return
     for line in read_lines(text):
         paged = "版" in line.text
-        if jumps.is_note(line.text) or (paged and jumps.jump_line(line.text)):
+        if (noted and jumps.is_note(line.text)) or (paged and jumps.jump_line(line.text)):
             yield Edit(line.start, line.text, "")
             continue
         for found in GLUED_JUMP_RE.finditer(line.text) if paged else ():
@@ -387,9 +388,13 @@ JUMP_LINE = Rewrite(
     gate="版附待未续續",
     examples={
         "迎接新发展\n（上接第2版）\n未来五年，": "迎接新发展\n\n未来五年，",
-        "他说，前景广阔。（下转第4版）\n（待续）\n别处": "他说，前景广阔。\n\n别处",
+        "他说，前景广阔。（下转第4版）\n别处": "他说，前景广阔。\n别处",
     },
-    keeps=["列车上接驳车辆转运旅客。", "请见（下转第4版）一文和（待续）的更正。（完）"],
+    keeps=[
+        "列车上接驳车辆转运旅客。",
+        "请见（下转第4版）一文和（待续）的更正。（完）",
+        "第三章\n\n水又涨了。\n\n（待续）\n\n第四章\n\n附件如下。\n\n（附图）",  # no page
+    ],
 )
 
 FORM_FEED = Rewrite(
