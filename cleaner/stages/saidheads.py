@@ -83,9 +83,11 @@ def cut_headline(document: Document) -> Iterator[Edit]:
         and _is_cut(line.text[-TAIL:])
     ]
     ends = _ends(document.text, {line.text[-TAIL:] for line in heads})
+    others = document.text.split("\n")[1:] if heads else ()
+    begun = {line[:size] for line in others for size in (1, 2)}
     for line in heads:
         rest = _rest(line, document.text, ends[line.text[-TAIL:]])
-        if rest and f"\n{rest[:2]}" not in document.text:
+        if rest and rest[:2] not in begun:
             yield Edit(line.end, "", rest)
 
 
