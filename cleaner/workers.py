@@ -20,6 +20,7 @@ import pickle
 import signal
 import struct
 import sys
+import threading
 import time
 import traceback
 from collections import Counter
@@ -40,6 +41,9 @@ U = TypeVar("U")
 
 # Not fork: a progress bar has a thread, and a lock that it holds would be held for ever.
 CONTEXT = multiprocessing.get_context("spawn")
+
+# One process at a time starts so: of two threads the second would put back what the first put in.
+WITHOUT_MAIN = threading.Lock()
 
 # The stages that are named where a process died on a document, or was killed for it.
 PROCESS = "process"
@@ -276,12 +280,13 @@ def without_main() -> Iterator[None]:
     It needs nothing of it, and a script without `if __name__ == "__main__"`, or one that comes
     from standard input, would end it.
     """
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+    with WITHOUT_MAIN:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _mapped(path: Path) -> mmap.mmap:

@@ -6,6 +6,8 @@ import pathlib
 import random
 import subprocess
 import sys
+import threading
+import time
 
 import orjson
 import pytest
@@ -278,3 +280,20 @@ def test_a_script_is_not_run_again_in_each_process(
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"once\n", b"")
+
+
+def test_threads_that_start_processes_leave_the_script_in_its_place() -> None:
+    main = sys.modules["__main__"]
+    inside = threading.Event()
+
+    def start() -> None:
+        with workers.without_main():
+            inside.wait(5)
+
+    other = threading.Thread(target=start)
+    with workers.without_main():
+        other.start()
+        time.sleep(0.1)  # the other would put in its own now
+    inside.set()
+    other.join()
+    assert sys.modules["__main__"] is main
