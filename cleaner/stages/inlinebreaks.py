@@ -19,8 +19,9 @@ characters on both sides of each cut go on (`cleaner.ngram`). Columns that a pag
 neither: marks never begin a printed line, and the lines before are all of one width.
 
 There pieces are joined from where something says that a sentence goes on (a mark at the cut, a
-comma before it, a word that wants another, the characters) to its end. A heading over a paragraph
-has none of them.
+comma before it, a word that wants another, the characters; a sentence that has begun where one of
+the two is short) to its end. A heading over a paragraph has none of them, nor has a list of long
+headlines.
 """
 
 from collections.abc import Iterator, Sequence
@@ -188,9 +189,9 @@ def _joined(lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator[int]:
         whole = last - first <= MAX_PIECES and lines[last].ending in (END, CLOSE)
         inside = False
         for at in range(first, last):
-            shown = _goes_on(lines[at], cuts[at])
-            inside = (inside and cuts[at].goes_on > STOPS) or shown
             short = min(lines[at].width, lines[at + 1].width) <= SHORT
+            shown = _goes_on(lines[at], cuts[at]) or (short and _begun(lines[at]))
+            inside = (inside and cuts[at].goes_on > STOPS) or shown
             if cuts[at].marked or (whole and inside and (short or shown)):
                 yield at
         first = last + 1
@@ -198,7 +199,7 @@ def _joined(lines: Sequence[Line], cuts: Sequence[Cut]) -> Iterator[int]:
 
 def _goes_on(left: Line, cut: Cut) -> bool:
     """Say whether something says that the line below a cut goes on from the one above."""
-    if cut.marked or left.ending == COMMA or cut.goes_on >= GOES_ON or _begun(left):
+    if cut.marked or left.ending == COMMA or cut.goes_on >= GOES_ON:
         return True
     return HANGING_RE.search(left.text, max(len(left.text) - 6, 0)) is not None
 
@@ -224,11 +225,18 @@ _WHOLE = (
     "会议由吴敏，林河主持，各区县的负责人参加。\n"
     "桥长三百米，由市政设计院、城南区一同设计。\n"
 )
+_HEADLINES = (
+    "市长吴敏会见北港来的客人，就旅游交换意见\n"
+    "我市召开全市安全生产会议，部署下半年全市的安全生产工作\n"
+    "江城队主场不敌来访的北港队，积分暂时跌至第三\n"
+    "专家提醒市民，高温天注意防暑，外出带上足够的水，老人和孩子少出门！\n"
+)
 INLINE_BREAK = Rewrite(
     inline_break,
     examples={
         _BROKEN: _WHOLE,
-        # a headline, a subheading and a day stay lines of their own
+        # a headline, a subheading and a day stay lines of their own; so do headlines in a list
+        f"{_BROKEN}{_HEADLINES}": f"{_WHOLE}{_HEADLINES}",
         f"新桥\n2021年5月3日\n{_BROKEN}意义\n{_BROKEN}": (
             f"新桥\n2021年5月3日\n{_WHOLE}意义\n{_WHOLE}"
         ),
