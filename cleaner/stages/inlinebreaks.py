@@ -41,9 +41,10 @@ from cleaner.web import labels
 from cleaner.web.page import evidence
 
 # A mark that begins a line, full-width, or half-width with a space, a letter of Han or nothing
-# behind it: not .gitignore, ;; or !x of a program.
+# behind it: not .gitignore, ;; or !x of a program, nor marks alone that somebody says: ！！！
 MARK_FIRST_RE = re.compile(
-    r"[，。、；：！？”）》」』】]|’(?!\w)|[,.;:!?)](?:[ ”\"'’)]|$|(?=[^\x00-\x7f]))|['’]s\b"
+    r"(?![，。、；：！？]{2,}$)[，。、；：！？”）》」』】]|’(?!\w)"
+    r"|[,.;:!?)](?:[ ”\"'’)]|$|(?=[^\x00-\x7f]))|['’]s\b"
 )
 # The same, anywhere at the start of a line: no other text is asked more.
 GLANCE_RE = re.compile(r"\n[ \t\u3000]{0,8}[，。、；：！？”’）》」』】,.;:!?)'’]")
@@ -116,6 +117,8 @@ def _cuts(lines: Sequence[Line], model: Model) -> list[Cut]:
         left, right = lines[i], lines[i + 1]
         close = not (right.blanks or right.page or apart[i] or apart[i + 1])
         marked = close and MARK_FIRST_RE.match(right.text) is not None
+        # Two lines that begin with the same mark are a list's: a link stands between two marks.
+        marked = marked and left.text[0] != right.text[0]
         marked = marked and (left.ending != END or right.text[0] in CLOSERS)
         is_open = close and left.ending not in (END, COLON) and right.opening == PLAIN
         found.append(Cut(marked, _nats(left, right, float(value)), is_open and not _keyed(left)))
@@ -155,7 +158,7 @@ def _shows(left: Line, right: Line) -> bool:
     if not right.text[0].isascii():
         return True
     wide = len(left.text) + len(right.text) >= LONG and len(right.text) > 1
-    return wide and right.text[0] in ",.;" and left.text[-1].isalpha()
+    return wide and right.text[0] in ",." and left.text[-1].isalpha()  # a comment begins with ;
 
 
 def _begun(line: Line) -> bool:
@@ -263,6 +266,16 @@ INLINE_BREAK = Rewrite(
         "参加者：\n吴敏\n林河\n、代表二人\n何秀英\n下列单位的负责人也参加了会议。\n",
         "姓名：吴敏\n单位：\n城南区\n职务：\n主任\n",
         "昨天，\n我走上城南的桥\n，\n桥下的水\n",
+        # what is said in marks alone; a list whose lines begin with a mark; comments
+        f"{_PATH}小明\n顶楼主，说得太对了，我们支持\n！！！\n小红\n昨天晚上都没人\n。。。\n",
+        (
+            f"{_PATH}登录\n把逗号放在行首，移动时方便：\nselect 客户姓名\n, 客户城市\n, 客户电话\n"
+            "from 客户表\n这样就好了。\n"
+        ),
+        (
+            "Skip to content\nAbout\nThe first program\nmov ax, bx\n; add them up\nadd ax, cx\n"
+            "; return to the caller\nret\n"
+        ),
         # programs
         (
             '[\n  {"end": 24000\n  , "text": "The bridge, now"\n  , "number": 1}\n'
