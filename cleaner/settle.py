@@ -114,7 +114,7 @@ class Settling:
                 else:
                     tally.changed(SHORTENED, changes)
         figures = tally.figures((*order, SHORTENED))
-        if search and self._fields:
+        if search and self._fields and figures["documents"]["kept"]:  # of none nothing is known
             figures["missing_fields"] = sorted(self._fields)
         output.open(REPORT_NAME).write(pretty(figures))
         return figures

@@ -144,6 +144,12 @@ def test_a_field_that_no_record_has_is_named(flags, tmp_path, capsys):
     assert figures["missing_fields"] == ["lang"]
     assert main([*command, flags[0], flags[1] + "uage"]) == 0
     assert capsys.readouterr().err == ""
+    path.write_text(record.replace("码头工人卸下一船钢材。", ""), encoding="utf-8")
+    recipe = tmp_path / "r.toml"
+    recipe.write_text('[duplicates]\nwithin = "language"\n')
+    run = ["run", str(path), "-o", str(tmp_path / "none"), "-q", "--recipe", str(recipe)]
+    assert main(run) == 0
+    assert capsys.readouterr().err == ""  # it has one, but was dropped
 
 
 FAILURES = [
