@@ -29,6 +29,9 @@ SPOILED = {
     "rare Han": STORY.replace("的", "旳").replace("会", "侴"),
 }
 
+# Damage that makes it another text: what reads better is asked all the same.
+NO_COPIES = {("mojibake", "copy:loose")}
+
 
 @pytest.mark.parametrize("name", SPOILED)
 @pytest.mark.parametrize("near", ["copy:loose", "jaccard:0.3"])
@@ -37,8 +40,8 @@ def test_the_good_copy_stays(name: str, near: str) -> None:
         found = Deduplicator(near=near)
         for text in texts:
             found.add(text)
-        assert {at: one.kept for at, one in found.resolve().items()} in ({1 - good: good}, {})
-        # Also where the damage makes it no copy.
+        dropped = {at: one.kept for at, one in found.resolve().items()}
+        assert dropped == ({} if (name, near) in NO_COPIES else {1 - good: good})
         many = reads(texts, [fold(text).codes for text in texts])
         assert int(many.argmax()) == good
 
