@@ -230,6 +230,8 @@ def load_stage(path: str) -> Stage:
     module, colon, name = path.partition(":")
     if not (module and colon and name):
         raise RecipeError(f"extra {path!r}: write module:NAME, as in mypkg.rules:MINE")
+    if module == "__main__":  # in another process that is another module
+        raise RecipeError(f"extra {path!r}: no other process finds it; move it to a module")
     try:
         stage = getattr(importlib.import_module(module), name)
     except ImportError as error:

@@ -122,6 +122,7 @@ def test_stages_of_ones_own(module: str) -> None:
         ("my_rules:SHOUTS", "has no attribute 'SHOUTS'"),
         ("my_rules:OTHER", "is int, not a stage"),
         (".my_rules:SHOUT", "extra '.my_rules:SHOUT': TypeError: "),
+        ("__main__:SHOUT", "extra '__main__:SHOUT': no other process finds it"),
         ("my_fault:SHOUT", "extra 'my_fault:SHOUT': SyntaxError: "),
     ],
 )
