@@ -12,8 +12,8 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
 from cleaner.lexicon import cuts_word
-from cleaner.paper.headkeys import DIGITS_RE
-from cleaner.paper.pagehead import MAX_HEAD_CHARS, MIN_HEADS
+from cleaner.paper.headkeys import DIGITS_RE, is_short
+from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
 from cleaner.paper.runninghead import (
@@ -73,6 +73,9 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     sure = {one.line for one in plain if is_edge(lines, one.line) and one.number.value < 1000}
     sure |= {one.line for one in plain if one.line - 1 in heads or one.line + 1 in heads}
     sure |= {one.line for one in plain if one.number.shape == MARK}
+    # 第 1 页 共 3 页 at an end of the text is said of nothing else.
+    ends = {0, len(lines) - 1}
+    sure |= {at for at, number in plain if number.shape == WORDS and number.total and at in ends}
     for style in sorted({one.number.style for one in found}):
         for chain in _chains([one for one in found if one.number.style == style]):
             if _counts_pages(lines, chain, sure):
@@ -128,7 +131,7 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Numbered], sure: Collec
     near = _is_near_edge if len(chain) >= MIN_HEADS else is_edge
     if all(one.line in ends or near(lines, one.line) for one in chain):
         return True
-    if all(one.number.shape == WORDS for one in chain):
+    if all(one.number.shape == WORDS for one in chain) or _ends_text(lines, chain):
         return True
     if _counts_to_total(chain, len(lines)) or _stands_by_a_head(lines, chain):
         return True
@@ -190,6 +193,21 @@ def _counts_to_total(chain: Sequence[Numbered], end: int) -> bool:
     )
 
 
+def _ends_text(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
+    """Say whether numbers between marks, or with their total, stand at pages' feet: one ends all.
+
+    A chapter's number, or an item's, stands above its text.
+    """
+    first, last = chain[0].number, chain[-1].number
+    by_one = last.value - first.value == len(chain) - 1
+    if not by_one or chain[-1].line != len(lines) - 1 or chain[0].line < MIN_PAGE_LINES:
+        return False
+    texts = [lines[one.line].text for one in chain]
+    marked = not any(text[0].isalnum() or text[-1].isalnum() for text in texts)
+    of_all = last.total == str(last.value) == first.total
+    return first.shape == PLAIN and (marked or of_all)
+
+
 def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
     """Say whether numbers count one by one, each beside a name: the book's, or a chapter's.
 
@@ -198,16 +216,16 @@ def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Numbered]) -> bool:
     if len(chain) < MIN_HEADS or chain[-1].number.value - chain[0].number.value != len(chain) - 1:
         return False
     for step in (-1, 1):
-        beside = [one.line + step for one in chain]
-        if min(beside) < 0 or max(beside) >= len(lines):
-            continue
+        # The first page has no foot before it, the last one no head behind it.
+        beside = [at for one in chain if 0 <= (at := one.line + step) < len(lines)]
         heads = {DIGITS_RE.sub("#", lines[at].text) for at in beside}
         few = len(heads) <= max(1, len(chain) // MIN_HEADS)
         head = lines[beside[0]]
-        name = sum(map(str.isalpha, head.text))
         counted = chain[0].number.value >= MIN_FIRST or "#" in min(heads)
+        counted = counted or any(cuts(lines, min(one.line, one.line + step)) for one in chain)
         plain = head.ending != END and not PROSE_MARK_RE.search(head.text)
-        if few and counted and plain and MIN_NAME_CHARS <= name <= MAX_HEAD_CHARS:
+        named = sum(map(str.isalpha, head.text)) >= MIN_NAME_CHARS and is_short(head.text)
+        if few and counted and plain and named:
             return True
     return False
 

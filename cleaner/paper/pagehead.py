@@ -298,11 +298,15 @@ def _is_short(text: str) -> bool:
     )
 
 
+# Of two pages, a left one and a right one, each head may have the number (numberedhead.py).
+MIN_NUMBERED = 2
+
+
 def may_head_pages(lines: Sequence[Line]) -> bool:
     """Say whether any line may be a head or a foot, by what it holds or by coming back.
 
     In most texts none is: no page ends, no short line is a piece, a masthead or of the guide, none
-    stands three times, and fewer than three have a number.
+    stands three times, and fewer than two have a number.
     """
     if any(line.page for line in lines):
         return True
@@ -318,7 +322,7 @@ def may_head_pages(lines: Sequence[Line]) -> bool:
             numbers += DIGIT_RE.search(text) is not None
         else:
             numbers += text[0].isdecimal() or text[-1].isdecimal()
-        if numbers == MIN_HEADS:
+        if numbers == MIN_NUMBERED:
             return True
     short = [text for text in texts if len(text) <= MAX_MASTHEAD_CHARS]
     if len(short) - len({*short}) > MIN_HEADS - 2:

@@ -51,6 +51,8 @@ PAGE_BRACKETS = "〔【〈"
 ENDS = frozenset("0123456789０１２３４５６７８９ivxlcIVXLC一二三四五六七八九十百〇零○页頁")
 ENDS |= frozenset("-—–－―·•・~～*＊※◆●|｜〕】〉］])）")
 
+NUMBERS_RE = re.compile(_NUMBER)
+
 # What a program sets between pages: ===== 第 3 页 =====, --- Page 3 ---, <!-- page 3 -->, PAGE_3;
 # Word's field, in a text that was taken from its file: PAGE \\* MERGEFORMAT 3.
 RULED_RE = re.compile(
@@ -101,7 +103,8 @@ def page_number(text: str) -> PageNumber | None:
     value = value_of(written)
     style = "" if written.isdecimal() else "roman" if written.isascii() else "han"
     if value is None or words:
-        return None if value is None else PageNumber(value, WORDS, style)
+        total = body if len(NUMBERS_RE.findall(body)) > 1 else ""
+        return None if value is None else PageNumber(value, WORDS, style, total)
     if bracket:
         return PageNumber(value, PLAIN if text[0] in PAGE_BRACKETS else BRACKETED, style + text[0])
     return PageNumber(value, NUMERAL if style and written == text else PLAIN, style, total)

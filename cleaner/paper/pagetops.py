@@ -22,6 +22,16 @@ TOP_LINES, MIN_PAGES = 2, 3
 PROSE_MARKS = frozenset("，。；,;")
 
 
+def first_lines(lines: Sequence[Line], counted: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the first lines of pages; without form feeds, the lines on either side of numbers."""
+    firsts = [at for at, line in enumerate(lines) if line.page or not at]
+    if len(firsts) > 1 or not counted:
+        yield firsts
+        return
+    yield sorted({0, *(at + 1 for at in counted if at + 1 < len(lines))})
+    yield [at - 1 for at in counted if at]
+
+
 def page_tops(lines: Sequence[Line]) -> list[list[int]]:
     """Return the first lines of each page behind its number, that may be heads."""
     tops: list[list[int]] = []

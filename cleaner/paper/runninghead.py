@@ -27,13 +27,15 @@ from cleaner.paper import press
 from cleaner.paper.headkeys import DIGITS_RE, is_short, keys_of, repeated_by
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
-from cleaner.paper.pagetops import alternating
+from cleaner.paper.pagetops import PROSE_MARKS, alternating, first_lines
 from cleaner.programs import program_lines
 
 # The lines of a page between two numbers or heads: what stands closer is a table or a list.
 MIN_PAGE_LINES = 8
 # Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
 MIN_CUTTING_SHARE = 1 / 3
+# Full lines of one paragraph differ by a mark at the edge. Chosen.
+MAX_RAGGED = 1
 # Of pages that count one by one and are of one length, so many: then in a manual one cut is enough.
 LONG_RUN, LONG_SHARE = 4, 1 / 6
 
@@ -70,17 +72,18 @@ FIELD_RE = re.compile(r"[^\s：:，。]{1,12}[：:] ?\S")  # of a record
 
 
 def returning_heads(
-    lines: Sequence[Line], edges: Sequence[bool], known: AbstractSet[int]
+    lines: Sequence[Line], edges: Sequence[bool], known: AbstractSet[int], counted: Sequence[int]
 ) -> Iterator[int]:
     """Yield the lines that are heads and feet because they come back.
 
-    `edges`: a form feed stands beside the line; `known`: lines that are heads by their shape.
+    `edges`: a form feed stands beside the line; `known`: lines that are heads by their shape;
+    `counted`: those that are page numbers.
     """
     edges = list(edges)
     if any(edges):
         edges[0] = edges[-1] = True
     numbers = [at for at, edge in enumerate(edges) if edge and page_number(lines[at].text)]
-    for at in (*known, *numbers):
+    for at in (*known, *numbers, *counted):
         _widen(edges, at)
     often = list(_often(lines))
     found = set(known)
@@ -90,7 +93,8 @@ def returning_heads(
             found.update(_heads_of(lines, where, edges))
         for at in found:
             _widen(edges, at)
-    found.update(_tops(lines))
+    for firsts in first_lines(lines, counted):
+        found.update(_tops(lines, firsts))
     found.update(_inside_sentences(lines, found))
     if any(line.page for line in lines):
         cut = {at for at, line in enumerate(lines) if line.page and cuts(lines, at)}
@@ -106,7 +110,18 @@ def cuts(lines: Sequence[Line], at: int) -> bool:
         before is not None
         and before.ending in {COMMA, DIGIT, HAN, LATIN}
         and before.width >= MIN_PAGE_LINES
-        and PROSE_MARK_RE.search(before.text) is not None
+        and (PROSE_MARK_RE.search(before.text) is not None or _goes_on_from(lines, at - 1))
+    )
+
+
+def _goes_on_from(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a full line without a mark belongs to the prose of the line above it."""
+    above = lines[at - 1] if at else None
+    return (
+        above is not None
+        and above.ending in {COMMA, DIGIT, HAN, LATIN}
+        and abs(lines[at].width - above.width) <= MAX_RAGGED
+        and PROSE_MARK_RE.search(above.text) is not None
     )
 
 
@@ -141,7 +156,10 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
     """Yield those places of a line at which it is a head."""
     at_edges = [at for at in where if edges[at]]
     if len(at_edges) >= MIN_EDGE_SHARE * len(where):
-        yield from _without_title(lines, at_edges)
+        # A page ends with a heading, and the next one's head is the same.
+        twice = {at - 2 for at in at_edges}.intersection(at_edges)
+        above = {at for at in twice if page_number(lines[at + 1].text)}
+        yield from _without_title(lines, [at for at in at_edges if at not in above])
     elif (
         _is_even(lines, where)
         and not any(map(program_lines(lines).__getitem__, where))
@@ -215,12 +233,12 @@ def _is_title(lines: Sequence[Line]) -> bool:
     return lines[1].opening == NUMBER or press.credit_line(lines[1].text)
 
 
-def _tops(lines: Sequence[Line]) -> Iterator[int]:
+def _tops(lines: Sequence[Line], firsts: Sequence[int]) -> Iterator[int]:
     """Yield the first lines of pages, where most repeat a line of a page before.
 
-    One that stands again right below is a head by itself: below it is the title.
+    Or name the section that begins on the page. One that stands again right below is a head by
+    itself: below it is the title.
     """
-    firsts = [at for at, line in enumerate(lines) if line.page or not at]
     tops = [
         at
         for first in firsts
@@ -237,16 +255,18 @@ def _tops(lines: Sequence[Line]) -> Iterator[int]:
         len(lines[at].text) >= MIN_TOP_CHARS
         and is_short(keys[at])
         and lines[at].ending not in {END, COMMA}
+        and PROSE_MARKS.isdisjoint(lines[at].text)
         and any(map(str.isalpha, keys[at]))
         for at in tops
     ]
     again = [
         at
-        for at, is_named in zip(tops[1:], named[1:], strict=True)
-        if is_named and seen[keys[at]] < at
+        for at, end, is_named in zip(tops[1:], [*tops[2:], len(lines)], named[1:], strict=True)
+        if is_named and (seen[keys[at]] < at or keys[at] in keys[at + 1 : end])
     ]
     if len(again) >= max(MIN_TOPS, MIN_TOP_SHARE * len(tops[1:])):
-        first = [tops[0]] if keys[tops[0]] in {keys[at] for at in again} else []
+        known = {*(keys[at] for at in again), *keys[tops[0] + 1 : tops[1]]}
+        first = [tops[0]] if keys[tops[0]] in known else []
         yield from _without_title(lines, [*first, *again])
     yield from _shared(lines, [at for at, is_named in zip(tops, named, strict=True) if is_named])
     for at, is_named in zip(tops, named, strict=True):

@@ -28,7 +28,7 @@ from cleaner.paper.numberedhead import numbered_heads
 from cleaner.paper.pagecount import is_edge, page_numbers
 from cleaner.paper.pagehead import guide_lines, may_head_pages, page_lines
 from cleaner.paper.rubrics import is_record
-from cleaner.paper.runninghead import cuts, least_cutting, returning_heads
+from cleaner.paper.runninghead import returning_heads
 from cleaner.paper.signs import STAFF, having
 from cleaner.stage import Rewrite
 
@@ -128,20 +128,16 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
     edges = [is_edge(lines, at) for at in range(len(lines))]
     heads = mastheads(lines)
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
-    ends = [True, *edges[1:-1], True] if any(edges) else edges
-    for chain in numbered_heads(lines, ends):
-        at_ends = sum(ends[head.line] or cuts(lines, head.line) for head in chain)
-        of_all = chain[0].total and len({head.total for head in chain}) == 1
-        least = least_cutting([(head.line, head.number) for head in chain])
-        if of_all or at_ends >= least:
-            heads.update(head.line for head in chain)
-    heads.update(returning_heads(lines, edges, heads))
+    for chain in numbered_heads(lines, [True, *edges[1:-1], True] if any(edges) else edges):
+        heads.update(head.line for head in chain)
+    heads.update(returning_heads(lines, edges, heads, page_numbers(lines, heads)))
     # Above each article of a database they show the stage `article` where one begins: 专栏：
     records = [at for at in range(1, len(lines)) if is_record(lines[at].text)]
     return frozenset(heads.difference(records, (at - 1 for at in records)))
 
 
 # Synthetic, as are all below.
+_DAY = "各地完善政策，强化服务。\n" * 9
 _PAGE = "会议指出，各地要把就业摆在突出位置，\n完善政策，强化服务，\n" * 5
 
 # In lines, none of which ends in a mark but the last.
@@ -275,6 +271,8 @@ RUNNING_HEAD = Rewrite(
         # the number in the head, on the outer side
         f"{_PAGE}102    江城地方志    2011年\n{_PAGE}李明：水利志札记    103\n"
         f"{_PAGE}104    江城地方志    2011年\n完。": f"{_PAGE}\f\n{_PAGE}\f\n{_PAGE}\f\n完。",
+        # each page's of its own, even ones on the left; of pages that end with their sentences
+        f"一、引言 1\n{_DAY}2 水利志\n{_DAY}二、方法 3\n完。": f"\f\n{_DAY}\f\n{_DAY}\f\n完。",
         # inside a sentence that goes on behind it, in a text of two pages; both go
         f"江城年鉴 农业\n{_PAGE}今年兴修水利，把灌溉设\n\f江城年鉴 农业\n施的管护摆在突出位置。": (
             f"\f\n{_PAGE}今年兴修水利，把灌溉设\n\f\f\n施的管护摆在突出位置。"
@@ -299,6 +297,8 @@ RUNNING_HEAD = Rewrite(
         "2017年8月25日 市人大常委会第一次会议通过\n第一条 为了保障安全，制定本办法。",
         # sections that count up, and end with their paragraphs
         "".join(f"{at} 会议决定\n" + "各地完善政策，强化服务。\n" * 9 for at in (1, 2, 3)),
+        "引言\n方法\n" + "".join(f"{at} {one}\n{_DAY}" for at, one in ((1, "引言"), (2, "方法"))),
+        "".join(f"{_PAGE}date: {at}\n" for at in (1919, 1920, 1921)),
         # rows; entries of a contents
         "".join(f"甲区，{at}\n" * 8 + f"乙区    {at}\n" for at in (1, 2, 3)),
         "".join(f"第{at}章 总论 {at}\n" for at in range(1, 30)),
