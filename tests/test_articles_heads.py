@@ -199,14 +199,6 @@ def test_chapters_of_a_book_are_no_articles(columns: list[float]) -> None:
             3,
             id="notices",
         ),
-        pytest.param(
-            "青山市人民政府关于做好防汛工作的通知\n\n青山政发〔2019〕14号\n\n"
-            f"{_ARTICLES[0]}\n\n"
-            "青山市人民政府关于开放图书馆新馆的通知\n\n青山政发〔2019〕15号\n\n"
-            f"{_ARTICLES[1]}",
-            2,
-            id="documents with their numbers",
-        ),
     ],
 )
 def test_articles_in_the_column_of_a_book(text: str, size: int) -> None:

@@ -164,6 +164,7 @@ def test_every_stage_that_asks_a_table_gets_it(own: pathlib.Path) -> None:
     pipeline = amend(Recipe(), {"model": str(own)}).pipeline()
     asking = {stage.name for stage in pipeline.stages if takes_model(stage)}
     assert asking == {
+        "inline-break",
         "interleaved-columns",
         "misplaced-block",
         "misplaced-byline",

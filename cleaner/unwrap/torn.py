@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, PLAIN, Line, Lines, kept_with_lines
 from cleaner.lexicon import cuts_word
+from cleaner.unwrap.counted import are_counted
 from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.guards import MARK_RE, Break
 
@@ -41,7 +42,7 @@ def join_torn(lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool]) -> t
     page may be the cause; where several wide ones have none, guests write so, and programs: there
     the n-grams must say that a sentence goes on. Latin goes on in a small letter.
     """
-    if any(one.joined and one.column for one in breaks):
+    if are_counted(lines) or any(one.joined and one.column for one in breaks):
         return tuple(breaks)
     torn = {at for at in torn_lines(lines) if not (fixed[at] or fixed[at + 1])}
     bare = [one.line for one in breaks if one.joined and one.margin > SAYS_NOTHING]
