@@ -49,7 +49,7 @@ def test_half_of_a_character_is_in_no_word() -> None:
     assert [text[a:b] for a, b in next(words_at(text, [(0, 3)]))] == list(text)
     assert kind_of(text, 0, 3) == OTHER
     assert tagged_at(text, 2)[1:] == (2, "展")
-    assert converter().convert("發\ud83d") == "發\ud83d"
+    assert converter().convert("發\ud83d發") == "发\ud83d发"
 
 
 PROGRAM = """

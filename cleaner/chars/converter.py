@@ -4,16 +4,22 @@ from functools import cache
 
 import opencc
 
+from cleaner import late as re
+
+HALF_RE = re.compile("([\ud800-\udfff])")
+
 
 class Converter(opencc.OpenCC):
-    """OpenCC's, which leaves what it cannot read: a text with half of a character in it."""
+    """OpenCC's, which also reads a text with half of a character in it; the half stays."""
 
     def convert(self, text: str) -> str:
         """Return a text in the other script."""
         try:
             return str(super().convert(text))
         except UnicodeEncodeError:
-            return text
+            parts = HALF_RE.split(text)  # every other one is a half
+            parts[::2] = map(super().convert, parts[::2])
+            return "".join(parts)
 
 
 @cache

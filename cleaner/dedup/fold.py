@@ -207,7 +207,7 @@ def simplified(text: str) -> str:
     A lone surrogate, which OpenCC cannot take, becomes U+FFFD. A text without a character that
     OpenCC changes is not handed over: a search is ten times as fast.
     """
-    return _converted(text, "t2s") if _traditional_re().search(text) else text
+    return converter().convert(text) if _traditional_re().search(text) else text
 
 
 def is_traditional(text: str) -> bool:
@@ -223,16 +223,8 @@ def as_mainland(text: str) -> str:
     texts alone.
     """
     if not is_traditional(text):
-        text = _converted(text, "s2twp")
-    return _converted(text, "tw2sp")
-
-
-def _converted(text: str, configuration: str) -> str:
-    try:
-        return str(converter(configuration).convert(text))
-    except UnicodeEncodeError:
-        whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        return str(converter(configuration).convert(whole))
+        text = converter("s2twp").convert(text)
+    return converter("tw2sp").convert(text)
 
 
 def code_points(text: str) -> Codes:
