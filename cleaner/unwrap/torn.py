@@ -45,7 +45,11 @@ def join_torn(lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool]) -> t
     if are_counted(lines) or any(one.joined and one.column for one in breaks):
         return tuple(breaks)
     torn = {at for at in torn_lines(lines) if not (fixed[at] or fixed[at + 1])}
-    bare = [one.line for one in breaks if one.joined and one.margin > SAYS_NOTHING]
+    bare = [
+        one.line
+        for one in breaks
+        if one.joined and one.margin > SAYS_NOTHING and lines[one.line].ending != COMMA
+    ]
     loose = sum(line.ending in UNENDED and line.width >= MIN_TORN_EM for line in lines)
     told = zip(bare, ratios(lines, bare), strict=True)
     apart = {
