@@ -40,7 +40,8 @@ def join_torn(lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool]) -> t
 
     The decode lets a paragraph stop unfinished where it finds no end. Of one line without an end a
     page may be the cause; where several wide ones have none, guests write so, and programs: there
-    the n-grams must say that a sentence goes on. Latin goes on in a small letter.
+    the n-grams must say that a sentence goes on, unless a comma does. Latin goes on in a small
+    letter.
     """
     if are_counted(lines) or any(one.joined and one.column for one in breaks):
         return tuple(breaks)
