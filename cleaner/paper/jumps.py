@@ -1,6 +1,6 @@
 """Lines that send a reader to another page, issue or picture: （下转第6版）, （待续）, （附图片）.
 
-A whole line of it, of a few characters; glued to text it is found by `cleaner.stages.furniture`.
+A whole line of it, of a few characters; or glued to an end of text, in brackets.
 """
 
 from typing import Literal
@@ -24,6 +24,11 @@ POINTER_RE = re.compile(
 )
 POINTER_MARKS = "()[]【】〔〕▶►→■◀◄←▲△●◆▼ "
 
+# Brackets round a jump that was glued to text: 。（下转第4版）; （上接第2版）中国……
+GLUED_RE = re.compile(
+    r"(?:[（(【] ?(?:未完[，,]? ?)?(?:[上文]?接|[下文]?[转轉]|[紧緊]接) ?第? ?"
+    r"[A-Z]?[0-9０-９一二三四五六七八九十]{1,3} ?版[^（()）\n]{0,6}[）)】])+"
+)
 # In brackets, nothing else: the text goes on in another issue, a picture stands beside it.
 NOTE_RE = re.compile(
     r"[（(](?:附[图圖]片?(?:[0-9一二两三四五六]{1,2}[张張幅])?|(?:未完[,，]?)?待[续續]|未完|[续續]完)[）)]"

@@ -39,14 +39,6 @@ PAGE_END = "\f"
 STAFF_GATE_RE = re.compile(f"[{STAFF}]")
 STAFF_CHARS = 12
 
-# Brackets round a jump that was glued to text: 。（下转第4版）; （上接第2版）中国……
-GLUED_JUMP_RE = re.compile(
-    r"(?:[（(【] ?(?:未完[，,]? ?)?(?:[上文]?接|[下文]?[转轉]|[紧緊]接) ?第? ?"
-    r"[A-Z]?[0-9０-９一二三四五六七八九十]{1,3} ?版[^（()）\n]{0,6}[）)】])+"
-)
-JUMP_WORDS = ("接", "转", "轉", "见", "見")
-NOTE_WORDS = ("附图", "附圖", "待续", "待續", "未完", "续完", "續完")
-
 
 def page_number(document: Document) -> Iterator[Edit]:
     """Take page numbers out: 第 3 页, - 3 -, 〔三〕, and a bare 3 or iii where the page shows it.
@@ -93,15 +85,15 @@ def jump_line(document: Document) -> Iterator[Edit]:
     a line as （待续） or （附图） goes from an article of a page; elsewhere the author may say so.
     """
     text = document.text
-    noted = "parent" in document.meta and any(word in text for word in NOTE_WORDS)
-    if not noted and not ("版" in text and any(word in text for word in JUMP_WORDS)):
+    noted = "parent" in document.meta
+    if not noted and "版" not in text:
         return
     for line in read_lines(text):
         paged = "版" in line.text
         if (noted and jumps.is_note(line.text)) or (paged and jumps.jump_line(line.text)):
             yield Edit(line.start, line.text, "")
             continue
-        for found in GLUED_JUMP_RE.finditer(line.text) if paged else ():
+        for found in jumps.GLUED_RE.finditer(line.text) if paged else ():
             if found.start() == 0 or found.end() == len(line.text):
                 yield Edit(line.start + found.start(), found[0], "")
 
