@@ -95,7 +95,9 @@ def _has_breaks(text: str, escapes: list[re.Match[str]]) -> bool:
                 ends += 1
             elif LATIN_RE.search(before) and not GOES_ON_RE.match(text, one.end()):
                 doubtful += 1
-    return (ends >= MIN_ENDS or count >= MIN_BREAKS) and doubtful <= MAX_DOUBTFUL * count
+    is_page = ends >= MIN_ENDS or count >= MIN_BREAKS
+    # Lines of its own, more than these: a catalogue of messages (msgstr), resources of a program.
+    return is_page and doubtful <= MAX_DOUBTFUL * count and count >= text.strip().count("\n")
 
 
 # Synthetic, as all below.
@@ -129,6 +131,8 @@ STRING_ESCAPE = Rewrite(
         rf'var text = "{_TEXT}\n{_MORE}\n";' + "\nshow(text);",
         rf'{{"text": "{_TEXT}\n{_MORE}\n{_TEXT}"}}',
         rf"用“\n”分开两段。{_TEXT}\n{_MORE}。\n",
+        # a table of messages: a key, what it says
+        "".join(f"key of {at}\n" + _TEXT + r"\n" + _MORE + "\n" for at in range(5)),
         # paths, formulas, patterns
         rf"备份在 D:\new\notes 里。{_TEXT}\n{_MORE}",
         rf"设 $a \neq b$，则 $\nu \times c$ 不变。{_TEXT}设 $\rho \ne 0$。{_MORE}",
