@@ -39,6 +39,8 @@ MAX_RAGGED = 1
 # Of pages that count one by one and are of one length, so many: then in a manual one cut is enough.
 LONG_RUN, LONG_SHARE = 4, 1 / 6
 
+# Where one of so many lines is a program's, others come back in it. Chosen.
+MOST_CODED = 3
 # It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
 MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
 MAX_UNEVEN = 3
@@ -141,8 +143,8 @@ def _often(lines: Sequence[Line]) -> Iterator[list[int]]:
     for at, (line, key) in enumerate(zip(lines, keys, strict=True)):
         if counts[key] < MIN_HEADS:
             continue
-        # **写作要点**： of each section, #### 过渡段（第4章）
-        ended = line.ending in (END, COMMA, COLON) or line.text[0] == "#"
+        # **写作要点**： of each section, #### 过渡段（第4章）, .I command of a manual's source
+        ended = line.ending in (END, COMMA, COLON) or line.text[0] in "#."
         if is_short(key) and not ended and line.opening != BULLET:
             places.setdefault(key, []).append(at)
     for key, where in places.items():
@@ -162,7 +164,8 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
         yield from _without_title(lines, [at for at in at_edges if at not in above])
     elif (
         _is_even(lines, where)
-        and not any(map(program_lines(lines).__getitem__, where))
+        and not any(map((coded := program_lines(lines)).__getitem__, where))
+        and MOST_CODED * sum(coded) <= len(lines)
         and not _is_block(keys_of(lines), where)
         and not _are_fields(lines, where)
     ):
