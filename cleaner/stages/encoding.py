@@ -40,7 +40,10 @@ LINE_BREAK_RE = re.compile(f"[{BREAKS}](?:(?<=\r)\n|(?<=[^\n{BREAKS}]\f)|(?<!\f)
 # Control codes but \t \n \f (and \r \v, a line break by then), the colour codes of terminals with
 # what belongs to them, and code points that are no characters.
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
-CONTROL_RE = re.compile(rf"[{CONTROLS}](?:(?<=\x1b)\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]*)")
+# With what a manual's printer struck over: N^HNA^HA, _^HN; and a terminal's colours.
+CONTROL_RE = re.compile(
+    rf"_\x08|(\S)\x08(?=\1)|[{CONTROLS}](?:(?<=\x1b)\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]*)"
+)
 # Two halves of a character beyond U+FFFF, as JSON writes them, or one half alone.
 SURROGATES = "\ud800-\udfff"
 SURROGATE_RE = re.compile(f"[{SURROGATES}](?:(?<=[\ud800-\udbff])[\udc00-\udfff])?")
@@ -107,7 +110,8 @@ def line_break(document: Document) -> Iterator[Edit | Note]:
 def control_character(document: Document) -> Iterator[Edit | Note]:
     """Delete control codes, terminal colours and code points that are no characters.
 
-    Tabs, line breaks and form feeds stay.
+    Of a letter that a printer struck twice (bold) or over a line, one stays. Tabs, line breaks and
+    form feeds stay.
     """
     for match in CONTROL_RE.finditer(document.text):
         yield Edit(match.start(), match[0], "")
@@ -307,7 +311,11 @@ LINE_BREAK = Rewrite(
 CONTROL_CHARACTER = Rewrite(
     control_character,
     gate=CONTROLS,
-    examples={"会\x00议\x07记录\x7f": "会议记录", "\x1b[31m错误\x1b[0m": "错误"},
+    examples={
+        "会\x00议\x07记录\x7f": "会议记录",
+        "\x1b[31m错误\x1b[0m": "错误",
+        "N\x08NA\x08AM\x08ME\x08E _\x08f_\x08i_\x08l_\x08e 书\x08书": "NAME file 书",
+    },
     keeps=["列\t列\n第一页\f第二页", "数组[31m]", "é€①"],
 )
 SURROGATE = Rewrite(
