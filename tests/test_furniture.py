@@ -330,3 +330,79 @@ def test_numbers_of_sections_between_those_of_pages() -> None:
     sections = [[str(at), name, *PROSE * at][:-1] for at, name in enumerate(CHAPTERS, 1)]
     text = "\n".join("\n".join(section) for section in sections)
     assert lines_left(text) == [line for section in sections for line in section]
+
+
+# Synthetic: the source of a manual, the tables of a database.
+ROFF = r"""
+mark is given, the
+.I order
+Else
+.BR clerk (1)
+cannot ask for the names of all of them.
+.\"-------------------------------------
+.TP
+.BI \-F\  path
+Carry out the
+.I order
+name of a room, or of a house and its door
+.BR clerk (1)
+letters through the room that is named here.
+.\"-------------------------------------
+.TP
+.BI \-u\  name/form
+Give the
+.I order
+If neither the
+.B \-A
+mark, nor the
+.BI \-F\  path
+mark, nor the
+.BI \-u\  name
+was written down, the
+.I order
+guest who is in the house.
+"""
+SQL = r"""
+    "guest" integer NOT NULL
+        REFERENCES "guests" ("guest") ON DELETE CASCADE,
+    "letter" varchar(255) NOT NULL,
+    "ends" timestamp with time zone DEFAULT NULL,
+    "text" long NOT NULL,
+    PRIMARY KEY ("guest", "letter")
+);
+CREATE INDEX "rooms_of_house_ends_at" ON "rooms_of_house" ("ends");
+CREATE TABLE "rooms_letters" (
+    "guest" integer NOT NULL
+        REFERENCES "guests" ("guest") ON DELETE CASCADE,
+    "tongue" varchar(16) NOT NULL,
+    "text" long DEFAULT NULL,
+    CONSTRAINT "words_of_guest_tongue_key" UNIQUE ("guest", "tongue")
+);
+CREATE TABLE "questions" (
+    "question" integer PRIMARY KEY,
+    "guest" integer NOT NULL
+        REFERENCES "guests" ("guest") ON DELETE CASCADE,
+);
+CREATE TRIGGER "ask"
+BEFORE INSERT ON "questions" FOR EACH ROW
+BEGIN
+    :NEW."question" := "questions_in_row".nextval;
+END;
+CREATE INDEX "asked" ON "questions" ("guest");
+CREATE TABLE "cupboards" (
+    "shelf" integer PRIMARY KEY,
+    "guest" integer NOT NULL
+        REFERENCES "guests" ("guest") ON DELETE CASCADE ON UPDATE CASCADE
+);
+CREATE TABLE "doors" (
+    "door" integer PRIMARY KEY
+);
+CREATE TABLE "keys" (
+    "key" integer PRIMARY KEY
+);
+"""
+
+
+@pytest.mark.parametrize("text", [ROFF, SQL], ids=["manual", "database"])
+def test_what_comes_back_in_a_source_stays(text: str) -> None:
+    assert RUNNING_HEAD(Document("source", text))[0].text == text
