@@ -2,7 +2,7 @@
 
 from cleaner.document import Document
 from cleaner.layout import read_lines
-from cleaner.paper.pagetops import alternating
+from cleaner.paper.pagetops import first_lines, tops_of
 from cleaner.pipeline import Pipeline
 
 TEXT = "守闸人住在老闸的上面已经四十五年，他每天早上都要去看一次水尺，把水位写在蓝皮本"
@@ -26,8 +26,12 @@ def test_left_and_right_pages() -> None:
 
 
 def test_other_tops_stay() -> None:
-    """Tops that are not on each second page, or stand elsewhere, are no such heads."""
-    for heads in (("甲县水利志稿", "乙县水利志稿", "丙县水利志稿"), (LEFT, LEFT, RIGHT)):
-        lines = read_lines(_paper(*heads))
-        cut = {at for at, line in enumerate(lines) if line.page}
-        assert not list(alternating(lines, cut))
+    """Tops that say nothing of a page before, as chapters that the contents list, are no heads."""
+    papers = [_paper("甲县水利志稿", "乙县水利志稿", "丙县水利志稿")]
+    contents = "目录\n水情的变化\n闸门的维修\n守闸的人们\n\f"
+    chapters = "\f".join(
+        f"{name}\n{TEXT}\n{END}\n" for name in ("水情的变化", "闸门的维修", "守闸的人们")
+    )
+    for text in (*papers, contents + chapters):
+        lines = read_lines(text)
+        assert not [at for firsts in first_lines(lines, []) for at in tops_of(lines, firsts) if at]

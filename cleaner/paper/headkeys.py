@@ -3,11 +3,12 @@
 And what has the same words and is no head: the heading that it repeats, its entry in the contents.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from cleaner import late as re
-from cleaner.layout import Line, display_width, kept_with_lines
+from cleaner.layout import NUMBER, Line, display_width, kept_with_lines
 from cleaner.paper.pagehead import MAX_HEAD_CHARS
 
 DIGITS_RE = re.compile(r"[0-9]+")
@@ -16,6 +17,10 @@ SPECKS = "#.,;:'\"`|!_~^*-—=<>、。，；：’‘“”·…■□●▲◆"
 # A page's number at an edge of a line, and the leaders before one.
 PAGED_RE = re.compile(r"^[0-9]{1,4}[ \u3000\t]|[ \u3000\t][0-9]{1,4}$")
 LEADERS_RE = re.compile(r"(?:[.·…] ?){4,}[0-9]{1,4}$")
+ENTRY_RE = re.compile(r"(?:[ \u3000]{2,}|\t)[0-9]{1,4}$")
+# 1 引言, 1.2 方法, 2. 结果
+SECTION_RE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?[ \u3000]?[^\W\d]")
+PROSE_MARKS = frozenset("，。；,;")
 LEADERS = frozenset(4 * dot for dot in ".·…")
 
 
@@ -37,6 +42,36 @@ def keys_of(lines: Sequence[Line]) -> list[str]:
         key if key[-5:-1] in LEADERS or key[-3:-1] == "……" else key.strip(SPECKS) or key
         for key in keys
     ]
+
+
+@kept_with_lines
+def places_of(lines: Sequence[Line]) -> tuple[dict[str, int], Counter[str]]:
+    """Return the first place of each line's words, and how often they stand in the text."""
+    keys = keys_of(lines)
+    return {key: at for at, key in reversed(list(enumerate(keys)))}, Counter(keys)
+
+
+def is_entry(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line may be an entry of contents: another beside it comes back, too."""
+    keys, counts = keys_of(lines), places_of(lines)[1]
+    # The page's head, or the heading 目录, stands above the first.
+    above = keys[at - 1 : at] if at > 1 and not lines[at - 1].page else []
+    beside = (*above, *keys[at + 1 : at + 2])
+    others = (key for key in beside if key != keys[at] and PROSE_MARKS.isdisjoint(key))
+    return at > 0 and any(counts[key] > 1 for key in others)
+
+
+def is_heading(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line has a section's number, and the contents list it right above."""
+    keys = keys_of(lines)
+    entry = places_of(lines)[0][keys[at]]
+    return (
+        at - entry > 1
+        and (lines[at].opening == NUMBER or SECTION_RE.match(lines[at].text) is not None)
+        and is_entry(lines, entry)
+        and keys[at] not in keys[at + 1 : at + 2]
+        and keys.index(keys[at], entry + 1) == at
+    )
 
 
 def is_short(key: str) -> bool:
@@ -61,4 +96,13 @@ def repeated_by(lines: Sequence[Line], found: AbstractSet[int]) -> AbstractSet[i
         else:
             plain.setdefault(keys[at], []).append(at)
     headings = {where[0] for key, where in plain.items() if key in numbered and len(where) == 1}
-    return headings | {at for at in found if LEADERS_RE.search(lines[at].text)}
+    entries = {at for at in found if LEADERS_RE.search(lines[at].text) or _is_listed(lines, at)}
+    return headings | entries
+
+
+def _is_listed(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line ends in a number behind a gap, as one beside it does: 引言    1."""
+    near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return ENTRY_RE.search(lines[at].text) is not None and any(
+        ENTRY_RE.search(line.text) for line in near
+    )

@@ -20,40 +20,49 @@ import numpy as np
 
 from cleaner import late as re
 from cleaner import ngram
-from cleaner.layout import BULLET, COLON, COMMA, DIGIT, END, HAN, LATIN, NUMBER, PLAIN, Line, Lines
+from cleaner.layout import (
+    BULLET,
+    COLON,
+    COMMA,
+    END,
+    NUMBER,
+    PLAIN,
+    Line,
+)
 from cleaner.lexicon import cuts_word
 from cleaner.model import SHIPPED
 from cleaner.paper import press
-from cleaner.paper.headkeys import DIGITS_RE, is_short, keys_of, repeated_by
+from cleaner.paper.headkeys import (
+    DIGITS_RE,
+    PROSE_MARKS,
+    is_heading,
+    is_short,
+    keys_of,
+    places_of,
+    repeated_by,
+)
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
-from cleaner.paper.pagetops import PROSE_MARKS, alternating, first_lines
+from cleaner.paper.pagetops import (
+    MAX_UNEVEN,
+    MIN_CUTTING_SHARE,
+    MIN_PAGE_LINES,
+    MIN_TOP_CHARS,
+    PROSE_MARK_RE,
+    breaks,
+    cuts,
+    first_lines,
+    tops_of,
+)
 from cleaner.programs import program_lines
-
-# The lines of a page between two numbers or heads: what stands closer is a table or a list.
-MIN_PAGE_LINES = 8
-# Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
-MIN_CUTTING_SHARE = 1 / 3
-# Full lines of one paragraph differ by a mark at the edge. Chosen.
-MAX_RAGGED = 1
-# Of pages that count one by one and are of one length, so many: then in a manual one cut is enough.
-LONG_RUN, LONG_SHARE = 4, 1 / 6
 
 # Where one of so many lines is a program's, others come back in it. Chosen.
 MOST_CODED = 3
 # It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
 MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
-MAX_UNEVEN = 3
 HEAD_PIECES = 2  # lines that one head has, at most, if it comes back
-# Of the pages behind the first so many must begin with a line that stands before, if once is to
-# be enough; of two pages both may be forms, or letters of one house.
-MIN_TOPS, MIN_TOP_SHARE = 2, 0.7
-# Names of sections and songs: 第一节, 副歌, 无题. Chosen; try 3 to 5.
-MIN_TOP_CHARS = 4
 # The names of journals, yearbooks and chapters are shorter than most titles: 就业工作年鉴.
 MIN_TITLE_CHARS = 9
-# The words that the heads of pages share, at most.
-SHARED_WORDS = 4
 GAP = "   "  # between the pieces of a head
 
 # A head inside a sentence: its letters at most, without the gaps between its pieces; how much
@@ -66,7 +75,6 @@ EDGE_LINES = 3
 
 # The caption of a figure or a table: two may differ in their numbers alone.
 CAPTION_RE = re.compile(r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Box)\s?[0-9]")
-PROSE_MARK_RE = re.compile("[，。、；：,;]")
 # How a heading, a rule, an item, a comment, a row of a markup opens, and no sentence's rest.
 NOT_GOING_ON = frozenset("#%*+-=_~|/;[{<>@$&^\\")
 CONTENTS_RE = re.compile(r"目[ \u3000]*[录錄次]")
@@ -96,43 +104,22 @@ def returning_heads(
         for at in found:
             _widen(edges, at)
     for firsts in first_lines(lines, counted):
-        found.update(_tops(lines, firsts))
+        for where in tops_of(lines, firsts):
+            heads = list(_without_title(lines, where))
+            found.update(heads, _second_pieces(lines, heads))
     found.update(_inside_sentences(lines, found))
-    if any(line.page for line in lines):
-        cut = {at for at, line in enumerate(lines) if line.page and cuts(lines, at)}
-        for where in alternating(lines, cut):
-            found.update(_without_title(lines, where))
     yield from found - known - repeated_by(lines, found)
 
 
-def cuts(lines: Sequence[Line], at: int) -> bool:
-    """Say whether the line stands inside a sentence: the prose before it is unfinished."""
-    before = lines[at - 1] if at else None
-    return (
-        before is not None
-        and before.ending in {COMMA, DIGIT, HAN, LATIN}
-        and before.width >= MIN_PAGE_LINES
-        and (PROSE_MARK_RE.search(before.text) is not None or _goes_on_from(lines, at - 1))
-    )
-
-
-def _goes_on_from(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a full line without a mark belongs to the prose of the line above it."""
-    above = lines[at - 1] if at else None
-    return (
-        above is not None
-        and above.ending in {COMMA, DIGIT, HAN, LATIN}
-        and abs(lines[at].width - above.width) <= MAX_RAGGED
-        and PROSE_MARK_RE.search(above.text) is not None
-    )
-
-
-def least_cutting(run: Sequence[tuple[int, int]]) -> float:
-    """Return how many numbers of a run must stand inside sentences; a run: lines and numbers."""
-    gaps = [b - a for (a, _), (b, _) in pairwise(run)]
-    by_one = run[-1][1] - run[0][1] == len(run) - 1
-    is_long = len(run) >= LONG_RUN and by_one and max(gaps) <= MAX_UNEVEN * min(gaps)
-    return max(1.0, (LONG_SHARE if is_long else MIN_CUTTING_SHARE) * len(run))
+def _second_pieces(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
+    """Yield the lines below heads that stand twice there and nowhere else: 李明：闸门锈蚀的成因."""
+    keys, counts = keys_of(lines), places_of(lines)[1]
+    below = [at + 1 for at in heads if at + 1 < len(lines)]
+    times = Counter(keys[at] for at in below)
+    for at in below:
+        named = is_short(keys[at]) and PROSE_MARKS.isdisjoint(lines[at].text)
+        if named and 1 < times[keys[at]] == counts[keys[at]] and lines[at].ending != END:
+            yield at
 
 
 def _often(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -169,7 +156,7 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
         and not _is_block(keys_of(lines), where)
         and not _are_fields(lines, where)
     ):
-        yield from where  # fields of a record come back, too
+        yield from _without_title(lines, where)
 
 
 def _are_fields(lines: Sequence[Line], where: Sequence[int]) -> bool:
@@ -201,6 +188,9 @@ def _widen(edges: list[bool], at: int) -> None:
 
 def _is_even(lines: Sequence[Line], where: Sequence[int]) -> bool:
     """Say whether a line comes back once a page, and inside sentences."""
+    # once as the head, once right below it
+    apart = [at for a, at in pairwise([-MIN_PAGE_LINES, *where]) if at - a >= MIN_PAGE_LINES]
+    where = apart if len(apart) == len(where) - 1 else where
     gaps = [b - a for a, b in pairwise(where)]
     even = min(gaps) >= MIN_PAGE_LINES and max(gaps) <= MAX_UNEVEN * min(gaps)
     cutting = sum(cuts(lines, at) and _goes_on(lines, at) for at in where)
@@ -215,9 +205,13 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 
 def _without_title(lines: Sequence[Line], where: Sequence[int]) -> Iterator[int]:
     """Yield the places of a head but for those where the line is what the head repeats."""
+    keys = keys_of(lines)
+    again = Counter(keys[at] for at in where)
+    maybe = {at for at in where if again[keys[at]] > 1 and not breaks(lines, at)}
+    headings = {at for at in maybe if is_heading(lines, at)}
     for before, at in pairwise([-2, *where]):
         # Once as the head, once right below it; or alone on the first page.
-        if at != before + 1 and not (at == 0 and _is_title(lines)):
+        if at != before + 1 and not (at == 0 and _is_title(lines)) and at not in headings:
             yield at
 
 
@@ -234,78 +228,6 @@ def _is_title(lines: Sequence[Line]) -> bool:
     if len(text) < MIN_TITLE_CHARS or DIGITS_RE.search(text) or GAP in text:
         return False
     return lines[1].opening == NUMBER or press.credit_line(lines[1].text)
-
-
-def _tops(lines: Sequence[Line], firsts: Sequence[int]) -> Iterator[int]:
-    """Yield the first lines of pages, where most repeat a line of a page before.
-
-    Or name the section that begins on the page. One that stands again right below is a head by
-    itself: below it is the title.
-    """
-    tops = [
-        at
-        for first in firsts
-        for at in (first + 1 if page_number(lines[first].text) else first,)
-        if at < len(lines)
-    ]
-    if len(tops) <= 1:
-        return
-    keys = keys_of(lines)
-    seen: dict[str, int] = {}
-    for at, key in enumerate(keys):
-        seen.setdefault(key, at)
-    named = [
-        len(lines[at].text) >= MIN_TOP_CHARS
-        and is_short(keys[at])
-        and lines[at].ending not in {END, COMMA}
-        and PROSE_MARKS.isdisjoint(lines[at].text)
-        and any(map(str.isalpha, keys[at]))
-        for at in tops
-    ]
-    again = [
-        at
-        for at, end, is_named in zip(tops[1:], [*tops[2:], len(lines)], named[1:], strict=True)
-        if is_named and (seen[keys[at]] < at or keys[at] in keys[at + 1 : end])
-    ]
-    if len(again) >= max(MIN_TOPS, MIN_TOP_SHARE * len(tops[1:])):
-        known = {*(keys[at] for at in again), *keys[tops[0] + 1 : tops[1]]}
-        first = [tops[0]] if keys[tops[0]] in known else []
-        yield from _without_title(lines, [*first, *again])
-    yield from _shared(lines, [at for at, is_named in zip(tops, named, strict=True) if is_named])
-    for at, is_named in zip(tops, named, strict=True):
-        if is_named and at + 1 < len(lines) and keys[at] == keys[at + 1]:
-            yield at
-
-
-def _follows_number(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a page's number stands before its top, or stood there and left a form feed."""
-    if at == 0:
-        return False
-    between = lines.source[lines[at - 1].end : lines[at].start] if isinstance(lines, Lines) else ""
-    return between.count("\f") > 1 or page_number(lines[at - 1].text) is not None
-
-
-def _shared(lines: Sequence[Line], tops: Sequence[int]) -> Iterator[int]:
-    """Yield the tops of pages of which most begin or end with the same words: the book's name.
-
-    The rest is the section's. Records of a page each have such tops, too: 姓名 张三. So some must
-    stand inside sentences or beside a page's number.
-    """
-    if len(tops) < MIN_HEADS:
-        return
-    parts: dict[str, list[int]] = {}
-    for at in tops:
-        words = DIGITS_RE.sub("#", lines[at].text).split()[: 2 * SHARED_WORDS]
-        for size in range(1, min(len(words), SHARED_WORDS + 1)):
-            parts.setdefault(" ".join(words[:size]) + " ", []).append(at)
-            parts.setdefault(" " + " ".join(words[-size:]), []).append(at)
-    for part, where in parts.items():
-        if len(where) < max(MIN_HEADS, MIN_TOP_SHARE * len(tops)):
-            continue
-        at_ends = sum(cuts(lines, at) or _follows_number(lines, at) for at in where)
-        named = sum(map(str.isalpha, part)) >= MIN_TOP_CHARS
-        if named and at_ends >= MIN_CUTTING_SHARE * len(where):
-            yield from where
 
 
 def _inside_sentences(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:

@@ -24,8 +24,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.paper import jumps, press
 from cleaner.paper.mastheads import mastheads
-from cleaner.paper.numberedhead import numbered_heads
-from cleaner.paper.pagecount import is_edge, page_numbers
+from cleaner.paper.pagecount import is_edge, numbered_heads, page_numbers
 from cleaner.paper.pagehead import guide_lines, may_head_pages, page_lines
 from cleaner.paper.rubrics import is_record
 from cleaner.paper.runninghead import returning_heads
