@@ -298,7 +298,7 @@ def _is_short(text: str) -> bool:
     )
 
 
-# Of two pages, a left one and a right one, each head may have the number (numberedhead.py).
+# Of two pages, a left one and a right one, each head may have the number (pagecount.py).
 MIN_NUMBERED = 2
 
 
