@@ -52,13 +52,17 @@ def places_of(lines: Sequence[Line]) -> tuple[dict[str, int], Counter[str]]:
 
 
 def is_entry(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line may be an entry of contents: another beside it comes back, too."""
-    keys, counts = keys_of(lines), places_of(lines)[1]
+    """Say whether a line may be an entry of contents: one beside it is said again below, too."""
+    keys = keys_of(lines)
+    places, counts = places_of(lines)
     # The page's head, or the heading 目录, stands above the first.
-    above = keys[at - 1 : at] if at > 1 and not lines[at - 1].page else []
-    beside = (*above, *keys[at + 1 : at + 2])
-    others = (key for key in beside if key != keys[at] and PROSE_MARKS.isdisjoint(key))
-    return at > 0 and any(counts[key] > 1 for key in others)
+    above = [at - 1] if at > 1 and not lines[at - 1].page else []
+    return at > 0 and any(
+        places[key] == one and counts[key] > 1 and key != keys[at]
+        for one in (*above, at + 1)
+        if one < len(lines) and PROSE_MARKS.isdisjoint(key := keys[one])
+        if any(map(str.isalpha, key))
+    )
 
 
 def is_heading(lines: Sequence[Line], at: int) -> bool:

@@ -118,7 +118,11 @@ def _second_pieces(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]
     times = Counter(keys[at] for at in below)
     for at in below:
         named = is_short(keys[at]) and PROSE_MARKS.isdisjoint(lines[at].text)
-        if named and 1 < times[keys[at]] == counts[keys[at]] and lines[at].ending != END:
+        if (
+            named
+            and 1 < times[keys[at]] == counts[keys[at]]
+            and lines[at].ending not in {END, COLON}
+        ):
             yield at
 
 
