@@ -17,9 +17,11 @@ SPECKS = "#.,;:'\"`|!_~^*-—=<>、。，；：’‘“”·…■□●▲◆"
 # A page's number at an edge of a line, and the leaders before one.
 PAGED_RE = re.compile(r"^[0-9]{1,4}[ \u3000\t]|[ \u3000\t][0-9]{1,4}$")
 LEADERS_RE = re.compile(r"(?:[.·…] ?){4,}[0-9]{1,4}$")
+# An entry of contents without leaders: its number stands behind a gap.
 ENTRY_RE = re.compile(r"(?:[ \u3000]{2,}|\t)[0-9]{1,4}$")
 # 1 引言, 1.2 方法, 2. 结果
 SECTION_RE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?[ \u3000]?[^\W\d]")
+# What prose has, and the name of a section has not.
 PROSE_MARKS = frozenset("，。；,;")
 LEADERS = frozenset(4 * dot for dot in ".·…")
 
@@ -53,16 +55,18 @@ def places_of(lines: Sequence[Line]) -> tuple[dict[str, int], Counter[str]]:
 
 def is_entry(lines: Sequence[Line], at: int) -> bool:
     """Say whether a line may be an entry of contents: one beside it is said again below, too."""
+    if not at:
+        return False
     keys = keys_of(lines)
-    places, counts = places_of(lines)
-    # The page's head, or the heading 目录, stands above the first.
+    first, counts = places_of(lines)
+    # The page's head, or the heading 目录, stands above the first entry.
     above = [at - 1] if at > 1 and not lines[at - 1].page else []
-    return at > 0 and any(
-        places[key] == one and counts[key] > 1 and key != keys[at]
-        for one in (*above, at + 1)
-        if one < len(lines) and PROSE_MARKS.isdisjoint(key := keys[one])
-        if any(map(str.isalpha, key))
-    )
+    for one in (*above, *range(at + 1, min(at + 2, len(lines)))):
+        key = keys[one]
+        is_name = PROSE_MARKS.isdisjoint(key) and any(map(str.isalpha, key))
+        if is_name and key != keys[at] and first[key] == one and counts[key] > 1:
+            return True
+    return False
 
 
 def is_heading(lines: Sequence[Line], at: int) -> bool:

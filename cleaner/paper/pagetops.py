@@ -9,7 +9,7 @@ Chapters that each begin a page, and stand in the contents, do not: each stands 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from cleaner import late as re
@@ -20,6 +20,8 @@ from cleaner.paper.pagenumber import page_number
 
 # The lines of a page between two numbers or heads: what stands closer is a table or a list.
 MIN_PAGE_LINES = 8
+# Of a line of prose, em: what is narrower is a cell, a name, a head. Chosen.
+MIN_PROSE_EM = 8
 # Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
 MIN_CUTTING_SHARE = 1 / 3
 # Full lines of one paragraph differ by a mark at the edge. Chosen.
@@ -63,7 +65,6 @@ def tops_of(lines: Sequence[Line], firsts: Sequence[int]) -> Iterator[list[int]]
     if len(tops) <= 1:
         return
     keys = keys_of(lines)
-    seen, _ = places_of(lines)
     topped = Counter(keys[at] for at in tops)
     named = [
         len(lines[at].text) >= MIN_TOP_CHARS
@@ -76,24 +77,22 @@ def tops_of(lines: Sequence[Line], firsts: Sequence[int]) -> Iterator[list[int]]
     again = [
         at
         for at, end, is_named in zip(tops[1:], [*tops[2:], len(lines)], named[1:], strict=True)
-        if is_named
-        and (
-            keys[at] in keys[at + 1 : end]
-            # each once: chapters that the contents list
-            or (
-                seen[keys[at]] < at
-                and (
-                    topped[keys[at]] > 1 or breaks(lines, at) or not is_entry(lines, seen[keys[at]])
-                )
-            )
-        )
+        if is_named and (keys[at] in keys[at + 1 : end] or _is_again(lines, at, topped))
     ]
     if len(again) >= max(MIN_TOPS, MIN_TOP_SHARE * len(tops[1:])):
         known = {*(keys[at] for at in again), *keys[tops[0] + 1 : tops[1]]}
         yield [tops[0], *again] if keys[tops[0]] in known else again
-    yield from _shared(lines, [at for at, is_named in zip(tops, named, strict=True) if is_named])
-    pairs = zip(tops, named, strict=True)
-    yield [at for at, is_named in pairs if is_named and keys[at] in keys[at + 1 : at + 2]]
+    with_names = [at for at, is_named in zip(tops, named, strict=True) if is_named]
+    yield from _shared(lines, with_names)
+    yield [at for at in with_names if keys[at] in keys[at + 1 : at + 2]]
+
+
+def _is_again(lines: Sequence[Line], at: int, topped: Mapping[str, int]) -> bool:
+    """Say whether a top stands before, and not once alone as chapters do that the contents list."""
+    key, first = keys_of(lines)[at], places_of(lines)[0]
+    return first[key] < at and (
+        topped[key] > 1 or breaks(lines, at) or not is_entry(lines, first[key])
+    )
 
 
 def _follows_number(lines: Sequence[Line], at: int) -> bool:
@@ -133,7 +132,7 @@ def cuts(lines: Sequence[Line], at: int) -> bool:
     return (
         before is not None
         and before.ending in {COMMA, DIGIT, HAN, LATIN}
-        and before.width >= MIN_PAGE_LINES
+        and before.width >= MIN_PROSE_EM
         and (PROSE_MARK_RE.search(before.text) is not None or _goes_on_from(lines, at - 1))
     )
 
