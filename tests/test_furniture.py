@@ -188,6 +188,23 @@ def test_a_title_that_only_later_pages_repeat() -> None:
     assert lines_left(text) == [title, *(line for section in SECTIONS for line in section)]
 
 
+@pytest.mark.parametrize("below", ["王芳", "文/王芳", "目　录", "第一章 江边", "1.1 江边", "— 1 —"])
+def test_a_title_that_stands_alone_above_what_titles_have_below(below: str) -> None:
+    pages = [["支架安装手册", below], *([*PROSE] for _ in range(3))]
+    text = "\n\f".join("\n".join(["支架安装手册", *page]) for page in pages)[
+        len("支架安装手册\n") :
+    ]
+    left = [] if below[0] == "—" else [below]
+    assert lines_left(text) == ["支架安装手册", *left, *PROSE * 3]
+
+
+@pytest.mark.parametrize("below", ["第三章 江边", "江边的旧事", "2.1 江边", "一九三七年"])
+def test_a_head_above_what_stands_inside_a_book(below: str) -> None:
+    pages = [[below, *PROSE], *([*PROSE] for _ in range(3))]
+    text = "\n\f".join("\n".join(["支架安装手册", *page]) for page in pages)
+    assert lines_left(text) == [below, *PROSE * 4]
+
+
 def test_heads_of_left_and_right_pages_of_a_short_text() -> None:
     pages = [
         ["河西走廊行记", "第三章 黑河岸边", *PROSE],

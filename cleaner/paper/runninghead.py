@@ -25,7 +25,6 @@ from cleaner.layout import (
     COLON,
     COMMA,
     END,
-    NUMBER,
     PLAIN,
     Line,
 )
@@ -61,8 +60,6 @@ MOST_CODED = 3
 # It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
 MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
 HEAD_PIECES = 2  # lines that one head has, at most, if it comes back
-# The names of journals, yearbooks and chapters are shorter than most titles: 就业工作年鉴.
-MIN_TITLE_CHARS = 9
 GAP = "   "  # between the pieces of a head
 
 # A head inside a sentence: its letters at most, without the gaps between its pieces; how much
@@ -77,7 +74,10 @@ EDGE_LINES = 3
 CAPTION_RE = re.compile(r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Box)\s?[0-9]")
 # How a heading, a rule, an item, a comment, a row of a markup opens, and no sentence's rest.
 NOT_GOING_ON = frozenset("#%*+-=_~|/;[{<>@$&^\\")
-CONTENTS_RE = re.compile(r"目[ \u3000]*[录錄次]")
+# What may stand right below a title: the contents, the first section; 第三章 stands below a head.
+OPENING_RE = re.compile(
+    r"目[ \u3000]*[录錄次]$|(?:第 ?)?[一1](?![0-9〇一二三四五六七八九十百])\W?.{2}"
+)
 FIELD_RE = re.compile(r"[^\s：:，。]{1,12}[：:] ?\S")  # of a record
 
 
@@ -108,7 +108,7 @@ def returning_heads(
             heads = list(_without_title(lines, where))
             found.update(heads, _second_pieces(lines, heads))
     found.update(_inside_sentences(lines, found))
-    yield from found - known - repeated_by(lines, found)
+    yield from found - known - repeated_by(lines, found) - {_title(lines, found)}
 
 
 def _second_pieces(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
@@ -214,24 +214,33 @@ def _without_title(lines: Sequence[Line], where: Sequence[int]) -> Iterator[int]
     maybe = {at for at in where if again[keys[at]] > 1 and not breaks(lines, at)}
     headings = {at for at in maybe if is_heading(lines, at)}
     for before, at in pairwise([-2, *where]):
-        # Once as the head, once right below it; or alone on the first page.
-        if at != before + 1 and not (at == 0 and _is_title(lines)) and at not in headings:
+        # Once as the head, once right below it.
+        if at != before + 1 and at not in headings:
             yield at
 
 
-def _is_title(lines: Sequence[Line]) -> bool:
-    """Say whether the first line is the title, since below it is the byline or the first section.
+def _title(lines: Sequence[Line], found: AbstractSet[int]) -> int | None:
+    """Return the line at the start of the text that is the title, which the heads repeat.
 
-    Nothing else tells: below the head of a journal is a title or text, below a title is text.
+    Below a head stands the title; below the title none, but the byline, the contents, the first
+    section, or nothing: a title may have its own page.
     """
-    text = lines[0].text
-    if len(lines) == 1:
-        return False
-    if CONTENTS_RE.fullmatch(lines[1].text):
-        return True
-    if len(text) < MIN_TITLE_CHARS or DIGITS_RE.search(text) or GAP in text:
-        return False
-    return lines[1].opening == NUMBER or press.credit_line(lines[1].text)
+    if 0 not in found or len(lines) == 1:
+        return None
+    keys, texts = keys_of(lines), [line.text for line in lines[:3]]
+    numbered = page_number(texts[1]) is not None
+    again = 1 + numbered
+    if again < len(lines) and keys[again] == keys[0]:
+        # Once as the head, once right below it; and one of them may have the page's number.
+        return again if len(texts[again]) <= len(texts[0]) else 0
+    if len(texts[0]) < MIN_TOP_CHARS or DIGITS_RE.search(texts[0]) or GAP in texts[0]:
+        return None
+    if numbered:
+        # Or the head has its number right below, as on the other pages.
+        others = [at + 1 for at in found if 0 < at < len(lines) - 1 and keys[at] == keys[0]]
+        return None if any(page_number(lines[at].text) for at in others) else 0
+    named = press.credit_line(texts[1]) or press.names_line(texts[1])
+    return 0 if named or lines[1].page or OPENING_RE.match(texts[1]) else None
 
 
 def _inside_sentences(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:
