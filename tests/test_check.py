@@ -163,6 +163,17 @@ def test_a_planted_defect_is_named(corpus, name):
     assert found[measure].examples[0].shown or measure == "changed_characters"
 
 
+def test_entries_without_end_marks_are_no_broken_sentences(corpus):
+    # Subtitles and fields, synthetic: longer than a heading, and each of a width of its own.
+    said = ["你昨天去了哪里我找了你半天", "家里来了客人", "那你也该先打一个电话回来告诉我一声"]
+    fields = ["名称：滨江公园游船码头候船室", "电话：暂缺", "说明：冬季每天上午九点到下午四点开放"]
+    texts = ["\n".join(f"{line}呀{'呀' * (at % 3)}" for line in said * 4) for at in range(4)]
+    texts += ["\n".join(f"{line}{at}" for line in fields * 4) for at in range(4)]
+    path = corpus(dumped(*(record(text, f"n{at}") for at, text in enumerate(texts))))
+    found = {one.measure for one in check([path]).failures}
+    assert "mid_sentence_breaks" not in found
+
+
 @pytest.fixture(scope="module")
 def many():
     """3,000 clean records, no two alike."""
