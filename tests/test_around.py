@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.document import Document
-from cleaner.paper.names import is_signature
+from cleaner.paper.letters import is_signature
 from cleaner.stages.articles import ARTICLE
 
 WATCHES = (

@@ -37,13 +37,15 @@ from cleaner.paper.headings import (
     TAG,
     TEXT,
     Block,
+    opens_letter,
     read_blocks,
 )
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
-from cleaner.paper.names import PICTURE, is_signature, is_writers, names_one
-from cleaner.paper.press import masthead, names_line
+from cleaner.paper.letters import is_signature, may_sign
+from cleaner.paper.names import PICTURE, is_writers, names_one
+from cleaner.paper.press import masthead
 
 # A title of two or three characters: 井台. One that is an exclamation: “我家的表终于换了！”
 SHORT_RE = re.compile("[\u4e00-\u9fff]{2,3}|“[^“”。！？]{3,16}[！？]”")
@@ -76,7 +78,7 @@ MIN_BARE_VERSES, MAX_BARE_VERSE_EM = 5, 12
 # What a list has, no verse.
 LISTED_RE = re.compile(r"[0-9０-９A-Za-z：:、（()）%／/]")
 # A line with a name has no more characters; it returns so often at least.
-MAX_NAMED_CHARS, MIN_RETURNS = 14, 2
+MAX_NAMED_CHARS, MIN_RETURNS = 24, 2
 # A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
 MARKED_RE = re.compile(
     r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
@@ -90,6 +92,7 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     briefs: frozenset[int]  # the headlines of briefs, and those that ask and answer
     is_paper: bool  # furniture of a paper was found
+    signatures: frozenset[int]  # names and houses under the texts of several articles
 
 
 def read_page(document: Document) -> Page:
@@ -97,8 +100,9 @@ def read_page(document: Document) -> Page:
     blocks = read_blocks(document)
     paper = _had_furniture(document) or any(block.kind == JUMP for block in blocks)
     signed = any(block.kind in {CREDIT, CLOSING} or block.dated for block in blocks)
+    signed = signed or any(opens_letter(blocks, at) for at in range(len(blocks)))
     if not (paper or signed):
-        return Page(blocks, frozenset(), is_paper=False)
+        return Page(blocks, frozenset(), is_paper=False, signatures=frozenset())
     found = list(blocks)
     briefs = frozenset(_briefs(blocks))
     for at in briefs:
@@ -113,11 +117,13 @@ def read_page(document: Document) -> Page:
     for at in range(len(blocks) - 1, -1, -1):
         if found[at].kind in {TEXT, ITEM, HEADING} and len(found[at].text) <= MAX_PAUSED_CHARS:
             found[at] = found[at]._replace(kind=_kind_beside(found, at))
-    for at, kind in _returning(found).items():
+    returning = _returning(found)
+    for at, kind in returning.items():
         found[at] = found[at]._replace(kind=kind)
     for at, kind in _poems(found, paper=paper and not columns).items():
         found[at] = found[at]._replace(kind=kind)
-    return Page(tuple(found), briefs, paper)
+    signatures = frozenset(at for at, kind in returning.items() if kind == CLOSING)
+    return Page(tuple(found), briefs, paper, signatures)
 
 
 def _asks(blocks: Sequence[Block], at: int) -> bool:
@@ -196,11 +202,11 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
             continue
         if before.has_ended:
             closes = after is None or after.kind == HEADING
-            if closes and len(before.text) >= MIN_BELOW_CHARS and names_line(block.text):
-                below.append(at)
+            below += [at] if closes and may_sign(block.text) else []
         elif before.kind == HEADING and after and after.kind == TEXT and names_one(block.text):
             above += [at] if len(after.text) >= MIN_BELOW_CHARS else []
-    found = dict.fromkeys(below if len(below) >= MIN_RETURNS else (), CLOSING)
+    sure = sum(len(blocks[at - 1].text) >= MIN_BELOW_CHARS for at in below)
+    found = dict.fromkeys(below if sure >= MIN_RETURNS else (), CLOSING)
     return found | dict.fromkeys(above if len(above) >= MIN_RETURNS else (), CREDIT)
 
 

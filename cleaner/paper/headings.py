@@ -34,12 +34,11 @@ from cleaner.paper.labels import (
     CONNECTIVES,
     DATE_RE,
     MARKED_CAPTION_RE,
-    SALUTATION_RE,
 )
+from cleaner.paper.letters import is_salutation, is_signature
 from cleaner.paper.names import (
     is_byline,
     is_lone_byline,
-    is_signature,
     names_in_brackets,
     signs_off,
 )
@@ -230,6 +229,7 @@ def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
             blank_heads += told and line.blanks > 0
         elif kind in (TEXT, ITEM):
             press += not wrapped and kind == TEXT and signs_off(line)
+            press += opens_letter(blocks, number)
             others += told
             blank_others += told and line.blanks > 0
         else:
@@ -285,7 +285,12 @@ def past_captions(blocks: Sequence[Block], at: int) -> int:
 
 def _opens(block: Block) -> bool:
     """Say whether a text opens as only articles do: with a dateline, a letter's salutation."""
-    return block.dated or SALUTATION_RE.fullmatch(block.text) is not None
+    return block.dated or is_salutation(block.text)
+
+
+def opens_letter(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line is the salutation of a letter to the paper, under its headline."""
+    return at > 0 and blocks[at - 1].kind == HEADING and is_salutation(blocks[at].text)
 
 
 def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:
@@ -306,7 +311,7 @@ def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     if not (habits.wrapped or sure or end - first == 2 or first == 0):
         tagged = before is not None and before.kind == TAG
         score += 0 if tagged else PLAIN_HEADING
-    if before is None:
+    if before is None or (first == 1 and before.kind == JUMP):  # nothing or the page's head
         score += FIRST
     elif before.kind in BEFORE:
         score += BEFORE[before.kind]

@@ -29,8 +29,6 @@ LABEL_RE = re.compile(
 MARKED_CAPTION_RE = re.compile(
     rf"{CAPTION}|[▲△▼].{{4,60}}(?:[。摄攝]|提供|供[图圖]|合影)[）)]?$|[图圖]片?[：:]"
 )
-# What opens a letter to the paper; above it stands the letter's headline.
-SALUTATION_RE = re.compile(r"编辑(?:部|老师|先生|同志)?(?:同志)?[：:]")
 # How a turn of a chat opens, an entry of a list of references, a line of a log.
 ENTRY_RE = re.compile(r"[\[（(]?\d{1,2}:\d{2}(?!\d)|[\[［]\d{1,3}[\]］]")
 

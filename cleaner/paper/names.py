@@ -8,6 +8,7 @@ from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import NAME, cuts_word, kind_of
 from cleaner.paper.folding import folded
+from cleaner.paper.letters import is_signature
 from cleaner.paper.persons import is_name, is_word
 from cleaner.paper.press import (
     BREAK_RE,
@@ -61,14 +62,6 @@ REPORT_RE = re.compile(r"[。！？”]\s*([^。！？”“]{2,24}(?:\s报道|�
 REPORT_ENDS = "道图"
 SIGNS = (names_line, closing_credit, credit_line, tail_source)
 PICTURE = "摄影图"  # （张三 摄）
-
-# Who signs a letter to the paper: 市民 赵平, 青山 一读者, 河口镇居民 李小兰.
-WRITER = "(?:读者|市民|居民|村民|业主|家长|网友|听众)"
-SIGNATURE_RE = re.compile(
-    f"[\u4e00-\u9fff]{{0,6}}{WRITER}[ \u3000]([\u4e00-\u9fff]{{2,4}})"
-    f"|(?:[\u4e00-\u9fff]{{2,6}}[ \u3000])?一{WRITER}"
-)
-MAX_SIGNATURE_CHARS = 14
 
 
 def is_byline(above: str, text: str) -> bool:
@@ -144,11 +137,3 @@ def signs_off(line: Line) -> bool:
 def names_in_brackets(line: Line) -> bool:
     """Say whether a line is names in brackets, as under an article: （吕涵 卢洋）."""
     return line.text[0] + line.text[-1] in ("（）", "()") and names_line(line.text)
-
-
-def is_signature(text: str) -> bool:
-    """Say whether a text is the signature of a letter to the paper."""
-    if len(text) > MAX_SIGNATURE_CHARS:
-        return False
-    sign = SIGNATURE_RE.fullmatch(text)
-    return sign is not None and (sign[1] is None or names_line(sign[1]))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cleaner import late as re
 from cleaner.document import Edit
 from cleaner.layout import Line
-from cleaner.paper.names import is_signature, writer
+from cleaner.paper.letters import is_signature
+from cleaner.paper.names import writer
 from cleaner.paper.persons import is_name, is_word
 from cleaner.paper.press import CREDIT_CHARS, MARKS, ROLE_RE, credit_line, names_line, staff_line
 from cleaner.paper.sources import bare_source, tail_source

@@ -75,7 +75,7 @@ def article(document: Document) -> Iterator[Piece]:
     chinese = script_of(document) in CHINESE | {"mixed"}
     if document.meta.get("title") or not (is_web or chinese):
         return
-    blocks, briefs, page = read_page(document)
+    blocks, briefs, page, signatures = read_page(document)
     if not blocks:
         return
     if isinstance(web, Mapping):
@@ -98,6 +98,7 @@ def article(document: Document) -> Iterator[Piece]:
         if not official and _is_paper(blocks, starts, habits, turns, columns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
             articles = under_one_head(blocks, articles, wrapped=habits.wrapped)
+            articles = [_signed(one, signatures) for one in articles]
         else:
             articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
@@ -154,6 +155,13 @@ def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Articl
     if blocks[1].text.startswith(DASHES) and blocks[1].line.ending != END:
         fields.append(("subtitle", 1))
     return [Article(tuple(fields), tuple(range(len(fields), len(blocks))))]
+
+
+def _signed(one: Article, signatures: AbstractSet[int]) -> Article:
+    """Lift who signed an article from its text."""
+    fields = tuple(("credits", at) for at in one.body if at in signatures)
+    body = tuple(at for at in one.body if at not in signatures)
+    return one._replace(fields=one.fields + fields, body=body) if body else one
 
 
 def _document(blocks: Sequence[Block], title: range) -> list[Article]:

@@ -33,7 +33,8 @@ from cleaner.layout import (
     kept_with_lines,
 )
 from cleaner.paper.headshape import MAX_CLAUSES_EM, PAUSE_RE, is_heading
-from cleaner.paper.labels import CONNECTIVES, SALUTATION_RE
+from cleaner.paper.labels import CONNECTIVES
+from cleaner.paper.letters import is_salutation
 from cleaner.paper.names import is_byline, names_in_brackets
 from cleaner.paper.press import closing_credit, dateline_end
 from cleaner.paper.signs import credit_lines, dateline_ends, jump_lines
@@ -178,7 +179,7 @@ def _marks(lines: Sequence[Line]) -> list[bool]:
         or dateline > 0
         or jump == "from"
         or _is_cut_dateline(lines, at)
-        or (lines[at].text[-1] in "：:" and SALUTATION_RE.fullmatch(lines[at].text) is not None)
+        or is_salutation(lines[at].text)
         or (at > 0 and is_byline(lines[at - 1].text, lines[at].text))
         for at, (credit, dateline, jump) in enumerate(signs)
     ]

@@ -1,0 +1,88 @@
+"""Letters to the paper, and who signs the texts of a page on lines of their own. All is made up."""
+
+import pytest
+
+from cleaner import Document, Pipeline
+from cleaner.paper.letters import is_salutation, may_sign
+
+PIPELINE = Pipeline()
+BENCH = "镇东公交站的长椅去年冬天被卡车撞断了一条腿，等车的老人至今只能靠着灯杆站着。"
+FERRY = "渡口的石阶今年汛期冲走了三级，挑担的人上岸要跨一大步，雨天已经有两位村民滑倒。"
+LOCKER = "小区的快递柜上个月换了新的，超过十二小时就要收费，柜子上却没有一个字写明。"
+
+
+def articles(*lines: str) -> list[tuple[str | None, list[str] | None, str]]:
+    found = [one for one in PIPELINE(Document("page", "\n".join(lines))) if not one.outcome]
+    return [(one.meta.get("title"), one.meta.get("credits"), one.text) for one in found]
+
+
+def page(signatures: tuple[str, str, str], salutation: str = "编辑同志：") -> list[str]:
+    lines: list[str] = []
+    heads = ("公交站的长椅别再空着", "渡口的石阶该修一修", "快递柜收费应当写明")
+    for head, text, name in zip(heads, (BENCH, FERRY, LOCKER), signatures, strict=True):
+        lines += [head, *([salutation] if salutation else []), text, name]
+    return lines
+
+
+def test_letters_are_divided_and_their_writers_lifted() -> None:
+    found = articles(*page(("江城县柳园镇 王小雨", "青石 李兰", "江城 县医院 赵小平")))
+    assert found == [
+        ("公交站的长椅别再空着", ["江城县柳园镇 王小雨"], f"编辑同志：\n{BENCH}"),
+        ("渡口的石阶该修一修", ["青石 李兰"], f"编辑同志：\n{FERRY}"),
+        ("快递柜收费应当写明", ["江城 县医院 赵小平"], f"编辑同志：\n{LOCKER}"),
+    ]
+
+
+def test_houses_in_brackets_under_several_texts_of_a_paper() -> None:
+    lines = page(("（医院工会）", "（动力厂 王小雨）", "（宣讯）"), salutation="")
+    found = articles("青石日报　2024年3月9日　星期六　第4版　综合", *lines)
+    assert [one[:2] for one in found] == [
+        ("公交站的长椅别再空着", ["（医院工会）"]),
+        ("渡口的石阶该修一修", ["（动力厂 王小雨）"]),
+        ("快递柜收费应当写明", ["（宣讯）"]),
+    ]
+
+
+def test_what_else_stands_under_texts_is_no_credit() -> None:
+    lines = page(("（掌声）", "（附图片）", "（未完待续）"), salutation="")
+    found = articles("青石日报　2024年3月9日　星期六　第4版　综合", *lines)
+    assert [one[1] for one in found] == [None] * len(found)
+
+
+def test_a_letter_in_a_novel_is_no_page() -> None:
+    novel = ["他把信铺在桌上，又读了一遍。", "编辑同志：", FERRY, "柳园 王小雨", BENCH]
+    assert articles(*novel, *novel) == [(None, None, "\n".join(novel * 2))]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("编辑同志：", True),
+        ("编辑部：", True),
+        ("尊敬的编辑老师：", True),
+        ("《江城日报》编辑部：", True),
+        ("责任编辑：", False),
+        ("编辑同志来信说：", False),
+        ("网页编辑：", False),
+    ],
+)
+def test_what_opens_a_letter(line: str, *, expected: bool) -> None:
+    assert is_salutation(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("江城县柳园镇 王小雨", True),
+        ("王小雨 李兰", True),
+        ("（医院工会）", True),
+        ("（未完待续）", False),
+        ("（掌声）", False),
+        ("（附图片）", False),
+        ("（此件公开发布）", False),
+        ("秋天 第二章", False),
+        ("二〇〇三年 五月", False),
+    ],
+)
+def test_who_may_sign(line: str, *, expected: bool) -> None:
+    assert may_sign(line) is expected
