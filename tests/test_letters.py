@@ -3,6 +3,7 @@
 import pytest
 
 from cleaner import Document, Pipeline
+from cleaner.paper.beside import read_page
 from cleaner.paper.letters import is_salutation, may_sign
 
 PIPELINE = Pipeline()
@@ -86,3 +87,9 @@ def test_what_opens_a_letter(line: str, *, expected: bool) -> None:
 )
 def test_who_may_sign(line: str, *, expected: bool) -> None:
     assert may_sign(line) is expected
+
+
+def test_many_salutations_are_read_in_linear_time() -> None:
+    # Each line begins what may be a poem: the square of their number would take minutes.
+    text = "青石日报　2024年3月9日　星期六　第4版　综合\n" + "标题的一行文字\n编辑同志：\n" * 8_000
+    assert len(read_page(Document("page", text)).blocks) == 16_001

@@ -180,8 +180,10 @@ def _poems(blocks: Sequence[Block], *, paper: bool) -> dict[int, str]:
         if end < len(blocks) and blocks[end].kind in {TEXT, CREDIT}:
             # The last of them stands over text or a byline: the next headline.
             verses = range(at + 1, end - 1)
-        if not signed and any(LISTED_RE.search(blocks[i].text) for i in (at, *verses)):
-            verses = range(at + 1, at + 1)
+        if not signed:
+            listed = (i for i in reversed((at, *verses)) if LISTED_RE.search(blocks[i].text))
+            last = next(listed, -1)  # no poem begins above it
+            verses = verses if last < 0 else range(last + 1, last + 1)
         if len(verses) >= (MIN_VERSES if signed else MIN_BARE_VERSES):
             found |= dict.fromkeys(verses, TEXT)
             found |= {} if signed else {at: HEADING}
