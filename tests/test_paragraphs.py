@@ -369,3 +369,39 @@ def test_who_was_there_is_a_paragraph(last: str, *, apart: bool) -> None:
     full = ["山里的路修通以后，货车一直开到", "家门口，新摘的果子当天就能运到城里去。"]
     lines = joined("\n".join([*wrap(SENTENCES, 18, 2), *full, last])).split("\n")
     assert (lines[-1] == last) == apart
+
+
+ENTRIES = (
+    "ferry (1.{0}-1) unstable; urgency=low\n\n"
+    "  The timetable of the ferry is now read from the file that the harbour\n"
+    "  office sends each spring, and no longer from the one that comes with\n"
+    "  the program. If you have changed it, move it to the new folder before\n"
+    "  the first start.\n\n"
+    " -- Ada Brook <ada@harbour.example>  Tue, 0{0} Mar 2021 21:04:53 +0100"
+)
+HOLDERS = (
+    "Files: *\nCopyright: 1997 - 1998 Ada Brook\n           1998 - 2003 Tom Vale\n"
+    "           2004 - 2007 Mina Orr\n\nLicense: GPL-2\n\n{}\n\nFiles: po/de.po\n       po/es.po\n"
+    "       po/fr.po\n       src/tide.cc"
+)
+
+
+def test_entries_of_a_log_stay_apart() -> None:
+    """Who signed one, and when, ends it, though no mark does: synthetic."""
+    found = joined("\n\n".join(ENTRIES.format(at) for at in range(1, 7)))
+    assert found.count("+0100\n\nferry (") == 5
+    assert found.count("harbour office sends") == found.count("with the program.") == 6
+
+
+def test_holders_and_names_of_files_are_lists() -> None:
+    """Years and a name above years and a name, a file above a file: synthetic."""
+    prose = "\n\n".join(ENTRIES.format(at).split("\n\n")[1] for at in range(1, 4))
+    found = joined(HOLDERS.format(prose)).split("\n")
+    assert found[2].strip() == "1998 - 2003 Tom Vale"
+    assert [line.strip() for line in found[-4:]] == [
+        "Files: po/de.po",
+        "po/es.po",
+        "po/fr.po",
+        "src/tide.cc",
+    ]
+    assert "License: GPL-2" in found

@@ -43,12 +43,16 @@ COMMIT_RE = re.compile(
     r"|(?:Author|Commit)?Date: {1,6}[A-Z][a-z]{2} [A-Z][a-z]{2} [0-9][-+0-9: ]{6,30}"
 )
 
-# A comment of a program or record (!!!OCY: Italia), which opens with a sign twice; a request or
-# comment of roff, the ends of an environment of TeX.
+# Who signed an entry of a log, and when: -- Ana <a@mail.org>  Sun, 02 Jan 2022 18:52:26 +0100.
+SIGNED_RE = re.compile(r".{0,80}<[^<> ]{1,60}@[^<> ]{1,60}> .{0,30}:[0-9]{2} [-+][0-9]{4}$")
+
+# A comment of a program or record (!!!OCY: Italia), which opens with a sign twice, or of a
+# catalogue of messages; a request or comment of roff, the ends of an environment of TeX.
 SOURCE_RE = re.compile(
-    r"//[ /!]|([!;%#&@+])\1|[.']\\\"|\.(?:[A-Z]{1,2}|[a-z]{2})(?= |$)|%{1,4} ?[A-Za-z]"
+    r"//[ /!]|([!;%#&@+])\1|#[.,:|~] |[.']\\\"|\.(?:[A-Z]{1,2}|[a-z]{2})(?= |$)|%{1,4} ?[A-Za-z]"
     r"|\\(?:begin|end)\{"
 )
+SIGNS = frozenset("+-")
 SOURCE_STARTS = frozenset("/;.'%\\!#&@+")
 
 # A field of a file, known by its hyphen, and a sign between two entries: Upstream-Name: , %.
@@ -83,9 +87,11 @@ def _is_shaped(text: str) -> bool:
         return True
     if (first in "#*" and MARKED_RE.match(text)) or (first == "《" and WORK_RE.fullmatch(text)):
         return True
-    if first in SOURCE_STARTS and SOURCE_RE.match(text):
+    if (first in SOURCE_STARTS and SOURCE_RE.match(text)) or FIELD_RE.match(text):
         return True
-    if (first in "ACDc" and COMMIT_RE.fullmatch(text)) or FIELD_RE.match(text):
+    if (first in "ACDc" and COMMIT_RE.fullmatch(text)) or (
+        text[-5:-4] in SIGNS and SIGNED_RE.match(text)
+    ):
         return True
     if "\u3000" in text[-5:-2] and (head := HEAD_RE.fullmatch(text)) and is_name(head[1]):
         return True

@@ -79,10 +79,16 @@ FIELD_RE = re.compile(r":[^:`\n]{1,24}:(?: |$)|\.\. \S")
 OPENED = frozenset("0123456789:.ABCDEFGH")
 # Who has the rights and since when; two in a row are no sentence: 1998, Richard Braakman.
 RIGHTS_RE = re.compile(
-    r"(?:Copyright: |©|\([cC]\))? ?(?:19|20)[0-9]{2}(?:[-–, ]{1,2}(?:19|20)[0-9]{2}){0,12},? [A-Z]"
+    r"(?:Copyright: )?(?:©|\([cC]\))? ?"
+    r"(?:19|20)[0-9]{2}(?:[-–, ]{1,3}(?:19|20)[0-9]{2}){0,12},? [A-Z]"
+)
+# The name of a file, with a folder or what kind it is; no address, which may be cut in two.
+FILE_RE = re.compile(
+    r"(?:[A-Z][a-z]{1,20}: )?(?![a-z]{1,9}:|www\.)"
+    r"[A-Za-z0-9_*-][!-~]{0,80}[/.][!-~]{0,80}[A-Za-z0-9*]"
 )
 # Two fields of a record in Latin letters: Atomic number: 24.
-LATIN_FIELD_RE = re.compile(r"[A-Z][a-z]{1,20}(?: [a-z]{1,20}){0,2}: \S")
+LATIN_FIELD_RE = re.compile(r"[A-Z][a-z]{1,20}(?: [a-z]{1,20}){0,2}: \S.*")
 # What parts the fields of a record: so many in a line, none with a space behind it.
 # With a number for a field fewer will do: 1001,打印纸,25.00,10.
 FIELD_MARKS, MIN_FIELD_MARKS, MIN_MARKS_WITH_NUMBER = ";|,", 4, 3
@@ -214,8 +220,9 @@ def _shaped(left: str, right: str) -> float:
         found = LABEL_AFTER_LABEL
     if not found and _is_term(right) and _is_term(left):
         found = LABEL_AFTER_LABEL
-    if not found and LATIN_FIELD_RE.match(right) and LATIN_FIELD_RE.match(left):
-        found = LABEL_AFTER_LABEL
+    for pattern in (LATIN_FIELD_RE, FILE_RE):
+        if not found and pattern.fullmatch(right) and pattern.fullmatch(left):
+            found = LABEL_AFTER_LABEL
     is_latin = left[-1].isascii() and right[0].isascii()
     return found + CAPITALS * (is_latin and _is_capitals(left) != _is_capitals(right))
 

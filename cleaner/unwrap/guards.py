@@ -35,6 +35,8 @@ MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are 
 FULL_EM = 1.3
 # Where blank lines part paragraphs so few joins are over some, and so many paragraphs end at some.
 MAX_OVER_BLANKS, MIN_BLANK_ENDS = 0.02, 0.5
+# A word this short (of, the, von) ends no paragraph, whatever comes. Chosen, try 2 to 4.
+GOES_ON_RE = re.compile(r"(?:^| )[a-z]{1,3}$")
 # Of so many joins behind Han such a share cuts a word: in 100 pages .42 and more, in verse .1.
 MANY_BARE, MIN_TORN = 20, 0.15
 # So many lines with clauses that end in a bare word show how a writer ends them. Chosen.
@@ -227,14 +229,29 @@ def _most(left: Line, right: Line) -> float:
 
 
 def _over_blanks(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
-    """Yield the joins over blank lines behind a full stop, where blank lines part paragraphs."""
+    """Yield the joins over blank lines, where blank lines part paragraphs, that nothing proves.
+
+    Behind a full stop if there are few; in Latin letters all but what visibly goes on: a page ends
+    in a sentence, the next one opens in a small letter. An entry of a log ends in no mark.
+    """
     joins = [one.line for one in breaks if one.joined and one.column]
     over = [at for at in joins if lines[at + 1].blanks]
-    if not over or len(over) > MAX_OVER_BLANKS * len(joins):
+    if not over or 2 * len(over) > len(joins):
         return
     ends = [lines[one.line + 1].blanks > 0 for one in breaks if not one.joined]
-    if sum(ends) >= MIN_BLANK_ENDS * len(ends):
-        yield from (at for at in over if lines[at].ending == END)
+    if sum(ends) < MIN_BLANK_ENDS * len(ends):
+        return
+    few = len(over) <= MAX_OVER_BLANKS * len(joins)
+    for at in over:
+        if (few and lines[at].ending == END) or _starts_anew(lines[at], lines[at + 1]):
+            yield at
+
+
+def _starts_anew(left: Line, right: Line) -> bool:
+    """Say whether two lines in Latin letters do not show that they are of one sentence."""
+    if not (left.text[-1].isascii() and right.text[0].isascii()) or GOES_ON_RE.search(left.text):
+        return False
+    return left.ending not in {COMMA, LATIN} or not right.text[0].islower()
 
 
 def _is_torn(left: Line, right: Line, one: Break) -> bool:
