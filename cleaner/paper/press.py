@@ -189,6 +189,10 @@ STAFF_MARKS_RE = re.compile(r"[□■●◆\[\]]")
 # The page: 第2版, 04版, A1版, ?版, 第3版(国际) at the end, or with the staff behind it.
 _PAGE = r"(?:第\s?)?[A-Z]?[0-9一二三四五六七八九十?]{1,3}\s?版(?:\([^()]{0,8}\))?"
 
+# The name of a section, a day.
+_SECTION = "[\u4e00-\u9fff·]{2,8}"
+_DAY = r"(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|[-./]\d{1,2}[-./]\d{1,2})"
+
 # 云岭晨报 2025年5月15日 星期四 要闻 第2版; 新闻选编 2019年第6期. A date alone is not enough: laws
 # open with 2017年8月25日 …会议通过.
 # 国内统一刊号 CN13-0001 邮发代号 17-1 stands under the name on the first page.
@@ -199,6 +203,9 @@ MASTHEAD_RE = re.compile(
     r"|^(?:总第\s?\d{2,6}\s?[期号]\s?)?(?:第\s?\d{2,6}\s?[期号]\s?)?今日\s?\d{1,3}\s?版$"
     r"|(?:^|[\s”\"])" + _PAGE + r"(?:[\s”\"]{0,3}(?:责编|编辑|责任编辑).{0,16})?$"
     r"|(?:(?:19|20)\d\d\s?年\s?第?|\s\s第)\s?\d{1,4}\s?[期号卷]$|^第\s?\d{1,4}\s?[期卷]\s\s"
+    # 江城时报 第482期 学校要闻, no 防汛简报 第15期; C0007版:科教·新教育, 第3版:科教 2008年2月19日
+    rf"|^[\u4e00-\u9fff]{{2,9}}[^简通公汇情快]报\s{{1,3}}总?第\s?\d{{1,5}}\s?[期号]\s+{_SECTION}$"
+    rf"|^第?[A-Z]\d{{1,4}}版:\s?{_SECTION}(?:\s{_DAY})?$|^第?\d{{1,3}}版:\s?{_SECTION}\s{_DAY}$"
 )
 
 
