@@ -5,7 +5,8 @@ broken words and columns in them, commas show damage, `end` and `a > b` are labe
 So they are joined to nothing, keep their marks, and are no evidence. Each shape below occurs in
 prose too (a line of English may end in a semicolon, a sentence begin with `from`); prose does not
 have it line after line. So a stretch is a program where at least `MIN_LINES` lines have a shape and
-`MIN_SHARE` of all its lines do; the comments between are part of it. Of a difference of two files
+`MIN_SHARE` of all its lines do; the comments between are part of it, and the strings of more than
+one line that Python has for them, at its ends. Of a difference of two files
 (`@@ -1,6 +1,6 @@`) the head counts the lines that belong to it.
 """
 
@@ -78,6 +79,8 @@ SHAPES = (
     rf"(?:{SQL})\b",
     r"(?:import|package|use|using) [\w.:]{1,80}(?: as \w{1,30})?$",
     r"(?:Traceback \(|File \"|at [\w.$/]{3,80}\(|Caused by: |\.\.\. \d{1,4} more$)",
+    # A string of Python with its sign, alone: r'[嘅嗰啲]|'
+    r"[bfru]{1,2}(?:\"[^\"\n]*\"|'[^'\n]*')(?: ?[+,|)\]]{1,4})?$",
     # A call alone: f(x, y)
     r"[A-Za-z_][\w.]{0,60}\([^。，]*\) ?[;{:,]?$",
     # A command with an option, a variable, a pipe.
@@ -96,6 +99,8 @@ SHAPES = (
 )
 # A comment or a decorator: part of a program beside one, by itself none.
 COMMENT_RE = re.compile(r"[#%@*]|--|//|'|<!--")
+# What stands at both ends of a string of more than one line.
+LONG_STRING_RE = re.compile("\"\"\"|'''")
 HUNK_HEAD_RE = re.compile(r"diff --|index [0-9a-f]|--- |\+\+\+ ")
 HUNK_RE = re.compile(r"@@ -\d{1,7}(?:,(\d{1,7}))? \+\d{1,7}(?:,(\d{1,7}))? @@")
 
@@ -123,6 +128,9 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     shaped = [at for at, text in texts if has_shape(text) or has_shape(text.lstrip("> "))]
     for start, end in _stretches(lines, shaped):
         found[start:end] = [True] * (end - start)
+    for start, end in _long_strings(lines) if any(found) else ():
+        if any(found[max(start - 1, 0) : end + 1]):
+            found[start:end] = [True] * (end - start)
     done = 0
     for at in signed:
         if at >= done and (hunk := HUNK_RE.match(lines[at].text)):
@@ -170,6 +178,19 @@ def _stretches(lines: Sequence[Line], shaped: Sequence[int]) -> Iterator[tuple[i
                 yield start, end
             run = []
         run.append(at)
+
+
+def _long_strings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the lines of strings that have three quotation marks at their ends.
+
+    Where a mark is lost the text of the program between two strings is taken for one: no harm.
+    """
+    opened = -1
+    for at, line in enumerate(lines):
+        if len(LONG_STRING_RE.findall(line.text)) % 2:
+            if opened >= 0:
+                yield opened, at + 1
+            opened = -1 if opened >= 0 else at
 
 
 def program_starts(text: str) -> frozenset[int]:

@@ -8,6 +8,11 @@ from cleaner.programs import program_lines
 PROGRAMS = {
     "c": "/* 最大公约数\n * 参数：a, b */\nint gcd(int a, int b)\n{\n    return gcd(b, a % b);\n}",
     "python": "import sys\n\ndef f(x):\n    # 加一\n    return x + 1\n\nprint(f(int(sys.argv[1])))",
+    "long strings": (
+        '"""水尺的读数：\n\n  1. 每天两次\n  2. 写在蓝皮的本子上, 不能间断\n"""\nimport re\n\n'
+        "GAUGE = re.compile(\n    r'[嘅嗰啲]|'\n    r'[水尺]')\n\ndef read(x):\n"
+        '    """读一行。\n\n    说明: 空行不读\n    """\n    x = x.strip()\n    if x:\n        return int(x)'
+    ),
     "sql": "SELECT 站号, max(水位)\nFROM 记录\nWHERE 时间 >= '2020-01-01'\nGROUP BY 1;",
     "tex": "\\begin{equation}\n  q = k\\,T ,\n\\end{equation}",
     "shell": "pg_dump db | gzip > out.gz   # 约 300MB\nfind . -name '*.gz' -delete\n$ ls -l 数据/",
@@ -34,6 +39,7 @@ PROSE = {
     "two lines": "只要写 a = b;\n就可以了。\nprint(x)",
     "microblog": "#防汛第一线# 今天第三次上堤\n@小周 你带的西瓜呢？\n#早安# 又是一天",
     "speech": '"在吗"\n"在的，怎么了"\n"明天几点集合"\n"九点"',
+    "quotes": '"""\n他说，水退了\n"""\n没有人信他\n"""\n天亮了\n"""',
     "numbers": "比分 3:1，用时 12:30；\n气温 -3 到 5 度；\n风力 < 4 级。",
 }
 
