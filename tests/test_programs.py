@@ -11,7 +11,8 @@ PROGRAMS = {
     "long strings": (
         '"""水尺的读数：\n\n  1. 每天两次\n  2. 写在蓝皮的本子上, 不能间断\n"""\nimport re\n\n'
         "GAUGE = re.compile(\n    r'[嘅嗰啲]|'\n    r'[水尺]')\n\ndef read(x):\n"
-        '    """读一行。\n\n    说明: 空行不读\n    """\n    x = x.strip()\n    if x:\n        return int(x)'
+        '    """读一行。\n\n    说明: 空行不读\n    """\n    x = x.strip()\n'
+        "    if x:\n        return int(x)"
     ),
     "sql": "SELECT 站号, max(水位)\nFROM 记录\nWHERE 时间 >= '2020-01-01'\nGROUP BY 1;",
     "tex": "\\begin{equation}\n  q = k\\,T ,\n\\end{equation}",
