@@ -153,3 +153,16 @@ def test_a_post_of_any_length_stands_before_a_name() -> None:
         *LAMPS[1:],
     )
     assert [title for title, *_ in found] == ["水尺是看水人的眼睛", "路灯也要省着用"]
+
+
+THREE = ("看闸人为汛期做好准备", "城南老闸的木尺退休", "换下来的送进县里的展览馆")
+
+
+def test_three_headings_over_a_dateline_are_kicker_title_and_subtitle() -> None:
+    _, (title, paragraphs, meta) = pieces(*OTHER, *THREE, *DAM)
+    assert (meta["kicker"], title, meta["subtitle"], paragraphs) == (*THREE, 2)
+
+
+def test_three_headings_without_a_sign_of_a_paper_stay() -> None:
+    text = [line.split("讯 ")[-1].split("）")[-1] for line in (*OTHER, *THREE, *DAM)]
+    assert [(title, paragraphs) for title, paragraphs, _ in pieces(*text)] == [(None, 8)]

@@ -70,6 +70,8 @@ MIN_TWO_GAIN, MAX_STRANGE_FIRST = 0.3, 0.15
 BLANKS_EVERYWHERE = 0.8
 # The rest of a title that took a second line: 俄称打击乌空军基地 乌称打击赫尔松两座 / 桥梁.
 MIN_FIRST_LINE_EM, MAX_REST_EM = 14, 8
+# Signs of a paper from which three headings over a dateline are its kicker, title and subtitle.
+MIN_THREE_PRESS = 2
 # A series is counted in its subtitle: 七个方面主要任务②, 系列综述之三.
 SERIAL_RE = re.compile(r"[①-⑳]$|之[一二三四五六七八九十]+$|[（(][上中下][)）]$")
 
@@ -156,10 +158,18 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
     # subtitle by its dashes, or two of them one line; else the third belongs to the text below.
     if end - first == MAX_HEAD and not (
         has_kicker(blocks, first, end)
+        or _are_three(blocks, end, habits)
         or any(is_one_headline(blocks, at) for at in (first, first + 1))
     ):
         end -= 1
     return end
+
+
+def _are_three(blocks: Sequence[Block], end: int, habits: Habits) -> bool:
+    """Say whether three headings that end at `end` are kicker, title, subtitle: over a dateline."""
+    if habits.wrapped or habits.press < MIN_THREE_PRESS or end >= len(blocks):
+        return False
+    return blocks[end].dated or blocks[end].kind == CREDIT
 
 
 def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
@@ -200,7 +210,8 @@ def _fields(
     if blocks[first].line.ending in {COLON, COMMA} or is_one_headline(blocks, first):  # 临河区：
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("title", first), ("title", first + 1), *rest)
-    if has_kicker(blocks, first, end):
+    three = end - first == MAX_HEAD and _are_three(blocks, end, habits)
+    if three or has_kicker(blocks, first, end):
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("kicker", first), ("title", first + 1), *rest)
     return (("title", first), ("subtitle", first + 1))
