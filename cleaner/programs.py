@@ -36,7 +36,7 @@ MIN_FORMATS, MIN_FORMAT_SHARE = 5, 0.05
 # Words that open a line of code. English opens lines with some: a sign must follow.
 KEYWORDS = (
     "async|await|case|catch|class|const|def|elif|else|enum|except|export|finally|fn|for|from|func"
-    "|function|if|import|impl|let|match|namespace|package|print|private|protected|public|raise"
+    "|function|if|import|impl|let|local|match|namespace|package|print|private|protected|public|raise"
     "|return|static|struct|switch|throw|try|type|use|using|var|while|with|yield"
 )
 SQL = "ALTER|AND|CREATE|DELETE|DROP|FROM|GROUP BY|HAVING|INSERT|ORDER BY|SELECT|UPDATE|VALUES|WHERE"
@@ -81,8 +81,10 @@ SHAPES = (
     r"(?:Traceback \(|File \"|at [\w.$/]{3,80}\(|Caused by: |\.\.\. \d{1,4} more$)",
     # A string of Python with its sign, alone: r'[嘅嗰啲]|'
     r"[bfru]{1,2}(?:\"[^\"\n]*\"|'[^'\n]*')(?: ?[+,|)\]]{1,4})?$",
+    # What Lua opens a block with, a comment of it that is a field or empty.
+    r"(?:else)?if [^。，]* then$|for [^。，]* do$|-{2,3} @[a-z]|--$",
     # A call alone: f(x, y)
-    r"[A-Za-z_][\w.]{0,60}\([^。，]*\) ?[;{:,]?$",
+    r"[A-Za-z_][\w.:]{0,60}\([^。，]*\) ?[;{:,]?$",
     # A command with an option, a variable, a pipe.
     r"[a-z][\w./-]{0,40}(?: [!-~]{1,80}){0,6} (?:-{1,2}[A-Za-z]|[|<>] ?[\w./\"$]|\"?\$)",
     # A record of a game of go: ;B[pd];W[dp], and its head, EV[…]DT[2019-05-02].

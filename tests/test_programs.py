@@ -14,6 +14,10 @@ PROGRAMS = {
         '    """读一行。\n\n    说明: 空行不读\n    """\n    x = x.strip()\n'
         "    if x:\n        return int(x)"
     ),
+    "lua": (
+        "--- 水尺的读数\n--\n-- @author 秦\nlocal gauge = {}\nfunction gauge.read(level)\n"
+        "    if level > 3 then\n        log:write(level)\n    end\n    return level\nend"
+    ),
     "sql": "SELECT 站号, max(水位)\nFROM 记录\nWHERE 时间 >= '2020-01-01'\nGROUP BY 1;",
     "tex": "\\begin{equation}\n  q = k\\,T ,\n\\end{equation}",
     "shell": "pg_dump db | gzip > out.gz   # 约 300MB\nfind . -name '*.gz' -delete\n$ ls -l 数据/",
@@ -41,6 +45,7 @@ PROSE = {
     "microblog": "#防汛第一线# 今天第三次上堤\n@小周 你带的西瓜呢？\n#早安# 又是一天",
     "speech": '"在吗"\n"在的，怎么了"\n"明天几点集合"\n"九点"',
     "quotes": '"""\n他说，水退了\n"""\n没有人信他\n"""\n天亮了\n"""',
+    "signed": "水退了。\n-- 秦\n信到了，船也到了。\n-- 周\n天亮了。\n-- 秦",
     "numbers": "比分 3:1，用时 12:30；\n气温 -3 到 5 度；\n风力 < 4 级。",
 }
 
