@@ -33,6 +33,14 @@ CASES = [
         "zh-Hans",
         id="taiwan",
     ),
+    # What simplified text has as well tells nothing, in names or at all: the document does.
+    pytest.param(
+        "simplified",
+        f"{TRADITIONAL}\n生於南京，卒於乾隆年。\n魏徵的魏体字",
+        f"{SIMPLIFIED}\n生于南京，卒于乾隆年。\n魏徵的魏体字",
+        "zh-Hans",
+        id="a-line-that-tells-nothing",
+    ),
     pytest.param(
         "traditional",
         "皇后在后面的公园里，头发是干净的。\n里程",

@@ -63,10 +63,9 @@ def _is_other(line: str, script: str, noted: str) -> bool:
     """Say whether a line is to be converted."""
     if OTHER_RE[script].search(line):
         return not FOREIGN_RE.search(line)
-    # 后面 and 里程 tell nothing: the document does. A line in traditional tells.
-    if script == SIMPLIFIED or noted != "zh-Hans" or OTHER_RE[SIMPLIFIED].search(line):
-        return False
-    return not FOREIGN_RE.search(line)
+    # 后面 and 里程 tell nothing, nor does 於: the document does. A line in the wanted script tells.
+    other, wanted = ("zh-Hant", TRADITIONAL) if script == SIMPLIFIED else ("zh-Hans", SIMPLIFIED)
+    return noted == other and not OTHER_RE[wanted].search(line) and not FOREIGN_RE.search(line)
 
 
 def _configuration(text: str, script: str) -> str:
