@@ -205,6 +205,19 @@ def test_a_head_above_what_stands_inside_a_book(below: str) -> None:
     assert lines_left(text) == [below, *PROSE * 4]
 
 
+def test_a_heading_that_the_heads_of_later_pages_repeat() -> None:
+    """The chapter's first page has no head."""
+    pages = ["支架安装手册", *("\n".join(["第一章 江边", *PROSE]) for _ in range(3))]
+    assert lines_left("\n\f".join(pages)) == ["支架安装手册", "第一章 江边", *PROSE * 3]
+
+
+def test_a_head_that_stands_first_inside_a_sentence() -> None:
+    torn = [*PROSE, "会议指出，各地要把就业"]
+    heads = ["地方志研究", "第4期 王芳：江边", "地方志研究", "第4期 王芳：江边"]
+    text = "\n\f".join("\n".join([head, *torn]) for head in heads)
+    assert "王芳" not in "".join(lines_left(text))
+
+
 def test_heads_of_left_and_right_pages_of_a_short_text() -> None:
     pages = [
         ["河西走廊行记", "第三章 黑河岸边", *PROSE],

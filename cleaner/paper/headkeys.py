@@ -21,6 +21,7 @@ LEADERS_RE = re.compile(r"(?:[.·…] ?){4,}[0-9]{1,4}$")
 ENTRY_RE = re.compile(r"(?:[ \u3000]{2,}|\t)[0-9]{1,4}$")
 # 1 引言, 1.2 方法, 2. 结果
 SECTION_RE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?[ \u3000]?[^\W\d]")
+CONTENTS_RE = re.compile(r"目[ \u3000]*[录錄次]")
 # What prose has, and the name of a section has not.
 PROSE_MARKS = frozenset("，。；,;")
 LEADERS = frozenset(4 * dot for dot in ".·…")
@@ -54,9 +55,14 @@ def places_of(lines: Sequence[Line]) -> tuple[dict[str, int], Counter[str]]:
 
 
 def is_entry(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line may be an entry of contents: one beside it is said again below, too."""
+    """Say whether a line may be an entry of contents: one beside it is said again below, too.
+
+    Or 目录 stands right above.
+    """
     if not at:
         return False
+    if CONTENTS_RE.fullmatch(lines[at - 1].text):
+        return True
     keys = keys_of(lines)
     first, counts = places_of(lines)
     # The page's head, or the heading 目录, stands above the first entry.
@@ -70,16 +76,18 @@ def is_entry(lines: Sequence[Line], at: int) -> bool:
 
 
 def is_heading(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line has a section's number, and the contents list it right above."""
-    keys = keys_of(lines)
-    entry = places_of(lines)[0][keys[at]]
-    return (
-        at - entry > 1
-        and (lines[at].opening == NUMBER or SECTION_RE.match(lines[at].text) is not None)
-        and is_entry(lines, entry)
-        and keys[at] not in keys[at + 1 : at + 2]
-        and keys.index(keys[at], entry + 1) == at
-    )
+    """Say whether a line has a section's number, and is the first of its words below the contents.
+
+    But not a page's first of all, nor the head above the heading.
+    """
+    key, keys = keys_of(lines)[at], keys_of(lines)
+    if at == 0 or key in keys[at + 1 : at + 2]:
+        return False
+    if lines[at].opening != NUMBER and not SECTION_RE.match(lines[at].text):
+        return False
+    first = places_of(lines)[0][key]
+    below = at - first > 1 and is_entry(lines, first) and keys.index(key, first + 1) == at
+    return below or at == first
 
 
 def is_short(key: str) -> bool:

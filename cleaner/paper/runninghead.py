@@ -105,10 +105,13 @@ def returning_heads(
             _widen(edges, at)
     for firsts in first_lines(lines, counted):
         for where in tops_of(lines, firsts):
-            heads = list(_without_title(lines, where))
-            found.update(heads, _second_pieces(lines, heads))
+            found.update(where, _second_pieces(lines, where))
     found.update(_inside_sentences(lines, found))
-    yield from found - known - repeated_by(lines, found) - {_title(lines, found)}
+    # A head that stands inside a sentence is no heading, even where it stands first.
+    keys = keys_of(lines)
+    heads = {keys[at] for at in found - known}
+    found.update(at for at, key in enumerate(keys) if key in heads and breaks(lines, at))
+    yield from found - known - repeated_by(lines, found) - {*_repeated(lines, found)}
 
 
 def _second_pieces(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
@@ -152,7 +155,7 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
         # A page ends with a heading, and the next one's head is the same.
         twice = {at - 2 for at in at_edges}.intersection(at_edges)
         above = {at for at in twice if page_number(lines[at + 1].text)}
-        yield from _without_title(lines, [at for at in at_edges if at not in above])
+        yield from (at for at in at_edges if at not in above)
     elif (
         _is_even(lines, where)
         and not any(map((coded := program_lines(lines)).__getitem__, where))
@@ -160,7 +163,7 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
         and not _is_block(keys_of(lines), where)
         and not _are_fields(lines, where)
     ):
-        yield from _without_title(lines, where)
+        yield from where
 
 
 def _are_fields(lines: Sequence[Line], where: Sequence[int]) -> bool:
@@ -207,15 +210,16 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     return any(one.opening == PLAIN and one.text[0] not in NOT_GOING_ON for one in below)
 
 
-def _without_title(lines: Sequence[Line], where: Sequence[int]) -> Iterator[int]:
-    """Yield the places of a head but for those where the line is what the head repeats."""
+def _repeated(lines: Sequence[Line], found: AbstractSet[int]) -> Iterator[int]:
+    """Yield the places of heads where the line is what the heads repeat: a title, a heading."""
     keys = keys_of(lines)
-    again = Counter(keys[at] for at in where)
-    maybe = {at for at in where if again[keys[at]] > 1 and not breaks(lines, at)}
-    headings = {at for at in maybe if is_heading(lines, at)}
-    for before, at in pairwise([-2, *where]):
+    again = Counter(keys[at] for at in found)
+    if (title := _title(lines, found)) is not None:
+        yield title
+    for at in found:
         # Once as the head, once right below it.
-        if at != before + 1 and at not in headings:
+        below = at - 1 in found and keys[at - 1] == keys[at]
+        if below or (again[keys[at]] > 1 and not breaks(lines, at) and is_heading(lines, at)):
             yield at
 
 
@@ -235,12 +239,12 @@ def _title(lines: Sequence[Line], found: AbstractSet[int]) -> int | None:
         return again if len(texts[again]) <= len(texts[0]) else 0
     if len(texts[0]) < MIN_TOP_CHARS or DIGITS_RE.search(texts[0]) or GAP in texts[0]:
         return None
-    if numbered:
-        # Or the head has its number right below, as on the other pages.
-        others = [at + 1 for at in found if 0 < at < len(lines) - 1 and keys[at] == keys[0]]
-        return None if any(page_number(lines[at].text) for at in others) else 0
+    if numbered or lines[1].page:
+        # Or the head has its number right below, as on the other pages; or it had.
+        below = (lines[at + 1] for at in found if 0 < at < len(lines) - 1 and keys[at] == keys[0])
+        return None if any(line.page or page_number(line.text) for line in below) else 0
     named = press.credit_line(texts[1]) or press.names_line(texts[1])
-    return 0 if named or lines[1].page or OPENING_RE.match(texts[1]) else None
+    return 0 if named or OPENING_RE.match(texts[1]) else None
 
 
 def _inside_sentences(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:
@@ -264,7 +268,7 @@ def _inside_sentences(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterato
         for at, key in enumerate(keys)
         if key in named and (at == 0 or lines[at].page or at == len(lines) - 1)
     }
-    yield from _without_title(lines, sorted(found))
+    yield from found
 
 
 def _head_at(

@@ -208,7 +208,7 @@ RUNNING_HEAD = Rewrite(
             "\f\n会议召开。\n\f\f\n会议结束。"
         ),
         "总论\n\f第一章 总论\n其一。\n\f第一章 总论\n其二。\n\f第一章 总论\n其三。": (
-            "总论\n\f\f\n其一。\n\f\f\n其二。\n\f\f\n其三。"
+            "总论\n\f第一章 总论\n其一。\n\f\f\n其二。\n\f\f\n其三。"
         ),
         # as a reader of scans gives it: without a space, with a speck, with the page's number
         "老闸年鉴 水利\n其一。\n\f老闸年鉴水利\n其二。\n\f` 老闸年鉴 水利\n其三。\n"
