@@ -289,14 +289,6 @@ def pages_of(heads: list[list[str]], feet: list[list[str]] | None = None) -> lis
         # another section on each right page; a name in Latin letters
         ("\n\f", pages_of([[f"5.{at}. 第{at}节的安装 {at}"] for at in (1, 2, 3, 4)])),
         ("\n\f", pages_of([["The Mounting Handbook, release 12.18"] for _ in range(4)])),
-        # the book's name and the section's, beside the numbers of pages
-        (
-            "\n\f",
-            pages_of(
-                [["支架安装手册 电源"], ["支架安装手册 底座"], ["支架安装手册 立柱与横梁"]],
-                [[f"第{at}页共3页"] for at in (1, 2, 3)],
-            ),
-        ),
         # long runs, of which one page alone ends inside a sentence
         ("\n", [*pages_of([[]] * 3, [["— 1 —"], ["— 2 —"], ["— 3 —"]]), [*PROSE[:-1], "— 4 —"]]),
     ],

@@ -19,15 +19,10 @@ from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
 from cleaner.lexicon import cuts_word
 from cleaner.paper.headkeys import DIGITS_RE, is_short, keys_of
+from cleaner.paper.pagebreaks import MIN_PAGE_LINES, PROSE_MARK_RE, cuts, least_cutting
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
-from cleaner.paper.pagetops import (
-    MIN_PAGE_LINES,
-    PROSE_MARK_RE,
-    cuts,
-    least_cutting,
-)
 
 # Below a section's number stands a heading, so much narrower than the widest of so many lines below
 # it; so large a share of the numbers of a run have one. Chosen.

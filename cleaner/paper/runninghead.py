@@ -40,19 +40,17 @@ from cleaner.paper.headkeys import (
     places_of,
     repeated_by,
 )
-from cleaner.paper.pagehead import MIN_HEADS
-from cleaner.paper.pagenumber import page_number
-from cleaner.paper.pagetops import (
+from cleaner.paper.pagebreaks import (
     MAX_UNEVEN,
     MIN_CUTTING_SHARE,
     MIN_PAGE_LINES,
-    MIN_TOP_CHARS,
     PROSE_MARK_RE,
     breaks,
     cuts,
-    first_lines,
-    tops_of,
 )
+from cleaner.paper.pagehead import MIN_HEADS
+from cleaner.paper.pagenumber import page_number
+from cleaner.paper.pagetops import MIN_TOP_CHARS, first_lines, tops_of
 from cleaner.programs import program_lines
 
 # Where one of so many lines is a program's, others come back in it. Chosen.
