@@ -48,8 +48,8 @@ MARK_FIRST_RE = re.compile(
 )
 # The same, anywhere at the start of a line: no other text is asked more.
 GLANCE_RE = re.compile(r"\n[ \t\u3000]{0,8}[，。、；：！？”’）》」』】,.;:!?)'’]")
-# What shows a row of a table, a date line, a bar or a list's item rather than text.
-APART_RE = re.compile(r"[|｜│]|^\.[A-Za-z]|^[#*\-–—·•>]|^\[|https?:|\d\d:\d\d|^\d{4}[-/.年]")
+# What shows a row of a table, a bar, an hour or a list's item rather than text.
+APART_RE = re.compile(r"[|｜│]|^\.[A-Za-z]|^[#*\-–—·•>]|^\[|\d\d:\d\d")
 BEGUN_RE = re.compile(r"[，、。！？；](?=.)|[,;] ")
 # A word that wants another behind it.
 HANGING_RE = re.compile(
@@ -66,8 +66,7 @@ SHORT, LONG = 12.0, 12.0
 # that are none 22 have more than 0, 8 more than 2.
 SURE, GOES_ON, STOPS = 1.0, 0.5, -2.0
 LEAST_PROOF = 2
-# Of all lines so many begin with a mark at most, where more do it is a list's sign; em before them.
-MOST_MARKED, MOST_INDENT = 0.3, 1.0
+MOST_INDENT = 1.0  # em before a mark; more are a program's
 # Of the lines broken off, so many of one width are a column's. Chosen; measured .6 to 1, and up to
 # .3 in such pages.
 MIN_COLUMN, COLUMN_LINES, NEAR_EM, NEAR_LATIN_EM = 0.4, 5, 1.5, 4.0
@@ -108,10 +107,7 @@ def _cuts(lines: Sequence[Line], model: Model) -> list[Cut]:
     before = np.arange(len(lines) - 1, dtype=np.intp)
     scores = ngram.continuations(counts, ends, before, before + 1)
     nats = ngram.calibrated(scores, ngram.classes_of(line.ending for line in lines[:-1]))
-    apart = [
-        code or APART_RE.search(line.text) is not None or labels.label_of(line.text) != ""
-        for line, code in zip(lines, coded, strict=True)
-    ]
+    apart = [code or _is_apart(line.text) for line, code in zip(lines, coded, strict=True)]
     found = []
     for i, value in enumerate(nats):
         left, right = lines[i], lines[i + 1]
@@ -123,6 +119,11 @@ def _cuts(lines: Sequence[Line], model: Model) -> list[Cut]:
         is_open = close and left.ending not in (END, COLON) and right.opening == PLAIN
         found.append(Cut(marked, _nats(left, right, float(value)), is_open and not _keyed(left)))
     return found
+
+
+def _is_apart(text: str) -> bool:
+    """Say whether a line is a site's or a table's, or a day by itself."""
+    return APART_RE.search(text) is not None or labels.is_day(text) or labels.label_of(text) != ""
 
 
 def _keyed(line: Line) -> bool:
@@ -146,8 +147,6 @@ def _is_broken(lines: Sequence[Line], cuts: Sequence[Cut]) -> bool:
         one.open and two.open and _begun(lines[i]) and lines[i + 1].width <= SHORT
         for i, (one, two) in enumerate(pairwise(cuts))
     )
-    if marked > MOST_MARKED * len(lines):
-        return False
     return marked >= LEAST_PROOF or (marked > 0 and any(around))
 
 
@@ -242,6 +241,10 @@ INLINE_BREAK = Rewrite(
         f"{_BROKEN}{_HEADLINES}": f"{_WHOLE}{_HEADLINES}",
         f"新桥\n2021年5月3日\n{_BROKEN}意义\n{_BROKEN}": (
             f"新桥\n2021年5月3日\n{_WHOLE}意义\n{_WHOLE}"
+        ),
+        # a year or an address begins a piece; a day by itself is a line
+        f"{_BROKEN}2021-05-03\n2019年的\n老桥\n，见\nhttps://example.org/qiao\n，去年拆了。\n": (
+            f"{_WHOLE}2021-05-03\n2019年的老桥，见https://example.org/qiao，去年拆了。\n"
         ),
         "Skip to content\nAbout\nThis site is old.\nIt was made in a week.\n"
         "The site is written by\nJo Hale\n, who lives in\nWells\n. It runs on a\nsmall server\n"
