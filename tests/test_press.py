@@ -374,6 +374,12 @@ def test_datelines_of_older_papers(line: str, expected: bool) -> None:
     ("line", "expected"),
     [
         ("【記者林秀英／台中報導】", True),
+        ("【記者林秀英台中報導】", True),
+        ("（本報記者林秀英台中校園報導）", True),
+        ("【記者林秀英在現場報導】", False),
+        ("【記者深入災區一線報導】", False),
+        ("【記者連夜趕往災區報導】", False),
+        ("記者林秀英台中報導", False),
         ("【台南訊】", True),
         ("【本報高雄訊】", True),
         ("【資訊】", False),

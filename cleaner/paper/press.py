@@ -36,7 +36,6 @@ MAX_NAMES, MAX_NAME_CHARS = 4, 3
 
 # Marks that a paper sets before a byline. 口 and 囗 are how character recognition reads □.
 MARKS = "●■□◆◇○◎▲△▪★☆※◼◻⬛口囗"
-
 MARKED = frozenset(MARKS)
 
 # Words that end a credit with what its name did, or stand in its place: 杨世尧 摄, 文/图.
@@ -127,6 +126,10 @@ WIRE_RE = re.compile(
 )
 # The same of another house, which is one in brackets alone: 【台南讯】.
 PLACE_WIRE_RE = re.compile(r"【[\u4e00-\u9fff]{2,4}(?:讯|专电)】")
+# In brackets, name and place in one: 【记者王小明台北报导】; no sentence: 记者王平在现场报道.
+PLACED_REPORT_RE = re.compile(
+    f"[\u4e00-\u9fff]{{0,4}}?记者[{''.join(sorted(SURNAMES))}](?:(?![在从到的了赴往])[\u4e00-\u9fff]){{3,7}}报[导道]"
+)
 
 # With 讯 they make a word that may end a headline's clause: 本周展讯, 学会会讯（第三期）, 明星婚讯.
 _NEWS_OF = (
@@ -222,7 +225,8 @@ def credit_line(line: str) -> bool:
     body, marked, bracketed = _bare(line)
     if not 2 < len(body) <= CREDIT_CHARS or _is_cut(line):
         return False
-    if WIRE_RE.fullmatch(body) or staff_line(body):
+    placed = bracketed and PLACED_REPORT_RE.fullmatch(body)
+    if placed or WIRE_RE.fullmatch(body) or staff_line(body):
         return True
     body = INNER_ROLE_RE.sub(" ", body)
     return _credits(body, sure=marked or bracketed) or _credits_after_noise(body)
