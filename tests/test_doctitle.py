@@ -82,3 +82,26 @@ def test_there_more_than_a_salutation_shows_the_title() -> None:
     text = f"局务会议纪要\n（2012）第9号\n时间：2012年5月21日\n{PROSE}"
     (document,) = Recipe().pipeline()(Document("a", text))
     assert document.meta["title"] == "局务会议纪要"
+
+
+POEMS = (
+    (
+        "《感遇・其一》\n作者：张九龄\n兰叶春葳蕤，桂华秋皎洁。\n欣欣此生意，自尔为佳节。\n"
+        "谁知林栖者，闻风坐相悦。\n草木有本心，何求美人折。"
+    ),
+    (
+        "《望岳》\n作者：杜甫\n岱宗夫如何，齐鲁青未了。\n造化钟神秀，阴阳割昏晓。\n"
+        "荡胸生层云，决眦入归鸟。\n会当凌绝顶，一览众山小。"
+    ),
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n%\n"], ids=["below", "blank", "parted"])
+def test_the_title_of_the_first_of_several_poems_is_none_of_all(between: str) -> None:
+    """The first one alone has it; old verse."""
+    assert titles(POEMS[0]) == ["《感遇・其一》"]
+    assert titles(between.join(POEMS)) == [None]
+
+
+def titles(text: str) -> list[object]:
+    return [one.meta.get("title") for one in Recipe().pipeline()(Document("a", text))]

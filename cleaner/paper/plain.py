@@ -44,6 +44,8 @@ SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
 EQUAL_WIDTH, MANY_EQUAL = 0.75, 3
 # Names in a row are a list's: 黄瓜、面筋、绿豆芽、小葱. Chosen.
 MANY_NAMES = 3
+# A work's title by itself, and what parts the texts of a file of them.
+WORK_RE, PARTED = re.compile("《[^《》]{1,40}》"), "%"
 # Markdown's mark of a quotation.
 QUOTE = ">＞"
 # A fact with its name, as a form, a play, an invitation lists them.
@@ -57,6 +59,8 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
     """
     if sum(blocks[one.body].kind == CREDIT for one in starts if one.body < len(blocks)) > 1:
         return []  # each of several has its writer: a collection
+    if _are_works(blocks):
+        return []
     alone = not starts and _is_the_only_heading(blocks)
     if not wrapped and (alone or _is_above_facts(blocks)):
         return [Article((("title", 0),), tuple(range(1, len(blocks))))]
@@ -69,6 +73,13 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
     title = -1 if wrapped or len(starts) > 1 else _by_words(blocks)
     rest = tuple(i for i in range(len(blocks)) if i != title)
     return [Article((("title", title),), rest)] if title >= 0 else []
+
+
+def _are_works(blocks: Sequence[Block]) -> bool:
+    """Say whether the first title is one of several: 《…》 stands alone again, or % between."""
+    alone = sum(WORK_RE.fullmatch(block.text) is not None for block in blocks)
+    works = alone > 1 and WORK_RE.fullmatch(blocks[0].text) is not None
+    return works or any(block.text == PARTED for block in blocks)
 
 
 def _is_plain(blocks: Sequence[Block], head: Start) -> bool:
