@@ -288,6 +288,22 @@ def test_what_opens_a_document_stays(line: str, *, stays: bool) -> None:
     assert clean(page).text == head + (f"{line}\n" if stays else "") + PARAGRAPHS
 
 
+@pytest.mark.parametrize("names", [0, 80])
+def test_long_text_of_few_labels_is_a_page_where_one_block_holds_it(names: int) -> None:
+    rule = (
+        "各村应当在入冬以前查看桥梁，发现桥面、栏杆损坏的，报镇里派人修好，修好以前不许车辆通过。"
+    )
+    rules = [f"第{i}条 {rule}" for i in range(300)]
+    rules[200:200] = ["石桥", "木桥"] * names
+    text = "\n".join(rules)
+    page = (
+        "当前位置：首页 > 法规\n江北县桥梁规定\n来源：江北县 | 发布时间：2018-05-17\n"
+        f"{text}\n上一篇：江北县道路规定\n版权所有：江北县\n"
+    )
+    (kept,) = WEB_PAGE(Document("case", page))
+    assert kept.text.rstrip() == (page.rstrip() if names else f"江北县桥梁规定\n{text}")
+
+
 def test_thread_of_long_posts_stays() -> None:
     posts = [PARAGRAPHS.replace("四千", f"{number}千") for number in range(1, 12)]
     page = "首页 > 论坛 > 公交\n" + "".join(

@@ -31,7 +31,7 @@ from cleaner.web.opening import (
     back_to_sentence,
     grow,
 )
-from cleaner.web.page import WebLine
+from cleaner.web.page import LEAST_SHARE, WebLine
 from cleaner.web.runs import SENTENCE_CHARS, ZONE, ZONE_CHARS, Block, best_run, score
 from cleaner.web.thread import is_post, whole_thread, with_answers, with_question
 
@@ -42,6 +42,7 @@ TIE = 1.0  # of two copies whose blocks are worth nearly the same the later is n
 REST_SHARE = 0.25  # what follows a barrier inside the block is cut below this share of the sum
 SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no body
 
+WHOLE_SHARE = 0.9  # of the paragraphs, in the block of a text that has few labels; chosen
 MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
 STRETCH = 8  # lines of a text without a sentence; chosen
 PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
@@ -94,7 +95,16 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         return None
     start = _parted_above(lines, start, headline + 1)
     block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
-    return with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
+    block = with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
+    return None if _is_scattered(lines, block) else block
+
+
+def _is_scattered(lines: Sequence[WebLine], block: Block) -> bool:
+    """Say whether paragraphs stand outside the block in a long text of few labels: its parts."""
+    if sum(line.label != "" for line in lines) >= LEAST_SHARE * len(lines):
+        return False
+    goods = [i for i, line in enumerate(lines) if line.good]
+    return sum(block.start <= i < block.end for i in goods) < WHOLE_SHARE * len(goods)
 
 
 def _with_issuer(lines: Sequence[WebLine], block: Block) -> Block:

@@ -14,7 +14,6 @@ Evidence from words counts only from a line in the form of a label: short, no en
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -38,6 +37,7 @@ from cleaner.web.titles import (
     page_title,
     said_again,
     second_copy,
+    split_path,
     title_path,
 )
 
@@ -45,8 +45,10 @@ PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
 TRIMMED = 1  # from this sum on its edges are looked at
 
 # Share of the lines that are labels or teasers. On pages .11 to .60, on other texts at most .01; a
-# long book has one of each kind in some place. Below this nothing is evidence.
+# long book has one of each kind in some place. Below this nothing is evidence, but where all stand
+# round the paragraphs: a law on the page of an office.
 LEAST_SHARE = 0.02
+BOOK_KINDS = 2  # of label round a book: Next: … above it, © below it
 EVIDENCE_CHARS = 32  # a label that counts is shorter; chosen, try 24 to 40
 NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$")  # keys: Ctrl→; a table's row
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
@@ -120,9 +122,6 @@ THREAD_LINES = 2
 # What stands for a line of a program: no label, no name, no text.
 CODE = "；"
 
-# What stands between the names of a path, in a line of its own.
-PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
-
 # A path of this many lines is a manual's: 设置 > 通用 > 语言 on each page.
 MANY_CRUMBS = 5
 
@@ -164,7 +163,8 @@ def evidence(text: str) -> Mapping[str, int]:
     if "…" in text or ".." in text:
         teasers = [line for line in lines if len(line) < TEASER_CHARS and dotted(line)]
     found: dict[str, int] = {}
-    if len(marks) - counts[""] + len(teasers) >= LEAST_SHARE * len(lines):
+    many = len(marks) - counts[""] + len(teasers) >= LEAST_SHARE * len(lines)
+    if many or _stand_round(lines, marks):
         found = _kinds(text, lines, marks, teasers)
         if found and "headline" not in found and _is_shown(lines, marks):
             return MappingProxyType({})
@@ -203,7 +203,7 @@ def _kinds(
     found |= {kind: 2 for kind, least in HEAVY_LINES.items() if counts[kind] >= least}
     if 0 < counts[labels.CRUMB] + counts[STRONG_CRUMB] < MANY_CRUMBS or counts[STRONG_CRUMB]:
         found[labels.CRUMB] = 2 if counts[STRONG_CRUMB] else 1
-    if _split_path(lines):
+    if split_path(lines):
         found[labels.CRUMB] = 2
     bars = [line for line, mark in zip(lines, marks, strict=True) if mark == labels.NAV]
     rights = _rights(text, lines, marks, bars)
@@ -236,12 +236,11 @@ def _is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
 
 
-def _split_path(lines: Sequence[str]) -> bool:
-    """Say whether a path stands in lines of its own, as get_text() leaves it: 首页, ->, 动物."""
-    return any(
-        arrow in PATH_ARROWS and labels.fold(home) in labels.HOMES
-        for home, arrow in pairwise(lines)
-    )
+def _stand_round(lines: Sequence[str], marks: Sequence[str]) -> bool:
+    """Say whether labels of several kinds stand above the first paragraph and below the last."""
+    sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))] or [0]
+    above, below = {*marks[: sure[0]]} - {""}, {*marks[sure[-1] :]} - {""}
+    return bool(above and below) and len(above | below) > BOOK_KINDS
 
 
 def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequence[str]) -> int:

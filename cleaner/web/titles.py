@@ -4,6 +4,7 @@ Of lines as they stand, without what is known of each.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaner import late as re
 from cleaner.web import labels
@@ -21,6 +22,8 @@ TWICE_LABELS = 3  # above the first; chosen
 # Lines at a page's foot in which its title may stand, and what parts the site's name. Chosen.
 FOOT, FOOT_SEPARATORS = 4, ("-", "_", "|", "–", "—", "丨")
 
+# What stands between the names of a path, in a line of its own.
+PATH_ARROWS = frozenset({">", ">>", "->", "»", "›", "/", "＞"})
 PATH_REACH, PATH_BELOW = 6, 3  # lines above such a path, and between it and the headline; chosen
 
 # A summary that the text below it begins with: characters, of one that is all of a paragraph (a
@@ -121,3 +124,11 @@ def said_again(line: str, below: Sequence[str]) -> bool:
         elif long and "".join("".join(below[i:]).split()).startswith("".join(stem.split())):
             return True
     return False
+
+
+def split_path(lines: Sequence[str]) -> bool:
+    """Say whether a path stands in lines of its own, as get_text() leaves it: 首页, ->, 动物."""
+    return any(
+        arrow in PATH_ARROWS and labels.fold(home) in labels.HOMES
+        for home, arrow in pairwise(lines)
+    )
