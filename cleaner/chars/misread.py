@@ -104,9 +104,11 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield (start, line as it is, line as it was written) for each line that is proved misread."""
     found = _found(text)
     lines = [(match.start(), match[0]) for match in LINE_RE.finditer(text)] if found else []
-    starts = list(found)[:MAX_ASKED]
-    asked = (utf8.charset_of(line) for start, line in lines if start in starts)
-    charsets = sorted({charset for charset in asked if charset})
+    charsets: list[str] = []
+    if any(utf8.may_be_among_others(line) for start, line in lines if start not in found):
+        starts = list(found)[:MAX_ASKED]
+        asked = (utf8.charset_of(line) for start, line in lines if start in starts)
+        charsets = sorted({charset for charset in asked if charset})
     for start, line in lines:
         repaired = found.get(start, line)
         if charsets and start not in found and (read := utf8.among_others(line, charsets)):

@@ -14,6 +14,7 @@ verse has four characters of GBK that are UTF-8 in one case of some thousand (è€
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,6 +50,8 @@ MAX_DROP, MIN_WORTH = 2.5, 2.8
 MAX_REST = 3
 # Misread, saved, and misread again; a reading that is no text yet must be worth so much more.
 MAX_STEPS, NOT_YET = 3, 4.0
+# Lines that are kept: of each it is asked what it said, then in which charset it was read.
+KEPT_LINES = 64
 # Three characters of three bytes near each other, or four of two: the gate.
 THREE = r"[\xe0-\xef][\x80-\xbf]{2}"
 TWICE = r"[\xc2-\xdf][\x80-\xbf]"
@@ -138,10 +141,19 @@ def among_others(line: str, charsets: Iterable[str]) -> str | None:
         text = LOST_RE.sub(LOST, data.decode("utf-8", "replace"))
         said = text.replace(LOST, "")
         high = "".join(HIGH_RE.findall(said))
-        is_odd_line = is_odd(line) if charset in NARROW else common_share(line)[1] < MIN_COMMON
-        if is_odd_line and has_no_code(said) and (_is_short_text(said, high)):
+        if _is_odd_in(line, charset) and has_no_code(said) and _is_short_text(said, high):
             return text
     return None
+
+
+def may_be_among_others(line: str) -> bool:
+    """Say whether a line may be read so: what is no text as it stands, in whatever charset."""
+    return not line.isascii() and (_is_odd_in(line, NARROW[0]) or _is_odd_in(line, WIDE[0]))
+
+
+def _is_odd_in(line: str, charset: str) -> bool:
+    """Say whether a line is no text as it stands, and may have been read in a charset."""
+    return is_odd(line) if charset in NARROW else common_share(line)[1] < MIN_COMMON
 
 
 def _is_short_text(said: str, high: str) -> bool:
@@ -152,6 +164,7 @@ def _is_short_text(said: str, high: str) -> bool:
     return known == len(high) and len(ASCII_LETTER_RE.findall(said)) >= MIN_ASCII
 
 
+@lru_cache(maxsize=KEPT_LINES)
 def _reread(line: str) -> tuple[str | None, str]:
     """Return what `reread` does, and the charset of the only step."""
     proved: str | None = None
@@ -200,9 +213,10 @@ def in_latin(line: str) -> str | None:
 
 def stretches(line: str, charset: str) -> Iterator[Stretch]:
     """Yield the stretches of a line that are UTF-8 read in a charset."""
-    data = line.encode(charset, "replace")
     if charset in NARROW and C1_RE.search(line):
-        data = b"".join(bytes_of_one(character, charset) for character in line)
+        data = b"".join(_bytes_of_each(line, charset))
+    else:
+        data = line.encode(charset, "replace")
     if not GATE_RE.search(data):
         return
     pieces = _pieces(line, charset)
@@ -218,7 +232,17 @@ def stretches(line: str, charset: str) -> Iterator[Stretch]:
 
 def _pieces(line: str, charset: str) -> list[bytes]:
     """Return the bytes of each character, FF for a lost one."""
-    return [b"\xff" if one == LOST else bytes_of_one(one, charset) for one in line]
+    pieces = _bytes_of_each(line, charset)
+    if LOST in line:
+        return [b"\xff" if one == LOST else piece for one, piece in zip(line, pieces, strict=True)]
+    return pieces
+
+
+def _bytes_of_each(line: str, charset: str) -> list[bytes]:
+    """Return the bytes of each character, none for one that the charset has not."""
+    # A line has a character many times.
+    known = {one: bytes_of_one(one, charset) for one in set(line)}
+    return [known[one] for one in line]
 
 
 def _bytes(line: str, charset: str) -> bytes:
