@@ -70,9 +70,10 @@ PAPER_CALL_RE = re.compile(
     "(?:新[闻聞]|投稿|刊登|征订|[广廣]告|[发發]行|[报報爆]料|[订訂][阅閱]|投[递遞])(?:[热熱][线線]|[电電][话話]|[邮郵信]箱|[电電]子[邮郵信]箱)"
 )
 
-# The issue that a paper's name stands with: 2014年4月, 2014年第4期, 第31卷.
+# The issue that a paper's name stands with: 2014年4月, 2014年第4期, 第31卷, 第482期.
 ISSUE_RE = re.compile(
-    r"(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?(?:[期号卷]|月(?:\s?\d{1,2}\s?日)?)|第\s?\d{1,3}\s?卷"
+    r"(?:19|20)\d\d\s?年\s?第?\s?\d{1,4}\s?(?:[期号卷]|月(?:\s?\d{1,2}\s?日)?)"
+    r"|第\s?(?:\d{1,3}\s?卷|\d{1,5}\s?期)"
 )
 
 # Lines without any of these signs open so: 星期三, 周三, 扫一扫.
