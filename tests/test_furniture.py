@@ -242,6 +242,12 @@ def test_first_lines_that_are_text(pages: list[list[str]]) -> None:
     assert lines_left(text) == [line for page in pages for line in page]
 
 
+@pytest.mark.parametrize("line", ["今日菜价", "今日天气"])
+def test_what_is_said_every_day_is_no_paper(line: str) -> None:
+    page = ["云岭晨报 2025年5月15日 星期四 要闻 第2版", *PROSE, "", line, "", "白菜 一元二角", ""]
+    assert line in lines_left("\n".join([*page, "编辑：王芳"]))
+
+
 def test_the_name_of_a_gazette_without_its_number() -> None:
     pages = [
         ["江城市人民政府公报 2019年第7期", *PROSE],

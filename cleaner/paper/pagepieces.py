@@ -8,6 +8,7 @@ a page.
 from typing import NamedTuple
 
 from cleaner import late as re
+from cleaner.lexicon import tagged_at
 from cleaner.paper.folding import folded
 
 # A name without a form of its own between pieces: 今日平川. Chosen; try 4 to 8.
@@ -28,6 +29,9 @@ SECTIONS = frozenset((
     "读者", "调查", "財經", "财经", "资讯", "軍事", "都市", "金融", "關注", "阅读", "體育",
 ))
 # fmt: on
+
+# A county's paper: 今日平川. No paper is called so by what is said every day: 今日菜价, 今日关注.
+TODAY, COMMON_TAGS = "今日", frozenset(("a", "ad", "an", "d", "n", "v", "vn"))
 
 _NAME = (
     "日报|晚报|早报|晨报|[时時]报|[时時][讯訊]|商报|都市报|导报|周报|快报|青年报|经济报|农民报"
@@ -126,7 +130,7 @@ PIECES = (
         r"第\s?(?:[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,2})\s?版:?|(?:[A-Z]?\d{1,2}|[一二三四五六七八])\s?版|[A-Z]\d{1,2}:?",
     ),
     (NUMBER, r"\d{1,2}"),
-    (PAPER, rf"[\u4e00-\u9fff]{{2,6}}(?:{_NAME})|今日[\u4e00-\u9fff]{{2,3}}"),
+    (PAPER, rf"[\u4e00-\u9fff]{{2,6}}(?:{_NAME})|{TODAY}[\u4e00-\u9fff]{{2,3}}"),
     (SECTION, r"[\u4e00-\u9fff]{2}(?:新闻|新聞)|[\u4e00-\u9fff] ?[\u4e00-\u9fff]"),
     # a paper's by its last character alone: 水手报, 校报
     (NAME, rf"[\u4e00-\u9fff]{{1,8}}(?:[报報刊]|[时時][讯訊])(?<!{_NO_PAPER})"),
@@ -165,9 +169,19 @@ def pieces_of(text: str) -> tuple[str, ...]:
 def _piece_at(body: str, at: int) -> _Piece | None:
     for kind, form in PIECE_RES:
         found = form.match(body, at)
-        if found and (kind != SECTION or _is_section(found[0])):
+        if not found or (kind == SECTION and not _is_section(found[0])):
+            continue
+        if kind != PAPER or not _is_said_daily(found[0]):
             return _Piece(kind, found[0])
     return None
+
+
+def _is_said_daily(name: str) -> bool:
+    """Say whether no paper has the name, but a column: 今日菜价; 今日平川 has a place's."""
+    if not name.startswith(TODAY):
+        return False
+    (word, tag), *_ = tagged_at(name + "。", len(name))
+    return TODAY + word == name and tag in COMMON_TAGS
 
 
 def _is_section(word: str) -> bool:
