@@ -1,5 +1,7 @@
 """Of two copies the one stays of which more reads, whatever their order."""
 
+import re
+
 import pytest
 
 from cleaner.dedup import Deduplicator
@@ -32,6 +34,16 @@ SPOILED = {
     "rare Han": STORY.replace("的", "旳").replace("会", "侴"),
 }
 
+# What a copy loses where all between < and > was taken for a tag.
+BETWEEN = (
+    "#include <stdio.h>\n#include <stdlib.h>\nint main(void) { return 0; }",
+    "List<String> names = new ArrayList<String>(); Map<String, Integer> count;",
+    "Wang Xiaoyu <wang@example.org> wrote on Monday that the bridge is open.",
+    "运行 git clone <仓库地址> 然后 cd <目录名> 再执行 make <目标>。",
+    "若 a<b 且 c>d 则 x<y，所以 y>z 成立，这就是我们要证明的不等式。",
+    "她笑着说：<停顿了一下>“我们走吧。”",
+)
+
 # Damage that makes it another text: what reads better is asked all the same.
 NO_COPIES = {("mojibake", "copy:loose")}
 
@@ -47,6 +59,20 @@ def test_the_good_copy_stays(name: str, near: str) -> None:
         assert dropped == ({} if (name, near) in NO_COPIES else {1 - good: good})
         many = reads(texts, [fold(text).codes for text in texts])
         assert int(many.argmax()) == good
+
+
+@pytest.mark.parametrize("text", BETWEEN)
+def test_what_only_looks_like_a_tag_counts_for_a_text(text: str) -> None:
+    texts = [re.sub(r"<[^<>]*>", "", text), text]
+    assert int(reads(texts, [fold(one).codes for one in texts]).argmax()) == 1
+
+
+@pytest.mark.parametrize(
+    "tag", ["<p>", "</P>", "<br/>", "<br />", '<a href="/a?b=1&c=2">', "<font color=red>", "<h2>"]
+)
+def test_tags_of_a_page_count_against_a_text(tag: str) -> None:
+    texts = [STORY.replace("。", f"。{tag}"), STORY]
+    assert int(reads(texts, [fold(one).codes for one in texts]).argmax()) == 1
 
 
 @pytest.mark.parametrize(

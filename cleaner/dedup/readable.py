@@ -32,9 +32,15 @@ MARKS = "，。、；：？！”》）"
 # with accents, nor shall they count: UTF-8 that was read as Latin-1 is full of them (å›½å®¶).
 LATIN = 0x180
 HAN = (0x3400, 0xA000)
-# What a program should have read: a tag, an entity. Its letters are no words, and it may stand
-# between two letters: what both count goes.
-MARKUP_RE = re.compile(r"<[^\s<>&][^<>&]{0,99}>|&#?\w{2,8};")
+# What a program should have read: a tag of a page, an entity. Its letters are no words, and it may
+# stand between two letters: what both count goes. Other words between < and > are of the text, a
+# copy without them lost them: #include <stdio.h>, List<String>, <wang@example.org>, <仓库地址>.
+MARKUP_RE = re.compile(
+    r"</?(?:p|div|br|hr|center|blockquote|section|h[1-6]|b|strong|i|em|u|span|font|small|big|sup|sub"
+    r"|a|img|table|tbody|tr|t[dh]|[uod]l|li|d[td])(?:\s[^<>=]{0,40}=[^<>]{0,200}|\s?/)?>"
+    r"|&#?\w{2,8};",
+    re.IGNORECASE,
+)
 # A pair is looked up by so many bits of its hash: one in ten that is not known is taken for one.
 HASH_BITS = 22
 # Characters that are looked up at once: arrays stay in the cache.
