@@ -50,6 +50,19 @@ def test_what_else_stands_under_texts_is_no_credit() -> None:
     assert [one[1] for one in found] == [None] * len(found)
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ("（来源网络）", "（有改动）", "（谢绝转载）"),
+        ("（众人大笑）", "（热烈鼓掌）", "（全场起立）"),
+    ],
+)
+def test_notes_under_texts_stay_in_them(notes: tuple[str, str, str]) -> None:
+    found = articles("青石日报　2024年3月9日　星期六　第4版　综合", *page(notes, salutation=""))
+    assert [one[1] for one in found] == [None] * len(found)
+    assert [one[2].splitlines()[-1] for one in found] == list(notes)
+
+
 def test_a_letter_in_a_novel_is_no_page() -> None:
     novel = ["他把信铺在桌上，又读了一遍。", "编辑同志：", FERRY, "柳园 王小雨", BENCH]
     assert articles(*novel, *novel) == [(None, None, "\n".join(novel * 2))]
@@ -81,6 +94,11 @@ def test_what_opens_a_letter(line: str, *, expected: bool) -> None:
         ("（掌声）", False),
         ("（附图片）", False),
         ("（此件公开发布）", False),
+        ("（文中皆化名）", False),
+        ("（标题另拟）", False),
+        ("（动力厂 王小雨）", True),
+        ("（王小雨、李兰）", True),
+        ("（宣讯）", True),
         ("秋天 第二章", False),
         ("二〇〇三年 五月", False),
     ],

@@ -32,10 +32,13 @@ FROM_RE = re.compile(
     "[\u4e00-\u9fff]{2,12}(?:[ \u3000][\u4e00-\u9fff]{2,12})?"
     "[ \u3000](?P<name>[\u4e00-\u9fff]{2,3})"
 )
-# A house or names in brackets, whatever it is called: （医院工会）, （动力厂 王小雨）.
-HOUSE_RE = re.compile("[（(][\u4e00-\u9fff]{2,8}(?:[ \u3000、][\u4e00-\u9fff]{2,8}){0,2}[）)]")
-# What stands so and is nobody: （附图片）, （未完待续）, （此件公开发布）, （有删节）.
-NOBODY_RE = re.compile("[图表续完附略节此空上下]")
+# A house in brackets, told by its last word, as notes are of any words: （医院工会）, （宣讯）; no
+# （有改动）, （文中皆化名）, （谢绝转载）. With a name behind it, whatever it is called.
+HOUSE_RE = re.compile(
+    "[（(][\u4e00-\u9fff]{1,7}"
+    "(?:[厂院部处会校局委司社所馆站队团组室科台矿店乡镇村县市区讯]|中心"
+    "|[\u4e00-\u9fff][ \u3000、](?P<name>[\u4e00-\u9fff]{2,3}))[）)]"
+)
 
 
 def is_salutation(text: str) -> bool:
@@ -54,8 +57,9 @@ def is_signature(text: str) -> bool:
 
 def may_sign(text: str) -> bool:
     """Say whether a line may be who wrote the text above it: names, with a place or a house."""
-    if text[0] in "（(":
-        house = HOUSE_RE.fullmatch(text) and not NOBODY_RE.search(text)
-        return bool(house) and not is_word(text[1:-1])
     named = FROM_RE.fullmatch(text)
+    if text[0] in "（(":
+        named = HOUSE_RE.fullmatch(text)
+        if named and not named["name"]:
+            return not is_word(text[1:-1])
     return names_line(named["name"] if named else text)
