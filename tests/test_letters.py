@@ -68,6 +68,12 @@ def test_a_letter_in_a_novel_is_no_page() -> None:
     assert articles(*novel, *novel) == [(None, None, "\n".join(novel * 2))]
 
 
+def test_who_asks_in_an_interview_is_no_letter() -> None:
+    asked = ["编辑部：", "请谈谈您为什么写这本书？", "王小雨：", FERRY]
+    lines = ["老桥的故事", *asked, "第二个问题", *asked]
+    assert articles(*lines) == [(None, None, "\n".join(lines))]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

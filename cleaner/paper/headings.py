@@ -290,7 +290,10 @@ def _opens(block: Block) -> bool:
 
 def opens_letter(blocks: Sequence[Block], at: int) -> bool:
     """Say whether a line is the salutation of a letter to the paper, under its headline."""
-    return at > 0 and blocks[at - 1].kind == HEADING and is_salutation(blocks[at].text)
+    if not 0 < at < len(blocks) - 1 or not is_salutation(blocks[at].text):
+        return False
+    # 编辑部： over a question is who asks.
+    return blocks[at - 1].kind == HEADING and blocks[at + 1].text[-1] not in "？?"
 
 
 def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:
