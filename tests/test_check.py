@@ -174,6 +174,13 @@ def test_entries_without_end_marks_are_no_broken_sentences(corpus):
     assert "mid_sentence_breaks" not in found
 
 
+def test_a_paragraph_cut_in_a_clause_is_a_broken_sentence_of_any_width(corpus):
+    cut = "小区的快递柜上个月换了新的，超过十二小时就要收费，柜子上却没有一个字写明，居民们"
+    texts = [f"{cut}\n渡口修好了{at}。\n他来了。" for at in range(4)]
+    path = corpus(dumped(*(record(text, f"n{at}") for at, text in enumerate(texts))))
+    assert "mid_sentence_breaks" in {one.measure for one in check([path]).failures}
+
+
 @pytest.fixture(scope="module")
 def many():
     """3,000 clean records, no two alike."""

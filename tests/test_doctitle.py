@@ -103,5 +103,18 @@ def test_the_title_of_the_first_of_several_poems_is_none_of_all(between: str) ->
     assert titles(between.join(POEMS)) == [None]
 
 
+PARAGRAPH = "老闸的水位今年比往年高出一成，看水人每天早晚各量一次，记在蓝皮本子里，木尺已经很旧。"
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [("望岳\n作者：杜甫\n岱宗夫如何，齐鲁青未了。", None), (PARAGRAPH, "山中送别")],
+)
+def test_percent_parts_works(below: str, title: str | None) -> None:
+    poem = "山中送别\n作者：王维\n山中相送罢，日暮掩柴扉。\n春草明年绿，王孙归不归。"
+    assert titles(poem) == ["山中送别"]
+    assert titles(f"{poem}\n%\n{below}") == [title]
+
+
 def titles(text: str) -> list[object]:
     return [one.meta.get("title") for one in Recipe().pipeline()(Document("a", text))]

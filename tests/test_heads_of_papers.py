@@ -166,3 +166,30 @@ def test_three_headings_over_a_dateline_are_kicker_title_and_subtitle() -> None:
 def test_three_headings_without_a_sign_of_a_paper_stay() -> None:
     text = [line.split("讯 ")[-1].split("）")[-1] for line in (*OTHER, *THREE, *DAM)]
     assert [(title, paragraphs) for title, paragraphs, _ in pieces(*text)] == [(None, 8)]
+
+
+def test_three_headings_of_which_one_byline_is_the_only_sign_stay() -> None:
+    """One article of a report that has three headings is no page of a paper."""
+    (title, _, meta), *_ = pieces(*THREE, DAM[0], DAM[1])
+    assert (title, meta.get("kicker")) != (THREE[1], THREE[0])
+
+
+LISTED = ("县医院新楼下月启用", "中学食堂改用电灶", "开发区三条路通车", "北港渡口换新船")
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_a_list_of_headlines_is_no_head_of_the_text_below_its_last(count: int) -> None:
+    found = pieces(*OTHER, *LISTED[:count], TITLE, *DAM)
+    assert [(title, count) for title, count, _ in found] == [(OTHER[0], 2 + count), (TITLE, 2)]
+
+
+def test_the_name_of_a_column_is_no_headline_of_a_list() -> None:
+    found = pieces(*OTHER, "热点追踪", "看闸人为汛期做好准备", f"——{TITLE}", *DAM)
+    assert [(title, meta.get("subtitle")) for title, _, meta in found][1:] == [
+        ("看闸人为汛期做好准备", f"——{TITLE}"[2:])
+    ]
+
+
+def test_many_headings_over_datelines_are_read_in_linear_time() -> None:
+    lines = [*LISTED * 3_000, DAM[0], *LISTED * 3_000, DAM[0]]
+    assert sum(len(one.text) for one in Pipeline()(Document("a", "\n".join(lines))))

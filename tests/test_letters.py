@@ -25,8 +25,9 @@ def page(signatures: tuple[str, str, str], salutation: str = "编辑同志：") 
     return lines
 
 
-def test_letters_are_divided_and_their_writers_lifted() -> None:
-    found = articles(*page(("江城县柳园镇 王小雨", "青石 李兰", "江城 县医院 赵小平")))
+@pytest.mark.parametrize("head", [(), ("读者来信 第5版",)])
+def test_letters_are_divided_and_their_writers_lifted(head: tuple[str, ...]) -> None:
+    found = articles(*head, *page(("江城县柳园镇 王小雨", "青石 李兰", "江城 县医院 赵小平")))
     assert found == [
         ("公交站的长椅别再空着", ["江城县柳园镇 王小雨"], f"编辑同志：\n{BENCH}"),
         ("渡口的石阶该修一修", ["青石 李兰"], f"编辑同志：\n{FERRY}"),
@@ -105,6 +106,8 @@ def test_what_opens_a_letter(line: str, *, expected: bool) -> None:
         ("（动力厂 王小雨）", True),
         ("（王小雨、李兰）", True),
         ("（宣讯）", True),
+        ("感谢 王小雨", False),
+        ("深切怀念 赵小平", False),
         ("秋天 第二章", False),
         ("二〇〇三年 五月", False),
     ],

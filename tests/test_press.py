@@ -389,3 +389,20 @@ def test_datelines_of_older_papers(line: str, expected: bool) -> None:
 )
 def test_credits_in_heavy_brackets(line: str, expected: bool) -> None:
     assert credit_line(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("【記者王小明台北報導】", True),
+        ("【記者王平高雄報導】", True),
+        ("【記者王小明板橋市報導】", True),
+        ("【记者王小明老校园报道】", True),
+        ("【记者王小明连续三年报道】", False),
+        ("【记者王小明全程跟踪报道】", False),
+        ("【记者王平在现场报道】", False),
+        ("【记者高层授意报道】", False),
+    ],
+)
+def test_in_brackets_name_and_place_in_one(line: str, *, expected: bool) -> None:
+    assert credit_line(line) is expected

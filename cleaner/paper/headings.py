@@ -229,7 +229,6 @@ def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
             blank_heads += told and line.blanks > 0
         elif kind in (TEXT, ITEM):
             press += not wrapped and kind == TEXT and signs_off(line)
-            press += opens_letter(blocks, number)
             others += told
             blank_others += told and line.blanks > 0
         else:

@@ -10,7 +10,7 @@ himself (市民, 一读者), or by where his line stands (`cleaner.paper.beside`
 """
 
 from cleaner import late as re
-from cleaner.paper.persons import is_word
+from cleaner.paper.persons import is_no_place, is_word
 from cleaner.paper.press import names_line
 
 # What opens a letter to the paper; above it stands the letter's headline. Leaves 责任编辑：.
@@ -62,4 +62,6 @@ def may_sign(text: str) -> bool:
         named = HOUSE_RE.fullmatch(text)
         if named and not named["name"]:
             return not is_word(text[1:-1])
+    elif named and is_no_place(text, named.start("name") - 1):
+        return False
     return names_line(named["name"] if named else text)

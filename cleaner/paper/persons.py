@@ -6,7 +6,7 @@ Nothing here looks at more than one word of a line.
 from itertools import accumulate, product
 
 from cleaner import late as re
-from cleaner.lexicon import WORD, kind_of, words_at
+from cleaner.lexicon import WORD, kind_of, tagged_at, words_at
 
 # The surnames of the Hundred Family Surnames that are in use, with the commonest of later lists.
 SURNAMES = frozenset(
@@ -39,6 +39,9 @@ NAME_RE = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}"
 )
 
+# Tags of words that are no place: 感谢 王小雨, 【记者王小明连续三年报道】.
+NO_PLACE = ("v", "d", "p", "r", "c", "i", "l", "m", "t", "y")
+
 
 def is_name(word: str, *, sure: bool = False) -> bool:
     """Say whether a word can be a person's name; `sure` leaves the surname out of it."""
@@ -66,3 +69,9 @@ def is_word(name: str) -> bool:
     """Say whether what has the shape of a name is in the word list: 安徽, 方言."""
     whole = (0, len(name))
     return next(words_at(name, [whole])) == [whole]
+
+
+def is_no_place(text: str, end: int) -> bool:
+    """Say whether the word that ends at `end` is none for a place; one character says nothing."""
+    (word, tag), start, _ = tagged_at(text, end)
+    return start < end or (len(word) > 1 and tag.startswith(NO_PLACE))  # 跟踪报道 is one word

@@ -24,6 +24,7 @@ from cleaner.paper.headings import (
     RUBRIC,
     TAG,
     TEXT,
+    TINY_HEADING_EM,
     Block,
     Habits,
     signed,
@@ -94,6 +95,7 @@ def starts_of(
     starts: list[Start] = []
     announced, at, title = False, 0, ""
     while at < len(blocks):
+        listed, at = at, _past_list(blocks, at, habits)
         kind = blocks[at].kind
         end = _head_end(blocks, at, habits) if kind == HEADING else at + 1
         if kind == HEADING:
@@ -102,7 +104,7 @@ def starts_of(
             score += ANNOUNCED if announced and not sure else 0
             repeated = blocks[at].text in title and not is_notice(blocks[at].text)
             recorded = at > 0 and blocks[at - 1].kind == RECORD
-            likely = score > 0 or (at in turns and not announced)
+            likely = score > 0 or (at in turns and not announced) or at > listed
             if recorded or (likely and (sure or not repeated)):
                 fields = _fields(blocks, at, end, habits)
                 if habits.wrapped and _are_two(blocks, fields):
@@ -172,6 +174,32 @@ def _are_three(blocks: Sequence[Block], end: int, habits: Habits) -> bool:
     return blocks[end].dated or blocks[end].kind == CREDIT
 
 
+def _are_others(blocks: Sequence[Block], firsts: Sequence[int], last: int) -> bool:
+    """Say whether the text below the last of some headings speaks of it, and not of `firsts`."""
+    start = start_of(blocks, last + 1)
+    own = share_of(blocks[last].text, start)
+    other = max(share_of(blocks[at].text, start) for at in firsts)
+    return other < MAX_STRANGE_FIRST and own - other >= MIN_TWO_GAIN
+
+
+def _past_list(blocks: Sequence[Block], first: int, habits: Habits) -> int:
+    """Return where a head begins below a list of headlines: the text speaks of the last alone.
+
+    No headline of the list is short, as the name of a column is.
+    """
+    end = first
+    if blocks[first].kind == HEADING and (first == 0 or blocks[first - 1].kind != HEADING):
+        while end < len(blocks) and _may_be_listed(blocks[end]):
+            end += 1
+    is_list = end - first >= MAX_HEAD and _are_three(blocks, end, habits)
+    return end - 1 if is_list and _are_others(blocks, range(first, end - 1), end - 1) else first
+
+
+def _may_be_listed(block: Block) -> bool:
+    is_plain = block.kind == HEADING and not block.text.startswith(DASHES)
+    return is_plain and block.line.width > TINY_HEADING_EM
+
+
 def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
     """Say whether a line is the rest of the heading before it, which took two lines.
 
@@ -232,9 +260,7 @@ def _are_two(blocks: Sequence[Block], fields: Sequence[tuple[str, int]]) -> bool
         names_column(blocks, first, second + 1) or is_in_brackets(blocks[first])
     ):
         return False
-    start = start_of(blocks, second + 1)
-    own, other = share_of(blocks[second].text, start), share_of(blocks[first].text, start)
-    return other < MAX_STRANGE_FIRST and own - other >= MIN_TWO_GAIN
+    return _are_others(blocks, (first,), second)
 
 
 def _begins_untitled(blocks: Sequence[Block], at: int, habits: Habits) -> bool:

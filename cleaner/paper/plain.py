@@ -5,6 +5,7 @@ line of it.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cleaner import late as re
 from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
@@ -76,10 +77,11 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
 
 
 def _are_works(blocks: Sequence[Block]) -> bool:
-    """Say whether the first title is one of several: 《…》 stands alone again, or % between."""
+    """Say whether the first title is one of several: 《…》 stands alone again, or % between two."""
     alone = sum(WORK_RE.fullmatch(block.text) is not None for block in blocks)
     works = alone > 1 and WORK_RE.fullmatch(blocks[0].text) is not None
-    return works or any(block.text == PARTED for block in blocks)
+    parted = (below for at, below in pairwise(blocks) if at.text == PARTED)
+    return works or not all(map(_is_paragraph, parted))  # % over a paragraph may be a unit
 
 
 def _is_plain(blocks: Sequence[Block], head: Start) -> bool:

@@ -246,6 +246,9 @@ INLINE_BREAK = Rewrite(
         f"{_BROKEN}2021-05-03\n2019年的\n老桥\n，见\nhttps://example.org/qiao\n，去年拆了。\n": (
             f"{_WHOLE}2021-05-03\n2019年的老桥，见https://example.org/qiao，去年拆了。\n"
         ),
+        f"{_BROKEN}两岸的居民走上桥头，\n2021-05-03\n老桥\n，去年拆了。\n": (
+            f"{_WHOLE}两岸的居民走上桥头，\n2021-05-03\n老桥，去年拆了。\n"
+        ),
         "Skip to content\nAbout\nThis site is old.\nIt was made in a week.\n"
         "The site is written by\nJo Hale\n, who lives in\nWells\n. It runs on a\nsmall server\n"
         ", and on coffee.\n": (
