@@ -17,6 +17,8 @@ from cleaner.stages.furniture import (
 STAGES = (PAGE_NUMBER, RUNNING_HEAD, STAFF_LINE, JUMP_LINE, FORM_FEED)
 
 PROSE = ("会议指出，各地要把就业摆在突出位置，完善政策", "强化服务，让群众在家门口就业。") * 6
+# A page that ends inside a sentence.
+TORN = PROSE[:-1]
 
 
 def lines_left(text: str) -> list[str]:
@@ -128,8 +130,8 @@ def test_what_a_number_is_worth(text: str, value: int | None) -> None:
 
 @pytest.mark.parametrize("head", ["就业工作年鉴", "第三章 政策", "{} 就业工作年鉴", "就业年鉴·{}"])
 def test_heads_that_come_back(head: str) -> None:
-    pages = ["\n".join([head.format(at), "", *PROSE]) for at in range(2, 6)]
-    assert lines_left("\n\f".join(pages)) == [*PROSE] * 4
+    pages = ["\n".join([head.format(at), "", *TORN]) for at in range(2, 6)]
+    assert lines_left("\n\f".join(pages)) == [*TORN] * 4
 
 
 @pytest.mark.parametrize(
@@ -172,7 +174,7 @@ def test_many_lines_are_done_with(line: str) -> None:
 
 
 # A report of three pages, its title the running head; synthetic.
-SECTIONS = ["一、基本情况", *PROSE], ["二、主要问题", *PROSE], ["三、对策建议", *PROSE]
+SECTIONS = ["一、基本情况", *TORN], ["二、主要问题", *TORN], ["三、对策建议", *TORN]
 
 
 def test_a_head_above_the_title_that_it_repeats() -> None:
@@ -190,42 +192,41 @@ def test_a_title_that_only_later_pages_repeat() -> None:
 
 @pytest.mark.parametrize("below", ["王芳", "文/王芳", "目　录", "第一章 江边", "1.1 江边", "— 1 —"])
 def test_a_title_that_stands_alone_above_what_titles_have_below(below: str) -> None:
-    pages = [["支架安装手册", below], *([*PROSE] for _ in range(3))]
+    pages = [["支架安装手册", below], *([*TORN] for _ in range(3))]
     text = "\n\f".join("\n".join(["支架安装手册", *page]) for page in pages)[
         len("支架安装手册\n") :
     ]
     left = [] if below[0] == "—" else [below]
-    assert lines_left(text) == ["支架安装手册", *left, *PROSE * 3]
+    assert lines_left(text) == ["支架安装手册", *left, *TORN * 3]
 
 
 @pytest.mark.parametrize("below", ["第三章 江边", "江边的旧事", "2.1 江边", "一九三七年"])
 def test_a_head_above_what_stands_inside_a_book(below: str) -> None:
-    pages = [[below, *PROSE], *([*PROSE] for _ in range(3))]
+    pages = [[below, *TORN], *([*TORN] for _ in range(3))]
     text = "\n\f".join("\n".join(["支架安装手册", *page]) for page in pages)
-    assert lines_left(text) == [below, *PROSE * 4]
+    assert lines_left(text) == [below, *TORN * 4]
 
 
 def test_a_heading_that_the_heads_of_later_pages_repeat() -> None:
     """The chapter's first page has no head."""
-    pages = ["支架安装手册", *("\n".join(["第一章 江边", *PROSE]) for _ in range(3))]
-    assert lines_left("\n\f".join(pages)) == ["支架安装手册", "第一章 江边", *PROSE * 3]
+    pages = ["支架安装手册", *("\n".join(["第一章 江边", *TORN]) for _ in range(3))]
+    assert lines_left("\n\f".join(pages)) == ["支架安装手册", "第一章 江边", *TORN * 3]
 
 
 def test_a_head_that_stands_first_inside_a_sentence() -> None:
-    torn = [*PROSE, "会议指出，各地要把就业"]
     heads = ["地方志研究", "第4期 王芳：江边", "地方志研究", "第4期 王芳：江边"]
-    text = "\n\f".join("\n".join([head, *torn]) for head in heads)
+    text = "\n\f".join("\n".join([head, *TORN]) for head in heads)
     assert "王芳" not in "".join(lines_left(text))
 
 
 def test_heads_of_left_and_right_pages_of_a_short_text() -> None:
     pages = [
-        ["河西走廊行记", "第三章 黑河岸边", *PROSE],
-        ["第三章 黑河岸边", *PROSE],
-        ["河西走廊行记", *PROSE],
+        ["河西走廊行记", "第三章 黑河岸边", *TORN],
+        ["第三章 黑河岸边", *TORN],
+        ["河西走廊行记", *TORN],
     ]
     text = "\n\f".join("\n".join(page) for page in pages)
-    assert lines_left(text) == ["第三章 黑河岸边", *PROSE * 3]
+    assert lines_left(text) == ["第三章 黑河岸边", *TORN * 3]
 
 
 @pytest.mark.parametrize(
@@ -294,7 +295,7 @@ def pages_of(heads: list[list[str]], feet: list[list[str]] | None = None) -> lis
         ("\n\f", pages_of([["支架", "3-1"], ["3-2"], ["电源", "3-3"], ["3-4"]])),
         # another section on each right page; a name in Latin letters
         ("\n\f", pages_of([[f"5.{at}. 第{at}节的安装 {at}"] for at in (1, 2, 3, 4)])),
-        ("\n\f", pages_of([["The Mounting Handbook, release 12.18"] for _ in range(4)])),
+        ("\n\f", [["The Mounting Handbook, release 12.18", *TORN] for _ in range(4)]),
         # long runs, of which one page alone ends inside a sentence
         ("\n", [*pages_of([[]] * 3, [["— 1 —"], ["— 2 —"], ["— 3 —"]]), [*PROSE[:-1], "— 4 —"]]),
     ],

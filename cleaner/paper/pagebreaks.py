@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner import late as re
-from cleaner.layout import COMMA, DIGIT, HAN, LATIN, Line
+from cleaner.layout import COMMA, DIGIT, HAN, LATIN, Line, Lines
+from cleaner.paper.headkeys import PROSE_MARKS, keys_of, places_of
 from cleaner.paper.pagenumber import page_number
 
 # The lines of a page between two numbers or heads: what stands closer is a table or a list.
@@ -22,6 +23,10 @@ MAX_RAGGED = 1
 LONG_RUN, LONG_SHARE = 4, 1 / 6
 # The longest page of those that are of one length, in the shortest.
 MAX_UNEVEN = 3
+# How a line ends whose sentence may go on.
+OPEN_ENDS = frozenset((COMMA, DIGIT, HAN, LATIN))
+# What is left of a page's number.
+PAGE_TAKEN = "\f\n"
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
 
 
@@ -30,7 +35,7 @@ def cuts(lines: Sequence[Line], at: int) -> bool:
     before = lines[at - 1] if at else None
     return (
         before is not None
-        and before.ending in {COMMA, DIGIT, HAN, LATIN}
+        and before.ending in OPEN_ENDS
         and before.width >= MIN_PROSE_EM
         and (PROSE_MARK_RE.search(before.text) is not None or _goes_on_from(lines, at - 1))
     )
@@ -41,12 +46,28 @@ def breaks(lines: Sequence[Line], at: int) -> bool:
     return cuts(lines, at - 1 if at > 1 and page_number(lines[at - 1].text) else at)
 
 
+def goes_over(lines: Sequence[Line]) -> bool:
+    """Say whether pages are parts of one text: one ends without an end mark, or had a number.
+
+    Forms, letters and chapters that have pages of their own each end on theirs.
+    """
+    if isinstance(lines, Lines) and PAGE_TAKEN in lines.source:
+        return True
+    keys, counts = keys_of(lines), places_of(lines)[1]
+    for first in (at for at, line in enumerate(lines) if at and line.page):
+        is_foot = counts[keys[first - 1]] > 1 and PROSE_MARKS.isdisjoint(keys[first - 1])
+        last = lines[max(first - 1 - is_foot, 0)]
+        if last.ending in OPEN_ENDS and last.width >= MIN_PROSE_EM:
+            return True
+    return False
+
+
 def _goes_on_from(lines: Sequence[Line], at: int) -> bool:
     """Say whether a full line without a mark belongs to the prose of the line above it."""
     above = lines[at - 1] if at else None
     return (
         above is not None
-        and above.ending in {COMMA, DIGIT, HAN, LATIN}
+        and above.ending in OPEN_ENDS
         and abs(lines[at].width - above.width) <= MAX_RAGGED
         and PROSE_MARK_RE.search(above.text) is not None
     )

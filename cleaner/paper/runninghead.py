@@ -47,6 +47,7 @@ from cleaner.paper.pagebreaks import (
     PROSE_MARK_RE,
     breaks,
     cuts,
+    goes_over,
 )
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
@@ -87,7 +88,8 @@ def returning_heads(
     `edges`: a form feed stands beside the line; `known`: lines that are heads by their shape;
     `counted`: those that are page numbers.
     """
-    edges = list(edges)
+    paged = bool(known or counted) or goes_over(lines)
+    edges = [edge and paged for edge in edges]
     if any(edges):
         edges[0] = edges[-1] = True
     numbers = [at for at, edge in enumerate(edges) if edge and page_number(lines[at].text)]
@@ -101,7 +103,7 @@ def returning_heads(
             found.update(_heads_of(lines, where, edges))
         for at in found:
             _widen(edges, at)
-    for firsts in first_lines(lines, counted):
+    for firsts in first_lines(lines, counted) if paged else ():
         for where in tops_of(lines, firsts):
             found.update(where, _second_pieces(lines, where))
     found.update(_inside_sentences(lines, found))

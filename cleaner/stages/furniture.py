@@ -54,8 +54,8 @@ def page_number(document: Document) -> Iterator[Edit]:
 def running_head(document: Document) -> Iterator[Edit]:
     """Take the heads and feet of pages out: mastheads by their shape, others by coming back.
 
-    Left alone: refrains, dates of a diary, references, headings that several chapters share, and
-    whatever was cleaned before: it is no page any more.
+    Left alone: refrains, dates of a diary, references, headings that several chapters share, what
+    each of several forms has, and whatever was cleaned before: it is no page any more.
     """
     if document.was_cleaned:
         return
@@ -159,8 +159,7 @@ PAGE_NUMBER = Rewrite(
         "===== 第 1 页 =====\n会议指出，各地要把\n===== 第 2 页 =====\n就业摆在突出位置。": (
             "\f\n会议指出，各地要把\n\f\n就业摆在突出位置。"
         ),
-        "--- Page 7 ---\n[Page 7]\n会议结束。": "\f\n\f\n会议结束。",
-        "PAGE   \\* MERGEFORMAT 2\n会议结束。": "\f\n会议结束。",
+        "--- Page 7 ---\n[Page 7]\nPAGE   \\* MERGEFORMAT 2\n会议结束。": "\f\n\f\n\f\n会议结束。",
         # beside the name of the book, in text that no page cuts
         "".join(f"江城县议会议事录\n{at}\n" + "谢谢主席。\n" * 8 for at in (47, 48, 49)): (
             ("江城县议会议事录\n\f\n" + "谢谢主席。\n" * 8) * 3
@@ -204,15 +203,17 @@ RUNNING_HEAD = Rewrite(
     shown=as_read,
     examples={
         "云岭晨报 2025年5月15日 星期四 要闻 第2版\n近日，大会召开。": "\f\n近日，大会召开。",
-        "工作通讯 2020年第1期\n会议召开。\n\f工作通讯 2020年第1期\n会议结束。": (
-            "\f\n会议召开。\n\f\f\n会议结束。"
+        "工作通讯 2020年第1期\n会议召开，各地完善\n\f工作通讯 2020年第1期\n政策。": (
+            "\f\n会议召开，各地完善\n\f\f\n政策。"
         ),
-        "总论\n\f第一章 总论\n其一。\n\f第一章 总论\n其二。\n\f第一章 总论\n其三。": (
-            "总论\n\f第一章 总论\n其一。\n\f\f\n其二。\n\f\f\n其三。"
+        "总论\n\f第一章 总论\n会议召开，各地完善\n\f第一章 总论\n政策。\n\f第一章 总论\n完。": (
+            "总论\n\f第一章 总论\n会议召开，各地完善\n\f\f\n政策。\n\f\f\n完。"
         ),
         # as a reader of scans gives it: without a space, with a speck, with the page's number
-        "老闸年鉴 水利\n其一。\n\f老闸年鉴水利\n其二。\n\f` 老闸年鉴 水利\n其三。\n"
-        "\f”21. 老闸年鉴 水利\n其四。": ("\f\n其一。\n\f\f\n其二。\n\f\f\n其三。\n\f\f\n其四。"),
+        "老闸年鉴 水利\n会议召开，各地完善\n\f老闸年鉴水利\n政策。\n\f` 老闸年鉴 水利\n其三。\n"
+        "\f”21. 老闸年鉴 水利\n其四。": (
+            "\f\n会议召开，各地完善\n\f\f\n政策。\n\f\f\n其三。\n\f\f\n其四。"
+        ),
         # in pieces, each on a line
         "江城晚报\n综合 2018年5月6日 星期日\n\n社区食堂开进老旧小区\n中午，队伍排到了门口。": (
             "\f\n\f\n\n社区食堂开进老旧小区\n中午，队伍排到了门口。"
@@ -252,7 +253,7 @@ RUNNING_HEAD = Rewrite(
         # without the spaces between its pieces
         "B5 民生周刊 2008/9/23责编/王芳美编/李燕\n菜价连跌三周。\n"
         "社址：江城市人民路53号邮编：432297本报印刷厂印刷": "\f\n菜价连跌三周。\n\f",
-        # with names that no table knows, at the top of the text
+        # names that no table knows
         "水手周报\n4/5/2019 星期六\nB07 码头\n菜价连跌三周": "\f\n\f\n\f\n菜价连跌三周",
         "第2版:乡镇·部门\n2019年10月9日\n我与老报\n我读了它。": "\f\n\f\n我与老报\n我读了它。",
         # a journal's, with its number behind a gap
@@ -272,8 +273,8 @@ RUNNING_HEAD = Rewrite(
             "会议指出，要把灌溉设\n\f\f\n施的管护摆在突出位置。"
         ),
         # two pieces that come back together
-        "".join(f"学习与研究\n专题研究\n第{at}章讲事实，\n\f" for at in "一二三"): (
-            "".join(f"\f\n\f\n第{at}章讲事实，\n\f" for at in "一二三")
+        "".join(f"学习与研究\n专题研究\n第{at}章讲的是事实，\n\f" for at in "一二三"): (
+            "".join(f"\f\n\f\n第{at}章讲的是事实，\n\f" for at in "一二三")
         ),
     },
     keeps=[
@@ -320,7 +321,9 @@ RUNNING_HEAD = Rewrite(
         "报社社址搬到了人民路53号。\n印刷厂印刷了三千份。",
         "他写了一则：\n节约用水 公益广告\n贴在墙上。",
         "考场安排（见3版）\n没有考场的学校在家自习。",
-        # chapters that each begin a page
+        # chapters and forms that each have a page, and end on it
+        "\f".join(f"荣誉证书\n{at}号\n特发此证，以资鼓励。\n江城县\n" for at in range(4)),
+        "\f".join(f"{name}\n{_DAY}" for name in ("秀兰", "建国", "秀兰", "建国", "秀兰")),
         "\f".join(f"{at} {name}法\n{_PAGE}完。\n" for at, name in enumerate("读量记算", 1)),
         # what a report says of each office
         "".join(f"{at}街道\n{_PARAGRAPH}第{at}家人多。\n第{at}家远。\n" for at in "一二三四五"),
