@@ -20,7 +20,7 @@ from itertools import accumulate
 from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.edges import is_issuer, last_lines, to_last_sentence, without_titles
-from cleaner.web.headline import headline_above, headline_copies
+from cleaner.web.headline import headline_above, headline_copies, is_apart
 from cleaner.web.notices import without_notices
 from cleaner.web.opening import (
     back_to_entry,
@@ -79,6 +79,8 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
             for i, (value, line) in enumerate(zip(scores, lines, strict=True))
         ]
         run, total = best_run(lifted, copy + 1)
+        if is_apart(lines, copy, run):
+            continue
         if total >= anchored - TIE and total > 0:
             anchored = max(anchored, total)
             if 2 * total >= free_sum:

@@ -150,6 +150,14 @@ def _copies(lines: Sequence[WebLine], title: int) -> list[int]:
     ]
 
 
+def is_apart(lines: Sequence[WebLine], copy: int, run: tuple[int, int]) -> bool:
+    """Say whether a line said twice is the frame's: no word of the text, and far above it: 登录."""
+    start, end = run
+    if start - copy <= HEADLINE_REACH:
+        return False
+    return not units([lines[copy]]) & units(lines[start : min(end, start + BODY)])
+
+
 def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     """Return the headline of the block [start, end) on a page that does not repeat it, or -1.
 
