@@ -39,6 +39,15 @@ FOLDS = [
     ("nothing left", "！？……", ""),
     ("empty", "", ""),
     ("credit head", "新华社北京5月3日电（记者张三）今天下雨", "今天下雨"),
+    ("SubRip", "1\n00:00:01,000 --> 00:00:02,500\n你好\n", "你好"),
+    ("WebVTT", "WEBVTT\n\n00:01.000 --> 00:02.500 align:start\n你好", "webvtt你好"),
+    ("SubStation", "Dialogue: 0,0:00:01.00,0:00:02.50,Default,,0,0,0,,你好，3", "你好3"),
+    ("song", "[00:12.30][01:40.02]你好\n[00:15.1]再见", "你好00151再见"),
+    # what must not fool it
+    ("arrows", "3\n甲 --> 乙\n00:01 --> 00:05", "3甲乙00010005"),
+    ("clock times", "[08:30] 开会\n[12:00:05] 散会", "0830开会120005散会"),
+    ("a song's times inside", "自[00:12.30]起", "自001230起"),
+    ("a line of a play", "Dialogue: 你好，3,4,5,6,7,8,9,10,11", "dialogue你好34567891011"),
 ]  # fmt: skip
 
 CREDIT_HEADS = [

@@ -39,7 +39,7 @@ PREFERENCES = frozenset({
 # What an exact duplicate is dropped for: stage, reason, evidence.
 EXACT = (
     "exact-duplicate",
-    "the kept text, script, width, case, punctuation, white space and credit head aside",
+    "the kept text, script, width, case, marks, white space, credit head and cue times aside",
     {"jaccard": 1.0},
 )
 

@@ -5,7 +5,7 @@ copy of a simplified page shares .06 of its shingles before the fold and all of 
 another width of the punctuation, or commas that the OCR lost, .43 and then all. So the fold takes
 white space and punctuation off, makes the script simplified (OpenCC t2s), the forms compatible
 (NFKC: ①２ｆﬁ become 12ffi), the case lower, and the credit head of a news item goes
-(新华社北京5月3日电): one paper prints it, the next does not.
+(新华社北京5月3日电): one paper prints it, the next does not. So do the times of subtitles.
 
 Digits stay. Folding them to one sign makes the bulletins of two days equal.
 
@@ -28,6 +28,7 @@ import numpy.typing as npt
 from cleaner import late as re
 from cleaner.chars.converter import converter
 from cleaner.chars.scripts import script_of_text
+from cleaner.dedup.timecodes import without_times
 
 Codes = npt.NDArray[np.uint32]
 
@@ -120,7 +121,7 @@ def fold_many(texts: Sequence[str]) -> list[Folded]:
     waiting: list[str] = []
     chars = 0
     for number, text in enumerate(texts):
-        waiting.append(without_credit_head(text))
+        waiting.append(_what_counts(text))
         chars += len(waiting[-1])
         if chars >= TOGETHER or number + 1 == len(texts):
             codes = code_points("".join(waiting))
@@ -165,10 +166,10 @@ def _folded(letters: Codes, ends: npt.NDArray[np.int64], slow: frozenset[int]) -
 def letters_of(text: str) -> tuple[Codes, Codes]:
     """Return a text's code points and what each folds to, DROPPED (0) for what does not count.
 
-    Both (n,) uint32. The code points are those of the text without its credit head, simplified,
-    and where one letter alone did not decide, of its compatible form.
+    Both (n,) uint32. The code points are those of the text without its credit head and times,
+    simplified, and where one letter alone did not decide, of its compatible form.
     """
-    text = without_credit_head(text)
+    text = _what_counts(text)
     codes = code_points(text)
     letters = _look_up(_table_for_many(), codes)
     if not np.count_nonzero(letters == SLOW):
@@ -189,6 +190,10 @@ def letters_of(text: str) -> tuple[Codes, Codes]:
 def folded(letters: Codes) -> Codes:
     """Return what counts of the letters of a text, (n,) uint32."""
     return letters.compress(letters != DROPPED)
+
+
+def _what_counts(text: str) -> str:
+    return without_credit_head(without_times(text))
 
 
 def without_credit_head(text: str) -> str:
