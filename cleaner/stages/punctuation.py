@@ -6,7 +6,7 @@ a closing quote or a closing bracket it is Chinese. After a digit or a Latin let
 only where Han follows: 占比31.6%,位居 but 3,500元, 12:30, 105-86,92-80, apt, dpkg. Brackets are
 judged in pairs: with Han inside, or between Han and without operators (世卫组织(WHO), not f(x+1)).
 A full stop is one at the end of a line or a quotation; inside a line it may be the dot of a name
-(约翰.史密斯): there it needs a clause on both sides, and no name.
+(约翰.史密斯): there it needs a clause on both sides, no name, and a line without 。.
 
 Widths are evidence of the layout (a column is so many em wide), so all this runs after paragraphs.
 """
@@ -104,7 +104,7 @@ def _all_marks(line: str, offset: int) -> Iterator[Edit]:
     yield from _marks(line, offset)
     if "(" in line or ")" in line:
         yield from _brackets(line, offset)
-    if "." in line and "。" not in line:
+    if "." in line:
         yield from _stops(line, offset)
 
 
@@ -164,14 +164,17 @@ def _marks(line: str, offset: int) -> Iterator[Edit]:
 
 
 def _stops(line: str, offset: int) -> Iterator[Edit]:
-    """Write the full stops of a line that has no Chinese one."""
-    is_shown = line.rstrip("”’」』）) ").endswith(ENDS)
+    """Write the full stops of a line; in one that has Chinese ones only where it ends."""
+    is_mixed = "。" in line
+    is_shown = not is_mixed and line.rstrip("”’」』）) ").endswith(ENDS)
     for match in STOP_RE.finditer(line):
         start, end = match.span()
         after = end + (line[end : end + 1] == " ")
         if line[start - 1].isascii() and len(HAN_RE.findall(line)) < MIN_SENTENCE:
             continue
         follows = line[after : after + 1]
+        if is_mixed and follows:
+            continue
         inside = is_han(line[start - 1]) and follows != "" and follows.isalnum()
         if not inside or (is_shown and _parts_clauses(line, start, after)):
             yield Edit(offset + start, line[start:after], "。")
@@ -278,6 +281,10 @@ HALF_WIDTH_MARK = Rewrite(
         "酒过三巡,客人辞回.主人送到门口.1987年的事,至今没有忘.": (
             "酒过三巡，客人辞回。主人送到门口。1987年的事，至今没有忘。"
         ),
+        # synthetic: the reader of a scan took one of two for an ASCII one
+        "会上传达了通知,讨论了三个问题。会后,代表们参观了新建的水库.": (
+            "会上传达了通知，讨论了三个问题。会后，代表们参观了新建的水库。"
+        ),
         "约翰.史密斯来过,喝了3.5杯茶,记在第2.1节,然后走了.": (
             "约翰.史密斯来过，喝了3.5杯茶，记在第2.1节，然后走了。"
         ),
@@ -299,6 +306,7 @@ HALF_WIDTH_MARK = Rewrite(
         # synthetic: a diary in traditional, a chat
         "他读道：\n今天天氣很好,我們去爬山,山上有很多人!\n大家都笑了，说这篇日记写得真好。",
         "[20:31] 阿杰: 在吗?有空,回我,急\n[20:32] 小白: 在,干嘛?\n[20:33] 阿杰: 嗯,两百,行吗?",
+        "使用 apt, dpkg 来安装。完整的列表, 参见第3.",  # synthetic
         "The first, the second, and the third: (one) two; three!",  # synthetic
         "今天天气很好，我们去爬山.山上的人很多，大家都很开心.",  # synthetic: a habit
         # synthetic: comments in a program
