@@ -61,7 +61,7 @@ LETTER_ENDS = frozenset({"即颂", "敬颂", "此致", "致以", "谨祝", "顺�
 UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月期条次点版级米秒节页")
 
 # 地址：… 问：… Q2：…; a field of a form, a turn of a conversation. A line may start so by chance
-# (介绍说：), two running seldom.
+# (介绍说：), two running seldom, but for prose (张某请求：撤销判决。事实和 | 理由：借条已还).
 LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[0-9]{0,2}[:：]")
 LABEL_CHARS = 9
 # An entry of a glossary: 转化率（转率；成交率）：…. One may be a sentence's, two running are not.
@@ -180,7 +180,7 @@ def cut_evidence(left: Line, right: Line, first: int = EVERY, second: int = EVER
     found += PRESENT * (a == "。" and _says_who_was_there(right.text))
     both, either = first & second, first | second
     if b == start or b.isascii() or both & (COLON | MARK) or either & SPACE:
-        found += _shaped(left.text, right.text)
+        found += _shaped(left.text, right.text, breaks_off=_breaks_off(left))
     if REPLY_SIGN in (start, b) or left.ending == END or (first & OPENS and second & CLOSES):
         found += _held(left, right)
     return found + _torn(left, a, right, b)
@@ -194,7 +194,7 @@ def _started(left: Line, right: Line, b: str, signs: int) -> float:
     elif right.opening in {BULLET, NUMBER}:
         found = ITEM_AFTER_ITEM if left.opening == right.opening else ITEM
     elif signs & COLON and _is_label(right.text):
-        found = LABEL_AFTER_LABEL if _is_label(left.text) else LABEL
+        found = LABEL_AFTER_LABEL if _is_label(left.text) and not _breaks_off(left) else LABEL
     elif b in OPENED and (opened := _opened(left.text, right.text)):
         found = opened
     elif b == "【":
@@ -211,14 +211,19 @@ def _started(left: Line, right: Line, b: str, signs: int) -> float:
     return found
 
 
-def _shaped(left: str, right: str) -> float:
+def _breaks_off(line: Line) -> bool:
+    """Say whether a line is prose that breaks off, no field: it has a full stop, and not last."""
+    return line.ending == HAN and "。" in line.text
+
+
+def _shaped(left: str, right: str, *, breaks_off: bool) -> float:
     """Return what it says that a line is a row of cells, or one of the two in capitals."""
     found = (0.0, ROW, ROW_AFTER_ROW)[_is_row(left) + _is_row(right)]
     if not found and (_are_records(left, right) or _are_cells(left, right)):
         found = ROW_AFTER_ROW
     if not found and (_are_alike(left, right) or (_is_entry(left) and _is_entry(right))):
         found = LABEL_AFTER_LABEL
-    if not found and _is_term(right) and _is_term(left):
+    if not found and not breaks_off and _is_term(right) and _is_term(left):
         found = LABEL_AFTER_LABEL
     for pattern in (LATIN_FIELD_RE, FILE_RE):
         if not found and pattern.fullmatch(right) and pattern.fullmatch(left):
@@ -269,10 +274,8 @@ def _are_records(left: str, right: str) -> bool:
     if "。" in left or "。" in right:
         return False
     for mark in FIELD_MARKS:
-        if mark in left and mark in right:
-            size = left.count(mark)
-            if size != right.count(mark) or size < MIN_MARKS_WITH_NUMBER:
-                continue
+        size = left.count(mark)
+        if size >= MIN_MARKS_WITH_NUMBER and size == right.count(mark):
             if size >= MIN_FIELD_MARKS or _has_number(left, mark) or _has_number(right, mark):
                 return mark + " " not in left and mark + " " not in right
     return False
