@@ -216,17 +216,15 @@ def credit_line(line: str) -> bool:
     """Say whether the whole line credits somebody: a byline, a picture credit, a wire mark."""
     if len(line) > 2 * CREDIT_CHARS or (SENTENCE_RE.search(line) and line[:2] != "据《"):
         return False
-    if bare_source(line) or (line[0:1] == "【" and PLACE_WIRE_RE.fullmatch(folded(line))):
-        return True
-    named = line[:1] in MARKED and names_line(FROM_RE.sub("", line.lstrip(MARKS)))
+    named = bare_source(line) or (line[0:1] == "【" and bool(PLACE_WIRE_RE.fullmatch(folded(line))))
+    named = named or (line[:1] in MARKED and names_line(FROM_RE.sub("", line.lstrip(MARKS))))
     named = named or is_placed(line)
     if named or not CREDIT_OR_STAFF_RE.search(line):
         return named
     body, marked, bracketed = _bare(line)
     if not 2 < len(body) <= CREDIT_CHARS or _is_cut(line):
         return False
-    placed = PLACED_REPORT_RE.fullmatch(body) if bracketed else None
-    if placed:
+    if bracketed and (placed := PLACED_REPORT_RE.fullmatch(body)):
         return not is_no_place(body, placed.start(1))
     if WIRE_RE.fullmatch(body) or staff_line(body):
         return True

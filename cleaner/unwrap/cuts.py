@@ -275,9 +275,10 @@ def _are_records(left: str, right: str) -> bool:
         return False
     for mark in FIELD_MARKS:
         size = left.count(mark)
-        if size >= MIN_MARKS_WITH_NUMBER and size == right.count(mark):
-            if size >= MIN_FIELD_MARKS or _has_number(left, mark) or _has_number(right, mark):
-                return mark + " " not in left and mark + " " not in right
+        if size < MIN_MARKS_WITH_NUMBER or size != right.count(mark):
+            continue
+        if size >= MIN_FIELD_MARKS or _has_number(left, mark) or _has_number(right, mark):
+            return mark + " " not in left and mark + " " not in right
     return False
 
 

@@ -110,9 +110,6 @@ EPAPER_RE = re.compile(
 # A crumb that is enough by itself: 当前位置：…
 STRONG_CRUMB = "strong-crumb"
 
-# The number of a picture in a series, 2/6: several stand inside the text, one is a page's.
-SLIDE_RE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}")
-
 # What Discuz!, the program of most Chinese forums, sets round each post.
 THREAD_RE = re.compile(
     r"使用道具\s{0,4}举报|\[复制链接\]|.{1,60}\|\s?(?:只看该作者|显示全部楼层)(?:\s?\|.{0,20}|\s.{0,24})?"
@@ -155,6 +152,8 @@ def evidence(text: str) -> Mapping[str, int]:
             CODE if code else line for line, code in zip(lines, fenced_lines(lines), strict=True)
         ]
     marks = [_mark(line) for line in lines]
+    for i in rows.of_series(lines):
+        marks[i] = ""
     path = title_path(lines)
     if path >= 0:
         marks[path] = STRONG_CRUMB
@@ -367,10 +366,8 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
             found[i] = one._replace(label=labels.NOTE, good=False, end=False, cut=False)
         elif one.good:
             break  # a paragraph that comes twice inside a text is its own
-    slides = [i for i, one in enumerate(found) if SLIDE_RE.fullmatch(one.line.text)]
-    if len({found[i].line.text for i in slides}) > 1:
-        for i in slides:
-            found[i] = found[i]._replace(label=labels.NOTE)
+    for i in rows.of_series([line.text for line in lines]):
+        found[i] = found[i]._replace(label=labels.NOTE)
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from cleaner import late as re
 from cleaner.layout import COLON, COMMA, DIGIT, END, HAN, LATIN, display_width, ending_of
 from cleaner.web import labels
 from cleaner.web.frame import is_sure
@@ -26,6 +27,16 @@ TEASER_RUN, LONG_TEASER_RUN = 3, 8  # a poem of lines that trail off has fewer
 # A prose line without an end, comma or bracket is cut: from so many characters. At 35 it takes
 # bodies that are written without end marks for teasers.
 CUT_CHARS = 48
+
+# The number of a picture in a series or of a page in a document, 2/6, 第12页/共186页: where several
+# stand in a text, they are its own; a page of the web has one.
+OF_SERIES_RE = re.compile(r"第?\d{1,4}页?\s?/\s?共?\d{1,4}页?")
+
+
+def of_series(lines: Sequence[str]) -> list[int]:
+    """Return which lines are numbers of a series, where several of them stand."""
+    found = [i for i, line in enumerate(lines) if OF_SERIES_RE.fullmatch(line)]
+    return found if len({lines[i] for i in found}) > 1 else []
 
 
 def bar(lines: Sequence[str], marks: Sequence[str]) -> int:
