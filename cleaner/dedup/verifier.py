@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.dedup.cluster import Outcome, Share
 from cleaner.dedup.contained import place_of
 from cleaner.dedup.copy import copy_verdict
@@ -24,6 +25,11 @@ from cleaner.programs import is_program
 
 # What of the evidence was put in place of something else, and not only left out or added.
 REPLACED = frozenset({"noise", "numbers", "numerals", "runs", "words"})
+
+# The articles of a law, a contract, by-laws: so many, and one for so many characters. Chosen; laws
+# have one for a hundred.
+ARTICLE_RE = re.compile(r"^\s{0,8}第[一二三四五六七八九十百千零〇0-9]{1,7}[条條]", re.MULTILINE)
+MIN_ARTICLES, ARTICLE_CHARS = 5, 400
 
 
 class Verifier:
@@ -47,6 +53,7 @@ class Verifier:
         self._symbols = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters(number)))
         self._is_traditional = lru_cache(CACHED_TEXTS)(lambda number: is_traditional(read(number)))
         self._is_program = lru_cache(CACHED_TEXTS)(lambda number: is_program(read(number)))
+        self._is_law = lru_cache(CACHED_TEXTS)(lambda number: _is_law(read(number)))
         bare = lru_cache(2)(lambda number: without_credits(read(number)))
         self._is_credited = lru_cache(CACHED_TEXTS)(lambda number: bare(number) != read(number))
         self._bare = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters_of(bare(number))))
@@ -77,8 +84,12 @@ class Verifier:
         # Nobody misreads a program: what differs there is what makes it another one.
         is_replaced = decided.same and not REPLACED.isdisjoint(decided.evidence)
         if is_replaced and self._is_program(kept) and self._is_program(other):
-            seen = decided.reason.partition(": ")[2]
-            decided = decided._replace(same=False, reason=f"another program: {seen}")
+            decided = _another("program", decided)
+        # Nor is 应当 for 可以 lost among the thousand words of a law, unless others are misread.
+        words = decided.evidence.get("words", 0)
+        is_worded = decided.same and words and words >= decided.evidence.get("noise", 0)
+        if is_worded and self._is_law(kept) and self._is_law(other):
+            decided = _another("version of a law", decided)
         return decided._replace(evidence={**verdict.evidence, **decided.evidence})
 
     def _aligned(self, mine: Symbols, theirs: Symbols, *, is_inside: bool) -> Verdict:
@@ -86,6 +97,18 @@ class Verifier:
         if is_inside:
             mine = mine._replace(text=place_of(theirs.text, mine.text))
         return copy_verdict(mine, theirs, self._near)
+
+
+def _another(what: str, decided: Verdict) -> Verdict:
+    """Return the verdict "another text" for what was taken for a copy."""
+    seen = decided.reason.partition(": ")[2]
+    return decided._replace(same=False, reason=f"another {what}: {seen}")
+
+
+def _is_law(text: str) -> bool:
+    """Tell whether a text is made of articles."""
+    articles = len(ARTICLE_RE.findall(text))
+    return articles >= MIN_ARTICLES and articles * ARTICLE_CHARS >= len(text)
 
 
 class Question(NamedTuple):
