@@ -48,6 +48,11 @@ _NOTICE = "平川县永兴养殖专业合作社决定解散，债权人请于见
             f"{_FIRST}\n\n致歉\n\n{_NOTICE}\n\n本报编辑部", "致歉", id="a notice of two characters"
         ),
         pytest.param(
+            f"{_FIRST}\n\n老街换上新路灯\n\n十二日，城南老街换上了新路灯，新灯比旧灯省电。",
+            "老街换上新路灯",
+            id="a day in words of numbers",
+        ),
+        pytest.param(
             f"{_FIRST}\n\n小香菇撑起致富伞\n\n{MORE}\n\n{BODY}（董娜）",
             "小香菇撑起致富伞",
             id="alone between two signs",
@@ -112,3 +117,18 @@ def test_a_subhead_stays(text: str) -> None:
 )
 def test_no_paper_is_divided(text: str) -> None:
     assert len(titles(text)) == 1
+
+
+def test_reports_without_blank_lines_begin_over_their_datelines_however_short() -> None:
+    quake = "平川近海发生四级地震\n本报平川4月4日电（记者杨光）平川近海4日凌晨发生4级地震。"
+    canal = "柳河船闸放宽吃水\n本报柳河7月9日电 柳河船闸9日宣布，船舶吃水放宽至3米。"
+    short = "没有人员伤亡。\n（完）"
+    assert titles(f"{quake}\n{short}\n{canal}\n{short}") == [
+        "平川近海发生四级地震",
+        "柳河船闸放宽吃水",
+    ]
+
+
+def test_a_notice_without_blank_lines_begins_under_a_report() -> None:
+    text = f"{_FIRST}\n启事\n本人遗失退休证一本，编号零三七七，声明作废。\n{_LAST}"
+    assert titles(text.replace("\n\n", "\n"))[1] == "启事"

@@ -53,7 +53,7 @@ CLAUSES_APART, FEW_BLANKS = 1.2, 0.25
 SIGNED, FEW_HEADINGS = 1.0, 0.4
 
 # In a text that kept its paragraphs: the one above ends in a name; the heading is a notice's.
-OFF_PAGE, NOTICE_ON_PAGE = 4.5, 4.0
+OFF_PAGE, NOTICE_ON_PAGE = 4.5, 6.0
 # A credit under the text above, which has none over it; what opens the editor's note on the next.
 CREDITED, EDITOR = 3.0, ("编者按：", "编者按", "编者的话", "开栏的话")
 # The article above goes on elsewhere: 下转第3版.

@@ -92,8 +92,11 @@ Pairs = NDArray[np.uint32]
 HAPPENED_RE = re.compile(
     "[在于从对向][^。]{1,20}(?:举行|召开|出席|会见|发布|开幕|启动|闭幕|举办|考察|表示)"
 )
+# 一日 alone is said in stories: 忽一日.
+NUMERAL = "[一二三四五六七八九十]"
 RECENT_RE = re.compile(
-    "[0-9]月|[0-9]日|今天|今日|昨天|昨日|日前|近日|连日|眼下|本月|今年|当地时间|记者"
+    f"[0-9][月日]|{NUMERAL}{{2,3}}日|{NUMERAL}月[份{NUMERAL[1:-1]}]"
+    "|今天|今日|昨天|昨日|日前|近日|连日|眼下|本月|今年|当地时间|记者"
 )
 HAPPENED_CHARS, RECENT_CHARS = 80, 40
 # Of a text without a byline or a dateline, this share of the headings inside must turn; and in the
