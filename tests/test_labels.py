@@ -13,6 +13,8 @@ PROSE = (
     "群众家门口。",
 )
 JOINED = "".join(PROSE)
+WIDE = (JOINED[:28], JOINED[28:] + JOINED[:2])
+FOOT = "请务必阅读封底的声明"
 
 
 def cleaned(text: str) -> list[str]:
@@ -83,6 +85,9 @@ def test_the_dash_of_a_sentence_stays() -> None:
         ["1", "中国", "51", "2", "美国", "48", "3", "日本", "27", *PROSE, *PROSE],
         # verses and chapters without a name
         ["1", "春天来了。", *PROSE, "2", "他走进屋里，", *PROSE],
+        # pages: the line above each number stands above another, or the one below
+        [*WIDE, FOOT, "1", "盈利预测", *WIDE, FOOT, "2", "风险提示", *WIDE],
+        [*PROSE, "1", "渡口校志", *PROSE, "沿革", *PROSE, "2", "渡口校志", *PROSE],
     ],
 )
 def test_numbers_that_label_nothing(lines: list[str]) -> None:

@@ -7,6 +7,7 @@ well. So it must count on from another (1.2.7, 1.2.8, 1.3), and what stands belo
 what it labels: a heading has no mark at its end, and below it there is text.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -38,6 +39,8 @@ OPENS = frozenset("“‘《「（(<[\\/-_.$")
 MAX_HEAD_EM = 40.0
 # A line of prose: so wide, or with an end mark. Chosen.
 MIN_PROSE_EM = 15.0
+# A line that stands so often beside numbers is a page's head or foot.
+REPEATED = 2
 # Of numbers like 7.1 so many have prose below their headings, if they are sections'. Chosen.
 DECIMAL, MIN_WITH_TEXT = 2, 0.3
 
@@ -105,6 +108,7 @@ def _labels(lines: Sequence[Line], *, broken: bool) -> frozenset[int]:
     if broken:
         ends = {one.at for one in alone if one.kind == NUMBER}
         numbers = [one for one in alone if one.kind == NUMBER and _has_text(lines, one.at, ends)]
+        numbers = _without_pages(lines, numbers)
         kinds += [
             numbers,
             sorted([*sections, *numbers]),
@@ -160,6 +164,24 @@ def _are_decimals(lines: Sequence[Line], sections: Sequence[_Label]) -> bool:
         if len(line.text) <= LABEL_CHARS and LABEL_RE.fullmatch(line.text)
     }
     return sum(_has_text(lines, one.at, ends) for one in sections) < MIN_WITH_TEXT * len(sections)
+
+
+def _without_pages(lines: Sequence[Line], numbers: Sequence[_Label]) -> list[_Label]:
+    """Return the numbers beside which no line stands again: a page has its head or foot there."""
+    beside = [
+        [
+            (side, lines[one.at + side].text)
+            for side in (-1, 1)
+            if lines[one.at + side].ending != END
+        ]
+        for one in numbers
+    ]
+    times = Counter(one for some in beside for one in some)
+    return [
+        one
+        for one, some in zip(numbers, beside, strict=True)
+        if all(times[text] < REPEATED for text in some)
+    ]
 
 
 def _has_text(lines: Sequence[Line], number: int, numbers: AbstractSet[int]) -> bool:
