@@ -6,6 +6,10 @@
 _PARAGRAPHS = """\
 +入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个篾匠天天忙到天黑。
 +厂里最老的篾匠今年七十三岁，他编的竹篮不用一根钉子，摔在地上也不会散，订单排到了春天。"""
+_LONG = "\n".join(
+    f"+第{n}年入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，篾匠忙到天黑。"
+    for n in range(2, 180)
+)
 _TEXT = _PARAGRAPHS.replace("+", "").replace("\n", "")
 
 PAGES = {
@@ -166,9 +170,18 @@ H后山的竹器厂
 -茶馆关门
 -版权所有 竹乡在线
 """,
+    "two kinds of label round a long text": f"""
+-首页 > 老手艺 > 正文
+H后山的竹器厂
+-2019-12-03 21:10 来源：晚报
+{_LONG}
+""",
 }
 
 NOTHING = {
+    "the licence above a long manual": (
+        "文档助手\n版权所有 文档组 2019\n更新时间：2019-12-03\n" + f"{_TEXT}\n" * 160
+    ),
     "the last heading of a manual": f"文档助手\n{_TEXT}\n复制和移动\n{_TEXT}\n",
     "what a table says below a text": f"文档助手\n{_TEXT}\n原文链接：\nhttp://example.org/a.pdf\n",
     "a part of a game's guide": f"篾匠记\n使用道具\n{_TEXT}\n{_TEXT}\n",

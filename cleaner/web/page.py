@@ -25,7 +25,7 @@ from cleaner.web.composed import composed_end
 from cleaner.web.contents import blog_contents
 from cleaner.web.ends import both, printed
 from cleaner.web.foot import foot
-from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure
+from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure, round_text
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
 from cleaner.web.stamps import STAMP_DAY_RE
 from cleaner.web.titles import (
@@ -45,10 +45,10 @@ PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
 TRIMMED = 1  # from this sum on its edges are looked at
 
 # Share of the lines that are labels or teasers. On pages .11 to .60, on other texts at most .01; a
-# long book has one of each kind in some place. Below this nothing is evidence, but where all stand
-# round the paragraphs: a law on the page of an office.
+# long book has one of each kind in some place. Below this only what stands round the paragraphs is
+# evidence: of a law on the page of an office. In many lines few kinds are a manual's contents.
 LEAST_SHARE = 0.02
-BOOK_KINDS = 2  # of label round a book: Next: … above it, © below it
+ROUND_LINES, BOOK_KINDS = 120, 2
 EVIDENCE_CHARS = 32  # a label that counts is shorter; chosen, try 24 to 40
 NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$")  # keys: Ctrl→; a table's row
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
@@ -148,25 +148,17 @@ def evidence(text: str) -> Mapping[str, int]:
     coded = program_lines(read)
     lines = [CODE if code else line.text for line, code in zip(read, coded, strict=True)]
     if FENCE in text:
-        lines = [
-            CODE if code else line for line, code in zip(lines, fenced_lines(lines), strict=True)
-        ]
+        fenced = fenced_lines(lines)
+        lines = [CODE if code else line for line, code in zip(lines, fenced, strict=True)]
     marks = [_mark(line) for line in lines]
     for i in rows.of_series(lines):
         marks[i] = ""
     path = title_path(lines)
     if path >= 0:
         marks[path] = STRONG_CRUMB
-    counts = Counter(marks)
-    teasers: list[str] = []
-    if "…" in text or ".." in text:
-        teasers = [line for line in lines if len(line) < TEASER_CHARS and dotted(line)]
-    found: dict[str, int] = {}
-    many = len(marks) - counts[""] + len(teasers) >= LEAST_SHARE * len(lines)
-    if many or _stand_round(lines, marks):
-        found = _kinds(text, lines, marks, teasers)
-        if found and "headline" not in found and _is_shown(lines, marks):
-            return MappingProxyType({})
+    found = _known(text, lines, marks)
+    if found and "headline" not in found and _is_shown(lines, marks):
+        return MappingProxyType({})
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
     heads = enumerate(zip(lines, marks, strict=True))
@@ -193,9 +185,19 @@ def _by_ends(lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
     return {"words": 1} if composed_end(lines) else {}
 
 
-def _kinds(
-    text: str, lines: Sequence[str], marks: Sequence[str], teasers: Sequence[str]
-) -> dict[str, int]:
+def _known(text: str, lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
+    """Return the kinds in the whole text, or round the paragraphs of one with few labels."""
+    teasers = sum(len(line) < TEASER_CHARS and dotted(line) for line in lines)
+    if len(marks) - marks.count("") + teasers >= LEAST_SHARE * len(lines):
+        return _kinds(text, lines, marks)
+    near = round_text(lines)
+    ends, labelled = [lines[i] for i in near], [marks[i] for i in near]
+    found = _kinds("\n".join(ends), ends, labelled) if any(labelled) else {}
+    few = len(found) <= BOOK_KINDS and len(near) > ROUND_LINES
+    return {} if few or sum(found.values()) < PAGE else found
+
+
+def _kinds(text: str, lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
     """Return the kinds of evidence that are known by their words or their form, weighed."""
     counts = Counter(marks)
     found = {kind: 1 for kind, least in KIND_LINES.items() if counts[kind] >= least}
@@ -213,7 +215,7 @@ def _kinds(
     bar = rows.bar(lines, marks)
     if bar or (bars and found.get(labels.FOOTER) == RIGHTS):
         found[labels.NAV] = max(bar, 1)
-    run = rows.teaser_run(lines) if len(teasers) >= rows.TEASER_RUN else 0
+    run = rows.teaser_run(lines)
     if run >= rows.TEASER_RUN:
         found["teasers"] = 3 if run >= rows.LONG_TEASER_RUN else 2
     if rows.cut_run(lines) >= rows.TEASER_RUN:
@@ -233,13 +235,6 @@ def _is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     ]
     sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
     return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
-
-
-def _stand_round(lines: Sequence[str], marks: Sequence[str]) -> bool:
-    """Say whether labels of several kinds stand above the first paragraph and below the last."""
-    sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))] or [0]
-    above, below = {*marks[: sure[0]]} - {""}, {*marks[sure[-1] :]} - {""}
-    return bool(above and below) and len(above | below) > BOOK_KINDS
 
 
 def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequence[str]) -> int:
