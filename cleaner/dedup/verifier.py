@@ -11,6 +11,7 @@ from cleaner.dedup.copy import copy_verdict
 from cleaner.dedup.credits import without_credits
 from cleaner.dedup.fold import as_mainland, folded, is_traditional, letters_of
 from cleaner.dedup.near import Near
+from cleaner.dedup.renamed import renamed, words_of
 from cleaner.dedup.similarity import (
     CACHED_TEXTS,
     Shingler,
@@ -54,6 +55,8 @@ class Verifier:
         self._is_traditional = lru_cache(CACHED_TEXTS)(lambda number: is_traditional(read(number)))
         self._is_program = lru_cache(CACHED_TEXTS)(lambda number: is_program(read(number)))
         self._is_law = lru_cache(CACHED_TEXTS)(lambda number: _is_law(read(number)))
+        self._read = read
+        self._words = lru_cache(CACHED_TEXTS)(lambda number: words_of(read(number)))
         bare = lru_cache(2)(lambda number: without_credits(read(number)))
         self._is_credited = lru_cache(CACHED_TEXTS)(lambda number: bare(number) != read(number))
         self._bare = lru_cache(CACHED_TEXTS)(lambda number: symbols_of(*letters_of(bare(number))))
@@ -90,7 +93,14 @@ class Verifier:
         is_worded = decided.same and words and words >= decided.evidence.get("noise", 0)
         if is_worded and self._is_law(kept) and self._is_law(other):
             decided = _another("version of a law", decided)
+        noise = decided.evidence.get("noise", 0) + decided.evidence.get("runs", 0)
+        if decided.same and self._is_renamed(kept, other, noise):
+            decided = _another("name for it", decided)
         return decided._replace(evidence={**verdict.evidence, **decided.evidence})
+
+    def _is_renamed(self, kept: int, other: int, noise: int) -> bool:
+        words = self._words(kept), self._words(other)
+        return renamed(*words, noise, lambda: (self._read(kept), self._read(other)))
 
     def _aligned(self, mine: Symbols, theirs: Symbols, *, is_inside: bool) -> Verdict:
         """Return what the alignment of two texts says."""
