@@ -27,7 +27,8 @@ def mastheads(lines: Sequence[Line]) -> set[int]:
         text = lines[at].text
         if not sign or len(text) > MAX_MASTHEAD_CHARS:
             continue
-        if "《" in text or not press.masthead(text):
+        # .TH LS 1 "2001年3月9日星期五" opens the source of a manual.
+        if "《" in text or text[0] == "." or not press.masthead(text):
             continue
         # A diary's day starts with the date, and stands anywhere.
         named = not text[0].isdigit()
