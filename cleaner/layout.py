@@ -72,8 +72,9 @@ NUMBER_RE = re.compile(
     r"|[A-H][.．、] ?(?=[\u4e00-\u9fff])"
 )
 
-# A footnote's mark after the last word: 。[1] 。[^2] 。[3][4]; it does not hide how the line ends.
-NOTE_MARK_RE = re.compile(r"(?:\[\^?[0-9]{1,3}\])+$")
+# A footnote's mark after the last word: 。[1] 。[^2] 。[3][4] 。〔5〕 。⑥; how the line ends shows.
+NOTE_MARK_RE = re.compile(r"(?:\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳])+$")
+NOTE_ENDS = frozenset("])〕").union(map(chr, range(0x2460, 0x2474)))
 
 # What can stand first in a line that is not plain; most lines begin with none of these.
 OPENERS = frozenset(
@@ -197,7 +198,7 @@ def ending_of(text: str) -> str:
     last = text[-1]
     if "一" <= last <= "鿿":
         return HAN
-    if last in "])" and (note := NOTE_MARK_RE.search(text, max(len(text) - 12, 1))):
+    if last in NOTE_ENDS and (note := NOTE_MARK_RE.search(text, max(len(text) - 12, 1))):
         text = text[: note.start()]
         last = text[-1]
     if last in "*_" and (bare := text.rstrip("*_")):

@@ -26,6 +26,8 @@ def test_width(text: str, em: float) -> None:
     ("text", "ending"),
     [
         ("他走了。", "end"),
+        ("他走了。①", "end"),
+        ("他走了〔12〕", "han"),
         ("他说：“走吧。”", "end"),
         ("（新华社电）", "close"),
         ("北京、", "comma"),
