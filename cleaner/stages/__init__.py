@@ -35,6 +35,7 @@ from cleaner.stages.encoding import (
     SURROGATE,
 )
 from cleaner.stages.escapes import STRING_ESCAPE
+from cleaner.stages.footnotes import PAGE_NOTE
 from cleaner.stages.furniture import (
     FORM_FEED,
     JUMP_LINE,
@@ -157,6 +158,7 @@ ORDER: tuple[Stage, ...] = (
     INTERLEAVED_COLUMNS,  # before lines are joined: the next line is another column's
     MISPLACED_BLOCK,  # after the columns: what was a block is known then
     MISPLACED_BYLINE,  # after the columns: the foot of one and the top of the next stand together
+    PAGE_NOTE,  # after the columns; before the paragraph that the notes cut is put together
     WRAPPED_LINE,  # before all that asks the neighbours of a character
     STRAY_TRADITIONAL,  # after paragraphs: phrases are cut by line breaks
     STRAY_SIMPLIFIED,

@@ -14,14 +14,19 @@ LEAST_RATIO, MOST_RATIO = -2.0, 6.0
 
 def ratios(lines: Sequence[Line], firsts: Sequence[int]) -> list[float]:
     """Return how well the lines behind these go on from them: ratios of n-grams, in nats."""
-    if not firsts:
+    return pair_ratios(lines, [(at, at + 1) for at in firsts])
+
+
+def pair_ratios(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> list[float]:
+    """Return how well the second line of each pair goes on from the first."""
+    if not pairs:
         return []
     folded = ngram.fold_all([line.text for line in lines])
     counts = ngram.with_own(SHIPPED.table, folded)
-    pairs = [folded[at + more] for at in firsts for more in (0, 1)]
-    ends = ngram.ends_of(counts, pairs)
-    before = np.arange(0, len(pairs), 2)
+    texts = [folded[at] for pair in pairs for at in pair]
+    ends = ngram.ends_of(counts, texts)
+    before = np.arange(0, len(texts), 2)
     scores = ngram.continuations(counts, ends, before, before + 1)
-    classes = ngram.classes_of(lines[at].ending for at in firsts)
+    classes = ngram.classes_of(lines[at].ending for at, _ in pairs)
     found = ngram.calibrated(scores, classes).clip(LEAST_RATIO, MOST_RATIO)
     return [float(one) for one in found]

@@ -1,0 +1,193 @@
+"""Find footnotes that cut a paragraph at a page's foot, and where that paragraph ends.
+
+    业态，加上另两家的资产优势③，形成一个总资产     the foot of a page's text
+    ③参见陈立：《区域发展概论》，第282页。           its note
+    近七亿元的连锁仓储企业。                            goes on at the top of the next
+
+A block of notes opens with a mark that stands in the page's text above it, and its marks count up
+to the page's end. It moves where the text reads on without it: where the decode of the lines, the
+block left out, joins the last line above it to the first line of the next page. It goes behind the
+paragraph that it cut, which ends where the same decode says.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from cleaner import late as re
+from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, Line
+from cleaner.unwrap.decision import decide
+from cleaner.unwrap.goingon import pair_ratios
+
+# What marks a note: ③ [3] 〔3〕 * 3, before its text. A number with a stop, a bracket or a unit
+# behind it counts an item, a section or something else.
+MARK_RE = re.compile(
+    "(?P<ring>[①-⑳])"
+    r"|[\[［](?P<square>[0-9]{1,3})[\]］]"
+    "|〔(?P<shell>[0-9]{1,3})〕"
+    r"|(?P<star>\*{1,3})(?![* ])"
+    "|(?P<bare>[0-9]{1,3})(?= ?[《“A-Z\u4e00-\u9fff])(?![年月日时分条章节版页号个])"
+)
+# Such a mark in the text: behind a character or a mark. A bare number that no other follows is sure
+# only between the last word of a clause and its mark, or behind the sentence.
+SHOWN_RE = re.compile(
+    "(?<=[\u4e00-\u9fff，。、；：？！”》） A-Za-z])"
+    r"(?:[①-⑳]|[\[［][0-9]{1,3}[\]］]|〔[0-9]{1,3}〕|\*{1,3}|[0-9]{1,3}(?![0-9.%]))"
+)
+LONE_RE = re.compile(
+    "(?<=[\u4e00-\u9fff”》）])[0-9]{1,3}(?=[，。；：、？！])"
+    "|(?<=[。？！])[0-9]{1,3}(?=[\u4e00-\u9fff\n])"
+)
+# Lines of a note that goes on, at most; from what sum of ratios it does, nats.
+MAX_CARRIED_LINES, CARRIED = 12, 2.5
+# Full lines of one width differ by so much; those in a smaller type are so much wider, em, and what
+# it tells, nats.
+MAX_RAGGED, SMALL_TYPE, TYPE = 2.0, 1.5, 2.5
+
+
+class Mark(NamedTuple):
+    """A line that opens with a note's mark: its number, the kind of mark and its place in it."""
+
+    line: int
+    kind: str
+    place: int
+    text: str
+
+
+class Page(NamedTuple):
+    """The lines of a page: the first, the first of its notes, the end. Without notes two alike."""
+
+    top: int
+    notes: int
+    end: int
+
+
+def moves(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
+    """Return for lines that end a paragraph the notes that go behind it: the first and the end."""
+    pages = _pages(lines)
+    if not any(page.notes < page.end for page in pages):
+        return {}
+    carried = _carried(lines, pages)
+    blocks = [(carried.get(at, page.notes), page.end) for at, page in enumerate(pages)]
+    inside = {at for start, end in blocks for at in range(start, end)}
+    kept = [at for at in range(len(lines)) if at not in inside]
+    place = {at: number for number, at in enumerate(kept)}
+    ends = list(range(len(kept)))  # of the paragraph that each line is of
+    for one in reversed(decide([lines[at] for at in kept])):
+        if one.joined:
+            ends[one.line] = ends[one.line + 1]
+    found: dict[int, list[tuple[int, int]]] = {}
+    behind = 0
+    for at, page in enumerate(pages):
+        if at in carried:
+            found.setdefault(behind, []).append((carried[at], page.notes))
+        foot = place.get(carried.get(at, page.notes) - 1, len(kept) - 1)
+        behind = page.end - 1
+        if page.notes < page.end and ends[foot] > foot:
+            behind = kept[ends[foot]]
+            found.setdefault(behind, []).append((page.notes, page.end))
+    return found
+
+
+def _pages(lines: Sequence[Line]) -> list[Page]:
+    tops = [at for at, line in enumerate(lines) if line.page and at]
+    edges = pairwise([0, *tops, len(lines)])
+    return [Page(top, _first_note(lines, top, end) or end, end) for top, end in edges]
+
+
+def _carried(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int, int]:
+    """Return the pages at whose foot the last note of the page before goes on, and in which line.
+
+    It goes on above the page's own notes, in the line that goes on best from it and behind a line
+    from which the next page's top does.
+    """
+    broken = [
+        at
+        for at, page in enumerate(pages[:-1], 1)
+        if _is_broken(lines, page) and _starts(lines, pages[at])
+    ]
+    pairs: dict[tuple[int, int], float] = {}
+    for at in broken:
+        for first in _starts(lines, pages[at]):
+            pairs[pages[at - 1].end - 1, first] = 0.0
+            if pages[at].end < len(lines):
+                pairs[first - 1, pages[at].end] = 0.0
+    pairs.update(zip(pairs, pair_ratios(lines, list(pairs)), strict=True))
+    found = {}
+    for at in broken:
+        page, last = pages[at], pages[at - 1].end - 1
+        text = median(line.width for line in lines[page.top : page.notes])
+        best, first = max(
+            (
+                pairs[last, first]
+                + pairs.get((first - 1, page.end), 0.0)
+                + _small_type(lines, first, page.notes, (lines[last].width, text)),
+                first,
+            )
+            for first in _starts(lines, page)
+        )
+        if best >= CARRIED:
+            found[at] = first
+    return found
+
+
+def _is_broken(lines: Sequence[Line], page: Page) -> bool:
+    """Say whether the last note of a page does not end there: its last line is full."""
+    if page.notes == page.end or lines[page.end - 1].ending not in {COMMA, DIGIT, HAN, LATIN}:
+        return False
+    widest = max(line.width for line in lines[page.notes : page.end])
+    return lines[page.end - 1].width >= widest - MAX_RAGGED
+
+
+def _small_type(lines: Sequence[Line], first: int, end: int, widths: tuple[float, float]) -> float:
+    """Return how much the widths say that a note goes on in these lines below the text, nats.
+
+    `widths`: of a full line of the notes, in their smaller type, and of the text.
+    """
+    note, text = widths
+    if note < text + SMALL_TYPE:
+        return 0.0
+    is_text = lines[first - 1].width <= text + SMALL_TYPE
+    is_note = all(line.width >= note - MAX_RAGGED for line in lines[first : end - 1])
+    return TYPE if is_text and is_note else -CARRIED
+
+
+def _starts(lines: Sequence[Line], page: Page) -> range:
+    """Return where the note of the page before may go on: above the page's own."""
+    first = page.notes
+    while first > max(page.top + 1, page.notes - MAX_CARRIED_LINES) and not _mark(lines, first - 1):
+        first -= 1
+    return range(first, page.notes)
+
+
+def _first_note(lines: Sequence[Line], top: int, end: int) -> int:
+    """Return the first line of the notes at a page's foot, or 0."""
+    marks = [mark for at in range(top + 1, end) if (mark := _mark(lines, at))]
+    if not marks:
+        return 0
+    first = len(marks) - 1
+    while first and _follows(marks[first - 1], marks[first]):
+        first -= 1
+    block = marks[first:]
+    start = block[0].line
+    if block[0].kind == "bare" and lines[start - 1].ending == END:
+        return 0  # 2 研究方法
+    pattern = LONE_RE if block[0].kind == "bare" and len(block) == 1 else SHOWN_RE
+    shown = set(pattern.findall("\n".join(line.text for line in lines[top:start])))
+    known = sum(mark.text in shown for mark in block)
+    return start if 2 * known >= len(block) else 0
+
+
+def _mark(lines: Sequence[Line], at: int) -> Mark | None:
+    found = MARK_RE.match(lines[at].text)
+    if not found or found.end() == len(lines[at].text):
+        return None
+    kind = found.lastgroup or ""
+    sign = found[kind]
+    place = ord(sign) - 0x245F if kind == "ring" else len(sign) if kind == "star" else int(sign)
+    return Mark(at, kind, place, found[0])
+
+
+def _follows(one: Mark, two: Mark) -> bool:
+    return one.kind == two.kind and one.place + 1 == two.place

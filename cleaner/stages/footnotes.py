@@ -1,0 +1,104 @@
+"""Notes at a page's foot go behind the paragraph that they cut."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleaner.chars.asread import as_read
+from cleaner.document import Document, Edit, Span
+from cleaner.layout import read_lines
+from cleaner.order.footnotes import moves
+from cleaner.stage import Arrange
+
+
+def page_note(document: Document) -> Iterator[Span | Edit]:
+    """Set the notes at a page's foot behind the paragraph that goes on at the next page's top.
+
+    Left alone: notes whose marks do not stand in the text above them, and where that text does
+    not surely go on; text without form feeds.
+    """
+    text = document.text
+    if document.was_cleaned:
+        return
+    lines = read_lines(text)
+    behind = moves(lines)
+    if not behind:
+        return
+    # Each line with the white space before it and its line break.
+    ends = [text.find("\n", line.end) + 1 for line in lines[:-1]]
+    units = [Span(start, end) for start, end in pairwise([0, *ends, len(text)])]
+    moved = {at for blocks in behind.values() for start, end in blocks for at in range(start, end)}
+    at = 0
+    for number, unit in enumerate(units):
+        if number in moved:
+            continue
+        yield unit
+        at += unit.end - unit.start
+        blocks = behind.get(number, ())
+        if not blocks:
+            continue
+        if not lines[blocks[0][0]].blanks:
+            yield Edit(at, "", "\n")
+        spaces = []
+        for start, end in blocks:
+            space = Span(units[start].start, lines[start].start)
+            if start != blocks[0][0] and lines[start].blanks:  # no pause in a note that goes on
+                spaces.append(space)
+            else:
+                yield space
+            yield Span(lines[start].start, units[end - 1].end)
+            at += units[end - 1].end - units[start].start
+        yield from spaces
+        yield Edit(at, "", "\n")
+
+
+# Synthetic: a page of a book, its note, and the page on which its last paragraph goes on.
+_PAGE = (
+    "村里修渠的事，地方志上记得很简略，只说某年某\n"
+    "月开工，费时三年而成①。至于钱从哪里来，人又由\n"
+    "谁来招募，书上一个字也没有提到。\n"
+    "碑文倒写得详细些。捐钱的人按村子排列，每一户\n"
+    "出了多少工、多少米，都刻在石头上，连外村的亲\n"
+    "戚送来的木料也没有漏掉。从中可以看出，当时的\n"
+)
+_NOTE = "①参见陈立：《农田水利志》，江河出版社1986年版，第28页。\n"
+_REST = "水利并不是官府一家的事情，而是由几个村子的族\n长共同商量着办的。\n"
+_NEXT = (
+    "渠成以后，用水的次序也写进了碑文。上游的村子\n"
+    "先放三天，下游的村子再放三天，遇到大旱就由族\n"
+    "长们坐下来重新商量。\n"
+)
+_SECOND = "②这里所说的族长，是各村推举出来的人，替大家解决用水的问\n"
+_SECOND_REST = "题，三年一换。\n"
+_TOLD = _PAGE.replace("简略，", "简略②，")
+# A list that goes on over the page's end, what is no reference, a sentence that ends.
+_LIST = _NOTE.replace("参见", "").replace("，第28页。", "，第")
+_ENDED = _PAGE.replace("从中可以看出，当时的", "读来令人起敬。")
+_UNTOLD = _PAGE.replace("①", "")
+
+PAGE_NOTE = Arrange(
+    page_note,
+    gate="\f",
+    shown=as_read,
+    examples={
+        f"{_PAGE}{_NOTE}\f{_REST}{_NEXT}": f"{_PAGE}\f{_REST}\n{_NOTE}\n{_NEXT}",
+        # set apart, with a number in brackets
+        f"{_PAGE}\n{_NOTE}\n\f{_REST}{_NEXT}".replace("①", "[7]"): (
+            f"{_PAGE}\n\f{_REST}\n{_NOTE}\n{_NEXT}".replace("①", "[7]")
+        ),
+        # the second note goes on at the next page's foot
+        f"{_TOLD}{_NOTE}{_SECOND}\f{_REST}{_NEXT}{_SECOND_REST}": (
+            f"{_TOLD}\f{_REST}\n{_NOTE}{_SECOND}{_SECOND_REST}\n{_NEXT}"
+        ),
+    },
+    keeps=[
+        f"{_ENDED}{_NOTE}\f{_NEXT}",
+        f"{_UNTOLD}{_NOTE}\f{_REST}{_NEXT}",
+        f"{_PAGE}{_NOTE}{_REST}{_NEXT}",
+        # a section's number, an item of a list
+        f"{_ENDED}2 用水的次序\n{_NEXT}\f{_NEXT}",
+        f"{_UNTOLD}1.渠首、渠身和渠尾\n\f{_REST}{_NEXT}",
+        # a line that begins with what is counted
+        f"{_UNTOLD.replace('三年', '3年')}3个村子、\n\f{_REST}{_NEXT}",
+        "①\f①",
+    ],
+)
