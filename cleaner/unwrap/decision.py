@@ -49,6 +49,7 @@ from cleaner.unwrap.labels import with_sections
 from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of, unit_of
 from cleaner.unwrap.pieces import of_pieces, pieces_of, whole_lines
 from cleaner.unwrap.quiet import CLEARLY_WIDER, is_quiet
+from cleaner.unwrap.references import with_references
 from cleaner.unwrap.viterbi import FIRST, LAST, MIDDLE, SINGLE, cheapest
 
 # Evidence from which a break is worth a look though an end mark stands before it.
@@ -84,7 +85,7 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
 
 def _decided(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     found: list[Break] = []
-    evidence = with_sections(lines, evidence_of(lines))
+    evidence = with_references(lines, with_sections(lines, evidence_of(lines)))
     for at in _sections(lines):
         section = _section(lines, at)
         part = _decide(
