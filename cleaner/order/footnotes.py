@@ -1,4 +1,4 @@
-"""Find footnotes that cut a paragraph at a page's foot, and where that paragraph ends.
+"""Find what cuts a paragraph at a page's end, notes and floats, and where that paragraph ends.
 
     业态，加上另两家的资产优势③，形成一个总资产     the foot of a page's text
     ③参见陈立：《区域发展概论》，第282页。           its note
@@ -7,9 +7,11 @@
 A block of notes opens with a mark that stands in the page's text above it, and its marks count up
 to the page's end. It moves where the text reads on without it: where the decode of the lines, the
 block left out, joins the last line above it to the first line of the next page. It goes behind the
-paragraph that it cut, which ends where the same decode says.
+paragraph that it cut, which ends where the same decode says. So does a table on the next page's
+top (`floats`).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -17,6 +19,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, Line
+from cleaner.order.floats import float_end
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.goingon import pair_ratios
 
@@ -64,15 +67,16 @@ class Page(NamedTuple):
 
 
 def moves(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
-    """Return for lines that end a paragraph the notes that go behind it: the first and the end."""
+    """Return for lines that end a paragraph what goes behind it: first lines of blocks and ends."""
     pages = _pages(lines)
-    if not any(page.notes < page.end for page in pages):
+    tops = [float_end(lines, page.top, page.notes) if page.top else 0 for page in pages]
+    floats = [(page.top, end) for page, end in zip(pages, tops, strict=True)]
+    if not any(page.notes < page.end for page in pages) and not any(a < b for a, b in floats):
         return {}
     carried = _carried(lines, pages)
-    blocks = [(carried.get(at, page.notes), page.end) for at, page in enumerate(pages)]
-    inside = {at for start, end in blocks for at in range(start, end)}
+    notes = [(carried.get(at, page.notes), page.end) for at, page in enumerate(pages)]
+    inside = {at for start, end in (*notes, *floats) for at in range(start, end)}
     kept = [at for at in range(len(lines)) if at not in inside]
-    place = {at: number for number, at in enumerate(kept)}
     ends = list(range(len(kept)))  # of the paragraph that each line is of
     for one in reversed(decide([lines[at] for at in kept])):
         if one.joined:
@@ -82,11 +86,12 @@ def moves(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
     for at, page in enumerate(pages):
         if at in carried:
             found.setdefault(behind, []).append((carried[at], page.notes))
-        foot = place.get(carried.get(at, page.notes) - 1, len(kept) - 1)
-        behind = page.end - 1
-        if page.notes < page.end and ends[foot] > foot:
-            behind = kept[ends[foot]]
-            found.setdefault(behind, []).append((page.notes, page.end))
+        for start, end in (floats[at], (page.notes, page.end)):
+            foot = bisect_left(kept, start) - 1
+            behind = end - 1
+            if start < end and foot >= 0 and ends[foot] > foot:
+                behind = kept[ends[foot]]
+                found.setdefault(behind, []).append((start, end))
     return found
 
 

@@ -1,11 +1,11 @@
-"""Notes at a page's foot go behind the paragraph that they cut."""
+"""Notes at a page's foot, figures and tables at its top go behind the paragraph that they cut."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Span
-from cleaner.layout import read_lines
+from cleaner.layout import Line, read_lines
 from cleaner.order.footnotes import moves
 from cleaner.stage import Arrange
 
@@ -13,8 +13,9 @@ from cleaner.stage import Arrange
 def page_note(document: Document) -> Iterator[Span | Edit]:
     """Set the notes at a page's foot behind the paragraph that goes on at the next page's top.
 
-    Left alone: notes whose marks do not stand in the text above them, and where that text does
-    not surely go on; text without form feeds.
+    And a figure or table that stands there, with its caption. Left alone: notes whose marks do not
+    stand in the text above them, and where that text does not surely go on; text without form
+    feeds.
     """
     text = document.text
     if document.was_cleaned:
@@ -29,26 +30,38 @@ def page_note(document: Document) -> Iterator[Span | Edit]:
     moved = {at for blocks in behind.values() for start, end in blocks for at in range(start, end)}
     at = 0
     for number, unit in enumerate(units):
-        if number in moved:
-            continue
-        yield unit
-        at += unit.end - unit.start
-        blocks = behind.get(number, ())
-        if not blocks:
-            continue
-        if not lines[blocks[0][0]].blanks:
+        if number not in moved:
+            yield unit
+            at += unit.end - unit.start
+        elif lines[number].page:  # the page's end stays
+            yield Span(unit.start, lines[number].start)
+            at += lines[number].start - unit.start
+        if number in behind:
+            first = lines[behind[number][0][0]]
+            if first.page or not first.blanks:
+                yield Edit(at, "", "\n")
+            for span in _of_blocks(behind[number], lines, units):
+                yield span
+                at += span.end - span.start
             yield Edit(at, "", "\n")
-        spaces = []
-        for start, end in blocks:
-            space = Span(units[start].start, lines[start].start)
-            if start != blocks[0][0] and lines[start].blanks:  # no pause in a note that goes on
-                spaces.append(space)
-            else:
-                yield space
-            yield Span(lines[start].start, units[end - 1].end)
-            at += units[end - 1].end - units[start].start
-        yield from spaces
-        yield Edit(at, "", "\n")
+
+
+def _of_blocks(
+    blocks: Sequence[tuple[int, int]], lines: Sequence[Line], units: Sequence[Span]
+) -> Iterator[Span]:
+    """Yield blocks that stand together now: the blank lines between them, if any, behind all.
+
+    A note that goes on on the next page has no pause there.
+    """
+    spaces = []
+    for start, end in blocks:
+        space = Span(units[start].start, lines[start].start)
+        if not lines[start].page and start == blocks[0][0]:
+            yield space
+        elif not lines[start].page:
+            spaces.append(space)
+        yield Span(lines[start].start, units[end - 1].end)
+    yield from spaces
 
 
 # Synthetic: a page of a book, its note, and the page on which its last paragraph goes on.
@@ -67,6 +80,7 @@ _NEXT = (
     "先放三天，下游的村子再放三天，遇到大旱就由族\n"
     "长们坐下来重新商量。\n"
 )
+_TABLE = "表2-1　各村用水日数\n村子　　日数\n上渠村　3\n下渠村　4\n资料来源：碑文。\n"
 _SECOND = "②这里所说的族长，是各村推举出来的人，替大家解决用水的问\n"
 _SECOND_REST = "题，三年一换。\n"
 _TOLD = _PAGE.replace("简略，", "简略②，")
@@ -89,6 +103,9 @@ PAGE_NOTE = Arrange(
         f"{_TOLD}{_NOTE}{_SECOND}\f{_REST}{_NEXT}{_SECOND_REST}": (
             f"{_TOLD}\f{_REST}\n{_NOTE}{_SECOND}{_SECOND_REST}\n{_NEXT}"
         ),
+        # a table on top of the page, and behind a note
+        f"{_UNTOLD}\f{_TABLE}{_REST}{_NEXT}": f"{_UNTOLD}\f{_REST}\n{_TABLE}\n{_NEXT}",
+        f"{_PAGE}{_NOTE}\f{_TABLE}{_REST}{_NEXT}": (f"{_PAGE}\f{_REST}\n{_NOTE}{_TABLE}\n{_NEXT}"),
     },
     keeps=[
         f"{_ENDED}{_NOTE}\f{_NEXT}",
@@ -99,6 +116,10 @@ PAGE_NOTE = Arrange(
         f"{_UNTOLD}1.渠首、渠身和渠尾\n\f{_REST}{_NEXT}",
         # a line that begins with what is counted
         f"{_UNTOLD.replace('三年', '3年')}3个村子、\n\f{_REST}{_NEXT}",
+        # a table that cuts nothing, cells without a caption
+        f"{_ENDED}\f{_TABLE}{_NEXT}",
+        f"{_UNTOLD}\f{_TABLE.partition(chr(10))[2]}{_REST}{_NEXT}",
+        f"{_UNTOLD}\f图 3 所示的水利设施并不是官府一家的事情，而是\n{_REST}{_NEXT}",
         "①\f①",
     ],
 )
