@@ -406,3 +406,19 @@ def test_credits_in_heavy_brackets(line: str, expected: bool) -> None:
 )
 def test_in_brackets_name_and_place_in_one(line: str, *, expected: bool) -> None:
     assert credit_line(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("采访者：陈小雨", True),
+        ("受訪者：李蘭", True),
+        ("采访人：陈小雨 受访人：赵小平", True),
+        ("受访者：方便", False),
+        ("受访者：平常", False),
+        ("受访者供图", False),
+        ("采访者说", False),
+    ],
+)
+def test_who_asked_and_who_was_asked(line: str, *, expected: bool) -> None:
+    assert credit_line(line) is expected

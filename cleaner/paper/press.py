@@ -28,7 +28,8 @@ DATELINE_CHARS = 60
 
 # Roles that begin words, too: □ 文本输入, □ 编辑更简单. A name right behind one has a surname.
 GLUED_ROLES = frozenset(("文", "图", "摄", "编辑", "编译", "整理", "策划", "统筹", "图片", "摄影"))
-# Whose doing can be told: 记者连夜 报道. Then names must be more than words.
+# Whose doing can be told: 记者连夜 报道; who is asked: 受访者：平常. Names must be more than words.
+ASKED = ("采访", "受访")
 VERBS = frozenset(("报道", "执笔", "整理", "综合", "编译", "采写", "撰文"))
 # Names that stand alone, without a role: so many, so long. A paper names four writers at most; the
 # names of four characters are those of few families.
@@ -51,7 +52,7 @@ _HOUSE = (
 
 # A role: what a person does for a paper.
 _ROLE = (
-    "(?:记者|通讯员|评论员|作者|特约撰稿人|特约撰稿|撰稿人|撰稿|编译|编辑|报道员|文字记者"
+    "(?:记者|通讯员|评论员|作者|采访[者人]|受访[者人]|特约撰稿人|特约撰稿|撰稿人|撰稿|编译|编辑|报道员|文字记者"
     "|口述|整理|摄影记者|摄影报道|摄影师|摄影|供图|采写|撰文|策划|统筹|执笔|图片|摄|文|图)"
 )
 
@@ -67,15 +68,18 @@ ROLE_RE = re.compile(
     + _ROLE
 )
 
-# Where the next role begins though no space stands before it: 本报记者张三|通讯员李四.
-INNER_ROLE_RE = re.compile(r"(?<=[\u4e00-\u9fff])(?<!本报)(?=通讯员|实习生|摄影报道)")
+# Where the next role begins though no space stands before it: 本报记者张三|通讯员李四, 文/图|记者.
+INNER_ROLE_RE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<!本报)(?=通讯员|实习生|摄影报道)"
+    r"|(?<=[图文摄])(?=(?:本报|新华社)?(?:记者|通讯员))"
+)
 
 # The gates: every credit line, source, staff line, page and dateline holds one of these, in the
 # text as it stands. Folding the widths of a line costs ten times as much. Every branch begins with
 # a character, not a class or ^, so that the search skips to the next of them: nine times as fast.
 _CREDIT_WORD = (
     "记者|記者|通讯[员員]|通訊[员員]|评[论論][员員]|評[论論][员員]|编[译譯辑輯]|編[译譯辑輯]|责[编編]"
-    "|責[编編]|摄|攝|供[图圖]|撰|采[写寫访訪]|採[写寫訪]|执[笔筆]|執[笔筆]|报[道导導]|報[道导導]|版式|校对|文|图|圖"
+    "|責[编編]|摄|攝|供[图圖]|撰|采[写寫访訪]|採[写寫訪]|执[笔筆]|執[笔筆]|报[道导導]|報[道导導]|版式|校对|文|图|圖|受[访訪]"
     "|作者|来源|來源|原[载載]|综合|綜合|（[据據]|\\([据據]|〔[据據]|【[据據]"
     "|据(?<=^据)|據(?<=^據)|本(?<=^本)[报報刊]"
     + "".join(rf"|{char}[)）〕]?\s*$" for char in "电電讯訊发發稿料")
@@ -370,26 +374,29 @@ def _credits(body: str, *, sure: bool) -> bool:
             verb = verb or word in VERBS
             continue
         role = ROLE_RE.match(word)
-        rest = word[role.end() :] if role else word
-        reported = REPORTED_RE.fullmatch(rest)
+        name = word[role.end() :] if role else word
+        reported = REPORTED_RE.fullmatch(name)
         if reported and (is_name(reported[1]) if role else not is_word(reported[1])):
-            verb, rest = verb or not role, reported[1]
-        inner = ROLE_RE.match(rest) if role and len(role[0]) == 1 else None
-        if inner and len(inner[0]) > 1:  # 文/图记者李立: 图, 记者, 李立
-            role, rest = inner, rest[inner.end() :]
+            verb, name = verb or not role, reported[1]
         if role:
             roles += 1
-            sure = sure or bool(role[1]) or bool(role[2])
-        if rest in DEEDS or not rest:
+            sure = sure or bool(role[1] or role[2])
+            verb = verb or word.startswith(ASKED)
+        if not name or name in DEEDS:
             continue
-        named = is_name(rest) or len(names_in(rest)) > 1
-        if role and role[0] in GLUED_ROLES and (not named or cuts_word(role[0], rest)):
+        if not _may_be_named(name, role, sure=sure):
             return False
-        if not (named or is_name(rest, sure=sure) or (rest[-1] == "摄" and is_name(rest[:-1]))):
-            return False
-        roles += rest[-1] == "摄"
-        names.append(rest)
+        roles += name[-1] == "摄"
+        names.append(name)
     return roles > 0 and bool(names) and not (verb and not sure and all(map(is_word, names)))
+
+
+def _may_be_named(name: str, role: re.Match[str] | None, *, sure: bool) -> bool:
+    """Say whether a word behind a role, or none, is a name; glued to some roles it must be one."""
+    named = is_name(name) or len(names_in(name)) > 1
+    if role and role[0] in GLUED_ROLES and (not named or cuts_word(role[0], name)):
+        return False
+    return named or is_name(name, sure=sure) or (name[-1] == "摄" and is_name(name[:-1]))
 
 
 def _credits_after_noise(body: str) -> bool:

@@ -114,9 +114,11 @@ def _found(lines: Sequence[Line], shaped: Sequence[bool]) -> list[bool | None]:
         for line, is_shaped in zip(lines, shaped, strict=True)
     ]
     if len(lines) > 1 and found[0] is None and shaped[0]:
-        # 记者：李明 over a paragraph; a speaker has others after him.
-        spoken = SPEAKER_RE.match(lines[1].text) or len(lines[1].text) < MIN_PARAGRAPH_CHARS
-        found[0] = None if spoken else False
+        # 记者：李明 over a paragraph, or 受访者：李立 below; a speaker has others after him.
+        end = 1 + (shaped[1] and len(lines) > 2)
+        below = lines[end].text
+        spoken = SPEAKER_RE.match(below) or (end == 1 and len(below) < MIN_PARAGRAPH_CHARS)
+        found[:end] = found[:end] if spoken else [False] * end
     quoted = False  # 照片下面写着拍照片的人，例如：, and the credits below it
     for at in range(1, len(lines)):
         opened = lines[at - 1].ending == COLON and lines[at - 1].width > QUOTING_EM
@@ -251,6 +253,9 @@ CREDIT = Rewrite(
         f"文/王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         f"作者 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         f"记者：王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"采访者：王小雨\n受访者：李兰\n问：几点开饭？\n答：{_NEWS}\n本报讯 {_NEWS}": (
+            f"问：几点开饭？\n答：{_NEWS}\n本报讯 {_NEWS}"
+        ),
         f"据新华社\n{_NEWS}": _NEWS,
         f"本报评论员\n{_NEWS}": _NEWS,
         f"本报讯 {_NEWS}\n作者单位：江城大学文学院": f"本报讯 {_NEWS}",
@@ -290,6 +295,8 @@ CREDIT = Rewrite(
         "本报讯 （记者田国全 通讯员葛红普）日前，山东省公布了评选结果。",
         # An interview.
         "记者：何时开始的？\n王平：去年五月。\n记者：有多少人？\n王平：二十人。",
+        f"采访者：王小雨\n受访者：李兰\n采访者：几点开饭？\n受访者：{_NEWS}\n本报讯 {_NEWS}",
+        f"采访者：王小雨\n受访者：李兰\n地点：柳园\n\n采访者：赵强\n受访者：陈思远\n{_NEWS}",
         # The credits of a film. synthetic
         "导演：张一白\n摄影：李文\n剪辑：王新\n美术：赵刚\n录音：孙平\n配乐：周深",
         # A bracket that is part of the text.
