@@ -3,6 +3,10 @@
 import pytest
 from test_articles import BODY, MORE, titles
 
+from cleaner.document import Document
+from cleaner.paper.beside import read_page
+from cleaner.paper.headings import CREDIT
+
 # One article with a byline and one with a dateline, so that the page is a paper's.
 _LAST = f"济宁已有161人获评齐鲁首席技师\n\n本报讯 （记者田国全）{MORE}"
 _FIRST = f"呼和浩特形成引才聚才“强磁场”\n\n●本报记者 苗青\n\n{BODY}\n\n{MORE}"
@@ -132,3 +136,22 @@ def test_reports_without_blank_lines_begin_over_their_datelines_however_short() 
 def test_a_notice_without_blank_lines_begins_under_a_report() -> None:
     text = f"{_FIRST}\n启事\n本人遗失退休证一本，编号零三七七，声明作废。\n{_LAST}"
     assert titles(text.replace("\n\n", "\n"))[1] == "启事"
+
+
+POEMS = (
+    "渡口\n陈小雨\n船还没有来，\n对岸的灯先亮了，\n我数着水里的火，\n一盏，两盏。",
+    "老车间\n戴小军\n天车停在半空，\n像一句没有说完的话，\n机油的味道渗进墙里，\n四十年没有散。",
+)
+_HEAD = "江城日报　2024年3月9日　星期六　第4版　副刊"
+_ESSAY = f"父亲的算盘\n□ 何小山\n{BODY}\n{MORE}"
+
+
+def test_poems_of_short_titles_over_their_poets_names() -> None:
+    found = titles("\n".join((_HEAD, *POEMS, _ESSAY)))
+    assert found == ["渡口", "老车间", "父亲的算盘"]
+
+
+def test_a_staff_is_no_poem() -> None:
+    staff = "主编\n陈小雨\n副主编\n戴小军\n美编\n何小山\n校对\n赵小平"
+    blocks = read_page(Document("page", f"{_HEAD}\n{_ESSAY}\n{staff}\n{staff}")).blocks
+    assert CREDIT not in [one.kind for one in blocks if one.text == "陈小雨"]

@@ -35,6 +35,12 @@ def test_letters_are_divided_and_their_writers_lifted(head: tuple[str, ...]) -> 
     ]
 
 
+def test_who_signs_stands_below_the_paragraph_or_a_sentence_behind_it() -> None:
+    lines = page(("江城县柳园镇 王小雨", "青石 李兰", "江城 县医院 赵小平"))
+    behind = [f"{line}\n请早日修好。" if line in (BENCH, FERRY, LOCKER) else line for line in lines]
+    assert [one[1] for one in articles(*behind)] == [[name] for name in lines[3::4]]
+
+
 def test_houses_in_brackets_under_several_texts_of_a_paper() -> None:
     lines = page(("（医院工会）", "（动力厂 王小雨）", "（宣讯）"), salutation="")
     found = articles("青石日报　2024年3月9日　星期六　第4版　综合", *lines)

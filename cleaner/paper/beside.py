@@ -77,8 +77,8 @@ MIN_VERSES, MAX_VERSE_EM = 4, 16
 MIN_BARE_VERSES, MAX_BARE_VERSE_EM = 5, 12
 # What a list has, no verse.
 LISTED_RE = re.compile(r"[0-9０-９A-Za-z：:、（()）%／/]")
-# A line with a name has no more characters; it returns so often at least.
-MAX_NAMED_CHARS, MIN_RETURNS = 24, 2
+# A line with a name has no more characters; it returns so often at least, under paragraphs near by.
+MAX_NAMED_CHARS, MIN_RETURNS, NEAR = 24, 2, 3
 # A headline as Markdown marks it: # 标题, ## 标题 ##, **标题**.
 MARKED_RE = re.compile(
     r"(?P<hash>#{1,6}[ \u3000]+)?(?P<bold>\*\*)?(?P<text>(?:(?!\*\*).)+?)"
@@ -205,11 +205,29 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
         if before.has_ended:
             closes = after is None or after.kind == HEADING
             below += [at] if closes and may_sign(block.text) else []
-        elif before.kind == HEADING and after and after.kind == TEXT and names_one(block.text):
-            above += [at] if len(after.text) >= MIN_BELOW_CHARS else []
-    sure = sum(len(blocks[at - 1].text) >= MIN_BELOW_CHARS for at in below)
+        elif _is_titled(blocks, at - 1) and after and after.kind == TEXT and names_one(block.text):
+            above += [at] if _is_long(after) or _are_verses(blocks, at + 1) else []
+    sure = sum(any(map(_is_long, blocks[max(0, at - NEAR) : at])) for at in below)
     found = dict.fromkeys(below if sure >= MIN_RETURNS else (), CLOSING)
-    return found | dict.fromkeys(above if len(above) >= MIN_RETURNS else (), CREDIT)
+    if len(above) >= MIN_RETURNS:
+        found |= dict.fromkeys(above, CREDIT) | dict.fromkeys((at - 1 for at in above), HEADING)
+    return found
+
+
+def _is_titled(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether a line may be a title: a heading, or two or three characters under an end."""
+    if blocks[at].kind != TEXT or not SHORT_RE.fullmatch(blocks[at].text):
+        return blocks[at].kind == HEADING
+    return at == 0 or blocks[at - 1].has_ended or blocks[at - 1].kind in {JUMP, CLOSING}
+
+
+def _are_verses(blocks: Sequence[Block], at: int) -> bool:
+    """Say whether what stands from `at` on may be a poem: short, no list without marks."""
+    lines = blocks[at : at + MIN_VERSES]
+    marked = any(one.line.ending in PAUSES for one in lines)
+    return (
+        len(lines) == MIN_VERSES and marked and all(_may_be_verse(b, MAX_VERSE_EM) for b in lines)
+    )
 
 
 def _may_be_verse(block: Block, most: float) -> bool:
