@@ -155,3 +155,26 @@ def test_a_staff_is_no_poem() -> None:
     staff = "主编\n陈小雨\n副主编\n戴小军\n美编\n何小山\n校对\n赵小平"
     blocks = read_page(Document("page", f"{_HEAD}\n{_ESSAY}\n{staff}\n{staff}")).blocks
     assert CREDIT not in [one.kind for one in blocks if one.text == "陈小雨"]
+
+
+GAUGE = "为校准老闸的水尺，比较了木尺和铁尺在不同水位下的读数，结果表明，两者的误差都随水温升高。"
+BEAM = "对落叶松木梁进行了弯曲疲劳试验，采用声发射技术监测损伤的发展，提出了识别损伤阶段的方法。"
+
+
+def paper(title: str, names: str, abstract: str) -> str:
+    house = "（江城水利学院，江城 130021）"
+    body = f"关键词：{title[:2]}；校准\n[1]　赵明．{title[:2]}志．"
+    return f"{title}\n{names}\n{house}\n{abstract}\n{body}"
+
+
+def test_papers_of_a_journal_begin_above_their_abstracts() -> None:
+    one = paper("老闸水尺的校准试验", "周启航，郎文静", f"摘　要：{GAUGE}")
+    other = paper("落叶松木梁疲劳损伤的声发射识别", "宫立群，纪晓彤", f"摘　要：{BEAM}")
+    assert titles(one) == ["老闸水尺的校准试验"]
+    assert titles(f"{one}\n\n{other}")[1:] == ["落叶松木梁疲劳损伤的声发射识别"]
+
+
+def test_names_over_no_abstract_are_no_bylines() -> None:
+    one = paper("老闸水尺的校准试验", "周启航，郎文静", GAUGE)
+    other = paper("落叶松木梁疲劳损伤的声发射识别", "宫立群，纪晓彤", BEAM)
+    assert len(titles(f"{one}\n\n{other}")) == 1

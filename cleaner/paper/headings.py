@@ -30,11 +30,7 @@ from cleaner.paper.headshape import (
     is_heading,
 )
 from cleaner.paper.jumps import JUMP_CHARS, is_note, jump_line
-from cleaner.paper.labels import (
-    CONNECTIVES,
-    DATE_RE,
-    MARKED_CAPTION_RE,
-)
+from cleaner.paper.labels import ABSTRACT_RE, CONNECTIVES, DATE_RE, MARKED_CAPTION_RE
 from cleaner.paper.letters import is_salutation, is_signature
 from cleaner.paper.names import (
     is_byline,
@@ -57,6 +53,8 @@ TAG = "tag"  # the name of a section: 资讯, 国际新闻
 RECORD = "record"  # above each article of a database: 专栏：, under the number of the page
 RUBRIC = "rubric"  # the name of a column above a heading: 权威发布
 
+# Where its writers work stands in fewer lines between their names and the abstract of a paper.
+NEAR_ABSTRACT = 3
 # So many pictures may stand between a headline and its text.
 MAX_CAPTIONS = 2
 # A paragraph below a writer's name.
@@ -200,7 +198,10 @@ def _form_lines(lines: Sequence[Line], *, wrapped: bool) -> list[int]:
 
 
 def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -> list[str]:
-    """Return what lines are with the names on lines of their own; in columns notices have such."""
+    """Return what lines are with the names on lines of their own; in columns notices have such.
+
+    Several names stand so over the abstract of a paper of a journal, too.
+    """
     found = list(kinds)
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if wrapped and (names_in_brackets(line) or is_signature(line.text)):
@@ -209,8 +210,10 @@ def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -
             found[at] = HEADING if at or wrapped else kind  # 致歉, 征婚: shorter than others
         elif at and kinds[at - 1] == HEADING and kind in (HEADING, ITEM, TEXT):
             above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
-            named = kind == ITEM and names_line(line.text)  # ◎张小山
-            named = wrapped and (named or is_byline(above.text, line.text))
+            named = wrapped and kind == ITEM and names_line(line.text)  # ◎张小山
+            near = lines[at + 1 : at + 1 + NEAR_ABSTRACT]
+            scholar = wrapped or any(ABSTRACT_RE.match(one.text) for one in near)
+            named = named or (scholar and is_byline(above.text, line.text))
             over = below and (wrapped or len(below.text) >= MIN_BELOW_CHARS)
             if named or (over and is_lone_byline(above, line, below)):
                 found[at] = CREDIT

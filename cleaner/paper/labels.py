@@ -14,6 +14,7 @@ DOCUMENT_RE = re.compile(DOCUMENT)
 # foot of an article's first page. A caption: 图2-7 黄土高原的沟壑, 图为社员在分拣西红柿.
 CAPTION = "[▲△▶◀▼●■]?[上下左右]?[图圖][为為]"
 CAPTION_RE = re.compile(CAPTION)
+ABSTRACT_RE = re.compile("摘[ \u3000]*要[：:]|[【\\[]摘[ \u3000]*要[】\\]]")
 LABEL_RE = re.compile(
     r"(?:主持人?|作者|出席|列席|关键词|单位|问|地址|地点|姓名|摘 ?要|日期|时间|来源|标签|电话|答"
     r"|标题|题目|编辑|记录|记者|邮编|附件|收稿日期|修回日期|基金项目|作者简介|第一作者|通[信讯]作者"
