@@ -109,6 +109,8 @@ PLACED_RE = re.compile(r"[（(\[【][\u4e00-\u9fff]{2,4}[）)\]】][ \u3000]?")
 # Behind a name, where its bearer lives: □邵 青(安徽), （江苏 南京）.
 FROM_RE = re.compile(r" ?[（(][\u4e00-\u9fff]{2,4}(?:[ ·][\u4e00-\u9fff]{2,4})?[）)]$")
 
+# What recognition makes of a mark before a house: 鲜本报记者.
+NOISE_RE = re.compile(".{1,3}?(?=本报|新华社)")
 # The words of a credit are set apart by these.
 BREAK_RE = re.compile(r"[\s、,:;/╱|&+]+")
 
@@ -334,8 +336,6 @@ def names_line(line: str) -> bool:
 
 def _bare(line: str) -> tuple[str, bool, bool]:
     """Return the line without marks and brackets round it, and whether it had each."""
-    if len(line) > 2 * CREDIT_CHARS:
-        return "", False, False
     body = folded(line.strip())
     bare = body if body.startswith("口述") else body.lstrip(MARKS + " ")
     if is_pair(bare) and not any(c in bare[1:-1] for c in "()[]【】"):
@@ -400,8 +400,6 @@ def _may_be_named(name: str, role: re.Match[str] | None, *, sure: bool) -> bool:
 
 
 def _credits_after_noise(body: str) -> bool:
-    """Read a credit behind one or two characters that recognition made of a mark: 鲜本报记者."""
-    at = min(
-        (body.find(house, 1, 5) for house in ("本报", "新华社") if house in body[1:6]), default=-1
-    )
-    return 0 < at <= 3 and _credits(body[at:], sure=True)
+    """Read a credit behind what recognition made of a mark."""
+    noise = NOISE_RE.match(body)
+    return noise is not None and _credits(body[noise.end() :], sure=True)
