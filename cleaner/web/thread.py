@@ -17,7 +17,8 @@ from cleaner.web.runs import SENTENCE_CHARS, Block, best_run
 POST_RE = re.compile(
     r"^(?:只看楼主|只看樓主|使用道具.{0,6}|\d{1,6}回复贴.{0,8}|#?\d{1,4}[楼樓#]|.{0,30}\|\s?只看该作者.{0,30}"
     r"|(?:楼主|樓主|沙发|沙發|板凳|地板|\d{1,4}[楼樓#])[\s:：].{0,40}(?:19|20)\d\d[-/.年].{0,20}"
-    r"|[\d,]{1,9}\s?人赞同了该回答|赞同\s?[\d,.]{1,9}\s?[kK万]?(?:\s.{0,40})?|(?:asked|answered) (?:[A-Z][a-z]{2} \d{1,2}|\d).{0,24})$"
+    r"|[\d,]{1,9}\s?人赞同了该回答|赞同\s?[\d,.]{1,9}\s?[kK万]?(?:\s.{0,40})?"
+    r"|(?:asked|answered) (?:[A-Z][a-z]{2} \d{1,2}|\d).{0,24})$"
 )
 
 # The heading over the answers to a question; for lines as they stand.
