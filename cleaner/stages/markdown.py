@@ -35,10 +35,11 @@ MARK_RE = re.compile(
     r"|(?P<picture>^!\[[a-z0-9_. -]{0,30}\]\([^\s()]{1,200}\)[ ]*$)",
     re.MULTILINE,
 )
-# What only a writer's own Markdown has: code, a link, a table, a quotation, a formula, a footnote.
+# What only a writer's own Markdown has: code, a link, a table, a quotation, a formula, a footnote;
+# and the source of a manual, where \- is a hyphen: .SH NAME
 OWN_RE = re.compile(
     r"```|~~~|`[^`\n]{1,80}`|^ {0,3}>|(?<!!)\[[^\]\n]{1,80}\]\([^)\n]|\|[ :]*-{3}|\$[^$\n]{1,80}\$"
-    r"|\\[a-zA-Z]|\[\^",
+    r"|\\[a-zA-Z]|\[\^|^\.[A-Z]{2} ",
     re.MULTILINE,
 )
 # So many escapes that nobody needs; \* and \_ are a writer's too.
@@ -127,6 +128,7 @@ MARKDOWN_MARK = Rewrite(
         f"## 步道修好了\n{_COLUMN}{_COLUMN}": f"步道修好了\n{_COLUMN}{_COLUMN}",
     },
     keeps=[
+        '.TH FERRY 1 "五月"\n.SH 名称\nferry \\- 渡船\n.B ferry\n[\\-\\-quiet]\n渡人过河。',
         _PAGE,
         _NOTES,
         # his own Markdown, in a page of a paper too
