@@ -12,7 +12,7 @@ top (`floats`).
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -74,6 +74,7 @@ def moves(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
     if not any(page.notes < page.end for page in pages) and not any(a < b for a, b in floats):
         return {}
     carried = _carried(lines, pages)
+    pages = _without_lists(lines, pages, carried)
     notes = [(carried.get(at, page.notes), page.end) for at, page in enumerate(pages)]
     inside = {at for start, end in (*notes, *floats) for at in range(start, end)}
     kept = [at for at in range(len(lines)) if at not in inside]
@@ -135,6 +136,26 @@ def _carried(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int, int]:
         if best >= CARRIED:
             found[at] = first
     return found
+
+
+def _without_lists(
+    lines: Sequence[Line], pages: Sequence[Page], carried: Mapping[int, int]
+) -> list[Page]:
+    """Return the pages, without what are no notes: the next page goes on from them, not the text.
+
+    ① 渠首 and ② 渠身 may be named above a list whose last item the page's end cuts.
+    """
+    asked = [
+        at
+        for at, page in enumerate(pages[:-1])
+        if _is_broken(lines, page) and at + 1 not in carried
+    ]
+    pairs = [
+        (before - 1, pages[at].end) for at in asked for before in (pages[at].notes, pages[at].end)
+    ]
+    ratios = iter(pair_ratios(lines, pairs))
+    lists = {at for at in asked if next(ratios) <= next(ratios)}
+    return [page._replace(notes=page.end) if at in lists else page for at, page in enumerate(pages)]
 
 
 def _is_broken(lines: Sequence[Line], page: Page) -> bool:

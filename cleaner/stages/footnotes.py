@@ -81,6 +81,8 @@ _NEXT = (
     "长们坐下来重新商量。\n"
 )
 _TABLE = "表2-1　各村用水日数\n村子　　日数\n上渠村　3\n下渠村　4\n资料来源：碑文。\n"
+_ITEM = "②渠身，沿着山脚绕行，由各村分段修筑，遇到争执由族长解决问\n"
+_ITEM_REST = "题，三年一换。\n"
 _SECOND = "②这里所说的族长，是各村推举出来的人，替大家解决用水的问\n"
 _SECOND_REST = "题，三年一换。\n"
 _TOLD = _PAGE.replace("简略，", "简略②，")
@@ -110,6 +112,8 @@ PAGE_NOTE = Arrange(
     keeps=[
         f"{_ENDED}{_NOTE}\f{_NEXT}",
         f"{_UNTOLD}{_NOTE}\f{_REST}{_NEXT}",
+        # a list whose last item goes on
+        f"{_TOLD}①渠首，在上游筑坝拦水的地方；\n{_ITEM}\f{_ITEM_REST}{_NEXT}",
         f"{_PAGE}{_NOTE}{_REST}{_NEXT}",
         # a section's number, an item of a list
         f"{_ENDED}2 用水的次序\n{_NEXT}\f{_NEXT}",
