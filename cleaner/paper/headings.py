@@ -32,12 +32,7 @@ from cleaner.paper.headshape import (
 from cleaner.paper.jumps import JUMP_CHARS, is_note, jump_line
 from cleaner.paper.labels import ABSTRACT_RE, CONNECTIVES, DATE_RE, MARKED_CAPTION_RE
 from cleaner.paper.letters import is_salutation, is_signature
-from cleaner.paper.names import (
-    is_byline,
-    is_lone_byline,
-    names_in_brackets,
-    signs_off,
-)
+from cleaner.paper.names import is_byline, is_lone_byline, names_in_brackets, signs_off
 from cleaner.paper.press import closing_credit, credit_line, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
 from cleaner.paper.signs import dateline_ends

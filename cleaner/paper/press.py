@@ -95,20 +95,16 @@ DATELINE_WORD_RE = re.compile(
 
 # No credit line has one of these marks; most lines of text have.
 SENTENCE_RE = re.compile("[。！？!?《》“”]")
-
 # Brackets round a credit; of round ones recognition makes these, seldom of both alike.
 PAIRS = ("()", "[]", "【】")
 MISREAD_OPEN, MISREAD_CLOSE = "([{【", ")]}】"
-
 # What may stand last in a line in brackets.
 CLOSING_BRACKETS = frozenset(")）〕〉]］")
-
 OPENING_BRACKETS = frozenset("（([【")
 # Before a name, where its bearer lives: （北河） 汤飞, [石门] 毛涵.
 PLACED_RE = re.compile(r"[（(\[【][\u4e00-\u9fff]{2,4}[）)\]】][ \u3000]?")
 # Behind a name, where its bearer lives: □邵 青(安徽), （江苏 南京）.
 FROM_RE = re.compile(r" ?[（(][\u4e00-\u9fff]{2,4}(?:[ ·][\u4e00-\u9fff]{2,4})?[）)]$")
-
 # What recognition makes of a mark before a house: 鲜本报记者.
 NOISE_RE = re.compile(".{1,3}?(?=本报|新华社)")
 # The words of a credit are set apart by these.
@@ -119,7 +115,6 @@ PLACE_RE = re.compile(r"[\u4e00-\u9fff]{2,6}(?:\.[\u4e00-\u9fff]{2,4})?(?:报导
 NAMES_POINT_RE = re.compile(r"(?<=[\u4e00-\u9fff]{2})\.(?=[\u4e00-\u9fff]{2,3}(?:[/╱.]|$))")
 # 【记者王平报导】, 记者王平报道: behind the role and the name.
 REPORTED_RE = re.compile("([\u4e00-\u9fff]{2,3})报[导道]")
-
 # 5月3日, 5月3日摄: the day that a picture was taken.
 DAY_RE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日摄?")
 

@@ -33,14 +33,7 @@ from cleaner.layout import END
 from cleaner.paper.beside import field_span, read_page
 from cleaner.paper.between import heads_between
 from cleaner.paper.doctitle import came_from_page, letterhead, said_by_heads, title_of
-from cleaner.paper.headings import (
-    CREDIT,
-    HEADING,
-    TEXT,
-    Block,
-    Habits,
-    habits_of,
-)
+from cleaner.paper.headings import CREDIT, HEADING, TEXT, Block, Habits, habits_of
 from cleaner.paper.headmatch import Article
 from cleaner.paper.headshape import DASHES
 from cleaner.paper.onpage import heads_of_page
