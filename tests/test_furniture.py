@@ -324,6 +324,10 @@ def test_what_is_printed_beside_the_number_of_an_issue() -> None:
         ["\n".join(SECTION) + f"\n图 {at} 支架的安装\n\f" for at in (1, 2, 3, 4)],
         [f"第{at}章 支架 {at}\n" + "\n".join(SECTION) + "\n" for at in (1, 2, 3)],
         ["3-2\n" + "\n".join(SECTION) + "\n", "3-3\n" + "\n".join(SECTION) + "\n"],
+        # verses, of which every second would stand a page behind another
+        [f"{at}\n{PROSE[0]}\n{PROSE[1]}\n{PROSE[0]}，\n" for at in range(1, 20)],
+        # what is called so by chance, near and far
+        ["label 12\n" + f"{PROSE[0]}\n" * 80, "x 13\n" + f"{PROSE[1]}\n" * 9, "x 14\n"],
     ],
 )
 def test_what_counts_or_comes_back_on_pages_and_is_text(lines: list[str]) -> None:

@@ -23,6 +23,8 @@ MAX_RAGGED = 1
 LONG_RUN, LONG_SHARE = 4, 1 / 6
 # The longest page of those that are of one length, in the shortest.
 MAX_UNEVEN = 3
+# Three lines prove little: where one page is so many times the other, one cut is not enough.
+FEW, MOST_UNEVEN = 3, 6
 # How a line ends whose sentence may go on.
 OPEN_ENDS = frozenset((COMMA, DIGIT, HAN, LATIN))
 # What is left of a page's number.
@@ -78,4 +80,5 @@ def least_cutting(run: Sequence[tuple[int, int]]) -> float:
     gaps = [b - a for (a, _), (b, _) in pairwise(run)]
     by_one = run[-1][1] - run[0][1] == len(run) - 1
     is_long = len(run) >= LONG_RUN and by_one and max(gaps) <= MAX_UNEVEN * min(gaps)
-    return max(1.0, (LONG_SHARE if is_long else MIN_CUTTING_SHARE) * len(run))
+    least = 1.0 if len(run) > FEW or max(gaps) <= MOST_UNEVEN * min(gaps) else 2.0
+    return max(least, (LONG_SHARE if is_long else MIN_CUTTING_SHARE) * len(run))
