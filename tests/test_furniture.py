@@ -439,3 +439,17 @@ CREATE TABLE "keys" (
 @pytest.mark.parametrize("text", [ROFF, SQL], ids=["manual", "database"])
 def test_what_comes_back_in_a_source_stays(text: str) -> None:
     assert RUNNING_HEAD(Document("source", text))[0].text == text
+
+
+@pytest.mark.parametrize("feed", ["\n", "\n\f"])
+def test_what_a_browser_prints_round_a_page(feed: str) -> None:
+    head, foot = "2021/3/4 10:22 青城故事：老城的门", "https://www.example.com/story/123.html"
+    sheets = ["\n".join([head, *TORN, f"{foot} {at}/3"]) for at in (1, 2, 3)]
+    assert lines_left(feed.join(sheets)) == [*TORN] * 3
+
+
+def test_addresses_with_a_count_are_the_text_s_where_each_is_another() -> None:
+    lines = [
+        line for at in (1, 2) for line in (f"https://example.com/post/{at} {at}/2", *PROSE[:9])
+    ]
+    assert lines_left("\n".join(lines)) == lines

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cleaner import late as re
 
 # What a shape says by itself.
-WORDS = "words"  # 第 3 页, Page 3 of 12
+WORDS = "words"  # 第 3 页, Page 3 of 12, https://… 3/12
 PLAIN = "plain"  # 3, — 3 —, 3/12
 BRACKETED = "bracketed"  # (3), [3]: items and notes have these too
 NUMERAL = "numeral"  # 三, iii without anything round it: sections have these too
@@ -63,7 +63,11 @@ PROGRAM_RE = re.compile(r"(?:[Pp]age|PAGE|第|页|頁)[ _:：#]{0,2}(?P<a>[0-9]{
 FIELD_RE = re.compile(r"PAGE +\\\* *MERGEFORMAT *(?P<a>[0-9]{0,4})|\[[Pp]age (?P<b>[0-9]{1,4})\]")
 MARK_CHARS = 100
 MARK_ENDS = frozenset("=*#_~>-]0123456789T")
-MARK_STARTS = frozenset("=*#_~<-[P")
+MARK_STARTS = frozenset("=*#_~<-[Phf")
+
+# What a browser prints at the foot of each sheet of a page of the web: its address, 2/3.
+PRINTED_RE = re.compile(r"((?:https?|file)://\S{3,400}) {1,9}([0-9]{1,3})/[0-9]{1,3}")
+PRINTED_CHARS = 420
 
 HAN_DIGITS = {**{char: at for at, char in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0}
 HAN_TENS = {"十": 10, "百": 100}
@@ -112,6 +116,9 @@ def page_number(text: str) -> PageNumber | None:
 
 def _mark(text: str) -> PageNumber | None:
     """Return the number in what a program wrote between two pages, or in a field of Word's."""
+    if text[0] in "hf":
+        foot = PRINTED_RE.fullmatch(text) if len(text) <= PRINTED_CHARS else None
+        return PageNumber(int(foot[2]), WORDS, foot[1]) if foot else None
     found = FIELD_RE.fullmatch(text) if len(text) <= MARK_CHARS else None
     if not found and len(text) <= MARK_CHARS:
         ruled = RULED_RE.fullmatch(text)
