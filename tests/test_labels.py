@@ -3,7 +3,9 @@
 import pytest
 
 from cleaner.document import Document, undo
+from cleaner.layout import read_lines
 from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.unwrap.labels import with_sections
 
 # A paragraph in lines of 16 em, its first two em short.
 PROSE = (
@@ -113,3 +115,17 @@ def test_a_day_behind_a_comma_or_inside_a_clause_opens_nothing() -> None:
     text = "工程师用锤子敲，用雷达扫，把桥看了，昨天上午，报告写完了，县里近日安排施工。"
     lines = [text[at : at + 17] for at in range(0, len(text), 17)]
     assert text in cleaned("\n".join([*PROSE * 3, *lines, *PROSE]))
+
+
+def test_lines_of_a_listing_that_are_numbered() -> None:
+    lines = [f"{at}  {line}" for at, line in enumerate([*WIDE, *WIDE, *WIDE], 8)]
+    assert cleaned("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(("size", "apart"), [(3, False), (4, True)])
+def test_numbers_that_open_three_lines_running_may_be_those_of_prose(
+    size: int, *, apart: bool
+) -> None:
+    lines = read_lines("\n".join(f"{at} 户人家搬进了新居" for at in range(7, 7 + size)))
+    found = with_sections(lines, [0.0] * (size - 1))
+    assert [one > 0 for one in found] == [apart] * (size - 1)

@@ -7,10 +7,11 @@ well. So it must count on from another (1.2.7, 1.2.8, 1.3), and what stands belo
 what it labels: a heading has no mark at its end, and below it there is text.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from cleaner import late as re
@@ -30,6 +31,8 @@ LABELS = (
 )
 LABEL_RE = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in LABELS))
 GLUED_RE = re.compile(r"((?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2}){1,4})\.?[ \u3000]+[^\W\d]")
+# The number of a line in a listing; so many count up in a row.
+COUNTED_RE, MIN_COUNTED = re.compile(r"([0-9]{1,5})[ \u3000\t]{1,8}\S"), 4
 LEVELS_RE = re.compile("[0-9]+|[A-Z]")
 LABEL_CHARS = 14
 # How a label is joined: by a space; at once; not at all, the sign of a list's item.
@@ -74,6 +77,8 @@ def with_sections(lines: Sequence[Line], evidence: Sequence[float]) -> list[floa
     line above it may be.
     """
     found = list(evidence)
+    for at in _counted(lines):
+        found[at - 1] = max(found[at - 1], ITEM_AFTER_ITEM)
     last: tuple[int, ...] = ()
     for one in _glued(lines):
         follows = counts_on(last, one.levels) or _is_next(last, one.levels)
@@ -143,6 +148,16 @@ def _label(at: int, line: Line, below: Line) -> _Label | None:
 def levels_of(text: str) -> tuple[int, ...]:
     """Return the levels of a section's number: 1, 2, 7 of 1.2.7."""
     return tuple(int(one) if one.isdecimal() else ord(one) for one in LEVELS_RE.findall(text))
+
+
+def _counted(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of a listing but the first: each opens with the next number, 11  12  13."""
+    numbers = [COUNTED_RE.match(line.text) if line.text[0].isdigit() else None for line in lines]
+    runs = groupby(enumerate(numbers), lambda one: int(one[1][1]) - one[0] if one[1] else math.inf)
+    for first, run in runs:
+        places = [at for at, _ in run]
+        if first < math.inf and len(places) >= MIN_COUNTED:
+            yield from places[1:]
 
 
 def _glued(lines: Sequence[Line]) -> Iterator[_Label]:
