@@ -31,8 +31,9 @@ LABELS = (
 )
 LABEL_RE = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in LABELS))
 GLUED_RE = re.compile(r"((?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2}){1,4})\.?[ \u3000]+[^\W\d]")
-# The number of a line in a listing; so many count up in a row.
-COUNTED_RE, MIN_COUNTED = re.compile(r"([0-9]{1,5})[ \u3000\t]{1,8}\S"), 4
+# The number of a line in a listing, which may be empty; so many count up in a row; what it says.
+COUNTED_RE, MIN_COUNTED = re.compile(r"([0-9]{1,5})(?:[ \u3000\t]{1,8}\S|$)"), 4
+LISTED = 8.0
 LEVELS_RE = re.compile("[0-9]+|[A-Z]")
 LABEL_CHARS = 14
 # How a label is joined: by a space; at once; not at all, the sign of a list's item.
@@ -78,7 +79,7 @@ def with_sections(lines: Sequence[Line], evidence: Sequence[float]) -> list[floa
     """
     found = list(evidence)
     for at in _counted(lines):
-        found[at - 1] = max(found[at - 1], ITEM_AFTER_ITEM)
+        found[at - 1] = max(found[at - 1], LISTED)
     last: tuple[int, ...] = ()
     for one in _glued(lines):
         follows = counts_on(last, one.levels) or _is_next(last, one.levels)
