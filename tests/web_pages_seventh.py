@@ -192,6 +192,14 @@ H后山的竹器厂
 -茶馆关门
 -版权所有 竹乡在线
 """,
+    "a mark alone above the text": f"""
+-首页 > 老手艺 > 正文
+-·
+{_PARAGRAPHS}
+-相关阅读
+-茶馆关门
+-版权所有 竹乡在线
+""",
     "two kinds of label round a long text": f"""
 -首页 > 老手艺 > 正文
 H后山的竹器厂

@@ -374,5 +374,6 @@ def _fits(line: WebLine) -> bool:
     name = name and line.chars < FULL_CHARS  # 12楼, 综合, 设为首页 |
     path = labels.fold(text.partition(" ")[0]) in labels.HOMES  # 首页 文史 …
     file = text.isascii() and "_" in text  # top_nav_01
-    never = name or path or file or line.label in NO_HEADLINES
+    blank = not any(map(str.isalnum, text))  # ·
+    never = name or path or file or blank or line.label in NO_HEADLINES
     return line.chars <= HEADLINE_MOST and not (apart or line.cut or never)
