@@ -22,7 +22,7 @@ from cleaner.web.edges import (
 )
 from cleaner.web.headline import opens_entry, units
 from cleaner.web.page import WebLine
-from cleaner.web.passing import NUMBER_RE, in_passing, passable
+from cleaner.web.passing import NUMBER_RE, in_passing, is_said, passable
 from cleaner.web.rows import dotted
 
 PLAIN_LEAST = 2  # such lines that show that shorter ones above are the text's; chosen
@@ -142,7 +142,9 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
         if NUMBER_RE.fullmatch(line.line.text):
             start -= 1
             continue
-        part = line.line.opening == NUMBER and not (line.label or line.day)  # 一、概况
+        # 一、概况; 答：用完就走
+        part = line.line.opening == NUMBER or is_said(line.line.text)
+        part = part and not (line.label or line.day)
         plain = line.chars >= PLAIN_CHARS or line.end
         count = COUNTS_RE.fullmatch(line.line.text) is not None
         # The end of a line that was wrapped: 了山。

@@ -25,6 +25,7 @@ PATH_RE = re.compile(
 )
 SLASHED_RE = re.compile(r"[^\s/:：]{2,5}\s?/\s?[^/]{1,24}")
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
+SPEAKERS = ("Q", "A", "问", "答", "問")  # of an interview; no fact has such a name
 
 # 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
 # 3人涉嫌诈骗被捕, 2023年工作要点.
@@ -103,7 +104,17 @@ def is_keyed(lines: Sequence[WebLine], i: int) -> bool:
 
 
 def is_fact(text: str) -> bool:
-    """Say whether a line is a short name, a colon and what it has: IP属地: 湖北."""
+    """Say whether a line is a short name, a colon and what it has: IP属地: 湖北.
+
+    Who speaks has a sentence behind the colon: 老周：先泡一夜。
+    """
     name, colon, value = text.replace(":", "：", 1).partition("：")
     chars = len("".join(name.split()))
-    return bool(colon) and 0 < chars <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS
+    short = 0 < chars <= KEY_CHARS and 0 < len(value) <= KEY_VALUE_CHARS
+    return bool(colon) and short and not (text.endswith(("。", "？", "！", "?")) or is_said(text))
+
+
+def is_said(text: str) -> bool:
+    """Say whether a line is one of a dialogue: 问：要泡多久, A: 一夜."""
+    name, colon, value = text.replace(":", "：", 1).partition("：")
+    return bool(colon and value) and name.strip() in SPEAKERS
