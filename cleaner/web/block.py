@@ -48,6 +48,7 @@ STRETCH = 8  # lines of a text without a sentence; chosen
 PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
+ITEMS = 3  # of a list whose summaries are text; chosen
 ISSUER_REACH = 6  # lines between two copies of a document's headline; chosen
 PARTING, PARTED = 12, 2  # lines between parts of a text; paragraphs above a box of links; chosen
 PART_REACH = 24  # lines between two paragraphs below; chosen
@@ -100,6 +101,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
     block = _with_parts(lines, block)
     block = with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
+    block = _with_listed(lines, block)
     return None if _is_scattered(lines, block) else block
 
 
@@ -125,6 +127,27 @@ def _with_parts(lines: Sequence[WebLine], block: Block) -> Block:
         if line.good:
             end, goods, last = i + 1, goods + 1, i
     return block._replace(end=end) if goods >= PARTED else block
+
+
+def _with_listed(lines: Sequence[WebLine], block: Block) -> Block:
+    """Take all the items where the block is one item of a list: headline, day, a whole paragraph.
+
+    No item is the page's article, and each of them is text, up to 相关阅读.
+    """
+    above = (i for i in range(block.start - 1, -1, -1) if is_barrier(lines[i]))
+    below = (i for i in range(block.end, len(lines)) if is_barrier(lines[i]))
+    items = [
+        i
+        for i in range(next(above, -1) + 3, next(below, len(lines)))
+        if lines[i].good
+        and lines[i - 1].day
+        and not any(one.cut or one.teaser for one in lines[i - 2 : i + 1])
+        and not (lines[i - 2].label or lines[i - 2].day or lines[i - 2].end)
+    ]
+    inside = {i for i in range(block.start, block.end) if lines[i].good}
+    if len(items) < ITEMS or not inside or not inside.issubset(items):
+        return block
+    return block._replace(start=items[0] - 2, end=items[-1] + 1, headline=-1)
 
 
 def _with_issuer(lines: Sequence[WebLine], block: Block) -> Block:
