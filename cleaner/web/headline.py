@@ -66,6 +66,7 @@ MARKED = 2.0  # the mark of a first heading, as html2text writes it
 LABELLED, PASSABLE = -2.0, -3.0
 SHORT, TINY, LONG, NUMBERS = -1.5, -0.5, -1.0, -1.5
 FIRST, BARRED, FACT, FACTS = -1.0, -1.0, -1.0, -2.0
+PAUSED, PAUSES = -2.0, 2  # a paragraph without its end mark, with so many pauses; chosen
 BEYOND = -0.5  # above the path, or above the channels
 FAR = -0.05  # a line
 LEAST_WORTH = -1.0  # of a headline; below it the page has none
@@ -82,6 +83,7 @@ BODY, BODY_CHARS = 60, 400  # lines of the text that are looked at, and characte
 
 UNITS_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
 WORD_RE = re.compile("[a-z]{4,}")
+PAUSE_RE = re.compile("，|(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
 NUMERAL_RE = re.compile(r"\d[\d,.]{0,9}[万亿kKwW]?\+?")
 
 # The page's title stands in one of the first lines; what parts the site's name from the headline.
@@ -263,6 +265,7 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
         + FACTS * (is_keyed(lines, i) or text.count("：") + text.count(":") > 1)
         + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * letters)
         + BARRED * barred
+        + PAUSED * (len(PAUSE_RE.findall(text)) >= PAUSES)
     )
 
 
