@@ -273,6 +273,18 @@ H老手艺探访札记之二
 -茶馆关门
 -版权所有 竹乡在线
 """,
+    "labels of a site in Taiwan": f"""
+-網站導覽 回首頁
+-首页 > 老手艺 > 正文
+H后山的竹器厂开工记事
+-2019-12-03 21:10 来源：晚报
+-轉寄友人
+{_PARAGRAPHS}
+-回上一頁
+-點閱率排行
+-茶馆关门
+-版权所有 竹乡在线
+""",
     "a mark alone above the text": f"""
 -首页 > 老手艺 > 正文
 -·
@@ -290,6 +302,9 @@ H后山的竹器厂
 }
 
 NOTHING = {
+    "words that a label of a site begins with": (
+        f"竹器\n{_TEXT}\n回家\n{_TEXT}\n排行\n{_TEXT}\n最新消息\n{_TEXT}\n目錄\n网站\n友人\n"
+    ),
     "the licence above a long manual": (
         "文档助手\n版权所有 文档组 2019\n更新时间：2019-12-03\n" + f"{_TEXT}\n" * 160
     ),
