@@ -46,6 +46,7 @@ FOLDS = [
     # what must not fool it
     ("arrows", "3\n甲 --> 乙\n00:01 --> 00:05", "3甲乙00010005"),
     ("clock times", "[08:30] 开会\n[12:00:05] 散会", "0830开会120005散会"),
+    ("a log's times", "[03:10.30]开始", "031030开始"),
     ("a song's times inside", "自[00:12.30]起", "自001230起"),
     ("a line of a play", "Dialogue: 你好，3,4,5,6,7,8,9,10,11", "dialogue你好34567891011"),
 ]  # fmt: skip

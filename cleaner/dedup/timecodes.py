@@ -4,7 +4,8 @@ The same film is cut in two ways, and its subtitles are the same text at other t
 most of such a file, so its copy would not even be a candidate; and where numbers stand against
 numbers all over, two texts would be told apart that no reader can tell apart.
 
-Only what has fractions of a second: [08:30] says when a meeting begins.
+Only what has fractions of a second: [08:30] says when a meeting begins. And a song is one that
+begins in its first minute: [03:10.317] of a log, [01:52.40] of a race are what the text says.
 """
 
 from cleaner import late as re
@@ -27,6 +28,7 @@ EVENT_RE = re.compile(
 )
 # Before the line of a song, once for each time it is sung. Takes [01:23.45][02:10.00].
 SUNG_RE = re.compile(r"^(?:\[\d{1,3}:\d\d\.\d{2,3}\][^\S\n]?)+", re.MULTILINE)
+FIRST_MINUTE_RE = re.compile(r"^\[0{1,3}:", re.MULTILINE)
 
 
 def without_times(text: str) -> str:
@@ -41,4 +43,4 @@ def without_times(text: str) -> str:
         text = CUE_RE.sub("", text)
     if EVENT in text:
         text = EVENT_RE.sub("", text)
-    return SUNG_RE.sub("", text) if text.startswith("[") or "\n[" in text else text
+    return SUNG_RE.sub("", text) if FIRST_MINUTE_RE.search(text) else text
