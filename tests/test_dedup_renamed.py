@@ -55,6 +55,9 @@ OTHERS = (
 COPIES = (
     (FUNCTION, "CSng", "csng"),
     (FUNCTION, "CAInt", "CAlnt"),
+    (FUNCTION, "Modern", "Modem"),
+    (PHONE, "GS8", "GSB"),
+    (COMMAND, "McDonald", "MeDonald"),
     (PHONE, "X-7", "X7"),
     (PHONE, "X 7", "X7"),
     (SPELT, "color", "colour"),

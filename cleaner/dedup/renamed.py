@@ -23,7 +23,9 @@ JOINT_RE = re.compile("[ .+_-]")
 HAN_RE = re.compile("[\u4e00-\u9fff]+")
 HAN_SHARE = 4  # one letter of so many
 NO_LETTER_RE = re.compile(r"\W")
-LOOKS_ALIKE = str.maketrans("il0", "11o")  # AI, Al
+# What is taken for one another: AI, Al; GSM, G5M; Modern, Modem; McDonald, MeDonald; cm, crn.
+LOOKS_ALIKE = str.maketrans("il0e58", "11ocsb")
+LOOK_ALIKE_PAIRS = (("rn", "m"), ("c1", "d"), ("vv", "w"))
 
 LONGEST = 40  # of a name
 LEAST = 2  # places where it stands
@@ -109,9 +111,17 @@ def _names(text: str, asked: Collection[str]) -> dict[str, Name]:
         letters = JOINT_RE.sub("", word[0])
         before = NO_LETTER_RE.sub("", text[max(0, start - BESIDE_CHARS) : start])[-BESIDE:]
         behind = NO_LETTER_RE.sub("", text[end : end + BESIDE_CHARS])[:BESIDE]
-        key = letters.casefold().translate(LOOKS_ALIKE)
+        key = _as_seen(letters)
         if key not in found:
             is_english = pattern is WORD_RE and letters.isalpha()
             found[key] = Name([], is_english and letters[1:] == letters[1:].lower())
         found[key].places.append((before, behind))
     return found
+
+
+def _as_seen(letters: str) -> str:
+    """Return a name in letters that no misreading takes for others."""
+    key = letters.casefold().translate(LOOKS_ALIKE)
+    for two, one in LOOK_ALIKE_PAIRS:
+        key = key.replace(two, one)
+    return key
