@@ -453,3 +453,16 @@ def test_addresses_with_a_count_are_the_text_s_where_each_is_another() -> None:
         line for at in (1, 2) for line in (f"https://example.com/post/{at} {at}/2", *PROSE[:9])
     ]
     assert lines_left("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("foot", ["https://www.example.com/story/123.html {}/6", "第{}页/共6页"])
+def test_a_number_that_says_what_it_is_ends_pages_of_few_lines(foot: str) -> None:
+    pages = [[*PROSE[at % 3 :][:4], foot.format(at + 1)] for at in range(6)]
+    assert lines_left("\n".join(line for page in pages for line in page)) == [
+        line for page in pages for line in page[:-1]
+    ]
+
+
+def test_pages_of_the_entries_of_a_contents_stay() -> None:
+    lines = [line for at in range(1, 7) for line in (PROSE[at], f"第{at}页")]
+    assert lines_left("\n".join(lines)) == lines

@@ -29,6 +29,9 @@ MOST_OTHERS = 2
 # Below a section's number stands a heading, so much narrower than the widest of so many lines below
 # it; so large a share of the numbers of a run have one. Chosen.
 HEADING_SHARE, HEADING_REACH, MOST_HEADINGS, MAX_PAGES_UNEVEN = 0.7, 4, 0.7, 2
+# The lines of a page whose number says what it is: 第3页/共6页, https://… 3/6. Where nothing is
+# wrapped a paragraph is one line, and few fill a page. Chosen.
+MIN_SAID_LINES = 3
 SHOWN = " --> "  # below a number: when the line of a film is shown
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
@@ -281,6 +284,7 @@ def _chains(found: Iterable[Counted], most: int) -> list[list[Counted]]:
     for one in found:
         value = one.number.value
         total = one.number.total if one.number.shape == PLAIN else ""
+        page = MIN_SAID_LINES if _says_page(one.number) else MIN_PAGE_LINES
         for step in range(1, MAX_STEP + 1):
             near = open_chains.get((value - step, total), deque())
             # A verse has its number between, nearer than pages are.
@@ -288,7 +292,7 @@ def _chains(found: Iterable[Counted], most: int) -> list[list[Counted]]:
             apart = [
                 chain
                 for chain in near
-                if one.line - chain[-1].line >= MIN_PAGE_LINES and chain[-1].line > least
+                if one.line - chain[-1].line >= page and chain[-1].line > least
             ]
             if apart:
                 chain = max(apart, key=lambda run: (one.name in _names(run[-2:]), len(run)))
@@ -301,6 +305,11 @@ def _chains(found: Iterable[Counted], most: int) -> list[list[Counted]]:
         places[value, total] = one.line
         open_chains.setdefault((value, total), deque(maxlen=most)).append(chain)
     return chains
+
+
+def _says_page(number: PageNumber) -> bool:
+    """Say whether a number names the pages of all, or the address that was printed."""
+    return number.shape == WORDS and bool(number.total or "://" in number.style)
 
 
 def _names(run: Sequence[Counted]) -> set[str]:
