@@ -42,6 +42,18 @@ def test_an_entry_goes_on_behind_a_colon_and_a_comma() -> None:
         "".join(LINKS),
         "".join(ENTRIES[:2]),  # two marks may open lines by chance
         "".join(entry.replace("[", "[1") for entry in ENTRIES[::-1]),
+        # below each the same field, an answer
+        (
+            "①关于修建水渠的方案，由水利站负责起草\n责任人：李平\n"
+            "②关于整修堤坝的方案，由建设办负责起草\n责任人：王安\n"
+            "③关于用水次序的方案，由议事会负责起草\n责任人：陈立\n"
+            "④关于经费分摊的方案，由财务组负责起草\n责任人：赵强\n"
+        ),
+        (
+            "[1]问：修渠的钱从哪里来，各村怎样分摊的呢\n答：按人口分摊。\n"
+            "[2]问：修渠的人从哪里来，各村怎样招募的呢\n答：由族长指派。\n"
+            "[3]问：修渠用了多少时间，中间停过工没有呢\n答：三年，停过一次。\n"
+        ),
         "①我们走在路上\n意气风发\n②太阳升起来\n照着水渠\n③大家一起唱\n革命的歌\n",
     ],
 )

@@ -8,6 +8,7 @@ Marks that count up are no citations that opened a line by chance: at each an en
 line between two of them that was full goes on in the next, colon, full stop or name as it may end.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -54,10 +55,16 @@ def with_references(lines: Sequence[Line], evidence: Sequence[float]) -> list[fl
             found[run[0].at - 1] = max(found[run[0].at - 1], ITEM_AFTER_ITEM)
         if inner and median(lines[at].width for at in inner) >= max(MIN_EM, WRAPPED * widest):
             inner += _of_last(lines, run[-1].at, widest)
-            for at in inner:
+            for at in () if _are_fields(lines, inner) else inner:
                 if _is_full(lines[at], lines[at + 1], widest):
                     found[at] = min(found[at], NO_ROOM)
     return found
+
+
+def _are_fields(lines: Sequence[Line], inner: Sequence[int]) -> bool:
+    """Say whether below most marks the same word opens a line: 责任人：, 答：; no rest."""
+    words = Counter(text[:2] for at in inner if (text := lines[at + 1].text)[0].isalpha())
+    return max(words.values(), default=0) >= max(MIN_ENTRIES, len(inner) / 2)
 
 
 def _is_full(line: Line, below: Line, widest: float) -> bool:
