@@ -42,6 +42,11 @@ LONE_RE = re.compile(
     "(?<=[\u4e00-\u9fff”》）])[0-9]{1,3}(?=[，。；：、？！])"
     "|(?<=[。？！])[0-9]{1,3}(?=[\u4e00-\u9fff\n])"
 )
+# A mark with the word behind it, of a bare number the first character of it.
+NAMED_RE = re.compile(
+    r"(?:[①-⑳]|[\[［][0-9]{1,3}[\]］]|〔[0-9]{1,3}〕) ?[\u4e00-\u9fff]{1,2}"
+    "|[0-9]{1,3}[\u4e00-\u9fff]"
+)
 # Lines of a note that goes on, at most; from what sum of ratios it does, nats.
 MAX_CARRIED_LINES, CARRIED = 12, 2.5
 # Full lines of one width differ by so much; those in a smaller type are so much wider, em, and what
@@ -199,10 +204,19 @@ def _first_note(lines: Sequence[Line], top: int, end: int) -> int:
     start = block[0].line
     if block[0].kind == "bare" and lines[start - 1].ending == END:
         return 0  # 2 研究方法
+    words = NAMED_RE.findall("".join(line.text for line in lines[top:start]))
+    named = {word.replace(" ", "") for word in words}
+    if 2 * sum(_named(lines[mark.line]) in named for mark in block) >= len(block):
+        return 0  # a list of what the text names: ①设施、②设备; 共有2户
     pattern = LONE_RE if block[0].kind == "bare" and len(block) == 1 else SHOWN_RE
     shown = set(pattern.findall("\n".join(line.text for line in lines[top:start])))
     known = sum(mark.text in shown for mark in block)
     return start if 2 * known >= len(block) else 0
+
+
+def _named(line: Line) -> str:
+    found = NAMED_RE.match(line.text)
+    return found[0].replace(" ", "") if found else ""
 
 
 def _mark(lines: Sequence[Line], at: int) -> Mark | None:

@@ -86,8 +86,7 @@ _ITEM_REST = "题，三年一换。\n"
 _SECOND = "②这里所说的族长，是各村推举出来的人，替大家解决用水的问\n"
 _SECOND_REST = "题，三年一换。\n"
 _TOLD = _PAGE.replace("简略，", "简略②，")
-# A list that goes on over the page's end, what is no reference, a sentence that ends.
-_LIST = _NOTE.replace("参见", "").replace("，第28页。", "，第")
+# A sentence that ends, a text without marks.
 _ENDED = _PAGE.replace("从中可以看出，当时的", "读来令人起敬。")
 _UNTOLD = _PAGE.replace("①", "")
 
@@ -114,6 +113,9 @@ PAGE_NOTE = Arrange(
         f"{_UNTOLD}{_NOTE}\f{_REST}{_NEXT}",
         # a list whose last item goes on
         f"{_TOLD}①渠首，在上游筑坝拦水的地方；\n{_ITEM}\f{_ITEM_REST}{_NEXT}",
+        # what the text names, with a word behind the mark; what it counts
+        f"{_PAGE.replace('①', '，分①渠首、②渠身')}①渠首，三处\n②渠身，九里\n\f{_REST}{_NEXT}",
+        f"{_PAGE.replace('①', '，用了2户人、3户人')}2户是外村的\n3户是本村的\n\f{_REST}{_NEXT}",
         f"{_PAGE}{_NOTE}{_REST}{_NEXT}",
         # a section's number, an item of a list
         f"{_ENDED}2 用水的次序\n{_NEXT}\f{_NEXT}",
