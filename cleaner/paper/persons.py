@@ -71,6 +71,12 @@ def is_word(name: str) -> bool:
     return next(words_at(name, [whole])) == [whole]
 
 
+def is_person(word: str) -> bool:
+    """Say whether a word can be a person's name, and is in the word list as none but that."""
+    (listed, tag), _, _ = tagged_at(word, len(word))
+    return is_name(word) and (listed != word or tag == "nr")  # 王平 is listed so, 高层 not
+
+
 def is_no_place(text: str, end: int) -> bool:
     """Say whether the word that ends at `end` is none for a place; one character says nothing."""
     (word, tag), start, _ = tagged_at(text, end)

@@ -14,7 +14,7 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 from cleaner import late as re
 from cleaner.lexicon import cuts_word
 from cleaner.paper.folding import folded
-from cleaner.paper.persons import SURNAMES, is_name, is_no_place, is_word, names_in
+from cleaner.paper.persons import SURNAMES, is_name, is_no_place, is_person, is_word, names_in
 from cleaner.paper.sources import SOURCE_RE, bare_source
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
@@ -129,7 +129,7 @@ WIRE_RE = re.compile(
 PLACE_WIRE_RE = re.compile(r"【[\u4e00-\u9fff]{2,4}(?:讯|专电)】")
 # In brackets, name and place in one: 【记者王小明台北报导】; no sentence: 记者王平在现场报道.
 PLACED_REPORT_RE = re.compile(
-    f"[\u4e00-\u9fff]{{0,4}}?记者[{''.join(sorted(SURNAMES))}](?:(?![在从到的了赴往])[\u4e00-\u9fff]){{3,7}}(报[导道])"
+    f"[\u4e00-\u9fff]{{0,4}}?记者([{''.join(sorted(SURNAMES))}](?:(?![在从到的了赴往])[\u4e00-\u9fff]){{3,7}})报[导道]"
 )
 
 # With 讯 they make a word that may end a headline's clause: 本周展讯, 学会会讯（第三期）, 明星婚讯.
@@ -226,7 +226,7 @@ def credit_line(line: str) -> bool:
     if not 2 < len(body) <= CREDIT_CHARS or _is_cut(line):
         return False
     if bracketed and (placed := PLACED_REPORT_RE.fullmatch(body)):
-        return not is_no_place(body, placed.start(1))
+        return is_person(placed[1][:-2]) or not is_no_place(body, placed.end(1))  # 综合报道
     if WIRE_RE.fullmatch(body) or staff_line(body):
         return True
     body = INNER_ROLE_RE.sub(" ", body)
