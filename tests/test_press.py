@@ -420,6 +420,8 @@ def test_in_brackets_name_and_place_in_one(line: str, *, expected: bool) -> None
         ("受访者：方便", False),
         ("受访者：平常", False),
         ("受访者供图", False),
+        ("受访者马上回答", False),
+        ("采访者何时来", False),
         ("采访者说", False),
     ],
 )

@@ -379,7 +379,7 @@ def _credits(body: str, *, sure: bool) -> bool:
             verb = verb or word.startswith(ASKED)
         if not name or name in DEEDS:
             continue
-        if not _may_be_named(name, role, sure=sure):
+        if word.startswith(ASKED) or not _may_be_named(name, role, sure=sure):  # 受访者马上回答
             return False
         roles += name[-1] == "摄"
         names.append(name)
