@@ -1,8 +1,8 @@
 """`copy` on reprints: one text under the credits of two papers (all synthetic)."""
 
 import pytest
+from dedup_kept import kept
 
-from cleaner.dedup import Deduplicator
 from cleaner.dedup.credits import without_credits
 
 HEADLINE = "渡口村的老茶馆重新开张"
@@ -24,13 +24,6 @@ CREDITS = (
     "水乡网 2023年5月4日 08:30 编辑：王小雨\n",
     "来源：山城日报\n记者 李立\n",
 )
-
-
-def kept(*texts: str) -> int:
-    found = Deduplicator()
-    for text in texts:
-        found.add(text)
-    return len(texts) - len(found.resolve())
 
 
 @pytest.mark.parametrize("credit", CREDITS)

@@ -1,8 +1,7 @@
 """`copy` on laws: a word in place of another is an amendment (all synthetic)."""
 
 import pytest
-
-from cleaner.dedup import Deduplicator
+from dedup_kept import kept
 
 DUTIES = (
     "船闸的管理单位应当在每日开闸之前检查闸门、启闭机和水尺，并将结果记入值班簿。",
@@ -23,13 +22,6 @@ LAW = "\n".join(
     f"第{'十' * (at > 9)}{NUMBERS[at % 10]}条　{duty}" for at, duty in enumerate(DUTIES)
 )
 LONG = LAW + "\n" + LAW.replace("船闸", "渡口").replace("闸室", "码头").replace("闸门", "跳板")
-
-
-def kept(*texts: str) -> int:
-    found = Deduplicator()
-    for text in texts:
-        found.add(text)
-    return len(texts) - len(found.resolve())
 
 
 def worded(text: str, old: str, new: str) -> str:

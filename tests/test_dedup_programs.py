@@ -1,8 +1,8 @@
 """`copy` on programs and tables: what differs there is what they are for (all synthetic)."""
 
 import pytest
+from dedup_kept import kept
 
-from cleaner.dedup import Deduplicator
 from cleaner.programs import is_program
 
 STORE = """\
@@ -35,13 +35,6 @@ HEAD = (
 
 def table(first: int) -> str:
     return HEAD + "\n".join(str(first + at * at * 7) for at in range(14))
-
-
-def kept(*texts: str) -> int:
-    found = Deduplicator()
-    for text in texts:
-        found.add(text)
-    return len(texts) - len(found.resolve())
 
 
 OTHERS = (

@@ -3,8 +3,8 @@
 import time
 
 import pytest
+from dedup_kept import kept
 
-from cleaner.dedup import Deduplicator
 from cleaner.dedup.renamed import renamed, words_of
 
 FUNCTION = (
@@ -35,13 +35,6 @@ SITE = (
     "镇上的集市因此重新开张，卖鱼的和卖藕的都来了，孩子们站在码头上看热闹，直到天黑才肯回家。\n"
     "图：http://{0}/a/1.jpg\n图：http://{0}/a/2.jpg\n图：http://{0}/a/3.jpg\n"
 )
-
-
-def kept(*texts: str) -> int:
-    found = Deduplicator()
-    for text in texts:
-        found.add(text)
-    return len(texts) - len(found.resolve())
 
 
 OTHERS = (
