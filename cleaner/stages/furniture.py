@@ -130,7 +130,6 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
 # Synthetic, as are all below.
 _DAY = "各地完善政策，强化服务。\n" * 9
 _PAGE = "会议指出，各地要把就业摆在突出位置，\n完善政策，强化服务，\n" * 5
-
 # In lines, none of which ends in a mark but the last.
 _PARAGRAPH = (
     "街道把闲置的门面房改成社区食堂，每\n天中午供应四十种饭菜，六十岁以上的\n老人八折，行动不便的由志愿者送饭到\n"

@@ -80,16 +80,8 @@ WORDS = frozenset(
 # 于 is a word by itself: after a Han character 於 is it, unless a name follows; else before these.
 AFTER_YU = "0123456789一二三四五六七八九十今何心是时此这"
 NAMES_WITH_YU = (
-    "於梨华",
-    "於崇文",
-    "於潜",
-    "於单",
-    "於伦",
-    "於菟",
-    "於戏",
-    "樊於期",
-    "商於",
-    "於陵",
+    *("於梨华", "於崇文", "於潜", "於单", "於伦", "於菟", "於戏"),
+    *("樊於期", "商於", "於陵"),
 )
 
 # What OpenCC does not know, to be asked about as the rest is.

@@ -53,11 +53,14 @@ def with_references(lines: Sequence[Line], evidence: Sequence[float]) -> list[fl
             inner += range(one.at, other.at - 1)
         if run[0].at:
             found[run[0].at - 1] = max(found[run[0].at - 1], ITEM_AFTER_ITEM)
-        if inner and median(lines[at].width for at in inner) >= max(MIN_EM, WRAPPED * widest):
-            inner += _of_last(lines, run[-1].at, widest)
-            for at in () if _are_fields(lines, inner) else inner:
-                if _is_full(lines[at], lines[at + 1], widest):
-                    found[at] = min(found[at], NO_ROOM)
+        if not inner or median(lines[at].width for at in inner) < max(MIN_EM, WRAPPED * widest):
+            continue
+        inner += _of_last(lines, run[-1].at, widest)
+        if _are_fields(lines, inner):
+            continue
+        for at in inner:
+            if _is_full(lines[at], lines[at + 1], widest):
+                found[at] = min(found[at], NO_ROOM)
     return found
 
 
