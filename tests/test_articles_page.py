@@ -151,10 +151,24 @@ def test_poems_of_short_titles_over_their_poets_names() -> None:
     assert found == ["渡口", "老车间", "父亲的算盘"]
 
 
-def test_a_staff_is_no_poem() -> None:
-    staff = "主编\n陈小雨\n副主编\n戴小军\n美编\n何小山\n校对\n赵小平"
+def test_names_set_apart_are_bylines_though_they_are_words() -> None:
+    poem = "初雪\n田　野\n你来的时候\n没有敲门\n只在窗上\n呵了一口气"
+    essay = f"说“闲”\n顾　平\n{BODY}\n{MORE}"
+    found = titles("\n".join((_HEAD, f"腊八粥\n孟　浪\n{BODY}\n{MORE}", poem, essay)))
+    assert found == ["腊八粥", "初雪", "说“闲”"]
+
+
+@pytest.mark.parametrize("word", ["简　介", "方　法", "公　告", "经　过"])
+def test_words_set_apart_are_no_bylines(word: str) -> None:
+    blocks = read_page(Document("page", f"{_HEAD}\n{_ESSAY}\n老车间的一天\n{word}\n{BODY}")).blocks
+    assert CREDIT not in [one.kind for one in blocks if one.text == word]
+
+
+@pytest.mark.parametrize("name", ["陈小雨", "陈　雨"])
+def test_a_staff_is_no_poem(name: str) -> None:
+    staff = f"主编\n{name}\n副主编\n戴　军\n美编\n何小山\n校对\n赵　平"
     blocks = read_page(Document("page", f"{_HEAD}\n{_ESSAY}\n{staff}\n{staff}")).blocks
-    assert CREDIT not in [one.kind for one in blocks if one.text == "陈小雨"]
+    assert CREDIT not in [one.kind for one in blocks if one.text == name]
 
 
 GAUGE = "为校准老闸的水尺，比较了木尺和铁尺在不同水位下的读数，结果表明，两者的误差都随水温升高。"

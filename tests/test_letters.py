@@ -36,7 +36,7 @@ def test_letters_are_divided_and_their_writers_lifted(head: tuple[str, ...]) -> 
 
 
 def test_who_signs_stands_below_the_paragraph_or_a_sentence_behind_it() -> None:
-    lines = page(("江城县柳园镇 王小雨", "青石 李兰", "江城 县医院 赵小平"))
+    lines = page(("江城县柳园镇 王小雨", "青石 李兰", "江城 县医院 王克勤"))  # he is in the list
     behind = [f"{line}\n请早日修好。" if line in (BENCH, FERRY, LOCKER) else line for line in lines]
     assert [one[1] for one in articles(*behind)] == [[name] for name in lines[3::4]]
 

@@ -44,11 +44,13 @@ from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
 from cleaner.paper.letters import is_signature, may_sign
-from cleaner.paper.names import PICTURE, is_writers, names_one
+from cleaner.paper.names import PICTURE, is_apart, is_writers, names_one
 from cleaner.paper.press import masthead
 
-# A title of two or three characters: 井台. One that is an exclamation: “我家的表终于换了！”
-SHORT_RE = re.compile("[\u4e00-\u9fff]{2,3}|“[^“”。！？]{3,16}[！？]”")
+# A title of two or three characters: 井台, 说“闲”. One that is an exclamation: “我家的表终于换了！”
+SHORT_RE = re.compile(
+    "[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{1,2}“[\u4e00-\u9fff]{1,3}”|“[^“”。！？]{3,16}[！？]”"
+)
 # The first line of a headline, up to its pause: 临河区：, 这个冬天，, 67.8分贝！
 PAUSED_RE = re.compile("[“‘《]?[0-9A-Za-z.]{0,6}[\u4e00-\u9fff][^。；;？（()）]{1,16}[，：、！,:]")
 MAX_PAUSED_CHARS = 20
@@ -92,7 +94,7 @@ class Page(NamedTuple):
     blocks: tuple[Block, ...]
     briefs: frozenset[int]  # the headlines of briefs, and those that ask and answer
     is_paper: bool  # furniture of a paper was found
-    signatures: frozenset[int]  # names and houses under the texts of several articles
+    signatures: frozenset[int]  # names and houses in one place of several articles
 
 
 def read_page(document: Document) -> Page:
@@ -122,8 +124,7 @@ def read_page(document: Document) -> Page:
         found[at] = found[at]._replace(kind=kind)
     for at, kind in _poems(found, paper=paper and not columns).items():
         found[at] = found[at]._replace(kind=kind)
-    signatures = frozenset(at for at, kind in returning.items() if kind == CLOSING)
-    return Page(tuple(found), briefs, paper, signatures)
+    return Page(tuple(found), briefs, paper, frozenset(returning))
 
 
 def _asks(blocks: Sequence[Block], at: int) -> bool:
@@ -196,38 +197,47 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
 
     Under a text that has ended, over a headline: 郝红雪; under one, over a text: 沧江 左立进.
     """
-    below, above = list[int](), list[int]()
+    below, above, sure_above = list[int](), list[int](), 0
     for at in range(1, len(blocks)):
         block, before = blocks[at], blocks[at - 1]
         after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if block.kind == CREDIT and blocks[at - 1].kind == HEADING:
+            sure_above += names_one(block.text)
         if block.kind not in {TEXT, HEADING} or len(block.text) > MAX_NAMED_CHARS:
             continue
-        if before.has_ended:
+        apart = is_apart(block.text)
+        if after and _is_titled(blocks, at - 1, apart=apart):
+            named = names_one(block.text)
+            over = _is_long(after) or _are_verses(blocks, at + 1, marked=not apart)
+            above += [at] if over and (apart or named) else []
+            sure_above += over and named
+        elif before.has_ended:
             closes = after is None or after.kind == HEADING
             below += [at] if closes and may_sign(block.text) else []
-        elif _is_titled(blocks, at - 1) and after and after.kind == TEXT and names_one(block.text):
-            above += [at] if _is_long(after) or _are_verses(blocks, at + 1) else []
     sure = sum(any(map(_is_long, blocks[max(0, at - NEAR) : at])) for at in below)
     found = dict.fromkeys(below if sure >= MIN_RETURNS else (), CLOSING)
-    if len(above) >= MIN_RETURNS:
+    if sure_above >= MIN_RETURNS:
         found |= dict.fromkeys(above, CREDIT) | dict.fromkeys((at - 1 for at in above), HEADING)
     return found
 
 
-def _is_titled(blocks: Sequence[Block], at: int) -> bool:
-    """Say whether a line may be a title: a heading, or two or three characters under an end."""
+def _is_titled(blocks: Sequence[Block], at: int, *, apart: bool) -> bool:
+    """Say whether a line may be a title: a heading, or two or three characters under an end.
+
+    Over a name that is set apart (`apart`) no end is asked for: verses have none.
+    """
     if blocks[at].kind != TEXT or not SHORT_RE.fullmatch(blocks[at].text):
         return blocks[at].kind == HEADING
-    return at == 0 or blocks[at - 1].has_ended or blocks[at - 1].kind in {JUMP, CLOSING}
+    return apart or at == 0 or blocks[at - 1].has_ended or blocks[at - 1].kind in {JUMP, CLOSING}
 
 
-def _are_verses(blocks: Sequence[Block], at: int) -> bool:
-    """Say whether what stands from `at` on may be a poem: short, no list without marks."""
+def _are_verses(blocks: Sequence[Block], at: int, *, marked: bool) -> bool:
+    """Say whether what stands from `at` on may be a poem: short, if `marked` with a mark in it."""
     lines = blocks[at : at + MIN_VERSES]
-    marked = any(one.line.ending in PAUSES for one in lines)
-    return (
-        len(lines) == MIN_VERSES and marked and all(_may_be_verse(b, MAX_VERSE_EM) for b in lines)
-    )
+    if len(lines) < MIN_VERSES or (marked and not any(b.line.ending in PAUSES for b in lines)):
+        return False  # a list
+    named = any(is_apart(block.text) or names_one(block.text) for block in lines)
+    return not named and all(_may_be_verse(block, MAX_VERSE_EM) for block in lines)
 
 
 def _may_be_verse(block: Block, most: float) -> bool:

@@ -9,7 +9,7 @@ from cleaner.layout import CLOSE, COLON, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import NAME, cuts_word, kind_of
 from cleaner.paper.folding import folded
 from cleaner.paper.letters import is_signature
-from cleaner.paper.persons import is_name, is_word
+from cleaner.paper.persons import SURNAMES, is_name, is_no_word
 from cleaner.paper.press import (
     BREAK_RE,
     MARKS,
@@ -51,7 +51,8 @@ MIN_BELOW_EM = 10
 
 # ○王平, 沧江 左立进, ◆ 王平（石桥）.
 NAMED_RE = re.compile(
-    r"(?:[○◇◆■●□◎☆] ?|[\u4e00-\u9fff]{2,4}[ \u3000])?(?P<name>[\u4e00-\u9fff]{2,3})"
+    r"(?:[○◇◆■●□◎☆] ?|[\u4e00-\u9fff]{2,4}[ \u3000])?"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])"
     r"(?: ?[（(][\u4e00-\u9fff]{2,6}[）)])?"
 )
 
@@ -117,7 +118,13 @@ def writer(text: str) -> str:
 def names_one(text: str) -> bool:
     """Say whether a line is a name with a mark, or with where its bearer is from: 沧江 左立进."""
     named = NAMED_RE.fullmatch(text)
-    return named is not None and is_name(named["name"]) and not is_word(named["name"])
+    name = "".join(named["name"].split()) if named else ""
+    return is_name(name) and is_no_word(name, apart=name not in text)
+
+
+def is_apart(text: str) -> bool:
+    """Say whether a line is two characters with a space between, of which a name may be made."""
+    return SPACED_RE.fullmatch(text) is not None and text[0] in SURNAMES
 
 
 def signs_off(line: Line) -> bool:

@@ -39,6 +39,9 @@ NAME_RE = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}"
 )
 
+# The characters of a name that may stand apart: 田　野.
+PAIR = 2
+
 # Tags of words that are no place: 感谢 王小雨, 【记者王小明连续三年报道】.
 NO_PLACE = ("v", "d", "p", "r", "c", "i", "l", "m", "t", "y")
 
@@ -75,6 +78,14 @@ def is_person(word: str) -> bool:
     """Say whether a word can be a person's name, and is in the word list as none but that."""
     (listed, tag), _, _ = tagged_at(word, len(word))
     return is_name(word) and (listed != word or tag == "nr")  # 王平 is listed so, 高层 not
+
+
+def is_no_word(name: str, *, apart: bool = False) -> bool:
+    """Say whether what has the shape of a name is no word but a person's name.
+
+    Of two characters many names are words as well, 田野, but no words where they stand `apart`.
+    """
+    return not is_word(name) or ((apart or len(name) > PAIR) and is_person(name))
 
 
 def is_no_place(text: str, end: int) -> bool:

@@ -14,7 +14,7 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 from cleaner import late as re
 from cleaner.lexicon import cuts_word
 from cleaner.paper.folding import folded
-from cleaner.paper.persons import SURNAMES, is_name, is_no_place, is_person, is_word, names_in
+from cleaner.paper.persons import SURNAMES, is_name, is_no_place, is_no_word, is_person, names_in
 from cleaner.paper.sources import SOURCE_RE, bare_source
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
@@ -314,7 +314,7 @@ def dateline_end(line: str) -> int:
 def names_line(line: str) -> bool:
     """Say whether a line is one to four names that begin with a surname, and nothing else.
 
-    Leaves what is a word as well: 安徽, 方言; of several one must be a name for sure.
+    Leaves what is a word as well: 安徽, 方言, 简　介; of several one must be a name for sure.
     """
     if len(line) > MAX_NAMES * (MAX_NAME_CHARS + 1) + 2:
         return False
@@ -326,7 +326,7 @@ def names_line(line: str) -> bool:
         return False
     if not all(1 < len(name) <= MAX_NAME_CHARS and is_name(name) for name in names):
         return False
-    return not all(map(is_word, names))
+    return any(is_no_word(name, apart=name not in line) for name in names)
 
 
 def _bare(line: str) -> tuple[str, bool, bool]:
@@ -371,7 +371,7 @@ def _credits(body: str, *, sure: bool) -> bool:
         role = ROLE_RE.match(word)
         name = word[role.end() :] if role else word
         reported = REPORTED_RE.fullmatch(name)
-        if reported and (is_name(reported[1]) if role else not is_word(reported[1])):
+        if reported and (is_name(reported[1]) if role else is_no_word(reported[1])):
             verb, name = verb or not role, reported[1]
         if role:
             roles += 1
@@ -383,7 +383,7 @@ def _credits(body: str, *, sure: bool) -> bool:
             return False
         roles += name[-1] == "摄"
         names.append(name)
-    return roles > 0 and bool(names) and not (verb and not sure and all(map(is_word, names)))
+    return roles > 0 and bool(names) and (not verb or sure or any(map(is_no_word, names)))
 
 
 def _may_be_named(name: str, role: re.Match[str] | None, *, sure: bool) -> bool:
