@@ -26,6 +26,7 @@ from cleaner.web.opening import (
     back_to_entry,
     back_to_headline,
     back_to_lead,
+    back_to_needs,
     back_to_opening,
     back_to_parts,
     back_to_sentence,
@@ -172,7 +173,8 @@ def _grown(lines: Sequence[WebLine], barriers: Sequence[bool], block: Block) -> 
     start = back_to_parts(lines, start, headline)
     if headline < 0:
         start = back_to_lead(lines, start, headline)
-        headline = headline_above(lines, start, to_last_sentence(lines, barriers, end))
+        top = back_to_needs(lines, start, headline)
+        headline = headline_above(lines, top, to_last_sentence(lines, barriers, end))
         start = max(start, headline + 1)
     start = back_to_headline(lines, start, headline)
     start = back_to_lead(lines, start, headline)

@@ -59,6 +59,14 @@ NUMBERED_RE = re.compile(
 )
 PARTS = 2
 
+# What a recipe's list of ingredients is called, and how much of one it takes: 2根, 适量, 少々.
+NEEDS_RE = re.compile(
+    r"[\[(【■]?\s?(?:所需|准备|準備|制作)?(?:用料|[食主辅輔]料|食材|材料|原料|配料|調料|调料)(?:清单|清單|明细|准备)?"
+    r"\s?[\])】]?(?:\s?[(（].{1,8}[)）])?[:：]?|재료|(?i:ingredients?|zutaten|ingrédients|ingredient[ei]s?):?"
+)
+AMOUNT_RE = re.compile("[\\d½⅓¼¾]|[适適]量|少[许許々]|약간")
+AMOUNTS = 2  # lines with an amount; chosen
+
 
 def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple[int, int]:
     """Grow a poor block over its unlabelled neighbours, and any block over its salutation.
@@ -117,6 +125,22 @@ def back_to_parts(lines: Sequence[WebLine], start: int, headline: int) -> int:
     return first if parts >= PARTS else start
 
 
+def back_to_needs(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over the ingredients of a recipe: names and amounts, no sentence.
+
+    Their heading and the amounts are the proof; no label of the site stands between.
+    """
+    first, amounts = start, 0
+    for i in range(start - 1, max(headline, start - LONG_GAP, -1), -1):
+        text = lines[i].line.text
+        if lines[i].label not in PASSED or lines[i].day or lines[i].teaser:
+            break
+        amounts += AMOUNT_RE.search(text) is not None
+        if amounts >= AMOUNTS and NEEDS_RE.fullmatch(text):
+            first = i
+    return first
+
+
 def back_to_entry(lines: Sequence[WebLine], start: int) -> int:
     """Extend the block upwards to the paragraph that opens an encyclopedia's entry.
 
@@ -136,7 +160,7 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
     """Extend the block upwards over plain lines to the headline."""
     if headline < 0:
         return start
-    first = start
+    first, start = start, back_to_needs(lines, start, headline)
     while start - 1 > headline:
         line = lines[start - 1]
         if NUMBER_RE.fullmatch(line.line.text):
