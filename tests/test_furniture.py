@@ -350,6 +350,26 @@ def test_chapters_that_begin_a_page_and_stand_in_the_contents() -> None:
     assert lines_left(text) == [line for page in pages for line in page]
 
 
+@pytest.mark.parametrize(
+    "entries", [["第一节 旧渡"], ["第一节 旧渡、闸门    1", "第二节 水尺、船    4"]]
+)
+def test_entries_of_contents_and_the_first_lines_of_chapters_stay(entries: list[str]) -> None:
+    name = entries[0].split("    ", maxsplit=1)[0]
+    pages = [["江城的船", "王芳"], ["目录", *entries], [name, *TORN], [*TORN], [*TORN]]
+    heads = ["江城的船", "江城的船", name, "江城的船", name]
+    text = "\n\f".join(
+        "\n".join([f"{at}　{head}", *page])
+        for at, (head, page) in enumerate(zip(heads, pages, strict=True), 1)
+    )
+    assert lines_left(text) == [line for page in pages for line in page]
+    # the chapter's first page has no head
+    text = "\n\f".join(
+        "\n".join([head, *page] if head != page[0] else page)
+        for head, page in zip(heads, pages, strict=True)
+    )
+    assert lines_left(text)[-3 * len(TORN) - 1 :] == [name, *TORN * 3]
+
+
 def test_a_heading_that_the_foot_of_its_page_repeats() -> None:
     pages = [
         ["支架安装手册", f"5.{at} {name}", *PROSE, f"5.{at}. {name} {30 + at}"]

@@ -61,7 +61,7 @@ def is_entry(lines: Sequence[Line], at: int) -> bool:
     """
     if not at:
         return False
-    if CONTENTS_RE.fullmatch(lines[at - 1].text):
+    if is_below_contents(lines, at):
         return True
     keys = keys_of(lines)
     first, counts = places_of(lines)
@@ -76,18 +76,17 @@ def is_entry(lines: Sequence[Line], at: int) -> bool:
 
 
 def is_heading(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line has a section's number, and is the first of its words below the contents.
+    """Say whether a line is the first of its words below the contents, or has a section's number.
 
     But not a page's first of all, nor the head above the heading.
     """
     key, keys = keys_of(lines)[at], keys_of(lines)
     if at == 0 or key in keys[at + 1 : at + 2]:
         return False
-    if lines[at].opening != NUMBER and not SECTION_RE.match(lines[at].text):
-        return False
     first = places_of(lines)[0][key]
-    below = at - first > 1 and is_entry(lines, first) and keys.index(key, first + 1) == at
-    return below or at == first
+    if at == first:
+        return lines[at].opening == NUMBER or SECTION_RE.match(lines[at].text) is not None
+    return at - first > 1 and is_entry(lines, first) and keys.index(key, first + 1) == at
 
 
 def is_short(key: str) -> bool:
@@ -112,13 +111,23 @@ def repeated_by(lines: Sequence[Line], found: AbstractSet[int]) -> AbstractSet[i
         else:
             plain.setdefault(keys[at], []).append(at)
     headings = {where[0] for key, where in plain.items() if key in numbered and len(where) == 1}
-    entries = {at for at in found if LEADERS_RE.search(lines[at].text) or _is_listed(lines, at)}
-    return headings | entries
+    return headings | {at for at in found if _is_listed(lines, at)}
+
+
+def is_below_contents(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line is the first entry of contents: 目录 stands right above on its page."""
+    return at > 0 and not lines[at].page and CONTENTS_RE.fullmatch(lines[at - 1].text) is not None
+
+
+def has_page(text: str) -> bool:
+    """Say whether a line ends in a number behind leaders or a gap: 引言    1."""
+    return (LEADERS_RE.search(text) or ENTRY_RE.search(text)) is not None
 
 
 def _is_listed(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line ends in a number behind a gap, as one beside it does: 引言    1."""
+    """Say whether a line is an entry of contents by its leaders, or by what stands beside it."""
+    text = lines[at].text
+    if LEADERS_RE.search(text) or is_below_contents(lines, at):
+        return True
     near = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
-    return ENTRY_RE.search(lines[at].text) is not None and any(
-        ENTRY_RE.search(line.text) for line in near
-    )
+    return has_page(text) and any(has_page(line.text) for line in near)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cleaner import late as re
 from cleaner.layout import COMMA, DIGIT, HAN, LATIN, Line, Lines
-from cleaner.paper.headkeys import PROSE_MARKS, keys_of, places_of
+from cleaner.paper.headkeys import PROSE_MARKS, has_page, keys_of, places_of
 from cleaner.paper.pagenumber import page_number
 
 # The lines of a page between two numbers or heads: what stands closer is a table or a list.
@@ -39,6 +39,7 @@ def cuts(lines: Sequence[Line], at: int) -> bool:
         before is not None
         and before.ending in OPEN_ENDS
         and before.width >= MIN_PROSE_EM
+        and not (before.ending == DIGIT and has_page(before.text))
         and (PROSE_MARK_RE.search(before.text) is not None or _goes_on_from(lines, at - 1))
     )
 

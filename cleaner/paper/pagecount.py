@@ -18,7 +18,7 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
 from cleaner.lexicon import cuts_word
-from cleaner.paper.headkeys import DIGITS_RE, is_short
+from cleaner.paper.headkeys import DIGITS_RE, is_below_contents, is_short
 from cleaner.paper.pagebreaks import MIN_PAGE_LINES, PROSE_MARK_RE, cuts, least_cutting
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
@@ -230,7 +230,7 @@ def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[lis
     found = (
         head
         for at, line in enumerate(lines)
-        if len(line.text) <= MAX_CHARS
+        if len(line.text) <= MAX_CHARS and not is_below_contents(lines, at)
         for head in _named_by(line.text, at, edges[at])
     )
     for chain in _chains(found, OPEN_RUNS):
