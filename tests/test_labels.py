@@ -54,6 +54,33 @@ def test_numbers_in_han() -> None:
     assert cleaned(text) == ["一、总体情况", JOINED, "二、主要工作", JOINED]
 
 
+def test_articles_of_a_law() -> None:
+    text = "\n".join("\n".join([label, *PROSE]) for label in ("第九条", "第十条"))
+    assert cleaned(text) == [f"第九条 {JOINED}", f"第十条 {JOINED}"]
+
+
+def test_parts_and_captions() -> None:
+    labels, names = ["第二章", "第一节", "图2-1", "图2-2"], ["总则", "招聘", "工具箱", "支架"]
+    want = [f"{label} {name}" for label, name in zip(labels, names, strict=True)]
+    assert cleaned(text_of(*zip(labels, names, strict=True)))[::2] == want
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # chapters of a novel, numbers without a name; the only one of its kind
+        ["第一章\n\n风雪\n", *PROSE, "\n第二章\n\n归人\n", *PROSE],
+        ["第一节", *PROSE, "第二节", *PROSE],
+        ["图3", "工具箱", *PROSE],
+        # cells, what a picture shows
+        ["图1", "图2", "表3", "合格。", "表4", "不合格。", *PROSE],
+    ],
+)
+def test_ordinals_that_label_nothing(lines: list[str]) -> None:
+    labels = {line.strip().split("\n")[0] for line in lines if line.strip()[0] in "第图表"}
+    assert labels <= {*cleaned("\n".join([*lines, *PROSE]))}
+
+
 def test_a_number_of_a_page_may_have_stood_between() -> None:
     text = text_of(("1.2.7", "\f\n\n链接"), ("1.2.8", "命名管道"))
     assert cleaned(text) == ["1.2.7 链接", JOINED, "1.2.8 命名管道", JOINED]

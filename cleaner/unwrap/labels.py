@@ -4,7 +4,8 @@ On the page a heading's number stands in one line with it, but behind a gap; so 
 number and its text. Many extractors give two lines for that, `1.2.7` and `链接`, and no decode of
 widths joins them: neither is full. A number alone is a page's, a verse's, a cell of a table as
 well. So it must count on from another (1.2.7, 1.2.8, 1.3), and what stands below must look like
-what it labels: a heading has no mark at its end, and below it there is text.
+what it labels: a heading has no mark at its end, and below it there is text. An article, a part or
+a figure has a word in its label, so it need not count on: 第三条, 第三节, 图3-2.
 """
 
 import math
@@ -19,10 +20,16 @@ from cleaner.layout import COMMA, END, Line
 from cleaner.unwrap.cuts import ITEM_AFTER_ITEM, UNITS
 from cleaner.unwrap.guards import Break
 
-# 1.2.7, A.3; 12; 三、; 3., (3), 3); ●. The levels of a section's number may be glued to a heading
-# elsewhere: 1.3 套接字.
+# 1.2.7, A.3; 12; 三、; 3., (3), 3); ●; 第三条; 第三节; 第三章; 图3-2. The levels of a number
+# may be glued to a heading elsewhere: 1.3 套接字.
 SECTION, NUMBER, HAN, ITEM, SIGN = "section", "number", "han", "item", "sign"
+ARTICLE, PART, CHAPTER, CAPTION = "article", "part", "chapter", "caption"
+_ORDINAL = "第(?:[0-9]{1,3}|[一二三四五六七八九十百零〇]{1,5})"
 LABELS = (
+    (ARTICLE, f"{_ORDINAL}条"),
+    (PART, f"{_ORDINAL}节"),
+    (CHAPTER, f"{_ORDINAL}章"),
+    (CAPTION, "[图表] ?[0-9]{1,3}(?:[-.–—][0-9]{1,3})?"),
     (SECTION, r"(?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2}){1,4}\.?"),
     (NUMBER, "[0-9]{1,2}"),
     (HAN, "[一二三四五六七八九十]{1,3}、"),
@@ -62,7 +69,7 @@ def join_labels(
 
     `broken`: the page broke the lines of the text; else only what can be no cell and no verse.
     """
-    labels = _labels(lines, broken=broken or any(line.page for line in lines))
+    labels = _labels(lines, breaks, broken=broken or any(line.page for line in lines))
     return tuple(
         one._replace(joined=one.line in labels)
         if one.line in labels or one.line + 1 in labels
@@ -97,7 +104,7 @@ def label_joint(left: Line, right: Line) -> str | None:
     return {SIGN: GONE, HAN: TIGHT}.get(str(label.lastgroup), SPACED)
 
 
-def _labels(lines: Sequence[Line], *, broken: bool) -> frozenset[int]:
+def _labels(lines: Sequence[Line], breaks: Sequence[Break], *, broken: bool) -> frozenset[int]:
     """Return the lines that are labels of what stands in the next."""
     alone = [
         label
@@ -120,8 +127,14 @@ def _labels(lines: Sequence[Line], *, broken: bool) -> frozenset[int]:
             sorted([*sections, *numbers]),
             [one for one in alone if one.kind == ITEM],
         ]
-        signs = [one.at for one in alone if one.kind == SIGN]
-        found.update(signs if len(signs) > 1 else ())
+        goes_on = {one.line for one in breaks if one.joined}
+        # One alone may stand so by chance, chapters do so in many a book; a heading ends.
+        for some in ({SIGN}, {ARTICLE}, {CAPTION}, {PART, CHAPTER}):
+            signs = [one for one in alone if one.kind in some]
+            if CAPTION in some or PART in some:
+                signs = [one for one in signs if not goes_on & {one.at - 1, one.at + 1}]
+            if len(signs) > 1 and any(one.kind != CHAPTER for one in signs):
+                found.update(one.at for one in signs)
     for labels in kinds:
         for one, other in pairwise(labels):
             if counts_on(one.levels, other.levels):
@@ -138,6 +151,8 @@ def _label(at: int, line: Line, below: Line) -> _Label | None:
     if below.page and kind not in (SECTION, HAN):  # a page's number may stand between these
         return None
     first = below.text[0]
+    if kind == ARTICLE:
+        return _Label(at, kind, ()) if first.isalpha() or first in OPENS else None
     if kind in (ITEM, SIGN):
         return _Label(at, kind, levels_of(line.text)) if not first.isdigit() else None
     opens = first.isalpha() or first in OPENS
