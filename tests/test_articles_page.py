@@ -146,6 +146,9 @@ _HEAD = "江城日报　2024年3月9日　星期六　第4版　副刊"
 _ESSAY = f"父亲的算盘\n□ 何小山\n{BODY}\n{MORE}"
 
 
+_SHORT = (("在高原上种树的人", "祁连生"), ("一封迟到的信", "木　槿"), ("渡口", "范北辰"))
+
+
 def test_poems_of_short_titles_over_their_poets_names() -> None:
     found = titles("\n".join((_HEAD, *POEMS, _ESSAY)))
     assert found == ["渡口", "老车间", "父亲的算盘"]
@@ -192,3 +195,14 @@ def test_names_over_no_abstract_are_no_bylines() -> None:
     one = paper("老闸水尺的校准试验", "周启航，郎文静", GAUGE)
     other = paper("落叶松木梁疲劳损伤的声发射识别", "宫立群，纪晓彤", BEAM)
     assert len(titles(f"{one}\n\n{other}")) == 1
+
+
+def test_a_staff_is_no_poem_with_a_title() -> None:
+    staff = "主编\n陈小雨\n副主编\n戴小军\n编委\n王国柱\n李兰\n美编\n何小山"
+    assert titles(f"{_HEAD}\n{_ESSAY}\n{staff}") == ["父亲的算盘"]
+
+
+def test_names_over_short_paragraphs() -> None:
+    pieces = [f"{title}\n{name}\n{MORE[:22]}。\n{MORE}" for title, name in _SHORT]
+    blocks = read_page(Document("page", "\n".join((_HEAD, *pieces)))).blocks
+    assert [one.text for one in blocks if one.kind == CREDIT] == [name for _, name in _SHORT]

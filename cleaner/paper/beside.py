@@ -184,6 +184,8 @@ def _poems(blocks: Sequence[Block], *, paper: bool) -> dict[int, str]:
         if not signed:
             listed = (i for i in reversed((at, *verses)) if LISTED_RE.search(blocks[i].text))
             last = next(listed, -1)  # no poem begins above it
+            if sum(names_one(blocks[i].text) for i in (at, *verses)) > 1:
+                last = verses.stop - 1  # 主编, 陈小雨, 美编, 何小山
             verses = verses if last < 0 else range(last + 1, last + 1)
         if len(verses) >= (MIN_VERSES if signed else MIN_BARE_VERSES):
             found |= dict.fromkeys(verses, TEXT)
@@ -208,7 +210,9 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
         apart = is_apart(block.text)
         if after and _is_titled(blocks, at - 1, apart=apart):
             named = names_one(block.text)
-            over = _is_long(after) or _are_verses(blocks, at + 1, marked=not apart)
+            over = (
+                _is_long(after) or after.has_ended or _are_verses(blocks, at + 1, marked=not apart)
+            )
             above += [at] if over and (apart or named) else []
             sure_above += over and named
         elif before.has_ended:
