@@ -267,7 +267,11 @@ def test_a_word_is_no_two_names(line: str) -> None:
 
 def test_staff_line_wants_names() -> None:
     assert staff_line("责编：张三 版式：李四")
+    assert staff_line("主　编：张　平　副主编：李　四")
+    assert staff_line("总编辑 王武")
     assert not staff_line("编辑部的故事")
+    assert not staff_line("副主编张平主持会议")
+    assert not staff_line("总编辑部署工作")
 
 
 @pytest.mark.parametrize(

@@ -176,9 +176,9 @@ AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\)|记者[\u4e00-\u9fff]{2,4
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
-    r"(?:本版|本期|值班|责任|执行|今日|见报|美[术術]|图片|文字|学生|版面|[一二三四五六七八]版){0,2}"
-    r"(?:责编|编辑|主编|[美图]编|版[式面](?:设计|统筹)?|校对|校读|审校|组版|排版|检校|终审|编审|编发|审核"
-    r"|总编|编委|编校|[初复]审|设计|制图|统筹|策划|视觉(?:设计)?|(?<=值班)主任|美[术術])"
+    r"(?:本版|本期|值班|责任|执行|今日|见报|美[术術]|图片|文字|学生|版面|副|总|[一二三四五六七八]版)"
+    r"{0,2}(?:责编|编辑|主编|[美图]编|版[式面](?:设计|统筹)?|校对|校读|审校|组版|排版|检校|终审|编审"
+    r"|编发|审核|总编|编委|编校|[初复]审|设计|制图|统筹|策划|视觉(?:设计)?|(?<=值班)主任|美[术術])"
 )
 # With one name these are of a film, a form, a list of who is on duty: 美术：赵刚, 初审：王伟.
 LISTED_RE = re.compile("美[术術](?!编辑)|[初复]审|值班主任")
@@ -269,7 +269,7 @@ def staff_line(line: str) -> bool:
     """Say whether the line names who made the page: 责编：张三, 本版编辑 李四 版式 王五."""
     if len(line) > CREDIT_CHARS or not STAFF_WORD_RE.search(line):
         return False
-    body = STAFF_MARKS_RE.sub(" ", folded(line)).strip("()[] ")
+    body = STAFF_MARKS_RE.sub(" ", folded(line)).strip("()[] ").replace("主 编", "主编")
     if not STAFF_RE.match(body):
         return False
     words = _words(STAFF_RE.sub(r" \g<0>", STAFF_CALL_RE.sub("", body)))
