@@ -205,8 +205,9 @@ def test_a_defect_of_few_of_many_documents_is_named(corpus, many, name):
 
 def test_the_number_of_processes_does_not_matter(corpus, many, monkeypatch):
     monkeypatch.setattr("cleaner.check.gate.FEW_BLOCKS", 0)
-    monkeypatch.setattr("cleaner.check.corpus.BLOCK", 1 << 18)
-    data = many + DEFECTS["broken_lines"](dumped(record("短。"), record("会议在水庫召开。")))
+    monkeypatch.setattr("cleaner.check.corpus.BLOCK", 1 << 16)
+    some = b"".join(many.splitlines(keepends=True)[:600])
+    data = some + DEFECTS["broken_lines"](dumped(record("短。"), record("会议在水庫召开。")))
     path = corpus(data)
     assert check([path], jobs=1) == check([path], jobs=2)
     assert check([path], jobs=1, sample=100) == check([path], jobs=2, sample=100)
