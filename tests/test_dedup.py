@@ -7,27 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from dedup_texts import changed, letters
 
 from cleaner.dedup import Deduplicator, parse_near
 from cleaner.dedup.fold import fold
 from cleaner.dedup.shingles import shingle_set
 from cleaner.dedup.similarity import similarity
 from cleaner.errors import RecipeError
-
-HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
-
-
-def letters(seed, count):
-    """A synthetic text."""
-    return "".join(random.Random(seed).choices(HAN, k=count))
-
-
-def changed(text, seed, count):
-    """The text with as many letters replaced."""
-    draw, found = random.Random(seed), list(text)
-    for place in draw.sample(range(len(found)), count):
-        found[place] = draw.choice("甲乙丙丁戊己庚辛")
-    return "".join(found)
 
 
 def dropped(texts, **options):

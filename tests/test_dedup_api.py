@@ -5,17 +5,11 @@ import random
 import numpy as np
 import pytest
 from datasketch import MinHash, MinHashLSH
+from dedup_texts import letters
 
 import cleaner
 from cleaner.dedup import Deduplicator, NearDuplicates, near_pairs, shingle_hash, shingles, sign
 from cleaner.document import Document, Drop
-
-HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
-
-
-def letters(seed: int, count: int = 400) -> str:
-    """A synthetic text."""
-    return "".join(random.Random(seed).choices(HAN, k=count))
 
 
 def corpus() -> list[str]:

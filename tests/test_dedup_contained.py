@@ -1,31 +1,14 @@
 """A text inside a longer one, and texts that overlap an evaluation set."""
 
-import random
-
 import numpy as np
 import pytest
+from dedup_texts import changed, letters
 
 from cleaner.dedup import Deduplicator
 from cleaner.dedup.against import MIN_LETTERS, Evaluation
 from cleaner.dedup.contained import LONGER, Sampled
 from cleaner.dedup.fold import fold
 from cleaner.errors import RecipeError
-
-HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低工农商学兵"
-
-
-def letters(seed: int, count: int) -> str:
-    """A synthetic text."""
-    return "".join(random.Random(seed).choices(HAN, k=count))
-
-
-def misread(text: str, seed: int, count: int) -> str:
-    """The text with as many letters replaced."""
-    draw, found = random.Random(seed), list(text)
-    for place in draw.sample(range(len(found)), count):
-        found[place] = draw.choice("甲乙丙丁戊己庚辛")
-    return "".join(found)
-
 
 ARTICLE = letters(1, 600)
 PAGE = letters(2, 1500) + ARTICLE + letters(3, 1500)
@@ -34,7 +17,7 @@ INSIDE = [
     ("in the middle", [ARTICLE, PAGE], {0: 1}),
     ("at the head", [ARTICLE, ARTICLE + letters(2, 2000)], {0: 1}),
     ("at the end", [ARTICLE, letters(2, 2000) + ARTICLE], {0: 1}),
-    ("1 % misread", [misread(ARTICLE, 1, 6), PAGE], {0: 1}),
+    ("1 % misread", [changed(ARTICLE, 1, 6), PAGE], {0: 1}),
     ("a short one", [letters(4, 80), letters(5, 500) + letters(4, 80) + letters(6, 500)], {0: 1}),
     # what must stay
     ("half of it", [ARTICLE[:300] + letters(7, 300), PAGE], {}),

@@ -5,6 +5,7 @@ import random
 import numpy as np
 import opencc
 import pytest
+from dedup_texts import noisy
 
 from cleaner.dedup import Deduplicator, parse_near
 from cleaner.dedup.align import Difference, _longest_rise, differences
@@ -36,15 +37,6 @@ DAYS = [
         (15, 6, 3, 19, 52, 10, 83, 51, 11, 2, 8, 6, 43, 18),
     )
 ]
-
-
-def noisy(text, share, seed):
-    """The text with a share of its letters misread, numbers left out."""
-    draw, found = random.Random(seed), list(text)
-    places = [k for k, char in enumerate(found) if char.isalpha()]
-    for place in draw.sample(places, round(len(found) * share)):
-        found[place] = draw.choice("冂刂凵尸屮彐廴攴殳疒")
-    return "".join(found)
 
 
 HALF = len(STORY) // 2

@@ -1,7 +1,7 @@
 """`copy` on reprints: one text under the credits of two papers (all synthetic)."""
 
 import pytest
-from dedup_kept import kept
+from dedup_texts import kept
 
 from cleaner.dedup.credits import without_credits
 

@@ -10,6 +10,7 @@ from collections import Counter
 import numpy as np
 import orjson
 import pytest
+from dedup_texts import letters
 
 from cleaner.cli import main
 from cleaner.dedup import Deduplicator, Index, cluster, parse_near
@@ -17,12 +18,6 @@ from cleaner.dedup.bands import Candidates
 from cleaner.dedup.cluster import Outcome, Share, joined, resolve, shares
 from cleaner.dedup.similarity import Verdict
 from cleaner.errors import OutputError
-
-HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
-
-
-def letters(seed: int, count: int) -> str:
-    return "".join(random.Random(seed).choices(HAN, k=count))
 
 
 def written(path: pathlib.Path) -> list[dict]:

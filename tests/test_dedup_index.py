@@ -6,19 +6,14 @@ import random
 
 import orjson
 import pytest
+from dedup_texts import letters
 
 from cleaner.cli import main
 from cleaner.dedup import Deduplicator, Index, parse_near
 from cleaner.dedup.index import MANIFEST, stats, verify
 from cleaner.errors import InputError, OutputError, RecipeError
 
-HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
 NEAR = parse_near("jaccard:0.8")
-
-
-def letters(seed: int, count: int = 600) -> str:
-    """A synthetic text."""
-    return "".join(random.Random(seed).choices(HAN, k=count))
 
 
 def dropped(folder: pathlib.Path, texts: list[str], near: str = "jaccard:0.8") -> dict[int, str]:

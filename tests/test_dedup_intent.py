@@ -1,8 +1,7 @@
 """A word put in place of another makes another text; a misread letter none (all synthetic)."""
 
-import random
-
 import pytest
+from dedup_texts import noisy
 
 from cleaner.dedup import parse_near
 from cleaner.dedup.copy import Verdict, copy_verdict
@@ -92,18 +91,6 @@ DIFFERENT = [
     ("meeting elsewhere", MEETING.format("Dover", "Wilks"), MEETING.format("Norwich", "Grant")),
     ("letter to one not in the list", LETTER, LETTER.replace("张建国", "韦翊宸")),
 ]  # fmt: skip
-
-NOISE = "冂刂凵尸屮彐廴攴殳疒"
-
-
-def noisy(text: str, share: float, seed: int) -> str:
-    """The text with a share of its letters misread."""
-    draw, found = random.Random(seed), list(text)
-    places = [k for k, char in enumerate(found) if char.isalpha()]
-    for place in draw.sample(places, max(1, round(len(found) * share))):
-        found[place] = draw.choice(NOISE)
-    return "".join(found)
-
 
 TEXTS = {
     "notice": NOTICE, "letter": LETTER, "contract": CONTRACT, "recipe": RECIPE, "exam": EXAM,

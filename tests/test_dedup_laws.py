@@ -1,7 +1,7 @@
 """`copy` on laws: a word in place of another is an amendment (all synthetic)."""
 
 import pytest
-from dedup_kept import kept
+from dedup_texts import kept
 
 DUTIES = (
     "船闸的管理单位应当在每日开闸之前检查闸门、启闭机和水尺，并将结果记入值班簿。",

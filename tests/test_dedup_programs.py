@@ -1,7 +1,7 @@
 """`copy` on programs and tables: what differs there is what they are for (all synthetic)."""
 
 import pytest
-from dedup_kept import kept
+from dedup_texts import kept
 
 from cleaner.programs import is_program
 

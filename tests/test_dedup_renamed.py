@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from dedup_kept import kept
+from dedup_texts import kept
 
 from cleaner.dedup.renamed import renamed, words_of
 

@@ -5,6 +5,7 @@ import random
 import numpy as np
 import pytest
 from datasketch import MinHash, MinHashLSH
+from dedup_texts import HAN
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,8 +21,6 @@ from cleaner.dedup.signature import (
     permutations,
     signatures,
 )
-
-HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
 
 FOLDS = [
     ("traditional", "漢字與書", "汉字与书"),

@@ -3,32 +3,13 @@
 from collections.abc import Sequence
 from itertools import product
 
-from cleaner.layout import read_lines
-from cleaner.order.feet import Feet
+from column_rows import FULL, LAST, feet_of, page_of, rows_of
+
 from cleaner.order.groups import groups_of
-from cleaner.order.queues import Page
-from cleaner.order.rows import Row, read_rows
+from cleaner.order.rows import Row
 from cleaner.order.stacks import in_order
 from cleaner.order.tails import settled
 from cleaner.order.traces import OPENED, TITLE
-
-FULL = "甲乙丙丁戊己庚辛壬癸子丑"
-LAST = "寅卯辰巳。"
-
-
-def feet_of(rows: Sequence[Row], on: set[tuple[int, int]]) -> Feet:
-    """Return feet of which only these pairs of rows go on, and surely."""
-    return Feet(
-        rows,
-        lambda before, after: [
-            6.0 if one in on else -1.2 for one in zip(before, after, strict=True)
-        ],
-    )
-
-
-def rows_of(*texts: str) -> tuple[Row, ...]:
-    return read_rows(tuple(read_lines("\n".join(texts))))
-
 
 # A headline, two columns of three lines, and below each the rest of it, which opened anew.
 PIECES = rows_of("头条", *[FULL] * 6, *[FULL, FULL, LAST, LAST])
@@ -53,18 +34,6 @@ def test_a_sentence_brings_the_column_that_it_goes_on_in() -> None:
     dealt = [TITLE, OPENED, OPENED, OPENED, 1, 2, 3, 4, 5, 6]
     assert tops(dealt, rows, set()) == [1, 2, 3]
     assert tops(dealt, rows, {(7, 3)}) == [1, 3, 2]
-
-
-def page_of(rows: Sequence[Row], on: set[tuple[int, int]]) -> Page:
-    size = len(rows)
-    return Page(
-        rows,
-        [(24,)] * size,
-        [-5.0] * size,
-        lambda before, after: 6.0 if (before, after) in on else -1.2,
-        [(0.0, 0.0)] * size,
-        [False] * size,
-    )
 
 
 # Two columns; after row 6 one of them ends, and rows 7 to 9 go on in the other.

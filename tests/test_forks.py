@@ -3,45 +3,14 @@
 from collections.abc import Sequence
 from itertools import product
 
-from cleaner.layout import read_lines
+from column_rows import FULL, LAST, NOTHING, feet_of, page_of, rows_of
+
 from cleaner.model import SHIPPED
-from cleaner.order.feet import Feet
 from cleaner.order.forks import taken
-from cleaner.order.queues import Page, deal
-from cleaner.order.rows import Row, read_rows
+from cleaner.order.queues import deal
+from cleaner.order.rows import Row
 from cleaner.order.scores import Scores
 from cleaner.order.traces import OPENED, TITLE, Dealt, Fork
-
-FULL = "甲乙丙丁戊己庚辛壬癸子丑"
-LAST = "寅卯辰巳。"
-NOTHING = (0.0, 0.0)
-
-
-def rows_of(*texts: str) -> tuple[Row, ...]:
-    return read_rows(tuple(read_lines("\n".join(texts))))
-
-
-def feet_of(rows: Sequence[Row], on: set[tuple[int, int]]) -> Feet:
-    """Return feet of which only these pairs of rows go on, and surely."""
-    return Feet(
-        rows,
-        lambda before, after: [
-            6.0 if one in on else -1.2 for one in zip(before, after, strict=True)
-        ],
-    )
-
-
-def page_of(rows: Sequence[Row], on: set[tuple[int, int]]) -> Page:
-    size = len(rows)
-    return Page(
-        rows,
-        [(24,)] * size,
-        [-5.0] * size,
-        lambda before, after: 6.0 if (before, after) in on else -1.2,
-        [NOTHING] * size,
-        [False] * size,
-    )
-
 
 # Two columns; after row 6 one of them ends, and rows 7 to 9 go on in the other.
 TWO = rows_of("头条", *[FULL] * 5, FULL + "。", *[FULL] * 2, LAST)

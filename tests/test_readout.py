@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
+from column_rows import FULL, LAST, feet_of, rows_of
 
-from cleaner.layout import read_lines
-from cleaner.order.feet import Feet
 from cleaner.order.readout import read_out
-from cleaner.order.rows import read_rows
 from cleaner.order.traces import OPENED, TITLE
 
 TITLES = ("农村公路养护会议召开", "城东小学举行运动会")
-FULL = "甲乙丙丁戊己庚辛壬癸子丑"
-LAST = "寅卯辰巳。"
 PLAIN = "午未申酉戌亥天地玄黄"
 ROAD, SCHOOL = "记者从农村公路养护会", "昨天城东小学举行运动"
 
@@ -21,12 +17,11 @@ def articles(tops: Sequence[str], titles: Sequence[str] = TITLES) -> list[list[i
     """Return the columns, by number, of each article; columns of a top, a full and a last line."""
     count, heads = len(tops), len(titles)
     texts = [*titles, *tops, *[FULL] * count, *[LAST] * count]
-    rows = read_rows(tuple(read_lines("\n".join(texts))))
+    rows = rows_of(*texts)
     dealt = [TITLE] * heads + [OPENED] * count
     dealt += [at - count for at in range(heads + count, len(texts))]
-    feet = Feet(rows, lambda before, _: [-1.2] * len(before))
     found: list[list[int]] = []
-    for at in read_out(rows, dealt, feet).rows:
+    for at in read_out(rows, dealt, feet_of(rows)).rows:
         if at < heads:
             found.append([])
         elif at < heads + count:

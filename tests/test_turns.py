@@ -1,38 +1,23 @@
 """Headlines of several lines side by side, so that their lines come in turn (synthetic)."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 import pytest
+from column_rows import FULL, LAST, page_of, rows_of
 
-from cleaner.layout import read_lines
-from cleaner.order.queues import REST_REACH, Page, deal
-from cleaner.order.rows import read_rows
+from cleaner.order.queues import REST_REACH, deal
 from cleaner.order.traces import OPENED, TITLE, Trace, is_open_head
 
-FULL = "甲乙丙丁戊己庚辛壬癸子丑"
-LAST = "寅卯辰巳。"
 TOPS = ("全市农村公路养护", "城东小学运动会")
 RESTS = ("工作会议召开", "圆满落幕")
-GOES_ON = 6.0
 
 
 def links(
     texts: Sequence[str], heads: Collection[int], on: Collection[tuple[int, int]]
 ) -> list[int]:
     """Deal lines of which these look like headlines, and these surely go on in each other."""
-    rows = read_rows(tuple(read_lines("\n".join(texts))))
-    size = len(rows)
-    odds = [2.0 if at in heads else -3.0 for at in range(size)]
-    ratio: Mapping[tuple[int, int], float] = dict.fromkeys(on, GOES_ON)
-    page = Page(
-        rows,
-        [(24,)] * size,
-        odds,
-        lambda before, after: ratio.get((before, after), -1.2),
-        [(0.0, 0.0)] * size,
-        [False] * size,
-    )
-    return deal(page).links
+    odds = [2.0 if at in heads else -3.0 for at in range(len(texts))]
+    return deal(page_of(rows_of(*texts), on, odds)).links
 
 
 def test_the_next_line_of_a_headline_comes_in_its_turn() -> None:
