@@ -206,3 +206,9 @@ def test_names_over_short_paragraphs() -> None:
     pieces = [f"{title}\n{name}\n{MORE[:22]}。\n{MORE}" for title, name in _SHORT]
     blocks = read_page(Document("page", "\n".join((_HEAD, *pieces)))).blocks
     assert [one.text for one in blocks if one.kind == CREDIT] == [name for _, name in _SHORT]
+
+
+@pytest.mark.parametrize("label", ["参会人员", "获奖者"])
+def test_names_under_a_field_of_names_are_no_byline(label: str) -> None:
+    text = f"老旧小区改造会议纪要\n\n{BODY}\n{MORE}\n{label}：刘伟  张建国  王丽娟\n李明华  赵强\n"
+    assert len(titles(text)) == 1

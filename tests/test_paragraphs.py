@@ -405,3 +405,21 @@ def test_holders_and_names_of_files_are_lists() -> None:
         "src/tide.cc",
     ]
     assert "License: GPL-2" in found
+
+
+LABELLED = "（1. 青川大学公共管理学院，平川 100000；2. 青川研究院，平川 200000）"
+
+
+@pytest.mark.parametrize(
+    ("opens", "apart"), [("摘 要：", True), ("关 键 词：", True), ("摘要，", False)]
+)
+def test_a_label_set_apart_opens_a_paragraph(opens: str, *, apart: bool) -> None:
+    head = ["城市社区养老服务供给模式研究", "李 明1，王 芳2", LABELLED]
+    lines = [*head, *wrap(opens + SENTENCES, 22, 0), *wrap(PARAGRAPHS[1], 22, 2)]
+    assert (LABELLED in joined("\n".join(lines)).split("\n")) == apart
+
+
+def test_a_name_set_apart_is_no_rest_of_the_title_above() -> None:
+    title, name = "荷 塘 边 的 老 屋", "             周 文 远"
+    body = "\n".join(f"  {line}" for line in wrap(SENTENCES, 22, 2))
+    assert joined(f"  {title}\n{name}\n\n{body}").split("\n")[:2] == [title, name]

@@ -22,6 +22,8 @@ from cleaner.paper.press import (
 )
 from cleaner.paper.sources import tail_source
 
+# What the names behind it are of: 参会人员：, 获奖者:.
+LABELLED_RE = re.compile("[\u4e00-\u9fff]{2,8}[：:]")
 # The number of the house that a writer is of: 赵明 1，高慧 2.
 AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
 # Longer than any name of `names_line`: most lines of text have one, and are no names.
@@ -44,8 +46,8 @@ DID_RE = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,3}(?:[ 、\u3000][\u4e00-\u9fff]{2,3}){0,2})"
 )
 BARS = "|｜丨∣/／y"
-# Of two characters, set apart: no rest of a heading.
-SPACED_RE = re.compile("[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]")
+# Of two characters or three, set apart: no rest of a heading.
+SPACED_RE = re.compile("[\u4e00-\u9fff](?:[ \u3000]{1,2}[\u4e00-\u9fff]){1,2}")
 # Under a title and its writer stands a paragraph, not the next row of a list. Chosen.
 MIN_BELOW_EM = 10
 
@@ -68,14 +70,18 @@ PICTURE = "摄影图"  # （张三 摄）
 def is_byline(above: str, text: str) -> bool:
     """Say whether a line is names as they stand under a title: 王小雨 李立, 赵明 1，高慧 2.
 
-    Not one name: the rest of a heading looks so, 新设备助力春 | 季田管. Not the rest of a credit.
+    Not one name: the rest of a heading looks so, 新设备助力春 | 季田管. Not the rest of a credit,
+    or of a field: 参会人员：刘伟 张建国.
     """
     if LONG_WORD_RE.search(text):
         return False
     names = AFFILIATION_RE.sub("", text).strip()
     if not (BREAK_RE.search(folded(names)) and names_line(names)):
         return False
-    return ROLE_RE.match(above.lstrip(MARKS)) is None
+    of_field = LABELLED_RE.match(above)
+    return not (of_field and names_line(above[of_field.end() :])) and not ROLE_RE.match(
+        above.lstrip(MARKS)
+    )
 
 
 def is_lone_byline(above: Line, line: Line, below: Line | None) -> bool:
@@ -112,7 +118,10 @@ def writer(text: str) -> str:
     name: str = post["name"] if post else text
     if post and is_name(name) and kind_of(name, 0, len(name)) == NAME:
         return name  # the word list knows it: 中国京剧院副院长 刘长瑜
-    return name if len(name) <= MAX_LONE_CHARS and names_line(name) else ""
+    if len(name) > MAX_LONE_CHARS:
+        return ""
+    closed = "".join(name.split()) if SPACED_RE.fullmatch(name) else name
+    return name if names_line(name) or names_line(closed) else ""
 
 
 def names_one(text: str) -> bool:
@@ -124,7 +133,9 @@ def names_one(text: str) -> bool:
 
 def is_apart(text: str) -> bool:
     """Say whether a line is two characters with a space between, of which a name may be made."""
-    return SPACED_RE.fullmatch(text) is not None and text[0] in SURNAMES
+    return (
+        len(text.split()) == len("王平") and bool(SPACED_RE.fullmatch(text)) and text[0] in SURNAMES
+    )
 
 
 def signs_off(line: Line) -> bool:

@@ -62,14 +62,16 @@ UNITS = frozenset("%％‰℃万个亿人元公分千号吨周岁年度日时月
 
 # 地址：… 问：… Q2：…; a field of a form, a turn of a conversation. A line may start so by chance
 # (介绍说：), two running seldom, but for prose (张某请求：撤销判决。事实和 | 理由：借条已还).
-LABEL_RE = re.compile(r"[㐀-鿿A-Za-z]{1,6}[0-9]{0,2}[:：]")
-LABEL_CHARS = 9
+# One set apart is sure: 摘 要：…
+LABEL_RE = re.compile(
+    r"[㐀-鿿A-Za-z]{1,6}[0-9]{0,2}[:：]|[㐀-鿿](?:[ \u3000]{1,4}[㐀-鿿]){1,3}[:：]"
+)
+LABEL_CHARS, APART = 9, " \u3000"
 # An entry of a glossary: 转化率（转率；成交率）：…. One may be a sentence's, two running are not.
 TERM_RE = re.compile(
     r"[㐀-鿿][^\s，。；：、！？:（）()《》“”]{0,11}(?:[（(][^\s（）()：:]{1,24}[）)])?[:：](?=[^\s/：:])"
 )
 TERM_CHARS = 40
-
 # [12] 张三. 某书: an entry of a list of references, or a citation that opened a line by chance.
 REFERENCE_RE = re.compile(r"\[[0-9]{1,3}\] ?(?=[^\W\d_])")
 # The numbers of two sections, of which the second is the next: 2.8. 名, 2.9. 名.
@@ -123,12 +125,10 @@ OPENER_RE = re.compile(
     r"据|目前|今年|去年|此外|同时|另外|近日|日前|近年来|连日来|当前|昨日|昨天|今天|今日|随后|其间|截至|本报"
     r"|新华社|特此|记者|对此|针对|会议|[0-9]{1,2}月|[0-9]{4}年|“"
 )
-
 NEWS_RE = re.compile(
     r"(?:[昨今][天日](?:[上下]午|中午|凌晨|清晨|早[上晨]|晚上?|傍晚)?|近日|日前|连日来|今年以来)"
     r"(?:（[^（）]{2,8}）)?，"
 )
-
 # What these words begin with: most lines begin with none.
 OPENER_STARTS = frozenset("据目今去此同另近日当昨随其间截本新特记对针会连“0123456789")
 
@@ -141,7 +141,6 @@ PRESENT_CHARS = 40
 
 # Characters that lean on what stands before them.
 FUNCTION_WORDS = frozenset("了们但化却及和就已并得性或所的是着等而者者被让过还都与地")
-
 
 # What a line has one of if it may be what a rule below asks for, all classes in one look at a text:
 # white space of rows, marks between fields, of labels, round a quotation, a dateline's words.
@@ -194,7 +193,8 @@ def _started(left: Line, right: Line, b: str, signs: int) -> float:
     elif right.opening in {BULLET, NUMBER}:
         found = ITEM_AFTER_ITEM if left.opening == right.opening else ITEM
     elif signs & COLON and _is_label(right.text):
-        found = LABEL_AFTER_LABEL if _is_label(left.text) and not _breaks_off(left) else LABEL
+        sure = right.text[1] in APART or (_is_label(left.text) and not _breaks_off(left))
+        found = LABEL_AFTER_LABEL if sure else LABEL
     elif b in OPENED and (opened := _opened(left.text, right.text)):
         found = opened
     elif b == "【":
