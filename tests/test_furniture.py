@@ -232,6 +232,9 @@ def test_heads_of_left_and_right_pages_of_a_short_text() -> None:
 @pytest.mark.parametrize(
     "pages",
     [
+        # Poems, each on a page of its own, whose lines have no marks, or commas.
+        [["江边杂诗", "他在车站等了整整一个下午", "雨停了", "没有看见那件蓝布衫"]] * 4,
+        [["江边杂诗", "他在车站等了整整一个下午，", "雨停了，", "没有看见蓝布衫，"]] * 4,
         # Two letters of one house, two forms; songs of a book, each with its refrain's name.
         [["江城县图书馆", *PROSE], ["江城县图书馆", *PROSE]],
         [["月光", "副歌", *PROSE], ["小河", "副歌", *PROSE], ["大海", "副歌", *PROSE]],

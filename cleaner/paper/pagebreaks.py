@@ -19,6 +19,9 @@ MIN_PROSE_EM = 8
 MIN_CUTTING_SHARE = 1 / 3
 # Full lines of one paragraph differ by a mark at the edge. Chosen.
 MAX_RAGGED = 1
+# Prose breaks off where the line is full: at so much of the widest of so many lines above it, where
+# none is wider than a page. Verses that end with commas are ragged. .6 to .9 find as much.
+FULL_REACH, MIN_FULL, PAGE_EM = 5, 0.85, 60
 # Of pages that count one by one and are of one length, so many: then in a manual one cut is enough.
 LONG_RUN, LONG_SHARE = 4, 1 / 6
 # The longest page of those that are of one length, in the shortest.
@@ -39,6 +42,7 @@ def cuts(lines: Sequence[Line], at: int) -> bool:
         before is not None
         and before.ending in OPEN_ENDS
         and before.width >= MIN_PROSE_EM
+        and _is_full(lines, at - 1)
         and not (before.ending == DIGIT and has_page(before.text))
         and (PROSE_MARK_RE.search(before.text) is not None or _goes_on_from(lines, at - 1))
     )
@@ -59,10 +63,15 @@ def goes_over(lines: Sequence[Line]) -> bool:
     keys, counts = keys_of(lines), places_of(lines)[1]
     for first in (at for at, line in enumerate(lines) if at and line.page):
         is_foot = counts[keys[first - 1]] > 1 and PROSE_MARKS.isdisjoint(keys[first - 1])
-        last = lines[max(first - 1 - is_foot, 0)]
-        if last.ending in OPEN_ENDS and last.width >= MIN_PROSE_EM:
+        if cuts(lines, first - is_foot):
             return True
     return False
+
+
+def _is_full(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line is as wide as those above it; or they are whole paragraphs."""
+    widest = max((line.width for line in lines[max(0, at - FULL_REACH) : at]), default=0)
+    return widest > PAGE_EM or lines[at].width >= MIN_FULL * widest
 
 
 def _goes_on_from(lines: Sequence[Line], at: int) -> bool:

@@ -129,7 +129,7 @@ def _heads(lines: Sequence[Line]) -> frozenset[int]:
 
 # Synthetic, as are all below.
 _DAY = "各地完善政策，强化服务。\n" * 9
-_PAGE = "会议指出，各地要把就业摆在突出位置，\n完善政策，强化服务，\n" * 5
+_PAGE = "会议指出，各地要把就业摆在突出位置，\n完善政策，强化服务，把好事办实办好，\n" * 5
 # In lines, none of which ends in a mark but the last.
 _PARAGRAPH = (
     "街道把闲置的门面房改成社区食堂，每\n天中午供应四十种饭菜，六十岁以上的\n老人八折，行动不便的由志愿者送饭到\n"
@@ -265,8 +265,8 @@ RUNNING_HEAD = Rewrite(
         # each page's of its own, even ones on the left; of pages that end with their sentences
         f"一、引言 1\n{_DAY}2 水利志\n{_DAY}二、方法 3\n完。": f"\f\n{_DAY}\f\n{_DAY}\f\n完。",
         # inside a sentence that goes on behind it, in a text of two pages; both go
-        f"江城年鉴 农业\n{_PAGE}今年兴修水利，把灌溉设\n\f江城年鉴 农业\n施的管护摆在突出位置。": (
-            f"\f\n{_PAGE}今年兴修水利，把灌溉设\n\f\f\n施的管护摆在突出位置。"
+        f"农业年鉴\n{_PAGE}会议指出，今年兴修水利，把灌溉设\n\f农业年鉴\n施的管护摆在突出位置。": (
+            f"\f\n{_PAGE}会议指出，今年兴修水利，把灌溉设\n\f\f\n施的管护摆在突出位置。"
         ),
         "会议指出，要把灌溉设\n\f水利志稿\n施的管护摆在突出位置。": (
             "会议指出，要把灌溉设\n\f\f\n施的管护摆在突出位置。"
