@@ -152,6 +152,35 @@ H后山的竹器厂开工
 -相关阅读
 -版权所有 江城厨房
 """,
+    "the board of a Korean paper": """
+-본문 바로가기
+H강 건너 마을의 대나무 공방
+-상태바
+-댓글 0
+-이 기사를 공유합니다
++겨울이 되자 뒷산의 대나무를 베는 일이 시작되었고, 마을의 공방도 다시 \
+문을 열었다. 장인들은 날이 저물 때까지 바쁘게 일한다.
++“대나무는 처음부터 끝까지 쓸모가 있다.” 나이 든 장인이 벽에 걸린 바구니를 가리키며 말했다.
+-댓글삭제
+-삭제한 댓글은 다시 복구할 수 없습니다.
+-그래도 삭제하시겠습니까?
+-댓글쓰기
+-이전글
+-개인정보처리방침
+""",
+    "a Spanish blog": """
+-Saltar al contenido
+HLa fábrica de cestas vuelve a abrir en el valle
++Desde que empezó el invierno, el bambú de la colina está en su temporada \
+de corte, y el taller del pueblo ha vuelto a abrir sus puertas.
++Veinte artesanos trabajan cada día hasta que oscurece, \
+y de una caña, dicen, todo sirve desde el principio hasta el final.
+-3 comentarios
+-Deja una respuesta
+-Cancelar la respuesta
+-Tu dirección de correo electrónico no será publicada.
+-Entradas recientes
+""",
 }
 
 _MANUAL = "打开文件以后，程序会先检查它的版本，再决定怎样显示，这一步不需要操作。"
@@ -167,6 +196,14 @@ NOTHING = {
     "parts under a heading": f"竹器\n第一章 竹\n{_TEXT}\n第二章 器\n{_TEXT}\n",
     "a question and its answers in a talk": (
         f"竹器问答\n问：为什么冬天砍竹？\n{_TEXT}\n最佳答案\n老篾匠\n{_TEXT}\n"
+    ),
+    "headings of a manual in German": (
+        "Handbuch\nDrucken\nWählen Sie das Papier, dann die Zahl der Blätter, und warten Sie.\n"
+        "Kontakt\nWer Fragen hat, schreibt an das Büro, das jeden Tag bis zum Abend offen ist.\n"
+    ),
+    "the last heading of a manual in Portuguese": (
+        "NOME\nO programa lê os nomes, um por linha, e escreve o que encontra na saída padrão.\n"
+        "VEJA TAMBÉM\nls(1), cat(1)\n"
     ),
     "an office's day": f"竹林办法\n{_TEXT}\n后山县人民政府\n二〇二一年八月二十日\n",
     "a lead with its name": f"后山的竹器厂\n导读：{_TEXT[:30]}\n{_TEXT}\n",

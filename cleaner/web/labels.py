@@ -22,7 +22,7 @@ from cleaner import late as re
 from cleaner.layout import END, ending_of
 from cleaner.paper.folding import WIDTHS
 from cleaner.paper.press import credit_line, staff_line
-from cleaner.web import facts, needles, platforms, words
+from cleaner.web import abroad, facts, needles, platforms, words
 from cleaner.web.stamps import DAY_RE, LONG_STAMP_RE, ROW_RE, STAMP_RE, STAMPED_RE
 
 CRUMB: Final = "crumb"  # where one is on the site
@@ -218,7 +218,10 @@ WORDS = {
     **dict.fromkeys(sorted(SHARE_WORDS), SHARE),
     **dict.fromkeys(sorted(LOGIN_WORDS), LOGIN),
     **dict.fromkeys(sorted(NAV_WORDS), NAV),
+    **{word: label for label, table in abroad.TABLES.items() for word in sorted(_fold_all(table))},
 }
+COUNTED = _fold_all(abroad.TABLES[COMMENT])
+COUNT = "0123456789()"
 
 
 def label_of(line: str) -> str:
@@ -264,7 +267,7 @@ def _site_label(line: str) -> str:
     if FOOTER_STRONG_RE.search(line):
         return FOOTER
     if not _may_match(folded):
-        return (WORDS.get(core, "") if len(line) <= LABEL_CHARS else "") or _several(line)
+        return (_word(core) if len(line) <= LABEL_CHARS else "") or _several(line)
     if TAGS_RE.fullmatch(folded.lstrip("【[(")):
         return TAGS
     if LEGAL_RE.fullmatch(folded):
@@ -289,12 +292,13 @@ def _short_label(folded: str, core: str) -> str:
     named = META_RE.fullmatch(folded.lstrip("-"))  # - 来源： of a list
     if named:
         return META if FIELDS[named[1]] == "source_line" else CREDIT
-    if core in WORDS:
-        return WORDS[core]
-    for label, regex, bare in SHAPES:
-        if regex.fullmatch(core if bare else folded):
-            return label
-    return ""
+    shapes = (label for label, regex, bare in SHAPES if regex.fullmatch(core if bare else folded))
+    return _word(core) or next(shapes, "")
+
+
+def _word(core: str) -> str:
+    counted = core.strip(COUNT) in COUNTED  # 24 commentaires, Kommentare (3)
+    return WORDS.get(core, "") or (COMMENT if counted else "")
 
 
 def _several(line: str) -> str:
