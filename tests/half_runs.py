@@ -17,7 +17,6 @@ from cleaner.io.writers import half_done, parts_in
 from cleaner.run import Settings, run
 
 SEEDS = sorted((pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt"))
-PROMISED = ("corpus.jsonl", "dropped.jsonl", "split.jsonl", "edits.jsonl", "report.json")
 
 # Only the parent cuts: what it is told here holds for its processes, too. Behind `&` in a script a
 # command is told to ignore SIGINT; one at a terminal, which is meant here, is not.
@@ -58,10 +57,6 @@ def sources(folder: pathlib.Path) -> pathlib.Path:
     (folder / "e.jsonl").write_bytes(b"\n".join(lines[70:]).decode().encode("utf-16"))
     (folder / "f.jsonl.gz").write_bytes(gzip.compress(b"\n".join(lines[30:]))[:-9])
     return folder
-
-
-def outputs(folder: pathlib.Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in PROMISED}
 
 
 def in_fork(work: Callable[[], object]) -> int:

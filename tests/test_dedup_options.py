@@ -5,6 +5,7 @@ import pathlib
 
 import orjson
 import pytest
+from written import lines
 
 from cleaner.cli import main
 from cleaner.rebuilding import rebuild
@@ -17,10 +18,6 @@ NEWS = (
     "入冬以来，市供热公司对全市供热管网进行了全面检查和维修，保证居民家中温度。",
 )
 PAGES = [f"{news}\n{NOTICE}" for news in NEWS]
-
-
-def written(folder: pathlib.Path, name: str) -> list[dict]:
-    return [orjson.loads(line) for line in (folder / name).read_bytes().splitlines()]
 
 
 @pytest.fixture
@@ -61,20 +58,20 @@ def test_so_many_documents_are_enough_and_one_less_is_not(tmp_path, corpus):
     for least, shortened in (("3", 2), ("4", 0)):
         out = tmp_path / least
         clean(out, "dedup", corpus(*PAGES), "--paragraphs", least, "--near", "off")
-        assert len(written(out, "edits.jsonl")) == shortened
+        assert len(lines(out, "edits")) == shortened
 
 
 def test_a_notice_stays_in_the_first_document(tmp_path, corpus):
     clean(tmp_path / "out", "dedup", corpus(*PAGES, NOTICE), "--paragraphs", "3", "--near", "off")
-    kept = {one["id"]: one["text"] for one in written(tmp_path / "out", "corpus.jsonl")}
+    kept = {one["id"]: one["text"] for one in lines(tmp_path / "out")}
     assert kept == {"d0": PAGES[0], "d1": NEWS[1], "d2": NEWS[2]}
-    (gone,) = written(tmp_path / "out", "dropped.jsonl")
+    (gone,) = lines(tmp_path / "out", "dropped")
     assert (gone["id"], gone["text"], gone["dropped"]["stage"]) == (
         "d3",
         NOTICE,
         "shared-paragraph",
     )
-    edits = written(tmp_path / "out", "edits.jsonl")
+    edits = lines(tmp_path / "out", "edits")
     assert [(one["id"], one["start"], one["old"]) for one in edits] == [
         ("d1", len(NEWS[1]), "\n" + NOTICE),
         ("d2", len(NEWS[2]), "\n" + NOTICE),
@@ -93,14 +90,14 @@ def test_a_notice_stays_in_the_first_document(tmp_path, corpus):
 )
 def test_paragraphs_that_stay(tmp_path, corpus, texts, least):
     clean(tmp_path / "out", "dedup", corpus(*texts), "--paragraphs", least)
-    assert [one["text"] for one in written(tmp_path / "out", "corpus.jsonl")] == texts
+    assert [one["text"] for one in lines(tmp_path / "out")] == texts
 
 
 def test_what_a_run_took_out_can_be_had_back(tmp_path, corpus):
     texts = [f"{NOTICE}\n{news}" for news in NEWS]
     arguments = ("run", corpus(*texts), "--set", "duplicates.paragraphs=2")
     clean(tmp_path / "out", *arguments)
-    assert [one["text"] for one in written(tmp_path / "out", "corpus.jsonl")] == [
+    assert [one["text"] for one in lines(tmp_path / "out")] == [
         texts[0],
         *NEWS[1:],
     ]
@@ -124,7 +121,7 @@ def test_what_overlaps_an_evaluation_set_goes(tmp_path, corpus, command, name):
     asked = corpus(record, name=name)
     source = corpus(NEWS[0], f"{NEWS[1]}{QUESTION}请同学们思考。")
     clean(tmp_path / "out", command, source, "--against", asked)
-    (gone,) = written(tmp_path / "out", "dropped.jsonl")
+    (gone,) = lines(tmp_path / "out", "dropped")
     letters = QUESTION.replace("，", "").replace("？", "")
     assert gone["dropped"] == {
         "stage": "evaluation-overlap",
@@ -132,7 +129,7 @@ def test_what_overlaps_an_evaluation_set_goes(tmp_path, corpus, command, name):
         "kept": None,
         "evidence": {"overlaps": "q7", "letters": letters},
     }
-    assert [one["text"] for one in written(tmp_path / "out", "corpus.jsonl")] == [NEWS[0]]
+    assert [one["text"] for one in lines(tmp_path / "out")] == [NEWS[0]]
 
 
 def test_an_evaluation_set_that_cannot_be_read(tmp_path, corpus, capsys):
@@ -157,7 +154,7 @@ COPIES = [
 )
 def test_which_of_several_is_kept(tmp_path, corpus, prefer, kept):
     clean(tmp_path / "out", "dedup", corpus(*COPIES), "--prefer", prefer)
-    (one,) = written(tmp_path / "out", "corpus.jsonl")
+    (one,) = lines(tmp_path / "out")
     assert (one["id"], one["cluster_size"]) == (kept, 4)
 
 
@@ -167,14 +164,14 @@ def test_strict_numbers(tmp_path, corpus):
     texts = (text, text.replace("3581", "3531").replace("拓宽", "拓觉").replace("政府", "政俯"))
     clean(tmp_path / "weighed", "dedup", corpus(*texts))
     clean(tmp_path / "strict", "dedup", corpus(*texts), "--numbers", "strict")
-    assert len(written(tmp_path / "weighed", "corpus.jsonl")) == 1
-    assert len(written(tmp_path / "strict", "corpus.jsonl")) == 2
+    assert len(lines(tmp_path / "weighed")) == 1
+    assert len(lines(tmp_path / "strict")) == 2
 
 
 def test_an_article_inside_a_page(tmp_path, corpus):
     page = "\n".join((*NEWS, NOTICE))
     clean(tmp_path / "out", "dedup", corpus(NEWS[1] + NEWS[2], page), "--contained")
-    assert [one["id"] for one in written(tmp_path / "out", "corpus.jsonl")] == ["d1"]
+    assert [one["id"] for one in lines(tmp_path / "out")] == ["d1"]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +202,7 @@ def test_the_nearest_pairs_kept_apart_are_told(tmp_path, corpus):
     assert [one["similarity"] for one in spared] == sorted(
         (one["similarity"] for one in spared), reverse=True
     )
-    gone = {one["id"] for one in written(tmp_path / "a", "dropped.jsonl")}
+    gone = {one["id"] for one in lines(tmp_path / "a", "dropped")}
     assert len(gone) == 1
     assert not gone & {name for one in spared for name in one["ids"]}
     assert all(one["points"] >= 2 for one in spared)

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+from written import lines
 
 from cleaner.check import check
 from cleaner.errors import InputError
@@ -27,10 +28,6 @@ from cleaner.run import Settings, deduplicate, run
 TEXTS = [
     f"第{at}天清早，船从{at * 7}号码头开出去，傍晚才回来，舱里装满了鱼。" for at in range(1, 31)
 ]
-
-
-def lines(out: pathlib.Path, name: str = "corpus") -> list[dict]:
-    return [json.loads(line) for line in (out / f"{name}.jsonl").read_bytes().splitlines()]
 
 
 def cleaned(source: pathlib.Path, **settings) -> pathlib.Path:

@@ -19,11 +19,11 @@ from half_runs import (
     ended,
     half_a_run,
     in_fork,
-    outputs,
     seen,
     small_shards,
     sources,
 )
+from written import outputs
 
 from cleaner.errors import OutputError
 from cleaner.io.corpus import Shape

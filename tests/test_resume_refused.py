@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from half_runs import PROMISED, SEEDS, half_a_run, outputs, small_shards, sources
+from half_runs import SEEDS, half_a_run, small_shards, sources
+from written import PROMISED, outputs
 
 from cleaner.errors import InputError, OutputError
 from cleaner.io.writers import half_done

@@ -5,16 +5,15 @@ import os
 import pathlib
 import subprocess
 import sys
-from typing import Any
 
 import pytest
+from written import PROMISED, lines
 
 from cleaner.errors import InputError, OutputError, StageError
 from cleaner.recipe import Duplicates, Recipe
 from cleaner.run import Ran, Settings, deduplicate, run
 
 SEEDS = pathlib.Path(__file__).parent.parent / "seeds"
-PROMISED = ("corpus.jsonl", "dropped.jsonl", "split.jsonl", "edits.jsonl", "report.json")
 
 # Synthetic; long enough for the quality stages, and alike in nothing.
 STORY = "村里的小学建在山坡上，孩子们每天走三里路去上课，路旁开满了野花，老师在门口等着他们。"
@@ -66,10 +65,6 @@ def put(folder: pathlib.Path, **files: str) -> str:
     for name, text in files.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return str(folder)
-
-
-def lines(folder: pathlib.Path, name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in (folder / f"{name}.jsonl").read_bytes().splitlines()]
 
 
 def ids(folder: pathlib.Path, name: str) -> list[str]:

@@ -5,13 +5,13 @@ import os
 import pathlib
 import resource
 import sys
-from typing import Any
 
 import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import zstandard
+from written import lines
 
 from cleaner.cli import main
 from cleaner.errors import InputError
@@ -53,10 +53,6 @@ def put(folder: pathlib.Path, files: dict[str, str]) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return str(folder / "in")
-
-
-def lines(folder: pathlib.Path, name: str) -> list[dict[str, Any]]:
-    return [orjson.loads(line) for line in (folder / f"{name}.jsonl").read_bytes().splitlines()]
 
 
 def reasons(folder: pathlib.Path) -> dict[str, str]:

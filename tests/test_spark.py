@@ -16,6 +16,7 @@ from typing import Any, Self
 import orjson
 import pytest
 from click.testing import CliRunner
+from written import PROMISED, outputs
 
 from cleaner import spark
 from cleaner.cli import cli
@@ -25,7 +26,6 @@ from cleaner.recipe import Duplicates, Recipe
 from cleaner.run import Settings, deduplicate, run
 
 ROOT = pathlib.Path(__file__).parent.parent
-FILES = ("corpus.jsonl", "dropped.jsonl", "split.jsonl", "edits.jsonl", "report.json")
 
 
 # What is said where it cannot be run
@@ -253,11 +253,8 @@ def both(
 
 
 def same(tmp_path: pathlib.Path) -> dict[str, bytes]:
-    local, other = (
-        {name: (tmp_path / place / name).read_bytes() for name in FILES}
-        for place in ("local", "spark")
-    )
-    for name in FILES:
+    local, other = (outputs(tmp_path / place) for place in ("local", "spark"))
+    for name in PROMISED:
         assert other[name] == local[name], name
     return local
 

@@ -11,6 +11,7 @@ import time
 
 import orjson
 import pytest
+from written import outputs
 
 from cleaner import workers
 from cleaner.dedup import cluster
@@ -26,7 +27,6 @@ from cleaner.recipe import Recipe
 from cleaner.run import Settings, run
 
 ROOT = pathlib.Path(__file__).parent.parent
-FILES = ("corpus.jsonl", "dropped.jsonl", "split.jsonl", "edits.jsonl", "report.json")
 
 
 @pytest.fixture(autouse=True)
@@ -45,10 +45,6 @@ def source(tmp_path: pathlib.Path) -> str:
     path = tmp_path / "in.jsonl"
     path.write_bytes(b"\n".join(lines) + b"\n")
     return str(path)
-
-
-def outputs(folder: pathlib.Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in FILES}
 
 
 def test_any_number_of_processes_gives_the_same_bytes(tmp_path: pathlib.Path, source: str) -> None:
