@@ -283,3 +283,10 @@ def test_two_texts_that_share_a_program_are_two():
     # The line of a site before or behind is none of a text's own.
     sited = f"来源：江城晚报网，记者李明\n{shared}"
     assert verdict(sited, f"{shared}\n转载请注明出处，谢谢合作").same
+
+
+def test_pages_of_one_text_cut_at_other_places_are_two():
+    # What little stands in the place of a page's first entry is no reason to lose the entry.
+    page = f"freezing vapour cloud\n{TAIL}{NOTICE}{TAIL}\n{STORY}"
+    assert not verdict(page, f"pur街景图\n{STORY}\n{OTHER}").same
+    assert verdict(page, f"pur街景图\n{STORY}").same

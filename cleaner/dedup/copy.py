@@ -230,9 +230,9 @@ def _kind(difference: Difference, texts: Pair, elsewhere: Elsewhere, *, is_meant
         return found
     if size <= NOISE_SYMBOLS:
         return found if changed else found._replace(noise=1)
+    found = found._replace(own=_own(difference, texts, elsewhere))
     if not less or (less <= ONE_SIDED[0] and size >= ONE_SIDED[1]):
-        own = _own(difference, texts, elsewhere)
-        return found._replace(one_sided=size - less, own=own)
+        return found._replace(one_sided=size - less)
     if garbled(texts.first, texts.second, difference):
         return found._replace(noise=1 + size // GARBLED_NOISE, slips=((mine, theirs),))
     refilled = less >= REFILLED[0] and size <= min(REFILLED[1], 2 * less)
