@@ -307,7 +307,7 @@ def test_limits(corpus, tmp_path):
     found = check([corpus(lines(record("短。")))], load_limits(path)).failures
     assert [one.measure for one in found] == ["median_characters", "scripts.zh-Hans"]
     assert load_limits(path).of("web_pages") is None
-    assert Limits().of("web_pages") == 0
+    assert Limits().of("web_pages") == 0.001
 
 
 @pytest.mark.parametrize(
