@@ -29,6 +29,8 @@ def cleaned(lines: list[str], blank: str) -> list[str]:
     [
         # a sentence ended in the first piece, nothing at its end
         (DELAYED, REST),
+        # a clause, and what was done without who did it
+        ("沿河新修的二十七座小型泵站更是为下游三个镇的早稻", f"提供了充足的水源。{PROSE[1]}"),
     ],
 )  # fmt: skip
 def test_a_torn_paragraph_is_whole_again(first: str, second: str, blank: str) -> None:
@@ -44,6 +46,9 @@ def test_a_torn_paragraph_is_whole_again(first: str, second: str, blank: str) ->
         [*PROSE, "台风过后，书店门口晾满了书。受访者供图", REST],
         [*PROSE, "台风过境，全镇老少连夜上堤装沙袋堵住缺口", PROSE[0]],
         [*PROSE, DELAYED, "下个星期全部通电", PROSE[0]],
+        # a headline above who learnt what
+        [*PROSE, "沿河新修的二十七座小型泵站为下游三个镇供水", f"记者了解到，{PROSE[1]}"],
+        [*PROSE, "沿河新修的二十七座小型泵站为下游三个镇供水", f"为了不误农时，{PROSE[1]}"],
         # the name of a section with commas, of which the n-grams say that it goes on
         [*PROSE, "（五）继续深化改革开放，进一步完善有利于发展的体制机制", PROSE[0]],
         # a list's rows, small ads
