@@ -17,11 +17,12 @@ MIN_PAGE_LINES = 8
 MIN_PROSE_EM = 8
 # Chapters' numbers never cut a sentence, page numbers cut every second; a third leaves room.
 MIN_CUTTING_SHARE = 1 / 3
-# Full lines of one paragraph differ by a mark at the edge. Chosen.
-MAX_RAGGED = 1
 # Prose breaks off where the line is full: at so much of the widest of so many lines above it, where
 # none is wider than a page. Verses that end with commas are ragged. .6 to .9 find as much.
 FULL_REACH, MIN_FULL, PAGE_EM = 5, 0.85, 60
+# Without a mark of its own a line is prose where one of so many has one, and so wide. Chosen: the
+# lines of songs have 15 em at most.
+PROSE_REACH, MIN_WIDE = 3, 16
 # Of pages that count one by one and are of one length, so many: then in a manual one cut is enough.
 LONG_RUN, LONG_SHARE = 4, 1 / 6
 # The longest page of those that are of one length, in the shortest.
@@ -42,9 +43,8 @@ def cuts(lines: Sequence[Line], at: int) -> bool:
         before is not None
         and before.ending in OPEN_ENDS
         and before.width >= MIN_PROSE_EM
-        and _is_full(lines, at - 1)
         and not (before.ending == DIGIT and has_page(before.text))
-        and (PROSE_MARK_RE.search(before.text) is not None or _goes_on_from(lines, at - 1))
+        and _is_full_prose(lines, at - 1)
     )
 
 
@@ -68,21 +68,18 @@ def goes_over(lines: Sequence[Line]) -> bool:
     return False
 
 
-def _is_full(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line is as wide as those above it; or they are whole paragraphs."""
-    widest = max((line.width for line in lines[max(0, at - FULL_REACH) : at]), default=0)
-    return widest > PAGE_EM or lines[at].width >= MIN_FULL * widest
+def _is_full_prose(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line is as wide as those above it, and has the marks of prose, or those have.
 
-
-def _goes_on_from(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a full line without a mark belongs to the prose of the line above it."""
-    above = lines[at - 1] if at else None
-    return (
-        above is not None
-        and above.ending in OPEN_ENDS
-        and abs(lines[at].width - above.width) <= MAX_RAGGED
-        and PROSE_MARK_RE.search(above.text) is not None
-    )
+    Whole paragraphs are of any width.
+    """
+    near = lines[max(0, at - FULL_REACH) : at + 1]
+    widest = max(line.width for line in near)
+    full = lines[at].width >= MIN_FULL * widest
+    if PROSE_MARK_RE.search(lines[at].text):
+        return full or widest > PAGE_EM
+    marked = any(PROSE_MARK_RE.search(line.text) for line in near[-PROSE_REACH:])
+    return full and marked and lines[at].width >= MIN_WIDE
 
 
 def least_cutting(run: Sequence[tuple[int, int]]) -> float:
