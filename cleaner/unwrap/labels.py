@@ -132,7 +132,7 @@ def _labels(lines: Sequence[Line], breaks: Sequence[Break], *, broken: bool) -> 
         for some in ({SIGN}, {ARTICLE}, {CAPTION}, {PART, CHAPTER}):
             signs = [one for one in alone if one.kind in some]
             if CAPTION in some or PART in some:
-                signs = [one for one in signs if not goes_on & {one.at - 1, one.at + 1}]
+                signs = [one for one in signs if one.at + 1 not in goes_on]
             if len(signs) > 1 and any(one.kind != CHAPTER for one in signs):
                 found.update(one.at for one in signs)
     for labels in kinds:
