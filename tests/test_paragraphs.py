@@ -247,7 +247,8 @@ def test_the_next_section_below_a_full_line() -> None:
     assert joined(text).split("\n") == whole
 
 
-def test_english_that_was_spread_to_its_column() -> None:
+@pytest.mark.parametrize("gap", [" ", "  ", "   "])
+def test_english_that_was_spread_to_its_column(gap: str) -> None:
     lines = (
         "The  keeper  of the lock reads the gauge",
         "each  morning and writes what he read in",
@@ -256,8 +257,20 @@ def test_english_that_was_spread_to_its_column() -> None:
         "long as his eyes are good enough.",
     )
     words = " ".join(lines).split()
-    assert joined("\n".join(lines)).split() == words
-    assert joined("\n".join(lines)).count("\n") == 0
+    text = "\n".join(" ".join(line.split()) if len(gap) > 1 else line for line in lines)
+    whole = joined(text.replace(" ", gap))
+    assert whole.split() == words
+    assert whole.count("\n") == 0
+
+
+def test_words_of_a_list_with_one_gap_throughout() -> None:
+    text = (
+        "apple   lemon   cherry   durian   melon   grape\n"
+        "berry   raisin   mango   walnut   melon   plum\n"
+        "lime   apple   walnut   peach   orange   durian\n"
+        "peach   guava   berry   papaya   raisin   date\n"
+    )
+    assert joined(text * 3) == text * 3
 
 
 def test_entries_with_two_spaces_behind_their_sentences() -> None:

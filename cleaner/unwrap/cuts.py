@@ -108,7 +108,7 @@ WIDE_GAP_RE = re.compile(r"\S {3,40}(?=\S)")
 # What stands between the cells of a row; so many of them.
 CELL_GAP_RE = re.compile(r"(?: {2,}| ?\u3000[ \u3000]*)(?=\S)")
 MIN_CELL_GAPS = 2
-# A line of English that was spread to its column has words and gaps of two sizes, so many at least.
+# A line of English that was spread to its column has words and gaps of one size or two, so many.
 GAP_RE, LETTERS_RE, MIN_SPREAD = re.compile(" +"), re.compile(r"\b[a-z]{2,}\b"), 5
 # Numbers in a row: 1 33.2 25.1 28.7.
 NUMBERS_RE = re.compile(r"[0-9](?: [-+]?[0-9][0-9.,:%/]*){3}(?![^ \n])")
@@ -243,13 +243,13 @@ def _is_row(text: str) -> bool:
 
 
 def _is_spread(text: str) -> bool:
-    """Say whether a line is of prose that a program spread by single spaces.
+    """Say whether a line is of prose that a program spread, each gap alike or by single spaces.
 
     A writer has two spaces behind a sentence, a word's class, a mark; a program between words, too.
     """
     gaps = list(GAP_RE.finditer(text))
     sizes = {len(gap[0]) for gap in gaps}
-    if len(gaps) < MIN_SPREAD or len(sizes) != 2 or max(sizes) - min(sizes) != 1:
+    if len(gaps) < MIN_SPREAD or max(sizes) - min(sizes) > 1:
         return False
     wide = [gap for gap in gaps if len(gap[0]) == max(sizes)]
     between = any(text[gap.start() - 1].isalpha() and text[gap.end()].isalpha() for gap in wide)
