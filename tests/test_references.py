@@ -28,11 +28,13 @@ LINKS = (
 )
 
 
-def test_an_entry_goes_on_behind_a_colon_and_a_comma() -> None:
-    text = PROSE + "参考文献\n" + "".join(ENTRIES)
+@pytest.mark.parametrize("mark", ["[{}]", "[ {} ]  ", "［{}］"])
+def test_an_entry_goes_on_behind_a_colon_and_a_comma(mark: str) -> None:
+    entries = [mark.format(entry[1]) + entry[3:] for entry in ENTRIES]
+    text = PROSE + "参考文献\n" + "".join(entries)
     lines = WRAPPED_LINE(Document("case", text))[0].text.splitlines()
     assert [line.replace(" ", "") for line in lines[-4:]] == [
-        entry.replace("\n", "").replace(" ", "") for entry in ENTRIES
+        entry.replace("\n", "").replace(" ", "") for entry in entries
     ]
 
 

@@ -19,9 +19,11 @@ from cleaner.layout import Line
 from cleaner.unwrap.cuts import ITEM_AFTER_ITEM
 from cleaner.unwrap.measure import unit_of
 
-# [12] 张三. 某书, 〔3〕参见…, ①同上.
-MARK_RE = re.compile(r"(?:\[([0-9]{1,3})\]|〔([0-9]{1,3})〕|([①-⑳])) ?(?=[^\W_]|[“《])")
-OPENS = frozenset("[〔").union(map(chr, range(0x2460, 0x2474)))
+# [12] 张三. 某书, [ 3 ]   of a spread line, 〔3〕参见…, ①同上.
+MARK_RE = re.compile(
+    r"(?:[\[［] ?([0-9]{1,3}) ?[\]］]|〔([0-9]{1,3})〕|([①-⑳])) {0,8}(?=[^\W_]|[“《])"
+)
+OPENS = frozenset("[［〔").union(map(chr, range(0x2460, 0x2474)))
 # So many entries, none of more lines.
 MIN_ENTRIES, MAX_ENTRY_LINES = 3, 6
 # What it says that the next word had no room in a line of an entry; how ragged such lines are, em,
