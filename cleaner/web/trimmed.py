@@ -82,6 +82,16 @@ class Head(NamedTuple):
     headline: int = -1
 
 
+class Above(NamedTuple):
+    """What stands above the first paragraph of a trimmed page."""
+
+    found: list[int]  # labels of the site
+    path: int  # the last path among them, or -1
+    stamp: int  # or -1
+    sure: bool  # the stamp is one that only a site prints, or that the tail proves
+    framed: bool  # a bar stands above the text, or a foot below it
+
+
 class Proof(NamedTuple):
     """What shows by itself that a text is a trimmed page."""
 
@@ -151,45 +161,88 @@ def head(lines: Sequence[WebLine], goods: Sequence[int], shown: Proof) -> Head:
     and 更新时间： with 版权所有 in a policy. A stamp by its form is, with a headline above it;
     or one that the tail has proven.
     """
-    first, proven = goods[0], shown.stamp
-    texts, marks = [line.line.text for line in lines], [line.label for line in lines]
-    framed = shown.foot.shown or head_bar(texts, marks) >= 0
-    # What stands under a sentence is in a text of short lines: [图片] in a chat.
-    top = next((i for i in range(first) if _is_sentence(lines[i])), first)
-    found = [i for i in range(top) if lines[i].label in HEAD_LABELS or i == proven]
-    bars = [i for i in range(top) if texts[i].endswith("|") and lines[i].chars < FULL_CHARS]
-    found += [i for i in bars if framed and i not in found]
-    kinds = {lines[i].label for i in found} - {labels.CRUMB}
-    paths = [i for i in found if _is_path(lines[i])]
-    headline = headline_above(lines, first, goods[-1] + 1)
-    stamp = proven if proven >= 0 else _stamp(lines, first)
-    sure = stamp >= 0 and (stamp == proven or _is_sure(lines, stamp))
-    twice = _twice(lines, first, found)
+    first = goods[0]
+    above = _above(lines, first, shown)
+    twice = _twice(lines, first, above.found)
     if twice:
         return twice
-    if stamp < 0 and len(kinds) <= 1 and not paths and not framed:
-        stock = [i for i in found if "资料图" in lines[i].line.text]
-        return Head([i for i in stock if lines[i].chars < STOCK_CHARS])
-    own = units(lines[first : first + BODY])
-    above = lines[stamp - 1]
-    if 0 < stamp <= headline and not above.label and not _is_other(above, own):
-        headline = stamp - 1  # no caption below it
-    path = max(paths, default=-1)
-    if stamp == 0 and headline < 0:
-        return Head(found)
+    if not _is_enough(lines, above):
+        return Head([i for i in above.found if _is_stock(lines[i])])
+    headline = _headline(lines, goods, above)
+    if not _leads(lines, headline, first, above):
+        gone = above.stamp < 0 or above.stamp == 0 > headline
+        return Head(above.found if gone else [], headline if above.stamp < 0 else -1)
+    if above.stamp >= 0 and above.path < 0 and not _is_near(lines, headline, above):
+        return Head(above.found if above.stamp == 0 else [])
+    sure = above.sure or above.framed or above.path >= 0
+    return _cleared(lines, Head(above.found, headline), first, sure=sure)
+
+
+def _above(lines: Sequence[WebLine], first: int, shown: Proof) -> Above:
+    """Return what stands above the first paragraph, up to a sentence.
+
+    What stands under a sentence is in a text of short lines: [图片] in a chat.
+    """
+    texts, marks = [line.line.text for line in lines], [line.label for line in lines]
+    framed = shown.foot.shown or head_bar(texts, marks) >= 0
+    top = next((i for i in range(first) if _is_sentence(lines[i])), first)
+    found = [
+        i
+        for i in range(top)
+        if lines[i].label in HEAD_LABELS or i == shown.stamp or (framed and _is_name(lines[i]))
+    ]
+    path = max((i for i in found if _is_path(lines[i])), default=-1)
+    if shown.stamp >= 0:
+        return Above(found, path, shown.stamp, sure=True, framed=framed)
+    stamp = _stamp(lines, first)
+    return Above(found, path, stamp, sure=stamp >= 0 and _is_sure(lines, stamp), framed=framed)
+
+
+def _is_enough(lines: Sequence[WebLine], above: Above) -> bool:
+    """Say whether what stands above the text shows a page."""
+    kinds = {lines[i].label for i in above.found} - {labels.CRUMB}
+    return above.stamp >= 0 or above.path >= 0 or above.framed or len(kinds) > 1
+
+
+def _headline(lines: Sequence[WebLine], goods: Sequence[int], above: Above) -> int:
+    """Return the headline: the line above the stamp, and no caption below it; or -1."""
+    found, at = headline_above(lines, goods[0], goods[-1] + 1), above.stamp - 1
+    if not 0 <= at < found or lines[at].label:
+        return found
+    return found if _is_other(lines[at], units(lines[goods[0] : goods[0] + BODY])) else at
+
+
+def _leads(lines: Sequence[WebLine], headline: int, first: int, above: Above) -> bool:
+    """Say whether the headline stands below the path, or is no sentence and no chapter.
+
+    A chapter's book and its author stand above it.
+    """
     said = lines[headline].line.text
-    # A chapter's book and its author stand above it.
-    book = BOOK_RE.match(said) is not None and not sure
-    sentence = (said.endswith("。") or book) and path < 0
-    if not path < headline < first or sentence:
-        return Head(found, headline) if stamp < 0 else Head([])
-    near = stamp - NAMES_ABOVE <= headline < stamp or (sure and stamp < headline)
-    # A poem's name is short.
-    least = POEM_LEAST if sure and headline == stamp - 1 else HEADLINE_LEAST
-    near = near and lines[headline].chars >= least
-    if stamp >= 0 and not near and not paths:
-        return Head(found if stamp == 0 else [])
-    return _cleared(lines, Head(found, headline), first, sure=sure or framed or path >= 0)
+    chapter = BOOK_RE.match(said) is not None and not above.sure
+    return above.path < headline < first and (
+        above.path >= 0 or not (said.endswith("。") or chapter)
+    )
+
+
+def _is_near(lines: Sequence[WebLine], headline: int, above: Above) -> bool:
+    """Say whether the headline is long enough and close above the stamp, or below a sure one.
+
+    A poem's name is short.
+    """
+    near = above.stamp - NAMES_ABOVE <= headline < above.stamp
+    poem = above.sure and headline == above.stamp - 1
+    least = POEM_LEAST if poem else HEADLINE_LEAST
+    return (near or (above.sure and above.stamp < headline)) and lines[headline].chars >= least
+
+
+def _is_name(line: WebLine) -> bool:
+    """Say whether a line is one name of a bar: 设为首页 |."""
+    return line.line.text.endswith("|") and line.chars < FULL_CHARS
+
+
+def _is_stock(line: WebLine) -> bool:
+    """Say whether a line is (相关资料图) and no more."""
+    return "资料图" in line.line.text and line.chars < STOCK_CHARS
 
 
 def _cleared(lines: Sequence[WebLine], head: Head, first: int, *, sure: bool) -> Head:
