@@ -290,3 +290,17 @@ def test_pages_of_one_text_cut_at_other_places_are_two():
     page = f"freezing vapour cloud\n{TAIL}{NOTICE}{TAIL}\n{STORY}"
     assert not verdict(page, f"pur街景图\n{STORY}\n{OTHER}").same
     assert verdict(page, f"pur街景图\n{STORY}").same
+
+
+def test_a_catalogue_in_another_language_is_no_copy():
+    words = ["用户 使用者 pengguna", "动作 操作 tindakan", "设置 選項 pilihan", "窗口 視窗 jendela"]
+    keys = [f'msgctxt "field:ir.action.model{at},label"\nmsgid "Entry"\n' for at in range(40)]
+
+    def catalogue(language, done=40):
+        lines = [
+            words[at % 4].split()[language] if at % 3 == 0 < done - at else "" for at in range(40)
+        ]
+        return "\n".join(f'{key}msgstr "{line}"' for key, line in zip(keys, lines, strict=True))
+
+    assert not verdict(catalogue(0), catalogue(2)).same
+    assert verdict(catalogue(0), catalogue(0, done=20)).same

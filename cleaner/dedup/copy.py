@@ -23,9 +23,6 @@ Where nothing is misread, one number, word, name or run put in place of another 
 a word in a text of many hundred letters. So a short reprint with an edited word is another text;
 with letters misread all over, a word or two more is none. A shorter text that the longer one has
 whole, a name list less one name, is a copy: nothing of it is lost.
-
-Of two books with a million differences the longest are asked, and of the rest every so manieth,
-which then counts so many times.
 """
 
 import math
@@ -55,8 +52,8 @@ TAIL_FREE = (40, 0.05)
 OWN_SYMBOLS = 16
 OWN_FREE = (20, 0.08)
 
-# Differences of a pair that are asked what kind they are: half of them the longest. A share found
-# of 20,000 is off by a hundredth; 1 s.
+# Differences of a pair that are asked what kind they are: half of them the longest, and of the rest
+# every so manieth, which counts so many times. A share found of 20,000 is off by a hundredth; 1 s.
 WEIGHED = 40_000
 
 NOISE_SYMBOLS = 2  # a difference of up to this on both sides is noise
@@ -81,6 +78,9 @@ REFILLED = (3, 24)
 # blank filled in otherwise in a text without a small difference.
 CLEAN_NUMBER = 2.5
 CLEAN_RUN = 2.5
+# ... and of runs that are more than this share of the small differences: a catalogue in another
+# language. Of noise in runs of six letters it is .57.
+REPLACED_RUNS = (3, 0.6)
 
 # Numbers that differ in a text of another day: Beta(.8, .8), some do, most do, all alike likely.
 BETA = 0.8
@@ -209,7 +209,9 @@ def total(found: Evidence) -> float:
         + _clip(_own_excess(found) / found.length / 0.03, 6)
     )
     # Who misreads a whole run misreads letters elsewhere too.
-    return max(points, CLEAN_RUN) if found.refilled and not found.noise else points
+    few, share = REPLACED_RUNS
+    is_filled = len(found.runs) > max(few, share * found.noise)
+    return max(points, CLEAN_RUN) if is_filled or (found.refilled and not found.noise) else points
 
 
 def _kind(difference: Difference, texts: Pair, elsewhere: Elsewhere, *, is_meant: bool) -> Evidence:
@@ -365,12 +367,8 @@ def _meant_points(found: Evidence) -> float:
 
 def _edge_excess(found: Evidence) -> float:
     """Return the symbols replaced on both sides at the ends, beyond what is let pass."""
-    return _excess(found.head, HEAD_FREE, found) + _excess(found.tail, TAIL_FREE, found)
-
-
-def _excess(symbols: int, free: tuple[int, float], found: Evidence) -> float:
-    """Return the symbols beyond what is let pass: the lesser of a number and a share."""
-    return max(0.0, symbols - min(free[0], free[1] * found.length))
+    ends = (found.head, HEAD_FREE), (found.tail, TAIL_FREE)
+    return sum(max(0.0, end - min(most, share * found.length)) for end, (most, share) in ends)
 
 
 def _own_excess(found: Evidence) -> float:
