@@ -205,6 +205,19 @@ NOTHING = {
         "NOME\nO programa lê os nomes, um por linha, e escreve o que encontra na saída padrão.\n"
         "VEJA TAMBÉM\nls(1), cat(1)\n"
     ),
+    "words of a site that are headings of a text in French": (
+        "Le langage C\nCommentaires\nLe compilateur ne lit pas un commentaire.\n"
+        "Accueil\nL'accueil se fait à huit heures. Les parents attendent devant la grille.\n"
+        "Publicité\nLa publicité naît au XIXe siècle avec la presse à grand tirage. Elle la paie.\n"
+        "Partager\nPartager le pain est un geste ancien. On le retrouve partout.\n"
+    ),
+    "words of a site that are headings of a text in Korean": (
+        "소셜 미디어의 종류\n페이스북\n트위터\n카카오톡\n"
+        "위의 서비스는 모두 무료로 가입할 수 있습니다.\n"
+        "댓글\n댓글은 글에 대한 짧은 의견입니다. 댓글을 쓸 때에는 예의를 지켜야 합니다.\n"
+        "프린트\n프린트를 하려면 먼저 드라이버를 설치해야 합니다.\n"
+        "광고\n광고는 무료 앱의 수입원입니다. 광고를 끄려면 유료판을 사야 합니다.\n"
+    ),
     "an office's day": f"竹林办法\n{_TEXT}\n后山县人民政府\n二〇二一年八月二十日\n",
     "a lead with its name": f"后山的竹器厂\n导读：{_TEXT[:30]}\n{_TEXT}\n",
     "a reminder of a paper in a story": f"雨夜\n{_TEXT}\n日报提醒您的那句话，他记了一辈子。\n",

@@ -88,3 +88,12 @@ TABLES = {
     共通メニューなどをスキップして本文へ"""
     ),
 }
+
+# A single word is as often the heading of a text in its language (Kommentare of a manual, 광고): it
+# goes with a page's frame, and proves no page. Japanese phrases are one word: past them one jumps.
+PLAIN = frozenset(
+    word
+    for label, table in TABLES.items()
+    for word in sorted(table)
+    if " " not in word and label != "skip"
+)

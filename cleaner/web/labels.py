@@ -220,6 +220,7 @@ WORDS = {
     **dict.fromkeys(sorted(NAV_WORDS), NAV),
     **{word: label for label, table in abroad.TABLES.items() for word in sorted(_fold_all(table))},
 }
+PLAIN = _fold_all(abroad.PLAIN)
 COUNTED = _fold_all(abroad.TABLES[COMMENT])
 COUNT = "0123456789()"
 

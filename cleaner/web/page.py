@@ -292,6 +292,8 @@ def _mark(line: str) -> str:
         is_bar = labels.PIECES_RE.search(line) and labels.site_label(line) == labels.NAV
         return labels.NAV if is_bar else ""
     label = labels.site_label(line)
+    if label and labels.fold(line).strip(labels.DECORATION) in labels.PLAIN:
+        label = ""  # a heading as well
     strong = label == labels.CRUMB and labels.strong_crumb(line)
     return STRONG_CRUMB if strong else labels.META if _is_stamp(line, label) else label
 
