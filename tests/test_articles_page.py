@@ -212,3 +212,38 @@ def test_names_over_short_paragraphs() -> None:
 def test_names_under_a_field_of_names_are_no_byline(label: str) -> None:
     text = f"老旧小区改造会议纪要\n\n{BODY}\n{MORE}\n{label}：刘伟  张建国  王丽娟\n李明华  赵强\n"
     assert len(titles(text)) == 1
+
+
+# Rows of a table, and a head of three characters below text. Synthetic.
+_ROWS = "江城队2：1胜青石队\n柳园队3：0胜渡口队\n老闸队1：1平石桥队"
+_SCORES = f"联赛第三轮战报\n{_ROWS}\n江城队客场逆转\n本报记者 李晖\n{BODY}\n{MORE}"
+
+
+def test_rows_of_a_table_are_no_headings() -> None:
+    assert titles(f"{_HEAD}\n{_SCORES}") == ["联赛第三轮战报", "江城队客场逆转"]
+    kinds = {one.text: one.kind for one in read_page(Document("page", _SCORES)).blocks}
+    assert {kinds[row] for row in _ROWS.split("\n")} == {"text"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "我市5人获奖\n全县3项工程开工\n柳园镇12户搬新居",  # headlines with one number each
+        "江城队客场逆转\n柳园队主场失利\n老闸队再胜一场",
+    ],
+)
+def test_headlines_in_a_row_are_no_rows(lines: str) -> None:
+    kinds = {one.text: one.kind for one in read_page(Document("page", f"{lines}\n{BODY}")).blocks}
+    assert {kinds[line] for line in lines.split("\n")} == {"heading"}
+
+
+def test_two_characters_between_texts_are_a_headline_of_a_paper() -> None:
+    text = f"{_HEAD}\n{_ESSAY}\n短波\n●渡口的新船昨日下水。\n●老闸的水尺今年换新。"
+    kinds = {one.text: one.kind for one in read_page(Document("page", text)).blocks}
+    assert kinds["短波"] == "heading"
+
+
+@pytest.mark.parametrize("below", ["好", "好的\n好的"])
+def test_two_characters_over_as_few_are_no_headline(below: str) -> None:
+    kinds = [(b.text, b.kind) for b in read_page(Document("p", f"{_ESSAY}\n来了\n{below}")).blocks]
+    assert ("来了", "heading") not in kinds

@@ -13,7 +13,6 @@ The weights were set by hand on newspaper pages, booklets and web pages, as odds
 makes a heading three times as likely to be a title weighs 1.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,12 +25,12 @@ from cleaner.paper.headshape import (
     MAX_CLAUSES_EM,
     MIN_HEADING_CHARS,
     PAUSE_RE,
-    is_field,
     is_heading,
 )
 from cleaner.paper.jumps import JUMP_CHARS, is_note, jump_line
 from cleaner.paper.labels import ABSTRACT_RE, CONNECTIVES, DATE_RE, MARKED_CAPTION_RE
 from cleaner.paper.letters import is_salutation, is_signature
+from cleaner.paper.listrows import form_lines, rows_of
 from cleaner.paper.names import is_byline, is_lone_byline, names_in_brackets, signs_off
 from cleaner.paper.press import closing_credit, credit_line, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
@@ -148,7 +147,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
         items = items_of_old(document)
         kinds = [ITEM if at in items else kind for at, kind in enumerate(kinds)]
     kinds = _with_names(lines, kinds, wrapped=wrapped)
-    for at in _form_lines(lines, wrapped=wrapped):
+    heads = [line.text if kind == HEADING else "" for line, kind in zip(lines, kinds, strict=True)]
+    for at in (*form_lines(lines, wrapped=wrapped), *rows_of(heads)):
         kinds[at] = TEXT if kinds[at] == HEADING else kinds[at]
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):
@@ -166,30 +166,6 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
         if one and other and kinds[at] == TAG:
             kinds[at] = HEADING  # of a digest: 国内要闻
     return tuple(map(Block, lines, kinds, dated))
-
-
-def _form_lines(lines: Sequence[Line], *, wrapped: bool) -> list[int]:
-    """Return the lines of forms and lists: two fields in a row, 《…》 right above them.
-
-    In columns, where a headline and its subtitle may both have a colon, only where one of their
-    names comes back: 片名：, 主演：, and again.
-    """
-    fields = [at for at in range(len(lines)) if is_field(lines[at])]
-    names = {at: lines[at].text.partition("：")[0].partition(":")[0] for at in fields}
-    often = Counter(names.values())
-    runs: list[list[int]] = []
-    for at in fields:
-        if runs and runs[-1][-1] == at - 1:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    found: list[int] = []
-    for run in runs:
-        if len(run) > 1 and not (wrapped and all(often[names[at]] == 1 for at in run)):
-            above = run[0] - 1
-            named = above >= 0 and lines[above].text[0] + lines[above].text[-1] == "《》"
-            found += [above, *run] if named else run
-    return found
 
 
 def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -> list[str]:
