@@ -118,7 +118,8 @@ def read_page(document: Document) -> Page:
     briefs |= frozenset() if columns else frozenset(asked)
     for at in range(len(blocks) - 1, -1, -1):
         if found[at].kind in {TEXT, ITEM, HEADING} and len(found[at].text) <= MAX_PAUSED_CHARS:
-            found[at] = found[at]._replace(kind=_kind_beside(found, at))
+            small = 0 < at < len(found) - 1 and _is_small_head(*found[at - 1 : at + 2])
+            found[at] = found[at]._replace(kind=HEADING if small else _kind_beside(found, at))
     returning = _returning(found)
     for at, kind in returning.items():
         found[at] = found[at]._replace(kind=kind)
@@ -268,6 +269,15 @@ def _kind_beside(blocks: Sequence[Block], at: int) -> str:
     under = above is not None and above.kind == HEADING and block.kind != ITEM
     over = below.kind == TEXT and len(below.text) >= MIN_BELOW_CHARS
     return CREDIT if under and over and is_writers(block.text) else block.kind
+
+
+def _is_small_head(above: Block, block: Block, below: Block) -> bool:
+    """Say whether a line of two or three characters parts text from text: 短波, 射手榜, 征婚."""
+    if block.kind != TEXT or not {above.kind, below.kind} <= {TEXT, ITEM, CLOSING, JUMP}:
+        return False
+    if (above.kind == TEXT and not above.has_ended) or len(below.text) <= len(block.text):
+        return False
+    return SHORT_RE.fullmatch(block.text) is not None and not names_one(below.text)
 
 
 def _kind_over_heading(block: Block, *, in_items: bool) -> str:

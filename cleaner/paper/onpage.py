@@ -142,11 +142,11 @@ def _is_prose(blocks: Sequence[Block], *, page: bool) -> bool:
     """Say whether half of the paragraphs are longer than verses: no anthology with poets' names.
 
     On a page with a paper's furniture poems stand among the prose, and where reports open with
-    datelines or are signed at their end there are none: there half of the text will do.
+    datelines or are signed at their end there are none: there a third of the text will do.
     """
     page = page or sum(one.dated or one.kind == CLOSING for one in blocks) >= MIN_PRESS
     sizes = sorted(len(block.text) for block in blocks if block.kind == TEXT)
-    if page and 2 * sum(size for size in sizes if size > MAX_VERSE) > sum(sizes):
+    if page and 3 * sum(size for size in sizes if size > MAX_VERSE) > sum(sizes):
         return True
     return bool(sizes) and sizes[len(sizes) // 2] > MAX_VERSE
 
