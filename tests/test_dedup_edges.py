@@ -37,15 +37,15 @@ NEARS = ("copy", "jaccard:0.8")
 
 
 @pytest.mark.parametrize("near", NEARS)
-def test_a_bucket_of_30_000_boilerplate_texts(near):
-    count, notice = 30_000, letters(1, 120)
+def test_a_bucket_of_100_000_boilerplate_texts(near):
+    count, notice = 100_000, letters(1, 120)
     found = Deduplicator(near=near)
     start = time.process_time()
     for at in range(count):
         found.add(notice if at % 200 else f"{notice}第{at}号")
     dropped = found.resolve()
-    # All pairs would be 450 million comparisons.
-    assert time.process_time() - start < 40
+    # All pairs would be 5 billion comparisons.
+    assert time.process_time() - start < 120
     kept = Counter(duplicate.kept for duplicate in dropped.values())
     assert not dropped.keys() & kept.keys()
     assert max(kept.values()) >= 0.99 * count
@@ -70,16 +70,16 @@ def test_small_corpora(tmp_path, near, texts, kept):
 
 
 @pytest.mark.parametrize("near", NEARS)
-def test_a_document_of_10_mb(tmp_path, near):
+def test_a_document_of_50_mb(tmp_path, near):
     # And a copy of it with one letter in 5,000 misread.
-    count = 3_400_000
+    count = 16_700_000
     codes = np.random.default_rng(1).integers(0x4E00, 0x5E00, count, dtype=np.uint32)
     text = codes.tobytes().decode("utf-32-le")
     codes[500::5_000] = ord("龘")
     records = [{"id": "a", "text": text}, {"id": "b", "text": codes.tobytes().decode("utf-32-le")}]
     start = time.process_time()
     corpus, dropped = deduplicated(tmp_path, records, "--near", near)
-    assert time.process_time() - start < 30
+    assert time.process_time() - start < 120
     # Which one stays says nothing: random letters read as well as misread ones.
     assert sorted(one["id"] for one in (*corpus, *dropped)) == ["a", "b"]
     assert [one["dropped"]["kept"] for one in dropped] == [one["id"] for one in corpus]
