@@ -247,3 +247,36 @@ def test_two_characters_between_texts_are_a_headline_of_a_paper() -> None:
 def test_two_characters_over_as_few_are_no_headline(below: str) -> None:
     kinds = [(b.text, b.kind) for b in read_page(Document("p", f"{_ESSAY}\n来了\n{below}")).blocks]
     assert ("来了", "heading") not in kinds
+
+
+# A feature with subheads, below two reports with datelines. Synthetic.
+FERRY = [
+    "三月的平川，河面上的冰已经化尽。沿着老堤往东走两公里，就到了马家渡。几十年前，这里是全县最热闹的地方。",
+    "如今，渡口只剩下两间空房和一截石阶。马德福每天早晨都要来坐一会儿。他说，自己在这条河上撑了四十年船。",
+    "大桥通车以后，坐船的人一天比一天少。二〇一二年，县里撤销了渡口，马德福在镇上开了一家小饭馆。",
+]
+ROADS = (
+    "我市新建改建农村公路二百公里\n本报讯（记者李晖）记者昨日从市交通局获悉，今年我市将投资三亿元，新建"
+    "改建农村公路二百公里，惠及十二个乡镇的八万多名群众。\n目前，第一批六个项目已经开工。"
+)
+LIBRARY = (
+    "图书馆延长开放时间\n本报讯（记者王敏）从下月起，市图书馆将每天的开放时间延长到晚上九点半，方便上班族"
+    "借阅。\n图书馆有关负责人说，延长开放以来，读者人数比去年同期增长了两成。"
+)
+
+
+@pytest.mark.parametrize("subheads", [("缘起", "困境"), ("三天后", "后来")])
+def test_subheads_of_a_feature_begin_no_article(subheads: tuple[str, str]) -> None:
+    first, second, third = FERRY
+    feature = [
+        "马家渡：一个渡口的六十年",
+        "本报记者 何小山",
+        first,
+        subheads[0],
+        second,
+        subheads[1],
+    ]
+    assert titles("\n".join((ROADS, LIBRARY, *feature, third, "")))[1:] == [
+        "图书馆延长开放时间",
+        "马家渡：一个渡口的六十年",
+    ]

@@ -272,10 +272,15 @@ def _kind_beside(blocks: Sequence[Block], at: int) -> str:
 
 
 def _is_small_head(above: Block, block: Block, below: Block) -> bool:
-    """Say whether a line of two or three characters parts text from text: 短波, 射手榜, 征婚."""
+    """Say whether a line of two or three characters parts text from text: 短波, 射手榜, 征婚.
+
+    Over a long paragraph it may be a subhead: 缘起.
+    """
     if block.kind != TEXT or not {above.kind, below.kind} <= {TEXT, ITEM, CLOSING, JUMP}:
         return False
     if (above.kind == TEXT and not above.has_ended) or len(below.text) <= len(block.text):
+        return False
+    if _is_long(below):
         return False
     return SHORT_RE.fullmatch(block.text) is not None and not names_one(below.text)
 
