@@ -70,6 +70,14 @@ def test_what_stands_above_a_cut_dateline_is_not_of_it() -> None:
     assert document.text.split("\n")[0] == head.split("\n", 1)[1].replace("\n", "") + FIRST
 
 
+@pytest.mark.parametrize("indent", ["　　", ""])
+def test_a_wire_mark_that_fills_its_line_opens_the_paragraph(indent: str) -> None:
+    head = "新华社江城十二月三十一日电" if indent else "新华社柳园镇一九七五年四月六日电"
+    document = cleaned(f"{indent}{head}\n{column(FIRST)}\n{BELOW}")
+    assert document.text.split("\n")[0] == head + FIRST
+    assert "credits" not in document.meta
+
+
 def test_a_wire_mark_above_a_bracket_stays_one() -> None:
     document = cleaned(f"新华社12月21日电\n{column('（老街新事）' + FIRST)}\n{BELOW}")
     assert document.text.split("\n")[0] == "（老街新事）" + FIRST

@@ -82,8 +82,8 @@ def _opens(line: Line, below: Line, column: float) -> bool:
     """Say whether a line is a dateline that fills its column, and goes on right below it."""
     return (
         not (below.blanks or below.page)
-        and line.text[-1] in "）)"
-        and line.width >= column - FULL_EM
+        and line.text[-1] in "）)电電"
+        and line.indent + line.width >= column - FULL_EM
         and dateline_end(line.text) == len(line.text)
     )
 
