@@ -344,15 +344,15 @@ def _damaged(line: str) -> str | None:
     for wrong, right in LOSSY_PAIRS:
         source = b"\xff".join(encoded(part, wrong) for part in parts)
         reading = "".join(pairs(source, right))
-        if _is_left(line, reading, MIN_LEFT, most):
+        if _is_left(line, reading, most):
             return reading
     return None
 
 
-def _is_left(line: str, reading: str, least: int, most: float) -> bool:
+def _is_left(line: str, reading: str, most: float) -> bool:
     """Say whether enough is left of a reading that lost characters."""
     telling, share = common_share(reading)
     if reading.count(LOST) > MAX_LOST * telling or not has_no_code(reading):
         return False
-    is_told = telling >= least and share >= max(MIN_COMMON, 2 * most)
+    is_told = telling >= MIN_LEFT and share >= max(MIN_COMMON, 2 * most)
     return is_told or _says_words(line, reading)

@@ -144,29 +144,27 @@ def page_order(
         return in_order, []
     off = [breaks_off(rows, block) for block in blocks]
     texts = ["".join(row.text for row in rows[one.first : one.end]) for one in blocks]
-    heads = [is_headline(block, text) for block, text in zip(blocks, texts, strict=True)]
     junctions = Junctions(rows, blocks, model)
     broken = _is_broken(off, junctions)
-    leads = scanned and has_leads(heads)
+    leads = scanned and has_leads(_headlines(blocks, texts))
     if not broken and not leads:
         return in_order, []
-    inner = in_sentences(blocks, off, junctions)
-    if inner:
+    if inner := in_sentences(blocks, off, junctions):
         blocks = [
-            one._replace(title=one.title and at not in inner) for at, one in enumerate(blocks)
+            one._replace(title=False) if at in inner else one for at, one in enumerate(blocks)
         ]
-        heads = [head and at not in inner for at, head in enumerate(heads)]
         junctions = Junctions(rows, blocks, model)
     topics = read_topics(texts, model)
-    order = _dealt(rows, blocks, off, topics, junctions) if broken else in_order
-    words: list[tuple[int, int]] = []
-    # Poems, a list of rules: where neither scanner nor columns show disorder, blocks stay.
-    if broken and (scanned or disordered or order != in_order):
-        order = moved(order, blocks, off, topics, junctions)
-        words = junctions.sure()
+    order, words = in_order, list[tuple[int, int]]()
+    if broken:
+        order = _dealt(rows, blocks, off, topics, junctions)
+        # Poems, a list of rules: where neither scanner nor columns show disorder, blocks stay.
+        if scanned or disordered or order != in_order:
+            order = moved(order, blocks, off, topics, junctions)
+            words = junctions.sure()
     dealt = order != in_order
     if leads:
-        order = before_leads(order, Texts(texts, heads, topics, junctions))
+        order = before_leads(order, Texts(texts, _headlines(blocks, texts), topics, junctions))
     order = _whole(order, words, blocks, junctions)
     if order == in_order:
         return in_order, []
@@ -177,6 +175,10 @@ def page_order(
     if dealt:
         order = regrouped(order, blocks, topics, sure)
     return order, [j for i, j in pairwise(order) if (i, j) in sure]
+
+
+def _headlines(blocks: Sequence[Block], texts: Sequence[str]) -> list[bool]:
+    return [is_headline(block, text) for block, text in zip(blocks, texts, strict=True)]
 
 
 def _whole(

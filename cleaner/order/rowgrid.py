@@ -13,9 +13,9 @@ each other.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import NamedTuple
 
 import numpy as np
@@ -102,20 +102,11 @@ def dealt(rows: Sequence[str], widths: Sequence[float], model: Model) -> list[li
         return []
     pieces = sorted({part for row in ways for _, parts in row for part in parts if part})
     number = {text: at for at, text in enumerate(pieces)}
-    junctions = _Junctions(rows, pieces, model)
-    beam = [State(0.0, ((-1, -1),) * len(widths))]
     numbered = [[[number.get(part, -1) for part in parts] for _, parts in row] for row in ways]
     columns = [[set(column) for column in zip(*parts, strict=True)] for parts in numbered]
-    # Nearly all that are asked are of rows next to each other, or but one row apart where that may
-    # have nothing there: all at once is many times as fast.
-    nothing: list[set[int]] = [set()] * len(widths)
-    junctions.learn(
-        (above, below)
-        for first, second, third in zip([nothing, *columns], columns, columns[1:], strict=False)
-        for far, near, belows in zip(first, second, third, strict=True)
-        for below in belows
-        for above in (near | far if -1 in near else near)
-    )
+    junctions = _Junctions(rows, pieces, model)
+    junctions.learn(_near(columns))
+    beam = [State(0.0, ((-1, -1),) * len(widths))]
     for at, (row, asked) in enumerate(zip(ways, numbered, strict=True)):
         lasts = zip(*(state.last for state in beam), strict=True)
         junctions.learn(
@@ -133,6 +124,18 @@ def dealt(rows: Sequence[str], widths: Sequence[float], model: Model) -> list[li
                     found[last] = State(total, last, texts, state)
         beam = sorted(found.values(), key=lambda state: state.cost)[:BEAM]
     return [list(column) for column in zip(*_ways_to(beam[0]), strict=True)]
+
+
+def _near(columns: Sequence[Sequence[set[int]]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of parts of rows next to each other, or but one row apart.
+
+    The latter where the row between may have nothing there (-1). Nearly all that are asked are
+    such: all at once is many times as fast.
+    """
+    nothing: list[set[int]] = [set()] * len(columns[0])
+    for first, second, third in zip([nothing, *columns], columns, columns[1:], strict=False):
+        for far, near, belows in zip(first, second, third, strict=True):
+            yield from product(near | far if -1 in near else near, belows)
 
 
 def _put(
