@@ -290,6 +290,9 @@ def test_pages_of_one_text_cut_at_other_places_are_two():
     page = f"freezing vapour cloud\n{TAIL}{NOTICE}{TAIL}\n{STORY}"
     assert not verdict(page, f"pur街景图\n{STORY}\n{OTHER}").same
     assert verdict(page, f"pur街景图\n{STORY}").same
+    # A seventh of each is its own.
+    assert not verdict(f"{OTHER[:30]}\n{STORY}", f"{STORY}\n{TAIL[:40]}").same
+    assert verdict(f"{OTHER[:17]}\n{STORY}", f"{STORY}\n{TAIL[:20]}").same
 
 
 def test_a_catalogue_in_another_language_is_no_copy():

@@ -47,10 +47,11 @@ HEAD_FREE = (16, 0.12)
 TAIL_FREE = (40, 0.05)
 
 # Text of its own, in stretches of at least as many symbols, that either of two copies may have: as
-# much or this share of the text, whichever is more. No labelled copy has any on both sides, found
-# and spared are the same from (40, .15) to (20, .05); room for a line or two of two sites.
+# much or this share of the text, whichever is more. No labelled copy has any on both sides; room
+# for a line or two of two sites. With .02 more of the text they are two: of copies with other lines
+# of advertising between the paragraphs either has up to .06, pages cut elsewhere .09 and more.
 OWN_SYMBOLS = 16
-OWN_FREE = (20, 0.08)
+OWN_FREE = (20, 0.05)
 
 # Differences of a pair that are asked what kind they are: half of them the longest, and of the rest
 # every so manieth, which counts so many times. A share found of 20,000 is off by a hundredth; 1 s.
@@ -206,7 +207,7 @@ def total(found: Evidence) -> float:
         + _clip((sum(found.runs) / found.length - 0.3 * error) / 0.02, 6)
         + _clip((max(found.runs, default=0) - 5) / 3, 4)
         + _clip(_edge_excess(found) / found.length / 0.03, 6)
-        + _clip(_own_excess(found) / found.length / 0.03, 6)
+        + _clip(_own_excess(found) / found.length / 0.01, 6)
     )
     # Who misreads a whole run misreads letters elsewhere too.
     few, share = REPLACED_RUNS
