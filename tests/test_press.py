@@ -269,6 +269,18 @@ def test_a_word_is_no_two_names(line: str) -> None:
     assert not names_line(line)
 
 
+@pytest.mark.parametrize("line", ["王克勤", "周志平", "刘立军"])
+def test_a_name_of_the_list(line: str) -> None:
+    assert names_line(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["许可证", "贡献者", "胡萝卜", "杜鹃花", "花岗岩", "莫斯科", "刘先生", "安全检查"]
+)
+def test_what_the_list_takes_for_a_name(line: str) -> None:
+    assert not names_line(line)
+
+
 def test_staff_line_wants_names() -> None:
     assert staff_line("责编：张三 版式：李四")
     assert staff_line("主　编：张　平　副主编：李　四")

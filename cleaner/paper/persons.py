@@ -6,7 +6,7 @@ Nothing here looks at more than one word of a line.
 from itertools import accumulate, product
 
 from cleaner import late as re
-from cleaner.lexicon import WORD, kind_of, tagged_at, words_at
+from cleaner.lexicon import NAME, WORD, kind_of, tagged_at, words_at
 
 # The surnames of the Hundred Family Surnames that are in use, with the commonest of later lists.
 SURNAMES = frozenset(
@@ -39,8 +39,8 @@ NAME_RE = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}(?:[·•・][\u4e00-\u9fff]{1,6}){1,3}"
 )
 
-# The characters of a name that may stand apart: 田　野.
-PAIR = 2
+# The characters of a name that may stand apart, 田　野, and of most names.
+PAIR, TRIPLE = 2, 3
 
 # Tags of words that are no place: 感谢 王小雨, 【记者王小明连续三年报道】.
 NO_PLACE = ("v", "d", "p", "r", "c", "i", "l", "m", "t", "y")
@@ -83,9 +83,18 @@ def is_person(word: str) -> bool:
 def is_no_word(name: str, *, apart: bool = False) -> bool:
     """Say whether what has the shape of a name is no word but a person's name.
 
-    Of two characters many names are words as well, 田野, but no words where they stand `apart`.
+    Of two characters many names are words as well, 田野, but no words where they stand `apart`. Of
+    three the list has names, 王克勤, and takes things for them: 许可证, 贡献者, 刘先生, 杜鹃花.
     """
-    return not is_word(name) or ((apart or len(name) > PAIR) and is_person(name))
+    if not is_word(name) or (apart and is_person(name)):
+        return True
+    return (
+        len(name) == TRIPLE
+        and kind_of(name[0], 0, 1) == NAME
+        and is_person(name)
+        and not is_word(name[:PAIR])
+        and kind_of(name[1:], 0, PAIR) != WORD
+    )
 
 
 def is_no_place(text: str, end: int) -> bool:
