@@ -19,7 +19,7 @@ from itertools import accumulate
 
 from cleaner import late as re
 from cleaner.web import labels
-from cleaner.web.edges import is_issuer, last_lines, to_last_sentence, without_titles
+from cleaner.web.edges import is_issuer, is_unlabelled, last_lines, to_last_sentence, without_titles
 from cleaner.web.headline import headline_above, headline_copies, is_apart
 from cleaner.web.notices import without_notices
 from cleaner.web.opening import (
@@ -176,6 +176,8 @@ def _grown(lines: Sequence[WebLine], barriers: Sequence[bool], block: Block) -> 
         top = back_to_needs(lines, start, headline)
         headline = headline_above(lines, top, to_last_sentence(lines, barriers, end))
         start = max(start, headline + 1)
+        if headline < 0 and 0 < top < start:  # 葱油饼 is too short for a headline
+            start = top - is_unlabelled(lines[top - 1])
     start = back_to_headline(lines, start, headline)
     start = back_to_lead(lines, start, headline)
     start = back_to_sentence(lines, start, headline)
