@@ -139,6 +139,17 @@ H家常茄子煲
 -鱼香茄子
 -版权所有 江城厨房
 """,
+    "a chapter that begins with short talk": f"""
+-首页 > 小说 > 都市
+H第三章 雨夜
+-上一章 目录 下一章
++「还有呢？」
++“走！”
++“没了。”
+{_PARAGRAPHS}
+-上一章 目录 下一章
+-加入书签 推荐本书
+""",
     "a recipe whose name is too short for a headline": """
 -首页 > 美食 > 面食
 -登录 注册 收藏

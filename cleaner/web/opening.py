@@ -28,6 +28,7 @@ from cleaner.web.rows import dotted
 PLAIN_LEAST = 2  # such lines that show that shorter ones above are the text's; chosen
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
 NAME_CHARS = 4  # of a fact's name; chosen
+QUOTES = "“「『"
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
 LEAD_PAUSES = 2  # of a paragraph without its end; chosen
 PASSED = ("", labels.NOTE)  # what may stand between a text's first sentence and its block
@@ -171,8 +172,9 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
         part = part and not (line.label or line.day)
         plain = line.chars >= PLAIN_CHARS or line.end
         count = COUNTS_RE.fullmatch(line.line.text) is not None
-        # The end of a line that was wrapped: 了山。
-        rest = line.line.text.endswith("。") and not line.label
+        # The end of a line that was wrapped: 了山。 And what is said: “没有？”
+        rest = line.line.text.endswith("。") or (line.end and line.line.text[0] in QUOTES)
+        rest = rest and not line.label
         if not (part or rest) and (not plain or count or passable(lines, start - 1)):
             break
         start -= 1
