@@ -60,9 +60,11 @@ NUMBERED_RE = re.compile(
 )
 PARTS = 2
 
-# What a recipe's list of ingredients is called, and how much of one it takes: 2根, 适量, 少々.
+# What a list of ingredients is called, be it of a dish, an experiment, a remedy, and how much of
+# one it takes: 2根, 适量, 少々.
 NEEDS_RE = re.compile(
-    r"[\[(【■]?\s?(?:所需|准备|準備|制作)?(?:用料|[食主辅輔]料|食材|材料|原料|配料|調料|调料)(?:清单|清單|明细|准备)?"
+    r"[\[(【■]?\s?[一-鿿]{0,4}(?:[用食主辅輔材原配調调]料|[食药藥器]材|[成组組][份分成]|[配处處]方)"
+    r"(?:清单|清單|明细|准备)?"
     r"\s?[\])】]?(?:\s?[(（].{1,8}[)）])?[:：]?|재료|(?i:ingredients?|zutaten|ingrédients|ingredient[ei]s?):?"
 )
 AMOUNT_RE = re.compile("[\\d½⅓¼¾]|[适適]量|少[许許々]|약간")
