@@ -250,11 +250,13 @@ def test_two_characters_over_as_few_are_no_headline(below: str) -> None:
 
 
 # A feature with subheads, below two reports with datelines. Synthetic.
-FERRY = [
-    "三月的平川，河面上的冰已经化尽。沿着老堤往东走两公里，就到了马家渡。几十年前，这里是全县最热闹的地方。",
-    "如今，渡口只剩下两间空房和一截石阶。马德福每天早晨都要来坐一会儿。他说，自己在这条河上撑了四十年船。",
-    "大桥通车以后，坐船的人一天比一天少。二〇一二年，县里撤销了渡口，马德福在镇上开了一家小饭馆。",
-]
+FERRY = """\
+三月的平川，河面上的冰已经化尽。沿着老堤往东走两公里，就到了马家渡。几十年前，这里是全县最热闹的\
+地方，每天有上百条船靠岸，挑夫、商贩、学生在码头上挤来挤去。
+如今，渡口只剩下两间空房和一截石阶。六十八岁的马德福每天早晨都要来坐一会儿。他说，自己在这条河上\
+撑了四十年船，从木船到铁壳船，再到后来的机动船，什么样的风浪都见过。
+大桥通车以后，坐船的人一天比一天少。二〇一二年，县里正式撤销了渡口，马德福把船交了出去，拿到一笔\
+补偿款，在镇上开了一家小饭馆。"""
 ROADS = (
     "我市新建改建农村公路二百公里\n本报讯（记者李晖）记者昨日从市交通局获悉，今年我市将投资三亿元，新建"
     "改建农村公路二百公里，惠及十二个乡镇的八万多名群众。\n目前，第一批六个项目已经开工。"
@@ -267,7 +269,7 @@ LIBRARY = (
 
 @pytest.mark.parametrize("subheads", [("缘起", "困境"), ("三天后", "后来")])
 def test_subheads_of_a_feature_begin_no_article(subheads: tuple[str, str]) -> None:
-    first, second, third = FERRY
+    first, second, third = FERRY.split("\n")
     feature = [
         "马家渡：一个渡口的六十年",
         "本报记者 何小山",
