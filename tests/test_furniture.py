@@ -489,3 +489,25 @@ def test_a_number_that_says_what_it_is_ends_pages_of_few_lines(foot: str) -> Non
 def test_pages_of_the_entries_of_a_contents_stay() -> None:
     lines = [line for at in range(1, 7) for line in (PROSE[at], f"第{at}页")]
     assert lines_left("\n".join(lines)) == lines
+
+
+LONG = (
+    "业。{}县修好了通往山村的水渠，老人们说这是几十年来最大的一件事，也最难忘",
+    "记。{}县指出，各地要把就业摆在突出位置，完善政策，让群众在自己的家门口就",
+) * 5
+
+
+@pytest.mark.parametrize("mark", ["扫描全能王 创建", "征求意见稿", "Scanned with CamScanner"])
+def test_what_is_stamped_on_three_pages(mark: str) -> None:
+    pages = [[line.format(name) for line in LONG] for name in "东西南"]
+    text = "\n".join(line for page in pages for line in (*page, mark))
+    assert lines_left(text) == [line for page in pages for line in page]
+
+
+@pytest.mark.parametrize("line", ["（鼓掌）", "山村的水渠，通了", "业。县里修好了水渠，通往山村"])
+def test_what_comes_back_three_times_and_is_said(line: str) -> None:
+    """Applause after a sentence; a verse between verses; prose that is said again."""
+    verses = ("江边的风吹过来，", "老屋的灯亮着，", "孩子们在等，") * 3
+    before = (*LONG, "好事办完了。") if line[0] == "（" else verses
+    text = [one for _ in range(4) for one in (*before, line)][:-1]
+    assert lines_left("\n".join(text)) == text

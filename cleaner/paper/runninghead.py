@@ -27,6 +27,7 @@ from cleaner.layout import (
     END,
     PLAIN,
     Line,
+    kept_with_lines,
 )
 from cleaner.lexicon import cuts_word
 from cleaner.model import SHIPPED
@@ -44,6 +45,7 @@ from cleaner.paper.pagebreaks import (
     MAX_UNEVEN,
     MIN_CUTTING_SHARE,
     MIN_PAGE_LINES,
+    MIN_WIDE,
     PROSE_MARK_RE,
     breaks,
     cuts,
@@ -57,7 +59,7 @@ from cleaner.programs import program_lines
 # Where one of so many lines is a program's, others come back in it. Chosen.
 MOST_CODED = 3
 # It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
-MIN_EDGE_SHARE, MIN_EVEN_HEADS = 0.6, 4
+MIN_EDGE_SHARE, MIN_EVEN_HEADS, MIN_EVEN_CUTS = 0.6, 4, 2
 HEAD_PIECES = 2  # lines that one head has, at most, if it comes back
 GAP = "   "  # between the pieces of a head
 
@@ -157,7 +159,8 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
         above = {at for at in twice if page_number(lines[at + 1].text)}
         yield from (at for at in at_edges if at not in above)
     elif (
-        _is_even(lines, where)
+        PROSE_MARKS.isdisjoint(lines[where[0]].text)
+        and _is_even(lines, where)
         and not any(map((coded := program_lines(lines)).__getitem__, where))
         and MOST_CODED * sum(coded) <= len(lines)
         and not _is_block(keys_of(lines), where)
@@ -198,10 +201,18 @@ def _is_even(lines: Sequence[Line], where: Sequence[int]) -> bool:
     # once as the head, once right below it
     apart = [at for a, at in pairwise([-MIN_PAGE_LINES, *where]) if at - a >= MIN_PAGE_LINES]
     where = apart if len(apart) == len(where) - 1 else where
-    gaps = [b - a for a, b in pairwise(where)]
+    # The first head and the last foot have no page beyond them, and the last page may be short.
+    inner = [at for at in where if 0 < at < len(lines) - 1]
+    gaps = [b - a for a, b in pairwise(inner)] or [MIN_PAGE_LINES]
     even = min(gaps) >= MIN_PAGE_LINES and max(gaps) <= MAX_UNEVEN * min(gaps)
-    cutting = sum(cuts(lines, at) and _goes_on(lines, at) for at in where)
-    return even and len(where) >= MIN_EVEN_HEADS and cutting >= MIN_CUTTING_SHARE * len(where)
+    cutting = [at for at in inner if cuts(lines, at) and _goes_on(lines, at)]
+    if len(where) >= MIN_EVEN_HEADS:
+        return even and len(cutting) >= MIN_CUTTING_SHARE * len(where)
+    # Three lines prove more where each cuts prose, no verse, and the sentence goes on behind it.
+    if not even or not len(cutting) == len(inner) >= MIN_EVEN_CUTS:
+        return False
+    on = _going_on(lines, [(at, at - 1, at + 1) for at in inner])
+    return all(lines[at - 1].width >= MIN_WIDE for at in inner) and len([*on]) == len(inner)
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
@@ -321,16 +332,21 @@ def _going_on(lines: Sequence[Line], maybe: Sequence[tuple[int, int, int]]) -> I
     """
     if not maybe:
         return
-    folded = ngram.fold_all([line.text for line in lines])
-    counts = ngram.with_own(SHIPPED.table, folded)
+    folded, counts, least = _own_counts(lines)
     ends = ngram.ends_of(counts, [folded[at] for one in maybe for at in one])
     heads = 3 * np.arange(len(maybe))
     on = ngram.continuations(counts, ends, heads + 1, heads + 2)
     into = ngram.continuations(counts, ends, heads + 1, heads)
-    wide = FULL_SHARE * max(line.width for line in lines)
-    starts = [b for a, b in pairwise(lines) if a.ending == END and b.width >= wide]
-    indented = sum(line.indent > 0 for line in starts) >= MIN_INDENTED * max(len(starts), 1)
-    least = -MIN_GAIN if indented else MIN_GAIN
     for (head, before, after), gain in zip(maybe, on - into, strict=True):
         if gain >= least or cuts_word(lines[before].text, lines[after].text):
             yield head
+
+
+@kept_with_lines
+def _own_counts(lines: Sequence[Line]) -> tuple[list[str], ngram.Counts, float]:
+    """Return the folded lines, the counts with their own, and how much better it must go on."""
+    folded = ngram.fold_all([line.text for line in lines])
+    wide = FULL_SHARE * max(line.width for line in lines)
+    starts = [b for a, b in pairwise(lines) if a.ending == END and b.width >= wide]
+    indented = sum(line.indent > 0 for line in starts) >= MIN_INDENTED * max(len(starts), 1)
+    return folded, ngram.with_own(SHIPPED.table, folded), -MIN_GAIN if indented else MIN_GAIN
