@@ -199,6 +199,8 @@ SYMBOLS = [
     ("长2.", ["长", "2"]),
     ("㎡和12㎡", ["m", "2", "和", "12", "m", "2"]),
     ("A_b", ["a", "b"]),
+    ("0xA1 0x0d\t0xAD页", ["0xa1", "0x0d", "0xad", "页"]),
+    ("a. 10x20 0x,", ["a", "10", "x", "20", "0", "x"]),
     ("", []),
 ]
 
@@ -307,3 +309,12 @@ def test_a_catalogue_in_another_language_is_no_copy():
 
     assert not verdict(catalogue(0), catalogue(2)).same
     assert verdict(catalogue(0), catalogue(0, done=20)).same
+
+
+def test_numbers_in_hex_are_numbers():
+    rows = [f"0x{at:02X}\t0x{at:02X}" for at in range(128, 256)]
+    others = [
+        f"{row[:-2]}{at * 7 % 100 + 128:02X}" if at % 9 == 0 else row for at, row in enumerate(rows)
+    ]
+    assert not verdict("\n".join(rows), "\n".join(others)).same
+    assert verdict("\n".join(rows), "\n".join([*rows[:40], *rows[41:]])).same

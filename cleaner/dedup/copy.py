@@ -70,7 +70,7 @@ POINT_LOST = 0.5  # 3.5 and 35: a speck, but ten times as much
 DIGITS_LEFT_OUT = 0.25  # 456 in 4569, at least two digits: the most common misreading
 DIGIT_INSIDE = 0.5  # 5 in 56
 
-NO_DIGIT_RE = re.compile(r"\D+")
+NO_DIGIT_RE = re.compile(r"[^\da-fx]+")
 
 # A run of at least and at most so many symbols, at most twice as long in one text as in the other,
 # may be a blank filled in otherwise.

@@ -42,9 +42,11 @@ SPACED_LETTERS = 20
 MARKS = np.array([ord(one) for one in "。！？；!?…．."], dtype=np.uint32)
 LIST_SYMBOLS = 150
 
-# A number of more than one digit, with its decimal point or thousands. Takes 45.6, 1,234 and 12
-# whole, 1—12 as two; leaves 3, which is a letter like others.
-NUMBER_RE = re.compile(r"\d+(?:[.,]\d+)+|\d{2,}")
+# A number of more than one digit, with its decimal point or thousands, or in hex. Takes 45.6, 12,
+# 1,234 and 0xa1 whole, 1—12 as two; leaves 3, which is a letter like others.
+NUMBER_RE = re.compile(r"0x[\da-f]+|\d+(?:[.,]\d+)+|\d{2,}")
+HEX = np.array([ord(one) for one in "0x"], dtype=np.uint32)
+HEX_LETTERS = np.array([ord(one) for one in "abcdefx"], dtype=np.uint32)
 # Commas between thousands: no part of a number's value.
 THOUSANDS_RE = re.compile(r",(?=\d{3}(?!\d))")
 # What is left between numbers when they are read.
@@ -158,7 +160,10 @@ def _letters_and_separators(codes: Codes, letters: Codes) -> tuple[str, list[tup
     white space after a point or comma goes with the rest: a line may have been cut there. The
     places are stretches of two and more digits and separators.
     """
-    digits = np.flatnonzero(_digit_table().take(letters, mode="clip"))
+    is_digit = _digit_table().take(letters, mode="clip")
+    if np.any((letters[:-1] == HEX[0]) & (letters[1:] == HEX[1])):
+        is_digit |= np.isin(letters, HEX_LETTERS)
+    digits = np.flatnonzero(is_digit)
     if not len(digits):
         return string(folded(letters)), []
     after = digits[letters[digits] < ASCII_END] + 1
