@@ -286,6 +286,10 @@ def test_staff_line_wants_names() -> None:
     assert staff_line("主　编：张　平　副主编：李　四")
     assert staff_line("总编辑 王武")
     assert not staff_line("编辑部的故事")
+    # of a book's board, a film's staff
+    assert not staff_line("主　编：张　平")
+    assert not staff_line("副主编：张　平　李　四")
+    assert not staff_line("总策划：张平")
     assert not staff_line("副主编张平主持会议")
     assert not staff_line("总编辑部署工作")
 

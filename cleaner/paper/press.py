@@ -176,12 +176,13 @@ AFTER_DATELINE_RE = re.compile(r"\s?(?:\([^()]{1,40}\)|记者[\u4e00-\u9fff]{2,4
 
 # 责编：张三, 本版编辑 李四 版式 王五, 责任编辑:张三 美编:李四.
 STAFF_RE = re.compile(
-    r"(?:本版|本期|值班|责任|执行|今日|见报|美[术術]|图片|文字|学生|版面|副|总|[一二三四五六七八]版)"
+    r"(?:本版|本期|值班|责任|执行|今日|见报|美[术術]|图片|文字|学生|版面|副|总(?=编)|[一二三四五六七八]版)"
     r"{0,2}(?:责编|编辑|主编|[美图]编|版[式面](?:设计|统筹)?|校对|校读|审校|组版|排版|检校|终审|编审"
     r"|编发|审核|总编|编委|编校|[初复]审|设计|制图|统筹|策划|视觉(?:设计)?|(?<=值班)主任|美[术術])"
 )
 # With one name these are of a film, a form, a list of who is on duty: 美术：赵刚, 初审：王伟.
 LISTED_RE = re.compile("美[术術](?!编辑)|[初复]审|值班主任")
+BOARD_RE = re.compile("副|主 编")  # with one role of a book: 副主编：王伟 李兰, 主　编：赵刚
 # Where to call the staff, behind their names: 电话：67654321, 电子版：www.….
 STAFF_CALL_RE = re.compile(
     r"(?:\s(?:联系|新闻)?(?:电话|热线|邮箱|信箱|传真|电子版|网址|电子邮箱|电子信箱|E-?mail)"
@@ -269,18 +270,16 @@ def staff_line(line: str) -> bool:
     """Say whether the line names who made the page: 责编：张三, 本版编辑 李四 版式 王五."""
     if len(line) > CREDIT_CHARS or not STAFF_WORD_RE.search(line):
         return False
-    body = STAFF_MARKS_RE.sub(" ", folded(line)).strip("()[] ").replace("主 编", "主编")
+    read = STAFF_MARKS_RE.sub(" ", folded(line)).strip("()[] ")
+    body = read.replace("主 编", "主编")
     if not STAFF_RE.match(body):
         return False
     words = _words(STAFF_RE.sub(r" \g<0>", STAFF_CALL_RE.sub("", body)))
-    names = 0
-    for word in words:
-        role = STAFF_RE.match(word)
-        rest = word[role.end() :] if role else word
-        if rest and not is_name(rest):
-            return False
-        names += bool(rest)
-    return names > (LISTED_RE.match(body) is not None)
+    roles = sum(STAFF_RE.match(word) is not None for word in words)
+    names = [name for word in words if (name := STAFF_RE.sub("", word, count=1))]
+    if roles <= (BOARD_RE.match(read) is not None) or not all(map(is_name, names)):
+        return False
+    return len(names) > (LISTED_RE.match(body) is not None)
 
 
 def masthead(line: str) -> bool:
