@@ -5,7 +5,7 @@ import random
 import numpy as np
 import opencc
 import pytest
-from dedup_texts import noisy
+from dedup_texts import letters, noisy
 
 from cleaner.dedup import Deduplicator, parse_near
 from cleaner.dedup.align import Difference, _longest_rise, differences
@@ -318,3 +318,12 @@ def test_numbers_in_hex_are_numbers():
     ]
     assert not verdict("\n".join(rows), "\n".join(others)).same
     assert verdict("\n".join(rows), "\n".join([*rows[:40], *rows[41:]])).same
+
+
+def test_a_long_text_with_the_captions_of_another_site_is_a_copy():
+    parts = [letters(seed, 600) for seed in range(8)]
+    first = "[网页链接]".join(parts)
+    assert verdict(first, "http://t.cn/abcdef ".join(parts)).same
+    # In a short one they are as thick as the lines of a catalogue.
+    short = [part[:40] for part in parts]
+    assert not verdict("[网页链接]".join(short), "http://t.cn/abcdef ".join(short)).same

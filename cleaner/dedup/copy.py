@@ -79,9 +79,10 @@ REFILLED = (3, 24)
 # blank filled in otherwise in a text without a small difference.
 CLEAN_NUMBER = 2.5
 CLEAN_RUN = 2.5
-# ... and of runs that are more than this share of the small differences: a catalogue in another
-# language. Of noise in runs of six letters it is .57.
-REPLACED_RUNS = (3, 0.6)
+# ... and of runs that are more than this share of the small differences, and stand as thick as once
+# in so many symbols: a catalogue in another language. Of noise in runs of six letters the share is
+# .57; the links or captions of two sites stand farther apart, a book has an edited line in 10,000.
+REPLACED_RUNS = (3, 0.6, 400)
 
 # Numbers that differ in a text of another day: Beta(.8, .8), some do, most do, all alike likely.
 BETA = 0.8
@@ -210,8 +211,8 @@ def total(found: Evidence) -> float:
         + _clip(_own_excess(found) / found.length / 0.01, 6)
     )
     # Who misreads a whole run misreads letters elsewhere too.
-    few, share = REPLACED_RUNS
-    is_filled = len(found.runs) > max(few, share * found.noise)
+    few, share, apart = REPLACED_RUNS
+    is_filled = len(found.runs) > max(few, share * found.noise, found.length / apart)
     return max(points, CLEAN_RUN) if is_filled or (found.refilled and not found.noise) else points
 
 
