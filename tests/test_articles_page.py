@@ -282,3 +282,13 @@ def test_subheads_of_a_feature_begin_no_article(subheads: tuple[str, str]) -> No
         "图书馆延长开放时间",
         "马家渡：一个渡口的六十年",
     ]
+
+
+@pytest.mark.parametrize("name", ["市政短波", "简讯"])
+def test_the_name_of_briefs_is_their_title(name: str) -> None:
+    briefs = "△渡口的新船昨日下水。\n△老闸的水尺今年换新，由水文站的人每天读两次。"
+    assert titles(f"{_FIRST}\n\n{_LAST}\n\n{name}\n{briefs}")[-1] == name
+
+
+def test_the_name_of_a_section_over_one_item_is_no_title() -> None:
+    assert "简讯" not in titles(f"{_FIRST}\n\n{_LAST}\n\n简讯\n△渡口的新船昨日下水。\n{MORE}")

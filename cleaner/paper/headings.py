@@ -162,7 +162,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
     dated = [
         kind == TEXT and end > 0 for kind, end in zip(kinds, dateline_ends(lines), strict=True)
     ]
-    for at, (one, other) in enumerate(pairwise(dated[1:])):
+    brief = [is_dated or kind == ITEM for is_dated, kind in zip(dated, kinds, strict=True)]
+    for at, (one, other) in enumerate(pairwise(brief[1:])):
         if one and other and kinds[at] == TAG:
             kinds[at] = HEADING  # of a digest: 国内要闻
     return tuple(map(Block, lines, kinds, dated))

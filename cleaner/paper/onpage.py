@@ -225,5 +225,6 @@ def _beside_score(blocks: Sequence[Block], first: int, end: int) -> float:
     score += BYLINE if below.kind == CREDIT and "摄" not in below.text else 0.0
     score += DATED if below.dated else 0.0
     score += PICTURE if heads_picture(blocks, end) else 0.0
-    first_text = next((one for one in blocks[end : end + NEAR] if one.kind in {TEXT, ITEM}), None)
-    return score + (SCRAP if first_text and len(first_text.text) < SCRAP_CHARS else 0.0)
+    text = next((one for one in blocks[end : end + NEAR] if one.kind in {TEXT, ITEM}), None)
+    brief = text and text.kind == ITEM and text.line.ending == END  # △自来水公司十三日停水。
+    return score + (SCRAP if text and not brief and len(text.text) < SCRAP_CHARS else 0.0)
