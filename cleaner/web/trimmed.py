@@ -22,7 +22,6 @@ from cleaner.web.page import WebLine, web_lines
 from cleaner.web.passing import (
     BYLINE_RE,
     COUNT_RE,
-    FULL_CHARS,
     HEADLINE_LEAST,
     SLASHED_RE,
     is_keyed,
@@ -186,11 +185,7 @@ def _above(lines: Sequence[WebLine], first: int, shown: Proof) -> Above:
     texts, marks = [line.line.text for line in lines], [line.label for line in lines]
     framed = shown.foot.shown or head_bar(texts, marks) >= 0
     top = next((i for i in range(first) if _is_sentence(lines[i])), first)
-    found = [
-        i
-        for i in range(top)
-        if lines[i].label in HEAD_LABELS or i == shown.stamp or (framed and _is_name(lines[i]))
-    ]
+    found = [i for i in range(top) if lines[i].label in HEAD_LABELS or i == shown.stamp]
     path = max((i for i in found if _is_path(lines[i])), default=-1)
     if shown.stamp >= 0:
         return Above(found, path, shown.stamp, sure=True, framed=framed)
@@ -233,11 +228,6 @@ def _is_near(lines: Sequence[WebLine], headline: int, above: Above) -> bool:
     poem = above.sure and headline == above.stamp - 1
     least = POEM_LEAST if poem else HEADLINE_LEAST
     return (near or (above.sure and above.stamp < headline)) and lines[headline].chars >= least
-
-
-def _is_name(line: WebLine) -> bool:
-    """Say whether a line is one name of a bar: 设为首页 |."""
-    return line.line.text.endswith("|") and line.chars < FULL_CHARS
 
 
 def _is_stock(line: WebLine) -> bool:
