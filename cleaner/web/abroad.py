@@ -9,6 +9,8 @@ where Europe's sites have their imprint and their login: the front pages and for
 else are no article's.
 """
 
+from cleaner import late as re
+
 
 def _split(table: str) -> frozenset[str]:
     return frozenset(name.strip() for name in table.replace("\n", "|").split("|"))
@@ -90,10 +92,11 @@ TABLES = {
 }
 
 # A single word is as often the heading of a text in its language (Kommentare of a manual, 광고): it
-# goes with a page's frame, and proves no page. Japanese phrases are one word: past them one jumps.
+# goes with a page's frame, and proves no page. Japanese sets no spaces; a phrase of it has kana.
+KANA_RE = re.compile("[ぁ-ん]")
 PLAIN = frozenset(
     word
-    for label, table in TABLES.items()
+    for table in TABLES.values()
     for word in sorted(table)
-    if " " not in word and label != "skip"
+    if " " not in word and not KANA_RE.search(word)
 )
