@@ -47,6 +47,8 @@ NAMED_RE = re.compile(
     r"(?:[①-⑳]|[\[［][0-9]{1,3}[\]］]|〔[0-9]{1,3}〕) ?[\u4e00-\u9fff]{1,2}"
     "|[0-9]{1,3}[\u4e00-\u9fff]"
 )
+# What ends a line inside a sentence.
+OPEN = frozenset({COMMA, DIGIT, HAN, LATIN})
 # Lines of a note that goes on, at most; from what sum of ratios it does, nats.
 MAX_CARRIED_LINES, CARRIED = 12, 2.5
 # Full lines of one width differ by so much; those in a smaller type are so much wider, em, and what
@@ -74,7 +76,10 @@ class Page(NamedTuple):
 def moves(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
     """Return for lines that end a paragraph what goes behind it: first lines of blocks and ends."""
     pages = _pages(lines)
-    tops = [float_end(lines, page.top, page.notes) if page.top else 0 for page in pages]
+    tops = [0] + [
+        float_end(lines, page.top, page.notes) if _is_open(lines, above) else page.top
+        for above, page in pairwise(pages)
+    ]
     floats = [(page.top, end) for page, end in zip(pages, tops, strict=True)]
     if not any(page.notes < page.end for page in pages) and not any(a < b for a, b in floats):
         return {}
@@ -163,9 +168,14 @@ def _without_lists(
     return [page._replace(notes=page.end) if at in lists else page for at, page in enumerate(pages)]
 
 
+def _is_open(lines: Sequence[Line], page: Page) -> bool:
+    """Say whether the text of a page ends in the midst of a sentence."""
+    return page.notes > page.top and lines[page.notes - 1].ending in OPEN
+
+
 def _is_broken(lines: Sequence[Line], page: Page) -> bool:
     """Say whether the last note of a page does not end there: its last line is full."""
-    if page.notes == page.end or lines[page.end - 1].ending not in {COMMA, DIGIT, HAN, LATIN}:
+    if page.notes == page.end or lines[page.end - 1].ending not in OPEN:
         return False
     widest = max(line.width for line in lines[page.notes : page.end])
     return lines[page.end - 1].width >= widest - MAX_RAGGED

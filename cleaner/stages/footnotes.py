@@ -86,9 +86,11 @@ _ITEM_REST = "题，三年一换。\n"
 _SECOND = "②这里所说的族长，是各村推举出来的人，替大家解决用水的问\n"
 _SECOND_REST = "题，三年一换。\n"
 _TOLD = _PAGE.replace("简略，", "简略②，")
-# A sentence that ends, a text without marks.
+# A sentence that ends, a text without marks; one that ends in a full line.
 _ENDED = _PAGE.replace("从中可以看出，当时的", "读来令人起敬。")
 _UNTOLD = _PAGE.replace("①", "")
+_FULL = _UNTOLD.replace("从中可以看出，当时的", "今天读来也还令人起敬。")
+_VERSE = "图1　碑文上的诗\n渠水长流\n山色依旧\n稻花两岸\n族人共守\n"
 
 PAGE_NOTE = Arrange(
     page_note,
@@ -122,6 +124,9 @@ PAGE_NOTE = Arrange(
         f"{_UNTOLD}1.渠首、渠身和渠尾\n\f{_REST}{_NEXT}",
         # a line that begins with what is counted
         f"{_UNTOLD.replace('三年', '3年')}3个村子、\n\f{_REST}{_NEXT}",
+        # verse below a picture, where the page above ends its sentence
+        f"{_FULL}\f{_VERSE}{_NEXT}",
+        f"{_FULL}\f{_TABLE}{_REST}{_NEXT}",
         # a table that cuts nothing, cells without a caption
         f"{_ENDED}\f{_TABLE}{_NEXT}",
         f"{_UNTOLD}\f{_TABLE.partition(chr(10))[2]}{_REST}{_NEXT}",
