@@ -16,7 +16,7 @@ SURNAMES = frozenset(
     "张强彭徐徒慕戚戴房扈扎承揭支文斯方施时旷旺易昝晁晏景曲曹曾木本朱权李杜来杨杭松林"
     "柏查柯柳柴栗桂桑梁梅楚楼樊欧武段殷毋毕毛江汤汪沃沈沙洛洪浦涂温游湛溥满潘澹濮焦熊"
     "燕牛牟牧狄王班琚瑞甄田申畅留白皇盖盘盛相瞿石祁祖祝禄禹秋秦程穆窦章童端竹竺符笪简"
-    "管米糜索红纪练经缪罗翁翟耿聂肖胡胥胶舒艾芦花苏苑苗英范茅茹荀荆荣莘莫萧葛董蒋蒙蒯"
+    "管米糜红纪练经缪罗翁翟耿聂肖胡胥胶舒艾芦花苏苑苗英范茅茹荀荆荣莘莫萧葛董蒋蒙蒯"
     "仇仝冼巫栾滕綦苟逄邝邰"
     "蒲蓝蔚蔡蔺薄薛虞衣衷袁裘裴覃解言訾詹计许诸谈谢谭谷豆貊贝贡贲费贺贾赖赵路车轩辛边"
     "连迟遇邓邢那邬邱邵邸邹郁郎郏郑郗郜郝郭都鄂鄢酆金钟钮钱锺镡门闫闵闻阎阙阚阮阳阴陆"
@@ -83,18 +83,16 @@ def is_person(word: str) -> bool:
 def is_no_word(name: str, *, apart: bool = False) -> bool:
     """Say whether what has the shape of a name is no word but a person's name.
 
-    Of two characters many names are words as well, 田野, but no words where they stand `apart`. Of
-    three the list has names, 王克勤, and takes things for them: 许可证, 贡献者, 刘先生, 杜鹃花.
+    The list has names, 王克勤, and takes words for them: 许可证, 贡献者, 刘先生, 杜鹃花, 须知,
+    祝福. Of two characters a name is sure where they stand `apart`: 江　山.
     """
-    if not is_word(name) or (apart and is_person(name)):
+    if not is_word(name):
         return True
-    return (
-        len(name) == TRIPLE
-        and kind_of(name[0], 0, 1) == NAME
-        and is_person(name)
-        and not is_word(name[:PAIR])
-        and kind_of(name[1:], 0, PAIR) != WORD
-    )
+    if not is_person(name) or kind_of(name[0], 0, 1) != NAME:
+        return False
+    if len(name) == PAIR:
+        return apart
+    return len(name) == TRIPLE and not is_word(name[:PAIR]) and kind_of(name[1:], 0, PAIR) != WORD
 
 
 def is_no_place(text: str, end: int) -> bool:
