@@ -72,6 +72,21 @@ def test_parts_and_captions() -> None:
         ["第一章\n\n风雪\n", *PROSE, "\n第二章\n\n归人\n", *PROSE],
         ["第一节", *PROSE, "第二节", *PROSE],
         ["图3", "工具箱", *PROSE],
+        # a timetable, stanzas
+        [
+            *PROSE,
+            "第一节",
+            "语文",
+            "数学",
+            "第二节",
+            "英语",
+            "体育",
+            "第三节",
+            "美术",
+            "音乐",
+            *PROSE,
+        ],
+        [*PROSE, "第一节", "江水慢慢地走", "没有声音", "第二节", "你没有敲门", "呵了口气", *PROSE],
         # cells, what a picture shows
         ["图1", "图2", "表3", "合格。", "表4", "不合格。", *PROSE],
     ],

@@ -128,11 +128,14 @@ def _labels(lines: Sequence[Line], breaks: Sequence[Break], *, broken: bool) -> 
             [one for one in alone if one.kind == ITEM],
         ]
         goes_on = {one.line for one in breaks if one.joined}
-        # One alone may stand so by chance, chapters do so in many a book; a heading ends.
-        for some in ({SIGN}, {ARTICLE}, {CAPTION}, {PART, CHAPTER}):
-            signs = [one for one in alone if one.kind in some]
-            if CAPTION in some or PART in some:
-                signs = [one for one in signs if one.at + 1 not in goes_on]
+        heads = [one for one in alone if one.at + 1 not in goes_on]  # a heading ends
+        # One alone may stand so by chance, chapters do so in many a book.
+        for signs in (
+            [one for one in alone if one.kind == SIGN],
+            [one for one in alone if one.kind == ARTICLE],
+            [one for one in heads if one.kind == CAPTION],
+            _over_prose(lines, [one for one in heads if one.kind in (PART, CHAPTER)]),
+        ):
             if len(signs) > 1 and any(one.kind != CHAPTER for one in signs):
                 found.update(one.at for one in signs)
     for labels in kinds:
@@ -223,6 +226,12 @@ def _has_text(lines: Sequence[Line], number: int, numbers: AbstractSet[int]) -> 
         if lines[at].width >= MIN_PROSE_EM or lines[at].ending == END:
             return True
     return False
+
+
+def _over_prose(lines: Sequence[Line], parts: Sequence[_Label]) -> list[_Label]:
+    """Return the labels of parts that have prose: 第一节 over a cell or a verse has none."""
+    ends = {kind: {one.at for one in parts if one.kind == kind} for kind in (PART, CHAPTER)}
+    return [one for one in parts if _has_text(lines, one.at, ends[one.kind])]
 
 
 def counts_on(one: Sequence[int], other: Sequence[int]) -> bool:
