@@ -4,7 +4,8 @@ What the programs of blogs, papers and offices (WordPress, Blogger, Tistory, the
 papers) print in each language, and what the law there asks of a site. Folded like words.py before
 they are looked up; a number or a count in brackets beside a word of COMMENTS is no part of it.
 
-Left out is what texts and manuals use as headings: Kontakt, Antworten, Inicio, Imprimir, 공유. And
+Left out is what texts and manuals use as headings: Kontakt, Antworten, Inicio, Imprimir, 공유; what
+ends each excerpt of a blog's front page: weiterlesen, lire la suite. And
 where Europe's sites have their imprint and their login: the front pages and forms that have nothing
 else are no article's.
 """
@@ -40,15 +41,15 @@ TABLES = {
     "links": _split(
         """lesen sie auch|mehr zum thema|lesen sie mehr zum thema|das könnte sie auch interessieren
     das könnte dir auch gefallen|weitere artikel|ähnliche artikel|ähnliche beiträge|meistgelesen
-    verwandte artikel|neueste beiträge|letzte beiträge|neueste kommentare|weiterlesen|mehr lesen
+    verwandte artikel|neueste beiträge|letzte beiträge|neueste kommentare
     lire aussi|à lire aussi|articles similaires|articles récents|sur le même sujet
-    les plus lus|vous aimerez aussi|lire la suite|commentaires récents
+    les plus lus|vous aimerez aussi|commentaires récents
     te puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados
-    entradas recientes|lo más leído|lo más visto|leer más|comentarios recientes|más noticias
-    leia também|leia mais|posts recentes|artigos relacionados|mais lidas
+    entradas recientes|lo más leído|lo más visto|comentarios recientes|más noticias
+    leia também|posts recentes|artigos relacionados|mais lidas
     notícias relacionadas|últimas notícias|últimas noticias|comentários recentes
-    leggi anche|leggi tutto|articoli correlati|articoli recenti|ti potrebbe interessare
-    potrebbe interessarti anche|ultime notizie|i più letti|commenti recenti|lees ook|lees meer
+    leggi anche|articoli correlati|articoli recenti|ti potrebbe interessare
+    potrebbe interessarti anche|ultime notizie|i più letti|commenti recenti|lees ook
     인기기사|최신기사|추천기사|실시간 뉴스|이 시각 주요뉴스|관련글|최근글|최근 글
     인기글|최근댓글|최근 댓글
     最近の記事|最近の投稿|最近のコメント|最近のトラックバック|月別アーカイブ|バックナンバー|人気の記事
