@@ -4,8 +4,10 @@ import pytest
 from test_articles import BODY, MORE, titles
 
 from cleaner.document import Document
+from cleaner.layout import read_lines
 from cleaner.paper.beside import read_page
 from cleaner.paper.headings import CREDIT
+from cleaner.paper.headshape import is_heading
 
 # One article with a byline and one with a dateline, so that the page is a paper's.
 _LAST = f"济宁已有161人获评齐鲁首席技师\n\n本报讯 （记者田国全）{MORE}"
@@ -292,3 +294,8 @@ def test_the_name_of_briefs_is_their_title(name: str) -> None:
 
 def test_the_name_of_a_section_over_one_item_is_no_title() -> None:
     assert "简讯" not in titles(f"{_FIRST}\n\n{_LAST}\n\n简讯\n△渡口的新船昨日下水。\n{MORE}")
+
+
+def test_one_name_behind_a_colon_may_be_a_headline() -> None:
+    lines = read_lines("专访：王小雨\n参会人员：刘伟 张建国")
+    assert [is_heading(line) for line in lines] == [True, False]

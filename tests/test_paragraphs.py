@@ -436,3 +436,10 @@ def test_a_name_set_apart_is_no_rest_of_the_title_above() -> None:
     title, name = "荷 塘 边 的 老 屋", "             周 文 远"
     body = "\n".join(f"  {line}" for line in wrap(SENTENCES, 22, 2))
     assert joined(f"  {title}\n{name}\n\n{body}").split("\n")[:2] == [title, name]
+
+
+def test_a_field_of_names_goes_on_in_no_headline() -> None:
+    names = ["    参会人员：刘伟  张建国", "              李明华  赵强"]
+    names += ["    缺席人员：孙平  钱进", "              冯雷  郑洁"]
+    lines = joined("\n".join(["会议纪要", *wrap(SENTENCES, 22, 2), *names])).split("\n")
+    assert [line.strip() for line in lines[-4:]] == [line.strip() for line in names]

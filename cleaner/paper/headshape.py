@@ -7,7 +7,7 @@ round such a line is asked by `cleaner.paper.headings`.
 from cleaner import late as re
 from cleaner.layout import END, NUMBER, TAIL, Line
 from cleaner.paper.labels import ENTRY_RE, LABEL_RE
-from cleaner.paper.press import dateline_end
+from cleaner.paper.press import dateline_end, names_line
 
 # Display width up to which a line can be a heading; with a pause in it (a space, 】, ——) it may
 # have three clauses. Of 728 titles of news half have under 19 em, one in ten over 32, one 83.
@@ -17,6 +17,8 @@ MAX_CLAUSES_EM = 84
 MIN_HEADING_CHARS = 4
 # A name of two to six characters and what it is, in so many.
 FIELD_RE, MAX_FIELD_CHARS = re.compile("[\u4e00-\u9fff]{2,6}[：:](?=.)"), 30
+# A field of several names is none, either: 参会人员：刘伟 张建国, but 专访：王小雨.
+NAMED_RE = re.compile("[\u4e00-\u9fff]{2,8}[：:](?P<names>[^：:]*[ 、\u3000].*)")
 # What a subtitle begins with.
 DASHES = ("——", "--", "―", "──")
 # A pause between two clauses of a title: 保民生 促经济, 【…】, ——.
@@ -85,6 +87,8 @@ def is_heading(line: Line) -> bool:
     if line.width > most or len(text) < MIN_HEADING_CHARS or line.opening in (NUMBER, TAIL):
         return False
     if text[0] + text[-1] in ("（）", "()") or LABEL_RE.match(text) or ENTRY_RE.match(text):
+        return False
+    if (named := NAMED_RE.fullmatch(text)) and names_line(named["names"].strip()):
         return False
     if text[-1] in "，、,：:" or (line.ending == END and text[-1] not in "！？!?"):
         return False

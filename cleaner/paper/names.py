@@ -22,8 +22,6 @@ from cleaner.paper.press import (
 )
 from cleaner.paper.sources import tail_source
 
-# What the names behind it are of: 参会人员：, 获奖者:.
-LABELLED_RE = re.compile("[\u4e00-\u9fff]{2,8}[：:]")
 # The number of the house that a writer is of: 赵明 1，高慧 2.
 AFFILIATION_RE = re.compile(r" ?[0-9](?=$|[,，、\s])")
 # Longer than any name of `names_line`: most lines of text have one, and are no names.
@@ -70,18 +68,14 @@ PICTURE = "摄影图"  # （张三 摄）
 def is_byline(above: str, text: str) -> bool:
     """Say whether a line is names as they stand under a title: 王小雨 李立, 赵明 1，高慧 2.
 
-    Not one name: the rest of a heading looks so, 新设备助力春 | 季田管. Not the rest of a credit,
-    or of a field: 参会人员：刘伟 张建国.
+    Not one name: the rest of a heading looks so, 新设备助力春 | 季田管. Not the rest of a credit.
     """
     if LONG_WORD_RE.search(text):
         return False
     names = AFFILIATION_RE.sub("", text).strip()
     if not (BREAK_RE.search(folded(names)) and names_line(names)):
         return False
-    of_field = LABELLED_RE.match(above)
-    return not (of_field and names_line(above[of_field.end() :])) and not ROLE_RE.match(
-        above.lstrip(MARKS)
-    )
+    return ROLE_RE.match(above.lstrip(MARKS)) is None
 
 
 def is_lone_byline(above: Line, line: Line, below: Line | None) -> bool:
