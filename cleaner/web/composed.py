@@ -17,6 +17,8 @@ from cleaner.web.frame import is_sure
 
 # A longer line is a sentence; lines above the first paragraph and below the last. Chosen.
 MOST_CHARS, REACH = 24, 10
+# Of a count; a day is of the head of a page of print: 分类信息 2002年12月10日.
+MOST_DIGITS = 5
 # Words that a label has, and the share of its characters that words and particles fill: tried .5 to
 # .9. Sizes of a word.
 LEAST_WORDS, LEAST_SHARE, SIZES = 2, 0.7, (8, 7, 6, 5, 4, 3, 2)
@@ -95,7 +97,7 @@ def composed(line: str) -> bool:
     """Say whether a short line is made of a site's words alone, or nearly so. Bounded time."""
     if len(line) > MOST_CHARS or line[0] in "#." or line[-1] in ":：" or "**" in line:
         return False  # 原文链接： says what follows; the others are a manual's
-    if labels.PROSE_RE.search(line):
+    if labels.PROSE_RE.search(line) or sum(map(str.isdigit, line)) > MOST_DIGITS:
         return False
     core = line.strip(ARROWS)
     if core.isascii():
