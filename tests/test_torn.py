@@ -49,6 +49,9 @@ def test_a_torn_paragraph_is_whole_again(first: str, second: str, blank: str) ->
         # a headline above who learnt what
         [*PROSE, "沿河新修的二十七座小型泵站为下游三个镇供水", f"记者了解到，{PROSE[1]}"],
         [*PROSE, "沿河新修的二十七座小型泵站为下游三个镇供水", f"为了不误农时，{PROSE[1]}"],
+        [*PROSE, "沿河新修的二十七座小型泵站为下游三个镇供水", f"他除了修渠，还会看天，{PROSE[1]}"],
+        # a headline without such a word, above a clause that its subject follows
+        [*PROSE, "沿河新修二十七座小型泵站本月底全部完工通水", f"结束了一天的工作，他{PROSE[1]}"],
         # the name of a section with commas, of which the n-grams say that it goes on
         [*PROSE, "（五）继续深化改革开放，进一步完善有利于发展的体制机制", PROSE[0]],
         # a list's rows, small ads

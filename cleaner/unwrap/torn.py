@@ -30,9 +30,12 @@ MIN_RATIO = 1.0
 # lines without an end show that a writer leaves it off.
 SAYS_NOTHING, MANY_LOOSE = -0.5, 2
 UNENDED = frozenset({COMMA, DIGIT, HAN, LATIN})
-# No paragraph opens with what was done and nobody who did it: 搭建了广阔平台, but 记者了解到. Of
-# 3,510 texts four have such a line below a long one without an end; it goes on in all.
-DONE_RE = re.compile("[\u4e00-\u9fff]{2}了(?![，。解结却望不起得])")
+# What was done, and nobody who did it: 搭建了广阔平台. So may a paragraph open, 结束了工作，他…,
+# but not below a line whose 为 or 在 has no verb yet: …为下游三个镇的早稻 | 提供了水源.
+DONE_RE = re.compile(
+    "(?![我你他她它])[\u4e00-\u9fff](?![除为])[\u4e00-\u9fff]了(?![，。解结却望不起得])"
+)
+WANTS_VERB_RE = re.compile("[为在对给向][^，、。；：！？]{2,24}$")
 # The last character of a caption: 受访者供图, 李明 摄, 新华社发.
 PICTURES = frozenset("图摄影发网")
 # A line with a space so near its start has a label: 寻物 3月5日在车上遗失公文包。
@@ -80,7 +83,7 @@ def torn_lines(lines: Sequence[Line]) -> AbstractSet[int]:
         for at, ratio in told
         if ratio >= MIN_RATIO
         or cuts_word(lines[at].text, lines[at + 1].text)
-        or DONE_RE.match(lines[at + 1].text)
+        or _is_clause(lines[at], lines[at + 1])
     )
 
 
@@ -89,13 +92,18 @@ def _are_pieces(first: Line, second: Line) -> bool:
     return (
         first.ending in (HAN, DIGIT, COMMA)
         and first.width >= MIN_TORN_EM
-        and ("。" in first.text or DONE_RE.match(second.text) is not None)
+        and ("。" in first.text or _is_clause(first, second))
         and first.text[-1] not in PICTURES
         and second.opening == PLAIN
         and (second.ending == END or second.width >= MIN_PARAGRAPH_EM)
         and MARK_RE.search(second.text) is not None
         and " " not in second.text[:LABEL_CHARS]
     )
+
+
+def _is_clause(first: Line, second: Line) -> bool:
+    """Say whether the verb of a line stands in the next."""
+    return DONE_RE.match(second.text) is not None and WANTS_VERB_RE.search(first.text) is not None
 
 
 def _goes_on(first: Line, second: Line, ratio: float) -> bool:

@@ -4,10 +4,9 @@ What the programs of blogs, papers and offices (WordPress, Blogger, Tistory, the
 papers) print in each language, and what the law there asks of a site. Folded like words.py before
 they are looked up; a number or a count in brackets beside a word of COMMENTS is no part of it.
 
-Left out is what texts and manuals use as headings: Kontakt, Antworten, Inicio, Imprimir, 공유; what
-ends each excerpt of a blog's front page: weiterlesen, lire la suite. And
-where Europe's sites have their imprint and their login: the front pages and forms that have nothing
-else are no article's.
+Left out is what texts and manuals use as headings (Kontakt, Antworten, Inicio, 공유), what
+ends each excerpt of a blog's front page (weiterlesen, lire la suite), and where Europe's sites have
+their imprint and their login: the front pages and forms that have nothing else are no article's.
 """
 
 from cleaner import late as re
