@@ -29,6 +29,8 @@ def cleaned(lines: list[str], blank: str) -> list[str]:
     [
         # a sentence ended in the first piece, nothing at its end
         (DELAYED, REST),
+        # no item of a list
+        (f"{DELAYED[:-4]}，以及", f"两台变压器，{REST}"),
         # a clause, and what was done without who did it
         ("沿河新修的二十七座小型泵站更是为下游三个镇的早稻", f"提供了充足的水源。{PROSE[1]}"),
     ],
@@ -57,6 +59,14 @@ def test_a_torn_paragraph_is_whole_again(first: str, second: str, blank: str) ->
         # a list's rows, small ads
         [*PROSE, "旺铺转让，临街，面积四十五平，可做餐饮。电话同微信", "寻物 三月五日遗失黑包。"],
         [*PROSE, "张三，男，三十二岁，会计，住河东。李四", "王五，女，二十八岁，教师，住河西"],
+        # the last item but one of a list
+        [
+            "1. 一种织机的踏板装置，其特征在于，包括：",
+            "机架（1）；",
+            "踏板（3），一端与所述机架（1）铰接，另一端与绳轮（4）相连；以及",
+            "绳轮（4），用于提升所述踏板（3）。",
+            "2. 根据权利要求1所述的踏板装置，其特征在于，所述踏板（3）上设有限位块（31）。",
+        ],
         # verses: no prose of long paragraphs
         ["风从北边吹来，吹过河。吹过田", "吹过没有门的屋子，屋里没有人。", "雨从南边落下。"],
         # a program's comment
