@@ -106,8 +106,7 @@ STAMP_END_RE = re.compile(r"\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 # A gap as wide as this with as much before it as in the line above is one of a table.
 WIDE_GAP_RE = re.compile(r"\S {3,40}(?=\S)")
 # What stands between the cells of a row; so many of them.
-CELL_GAP_RE = re.compile(r"(?: {2,}| ?\u3000[ \u3000]*)(?=\S)")
-MIN_CELL_GAPS = 2
+CELL_GAP_RE, MIN_CELL_GAPS = re.compile(r"(?: {2,}| ?\u3000[ \u3000]*)(?=\S)"), 2
 # A line of English that was spread to its column has words and gaps of one size or two, so many.
 GAP_RE, LETTERS_RE, MIN_SPREAD = re.compile(" +"), re.compile(r"\b[a-z]{2,}\b"), 5
 # Numbers in a row: 1 33.2 25.1 28.7.
@@ -139,6 +138,9 @@ PRESENT_RE = re.compile(
 )
 PRESENT_CHARS = 40
 
+# Behind the last item but one of a list: …与割台连接；以及 | 控制阀，用于….
+LISTED, LISTED_RE = 2.5, re.compile("[；;] ?(?:以及|及|和|或者?|并且|且)$")
+
 # Characters that lean on what stands before them.
 FUNCTION_WORDS = frozenset("了们但化却及和就已并得性或所的是着等而者者被让过还都与地")
 
@@ -152,7 +154,7 @@ CLASSES = (
     "".join(closes for _, closes in PAIRS),
     "电讯息",
 )
-# The bits of these classes, and all, where nobody looked.
+# The bits of these classes, and all.
 SPACE, MARK, COLON, OPENS, CLOSES, DATED = (1 << number for number in range(len(CLASSES)))
 EVERY = (1 << len(CLASSES)) - 1
 
@@ -333,9 +335,8 @@ def _is_term(text: str) -> bool:
 
 def _is_capitals(text: str) -> bool:
     """Say whether a line is in capitals; Han has none."""
-    if not text.isupper() or SAME_HAN_RE.search(text):
-        return False
-    return sum(map(str.isalpha, text)) >= MIN_CAPITALS
+    is_upper = text.isupper() and not SAME_HAN_RE.search(text)
+    return is_upper and sum(map(str.isalpha, text)) >= MIN_CAPITALS
 
 
 def _is_label(text: str) -> bool:
@@ -346,7 +347,7 @@ def _is_label(text: str) -> bool:
 
 def _says_who_was_there(text: str) -> bool:
     """Say whether a line is one sentence, of names and where their bearers were."""
-    said = PRESENT_RE.fullmatch(text) if text[-1] == "。" and len(text) <= PRESENT_CHARS else None
+    said = PRESENT_RE.fullmatch(text) if len(text) <= PRESENT_CHARS else None
     return said is not None and any(map(names_line, said[1].split("、")))
 
 
@@ -384,12 +385,11 @@ def _pair_runs_on(left: str, right: str) -> bool:
 def _torn(left: Line, a: str, right: Line, b: str) -> float:
     """Return what it says that a word or a number would stand in two lines."""
     if left.ending == DIGIT:
-        if b in UNITS:
-            return UNIT_CUT
-        return NUMBER_CUT if b.isdigit() else 0.0
+        return UNIT_CUT if b in UNITS else NUMBER_CUT * b.isdigit()
     if left.ending == HAN and is_han(b):
-        cut = cuts_word(left.text, right.text) and left.text not in LETTER_ENDS
-        return WORD_CUT if cut else 0.0
+        if cuts_word(left.text, right.text) and left.text not in LETTER_ENDS:
+            return WORD_CUT
+        return LISTED if LISTED_RE.search(left.text[-4:]) else 0.0
     if left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha():
         if b.islower():
             is_salutation = right.blanks and left.ending == COMMA

@@ -36,8 +36,6 @@ DONE_RE = re.compile(
     "(?![我你他她它])[\u4e00-\u9fff](?![除为])[\u4e00-\u9fff]了(?![，。解结却望不起得])"
 )
 WANTS_VERB_RE = re.compile("[为在对给向][^，、。；：！？]{2,24}$")
-# Behind the last item but one of a list: …与割台连接；以及 | 控制阀，用于….
-LISTED_RE = re.compile("[；;] ?(?:以及|及|和|或者?|并且|且)$")
 # The last character of a caption: 受访者供图, 李明 摄, 新华社发.
 PICTURES = frozenset("图摄影发网")
 # A line with a space so near its start has a label: 寻物 3月5日在车上遗失公文包。
@@ -109,9 +107,7 @@ def _is_clause(first: Line, second: Line) -> bool:
 
 
 def _goes_on(first: Line, second: Line, ratio: float) -> bool:
-    """Say whether a line goes on in the next, where no word is cut: an item of a list does not."""
-    if LISTED_RE.search(first.text):
-        return False
+    """Say whether a line goes on in the next, where no word is cut."""
     if second.text[0].isascii():
         return first.ending == LATIN and second.text[0].islower()
     return ratio >= MIN_RATIO
