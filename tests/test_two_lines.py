@@ -82,6 +82,10 @@ def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:
     [
         pytest.param("东城区\n西城区\n南城区", id="a list of equals"),
         pytest.param("获奖的单位是：\n\n柳园街道办\n城关图书馆", id="a list behind a colon"),
+        pytest.param(
+            "出门要带的东西：\n羽绒服一件\n防晒霜、唇膏\n墨镜、帽子\n保温杯",
+            id="things behind a colon",
+        ),
         pytest.param("\n城南街道办事处\n2024年5月6日\n", id="an office and a day"),
         pytest.param("老街夜谈\n老街夜谈", id="one line twice"),
         pytest.param("\n国内联播快讯\n国际联播快讯\n\n本报记者 王小雨", id="two rubrics"),

@@ -70,6 +70,7 @@ def beside_heads(
     lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool], heads: Sequence[bool]
 ) -> list[int]:
     """Return the breaks beside sure headlines that may stand inside one heading."""
+    listed = _listed(lines, breaks)
     return [
         at
         for at in range(len(breaks))
@@ -77,10 +78,19 @@ def beside_heads(
         and not (fixed[at] or fixed[at + 1])
         and _may_pair(lines, at)
         # A list, whose entries cut no word.
-        and not (at and lines[at - 1].ending == COLON and breaks[at].margin > CUT_WORD)
+        and not (listed[at] and breaks[at].margin > CUT_WORD)
         # The end of a paragraph is no heading's first line.
         and not (at and breaks[at - 1].joined and not heads[at])
     ]
+
+
+def _listed(lines: Sequence[Line], breaks: Sequence[Break]) -> list[bool]:
+    """Say of each line whether it is of a list: below a colon, none of them of several lines."""
+    listed = [False] * len(lines)
+    for at in range(1, len(breaks)):
+        alone = not breaks[at].joined and (listed[at - 1] or lines[at - 1].ending == COLON)
+        listed[at] = alone and lines[at].ending in OPEN_ENDS
+    return listed
 
 
 def sure_pairs(
