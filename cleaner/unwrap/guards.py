@@ -12,6 +12,7 @@ from cleaner import late as re
 from cleaner.chars.scripts import HAN_RE
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
 from cleaner.unwrap.cuts import OPENER
+from cleaner.unwrap.kana import cuts_kana
 from cleaner.unwrap.quiet import CLEARLY_WIDER
 
 # Marks of prose, and the evidence from which a word or a number was cut.
@@ -264,7 +265,9 @@ def _is_torn(left: Line, right: Line, one: Break) -> bool:
         return left.width >= MIN_LATIN_EM
     if right.opening == TAIL and abs(one.column - left.narrow - left.indent) > FULL_EM:
         return False
-    return one.margin <= CUT_WORD and left.ending in {DIGIT, HAN}
+    if one.margin <= CUT_WORD and left.ending in {DIGIT, HAN}:
+        return True
+    return cuts_kana(left.text, right.text)
 
 
 def _before_headings(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
