@@ -9,7 +9,7 @@ sentences as numbers of chapters never do. Or even numbers stand on the left and
 right, as no list has them.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -19,7 +19,15 @@ from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
 from cleaner.lexicon import cuts_word
 from cleaner.paper.headkeys import DIGITS_RE, is_below_contents, is_short
-from cleaner.paper.pagebreaks import MIN_PAGE_LINES, PROSE_MARK_RE, cuts, least_cutting
+from cleaner.paper.pagebreaks import (
+    LONG_RUN,
+    MAX_UNEVEN,
+    MIN_PAGE_LINES,
+    MIN_WIDE,
+    PROSE_MARK_RE,
+    cuts,
+    least_cutting,
+)
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
@@ -48,6 +56,8 @@ NAME_RE = re.compile(
     r"(?:§? ?[0-9A-Z]{1,2}(?:\.[0-9]{1,2})+\.? ?|§ ?|[0-9]{1,2}(?:[.、] ?|[ \u3000]))?"
     r"[^\W\d][^，。；！？,;!?]*(?<![:：.])"
 )
+# How such a name opens, and no label of an item: 第 6 节, A.3., §2.3.
+OWN_RE = re.compile(r"[§第] ?[0-9一二三四五六七八九十]|[0-9A-Z]{1,2}(?:\.[0-9]{1,2})*\.? ")
 MAX_NAME_CHARS = 60  # without its gaps
 # The number of the first chapter, or of the second where the first was not found.
 MAX_FIRST = 2
@@ -139,6 +149,8 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Counted], ends: Abstrac
         return True
     if all(one.number.shape == WORDS for one in chain) or _stand_at_feet(lines, chain):
         return True
+    if _end_prose(lines, chain):
+        return True
     if _stands_by_a_head(lines, chain):
         return True
     least = least_cutting([(one.line, one.number.value) for one in chain])
@@ -194,6 +206,25 @@ def _stand_at_feet(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     if last.total and all(one.number.total == last.total for one in chain):
         return ends or (len(chain) >= MIN_HEADS and last.value < int(last.total))
     return ends and all(_is_marked(lines[one.line]) for one in chain)
+
+
+def _end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether bare numbers stand below pages of prose: the last of them ends the text.
+
+    A chapter's number, or a verse's, has its text below it.
+    """
+    if len(chain) < LONG_RUN or chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES:
+        return False
+    plain = all(one.number.shape == PLAIN and not one.number.style for one in chain)
+    if not plain or not _by_one(chain) or not _are_even(chain, MAX_UNEVEN):
+        return False
+    pages = (lines[a.line + 1 : b.line] for a, b in pairwise(chain))
+    prose = [any(_is_prose(line) for line in page) for page in pages]
+    return all(prose[:-1]) and not _are_few(lines, chain)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.width >= MIN_WIDE and PROSE_MARK_RE.search(line.text) is not None
 
 
 def _by_one(chain: Sequence[Counted]) -> bool:
@@ -256,7 +287,27 @@ def _head_pages(lines: Sequence[Line], chain: Sequence[Counted], edges: Sequence
     if len(chain) < MIN_HEADS or not (few or paged):
         return False
     of_all = chain[0].number.total != "" and len({head.number.total for head in chain}) == 1
-    return of_all or at_ends >= least_cutting([(head.line, head.number.value) for head in chain])
+    if of_all or (
+        _by_one(chain) and _is_numbered(lines, chain) and _are_even(chain, MAX_PAGES_UNEVEN)
+    ):
+        return True
+    return at_ends >= least_cutting([(head.line, head.number.value) for head in chain])
+
+
+def _is_numbered(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether most names open with a section's number that stays: 第 6 节 细节 7, A.3. C 43."""
+    names: Counter[str] = Counter()
+    for head in chain:
+        text = lines[head.line].text
+        name = text.lstrip("0123456789 ") if head.left else text.rstrip("0123456789 ")
+        names[name] += OWN_RE.match(name) is not None
+    return len(chain) >= LONG_RUN and 2 * sum(n for n in names.values() if n > 1) > len(chain)
+
+
+def _are_even(chain: Sequence[Counted], most: float) -> bool:
+    """Say whether pages of nearly one length lie between; the last of them may be short."""
+    gaps = [b.line - a.line for a, b in pairwise(chain)][:-1]
+    return max(gaps) <= most * min(gaps)
 
 
 def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:

@@ -27,6 +27,7 @@ from cleaner.layout import (
     END,
     PLAIN,
     Line,
+    display_width,
     kept_with_lines,
 )
 from cleaner.lexicon import cuts_word
@@ -60,6 +61,8 @@ from cleaner.programs import program_lines
 MOST_CODED = 3
 # It comes back at a page's edge so often; without edges (MIN_HEADS and) more often and evenly.
 MIN_EDGE_SHARE, MIN_EVEN_HEADS, MIN_EVEN_CUTS = 0.6, 4, 2
+# Two titles side by side, of the chapter and of the section, em. Chosen; try 40 to 50.
+MAX_RETURNING = 45
 HEAD_PIECES = 2  # lines that one head has, at most, if it comes back
 GAP = "   "  # between the pieces of a head
 
@@ -79,6 +82,8 @@ NOT_GOING_ON = frozenset("#%*+-=_~|/;[{<>@$&^\\")
 OPENING_RE = re.compile(
     r"目[ \u3000]*[录錄次]$|(?:第 ?)?[一1](?![0-9〇一二三四五六七八九十百])\W?.{2}"
 )
+# How a typesetter cuts a title that the line has no room for.
+CUT_RE = re.compile(r"\w ?(?:…|\.\.\.)$")
 FIELD_RE = re.compile(r"[^\s：:，。]{1,12}[：:] ?\S")  # of a record
 
 
@@ -117,15 +122,22 @@ def returning_heads(
 
 
 def _second_pieces(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
-    """Yield the lines below heads that stand twice there and nowhere else: 李明：闸门锈蚀的成因."""
+    """Yield the lines below heads that stand twice there and nowhere else: 李明：闸门锈蚀的成因.
+
+    With one number: Chapter 3 and Chapter 4 are labels of the chapters that begin there.
+    """
     keys, counts = keys_of(lines), places_of(lines)[1]
     below = [at + 1 for at in heads if at + 1 < len(lines)]
     times = Counter(keys[at] for at in below)
+    numbers: dict[str, set[str]] = {}
+    for at in below:
+        numbers.setdefault(keys[at], set()).add("".join(DIGITS_RE.findall(lines[at].text)))
     for at in below:
         named = is_short(keys[at]) and PROSE_MARKS.isdisjoint(lines[at].text)
         if (
             named
             and 1 < times[keys[at]] == counts[keys[at]]
+            and len(numbers[keys[at]]) == 1
             and lines[at].ending not in {END, COLON}
         ):
             yield at
@@ -139,15 +151,22 @@ def _often(lines: Sequence[Line]) -> Iterator[list[int]]:
     for at, (line, key) in enumerate(zip(lines, keys, strict=True)):
         if counts[key] < MIN_HEADS:
             continue
-        # **写作要点**： of each section, #### 过渡段（第4章）, .I command of a manual's source
-        ended = line.ending in (END, COMMA, COLON) or line.text[0] in "#."
-        if is_short(key) and not ended and line.opening != BULLET:
+        # **写作要点**： of each section, #### 过渡段（第4章）, .I command of a manual's source, }
+        ended = line.ending in (END, COMMA, COLON) and not _is_cut(line.text)
+        coded = line.text[0] in "#.\\{}%"
+        short = is_short(key) or display_width(key) <= MAX_RETURNING
+        if short and not ended and not coded and line.opening != BULLET:
             places.setdefault(key, []).append(at)
     for key, where in places.items():
         if len(where) < MIN_HEADS or not any(map(str.isalpha, key)):
             continue
         if not press.credit_line(first := lines[where[0]].text) and not CAPTION_RE.match(first):
             yield where
+
+
+def _is_cut(text: str) -> bool:
+    """Say whether a title was cut for the head of a page: APPENDIX B. AUTOMATING THE …."""
+    return CUT_RE.search(text) is not None
 
 
 def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]) -> Iterator[int]:
@@ -160,6 +179,7 @@ def _heads_of(lines: Sequence[Line], where: Sequence[int], edges: Sequence[bool]
         yield from (at for at in at_edges if at not in above)
     elif (
         PROSE_MARKS.isdisjoint(lines[where[0]].text)
+        and not _is_cut(lines[where[0]].text)
         and _is_even(lines, where)
         and not any(map((coded := program_lines(lines)).__getitem__, where))
         and MOST_CODED * sum(coded) <= len(lines)

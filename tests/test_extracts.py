@@ -1,0 +1,99 @@
+"""Furniture of pages as programs take them out of a PDF, most without form feeds. Synthetic."""
+
+import pytest
+from test_furniture import lines_left
+
+ENDED = (
+    "各地要把就业摆在突出位置，完善政策，强化服务。",
+    "会议还听取了三项工作的报告，研究了下一步的安排。",
+)
+
+
+def body(at: int, size: int = 12) -> list[str]:
+    """Lines of a page that ends with its sentence, as all in it do: nothing is cut."""
+    return [*ENDED * 30][at % 2 : size + at % 2]
+
+
+@pytest.mark.parametrize("feed", ["\n", "\n\f"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "第 6 节 实现细节 {}",
+        "6. Preguntas específicas para el castellano {}",
+        "{} §2.3 水渠的维护",
+        "A.3. TERMS AND CONDITIONS {}",
+    ],
+)
+def test_heads_of_a_section_with_its_number(head: str, feed: str) -> None:
+    pages = [[head.format(at), *body(at, 12 + at % 3)] for at in range(7, 12)]
+    text = feed.join("\n".join(page) for page in pages)
+    assert lines_left(text) == [line for page in pages for line in page[1:]]
+
+
+@pytest.mark.parametrize(
+    ("head", "sizes"),
+    [
+        ("Unit 3 Lesson {}", (12, 12, 12, 12, 12)),  # labels of items
+        ("季度 三 练习 {}", (12, 12, 12, 12, 12)),
+        ("第 6 节 定理 {}", (9, 30, 12, 40, 9)),  # not of one length
+    ],
+)
+def test_items_that_count(head: str, sizes: tuple[int, ...]) -> None:
+    lines = [line for at, n in enumerate(sizes, 7) for line in (head.format(at), *body(0, n))]
+    assert lines_left("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize("last", [12, 9])
+def test_bare_numbers_below_pages_that_end_their_sentences(last: int) -> None:
+    pages = [[*body(at, size), str(at)] for at, size in enumerate((12, 14, 13, 12, last), 8)]
+    text = "\n".join(line for page in pages for line in page)
+    assert lines_left(text) == [line for page in pages for line in page[:-1]]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [[str(at), *body(at)] for at in range(8, 13)],  # chapters
+        [[*body(at, 12), str(at)] for at in (8, 9, 10)],  # of three none is sure
+        [[*body(at, size), str(at)] for at, size in enumerate((9, 40, 12, 9, 12), 8)],
+        [["风吹过来", "花开了"] * 7 + [str(at)] for at in range(8, 13)],  # no prose
+    ],
+    ids=["above", "few", "uneven", "verse"],
+)
+def test_bare_numbers_that_may_be_of_chapters(parts: list[list[str]]) -> None:
+    lines = [line for part in parts for line in part]
+    assert lines_left("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["APPENDIX B. AUTOMATING THE INSTALLATION …"],
+        ["APPENDIX B. AUTOMATING …", "B.4. CONTENTS OF THE PRECONFIGURATION …"],
+        ["KAPITEL 5. DAS INSTALLATIONSSYSTEM BOOTEN 5.4. BESEITIGEN VON PROBLEMEN WÄHREND …"],
+    ],
+)
+def test_long_titles_cut_for_the_head(heads: list[str]) -> None:
+    text = "\n\f".join("\n".join([*heads, *body(at), f"- {at} -"]) for at in (80, 81, 82, 83))
+    assert lines_left(text) == [line for at in (80, 81, 82, 83) for line in body(at)]
+
+
+@pytest.mark.parametrize("line", ["He waited …", "他等了又等……", "and then..."])
+def test_a_pause_that_comes_back(line: str) -> None:
+    lines = [one for at in range(5) for one in (*body(at), line)]
+    assert lines_left("\n".join(lines)) == lines
+
+
+def test_labels_of_chapters_below_heads() -> None:
+    starts = {13: "Chapter 3", 17: "Chapter 4"}
+    pages = [[*filter(None, [starts.get(at)]), *body(at)] for at in range(13, 19)]
+    text = "\n".join(
+        line for at, page in enumerate(pages, 13) for line in (f"维护者手册 {at} / 57", *page)
+    )
+    assert lines_left(text) == [line for page in pages for line in page]
+
+
+def test_the_ends_of_programs_beside_heads() -> None:
+    pages = [[*body(at), r"\fi"] for at in range(6)]
+    text = "\n\f".join("\n".join([f"{at + 24} 实用宏集", *page]) for at, page in enumerate(pages))
+    assert lines_left(text) == [line for page in pages for line in page]
