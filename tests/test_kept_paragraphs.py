@@ -2,7 +2,7 @@
 
 import pytest
 
-from cleaner.document import Document
+from cleaner import Document, Pipeline
 from cleaner.stages.articles import ARTICLE
 
 BODY = "近日，市人社部门召开会议，研究部署下一阶段的就业工作，要求各区县抓紧落实。"
@@ -107,3 +107,39 @@ def test_subheads_of_a_page_divide_nothing(text: str) -> None:
 )
 def test_text_that_is_no_paper_is_not_divided(text: str) -> None:
     assert len(titles(text)) == 1
+
+
+INDENTED = f"本报记者 苏琴\n\u3000\u3000{BODY}\n\u3000\u3000他说，路还长。"
+INDENTED_TOO = f"本报记者 葛梅\n\u3000\u3000{LEAF}\n\u3000\u3000路还长。"
+DATED = (
+    f"小区装上智慧大脑\n\u3000\u3000本报讯 {BODY}\n\u3000\u3000他说，路还长。\n"
+    f"老手艺里的新生活\n\u3000\u3000本报讯 {LEAF}\n\u3000\u3000路还长。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the first paragraph's indent goes with that of the last, which alone would be a verse's
+        (
+            f"小区装上智慧大脑\n{INDENTED}\n老手艺里的新生活\n{INDENTED_TOO}",
+            [f"{BODY}\n他说，路还长。", f"{LEAF}\n路还长。"],
+        ),
+        (
+            DATED,
+            [f"本报讯 {BODY}\n他说，路还长。", f"本报讯 {LEAF}\n路还长。"],
+        ),
+        # where the paragraphs have none, it is the form of the lines below
+        (
+            f"小区装上智慧大脑\n本报记者 苏琴\n{BODY}\n\u3000\u3000他说，\n\u3000\u3000路还长。",
+            [f"{BODY}\n\u3000\u3000他说，\n\u3000\u3000路还长。"],
+        ),
+        # a title's poem keeps the indent of its first verse
+        (
+            "夜行\n\u3000\u3000灯一盏一盏往后退\n像有人从我身边\n\u3000\u3000抽走了名字",
+            ["夜行\n\u3000\u3000灯一盏一盏往后退\n像有人从我身边\n\u3000\u3000抽走了名字"],
+        ),
+    ],
+)
+def test_the_first_paragraph_keeps_its_indent(text: str, expected: list[str]) -> None:
+    assert [one.text for one in Pipeline()(Document("page", text)) if not one.outcome] == expected

@@ -55,6 +55,7 @@ from cleaner.stage import Split
 MANY_STARTS = 3
 # Verses are no wider; an article has a paragraph that is, in every second one at least. Chosen.
 VERSE_EM = 24
+MIN_INDENT_EM = 1.0  # a single space is a slip
 
 
 def article(document: Document) -> Iterator[Piece]:
@@ -96,7 +97,7 @@ def article(document: Document) -> Iterator[Piece]:
             articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
         for one in articles:
-            yield _piece(blocks, one)
+            yield _piece(document.text, blocks, one)
 
 
 def _is_paper(
@@ -165,8 +166,8 @@ def _document(blocks: Sequence[Block], title: range) -> list[Article]:
     return [Article(tuple(("title", at) for at in title), body)]
 
 
-def _piece(blocks: Sequence[Block], one: Article) -> Piece:
-    """Turn blocks into spans; neighbours that follow each other are one span."""
+def _piece(text: str, blocks: Sequence[Block], one: Article) -> Piece:
+    """Turn blocks into spans; neighbours are one span, the indent of the first is kept."""
     paragraphs: list[list[Span]] = []
     last = -2
     for at in one.body:
@@ -177,7 +178,9 @@ def _piece(blocks: Sequence[Block], one: Article) -> Piece:
             start, _ = paragraphs[-1].pop()
             paragraphs[-1].append(Span(start, line.end))
         else:
-            paragraphs.append([Span(line.start, line.end)])
+            indented = line.indent >= MIN_INDENT_EM
+            start = text.rfind("\n", 0, line.start) + 1 if indented else line.start
+            paragraphs.append([Span(start, line.end)])
         last = at
     return Piece(
         tuple(tuple(paragraph) for paragraph in paragraphs),

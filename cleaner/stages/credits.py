@@ -128,10 +128,14 @@ def _found(lines: Sequence[Line], shaped: Sequence[bool]) -> list[bool | None]:
 
 
 def _whole(text: str, line: Line, *, last: bool, field: str) -> Edit:
-    """Lift a line with the white space behind it; `last`, nothing but credits follow: before it."""
+    """Lift a line with its break and the blank lines below; the indent of the next line is its own.
+
+    `last`, nothing but credits follow: with the white space before it.
+    """
     start, end = line.start, line.end
     while not last and end < len(text) and text[end].isspace():
         end += 1
+    end = text.rfind("\n", start, end) + 1 or end
     while last and start and text[start - 1].isspace():
         start -= 1
     return Edit(start, text[start:end], "", field=field)
