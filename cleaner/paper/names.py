@@ -9,7 +9,7 @@ from cleaner.layout import CLOSE, COLON, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import NAME, cuts_word, kind_of
 from cleaner.paper.folding import folded
 from cleaner.paper.letters import is_signature
-from cleaner.paper.persons import SURNAMES, is_name, is_no_word
+from cleaner.paper.persons import SURNAMES, is_name, is_no_word, is_word
 from cleaner.paper.press import (
     BREAK_RE,
     MARKS,
@@ -53,8 +53,14 @@ MIN_BELOW_EM = 10
 NAMED_RE = re.compile(
     r"(?:[○◇◆■●□◎☆] ?|[\u4e00-\u9fff]{2,4}[ \u3000])?"
     r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])"
-    r"(?: ?[（(][\u4e00-\u9fff]{2,6}[）)])?"
+    r"(?: ?[（(](?:[\u4e00-\u9fff]{2,6}|[0-9]{2,4}[级届][\u4e00-\u9fff]{0,6})[）)])?"
 )
+# 记者 水清: with its role a name needs no surname, but is no word: 记者 探访.
+ROLE_NAME_RE = re.compile(
+    "(?:实习|见习|特约|学生)?(?:记者|通讯员)[ \u3000](?P<name>[\u4e00-\u9fff]{2,3})"
+)
+# Behind a name: （1983届）, （文学院2017级）.
+CLASS_RE = re.compile("[（(][\u4e00-\u9fff]{0,8}[0-9]{2,4}[级届][\u4e00-\u9fff]{0,6}[）)]$")
 
 # At a paragraph's end: （张三 李四）, （记者 张三）, （本报综合）. Not a picture's: （张三 摄）.
 SIGN_RE = re.compile("[（(][^（()）。，]{2,30}[）)]$")
@@ -105,7 +111,9 @@ def is_writers(text: str) -> bool:
 
 def writer(text: str) -> str:
     """Return the name in a line that holds one name, with what its bearer is or without."""
-    text = text.lstrip(MARKS + " ")
+    text = CLASS_RE.sub("", text.lstrip(MARKS + " "))
+    if (role := ROLE_NAME_RE.fullmatch(text)) and not is_word(role["name"]):
+        return role["name"]
     if did := DID_RE.fullmatch(text) if any(bar in text for bar in BARS) else None:
         return did["names"] if names_line(did["names"]) else ""
     post = POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None

@@ -1,0 +1,91 @@
+"""Names over the articles of a page that look like words, or have no surname of the list.
+
+All texts are synthetic.
+"""
+
+import pytest
+
+from cleaner import Document, Pipeline
+from cleaner.layout import read_lines
+from cleaner.paper.names import is_lone_byline, names_one, writer
+from cleaner.paper.press import credit_line
+
+PIPELINE = Pipeline()
+
+RIVER = (
+    "近日，北岸的渡口换了一条新船，船身刷成了绿色，能坐二十个人，过河只要五分钟。\n"
+    "撑船的老人说，旧船他撑了三十年，哪块板子漏水，闭着眼睛也摸得着。"
+)
+BREAD = (
+    "日前，西街的面包房给晚归的工人留了一盏灯，灯下的篮子里放着没有卖完的面包。\n"
+    "谁饿了谁拿，不必留名字，第二天早晨篮子里常常多出几枚硬币。"
+)
+TREES = (
+    "今年春天，林场在旧矿坑里栽了四万棵松树，坑底的水洼里已经有了野鸭。\n"
+    "管护员每个星期走一圈，树活了多少，死了多少，都记在一张图上。"
+)
+
+
+def records(text: str) -> list[tuple[str | None, list[str]]]:
+    return [
+        (one.meta.get("title"), [*one.meta.get("byline", ()), *one.meta.get("credits", ())])
+        for one in PIPELINE(Document("page", text))
+        if not one.outcome
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("记者 水清", "水清"),  # no surname of the list, no word
+        ("实习记者 冬至", ""),
+        ("记者 探访", ""),
+        ("记者 现场", ""),
+        ("袁一平（1983届）", "袁一平"),
+        ("沈梅（中文系2007级）", "沈梅"),
+        ("安徽（1983届）", ""),
+        ("颜宁宁", "颜宁宁"),
+    ],
+)
+def test_the_name_in_a_line(line: str, name: str) -> None:
+    assert writer(line) == name
+
+
+def test_names_of_rarer_families() -> None:
+    assert credit_line("记者 褚正平 颜冬")
+    assert names_one("◆ 袁一平（1983届）")
+    assert not names_one("◆ 袁一平（1983元）")
+
+
+def test_a_role_and_a_word_are_the_rest_of_a_heading() -> None:
+    above, line, below = read_lines(f"老渡口换了新船\n记者 探访\n{RIVER.splitlines()[0]}")
+    assert not is_lone_byline(above, line, below)
+
+
+def test_a_name_that_is_a_word_stands_where_names_stand() -> None:
+    text = (
+        f"渡口换新船\n申平\n{RIVER}\n西街留了一盏灯\n木子\n{BREAD}\n"
+        f"矿坑里栽松树\n本报特约评论员 武文\n{TREES}"
+    )
+    assert records(text) == [
+        ("渡口换新船", ["申平"]),
+        ("西街留了一盏灯", ["木子"]),
+        ("矿坑里栽松树", ["本报特约评论员 武文"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the only such line, a subhead right under the title, a list of towns
+        f"西街留了一盏灯\n木子\n{BREAD}",
+        f"渡口换新船\n申平\n{RIVER}\n西街留了一盏灯\n缘起\n{BREAD}\n矿坑里栽松树\n{TREES}",
+        "沿江的市\n安庆\n马鞍山\n铜陵\n芜湖",
+        # over a line of dialogue
+        f"渡口换新船\n申平\n{RIVER}\n西街留了一盏灯\n木子\n“走吧。”\n矿坑里栽松树\n武文\n{TREES}",
+    ],
+)
+def test_a_word_elsewhere_is_no_name(text: str) -> None:
+    kept = "\n".join(one.text for one in PIPELINE(Document("page", text)) if not one.outcome)
+    words = {"木子", "缘起", "安庆"} & set(text.split("\n"))
+    assert all(word in kept.split("\n") for word in words)
