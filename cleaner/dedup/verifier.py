@@ -22,6 +22,7 @@ from cleaner.dedup.similarity import (
     similarity,
 )
 from cleaner.dedup.symbols import Symbols, symbols_of
+from cleaner.dedup.webpage import article
 from cleaner.programs import is_program
 
 # What of the evidence was put in place of something else, and not only left out or added.
@@ -63,6 +64,9 @@ class Verifier:
         self._mainland = lru_cache(CACHED_TEXTS)(
             lambda number: symbols_of(*letters_of(as_mainland(bare(number))))
         )
+        self._article = lru_cache(CACHED_TEXTS)(
+            lambda number: symbols_of(*letters_of(article(bare(number))))
+        )
 
     def __call__(self, kept: int, other: int) -> Verdict:
         """Compare two texts: by Jaccard first, which is cheap; then by `near.decider`."""
@@ -84,6 +88,9 @@ class Verifier:
         ):
             if not decided.same and (is_had(kept) or is_had(other)):
                 decided = self._aligned(form(kept), form(other), is_inside=is_inside)
+        if not decided.same and REPLACED.isdisjoint(decided.evidence):
+            mine, theirs = self._article(kept), self._article(other)
+            decided = self._aligned(mine, theirs, is_inside=is_inside)
         # Nobody misreads a program: what differs there is what makes it another one.
         is_replaced = decided.same and not REPLACED.isdisjoint(decided.evidence)
         if is_replaced and self._is_program(kept) and self._is_program(other):
