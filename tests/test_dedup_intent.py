@@ -63,6 +63,10 @@ BOOK = (
     "思想深刻，对读者了解当地的历史和文化具有重要意义。俄文版的出版将有助于增进两国人民的相互了解。"
 )
 
+MARKET = (
+    "两市今日开盘后一路震荡，午后在券商带动下回升，沪指最终收涨，成交较昨天放大。"
+    "分析人士认为，市场情绪仍偏谨慎，投资者宜控制仓位，关注即将公布的经济数据。"
+)
 MEETING = (
     "The spring meeting of the society for local history will be held in the library of {}. "
     "Members are asked to tell the office by letter whether they will come. Doctor {} will speak "
@@ -89,6 +93,10 @@ DIFFERENT = [
     ("verse with another ending", VERSE, VERSE.replace("照着归家路一条", "伴我轻轻入梦乡")),
     ("letter to another", LETTER, LETTER.replace("张建国", "李文华")),
     ("meeting elsewhere", MEETING.format("Dover", "Wilks"), MEETING.format("Norwich", "Grant")),
+    ("shares that fell", MARKET, MARKET.replace("收涨", "收跌")),
+    ("notice for girls", NOTICE + "请男生留下。", NOTICE + "请女生留下。"),
+    ("gate in the west", NOTICE + "由东门离校。", NOTICE + "由西门离校。"),
+    ("list with another surname", NAMES, NAMES.replace("沈俊杰", "陈俊杰")),
     ("letter to one not in the list", LETTER, LETTER.replace("张建国", "韦翊宸")),
 ]  # fmt: skip
 
@@ -130,6 +138,7 @@ def test_a_copy_of_lookalikes_is_none(name: str) -> None:
     assert verdict(text, other).same, verdict(text, other)
 
 
+LONG = MARKET + NOTICE + CONTRACT + RECIPE
 COPIES = [
     ("line lost", LAW, LAW.replace("第四条 游客应当爱护花草树木和公共设施，不得攀折花木。\n", "")),
     ("name lost", NAMES, NAMES.replace("褚天宇\n", "")),
@@ -138,6 +147,9 @@ COPIES = [
     ("paragraphs moved", RECIPE + "\n" + NOTICE, NOTICE + "\n" + RECIPE),
     ("moved and misread", RECIPE + "\n" + NOTICE, noisy(NOTICE + "\n" + RECIPE, 0.02, 1)),
     ("tail lost and furniture", NOTICE + RECIPE, NOTICE + RECIPE[:60] + "分享打印责任编辑赵六"),
+    ("misread, no contrary", MARKET, MARKET.replace("收涨", "收胀").replace("上", "土")),
+    ("contrary among misread", LONG, noisy(LONG, 0.08, 4).replace("最终收涨", "最终收跌")),
+    ("surname misread", NAMES * 3, (NAMES * 3).replace("沈俊杰", "沉俊杰", 1)),
     ("garbled run", NOTICE + RECIPE, (NOTICE + RECIPE).replace("指定路线", "扌目疋足冬纟戋")),
 ]
 

@@ -31,7 +31,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.dedup.align import Difference, differences, longest
-from cleaner.dedup.intent import MAX_SYMBOLS, fluent, garbled
+from cleaner.dedup.intent import MAX_SYMBOLS, contrary, fluent, garbled
 from cleaner.dedup.moved import BLOCK_SYMBOLS, MOVED_PIECE, MOVED_SYMBOLS, Elsewhere, in_order
 from cleaner.dedup.near import Near
 from cleaner.dedup.reasons import figures, reason
@@ -225,7 +225,7 @@ def _kind(difference: Difference, texts: Pair, elsewhere: Elsewhere, *, is_meant
         conflicts, changed = _conflict(texts.digits(mine), texts.digits(theirs))
     if less and not changed and size <= NUMERAL_SYMBOLS:
         answer = size == 1 and texts.is_answer(difference.start, difference.other_start)
-        if answer or NUMERALS.issuperset(mine + theirs):
+        if answer or contrary(mine, theirs) or NUMERALS.issuperset(mine + theirs):
             return Evidence(numerals=1)
     parts = ((mine, theirs),) if (less or size == 1) and not changed else ()
     meant, slips = (parts, ()) if is_meant else ((), parts if size <= MAX_SYMBOLS else ())

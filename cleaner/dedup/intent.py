@@ -49,6 +49,21 @@ LATIN_SYMBOLS = 3
 # Letters of a name of a person, where the whole name is replaced.
 NAME_SYMBOLS = (2, 3)
 
+# Letters of which one says the contrary of the other, or names another of a few kinds. Of 28,000
+# letters misread, by OCR or at random, 4 became another of their row, of 6,200 that differ in texts
+# of one template 102. Left out are those that look alike: 左右, 买卖, 阴阳.
+ROWS = (
+    "上下 东西南北 中外 内外 冷热 冬夏春秋 出进 前后 升降 增减 多少 夫妻 大小 女男 新旧 晴雨雪"
+    " 有无 正副 涨跌降 父母 生死 甲乙丙丁 白紫红绿黄蓝黑 盈亏 胜负平 良差 赢输 长短 高低"
+)
+
+# The commonest surnames that are hardly part of another word. Of 28,000 letters misread 12 were one
+# of these for another, none by OCR, of the 6,200 20.
+COMMON_SURNAMES = frozenset(
+    "丁乔何侯傅冯刘卢叶吕吴周唐夏姚姜孔孙孟宋尹崔廖张彭徐戴曹曾朱李杜杨林梁汪沈潘熊王秦罗胡范"
+    "萧董蒋蔡薛袁许谢谭贺贾赖赵邓邱邵邹郑郝郭钟钱阎陆陈韩顾魏黄黎龚"
+)
+
 # A run reads if at least so much of it lies in words, and is garbled if at most so much does.
 CLEAR = 0.6
 GARBLED = 0.25
@@ -85,7 +100,7 @@ def _is_fluent(
         return mine + theirs in NEGATIONS
     if difference.size > MAX_PHRASE or DAY_WORDS.issuperset(mine + theirs):
         return False
-    if _is_name(mine) and _is_name(theirs) and mine[0] != theirs[0]:
+    if _are_names(mine, theirs):
         return True
     if difference.less >= LATIN_SYMBOLS and (mine + theirs).isascii() and (mine + theirs).isalpha():
         return True
@@ -95,6 +110,13 @@ def _is_fluent(
     return (
         difference.less >= MIN_PHRASE
         and min(_clear(first, start, end), _clear(second, other_start, other_end)) >= CLEAR
+    )
+
+
+def contrary(mine: str, theirs: str) -> bool:
+    """Tell whether a letter stands against its contrary, or another of its kind."""
+    return len(mine) == len(theirs) == 1 and any(
+        mine in row and theirs in row for row in ROWS.split()
     )
 
 
@@ -112,6 +134,13 @@ def garbled(first: str, second: str, difference: Difference) -> bool:
         ((_clear(first, start, end), mine), (_clear(second, other_start, other_end), theirs))
     )
     return lower <= GARBLED and upper >= CLEAR and pieces[0] not in SURNAMES
+
+
+def _are_names(mine: str, theirs: str) -> bool:
+    """Tell whether a person stands against another one, by the surname."""
+    if len(mine) == len(theirs) == 1:
+        return COMMON_SURNAMES.issuperset(mine + theirs)
+    return _is_name(mine) and _is_name(theirs) and mine[0] != theirs[0]
 
 
 def _is_name(run: str) -> bool:
