@@ -138,6 +138,7 @@ def test_a_copy_of_lookalikes_is_none(name: str) -> None:
     assert verdict(text, other).same, verdict(text, other)
 
 
+GARBLED_LINE = "扌目疋足冬纟戋冖又乚戈辶彳亍丨亅一丿卩巳凵匚勹匕"
 LONG = MARKET + NOTICE + CONTRACT + RECIPE
 COPIES = [
     ("line lost", LAW, LAW.replace("第四条 游客应当爱护花草树木和公共设施，不得攀折花木。\n", "")),
@@ -147,6 +148,7 @@ COPIES = [
     ("paragraphs moved", RECIPE + "\n" + NOTICE, NOTICE + "\n" + RECIPE),
     ("moved and misread", RECIPE + "\n" + NOTICE, noisy(NOTICE + "\n" + RECIPE, 0.02, 1)),
     ("tail lost and furniture", NOTICE + RECIPE, NOTICE + RECIPE[:60] + "分享打印责任编辑赵六"),
+    ("garbled line", NOTICE + RECIPE, NOTICE.replace(NOTICE[60:84], GARBLED_LINE) + RECIPE),
     ("misread, no contrary", MARKET, MARKET.replace("收涨", "收胀").replace("上", "土")),
     ("contrary among misread", LONG, noisy(LONG, 0.08, 4).replace("最终收涨", "最终收跌")),
     ("surname misread", NAMES * 3, (NAMES * 3).replace("沈俊杰", "沉俊杰", 1)),
