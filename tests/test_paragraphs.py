@@ -312,6 +312,35 @@ def test_verse_and_fields_among_wrapped_prose() -> None:
     assert text.count("\n") == len(kept) + 2
 
 
+@pytest.mark.parametrize("width", [16, 20, 24, 38])
+@pytest.mark.parametrize("indent", ["", "　　"])
+def test_a_poem_that_prose_quotes(width: int, indent: str) -> None:
+    poem = ["夜渡无灯水自明，", "隔江犹听唤船声。", "归来莫问潮深浅，", "一橹摇开两岸星。"]
+    lines = wrap(PARAGRAPHS[0], width, 0)
+    after = [indent + line for line in wrap(PARAGRAPHS[2], width, 0)]
+    text = joined("\n".join([*lines, *poem, *after, *lines]))
+    assert "\n" + "\n".join(poem) + "\n" in text
+
+
+@pytest.mark.parametrize(
+    ("inside", "column"),
+    [
+        (wrap(PARAGRAPHS[0] * 3, 9, 0), 9.0),  # a column's lines are of one width: few have a mark
+        (["水尺有两根，", "都有人去看，", "雨天也要看。"], 6.0),  # three
+        (["水尺有两根，", "都有人去看，", "雨天也要", "去看一看，", "写在本子里，"], 6.0),
+        (
+            ["水尺立在闸上，闸上住着一个人，", *["他每天早晚都去看，风雨不误，"] * 4],
+            14.0,
+        ),  # as wide
+    ],
+)
+def test_lines_of_one_width_that_are_no_poem(inside: list[str], column: float) -> None:
+    lines = read_lines("\n".join(inside))
+    breaks = [Break(at, True, 0.0, 1, column) for at in range(len(lines) - 1)]
+    breaks[0] = breaks[0]._replace(column=16.0)
+    assert list(guards._stanzas(lines, breaks)) == []
+
+
 def test_names_in_capitals_that_open_lines_of_chinese_are_no_verse() -> None:
     """What nearly every Latin line of a column opens with says nothing of lines with Han."""
     lines = [

@@ -47,8 +47,8 @@ MAX_RAGGED_EM = 2.0
 # The share of joined paragraphs that end in a mark, at least, of so many joins: a text may quote
 # the starts of two or three. Chosen, try .2 to .5.
 MIN_ENDED, MANY_UNENDED = 1 / 3, 8
-
-
+# A poem inside prose has so many lines, and takes such a share of the column. Chosen.
+MIN_STANZA, MAX_STANZA = 4, 0.75
 # Verse in Latin letters is no wider, and nearly all its lines open with a capital; of prose in
 # German at most .55 do, of other prose .4. Chosen.
 MAX_LATIN_VERSE_EM, MIN_CAPITALS, MIN_CAPITAL_SHARE = 24.0, 4, 0.8
@@ -70,6 +70,7 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
         return breaks
     undone = {
         *_verse(lines, breaks),
+        *_stanzas(lines, breaks),
         *_capitals(lines, breaks),
         *_markless(lines, breaks),
         *_before_headings(lines, breaks),
@@ -111,6 +112,24 @@ def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     yield from (
         one.line for one in inside if one.margin > CUT_WORD or lines[one.line].ending in PAUSES
     )
+
+
+def _stanzas(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins inside a poem that prose quotes.
+
+    So many lines of one width, all with a mark at their end and clearly narrower than a column of
+    the text; the lines of a narrow column of prose are of one width too, but few end in a mark.
+    """
+    widest = max(one.column for one in breaks if one.joined)
+    run = [0]
+    for at in range(1, len(lines) + 1):
+        if at < len(lines) and lines[at].narrow == lines[run[0]].narrow:
+            run.append(at)
+            continue
+        narrow = len(run) >= MIN_STANZA and lines[run[0]].narrow < MAX_STANZA * widest
+        if narrow and all(lines[i].ending in PAUSES for i in run):
+            yield from run[:-1]
+        run = [at]
 
 
 def _is_verse(lines: Sequence[Line], one: Break) -> bool:

@@ -173,7 +173,12 @@ def _marks(text: str) -> int:
 
 
 def _goes_on(parts: Sequence[Line]) -> bool:
-    """Say whether no paragraph ends at some break between these pieces, or behind the last."""
+    """Say whether no paragraph ends at some break between these pieces, or behind the last.
+
+    Where all are of one width they are verses: 江月何年初照人？ | 人生代代无穷已，
+    """
+    if len({part.width for part in parts}) == 1:
+        return False
     if any(part.ending == COMMA for part in parts) or any(map(_opens_none, parts[1:])):
         return True
     last = parts[-1]
