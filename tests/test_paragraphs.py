@@ -341,6 +341,41 @@ def test_lines_of_one_width_that_are_no_poem(inside: list[str], column: float) -
     assert list(guards._stanzas(lines, breaks)) == []
 
 
+TALK = (
+    "　　“是我。”他把湿透的外衣\n脱下来，挂在门后的钉子上，“还\n没睡？”\n"
+    "　　“睡不着。你爹的腿又疼了，\n念叨了一晚上。”母亲说着走了出\n来，手里端着一碗热汤。\n"
+    "　　他接过碗，没有说话，也许，\n他却觉得两只手怎么也暖不过来。\n"
+    "窗外的雨已经下大了，打在瓦上，\n一阵紧似一阵。\n"
+)
+
+
+def test_indents_show_where_paragraphs_begin() -> None:
+    """In a few lines, of which hardly one cuts a word; and behind a full line with a full stop."""
+    text = joined(f"夜归\n{TALK}")
+    assert [line.strip()[-4:] for line in text.split("\n")] == [
+        "夜归",
+        "没睡？”",
+        "碗热汤。",
+        "似一阵。",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # stanzas, the first line of each set in
+        "　　夜渡无灯水自明，\n隔江犹听唤船声。\n归来莫问潮深浅，\n一橹摇开两岸星。\n" * 3,
+        # a list whose entries are set in, one below the other
+        "　　看水尺，写水位\n　　看闸门\n　　吃早饭\n　　记在本子里，不要忘\n",
+        # talk without an indent, in paragraphs of one line
+        "“是我。”他说。\n“还没睡？”\n母亲走了出来。\n　　窗外的雨下大了。\n",
+    ],
+)
+def test_indents_of_lines_that_somebody_set(text: str) -> None:
+    assert joined(text) == text
+
+
 def test_names_in_capitals_that_open_lines_of_chinese_are_no_verse() -> None:
     """What nearly every Latin line of a column opens with says nothing of lines with Han."""
     lines = [

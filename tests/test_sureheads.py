@@ -41,6 +41,12 @@ def test_the_first_line_of_a_text_nearly_as_wide_as_its_column() -> None:
     assert heads(f"{COLUMN}{headline}\n{report}") == []
 
 
+def test_a_full_width_space_between_clauses_in_a_line_as_wide_as_its_column() -> None:
+    headline = "夜场灯火照楼台　读者喜盈门户"
+    assert heads(f"{headline}\n{COLUMN}") == [headline]
+    assert heads(f"{headline.replace('　', '的')}\n{COLUMN}") == []
+
+
 def test_a_dateline_that_runs_into_the_next_line_announces() -> None:
     headline = "南湖湿地修复工程完成验收"
     dated = "新华社南京2\n月28日电　记者从有关部门获\n悉，一项修复工程完成验收。\n"

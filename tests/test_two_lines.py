@@ -86,6 +86,7 @@ def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:
             "出门要带的东西：\n羽绒服一件\n防晒霜、唇膏\n墨镜、帽子\n保温杯",
             id="things behind a colon",
         ),
+        pytest.param("材料\n五花肉 500克\n冰糖 30克\n酱油 2大勺\n做法", id="how much of each"),
         pytest.param("\n城南街道办事处\n2024年5月6日\n", id="an office and a day"),
         pytest.param("老街夜谈\n老街夜谈", id="one line twice"),
         pytest.param("\n国内联播快讯\n国际联播快讯\n\n本报记者 王小雨", id="two rubrics"),

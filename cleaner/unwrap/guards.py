@@ -13,6 +13,7 @@ from cleaner.chars.scripts import HAN_RE
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
 from cleaner.unwrap.cuts import OPENER
 from cleaner.unwrap.kana import cuts_kana
+from cleaner.unwrap.measure import SHADOW_EM
 from cleaner.unwrap.quiet import CLEARLY_WIDER
 
 # Marks of prose, and the evidence from which a word or a number was cut.
@@ -44,6 +45,9 @@ MANY_BARE, MIN_TORN = 20, 0.15
 MIN_LOOSE = 3
 # How much the columns of one paragraph differ that is the only proof of a column. Chosen.
 MAX_RAGGED_EM = 2.0
+# So many paragraphs whose indents were kept; their lines fill the column within this, em, where
+# marks hang; of their joins such a share may stand at marks. Chosen.
+MIN_HUNG, MAX_HUNG_EM, MOST_PAUSES = 2, 2.5, 0.75
 # The share of joined paragraphs that end in a mark, at least, of so many joins: a text may quote
 # the starts of two or three. Chosen, try .2 to .5.
 MIN_ENDED, MANY_UNENDED = 1 / 3, 8
@@ -68,6 +72,11 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     """Undo the joins that make no paragraph; where a word or a number was cut they stay."""
     if not any(one.joined for one in breaks):
         return breaks
+    if _are_hung(lines, breaks):
+        breaks = [
+            one._replace(joined=True) if _goes_over(lines, breaks, one.line) else one
+            for one in breaks
+        ]
     undone = {
         *_verse(lines, breaks),
         *_stanzas(lines, breaks),
@@ -98,7 +107,8 @@ def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """Yield the joins of a poem, or a list of equal lines.
 
     Where most joins stand at end marks, those. In columns where most joins stand at marks of any
-    kind, all: a page breaks one line in seven there, verse every line.
+    kind, all: a page breaks one line in seven there, verse every line. Of a few lines whose indents
+    show that they are prose more may.
     """
     joins = [one for one in breaks if one.joined]
     ended = {one.line for one in joins if lines[one.line].ending == END}
@@ -107,7 +117,8 @@ def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     inside = [one for one in joins if one.column]
     if inside and min(one.column for one in inside) > MAX_LIST_EM:
         return
-    if inside and 2 * sum(lines[one.line].ending in PAUSES for one in inside) <= len(inside):
+    most = MOST_PAUSES if _are_hung(lines, breaks) else 0.5
+    if inside and sum(lines[one.line].ending in PAUSES for one in inside) <= most * len(inside):
         return
     yield from (
         one.line for one in inside if one.margin > CUT_WORD or lines[one.line].ending in PAUSES
@@ -195,6 +206,8 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
         if sum(em < MIN_PROSE_EM for em in torn) < MIN_TORN * len(bare) and len(bare) >= MANY_BARE:
             yield from (one.line for one in bare)
         return
+    if _are_hung(lines, breaks):
+        return
     loose = _are_loose(lines, breaks)
     for run in _runs(breaks):
         within = run[:-1]
@@ -210,6 +223,39 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
             for i in within
             if breaks[i].column and not (is_prose and breaks[i].column >= MIN_PROSE_EM)
         )
+
+
+def _are_hung(lines: Sequence[Line], breaks: Sequence[Break]) -> bool:
+    """Say whether each paragraph opens with an indent, and no line inside has one but is full.
+
+    All but those that the decode let begin behind a full line.
+    """
+    runs = list(_runs(breaks))
+    hung = sum(lines[run[0]].indent >= SHADOW_EM for run in runs)
+    return (
+        hung >= MIN_HUNG
+        and all(_is_full(lines[i], breaks[i]) for run in runs for i in run[:-1])
+        and not any(lines[i].indent for run in runs for i in run[1:])
+        and all(
+            lines[run[0]].indent >= SHADOW_EM or _goes_over(lines, breaks, run[0] - 1)
+            for run in runs
+        )
+    )
+
+
+def _goes_over(lines: Sequence[Line], breaks: Sequence[Break], at: int) -> bool:
+    """Say whether no paragraph begins at a break where indents show them: behind a full line."""
+    if at < 0 or breaks[at].joined or lines[at + 1].blanks or breaks[at].margin > OPENER:
+        return False
+    after = lines[at + 1]
+    prose = after.ending in PAUSES or (at + 1 < len(breaks) and breaks[at + 1].joined)
+    return (
+        prose and not after.indent and lines[at].ending == END and _is_full(lines[at], breaks[at])
+    )
+
+
+def _is_full(line: Line, one: Break) -> bool:
+    return one.column > 0 and abs(one.column - line.width - line.indent) <= MAX_HUNG_EM
 
 
 def _are_loose(lines: Sequence[Line], breaks: Sequence[Break]) -> bool:

@@ -52,7 +52,7 @@ ALONE = 0.5  # as BLANK, where a blank line stands after it too
 PAGE = 0.8  # it opens a page, or the text
 ANNOUNCED, ANNOUNCED_LATER = 2.3, 1.2  # a byline or a dateline in the next line, the one after
 ANNOUNCED_APART = 0.3  # more, with a blank line before
-PAUSE = 1.9
+PAUSE, WIDE_PAUSE = 1.9, 2.0  # more for a full-width space between clauses: prose has none
 BRACKETED = 0.9
 CLAUSES = -3.6  # a comma in it
 CONNECTIVE, LEANS, OPEN_END, DIGIT_END = -0.75, -0.5, -0.9, -1.0  # what it starts, ends with
@@ -66,6 +66,7 @@ AFTER_SHORT, AFTER_HEAD, AFTER_FULL, AFTER_COMMA = 0.3, 1.6, -0.7, -1.1  # what 
 CUT_WORD, OPENS = -2.5, 1.0
 COMMA_RE = re.compile("，|,(?![0-9])")
 HAN_RE = re.compile(r"[\u4e00-\u9fff]+")
+WIDE_PAUSE_RE = re.compile("[\u4e00-\u9fff]{4}\u3000[\u4e00-\u9fff]{4}")
 # Words that no heading ends with.
 OPEN_ENDS = frozenset("的和与是在对为将及等也把被就都而并以从向于其中到由按用")
 # What a dateline opens with whose end may stand in the next line.
@@ -216,6 +217,7 @@ def _look(page: _Page, at: int) -> float:
     text = page.lines[at].text
     terms = (
         PAUSE if PAUSE_RE.search(text) else 0.0,
+        WIDE_PAUSE if WIDE_PAUSE_RE.search(text) else 0.0,
         BRACKETED if text[0] == "【" else 0.0,
         CLAUSES if COMMA_RE.search(text) else 0.0,
         CONNECTIVE if text.startswith(CONNECTIVES) else 0.0,
