@@ -97,3 +97,35 @@ def test_the_ends_of_programs_beside_heads() -> None:
     pages = [[*body(at), r"\fi"] for at in range(6)]
     text = "\n\f".join("\n".join([f"{at + 24} 实用宏集", *page]) for at, page in enumerate(pages))
     assert lines_left(text) == [line for page in pages for line in page]
+
+
+NAMES = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红健建国文博海波春梅龙飞云凤"
+SECTIONS = ("4.5 恢复", "4.6 移除", "4.7 选项", "4.7 选项", "4.8 备份")
+
+
+@pytest.mark.parametrize("gap", [" " * 30, "\n", "\n\n"])
+def test_heads_of_two_pieces_of_which_one_stays(gap: str) -> None:
+    heads = [f"{section}{gap}操作说明" for section in SECTIONS]
+    pages = [[head, *body(at), f"{at}"] for at, head in enumerate(heads, 13)]
+    left = lines_left("\n\f".join("\n".join(page) for page in pages))
+    assert "操作说明" not in "\n".join(left)
+    assert [line for line in left if line in ENDED] == [one for p in pages for one in p[1:-1]]
+
+
+@pytest.mark.parametrize(
+    "row", ["张{}    男    合格", "张{}\n男的\n合格"], ids=["rows with gaps", "cells on lines"]
+)
+def test_a_table_that_goes_over_pages(row: str) -> None:
+    rows = [row.format(name) for name in NAMES]
+    pages = [[*rows[at : at + 10], f"- {at // 10 + 5} -"] for at in range(0, 40, 10)]
+    text = "\n\f".join("\n".join(page) for page in pages)
+    assert lines_left(text) == "\n".join(rows).split("\n")
+
+
+def test_numbers_that_count_with_the_form_feeds_inside_pages() -> None:
+    pages = [[*body(at, 9), str(at), *body(at + 1, 9)] for at in range(10, 16)]
+    text = "\n\f".join("\n".join(page) for page in pages)
+    assert lines_left(text) == [one for page in pages for one in page if len(one) > 2]
+    forms = [[f"江城县{name}", str(at), *body(at, 3)] for at, name in enumerate("东西南北中", 10)]
+    text = "\n\f".join("\n".join(page) for page in forms)
+    assert lines_left(text) == [one for page in forms for one in page]

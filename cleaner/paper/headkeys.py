@@ -13,12 +13,13 @@ from cleaner.paper.pagehead import MAX_HEAD_CHARS
 
 DIGITS_RE = re.compile(r"[0-9]+")
 # Marks at the edge of a head that are specks, rules or numbers. Not its brackets: （上） is not 上.
-SPECKS = "#.,;:'\"`|!_~^*-—=<>、。，；：’‘“”·…■□●▲◆"
+SPECKS = "#§.,;:'\"`|!_~^*-—=<>、。，；：’‘“”·…■□●▲◆"
 # A page's number at an edge of a line, and the leaders before one.
 PAGED_RE = re.compile(r"^[0-9]{1,4}[ \u3000\t]|[ \u3000\t][0-9]{1,4}$")
 LEADERS_RE = re.compile(r"(?:[.·…] ?){4,}[0-9]{1,4}$")
 # An entry of contents without leaders: its number stands behind a gap.
 ENTRY_RE = re.compile(r"(?:[ \u3000]{2,}|\t)[0-9]{1,4}$")
+GAP = "   "  # between the pieces of a head, never in a heading
 # 1 引言, 1.2 方法, 2. 结果
 SECTION_RE = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?[ \u3000]?[^\W\d]")
 CONTENTS_RE = re.compile(r"目[ \u3000]*[录錄次]")
@@ -85,7 +86,8 @@ def is_heading(lines: Sequence[Line], at: int) -> bool:
         return False
     first = places_of(lines)[0][key]
     if at == first:
-        return lines[at].opening == NUMBER or SECTION_RE.match(lines[at].text) is not None
+        numbered = lines[at].opening == NUMBER or SECTION_RE.match(lines[at].text) is not None
+        return numbered and GAP not in lines[at].text
     return at - first > 1 and is_entry(lines, first) and keys.index(key, first + 1) == at
 
 

@@ -12,7 +12,7 @@ right, as no list has them.
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from cleaner import late as re
@@ -40,6 +40,8 @@ HEADING_SHARE, HEADING_REACH, MOST_HEADINGS, MAX_PAGES_UNEVEN = 0.7, 4, 0.7, 2
 # The lines of a page whose number says what it is: 第3页/共6页, https://… 3/6. Where nothing is
 # wrapped a paragraph is one line, and few fill a page. Chosen.
 MIN_SAID_LINES = 3
+# A form with a number of its own has fewer lines. Chosen.
+ONE_PAGE_LINES = 16
 SHOWN = " --> "  # below a number: when the line of a film is shown
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
@@ -149,7 +151,7 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Counted], ends: Abstrac
         return True
     if all(one.number.shape == WORDS for one in chain) or _stand_at_feet(lines, chain):
         return True
-    if _end_prose(lines, chain):
+    if _end_prose(lines, chain) or _one_a_page(lines, chain):
         return True
     if _stands_by_a_head(lines, chain):
         return True
@@ -221,6 +223,19 @@ def _end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     pages = (lines[a.line + 1 : b.line] for a, b in pairwise(chain))
     prose = [any(_is_prose(line) for line in page) for page in pages]
     return all(prose[:-1]) and not _are_few(lines, chain)
+
+
+def _one_a_page(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether numbers count with the form feeds, wherever on its page each of them stands.
+
+    What was set apart at the margin may be read before or behind the lines beside it.
+    """
+    if len(chain) < LONG_RUN or not _by_one(chain) or chain[0].number.shape != PLAIN:
+        return False
+    pages = list(accumulate(line.page for line in lines))
+    first = chain[0].number.value - pages[chain[0].line]
+    counted = all(one.number.value - pages[one.line] == first for one in chain)
+    return counted and len(lines) >= ONE_PAGE_LINES * (1 + pages[-1])
 
 
 def _is_prose(line: Line) -> bool:

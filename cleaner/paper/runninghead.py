@@ -35,6 +35,7 @@ from cleaner.model import SHIPPED
 from cleaner.paper import press
 from cleaner.paper.headkeys import (
     DIGITS_RE,
+    GAP,
     PROSE_MARKS,
     is_heading,
     is_short,
@@ -55,6 +56,7 @@ from cleaner.paper.pagebreaks import (
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
 from cleaner.paper.pagetops import MIN_TOP_CHARS, first_lines, tops_of
+from cleaner.paper.toppieces import returning_pieces
 from cleaner.programs import program_lines
 
 # Where one of so many lines is a program's, others come back in it. Chosen.
@@ -64,7 +66,6 @@ MIN_EDGE_SHARE, MIN_EVEN_HEADS, MIN_EVEN_CUTS = 0.6, 4, 2
 # Two titles side by side, of the chapter and of the section, em. Chosen; try 40 to 50.
 MAX_RETURNING = 45
 HEAD_PIECES = 2  # lines that one head has, at most, if it comes back
-GAP = "   "  # between the pieces of a head
 
 # A head inside a sentence: its letters at most, without the gaps between its pieces; how much
 # better the sentence goes on behind it than with it, in nats, unless a word is cut. Chosen.
@@ -113,6 +114,7 @@ def returning_heads(
     for firsts in first_lines(lines, counted) if paged else ():
         for where in tops_of(lines, firsts):
             found.update(where, _second_pieces(lines, where))
+    found.update(returning_pieces(lines) if any(edges) else ())
     found.update(_inside_sentences(lines, found))
     # A head that stands inside a sentence is no heading, even where it stands first.
     keys = keys_of(lines)
