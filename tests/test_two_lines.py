@@ -107,6 +107,65 @@ def test_lines_that_are_no_headline_stay_apart(lines: str) -> None:
     assert not [one for one in glued if one in outcome(lines)]
 
 
+TWO_WRAPPED = (
+    ("城南老街路灯换装工程开始", "街坊晚上出门散步更踏实"),
+    (
+        "旧灯杆下乡 照亮二十个村",
+        "村民夜里出门走路都方便",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        pytest.param(*TWO_WRAPPED, True, id="both wrap at twelve"),
+        pytest.param(TWO_WRAPPED[0], ("旧灯杆送到村道上", "年底装完"), False, id="one by itself"),
+        pytest.param(
+            ("城南换灯三千盏", "街坊夜里不怕黑"),
+            ("旧灯杆送到村道", "乡亲夜里好走路"),
+            False,
+            id="narrower than a box: balanced lines",
+        ),
+        pytest.param(
+            ("城南老街路灯换装工程开始", "街坊晚上出门散步心里都说更踏实"),
+            ("旧灯杆刷漆以后送到二十村", "村道上的灯也要在今年年底前装完"),
+            False,
+            id="subtitles in smaller type",
+        ),
+        pytest.param(
+            ("城南老街路灯换装工程A02", "街坊晚上出门散步更踏实"),
+            ("旧灯杆刷漆以后送到村A03", "村道上接着亮年底装完"),
+            False,
+            id="contents with their pages",
+        ),
+        pytest.param(
+            ("城南街道办事处老街社区居委", "城北街道办事处新街社区服务站"),
+            ("城东街道办事处柳园社区居委", "城西街道办事处桃园社区服务站"),
+            False,
+            id="names in a list",
+        ),
+    ],
+)
+def test_headlines_that_wrap_at_one_width(
+    first: tuple[str, str], second: tuple[str, str], *, together: bool
+) -> None:
+    byline = "本报记者 王小雨"
+    page = "\n".join((BODY, *first, byline, BODY, *second, byline, BODY, BODY))
+    found = "\n".join(
+        "\n".join((one.meta.get("title") or "", one.text))
+        for one in Pipeline()(Document("a", page, {}))
+    ).split("\n")
+    assert ("".join(first) in found) is together
+
+
+def test_a_line_that_opens_as_no_headline_does_is_the_rest_of_one() -> None:
+    head = "城南三条老街开始换装路灯 施工队每天晚上进场\n并公布完工时间"
+    page = f"{BODY}\n{head}\n本报记者 王小雨\n{BODY}\n"
+    titles = [one.meta.get("title") for one in Pipeline()(Document("a", page, {}))]
+    assert head.replace("\n", "") in titles
+
+
 def test_the_text_tells_which_line_goes_on() -> None:
     page = f"{BODY}\n旧灯杆刷漆以后送到乡\n下村道\n施工队晚上九点\n老街散步\n{BODY}\n"
     lines = read_lines(page)

@@ -5,6 +5,7 @@ cut word, the widths, what the text below repeats, and whether the n-grams go on
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -58,6 +59,12 @@ SURELY_ON, MIN_SERIES_EM = 2.0, 8.5
 # word is cut and the n-grams do not go on, they are two; of less a subtitle is not made, em. Of 70
 # headlines that took two lines 65 go on, of 30 titles with a subtitle none.
 GOES_NOWHERE, MIN_SUBTITLE_EM = 0.0, 5.5
+# But two headlines of a page that wrap, wrap at one width (em), and a subtitle, in smaller type,
+# hardly at its title's; nor does one begin as a word of grammar does (evidence of the break). Lines
+# as wide as the columns are text; what is narrower than a headline's box are names and verse; more
+# pairs in a row are a list.
+SAME_MEASURE, MEASURE_EM, MIN_MEASURE_EM, MAX_PAIRS = 1.5, 1.0, 10.0, 3
+LEANS = -1.0
 
 
 class _Page(NamedTuple):
@@ -116,29 +123,63 @@ def sure_pairs(
         rareness(lines),
     )
     found: set[int] = set()
+    measured = _measured(page, beside)
     for at in beside:
         if {at - 1, at - 2, at - 3} <= found:
             continue
         ratio = goes_on[at]
-        if is_wider(lines[at], lines[at + 1]):
+        if at in measured:
+            together = _odds(page, at) + SAME_MEASURE + GOES_ON * ratio > 0
+        elif is_wider(lines[at], lines[at + 1]):
             both = heads[at] and heads[at + 1]
             together = (both and ratio > SURELY_ON) or _is_series(lines[at], lines[at + 1])
         else:
             together = _odds(page, at) + GOES_ON * ratio > 0
-            together = together and not is_subtitle(lines[at + 1], ratio)
+            together = together and not is_subtitle(lines, at, ratio)
         if together:
             found.add(at)
     return found
 
 
-def is_subtitle(second: Line, ratio: float) -> bool:
+def _measured(page: _Page, beside: Sequence[int]) -> set[int]:
+    """Return the pairs whose first line is as wide as that of another: there headlines wrap."""
+    lines = page.lines
+    may = {at for at in beside if _may_wrap(page, at)}
+    # A second line that is a little wider (200处 did not fit) fills the box as well.
+    pairs = [at for at in sorted(may) if at + 1 in may or not is_wider(lines[at], lines[at + 1], 0)]
+    runs = {at: at for at in pairs}
+    for at in pairs:
+        runs[at] = runs.get(at - 1, at)
+    sizes = Counter(runs.values())
+    pairs = [at for at in pairs if sizes[runs[at]] <= MAX_PAIRS]
+    steps = Counter(round(2 * lines[at].width) for at in pairs)
+    near = range(-round(2 * MEASURE_EM), round(2 * MEASURE_EM) + 1)
+    return {at for at in pairs if sum(steps[round(2 * lines[at].width) + one] for one in near) > 1}
+
+
+def _may_wrap(page: _Page, at: int) -> bool:
+    """Say whether the first of two lines may fill a headline's box, and the second be the rest."""
+    first, second = page.lines[at], page.lines[at + 1]
+    widest = max(columns_near(page.steps, at), default=0.0)
+    return (
+        first.width >= MIN_MEASURE_EM
+        and first.ending != DIGIT  # a line of contents, with its page
+        and second.width <= first.width + MEASURE_EM
+        and abs(first.width - widest) > COLUMN_EM
+        and not second.blanks
+    )
+
+
+def is_subtitle(lines: Lines, at: int, ratio: float) -> bool:
     """Say whether the second of two lines of a head is a headline of its own."""
-    return ratio <= GOES_NOWHERE and second.width >= MIN_SUBTITLE_EM
+    if ratio > GOES_NOWHERE or lines[at + 1].width < MIN_SUBTITLE_EM:
+        return False
+    return evidence_of(lines)[at] > LEANS
 
 
-def is_wider(first: Line, second: Line) -> bool:
-    """Say whether the second line is clearly wider than the first."""
-    return second.width > first.width + WIDER_EM
+def is_wider(first: Line, second: Line, by: float = WIDER_EM) -> bool:
+    """Say whether the second line is clearly wider than the first, em."""
+    return second.width > first.width + by
 
 
 def _is_series(first: Line, second: Line) -> bool:

@@ -84,7 +84,7 @@ def merge_headings(
             is_one = True
         elif usual:
             is_one = _wraps_at(lines, at, usual)
-        elif is_subtitle(lines[at + 1], goes_on[at]):
+        elif is_subtitle(lines, at, goes_on[at]):
             is_one = False
         else:
             apart = blanks == "informative" and _is_apart(lines, at, joined)
