@@ -6,8 +6,9 @@ first:
 1. Characters of the reform (們/们, 發/发), which only simplified text and no older print has:
    strays where the text has the other form as well, or has them once or twice.
 2. Those that Japan has too (國/国, 號/号), and those that Big5 has for words of old that nobody
-   writes (機/机): strays where the text has the other form as often. Where Japan is spoken of and
-   what is no word of the list stay.
+   writes (機/机): strays where the text has the other form as often. The former also once or twice
+   without it, where no other is so: who has the habit has more of them. Where Japan is spoken of
+   and what is no word of the list stay.
 3. Forms older than the reform (內/内, 卻/却), the habit of printers, keyboards, writers: only in
    words of the list, where the text has the other form `MORE_TWINS` times as often.
 4. What stands in words of its own too (以後/以后, 皇后): only in a word of two and more, and where
@@ -95,9 +96,12 @@ class Written(NamedTuple):
 
 
 class Spelling:
-    """How a text writes what it has in two forms; `strays`: the characters that may be such."""
+    """How a text writes what it has in two forms; `strays`: the characters that may be such.
 
-    def __init__(self, text: str) -> None:
+    `was_cleaned`: it may be a part of a page, whose writer's habits the page showed.
+    """
+
+    def __init__(self, text: str, *, was_cleaned: bool = False) -> None:
         self._text = text
         self._times_of_words: dict[str, int] = {}
         self.strays: frozenset[str] = frozenset()
@@ -112,7 +116,11 @@ class Spelling:
             for one in present
         )
         few = 0 if habits > 1 else FEW
-        self.strays = frozenset(one for one in present if self._may_be_stray(one, few))
+        # Who has the habit of Japan's forms, or of older ones, has more than one of them.
+        alone = [one for one in present if one in _shared() | OLD and not self._others(one)]
+        is_habit = len(alone) > 1 or self.japan or was_cleaned
+        few_shared = 0 if is_habit else FEW
+        self.strays = frozenset(one for one in present if self._may_be_stray(one, few, few_shared))
 
     def _count(self, word: str) -> int:
         if len(word) == 1:
@@ -125,14 +133,14 @@ class Spelling:
     def _others(self, one: str) -> int:
         return max(self._count(twin) for twin in twins()[one])
 
-    def _may_be_stray(self, one: str, few: int) -> bool:
+    def _may_be_stray(self, one: str, few: int, few_shared: int) -> bool:
         times, others = self._count(one), self._others(one)
         if one in OF_WORDS:
             return True
         if one in OLD:
             return others >= MORE_TWINS * times
         if one in _shared():
-            return others >= times
+            return others >= times or (one not in OBSOLETE and times <= few_shared)
         return others > 0 or times <= few
 
     def is_stray(self, written: Written, at: int) -> bool:
