@@ -5,6 +5,7 @@ from typing import Any
 
 from cleaner.document import Division, Document, Drop, Edit
 from cleaner.io.records import SCHEMA
+from cleaner.io.sources import told_skipped
 
 # What a stage's counts are called, in the order of the table.
 STAGE_FIELDS = ("documents", "edits", "removed", "added")
@@ -20,16 +21,18 @@ class Tally:
         self._documents = {"in": 0, "born": 0, "kept": 0, "dropped": 0, "split": 0}
         self._chars = {"in": 0, "kept": 0}
         self._input = {"files": 0, "skipped": 0, "bytes": 0}
+        self._endings: dict[str, int] = {}
         self._dropped: dict[str, int] = {}
         self._failed: dict[str, int] = {}
         self._scripts: dict[str, int] = {}
         self._stages: dict[str, list[int]] = {}
         self._spared: list[dict[str, Any]] = []
 
-    def inputs(self, files: int, skipped: int) -> None:
-        """Count the files that are read and those of the folders that are not."""
+    def inputs(self, files: int, skipped: Mapping[str, int]) -> None:
+        """Count the files that are read and, by their ending, those of the folders that are not."""
         self._input["files"] += files
-        self._input["skipped"] += skipped
+        self._input["skipped"] += sum(skipped.values())
+        self._endings = dict(sorted(skipped.items()))
 
     def read(self, size: int) -> None:
         """Count bytes that were read."""
@@ -120,7 +123,7 @@ class Tally:
         """Return the figures; `order` is the names of the stages that ran."""
         return {
             "schema": SCHEMA,
-            "input": self._input,
+            "input": {**self._input, "skipped_endings": self._endings},
             "documents": self._documents,
             "characters": self._chars,
             "scripts": {
@@ -154,7 +157,7 @@ def table(figures: Mapping[str, Any], seconds: float) -> str:
         f"characters  {chars['in']:,} in, {chars['kept']:,} kept",
     ]
     if read["skipped"]:
-        lines.append(f"{read['skipped']:,} files with other names were not read")
+        lines.append(f"not read    {told_skipped(read['skipped_endings'])}")
     if figures["dropped"]:
         said = ", ".join(f"{name} {count:,}" for name, count in figures["dropped"].items())
         lines.append(f"dropped by  {said} (dropped.jsonl says why)")

@@ -9,6 +9,7 @@ import hashlib
 import importlib.util
 import itertools
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import orjson
 
 from cleaner.errors import OutputError
 from cleaner.io.shards import Shard
-from cleaner.io.sources import Source, each_source, find_sources, modules_for
+from cleaner.io.sources import Skipped, Source, each_source, find_sources, modules_for
 from cleaner.io.writers import ASKED_NAME, check_apart
 from cleaner.parts import Part, slices_of
 from cleaner.recipe import Recipe
@@ -101,15 +102,16 @@ class Listing:
 
     def __init__(self, arguments: Sequence[str], work: Path, *, resumed: bool) -> None:
         self._path = work / INPUTS_NAME
-        self.files = self.bytes = self.skipped = 0
+        self.files = self.bytes = 0
+        self.skipped = Counter[str]()  # by the ending of the name
         self.has_html = False
         # What the files need beside the core that is part of what comes out.
         self.libraries: set[str] = set()
         new = work / f"new-{INPUTS_NAME}"
         with new.open("w", encoding="ascii") as file:
             for source in each_source(arguments, work.parent):
-                if source is None:
-                    self.skipped += 1
+                if isinstance(source, Skipped):
+                    self.skipped[source.ending] += 1
                     continue
                 check_apart(work.parent, source)
                 self.files += 1

@@ -22,10 +22,12 @@ from cleaner.errors import InputError, OutputError
 from cleaner.io.sources import (
     DATASET_NAME,
     RUN_NAME,
+    Skipped,
     Source,
     corpus_names,
     is_output,
     is_wanted,
+    skipped,
 )
 
 # What is read one file at a time: there are no folders to look into.
@@ -138,8 +140,8 @@ async def _asked(there: Any, url: str) -> tuple[int | None, bool]:
         return size, answer.status == PARTIAL
 
 
-def find(argument: str) -> Iterator[Source | None]:
-    """Yield the files at an address, a folder or a pattern, sorted; None for one not read.
+def find(argument: str) -> Iterator[Source | Skipped]:
+    """Yield the files at an address, a folder or a pattern, sorted.
 
     Named as local ones are, after the last folder of the address. Raises InputError.
     """
@@ -150,7 +152,7 @@ def find(argument: str) -> Iterator[Source | None]:
         raise InputError(f"{safe_name(argument)}: cannot be read: {error}") from error
 
 
-def _find(argument: str) -> Iterator[Source | None]:
+def _find(argument: str) -> Iterator[Source | Skipped]:
     if urlsplit(argument).scheme in SINGLE:
         size = fsspec.asyn.sync((there := _web(argument)).loop, _asked, there, argument)[0] or 0
         name = posixpath.basename(urlsplit(argument).path) or "index.html"
@@ -175,7 +177,7 @@ def _find(argument: str) -> Iterator[Source | None]:
         raise InputError(f"{safe_name(argument)}: no such file or folder; check the address")
     for name in sorted(files):
         if name not in wanted:
-            yield None
+            yield skipped(name)
             continue
         shown = posixpath.relpath("/" + name.lstrip("/"), "/" + base.lstrip("/"))
         if has_magic(path) and "/." in f"/{shown}":  # as on disk: * is no hidden file

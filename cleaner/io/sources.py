@@ -7,7 +7,8 @@ that has no wildcard: "data/*/x.txt" reads "a/x.txt". No absolute path goes into
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +22,11 @@ from cleaner.io.extras import REMOTE, WARC, Extra, require
 
 # How the names of files end that a folder is searched for.
 TEXT_ENDINGS = (".txt", ".md")
-RECORD_ENDINGS = (".jsonl",)
+RECORD_ENDINGS = (".jsonl", ".ndjson", ".jl")
 HTML_ENDINGS = (".htm", ".html", ".shtml", ".xhtml")
+# Many corpora are JSONL of this name; in a folder it is more often a program's settings. So it is
+# read where it is named.
+NAMED_ENDINGS = (*RECORD_ENDINGS, ".json")
 PACKED_ENDINGS = (".gz", ".zst")
 
 # Records that are packed in another way than lines (cleaner/io/packing.py): tables, web archives.
@@ -49,6 +53,12 @@ RUN_NAME = "run.json"
 REPORT_HTML_NAME = "report.html"  # made of the others, for people
 # An address: s3://…; not a drive, C:\\…
 URL_RE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
+
+# What is said of a file that is not read: .zip, .7z, .csv.gz; not the 2 of v1.2.
+ENDING_RE = re.compile(
+    r"(?:\.[a-z]{1,7})?\.(?:bz2|gz|xz|zst)\Z|\.[a-z0-9]{0,4}[a-z][a-z0-9]{0,4}\Z"
+)
+SHOWN_ENDINGS = 5  # the commonest of them
 
 # In a folder of Hugging Face datasets' save_to_disk: which files hold the rows.
 DATASET_NAME = "state.json"
@@ -79,7 +89,7 @@ class Source(NamedTuple):
     def holds_records(self) -> bool:
         """Whether the file is JSONL, or what is read as if it were."""
         packing = self.packing
-        is_jsonl = self.name.lower().removesuffix(packing).endswith(RECORD_ENDINGS)
+        is_jsonl = self.name.lower().removesuffix(packing).endswith(NAMED_ENDINGS)
         return is_jsonl or packing in MADE_ENDINGS
 
     @property
@@ -108,11 +118,17 @@ class Slice(NamedTuple):
     digest: str = ""
 
 
+class Skipped(NamedTuple):
+    """A file of a folder that is not read. `ending`: of its name, or "" for none to speak of."""
+
+    ending: str = ""
+
+
 class Found(NamedTuple):
-    """The files to read, in order, and how many files of the folders have another ending."""
+    """The files to read, in order, and how many of the folders' are not, by their ending."""
 
     sources: tuple[Source, ...]
-    skipped: int
+    skipped: Mapping[str, int]
 
 
 def find_sources(arguments: Sequence[str], out: Path | None = None) -> Found:
@@ -123,19 +139,21 @@ def find_sources(arguments: Sequence[str], out: Path | None = None) -> Found:
     argument that stands for nothing.
     """
     found = list(each_source(arguments, out))
-    sources = tuple(source for source in found if source)
-    return Found(sources, len(found) - len(sources))
+    sources = tuple(one for one in found if isinstance(one, Source))
+    return Found(sources, Counter(one.ending for one in found if isinstance(one, Skipped)))
 
 
-def each_source(arguments: Sequence[str], out: Path | None) -> Iterator[Source | None]:
-    """Yield what `find_sources` finds, one after the other; None for a file that is not read."""
+def each_source(arguments: Sequence[str], out: Path | None) -> Iterator[Source | Skipped]:
+    """Yield what `find_sources` finds, one after the other."""
     for argument in [arguments] if isinstance(arguments, str) else arguments:
-        is_there, skipped = False, 0
+        is_there, skipped = False, Counter[str]()
         for source in _find(argument, out.resolve() if out else None):
-            if source and (extra := _extra_for(source)):
-                require(extra, source.name)
-            is_there |= source is not None
-            skipped += source is None
+            if isinstance(source, Skipped):
+                skipped[source.ending] += 1
+            else:
+                is_there = True
+                if extra := _extra_for(source):
+                    require(extra, source.name)
             yield source
         if not is_there:
             if out and os.path.isdir(argument) and Path(argument).resolve() == out.resolve():
@@ -145,9 +163,24 @@ def each_source(arguments: Sequence[str], out: Path | None) -> Iterator[Source |
             endings = " ".join((*TEXT_ENDINGS, *RECORD_ENDINGS, *HTML_ENDINGS, *ARCHIVES))
             packed = " or ".join(PACKED_ENDINGS)
             raise InputError(
-                f"{argument}: no file to read here ({skipped} files with other names); "
+                f"{argument}: no file to read here ({told_skipped(skipped)}); "
                 f"a folder is searched for {endings}, each also with {packed}; {' '.join(ROWS)}"
             )
+
+
+def told_skipped(skipped: Mapping[str, int]) -> str:
+    """Return how many files are not read, and of which endings the most are."""
+    count = sum(skipped.values())
+    said = f"{count:,} {'file' if count == 1 else 'files'} with other names"
+    most = sorted((-many, ending) for ending, many in skipped.items() if ending)
+    shown = ", ".join(f"{ending} {-many:,}" for many, ending in most[:SHOWN_ENDINGS])
+    return f"{said}: {shown}" if shown else said
+
+
+def skipped(path: str) -> Skipped:
+    """Return what to say of a file that is not read."""
+    found = ENDING_RE.search(path.lower())
+    return Skipped(found[0] if found else "")
 
 
 def is_url(argument: str) -> bool:
@@ -193,7 +226,7 @@ def _extra_for(source: Source) -> Extra | None:
     return WARC if is_archive(source.packing) else TABLES
 
 
-def _find(argument: str, out: Path | None) -> Iterator[Source | None]:
+def _find(argument: str, out: Path | None) -> Iterator[Source | Skipped]:
     if argument == STDIN:
         yield Source(None, "stdin", 0)
     elif is_url(argument):
@@ -217,15 +250,17 @@ def _find(argument: str, out: Path | None) -> Iterator[Source | None]:
         yield from _below(map(str, matches), os.path.abspath(Path(*fixed)), out)
 
 
-def _below(paths: Iterable[str], base: str, out: Path | None) -> Iterator[Source | None]:
+def _below(paths: Iterable[str], base: str, out: Path | None) -> Iterator[Source | Skipped]:
     seen: set[tuple[int, int]] = set()
     for path in paths:
         if not os.path.isdir(path):
             yield _source(path, base)
             continue
         for file in _walk(path, out, seen):
-            source = _source(file, base) if is_wanted(file) else None
-            yield source if source and _can_be_read(file) else None
+            if is_wanted(file):
+                yield _source(file, base) if _can_be_read(file) else Skipped()
+            else:
+                yield skipped(file)
 
 
 def _walk(folder: str, out: Path | None, seen: set[tuple[int, int]]) -> Iterator[str]:
