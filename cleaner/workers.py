@@ -57,8 +57,9 @@ DEATHS_ELSEWHERE = 3
 # a process a second to start.
 FEW = 8
 
-# Seconds between looks at who is late.
+# Seconds between looks at who is late, and for a process to be gone that has closed its pipe.
 PATIENCE = 0.05
+GOING = 1.0
 
 # A beat: the number of a document, what is done with it, since when (seconds of time.monotonic).
 BEAT = struct.Struct("<qqd")
@@ -210,10 +211,10 @@ class _Worker:
         if self._process is None:
             self.pipe, theirs = CONTEXT.Pipe()
             arguments = (theirs, self._path, os.getpid())
-            self._process = CONTEXT.Process(target=_serve, args=arguments, daemon=True)
-            with without_main():
-                self._process.start()
-            theirs.close()
+            process = CONTEXT.Process(target=_serve, args=arguments, daemon=True)
+            with theirs, without_main():
+                process.start()
+            self._process = process
         with contextlib.suppress(OSError):  # it died while it was idle: its pipe will show it
             self.pipe.send((work, item))
 
@@ -249,6 +250,7 @@ class _Worker:
     def _replace(self) -> None:
         """Begin the shard again in a new process. Raises CleanerError where that is no use."""
         number, doing, _ = BEAT.unpack_from(self._beat)
+        how = self._death()
         self.end()
         place = -1 if doing == NOTHING else number
         self._deaths[place] += 1
@@ -259,10 +261,18 @@ class _Worker:
         elif self._deaths[place] >= DEATHS_ELSEWHERE:
             names = sorted({one.source.name for one in self.shard.slices})
             raise CleanerError(
-                f"{names[0]} and {len(names) - 1} more files: {DEATHS_ELSEWHERE} processes died, "
-                f"and on no document; is there enough memory?"
+                f"{names[0]} and {len(names) - 1} more files: {DEATHS_ELSEWHERE} processes died "
+                f"({how}), and on no document; is there enough memory?"
             )
         self._make()
+
+    def _death(self) -> str:
+        """Return how the process ended whose pipe is closed: a signal's name, or a code."""
+        if self._process is None:
+            return "?"
+        self._process.join(GOING)
+        code = self._process.exitcode or 0
+        return signal.Signals(-code).name if code < 0 else f"exit code {code}"
 
     def end(self) -> None:
         """End the process, whatever it does."""

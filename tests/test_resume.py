@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import orjson
 import pytest
@@ -116,17 +116,29 @@ def test_workers_killed_by_chance_cost_nothing(
     assert outputs(out) == whole
 
 
-def test_interrupted(source: pathlib.Path, whole: dict[str, bytes], tmp_path: pathlib.Path) -> None:
+# Ctrl-C goes to all processes of a terminal, what a scheduler sends to the first one alone.
+@pytest.mark.parametrize(
+    ("number", "send"),
+    [(signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill), (signal.SIGHUP, os.kill)],
+    ids=["ctrl-c", "terminated", "hung-up"],
+)
+def test_interrupted(
+    source: pathlib.Path,
+    whole: dict[str, bytes],
+    tmp_path: pathlib.Path,
+    number: int,
+    send: Callable[[int, int], None],
+) -> None:
     out = tmp_path / "out"
     arguments = command(tmp_path, "run", source, "-o", out, "-j", 2)
     for _ in range(10):  # on a busy machine a run may be done before it hears of it
         process = begun(arguments, out, 2)
-        os.killpg(process.pid, signal.SIGINT)
-        said = process.communicate()[1]
+        send(process.pid, number)
+        said = process.communicate()[1]  # which ends when no process of the run is left
         if b"go on with --resume" in said:
             break
     assert b"go on with --resume" in said
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     subprocess.run([*arguments, "--resume"], check=True, capture_output=True)
     assert outputs(out) == whole
 

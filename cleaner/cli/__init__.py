@@ -7,8 +7,11 @@ a closed pipe is no failure. Commands import the library when they run: `clean -
 import errno
 import io
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -28,7 +31,10 @@ from cleaner.errors import CleanerError, RecipeError
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
-EXIT_INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+EXIT_SIGNAL = 128  # and the signal's number, as shells have it: 130 for Ctrl-C
+# What ends a command as Ctrl-C does: `kill`, a scheduler, a container that stops, a terminal that
+# is closed. Else the processes of a run would finish what they have in hand, unseen.
+ENDING = tuple(number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None)))
 # A disk, a quota or a file is full. What a run writes into its folder has said so by itself.
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
@@ -85,8 +91,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _open_streams()
     for name in ONE_THREAD:  # read when numpy is first imported, here or in a process of the run
         os.environ.setdefault(name, "1")
+    signals: list[int] = [signal.SIGINT]
     try:
-        code = cli.main(arguments, prog_name="clean", standalone_mode=False)
+        with _interrupted_by(ENDING, signals):
+            code = cli.main(arguments, prog_name="clean", standalone_mode=False)
     except click.ClickException as error:
         said = io.StringIO()  # it quotes what it was called with, which may be a file's name
         error.show(said)
@@ -94,11 +102,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
-        return EXIT_INTERRUPTED
+        return EXIT_SIGNAL + signals[-1]
+    except MemoryError:
+        click.echo("clean: out of memory; fewer processes (-j) take less", err=True)
+        return EXIT_FAILED
     except (CleanerError, OSError) as error:
         click.echo(f"clean: {safe(_told(error))}", err=True)
         return EXIT_USAGE if isinstance(error, RecipeError) else EXIT_FAILED
     return code if isinstance(code, int) else 0
+
+
+@contextmanager
+def _interrupted_by(numbers: Sequence[int], seen: list[int]) -> Iterator[None]:
+    """Let signals interrupt as Ctrl-C does; one that came is put into `seen`.
+
+    Those that the caller ignores, as nohup does, are left so.
+    """
+
+    def interrupt(number: int, _frame: object) -> None:
+        seen.append(number)
+        raise KeyboardInterrupt
+
+    is_main = threading.current_thread() is threading.main_thread()
+    ours = [one for one in numbers if is_main and signal.getsignal(one) is signal.SIG_DFL]
+    for one in ours:
+        signal.signal(one, interrupt)
+    try:
+        yield
+    finally:
+        for one in ours:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def _told(error: Exception) -> str:

@@ -196,7 +196,7 @@ def interruption(out: Path) -> Iterator[None]:
     """Say what to do where a run is interrupted that has something to go on with."""
     try:
         yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, MemoryError):
         from cleaner.io.writers import half_done
 
         if half_done(out):

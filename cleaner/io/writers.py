@@ -92,8 +92,10 @@ class Output:
             self._made = not folder.exists()
             left = half_done(folder)
             if left and not (force or resume):
+                count = parts_in(left)
                 raise OutputError(
-                    f"{folder}: holds a run that did not end ({parts_in(left)} parts are done); "
+                    f"{folder}: holds a run that did not end ({count} "
+                    f"{'part is' if count == 1 else 'parts are'} done); "
                     f"go on with it by --resume, or begin anew with --force"
                 )
             self.resumed = left is not None and resume and not force
