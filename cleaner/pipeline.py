@@ -25,6 +25,7 @@ from cleaner.stages import AGAIN, DEFAULT
 
 # Rounds in which stages are asked again. Of 6,000 hostile texts 30 needed one, none needed two.
 MAX_ROUNDS = 5
+ASKED_AGAIN = frozenset(stage.func for stage in AGAIN)
 # Steps after which nothing else can be found: white space between lines that stay.
 QUIET = frozenset({"blank-line", "indent", "trailing-space"})
 
@@ -67,18 +68,15 @@ class Pipeline:
         # Where there are such, nothing that they look for may be written anywhere.
         self.redacts = tuple(stage for stage in self.stages if isinstance(stage, Redact))
         self.options = {name: dict(values) for name, values in (options or {}).items()}
-        known = {stage.name: stage for stage in self.stages}
-        for name, values in self.options.items():
-            if name not in known:
-                raise RecipeError(f"no stage {name!r}{did_you_mean(name, known)}")
-            for option, value in values.items():
-                _check_option(known[name], option, value)
+        check_options(self.stages, self.options)
         self._gates = Gates([stage.gate for stage in self.stages])
         self._plan = [
             (stage, self._gates.bit(stage.gate), self.options.get(stage.name, {}))
             for stage in self.stages
         ]
-        again = [at for at, stage in enumerate(self.stages) if stage in AGAIN]
+        # By what they are made of: in another process a stage is another object, and to compare two
+        # goes through all their cases.
+        again = [at for at, stage in enumerate(self.stages) if stage.func in ASKED_AGAIN]
         self._again = [self._plan[at] for at in again]
         # Where stages are asked again: behind the last of them.
         self._settles = again[-1] + 1 if again else -1
@@ -86,8 +84,11 @@ class Pipeline:
     def __call__(self, document: Document) -> list[Document]:
         """Return what the document became, each with its outcome, parents before their children.
 
-        The documents whose `outcome` is None are clean. Raises StageError when a stage fails.
+        The documents whose `outcome` is None are clean. Raises StageError when a stage fails,
+        TypeError for what is no document.
         """
+        if not isinstance(document, Document) or not isinstance(document.text, str):
+            raise TypeError(f"expected a document with a text, got {_kind(document)}")
         alive: list[Document] = []
         ended: list[tuple[int, Document]] = []
         with uncollected(document):
@@ -187,6 +188,13 @@ class Pipeline:
         return document
 
 
+def _kind(given: object) -> str:
+    """Return what somebody gave who has no type checker."""
+    if isinstance(given, Document):
+        return f"one whose text is {type(given.text).__name__}"
+    return type(given).__name__
+
+
 class _Glances:
     """What glances say of a document, each asked once; of another document they are asked anew."""
 
@@ -221,6 +229,16 @@ def _has_lines(text: str, part: str, known: dict[tuple[str, str], bool]) -> bool
     if pair not in known:
         known[pair] = {*part.split("\n")} <= {*text.split("\n"), ""}
     return known[pair]
+
+
+def check_options(stages: Sequence[Stage], options: Mapping[str, Mapping[str, Any]]) -> None:
+    """Raise RecipeError for options of no stage of these, and for those that do not fit."""
+    known = {stage.name: stage for stage in stages}
+    for name, values in options.items():
+        if name not in known:
+            raise RecipeError(f"no stage {name!r}{did_you_mean(name, known)}")
+        for option, value in values.items():
+            _check_option(known[name], option, value)
 
 
 def _check_option(stage: Stage, option: str, value: Any) -> None:

@@ -33,7 +33,7 @@ import orjson
 from cleaner.dedup.near import parse_near
 from cleaner.errors import FAILURES, RecipeError, did_you_mean
 from cleaner.model import SHIPPED, Model, load
-from cleaner.pipeline import Pipeline
+from cleaner.pipeline import Pipeline, check_options
 from cleaner.stage import Reject, Stage
 from cleaner.stages import ORDER
 
@@ -113,7 +113,7 @@ class Recipe:
                 raise RecipeError(f"no stage {name!r}{hint}")
         for name in sorted({*self.options} - {stage.name for stage in every}):
             raise RecipeError(f"no stage {name!r}{_hint_of_table(name, every)}")
-        Pipeline(every, self.options)  # also the options of stages that are off must fit
+        check_options(every, self.options)  # also those of stages that are off
         stages = tuple(stage for stage in every if self._runs(stage))
         names = {stage.name for stage in stages}
         options = {name: {**values} for name, values in self.options.items() if name in names}

@@ -4,6 +4,7 @@ import pathlib
 import pickle
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -79,3 +80,28 @@ def test_a_pipeline_goes_to_another_process() -> None:
     assert sent.stages == pipeline.stages
     assert sent.options == pipeline.options
     assert sent(document) == pipeline(document)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (None, "got NoneType"),
+        (b"text", "got bytes"),
+        (Document("a", None), "got one whose text is NoneType"),  # type: ignore[arg-type]
+    ],
+    ids=["none", "bytes", "document"],
+)
+def test_what_is_no_text_is_named(given: Any, said: str) -> None:
+    for call in (Pipeline(), lambda one: list(clean_documents([one]))):
+        with pytest.raises(TypeError, match=f"expected a document with a text, {said}"):
+            call(given)
+
+
+def test_stages_are_asked_again_in_another_process_as_well() -> None:
+    """Pickled, a stage is another object."""
+    pipeline = Pipeline()
+    sent = pickle.loads(pickle.dumps(pipeline))
+    assert [stage.name for stage, *_ in sent._again] == [
+        stage.name for stage, *_ in pipeline._again
+    ]
+    assert sent._settles == pipeline._settles > 0
