@@ -10,18 +10,21 @@ import pytest
 from click.testing import CliRunner
 
 from cleaner import clean_text
+from cleaner.cases import faults
 from cleaner.cli import cli
 from cleaner.figures import table
+from cleaner.recipe import load_stage
 
 ROOT = pathlib.Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("README*.md"), *ROOT.glob("docs/*.md")])
+FENCED = re.DOTALL | re.MULTILINE
 EVALUATION = '{"question": "下列哪一项最符合作者的原意？"}\n'
 
 
 def shown(page: pathlib.Path, language: str) -> str:
     """All blocks of a page in a language, one after the other."""
     text = page.read_text(encoding="utf-8")
-    return "".join(re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE))
+    return "".join(re.findall(rf"^```{language}\n(.*?)^```", text, FENCED))
 
 
 def commands(page: pathlib.Path) -> list[str]:
@@ -33,7 +36,15 @@ WITH_COMMANDS = [page for page in PAGES if commands(page)]
 WITH_PYTHON = [page for page in PAGES if ">>> " in shown(page, "python")]
 
 
+def files(page: pathlib.Path) -> dict[str, str]:
+    """The blocks that begin with the name of the file that they are."""
+    text = page.read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(?:python|toml)\n# (\w+\.(?:py|toml))\n(.*?)^```", text, FENCED)
+    return dict(blocks)
+
+
 def test_the_pages_have_examples() -> None:
+    assert {"myrules.py", "paper.toml"} <= {*files(ROOT / "docs" / "own-rules.md")}
     assert {"README.md", "tutorial.md", "gate.md"} <= {page.name for page in WITH_COMMANDS}
     assert {"README.md", "tutorial.md", "script.md"} <= {page.name for page in WITH_PYTHON}
 
@@ -81,7 +92,10 @@ def test_examples(
 ) -> None:
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     (tmp_path / "eval.jsonl").write_text(EVALUATION, encoding="utf-8")
+    for name, said in files(page).items():
+        (tmp_path / name).write_text(said, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(str(tmp_path))
     for line in commands(page):
         command, _, source = line.partition(" < ")
         given = pathlib.Path(source.strip()).read_bytes() if source else None
@@ -89,6 +103,15 @@ def test_examples(
         assert result.exit_code == 0, f"{line}: {result.output}"
     failed, _ = doctest.testfile(str(page), module_relative=False)
     assert failed == 0
+
+
+def test_the_rules_of_the_page_pass_their_cases(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page_rules.py").write_text(files(ROOT / "docs" / "own-rules.md")["myrules.py"])
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for name in ("MISREAD_WORD", "LOTTERY"):
+        assert list(faults(load_stage(f"page_rules:{name}"))) == []
 
 
 def test_what_readme_calls_the_same_is_the_same(
