@@ -7,7 +7,7 @@ import pytest
 from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.stages.characters import INVISIBLE_CHARACTER
-from cleaner.unwrap.cuts import ITEM, ITEM_AFTER_ITEM, cut_evidence
+from cleaner.unwrap.cuts import ITEM, ITEM_AFTER_ITEM, OTHER_SCRIPT, cut_evidence
 from cleaner.unwrap.joints import Joints
 
 SPACED = "在 Debian 中用 apt 来装 vim 软件。第 5 节有 3 个例子，第 6 节有 2 个。见 dpkg(1) 手册。\n"
@@ -127,6 +127,24 @@ def test_an_item_of_a_list_begins_a_paragraph(left: str, right: str, wanted: flo
     one, two = read_lines(f"{left}\n{right}")
     plain, other = read_lines(f"{left}\n香蕉和桃")
     assert cut_evidence(one, two) - cut_evidence(plain, other) == wanted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("a face that looked up at them.", "他们看见的是一张脸，正向上望", OTHER_SCRIPT),
+        ("正吃惊地向上望着他们。", "What they saw was a face that", OTHER_SCRIPT),
+        # a sentence of both, a number, a command, one that has not ended
+        ("the kernel loads the module.", "这时 kernel 会打印一行", 0.0),
+        ("这时 kernel 会打印一行。", "then the module is loaded", 0.0),
+        ("全年任务已经完成了八成。", "2017 10 9", 0.0),
+        ("先把它编译出来。", "make", 0.0),
+        ("a face that looked up", "他们看见的是一张脸，正向上望", 0.0),
+    ],
+)
+def test_a_sentence_of_another_script(left: str, right: str, wanted: float) -> None:
+    one, two = read_lines(f"{left}\n{right}")
+    assert cut_evidence(one, two) == wanted
 
 
 def test_soft_hyphens_of_a_page_with_hyphens_of_its_own_divide_words() -> None:

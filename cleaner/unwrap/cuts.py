@@ -54,6 +54,10 @@ FUNCTION_WORD, LOWER_CASE, CAPITAL = -1.0, -1.0, 1.0
 
 # A reply's lines (> …) and its own stand apart.
 REPLY_SIGN, REPLY_ENDS = ">", 5.0
+# A sentence of Latin letters ends, and a line without one follows; or the other way round.
+OTHER_SCRIPT = 2.5
+ROMAN_RE, WORDS_RE = re.compile("[A-Za-z]"), re.compile("[A-Za-z]{2} [A-Za-z]")
+
 # The formula that closes a letter stands in two lines: 此致 | 敬礼, 顺颂 | 时祺.
 LETTER_ENDS = frozenset({"即颂", "敬颂", "此致", "致以", "谨祝", "顺祝", "顺颂"})
 
@@ -226,8 +230,16 @@ def _held(left: Line, right: Line) -> float:
         return REPLY_ENDS
     if left.ending != END:
         return PAIR_RUNS_ON if _pair_runs_on(left.text, right.text) else 0.0
+    if left.text.isascii() != right.text.isascii() and _change_script(left.text, right.text):
+        return OTHER_SCRIPT
     outside = left.opening == BULLET and right.indent <= left.indent - LEFT_EM
     return LEFT_OF_ITEM if outside else 0.0
+
+
+def _change_script(left: str, right: str) -> bool:
+    """Say whether the ASCII one of two lines has words, and the other none in Latin letters."""
+    latin, other = (left, right) if left.isascii() else (right, left)
+    return WORDS_RE.search(latin) is not None and ROMAN_RE.search(other) is None
 
 
 def _pair_runs_on(left: str, right: str) -> bool:
