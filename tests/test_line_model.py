@@ -257,3 +257,13 @@ def test_digits_that_were_set_wide_are_wide() -> None:
     found = read_lines("\n".join(column))
     assert not found.slim
     assert [line.width for line in found] == list(map(display_width, column))
+
+
+def test_a_column_beside_many_short_lines_of_other_widths() -> None:
+    """Rows of a table, lines of a program: what is highest is not what the text stands in."""
+    prose = [(4 * PROSE)[at : at + 42] for at in range(0, 4 * 42, 42)]
+    rows = ["值" * em for em in range(6, 24) for _ in range(5)]
+    assert 42 in columns_of(read_lines("\n".join([*prose, *rows]))).widths.tolist()
+    # Of the rows alone none but the rows' widths.
+    alone = columns_of(read_lines("\n".join(rows))).widths.tolist()
+    assert {*alone} <= {*range(6, 24)}

@@ -38,7 +38,7 @@ Counts = dict[float, int]
 # to 30, booklets to 42, text of 72 or 80 columns 36 and 40, of 120 columns 60.
 MIN_EM, MAX_EM = 5.0, 64.0
 # At most so many candidates: the decode's time grows with them.
-MAX_WIDTHS = 14
+MAX_WIDTHS, MAX_WIDER = 14, 3
 # A short text has few full lines; there the two widest are candidates too.
 SHORT_TEXT_LINES = 30
 
@@ -313,14 +313,18 @@ def _goes_on(em: float, counts: Counts, unfinished: Counts) -> bool:
 
 
 def _peaks(counts: Counts) -> list[float]:
-    """Return the peaks of a histogram, at least 1 em apart, the highest MAX_WIDTHS of them."""
+    """Return the peaks of a histogram, at least 1 em apart: the highest MAX_WIDTHS of them.
+
+    And a few that hold most text, where short lines of programs and tables are highest.
+    """
     seen = counts.get
     height = {em: n + 0.7 * (seen(em - 0.5, 0) + seen(em + 0.5, 0)) for em, n in counts.items()}
     peaks: list[float] = []
     for em in sorted(height, key=lambda em: (-height[em], -em)):
         # One line is no column.
-        if counts[em] + seen(em - 0.5, 0) + seen(em + 0.5, 0) < 2 or len(peaks) == MAX_WIDTHS:
+        if counts[em] + seen(em - 0.5, 0) + seen(em + 0.5, 0) < 2:
             break
         if all(abs(em - peak) >= 1 for peak in peaks):
             peaks.append(em)
-    return sorted(peaks)
+    widest = sorted(peaks[MAX_WIDTHS:], key=lambda em: -em * height[em])
+    return sorted(peaks[:MAX_WIDTHS] + widest[:MAX_WIDER])
