@@ -26,6 +26,7 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.document import Document, Span
 from cleaner.layout import BULLET, CLOSE, COLON, COMMA, END, NUMBER, read_lines
+from cleaner.paper.ends import ends_of
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -104,15 +105,18 @@ def read_page(document: Document) -> Page:
     paper = _had_furniture(document) or any(block.kind == JUMP for block in blocks)
     signed = any(block.kind in {CREDIT, CLOSING} or block.dated for block in blocks)
     signed = signed or any(opens_letter(blocks, at) for at in range(len(blocks)))
-    if not (paper or signed):
+    columns = bool(document.meta.get("columns"))
+    ends = {} if columns else ends_of(blocks)
+    if not (paper or signed or ends):
         return Page(blocks, frozenset(), is_paper=False, signatures=frozenset())
     found = list(blocks)
+    for at, kind in ends.items():
+        found[at] = found[at]._replace(kind=kind)
     briefs = frozenset(_briefs(blocks))
     for at in briefs:
         found[at] = found[at]._replace(kind=HEADING)
         if at and at - 2 not in briefs and _is_section(found[at - 1]):
             found[at - 1] = found[at - 1]._replace(kind=TAG)
-    columns = bool(document.meta.get("columns"))
     asked = [at for at in range(len(blocks) - 1) if blocks[at].kind == TEXT and _asks(blocks, at)]
     for at in asked:
         found[at] = found[at]._replace(kind=HEADING)
@@ -126,7 +130,7 @@ def read_page(document: Document) -> Page:
         found[at] = found[at]._replace(kind=kind)
     for at, kind in _poems(found, paper=paper and not columns).items():
         found[at] = found[at]._replace(kind=kind)
-    return Page(tuple(found), briefs, paper, frozenset(returning))
+    return Page(tuple(found), briefs, paper, frozenset((*ends, *returning)))
 
 
 def _asks(blocks: Sequence[Block], at: int) -> bool:
@@ -225,8 +229,9 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
             below += [at] if closes and may_sign(block.text) else []
     sure = sum(any(map(_is_long, blocks[max(0, at - NEAR) : at])) for at in below)
     found = dict.fromkeys(below if sure >= MIN_RETURNS else (), CLOSING)
-    above = above if sure_above >= MIN_RETURNS else []
-    above += words if credited >= MIN_RETURNS else []
+    names = max(sure_above, credited)
+    words = words if names >= MIN_RETURNS or (names and names + len(words) > MIN_RETURNS) else []
+    above = (above if words or sure_above >= MIN_RETURNS else []) + words
     if above:
         found |= dict.fromkeys(above, CREDIT) | dict.fromkeys((at - 1 for at in above), HEADING)
     return found

@@ -35,9 +35,10 @@ FROM_RE = re.compile(
 # A house in brackets, told by its last word, as notes are of any words: （医院工会）, （宣讯）; no
 # （有改动）, （文中皆化名）, （谢绝转载）. With a name behind it, whatever it is called.
 HOUSE_RE = re.compile(
-    "[（(][\u4e00-\u9fff]{1,7}"
-    "(?:[厂院部处会校局委司社所馆站队团组室科台矿店乡镇村县市区讯]|中心"
-    "|[\u4e00-\u9fff][ \u3000、](?P<name>[\u4e00-\u9fff]{2,3}))[）)]"
+    "[（(](?:[\u4e00-\u9fff]{1,7}"
+    "(?:[厂院部处会校局委司社所馆站队团组室科台矿店乡镇村县市区讯]|中心)"
+    "|[\u4e00-\u9fff]{2,12}(?:[ \u3000][\u4e00-\u9fff]{2,8})?"
+    "[ \u3000、](?P<name>[\u4e00-\u9fff]{2,3}))[）)]"
 )
 
 

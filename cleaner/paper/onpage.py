@@ -20,6 +20,7 @@ from itertools import takewhile
 
 from cleaner import late as re
 from cleaner.layout import CLOSE, END
+from cleaner.paper.apart import built_alike, has_number, speak_apart
 from cleaner.paper.around import goes_on_elsewhere, heads_picture
 from cleaner.paper.headings import (
     CLOSING,
@@ -70,6 +71,8 @@ BYLINE, DATED, PICTURE, SCRAP, NOTHING = 2.0, 2.1, 1.0, -1.5, -1.6
 SCRAP_CHARS = 25
 # In columns lines of text look like headings, and other signs have been asked already. Chosen.
 IN_COLUMNS, BLANK = 2.0, 1.5  # a blank line before it, where blank lines tell
+# It speaks of its own text and of no other, and all do (`cleaner.paper.apart`). Chosen.
+APART = 3.0
 # What the heading looks like.
 SERIES, NOTICE, QUOTED, COLON, SHORT = 1.9, 1.7, -1.2, -0.9, 0.3
 # What stands in brackets behind a paragraph's last sentence; so often. Chosen.
@@ -97,7 +100,12 @@ def heads_of_page(
     `page`: furniture of a paper was found. `known`: headings that begin one by other signs. Of them
     no more are returned than it takes to say that enough of all begin one.
     """
-    if not (page or habits.press >= MIN_PRESS) or not _is_prose(blocks, page=page):
+    press = page or habits.press >= MIN_PRESS
+    apart = frozenset[int]()
+    if not (press or habits.wrapped):
+        signed = habits.press > 0 or has_number(blocks) or built_alike(blocks)
+        apart = speak_apart(blocks) if signed else apart
+    if not (press or apart) or not _is_prose(blocks, page=page):
         return frozenset()
     heads = [
         at
@@ -113,6 +121,7 @@ def heads_of_page(
             break
         more = BLANK if telling and blocks[at].line.blanks else 0.0
         more += ABOVE_SIGNED if at - 1 in ends else 0.0
+        more += APART if at in apart else 0.0
         if _begins(blocks, at, more, least):
             found.append(at)
     if MOST_HEADS * len(found) < len(heads):

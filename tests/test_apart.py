@@ -1,0 +1,103 @@
+"""Pages without bylines: headings that speak each of its own text, and texts that are signed alike.
+
+All texts are synthetic.
+"""
+
+import pytest
+
+from cleaner import Document, Pipeline
+
+PIPELINE = Pipeline()
+
+BUS = (
+    "腊月十八，村口第一次停了公交车，七十岁的老人排在头一个，他不去哪里，只想坐一个来回。\n"
+    "公交车从村口到镇上二十五分钟，票价两元，司机是邻村的小伙子。"
+)
+PEARS = (
+    "正月初八，农技站的老师来给果农讲梨树修剪，上午讲课，下午到果园里动手剪枝。\n"
+    "老师说，剪枝不是理发，不能图好看，要看明年的芽长在哪里。"
+)
+LEDGER = (
+    "祠堂里新添了一件展品，是老会计的账本，用牛皮纸包着，从建社那年记到分田到户。\n"
+    "老会计一笔一笔写得清楚，哪年打了几眼井，谁家借过几斤粮，账本上都有。"
+)
+NEWS = f"村口通了公交车\n{BUS}\n农技老师教梨树剪枝\n{PEARS}\n祠堂展出老会计账本\n{LEDGER}"
+TITLES = ["村口通了公交车", "农技老师教梨树剪枝", "祠堂展出老会计账本"]
+
+ASKED = (
+    "打呼噜要不要治\n问：我打呼噜十多年了，夜里常常憋醒，要不要去医院看？\n"
+    "答：打呼噜又憋醒，可能是睡眠呼吸暂停，应做监测，轻的减重、侧睡就能改善。\n"
+    "甲状腺结节怎么办\n问：体检查出甲状腺结节，五毫米，三类，会不会变坏？\n"
+    "答：三类结节大多是良性的，甲状腺功能也正常，半年到一年复查一次就可以。\n"
+    "孩子只喝果汁行吗\n问：孩子六岁，只喝果汁，不喝白水，会有什么影响？\n"
+    "答：果汁含糖高，会引起肥胖和龋齿，可以先兑水，慢慢调淡，家长也要带头。"
+)
+NOTICES = (
+    "关于清明节放假的通知\n根据上级安排，清明节放假三天，请各科室做好值班安排，把值班表报办公室。\n"
+    "院办公室\n2016年3月28日\n招领启事\n门诊大厅拾到黑色钱包一个，内有现金和银行卡，请失主到保卫科认领。\n"
+    "保卫科\n2016年3月30日"
+)
+ONE_NOTICE = (
+    "关于清明节放假的通知\n根据上级安排，清明节放假三天，请各科室做好值班安排，把值班表报办公室。\n"
+    "院办公室\n2016年3月28日\n值班安排表\n值班的人每天早晚各巡查一遍，门窗水电都要看过，在本子上签名。"
+)
+BRACKETED = (
+    f"渡口换新船\n{BUS}\n（县交通局 颜清）\n梨树修剪有讲究\n{PEARS}\n（县农技站果树科 沈梅）\n"
+    f"老账本进祠堂\n{LEDGER}\n（县档案馆 水清）"
+)
+
+
+def titles(text: str) -> list[str | None]:
+    return [one.meta.get("title") for one in PIPELINE(Document("page", text)) if not one.outcome]
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        pytest.param(f"青石村通讯（第12期）\n{NEWS}", TITLES, id="a number at the top"),
+        pytest.param(f"青石村小报　2006年8月15日\n{NEWS}", TITLES, id="a day at the top"),
+        pytest.param(f"{NEWS}\n本报记者 苏琴", TITLES, id="one credit"),
+        pytest.param(
+            ASKED, ["打呼噜要不要治", "甲状腺结节怎么办", "孩子只喝果汁行吗"], id="built alike"
+        ),
+        pytest.param(NOTICES, ["关于清明节放假的通知", "招领启事"], id="an office and a day"),
+        pytest.param(
+            BRACKETED, ["渡口换新船", "梨树修剪有讲究", "老账本进祠堂"], id="names in brackets"
+        ),
+    ],
+)
+def test_a_page_is_divided(page: str, found: list[str]) -> None:
+    assert [title for title in titles(page) if title] == found
+
+
+REPORT = (
+    "青石村水利工作简报（第12期）\n青石村水利工作进展\n"
+    "入冬以来，青石村抓紧修水利，三条水渠全部清淤，水利工地上每天有六十个人。\n"
+    "村里把水利工作分到各组，一周检查一次，水渠修到哪里，管护就跟到哪里。\n"
+    "主要做法\n水利工作分到各组，每组有一名水管员，早晚沿水渠走一遍。\n清淤的土填在地头，不许倒进水渠。\n"
+    "存在问题\n青石村水渠老化，有两处漏水，水利经费还差三万元。\n下一步青石村将继续筹钱修渠。"
+)
+DIGEST = NEWS
+FAQ = (
+    "居住证办理问答（第2期）\n谁可以申请居住证\n问：我来本市半年了，可以申请居住证吗？\n"
+    "答：有稳定的工作或者住所，就可以到派出所申请居住证。\n"
+    "申请居住证要带什么\n问：申请居住证要带哪些材料？\n答：带身份证、照片和住所的证明，居住证十五日内发放。\n"
+    "居住证丢了怎么办\n问：居住证丢了，可以补吗？\n答：可以到派出所申请补发，居住证的号码不变。"
+)
+LETTER = f"老屋的来信\n{BUS}\n母亲字\n2016年3月28日"
+VERSES = "渡口（第2期）\n船比从前瘦了\n水落下去\n老屋\n门环锈了\n枣树先认出了我\n账本\n翻到末页"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(DIGEST, id="nothing else says that it is a page"),
+        pytest.param(REPORT, id="a report speaks of one thing in all its sections"),
+        pytest.param(FAQ, id="questions about one thing"),
+        pytest.param(ONE_NOTICE, id="one notice and what goes with it"),
+        pytest.param(LETTER, id="one letter"),
+        pytest.param(VERSES, id="verses"),
+    ],
+)
+def test_one_work_is_not_divided(text: str) -> None:
+    assert len(titles(text)) == 1
