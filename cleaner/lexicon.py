@@ -26,6 +26,8 @@ WORD, NAME, OTHER = "word", "name", "other"
 NAMES = ("nr", "nz")
 NAME_CHARACTERS = (*NAMES, "ag", "g", "j", "ng", "ns", "zg")
 PARTICLES = ("c", "d", "p", "r", "u", "y")
+# Particles that the list has among rare characters.
+UNTAGGED = frozenset("且仍很往每此虽较")
 
 # Words of the list are seldom longer than four; six on either side let the cut find its feet.
 REACH = 6
@@ -105,9 +107,10 @@ def kind_of(text: str, start: int, end: int) -> str:
         at += len(word)
         if at <= start:
             continue
+        is_particle = word in UNTAGGED or (len(word) == 1 and tag.startswith(PARTICLES))
         is_name = tag.startswith(NAMES if len(word) > 1 else NAME_CHARACTERS)
-        is_word = len(word) > 1 or tag.startswith(PARTICLES)
-        kinds.add(NAME if is_name else WORD if is_word else OTHER)
+        is_word = len(word) > 1 or is_particle
+        kinds.add(NAME if is_name and not is_particle else WORD if is_word else OTHER)
         if at >= end:
             break
     return NAME if NAME in kinds else WORD if kinds == {WORD} else OTHER

@@ -122,6 +122,8 @@ def _is_other(line: str, wanted: str, a: int, b: int, size: int) -> bool:
 def quoted(line: str, strays: frozenset[int], *, scanned: bool) -> frozenset[int]:
     """Return the places inside titles and quotations that are wholly traditional.
 
+    With one traditional character where the line shows writing, or another quotation so.
+
     And, where no scan mixed the scripts, near a form of Japan's: 広島, 読売新聞, 黒澤明. `strays`:
     where such forms are a reader's mistakes.
     """
@@ -130,15 +132,25 @@ def quoted(line: str, strays: frozenset[int], *, scanned: bool) -> frozenset[int
         near = range(match.start(), match.end())
         if strays.isdisjoint(near) or any(line[at] in FORMS and at not in strays for at in near):
             places.update(near)
-    writing = not scanned and ABOUT_WRITING_RE.search(line) is not None
-    for match in QUOTED_RE.finditer(line):
-        inside = match.group()
-        telling = sum(character in STRAYS for character in inside)
+    found = [(match.span(), match[0]) for match in QUOTED_RE.finditer(line)]
+    # Each with its characters that only traditional text has, and whether simplified ones are none.
+    told = [
+        (sum(map(STRAYS.__contains__, inside)), not SIMPLIFIED_RE.search(inside))
+        for _, inside in found
+    ]
+    signs = "" if scanned else TRADITIONAL_QUOTES
+    if any(inside[0] in signs and SIMPLIFIED_RE.search(inside) for _, inside in found):
+        signs = ""  # the text's own marks, whatever they quote
+    is_shown = not scanned and (
+        ABOUT_WRITING_RE.search(line) is not None
+        or any(telling >= MIN_QUOTED and is_whole for telling, is_whole in told)
+    )
+    for (span, inside), (telling, is_whole) in zip(found, told, strict=True):
         # Quotes, the character, and no more: what is shown is its form.
         alone = len(inside) == len("“雲”") and inside[0] != "《"
-        one = alone or writing or (not scanned and inside[0] in TRADITIONAL_QUOTES)
-        if telling >= (1 if one else MIN_QUOTED) and not SIMPLIFIED_RE.search(inside):
-            places.update(range(match.start(), match.end()))
+        least = 1 if alone or is_shown or inside[0] in signs else MIN_QUOTED
+        if is_whole and telling >= least:
+            places.update(range(*span))
     return frozenset(places)
 
 

@@ -79,9 +79,10 @@ WORDS = frozenset(
 )
 # 于 is a word by itself: after a Han character 於 is it, unless a name follows; else before these.
 AFTER_YU = "0123456789一二三四五六七八九十今何心是时此这"
-NAMES_WITH_YU = (
-    *("於梨华", "於崇文", "於潜", "於单", "於伦", "於菟", "於戏"),
-    *("樊於期", "商於", "於陵"),
+# Names that are spelt so: 於梨华, 於潜, 於菟, 樊於期, 商於之地, 凌濛初. Not 於单位, 厂商於今年.
+NAMED_RE = re.compile(
+    "於(?:(?=梨[华華]|崇文|菟|[潜潛][县縣镇鎮]|[潜潛单單伦倫戏戲陵][，。、：；）])"
+    "|(?<=樊於)(?=期)|(?<=商於)(?=之地|六百|古道|[，。、）]))|(?<=凌)濛(?=初)"
 )
 
 # What OpenCC does not know, to be asked about as the rest is.
@@ -233,6 +234,7 @@ def _strays(line: Line, *, scanned: bool, about_japan: bool) -> Iterator[_Run]:
         line.text, line.wanted, (i for i in line.sure if i not in quotes), about_japan=about_japan
     )
     keep = quoted(line.text, japan, scanned=scanned)
+    keep |= {match.start() for match in NAMED_RE.finditer(line.text)}
     for run in _runs(line.sure):
         if is_shown(line.text, line.wanted, run[0], run[-1] + 1):
             continue
@@ -277,9 +279,6 @@ def _goes(line: str, wanted: str, i: int, traditional: frozenset[int]) -> bool:
 
 def _is_yu(line: str, wanted: str, i: int) -> bool:
     """Say whether 於 at i is the preposition 于 and not a part of a name."""
-    around = line[max(0, i - 1) : i + 3]
-    if any(name in around for name in NAMES_WITH_YU):
-        return False
     before, after = line[max(0, i - 1) : i], line[i + 1 : i + 2]
     if not after.strip() or not (after.isalnum() or after in "“‘《「"):
         # 姓於，: a preposition has its object, unless it is part of a word: 终於，
@@ -327,8 +326,12 @@ STRAY_TRADITIONAL = Rewrite(
             "水库年底前就能蓄水，两岸的农民种地不再靠天吃饭，乡亲们都说这是好事。"
         ),
         # synthetic: standard characters in words that simplified spells otherwise
-        "他们於是把院子打扫乾净，免徵房租，这是节日的象徵。": (
-            "他们于是把院子打扫干净，免征房租，这是节日的象征。"
+        "他们於是把院子打扫乾净，房东於今年免徵房租，这是节日的象徵。": (
+            "他们于是把院子打扫干净，房东于今年免征房租，这是节日的象征。"
+        ),
+        # synthetic: no name; the text's own marks
+        "这么做投資較少，這一『扶貧工程』与『扶贫项目』同时开工。": (
+            "这么做投资较少，这一『扶贫工程』与『扶贫项目』同时开工。"
         ),
     },
     keeps=[
@@ -340,7 +343,7 @@ STRAY_TRADITIONAL = Rewrite(
         "病情反覆，几次三番，家里人都说要换个大夫看看，他说再等一等。",
         "吉林省乾安县与陕西省乾县、咸阳乾陵相距甚远，两地都说起乾隆年间的往事。",  # synthetic
         "他在広島读到読売新聞，说起黒澤明的电影，第二天便动身回国。",
-        "于右任、钱锺书、毕昇、魏徵、於梨华都在名单之中；读者瞭望，声名狼藉者被颠覆。",  # synthetic
+        "于右任、钱锺书、毕昇、魏徵、於梨华、凌濛初都在名单之中；读者瞭望，声名狼藉者被颠覆。",  # synthetic
         "这部著名的著作显著影响了编著者，慰藉了读者。",  # synthetic
         # synthetic: Japan's words where Japan is spoken of, in a title, in names; gods
         "他在日本学了三年経営，発展与応用两门课最难，回国后写成一本书。",
@@ -355,6 +358,7 @@ STRAY_TRADITIONAL = Rewrite(
         ),
         "昨夜花著雨，幽人倚著门。白发三千丈，何处著诗魂。",  # synthetic: verse
         "馆里陈列着清代刻本《紅樓夢》与《儒林外史》，说明写得很细。",  # synthetic
+        "陶渊明《飲酒》诗中的“採菊東籬下”一句，孩子们都会背。",  # synthetic
         "匾额上写着「國學講壇」四个字，来客都要抬头看看。",  # synthetic
         "龙（龍）、国/國、发：發，这几个字孩子们总要写错。",  # synthetic
         # synthetic: words beside their other form; below a colon; an inscription; an address
