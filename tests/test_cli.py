@@ -125,8 +125,9 @@ def test_a_stage_that_fails_is_told_of(
 def test_that_nothing_could_be_read_is_said_also_to_who_wants_no_talk(command, tmp_path, capsys):
     (tmp_path / "a.jsonl").write_text('{"id": "a", "content": "码头工人卸下一船钢材。"}\n')
     flags = [str(tmp_path / "a.jsonl"), "-o", str(tmp_path / "out"), "-q"]
-    assert main([command, *flags]) == 0
+    assert main([command, *flags]) == 1
     assert capsys.readouterr().err == "warning: nothing could be read (dropped.jsonl says why)\n"
+    assert (tmp_path / "out" / "dropped.jsonl").exists()
     assert main([command, *flags, "--text-field", "content"]) == 0
     assert capsys.readouterr().err == ""
 

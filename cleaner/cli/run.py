@@ -92,7 +92,8 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
     install 'cleaner[html,parquet,warc]'.
 
     A run that was interrupted or killed leaves what is done: --resume goes on with it. A stage that
-    fails costs the document; where nothing is left then, the exit code is 1.
+    fails costs the document; where nothing is left then, or nothing could be read, the exit code
+    is 1.
     """
     from dataclasses import replace
 
@@ -145,13 +146,15 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
 def tell_failures(figures: Mapping[str, Any]) -> int:
     """Say that stages failed, also to who wants no talk; returns 1 where nothing is left then.
 
-    And that nothing could be read, or that no record has a field that was named: a wrong
-    --text-field would be an empty corpus without a word, a wrong --within other duplicates.
+    And that nothing could be read, which is 1 too: with a wrong --text-field what comes next would
+    go on with an empty corpus. And that no record has a field that was named: a wrong --within
+    gives other duplicates.
     """
     failed, documents = figures["failed"], figures["documents"]
     if documents["in"] and figures["dropped"].get("read") == documents["in"]:
         click.echo("warning: nothing could be read (dropped.jsonl says why)", err=True)
-    elif documents["in"]:
+        return 1
+    if documents["in"]:
         for name in figures.get("missing_fields", ()):
             said = f"warning: no record has the field {name!r}, which duplicates are asked for"
             click.echo(safe(said), err=True)
