@@ -147,6 +147,24 @@ def test_a_sentence_of_another_script(left: str, right: str, wanted: float) -> N
     assert cut_evidence(one, two) == wanted
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("si bien qu'ils le faisaient tous.", "— Que vois-tu ?", ITEM),
+        ("— Que vois-tu ?", "— Un ciel, dit-elle.", ITEM_AFTER_ITEM),
+        ("поэтому все они это делали.", "— Что ты видишь?", ITEM),
+        ("se asomaban todos.", "—¿Qué ves?", ITEM),
+        # no speaker: a dash of a sentence, of a Chinese one, one before a number
+        ("the well that nobody could close", "— not even the smith — was", 0.0),
+        ("他们看见的是一张脸。", "——那是他们自己的脸。", 0.0),
+        ("The pump was sold.", "— 14 —", 0.0),
+    ],
+)
+def test_a_dash_opens_what_somebody_says(left: str, right: str, wanted: float) -> None:
+    one, two = read_lines(f"{left}\n{right}")
+    assert cut_evidence(one, two) == wanted
+
+
 def test_soft_hyphens_of_a_page_with_hyphens_of_its_own_divide_words() -> None:
     text = "well-known exam\xadples, help\xad\nful sim\xad\nple"
     (document,) = INVISIBLE_CHARACTER(Document("case", text))

@@ -376,6 +376,32 @@ def test_indents_of_lines_that_somebody_set(text: str) -> None:
     assert joined(text) == text
 
 
+LETTER = (
+    "I write to tell you that the parcel you sent in March has at last arrived,\n"
+    "though not in the state in which you must have packed it. The books are dry,\n"
+    "the cheese is not, and the two have become acquainted in a way that neither\n"
+    "will easily forget.\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_letter_of_seventy_six_columns(gap: str) -> None:
+    """Its address, its salutation and who signed it keep their lines."""
+    around = ["14 Harbour Lane", "Port Ellis", "Dear Mr. Whitcombe,", "Yours faithfully,", "E. M."]
+    text = joined(gap.join([*around[:3], LETTER.rstrip("\n"), *around[3:]]))
+    whole = LETTER.rstrip("\n").replace("\n", " ")
+    assert text.split(gap) == [*around[:3], whole, *around[3:]]
+
+
+def test_verse_of_free_length_in_latin_letters_stays() -> None:
+    verse = (
+        "the wind went down, and after it the rain,\nand after that, the silence of the yard,\n"
+        "where no one came, and no one would again,\nand all the doors were shut, and every card,\n"
+        "was written, signed, and never sent, in vain.\n"
+    )
+    assert joined(verse) == verse
+
+
 def test_names_in_capitals_that_open_lines_of_chinese_are_no_verse() -> None:
     """What nearly every Latin line of a column opens with says nothing of lines with Han."""
     lines = [

@@ -57,6 +57,7 @@ REPLY_SIGN, REPLY_ENDS = ">", 5.0
 # A sentence of Latin letters ends, and a line without one follows; or the other way round.
 OTHER_SCRIPT = 2.5
 ROMAN_RE, WORDS_RE = re.compile("[A-Za-z]"), re.compile("[A-Za-z]{2} [A-Za-z]")
+OTHER_RE = re.compile(r"[^\W\d_\x00-\x7f]")
 
 # The formula that closes a letter stands in two lines: 此致 | 敬礼, 顺颂 | 时祺.
 LETTER_ENDS = frozenset({"即颂", "敬颂", "此致", "致以", "谨祝", "顺祝", "顺颂"})
@@ -77,6 +78,9 @@ REFERENCE_RE = re.compile(r"\[[0-9]{1,3}\] ?(?=[^\W\d_])")
 SECTION_RE = re.compile(r"((?:[0-9]{1,3}\.){0,3})([0-9]{1,3})\.?[ \u3000]+(?=\S)")
 # A field of a document's head in reStructuredText, and what it says to its program: .. note::
 FIELD_RE = re.compile(r":[^:`\n]{1,24}:(?: |$)|\.\. \S")
+# Who speaks next: — Un ciel; —¿Qué ves?
+TURN_RE = re.compile("[—–][ \u00a0\u202f]?[¿¡«“]?[^\\W\\d_\u3040-\u9fff]")
+SIGNED = frozenset("【[—–")
 OPENED = frozenset("0123456789:.ABCDEFGH")
 # Who has the rights and since when; two in a row are no sentence: 1998, Richard Braakman.
 RIGHTS_RE = re.compile(
@@ -172,13 +176,9 @@ def _started(left: Line, right: Line, b: str, signs: int) -> float:
         found = LABEL_AFTER_LABEL if sure else LABEL
     elif b in OPENED and (opened := _opened(left.text, right.text)):
         found = opened
-    elif b == "【":
-        found = BRACKETED
-    elif b == "[" and REFERENCE_RE.match(right.text):
-        found = LABEL_AFTER_LABEL if REFERENCE_RE.match(left.text) else LABEL
-    elif (
-        signs & DATED and DATED_RE.search(right.text[:DATELINE_CHARS]) and dateline_end(right.text)
-    ):
+    elif b in SIGNED and (signed := _signed(left, right)):
+        found = signed
+    elif signs & DATED and _is_dated(right.text):
         found = DATELINE
     elif b in OPENER_STARTS and OPENER_RE.match(right.text):
         news = left.ending == HAN and NEWS_RE.match(right.text)
@@ -186,6 +186,22 @@ def _started(left: Line, right: Line, b: str, signs: int) -> float:
     elif b in FUNCTION_WORDS:
         found = FUNCTION_WORD
     return found
+
+
+def _signed(left: Line, right: Line) -> float:
+    """Return what it says that a line opens with a bracket or a dash."""
+    if right.text[0] == "【":
+        return BRACKETED
+    if REFERENCE_RE.match(right.text):
+        return LABEL_AFTER_LABEL if REFERENCE_RE.match(left.text) else LABEL
+    if left.ending == END and TURN_RE.match(right.text):
+        return ITEM_AFTER_ITEM if TURN_RE.match(left.text) else ITEM
+    return 0.0
+
+
+def _is_dated(text: str) -> bool:
+    """Say whether a line opens with a dateline; most have not what every one has."""
+    return DATED_RE.search(text[:DATELINE_CHARS]) is not None and dateline_end(text) > 0
 
 
 def _breaks_off(line: Line) -> bool:
@@ -239,7 +255,9 @@ def _held(left: Line, right: Line) -> float:
 def _change_script(left: str, right: str) -> bool:
     """Say whether the ASCII one of two lines has words, and the other none in Latin letters."""
     latin, other = (left, right) if left.isascii() else (right, left)
-    return WORDS_RE.search(latin) is not None and ROMAN_RE.search(other) is None
+    if ROMAN_RE.search(other):
+        return False
+    return WORDS_RE.search(latin) is not None and OTHER_RE.search(other) is not None
 
 
 def _pair_runs_on(left: str, right: str) -> bool:

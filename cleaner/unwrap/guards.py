@@ -28,8 +28,8 @@ MIN_PROSE_JOINS = 5
 # A column this wide is wider than a couplet: two lines of seven with their marks have 16; a verse
 # of free length may have some more.
 MIN_PROSE_EM, MAX_VERSE_EM = 17.0, 26.0
-# No verse and no list of clauses is as wide as this; chosen, try 36 to 48.
-MAX_LIST_EM = 40.0
+# No verse and no list of clauses is as wide as this; chosen, try 36 to 48; of Latin letters 60.
+MAX_LIST_EM, MAX_LATIN_LIST_EM = 40.0, 30.0
 # So few joins among so many times as many lines prove nothing; chosen, try 1 to 3 and 4 to 8.
 FEW_JOINS, MANY_LINES = 2, 5
 MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are code
@@ -114,15 +114,18 @@ def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     ended = {one.line for one in joins if lines[one.line].ending == END}
     if 2 * len(ended) > len(joins):
         yield from ended
-    inside = [one for one in joins if one.column]
-    if inside and min(one.column for one in inside) > MAX_LIST_EM:
-        return
+    inside = [one for one in joins if 0 < one.column <= _widest_list(lines[one.line])]
     most = MOST_PAUSES if _are_hung(lines, breaks) else 0.5
     if inside and sum(lines[one.line].ending in PAUSES for one in inside) <= most * len(inside):
         return
     yield from (
         one.line for one in inside if one.margin > CUT_WORD or lines[one.line].ending in PAUSES
     )
+
+
+def _widest_list(line: Line) -> float:
+    """Return how wide a column may be in which a line is a verse or an entry of a list, em."""
+    return MAX_LIST_EM if HAN_RE.search(line.text) else MAX_LATIN_LIST_EM
 
 
 def _stanzas(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
