@@ -129,3 +129,25 @@ def test_numbers_that_count_with_the_form_feeds_inside_pages() -> None:
     forms = [[f"江城县{name}", str(at), *body(at, 3)] for at, name in enumerate("东西南北中", 10)]
     text = "\n\f".join("\n".join(page) for page in forms)
     assert lines_left(text) == [one for page in forms for one in page]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "taken"),
+    [
+        ((40, 43, 41, 38, 42, 30), True),
+        ((40, 90, 41, 38, 42, 30), False),  # chapters
+        ((14, 14, 14, 14, 14, 14), False),  # too short for pages
+    ],
+)
+def test_numbers_above_pages_of_one_length(sizes: tuple[int, ...], taken: bool) -> None:
+    parts = [[str(at), *body(0, 2 * (size // 2))] for at, size in enumerate(sizes, 8)]
+    lines = [line for part in parts for line in part]
+    left = [line for line in lines if line in ENDED] if taken else lines
+    assert lines_left("\n".join(lines)) == left
+
+
+def test_a_line_that_ends_in_the_number_that_comes_next() -> None:
+    pages = [[f"1 安装系统 {at}", *body(at, 40)] for at in range(6, 12)]
+    pages[0][20] = "Windows 7"
+    text = "\n".join(line for page in pages for line in page)
+    assert lines_left(text) == [line for page in pages for line in page[1:]]

@@ -12,8 +12,7 @@ right, as no list has them.
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, pairwise
-from typing import NamedTuple
+from itertools import pairwise
 
 from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
@@ -21,27 +20,30 @@ from cleaner.lexicon import cuts_word
 from cleaner.paper.headkeys import DIGITS_RE, is_below_contents, is_short
 from cleaner.paper.pagebreaks import (
     LONG_RUN,
-    MAX_UNEVEN,
     MIN_PAGE_LINES,
-    MIN_WIDE,
     PROSE_MARK_RE,
     cuts,
     least_cutting,
 )
 from cleaner.paper.pagehead import MIN_HEADS
+from cleaner.paper.pagelengths import (
+    Counted,
+    are_alike,
+    are_even,
+    are_few,
+    by_one,
+    end_prose,
+    one_a_page,
+)
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
 
-# The numbers between those of pages that stand alone and are none, for each of them. Chosen.
-MOST_OTHERS = 2
 # Below a section's number stands a heading, so much narrower than the widest of so many lines below
 # it; so large a share of the numbers of a run have one. Chosen.
 HEADING_SHARE, HEADING_REACH, MOST_HEADINGS, MAX_PAGES_UNEVEN = 0.7, 4, 0.7, 2
 # The lines of a page whose number says what it is: 第3页/共6页, https://… 3/6. Where nothing is
 # wrapped a paragraph is one line, and few fill a page. Chosen.
 MIN_SAID_LINES = 3
-# A form with a number of its own has fewer lines. Chosen.
-ONE_PAGE_LINES = 16
 SHOWN = " --> "  # below a number: when the line of a film is shown
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
@@ -65,18 +67,6 @@ MAX_NAME_CHARS = 60  # without its gaps
 MAX_FIRST = 2
 # Runs whose next number may come, of those that ended with one number: an item may have it, too.
 OPEN_RUNS = 4
-
-
-class Counted(NamedTuple):
-    """A line that may be a page number, or a head with one.
-
-    `name`: the rest of the line, without digits and spaces. `left`: the number stands before it.
-    """
-
-    line: int
-    number: PageNumber
-    name: str = ""
-    left: bool = False
 
 
 def is_edge(lines: Sequence[Line], at: int) -> bool:
@@ -151,30 +141,18 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Counted], ends: Abstrac
         return True
     if all(one.number.shape == WORDS for one in chain) or _stand_at_feet(lines, chain):
         return True
-    if _end_prose(lines, chain) or _one_a_page(lines, chain):
+    if end_prose(lines, chain) or one_a_page(lines, chain) or are_alike(lines, chain):
         return True
     if _stands_by_a_head(lines, chain):
         return True
     least = least_cutting([(one.line, one.number.value) for one in chain])
     cutting = [one.line for one in chain if cuts(lines, one.line)]
-    if len(cutting) < least or _are_few(lines, chain) or _number_sections(lines, chain):
+    if len(cutting) < least or are_few(lines, chain) or _number_sections(lines, chain):
         return False
     # 三 and iii stand between the parts of a poem too, whose lines have no end mark.
     bare = any(one.number.shape == NUMERAL for one in chain)
     inner = (at for at in cutting if at + 1 < len(lines))
     return not bare or any(cuts_word(lines[at - 1].text, lines[at + 1].text) for at in inner)
-
-
-def _are_few(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
-    """Say whether between the numbers stand many more that count nothing: a script's seconds.
-
-    Each alone among lines of text; the cells of a table stand together.
-    """
-    inside = range(chain[0].line + 1, chain[-1].line)
-    numbers = {at for at in inside if lines[at].text.strip().isdecimal()}
-    others = numbers.difference(one.line for one in chain)
-    alone = sum(numbers.isdisjoint((at - 1, at + 1)) for at in others)
-    return alone > MOST_OTHERS * len(chain)
 
 
 def _number_sections(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
@@ -202,7 +180,7 @@ def _stand_at_feet(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     Or below all three of 25 stands more. A chapter's number, or a question's, stands above.
     """
     last = chain[-1].number
-    if chain[0].number.shape != PLAIN or chain[0].line < MIN_PAGE_LINES or not _by_one(chain):
+    if chain[0].number.shape != PLAIN or chain[0].line < MIN_PAGE_LINES or not by_one(chain):
         return False
     ends = chain[-1].line == len(lines) - 1
     if last.total and all(one.number.total == last.total for one in chain):
@@ -210,48 +188,12 @@ def _stand_at_feet(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     return ends and all(_is_marked(lines[one.line]) for one in chain)
 
 
-def _end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
-    """Say whether bare numbers stand below pages of prose: the last of them ends the text.
-
-    A chapter's number, or a verse's, has its text below it.
-    """
-    if len(chain) < LONG_RUN or chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES:
-        return False
-    plain = all(one.number.shape == PLAIN and not one.number.style for one in chain)
-    if not plain or not _by_one(chain) or not _are_even(chain, MAX_UNEVEN):
-        return False
-    pages = (lines[a.line + 1 : b.line] for a, b in pairwise(chain))
-    prose = [any(_is_prose(line) for line in page) for page in pages]
-    return all(prose[:-1]) and not _are_few(lines, chain)
-
-
-def _one_a_page(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
-    """Say whether numbers count with the form feeds, wherever on its page each of them stands.
-
-    What was set apart at the margin may be read before or behind the lines beside it.
-    """
-    if len(chain) < LONG_RUN or not _by_one(chain) or chain[0].number.shape != PLAIN:
-        return False
-    pages = list(accumulate(line.page for line in lines))
-    first = chain[0].number.value - pages[chain[0].line]
-    counted = all(one.number.value - pages[one.line] == first for one in chain)
-    return counted and len(lines) >= ONE_PAGE_LINES * (1 + pages[-1])
-
-
-def _is_prose(line: Line) -> bool:
-    return line.width >= MIN_WIDE and PROSE_MARK_RE.search(line.text) is not None
-
-
-def _by_one(chain: Sequence[Counted]) -> bool:
-    return chain[-1].number.value - chain[0].number.value == len(chain) - 1
-
-
 def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     """Say whether numbers count one by one, each beside a name: the book's, or a chapter's.
 
     So do the parts of a poem beside its refrain, but from one on, and it has no number itself.
     """
-    if len(chain) < MIN_HEADS or not _by_one(chain):
+    if len(chain) < MIN_HEADS or not by_one(chain):
         return False
     for step in (-1, 1):
         # The first page has no foot before it, the last one no head behind it.
@@ -273,15 +215,23 @@ def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[lis
 
     `edges`: a form feed stands beside the line.
     """
-    found = (
+    found = [
         head
         for at, line in enumerate(lines)
         if len(line.text) <= MAX_CHARS and not is_below_contents(lines, at)
         for head in _named_by(line.text, at, edges[at])
-    )
-    for chain in _chains(found, OPEN_RUNS):
-        if len(chain) > 1 and _head_pages(lines, chain, edges):
-            yield chain
+    ]
+    # Names that come back first: another line may end in the number that comes next.
+    names: dict[str, list[Counted]] = {}
+    for head in found:
+        names.setdefault(head.name, []).append(head)
+    counted: dict[int, int] = {}
+    for of_name in (*(one for one in names.values() if len(one) >= MIN_HEADS), found):
+        left = [one for one in of_name if counted.get(one.number.value, one.line) == one.line]
+        for chain in _chains(left, OPEN_RUNS):
+            if len(chain) > 1 and _head_pages(lines, chain, edges):
+                counted.update((head.number.value, head.line) for head in chain)
+                yield chain
 
 
 def _head_pages(lines: Sequence[Line], chain: Sequence[Counted], edges: Sequence[bool]) -> bool:
@@ -292,7 +242,7 @@ def _head_pages(lines: Sequence[Line], chain: Sequence[Counted], edges: Sequence
     """
     at_ends = sum(edges[head.line] or cuts(lines, head.line) for head in chain)
     is_left = {head.left == (head.number.value % 2 == 0) for head in chain}
-    mirrored = is_left == {True} and len({head.left for head in chain}) > 1 and _by_one(chain)
+    mirrored = is_left == {True} and len({head.left for head in chain}) > 1 and by_one(chain)
     if mirrored and (len(chain) >= MIN_HEADS or at_ends):
         return True
     # The left pages' name, the right ones'; of longer texts each chapter may bring one.
@@ -303,7 +253,7 @@ def _head_pages(lines: Sequence[Line], chain: Sequence[Counted], edges: Sequence
         return False
     of_all = chain[0].number.total != "" and len({head.number.total for head in chain}) == 1
     if of_all or (
-        _by_one(chain) and _is_numbered(lines, chain) and _are_even(chain, MAX_PAGES_UNEVEN)
+        by_one(chain) and _is_numbered(lines, chain) and are_even(chain, MAX_PAGES_UNEVEN)
     ):
         return True
     return at_ends >= least_cutting([(head.line, head.number.value) for head in chain])
@@ -317,12 +267,6 @@ def _is_numbered(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
         name = text.lstrip("0123456789 ") if head.left else text.rstrip("0123456789 ")
         names[name] += OWN_RE.match(name) is not None
     return len(chain) >= LONG_RUN and 2 * sum(n for n in names.values() if n > 1) > len(chain)
-
-
-def _are_even(chain: Sequence[Counted], most: float) -> bool:
-    """Say whether pages of nearly one length lie between; the last of them may be short."""
-    gaps = [b.line - a.line for a, b in pairwise(chain)][:-1]
-    return max(gaps) <= most * min(gaps)
 
 
 def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:

@@ -1,0 +1,100 @@
+"""What the lengths of pages show of numbers: they end pages of prose, of one length, or one a page.
+
+Where nothing is cut, as in manuals, no sentence shows that a number is a page's. But pages are of
+one length, as chapters never are; the last number ends the text; or the numbers count with the form
+feeds.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from cleaner.layout import Line
+from cleaner.paper.pagebreaks import LONG_RUN, MAX_UNEVEN, MIN_PAGE_LINES, MIN_WIDE, PROSE_MARK_RE
+from cleaner.paper.pagenumber import PLAIN, PageNumber
+
+# The numbers between those of pages that stand alone and are none, for each of them. Chosen.
+MOST_OTHERS = 2
+# A form with a number of its own has fewer lines. Chosen.
+ONE_PAGE_LINES = 16
+# Pages of so many lines and more, of which the longest is so many times the shortest. Chosen.
+LONG_PAGE, ONE_LENGTH = 24, 1.35
+
+
+class Counted(NamedTuple):
+    """A line that may be a page number, or a head with one.
+
+    `name`: the rest of the line, without digits and spaces. `left`: the number stands before it.
+    """
+
+    line: int
+    number: PageNumber
+    name: str = ""
+    left: bool = False
+
+
+def by_one(chain: Sequence[Counted]) -> bool:
+    """Say whether no number of a run is missing."""
+    return chain[-1].number.value - chain[0].number.value == len(chain) - 1
+
+
+def are_even(chain: Sequence[Counted], most: float) -> bool:
+    """Say whether pages of nearly one length lie between; the last of them may be short."""
+    gaps = [b.line - a.line for a, b in pairwise(chain)][:-1]
+    return max(gaps) <= most * min(gaps)
+
+
+def end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether bare numbers stand below pages of prose: the last of them ends the text.
+
+    A chapter's number, or a verse's, has its text below it.
+    """
+    if len(chain) < LONG_RUN or chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES:
+        return False
+    return by_one(chain) and are_even(chain, MAX_UNEVEN) and _part_prose(lines, chain)
+
+
+def are_alike(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether long pages of prose between the numbers are of one length, as no chapters are."""
+    gaps = [b.line - a.line for a, b in pairwise(chain)][:-1]
+    if len(gaps) < LONG_RUN - 1 or min(gaps) < LONG_PAGE or max(gaps) > ONE_LENGTH * min(gaps):
+        return False
+    return by_one(chain) and _part_prose(lines, chain)
+
+
+def one_a_page(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether numbers count with the form feeds, wherever on its page each of them stands.
+
+    What was set apart at the margin may be read before or behind the lines beside it.
+    """
+    if len(chain) < LONG_RUN or not by_one(chain) or chain[0].number.shape != PLAIN:
+        return False
+    pages = list(accumulate(line.page for line in lines))
+    first = chain[0].number.value - pages[chain[0].line]
+    counted = all(one.number.value - pages[one.line] == first for one in chain)
+    return counted and len(lines) >= ONE_PAGE_LINES * (1 + pages[-1])
+
+
+def _part_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether bare numbers stand between pages that have lines of prose."""
+    if not all(one.number.shape == PLAIN and not one.number.style for one in chain):
+        return False
+    pages = (lines[a.line + 1 : b.line] for a, b in pairwise(chain))
+    prose = [any(_is_prose(line) for line in page) for page in pages]
+    return all(prose[:-1]) and not are_few(lines, chain)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.width >= MIN_WIDE and PROSE_MARK_RE.search(line.text) is not None
+
+
+def are_few(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether between the numbers stand many more that count nothing: a script's seconds.
+
+    Each alone among lines of text; the cells of a table stand together.
+    """
+    inside = range(chain[0].line + 1, chain[-1].line)
+    numbers = {at for at in inside if lines[at].text.strip().isdecimal()}
+    others = numbers.difference(one.line for one in chain)
+    alone = sum(numbers.isdisjoint((at - 1, at + 1)) for at in others)
+    return alone > MOST_OTHERS * len(chain)
