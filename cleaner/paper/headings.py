@@ -30,7 +30,7 @@ from cleaner.paper.headshape import (
 from cleaner.paper.jumps import JUMP_CHARS, is_note, jump_line
 from cleaner.paper.labels import ABSTRACT_RE, CONNECTIVES, DATE_RE, MARKED_CAPTION_RE
 from cleaner.paper.letters import is_salutation, is_signature
-from cleaner.paper.listrows import form_lines, rows_of
+from cleaner.paper.listrows import cell_rows, form_lines, rows_of
 from cleaner.paper.names import is_byline, is_lone_byline, names_in_brackets, signs_off
 from cleaner.paper.press import closing_credit, credit_line, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
@@ -148,7 +148,8 @@ def read_blocks(document: Document) -> tuple[Block, ...]:
         kinds = [ITEM if at in items else kind for at, kind in enumerate(kinds)]
     kinds = _with_names(lines, kinds, wrapped=wrapped)
     heads = [line.text if kind == HEADING else "" for line, kind in zip(lines, kinds, strict=True)]
-    for at in (*form_lines(lines, wrapped=wrapped), *rows_of(heads)):
+    rows = cell_rows([line.text for line in lines], [at for at, head in enumerate(heads) if head])
+    for at in (*form_lines(lines, wrapped=wrapped), *rows_of(heads), *rows):
         kinds[at] = TEXT if kinds[at] == HEADING else kinds[at]
     for at, (line, below) in enumerate(zip(lines, kinds[1:], strict=False)):
         if below == HEADING and is_rubric(line.text):

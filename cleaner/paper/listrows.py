@@ -5,6 +5,8 @@
 江城队2：1胜青石队           three rows that differ in words and numbers alone
 柳园队3：0胜渡口队
 老闸队1：1平石桥队
+白菜　1.20　1.15　持平        a row of cells, as many as the next row has
+黄瓜　3.50　3.10　下跌
 """
 
 from collections import Counter
@@ -19,6 +21,10 @@ from cleaner.paper.headshape import is_field
 # Chosen.
 ROW_RE = re.compile(r"[^\W\d]+|\d+(?:\.\d+)?")
 MIN_ROWS, MIN_SHAPE = 3, 2
+# A number alone in a cell; the score of a match. A row has so many cells, and of numbers so many.
+NUMBER_RE = re.compile(r"[-+]?[0-9０-９]{1,9}(?:[.,][0-9]{1,9}){0,3}%?")
+SCORE_RE = re.compile("[0-9]{1,3}[:：][0-9]{1,3}")
+MIN_CELLS, MIN_NUMBERS = 3, 2
 
 
 def _unless_number(found: re.Match[str]) -> str:
@@ -33,6 +39,28 @@ def rows_of(texts: Sequence[str]) -> list[int]:
         rows = list(run)
         found += rows if len(shape) > MIN_SHAPE and len(rows) >= MIN_ROWS else []
     return found
+
+
+def cell_rows(texts: Sequence[str], maybe: Sequence[int]) -> list[int]:
+    """Return which of some lines (`maybe`) are rows of cells, or the names of the columns above."""
+    found: list[int] = []
+    for at in maybe:
+        cells = len(texts[at].split())
+        near = (i for i in (at - 1, at + 1) if 0 <= i < len(texts) and cells >= MIN_CELLS)
+        alike = [i for i in near if len(texts[i].split()) == cells]
+        names = at + 1 in alike and not any(map(str.isdigit, texts[at]))
+        if alike and has_numbers(texts[at + 1] if names else texts[at]):
+            found.append(at)
+    return found
+
+
+def has_numbers(text: str) -> bool:
+    """Say whether a line is a row of cells with numbers: 白菜　1.20　1.15　持平."""
+    cells = text.split()
+    if len(cells) < MIN_CELLS:
+        return False
+    scores = any(SCORE_RE.fullmatch(cell) for cell in cells)
+    return scores or sum(NUMBER_RE.fullmatch(cell) is not None for cell in cells) >= MIN_NUMBERS
 
 
 def form_lines(lines: Sequence[Line], *, wrapped: bool) -> list[int]:

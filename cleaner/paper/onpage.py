@@ -39,6 +39,7 @@ from cleaner.paper.headings import (
     names_series,
 )
 from cleaner.paper.headmatch import START_CHARS, share_of
+from cleaner.paper.listrows import has_numbers
 from cleaner.paper.names import signs_off
 from cleaner.paper.rubrics import is_notice
 from cleaner.paper.subject import (
@@ -50,6 +51,7 @@ from cleaner.paper.subject import (
     RECENT_CHARS,
     RECENT_RE,
     cohesion,
+    counted_heads,
     pairs_of,
     section,
     texts_of,
@@ -112,6 +114,8 @@ def heads_of_page(
         for at in range(1, len(blocks))
         if blocks[at].kind == HEADING and blocks[at - 1].kind != HEADING
     ]
+    counted = counted_heads(blocks)  # 1 种子处理, 2 播种: the sections of an article
+    heads = [at for at in heads if at not in counted]
     least = IN_COLUMNS if habits.wrapped else 0.0
     ends = _signed_ends(blocks)
     telling = habits.wrapped and blanks_tell(habits)
@@ -154,7 +158,8 @@ def _is_prose(blocks: Sequence[Block], *, page: bool) -> bool:
     datelines or are signed at their end there are none: there a third of the text will do.
     """
     page = page or sum(one.dated or one.kind == CLOSING for one in blocks) >= MIN_PRESS
-    sizes = sorted(len(block.text) for block in blocks if block.kind == TEXT)
+    texts = (block.text for block in blocks if block.kind == TEXT)
+    sizes = sorted(len(text) for text in texts if not has_numbers(text))  # rows are no verses
     if page and 3 * sum(size for size in sizes if size > MAX_VERSE) > sum(sizes):
         return True
     return bool(sizes) and sizes[len(sizes) // 2] > MAX_VERSE

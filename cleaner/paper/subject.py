@@ -235,6 +235,14 @@ def is_serial(blocks: Sequence[Block]) -> bool:
     return any(a + 2 == b + 1 == c for a, b, c in thrice)
 
 
+def counted_heads(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the headings that open with a number that other lines go on from: 1 名, 2 名."""
+    found = ((at, CHAPTER_RE.match(one.text)) for at, one in enumerate(blocks))
+    numbers = {at: int(one[1]) for at, one in found if one}
+    said = set(numbers.values())
+    return frozenset(at for at, number in numbers.items() if said & {number - 1, number + 1})
+
+
 def _is_inside(blocks: Sequence[Block], at: int) -> bool:
     return at > 0 and blocks[at - 1].has_ended
 
