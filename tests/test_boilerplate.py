@@ -10,6 +10,7 @@ import web_pages
 import web_pages_ends
 import web_pages_fifth
 import web_pages_fourth
+import web_pages_fronts
 import web_pages_more
 import web_pages_real
 import web_pages_seventh
@@ -32,6 +33,7 @@ PAGES = (
     | web_pages_ends.PAGES
     | web_pages_sixth.PAGES
     | web_pages_seventh.PAGES
+    | web_pages_fronts.PAGES
 )
 
 PARAGRAPHS = (
@@ -106,6 +108,7 @@ NOTHING = (
     | web_pages_ends.NOTHING
     | web_pages_sixth.NOTHING
     | web_pages_seventh.NOTHING
+    | web_pages_fronts.NOTHING
 )
 
 LABELS = {

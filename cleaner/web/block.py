@@ -20,6 +20,7 @@ from itertools import accumulate
 from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.edges import is_issuer, is_unlabelled, last_lines, to_last_sentence, without_titles
+from cleaner.web.front import with_posts
 from cleaner.web.headline import headline_above, headline_copies, is_apart
 from cleaner.web.notices import without_notices
 from cleaner.web.opening import (
@@ -102,7 +103,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
     block = _with_parts(lines, block)
     block = with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
-    block = _with_listed(lines, block)
+    block = with_posts(lines, _with_listed(lines, block))
     return None if _is_scattered(lines, block) else block
 
 
@@ -359,7 +360,7 @@ def dropped_inside(lines: Sequence[WebLine], i: int, block: Block) -> bool:
     """Say whether a line inside the block is a label that the site set there."""
     line = lines[i]
     post = i >= block.posts and not any(start <= i < end for start, end in block.whole)
-    if line.label in (labels.LEGAL, labels.NOTE) or (post and not is_post(line)):
+    if line.label in (labels.LEGAL, labels.NOTE) or i in block.feet or (post and not is_post(line)):
         return True
     if line.label == labels.PROMO:
         # 打开微信，点击“发现” is a step of a manual where text goes on below.

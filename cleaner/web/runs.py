@@ -33,6 +33,7 @@ class Block(NamedTuple):
     headline: int
     posts: int = sys.maxsize  # from this line on only sentences stay
     whole: tuple[tuple[int, int], ...] = ()  # but for these: a question, its first answer
+    feet: frozenset[int] = frozenset()  # what a program printed below each post
 
 
 def score(line: WebLine) -> float:
