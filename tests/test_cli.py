@@ -13,6 +13,7 @@ from cleaner.cli import cli, main
 from cleaner.cli.terminal import safe
 from cleaner.io.readers import MAX_CHARS
 from cleaner.stages import ORDER
+from cleaner.view import plots
 
 SEEDS = pathlib.Path(__file__).parent.parent / "seeds"
 STORY = "村里的小学建在山坡上，孩子们每天走三里路去上课，路旁开满了野花，老师在门口等着他们。"
@@ -83,6 +84,15 @@ def test_run_reads_standard_input(tmp_path: pathlib.Path) -> None:
     assert (plain.returncode, lines.returncode) == (0, 0), lines.stderr.decode()
     first = json.loads((tmp_path / "a" / "corpus.jsonl").read_bytes())
     assert (first["id"], first["source"], first["text"]) == ("stdin", "stdin", STORY)
+
+
+def test_quiet_is_quiet_without_plots_too(page, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(plots, "has_plots", lambda: False)
+    flags = ["run", str(page), "-o", str(tmp_path / "out")]
+    assert main([*flags, "-q"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert main(flags) == 0
+    assert "tables instead of plots" in capsys.readouterr().err
 
 
 def test_run_keeps_all(tmp_path: pathlib.Path) -> None:

@@ -189,3 +189,6 @@ def test_the_command_line(tmp_path, capsys):
     assert "5 documents, nothing damaged" in capsys.readouterr().out
     assert main(["index", "stats", str(tmp_path / "none")]) == 1
     assert "no index; `clean index add` makes one" in capsys.readouterr().err
+    wrong = ["index", "add", str(seen), str(corpus), "-q", "--text-field", "body"]
+    assert main(wrong) == 1  # it would have added nothing without a word
+    assert "nothing could be read" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from cleaner.cli.run import tell_failures
 from cleaner.cli.terminal import progress_bar, safe
 
 FOLDER = click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
@@ -34,7 +35,7 @@ Example:
 @click.option("--text-field", default="text", show_default=True, help="The field of the text.")
 @click.option("--id-field", default="id", show_default=True, help="The field of the id.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no table.")
-def add_command(folder: Path, sources: tuple[str, ...], quiet: bool, **flags: str) -> None:
+def add_command(folder: Path, sources: tuple[str, ...], quiet: bool, **flags: str) -> int:
     """Add what an index does not have yet, and write no output."""
     from tempfile import TemporaryDirectory
 
@@ -50,6 +51,7 @@ def add_command(folder: Path, sources: tuple[str, ...], quiet: bool, **flags: st
         ran = deduplicate(sources, Path(out) / "out", duplicates, settings)
     if not quiet:
         click.echo(safe(f"{table(ran.figures, ran.seconds)}\nadded to {folder}"), err=True)
+    return tell_failures(ran.figures)
 
 
 @index_command.command(

@@ -25,11 +25,11 @@ def report_command(folder: Path) -> None:
     click.echo(safe(f"written to {folder / 'report.html'}"), err=True)
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, *, quiet: bool = False) -> None:
     """Write the page, and say so where it has no plots."""
     from cleaner.view.plots import EXTRA, has_plots
     from cleaner.view.report import write_report
 
     write_report(folder)
-    if not has_plots():
+    if not (quiet or has_plots()):
         click.echo(f"report.html has tables instead of plots; for these: {EXTRA}", err=True)

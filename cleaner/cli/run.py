@@ -136,7 +136,7 @@ def run_command(sources: tuple[str, ...], out: str | None, quiet: bool, **flags:
         with progress_bar(quiet) as progress, interruption(folder), engine as working:
             ran = run(sources, folder, recipe, replace(settings, progress=progress, engine=working))
         if flags["report_html"]:
-            write_page(ran.folder)
+            write_page(ran.folder, quiet=quiet)
         if not quiet:
             said = f"{table(ran.figures, ran.seconds)}\nwritten to {ran.folder}"
             click.echo(safe(said), err=True)
