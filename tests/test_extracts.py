@@ -100,16 +100,6 @@ def test_the_ends_of_programs_beside_heads() -> None:
 
 
 NAMES = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红健建国文博海波春梅龙飞云凤"
-SECTIONS = ("4.5 恢复", "4.6 移除", "4.7 选项", "4.7 选项", "4.8 备份")
-
-
-@pytest.mark.parametrize("gap", [" " * 30, "\n", "\n\n"])
-def test_heads_of_two_pieces_of_which_one_stays(gap: str) -> None:
-    heads = [f"{section}{gap}操作说明" for section in SECTIONS]
-    pages = [[head, *body(at), f"{at}"] for at, head in enumerate(heads, 13)]
-    left = lines_left("\n\f".join("\n".join(page) for page in pages))
-    assert "操作说明" not in "\n".join(left)
-    assert [line for line in left if line in ENDED] == [one for p in pages for one in p[1:-1]]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +110,23 @@ def test_a_table_that_goes_over_pages(row: str) -> None:
     pages = [[*rows[at : at + 10], f"- {at // 10 + 5} -"] for at in range(0, 40, 10)]
     text = "\n\f".join("\n".join(page) for page in pages)
     assert lines_left(text) == "\n".join(rows).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        pytest.param("{}\n李明河\n河边没有风\n只有水在走", 1, id="a poet's poems"),
+        pytest.param("{}\n名词\n" + ENDED[0], 1, id="cards"),
+        pytest.param("{}\n材料\n五花肉\n500克\n做法\n1. 切块。", 4, id="recipes"),
+        pytest.param("姓名\n{}\n性别\n女\n" + ENDED[1], 2, id="forms"),
+        pytest.param("甲方：{}站    乙方：渡口村\n" + "\n".join(ENDED * 2), 0, id="contracts"),
+    ],
+)
+def test_what_each_page_has_at_its_top_and_no_page_goes_over(page: str, line: int) -> None:
+    pages = [page.format(name) for name in ("静水", "渡口", "长桥", "雾灯", "水尺")]
+    left = lines_left("\n\f".join(f"{one}\n- {at} -" for at, one in enumerate(pages, 5)))
+    kept = [one.split("\n")[line] for one in pages]
+    assert [one for one in left if one in kept] == kept
 
 
 def test_numbers_that_count_with_the_form_feeds_inside_pages() -> None:

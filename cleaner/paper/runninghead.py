@@ -56,7 +56,6 @@ from cleaner.paper.pagebreaks import (
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
 from cleaner.paper.pagetops import MIN_TOP_CHARS, first_lines, tops_of
-from cleaner.paper.toppieces import returning_pieces
 from cleaner.programs import program_lines
 
 # Where one of so many lines is a program's, others come back in it. Chosen.
@@ -114,7 +113,6 @@ def returning_heads(
     for firsts in first_lines(lines, counted) if paged else ():
         for where in tops_of(lines, firsts):
             found.update(where, _second_pieces(lines, where))
-    found.update(returning_pieces(lines) if any(edges) else ())
     found.update(_inside_sentences(lines, found))
     # A head that stands inside a sentence is no heading, even where it stands first.
     keys = keys_of(lines)
