@@ -31,15 +31,18 @@ def test_heads_of_a_section_with_its_number(head: str, feed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "sizes"),
+    ("head", "first", "sizes"),
     [
-        ("Unit 3 Lesson {}", (12, 12, 12, 12, 12)),  # labels of items
-        ("季度 三 练习 {}", (12, 12, 12, 12, 12)),
-        ("第 6 节 定理 {}", (9, 30, 12, 40, 9)),  # not of one length
+        ("Unit 3 Lesson {}", 7, (12, 12, 12, 12, 12)),  # labels of items
+        ("季度 三 练习 {}", 7, (12, 12, 12, 12, 12)),
+        ("第 6 节 定理 {}", 7, (9, 30, 12, 40, 9)),  # not of one length
+        ("第三单元 练习 {}", 1, (8, 9, 10, 8, 9)),  # from the first on
+        ("4.2 Exercise {}", 1, (8, 9, 10, 8, 9)),
+        ("2 Kings {}", 1, (18, 25, 27, 44, 27)),
     ],
 )
-def test_items_that_count(head: str, sizes: tuple[int, ...]) -> None:
-    lines = [line for at, n in enumerate(sizes, 7) for line in (head.format(at), *body(0, n))]
+def test_items_that_count(head: str, first: int, sizes: tuple[int, ...]) -> None:
+    lines = [line for at, n in enumerate(sizes, first) for line in (head.format(at), *body(0, n))]
     assert lines_left("\n".join(lines)) == lines
 
 

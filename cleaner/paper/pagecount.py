@@ -248,13 +248,14 @@ def _head_pages(lines: Sequence[Line], chain: Sequence[Counted], edges: Sequence
     # The left pages' name, the right ones'; of longer texts each chapter may bring one.
     few = len({head.name for head in chain}) <= 1 + len(chain) // 2
     # At form feeds each page may; but so do chapters that each begin a page: 1 引言, 2 方法.
-    paged = all(edges[head.line] for head in chain) and chain[0].number.value > MAX_FIRST
+    within = chain[0].number.value > MAX_FIRST
+    paged = within and all(edges[head.line] for head in chain)
     if len(chain) < MIN_HEADS or not (few or paged):
         return False
     of_all = chain[0].number.total != "" and len({head.number.total for head in chain}) == 1
-    if of_all or (
-        by_one(chain) and _is_numbered(lines, chain) and are_even(chain, MAX_PAGES_UNEVEN)
-    ):
+    # Of exercises and of the chapters of a book the first is 1: 第 6 章 习题 1, 2 Kings 1.
+    numbered = within and by_one(chain) and _is_numbered(lines, chain)
+    if of_all or (numbered and are_even(chain, MAX_PAGES_UNEVEN)):
         return True
     return at_ends >= least_cutting([(head.line, head.number.value) for head in chain])
 
