@@ -68,10 +68,8 @@ COMMON_SURNAMES = frozenset(
 CLEAR = 0.6
 GARBLED = 0.25
 # ... of at most so many symbols, a line of a column, in a text of at least so many (in a short one
-# it may be a name), and of one length in both but for a half: an OCR breaks letters. More than a
-# word of other letters than Han is another language.
+# it may be a name), and of one length in both but for a half: an OCR breaks letters.
 GARBLED_RUN = 40
-GARBLED_LATIN = 12
 GARBLED_TEXT = 100
 GARBLED_LOST = 2
 
@@ -135,8 +133,6 @@ def garbled(first: str, second: str, difference: Difference) -> bool:
     (lower, pieces), (upper, _) = sorted(
         ((_clear(first, start, end), mine), (_clear(second, other_start, other_end), theirs))
     )
-    if len(pieces) > GARBLED_LATIN and 2 * sum(map(_is_han, pieces)) < len(pieces):
-        return False
     return lower <= GARBLED and upper >= CLEAR and pieces[0] not in SURNAMES
 
 
