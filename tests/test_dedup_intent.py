@@ -67,6 +67,16 @@ MARKET = (
     "两市今日开盘后一路震荡，午后在券商带动下回升，沪指最终收涨，成交较昨天放大。"
     "分析人士认为，市场情绪仍偏谨慎，投资者宜控制仓位，关注即将公布的经济数据。"
 )
+# A phrase that reads beside one that is no Chinese: foreign words, titles of works, names.
+SAYING = (
+    "读完这本书已经是深夜，窗外下着小雨。作者在序言里说，他写作的缘由是少年时听到的一句话：{}"
+    "合上书以后我想了很久，觉得一个人能够记住少年时听到的话，并且用一生去回答它，实在是一件幸福的事情。"
+    "我把这句话抄在了日记本的第一页，打算明年春天再翻开来看一看。"
+)
+PRIZES = (
+    "经过评审委员会的认真评议和公示，本届全市职工书画摄影作品展的获奖名单已经确定，现予以公布。{}"
+    "希望获奖的同志再接再厉，创作出更多反映时代精神和职工生活的优秀作品，丰富职工的文化生活。"
+)
 MEETING = (
     "The spring meeting of the society for local history will be held in the library of {}. "
     "Members are asked to tell the office by letter whether they will come. Doctor {} will speak "
@@ -97,6 +107,21 @@ DIFFERENT = [
     ("notice for girls", NOTICE + "请男生留下。", NOTICE + "请女生留下。"),
     ("gate in the west", NOTICE + "由东门离校。", NOTICE + "由西门离校。"),
     ("list with another surname", NAMES, NAMES.replace("沈俊杰", "陈俊杰")),
+    (
+        "saying in English",
+        SAYING.format("保持饥饿，保持愚蠢，不要停下。"),
+        SAYING.format("Stay hungry, stay foolish."),
+    ),
+    (
+        "saying of old",
+        SAYING.format("每天都要反省自己做过的事情。"),
+        SAYING.format("吾日三省吾身，为人谋而不忠乎？"),
+    ),
+    (
+        "titles of works",
+        PRIZES.format("一等奖：《春天的故事》《我们的城市》《建设者之歌》。"),
+        PRIZES.format("一等奖：《垄》《窑变》《隰有苌楚》《渡·廿》《蕉下》。"),
+    ),
     ("letter to one not in the list", LETTER, LETTER.replace("张建国", "韦翊宸")),
 ]  # fmt: skip
 
@@ -138,7 +163,6 @@ def test_a_copy_of_lookalikes_is_none(name: str) -> None:
     assert verdict(text, other).same, verdict(text, other)
 
 
-GARBLED_LINE = "扌目疋足冬纟戋冖又乚戈辶彳亍丨亅一丿卩巳凵匚勹匕"
 LONG = MARKET + NOTICE + CONTRACT + RECIPE
 COPIES = [
     ("line lost", LAW, LAW.replace("第四条 游客应当爱护花草树木和公共设施，不得攀折花木。\n", "")),
@@ -148,7 +172,6 @@ COPIES = [
     ("paragraphs moved", RECIPE + "\n" + NOTICE, NOTICE + "\n" + RECIPE),
     ("moved and misread", RECIPE + "\n" + NOTICE, noisy(NOTICE + "\n" + RECIPE, 0.02, 1)),
     ("tail lost and furniture", NOTICE + RECIPE, NOTICE + RECIPE[:60] + "分享打印责任编辑赵六"),
-    ("garbled line", NOTICE + RECIPE, NOTICE.replace(NOTICE[60:84], GARBLED_LINE) + RECIPE),
     ("misread, no contrary", MARKET, MARKET.replace("收涨", "收胀").replace("上", "土")),
     ("contrary among misread", LONG, noisy(LONG, 0.08, 4).replace("最终收涨", "最终收跌")),
     ("surname misread", NAMES * 3, (NAMES * 3).replace("沈俊杰", "沉俊杰", 1)),

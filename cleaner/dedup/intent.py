@@ -67,9 +67,9 @@ COMMON_SURNAMES = frozenset(
 # A run reads if at least so much of it lies in words, and is garbled if at most so much does.
 CLEAR = 0.6
 GARBLED = 0.25
-# ... of at most so many symbols, a line of a column, in a text of at least so many (in a short one
-# it may be a name), and of one length in both but for a half: an OCR breaks letters.
-GARBLED_RUN = 40
+# ... of at most so many symbols, in a text of at least so many (in a short one it may be a name,
+# in a long run a list of names), and of one length in both but for a half: an OCR breaks letters.
+GARBLED_RUN = 12
 GARBLED_TEXT = 100
 GARBLED_LOST = 2
 
