@@ -374,3 +374,31 @@ def test_the_needles_are_those_of_the_regexes() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n\n", "首页", "首页\n登录\n注册"])
 def test_a_text_of_labels_or_nothing_is_judged(text: str) -> None:
     assert sum(evidence(text).values()) < PAGE
+
+
+def test_lines_of_a_novel_site() -> None:
+    letter = (
+        "她把那封信翻来覆去地看了三遍，才慢慢地折好，放回了抽屉里。窗外的雨还在下，声音很闷。\n"
+    )
+    smoke = "老周坐在门口，抽着烟，不敢看她的眼睛，他知道她在等一句话，可是这句话他说不出来。\n"
+    chapter = f"第四十五章 旧信\n{letter}%s“他什么时候回来？”她问。\n{smoke}%s雨下了一整夜。\n%s"
+    lines = ("最新网址：www.example.com\n", "【本章未完，点击下一页继续阅读】\n", "")
+    assert clean(chapter % lines).text == chapter % ("", "", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "他在网上找到的最新网址也打不开了。\n",
+        "“最新网址：www.example.com”\n",
+        "这样的句子有：\n最新网址：www.example.com\n",
+        "本章未完\n",
+        "网址：www.example.com\n",
+    ],
+)
+def test_lines_that_no_novel_site_set(line: str) -> None:
+    letter = (
+        "她把那封信翻来覆去地看了三遍，才慢慢地折好，放回了抽屉里。窗外的雨还在下，声音很闷。\n"
+    )
+    text = f"旧信\n{letter}{line}{letter}她没有再问。\n他也没有再说。\n"
+    assert clean(text).text == text

@@ -11,12 +11,10 @@ buttons, related and popular lists, tags, comments, filing numbers. Three questi
 Worked:
 
     疫情防控常态化下，长春市的新经济之路_凤凰网      the <title>: goes, it is a copy
-    首页 / 资讯 / 视频                               goes
     疫情防控常态化下，长春市的新经济之路             the headline: first line of what is left
     2020年09月11日 18:05                             to meta.source_line
     分享到：                                         goes
     2020年，因为疫情影响，各地政府的首要任务…        stays
-    小屏幕里看大长春                                 stays: inside the block, and no label
     [责任编辑：刘斌]                                 to meta.credits
     标签：长春 景甜                                  the barrier: from here on everything goes
 
@@ -34,6 +32,7 @@ from cleaner.programs import is_said, program_lines
 from cleaner.stage import Rewrite
 from cleaner.web import labels
 from cleaner.web.block import dropped_inside, find_block, is_barrier
+from cleaner.web.chapters import inserted
 from cleaner.web.contents import blog_contents, contents
 from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH
 from cleaner.web.margins import margins, show_page
@@ -49,8 +48,8 @@ from cleaner.web.twin import as_page
 # 6 above (headline, date, source, buttons), 4 below.
 ABOVE, BELOW = 12, 5
 
-# A block of code in a text that its writer marked up: no page that was trimmed. What a site is made
-# from, and files: fields in front, none of which says where a crawler had it from; three comments.
+# A block of code in a text that its writer marked up. What a site is made from, and files: fields
+# in front, none of which says where a crawler had it from; three comments.
 FENCE = "\n```"
 FILE_RE = re.compile(
     r"---\n(?!(?:.*\n){0,19}?(?:url|source|hostname|link):)(?:.*\n){1,20}?---\n"
@@ -93,25 +92,26 @@ def _is_source(text: str) -> bool:
 def web_edge(document: Document) -> Iterator[Edit | Note]:
     """Delete what is left of a page's frame at the end and the head of an article.
 
-    For pages that were trimmed before: too little evidence for a page, but a barrier soon after
-    the last paragraph with labels behind it, or several labels before the first.
+    For pages that were trimmed before: a barrier soon after the text, or labels before it.
     """
     text = document.text
-    if document.was_cleaned or text.count("\n") < LEAST_LINES:
-        return
-    if FENCE in text or FILE_RE.match(text):
+    short = text.count("\n") < LEAST_LINES
+    if document.was_cleaned or short or FENCE in text or FILE_RE.match(text):
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE or _is_source(text):
         return
     lines = edge_lines(text)
+    if found.keys() == {"chapter"}:  # proves no frame round it
+        yield from _deletions(text, lines, ["" if x.label == labels.NOTE else None for x in lines])
+        return
     goods = body(lines)
     if not goods:
         return
     shown = proof(lines, goods[0])
     (dropped, headline), below = head(lines, goods, shown), tail(lines, goods[-1], shown)
     notices = without_notices(lines, goods[0], len(lines))[1]
-    listed = blog_contents([line.line.text for line in lines])
+    listed = {*blog_contents(texts := [line.line.text for line in lines]), *inserted(texts)}
     gone = sorted({*dropped, *below, *listed, *range(notices, len(lines))})
     site, best = margins(lines, goods[0], goods[-1])
     if not gone and ("paper" in found or not show_page(lines, goods[0], site)):

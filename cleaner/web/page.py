@@ -21,6 +21,7 @@ from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, COMMA, END, Line, read_lines
 from cleaner.programs import FENCE, fenced_lines, program_lines
 from cleaner.web import labels, rows
+from cleaner.web.chapters import inserted
 from cleaner.web.composed import composed_end
 from cleaner.web.contents import blog_contents
 from cleaner.web.ends import both, printed
@@ -167,6 +168,8 @@ def evidence(text: str) -> Mapping[str, int]:
         found["twice"] = 1  # its edges are looked at; no page for it
     if blog_contents(lines):
         found["contents"] = 1
+    if inserted(lines):
+        found["chapter"] = 1  # nor is this alone
     found = found or _by_ends(lines, marks)  # no page for it either
     return MappingProxyType(dict(sorted(found.items())))
 
@@ -363,8 +366,8 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
             found[i] = one._replace(label=labels.NOTE, good=False, end=False, cut=False)
         elif one.good:
             break  # a paragraph that comes twice inside a text is its own
-    for i in rows.of_series([line.text for line in lines]):
-        found[i] = found[i]._replace(label=labels.NOTE)
+    for i in (*rows.of_series(texts := [line.text for line in lines]), *inserted(texts)):
+        found[i] = found[i]._replace(label=labels.NOTE, good=False, end=False)
     return tuple(found)
 
 

@@ -1,0 +1,42 @@
+"""Find what sites of novels set into a chapter: read on at the next page, remember our address.
+
+Each is a line of its own between the chapter's paragraphs, and no writer's: there need be no frame
+round it. What names such lines (a list below a colon, a quotation) keeps them.
+
+    她把那封信看了三遍，才放回抽屉里。
+    最新网址：www.example.com          goes
+    【本章未完，点击下一页继续阅读】      goes
+    他在网上找到的最新网址也打不开了。    stays: a sentence
+"""
+
+from collections.abc import Sequence
+
+from cleaner import late as re
+from cleaner.layout import COLON, END, ending_of
+from cleaner.web import labels
+
+MOST_CHARS = 80
+MOST_SHARE = 0.4  # of the lines: more are a list of such lines; chosen
+_SITE = r"(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}[a-z]{2,6}/?"
+CHAPTER_RE = re.compile(
+    r"(?:本章|内容|章节|小章)(?:还)?(?:未完|没有?结束|没完),?(?:请|~)*(?:点击)?(?:下一页|翻页).{0,16}"
+    rf"|(?:最新|备用|本站|手机版?|电脑版?)(?:阅读|访问|最新)?(?:网址|域名|地址|站点)?:{_SITE}"
+    rf"|(?:天才一秒|一秒|请)记住.{{0,14}}(?:网址|域名|地址|站).{{0,6}}:?{_SITE}.{{0,50}}"
+    r"|请勿开启浏览器阅读模式.{0,40}|手机浏览器扫描二维码访问"
+)
+HINTS = ("一页", "网址", "域名", "地址", "阅读", "访问", "手机")
+
+
+def inserted(lines: Sequence[str]) -> list[int]:
+    """Return the lines that a site of novels set into the text. Linear."""
+    found = [
+        i
+        for i, line in enumerate(lines)
+        if len(line) <= MOST_CHARS
+        and any(hint in line for hint in HINTS)
+        and CHAPTER_RE.fullmatch(labels.fold(line).strip(labels.DECORATION))
+        and (i == 0 or ending_of(lines[i - 1]) != COLON)
+        and line[0] not in "“\"「'‘"
+    ]
+    prose = sum(ending_of(line) == END for line in lines)
+    return found if prose > 1 and len(found) <= MOST_SHARE * len(lines) else []
