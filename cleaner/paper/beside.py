@@ -46,7 +46,6 @@ from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
 from cleaner.paper.letters import is_signature, may_sign
 from cleaner.paper.names import PICTURE, is_apart, is_writers, names_one
-from cleaner.paper.persons import is_name
 from cleaner.paper.press import masthead
 
 # A title of two or three characters: 井台, 说“闲”. One that is an exclamation: “我家的表终于换了！”
@@ -205,13 +204,12 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
 
     Under a text that has ended, over a headline: 郝红雪; under one, over a text: 沧江 左立进.
     """
-    below, above, words, credited, sure_above = list[int](), list[int](), list[int](), 0, 0
+    below, above, sure_above = list[int](), list[int](), 0
     for at in range(1, len(blocks)):
         block, before = blocks[at], blocks[at - 1]
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         if block.kind == CREDIT and blocks[at - 1].kind == HEADING:
             sure_above += names_one(block.text)
-            credited += "摄" not in block.text
         if block.kind not in {TEXT, HEADING} or len(block.text) > MAX_NAMED_CHARS:
             continue
         apart = is_apart(block.text)
@@ -221,18 +219,13 @@ def _returning(blocks: Sequence[Block]) -> dict[int, str]:
                 _is_long(after) or after.has_ended or _are_verses(blocks, at + 1, marked=not apart)
             )
             above += [at] if over and (apart or named) else []
-            # 木子, 沙漠: a name that is a word as well, where others stand in its place.
-            words += [at] if _is_long(after) and not named and is_name(block.text) else []
             sure_above += over and named
         elif before.has_ended:
             closes = after is None or after.kind == HEADING
             below += [at] if closes and may_sign(block.text) else []
     sure = sum(any(map(_is_long, blocks[max(0, at - NEAR) : at])) for at in below)
     found = dict.fromkeys(below if sure >= MIN_RETURNS else (), CLOSING)
-    names = max(sure_above, credited)
-    words = words if names >= MIN_RETURNS or (names and names + len(words) > MIN_RETURNS) else []
-    above = (above if words or sure_above >= MIN_RETURNS else []) + words
-    if above:
+    if sure_above >= MIN_RETURNS:
         found |= dict.fromkeys(above, CREDIT) | dict.fromkeys((at - 1 for at in above), HEADING)
     return found
 

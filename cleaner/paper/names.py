@@ -55,9 +55,9 @@ NAMED_RE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])"
     r"(?: ?[（(](?:[\u4e00-\u9fff]{2,6}|[0-9]{2,4}[级届][\u4e00-\u9fff]{0,6})[）)])?"
 )
-# 记者 水清: with its role a name needs no surname, but is no word: 记者 探访.
+# 记者 水清: with its role a name of two needs no surname, but is no word: 记者 探访; 记者 走基层.
 ROLE_NAME_RE = re.compile(
-    "(?:实习|见习|特约|学生)?(?:记者|通讯员)[ \u3000](?P<name>[\u4e00-\u9fff]{2,3})"
+    "(?:实习|见习|特约|学生)?(?:记者|通讯员)[ \u3000](?P<name>[\u4e00-\u9fff]{2})"
 )
 # Behind a name: （1983届）, （文学院2017级）.
 CLASS_RE = re.compile("[（(][\u4e00-\u9fff]{0,8}[0-9]{2,4}[级届][\u4e00-\u9fff]{0,6}[）)]$")
