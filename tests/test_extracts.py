@@ -161,3 +161,20 @@ def test_a_line_that_ends_in_the_number_that_comes_next() -> None:
     pages[0][20] = "Windows 7"
     text = "\n".join(line for page in pages for line in page)
     assert lines_left(text) == [line for page in pages for line in page[1:]]
+
+
+HYMNS = {
+    "Han": ("风吹过江面，船停在岸边。", "老人坐在船头，看着对岸的灯。"),
+    "Latin": ("Praise to the morning bright,", "Sing to the coming day."),
+}
+
+
+@pytest.mark.parametrize("verse", HYMNS.values(), ids=HYMNS)
+def test_numbers_of_hymns_that_each_begin_a_page(verse: tuple[str, ...]) -> None:
+    lines = [[str(at), *verse * 4] for at in (121, 122, 123, 125)]
+    text = "\n\f".join("\n".join(page) for page in lines)
+    assert lines_left(text) == [line for page in lines for line in page]
+    feet = "\n\f".join("\n".join([*page[1:], page[0]]) for page in lines)
+    assert lines_left(feet) == [line for page in lines for line in page[1:]]
+    prose = "\n\f".join("\n".join([page[0], *ENDED * 4]) for page in lines)
+    assert lines_left(prose) == [*ENDED * 16]

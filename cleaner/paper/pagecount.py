@@ -31,6 +31,7 @@ from cleaner.paper.pagelengths import (
     are_alike,
     are_even,
     are_few,
+    are_verse,
     by_one,
     end_prose,
     one_a_page,
@@ -86,6 +87,8 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
         return []
     ends = {0, len(lines) - 1, *(at for at in range(len(lines)) if is_edge(lines, at))}
     sure = {one.line for one in found if _is_sure(lines, one, heads)}
+    if sure and all(lines[at].page or not at for at in sure) and are_verse(lines, sure):
+        return []  # of hymns, of poems, each on its page
     for style in sorted({one.number.style for one in found}):
         for chain in _runs([one for one in found if one.number.style == style]):
             if any(one.line in sure for one in chain) or _counts_pages(lines, chain, ends):

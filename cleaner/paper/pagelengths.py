@@ -6,10 +6,11 @@ feeds.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from cleaner.layout import Line
+from cleaner.layout import COMMA, END, Line
 from cleaner.paper.pagebreaks import LONG_RUN, MAX_UNEVEN, MIN_PAGE_LINES, MIN_WIDE, PROSE_MARK_RE
 from cleaner.paper.pagenumber import PLAIN, PageNumber
 
@@ -19,6 +20,7 @@ MOST_OTHERS = 2
 ONE_PAGE_LINES = 16
 # Pages of so many lines and more, of which the longest is so many times the shortest. Chosen.
 LONG_PAGE, ONE_LENGTH = 24, 1.35
+MIN_PAUSED = 0.6  # of the lines of a poem end with a mark; of a table or an index, none. Chosen.
 
 
 class Counted(NamedTuple):
@@ -98,3 +100,10 @@ def are_few(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     others = numbers.difference(one.line for one in chain)
     alone = sum(numbers.isdisjoint((at - 1, at + 1)) for at in others)
     return alone > MOST_OTHERS * len(chain)
+
+
+def are_verse(lines: Sequence[Line], numbers: AbstractSet[int]) -> bool:
+    """Say whether a text has no line of prose, and most of its lines end where a clause does."""
+    others = [line for at, line in enumerate(lines) if at not in numbers]
+    paused = sum(line.ending in {COMMA, END} for line in others)
+    return not any(map(_is_prose, others)) and paused > MIN_PAUSED * len(others)
