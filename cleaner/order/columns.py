@@ -38,6 +38,7 @@ from cleaner.order.gaps import gap_costs, seconds, share_going_on
 from cleaner.order.heads import odds
 from cleaner.order.queues import Page, deal
 from cleaner.order.readout import read_out
+from cleaner.order.rests import with_rests
 from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
 from cleaner.order.scores import FAR, LEAST, Scores
 from cleaner.order.tails import settled
@@ -127,6 +128,7 @@ def reading_order(
     now, rows = lines, read_rows(lines)
     widths = common_widths([row.cells for row in rows])
     scores = Scores(rows, widths, model)
+    given, first = (rows, widths), scores
     piled: set[int] = set()
     for _ in range(MAX_ROUNDS):
         found = _improved(now, rows, widths, scores, scanned=scanned)
@@ -147,6 +149,11 @@ def reading_order(
         rows = moved_rows([rows[at] for at in found.order], now)
         widths = common_widths([row.cells for row in rows])
         scores = scores.moved(found.order, rows, widths)
+    # A book in order, which has no bylines, is not asked.
+    if moved or any(row.apart for row in given[0]):
+        order, rests = with_rests(given[0], odds(*given), first, order)
+        moved |= rests
+        heads -= rests
     if not moved:
         return None
     return Reading(tuple(order), frozenset(moved), frozenset(heads), frozenset(piled))
