@@ -178,3 +178,20 @@ def test_numbers_of_hymns_that_each_begin_a_page(verse: tuple[str, ...]) -> None
     assert lines_left(feet) == [line for page in lines for line in page[1:]]
     prose = "\n\f".join("\n".join([page[0], *ENDED * 4]) for page in lines)
     assert lines_left(prose) == [*ENDED * 16]
+
+
+@pytest.mark.parametrize("feed", ["\n", "\n\f"])
+def test_years_number_no_pages(feed: str) -> None:
+    pages = [[*body(at, 9), str(at), *body(at, 9)] for at in range(1998, 2003)]
+    pages.append([*body(0, 9), "2003"] if feed == "\n" else [*body(0, 18)])
+    lines = [line for page in pages for line in page]
+    assert lines_left(feed.join(map("\n".join, pages))) == lines
+
+
+def test_cells_that_count_with_the_form_feeds() -> None:
+    """The first row of each page has a mark that is one better."""
+    pages = [
+        [*body(0, 9), "项目甲", str(at), *["项目乙", "9"] * 7, *body(1, 9)] for at in range(1, 6)
+    ]
+    lines = [line for page in pages for line in page]
+    assert lines_left("\n\f".join(map("\n".join, pages))) == lines

@@ -12,7 +12,7 @@ right, as no list has them.
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
@@ -27,6 +27,7 @@ from cleaner.paper.pagebreaks import (
 )
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagelengths import (
+    MIN_YEAR,
     Counted,
     are_alike,
     are_even,
@@ -86,12 +87,17 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     if not found:
         return []
     ends = {0, len(lines) - 1, *(at for at in range(len(lines)) if is_edge(lines, at))}
+    pages = list(accumulate(line.page for line in lines))
     sure = {one.line for one in found if _is_sure(lines, one, heads)}
     if sure and all(lines[at].page or not at for at in sure) and are_verse(lines, sure):
         return []  # of hymns, of poems, each on its page
     for style in sorted({one.number.style for one in found}):
         for chain in _runs([one for one in found if one.number.style == style]):
-            if any(one.line in sure for one in chain) or _counts_pages(lines, chain, ends):
+            if (
+                any(one.line in sure for one in chain)
+                or one_a_page(pages, chain, len(found))
+                or _counts_pages(lines, chain, ends)
+            ):
                 sure.update(one.line for one in chain)
     if _ends_last_page(lines, found, sure):
         sure.add(found[-1].line)
@@ -105,7 +111,7 @@ def _is_sure(lines: Sequence[Line], one: Counted, heads: AbstractSet[int]) -> bo
         return shape == MARK
     # 第 1 页 共 3 页 at an end of the text is said of nothing else.
     whole = shape == WORDS and total and at in {0, len(lines) - 1}
-    return bool(whole or (is_edge(lines, at) and value < 1000) or heads & {at - 1, at + 1})
+    return bool(whole or (is_edge(lines, at) and value < MIN_YEAR) or heads & {at - 1, at + 1})
 
 
 def _ends_last_page(
@@ -144,7 +150,7 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Counted], ends: Abstrac
         return True
     if all(one.number.shape == WORDS for one in chain) or _stand_at_feet(lines, chain):
         return True
-    if end_prose(lines, chain) or one_a_page(lines, chain) or are_alike(lines, chain):
+    if end_prose(lines, chain) or are_alike(lines, chain):
         return True
     if _stands_by_a_head(lines, chain):
         return True

@@ -7,7 +7,7 @@ feeds.
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import COMMA, END, Line
@@ -18,6 +18,7 @@ from cleaner.paper.pagenumber import PLAIN, PageNumber
 MOST_OTHERS = 2
 # A form with a number of its own has fewer lines. Chosen.
 ONE_PAGE_LINES = 16
+MIN_YEAR = 1000
 # Pages of so many lines and more, of which the longest is so many times the shortest. Chosen.
 LONG_PAGE, ONE_LENGTH = 24, 1.35
 MIN_PAUSED = 0.6  # of the lines of a poem end with a mark; of a table or an index, none. Chosen.
@@ -51,9 +52,9 @@ def end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
 
     A chapter's number, or a verse's, has its text below it.
     """
-    if len(chain) < LONG_RUN or chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES:
+    if chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES or not _is_long(chain):
         return False
-    return by_one(chain) and are_even(chain, MAX_UNEVEN) and _part_prose(lines, chain)
+    return are_even(chain, MAX_UNEVEN) and _part_prose(lines, chain)
 
 
 def are_alike(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
@@ -61,20 +62,27 @@ def are_alike(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     gaps = [b.line - a.line for a, b in pairwise(chain)][:-1]
     if len(gaps) < LONG_RUN - 1 or min(gaps) < LONG_PAGE or max(gaps) > ONE_LENGTH * min(gaps):
         return False
-    return by_one(chain) and _part_prose(lines, chain)
+    return _is_long(chain) and _part_prose(lines, chain)
 
 
-def one_a_page(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+def one_a_page(pages: Sequence[int], chain: Sequence[Counted], numbers: int) -> bool:
     """Say whether numbers count with the form feeds, wherever on its page each of them stands.
 
-    What was set apart at the margin may be read before or behind the lines beside it.
+    What was set apart at the margin may be read before or behind the lines beside it. `pages`: of
+    each line; `numbers`: lines that are one. Of many, cells of a table, some count so by chance.
     """
-    if len(chain) < LONG_RUN or not by_one(chain) or chain[0].number.shape != PLAIN:
+    if numbers > (1 + MOST_OTHERS) * len(chain) or not _is_long(chain):
         return False
-    pages = list(accumulate(line.page for line in lines))
     first = chain[0].number.value - pages[chain[0].line]
     counted = all(one.number.value - pages[one.line] == first for one in chain)
-    return counted and len(lines) >= ONE_PAGE_LINES * (1 + pages[-1])
+    return counted and len(pages) >= ONE_PAGE_LINES * (1 + pages[-1])
+
+
+def _is_long(chain: Sequence[Counted]) -> bool:
+    """Say whether so many count one by one, and are no years."""
+    first, last = chain[0].number, chain[-1].number
+    plain = first.shape == PLAIN and last.value < MIN_YEAR
+    return plain and len(chain) >= LONG_RUN and by_one(chain)
 
 
 def _part_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
