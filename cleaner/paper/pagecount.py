@@ -29,7 +29,6 @@ from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagelengths import (
     MIN_YEAR,
     Counted,
-    are_alike,
     are_even,
     are_few,
     are_verse,
@@ -150,7 +149,7 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Counted], ends: Abstrac
         return True
     if all(one.number.shape == WORDS for one in chain) or _stand_at_feet(lines, chain):
         return True
-    if end_prose(lines, chain) or are_alike(lines, chain):
+    if end_prose(lines, chain):
         return True
     if _stands_by_a_head(lines, chain):
         return True

@@ -1,8 +1,8 @@
-"""What the lengths of pages show of numbers: they end pages of prose, of one length, or one a page.
+"""What the lengths of pages show of numbers: they end pages of prose, or there is one a page.
 
-Where nothing is cut, as in manuals, no sentence shows that a number is a page's. But pages are of
-one length, as chapters never are; the last number ends the text; or the numbers count with the form
-feeds.
+Where nothing is cut, as in manuals, no sentence shows that a number is a page's. But the last of
+them ends the text, below pages of nearly one length; or the numbers count with the form feeds.
+Numbers above their text say nothing: the chapters of a serial, too, may be of one length.
 """
 
 from collections.abc import Sequence
@@ -19,8 +19,6 @@ MOST_OTHERS = 2
 # A form with a number of its own has fewer lines. Chosen.
 ONE_PAGE_LINES = 16
 MIN_YEAR = 1000
-# Pages of so many lines and more, of which the longest is so many times the shortest. Chosen.
-LONG_PAGE, ONE_LENGTH = 24, 1.35
 MIN_PAUSED = 0.6  # of the lines of a poem end with a mark; of a table or an index, none. Chosen.
 
 
@@ -55,14 +53,6 @@ def end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     if chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES or not _is_long(chain):
         return False
     return are_even(chain, MAX_UNEVEN) and _part_prose(lines, chain)
-
-
-def are_alike(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
-    """Say whether long pages of prose between the numbers are of one length, as no chapters are."""
-    gaps = [b.line - a.line for a, b in pairwise(chain)][:-1]
-    if len(gaps) < LONG_RUN - 1 or min(gaps) < LONG_PAGE or max(gaps) > ONE_LENGTH * min(gaps):
-        return False
-    return _is_long(chain) and _part_prose(lines, chain)
 
 
 def one_a_page(pages: Sequence[int], chain: Sequence[Counted], numbers: int) -> bool:
