@@ -82,12 +82,15 @@ OPENINGS = frozenset("周微扫星週")
 SIGN_RE = re.compile(f"[{HEAD}{MASTHEAD}{STAFF_SIGN}]")
 DIGIT_RE = re.compile(r"\d")
 
-# A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版, 老区新貌（见3版）.
-# Left: 见第3版 in a sentence. Without an arrow and 见 it may be a book: 现代汉语词典 第7版.
+# A line of the guide on a front page: 菜价连跌三周 →5版, 名师谈高考作文…8版, 老区新貌（见3版）,
+# 社区食堂开张 ▶A10.
+# Left: 见第3版 in a sentence. Without an arrow and 见 it may be a book, 现代汉语词典 第7版, and
+# without 版 the way out of a station, 人民广场 → B2: these only below the guide's name.
 GUIDE_RE = re.compile(
     r"[^。；]{4,36}?(?:\s?(?P<arrow>…{1,3}|\.{3,6}|·{3,6}|[→▶►▷]|>{2,3}|-{2,6})|\s)"
     r"\s?(?P<see>详?见)?第?\s?[A-Z]?\d{1,2}\s?版"
     r"|[^。；]{4,36}?\s?\((?P<at>详?见)?第?[A-Z]?\d{1,2}版\)"
+    r"|[^。；]{4,36}?\s?[→▶►▷]\s?[A-Z]\d{1,2}"
 )
 SURE, MAYBE = "sure", "maybe"
 # fmt: off
@@ -153,7 +156,7 @@ def guide_lines(lines: Sequence[Line]) -> Iterator[int]:
 
 def _guide(text: str) -> str:
     """Say whether a line may be one of a guide, and whether a sure one."""
-    if "版" not in text[-2:] or len(text) > MAX_CHARS:
+    if not ("版" in text[-2:] or text[-1].isdigit()) or len(text) > MAX_CHARS:
         return ""
     found = GUIDE_RE.fullmatch(folded(text))
     return "" if not found else SURE if any(found.groups()) else MAYBE
