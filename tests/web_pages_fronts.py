@@ -113,6 +113,29 @@ H后山的竹器厂
 -茶馆关门
 -京ICP备00000000号
 """,
+    "comments below an article that end alike": f"""
+-首页
+-新闻
+-登录
+H后山的竹器厂
+-2019-12-03 21:10
+{_BASKET}
+{_FERRY}
+{_BASKET.replace("篾匠", "木匠")}
+-阅读(123) 评论(5)
+-评论
++网友一
+{_TEA}
+-回复 赞(4)
++网友二
+{_FERRY.replace("四十", "三十")}
+-回复 赞(5)
++网友三
+{_TEA.replace("四张", "五张")}
+-回复 赞(6)
+-关于我们
+-Copyright © 2024 江城网 版权所有
+""",
     "summaries below an article, under a heading": f"""
 -首页 > 老手艺 > 正文
 H后山的竹器厂

@@ -54,7 +54,8 @@ def with_posts(lines: Sequence[WebLine], block: Block) -> Block:
     if not any(block.start <= i < block.end + FOOT_LINES for i in feet):
         return block
     start = _first_post(lines, top, feet)
-    headline = block.headline if block.headline == start else -1
+    # Above the first post it is the title of an article, of which these are the comments.
+    headline = block.headline if block.headline <= start else -1
     start += headline == start
     end = max(block.end, feet[-1])
     copies = (i for i in range(start, end) if lines[i].copy and lines[i].label)
