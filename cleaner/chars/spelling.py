@@ -7,8 +7,8 @@ first:
    strays where the text has the other form as well, or has them once or twice.
 2. Those that Japan has too (國/国, 號/号), and those that Big5 has for words of old that nobody
    writes (機/机): strays where the text has the other form as often. The former also once or twice
-   without it, where no other is so: who has the habit has more of them. Where Japan is spoken of
-   and what is no word of the list stay.
+   without it, in words of the list, where no other is so: who has the habit has more of them. Where
+   Japan is spoken of what is no word of the list stays.
 3. Forms older than the reform (內/内, 卻/却), the habit of printers, keyboards, writers: only in
    words of the list, where the text has the other form `MORE_TWINS` times as often.
 4. What stands in words of its own too (以後/以后, 皇后): only in a word of two and more, and where
@@ -140,7 +140,7 @@ class Spelling:
         if one in OLD:
             return others >= MORE_TWINS * times
         if one in _shared():
-            return others >= times or (one not in OBSOLETE and times <= few_shared)
+            return others >= times or (one in SIMPLIFIED_ONLY and times <= few_shared)
         return others > 0 or times <= few
 
     def is_stray(self, written: Written, at: int) -> bool:
@@ -158,7 +158,9 @@ class Spelling:
         kind = kind_of(known, at, at + 1)
         if one in OLD or one in OBSOLETE:
             return is_prose and kind == WORD
-        return kind == WORD or (kind != NAME and not self.japan)
+        # Without the other form in the text only a word shows it: not 佐藤学, nor 『国』字.
+        sure = not self.japan and self._others(one) >= self._count(one)
+        return kind == WORD or (kind != NAME and sure)
 
     def _is_of_word(self, written: Written, at: int) -> bool:
         line, known, wanted, _ = written
