@@ -174,6 +174,31 @@ def test_numbers_of_hymns_that_each_begin_a_page(verse: tuple[str, ...]) -> None
     assert lines_left(prose) == [*ENDED * 16]
 
 
+CELLS = [[14, 7, 21], [3, 8, 19], [11, 2, 24], [6, 5, 22], [9, 1, 3]]
+
+
+def test_a_table_with_a_cell_in_each_line_keeps_its_cells() -> None:
+    """What stands at the ends of its pages counts nothing: 21, 19, 24, 22."""
+    rows = [
+        [f"{name}小学", str(at % 9), *map(str, page)]
+        for page in CELLS
+        for at, name in enumerate("东西")
+    ]
+    pages = [["单位", "得分", *rows[2 * at], *rows[2 * at + 1]] for at in range(5)]
+    assert lines_left("\n\f".join(map("\n".join, pages))) == [
+        line for page in pages for line in page
+    ]
+
+
+def test_the_pages_of_a_table_with_a_cell_in_each_line() -> None:
+    """Numbers that do count with the form feeds go, and no cell."""
+    pages = [[*map(str, page * 2), f"第{page[0]}中学"] for page in CELLS]
+    text = "\n\f".join("\n".join([*page, str(57 + at)]) for at, page in enumerate(pages))
+    assert [line for line in lines_left(text) if line.isdigit()] == [
+        line for page in pages for line in page if line.isdigit()
+    ]
+
+
 @pytest.mark.parametrize("feed", ["\n", "\n\f"])
 def test_years_number_no_pages(feed: str) -> None:
     pages = [[*body(at, 9), str(at), *body(at, 9)] for at in range(1998, 2003)]

@@ -51,9 +51,11 @@ def test_only_simplified_text_is_touched(script: str) -> None:
         ),
         ("樊於期与於梨华都姓於，关於他们的书很多", "樊於期与於梨华都姓於，关于他们的书很多"),
         ("王徵通晓拉丁文，会务组徵集论文", "王徵通晓拉丁文，会务组征集论文"),
+        ("他的名模生死鬥，《名模生死鬥》", "他的名模生死斗，《名模生死斗》"),
         (
             "他的名模生死鬥，《名模生死鬥》，《國學講義》",
-            "他的名模生死斗，《名模生死斗》，《國學講義》",
+            # beside a title that is traditional throughout another may be as well
+            "他的名模生死斗，《名模生死鬥》，《國學講義》",
         ),
     ],
 )

@@ -29,6 +29,7 @@ from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagelengths import (
     MIN_YEAR,
     Counted,
+    among_cells,
     are_even,
     are_few,
     are_verse,
@@ -45,6 +46,8 @@ HEADING_SHARE, HEADING_REACH, MOST_HEADINGS, MAX_PAGES_UNEVEN = 0.7, 4, 0.7, 2
 # The lines of a page whose number says what it is: 第3页/共6页, https://… 3/6. Where nothing is
 # wrapped a paragraph is one line, and few fill a page. Chosen.
 MIN_SAID_LINES = 3
+# Of so many numbers a page that stand alone in a line most are cells of a table. Chosen.
+MOST_CELLS = 5
 SHOWN = " --> "  # below a number: when the line of a film is shown
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
@@ -90,6 +93,9 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     sure = {one.line for one in found if _is_sure(lines, one, heads)}
     if sure and all(lines[at].page or not at for at in sure) and are_verse(lines, sure):
         return []  # of hymns, of poems, each on its page
+    if pages[-1] and len(found) > MOST_CELLS * (pages[-1] + 1):
+        near = {at + step for at in ends for step in (-2, -1, 0, 1, 2)}
+        return among_cells([one for one in found if one.line in near], sure, pages)
     for style in sorted({one.number.style for one in found}):
         for chain in _runs([one for one in found if one.number.style == style]):
             if (

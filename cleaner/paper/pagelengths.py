@@ -5,6 +5,7 @@ them ends the text, below pages of nearly one length; or the numbers count with 
 Numbers above their text say nothing: the chapters of a serial, too, may be of one length.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -66,6 +67,25 @@ def one_a_page(pages: Sequence[int], chain: Sequence[Counted], numbers: int) -> 
     first = chain[0].number.value - pages[chain[0].line]
     counted = all(one.number.value - pages[one.line] == first for one in chain)
     return counted and len(pages) >= ONE_PAGE_LINES * (1 + pages[-1])
+
+
+def among_cells(near: Sequence[Counted], sure: AbstractSet[int], pages: Sequence[int]) -> list[int]:
+    """Return the lines of those numbers that count with the form feeds, of a text of tables.
+
+    A cell of a table stands at a page's end too, and beside a head: 21, 19, 24, 22. `near`: the
+    numbers near pages' ends, `sure`: those that would be pages' in other text, of which half the
+    pages have one; of all, but for one, each.
+    """
+    firsts = [one.number.value - pages[one.line] for one in near]
+    seen = Counter({(first, pages[one.line]) for first, one in zip(firsts, near, strict=True)})
+    all_pages = Counter(first for first, _ in seen)
+    sure_pages = Counter(first for first, one in zip(firsts, near, strict=True) if one.line in sure)
+    most, half = max(LONG_RUN, pages[-1]), min(LONG_RUN, 1 + pages[-1] // 2)
+    return [
+        one.line
+        for first, one in zip(firsts, near, strict=True)
+        if all_pages[first] >= most or (one.line in sure and sure_pages[first] >= half)
+    ]
 
 
 def _is_long(chain: Sequence[Counted]) -> bool:
