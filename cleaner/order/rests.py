@@ -60,10 +60,16 @@ def with_rests(
         enough = SURE if odds[at] >= MIN_HEAD else SURER
         if here >= enough and max(others) <= ELSEWHERE:
             sure[head] = max(sure.get(head, (here, at)), (here, at))
-    for head, (_, at) in sorted(sure.items()):
-        found.remove(at)
-        found.insert(found.index(head) + 1, at)
-    return found, {at for _, at in sure.values()}
+    # A rest that two headlines claim is the later one's; a rest may have one itself.
+    owners = {at: head for head, (_, at) in sorted(sure.items())}
+    rests = {head: at for at, head in owners.items()}
+    moved: list[int] = []
+    for line in found:
+        one = None if line in owners else line
+        while one is not None:
+            moved.append(one)
+            one = rests.get(one)
+    return moved, set(owners)
 
 
 def _pairs(rows: Sequence[Row], odds: Sequence[float], scores: Scores) -> list[Pair]:
