@@ -190,12 +190,12 @@ def test_what_stands_before_a_damaged_place_is_read(tmp_path: pathlib.Path) -> N
     texts = ["".join(rng.choices("山水田林湖草", k=40)) for _ in range(3000)]
     data = "".join(f'{{"text": "{text}"}}\n' for text in texts).encode()
     packed = bytearray(gzip.compress(data))
-    at = len(packed) * 3 // 4
+    at = len(packed) * 19 // 20
     packed[at : at + 40] = bytes(40)
     found = list(entries(write(tmp_path / "a.jsonl.gz", bytes(packed))))
     assert reason(found[-1]).startswith("cannot be read: ")
     read = [one.document.text for one in found if not one.document.outcome]
-    assert read[:2200] == texts[:2200]  # of 3,000; zlib sees it some bytes later
+    assert read[:2840] == texts[:2840]  # of 3,000; zlib sees it some bytes later
 
 
 def test_several_members_of_gzip_are_one_file(tmp_path: pathlib.Path) -> None:
