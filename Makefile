@@ -4,6 +4,8 @@
 # and, for who works on it: make lint, make docs (the site, into site/), make bench, make ci
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
+# Modules are compiled when they are first imported: of most packages here few ever are.
+INSTALL := -m pip install --quiet --disable-pip-version-check --no-compile
 
 .PHONY: corpus test test-spark lint docs bench ci clean
 
@@ -37,22 +39,19 @@ clean:
 # PIP_CONSTRAINT also reaches the environment that the package is built in.
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python -m pip install \
-	  --quiet --disable-pip-version-check -e '.[test]'
+	PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python $(INSTALL) -e '.[test]'
 	touch $@
 
 # A server like S3, for the tests that need one; they are skipped without it.
 .venv/moto/ready: .venv/ready tests/moto.txt
 	$(PYTHON) -m venv .venv/moto
-	.venv/moto/bin/python -m pip install --quiet --disable-pip-version-check -r tests/moto.txt
+	.venv/moto/bin/python $(INSTALL) -r tests/moto.txt
 	touch $@
 
 .venv/spark: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-	  -c constraints.txt -e '.[spark]'
+	$(BIN)/python $(INSTALL) -c constraints.txt -e '.[spark]'
 	touch $@
 
 .venv/docs: .venv/ready
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-	  -c constraints.txt -e '.[docs]'
+	$(BIN)/python $(INSTALL) -c constraints.txt -e '.[docs]'
 	touch $@

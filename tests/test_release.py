@@ -108,7 +108,7 @@ def test_the_wheel_cleans_the_seeds_in_an_empty_environment(
     python = tmp_path / "env" / "bin" / "python"
     clean = tmp_path / "env" / "bin" / "clean"
     constraints = str(ROOT / "constraints.txt")
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-compile"]
     away = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
     def run(*command: str | pathlib.Path) -> str:
