@@ -55,12 +55,19 @@ MIN_WIDE = 4
 # A cell may stand so far before its column, in which others begin (measured: half a figure).
 OFF = 1
 
+# Spaces that a justified line has between words, and the share of a page's gaps that are such and
+# stand at no gutter (measured: .13 at most of pages in columns, .2 to .7 of manuals).
+STRETCHED = frozenset({2, 3})
+MAX_STRETCHED = 0.15
+
 # A column of prose: its width in cells (chosen: 7 characters), shares of its lines (chosen on
 # generated pages; tables and lists fail several at once).
 MIN_WIDTH, MIN_LINES = 14, 3
 MIN_FULL, MIN_HAN, MAX_ENDED, MAX_SPACED = 0.5, 0.7, 0.45, 0.34
 # Share of the lines of columns that are prose; the others are headlines.
 MIN_PROSE = 0.75
+# Share of the rows of one side that are so wide.
+MIN_SIDE = 0.5
 # Marks a line: prose has one in 12 characters or so.
 MIN_MARKS = 0.25
 MARKS = frozenset("，。、；：！？,;")
@@ -100,6 +107,8 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
     heads.append(heads[0])  # numbers of cells show no indent
     dealt = [_blocks(_barred(*one), text) for one in zip(ways, heads, strict=True)]
     way = max(range(len(ways)), key=lambda at: _aligned(dealt[at]))  # the first of equals
+    if _is_justified(ways[way], dealt[way]):
+        return
     before, below = 0, frozenset(heads[way])
     for block in dealt[way]:
         nearest = bisect_left(heads[way], max(before, block.first - NEAR))
@@ -164,6 +173,15 @@ def _aligned(blocks: Sequence[Block]) -> int:
     )
 
 
+def _is_justified(rows: Column, blocks: Sequence[Block]) -> bool:
+    """Say whether gaps stand anywhere: lines were stretched to one width, as in a manual."""
+    gutters = {x + off for block in blocks for x in block.gutters for off in (-OFF, 0, OFF)}
+    gaps = [(b.start - a.end, b.left) for row in rows for a, b in pairwise(row)]
+    stretched = sum(width in STRETCHED and left not in gutters for width, left in gaps)
+    all_wide = sum(width > 1 for width, _ in gaps)
+    return stretched >= MIN_ROWS and stretched > MAX_STRETCHED * all_wide
+
+
 def _blocks(rows: Column, text: str) -> list[Block]:
     """Return the blocks of a page that stand in several columns.
 
@@ -218,7 +236,7 @@ def _columns(rows: Column, text: str, known: frozenset[int]) -> tuple[list[Colum
     before, lower = _columns(left, text, known)
     after, upper = _columns(right, text, known)
     inner = [*before, *after]
-    if not _are_prose(inner, text):
+    if not _are_prose(inner, text) or not (_have_prose(before, text) and _have_prose(after, text)):
         return [rows], []
     above = [rows[:top]] if any(rows[:top]) else []
     below, others = _columns(rows[end:], text, known) if any(rows[end:]) else ([], [])
@@ -307,6 +325,12 @@ def _are_prose(columns: Sequence[Column], text: str) -> bool:
     every = tuple([line for lines in read for line in lines])
     prose = sum(len(lines) for lines in read if _is_prose(lines))
     return prose >= MIN_PROSE * len(every) or _is_prose(every)
+
+
+def _have_prose(columns: Sequence[Column], text: str) -> bool:
+    """Say whether one side of a gutter has lines as long as prose; names of options are not."""
+    lines = [text[row[0].start : row[-1].end] for column in columns for row in column if row]
+    return sum(width_in_cells(one) >= MIN_WIDTH for one in lines) >= MIN_SIDE * len(lines)
 
 
 @lru_cache(maxsize=64)  # a page's columns are found in several ways, mostly the same ones

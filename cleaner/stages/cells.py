@@ -171,6 +171,39 @@ _HEADLINES = (
     "农民画展在文化中心展出中  冬小麦播种工作已全面完成\n"
 )
 
+# A manual: lines stretched to one width, whose gaps stand below each other by chance; options that
+# hang out of what they mean.
+_STRETCHED = (
+    "    这一行让脚本等着，直到对方送来  OK，如果规定的时间里什么也收\n"
+    "    不到，就由它发出一个中断的信号  再从头等起，一直等到对方回过\n"
+    "    话为止，要是第一次就收到的话，  BREAK便不会发出，后面那些已经\n"
+    "    的回答也照样送出，脚本就是这些  写得很短，却够用了，不必再改\n"
+    "    来改去，除非  对方换了机器，  或者换了说话的  办法，那时候再说。\n"
+    "\n"
+    "    拨号的时候  先送出初始化的命令，  再等对方回答  好，然后才送出号\n"
+    "    码。  占线的时候对方送回  一个词，  脚本记下来，  再换一个号码来\n"
+    "    试，试过  三次还不通就放弃，并且把  原因写到日志里，  留给人看。\n"
+)
+_OPTIONS = (
+    "       -T, --tabsize=列数\n"
+    "              指定左边界宽度为给定列数，而非默认的 8\n"
+    "\n"
+    "       -m     与 -lm 同时使用时：列出修改时间且按修改\n"
+    "              时间排序；与 -l 同时使用时：列出修改时间\n"
+    "              但按大小排序；其他情况：按修改时间排\n"
+    "              序，最早的最前\n"
+    "\n"
+    "       -M     不进行排序；按照原来次序列出文件\n"
+    "\n"
+    "       -s     对名字中的序号（或时间值）进行数值排序\n"
+    "\n"
+    "       -w, --width=列数\n"
+    "              设置屏幕宽度为指定列数。0 表示不折行\n"
+    "\n"
+    "       2      表示参数错误（例如：不能认出命令行参\n"
+    "              数）。\n"
+)
+
 COLUMN_CELL = Rewrite(
     column_cell,
     examples={
@@ -183,6 +216,8 @@ COLUMN_CELL = Rewrite(
         _ALTERNATE: _PULLED,
     },
     keeps=[
+        _STRETCHED,
+        _OPTIONS,
         _DEALT,
         _TABLE,
         _NAMES,
