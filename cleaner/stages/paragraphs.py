@@ -31,7 +31,7 @@ from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.datelines import broken_datelines, with_datelines, with_full_datelines
 from cleaner.unwrap.decision import decide, joins_nothing, of_blocks
 from cleaner.unwrap.guards import Break
-from cleaner.unwrap.joints import STRAIGHT, Joints
+from cleaner.unwrap.joints import HYPHENS, STRAIGHT, Joints
 from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.torn import join_torn, torn_lines
@@ -143,7 +143,7 @@ def _join(pair: tuple[Line, Line], joints: Joints, *, quoted: bool, bullets: boo
         right = right._replace(start=right.start + sign.end(), text=right.text[sign.end() :])
     between = joints.between(left, right, quoted=quoted)
     start, end = left.end, right.start
-    if left.text[-1] == "-" and not joints.keeps_hyphen(left, right):
+    if left.text[-1] in HYPHENS and not joints.keeps_hyphen(left, right):
         start -= 1
     return Edit(start, text[start:end], between)
 
@@ -289,6 +289,34 @@ WRAPPED_LINE = Rewrite(
         "work should go on as before, with no\nchange.": (
             "The committee met on Monday to discuss the plan, and it agreed that the "
             "work should go on as before, with no change."
+        ),
+        # in other alphabets too, and by the hyphen that formatters of manuals have; lines spread to
+        # one width are no rows of cells; all synthetic
+        "       Die Wetterstation im Hafen misst jede Stunde den Wasserstand und die Ge‐\n"
+        "       schwindigkeit des Windes, damit die Lotsen-Boote rechtzeitig auslaufen kön‐\n"
+        "       nen und niemand auf offener See warten muss. Wer morgens am Kai steht, sieht\n"
+        "       die Boote schon vor der Mole liegen.": (
+            "Die Wetterstation im Hafen misst jede Stunde den Wasserstand und die "
+            "Geschwindigkeit des Windes, damit die Lotsen-Boote rechtzeitig auslaufen können und "
+            "niemand auf offener See warten muss. Wer morgens am Kai steht, sieht die Boote schon "
+            "vor der Mole liegen."
+        ),
+        "       Гавань  у  старой  мельницы  замерзает  каждую зиму, и тогда лодки\n"
+        "       стоят  на  берегу  до  самой  весны.  Сторож каждое утро записывает\n"
+        "       высоту  воды  и  смотрит,  не тронулся ли лёд у нижних ворот, потому\n"
+        "       что по льду здесь ходят дети.": (
+            "Гавань  у  старой  мельницы  замерзает  каждую зиму, и тогда лодки "
+            "стоят  на  берегу  до  самой  весны.  Сторож каждое утро записывает "
+            "высоту  воды  и  смотрит,  не тронулся ли лёд у нижних ворот, потому "
+            "что по льду здесь ходят дети."
+        ),
+        # where words have that hyphen inside, it is theirs; synthetic
+        "The well‐known harbour of the town is closed in winter, when a well‐\n"
+        "known storm from the north blocks the gates with ice and the boats of\n"
+        "the fishers lie on the shore until spring.": (
+            "The well‐known harbour of the town is closed in winter, when a well‐known "
+            "storm from the north blocks the gates with ice and the boats of the fishers lie on "
+            "the shore until spring."
         ),
     },
     keeps=[

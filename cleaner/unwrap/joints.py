@@ -77,11 +77,16 @@ ADDRESS_CHARS = 310
 EAST_ASIAN = ((0x3400, 0x9FFF), (0x3041, 0x30FF))
 # What a character is to a boundary: such a letter, a space, other white space, anything else.
 OTHER_KIND, LETTER_KIND, SPACE_KIND, WHITE_KIND = range(4)
-# A word, with its hyphens: what a divided word is looked up among.
-WORD_RE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
-DIVIDED_RE = re.compile(r"(?<![^\s“‘\"'(])[A-Za-z]{1,30}-$")
-LINE_END_RE = re.compile(r"\b([A-Za-z]{1,30})-\n[ \t]{0,40}([a-z]{1,30})")
-NEXT_PART_RE = re.compile(r"[a-z]{1,30}")
+# Unicode has a hyphen besides the one that is also minus: what formatters of manuals divide with.
+HYPHEN, ITS_OWN = "-", "\u2010"
+HYPHENS = frozenset((HYPHEN, ITS_OWN))
+# A word, with its hyphens: what a divided word is looked up among. Latin, Greek, Cyrillic letters.
+ALPHA = "A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ"
+WORD_RE = re.compile(rf"[{ALPHA}]+(?:[-\u2010][{ALPHA}]+)*")
+DIVIDED_RE = re.compile(rf"(?<![^\s“‘\"'(])[{ALPHA}]{{1,30}}[-\u2010]$")
+LINE_END_RE = re.compile(rf"\b([{ALPHA}]{{1,30}})[-\u2010]\n[ \t]{{0,40}}([{ALPHA}]{{1,30}})")
+NEXT_PART_RE = re.compile(f"[{ALPHA}]{{1,30}}")
+INNER_RE = re.compile(r"\u2010(?![ \t]*\n)")
 # Endings that are no words, and that a dictionary divides before: left out are -able, -age, -ant,
 # -less, -like, -wise, which names and compounds have.
 ENDINGS = frozenset(
@@ -110,9 +115,11 @@ class Joints:
 
     def keeps_hyphen(self, left: Line, right: Line) -> bool:
         """Say whether the hyphen that ends a line is the word's own."""
+        if left.text[-1] == ITS_OWN and self._only_divides:
+            return not right.text[0].isalpha()
         head = DIVIDED_RE.search(left.text, max(len(left.text) - 32, 0))
         tail = NEXT_PART_RE.match(right.text)
-        if not head or not tail or not head[0][-2:-1].islower():
+        if not head or not tail or not (head[0][-2:-1].islower() and tail[0].islower()):
             return True
         first, second = head[0][:-1].lower(), tail[0]
         if f"{first}-{second}" in self._words:
@@ -123,15 +130,22 @@ class Joints:
         return _is_east_asian(*near) and not self._divides
 
     @cached_property
+    def _only_divides(self) -> bool:
+        """Say whether the hyphen that is no minus ends lines alone: words have the other one."""
+        return not INNER_RE.search(self.text)
+
+    @cached_property
     def _divides(self) -> bool:
         """Say whether the text's line ends divide words, as far as it writes them elsewhere."""
-        ends = [(a.lower(), b) for a, b in LINE_END_RE.findall(self.text)]
+        found = LINE_END_RE.findall(self.text)
+        ends = [(a.lower(), b) for a, b in found if b.islower()]
         divided = sum(a + b in self._words for a, b in ends)
         return divided > sum(f"{a}-{b}" in self._words for a, b in ends)
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word.lower() for word in WORD_RE.findall(self.text))
+        words = WORD_RE.findall(self.text)
+        return frozenset(word.lower().replace(ITS_OWN, HYPHEN) for word in words)
 
     @cached_property
     def _hangul(self) -> Hangul:
@@ -285,7 +299,7 @@ def _kind(char: str, word: str) -> str:
 def _is_tight(left: str, right: str) -> bool:
     """Say whether the marks at a joint take no space whatever the text does."""
     a, b = left[-1], right[0]
-    if (a == "-" and left[-2:-1] != " ") or a in GLUE_OPEN or _is_divided(left, a, b):
+    if (a in HYPHENS and left[-2:-1] != " ") or a in GLUE_OPEN or _is_divided(left, a, b):
         return True
     opens_name = b == OPENS_NAME and right[1:2].isalpha() and a not in PAUSES
     return b in GLUE_BEFORE and not opens_name

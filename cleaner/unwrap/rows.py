@@ -37,8 +37,9 @@ STAMP_END_RE = re.compile(r"\s[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 WIDE_GAP_RE = re.compile(r"\S {3,40}(?=\S)")
 # What stands between the cells of a row; so many of them.
 CELL_GAP_RE, MIN_CELL_GAPS = re.compile(r"(?: {2,}| ?\u3000[ \u3000]*)(?=\S)"), 2
-# A line of English that was spread to its column has words and gaps of one size or two, so many.
-GAP_RE, LETTERS_RE, MIN_SPREAD = re.compile(" +"), re.compile(r"\b[a-z]{2,}\b"), 5
+# A line that was spread to its column has words in small letters, of whatever alphabet, and gaps of
+# one size or two, so many.
+GAP_RE, WORD_RE, MIN_SPREAD = re.compile(" +"), re.compile(r"\b[^\W\d_]{2,}\b"), 5
 # Numbers in a row: 1 33.2 25.1 28.7.
 NUMBERS_RE = re.compile(r"[0-9](?: [-+]?[0-9][0-9.,:%/]*){3}(?![^ \n])")
 MIN_SPACES = 3
@@ -84,7 +85,7 @@ def _is_spread(text: str) -> bool:
         return False
     wide = [gap for gap in gaps if len(gap[0]) == max(sizes)]
     between = any(text[gap.start() - 1].isalpha() and text[gap.end()].isalpha() for gap in wide)
-    return between and 2 * len(LETTERS_RE.findall(text)) > len(gaps)
+    return between and 2 * sum(map(str.islower, WORD_RE.findall(text))) > len(gaps)
 
 
 def _are_records(left: str, right: str) -> bool:
