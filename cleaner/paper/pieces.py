@@ -34,6 +34,7 @@ from cleaner.paper.headmatch import (
     Article,
     is_one_headline,
     join_leads,
+    kickers_of_empty,
     match_headlines,
     share_of,
     split_at_leads,
@@ -309,7 +310,7 @@ def articles_of(
     found = match_headlines(blocks, _rejoin(blocks, found))
     found = split_at_leads(blocks, join_leads(blocks, found) if wrapped else found)
     found = split_at_strays(blocks, found) if wrapped else found
-    return [one for one in found if one.body or one.fields]
+    return kickers_of_empty(blocks, [one for one in found if one.body or one.fields])
 
 
 def _body(blocks: Sequence[Block], first: int, end: int) -> tuple[int, ...]:
