@@ -33,6 +33,7 @@ from cleaner.unwrap.decision import decide, joins_nothing, of_blocks
 from cleaner.unwrap.guards import Break
 from cleaner.unwrap.joints import HYPHENS, STRAIGHT, Joints
 from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
+from cleaner.unwrap.spread import spread_gaps
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.torn import join_torn, torn_lines
 from cleaner.unwrap.twolines import merge_headings
@@ -77,6 +78,7 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
         yield _join((left, right), joints, quoted=quoted, bullets=bullets)
     if any(one.joined and one.column for one in breaks):
         yield from _margins(text, lines, breaks, fixed, bullets=bullets)
+        yield from spread_gaps(lines, breaks)
     yield from _notes(lines, breaks)
 
 
@@ -305,10 +307,9 @@ WRAPPED_LINE = Rewrite(
         "       стоят  на  берегу  до  самой  весны.  Сторож каждое утро записывает\n"
         "       высоту  воды  и  смотрит,  не тронулся ли лёд у нижних ворот, потому\n"
         "       что по льду здесь ходят дети.": (
-            "Гавань  у  старой  мельницы  замерзает  каждую зиму, и тогда лодки "
-            "стоят  на  берегу  до  самой  весны.  Сторож каждое утро записывает "
-            "высоту  воды  и  смотрит,  не тронулся ли лёд у нижних ворот, потому "
-            "что по льду здесь ходят дети."
+            "Гавань у старой мельницы замерзает каждую зиму, и тогда лодки стоят на берегу до "
+            "самой весны. Сторож каждое утро записывает высоту воды и смотрит, не тронулся ли лёд "
+            "у нижних ворот, потому что по льду здесь ходят дети."
         ),
         # where words have that hyphen inside, it is theirs; synthetic
         "The well‐known harbour of the town is closed in winter, when a well‐\n"
