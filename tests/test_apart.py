@@ -46,6 +46,25 @@ BRACKETED = (
     f"老账本进祠堂\n{LEDGER}\n（县档案馆 水清）"
 )
 
+# One paragraph each.
+BRIEFS = (
+    "小河口村通了自来水\n5月8日，小河口村的自来水通了，一百二十户不再到河里挑水。\n"
+    "县图书馆新增盲文书\n昨日，县图书馆新增盲文书三百册，可以借回家，也可以请人送上门。\n"
+    "采茶比赛在北山举行\n日前，采茶比赛在北山茶场举行，六十名茶农参加，最快的一分钟采了七十二颗。"
+)
+BRIEF_TITLES = ["小河口村通了自来水", "县图书馆新增盲文书", "采茶比赛在北山举行"]
+TIPS = (
+    "夏季养生有讲究\n入夏以后气温升高，医生提醒大家从三个方面做好夏季养生。\n"
+    "多喝温水少贪凉\n出汗多的时候要少量多次喝温水，每次半杯，不要等口渴了才喝。\n"
+    "中午睡上半小时\n中午阳光最强，睡上半小时可以让心脏休息，时间太长反而头昏。"
+)
+WORK = (
+    "我局开展安全生产月活动\n今年6月是安全生产月，我局组织开展了一系列活动，取得较好成效。\n"
+    "领导带队检查\n局长带队到六家企业检查消防设施，查出隐患十一处，当场整改八处。\n"
+    "举办消防演练\n6月14日在园区举办消防演练，一百二十名职工参加，演练了疏散和灭火。\n"
+    "发放宣传资料\n在广场设立咨询台，发放宣传资料三千份，解答群众咨询二百余人次。"
+)
+
 
 def titles(text: str) -> list[str | None]:
     return [one.meta.get("title") for one in PIPELINE(Document("page", text)) if not one.outcome]
@@ -64,6 +83,8 @@ def titles(text: str) -> list[str | None]:
         pytest.param(
             BRACKETED, ["渡口换新船", "梨树修剪有讲究", "老账本进祠堂"], id="names in brackets"
         ),
+        pytest.param(f"要闻\n{BRIEFS}", BRIEF_TITLES, id="briefs under a section's name"),
+        pytest.param(f"每周动态　第8期\n{BRIEFS}", BRIEF_TITLES, id="briefs of an issue"),
     ],
 )
 def test_a_page_is_divided(page: str, found: list[str]) -> None:
@@ -97,6 +118,9 @@ VERSES = "渡口（第2期）\n船比从前瘦了\n水落下去\n老屋\n门环�
         pytest.param(ONE_NOTICE, id="one notice and what goes with it"),
         pytest.param(LETTER, id="one letter"),
         pytest.param(VERSES, id="verses"),
+        pytest.param(BRIEFS, id="briefs without the head of a page"),
+        pytest.param(f"健康生活　第15期\n{TIPS}", id="tips do not say when"),
+        pytest.param(f"工作简报（第12期）\n{WORK}", id="the parts of a report"),
     ],
 )
 def test_one_work_is_not_divided(text: str) -> None:

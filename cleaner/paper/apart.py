@@ -12,15 +12,18 @@ through it; its subheads (费用, 基本情况, 算不清的账) are hardly said
 
 Of 18 works with three headings and more the mean difference is at most .28, of pages at least .36.
 A digest is a text of the same kind: so one other sign of a page is asked for besides, a byline or
-the number of an issue at its top, 第7期.
+the number of an issue at its top, 第7期. With the head of a page each text may be one paragraph
+(`heads_of_briefs`); then a subhead stands nowhere among them.
 """
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from cleaner import late as re
 from cleaner.paper.headings import HEADING, ITEM, TEXT, Block
 from cleaner.paper.headmatch import share_of
+from cleaner.paper.subject import RECENT_CHARS, RECENT_RE
 
 # The number or the day of an issue, in one of so many lines at the top.
 NUMBER_RE = re.compile(
@@ -38,6 +41,8 @@ MIN_TEXT_CHARS, MOST_CHARS = 12, 600
 MIN_APART, MIN_FIRST, MIN_ONE = 0.35, 0.3, 0.2
 # Of the texts so many have two paragraphs.
 MIN_TWO = 1 / 2
+# More of the texts of briefs say when: 昨日, 4月17日.
+MIN_RECENT = 1 / 2
 
 
 def has_number(blocks: Sequence[Block]) -> bool:
@@ -49,16 +54,39 @@ def has_number(blocks: Sequence[Block]) -> bool:
 def speak_apart(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the headings, each the first of a run, that speak of their own text, if most do."""
     firsts, heads, texts = _sections(blocks)
-    if len(heads) < MIN_HEADS or sum("\n" in text for text in texts) < MIN_TWO * len(texts):
+    if sum("\n" in text for text in texts) < MIN_TWO * len(texts):
         return frozenset()
+    shares = _shares_apart(blocks, heads, texts)
+    return frozenset(firsts[at] for at, share in enumerate(shares) if share > MIN_ONE)
+
+
+def heads_of_briefs(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return all headings, if they speak apart and each stands over one paragraph of news.
+
+    To be asked of what has the head of a page: tips and the parts of a report are as short, but
+    do not each say when it was.
+    """
+    if any(one.kind == below.kind == TEXT for one, below in pairwise(blocks)):
+        return frozenset()
+    _, heads, texts = _sections(blocks)
+    recent = sum(RECENT_RE.search(text[:RECENT_CHARS]) is not None for text in texts)
+    if recent <= MIN_RECENT * len(texts) or not _shares_apart(blocks, heads, texts):
+        return frozenset()
+    return frozenset(at for at, block in enumerate(blocks) if block.kind == HEADING)
+
+
+def _shares_apart(
+    blocks: Sequence[Block], heads: Sequence[int], texts: Sequence[str]
+) -> list[float]:
+    """Return how much more its own text says of each heading than another; none if it is little."""
+    if len(heads) < MIN_HEADS:
+        return []
     apart = [
         share_of(blocks[head].text, texts[at])
         - max(share_of(blocks[head].text, text) for i, text in enumerate(texts) if i != at)
         for at, head in enumerate(heads)
     ]
-    if apart[0] < MIN_FIRST or sum(apart) < MIN_APART * len(apart):
-        return frozenset()
-    return frozenset(at for at, share in zip(firsts, apart, strict=True) if share > MIN_ONE)
+    return apart if apart[0] >= MIN_FIRST and sum(apart) >= MIN_APART * len(apart) else []
 
 
 def built_alike(blocks: Sequence[Block]) -> bool:

@@ -20,7 +20,7 @@ from itertools import takewhile
 
 from cleaner import late as re
 from cleaner.layout import CLOSE, END
-from cleaner.paper.apart import built_alike, has_number, speak_apart
+from cleaner.paper.apart import built_alike, has_number, heads_of_briefs, speak_apart
 from cleaner.paper.around import goes_on_elsewhere, heads_picture
 from cleaner.paper.headings import (
     CLOSING,
@@ -104,9 +104,12 @@ def heads_of_page(
     """
     press = page or habits.press >= MIN_PRESS
     apart = frozenset[int]()
-    if not (press or habits.wrapped):
-        signed = habits.press > 0 or has_number(blocks) or built_alike(blocks)
-        apart = speak_apart(blocks) if signed else apart
+    if not habits.wrapped:
+        numbered = has_number(blocks)
+        if press or numbered or blocks[0].kind == TAG:
+            apart = heads_of_briefs(blocks)
+        if not (press or apart) and (habits.press > 0 or numbered or built_alike(blocks)):
+            apart = speak_apart(blocks)
     if not (press or apart) or not _is_prose(blocks, page=page):
         return frozenset()
     heads = [
