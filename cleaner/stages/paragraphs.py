@@ -21,7 +21,7 @@ from itertools import chain
 from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import BULLET, END, Line, Lines, read_lines
+from cleaner.layout import END, Line, Lines, read_lines
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
@@ -31,6 +31,7 @@ from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.datelines import broken_datelines, with_datelines, with_full_datelines
 from cleaner.unwrap.decision import decide, joins_nothing, of_blocks
 from cleaner.unwrap.guards import Break
+from cleaner.unwrap.items import item_signs
 from cleaner.unwrap.joints import HYPHENS, STRAIGHT, Joints
 from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
 from cleaner.unwrap.spread import spread_gaps
@@ -165,7 +166,7 @@ def _margins(
     """
     joined = [one.joined for one in breaks]
     starts = [at for at in range(len(lines)) if (not at or not joined[at - 1]) and not fixed[at]]
-    items = _items(lines, starts, joined) if bullets else {}
+    items = item_signs(lines, starts, joined) if bullets else {}
     wide = {at for at in starts if at < len(breaks) and breaks[at].joined and breaks[at].column}
     indents = {lines[at].indent for at in (*wide, *items) if lines[at].indent}
     for at in starts:
@@ -175,25 +176,6 @@ def _margins(
             start = max(text.rfind("\n", 0, start), text.rfind("\f", 0, start)) + 1
         if start < end:
             yield Edit(start, text[start:end], "")
-
-
-def _items(lines: Sequence[Line], starts: Sequence[int], joined: Sequence[bool]) -> dict[int, int]:
-    """Return the lines that open an item of a list, and how long its sign is with the space.
-
-    One sign alone is none of a list, unless the next line hangs beside it. ^[1], the way back from
-    a footnote, stands alone too.
-    """
-    found = {}
-    signed = [at for at in starts if lines[at].opening == BULLET]
-    if signed:  # a dash opens the items of a list in a list
-        signed += [at for at in starts if lines[at].text[:2] == "– "]
-    for at in signed:
-        line = lines[at]
-        size = len(line.text) - len(line.text[1:].lstrip())
-        hangs = at < len(joined) and joined[at] and lines[at + 1].indent > line.indent
-        if len(line.text) > 1 and (len(signed) > 1 or hangs or line.text[:2] == "^["):
-            found[at] = size
-    return found
 
 
 def _is_sentence(line: Line) -> bool:
@@ -291,6 +273,15 @@ WRAPPED_LINE = Rewrite(
         "work should go on as before, with no\nchange.": (
             "The committee met on Monday to discuss the plan, and it agreed that the "
             "work should go on as before, with no change."
+        ),
+        # the dashes of a talk are no signs of a list: synthetic
+        "- Czy ktoś widział dziś rano starego latarnika, który co dzień stoi przy\n"
+        "moście i liczy łodzie?\n"
+        "- Nie ma go od tygodnia. Podobno pojechał do córki, za rzekę, i zamierza\n"
+        "wrócić dopiero na wiosnę.": (
+            "- Czy ktoś widział dziś rano starego latarnika, który co dzień stoi przy "
+            "moście i liczy łodzie?\n- Nie ma go od tygodnia. Podobno pojechał do córki, za rzekę, "
+            "i zamierza wrócić dopiero na wiosnę."
         ),
         # in other alphabets too, and by the hyphen that formatters of manuals have; lines spread to
         # one width are no rows of cells; all synthetic
