@@ -302,6 +302,13 @@ WRAPPED_LINE = Rewrite(
             "самой весны. Сторож каждое утро записывает высоту воды и смотрит, не тронулся ли лёд "
             "у нижних ворот, потому что по льду здесь ходят дети."
         ),
+        # a hyphen that stands for the end of the word behind it; synthetic
+        "Der Hafen an der alten Mühle hat im Sommer breite Zufahrts-\n"
+        "und Liegeplätze für alle Boote, im Winter aber liegt dort nur das\n"
+        "Schiff des Lotsen, der die Tiefe misst.": (
+            "Der Hafen an der alten Mühle hat im Sommer breite Zufahrts- und Liegeplätze für alle "
+            "Boote, im Winter aber liegt dort nur das Schiff des Lotsen, der die Tiefe misst."
+        ),
         # where words have that hyphen inside, it is theirs; synthetic
         "The well‐known harbour of the town is closed in winter, when a well‐\n"
         "known storm from the north blocks the gates with ice and the boats of\n"

@@ -86,6 +86,9 @@ WORD_RE = re.compile(rf"[{ALPHA}]+(?:[-\u2010][{ALPHA}]+)*")
 DIVIDED_RE = re.compile(rf"(?<![^\s“‘\"'(])[{ALPHA}]{{1,30}}[-\u2010]$")
 LINE_END_RE = re.compile(rf"\b([{ALPHA}]{{1,30}})[-\u2010]\n[ \t]{{0,40}}([{ALPHA}]{{1,30}})")
 NEXT_PART_RE = re.compile(f"[{ALPHA}]{{1,30}}")
+# The hyphen before such a word stands for the end of the word behind it: Ein- und Ausgang. No words
+# of two letters: they are syllables too.
+HUNG_RE = re.compile(r"(?:and|und|oder|bis|sowie|bzw|och|eller)(?![\w-])")
 INNER_RE = re.compile(r"\u2010(?![ \t]*\n)")
 # Endings that are no words, and that a dictionary divides before: left out are -able, -age, -ant,
 # -less, -like, -wise, which names and compounds have.
@@ -115,6 +118,8 @@ class Joints:
 
     def keeps_hyphen(self, left: Line, right: Line) -> bool:
         """Say whether the hyphen that ends a line is the word's own."""
+        if HUNG_RE.match(right.text):
+            return True
         if left.text[-1] == ITS_OWN and self._only_divides:
             return not right.text[0].isalpha()
         head = DIVIDED_RE.search(left.text, max(len(left.text) - 32, 0))
@@ -299,7 +304,11 @@ def _kind(char: str, word: str) -> str:
 def _is_tight(left: str, right: str) -> bool:
     """Say whether the marks at a joint take no space whatever the text does."""
     a, b = left[-1], right[0]
-    if (a in HYPHENS and left[-2:-1] != " ") or a in GLUE_OPEN or _is_divided(left, a, b):
+    if (
+        (a in HYPHENS and left[-2:-1] != " " and not HUNG_RE.match(right))
+        or a in GLUE_OPEN
+        or _is_divided(left, a, b)
+    ):
         return True
     opens_name = b == OPENS_NAME and right[1:2].isalpha() and a not in PAUSES
     return b in GLUE_BEFORE and not opens_name
