@@ -107,7 +107,9 @@ def test_straight_quotes_open_and_close() -> None:
         ("用 check-", "in 登记", "", "用 check-in 登记"),
         ("跑一下 long-", "running 任务", "", "跑一下 long-running 任务"),
         ("with --no-", "check", "", "with --no-check"),
-        ("in 1990-", "and", "", "in 1990-and"),
+        ("in 1990-", "born", "", "in 1990-born"),
+        ("Ein-", "und Ausgang", "", "Ein- und Ausgang"),
+        ("2-", "oder 3-mal", "", "2- oder 3-mal"),
     ],
 )
 def test_hyphens(left: str, right: str, text: str, wanted: str) -> None:
