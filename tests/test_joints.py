@@ -110,6 +110,10 @@ def test_straight_quotes_open_and_close() -> None:
         ("in 1990-", "born", "", "in 1990-born"),
         ("Ein-", "und Ausgang", "", "Ein- und Ausgang"),
         ("2-", "oder 3-mal", "", "2- oder 3-mal"),
+        ("смотрит за во-", "дой", "", "смотрит за водой"),
+        # lines that break at words' own hyphens: more of those stand inside
+        ("живут по-", "другому", "кто-то, из-за, где-то", "живут по-другому"),
+        ("quai bas, peut-", "être ici", "là-bas, là-haut, sous-préfet", "quai bas, peut-être ici"),
     ],
 )
 def test_hyphens(left: str, right: str, text: str, wanted: str) -> None:

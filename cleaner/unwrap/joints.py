@@ -10,7 +10,8 @@ what letters do; too few of those: nothing.
 A straight quote opens or closes by how many stood before it in the paragraph.
 
 A hyphen at a line's end divides a word, or belongs to it. The text itself may write the word in
-one line, one way or the other. If not, English prose divides; a text in Han, whose Latin words are
+one line, one way or the other. If not, English prose divides, and so does prose in other letters
+unless its words have more hyphens inside the lines (`кто-то`); a text in Han, whose Latin words are
 names (`apt-get`), does so if more of its line ends were seen to divide a word than to keep one, or
 if what follows is no word but an ending (`perplex-ity`).
 """
@@ -90,6 +91,9 @@ NEXT_PART_RE = re.compile(f"[{ALPHA}]{{1,30}}")
 # of two letters: they are syllables too.
 HUNG_RE = re.compile(r"(?:and|und|oder|bis|sowie|bzw|och|eller)(?![\w-])")
 INNER_RE = re.compile(r"\u2010(?![ \t]*\n)")
+# So many hyphens stand inside lines for each that divides a word: in lines of ten words that break
+# at words' own hyphens there are about nine. Chosen, try 1 to 4.
+MOST_INSIDE = 2
 # Endings that are no words, and that a dictionary divides before: left out are -able, -age, -ant,
 # -less, -like, -wise, which names and compounds have.
 ENDINGS = frozenset(
@@ -132,7 +136,9 @@ class Joints:
         if first + second in self._words or second in ENDINGS:
             return False
         near = left.text[-NEAR_CHARS * 2 :], right.text[: NEAR_CHARS * 2]
-        return _is_east_asian(*near) and not self._divides
+        if _is_east_asian(*near):
+            return not self._divides
+        return not (first + second).isascii() and self._breaks_at_own
 
     @cached_property
     def _only_divides(self) -> bool:
@@ -146,6 +152,19 @@ class Joints:
         ends = [(a.lower(), b) for a, b in found if b.islower()]
         divided = sum(a + b in self._words for a, b in ends)
         return divided > sum(f"{a}-{b}" in self._words for a, b in ends)
+
+    @cached_property
+    def _breaks_at_own(self) -> bool:
+        """Say whether lines break at hyphens that words have: кто-то, peut-être.
+
+        Then far more of those stand inside the lines. Told by words of other letters than ASCII:
+        manuals in all languages are full of names (apt-get).
+        """
+        found = LINE_END_RE.findall(self.text)
+        words = [word for word in WORD_RE.findall(self.text) if not word.isascii()]
+        ends = [(a, b) for a, b in found if b.islower() and not (a + b).isascii()]
+        inside: int = sum(HYPHEN in word for word in words)
+        return inside > MOST_INSIDE * len(ends)
 
     @cached_property
     def _words(self) -> frozenset[str]:
