@@ -1,7 +1,8 @@
 """Wide gaps in lines that a formatter spread to one right edge, as groff and nroff do.
 
 Once the lines are joined, the edge is gone and the gaps say nothing. Two spaces behind a sentence
-are a writer's: only where lines have wide gaps elsewhere, too, are all taken out.
+are a writer's: only where lines have wide gaps elsewhere, too, are all taken out. A gap that is
+wider still stands for a cell, or for what is to be filled in: it stays.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,9 @@ from cleaner.document import Edit
 from cleaner.layout import Line
 from cleaner.unwrap.guards import Break
 
-GAP_RE = re.compile(" {2,}")
+# A formatter makes gaps two or three spaces wide; in lines of few words wider ones, which stay.
+# Between two Han it found none to widen: 年  月  日 is to be filled in.
+GAP_RE = re.compile("(?<! )(?:(?<![㐀-鿿]) {2,3}(?! )| {2,3}(?![ 㐀-鿿]))")
 # Behind these a writer has two spaces.
 PAUSES = frozenset(".?!:;。？！：；")
 # Lines that are spread, of those that go on: so many, and such a share (manuals: .2 and more; typed
