@@ -105,6 +105,11 @@ FAQ = (
     "申请居住证要带什么\n问：申请居住证要带哪些材料？\n答：带身份证、照片和住所的证明，居住证十五日内发放。\n"
     "居住证丢了怎么办\n问：居住证丢了，可以补吗？\n答：可以到派出所申请补发，居住证的号码不变。"
 )
+GUIDE = (
+    "怎么办理居住证？\n居住证在派出所办理，带上身份证和租房合同，十五日以后就可以领取，今年起不再收费。\n"
+    "怎么换领驾照？\n驾照到期前九十天可以在车管所换领，带上体检表和照片，今年起可以网上办理。\n"
+    "怎么提取公积金？\n公积金在管理中心提取，带上购房合同和发票，今年起三日到账，不用排队等候。"
+)
 LETTER = f"老屋的来信\n{BUS}\n母亲字\n2016年3月28日"
 VERSES = "渡口（第2期）\n船比从前瘦了\n水落下去\n老屋\n门环锈了\n枣树先认出了我\n账本\n翻到末页"
 
@@ -116,6 +121,7 @@ VERSES = "渡口（第2期）\n船比从前瘦了\n水落下去\n老屋\n门环�
         pytest.param(REPORT, id="a report speaks of one thing in all its sections"),
         pytest.param(FAQ, id="questions about one thing"),
         pytest.param(ONE_NOTICE, id="one notice and what goes with it"),
+        pytest.param(f"办事指南　第3期\n{GUIDE}", id="answers to questions"),
         pytest.param(LETTER, id="one letter"),
         pytest.param(VERSES, id="verses"),
         pytest.param(BRIEFS, id="briefs without the head of a page"),

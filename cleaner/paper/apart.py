@@ -43,6 +43,7 @@ MIN_APART, MIN_FIRST, MIN_ONE = 0.35, 0.3, 0.2
 MIN_TWO = 1 / 2
 # More of the texts of briefs say when: 昨日, 4月17日.
 MIN_RECENT = 1 / 2
+QUESTION = ("？", "?")
 
 
 def has_number(blocks: Sequence[Block]) -> bool:
@@ -64,11 +65,13 @@ def heads_of_briefs(blocks: Sequence[Block]) -> frozenset[int]:
     """Return all headings, if they speak apart and each stands over one paragraph of news.
 
     To be asked of what has the head of a page: tips and the parts of a report are as short, but
-    do not each say when it was.
+    do not each say when it was. Where most headings ask, the text answers them: it is one.
     """
     if any(one.kind == below.kind == TEXT for one, below in pairwise(blocks)):
         return frozenset()
     _, heads, texts = _sections(blocks)
+    if 2 * sum(blocks[at].text.rstrip().endswith(QUESTION) for at in heads) > len(heads):
+        return frozenset()
     recent = sum(RECENT_RE.search(text[:RECENT_CHARS]) is not None for text in texts)
     if recent <= MIN_RECENT * len(texts) or not _shares_apart(blocks, heads, texts):
         return frozenset()
