@@ -266,8 +266,8 @@ def test_english_that_was_spread_to_its_column(gap: str) -> None:
 def test_blanks_that_are_to_be_filled_in_stay() -> None:
     text = (
         "甲方    与乙方    就房屋租赁一事经过协商达成如下的协议，双方应当共同遵守，如有违反应\n"
-        "当承担责任。房屋坐落于    市    区    路    号，建筑面积为    平方米，租期自  年  月  日起至\n"
-        "下一年的春天为止，共计    个月。租金每月为人民币    元，于每月    日之前支付，逾期不付的甲方\n"
+        "当承担责任。房屋坐落于    市    区    路    号，建筑面积为    平米，租期自  年  月  日起\n"
+        "到下一年春天为止，共计    个月。租金每月为人民币    元，于每月    日之前支付，逾期的甲方\n"
         "有权解除本合同并收回房屋，乙方应当在    日之内搬出，并且结清水电费用。\n"
     )
     assert joined(text).count("    ") == text.count("    ")
