@@ -136,9 +136,8 @@ class Joints:
         if first + second in self._words or second in ENDINGS:
             return False
         near = left.text[-NEAR_CHARS * 2 :], right.text[: NEAR_CHARS * 2]
-        if _is_east_asian(*near):
-            return not self._divides
-        return not (first + second).isascii() and self._breaks_at_own
+        own = not (first + second).isascii() and self._breaks_at_own
+        return not self._divides if _is_east_asian(*near) else own
 
     @cached_property
     def _only_divides(self) -> bool:
