@@ -70,8 +70,9 @@ def test_small_corpora(tmp_path, near, texts, kept):
 
 
 @pytest.mark.parametrize(("near", "count"), [("copy", 16_700_000), ("jaccard:0.8", 5_000_000)])
-def test_a_document_of_50_mb(tmp_path, near, count):
-    # And a copy of it with one letter in 5,000 misread; by Jaccard, which aligns nothing, of 15 MB.
+def test_a_large_document(tmp_path, near, count):
+    # Of 50 MB, and by Jaccard, which aligns nothing, of 15 MB; and a copy of it with one letter in
+    # 5,000 misread.
     codes = np.random.default_rng(1).integers(0x4E00, 0x5E00, count, dtype=np.uint32)
     text = codes.tobytes().decode("utf-32-le")
     codes[500::5_000] = ord("龘")

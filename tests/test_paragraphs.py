@@ -274,14 +274,28 @@ def test_blanks_that_are_to_be_filled_in_stay() -> None:
     assert "自  年  月  日起" in joined(text)
 
 
-def test_words_of_a_list_with_one_gap_throughout() -> None:
-    text = (
-        "apple   lemon   cherry   durian   melon   grape\n"
-        "berry   raisin   mango   walnut   melon   plum\n"
-        "lime   apple   walnut   peach   orange   durian\n"
-        "peach   guava   berry   papaya   raisin   date\n"
-    )
-    assert joined(text * 3) == text * 3
+@pytest.mark.parametrize("gap", ["  ", "   "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "apple lemon cherry durian melon grape\n"
+            "berry raisin mango walnut melon plum\n"
+            "lime apple walnut peach orange durian\n"
+            "peach guava berry papaya raisin date\n"
+        ),
+        (
+            "яблоко лимон вишня дуриан дыня виноград\n"
+            "ягода изюм манго орех груша слива\n"
+            "лайм айва орех персик хурма дуриан\n"
+            "персик гуава ягода папайя изюм финик\n"
+        ),
+    ],
+    ids=["English", "Russian"],
+)
+def test_words_of_a_list_with_one_gap_throughout(text: str, gap: str) -> None:
+    words = text.replace(" ", gap) * 3
+    assert joined(words) == words
 
 
 def test_entries_with_two_spaces_behind_their_sentences() -> None:

@@ -43,6 +43,7 @@ MIN_APART, MIN_FIRST, MIN_ONE = 0.35, 0.3, 0.2
 MIN_TWO = 1 / 2
 # More of the texts of briefs say when: 昨日, 4月17日.
 MIN_RECENT = 1 / 2
+# How a heading ends that asks.
 QUESTION = ("？", "?")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cleaner.layout import BULLET, Line
 
-DASHES = frozenset("-–—")
+DASHES = frozenset("-–")
 # Who asks or exclaims behind a dash is a speaker: Poles, Russians, Italians write talk so.
 CALLS = frozenset("?!？！")
 # He said, in the midst of what he says.

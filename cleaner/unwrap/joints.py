@@ -90,9 +90,10 @@ NEXT_PART_RE = re.compile(f"[{ALPHA}]{{1,30}}")
 # The hyphen before such a word stands for the end of the word behind it: Ein- und Ausgang. No words
 # of two letters: they are syllables too.
 HUNG_RE = re.compile(r"(?:and|und|oder|bis|sowie|bzw|och|eller)(?![\w-])")
+# One that stands elsewhere than at a line's end.
 INNER_RE = re.compile(r"\u2010(?![ \t]*\n)")
-# So many hyphens stand inside lines for each that divides a word: in lines of ten words that break
-# at words' own hyphens there are about nine. Chosen, try 1 to 4.
+# More hyphens inside lines than so many for each at a line's end are the words' own: where lines of
+# ten words break at these alone about nine stand inside for one at an end. Chosen.
 MOST_INSIDE = 2
 # Endings that are no words, and that a dictionary divides before: left out are -able, -age, -ant,
 # -less, -like, -wise, which names and compounds have.
