@@ -19,11 +19,13 @@ from cleaner.run import Settings, run
 SEEDS = sorted((pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt"))
 
 # Only the parent cuts: what it is told here holds for its processes, too. Behind `&` in a script a
-# command is told to ignore SIGINT; one at a terminal, which is meant here, is not.
+# command is told to ignore SIGINT, and by nohup SIGHUP; one at a terminal, which is meant here, is
+# not.
 COMMAND = """
 import signal
 import sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from cleaner.cli import main
 from cleaner.io import shards
 shards.SHARD_BYTES = shards.BLOCK = 2000
