@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import orjson
 import pytest
+from texts import own_text
 
 from cleaner.io import shards
 from cleaner.io.writers import half_done, parts_in
@@ -43,18 +44,13 @@ def small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
 def sources(folder: pathlib.Path) -> pathlib.Path:
     """Synthetic lines plain and packed, with ids that occur twice, copies, faults; and a seed."""
     folder.mkdir()
-    lines = [
-        orjson.dumps({"id": f"d{at % 60}", "text": f"第{at}天，船从{at * 7}号码头开出去了。" * 5})
-        for at in range(90)
-    ]
+    lines = [orjson.dumps({"id": f"d{at % 60}", "text": own_text(at)}) for at in range(90)]
     lines += lines[:5]
     lines.insert(40, b"{broken")
     (folder / "a.jsonl").write_bytes(b"\n".join(lines) + b"\n")
     (folder / "b.jsonl.gz").write_bytes(gzip.compress(b"\n".join(lines[50:])))
     for at in range(20):
-        (folder / f"c{at:02}.txt").write_text(
-            f"山上第{at}座庙里住着和尚，{at + 3}年没有下山了。" * 4
-        )
+        (folder / f"c{at:02}.txt").write_text(own_text(100 + at // 2))
     (folder / "d.txt").write_bytes(SEEDS[0].read_bytes())
     (folder / "e.jsonl").write_bytes(b"\n".join(lines[70:]).decode().encode("utf-16"))
     (folder / "f.jsonl.gz").write_bytes(gzip.compress(b"\n".join(lines[30:]))[:-9])

@@ -7,6 +7,7 @@ import pathlib
 import pyarrow.parquet as pq
 import pytest
 import zstandard
+from texts import own_text
 
 from cleaner.check import check
 from cleaner.cli import main
@@ -22,12 +23,7 @@ from cleaner.run import Settings, deduplicate, run
 from cleaner.view.gather import gather
 
 LINES = [
-    {
-        "id": f"d{at}",
-        "text": f"第{at}天清早，船从{at * 7}号码头开出去，\n傍晚才回。" * 5,
-        "港": at,
-    }
-    for at in range(40)
+    {"id": f"d{at}", "text": f"{own_text(at)}船开出去，\n傍晚才回。", "港": at} for at in range(40)
 ]
 SHAPES = [Shape(form, size) for form in FORMATS for size in (0, 3000)]
 

@@ -74,7 +74,7 @@ def code_changed(_source: pathlib.Path, work: pathlib.Path) -> None:
 
 def text_changed(source: pathlib.Path, _work: pathlib.Path) -> None:
     data = (source / "a.jsonl").read_bytes()
-    (source / "a.jsonl").write_bytes(data.replace("天，".encode(), "日，".encode(), 1))
+    (source / "a.jsonl").write_bytes(data.replace("。".encode(), "！".encode(), 1))
 
 
 def longer(source: pathlib.Path, _work: pathlib.Path) -> None:

@@ -11,6 +11,7 @@ import time
 
 import orjson
 import pytest
+from texts import own_text
 from written import outputs
 
 from cleaner import workers
@@ -84,9 +85,7 @@ def extra(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def texts(tmp_path: pathlib.Path, count: int, special: dict[int, str]) -> str:
     path = tmp_path / "in.jsonl"
     lines = [
-        orjson.dumps(
-            {"id": f"t{at}", "text": special.get(at, f"第{at}段，说的是另外一件事情。" * 50)}
-        )
+        orjson.dumps({"id": f"t{at}", "text": special.get(at, own_text(at, 50))})
         for at in range(count)
     ]
     path.write_bytes(b"\n".join(lines) + b"\n")
