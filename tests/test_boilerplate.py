@@ -12,6 +12,7 @@ import web_pages_fifth
 import web_pages_fourth
 import web_pages_fronts
 import web_pages_more
+import web_pages_pieces
 import web_pages_real
 import web_pages_seventh
 import web_pages_sixth
@@ -34,6 +35,7 @@ PAGES = (
     | web_pages_sixth.PAGES
     | web_pages_seventh.PAGES
     | web_pages_fronts.PAGES
+    | web_pages_pieces.PAGES
 )
 
 PARAGRAPHS = (
@@ -100,6 +102,7 @@ NO_PAGES = {
 
 NOTHING = (
     NO_PAGES
+    | web_pages_pieces.WHOLE
     | no_web_pages.TEXTS
     | no_web_pages_manuals.MANUALS
     | web_pages_fourth.NOTHING

@@ -34,19 +34,28 @@ from cleaner.web.opening import (
     grow,
 )
 from cleaner.web.page import LEAST_SHARE, WebLine
-from cleaner.web.runs import SENTENCE_CHARS, ZONE, ZONE_CHARS, Block, best_run, score
+from cleaner.web.pieces import over_pieces, pieces, with_pieces
+from cleaner.web.runs import (
+    SENTENCE_CHARS,
+    ZONE,
+    ZONE_CHARS,
+    Block,
+    best_run,
+    longest_stretch,
+    score,
+)
 from cleaner.web.thread import is_post, whole_thread, with_answers, with_question
 
 # Labels that end an article.
 BARRIERS = frozenset({labels.COMMENT, labels.LINKS, labels.NEXT, labels.TAGS})
 
 TIE = 1.0  # of two copies whose blocks are worth nearly the same the later is nearer
+SURE = 2  # paragraphs of a run beside which broken sentences do not count; chosen
 REST_SHARE = 0.25  # what follows a barrier inside the block is cut below this share of the sum
 SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no body
 
 WHOLE_SHARE = 0.9  # of the paragraphs, in the block of a text that has few labels; chosen
 MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
-STRETCH = 8  # lines of a text without a sentence; chosen
 PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
@@ -71,14 +80,46 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     """Return the article's lines, or None where the page has none. Linear in the lines."""
     scores = [score(line) for line in lines]
     barriers = [is_barrier(line) for line in lines]
+    stretches = pieces(lines)
+    chosen, total, headline = _best(lines, scores, barriers, with_pieces(scores, stretches))
+    start, end = _cut_at_barrier(lines, scores, barriers, chosen)
+    end = without_titles(lines, start, end)
+    if headline >= 0:
+        start, end = _own_body(lines, scores, barriers, headline, (start, end))
+    elif not any(line.good for line in lines[start:end]):
+        start, end = _below_stamp(lines, (start, end) if total > 0 else (0, 0))
+    if start == end:
+        start, end = longest_stretch(lines)
+    if start == end or _is_wrapped(lines, start, end):
+        return None
+    start, end = over_pieces(stretches, start, end)
+    start = _parted_above(lines, start, headline + 1)
+    block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
+    block = _with_parts(lines, block)
+    block = with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
+    block = with_posts(lines, _with_listed(lines, block))
+    return None if _is_scattered(lines, block) else block
+
+
+def _best(
+    lines: Sequence[WebLine],
+    scores: Sequence[float],
+    barriers: Sequence[bool],
+    pieced: Sequence[float],
+) -> tuple[tuple[int, int], float, int]:
+    """Return the best run, its sum, and the copy of the headline that it follows or -1.
+
+    Clauses in lines of their own count below a headline, and where no paragraph is sure: else the
+    comments of others might be worth more than a short article.
+    """
     free, free_sum = best_run(scores, 0)
     chosen, chosen_sum, headline = free, free_sum, -1
     anchored = -1.0
     for copy in headline_copies(lines):
         zone = _zone_end(lines, barriers, copy)
         lifted = [
-            value + ZONE
-            if copy < i < zone and not line.label and line.chars >= ZONE_CHARS
+            max(value + ZONE * (line.chars >= ZONE_CHARS), pieced[i])
+            if copy < i < zone and not line.label
             else value
             for i, (value, line) in enumerate(zip(scores, lines, strict=True))
         ]
@@ -89,22 +130,9 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
             anchored = max(anchored, total)
             if 2 * total >= free_sum:
                 chosen, chosen_sum, headline = run, total, copy
-    start, end = _cut_at_barrier(lines, scores, barriers, chosen)
-    end = without_titles(lines, start, end)
-    if headline >= 0:
-        start, end = _own_body(lines, scores, barriers, headline, (start, end))
-    elif not any(line.good for line in lines[start:end]):
-        start, end = _below_stamp(lines, (start, end) if chosen_sum > 0 else (0, 0))
-    if start == end:
-        start, end = _longest_stretch(lines)
-    if start == end or _is_wrapped(lines, start, end):
-        return None
-    start = _parted_above(lines, start, headline + 1)
-    block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
-    block = _with_parts(lines, block)
-    block = with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
-    block = with_posts(lines, _with_listed(lines, block))
-    return None if _is_scattered(lines, block) else block
+    if anchored < 0 and sum(line.good for line in lines[slice(*free)]) < SURE:
+        chosen, chosen_sum = best_run(pieced, 0)
+    return chosen, chosen_sum, headline
 
 
 def _is_scattered(lines: Sequence[WebLine], block: Block) -> bool:
@@ -298,25 +326,6 @@ def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, i
         if end - i > least and sum(one.chars for one in lines[i + 1 : end]) >= SHORT_BODY_CHARS:
             return i + 1, end
     return run
-
-
-def _longest_stretch(lines: Sequence[WebLine]) -> tuple[int, int]:
-    """Return the one long stretch without a label on a page where nothing scores: a song's lines.
-
-    Where a second is half as long neither is the text: a page of links.
-    """
-    best, most, second, first, chars = (0, 0), 0, 0, 0, 0
-    for i in range(len(lines) + 1):
-        if i < len(lines) and not (lines[i].label or lines[i].day or lines[i].cut):
-            chars += lines[i].chars
-            continue
-        if chars > most:
-            best, most, second = (first, i), chars, most
-        else:
-            second = max(second, chars)
-        first, chars = i + 1, 0
-    long = best[1] - best[0] >= STRETCH and 2 * second <= most
-    return best if long else (0, 0)
 
 
 def _is_wrapped(lines: Sequence[WebLine], start: int, end: int) -> bool:

@@ -22,6 +22,7 @@ BASE, GOOD, SENTENCE, LABEL, DAY, NAV, CUT, TEASER, COPY = (
 LONG, LONGER, COMMA, TINY, ZONE = 1.0, 1.0, 0.5, -0.5, 1.0
 LONG_CHARS, LONGER_CHARS, TINY_CHARS, SENTENCE_CHARS, ZONE_CHARS = 25, 50, 4, 8, 6
 
+STRETCH = 8  # lines of a text without a sentence; chosen
 DISTANCE = 0.05  # price of each line between the headline and the block
 
 
@@ -63,3 +64,22 @@ def best_run(scores: Sequence[float], first: int) -> tuple[tuple[int, int], floa
         if total > best_sum:
             best, best_sum = (start, i + 1), total
     return best, best_sum
+
+
+def longest_stretch(lines: Sequence[WebLine]) -> tuple[int, int]:
+    """Return the one long stretch without a label on a page where nothing scores: a song's lines.
+
+    Where a second is half as long neither is the text: a page of links.
+    """
+    best, most, second, first, chars = (0, 0), 0, 0, 0, 0
+    for i in range(len(lines) + 1):
+        if i < len(lines) and not (lines[i].label or lines[i].day or lines[i].cut):
+            chars += lines[i].chars
+            continue
+        if chars > most:
+            best, most, second = (first, i), chars, most
+        else:
+            second = max(second, chars)
+        first, chars = i + 1, 0
+    long = best[1] - best[0] >= STRETCH and 2 * second <= most
+    return best if long else (0, 0)
