@@ -4,8 +4,9 @@ Some 700 characters make 60 to 85 % of any modern Chinese text and under 15 % of
 which falls anywhere in a table of 20,000.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -32,15 +33,14 @@ COMMON_HAN = frozenset(
 )
 
 
-def _class_of(codes: Iterator[int]) -> str:
-    """Return the code points as ranges of a character class."""
-    ranges: list[list[int]] = []
-    for code in codes:
-        if ranges and code == ranges[-1][1] + 1:
-            ranges[-1][1] = code
-        else:
-            ranges.append([code, code])
-    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+def _without(chars: Iterable[str], first: int, last: int) -> str:
+    """Return the code points from first to last but those of chars, as ranges of a class."""
+    gone = [
+        first - 1,
+        *(code for code in sorted(map(ord, chars)) if first <= code <= last),
+        last + 1,
+    ]
+    return "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in pairwise(gone) if b - a > 1)
 
 
 # What a wrong reading consists of, and ordinary text does not: Han that is not common, phonetic
@@ -51,7 +51,7 @@ BETWEEN = bytes(
     code for row in range(0xA3, 0xAA) for cell in range(0xE4, 0xEA) for code in (row, cell)
 )
 UNCOMMON = (
-    _class_of(code for code in range(0x3400, 0xA000) if chr(code) not in COMMON_HAN)
+    _without(COMMON_HAN, 0x3400, 0x9FFF)
     + BETWEEN.decode("gbk", "ignore")
     + "ㄅ-ㄯ\ue000-\ufaff︰-﹫｡-ﾟ\ufffd"
 )
