@@ -117,6 +117,9 @@ THREAD_RE = re.compile(
 )
 THREAD_LINES = 2
 
+# So many stamps, and such a share of the lines, head messages: of chats .3 to .5. Chosen.
+MIN_STAMPS, STAMP_SHARE = 4, 0.15
+
 # What stands for a line of a program: no label, no name, no text.
 CODE = "；"
 
@@ -159,6 +162,8 @@ def evidence(text: str) -> Mapping[str, int]:
         marks[path] = STRONG_CRUMB
     found = _known(text, lines, marks)
     if found and "headline" not in found and _is_shown(lines, marks):
+        return MappingProxyType({})
+    if found.keys() == {labels.META} and _are_records(marks):
         return MappingProxyType({})
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
@@ -238,6 +243,15 @@ def _is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     ]
     sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
     return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
+
+
+def _are_records(marks: Sequence[str]) -> bool:
+    """Say whether stamps come back all through a text: they head its records, messages of a chat.
+
+    A page has one or two; where it has comments, it has other evidence.
+    """
+    stamps = marks.count(labels.META)
+    return stamps >= MIN_STAMPS and stamps >= STAMP_SHARE * len(marks)
 
 
 def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequence[str]) -> int:
