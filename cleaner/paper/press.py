@@ -88,7 +88,7 @@ _STAFF_WORD = "编|編|版式|视觉|校|排版|组版|终审|初审|复审|设�
 CREDIT_WORD_RE = re.compile(_CREDIT_WORD)
 STAFF_WORD_RE = re.compile(_STAFF_WORD)
 CREDIT_OR_STAFF_RE = re.compile(f"{_STAFF_WORD}|{_CREDIT_WORD}")
-PAGE_WORD_RE = re.compile("版|期|号|號|卷|周|週|上接|紧接|下转")
+PAGE_WORD_RE = re.compile("版|期|号|號|卷|周|週|上接|紧接|下转|报》|報》|刊》")
 DATELINE_WORD_RE = re.compile(
     "电|電|讯|訊|消息|报[导導道]|報[导導道]|（(?:本报)?[记記]者|\\((?:本报)?[记記]者"
 )
@@ -211,6 +211,7 @@ MASTHEAD_RE = re.compile(
     # 江城时报 第482期 学校要闻, no 防汛简报 第15期; C0007版:科教·新教育, 第3版:科教 2008年2月19日
     rf"|^[\u4e00-\u9fff]{{2,9}}[^简通公汇情快]报\s{{1,3}}总?第\s?\d{{1,5}}\s?[期号]\s+{_SECTION}$"
     rf"|^第?[A-Z]\d{{1,4}}版:\s?{_SECTION}(?:\s{_DAY})?$|^第?\d{{1,3}}版:\s?{_SECTION}\s{_DAY}$"
+    rf"|^《[\u4e00-\u9fff]{{2,9}}[报刊]》\s?\(?{_DAY}\)?$"
 )
 
 
