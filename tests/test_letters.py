@@ -126,3 +126,19 @@ def test_many_salutations_are_read_in_linear_time() -> None:
     # Each line begins what may be a poem: the square of their number would take minutes.
     text = "青石日报　2024年3月9日　星期六　第4版　综合\n" + "标题的一行文字\n编辑同志：\n" * 8_000
     assert len(read_page(Document("page", text)).blocks) == 16_001
+
+
+def test_who_reads_and_what_he_is_sign_letters_with_names_set_apart() -> None:
+    signatures = ("光明巷居民　庞　涛", "退休工人　柏福生", "高二（6）班　石　磊")
+    found = articles("读者信箱", *page(signatures))
+    assert [one[0] for one in found] == [
+        "公交站的长椅别再空着",
+        "渡口的石阶该修一修",
+        "快递柜收费应当写明",
+    ]
+    assert [one[1] for one in found] == [[" ".join(name.split())] for name in signatures]
+
+
+def test_one_letter_with_a_heading_in_it_stays_one() -> None:
+    text = f"致全体业主的一封信\n编辑同志：\n{BENCH}\n长椅断了以后\n{FERRY}\n{LOCKER}"
+    assert len(articles(text)) == 1

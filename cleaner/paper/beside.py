@@ -44,8 +44,8 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
-from cleaner.paper.letters import is_signature, may_sign
-from cleaner.paper.names import PICTURE, is_apart, is_writers, names_one
+from cleaner.paper.letters import may_sign
+from cleaner.paper.names import PICTURE, is_apart, is_writers, names_one, signs_alone
 from cleaner.paper.press import masthead
 
 # A title of two or three characters: 井台, 说“闲”. One that is an exclamation: “我家的表终于换了！”
@@ -262,7 +262,7 @@ def _kind_beside(blocks: Sequence[Block], at: int) -> str:
     if above and above.kind == TEXT:
         if above.line.ending not in {END, CLOSE}:
             return block.kind
-        if is_signature(block.text):
+        if signs_alone(block.text):
             return CLOSING
     if below is None:
         return block.kind

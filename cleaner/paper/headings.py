@@ -204,7 +204,9 @@ def habits_of(blocks: Sequence[Block], *, wrapped: bool) -> Habits:
             heads += told
             blank_heads += told and line.blanks > 0
         elif kind in (TEXT, ITEM):
-            press += not wrapped and kind == TEXT and signs_off(line)
+            press += (
+                not wrapped and kind == TEXT and (signs_off(line) or opens_letter(blocks, number))
+            )
             others += told
             blank_others += told and line.blanks > 0
         else:

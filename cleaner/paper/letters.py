@@ -22,7 +22,8 @@ MAX_SALUTATION_CHARS = 20
 # Who signs a letter to the paper: 市民 赵平, 青山 一读者, 河口镇居民 李小兰.
 WRITER = "(?:读者|市民|居民|村民|业主|家长|网友|听众)"
 SIGNATURE_RE = re.compile(
-    f"[\u4e00-\u9fff]{{0,6}}{WRITER}[ \u3000]([\u4e00-\u9fff]{{2,4}})"
+    f"[\u4e00-\u9fff]{{0,6}}{WRITER}[ \u3000]"
+    "([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])"
     f"|(?:[\u4e00-\u9fff]{{2,6}}[ \u3000])?一{WRITER}"
 )
 MAX_SIGNATURE_CHARS = 14

@@ -29,11 +29,13 @@ LONG_WORD_RE = re.compile(rf"[\u4e00-\u9fff]{{{MAX_NAME_CHARS + 1}}}")
 
 # One name: 鲍家麟, 舒 月; and what one is: 农技员 贺永年, 县委书记 郑志远.
 MAX_LONE_CHARS, MAX_POST_CHARS = 5, 26
-# Or of what house: 选煤厂 靳安平, 07级中文 苗青禾. No post has 的: 我心中的诗人 李白.
+# Or of what house: 选煤厂 靳安平, 07级中文 苗青禾, 高二（6）班 殷实. No post has
+# 的: 我心中的诗人 李白.
 POST_RE = re.compile(
-    r"(?![各每]位|[\u4e00-\u9fff]{0,17}的)(?:[\u4e00-\u9fff]{1,18}(?:书记|主任|代表|[员长师者授家生士人监])"
-    r"|[\u4e00-\u9fff]{1,10}(?:公司|集团|中心|银行|[厂矿局院校系社所站队部委办会馆科室])"
-    r"|(?:[\u4e00-\u9fff]{1,8}[院系班])?[0-9]{2,4}级[\u4e00-\u9fff]{0,8}"
+    r"(?![各每]位|[\u4e00-\u9fff]{0,17}的)(?:[\u4e00-\u9fff]{1,18}(?:书记|主任|代表|[员长师者授家生士人监民友])"
+    r"|[\u4e00-\u9fff]{1,10}(?:公司|集团|中心|银行|[中小大]学|[厂矿局院校系社所站队部委办会馆科室])"
+    r"|(?:[\u4e00-\u9fff]{1,8}[院系班])?[0-9]{2,4}[级届][\u4e00-\u9fff]{0,8}"
+    r"|[\u4e00-\u9fff]{0,10}[（(]?[0-9一二三四五六七八九十]{1,4}[）)]?班"
     r"|[\u4e00-\u9fff]{2,8}(?:记者团|通讯社|文学社))[ \u3000]+"
     r"(?P<name>[\u4e00-\u9fff \u3000]{2,5})"
 )
@@ -116,7 +118,7 @@ def writer(text: str) -> str:
         return role["name"]
     if did := DID_RE.fullmatch(text) if any(bar in text for bar in BARS) else None:
         return did["names"] if names_line(did["names"]) else ""
-    post = POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None
+    post = _posted(text)
     name: str = post["name"] if post else text
     if post and is_name(name) and kind_of(name, 0, len(name)) == NAME:
         return name  # the word list knows it: 中国京剧院副院长 刘长瑜
@@ -124,6 +126,15 @@ def writer(text: str) -> str:
         return ""
     closed = "".join(name.split()) if SPACED_RE.fullmatch(name) else name
     return name if names_line(name) or names_line(closed) else ""
+
+
+def signs_alone(text: str) -> bool:
+    """Say whether a line is who signs the text above it, with what he is: 退休工人 柏福生."""
+    return is_signature(text) or (_posted(text) is not None and writer(text) != "")
+
+
+def _posted(text: str) -> re.Match[str] | None:
+    return POST_RE.fullmatch(text) if MAX_LONE_CHARS < len(text) <= MAX_POST_CHARS else None
 
 
 def names_one(text: str) -> bool:

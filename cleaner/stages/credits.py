@@ -21,8 +21,7 @@ from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, END, Line, read_lines
 from cleaner.paper.doctitle import works_at
-from cleaner.paper.letters import is_signature
-from cleaner.paper.names import is_byline, is_writers, names_one, writer
+from cleaner.paper.names import is_byline, is_writers, names_one, signs_alone, writer
 from cleaner.paper.press import (
     MARKS,
     is_placed,
@@ -211,7 +210,7 @@ def _names(
         ended = lines[before].ending == END and len(lines[before].text) >= least
         bracket = text[1:-1] if ended and text[0] in "（(" and text[-1] in "）)" else ""
         bare = divided and title and names_line(text)
-        signs = at == last and ended and (tail_source(bracket) or is_signature(text) or bare)
+        signs = at == last and ended and (tail_source(bracket) or signs_alone(text) or bare)
         if names_line(bracket) or signs:
             found[at], lifted[at] = False, True
 
