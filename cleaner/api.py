@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
 from cleaner.document import Document, Drop
 from cleaner.pipeline import Pipeline
@@ -16,14 +17,19 @@ def clean_text(text: str, recipe: Recipe | None = None) -> str:
     article on a line of its own. With more to know than the text, use `clean_documents`. Raises
     StageError when a stage fails.
     """
-    recipe = recipe or Recipe(keep_all=True)
     articles = []
-    for document in clean_documents([text], recipe.pipeline()):
+    for document in clean_documents([text], recipe.pipeline() if recipe else _usual()):
         if document.outcome:
             continue
         title = document.meta.get("title")
         articles.append(f"{title}\n{document.text}" if title else document.text)
     return "\n\n".join(articles)
+
+
+@cache
+def _usual() -> Pipeline:
+    """Return the pipeline of who names no recipe; to make it takes longer than a line of text."""
+    return Recipe(keep_all=True).pipeline()
 
 
 def clean_documents(
