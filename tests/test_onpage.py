@@ -39,6 +39,14 @@ STREET = (
     "东街的店铺一家挨着一家，最早开门的是豆腐坊，木板卸下来，热气就涌到了街心。\n"
     "卖针线的老太太坐在门口，谁家的孩子要上学，谁家的媳妇要回门，她都叫得出名字。"
 )
+SERIAL = (
+    "刘科长推开门，屋里的人一下子都不说话了。老许端起茶缸，吹了吹并不存在的茶叶。\n"
+    "“怎么，我一来就散会？”刘科长笑着拉过一把椅子。没有人接着说。"
+)
+ADS = (
+    "本厂招缝纫工二十名，包食宿，月薪面议，有经验者优先。联系人：王先生。",
+    "解放路临街门面两间，面积六十平方米，水电齐全，租金面议。",
+)
 
 
 def titles(text: str) -> list[str | None]:
@@ -67,6 +75,21 @@ def titles(text: str) -> list[str | None]:
             f"{HEAD}\n老闸边的水尺\n□陈小山\n{WATER}\n☆街头巷尾☆\n菜市场的早晨\n□吴莉莉\n{MARKET}",
             ["老闸边的水尺", "菜市场的早晨"],
             id="the name of a column between marks",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n{WATER}\n早 晨 的 菜 市 场\n{MARKET}",
+            ["老闸边的水尺", "早 晨 的 菜 市 场"],
+            id="each character set apart",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n□陈小山\n{WATER}\n大院（连载·42）\n{SERIAL}\n菜市场的早晨\n{MARKET}",
+            ["老闸边的水尺", "大院（连载·42）", "菜市场的早晨"],
+            id="an instalment of a novel",
+        ),
+        pytest.param(
+            f"{HEAD}\n老闸边的水尺\n{WATER}\n招聘\n{ADS[0]}\n招　租\n{ADS[1]}",
+            ["老闸边的水尺", "招聘", "招 租"],
+            id="small advertisements",
         ),
         pytest.param(
             f"{HEAD}\n“我家的水尺立起来了！”\n□陈小山\n{WATER}\n菜市场的早晨\n□吴莉莉\n{MARKET}",
@@ -140,6 +163,15 @@ def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
         pytest.param(
             f"老闸边的水尺\n{WATER}\n菜市场的早晨\n{MARKET}\n给石拱桥看病\n{BRIDGE}",
             id="nothing says that it is a page of a paper",
+        ),
+        pytest.param(
+            f"{HEAD}\n三月的工作\n□陈小山\n{WATER}\n校园招聘\n水厂今年到学校招了两名看水工，一位读水尺，"
+            "一位记本子，本子记满了放进木箱，木箱放在老闸边。",
+            id="hiring is a part of the report",
+        ),
+        pytest.param(
+            f"{HEAD}\n三月的水尺\n□陈小山\n{WATER}\n日 一 二 三 四 五 六\n1 2 3 4 5 6 7\n8 9 10",
+            id="the days of a calendar, set apart",
         ),
         pytest.param(
             f"{HEAD}\n三月的工作\n□陈小山\n{WATER}\n"

@@ -66,6 +66,9 @@ ROW_RE = re.compile(
 # So many Han characters as a heading has.
 SOME_HAN_RE = re.compile(rf"(?:[\u4e00-\u9fff][^\u4e00-\u9fff]*){{{MIN_HEADING_CHARS}}}")
 
+# Each character set apart from the next: 荷 塘 边 的 老 屋, 要　闻.
+SET_APART_RE = re.compile("[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,11}")
+
 PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("【", "】"), ("「", "」"))
 PAIRED_RE = re.compile("[“”‘’《》（）【】「」]")
 
@@ -80,9 +83,15 @@ def is_field(line: Line) -> bool:
     return short and FIELD_RE.match(text) is not None and not LABEL_RE.match(text)
 
 
+def closed_up(text: str) -> str:
+    """Return a line without the spaces between its characters, if they all have some."""
+    apart = text[1:2] in " \u3000" and SET_APART_RE.fullmatch(text)
+    return "".join(text.split()) if apart else text
+
+
 def is_heading(line: Line) -> bool:
     """Say whether a line has the shape of a heading."""
-    text = line.text
+    text = closed_up(line.text)
     most = MAX_CLAUSES_EM if PAUSE_RE.search(text[: 2 * MAX_CLAUSES_EM]) else MAX_HEADING_EM
     if line.width > most or len(text) < MIN_HEADING_CHARS or line.opening in (NUMBER, TAIL):
         return False

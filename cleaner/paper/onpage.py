@@ -77,6 +77,8 @@ IN_COLUMNS, BLANK = 2.0, 1.5  # a blank line before it, where blank lines tell
 APART = 3.0
 # What the heading looks like.
 SERIES, NOTICE, QUOTED, COLON, SHORT = 1.9, 1.7, -1.2, -0.9, 0.3
+# An instalment of a novel: 大院（连载·42）.
+SERIAL_RE = re.compile("[（(·][^（）()]{0,4}连载")
 # What stands in brackets behind a paragraph's last sentence; so often. Chosen.
 SENT_RE, SENT_CHARS, MIN_SENT = re.compile("[。！？”][（(][^（()）。！？，]{2,16}[）)]$"), 20, 2
 # So many verses below it: no subhead has them.
@@ -219,7 +221,8 @@ def _shape_score(head: Block, heads: Sequence[Block]) -> float:
     """Score what a heading looks like."""
     text = head.text
     score = QUOTED if text[0] + text[-1] in QUOTES else 0.0
-    score += SERIES if names_series(heads[0], len(heads)) else 0.0
+    serial = names_series(heads[0], len(heads)) or SERIAL_RE.search(text)
+    score += SERIES if serial else 0.0
     score += NOTICE if is_notice(text) else 0.0
     score += COLON if "：" in text[1:-1] else 0.0
     return score + (SHORT if head.line.width <= SHORT_HEADING_EM else 0.0)

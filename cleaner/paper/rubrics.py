@@ -43,7 +43,9 @@ NOTICES = "|".join(
     )
 )
 # fmt: on
-NOTICE_RE = re.compile(f"[\u4e00-\u9fff]{{0,4}}(?:{NOTICES})")
+# A small advertisement is headed with one such word alone; 校园招聘 is a part of a report.
+ADVERTISED = "招[ \u3000]?聘|求[ \u3000]?购|出[ \u3000]?售|求[ \u3000]?职"
+NOTICE_RE = re.compile(f"[\u4e00-\u9fff]{{0,4}}(?:{NOTICES})|{ADVERTISED}")
 
 
 def is_tag(text: str) -> bool:
