@@ -32,7 +32,7 @@ from cleaner.layout import (
     Lines,
     kept_with_lines,
 )
-from cleaner.paper.headshape import MAX_CLAUSES_EM, PAUSE_RE, closed_up, is_heading
+from cleaner.paper.headshape import MAX_CLAUSES_EM, PAUSE_RE, is_heading
 from cleaner.paper.labels import CONNECTIVES
 from cleaner.paper.letters import is_salutation
 from cleaner.paper.names import is_byline, names_in_brackets
@@ -126,13 +126,10 @@ def _is_shaped(line: Line) -> bool:
 def _is_heading(line: Line) -> bool:
     """Say whether a line has the shape of a heading, most of it Han: a path or a formula is none.
 
-    A number that the line cuts (28. | 49%) is no heading's end. Nor is one whose characters stand
-    apart: in a column a short line may be spread so to its width.
+    A number that the line cuts (28. | 49%) is no heading's end.
     """
     text = line.text
     if line.width > MAX_CLAUSES_EM or line.ending == END or line.opening == BULLET:
-        return False
-    if closed_up(text) != text:
         return False
     return (
         text[-1] != "."
