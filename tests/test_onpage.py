@@ -6,6 +6,8 @@ All texts are synthetic.
 import pytest
 
 from cleaner import Document, Pipeline
+from cleaner.layout import read_lines
+from cleaner.paper.headshape import closed_up, is_heading
 
 PIPELINE = Pipeline()
 
@@ -289,3 +291,9 @@ def test_a_question_with_its_answer_is_a_headline(byline: str) -> None:
 def test_what_is_said_and_what_is_filled_in_is_no_headline(line: str) -> None:
     page = f"{HEAD}\n老闸边的水尺\n□吴莉莉\n{WATER}\n{line}\n{VOICE}"
     assert titles(page) == ["老闸边的水尺"]
+
+
+def test_a_line_spread_to_its_column_is_no_heading_before_lines_are_joined() -> None:
+    line = read_lines("火 箭 炮 系 统 和")[0]
+    assert not is_heading(line)
+    assert is_heading(closed_up(line))

@@ -25,6 +25,7 @@ from cleaner.paper.headshape import (
     MAX_CLAUSES_EM,
     MIN_HEADING_CHARS,
     PAUSE_RE,
+    closed_up,
     is_heading,
 )
 from cleaner.paper.jumps import JUMP_CHARS, is_note, jump_line
@@ -327,7 +328,7 @@ def _kind(line: Line) -> str:
     if line.opening == BULLET:
         return ITEM
     short = line.width <= MAX_CLAUSES_EM
-    return HEADING if short and is_heading(line) else TEXT
+    return HEADING if short and is_heading(closed_up(line)) else TEXT
 
 
 def _credit_kind(text: str) -> str:

@@ -83,15 +83,19 @@ def is_field(line: Line) -> bool:
     return short and FIELD_RE.match(text) is not None and not LABEL_RE.match(text)
 
 
-def closed_up(text: str) -> str:
-    """Return a line without the spaces between its characters, if they all have some."""
-    apart = text[1:2] in " \u3000" and SET_APART_RE.fullmatch(text)
-    return "".join(text.split()) if apart else text
+def closed_up(line: Line) -> Line:
+    """Return a line without the spaces between its characters, if they all have some.
+
+    Not to be asked of lines that are still to be joined: in columns a line that was spread to its
+    width looks so.
+    """
+    apart = line.text[1:2] in (" ", "\u3000") and SET_APART_RE.fullmatch(line.text)
+    return line._replace(text="".join(line.text.split())) if apart else line
 
 
 def is_heading(line: Line) -> bool:
     """Say whether a line has the shape of a heading."""
-    text = closed_up(line.text)
+    text = line.text
     most = MAX_CLAUSES_EM if PAUSE_RE.search(text[: 2 * MAX_CLAUSES_EM]) else MAX_HEADING_EM
     if line.width > most or len(text) < MIN_HEADING_CHARS or line.opening in (NUMBER, TAIL):
         return False
