@@ -77,6 +77,19 @@ def test_lines_of_their_own_stay(lines: list[str], blank: str) -> None:
     assert cleaned(lines, blank) == lines
 
 
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_recitals_stay_apart(blank: str) -> None:
+    """Three paragraphs running end in a comma: a page tears one."""
+    recitals = [
+        "鉴于对全镇所有住户的家园和田地的重视，是今后本镇的安宁、富足与和睦的基础，",
+        "鉴于为使人们不致在洪水面前束手无策，有必要使堤防受到章程的保护，",
+        "鉴于有必要促进各村之间友好往来的发展，",
+        "鉴于各村居民已在章程中重申他们对家园的信念，并决心促成更好的生活，",
+        "大会发布这一章程，作为所有村庄努力实现的共同标准，以期每一个人经常铭念本章程。",
+    ]
+    assert cleaned(recitals + PROSE[:1], blank) == recitals + PROSE[:1]
+
+
 def test_the_headline_of_a_text_stays() -> None:
     # a seed's, over its article, with which its n-grams go on
     headline = "迎接共建“一带一路”更高质量、更高水平的新发展"

@@ -9,9 +9,9 @@ A line with a comma in it is left alone, though the n-grams say that it goes on:
 headings, which 15 of 88 long reports lost.)
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from cleaner import late as re
 from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, PLAIN, Line, Lines, kept_with_lines
@@ -30,6 +30,8 @@ MIN_RATIO = 1.0
 # lines without an end show that a writer leaves it off.
 SAYS_NOTHING, MANY_LOOSE = -0.5, 2
 UNENDED = frozenset({COMMA, DIGIT, HAN, LATIN})
+# So many lines running that end in a comma are recitals: 鉴于…，. A page tears one. Chosen.
+MIN_RECITALS = 3
 # What was done, and nobody who did it: 搭建了广阔平台. So may a paragraph open, 结束了工作，他…,
 # but not below a line whose 为 or 在 has no verb yet: …为下游三个镇的早稻 | 提供了水源.
 DONE_RE = re.compile(
@@ -60,7 +62,7 @@ def join_torn(lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool]) -> t
     ]
     loose = sum(line.ending in UNENDED and line.width >= MIN_TORN_EM for line in lines)
     told = zip(bare, ratios(lines, bare), strict=True)
-    apart = {
+    apart = set(_recitals(lines)) | {
         at
         for at, ratio in told
         if not _goes_on(lines[at], lines[at + 1], ratio if loose >= MANY_LOOSE else MIN_RATIO)
@@ -99,6 +101,14 @@ def _are_pieces(first: Line, second: Line) -> bool:
         and MARK_RE.search(second.text) is not None
         and " " not in second.text[:LABEL_CHARS]
     )
+
+
+def _recitals(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of lists whose entries end in a comma: whereas …, in view of …, 鉴于…，."""
+    for ending, run in groupby(range(len(lines)), key=lambda at: lines[at].ending):
+        places = list(run)
+        if ending == COMMA and len(places) >= MIN_RECITALS:
+            yield from places
 
 
 def _is_clause(first: Line, second: Line) -> bool:
