@@ -558,3 +558,46 @@ def test_a_field_of_names_goes_on_in_no_headline() -> None:
     names += ["    缺席人员：孙平  钱进", "              冯雷  郑洁"]
     lines = joined("\n".join(["会议纪要", *wrap(SENTENCES, 22, 2), *names])).split("\n")
     assert [line.strip() for line in lines[-4:]] == [line.strip() for line in names]
+
+
+SAID = [
+    "晓寒说的话，我也听过",
+    "这条路我走过",
+    "就脱了衣裳",
+    "未必行得通",
+    "未为不可",
+    "那年冬天雪很大",
+    "还不去见你妹妹",
+    "记得带伞",
+    "不必等我们",
+    "好吧",
+    "”于是",
+    "“正是",
+    "”雨村道",
+    "未可知也",
+]
+SUNG = [
+    "于穆清廟，聿修嚴祀。四縣載陳，三獻斯止。",
+    "肅肅藝祖，滔滔浚源。有雄玉劍，作鎮金門。",
+    "大禮言畢，仙衛將歸。莫申丹懇，空瞻紫微。",
+    "聖敬通神光七廟，靈心薦祚和萬方。",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_heads_of_records_stay_apart(gap: str) -> None:
+    """What speakers say is cut in words by chance; a poem's title is as wide as the next."""
+    spoken = [f"发言人{at % 2} 00:{at + 10}\n{said}" for at, said in enumerate(SAID * 2)]
+    titled = [
+        f"卷三_{at + 10} 《雪齋雜詩十二首：其一》佚名\n{one}" for at, one in enumerate(SUNG * 4)
+    ]
+    for records in spoken, titled:
+        assert joined(gap.join(records)) == gap.join(records)
+
+
+def test_frames_of_cells_stay() -> None:
+    names = ["en_US.UTF-8", "zh_CN.UTF-8", "pt_BR.UTF-8", "ja_JP.UTF-8", "sv_SE.UTF-8"]
+    rule = "├────────────┼──────────────────────┤"
+    rows = [line for name in names for line in (rule, f"│{name} │语言（国家）          │")]
+    text = [*wrap(PARAGRAPHS[0], 22, 0), *rows, *wrap(PARAGRAPHS[1], 22, 0)]
+    assert joined("\n".join(text)).split("\n")[1 : 1 + len(rows)] == rows

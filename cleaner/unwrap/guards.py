@@ -5,6 +5,7 @@ done. Where most joins stand at ends of clauses the text is a poem or a list of 
 lines without any mark are a list or a stanza; and a page that broke its lines cut some word.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -56,6 +57,8 @@ MIN_STANZA, MAX_STANZA = 4, 0.75
 # Verse in Latin letters is no wider, and nearly all its lines open with a capital; of prose in
 # German at most .55 do, of other prose .4. Chosen.
 MAX_LATIN_VERSE_EM, MIN_CAPITALS, MIN_CAPITAL_SHARE = 24.0, 4, 0.8
+# A form of line that comes so often, and such a share of the lines, head records. Chosen.
+MIN_HEADS, HEAD_SHARE, DIGITS_RE = 3, 0.2, re.compile("[0-9]+")
 
 
 class Break(NamedTuple):
@@ -85,6 +88,7 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
         *_before_headings(lines, breaks),
         *_unproved(lines, breaks),
         *_unended(lines, breaks),
+        *_records(lines, breaks),
         *_over_blanks(lines, breaks),
     }
     left = [
@@ -286,6 +290,22 @@ def _unended(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     many = sum(len(run) - 1 for run in runs) >= MANY_UNENDED
     if many and ended < MIN_ENDED * len(runs):
         yield from (i for run in runs for i in run[:-1] if breaks[i].margin > CUT_WORD)
+
+
+def _records(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins beside heads of records, which open and end alike all through a text.
+
+    发言人1 00:56, 阿梅, 卷一_12 《…》佚名: no page breaks paragraphs into such lines. Below each
+    stands another line; below the lines of a text that comes thrice the same.
+    """
+    forms = [DIGITS_RE.sub("0", f"{line.text[:3]} {line.text[-2:]}") for line in lines]
+    below = {(form, line.text) for form, line in zip(forms, lines[1:], strict=False)}
+    counts = Counter(form for form, _ in below)
+    heads = [counts[form] >= MIN_HEADS for form in forms]
+    if sum(heads) >= HEAD_SHARE * len(heads):
+        yield from (
+            one.line for one in breaks if one.joined and any(heads[one.line : one.line + 2])
+        )
 
 
 def _most(left: Line, right: Line) -> float:
