@@ -55,6 +55,9 @@ NUMERALS = frozenset("〇一七三九二五八六十千四百零")
 # Gaps that are looked up in the word list; more of one line say the same.
 MAX_LOOKED_UP = 40
 
+# A line of a log or a chat opens with its time, set apart by no layout: 2024-03-05 08:12:30 小周.
+STAMP_RE = re.compile(r"[0-9][-0-9/.: ]{0,20}:[0-9]{2}(?= )")
+
 # Least share, and least number, of numbers in running text that are spaced on one side only.
 MIN_ONE_SIDED = 0.35
 MIN_ONE_SIDED_COUNT = 3
@@ -214,7 +217,8 @@ def number_space(document: Document) -> Iterator[Edit | Note]:
         is_row = len(HAN_RE.findall(match[0])) < MIN_RUNNING_CHARS
         if (alone or is_row) and not MARK_RE.search(match[0]):
             continue
-        for space in NUMBER_SPACE_RE.finditer(match[0]):
+        stamp = STAMP_RE.match(match[0])
+        for space in NUMBER_SPACE_RE.finditer(match[0], stamp.end() + 1 if stamp else 0):
             yield Edit(start + space.start(), " ", "")
 
 
@@ -358,6 +362,12 @@ NUMBER_SPACE = Rewrite(
             "呼渠道，截至9月底，共吸引留（来）呼\n招聘活动。8月13日举办2023年“丁\n"
             "2700多个，直播观看量3.5万人次，线\n全区就业创业推进会，共推荐102家单位\n"
             "领取周期，每月10日至20日受理学生租购房补"
+        ),
+        # Synthetic: in messages; the times before them stay apart.
+        "2024-03-05 08:12:30 小周：截至 9月底，招聘活动正在筹备，共有 35家单位参加\n"
+        "2024-03-05 08:13:05 阿梅：提供岗位 5166个，直播观看量 3万人次，比上年多": (
+            "2024-03-05 08:12:30 小周：截至9月底，招聘活动正在筹备，共有35家单位参加\n"
+            "2024-03-05 08:13:05 阿梅：提供岗位5166个，直播观看量3万人次，比上年多"
         ),
     },
     keeps=[
