@@ -27,7 +27,7 @@ INDENT, SHORT = 4, 3
 # text). Spaces that a headline of two parts has between them, at most.
 MIN_REACH, MAX_PAUSE = 0.75, 4
 # A text has ended; and what no headline has: a full stop, a mark at its end, a section's number.
-ENDED_RE = re.compile(r"[。！？][”’）」]*$")
+ENDED_RE = re.compile(r"[。！？][”’）」]*$|）$")
 PROSE_RE = re.compile(r"[。；]|[，、：]$|^[0-9.．]+\s|^[（(]?[一二三四五六七八九十0-9]+[、）)]")
 END_MARKS = frozenset("，。、；：！？”）!?,;:")
 
@@ -64,7 +64,9 @@ def head_rows(rows: Column, text: str) -> list[int]:
     for at, row in enumerate(cells):
         if not row:
             continue
-        if ended and row[0].left == edge and _are_heads(cells, at, text):
+        around = [len(cells[n]) for n in (at - 1, at + 1) if 0 <= n < len(cells)]
+        fewer = len(around) == 2 and min(around) > len(row)
+        if (ended or fewer) and row[0].left == edge and _are_heads(cells, at, text):
             found.append(at)
             rightmost = edge
             continue

@@ -36,7 +36,7 @@ from cleaner.order.cellheads import (
     over_columns,
     width_in_cells,
 )
-from cleaner.order.cellways import CELL_STEP, MAX_ROW_CHARS, MAX_WORDS, WAYS, row_of
+from cleaner.order.cellways import CELL_STEP, MAX_ROW_CHARS, MAX_WORDS, OFFSETS, by_number, row_of
 
 LINE_RE = re.compile(r"[^\n\f]*[\n\f]?")
 WIDE_GAP_RE = re.compile(r"\S(?:[ \u3000]{2,}|\t+)\S")
@@ -50,6 +50,8 @@ SPACED_RE = re.compile(r"(?<![!-~])[ \t](?![!-~])")
 MAX_ROWS = 300
 # Rows in which text begins at a gutter, at least; gutters tried in one region.
 MIN_ROWS, MAX_TRIED = 3, 8
+# Gutters of a region that may fail before the rows around are looked at.
+MAX_FAILED = 4
 # Rows with a wide gap in a text, at least.
 MIN_WIDE = 4
 # A cell may stand so far before its column, in which others begin (measured: half a figure).
@@ -64,8 +66,9 @@ MAX_STRETCHED = 0.15
 # generated pages; tables and lists fail several at once).
 MIN_WIDTH, MIN_LINES = 14, 3
 MIN_FULL, MIN_HAN, MAX_ENDED, MAX_SPACED = 0.5, 0.7, 0.45, 0.34
-# Share of the lines of columns that are prose; the others are headlines.
-MIN_PROSE = 0.75
+# Share of the lines of columns that are prose; the others are headlines, or columns without a
+# gutter of their own, which later stages part by what they say.
+MIN_PROSE = 0.5
 # Share of the rows of one side that are so wide.
 MIN_SIDE = 0.5
 # Marks a line: prose has one in 12 characters or so.
@@ -102,18 +105,14 @@ def deal_cells(text: str) -> Iterator[Edit]:
 def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
     if sum(_shows_gap(line[:MAX_ROW_CHARS]) for _, line in page) < MIN_WIDE:
         return
-    ways = [[row_of(way, start, line) for start, line in page] for way in WAYS]
-    heads = [head_rows(rows, text) for rows in ways[:2]]
-    heads.append(heads[0])  # numbers of cells show no indent
-    dealt = [_blocks(_barred(*one), text) for one in zip(ways, heads, strict=True)]
-    way = max(range(len(ways)), key=lambda at: _aligned(dealt[at]))  # the first of equals
-    if _is_justified(ways[way], dealt[way]):
+    rows, heads, blocks = _dealt(page, text)
+    if _is_justified(rows, blocks):
         return
-    before, below = 0, frozenset(heads[way])
-    for block in dealt[way]:
-        nearest = bisect_left(heads[way], max(before, block.first - NEAR))
-        known = heads[way][nearest : bisect_left(heads[way], block.first)]
-        edits, first, above = _headlines(text, ways[way], block, known)
+    before, below = 0, frozenset(heads)
+    for block in blocks:
+        nearest = bisect_left(heads, max(before, block.first - NEAR))
+        known = heads[nearest : bisect_left(heads, block.first)]
+        edits, first, above = _headlines(text, rows, block, known)
         yield from edits
         start = page[first][0]
         last, line = page[block.last - 1]
@@ -125,6 +124,24 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
         if new != text[start:end]:
             yield Edit(start, text[start:end], new)
         before = block.last
+
+
+def _dealt(page: Sequence[tuple[int, str]], text: str) -> tuple[Column, list[int], list[Block]]:
+    """Return the rows, headlines and blocks of a page, counted the way that explains most of it.
+
+    The numbers of cells are asked last: they misplace each row below a column that ended.
+    """
+    found = []
+    for way in OFFSETS:
+        rows = [row_of(way, start, line) for start, line in page]
+        heads = head_rows(rows, text)
+        found.append((rows, heads, _blocks(_barred(rows, heads), text)))
+    best = max(found, key=lambda one: _aligned(one[2]))  # the first of equals
+    if best[2]:
+        return best
+    rows = [row_of(by_number, start, line) for start, line in page]
+    heads = found[0][1]  # numbers show no indent
+    return rows, heads, _blocks(_barred(rows, heads), text)
 
 
 def _barred(rows: Column, heads: Sequence[int]) -> Column:
@@ -194,17 +211,22 @@ def _blocks(rows: Column, text: str) -> list[Block]:
 
 def _search(rows: Column, text: str, known: frozenset[int]) -> list[Block]:
     found: list[Block] = []
-    regions = _stretches(rows) if _is_numbered(rows) else [(0, len(rows))]
+    none = frozenset[int]()
+    whole = _stretches(rows) if _is_numbered(rows) else [(0, len(rows))]
+    regions = [(first, last, none) for first, last in whole]
     while regions:
-        first, last = regions.pop()
-        cut = _best_cut(rows[first:last], text, known)
+        first, last, failed = regions.pop()
+        cut = _best_cut(rows[first:last], text, known, failed)
         if not cut:
             continue
         top, end = first + cut[0], first + cut[1]
-        columns, gutters = _columns(rows[top:end], text, known)
+        columns, gutters = _columns(rows[top:end], text, known, failed)
         if len(columns) > 1:
             found.append(Block(top, end, tuple(columns), tuple(gutters)))
-        regions += [(first, top), (end, last)]
+        elif len(failed) < MAX_FAILED:
+            regions.append((first, last, failed | {cut[2]}))
+            continue
+        regions += [(first, top, none), (end, last, none)]
     return sorted(found)
 
 
@@ -226,9 +248,11 @@ def _stretches(rows: Column) -> list[tuple[int, int]]:
     return found
 
 
-def _columns(rows: Column, text: str, known: frozenset[int]) -> tuple[list[Column], list[int]]:
+def _columns(
+    rows: Column, text: str, known: frozenset[int], failed: frozenset[int] = frozenset()
+) -> tuple[list[Column], list[int]]:
     """Return the columns of a region and the gutters between them; one column for none."""
-    cut = _best_cut(rows, text, known)
+    cut = _best_cut(rows, text, known, failed)
     if not cut:
         return [rows], []
     top, end, x = cut
@@ -248,13 +272,15 @@ def _sides(rows: Column, x: int) -> tuple[Column, Column]:
     return left, [tuple(word for word in row if word.left >= x - OFF) for row in rows]
 
 
-def _best_cut(rows: Column, text: str, known: frozenset[int]) -> tuple[int, int, int] | None:
+def _best_cut(
+    rows: Column, text: str, known: frozenset[int], failed: frozenset[int]
+) -> tuple[int, int, int] | None:
     """Return the run of rows [first, last) and the offset of the gutter that most of them show."""
     # The rows in which a word, not the first, begins at an offset.
     begins: dict[int, list[int]] = {}
     for number, row in enumerate(rows):
         for at, word in enumerate(row):
-            if at or word.left > MAX_INDENT:
+            if (at or word.left > MAX_INDENT) and word.left not in failed:
                 begins.setdefault(word.left, []).append(number)
     tried = sorted(begins, key=lambda x: (-len(begins[x]), x))[:MAX_TRIED]
     tried += sorted(known & begins.keys() - {*tried})

@@ -50,7 +50,8 @@ def _by_cells(start: int, line: str) -> Row:
     return tuple(found)
 
 
-def _by_number(start: int, line: str) -> Row:
+def by_number(start: int, line: str) -> Row:
+    """Return the row of a line whose cells are only numbered."""
     if line.startswith(" " * (MAX_INDENT + 1)):  # padded to where its first cell stands
         bare = line.strip()
         at = start + line.find(bare)
@@ -76,4 +77,4 @@ def row_of(way: Callable[[int, str], Row], start: int, line: str) -> Row:
     return (Word(0, MAX_WORDS * CELL_STEP, start, start + len(bare)),) if bare else ()
 
 
-WAYS: tuple[Callable[[int, str], Row], ...] = (_by_characters, _by_cells, _by_number)
+OFFSETS: tuple[Callable[[int, str], Row], ...] = (_by_characters, _by_cells)

@@ -90,14 +90,38 @@ def _side_by_side(left: tuple[str, ...], right: tuple[str, ...]) -> str:
     return "".join(f"{a:18}{b}\n" for a, b in zip(left, right, strict=True))
 
 
-def _bare(*lines: str) -> str:
-    return "".join(f"{line.strip()}\n" for line in lines)
+def _lines(*lines: str) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 _SHEET = f"{_side_by_side(_FOOD, _DITCH)}{_TEA}\n{_side_by_side(_TEA_LEFT, _TEA_RIGHT)}"
-_SET = "\n".join((_bare(*_FOOD), _bare(*_DITCH), _bare(_TEA, *_TEA_LEFT, *_TEA_RIGHT)))
+_SET = "\n".join((_lines(*_FOOD), _lines(*_DITCH), _lines(_TEA, *_TEA_LEFT, *_TEA_RIGHT)))
+# An article that ends with who wrote it, one that ends with no mark, and two columns of which one
+# has a blank line where the other goes on: no headline.
+_SIGNED, _ENDLESS = (
+    tuple(sheet.replace("两排柳树。", end) for sheet in (_SHEET, _SET))
+    for end in ("柳树。（王桦）", "两排柳树")
+)
+_PAUSE = (*_DITCH[1:4], "", _DITCH[4], *_TEA_RIGHT)
+_PAUSED = _side_by_side((*_LEFT, *_HIGH), _PAUSE)
+_UNPAUSED = _lines(*_LEFT, *_HIGH, *filter(None, _PAUSE))
 # A headline of two parts over both columns of its article.
 _SLOGAN = "保民生  促经济\n"
+
+# Synthetic: a middle column that ends first, so that the numbers of cells mislead below it; first
+# lines are set in. And gaps of two spaces behind lines of any length: no offset shows a gutter.
+_OUTER, _INNER, _LAST = _LEFT + _HIGH[:2], _DITCH[1:], _RIGHT + _LOW[:2]
+_SHORT_MIDDLE = "".join(
+    f"{a:18}{b:18}{c}\n"
+    for a, b, c in zip(
+        ("  " + _OUTER[0], *_OUTER[1:]),
+        (*_INNER, *[""] * (len(_OUTER) - len(_INNER))),
+        ("  " + _LAST[0], *_LAST[1:]),
+        strict=True,
+    )
+)
+_IN_THREE = _lines("  " + _OUTER[0], *_OUTER[1:], *_INNER, "  " + _LAST[0], *_LAST[1:])
+_NEXT_TO = "".join(f"{left}  {right}\n" for left, right in _PAIRS)
 
 # Synthetic: what has gutters and is no column of prose.
 _TABLE = (
@@ -212,8 +236,13 @@ COLUMN_CELL = Rewrite(
         _HEAD + _LAYOUT: _HEAD + _DEALT,
         _HEAD + _TABS: _HEAD + _DEALT,
         _SHEET: _SET,
+        _SIGNED[0]: _SIGNED[1],
+        _ENDLESS[0]: _ENDLESS[1],
+        _HEAD + _PAUSED: _HEAD + _UNPAUSED,
         _SLOGAN + _LAYOUT: _SLOGAN + _DEALT,
         _ALTERNATE: _PULLED,
+        _SHORT_MIDDLE: _IN_THREE,
+        _HEAD + _NEXT_TO: _HEAD + _DEALT,
     },
     keeps=[
         _STRETCHED,
