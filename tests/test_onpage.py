@@ -297,3 +297,34 @@ def test_a_line_spread_to_its_column_is_no_heading_before_lines_are_joined() -> 
     line = read_lines("火 箭 炮 系 统 和")[0]
     assert not is_heading(line)
     assert is_heading(closed_up(line))
+
+
+VERSES = "江面上只有一盏灯\n它走，夜也走\n两岸的狗叫\n一声一声地退后\n船舱里的人都睡了"
+
+
+@pytest.mark.parametrize(
+    "poem",
+    [f"夜航\n陈小雨\n{VERSES}", f"夜航\n{VERSES}\n陈小雨", f"夜航\n{VERSES}\n（陈小雨）"],
+)
+def test_a_poem_has_its_poet_above_or_below(poem: str) -> None:
+    page = (
+        f"{HEAD}\n老闸边的水尺\n本报记者 陈小山\n{WATER}\n{poem}\n菜市场的早晨\n□吴莉莉\n{MARKET}"
+    )
+    found = [one for one in PIPELINE(Document("page", page)) if not one.outcome]
+    assert [one.meta.get("title") for one in found] == ["老闸边的水尺", "夜航", "菜市场的早晨"]
+    assert found[1].text == VERSES
+    assert found[1].meta["credits"][-1].strip("（）") == "陈小雨"
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "获奖名单\n王小雨\n李立\n陈思远\n赵强\n何小山\n吴莉莉",
+        "主编\n陈小雨\n美编\n何小山\n校对\n李立\n印刷\n本报印刷厂",
+        "到会的人\n陈小雨\n何小山\n水文站\n老闸\n菜市场\n石拱桥\n渡口",
+    ],
+)
+def test_a_list_with_names_in_it_is_no_poem(listed: str) -> None:
+    page = f"{HEAD}\n老闸边的水尺\n本报记者 陈小山\n{WATER}\n{listed}"
+    found = [one for one in PIPELINE(Document("page", page)) if not one.outcome]
+    assert "\n".join(one.text for one in found).endswith(listed.split("\n", 1)[1])

@@ -46,7 +46,7 @@ from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
 from cleaner.paper.letters import may_sign
 from cleaner.paper.names import PICTURE, is_apart, is_writers, names_one, signs_alone
-from cleaner.paper.press import masthead
+from cleaner.paper.press import masthead, names_line
 
 # A title of two or three characters: 井台, 说“闲”. One that is an exclamation: “我家的表终于换了！”
 SHORT_RE = re.compile(
@@ -127,9 +127,11 @@ def read_page(document: Document) -> Page:
     returning = _returning(found)
     for at, kind in returning.items():
         found[at] = found[at]._replace(kind=kind)
-    for at, kind in _poems(found, paper=paper and not columns).items():
+    poems = _poems(found, paper=paper, bare=not columns)
+    for at, kind in poems.items():
         found[at] = found[at]._replace(kind=kind)
-    return Page(tuple(found), briefs, paper, frozenset((*ends, *returning)))
+    poets = (at for at, kind in poems.items() if kind in {CREDIT, CLOSING})
+    return Page(tuple(found), briefs, paper, frozenset((*ends, *returning, *poets)))
 
 
 def _asks(blocks: Sequence[Block], at: int) -> bool:
@@ -168,7 +170,7 @@ def _is_section(block: Block) -> bool:
     return block.kind == HEADING and len(block.text) <= MAX_SECTION_CHARS
 
 
-def _poems(blocks: Sequence[Block], *, paper: bool) -> dict[int, str]:
+def _poems(blocks: Sequence[Block], *, paper: bool, bare: bool) -> dict[int, str]:
     """Return what lines of poems and their titles are: under a byline, short, most without an end.
 
     On a page of a paper (`paper`) under their title alone, too, where they are shorter still.
@@ -178,24 +180,31 @@ def _poems(blocks: Sequence[Block], *, paper: bool) -> dict[int, str]:
     while at < len(blocks):
         signed = blocks[at].kind == CREDIT and at > 0 and blocks[at - 1].kind == HEADING
         most = MAX_VERSE_EM if signed else MAX_BARE_VERSE_EM
-        end = at + 1
-        if signed or (paper and _may_be_verse(blocks[at], most)):
-            while end < len(blocks) and _may_be_verse(blocks[end], most):
-                end += 1
-        verses = range(at + 1, end)
-        if end < len(blocks) and blocks[end].kind in {TEXT, CREDIT}:
+        poet = not signed and at + 1 < len(blocks) and names_line(blocks[at + 1].text)
+        first = at + 1 + poet
+        end = min(first, len(blocks))
+        foot = False
+        if signed or (bare and _may_be_verse(blocks[at], most)):
+            while end < len(blocks) and _may_be_verse(blocks[end], most) and not foot:
+                foot = end - first >= MIN_VERSES and names_line(blocks[end].text)
+                end += not foot
+        verses = range(first, end)
+        if not foot and end < len(blocks) and blocks[end].kind in {TEXT, CREDIT}:
             # The last of them stands over text or a byline: the next headline.
-            verses = range(at + 1, end - 1)
+            verses = range(first, end - 1)
         if not signed:
             listed = (i for i in reversed((at, *verses)) if LISTED_RE.search(blocks[i].text))
             last = next(listed, -1)  # no poem begins above it
-            if sum(names_one(blocks[i].text) for i in (at, *verses)) > 1:
+            if sum(names_one(blocks[i].text) for i in range(at, verses.stop)) > 1:
                 last = verses.stop - 1  # 主编, 陈小雨, 美编, 何小山
             verses = verses if last < 0 else range(last + 1, last + 1)
-        if len(verses) >= (MIN_VERSES if signed else MIN_BARE_VERSES):
+        named = signed or poet or foot
+        if (paper or named) and len(verses) >= (MIN_VERSES if named else MIN_BARE_VERSES):
             found |= dict.fromkeys(verses, TEXT)
             found |= {} if signed else {at: HEADING}
-        at = max(verses.stop, at + 1)
+            found |= {at + 1: CREDIT} if poet else {}
+            found |= {end: CLOSING} if foot else {}
+        at = max(verses.stop + foot, at + 1)
     return found
 
 
