@@ -21,6 +21,7 @@ from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, END, Line, read_lines
 from cleaner.paper.doctitle import works_at
+from cleaner.paper.letters import is_signature
 from cleaner.paper.names import is_byline, is_writers, names_one, signs_alone, writer
 from cleaner.paper.press import (
     MARKS,
@@ -209,8 +210,8 @@ def _names(
         text = lines[at].text
         ended = lines[before].ending == END and len(lines[before].text) >= least
         bracket = text[1:-1] if ended and text[0] in "（(" and text[-1] in "）)" else ""
-        bare = divided and title and names_line(text)
-        signs = at == last and ended and (tail_source(bracket) or signs_alone(text) or bare)
+        bare = divided and title and (names_line(text) or signs_alone(text))
+        signs = at == last and ended and (tail_source(bracket) or is_signature(text) or bare)
         if names_line(bracket) or signs:
             found[at], lifted[at] = False, True
 
@@ -322,6 +323,7 @@ CREDIT = Rewrite(
         "●本报记者 王小雨" * 8,
         f"本报讯 {_NEWS}（市民代表）",
         f"本报讯 {_NEWS}\n市民 你好",
+        f"本报讯 {_NEWS}\n柳园镇中学校长 王小雨",
         f"本报讯 {_NEWS}（王小雨饰）",
         f"本报讯 {_NEWS}\n据《史记》",
         f"采访李立\n本报讯 {_NEWS}",
