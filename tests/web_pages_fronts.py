@@ -113,6 +113,15 @@ H后山的竹器厂
 -茶馆关门
 -京ICP备00000000号
 """,
+    "the office above the path is also the source": f"""
+-江北县竹器研究所
+-当前位置： 网站首页 >> 学者论坛 >> 正文
+H老方：后山竹器厂的出路在哪里
+-来源： 江北县竹器研究所   日期：2021年01月23日 10:16  点击：  属于：学者论坛
+{_BASKET}
+{_FERRY}
+-【打印】 【关闭】
+""",
     "comments below an article that end alike": f"""
 -首页
 -新闻

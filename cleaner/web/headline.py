@@ -90,6 +90,9 @@ NUMERAL_RE = re.compile(r"\d[\d,.]{0,9}[万亿kKwW]?\+?")
 TITLE_REACH = 12
 TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 
+# A site's name stands in the line of the source too.
+SOURCES = ("来源:", "出处:", "稿源:")
+
 NO_HEADLINES = frozenset({labels.COMMENT, labels.CRUMB, labels.FOOTER, labels.LOGIN, labels.SHARE})
 PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 
@@ -173,6 +176,7 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     body = units(lines[start : min(end, start + BODY)])
     near = lines[top : min(end, start + BODY)], lines[end : end + BODY]
     folded = [labels.fold(x.line.text) for x in chain(*near) if x.chars <= labels.LONG_CHARS]
+    folded = [text for text in folded if not text.startswith(SOURCES)]
     longest = max((lines[i].chars for i in range(top, start) if not passable(lines, i)), default=0)
     best, most, crumbs, bars = -1, LEAST_WORTH, 0, 0
     under, over = _under(lines, top, start, body), _over(lines, start, body)
@@ -329,7 +333,7 @@ def _is_place(below: WebLine) -> bool:
         or below.day
         or text == "原创"
         or text.startswith(SUBTITLE)
-        or is_fact(text)
+        or (is_fact(text) and below.label != labels.CRUMB)  # 当前位置：…
         or COUNT_RE.fullmatch(text) is not None
         or PRICE_RE.fullmatch(text) is not None
         or READING_RE.fullmatch(text) is not None
