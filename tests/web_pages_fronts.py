@@ -122,6 +122,15 @@ H老方：后山竹器厂的出路在哪里
 {_FERRY}
 -【打印】 【关闭】
 """,
+    "a motto with an address above a blog's bar": f"""
+-老方的菜园子
+-篾匠的手，记得住每一根竹子。 https://example.org/laofang
+-博客园  :: 首页  :: 新随笔  :: 联系  :: 订阅  :: 管理
+H后山的竹器厂重新开了工
+-2019-12-03 21:10
+{_BASKET}
+{_FERRY}
+""",
     "comments below an article that end alike": f"""
 -首页
 -新闻
@@ -164,6 +173,9 @@ H后山的竹器厂
 }
 
 NOTHING = {
+    "letters that cite addresses": "两封信\n那张照片，我在 https://a.example/photo 上找到了。\n"
+    + _BASKET.replace("+", "")
+    + "\n他写道，照片里的人他都认得，地址是 https://example.org/all 。\n",
     "a log of days that end alike": "\n".join(
         f"第{n}天\n今天在后山砍了{n + 3}根毛竹，傍晚下山的时候下了一点雨，路很滑。\n砍了：{n + 3}根"
         for n in range(1, 8)

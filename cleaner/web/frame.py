@@ -31,6 +31,7 @@ HEAD_NAMES, TAIL_NAMES = 4, 3
 DAY_HEAD, DAY_TAIL, DAY_OTHERS, DAY_REACH, SURE_SHARE = 6, 4, 3, 6, 0.3
 # Entries of contents; so many are no bar.
 ENTRY_RE, ENTRIES = re.compile(r"第?[\d一二三四五六七八九十百]{1,4}[章节節回部卷编編篇、.]"), 3
+ADDRESS_RE = re.compile("[a-z]{1,12}://[!-~]{1,500}")  # no words; of a motto, as of its text
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
 STAMP_HEAD, STAMP_TAIL, STAMP_NAMES = 2, 3, 8
 # Names in a line without a space: so many, this share of it; characters of one, the longest first.
@@ -47,6 +48,9 @@ ROUND = 2
 
 def is_sure(line: str, chars: int) -> bool:
     """Say whether a line is a paragraph by its length and marks; `chars`: without white space."""
+    if "://" in line:
+        line = ADDRESS_RE.sub("", line)
+        chars = min(chars, len(line))
     if chars < SURE_CHARS:
         return False
     if SENTENCE_RE.search(line) and CLAUSE_RE.search(line):
