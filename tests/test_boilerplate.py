@@ -144,6 +144,16 @@ LABELS = {
     "Posted on May 3, 2019 by Ines Carrow": "meta",
     "因升级，我行定于2022年1月1日凌晨0:30至5:00暂停柜台和取款机的全部服务。": "",
     "系统将于2022年1月1日凌晨0:30停机。": "",
+    "跳转至： 导航、 搜索": "skip",
+    "Jump to: navigation, search": "skip",
+    "跳到海里搜索": "",
+    "跳转到搜索页面": "",
+    "上一篇下一篇": "next",
+    "上一篇写雪": "",
+    "您的浏览器版本过低，请升级后再访问。": "legal",
+    "这台电脑的浏览器版本过低，打不开网页。": "",
+    "竹乡在线> 老手艺> 后山> 篾匠老方，和他的竹子 > 正文": "crumb",
+    "甲 > 乙 > 丙，丁 > 戊": "",
     "国际 军事 台海 财经 评论": "nav",
     "保民生 促经济": "",
     "王泽 吕诚成 陈杉": "",
@@ -385,7 +395,8 @@ def test_lines_of_a_novel_site() -> None:
     )
     smoke = "老周坐在门口，抽着烟，不敢看她的眼睛，他知道她在等一句话，可是这句话他说不出来。\n"
     chapter = f"第四十五章 旧信\n{letter}%s“他什么时候回来？”她问。\n{smoke}%s雨下了一整夜。\n%s"
-    lines = ("最新网址：www.example.com\n", "【本章未完，点击下一页继续阅读】\n", "")
+    last = "本章未完，请点击下一章继续阅读！若没有新的章节了，请退出阅读模式再打开，谢谢！\n"
+    lines = ("最新网址：www.example.com\n", "【本章未完，点击下一页继续阅读】\n", last)
     assert clean(chapter % lines).text == chapter % ("", "", "")
 
 
@@ -396,6 +407,7 @@ def test_lines_of_a_novel_site() -> None:
         "“最新网址：www.example.com”\n",
         "这样的句子有：\n最新网址：www.example.com\n",
         "本章未完\n",
+        "本章未完，下一章再说老周和那条船的事。\n",
         "网址：www.example.com\n",
     ],
 )

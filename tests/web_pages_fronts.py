@@ -131,6 +131,20 @@ H后山的竹器厂重新开了工
 {_BASKET}
 {_FERRY}
 """,
+    "a path that ends in a headline with marks": f"""
+-竹乡在线> 老手艺> 后山> 竹器厂：重新开工，天天忙到天黑 > 正文
+H竹器厂：重新开工，天天忙到天黑
+-竹器厂：重新开工，天天忙到天黑
+{_BASKET}
+{_FERRY}
+""",
+    "an entry of a wiki": f"""
+H竹器
+-来自竹乡百科
+-跳转至： 导航、 搜索
+{_BASKET}
+{_FERRY}
+""",
     "comments below an article that end alike": f"""
 -首页
 -新闻

@@ -109,7 +109,9 @@ CRUMB_STRONG_RE = re.compile(
     r"|(?:首页|主页|网站首页|本站首页|home|トップ|ホーム|.{2,6}首页|.{2,40}[)|]首页)(?:-{0,2}>|»|›|→|::|/).*"
 )
 
-PARTED_RE = re.compile(r".{0,8}位置.*(?:[>»›→＞]|\s[-/]\s)")
+PARTED_RE = re.compile(
+    r".{0,8}位置.*(?:[>»›→＞]|\s[-/]\s)|[^>»›]{2,16}[>»›][^>»›]{2,16}[>»›].*[>»›]\s?正文$"
+)
 
 # 宁波 > 企业资讯 > 正文, 評論 > 海外觀察; leaves `a > b` of a formula by its names.
 CRUMB_RE = re.compile(

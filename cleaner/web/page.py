@@ -52,6 +52,7 @@ LEAST_SHARE = 0.02
 ROUND_LINES, BOOK_KINDS = 120, 2
 EVIDENCE_CHARS = 32  # a label that counts is shorter; chosen, try 24 to 40
 NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$")  # keys: Ctrl→; a table's row
+SKIP_CHARS = 16  # of a link past the navigation that has marks
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
 LICENCE_RE = re.compile("GPL|[Ff]ree software|自由软件|WARRANTY|(?:MIT|BSD) |may be distributed")
@@ -321,6 +322,8 @@ def _mark_of_prose(line: str) -> str:
         return STRONG_CRUMB
     if labels.NOTICE_WORD_RE.search(line, 0, NOTICE_CHARS):
         return labels.LEGAL if labels.site_label(line) == labels.LEGAL else ""
+    if len(line) < SKIP_CHARS and labels.site_label(line) == labels.SKIP:
+        return labels.SKIP  # 跳转至： 导航、 搜索
     said = labels.ADDRESS_RE.search(line) and labels.site_label(line) == labels.NOTE
     return labels.NOTE if said else ""
 

@@ -39,6 +39,7 @@ HEAD_LABELS = frozenset(
         labels.NEXT,
         labels.NOTE,
         labels.SHARE,
+        labels.SKIP,
     }
 )
 STOCK_CHARS = 9  # (相关资料图) and no more
@@ -196,7 +197,8 @@ def _above(lines: Sequence[WebLine], first: int, shown: Proof) -> Above:
 def _is_enough(lines: Sequence[WebLine], above: Above) -> bool:
     """Say whether what stands above the text shows a page."""
     kinds = {lines[i].label for i in above.found} - {labels.CRUMB}
-    return above.stamp >= 0 or above.path >= 0 or above.framed or len(kinds) > 1
+    sure = above.stamp >= 0 or above.path >= 0 or above.framed
+    return sure or len(kinds) > 1 or labels.SKIP in kinds
 
 
 def _headline(lines: Sequence[WebLine], goods: Sequence[int], above: Above) -> int:
