@@ -398,6 +398,12 @@ def test_lines_of_a_novel_site() -> None:
     last = "本章未完，请点击下一章继续阅读！若没有新的章节了，请退出阅读模式再打开，谢谢！\n"
     lines = ("最新网址：www.example.com\n", "【本章未完，点击下一页继续阅读】\n", last)
     assert clean(chapter % lines).text == chapter % ("", "", "")
+    lines = (
+        "手机用户请浏览m.example.com阅读，更优质的阅读体验。\n",
+        "更多精彩小说请访问www.example.com\n",
+        "一秒记住【江城小说网 www.example.com】，精彩小说无弹窗免费阅读！\n",
+    )
+    assert clean(chapter % lines).text == chapter % ("", "", "")
 
 
 @pytest.mark.parametrize(
@@ -409,6 +415,9 @@ def test_lines_of_a_novel_site() -> None:
         "本章未完\n",
         "本章未完，下一章再说老周和那条船的事。\n",
         "网址：www.example.com\n",
+        "请访问www.example.com阅读更新日志。\n",
+        "他写的小说首发在一家小网站上，没有人去看。\n",
+        "“一秒记住江城小说网www.example.com，无弹窗。”\n",
     ],
 )
 def test_lines_that_no_novel_site_set(line: str) -> None:

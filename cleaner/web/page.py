@@ -28,6 +28,7 @@ from cleaner.web.ends import both, printed
 from cleaner.web.foot import foot
 from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure, round_text
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
+from cleaner.web.shownframe import are_records, is_shown
 from cleaner.web.stamps import STAMP_DAY_RE
 from cleaner.web.titles import (
     LEAD_REACH,
@@ -118,9 +119,6 @@ THREAD_RE = re.compile(
 )
 THREAD_LINES = 2
 
-# So many stamps, and such a share of the lines, head messages: of chats .3 to .5. Chosen.
-MIN_STAMPS, STAMP_SHARE = 4, 0.15
-
 # What stands for a line of a program: no label, no name, no text.
 CODE = "；"
 
@@ -162,10 +160,10 @@ def evidence(text: str) -> Mapping[str, int]:
     if path >= 0:
         marks[path] = STRONG_CRUMB
     found = _known(text, lines, marks)
-    if found and "headline" not in found and _is_shown(lines, marks):
-        return MappingProxyType({})
-    if found.keys() == {labels.META} and _are_records(marks):
-        return MappingProxyType({})
+    chapter = {"chapter": 1} if inserted(lines) else {}  # alone it makes no page
+    shown = found and "headline" not in found and is_shown(lines, marks)
+    if shown or (found.keys() == {labels.META} and are_records(marks)):
+        return MappingProxyType(chapter)
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
     heads = enumerate(zip(lines, marks, strict=True))
@@ -174,8 +172,7 @@ def evidence(text: str) -> Mapping[str, int]:
         found["twice"] = 1  # its edges are looked at; no page for it
     if blog_contents(lines):
         found["contents"] = 1
-    if inserted(lines):
-        found["chapter"] = 1  # nor is this alone
+    found |= chapter
     found = found or _by_ends(lines, marks)  # no page for it either
     return MappingProxyType(dict(sorted(found.items())))
 
@@ -232,27 +229,6 @@ def _kinds(text: str, lines: Sequence[str], marks: Sequence[str]) -> dict[str, i
     if found:
         found.update(_whole(text, lines, found))
     return found
-
-
-def _is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
-    """Say whether all labels stand between paragraphs: a text that shows a frame, and has none.
-
-    Of 640 pages none has a paragraph above the first label and below the last.
-    """
-    labelled = [
-        i for i, line in enumerate(lines) if marks[i] or (len(line) < TEASER_CHARS and dotted(line))
-    ]
-    sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
-    return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
-
-
-def _are_records(marks: Sequence[str]) -> bool:
-    """Say whether stamps come back all through a text: they head its records, messages of a chat.
-
-    A page has one or two; where it has comments, it has other evidence.
-    """
-    stamps = marks.count(labels.META)
-    return stamps >= MIN_STAMPS and stamps >= STAMP_SHARE * len(marks)
 
 
 def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequence[str]) -> int:
