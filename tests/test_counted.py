@@ -1,4 +1,4 @@
-"""Text that a program broke at so many characters; all texts are synthetic."""
+"""Text that a program broke at its spaces; all texts are synthetic."""
 
 import textwrap
 
@@ -7,7 +7,7 @@ import pytest
 from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.stages.paragraphs import WRAPPED_LINE
-from cleaner.unwrap.counted import are_counted
+from cleaner.unwrap.counted import filled_of
 
 TEXT = """
 守闸人把 water-level recorder 装在老闸的下游，每天早上用 telegraph 报一次水位，报完了
@@ -25,14 +25,51 @@ TEXT = """
 PARAGRAPHS = [one.replace("\n", "") for one in TEXT.split("\n\n")] * 2
 
 
-@pytest.mark.parametrize("size", [30, 40, 48, 60])
+@pytest.mark.parametrize("size", [40, 48, 60, 72])
 def test_paragraphs_come_back(size: int) -> None:
     text = "\n\n".join("\n".join(textwrap.wrap(one, size)) for one in PARAGRAPHS)
-    assert are_counted(read_lines(text))
+    assert filled_of(read_lines(text))
     (after,) = WRAPPED_LINE(Document("case", text))
     found = [line for line in after.text.split("\n") if line]
     # The text has a space at each boundary of Han and Latin, so at most joints, too.
     assert [line.replace(" ", "") for line in found] == [one.replace(" ", "") for one in PARAGRAPHS]
+
+
+def by_columns(paragraph: str, size: int) -> list[str]:
+    """Break a paragraph at its spaces, Han counted twice, words that are wider left whole."""
+    lines = [""]
+    for word in paragraph.split():
+        line = f"{lines[-1]} {word}".lstrip()
+        if sum(1 + (not char.isascii()) for char in line) > size and lines[-1]:
+            line = word
+            lines.append("")
+        lines[-1] = line
+    return lines
+
+
+SPARSE = """
+安装程序会检查磁盘上的分区表，如果找到已有的系统就会问您是否保留，选择 Yes 之后它会把 GRUB 写到
+第一块硬盘的开头，而不是 USB 移动硬盘，所以请先在 BIOS 里确认启动顺序没有改变，然后再按下 Enter
+ 键继续。
+
+软件包的名字由三部分组成，中间用下划线隔开，第一部分是 name 字段，第二部分是 version 字段，第三
+部分是它所支持的 architecture 的名称，例如文档类的软件包与处理器无关，这里就写 all 三个字母。
+
+升级之前最好先读一读 release notes 里面列出的已知问题，特别是在很长时间没有运行 apt upgrade 的机
+器上，有些配置文件的格式已经变了，旧的写法虽然还能用，但是程序会在 syslog 里留下一条警告，提醒管
+理员尽早修改。
+"""
+SPARSE_PARAGRAPHS = [one.replace("\n", "") for one in SPARSE.split("\n\n")] * 3
+
+
+@pytest.mark.parametrize("size", [60, 72, 78, 100])
+def test_lines_of_few_words_come_back(size: int) -> None:
+    text = "\n\n".join("\n".join(by_columns(one, size)) for one in SPARSE_PARAGRAPHS)
+    (after,) = WRAPPED_LINE(Document("case", text))
+    found = [line for line in after.text.split("\n") if line]
+    assert [line.replace(" ", "") for line in found] == [
+        one.replace(" ", "") for one in SPARSE_PARAGRAPHS
+    ]
 
 
 def in_columns(paragraph: str, em: float) -> list[str]:
@@ -57,6 +94,21 @@ KEPT = {
     "verse": "\n\n".join(
         ["老闸的 lamp 亮了，\n守闸的人 came down，\n看水尺，\n写 blue book。"] * 5
     ),
+    "headings over text": "\n\n".join(
+        line for at, one in enumerate(SPARSE_PARAGRAPHS) for line in (f"第 {at} 节 说明", one)
+    ),
+    "free verse": "\n\n".join(
+        ["老闸 在雨里\n守闸的人走下来了\n他看水尺 不看我\n写他的蓝皮本子。"] * 5
+    ),
+    "couplets in one line": "\n\n".join(
+        ["老闸门前水拍堤，守闸人去又重来。 四十五年风雨夜，\n一灯如豆照苍苔，蓝皮本子写成堆。"] * 5
+    ),
+    "a list of words": "\n\n".join(
+        ["sluice 水闸，水门\nreading 读数，示数，指示值\nupstream 上游的，逆流的\n完。"] * 5
+    ),
+    "paragraphs that end in a space": "\n\n".join(
+        one.replace("，", "， \n") for one in SPARSE_PARAGRAPHS[:1]
+    ),
     "headlines": "\n\n".join(
         ["守闸人四十五年写满九十本\n自动站 station 建成\n春汛将至 crews 上堤"] * 5
     ),
@@ -65,4 +117,4 @@ KEPT = {
 
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
 def test_other_text(text: str) -> None:
-    assert not are_counted(read_lines(text))
+    assert not filled_of(read_lines(text))

@@ -33,7 +33,7 @@ import numpy as np
 
 from cleaner import late as re
 from cleaner.layout import END, Line
-from cleaner.unwrap.counted import are_counted
+from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.endings import with_endings
 from cleaner.unwrap.guards import CUT_WORD, MIN_PROSE_JOINS, Break, guarded
@@ -120,8 +120,11 @@ def of_blocks(lines: Sequence[Line], breaks: Sequence[Break]) -> tuple[Break, ..
     """Return the decisions for a text whose lines are blocks of a web page: nothing is joined.
 
     Joined stays what cuts a word or a number; all, where the page shows a text that was wrapped
-    at one width: enough joins, full lines at nearly all of them, and hardly a line clearly wider.
+    at one width: enough joins, full lines at nearly all of them, and hardly a line clearly wider;
+    or where a program broke it at its spaces.
     """
+    if filled_of(lines):
+        return tuple(breaks)
     full = [one.line for one in breaks if one.joined and one.column]
     columns = Counter(one.column for one in breaks if one.joined and one.column)
     column = max(columns, key=lambda em: (columns[em], em), default=0.0)
@@ -144,12 +147,11 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[flo
     if len(lines) < 2:
         return []
     columns = columns_of(lines)
-    counted = are_counted(lines)
-    costs = with_endings(costs_of(lines, columns, counted=counted), lines, fixed, evidence)
+    costs = with_endings(costs_of(lines, columns), lines, fixed, evidence)
     kept = _uncertain(lines, fixed, evidence, float(columns.widths.max(initial=0.0)))
     costs = Costs(*(cost[kept] for cost in costs))
     marks = breaks_of(lines)
-    habits = assumed(marks, parted=counted)
+    habits = assumed(marks, parted=filled_of(lines) is not None)
     # The break before each line that is decoded; where lines were left out nothing is joined.
     before = np.array(kept[1:]) - 1
     ends = np.array(fixed)[kept]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.chars.scripts import HAN_RE
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
+from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.cuts import OPENER
 from cleaner.unwrap.kana import cuts_kana
 from cleaner.unwrap.measure import SHADOW_EM
@@ -200,6 +201,8 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     line does, or one of many narrow ones (chat, rows, questions, verse of like length), only a
     paragraph of a wide column that ends as a sentence does is proof, of itself alone.
     """
+    if filled_of(lines):
+        return
     joins = [one for one in breaks if one.joined and one.column]
     torn = [
         one.column

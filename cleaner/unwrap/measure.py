@@ -28,6 +28,7 @@ import numpy.typing as npt
 
 from cleaner import late as re
 from cleaner.layout import END, Line, kept_with_lines
+from cleaner.unwrap.counted import Filled, filled_of
 
 Array = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -48,6 +49,9 @@ MIN_UNFINISHED = 1 / 2
 # The first-line indent of Chinese print, two characters.
 SHADOW_EM = 2.0
 
+# A line that may have any width of some costs so much a nat of their number.
+FLAT = 0.8
+
 # Cost of a full line by how much it falls short of W, em: the upper bounds and the costs there.
 # Up to .75: a stray half-width character. To 1.3: a mark that may not open a line was drawn in.
 # Beyond: one or two such, a word that would not divide.
@@ -66,8 +70,8 @@ OVER_LAST = 5.0
 FREE_END, FREE_OPEN, FREE_OPEN_ENDED = 3.0, 6.5, 9.0
 # What a page cuts outside columns is a long paragraph; short lines there are meant (亲爱的读者，).
 FREE_SHORT_EM, FREE_SHORT = 10.0, 4.0
-# Where lines were broken at so many characters one without an end mark goes on as often as not.
-FREE_OPEN_COUNTED = 1.5
+# A line to which a program that breaks at spaces could have added a word.
+NOT_FULL = 6.0
 
 # Marks hang out of a column where so many lines show it, such a share of its full ones (in print
 # one in ten), and of the lines that are wider by one hardly any ends otherwise. None is drawn in
@@ -118,6 +122,8 @@ class Least(NamedTuple):
 def columns_of(lines: Sequence[Line]) -> Columns:
     """Return the candidate columns of a text, no width twice, the narrow ones first."""
     found, quotes_narrow = widths_of(lines)
+    if filled := filled_of(lines):
+        found = [*found, filled.size / 2]
     widths = np.array(found, dtype=np.float32)
     return Columns(
         np.concatenate([widths, widths]),
@@ -172,7 +178,7 @@ def widths_of(lines: Sequence[Line]) -> tuple[list[float], bool]:
 
 def flat_cost(width: float) -> float:
     """Return what a column costs a line that may have any width in it: a last line, one alone."""
-    return 0.8 * math.log(width)
+    return FLAT * math.log(width)
 
 
 def least_in(line: Line, after: Line | None, widths: tuple[float, ...], *, narrow: bool) -> Least:
@@ -212,17 +218,14 @@ def _full_cost(short: float, unit: float) -> float:
     return cost
 
 
-def costs_of(lines: Sequence[Line], columns: Columns, *, counted: bool = False) -> Costs:
-    """Return what each line costs, by its width alone, in each place of each column.
-
-    `counted`: the lines of the text were broken at so many characters, whatever their width.
-    """
+def costs_of(lines: Sequence[Line], columns: Columns) -> Costs:
+    """Return what each line costs, by its width alone, in each place of each column."""
     narrow = columns.quotes_narrow
     extent = np.array(_extents(lines, narrow=narrow), dtype=np.float32)[:, None]
     hangs = np.array(columns.hangs, dtype=bool)
     unit = np.array([unit_of(line, narrow=narrow) for line in lines[1:]] + [0.0], dtype=np.float32)
     ended = np.array([line.ending == END for line in lines])
-    free = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN_COUNTED if counted else FREE_OPEN)
+    free = np.where(ended, FREE_OPEN_ENDED, FREE_OPEN)
     free += np.where(extent[:, 0] < FREE_SHORT_EM, FREE_SHORT, 0.0)
     # The second half of the columns are those of the first, with a shadow.
     half = len(columns.widths) // 2
@@ -234,7 +237,7 @@ def costs_of(lines: Sequence[Line], columns: Columns, *, counted: bool = False) 
         indented = np.array([line.indent >= 1 for line in lines])[:, None]
         # An indent that can be measured casts no shadow.
         inset = width - np.where(indented, np.float32(0.0), columns.shadows[None, half:])
-        flat = 0.8 * np.log(width)
+        flat = FLAT * np.log(width)
         over = np.where(extent <= width + 0.75, OVER_NEAR, OVER_FAR)
         single[:, :half] = flat + np.where(extent <= width + 0.75, 0.0, OVER_FAR)
         single[:, half:-1] = flat + np.where(extent <= inset + 0.75, 0.0, over)
@@ -244,7 +247,22 @@ def costs_of(lines: Sequence[Line], columns: Columns, *, counted: bool = False) 
         if hangs.any():
             hung = np.array([[line.text[-1] in HANGING] for line in lines]) & hangs
             _let_hang(hung, extent, inset, costs)
+    if filled := filled_of(lines):
+        _fill(filled, costs, half)
     return Costs(single, first, middle, last)
+
+
+def _fill(filled: Filled, costs: Array, half: int) -> None:
+    """Set what the lines cost in the last column, which a program filled word by word."""
+    flat = flat_cost(filled.size / 2)
+    over = np.array(filled.sizes) > filled.size
+    # A full line is as wide as the page less any part of the word that comes next.
+    words = np.array([*filled.words[1:], 0.0]).clip(2.0, filled.size)
+    opens = np.where(filled.full, SHORT_COST[FITS] + FLAT / 2 * np.log(words / 2), NOT_FULL)
+    ends = flat + np.where(over & ~np.array(filled.full), OVER_FAR, 0.0)
+    for place, cost in zip(costs, (ends, opens, opens, ends), strict=True):
+        place[:, half - 1] = cost
+        place[:, 2 * half - 1] = cost + NOT_FULL  # it takes no indent away
 
 
 def _let_hang(hung: Flags, extent: Array, inset: Array, costs: Array) -> None:

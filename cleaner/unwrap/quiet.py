@@ -26,7 +26,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cleaner.layout import END, TAIL, Line
-from cleaner.unwrap.counted import are_counted
+from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.cuts import FUNCTION_WORD, FUNCTION_WORDS, cut_evidence
 from cleaner.unwrap.endings import (
     LAST_COSTS,
@@ -117,7 +117,7 @@ def is_quiet(lines: Sequence[Line]) -> bool:
     ended = endings.count(END)
     if ended < MIN_ENDED * len(lines) and any(MIN_EM <= line.width <= 2 * MAX_EM for line in lines):
         return False
-    if [line for line in lines if line.page or line.opening == TAIL] or are_counted(lines):
+    if [line for line in lines if line.page or line.opening == TAIL] or filled_of(lines):
         return False
     widths, narrow = widths_of(lines)
     flat = flat_cost(min(widths)) if widths else math.inf

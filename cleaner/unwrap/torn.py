@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 from cleaner import late as re
 from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, PLAIN, Line, Lines, kept_with_lines
 from cleaner.lexicon import cuts_word
-from cleaner.unwrap.counted import are_counted
+from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.guards import MARK_RE, Break
 
@@ -52,7 +52,7 @@ def join_torn(lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool]) -> t
     the n-grams must say that a sentence goes on, unless a comma does. Latin goes on in a small
     letter.
     """
-    if are_counted(lines) or any(one.joined and one.column for one in breaks):
+    if filled_of(lines) or any(one.joined and one.column for one in breaks):
         return tuple(breaks)
     torn = {at for at in torn_lines(lines) if not (fixed[at] or fixed[at + 1])}
     bare = [
