@@ -25,6 +25,7 @@ from cleaner.document import Edit
 from cleaner.order.cellheads import (
     END_MARKS,
     MAX_INDENT,
+    MAX_PAUSE,
     NEAR,
     Column,
     Row,
@@ -36,7 +37,16 @@ from cleaner.order.cellheads import (
     over_columns,
     width_in_cells,
 )
-from cleaner.order.cellways import CELL_STEP, MAX_ROW_CHARS, MAX_WORDS, OFFSETS, by_number, row_of
+from cleaner.order.cellways import (
+    CELL_STEP,
+    MAX_ROW_CHARS,
+    MAX_WORDS,
+    OFFSETS,
+    by_number,
+    is_numbered,
+    row_of,
+    stretches,
+)
 
 LINE_RE = re.compile(r"[^\n\f]*[\n\f]?")
 WIDE_GAP_RE = re.compile(r"\S(?:[ \u3000]{2,}|\t+)\S")
@@ -158,8 +168,8 @@ def _headlines(
 ) -> tuple[list[Edit], int, dict[int, str]]:
     """Give the headlines of rows above a block to its columns.
 
-    Returned are edits that set headlines of one row further up below each other, the block's first
-    row with headlines, and what goes above each column.
+    Returned are edits that set headlines of one row, where they stand over no column or further
+    up, below each other, the block's first row with headlines, and what goes above each column.
     """
     edits: list[Edit] = []
     first, above = block.first, dict[int, str]()
@@ -170,8 +180,11 @@ def _headlines(
             first = at
             for column, cell in zip(over, cells, strict=True):
                 above[column] = f"{text[cell.start : cell.end]}\n{above.get(column, '')}"
-        elif over:
-            gaps = [(a.end, b.start) for a, b in pairwise(cells)]
+        else:
+            # Headlines of articles side by side, at whatever offset their larger letters have.
+            gaps = [
+                (a.end, b.start) for a, b in pairwise(cells) if over or b.start - a.end > MAX_PAUSE
+            ]
             edits = [*(Edit(start, text[start:end], "\n\n") for start, end in gaps), *edits]
     return edits, first, {at: "\n" + lines if at else lines for at, lines in above.items()}
 
@@ -212,7 +225,7 @@ def _blocks(rows: Column, text: str) -> list[Block]:
 def _search(rows: Column, text: str, known: frozenset[int]) -> list[Block]:
     found: list[Block] = []
     none = frozenset[int]()
-    whole = _stretches(rows) if _is_numbered(rows) else [(0, len(rows))]
+    whole = stretches(rows) if is_numbered(rows) else [(0, len(rows))]
     regions = [(first, last, none) for first, last in whole]
     while regions:
         first, last, failed = regions.pop()
@@ -228,24 +241,6 @@ def _search(rows: Column, text: str, known: frozenset[int]) -> list[Block]:
             continue
         regions += [(first, top, none), (end, last, none)]
     return sorted(found)
-
-
-def _is_numbered(rows: Column) -> bool:
-    """Say whether offsets are the numbers of cells."""
-    return all(word.left % CELL_STEP == 0 for row in rows for word in row)
-
-
-def _stretches(rows: Column) -> list[tuple[int, int]]:
-    """Return the runs of rows in which cells of one number may be one column's.
-
-    A blank row ends a run, and one with more cells than the row before.
-    """
-    found, first = [], 0
-    for number in range(1, len(rows) + 1):
-        if number == len(rows) or not rows[number] or len(rows[number]) > len(rows[number - 1]):
-            found.append((first, number))
-            first = number
-    return found
 
 
 def _columns(

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from cleaner import late as re
 from cleaner.layout import display_width
-from cleaner.order.cellheads import MAX_INDENT, Row, Word, width_in_cells
+from cleaner.order.cellheads import MAX_INDENT, Column, Row, Word, width_in_cells
 
 WORD_RE = re.compile(r"\S+")
 CELL_RE = re.compile(r"\S+(?: \S+)*")
@@ -75,6 +75,24 @@ def row_of(way: Callable[[int, str], Row], start: int, line: str) -> Row:
             return row
     bare = line.rstrip()
     return (Word(0, MAX_WORDS * CELL_STEP, start, start + len(bare)),) if bare else ()
+
+
+def is_numbered(rows: Column) -> bool:
+    """Say whether offsets are the numbers of cells."""
+    return all(word.left % CELL_STEP == 0 for row in rows for word in row)
+
+
+def stretches(rows: Column) -> list[tuple[int, int]]:
+    """Return the runs of rows in which cells of one number may be one column's.
+
+    A blank row ends a run, and one with more cells than the row before.
+    """
+    found, first = [], 0
+    for number in range(1, len(rows) + 1):
+        if number == len(rows) or not rows[number] or len(rows[number]) > len(rows[number - 1]):
+            found.append((first, number))
+            first = number
+    return found
 
 
 OFFSETS: tuple[Callable[[int, str], Row], ...] = (_by_characters, _by_cells)

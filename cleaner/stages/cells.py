@@ -105,8 +105,9 @@ _SIGNED, _ENDLESS = (
 _PAUSE = (*_DITCH[1:4], "", _DITCH[4], *_TEA_RIGHT)
 _PAUSED = _side_by_side((*_LEFT, *_HIGH), _PAUSE)
 _UNPAUSED = _lines(*_LEFT, *_HIGH, *filter(None, _PAUSE))
-# A headline of two parts over both columns of its article.
+# A headline of two parts over both columns of its article; two headlines, short of their columns.
 _SLOGAN = "保民生  促经济\n"
+_APART, _PARTED = "食堂开业了     清淤提前完工\n", "食堂开业了\n\n清淤提前完工\n"
 
 # Synthetic: a middle column that ends first, so that the numbers of cells mislead below it; first
 # lines are set in. And gaps of two spaces behind lines of any length: no offset shows a gutter.
@@ -240,6 +241,7 @@ COLUMN_CELL = Rewrite(
         _ENDLESS[0]: _ENDLESS[1],
         _HEAD + _PAUSED: _HEAD + _UNPAUSED,
         _SLOGAN + _LAYOUT: _SLOGAN + _DEALT,
+        _APART + _LAYOUT: _PARTED + _DEALT,
         _ALTERNATE: _PULLED,
         _SHORT_MIDDLE: _IN_THREE,
         _HEAD + _NEXT_TO: _HEAD + _DEALT,
