@@ -60,8 +60,8 @@ SPACED_RE = re.compile(r"(?<![!-~])[ \t](?![!-~])")
 MAX_ROWS = 300
 # Rows in which text begins at a gutter, at least; gutters tried in one region.
 MIN_ROWS, MAX_TRIED = 3, 8
-# Gutters of a region that may fail before the rows around are looked at.
-MAX_FAILED = 4
+# Gutters of a region that may fail before the rows around are looked at (4: no better, slower).
+MAX_FAILED = 1
 # Rows with a wide gap in a text, at least.
 MIN_WIDE = 4
 # A cell may stand so far before its column, in which others begin (measured: half a figure).
