@@ -60,6 +60,7 @@ MIN_STANZA, MAX_STANZA = 4, 0.75
 MAX_LATIN_VERSE_EM, MIN_CAPITALS, MIN_CAPITAL_SHARE = 24.0, 4, 0.8
 # A form of line that comes so often, and such a share of the lines, head records. Chosen.
 MIN_HEADS, HEAD_SHARE, DIGITS_RE = 3, 0.2, re.compile("[0-9]+")
+COMMAS = frozenset(",，、;；")
 
 
 class Break(NamedTuple):
@@ -304,11 +305,17 @@ def _records(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     forms = [DIGITS_RE.sub("0", f"{line.text[:3]} {line.text[-2:]}") for line in lines]
     below = {(form, line.text) for form, line in zip(forms, lines[1:], strict=False)}
     counts = Counter(form for form, _ in below)
-    heads = [counts[form] >= MIN_HEADS for form in forms]
-    if sum(heads) >= HEAD_SHARE * len(heads):
-        yield from (
-            one.line for one in breaks if one.joined and any(heads[one.line : one.line + 2])
-        )
+    often = {form for form, count in counts.items() if count >= MIN_HEADS}
+    heads = {form for form in often if not any(map(str.isalnum, form))}  # rules
+    # What ends in small letters or a comma opens alike and goes on: Tip 3: with … you can | …
+    named = {one for one in often - heads if not one[-1].islower() and one[-1] not in COMMAS}
+    if sum(form in named for form in forms) >= HEAD_SHARE * len(forms):
+        heads |= named
+    yield from (
+        one.line
+        for one in breaks
+        if one.joined and not heads.isdisjoint(forms[one.line : one.line + 2])
+    )
 
 
 def _most(left: Line, right: Line) -> float:
