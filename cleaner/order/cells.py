@@ -10,7 +10,7 @@ Offsets are counted three ways (`cellways.py`), and the way that explains most t
 
 A table, a list in columns, a form, verse have gutters as well. What a column has and they have not
 is prose that was broken at a width: lines mostly Han and mostly full, with marks in them, that
-mostly do not end in one. Both sides of a gutter must be such.
+mostly do not end in one. Both sides of a gutter must be such, and no records (`cellrecords.py`).
 """
 
 from bisect import bisect_left
@@ -37,6 +37,7 @@ from cleaner.order.cellheads import (
     over_columns,
     width_in_cells,
 )
+from cleaner.order.cellrecords import are_records
 from cleaner.order.cellways import (
     CELL_STEP,
     MAX_ROW_CHARS,
@@ -52,7 +53,6 @@ LINE_RE = re.compile(r"[^\n\f]*[\n\f]?")
 WIDE_GAP_RE = re.compile(r"\S(?:[ \u3000]{2,}|\t+)\S")
 # What each such gap has; begins with a character, so that the search skips to the next of them.
 GAP_RE = re.compile("\t|  |\u3000\u3000| \u3000|\u3000 ")
-
 # A space that is not the one beside a figure or a Latin word.
 SPACED_RE = re.compile(r"(?<![!-~])[ \t](?![!-~])")
 
@@ -120,6 +120,8 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
         return
     before, below = 0, frozenset(heads)
     for block in blocks:
+        if are_records(rows[block.first : block.last], block.columns, text):
+            continue
         nearest = bisect_left(heads, max(before, block.first - NEAR))
         known = heads[nearest : bisect_left(heads, block.first)]
         edits, first, above = _headlines(text, rows, block, known)
@@ -349,9 +351,9 @@ def _are_prose(columns: Sequence[Column], text: str) -> bool:
 
 
 def _have_prose(columns: Sequence[Column], text: str) -> bool:
-    """Say whether one side of a gutter has lines as long as prose; names of options are not."""
-    lines = [text[row[0].start : row[-1].end] for column in columns for row in column if row]
-    return sum(width_in_cells(one) >= MIN_WIDTH for one in lines) >= MIN_SIDE * len(lines)
+    """Say whether one side of a gutter has cells as wide as prose; names of options are not."""
+    rows = [cells_of(row, text) for column in columns for row in column if row]
+    return sum(max(cell.width for cell in row) >= MIN_WIDTH for row in rows) >= MIN_SIDE * len(rows)
 
 
 @lru_cache(maxsize=64)  # a page's columns are found in several ways, mostly the same ones
