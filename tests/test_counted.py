@@ -118,3 +118,34 @@ KEPT = {
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
 def test_other_text(text: str) -> None:
     assert not filled_of(read_lines(text))
+
+
+DRAWN = (
+    ("┌────────────┬────────────┐", "│ 水闸       │ 读数 level │", "└────────────┴────────────┘"),
+    ("┏━━━━━━━━━━━━┳━━━━━━━━━━━━┓", "┃ 水闸       ┃ 读数 level ┃", "┗━━━━━━━━━━━━┻━━━━━━━━━━━━┛"),
+    ("+------------+------------+", "| 水闸       | 读数 level |", "+------------+------------+"),
+)
+
+
+@pytest.mark.parametrize("rows", DRAWN)
+@pytest.mark.parametrize("wide", [1, 2])
+def test_a_drawn_table_among_such_text(rows: tuple[str, str, str], wide: int) -> None:
+    """Its rows are all as wide as the page, as full lines are."""
+    table = [row[0] + (row[1:-1] + row[-1]) * wide for row in (rows[0], *[rows[1]] * 4, rows[2])]
+    size = max(len(rows[0]) * wide - wide + 10, 48)
+    text = "\n\n".join("\n".join(by_columns(one, size)) for one in SPARSE_PARAGRAPHS)
+    at = text.index("\n\n") + 2
+    (after,) = WRAPPED_LINE(
+        Document("case", f"{text[:at]}" + "\n".join(table) + f"\n\n{text[at:]}")
+    )
+    assert "\n".join(table) in after.text
+    assert filled_of(read_lines(text))
+
+
+def test_a_dash_in_front_opens_no_table() -> None:
+    """A paragraph in Taiwan's print opens with ──, and may end with it."""
+    for dash in ("──", "——"):
+        one = SPARSE_PARAGRAPHS[0].lstrip("安")
+        text = "\n\n".join("\n".join(by_columns(p, 72)) for p in [dash + one, *SPARSE_PARAGRAPHS])
+        (after,) = WRAPPED_LINE(Document("case", text))
+        assert after.text.split("\n")[0].replace(" ", "") == dash + one.replace(" ", "")

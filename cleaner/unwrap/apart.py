@@ -58,6 +58,9 @@ SOURCE_STARTS = frozenset("/;.'%\\!#&@+")
 # A field of a file, known by its hyphen, and a sign between two entries: Upstream-Name: , %.
 FIELD_RE = re.compile(r"[A-Z][a-z]{1,20}(?:-[A-Z][a-z]{1,20}){1,3}:(?: |$)|[%*+=_~#|]{1,3}$")
 
+# What a table is drawn with: its rows have it at both ends. Not ─, which is a dash as well.
+BORDERS = frozenset({*"|+│┃", *map(chr, range(ord("┌"), ord("╿") + 1))})
+
 # How a line ends that is a rule under a heading or between sections.
 RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
 
@@ -83,7 +86,7 @@ def _is_shaped(text: str) -> bool:
     """Say whether a line is a row, a rule, a field, an entry, or marked as a heading."""
     first, last = text[0], text[-1]
     # A row of a table has a tab inside.
-    if "\t" in text or (last in PAGE_DIGITS and CONTENTS_RE.search(text)):
+    if "\t" in text or (first in BORDERS and last in BORDERS):
         return True
     if (first in "#*" and MARKED_RE.match(text)) or (first == "《" and WORK_RE.fullmatch(text)):
         return True
@@ -95,6 +98,8 @@ def _is_shaped(text: str) -> bool:
         return True
     if "\u3000" in text[-5:-2] and (head := HEAD_RE.fullmatch(text)) and is_name(head[1]):
         return True
-    return (last == "_" and FORM_RE.match(text) is not None) or (
-        text[-4:] in RULES and not text.strip(f"{last} ")
+    return (
+        (last in PAGE_DIGITS and CONTENTS_RE.search(text) is not None)
+        or (last == "_" and FORM_RE.match(text) is not None)
+        or (text[-4:] in RULES and not text.strip(f"{last} "))
     )
