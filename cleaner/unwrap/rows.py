@@ -43,8 +43,6 @@ GAP_RE, WORD_RE, MIN_SPREAD = re.compile(" +"), re.compile(r"\b[^\W\d_]{2,}\b"),
 # Numbers in a row: 1 33.2 25.1 28.7.
 NUMBERS_RE = re.compile(r"[0-9](?: [-+]?[0-9][0-9.,:%/]*){3}(?![^ \n])")
 MIN_SPACES = 3
-# What frames cells: │ ┤ ╔; ─ alone is a dash, too.
-BOX_RE = re.compile("[│┃┆┊┌-╋║-╬]")
 # Where an entry of an index is: 渡口  12, 45-47.
 PAGES_RE = re.compile(r"(?:  |\u3000|\t)\s{0,60}\d{1,4}(?:[,，、–-] ?\d{1,4}){0,20}[a-z]{0,2}$")
 PAGES_CHARS = 100
@@ -68,8 +66,6 @@ def row_evidence(left: str, right: str, *, breaks_off: bool) -> float:
 
 def _is_row(text: str) -> bool:
     """Say whether a line has the gaps of a row, and no clauses: columns of prose have such too."""
-    if BOX_RE.search(text):
-        return True
     spaces = text.count(" ")
     if (spaces < MIN_SPACES and "\u3000" not in text) or "，" in text or "。" in text:
         return False
