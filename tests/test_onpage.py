@@ -172,6 +172,11 @@ def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
             id="hiring is a part of the report",
         ),
         pytest.param(
+            f"{HEAD}\n三月的工作\n□陈小山\n{WATER}\n招聘\n水厂今年到学校去了三回，收到四十多份履历，最后招了两名看水工，一位读水尺，"
+            "一位记本子。\n出 售\n旧的水泵卖给了邻县，所得的钱买了新木箱，放在老闸边。",
+            id="hiring and selling are parts of the report: nobody is told whom to ask",
+        ),
+        pytest.param(
             f"{HEAD}\n三月的水尺\n□陈小山\n{WATER}\n日 一 二 三 四 五 六\n1 2 3 4 5 6 7\n8 9 10",
             id="the days of a calendar, set apart",
         ),

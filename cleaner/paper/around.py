@@ -111,7 +111,7 @@ def _page_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
         score += OFF_PAGE
     if _is_credited(blocks, first - 1):
         score += CREDITED
-    if below and below.kind == TEXT and is_notice(blocks[end - 1].text):
+    if below and below.kind == TEXT and is_notice(blocks[end - 1].text, below.text):
         score += NOTICE_ON_PAGE
     return score + _end_score(blocks, first, end)
 

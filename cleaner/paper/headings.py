@@ -180,7 +180,11 @@ def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         if wrapped and (names_in_brackets(line) or is_signature(line.text)):
             found[at] = CLOSING
-        elif kind == TEXT and len(line.text) <= MIN_HEADING_CHARS and is_notice(line.text):
+        elif (
+            kind == TEXT
+            and len(line.text) <= MIN_HEADING_CHARS
+            and is_notice(line.text, lines[at + 1].text if at + 1 < len(lines) else "")
+        ):
             found[at] = HEADING if at or wrapped else kind  # 致歉, 征婚: shorter than others
         elif at and kinds[at - 1] == HEADING and kind in (HEADING, ITEM, TEXT):
             above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None

@@ -196,7 +196,7 @@ def _begins(blocks: Sequence[Block], first: int, more: float, least: float) -> b
     score = (
         BIAS
         + (VERSES if verses >= MIN_VERSES else 0.0)
-        + _shape_score(head, heads)
+        + _shape_score(head, heads, under[0] if under else "")
         + _beside_score(blocks, first, end)
     )
     score += (TWO_BELOW if len(under) > 1 else 0.0) + (TWO_ABOVE if len(over) > 1 else 0.0)
@@ -217,13 +217,13 @@ def _may_be_verse(text: str) -> bool:
     return len(text) <= MAX_VERSE and not NO_VERSE_RE.search(text)
 
 
-def _shape_score(head: Block, heads: Sequence[Block]) -> float:
+def _shape_score(head: Block, heads: Sequence[Block], below: str) -> float:
     """Score what a heading looks like."""
     text = head.text
     score = QUOTED if text[0] + text[-1] in QUOTES else 0.0
     serial = names_series(heads[0], len(heads)) or SERIAL_RE.search(text)
     score += SERIES if serial else 0.0
-    score += NOTICE if is_notice(text) else 0.0
+    score += NOTICE if is_notice(text, below) else 0.0
     score += COLON if "：" in text[1:-1] else 0.0
     return score + (SHORT if head.line.width <= SHORT_HEADING_EM else 0.0)
 

@@ -103,7 +103,8 @@ def starts_of(
             sure = signed(blocks, at, end)
             score = title_score(blocks, at, end, habits) + round_score(blocks, at, end, habits)
             score += ANNOUNCED if announced and not sure else 0
-            repeated = blocks[at].text in title and not is_notice(blocks[at].text)
+            below = blocks[end].text if end < len(blocks) else ""
+            repeated = blocks[at].text in title and not is_notice(blocks[at].text, below)
             recorded = at > 0 and blocks[at - 1].kind == RECORD
             likely = score > 0 or (at in turns and not announced) or at > listed
             if recorded or (likely and (sure or not repeated)):

@@ -43,9 +43,11 @@ NOTICES = "|".join(
     )
 )
 # fmt: on
-# A small advertisement is headed with one such word alone; 校园招聘 is a part of a report.
-ADVERTISED = "招[ \u3000]?聘|求[ \u3000]?购|出[ \u3000]?售|求[ \u3000]?职"
-NOTICE_RE = re.compile(f"[\u4e00-\u9fff]{{0,4}}(?:{NOTICES})|{ADVERTISED}")
+NOTICE_RE = re.compile(f"[\u4e00-\u9fff]{{0,4}}(?:{NOTICES})")
+# A small advertisement is headed with one such word alone, and says whom to ask; 校园招聘, and
+# 招聘 over how many were taken on, are parts of a report.
+ADVERTISED_RE = re.compile("招[ \u3000]?聘|求[ \u3000]?购|出[ \u3000]?售|求[ \u3000]?职")
+CONTACT_RE, CONTACT_CHARS = re.compile("电话|手机|联系|面议|地址|[0-9]{7}"), 200
 
 
 def is_tag(text: str) -> bool:
@@ -53,8 +55,10 @@ def is_tag(text: str) -> bool:
     return len(text) <= MAX_TAG_CHARS and TAG_RE.fullmatch(text) is not None
 
 
-def is_notice(text: str) -> bool:
-    """Say whether a line is the heading of a notice."""
+def is_notice(text: str, below: str = "") -> bool:
+    """Say whether a line is the heading of a notice; of an advertisement the text below tells."""
+    if ADVERTISED_RE.fullmatch(text):
+        return CONTACT_RE.search(below[:CONTACT_CHARS]) is not None
     return NOTICE_RE.fullmatch(text) is not None
 
 
