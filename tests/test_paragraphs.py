@@ -595,6 +595,18 @@ def test_heads_of_records_stay_apart(gap: str) -> None:
         assert joined(gap.join(records)) == gap.join(records)
 
 
+@pytest.mark.parametrize("width", [14, 16, 24, 35])
+def test_paragraphs_that_say_the_same_again_are_joined(width: int) -> None:
+    """Their lines open and end alike as heads of records do, and have clauses."""
+    grown = [4817 * at % 8999 + 1000 for at in range(35)]
+    years = [
+        f"{1990 + at % 12}年，全镇产粮{tons}吨，比上年增长3.2%；" for at, tons in enumerate(grown)
+    ]
+    paragraphs = ["".join(years[at : at + 7])[:-1] + "。" for at in range(0, 35, 7)]
+    text = "\n\n".join("\n".join(wrap(paragraph, width, 0)) for paragraph in paragraphs)
+    assert joined(text).split("\n\n") == paragraphs
+
+
 def test_frames_of_cells_stay() -> None:
     names = ["en_US.UTF-8", "zh_CN.UTF-8", "pt_BR.UTF-8", "ja_JP.UTF-8", "sv_SE.UTF-8"]
     rule = "├────────────┼──────────────────────┤"

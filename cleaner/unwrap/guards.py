@@ -58,9 +58,10 @@ MIN_STANZA, MAX_STANZA = 4, 0.75
 # Verse in Latin letters is no wider, and nearly all its lines open with a capital; of prose in
 # German at most .55 do, of other prose .4. Chosen.
 MAX_LATIN_VERSE_EM, MIN_CAPITALS, MIN_CAPITAL_SHARE = 24.0, 4, 0.8
-# A form of line that comes so often, and such a share of the lines, head records. Chosen.
+# A form of line that comes so often, and such a share of the lines, head records. Chosen. It has
+# no clauses, as lines of prose that says the same again and again have.
 MIN_HEADS, HEAD_SHARE, DIGITS_RE = 3, 0.2, re.compile("[0-9]+")
-COMMAS = frozenset(",，、;；")
+CLAUSE_RE = re.compile("[，。；！？、]|[,;]$")
 
 
 class Break(NamedTuple):
@@ -302,13 +303,18 @@ def _records(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     发言人1 00:56, 阿梅, 卷一_12 《…》佚名: no page breaks paragraphs into such lines. Below each
     stands another line; below the lines of a text that comes thrice the same.
     """
-    forms = [DIGITS_RE.sub("0", f"{line.text[:3]} {line.text[-2:]}") for line in lines]
-    below = {(form, line.text) for form, line in zip(forms, lines[1:], strict=False)}
+    forms = [
+        ""
+        if CLAUSE_RE.search(line.text)
+        else DIGITS_RE.sub("0", f"{line.text[:3]} {line.text[-2:]}")
+        for line in lines
+    ]
+    below = {(form, line.text) for form, line in zip(forms, lines[1:], strict=False) if form}
     counts = Counter(form for form, _ in below)
     often = {form for form, count in counts.items() if count >= MIN_HEADS}
     heads = {form for form in often if not any(map(str.isalnum, form))}  # rules
-    # What ends in small letters or a comma opens alike and goes on: Tip 3: with … you can | …
-    named = {one for one in often - heads if not one[-1].islower() and one[-1] not in COMMAS}
+    # What ends in small letters opens alike and goes on: Tip 3: with … you can | …
+    named = {form for form in often - heads if not form[-1].islower()}
     if sum(form in named for form in forms) >= HEAD_SHARE * len(forms):
         heads |= named
     yield from (
