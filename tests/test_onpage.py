@@ -327,6 +327,9 @@ def test_a_poem_has_its_poet_above_or_below(poem: str) -> None:
         "获奖名单\n王小雨\n李立\n陈思远\n赵强\n何小山\n吴莉莉",
         "主编\n陈小雨\n美编\n何小山\n校对\n李立\n印刷\n本报印刷厂",
         "到会的人\n陈小雨\n何小山\n水文站\n老闸\n菜市场\n石拱桥\n渡口",
+        "受灾村庄\n渡口村\n石桥村\n黄土岭村\n大李家\n马家店村\n竹溪镇",
+        "先进车间\n陈小雨\n编织车间\n火烤车间\n包装车间\n后勤食堂\n运输队",
+        "游园须知\n周建国\n不乱扔果皮\n不攀折花木\n不追打动物\n不大声喧哗\n看好自己的孩子",
     ],
 )
 def test_a_list_with_names_in_it_is_no_poem(listed: str) -> None:

@@ -78,6 +78,9 @@ MAX_SECTION_CHARS = 8
 MIN_VERSES, MAX_VERSE_EM = 4, 16
 # Under a title without a name: more, and narrower than headlines are. Chosen.
 MIN_BARE_VERSES, MAX_BARE_VERSE_EM = 5, 12
+# What verses have, and rows of a list seldom: words that only speech needs, a pause. Where half of
+# four have it the name beside them is a poet's; 竹溪镇 over or under five villages is a village.
+SPOKEN_RE = re.compile("[的了着我你他她它在是把又也还，。！？]")
 # What a list has, no verse.
 LISTED_RE = re.compile(r"[0-9０-９A-Za-z：:、（()）%／/]")
 # A line with a name has no more characters; it returns so often at least, under paragraphs near by.
@@ -180,13 +183,13 @@ def _poems(blocks: Sequence[Block], *, paper: bool, bare: bool) -> dict[int, str
     while at < len(blocks):
         signed = blocks[at].kind == CREDIT and at > 0 and blocks[at - 1].kind == HEADING
         most = MAX_VERSE_EM if signed else MAX_BARE_VERSE_EM
-        poet = not signed and at + 1 < len(blocks) and names_line(blocks[at + 1].text)
+        poet = not signed and _is_poet(blocks, at + 1, at + 2)
         first = at + 1 + poet
         end = min(first, len(blocks))
         foot = False
         if signed or (bare and _may_be_verse(blocks[at], most)):
             while end < len(blocks) and _may_be_verse(blocks[end], most) and not foot:
-                foot = end - first >= MIN_VERSES and names_line(blocks[end].text)
+                foot = end - first >= MIN_VERSES and _is_poet(blocks, end, end - MIN_VERSES)
                 end += not foot
         verses = range(first, end)
         if not foot and end < len(blocks) and blocks[end].kind in {TEXT, CREDIT}:
@@ -206,6 +209,12 @@ def _poems(blocks: Sequence[Block], *, paper: bool, bare: bool) -> dict[int, str
             found |= {end: CLOSING} if foot else {}
         at = max(verses.stop + foot, at + 1)
     return found
+
+
+def _is_poet(blocks: Sequence[Block], at: int, first: int) -> bool:
+    """Say whether a line is a name over or under verses, of which four stand from `first` on."""
+    spoken = sum(bool(SPOKEN_RE.search(one.text)) for one in blocks[first : first + MIN_VERSES])
+    return 2 * spoken >= MIN_VERSES and names_line(blocks[at].text)
 
 
 def _returning(blocks: Sequence[Block]) -> dict[int, str]:
