@@ -404,6 +404,12 @@ def test_lines_of_a_novel_site() -> None:
         "一秒记住【江城小说网 www.example.com】，精彩小说无弹窗免费阅读！\n",
     )
     assert clean(chapter % lines).text == chapter % ("", "", "")
+    lines = (
+        "喜欢旧信请大家收藏：www.example.com旧信小说网更新速度最快。\n",
+        "小说全文阅读尽在www.example.com\n",
+        "看最新章节就上www.example.com小说网\n",
+    )
+    assert clean(chapter % lines).text == chapter % ("", "", "")
 
 
 @pytest.mark.parametrize(
@@ -417,6 +423,14 @@ def test_lines_of_a_novel_site() -> None:
         "网址：www.example.com\n",
         "请访问www.example.com阅读更新日志。\n",
         "他写的小说首发在一家小网站上，没有人去看。\n",
+        "她往下翻，又是一行：手机用户请浏览m.example.com阅读，更优质的阅读体验。\n",
+        "喜欢看历史小说的读者可以访问www.example.com这个老站\n",
+        "他把小说贴在www.example.com上，没有人阅读。\n",
+        "小说的最后一行写着请访问www.example.com几个字\n",
+        "老板说小说首发在www.example.com，当天就有一万人阅读。\n",
+        "我常去的小说网站是www.example.com，请你也看看。\n",
+        "本章未完，点击下一章继续阅读，她念出了声，然后把手机关掉。\n",
+        "本章未完，点击下一页，屏幕上又是这一行。\n",
         "“一秒记住江城小说网www.example.com，无弹窗。”\n",
     ],
 )
