@@ -90,6 +90,18 @@ def test_recitals_stay_apart(blank: str) -> None:
     assert cleaned(recitals + PROSE[:1], blank) == recitals + PROSE[:1]
 
 
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_a_paragraph_that_was_torn_thrice_is_whole_again(blank: str) -> None:
+    """Pieces that end in a comma and have sentences in them are no recitals."""
+    pieces = [
+        "供电所把全镇的线路分成三个等级。双方因修理发生争议的，应当协商解决；协商不成的，",
+        "提交仲裁。河水退了以后，",
+        "田里留下一层厚厚的泥。阅览室上午八点开门，晚上九点关门。学员到校后先领教材，",
+        "再到教务处登记住宿。",
+    ]
+    assert cleaned(PROSE + pieces, blank) == [*PROSE, "".join(pieces)]
+
+
 def test_the_headline_of_a_text_stays() -> None:
     # a seed's, over its article, with which its n-grams go on
     headline = "迎接共建“一带一路”更高质量、更高水平的新发展"

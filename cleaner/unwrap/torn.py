@@ -32,6 +32,7 @@ SAYS_NOTHING, MANY_LOOSE = -0.5, 2
 UNENDED = frozenset({COMMA, DIGIT, HAN, LATIN})
 # So many lines running that end in a comma are recitals: 鉴于…，. A page tears one. Chosen.
 MIN_RECITALS = 3
+SENTENCE_RE = re.compile("[。！？]|[.!?] ")
 # What was done, and nobody who did it: 搭建了广阔平台. So may a paragraph open, 结束了工作，他…,
 # but not below a line whose 为 or 在 has no verb yet: …为下游三个镇的早稻 | 提供了水源.
 DONE_RE = re.compile(
@@ -104,10 +105,14 @@ def _are_pieces(first: Line, second: Line) -> bool:
 
 
 def _recitals(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines of lists whose entries end in a comma: whereas …, in view of …, 鉴于…，."""
-    for ending, run in groupby(range(len(lines)), key=lambda at: lines[at].ending):
+    """Yield the lines of lists whose entries end in a comma: whereas …, in view of …, 鉴于…，.
+
+    They have no sentence in them, as most pieces of a paragraph that was torn twice or more have.
+    """
+    listed = [line.ending == COMMA and not SENTENCE_RE.search(line.text) for line in lines]
+    for is_listed, run in groupby(range(len(lines)), key=listed.__getitem__):
         places = list(run)
-        if ending == COMMA and len(places) >= MIN_RECITALS:
+        if is_listed and len(places) >= MIN_RECITALS:
             yield from places
 
 
