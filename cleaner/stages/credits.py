@@ -55,8 +55,8 @@ SPEAKER_RE = re.compile(r"[^\s：:]{2,4}[：:]")
 # Where a bare credit may stand: among the first and the last lines. Chosen: title, subtitle, kicker
 # before a byline; a credit, an editor and a source after the text.
 HEAD_LINES, FOOT_LINES = 4, 3
-# More credit lines in a row than this are a list of people.
-MAX_RUN = 4
+# More credit lines in a row than this, or so many names over further texts, are a list of people.
+MAX_RUN, MIN_LISTED = 4, 2
 
 
 def credit(document: Document) -> Iterator[Edit | Note]:
@@ -204,7 +204,10 @@ def _names(
     over = over or (title != "" and under_title)
     names = lines[first].text
     named = is_writers(names) or writer(names) or (title != "" and is_byline(title, names))
-    if over and (named or (divided and title and names_one(names))):
+    # Who heads the first of several texts is one of those whom the list names.
+    below = [lines[at].text for at in stay[2:]] if over and named else []
+    others = sum(len(one) <= MAX_HEADING_CHARS and writer(one) != "" for one in below)
+    if over and others < MIN_LISTED and (named or (divided and title and names_one(names))):
         found[first], lifted[first] = False, True
     for before, at in pairwise(stay):
         text = lines[at].text
@@ -283,6 +286,7 @@ CREDIT = Rewrite(
         f"采写｜王小雨 李立\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         f"本报讯 {_NEWS}〔王小雨〕": f"本报讯 {_NEWS}",
         f"县融媒体中心记者 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
+        f"高二（6）班 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         # A mark that recognition read as a character, in the middle of the text.
         f"{_NEWS}\n{_NEWS}\n{_NEWS}\n{_NEWS}\n图 新华社记者 何晓\n" + f"{_NEWS}\n" * 4: (
             f"{_NEWS}\n" * 8
@@ -336,6 +340,7 @@ CREDIT = Rewrite(
         f"本报讯 {_NEWS}记者连夜",
         f"渡口｜江边\n本报讯 {_NEWS}",
         f"领队：王小雨\n本报讯 {_NEWS}",
+        f"高二（6）班 王小雨\n本报讯 {_NEWS}\n初三（2）班 李立\n{_NEWS}\n柳园镇中学 赵强\n{_NEWS}",
         f"本报讯 {_NEWS}（文学院2017级新生）",
         f"本报讯 {_NEWS}【连夜江城报道】",
         f"本报讯 {_NEWS}（县公安局 电话）",
