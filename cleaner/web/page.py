@@ -28,7 +28,7 @@ from cleaner.web.ends import both, printed
 from cleaner.web.foot import foot
 from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure, round_text
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
-from cleaner.web.shownframe import are_records, is_shown
+from cleaner.web.shownframe import are_records, is_shown, skips_shown
 from cleaner.web.stamps import STAMP_DAY_RE
 from cleaner.web.titles import (
     LEAD_REACH,
@@ -154,7 +154,8 @@ def evidence(text: str) -> Mapping[str, int]:
         fenced = fenced_lines(lines)
         lines = [CODE if code else line for line, code in zip(lines, fenced, strict=True)]
     marks = [_mark(line) for line in lines]
-    for i in rows.of_series(lines):
+    told = next((i for i, line in enumerate(lines) if line.endswith("。")), len(lines))
+    for i in (*rows.of_series(lines), *skips_shown(marks, told)):
         marks[i] = ""
     path = title_path(lines)
     if path >= 0:
@@ -162,7 +163,7 @@ def evidence(text: str) -> Mapping[str, int]:
     found = _known(text, lines, marks)
     chapter = {"chapter": 1} if inserted(lines) else {}  # alone it makes no page
     shown = found and "headline" not in found and is_shown(lines, marks)
-    if shown or (found.keys() == {labels.META} and are_records(marks)):
+    if shown or are_records(lines, marks, found):
         return MappingProxyType(chapter)
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}

@@ -3,14 +3,31 @@
 A tutorial shows what stands round an article; a chat has a name and a time over each message.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.frame import is_sure
 from cleaner.web.rows import TEASER_CHARS, dotted
 
 # So many stamps, and such a share of the lines, head messages: of chats .3 to .5. Chosen.
 MIN_STAMPS, STAMP_SHARE = 4, 0.15
+FIRST, LAST, CHAT_SHARE = 3, 0.75, 0.3
+# Who wrote and when, without a day: 阿梅 8:02.
+HOUR_RE = re.compile(r"[^\s\d:：]{1,12}\s{1,2}\d{1,2}:\d{2}(?::\d{2})?")
+# What people say in a chat, evidence elsewhere.
+SAID = frozenset(
+    {
+        labels.COMMENT,
+        labels.LOGIN,
+        labels.META,
+        labels.NAV,
+        labels.NEXT,
+        labels.NOTE,
+        labels.SHARE,
+        "frame",
+    }
+)
 
 
 def is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
@@ -25,10 +42,29 @@ def is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
 
 
-def are_records(marks: Sequence[str]) -> bool:
+def skips_shown(marks: Sequence[str], told: int) -> list[int]:
+    """Return the links past the navigation below the first sentence, `told`: of what tells of them.
+
+    跳转至： 导航、 搜索 stands above all text of a page.
+    """
+    return [i for i in range(told + 1, len(marks)) if marks[i] == labels.SKIP]
+
+
+def are_records(lines: Sequence[str], marks: Sequence[str], found: Collection[str]) -> bool:
     """Say whether stamps come back all through a text: they head its records, messages of a chat.
 
-    A page has one or two; where it has comments, it has other evidence.
+    A page has one or two; where it has comments, it has other evidence (`found`). In a chat people
+    say 分享 and 收藏 too: that counts as nothing where its first lines have a stamp.
     """
-    stamps = marks.count(labels.META)
-    return stamps >= MIN_STAMPS and stamps >= STAMP_SHARE * len(marks)
+    stamps = [
+        i
+        for i, (line, mark) in enumerate(zip(lines, marks, strict=True))
+        if mark == labels.META or HOUR_RE.fullmatch(line)
+    ]
+    if len(stamps) < MIN_STAMPS or len(stamps) < STAMP_SHARE * len(lines):
+        return False
+    # Facts of an office stand above its text alone.
+    through = stamps[0] < FIRST and stamps[-1] >= LAST * len(lines)
+    if through and len(stamps) >= CHAT_SHARE * len(lines):
+        return set(found) <= SAID
+    return set(found) == {labels.META}
