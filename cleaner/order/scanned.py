@@ -2,11 +2,13 @@
 
 It is broken into lines of set widths, and marks stand in it as no typesetter sets them: a space
 before a full-width mark, a half-width comma behind a Han character, a bracket that opens in one
-width and closes in the other.
+width and closes in the other. The lines end inside sentences: those of a poem with notes, or of a
+chat, are of a few widths too, and typists write all these marks.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from cleaner import late as re
 from cleaner.chars.halfwidth import half_by_rule
@@ -36,6 +38,9 @@ MIN_GUTTER_MARKS, MIN_MARKED, MAX_LINE_CHARS = 10, 0.1, 100
 # A half-width comma behind Han; a typist writes such too, so more are asked.
 HALF_COMMA_RE = re.compile(r",(?<=[\u4e00-\u9fff],)")
 MIN_ODD_MARKS, MIN_HALF_COMMAS = 3, 5
+# Share of the breaks of a page at which Han goes on in Han. On 36 scanned pages .60 and more, in 12
+# annotated books of poems, chats and lists of reviews that had such marks .23 and less.
+MIN_TORN = 0.4
 # What stands between the cells of a row of columns.
 CELL_GAP_RE = re.compile(r" {2,}| ?\| ?| [”“。]")
 
@@ -68,14 +73,23 @@ def _is_page(text: str) -> bool:
     lines = read_lines(text)
     if _has_gutters(text, len(lines)):
         return True
-    if is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
+    if _is_set([line.text for line in lines], [line.width for line in lines]):
         return _has_odd_marks(text) or _has_stray_commas(text)
     # Where rows of columns were read as lines their cells are of set widths. A typist's commas
     # prove no scan there.
     if not _has_odd_marks(text):
         return False
     cells = [cell for line in lines for cell in CELL_GAP_RE.split(line.text) if cell]
-    return is_set([display_width(cell) for cell in cells], sum(map(len, cells)))
+    return _is_set(cells, [display_width(cell) for cell in cells])
+
+
+def _is_set(pieces: Sequence[str], widths: Sequence[float]) -> bool:
+    """Say whether pieces are those of columns: of set widths, and broken inside sentences."""
+    torn = sum(
+        "\u4e00" <= before.rstrip()[-1:] <= "\u9fff" and "\u4e00" <= after.lstrip()[:1] <= "\u9fff"
+        for before, after in pairwise(pieces)
+    )
+    return torn >= MIN_TORN * len(pieces) and is_set(widths, sum(map(len, pieces)))
 
 
 def _has_odd_marks(text: str) -> bool:

@@ -204,6 +204,31 @@ _SCAN = (
     "振兴提供有力支撑。\n"
 )
 _PRINTED = _SCAN.replace(" ，", "，").replace(" 。", "。")
+# What people type as they like, in lines of a few widths that end with what they say.
+_CHAT = "".join(
+    f"阿杰（靠窗第二桌）08:{minute}\n{said}\n"
+    for minute, said in enumerate(
+        (
+            "到了没有,我在门口~",
+            "路上堵车,还要一会儿",
+            "不急,慢慢来 。",
+            "那家店开门了吗,要不要先去看看",
+            "开了,人还挺多的~",
+            "帮我占个位子 ，谢谢啦~",
+            "好,靠窗的那张 。",
+        ),
+        10,
+    )
+)
+_POEMS = "".join(
+    f"{verse}\n【注释】\n1.{note} 。\n\n"
+    for verse, note in (
+        ("小园昨夜东风软，吹得梅花满。", "东风--春天的风"),
+        ("画楼深处卷帘人，数尽归舟缓。", "画楼--彩绘的楼"),
+        ("一江烟雨送行舟，不见旧时楼。", "烟雨--如烟的细雨"),
+        ("谁家玉笛弄黄昏，曲曲是离愁。", "玉笛--笛的美称"),
+    )
+)
 
 # Synthetic: two columns in rows, and what has gaps and is no prose.
 _LEFT = (
@@ -278,6 +303,7 @@ RULE_MARK = Rewrite(
         # not read by a scanner
         _PRINTED + "姓名            男\n",
         _PRINTED + "保护好来之不易的 一\n",
+        _CHAT,
         "print(_)\n| a | b |\n| - | - |\n",
         # in the midst of a line, a number, a word
         _SCAN + "名次            12\n",
@@ -334,6 +360,8 @@ SPACED_MARK = Rewrite(
     keeps=[
         # not read by a scanner
         _PRINTED + "公路养护（见图） 全面展开 。\n",
+        _CHAT,
+        _POEMS,
         # between clauses, before a reporter, in Latin text and code, at the ends of lines
         _COMMAS + "保民生 促经济 全市公路养护工作全面展开\n",
         _COMMAS + "本报讯 （记者王宁）昨天上午\n",
