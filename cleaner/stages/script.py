@@ -44,39 +44,13 @@ from cleaner.chars.places import lines_at
 from cleaner.chars.scripts import codes_of_text, is_han, script_of, script_of_text
 from cleaner.chars.shinjitai import FORMS, speaks_of_japan, strays_of_japan
 from cleaner.chars.spelling import is_old
-from cleaner.chars.strays import REGIONAL, STANDARD, STRAYS
+from cleaner.chars.strays import REGIONAL, STANDARD, STRAYS, WORDS
 from cleaner.chars.zhe import ZHE, ZHU, is_zhe
 from cleaner.document import Document, Edit, apply
 from cleaner.lexicon import NAME, WORD, cuts_word, kind_of
 from cleaner.programs import program_starts
 from cleaner.stage import Rewrite
 
-# Words of simplified text that are spelt with one of STANDARD by mistake, sorted by what is right.
-# Only words in which the other spelling is wrong for every reader: not 升平 (a name), not 拼命
-# (拚命 is as good), not 看着 (著 stands in too many words of its own).
-WORDS = frozenset(
-    (
-        *("伙伴", "伙同", "合伙", "团伙", "家伙", "大伙", "小伙"),
-        *("借口", "凭借", "借助", "借以", "借此"),
-        *("厘米", "厘清", "毫厘", "公厘"),
-        *("反复", "回复", "答复"),
-        *("什么", "怎么", "这么", "那么", "多么", "要么"),
-        *("干净", "干燥", "干旱", "干枯", "干涸", "干脆", "干杯", "干粮", "干洗", "干果", "干红"),
-        *("饼干", "晒干", "烘干", "风干", "烤干", "豆干", "笋干", "果干", "萄干"),
-        *("征选", "征求", "征集", "征收", "征税", "征文", "征兵", "征用", "征地", "征稿", "征婚"),
-        *("征询", "征订", "征聘", "征兆", "征召", "征信", "征管"),
-        *("特征", "象征", "应征", "表征", "病征", "体征", "缓征", "减征"),
-        *("折叠", "存折", "奏折"),
-        *("搜集", "搜寻", "搜罗", "搜索"),
-        *("苏醒", "复苏"),
-        *("修饰", "捍卫", "札记"),
-        *("泛滥", "广泛", "空泛"),
-        *("秘密", "秘书", "神秘", "奥秘", "隐秘", "便秘"),
-        *("香烟", "烟草", "烟酒", "吸烟", "抽烟", "禁烟", "戒烟"),
-        *("提升", "晋升", "升级", "升迁", "上升", "升值", "升温"),
-        *("了解", "了然", "明了"),
-    )
-)
 # 于 is a word by itself: after a Han character 於 is it, unless a name follows; else before these.
 AFTER_YU = "0123456789一二三四五六七八九十今何心是时此这"
 # Names that are spelt so: 於梨华, 於潜, 於菟, 樊於期, 商於之地, 凌濛初. Not 於单位, 厂商於今年.
@@ -93,7 +67,9 @@ IN_WORDS = frozenset("夥徵摺甦瞭祇祕菸蒐藉釐麽")
 BY_WORDS_ALONE = "乾祇"
 # 祇 in gods, whatever follows (神祇有灵 is no 只有), and in the garden of Buddha.
 GODS_RE = re.compile("[神地灵]祇|.?祇[园树洹陀]")
-HABIT = "覆"  # alone the writer's: 反覆, 答覆 are older spellings
+HABIT = "覆"  # alone in its line the writer's: 反覆, 答覆 are older spellings
+# Alone and in no word of the list those of dialects and old verse: Cantonese 係, 箇 of Wu.
+DIALECT = frozenset("係箇")
 # Particles of modern prose.
 MODERN_RE = re.compile("[的这们个吗吧没]|了(?![之无])")
 
@@ -148,8 +124,8 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     ]
     japan = speaks_of_japan(text)
     runs = [run for line in lines for run in _strays(line, scanned=scanned, about_japan=japan)]
-    if all(set(line.text[start:end]) == {HABIT} for line, start, end in runs):
-        return
+    if not scanned:
+        runs = list(_without_habits(runs))
     runs = _with_particles(runs, lines)
     if not scanned and is_old(text) and is_old(text, MODERN_RE):
         runs = [run for run in runs if kind_of(run.line.wanted, run.start, run.end) == WORD]
@@ -162,6 +138,18 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     # What is of both scripts now must be so again: a simplified text is judged by other rules.
     if script == "zh-Hans" or script_of_text(apply(text, edits)) == "zh":
         yield from edits
+
+
+def _without_habits(runs: list[_Run]) -> Iterator[_Run]:
+    """Yield the runs of those lines that have not only spellings that are a writer's."""
+    for line, group in groupby(runs, key=attrgetter("line")):
+        of_line = list(group)
+        if not all(
+            (word := line.text[start:end]) == HABIT
+            or (word in DIALECT and kind_of(line.wanted, start, end) != WORD)
+            for _, start, end in of_line
+        ):
+            yield from of_line
 
 
 def _with_particles(runs: list[_Run], lines: Sequence[Line]) -> list[_Run]:
@@ -325,6 +313,14 @@ STRAY_TRADITIONAL = Rewrite(
             "這篇文章發表以後，讀者來信從各地寄來，談的都是身邊的事情。\n"
             "水库年底前就能蓄水，两岸的农民种地不再靠天吃饭，乡亲们都说这是好事。"
         ),
+        # synthetic: a habit in one line, a stray in another
+        "运势反覆，凡事都要耐心等一等。\n水庫在昨天蓄水，乡亲们都来看。": (
+            "运势反覆，凡事都要耐心等一等。\n水库在昨天蓄水，乡亲们都来看。"
+        ),
+        # synthetic: no habit, in a word or beside strays
+        "这件事与你没有关係，他们反覆讨論过，最后答应由縣里来办，乡亲们都说好。": (
+            "这件事与你没有关系，他们反复讨论过，最后答应由县里来办，乡亲们都说好。"
+        ),
         # synthetic: standard characters in words that simplified spells otherwise
         "他们於是把院子打扫乾净，房东於今年免徵房租，这是节日的象徵。": (
             "他们于是把院子打扫干净，房东于今年免征房租，这是节日的象征。"
@@ -341,6 +337,9 @@ STRAY_TRADITIONAL = Rewrite(
         # synthetic: strings of a program; a spelling
         'YUN = "東冬鍾江"\ndef order(name):\n    # 按韵部排序\n    return YUN.index(name[0])\n',
         "病情反覆，几次三番，家里人都说要换个大夫看看，他说再等一等。",
+        # synthetic: Cantonese, Wu
+        "佢係我嘅朋友，我哋成日一齐食饭，係咪好开心？呢个就係生活嘅意义。",
+        "箇桩事体对于我伲个生活有蛮大个影响，箇搭个人侪晓得，讲得老清爽。",
         "吉林省乾安县与陕西省乾县、咸阳乾陵相距甚远，两地都说起乾隆年间的往事。",  # synthetic
         "他在広島读到読売新聞，说起黒澤明的电影，第二天便动身回国。",
         "于右任、钱锺书、毕昇、魏徵、於梨华、凌濛初都在；读者瞭望，声名狼藉、颠覆。",  # synthetic
