@@ -613,3 +613,19 @@ def test_frames_of_cells_stay() -> None:
     rows = [line for name in names for line in (rule, f"│{name} │语言（国家）          │")]
     text = [*wrap(PARAGRAPHS[0], 22, 0), *rows, *wrap(PARAGRAPHS[1], 22, 0)]
     assert joined("\n".join(text)).split("\n")[1 : 1 + len(rows)] == rows
+
+
+@pytest.mark.parametrize("number", ["Tip {}: ", "{:02}) "])
+def test_numbered_items_go_on(number: str) -> None:
+    """They open alike and end in a word or a comma: no heads of records, but lines that go on."""
+    items = [
+        ("with a sharp knife and a steady hand you can", "slice the bread while it is warm."),
+        ("with the lid of the pot left on for an hour you can", "serve the rice without salt."),
+        ("with two sheets of paper under the plant you can", "keep the shelf dry all week."),
+        ("with the window open in the early morning you can", "air the room in ten minutes."),
+        ("with a spoonful of salt in the cold water you can", "save the colours of a shirt."),
+        ("with an old newspaper in each of the boots you can", "keep their shape in winter."),
+    ]
+    heads = [number.format(at) for at in range(1, 7)]
+    wrapped = [f"{head}{one}\n{two}" for head, (one, two) in zip(heads, items, strict=True)]
+    assert joined("\n".join(wrapped)).split("\n") == [one.replace("\n", " ") for one in wrapped]
