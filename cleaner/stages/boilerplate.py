@@ -38,11 +38,12 @@ from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH
 from cleaner.web.margins import margins, show_page
 from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
-from cleaner.web.passing import BYLINE_RE, HEADLINE_LEAST
+from cleaner.web.passing import HEADLINE_LEAST, field_of
 from cleaner.web.runs import Block
 from cleaner.web.tails import tail
 from cleaner.web.trimmed import body, edge_lines, head, proof
 from cleaner.web.twin import as_page
+from cleaner.web.wrapped import cuts_paragraphs
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
 # 6 above (headline, date, source, buttons), 4 below.
@@ -79,6 +80,8 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     if block is None:
         return
     fates = _fates(lines, block)
+    if cuts_paragraphs(read_lines(text), fates):
+        return
     headed = block.headline >= 0 or _headed(lines, fates)
     yield Note("web", {"score": total, "evidence": list(found), "headline": headed})
     yield from _deletions(text, lines, fates)
@@ -121,9 +124,11 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     fates: list[str | None] = [None] * len(lines)
     end = next((i for i in gone if i > goods[-1]), len(lines))
     for i in gone:
-        fates[i] = _field(lines[i]) if i < end + BELOW else ""
+        fates[i] = field_of(lines[i]) if i < end + BELOW else ""
     if shown.stamp in gone:
         fates[shown.stamp] = fates[shown.stamp] or "source_line"
+    if cuts_paragraphs(read_lines(text), fates):
+        return
     first = next(i for i, fate in enumerate(fates) if fate is None)
     headed = first == headline or first + 1 in listed or _headed(lines, fates)
     yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
@@ -138,7 +143,7 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
     for i in range(top, min(block.end + BELOW, len(lines))):
         if i >= block.end and is_barrier(lines[i]):
             break
-        fates[i] = _field(lines[i])
+        fates[i] = field_of(lines[i])
     for i in range(block.start, block.end):
         if lines[i].label in (labels.META, labels.CREDIT):
             continue
@@ -169,15 +174,6 @@ def _headed(lines: Sequence[WebLine], fates: Sequence[str | None]) -> bool:
         and bool(below)
         and below[0].end
     )
-
-
-def _field(line: WebLine) -> str:
-    """Return the field that a line which goes is kept in, or an empty string."""
-    if line.label in (labels.META, labels.CREDIT):
-        return labels.meta_field(line.line.text)
-    if line.day:
-        return "source_line"
-    return "byline" if not line.label and BYLINE_RE.fullmatch(line.line.text) else ""
 
 
 def _deletions(text: str, lines: Sequence[WebLine], fates: Sequence[str | None]) -> Iterator[Edit]:

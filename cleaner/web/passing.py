@@ -118,3 +118,12 @@ def is_said(text: str) -> bool:
     """Say whether a line is one of a dialogue: 问：要泡多久, A: 一夜."""
     name, colon, value = text.replace(":", "：", 1).partition("：")
     return bool(colon and value) and name.strip() in SPEAKERS
+
+
+def field_of(line: WebLine) -> str:
+    """Return the field that a line which goes is kept in, or an empty string."""
+    if line.label in (labels.META, labels.CREDIT):
+        return labels.meta_field(line.line.text)
+    if line.day:
+        return "source_line"
+    return "byline" if not line.label and BYLINE_RE.fullmatch(line.line.text) else ""
