@@ -629,3 +629,26 @@ def test_numbered_items_go_on(number: str) -> None:
     heads = [number.format(at) for at in range(1, 7)]
     wrapped = [f"{head}{one}\n{two}" for head, (one, two) in zip(heads, items, strict=True)]
     assert joined("\n".join(wrapped)).split("\n") == [one.replace("\n", " ") for one in wrapped]
+
+
+@pytest.mark.parametrize("sign", ["> ", "> > ", ">> ", ">"])
+def test_a_reply_is_full_where_the_word_behind_its_sign_would_not_fit(sign: str) -> None:
+    said = (
+        "The keeper whom we asked says that »nobody«, not even the\n"
+        "hydrographers-in-residence, »has ever seen the old boards«, which were\n"
+        "taken away in spring. The readings of the automatic station\n"
+        "(/usr/share/gauges/readings) are to be compared with those in his\n"
+        "book, he writes."
+    )
+    text = joined(sign + said.replace("\n", f"\n{sign}") + "\n\nI have never seen them either.\n")
+    assert text.split("\n")[0] == sign + said.replace("\n", " ")
+
+
+def test_lines_of_a_reply_that_stay() -> None:
+    """Each but the last could have taken the word that opens the next."""
+    for kept in (
+        "> fetch the boards\n> paint them white\n> put them back\n\nAll three are done.\n",
+        "> 水涨了吗\n> 还没有\n> 那就再等一天\n\n我明天再去看。\n",
+        "x > y\n>>> gauge.read()\n>>> gauge.level\n",
+    ):
+        assert joined(kept) == kept

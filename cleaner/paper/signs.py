@@ -27,7 +27,7 @@ CREDIT = (
 DATELINE = "电電讯訊消报報记記"
 HEAD = "0-9０-９版报報刊日主线線农農址印"
 MASTHEAD = "版期号號卷周週"
-PAGE = f"{MASTHEAD}上紧下"
+PAGE = f"{MASTHEAD}上紧下》"
 SENTENCE = "。！？!?《》“”"
 STAFF = "编版校排审图统策视班"
 # What lies beyond the first plane is in every class, and in this alone. White space is in none:

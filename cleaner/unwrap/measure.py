@@ -80,7 +80,9 @@ HANGING = "，。、；：！？"
 MIN_HUNG, MIN_HUNG_SHARE, MAX_OVER = 3, 0.04, 1.15
 DRAWN_IN = 3.2
 
-# The first unit of a line that the line before would have had to take whole.
+# The first unit of a line that the line before would have had to take whole; in a reply it comes
+# behind the sign that stands before each line.
+REPLY_RE = re.compile(r"(?:> ?){1,9}")
 UNIT_RE = re.compile(
     r"[“‘（《〈「『【〔(\[\"']*(?:[!-~\u00c0-\u06ff\u1e00-\u1fff]+|.)[，。、；：！？”’）》〉」』】〕…,.;:!?)\]]*"
 )
@@ -305,7 +307,9 @@ def unit_of(line: Line, *, narrow: bool) -> float:
     """Return the width of what the line before would have had to take whole."""
     if "一" <= line.text[0] <= "鿿" and line.text[1:2] not in UNIT_CLOSERS:
         return 1.0
-    unit = UNIT_RE.match(line.text[:UNIT_CHARS])
+    text = line.text
+    signs = REPLY_RE.match(text) if text[0] == ">" else None
+    unit = UNIT_RE.match(text[signs.end() :][:UNIT_CHARS] if signs else text[:UNIT_CHARS])
     if not unit:
         return 1.0
     text = unit[0]
