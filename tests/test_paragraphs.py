@@ -12,6 +12,7 @@ from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.unwrap import guards
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.guards import Break
+from cleaner.unwrap.items import counted_heads
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -652,3 +653,19 @@ def test_lines_of_a_reply_that_stay() -> None:
         "x > y\n>>> gauge.read()\n>>> gauge.level\n",
     ):
         assert joined(kept) == kept
+
+
+def test_heads_that_count_up_vary_in_width() -> None:
+    """Poems are counted whoever wrote them; the items of a list are broken at the column's edge."""
+    poets = ["郭子儀", "劉晏", "鄭餘慶", "鄭絪", "段文昌", "牛僧孺"]
+    heads = [
+        f"卷三_{at + 8} 《雪齋雜詩{'十二首：其一' * (at % 2)}》{poet}"
+        for at, poet in enumerate(poets)
+    ]
+    poems = "\n".join(f"{head}\n{one}" for head, one in zip(heads, SUNG * 2, strict=False))
+    assert counted_heads(read_lines(poems)) == set(range(0, 12, 2))
+    items = [f"{at}.{SENTENCES[at : at + 24]}\n{SENTENCES[at + 24 : at + 40]}" for at in range(9)]
+    years = [f"{at + 2001}年，我又去了一次。\n" for at in range(9)]
+    short = [f"{at}.{SENTENCES[at : at + 20 - at]}\n" for at in (1, 5, 9, 2)]
+    for kept in items, years, short:
+        assert counted_heads(read_lines("\n".join(kept))) == set()

@@ -14,6 +14,7 @@ from cleaner.chars.scripts import HAN_RE
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
 from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.cuts import OPENER
+from cleaner.unwrap.items import counted_heads
 from cleaner.unwrap.kana import cuts_kana
 from cleaner.unwrap.measure import SHADOW_EM
 from cleaner.unwrap.quiet import CLEARLY_WIDER
@@ -301,7 +302,7 @@ def _records(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """Yield the joins beside heads of records, which open and end alike all through a text.
 
     发言人1 00:56, 阿梅, 卷一_12 《…》佚名: no page breaks paragraphs into such lines. Below each
-    stands another line; below the lines of a text that comes thrice the same.
+    stands another line; below the lines of a text that comes thrice the same. Or they count up.
     """
     forms = [
         ""
@@ -317,10 +318,11 @@ def _records(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     named = {form for form in often - heads if not form[-1].islower()}
     if sum(form in named for form in forms) >= HEAD_SHARE * len(forms):
         heads |= named
+    at_heads = {at for at, form in enumerate(forms) if form in heads} | counted_heads(lines)
     yield from (
         one.line
         for one in breaks
-        if one.joined and not heads.isdisjoint(forms[one.line : one.line + 2])
+        if one.joined and not at_heads.isdisjoint((one.line, one.line + 1))
     )
 
 

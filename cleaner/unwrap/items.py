@@ -1,14 +1,47 @@
-"""The signs that open the items of a list: which of them say nothing once the lines are joined."""
+"""The signs that open the items of a list: which of them say nothing once the lines are joined.
+
+And numbers that count up: at the items of a list, whose first lines are as wide as the column, or
+at heads, which are as wide as what they say.
+"""
 
 from collections.abc import Sequence
 
-from cleaner.layout import BULLET, Line
+from cleaner import late as re
+from cleaner.layout import BULLET, COLON, COMMA, END, Line
 
 DASHES = frozenset("-–")
 # Who asks or exclaims behind a dash is a speaker: Poles, Russians, Italians write talk so.
 CALLS = frozenset("?!？！")
 # He said, in the midst of what he says.
 ASIDES = (" - ", " – ", " — ")
+# What stands before a number that counts up: 卷一_12 《…》, 12. …
+COUNTED_RE = re.compile(r"([^\W\d_]{0,6}_?)([0-9]{1,5})(?![0-9])")
+# So many lines are counted; as many as a quarter of them are so much narrower than the widest.
+MIN_COUNTED, NARROW, NARROW_SHARE = 4, 0.8, 0.25
+
+
+def counted_heads(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that open with a number one up from the last, end in no mark, and vary.
+
+    What a column breaks ends at its edge.
+    """
+    heads: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if not (found := COUNTED_RE.match(line.text)):
+            continue
+        name, number = found[1], int(found[2])
+        if number == last.get(name, number - 1) + 1 and line.ending not in {COLON, COMMA, END}:
+            heads.setdefault(name, []).append(at)
+        last[name] = number
+    return {
+        at for found in heads.values() if _vary([lines[at].width for at in found]) for at in found
+    }
+
+
+def _vary(widths: Sequence[float]) -> bool:
+    narrow = sum(width < NARROW * max(widths) for width in widths)
+    return len(widths) >= MIN_COUNTED and narrow >= NARROW_SHARE * len(widths)
 
 
 def item_signs(
