@@ -6,7 +6,8 @@ known to pull such columns apart: a gutter is an offset that is blank over a run
 which text begins in many. A page is cut as a typesetter would: at the gutter that the most rows
 show, then what is left and right of it, and what is above and below.
 
-Offsets are counted three ways (`cellways.py`), and the way that explains most text is taken.
+Offsets are counted two ways (`cellways.py`), and the way that explains most text is taken; where
+neither finds columns the cells are only numbered.
 
 A table, a list in columns, a form, verse have gutters as well. What a column has and they have not
 is prose that was broken at a width: lines mostly Han and mostly full, with marks in them, that
@@ -53,6 +54,7 @@ LINE_RE = re.compile(r"[^\n\f]*[\n\f]?")
 WIDE_GAP_RE = re.compile(r"\S(?:[ \u3000]{2,}|\t+)\S")
 # What each such gap has; begins with a character, so that the search skips to the next of them.
 GAP_RE = re.compile("\t|  |\u3000\u3000| \u3000|\u3000 ")
+
 # A space that is not the one beside a figure or a Latin word.
 SPACED_RE = re.compile(r"(?<![!-~])[ \t](?![!-~])")
 

@@ -122,7 +122,10 @@ class Least(NamedTuple):
 
 
 def columns_of(lines: Sequence[Line]) -> Columns:
-    """Return the candidate columns of a text, no width twice, the narrow ones first."""
+    """Return the candidate columns of a text, no width twice, the narrow ones first.
+
+    Behind them, where a program filled the lines word by word, that of its page: of any width.
+    """
     found, quotes_narrow = widths_of(lines)
     if filled := filled_of(lines):
         found = [*found, filled.size / 2]
