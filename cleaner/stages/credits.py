@@ -192,31 +192,56 @@ def _names(
     stay = [at for at, one in enumerate(lifted) if not one]
     if len(stay) < 2:
         return
-    last = stay[-1]
     # Under a title the day may stand first: （1998年9月10日）.
     dated = title and len(stay) > HEAD_LINES and lines[stay[0]].text[0] in "（("
-    first, second = stay[1:3] if dated else stay[:2]
+    top = stay[1:] if dated else stay
     least = MIN_TITLED_CHARS if title else MIN_PARAGRAPH_CHARS
-    over = len(lines[second].text) >= least and lines[second].ending == END
-    # 同志们：; （江城大学，江城 430000）; 江城大学，江城 430000
-    under = lines[second].text
-    under_title = lines[second].ending == COLON or under[0] in "（(" or works_at(under)
-    over = over or (title != "" and under_title)
-    names = lines[first].text
-    named = is_writers(names) or writer(names) or (title != "" and is_byline(title, names))
-    # Who heads the first of several texts is one of those whom the list names.
-    below = [lines[at].text for at in stay[2:]] if over and named else []
-    others = sum(len(one) <= MAX_HEADING_CHARS and writer(one) != "" for one in below)
-    if over and others < MIN_LISTED and (named or (divided and title and names_one(names))):
-        found[first], lifted[first] = False, True
+    bare = divided and title != ""
+    named = []
+    if _are_writers([lines[at] for at in top], title=title, divided=divided, least=least):
+        named.append(top[0])
     for before, at in pairwise(stay):
-        text = lines[at].text
         ended = lines[before].ending == END and len(lines[before].text) >= least
-        bracket = text[1:-1] if ended and text[0] in "（(" and text[-1] in "）)" else ""
-        bare = divided and title and (names_line(text) or signs_alone(text))
-        signs = at == last and ended and (tail_source(bracket) or is_signature(text) or bare)
-        if names_line(bracket) or signs:
-            found[at], lifted[at] = False, True
+        if ended and _signs_under(lines[at].text, last=at == stay[-1], bare=bare):
+            named.append(at)
+    for at in named:
+        found[at], lifted[at] = False, True
+
+
+def _are_writers(lines: Sequence[Line], *, title: str, divided: bool, least: int) -> bool:
+    """Say whether the first line names who wrote what follows: a paragraph of `least` characters.
+
+    Under a title also who is addressed, or where the writer works: 同志们：; （江城大学，江城
+    430000）; 江城大学，江城 430000.
+    """
+    names, under = lines[0].text, lines[1].text
+    over = len(under) >= least and lines[1].ending == END
+    if title and not over:
+        over = lines[1].ending == COLON or under[0] in "（(" or works_at(under)
+    if not over:
+        return False
+    if is_writers(names) or writer(names) or (title and is_byline(title, names)):
+        # Who heads the first of several texts is one of those whom the list names.
+        below = (line.text for line in lines[2:])
+        return (
+            sum(len(one) <= MAX_HEADING_CHARS and writer(one) != "" for one in below) < MIN_LISTED
+        )
+    return divided and title != "" and names_one(names)
+
+
+def _signs_under(text: str, *, last: bool, bare: bool) -> bool:
+    """Say whether a line names who wrote the paragraph over it.
+
+    The last line (`last`) may do so without brackets: a letter's signature, or (`bare`) a name.
+    """
+    bracket = text[1:-1] if text[0] in "（(" and text[-1] in "）)" else ""
+    if names_line(bracket):
+        return True
+    return last and (
+        tail_source(bracket)
+        or is_signature(text)
+        or (bare and (names_line(text) or signs_alone(text)))
+    )
 
 
 def _field(line: str, number: int, found: Sequence[bool | None]) -> str:
