@@ -23,6 +23,9 @@ TITLED = (
     f"江城市城市供水条例\n（1996年8月30日通过）\n目 录\n第一章 总则\n第二章 水源\n第一条 {PROSE}",
     # what a line above says of the office
     f"江城市人民政府文件\n江政发〔2019〕14号\n关于加强供水管理的意见\n各县人民政府：\n{PROSE}",
+    # a label says what it is
+    f"书名：长河\n作者：罗大同\n\n第一章 雨夜\n{PROSE}\n第二章 来客\n{PROSE}",
+    f"长河夜话\n作者：罗大同\n\n第一章 雨夜\n{PROSE}\n第二章 来客\n{PROSE}",
     # in two lines
     f"江城市人民法院\n民事判决书\n{PROSE}",
 )
@@ -42,6 +45,11 @@ UNTITLED = (
     # two pieces of a collection, each with its writer
     f"端午的艾草\n舒月\n{PROSE}\n棋友老白\n宋平\n{PROSE}",
     f"端午的艾草\n清代：舒月\n{PROSE}\n棋友老白\n明代：宋平\n{PROSE}",
+    # a label of a record, of a question, of nothing
+    f"书名：长河\n作者：罗大同\n{PROSE}\n书名：短河\n作者：宋平\n{PROSE}",
+    f"题目：请谈谈你对供水管理的看法。\n要求：不少于八百字\n{PROSE}",
+    f"书名：\n作者：罗大同\n{PROSE}",
+    f"标题：今天的几件事\n{PROSE}",
     # what ends so and is a sentence
     f"他们等了很久，才等来一个通知。\n{PROSE}",
 )
@@ -118,3 +126,10 @@ def test_percent_parts_works(below: str, title: str | None) -> None:
 
 def titles(text: str) -> list[object]:
     return [one.meta.get("title") for one in Recipe().pipeline()(Document("a", text))]
+
+
+def test_a_label_is_no_part_of_the_title_that_it_names() -> None:
+    (book,) = Recipe().pipeline()(
+        Document("a", f"书名：长河\n作者：罗大同\n\n第一章 雨夜\n{PROSE}\n第二章 来客\n{PROSE}")
+    )
+    assert (book.meta["title"], book.text.count("书名")) == ("长河", 0)

@@ -26,6 +26,7 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.document import Document, Span
 from cleaner.layout import BULLET, CLOSE, COLON, COMMA, END, NUMBER, read_lines
+from cleaner.paper.doctitle import LABELLED_RE
 from cleaner.paper.ends import ends_of
 from cleaner.paper.headings import (
     CLOSING,
@@ -353,12 +354,15 @@ def _brief_share(blocks: Sequence[Block], at: int) -> float | None:
 def field_span(block: Block, field: str) -> Span:
     """Return the span of a heading, without the dashes before a subtitle.
 
-    And without the marks that Markdown has for headlines and for bold type, and a brief's bullet.
+    And without the marks that Markdown has for headlines and for bold type, and a brief's bullet,
+    nor what a label says that it is: 书名：.
     """
     start, end = block.line.start, block.line.end
     marked = MARKED_RE.fullmatch(block.text)
     if marked and (marked["hash"] or marked["bold"]):
         start, end = start + marked.start("text"), start + marked.end("text")
+    elif field == "title" and (label := LABELLED_RE.match(block.text)):
+        start += label.end()
     elif field == "subtitle":
         start = end - len(block.text.lstrip("—-― "))
     elif block.line.opening in {BULLET, NUMBER} or block.text[0] == "◎":

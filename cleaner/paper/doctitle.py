@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from cleaner import late as re
 from cleaner.document import Document
-from cleaner.layout import CLOSE, DIGIT, HAN, LATIN, NUMBER
+from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, NUMBER
 from cleaner.paper import press
 from cleaner.paper.headings import CREDIT, HEADING, ITEM, TEXT, Block
 from cleaner.paper.headshape import MAX_HEADING_EM
@@ -48,6 +48,8 @@ ISSUER_RE = re.compile(
 AFFILIATION_RE = re.compile(
     r"[^。；]{0,30}(?:大学|学院|学校|研究[院所]|中心|医院|公司|[局院所])[^。；]{0,40}[0-9]{6}[）)]?"
 )
+# A line that says itself that it is the title, as the first one of a file of a novel: 书名：长河.
+LABELLED_RE = re.compile(r"(?:书名|标题|篇名|题名|题目)[：:][ \u3000]?(?=[^\s：:])")
 LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
 CONTENTS_RE = re.compile(
     r"目[ \u3000]*[录次]|第[一二三四五六七八九十]{1,3}[章节编][ \u3000]?[^。，]{1,20}"
@@ -163,7 +165,13 @@ def letterhead(blocks: Sequence[Block]) -> int:
 
 def _size(blocks: Sequence[Block], first: int) -> int:
     """Return how many lines the heading has: two if the second says what it is."""
-    if first >= len(blocks) or blocks[first].kind != HEADING or DATE_RE.match(blocks[first].text):
+    if first >= len(blocks):
+        return 0
+    label = LABELLED_RE.match(blocks[first].text)
+    if label and blocks[first].line.ending not in {COLON, COMMA, END}:
+        # each of several records has one
+        return sum(block.text.startswith(label[0].strip()) for block in blocks) == 1
+    if blocks[first].kind != HEADING or DATE_RE.match(blocks[first].text):
         return 0
     if blocks[first].line.width > MAX_HEADING_EM:
         return 0

@@ -142,9 +142,9 @@ def _verses(blocks: Sequence[Block]) -> int:
 
 
 def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Article]:
-    """Take the headline of a web page, which is one article, and a `——…` under it."""
+    """Take the headline of a web page, which is one article, and a `——…` under it; or a work's."""
     if not web.get("headline") or len(blocks) == 1:
-        return []
+        return _document(blocks, title_of(blocks))
     fields = [("title", 0)]
     if blocks[1].text.startswith(DASHES) and blocks[1].line.ending != END:
         fields.append(("subtitle", 1))
