@@ -18,18 +18,22 @@ from cleaner.web import labels
 MOST_CHARS = 80
 MOST_SHARE = 0.4  # of the lines: more are a list of such lines; chosen
 _SITE = r"(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}[a-z]{2,6}/?"
+# Folded lines. What stands there is the same on all sites, so each has its form.
 CHAPTER_RE = re.compile(
-    r"(?:本章|内容|章节|小章)(?:还)?(?:未完|没有?结束|没完),?(?:请|~)*(?:(?:下一页|翻页)[^他她我它这]{0,16}|点击下一[页章][^他她我它这]{0,60})"
+    r"(?:本章|内容|章节|小章)(?:还)?(?:未完|没有?结束|没完),?(?:请|~)*(?:(?:下一页|翻页).{0,16}|点击下一[页章].{0,60})"
     rf"|(?:最新|备用|本站|手机版?|电脑版?)(?:阅读|访问|最新)?(?:网址|域名|地址|站点)?:{_SITE}"
     rf"|(?:天才一秒|一秒|请)记住.{{0,14}}(?:网址|域名|地址|站).{{0,6}}:?{_SITE}.{{0,50}}"
     r"|请勿开启浏览器阅读模式.{0,40}|手机浏览器扫描二维码访问"
-    # 更多精彩小说请访问www.…, 手机用户请浏览m.….com阅读，更优质的阅读体验。 So they open; who
-    # tells of one speaks of persons, and of what is done: 小说的最后一行写着请访问www.…
-    r"|(?=.*(?:小说|首发|弹窗|无广告|最快更新|阅读体验))(?=.*(?:请|访问|浏览|阅读|记住|尽在|就上))"
-    r"(?:更多|手机用?户?请|看最新|请[到至上访记]|喜欢.{0,16}收藏|本[书站]首发|小说全文|最[新快]"
-    r"|无弹窗|无广告|(?:天才)?(?:一秒)?记住)(?:(?:[^他她我它说写了着都]|小说){0,29}(?:[^在说]|小说|尽在))?"
-    rf"{_SITE}[^他她我它了着都]{{0,40}}"
 )
+# Calls to come: 更多精彩小说请访问www.…, 手机用户请浏览m.….com阅读，更优质的阅读体验.
+ADVERT_RE = re.compile(
+    r"(?=.*(?:小说|首发|弹窗|无广告|最快更新|阅读体验))(?=.*(?:请|访问|浏览|阅读|记住|尽在|就上))"
+    r"(?:更多|手机用?户?请|看最新|请[到至上访记]|喜欢.{0,16}收藏|本[书站]首发|小说全文|最[新快]"
+    rf"|无弹窗|无广告|(?:天才)?(?:一秒)?记住).{{0,30}}{_SITE}.{{0,40}}"
+)
+# Who tells of such a line speaks of persons, and of what is done: 小说的最后一行写着请访问www.…;
+# no call does: 若没有新的章节了，请…
+TOLD_RE = re.compile(rf"[他她我它着都写]|了(?!,)|这一|(?<!小)说|(?<!尽)在{_SITE}")
 HINTS = ("一页", "网址", "域名", "地址", "阅读", "访问", "手机", "小说")
 
 
@@ -40,9 +44,14 @@ def inserted(lines: Sequence[str]) -> list[int]:
         for i, line in enumerate(lines)
         if len(line) <= MOST_CHARS
         and any(hint in line for hint in HINTS)
-        and CHAPTER_RE.fullmatch(labels.fold(line).strip(labels.DECORATION))
+        and _is_set(labels.fold(line).strip(labels.DECORATION))
         and (i == 0 or ending_of(lines[i - 1]) != COLON)
         and line[0] not in "“\"「'‘"
     ]
     prose = sum(ending_of(line) == END for line in lines)
     return found if prose > 1 and len(found) <= MOST_SHARE * len(lines) else []
+
+
+def _is_set(folded: str) -> bool:
+    called = CHAPTER_RE.fullmatch(folded) or ADVERT_RE.fullmatch(folded)
+    return called is not None and TOLD_RE.search(folded) is None
