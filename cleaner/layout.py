@@ -72,12 +72,9 @@ NUMBER_RE = re.compile(
     r"|[A-H][.．、] ?(?=[\u4e00-\u9fff])"
 )
 
-# What stands behind a line's last word, and hides how it ends: a footnote's mark (。[1] 。[^2] 。[3][4]
-# 。〔5〕 。⑥), a date put into a sentence (今天（9月2日）; of 48 such lines none ended a paragraph).
-NOTE_MARK_RE = re.compile(
-    r"(?:(?:\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳])+|[（(](?:[0-9]{1,2}月)?[0-9]{1,2}日[)）])$"
-)
-NOTE_ENDS = frozenset("])）〕").union(map(chr, range(0x2460, 0x2474)))
+# A footnote's mark after the last word: 。[1] 。[^2] 。[3][4] 。〔5〕 。⑥; how the line ends shows.
+NOTE_MARK_RE = re.compile(r"(?:\[\^?[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳])+$")
+NOTE_ENDS = frozenset("])〕").union(map(chr, range(0x2460, 0x2474)))
 
 # What can stand first in a line that is not plain; most lines begin with none of these.
 OPENERS = frozenset(
