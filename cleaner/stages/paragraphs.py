@@ -36,6 +36,7 @@ from cleaner.unwrap.joints import HYPHENS, STRAIGHT, Joints
 from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
 from cleaner.unwrap.spread import spread_gaps
 from cleaner.unwrap.sureheads import head_lines
+from cleaner.unwrap.tables import table_rows
 from cleaner.unwrap.torn import join_torn, torn_lines
 from cleaner.unwrap.twolines import merge_headings
 
@@ -106,7 +107,8 @@ def decisions(
     if SHOWN in document.text:
         fixed = [a or b for a, b in zip(fixed, _times(lines), strict=True)]
     programs = program_lines(lines)
-    fixed = [a or b for a, b in zip(fixed, programs, strict=True)]
+    rows = table_rows(lines)
+    fixed = [any(one) for one in zip(fixed, programs, rows.prose, strict=True)]
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
     datelines = broken_datelines(lines)
     for at in chain.from_iterable(datelines):

@@ -50,6 +50,7 @@ from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of, unit_of
 from cleaner.unwrap.pieces import of_pieces, pieces_of, whole_lines
 from cleaner.unwrap.quiet import CLEARLY_WIDER, is_quiet
 from cleaner.unwrap.references import with_references
+from cleaner.unwrap.tables import table_rows, with_tables
 from cleaner.unwrap.viterbi import FIRST, LAST, MIDDLE, SINGLE, cheapest
 
 # Evidence from which a break is worth a look though an end mark stands before it.
@@ -72,20 +73,36 @@ SECTION_LINES, OVERLAP_LINES = 1500, 120
 def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[Break, ...]:
     """Return one decision a line break. Linear in the number of lines.
 
-    `fixed` marks the lines that are blocks of their own.
+    `fixed` marks the lines that are blocks of their own. Rows of a table whose cells are prose are
+    left out: they would show columns that the text has not.
     """
     fixed = [False] * len(lines) if fixed is None else fixed
+    rows = table_rows(lines).prose
+    if not any(rows):
+        return tuple(_pieced(lines, fixed))
+    kept = [at for at, row in enumerate(rows) if not row]
+    breaks = [Break(at, False, 0.0, SINGLE, 0.0) for at in range(len(lines) - 1)]
+    inner = _pieced([lines[at] for at in kept], [fixed[at] for at in kept])
+    for (at, below), one in zip(pairwise(kept), inner, strict=True):
+        if below == at + 1:
+            breaks[at] = one._replace(line=at)
+    return tuple(breaks)
+
+
+def _pieced(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
+    """Return the decisions, with the pieces of printed lines in one."""
     if pieces := pieces_of(lines, fixed):
         inner = {at for first, last in pieces for at in range(first, last)}
         whole = whole_lines(lines, pieces)
         kept = [one for at, one in enumerate(fixed) if at not in inner]
-        return tuple(of_pieces(_decided(whole, kept), pieces))
-    return tuple(_decided(lines, fixed))
+        return list(of_pieces(_decided(whole, kept), pieces))
+    return _decided(lines, fixed)
 
 
 def _decided(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     found: list[Break] = []
     evidence = with_references(lines, with_sections(lines, evidence_of(lines)))
+    evidence = with_tables(lines, evidence)
     for at in _sections(lines):
         section = _section(lines, at)
         part = _decide(

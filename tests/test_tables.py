@@ -1,0 +1,91 @@
+"""Which lines are rows of a table whose cells are prose, and which begin a row beside its name."""
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.layout import read_lines
+from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.unwrap.tables import table_rows
+
+# Synthetic, all of it.
+LESSONS = (
+    "课程安排如下，各组照此办理，遇有变动另行通\n知，不要提前到场。\n\n"
+    "环节  教师活动                学生活动\n"
+    "导入  老师先讲例题，再让学    学生自读课文，划出不懂\n"
+    "      生分组讨论，最后请代    的词语，同桌互相提问。\n"
+    "      表上台说明。\n"
+    "新授  通过朗读体会作者的感    孩子们轮流朗读，读错的\n"
+    "      情，注意停顿。          地方由同桌指出，再读一\n"
+    "                              遍。\n\n"
+    "以上安排自下周一起执行，请各组的组长转告本\n组的同学。\n"
+)
+ENGLISH = (
+    "Item      Before                      After\n"
+    "harbour   The boats may lie at the    The boats lie at the north\n"
+    "          quay until the ice comes    quay until the first day\n"
+    "          and the keeper calls.       of December.\n"
+    "mill      Grain is weighed twice,     Grain is weighed once, on\n"
+    "          by the miller and by the    the new scales.\n"
+    "          man who brought it.\n"
+)
+BARS = (
+    " 周一 | 上午开会，讨论新学期的 | 下午参观河边的水文站，\n"
+    "      | 课程，会后打扫教室。   | 由值班员讲解。\n"
+    " 周二 | 全天上课，放学以后练习 | 晚上自习，老师答疑。\n"
+    "      | 合唱。                 |\n"
+)
+TABS = (
+    "甲方应当在十日内把\t乙方收到通知以后应\n货款付清，并且通知\t当发货，运费由甲方\n"
+    "乙方。\t承担。\n"
+)
+PROSE = {"LESSONS": LESSONS, "ENGLISH": ENGLISH, "BARS": BARS, "TABS": TABS}
+
+# Names beside what they mean: only the rows that have a name begin anew.
+OPTIONS = (
+    "-a     列出所有的文件，名字以点开头的也不\n       例外\n"
+    "-m     按修改时间排序，最新的排在最前面，\n       同时写出时间\n"
+    "-x     只列出文件夹本身，不进入下面的文件\n       夹\n"
+)
+NUMBERS = (
+    "1.  先把水尺擦干净。\n2.  每天早晚各读一次，记在本子上\n    不得涂改。\n3.  月底交到站里。\n"
+)
+
+# No tables.
+SPREAD = (
+    "       Гавань  у  старой  мельницы  замерзает  каждую зиму, и тогда лодки\n"
+    "       стоят  на  берегу  до  самой  весны.  Сторож каждое утро записывает\n"
+    "       высоту  воды  и  смотрит,  не тронулся ли лёд у нижних ворот, потому\n"
+    "       что  по  льду  здесь  ходят  дети  и  носят с собой  хлеб  и  соль.\n"
+)
+TYPED = (
+    "The keeper writes the height of the water.  He has done so\nfor years.  Nobody reads it.\n"
+    "One day the mill will close.  Then he will move\nto the town.  Until then he stays.\n"
+)
+FORM = "此证于    年  月  日颁发\n有效期至    年  月  日止\n发证机关（盖章）\n"
+NO_ROWS = {"SPREAD": SPREAD, "TYPED": TYPED, "FORM": FORM, "empty": "", "a row": "甲  乙  丙\n"}
+
+
+@pytest.mark.parametrize("text", PROSE.values(), ids=PROSE)
+def test_rows_of_prose_are_joined_to_nothing(text: str) -> None:
+    cells = {line.strip() for line in text.split("\n") if "  " in line.strip() or "\t" in line}
+    (after,) = WRAPPED_LINE(Document("case", text))
+    assert cells <= {line.strip() for line in after.text.split("\n")}
+
+
+def test_prose_around_a_table_is_put_together() -> None:
+    (after,) = WRAPPED_LINE(Document("case", LESSONS))
+    assert "遇有变动另行通知，不要提前到场。" in after.text
+    assert "请各组的组长转告本组的同学。" in after.text
+
+
+@pytest.mark.parametrize(("text", "rows"), [(OPTIONS, [0, 2, 4]), (NUMBERS, [0, 1, 3])])
+def test_rows_that_begin_with_a_name(text: str, rows: list[int]) -> None:
+    found = table_rows(read_lines(text))
+    assert not any(found.prose)
+    assert [at for at, named in enumerate(found.named) if named] == rows
+
+
+@pytest.mark.parametrize("text", NO_ROWS.values(), ids=NO_ROWS)
+def test_no_rows(text: str) -> None:
+    found = table_rows(read_lines(text))
+    assert not any(found.prose + found.named)
