@@ -17,7 +17,14 @@ from itertools import accumulate, pairwise
 from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
 from cleaner.lexicon import cuts_word
-from cleaner.paper.headkeys import DIGITS_RE, is_below_contents, is_short
+from cleaner.paper.headkeys import (
+    DIGITS_RE,
+    PROSE_MARKS,
+    is_below_contents,
+    is_short,
+    keys_of,
+    places_of,
+)
 from cleaner.paper.pagebreaks import (
     LONG_RUN,
     MIN_PAGE_LINES,
@@ -36,6 +43,7 @@ from cleaner.paper.pagelengths import (
     by_one,
     end_prose,
     one_a_page,
+    part_prose,
 )
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
@@ -49,6 +57,8 @@ MIN_SAID_LINES = 3
 # Of so many numbers a page that stand alone in a line most are cells of a table. Chosen.
 MOST_CELLS = 5
 SHOWN = " --> "  # below a number: when the line of a film is shown
+# Of the numbers of pages so many must have a head under them that stands elsewhere, too. Chosen.
+MIN_TOP_SHARE = 0.65
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
 # The letters of a name that stands by the numbers of three pages, and the first of these, if the
@@ -81,7 +91,7 @@ def is_edge(lines: Sequence[Line], at: int) -> bool:
 def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     """Return the lines that are page numbers, in order; `heads`: those that are heads of pages."""
     found = [
-        Counted(at, number)
+        Counted(at, number, marked=_is_marked(line))
         for at, line in enumerate(lines)
         if (number := number_of(line.text))
         and not (at + 1 < len(lines) and SHOWN in lines[at + 1].text)
@@ -157,7 +167,7 @@ def _counts_pages(lines: Sequence[Line], chain: Sequence[Counted], ends: Abstrac
         return True
     if end_prose(lines, chain):
         return True
-    if _stands_by_a_head(lines, chain):
+    if _stands_by_a_head(lines, chain) or _stand_above_heads(lines, chain):
         return True
     least = least_cutting([(one.line, one.number.value) for one in chain])
     cutting = [one.line for one in chain if cuts(lines, one.line)]
@@ -175,14 +185,16 @@ def _number_sections(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     So do chapters' names at the tops of pages; but pages are of one length, sections seldom.
     """
     gaps = [b.line - a.line for a, b in pairwise(chain)]
-    pages = (lines[one.line + 1 : one.line + 2 + HEADING_REACH] for one in chain)
+    keys, counts = keys_of(lines), places_of(lines)[1]
+    pages = (range(one.line + 1, len(lines))[: 1 + HEADING_REACH] for one in chain)
     headings = {
         head.text
-        for head, *below in filter(None, pages)
+        for first, *below in filter(None, pages)
         if below
-        and head.ending not in {END, COMMA}
+        and counts[keys[first]] == 1  # a head says again what stands on the page
+        and (head := lines[first]).ending not in {END, COMMA}
         and head.text[0].isalpha()
-        and head.width <= HEADING_SHARE * max(line.width for line in below)
+        and head.width <= HEADING_SHARE * max(lines[at].width for at in below)
     }
     uneven = max(gaps) > MAX_PAGES_UNEVEN * min(gaps)
     return uneven and len(headings) >= MOST_HEADINGS * len(chain)
@@ -194,12 +206,15 @@ def _stand_at_feet(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     Or below all three of 25 stands more. A chapter's number, or a question's, stands above.
     """
     last = chain[-1].number
-    if chain[0].number.shape != PLAIN or chain[0].line < MIN_PAGE_LINES or not by_one(chain):
+    marked = all(one.marked for one in chain)
+    # A title page is short.
+    below = chain[0].line >= MIN_PAGE_LINES or (marked and len(chain) >= MIN_HEADS)
+    if chain[0].number.shape != PLAIN or not below or not by_one(chain):
         return False
     ends = chain[-1].line == len(lines) - 1
     if last.total and all(one.number.total == last.total for one in chain):
         return ends or (len(chain) >= MIN_HEADS and last.value < int(last.total))
-    return ends and all(_is_marked(lines[one.line]) for one in chain)
+    return ends and marked
 
 
 def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
@@ -217,11 +232,36 @@ def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
         if len(heads) > max(1, len(chain) // MIN_HEADS) or not is_short(head.text):
             continue
         counted = chain[0].number.value >= MIN_FIRST or "#" in min(heads)
+        # Nor does the last part of a poem end it, whose first line is the refrain.
+        ends = chain[-1].line == len(lines) - 1 and len(beside) < len(chain)
+        counted = counted or (ends and DIGITS_RE.sub("#", lines[0].text) in heads)
         counted = counted or any(cuts(lines, min(one.line, one.line + step)) for one in chain)
         plain = head.ending != END and not PROSE_MARK_RE.search(head.text)
         if counted and plain and sum(map(str.isalpha, head.text)) >= MIN_NAME_CHARS:
             return True
     return False
+
+
+def _stand_above_heads(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether numbers count one by one to the text's end, each under prose and over a head.
+
+    What is under most of them stands elsewhere, too: the name of the book, or of a chapter. The
+    number of a chapter, or of a question, has its text below it, so none ends the text.
+    """
+    last = number_of(lines[-1].text)
+    counted_on = last is not None and 0 <= last.value - chain[-1].number.value <= 1
+    if len(chain) < MIN_HEADS or not (counted_on and by_one(chain) and part_prose(lines, chain)):
+        return False
+    keys, counts = keys_of(lines), places_of(lines)[1]
+    below = [at for one in chain if (at := one.line + 1) < len(lines)]
+    heads = sum(
+        counts[keys[at]] > 1
+        and is_short(keys[at])
+        and len(keys[at]) >= MIN_NAME_CHARS
+        and PROSE_MARKS.isdisjoint(lines[at].text)
+        for at in below
+    )
+    return heads >= MIN_TOP_SHARE * len(below)
 
 
 def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[list[Counted]]:
@@ -257,7 +297,7 @@ def _head_pages(lines: Sequence[Line], chain: Sequence[Counted], edges: Sequence
     at_ends = sum(edges[head.line] or cuts(lines, head.line) for head in chain)
     is_left = {head.left == (head.number.value % 2 == 0) for head in chain}
     mirrored = is_left == {True} and len({head.left for head in chain}) > 1 and by_one(chain)
-    if mirrored and (len(chain) >= MIN_HEADS or at_ends):
+    if mirrored and (len(chain) >= MIN_HEADS or (at_ends and chain[0].number.value < MIN_YEAR)):
         return True
     # The left pages' name, the right ones'; of longer texts each chapter may bring one.
     few = len({head.name for head in chain}) <= 1 + len(chain) // 2
@@ -309,7 +349,7 @@ def _chains(found: Iterable[Counted], most: int) -> list[list[Counted]]:
     for one in found:
         value = one.number.value
         total = one.number.total if one.number.shape == PLAIN else ""
-        page = MIN_SAID_LINES if _says_page(one.number) else MIN_PAGE_LINES
+        page = MIN_SAID_LINES if one.marked or _says_page(one.number) else MIN_PAGE_LINES
         for step in range(1, MAX_STEP + 1):
             near = open_chains.get((value - step, total), deque())
             # A verse has its number between, nearer than pages are.

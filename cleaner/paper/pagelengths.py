@@ -27,12 +27,14 @@ class Counted(NamedTuple):
     """A line that may be a page number, or a head with one.
 
     `name`: the rest of the line, without digits and spaces. `left`: the number stands before it.
+    `marked`: it stands between marks, - 3 -.
     """
 
     line: int
     number: PageNumber
     name: str = ""
     left: bool = False
+    marked: bool = False
 
 
 def by_one(chain: Sequence[Counted]) -> bool:
@@ -53,7 +55,7 @@ def end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     """
     if chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES or not _is_long(chain):
         return False
-    return are_even(chain, MAX_UNEVEN) and _part_prose(lines, chain)
+    return are_even(chain, MAX_UNEVEN) and part_prose(lines, chain)
 
 
 def one_a_page(pages: Sequence[int], chain: Sequence[Counted], numbers: int) -> bool:
@@ -95,7 +97,7 @@ def _is_long(chain: Sequence[Counted]) -> bool:
     return plain and len(chain) >= LONG_RUN and by_one(chain)
 
 
-def _part_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+def part_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     """Say whether bare numbers stand between pages that have lines of prose."""
     if not all(one.number.shape == PLAIN and not one.number.style for one in chain):
         return False

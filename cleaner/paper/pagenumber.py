@@ -87,6 +87,8 @@ class PageNumber(NamedTuple):
 
 def page_number(text: str) -> PageNumber | None:
     """Return the number that a line holds if it holds nothing else."""
+    if "\u3000" in text and len(text) <= PAGE_NUMBER_CHARS:
+        text = " ".join(text.split())  # as offices write it: —　3　—
     if text[0] in MARK_STARTS and text[-1] in MARK_ENDS and (mark := _mark(text)):
         return mark
     if len(text) > PAGE_NUMBER_CHARS or text[-1] not in ENDS:
