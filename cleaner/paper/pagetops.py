@@ -10,7 +10,9 @@ Chapters that each begin a page, and stand in the contents, do not: each stands 
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
 from cleaner.paper.headkeys import PROSE_MARKS, is_entry, is_short, keys_of, places_of
 from cleaner.paper.pagebreaks import breaks
@@ -21,6 +23,10 @@ from cleaner.paper.pagenumber import page_number
 MIN_TOPS, MIN_TOP_SHARE = 2, 0.65
 # Names of sections and songs: 第一节, 副歌, 无题. Chosen; try 3 to 5.
 MIN_TOP_CHARS = 4
+# What counts chapters.
+CHAPTER_RE = re.compile(
+    r"(?:(?i:act|book|chapter|lesson|part|section|unit)|第) ?[0-9]+ ?[章节課课]?"
+)
 
 
 def first_lines(lines: Sequence[Line], counted: Sequence[int]) -> Iterator[list[int]]:
@@ -50,8 +56,7 @@ def tops_of(lines: Sequence[Line], firsts: Sequence[int]) -> Iterator[list[int]]
     keys = keys_of(lines)
     topped = Counter(keys[at] for at in tops)
     named = [
-        len(lines[at].text) >= MIN_TOP_CHARS
-        and is_short(keys[at])
+        is_short(keys[at])
         and lines[at].ending not in {END, COMMA}
         and PROSE_MARKS.isdisjoint(lines[at].text)
         and any(map(str.isalpha, keys[at]))
@@ -60,7 +65,9 @@ def tops_of(lines: Sequence[Line], firsts: Sequence[int]) -> Iterator[list[int]]
     again = [
         at
         for at, end, is_named in zip(tops[1:], [*tops[2:], len(lines)], named[1:], strict=True)
-        if is_named and (keys[at] in keys[at + 1 : end] or _is_again(lines, at, topped))
+        if is_named
+        and len(lines[at].text) >= MIN_TOP_CHARS
+        and (keys[at] in keys[at + 1 : end] or _is_again(lines, at, topped))
     ]
     if len(again) >= max(MIN_TOPS, MIN_TOP_SHARE * len(tops[1:])):
         known = {*(keys[at] for at in again), *keys[tops[0] + 1 : tops[1]]}
@@ -68,8 +75,31 @@ def tops_of(lines: Sequence[Line], firsts: Sequence[int]) -> Iterator[list[int]]
     yield [
         at
         for at, is_named in zip(tops, named, strict=True)
-        if is_named and keys[at] in keys[at + 1 : at + 2]
+        if is_named and len(keys[at]) > 1 and keys[at] in keys[at + 1 : at + 2]
     ]
+
+
+def of_chapters(lines: Sequence[Line], found: AbstractSet[int]) -> Iterator[int]:
+    """Yield those of the heads that are headings of chapters, where the chapters begin.
+
+    The name of the book heads the page on which a chapter begins, the chapter's name the others: so
+    of several like lines the first stands right below another head, and no other does. And where
+    each counts a chapter, Chapter 1, Chapter 2, and none stands twice, they are no heads.
+    """
+    keys = keys_of(lines)
+    places: dict[str, list[int]] = {}
+    numbers: dict[str, list[int]] = {}
+    for at in sorted(found):
+        places.setdefault(lines[at].text, []).append(at)
+        if CHAPTER_RE.fullmatch(lines[at].text):
+            numbers.setdefault(keys[at], []).append(at)
+    for where in places.values():
+        below = [at - 1 in found and not lines[at].page for at in where]
+        if len(where) > 1 and below[0] and not any(below[1:]):
+            yield where[0]
+    for where in numbers.values():
+        if len({lines[at].text for at in where}) == len(where):
+            yield from where
 
 
 def _is_again(lines: Sequence[Line], at: int, topped: Mapping[str, int]) -> bool:

@@ -55,7 +55,7 @@ from cleaner.paper.pagebreaks import (
 )
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
-from cleaner.paper.pagetops import MIN_TOP_CHARS, first_lines, tops_of
+from cleaner.paper.pagetops import MIN_TOP_CHARS, first_lines, of_chapters, tops_of
 from cleaner.programs import program_lines
 
 # Where one of so many lines is a program's, others come back in it. Chosen.
@@ -113,6 +113,9 @@ def returning_heads(
     for firsts in first_lines(lines, counted) if paged else ():
         for where in tops_of(lines, firsts):
             found.update(where, _second_pieces(lines, where))
+        # Below the name of the book stands that of the chapter.
+        below = [at + 1 for at in firsts if at in found and at + 1 < len(lines)]
+        found.update(*tops_of(lines, below))
     found.update(_inside_sentences(lines, found))
     # A head that stands inside a sentence is no heading, even where it stands first.
     keys = keys_of(lines)
@@ -247,9 +250,12 @@ def _repeated(lines: Sequence[Line], found: AbstractSet[int]) -> Iterator[int]:
     again = Counter(keys[at] for at in found)
     if (title := _title(lines, found)) is not None:
         yield title
+    yield from of_chapters(lines, found)
     for at in found:
-        # Once as the head, once right below it.
+        # Once as the head, once right below it, or below the book's name.
         below = at - 1 in found and keys[at - 1] == keys[at]
+        parted = {at - 1, at - 2} <= found and not (lines[at].page or lines[at - 1].page)
+        below = below or (parted and lines[at - 2].text == lines[at].text)
         if below or (again[keys[at]] > 1 and not breaks(lines, at) and is_heading(lines, at)):
             yield at
 
@@ -268,6 +274,10 @@ def _title(lines: Sequence[Line], found: AbstractSet[int]) -> int | None:
     if again < len(lines) and keys[again] == keys[0]:
         # Once as the head, once right below it; and one of them may have the page's number.
         return again if len(texts[again]) <= len(texts[0]) else 0
+    # A title page is short, and not headed.
+    alone = not (numbered or lines[1].page) and any(line.page for line in lines[2:MIN_PAGE_LINES])
+    if alone and all(lines[at].text == texts[0] for at in found if keys[at] == keys[0]):
+        return 0
     if len(texts[0]) < MIN_TOP_CHARS or DIGITS_RE.search(texts[0]) or GAP in texts[0]:
         return None
     if numbered or lines[1].page:
