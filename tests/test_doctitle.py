@@ -26,6 +26,12 @@ TITLED = (
     # a label says what it is
     f"书名：长河\n作者：罗大同\n\n第一章 雨夜\n{PROSE}\n第二章 来客\n{PROSE}",
     f"长河夜话\n作者：罗大同\n\n第一章 雨夜\n{PROSE}\n第二章 来客\n{PROSE}",
+    # the abstract, the preface; below what a cover says
+    f"软件包依赖关系的分析\n摘 要\n{PROSE}",
+    f"GB/T 5389—2011\n网络设备 安全技术要求\n前　言\n{PROSE}",
+    f"江城大学硕士学位论文\n软件包依赖关系的分析\n摘要\n{PROSE}",
+    # its letters set apart; a court above it, the number with spaces
+    f"江城市东湖区人民法院\n\n刑 事 判 决 书\n\n（2020）江 01 刑初 4095 号\n{PROSE}",
     # in two lines
     f"江城市人民法院\n民事判决书\n{PROSE}",
 )
@@ -45,6 +51,11 @@ UNTITLED = (
     # two pieces of a collection, each with its writer
     f"端午的艾草\n舒月\n{PROSE}\n棋友老白\n宋平\n{PROSE}",
     f"端午的艾草\n清代：舒月\n{PROSE}\n棋友老白\n明代：宋平\n{PROSE}",
+    # no title between a cover or a page's head and the text
+    f"江城大学硕士学位论文\n摘要\n{PROSE}",
+    f"GB/T 5389—2011\n前言\n{PROSE}",
+    f"摘要\n{PROSE}\n关键词：供水；管理",
+    f"供水管理的难处\n目录\n{PROSE}",
     # a label of a record, of a question, of nothing
     f"书名：长河\n作者：罗大同\n{PROSE}\n书名：短河\n作者：宋平\n{PROSE}",
     f"题目：请谈谈你对供水管理的看法。\n要求：不少于八百字\n{PROSE}",

@@ -10,6 +10,7 @@ from cleaner.layout import read_lines
 from cleaner.stages.furniture import FORM_FEED, PAGE_NUMBER, RUNNING_HEAD
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.unwrap import guards
+from cleaner.unwrap.apart import is_apart
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.guards import Break
 from cleaner.unwrap.items import counted_heads
@@ -546,6 +547,21 @@ def test_a_label_set_apart_opens_a_paragraph(opens: str, *, apart: bool) -> None
     head = ["城市社区养老服务供给模式研究", "李 明1，王 芳2", LABELLED]
     lines = [*head, *wrap(opens + SENTENCES, 22, 0), *wrap(PARAGRAPHS[1], 22, 2)]
     assert (LABELLED in joined("\n".join(lines)).split("\n")) == apart
+
+
+@pytest.mark.parametrize(
+    ("line", "apart"),
+    [
+        ("（2015）江01刑终1062号", True),
+        ("江政发〔2019〕14 号", True),
+        ("摘　要", True),
+        ("（2015）江01刑终1062号判决", False),
+        ("见江政发〔2019〕14号，第3号", False),
+        ("目录学", False),
+    ],
+)
+def test_a_number_of_a_case_and_the_head_of_a_part_stand_alone(line: str, *, apart: bool) -> None:
+    assert is_apart(read_lines(line)[0], 0, credit=False, jump="") == apart
 
 
 def test_a_name_set_apart_is_no_rest_of_the_title_above() -> None:

@@ -22,7 +22,7 @@ from cleaner.paper.names import is_byline, writer
 KINDS = (
     "公[约告报]|公开信|决[定议]|制度|办法|协[定议]书?|合同书?|启事|命令|声明|备忘录|守则|实录|意见|批复"
     "|报告书?|指南|措施|方案|条例|章程|答复|纪要|纲要|细则|规[则定程范划]|讲[话稿]|计划|记录|说明书?|议程"
-    "|议定书|[判裁]决书|裁定书|调解书|讣告|请示|通[告报知]|须知|总结|建议|安排"
+    "|议定书|试[卷题]|[判裁]决书|裁定书|调解书|讣告|请示|通[告报知]|须知|总结|建议|安排"
 )
 KIND_RE = re.compile(rf"[\u4e00-\u9fff》”](?:{KINDS})(?: ?[（(\[〔［][^（）()]{{1,8}}[）)\]〕］])?")
 # What such a title ends with: a character of these words, or a bracket.
@@ -35,7 +35,7 @@ DAY_RE = re.compile(
     r" ?(?:[0-9一二三四五六七八九十]{1,3}日?)?(?: ?(?:星期.|[上下]午.{0,6}))?"
 )
 SERIAL_RE = re.compile(
-    r"[\u4e00-\u9fff]{0,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］].{0,8}?第?\d{1,5}号|第[0-9]{1,4}号"
+    r"[\u4e00-\u9fff]{0,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］].{0,12}?第?\d{1,6} ?号|第[0-9]{1,4}号"
 )
 FIELD_RE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,6}[：:].{1,50}")
 # When or what a writer was, and the name: 唐代：柳宗元.
@@ -51,13 +51,25 @@ AFFILIATION_RE = re.compile(
 # A line that says itself that it is the title, as the first one of a file of a novel: 书名：长河.
 LABELLED_RE = re.compile(r"(?:书名|标题|篇名|题名|题目)[：:][ \u3000]?(?=[^\s：:])")
 LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
+# What stands over a title, on a cover: what kind of work it is, the number of a standard.
+COVER_RE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:国家标准|行业标准|地方标准|团体标准|(?:学位|毕业)论文)(?: .{1,20})?"
+    r"|[A-Z]{1,4}(?:/[A-Z])? ?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:[—–-](?:19|20)[0-9]{2})?"
+)
+# What opens a work and stands below its title: the abstract, the preface. Leaves 目录: a page has
+# its head there.
+FRONT_RE = re.compile(
+    r"(?:[摘提][ \u3000]*要|内容(?:提要|摘要)|前[ \u3000]*言|序[ \u3000]*言|Abstract)"
+)
+# When and by whom a standard was issued.
+ISSUED_RE = re.compile(r"[^，。；]{2,40}[ \u3000](?:发布|实施)")
 CONTENTS_RE = re.compile(
     r"目[ \u3000]*[录次]|第[一二三四五六七八九十]{1,3}[章节编][ \u3000]?[^。，]{1,20}"
 )
 PROSE_RE = re.compile("[，。；]")
 SALUTATION_RE = re.compile(r"[^。！？]{2,40}[：:]")
 
-MATTER_RES = (BRACKETED_RE, DAY_RE, SERIAL_RE, ISSUER_RE, AFFILIATION_RE)
+MATTER_RES = (BRACKETED_RE, DAY_RE, SERIAL_RE, ISSUER_RE, AFFILIATION_RE, ISSUED_RE)
 
 # Lines between a title and its text, at most; chosen: minutes have eight.
 MAX_MATTER = 10
@@ -109,7 +121,8 @@ def said_by_heads(document: Document, blocks: Sequence[Block]) -> range:
         ends = [one for one in said if one == name or (size > MIN_NAME and one.endswith(name))]
         may_be = block.kind in (HEADING, TEXT) and block.line.opening != NUMBER
         if may_be and len(ends) >= MIN_SAID:
-            return range(0) if press.masthead(block.text) else range(at, at + 1)
+            no_title = press.masthead(block.text) or COVER_RE.fullmatch(block.text)
+            return range(0) if no_title else range(at, at + 1)
         if block.line.width > MAX_HEADING_EM:
             break
     return range(0)
@@ -129,8 +142,10 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
     while at < len(blocks) and at - first < MAX_MATTER and _is_matter(blocks, at):
         at += 1
     matter = blocks[first + size : at]
-    sure = bool(matter) or _names_kind(blocks[first + size - 1].text)
-    sure = sure and (mended or any(one.text[-1] not in "：:" for one in matter))
+    front = at < len(blocks) and FRONT_RE.fullmatch(blocks[at].text) is not None
+    at += front
+    sure = bool(matter) or front or _names_kind(blocks[first + size - 1].text)
+    sure = sure and (mended or front or any(one.text[-1] not in "：:" for one in matter))
     while at < len(blocks) and CONTENTS_RE.fullmatch(blocks[at].text):
         at += 1
     if not (sure and _has_text(blocks, at)) or _are_many(blocks, at) or _are_alike(matter, blocks):
@@ -139,8 +154,9 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
 
 
 def _names_kind(text: str) -> bool:
-    """Say whether a line ends in what the document is."""
-    tail = text[-TAIL_CHARS:]
+    """Say whether a line ends in what the document is, its letters set apart or not: 判 决 书."""
+    pieces = text[-TAIL_CHARS:].split(" ")
+    tail = "".join(pieces) if max(map(len, pieces)) == 1 else text[-TAIL_CHARS:]
     return tail[-1] in KIND_ENDS and any(
         found.end() == len(tail) for found in KIND_RE.finditer(tail)
     )
@@ -152,12 +168,16 @@ def works_at(text: str) -> bool:
 
 
 def letterhead(blocks: Sequence[Block]) -> int:
-    """Return where the title may begin below a letterhead, 江城市人民政府文件, and the number."""
-    if not blocks or not LETTERHEAD_RE.fullmatch(blocks[0].text):
+    """Return where the title may begin below a letterhead, 江城市人民政府文件, and the number.
+
+    Or below what a cover says over it: 江城大学硕士学位论文, GB/T 6007—2015.
+    """
+    if not blocks or not any(one.fullmatch(blocks[0].text) for one in (LETTERHEAD_RE, COVER_RE)):
         return 0
     at = 1
     while at < min(len(blocks), NEAR) and (
-        len(blocks[at].text) == 1 or SERIAL_RE.fullmatch(blocks[at].text)
+        len(blocks[at].text) < MIN_NAME
+        or any(one.fullmatch(blocks[at].text) for one in (SERIAL_RE, COVER_RE, FRONT_RE))
     ):
         at += 1
     return at
@@ -178,7 +198,9 @@ def _size(blocks: Sequence[Block], first: int) -> int:
     if first + 1 == len(blocks) or _names_kind(blocks[first].text):
         return 1
     second = blocks[first + 1]
-    return 1 + (second.kind == HEADING and not second.line.blanks and _names_kind(second.text))
+    below = not second.line.blanks or ISSUER_RE.fullmatch(blocks[first].text) is not None
+    short = second.kind in (HEADING, TEXT) and second.line.width <= MAX_HEADING_EM
+    return 1 + (short and below and _names_kind(second.text))
 
 
 def _is_matter(blocks: Sequence[Block], at: int) -> bool:

@@ -29,6 +29,18 @@ WORK_RE = re.compile(
 # The same without brackets: 弘農清岩曲有磐石可坐，寄詩贈之\u3000田遊岩.
 HEAD_RE = re.compile("[^\u3000。；：]{5,40}\u3000([\u4e00-\u9fff]{2,4})")
 
+# The number of a case or a document by itself: （2015）江01刑终1062号, 江政发〔2019〕14号.
+NUMBER_RE = re.compile(
+    r"[\u4e00-\u9fff]{0,10}[〔（(\[［](?:19|20)[0-9]{2}[〕）)\]］]"
+    r"[^，。；、（(]{0,14}[0-9]{1,6} ?[号號]"
+)
+
+# What heads a part of a work and nothing else: 摘 要, 前言, 目录.
+PART_RE = re.compile(
+    "(?:摘[ \u3000]*要|前[ \u3000]*言|目[ \u3000]*[录錄]|参考文献|Abstract|ABSTRACT)"
+)
+PART_STARTS = frozenset("摘前目参A")
+
 # Who is spoken to: 尊敬的各位领导、各位来宾：, 女士们、先生们：. Leaves 他告诉孩子们：.
 _MANY = "女士|先生|同志|朋友|同学|孩子|老师|乡亲|父老|战友|同胞|兄弟|姐妹|工友|观众|听众"
 _ONE = (
@@ -99,7 +111,9 @@ def _is_shaped(text: str) -> bool:
     if "\u3000" in text[-5:-2] and (head := HEAD_RE.fullmatch(text)) and is_name(head[1]):
         return True
     return (
-        (last in PAGE_DIGITS and CONTENTS_RE.search(text) is not None)
+        (first in PART_STARTS and PART_RE.fullmatch(text) is not None)
+        or (last in "号號" and NUMBER_RE.fullmatch(text) is not None)
+        or (last in PAGE_DIGITS and CONTENTS_RE.search(text) is not None)
         or (last == "_" and FORM_RE.match(text) is not None)
         or (text[-4:] in RULES and not text.strip(f"{last} "))
     )
