@@ -4,6 +4,7 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.layout import read_lines
+from cleaner.order.cells import deal_cells
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.unwrap.tables import table_rows
 
@@ -89,3 +90,60 @@ def test_rows_that_begin_with_a_name(text: str, rows: list[int]) -> None:
 def test_no_rows(text: str) -> None:
     found = table_rows(read_lines(text))
     assert not any(found.prose + found.named)
+
+
+# Synthetic, too: tables of which column-cell took a row or two for columns.
+RULED = (
+    "------------------------------------------------------------\n"
+    "渡船每天往返四趟，遇到大雾就    渡船每天往返六趟，遇到大雾或\n"
+    "停航，什么时候复航由船长看了    者大风就停航，由码头的值班员\n"
+    "天色以后决定，并且通知码头的    在门口挂出牌子，电话里也可以\n"
+    "值班员。                        问到。\n"
+    "------------------------------------------------------------\n"
+    "货物每件不超过五十公斤，超过    货物每件不超过三十公斤，超过\n"
+    "的要事先说明，能不能上船由船    的不运，易碎的东西要包好，摆\n"
+    "长决定，运费另算，在码头的窗    在船尾的架子上，由货主自己看\n"
+    "口交。                          管。\n"
+    "------------------------------------------------------------\n"
+)
+NUMBERED = "".join(
+    f"{number}    渡船每天往返四趟，遇到大雾就    渡船每天往返六趟，遇到大雾或\n"
+    "     停航，什么时候复航由船长看了    者大风就停航，由码头的值班员\n"
+    "     天色以后决定，并且通知码头的    在门口挂出牌子，电话里可以问\n"
+    for number in (1, 2, 3)
+)
+TWO_ROWS = (
+    "说明                            备注\n\n"
+    "渡船每天往返四趟，遇到大雾就    渡船每天往返六趟，遇到大雾或\n"
+    "停航，什么时候复航由船长看了    者大风就停航，由码头的值班员\n"
+    "天色以后决定，并且通知码头的    挂出牌子。\n"
+    "值班员。\n\n"
+    "货物每件不超过五十公斤，超过    货物每件不超过三十公斤，超过\n"
+    "的要事先说明，能不能上船由船    的不运，易碎的东西要包好，摆\n"
+    "长决定。                        在船尾的架子上，由货主自己看\n"
+    "                                管。\n"
+)
+
+
+@pytest.mark.parametrize("text", [RULED, NUMBERED, TWO_ROWS], ids=["ruled", "numbered", "two"])
+def test_rows_of_a_table_are_no_columns(text: str) -> None:
+    assert list(deal_cells(text)) == []
+
+
+COLUMNS = (
+    "从今年春天起，柳园街道把三间    愿者帮着送餐，一荤两素的套餐\n"
+    "闲置的门面房改成了社区食堂。    卖十二元，七十岁以上的居民再\n"
+    "中午十一点半，队伍已经排到了    减三元。开业两个月，每天卖出\n"
+    "门口，来吃饭的多是附近的老人    三百多份。街道负责人说，下一\n"
+    "。食堂由街道出房子、企业管做    步还要在河西的两个小区各开一\n"
+    "饭、志愿者帮忙送餐，三方说好    家，地方已经看好了。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [COLUMNS, f"{COLUMNS}------------\n（王桦）\n", f"1\n{COLUMNS}2\n"],
+    ids=["columns", "a rule below", "pages"],
+)
+def test_columns_are_dealt(text: str) -> None:
+    assert list(deal_cells(text)) != []

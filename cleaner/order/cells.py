@@ -38,7 +38,7 @@ from cleaner.order.cellheads import (
     over_columns,
     width_in_cells,
 )
-from cleaner.order.cellrecords import are_records
+from cleaner.order.cellrecords import are_records, in_table
 from cleaner.order.cellways import (
     CELL_STEP,
     MAX_ROW_CHARS,
@@ -122,7 +122,8 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
         return
     before, below = 0, frozenset(heads)
     for block in blocks:
-        if are_records(rows[block.first : block.last], block.columns, text):
+        records = are_records(rows[block.first : block.last], block.columns, text)
+        if records or in_table(rows, block.first, block.last, block.gutters, text):
             continue
         nearest = bisect_left(heads, max(before, block.first - NEAR))
         known = heads[nearest : bisect_left(heads, block.first)]

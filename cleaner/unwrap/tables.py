@@ -224,16 +224,21 @@ def _is_prose(gutter: Gutter, cells: Sequence[Sequence[Cell]]) -> bool:
 
 
 def _rows(gutter: Gutter, lines: Sequence[Line], cells: Sequence[Sequence[Cell]]) -> range:
-    """Return the rows of a gutter, with those above and below that have cells on one side alone."""
+    """Return the rows of a gutter, with those above and below that have cells on one side alone.
+
+    Not many more than between two that have both: what is left of columns has their text around.
+    """
     first, last = gutter.both[0], gutter.both[-1]
+    most = 2 * max(b - a for a, b in pairwise(gutter.both))
+    top, end = max(first - most, 0), min(last + 1 + most, len(lines))
     widest = max(cell.right for cell in _left_cells(gutter, cells).values())
 
     def belongs(at: int) -> bool:
         row = cells[at]
         return not row or row[0].left == gutter.left or row[-1].right <= widest
 
-    while first and not lines[first].blanks and belongs(first - 1):
+    while first > top and not lines[first].blanks and belongs(first - 1):
         first -= 1
-    while last + 1 < len(lines) and not lines[last + 1].blanks and belongs(last + 1):
+    while last + 1 < end and not lines[last + 1].blanks and belongs(last + 1):
         last += 1
     return range(first, last + 1)
