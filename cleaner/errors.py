@@ -10,7 +10,6 @@ CleanerError
 A message says what was wrong, where (path:line, document, stage) and what to do next.
 """
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -49,5 +48,7 @@ FAILURES = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeErro
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the nearest known name, or an empty string."""
+    import difflib  # noqa: PLC0415  only who mistyped needs it
+
     near = difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.5)
     return f"; did you mean {near[0]!r}?" if near else ""

@@ -3,18 +3,22 @@
 Most stages look for characters that most texts do not have: a soft hyphen, a radical, a wide digit.
 A stage says which (`Stage.gate`), and is not called where a text has none of them. One look at the
 text answers for all: each character stands in a table with a bit for every class that it is in,
-and the bits of the text's characters are put together.
+and the bits of the text's characters are put together. The few characters of a short text are
+looked up one by one: for them numpy need not be there.
 """
 
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-
-import numpy as np
-import numpy.typing as npt
+from itertools import accumulate, pairwise
 
 from cleaner import late as re
-from cleaner.chars.scripts import Codes, codes_of, codes_of_text
+from cleaner.chars.scripts import FEW_CHARS, Codes, codes_of_text
 from cleaner.document import Step
+from cleaner.late import NDArray, np
 
 # A range, or one character.
 RANGE_RE = re.compile("(.)(?:-(.))?", re.DOTALL)
@@ -25,7 +29,7 @@ PLANE = 0x10000
 # The pieces in which a text is looked at: what is gathered of one fits in a processor's cache.
 PIECE_CHARS = 1 << 14
 # Characters that edits put in, up to which these are looked at and not the text again.
-FEW_CHARS = 32
+FEW_PUT = 32
 
 
 class Gates:
@@ -34,8 +38,7 @@ class Gates:
     def __init__(self, classes: Sequence[str]) -> None:
         known = tuple(dict.fromkeys(one for one in classes if one))[:MAX_CLASSES]
         self._bits = {one: 1 << number for number, one in enumerate(known)}
-        self._table = _table(known)
-        self._of_few = lru_cache(maxsize=1024)(lambda few: self._of_codes(codes_of(few)))
+        self._of = _Bits(known)
 
     def bit(self, one: str) -> int:
         """Return the bit of a class; 0 where it has none, and cannot be asked for."""
@@ -43,6 +46,8 @@ class Gates:
 
     def of(self, text: str) -> int:
         """Return the bits of the classes of which the text has a character."""
+        if len(text) <= FEW_CHARS:
+            return self._of_few(text)
         return self._of_codes(codes_of_text(text)) if self._bits else 0
 
     def after(self, found: int, text: str, steps: Sequence[Step]) -> int:
@@ -51,48 +56,81 @@ class Gates:
         What was taken out keeps its bit: to ask a stage in vain is cheaper than another look.
         """
         put = {edit.new for step in steps for edit in step.edits}
-        if not steps or sum(map(len, put)) > FEW_CHARS:
+        if not steps or sum(map(len, put)) > FEW_PUT:
             return self.of(text)
-        for one in put:
-            if one:
-                found |= self._of_few(one)
-        return found
+        return found | self._of_few("".join(put))
 
-    def _of_codes(self, codes: Codes) -> int:
-        if len(codes) <= PIECE_CHARS:
-            return int(np.bitwise_or.reduce(self._table.take(codes, mode="clip")))
-        found = 0
-        for at in range(0, len(codes), PIECE_CHARS):
-            piece = self._table.take(codes[at : at + PIECE_CHARS], mode="clip")
-            found |= int(np.bitwise_or.reduce(piece))
-        return found
+    def of_parts(self, text: str, starts: Sequence[int]) -> list[int]:
+        """Return the same for each part of a text; `starts`: where they begin, one after another.
 
-    def of_parts(self, codes: Codes, starts: Sequence[int]) -> list[int]:
-        """Return the same for each part of a text, in one look at all.
-
-        `codes`: the text's; `starts`: where the parts begin, each before the next.
+        The first begins where the text does or later; each ends where the next begins.
         """
         if not starts:
             return []
-        bits = self._table.take(codes, mode="clip")
+        if len(text) <= FEW_CHARS:
+            parts = (text[one:two] for one, two in pairwise([*starts, len(text)]))
+            return [self._of_few(part) for part in parts]
+        bits = _table(tuple(self._bits)).take(codes_of_text(text), mode="clip")
         found: list[int] = np.bitwise_or.reduceat(bits, starts).tolist()
         return found
 
+    def _of_few(self, text: str) -> int:
+        found, of = 0, self._of
+        for one in text:
+            found |= of[one]
+        return found
 
-@lru_cache(maxsize=4)
-def _table(classes: tuple[str, ...]) -> npt.NDArray[np.unsignedinteger]:
+    def _of_codes(self, codes: Codes) -> int:
+        table = _table(tuple(self._bits))
+        if len(codes) <= PIECE_CHARS:
+            return int(np.bitwise_or.reduce(table.take(codes, mode="clip")))
+        found = 0
+        for at in range(0, len(codes), PIECE_CHARS):
+            piece = table.take(codes[at : at + PIECE_CHARS], mode="clip")
+            found |= int(np.bitwise_or.reduce(piece))
+        return found
+
+
+class _Bits(dict[str, int]):
+    """The bits of characters, each worked out when it is first asked for."""
+
+    def __init__(self, classes: tuple[str, ...]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, character: str) -> int:
+        """Look the character up; what lies beyond the first plane is not kept."""
+        starts, bits = _steps(self._classes)
+        found = bits[bisect_right(starts, ord(character)) - 1]
+        if ord(character) < PLANE:
+            self[character] = found
+        return found
+
+
+@lru_cache(maxsize=8)
+def _steps(classes: tuple[str, ...]) -> tuple[list[int], list[int]]:
+    """Return from which codes on characters are in other classes, and the bits from there on."""
+    toggled = defaultdict[int, int](int)
+    for number, one in enumerate(classes):
+        after = 0
+        for first, last in sorted((ord(a), ord(b or a)) for a, b in RANGE_RE.findall(one)):
+            start = max(first, after)
+            if start <= last:
+                after = last + 1
+                toggled[start] ^= 1 << number
+                toggled[after] ^= 1 << number
+    starts = sorted({0, *(code for code in toggled if code < PLANE)})
+    bits = list(accumulate((toggled[code] for code in starts), int.__xor__))
+    return [*starts, PLANE], [*bits, (1 << len(classes)) - 1]
+
+
+@lru_cache(maxsize=8)
+def _table(classes: tuple[str, ...]) -> NDArray[np.unsignedinteger]:
     """Return the bits of each character of the first plane, and of all others, shape (0x10001,).
 
     As narrow as they have room in: what is looked up in it is more than a processor's cache holds.
     """
-    every = (1 << len(classes)) - 1
-    table = np.zeros(PLANE + 1, dtype=np.min_scalar_type(every))
-    for number, one in enumerate(classes):
-        bit = table.dtype.type(1 << number)
-        parts = [(ord(first), ord(last or first)) for first, last in RANGE_RE.findall(one)]
-        table[[first for first, last in parts if first == last < PLANE]] |= bit
-        for first, last in parts:
-            if first < last and first < PLANE:
-                table[first : last + 1] |= bit
-    table[PLANE] = every
-    return table
+    starts, bits = _steps(classes)
+    values = np.array(bits, dtype=np.min_scalar_type(bits[-1]))
+    found: NDArray[np.unsignedinteger] = values.repeat(np.diff([*starts, PLANE + 1]))
+    return found

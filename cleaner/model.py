@@ -14,20 +14,20 @@ more than `HELD` n-grams were seen the rarest are forgotten (lossy counting, Man
 so the same texts in the same order give the same bytes.
 """
 
+from __future__ import annotations
+
 import hashlib
 import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TypeAlias
 
 from cleaner import ngram
 from cleaner.errors import InputError
+from cleaner.late import NDArray, np
 
 # The head: what it is, the version of keys and counts, how many n-grams, CRC-32 of the rest.
 HEAD = struct.Struct("<8sIII")
@@ -43,7 +43,7 @@ MAX_NGRAMS = 4_000_000
 # Characters counted at once, and n-grams held while counting.
 PIECE_CHARS, HELD = 250_000, 6_000_000
 
-Keys = NDArray[np.uint32]
+Keys: TypeAlias = "NDArray[np.uint32]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Counting:
 
     def add_table(self, table: ngram.Table) -> None:
         """Count what a table has counted."""
-        self._merge(table.keys, np.rint(ngram.COUNTS[table.logs]))
+        self._merge(table.keys, np.rint(ngram.counts_of(table.logs)))
 
     def table(self, *, min_count: int = MIN_COUNT, max_ngrams: int = MAX_NGRAMS) -> ngram.Table:
         """Return the n-grams seen `min_count` times, at most so many: then the commonest."""
@@ -185,6 +185,8 @@ def _read(path: Path) -> bytes:
 @lru_cache(maxsize=4)
 def _table(model: Model) -> ngram.Table:
     if not model.path:
+        from importlib.resources import files  # noqa: PLC0415  it brings 20 modules along
+
         data = files("cleaner").joinpath("data/ngram.bin").read_bytes()
         return from_bytes(data, "the model that is shipped")
     data = _read(Path(model.path))

@@ -18,20 +18,20 @@ counts under 2 left out. To it come the document's own lines, which know its nam
 look-up of 10,000, which moves one M in a great many by a little.
 """
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
+from cleaner.late import NDArray, np
 from cleaner.layout import CLOSE, COLON, COMMA, END
 
-Codes = NDArray[np.uint64]
-Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
+Codes: TypeAlias = "NDArray[np.uint64]"
+Floats: TypeAlias = "NDArray[np.float64]"
+Flags: TypeAlias = "NDArray[np.bool_]"
 
 # Digits are one character (which number follows is not known), quotes of all shapes are one.
 FOLD = {**dict.fromkeys("123456789", "0"), **dict.fromkeys("“”„‟〝〞‘’'", '"'), "〇": "零"}
@@ -49,11 +49,10 @@ BACKOFF = 0.4
 OWN_WEIGHT = 6.0
 
 # An odd multiplier with well mixed bits (the golden ratio, Knuth): key = (packed * it) >> 32.
-MIX = np.uint64(0x9E3779B97F4A7C15)
+MIX = 0x9E3779B97F4A7C15
 
 # Counts are kept as round(8 log2 count) in a byte: 9 % steps up to 2^31.
 STEP = 8.0
-COUNTS = np.exp2(np.arange(256) / STEP)
 
 # The n-grams at a cut, as [start, end) in the six characters x0 x1 x2 | y0 y1 y2: those inside y
 # and inside x are counted once a line, those across the cut once a pair.
@@ -134,7 +133,7 @@ class Ends(NamedTuple):
     in_heads: Floats
     in_tails: Floats
 
-    def moved(self, order: Sequence[int]) -> "Ends":
+    def moved(self, order: Sequence[int]) -> Ends:
         """Return the ends of the same lines in another order, or of some of them."""
         at = np.array(order, np.intp)
         return Ends(
@@ -177,7 +176,7 @@ def _replaced(text: str, chars: Mapping[str, str]) -> str:
 def with_own(table: Table, lines: Sequence[str]) -> Counts:
     """Return the table with the n-grams of a document's lines (folded)."""
     keys, counts = count(lines)
-    base = float(COUNTS[table.logs[_find(table.keys, np.zeros(1, np.uint32))]][0])
+    base = float(counts_of(table.logs[_find(table.keys, np.zeros(1, np.uint32))])[0])
     slots = _slots(keys, OWN_WEIGHT * counts, OWN_ROOM)
     return Counts(table, slots, base + OWN_WEIGHT * sum(map(len, lines)))
 
@@ -298,7 +297,7 @@ def of_lines(lines: tuple[str, ...], table: Table) -> tuple[Counts, Ends]:
 def background(packed: Codes, table: Table) -> Floats:
     """Return how often a table has seen n-grams; 16 bits a character, the last lowest."""
     logs, found = _found(_slots_of(table), hashed(packed))
-    return np.where(found, COUNTS[logs], 0.0)
+    return np.where(found, counts_of(logs), 0.0)
 
 
 def codes(text: str) -> Codes:
@@ -310,6 +309,18 @@ def codes(text: str) -> Codes:
 def hashed(packed: Codes) -> NDArray[np.uint32]:
     """Return the key of packed n-grams: 16 bits a character, the last lowest."""
     return ((packed * MIX) >> np.uint64(32)).astype(np.uint32)
+
+
+def counts_of(logs: NDArray[np.uint8]) -> Floats:
+    """Return the counts that are kept as these bytes."""
+    found: Floats = _counts()[logs]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _counts() -> Floats:
+    found: Floats = np.exp2(np.arange(256) / STEP)
+    return found
 
 
 def count(lines: Sequence[str]) -> tuple[NDArray[np.uint32], Floats]:
@@ -349,7 +360,7 @@ def _lookup(counts: Counts, packed: Codes) -> Floats:
     """Return the counts of packed n-grams; 0 for what was not seen and for n-grams packed to 0."""
     wanted = hashed(packed)
     logs, found = _found(_slots_of(counts.table), wanted)
-    result = np.where(found, COUNTS[logs], 0.0)
+    result = np.where(found, counts_of(logs), 0.0)
     own, found = _found(counts.own, wanted)
     result += np.where(found, own, 0.0)
     return result

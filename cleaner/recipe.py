@@ -22,7 +22,6 @@ A model is looked for from the recipe's own folder.
 import hashlib
 import importlib
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -30,7 +29,6 @@ from typing import Any
 
 import orjson
 
-from cleaner.dedup.near import parse_near
 from cleaner.errors import FAILURES, RecipeError, did_you_mean
 from cleaner.model import SHIPPED, Model, load
 from cleaner.pipeline import Pipeline, check_options
@@ -44,6 +42,7 @@ MODEL = "model"
 CHECK = "check"  # the limits of `clean check`, which may stand in the same file
 
 OFF = "off"  # duplicates.near: look for none
+USUAL = ("copy", "weighed")  # duplicates.near and numbers, unless a recipe says otherwise
 PREFER = ("first", "longest")  # duplicates.prefer, beside FIELD and a name
 FIELD = "field:"
 
@@ -60,16 +59,19 @@ class Duplicates:
     makes another text.
     """
 
-    near: str = "copy"
+    near: str = USUAL[0]
     exact: bool = True
     within: str = ""
     prefer: str = "longest"
-    numbers: str = "weighed"
+    numbers: str = USUAL[1]
     contained: bool = False
     paragraphs: int = 0
 
     def __post_init__(self) -> None:
-        if self.near != OFF:
+        if self.near != OFF and (self.near, self.numbers) != USUAL:
+            # What compares texts needs numpy, which takes its time.
+            from cleaner.dedup.near import parse_near  # noqa: PLC0415
+
             parse_near(self.near, self.numbers)
         if self.contained and (self.near == OFF or self.prefer != "longest"):
             raise RecipeError("contained needs near, and prefer 'longest': the longer one stays")
@@ -165,6 +167,8 @@ def load_recipe(path: Path | str) -> Recipe:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """Return what a TOML file holds; raises RecipeError that names the file."""
+    import tomllib  # noqa: PLC0415  most runs read none
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # an editor's mark is no TOML
     except OSError as error:
@@ -213,6 +217,8 @@ def parse_setting(setting: str) -> dict[str, Any]:
     stage, dot, option = name.strip().rpartition(".")
     if not (equals and dot and stage and option):
         raise RecipeError(f"--set {setting!r}: write stage.option=value")
+    import tomllib  # noqa: PLC0415  most runs set nothing
+
     try:
         value = tomllib.loads(f"value = {said}")["value"]
     except tomllib.TOMLDecodeError:

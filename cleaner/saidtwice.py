@@ -4,13 +4,14 @@ A run's hash is a polynomial of 64 bits; two different runs of one text share it
 texts of a million characters.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
+from cleaner.late import NDArray, np
 
-FACTOR = np.uint64(0x9E3779B97F4A7C15)  # a random odd number
-SHIFT = np.uint64(29)  # chosen: near the half of a hash's bits
+FACTOR = 0x9E3779B97F4A7C15  # a random odd number
+SHIFT = 29  # chosen: near the half of a hash's bits
 
 
 def ngram_counts(text: str, size: int) -> NDArray[np.int64]:

@@ -46,3 +46,10 @@ def come_nearer(lines: Sequence[tuple[float, int]], em: float) -> bool:
 def _alike(widths: Iterable[float]) -> int:
     """Return how many pairs of lines have the same width."""
     return sum(same * (same - 1) for same in Counter(map(int, widths)).values())
+
+
+def median(widths: Iterable[float]) -> float:
+    """Return the width in the middle; to import the module statistics takes .01 s."""
+    found = sorted(widths)
+    half = len(found) // 2
+    return found[half] if len(found) % 2 else (found[half - 1] + found[half]) / 2

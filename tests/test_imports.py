@@ -125,6 +125,16 @@ def test_cleaning_a_text_needs_nothing_that_compares_texts() -> None:
     assert done.stdout.strip() == "none"
 
 
+def test_cleaning_a_line_needs_no_numpy() -> None:
+    code = (
+        "import sys, cleaner.io.charset; from cleaner import clean_text;"
+        "[clean_text(text) for text in ('今天天气很好,不下雨。', '＄３ Fish &amp; chips', '')];"
+        "print({'numpy'} & set(sys.modules) or 'none')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "none"
+
+
 def test_signing_loads_of_datasketch_only_what_it_needs() -> None:
     code = (
         "import sys; from cleaner.dedup.signature import permutations; permutations();"

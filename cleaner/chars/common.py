@@ -4,15 +4,15 @@ Some 700 characters make 60 to 85 % of any modern Chinese text and under 15 % of
 which falls anywhere in a table of 20,000.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 
-import numpy as np
-import numpy.typing as npt
-
 from cleaner import late as re
 from cleaner.chars.scripts import HAN, HANGUL, KANA, RANGE_RE, codes_of, is_han
+from cleaner.late import NDArray, np
 
 # The characters that any frequency list of modern Chinese prose has in front, with their
 # traditional forms. Measured share of them among Han characters: .66 to .89 on laws, news and
@@ -147,7 +147,7 @@ def _counts(text: str) -> tuple[int, ...]:
 
 
 @cache
-def _kinds() -> npt.NDArray[np.uint8]:
+def _kinds() -> NDArray[np.uint8]:
     """Return what each code point tells, shape (0x32400,); the last is that of all beyond.
 
     1 a common Han character, 2 another of the first levels, 3 another; 4 kana and hangul; 5 what

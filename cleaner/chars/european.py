@@ -12,16 +12,16 @@ A line that breaks these is read in each charset that another language uses. One
 text by all of them, in common letters where the alphabet is another.
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 
-import numpy as np
-import numpy.typing as npt
-
 from cleaner import late as re
 from cleaner.chars.mixups import bytes_of_one
+from cleaner.late import NDArray, np
 
 READ_IN = ("cp1252", "cp1251", "koi8-r", "cp866", "cp1250", "mac-roman", "cp437", "cp850")
 CYRILLIC = ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
@@ -112,7 +112,7 @@ def _bytes_of(character: str) -> tuple[int, ...]:
 
 
 @cache
-def _letters() -> tuple[npt.NDArray[np.float32], list[list[str]]]:
+def _letters() -> tuple[NDArray[np.float32], list[list[str]]]:
     """Return what each byte is in each charset, by `SIGN` to `BAD`, and its character."""
     texts = [[bytes([byte]).decode(one, "ignore") for byte in range(256)] for one in WRITTEN_IN]
     told = np.zeros((len(texts), 256, 6), dtype=np.float32)

@@ -4,14 +4,36 @@ Numpy tells in one look at a text's codes where characters of a kind stand; what
 lines is asked of no other.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from cleaner import late as re
+from cleaner.chars.scripts import FEW_CHARS, codes_of_text
+from cleaner.late import NDArray, np
 
 # A line: what stands between line breaks and form feeds.
 LINE_RE = re.compile("[^\n\f]+")
 # How much of a neighbour is read: two lines of a column.
 NEAR_CHARS = 80
+
+
+def places_of(text: str, characters: str) -> list[int]:
+    """Return where any of the characters stand in a text; all are of the first plane."""
+    if len(text) <= FEW_CHARS:
+        return [at for at, character in enumerate(text) if character in characters]
+    marks = _marks(characters).take(codes_of_text(text), mode="clip")
+    found: list[int] = marks.nonzero()[0].tolist()
+    return found
+
+
+@lru_cache(maxsize=4)
+def _marks(characters: str) -> NDArray[np.bool_]:
+    """Say of each character of the first plane, and of all others, whether it is one of these."""
+    table = np.zeros(0x10001, dtype=np.bool_)
+    table[list(map(ord, characters))] = True
+    return table
 
 
 def lines_at(text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:

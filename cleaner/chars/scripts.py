@@ -14,14 +14,15 @@ The rules, in the order in which they decide:
    is traditional: so by a clear majority, and undecided ("zh") between.
 """
 
-from functools import cache, lru_cache
+from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from functools import cache, lru_cache
+from typing import TypeAlias
 
 from cleaner import late as re
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from cleaner.document import Document
+from cleaner.late import NDArray, np
 
 # For character classes. Unified ideographs with extensions A to I, the ideographic zero 〇, the
 # repetition mark 々, and compatibility ideographs. Radicals are symbols, not letters: not here.
@@ -71,8 +72,10 @@ MAX_TRADITIONAL_STRAY = 0.35
 
 # Measured; level from 1,000 to 8,000.
 SHORT_CHARS = 3000
+# Characters that are looked up one by one about as fast as in numpy, which so need not be there.
+FEW_CHARS = 200
 
-Codes = npt.NDArray[np.unsignedinteger]
+Codes: TypeAlias = "NDArray[np.unsignedinteger]"
 
 
 def is_han(character: str) -> bool:
@@ -121,13 +124,7 @@ def script_of_text(text: str) -> str:
     >>> script_of_text("一九二八年的春天"), script_of_text("中國的臺灣"), script_of_text("上山")
     ('zh', 'zh-Hant', 'zh')
     """
-    kinds = _kinds().take(codes_of_text(text))
-    # To count one value after the other is faster than all at once, but for short texts.
-    if len(kinds) < SHORT_CHARS:
-        counts = np.bincount(kinds, minlength=len(KINDS)).tolist()
-    else:
-        counts = [np.count_nonzero(kinds == kind) for kind in range(len(KINDS))]
-    _, han, simplified, traditional, latin, kana, hangul = counts
+    _, han, simplified, traditional, latin, kana, hangul = _counts(text)
     east_asian = han + simplified + traditional + kana + hangul
     weight = east_asian + latin / LETTERS_A_HAN
     if not weight:
@@ -141,6 +138,21 @@ def script_of_text(text: str) -> str:
     return _chinese(simplified, traditional)
 
 
+def _counts(text: str) -> list[int]:
+    """Return how many characters of each of KINDS a text has."""
+    if len(text) <= FEW_CHARS:
+        counts = [0] * len(KINDS)
+        for character in text:
+            counts[_kind_of(character)] += 1
+        return counts
+    kinds = _kinds().take(codes_of_text(text))
+    # To count one value after the other is faster than all at once, but for short texts.
+    if len(kinds) < SHORT_CHARS:
+        found: list[int] = np.bincount(kinds, minlength=len(KINDS)).tolist()
+        return found
+    return [int(np.count_nonzero(kinds == kind)) for kind in range(len(KINDS))]
+
+
 def _chinese(simplified: float, traditional: float) -> str:
     telling = simplified + traditional
     if traditional > (1 - MAX_TRADITIONAL_STRAY) * telling:
@@ -149,12 +161,32 @@ def _chinese(simplified: float, traditional: float) -> str:
 
 
 @cache
-def _kinds() -> npt.NDArray[np.uint8]:
+def _kinds() -> NDArray[np.uint8]:
     """Return the kind of every code point, an index of KINDS, shape (0x110000,)."""
     kinds = np.zeros(0x110000, dtype=np.uint8)
-    for kind, pattern in (("han", HAN), ("kana", KANA), ("hangul", HANGUL), ("latin", LATIN)):
-        for first, last in RANGE_RE.findall(pattern):
-            kinds[ord(first) : ord(last or first) + 1] = KINDS.index(kind)
-    for kind, characters in (("simplified", SIMPLIFIED_ONLY), ("traditional", TRADITIONAL_ONLY)):
-        kinds[[ord(character) for character in characters]] = KINDS.index(kind)
+    for kind, first, last in _ranges():
+        kinds[ord(first) : ord(last) + 1] = kind
+    for name, characters in (("simplified", SIMPLIFIED_ONLY), ("traditional", TRADITIONAL_ONLY)):
+        kinds[[ord(character) for character in characters]] = KINDS.index(name)
     return kinds
+
+
+@lru_cache(maxsize=1 << 13)
+def _kind_of(character: str) -> int:
+    """Return the kind of a character, an index of KINDS."""
+    if character in TRADITIONAL_ONLY:
+        return KINDS.index("traditional")
+    if character in SIMPLIFIED_ONLY:
+        return KINDS.index("simplified")
+    return next((kind for kind, first, last in _ranges() if first <= character <= last), 0)
+
+
+@cache
+def _ranges() -> list[tuple[int, str, str]]:
+    """Return the ranges of characters that are of one kind, an index of KINDS."""
+    patterns = (("han", HAN), ("kana", KANA), ("hangul", HANGUL), ("latin", LATIN))
+    return [
+        (KINDS.index(kind), first, last or first)
+        for kind, pattern in patterns
+        for first, last in RANGE_RE.findall(pattern)
+    ]

@@ -5,12 +5,13 @@ characters. Each character becomes one, so an offset in the twin is one in the t
 conversion: words are not looked at (乾坤 becomes 干坤), so nothing of it may be written.
 """
 
+from __future__ import annotations
+
 from functools import cache, lru_cache
 
-import numpy as np
-
 from cleaner.chars.converter import converter
-from cleaner.chars.scripts import Codes, codes_of_text
+from cleaner.chars.scripts import FEW_CHARS, Codes, codes_of_text
+from cleaner.late import np
 
 # Scripts that may be traditional, or in part.
 TRADITIONAL_IN = frozenset({"zh-Hant", "zh", "mixed"})
@@ -28,6 +29,8 @@ def simplified(text: str) -> str:
     >>> simplified("本報記者 葉小雨")
     '本报记者 叶小雨'
     """
+    if len(text) <= FEW_CHARS:
+        return text.translate(table())
     codes = codes_of_text(text)
     folded = _table().take(codes, mode="clip")
     if codes.itemsize > folded.itemsize:

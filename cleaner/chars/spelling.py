@@ -22,14 +22,13 @@ has no strays.
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-
 from cleaner import late as re
 from cleaner.chars.converter import converter
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
 from cleaner.chars.scripts import codes_of_text, is_han
 from cleaner.chars.shinjitai import FORMS, is_japanese, speaks_of_japan
 from cleaner.chars.simplified import simplified, table
+from cleaner.late import np
 from cleaner.lexicon import NAME, WORD, kind_of, tagged_at
 
 # Words of Cantonese, a number of accounts, and what is traditional for some (糯米糍).

@@ -5,15 +5,15 @@ characters in a row that are not common, or letters with accents in pairs. A lin
 whose characters are common all the same, by more than half, is no suspect.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-
-import numpy as np
-import numpy.typing as npt
 
 from cleaner import late as re
 from cleaner.chars.common import COMMON_HAN, UNCOMMON
 from cleaner.chars.scripts import RANGE_RE, codes_of_text
+from cleaner.late import NDArray, np
 
 # Five such in a row: 3 % of the lines of clean text (names, poems), nearly every misread one.
 MISREAD_HAN_RE = re.compile(f"[{UNCOMMON}]{{5}}")
@@ -135,7 +135,7 @@ def search(gate: re.Pattern[str], text: str) -> Find:
 
 
 @cache
-def _marks() -> npt.NDArray[np.uint8]:
+def _marks() -> NDArray[np.uint8]:
     """Return what each character of the first plane is to the gates, shape (0x10001,).
 
     The last entry is that of all others, which are nothing to them.

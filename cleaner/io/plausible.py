@@ -16,15 +16,15 @@ right reading wins by 2 to 8 bits a character. Characters that stand in no class
 compatibility ideographs, unassigned) cost more than any that does.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from functools import cache
-
-import numpy as np
-import numpy.typing as npt
 
 from cleaner.chars.common import COMMON_HAN
 from cleaner.chars.mixups import LOST
 from cleaner.chars.scripts import codes_of
+from cleaner.late import NDArray, np
 
 # Bits of a character, -log2 of its probability. Han: the common ones make .62 of prose over 700
 # members; the first levels of GB 2312, Big5 and JIS X 0208 .2 over 3,000 to 5,000; the second
@@ -140,7 +140,7 @@ def _table(language: str) -> Mapping[str, float]:
 
 
 @cache
-def costs_of(language: str) -> npt.NDArray[np.uint16]:
+def costs_of(language: str) -> NDArray[np.uint16]:
     """Return the cost of every code point, in parts of a bit; the last is that of all beyond."""
     costs = np.full(ord(GUESTS[-1][1]) + 2, NEVER * PARTS)
     for first, last, cost in reversed(GUESTS):

@@ -11,15 +11,16 @@ So the line is read in the way that costs least (plausible.py) of all that may l
 is left out costs more than any character: a line that is whole is never read otherwise.
 """
 
-from functools import cache
+from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from functools import cache
+from typing import TypeAlias
 
 from cleaner import late as re
 from cleaner.chars.mixups import LOST
 from cleaner.io.candidates import EVERY, cost, reading
 from cleaner.io.plausible import ASCII, LOSS, PARTS, costs_of, ordinary
+from cleaner.late import NDArray, np
 
 # Those whose second bytes may be taken for first ones. UTF-8 and UTF-16 say where characters begin.
 UNSURE = ("gb18030", "big5", "cp932", "cp949", "euc-jp")
@@ -41,7 +42,7 @@ ONE_LOST, TWO_LOST, NEVER = round(LOSS * PARTS), round(LOST_PAIR * PARTS), 1 << 
 # The least byte that is the second of two: of GB 18030's four the second is a digit.
 FIRST_SECOND = 0x30
 
-Costs = npt.NDArray[np.int64]
+Costs: TypeAlias = "NDArray[np.int64]"
 
 
 def resynced(line: bytes, name: str, *, is_last: bool = False) -> str:

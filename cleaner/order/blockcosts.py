@@ -10,12 +10,13 @@ A scanner that knows both scripts reads some lines of a simplified page as tradi
 and the n-grams are simplified, so both sides of a cut are turned.
 """
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from cleaner import ngram
+from cleaner.late import NDArray, np
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, TAIL
 from cleaner.lexicon import cuts_word
 from cleaner.model import Model
@@ -42,8 +43,8 @@ INSIDE = frozenset({HAN, LATIN, DIGIT, OTHER})
 
 # What it costs that a sentence goes on in a line that stands so, or that a paragraph begins there.
 PLACES = (FULL, STANDS_BACK, WIDE, SHORT)
-GOES_ON = np.array([0.05, 2.0, 3.0, 2.5])
-BEGINS = np.array([2.5, 0.1, 1.5, 1.2])
+GOES_ON = (0.05, 2.0, 3.0, 2.5)
+BEGINS = (2.5, 0.1, 1.5, 1.2)
 # By their numbers: a line that stands back, one that is short; where a line stands that is wider
 # than a column by two cells at most, by more, less wide by an indent, or by more.
 BACK, SHORT_AT = PLACES.index(STANDS_BACK), PLACES.index(SHORT)
@@ -52,9 +53,9 @@ PLACED = tuple(map(PLACES.index, (FULL, WIDE, STANDS_BACK, SHORT)))
 ENDS_FULL = {END: 0.8, COLON: 1.5, CLOSE: 2.5, COMMA: 5.0}
 
 
-Numbers = npt.NDArray[np.intp]
-Floats = npt.NDArray[np.float64]
-Bools = npt.NDArray[np.bool_]
+Numbers: TypeAlias = "NDArray[np.intp]"
+Floats: TypeAlias = "NDArray[np.float64]"
+Bools: TypeAlias = "NDArray[np.bool_]"
 
 
 class Junctions:
@@ -213,7 +214,7 @@ class _Edges:
         other = (width != 0) & (after != 0) & (abs(width - after) > 2)
         end = self._breaks(one, two, full, top) + 4.0 * self.top_leans[two] + 0.8 * other
         on = np.where(full, np.where(self.foot_ends[one], 0.8, 0.05), 3.5)
-        on += GOES_ON[top] - 2.0 * ((top == SHORT_AT) & top_ends)
+        on += np.take(GOES_ON, top) - 2.0 * ((top == SHORT_AT) & top_ends)
         extra = 1.5 * other + 1.0 * title + 0.7 * heads + 4.0 * self.dateline[two]
         on += extra - np.minimum(ratio, MOST)
         found: Floats = np.where(title & ~full, end, np.minimum(on, end))
@@ -224,6 +225,6 @@ class _Edges:
         title, heads = self.title[one], self.title[two]
         text = np.where(full, self.foot_breaks[one], np.where(self.foot_ends[one], 0.2, 0.8))
         cost = np.where(title, np.where(full, 1.0, 0.2), text)
-        begins = cost + 1.5 * (self.dateline[two] & ~title) + BEGINS[top]
+        begins = cost + 1.5 * (self.dateline[two] & ~title) + np.take(BEGINS, top)
         found: Floats = np.where(heads, cost + np.where(top == 0, 0.9, 0.3), begins)
         return found

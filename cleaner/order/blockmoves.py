@@ -15,19 +15,19 @@ in a hundred more are right than after the deal (.57 to .62, .79 to .83), and ar
 better by a hundredth or two.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
+from cleaner.late import NDArray, np
 from cleaner.order.blockcosts import Junctions
 from cleaner.order.blockread import Block
 from cleaner.order.blockwidths import read_widths
 from cleaner.order.topics import Topics
 
-Floats = NDArray[np.float64]
+Floats: TypeAlias = "NDArray[np.float64]"
 
 # What a junction costs, up to MOST_COST, and less where it gains; the ratio of n-grams where a
 # sentence breaks off, and that they speak against it.

@@ -5,13 +5,13 @@ much that tells is the page's affair: where all columns are alike it tells nothi
 article has columns of its own it tells as much as what they speak of.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
+from cleaner.late import NDArray, np
 from cleaner.order.blockread import Block
 
 # Cells by which widths differ at most to be alike, or nearly so; and how often those of two blocks

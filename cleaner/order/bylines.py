@@ -11,9 +11,8 @@ a sentence:
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from cleaner import ngram
+from cleaner.late import np
 from cleaner.layout import COLON, COMMA, END, Line
 from cleaner.model import Model
 from cleaner.order.blockread import is_title

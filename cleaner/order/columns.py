@@ -18,17 +18,17 @@ next to nothing and never change:
 A form feed ends a page: no line crosses it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Document
+from cleaner.late import NDArray, np
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.model import Model
 from cleaner.order.feet import Feet

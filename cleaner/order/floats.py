@@ -5,10 +5,10 @@ of the text, and what says where the figures come from.
 """
 
 from collections.abc import Sequence
-from statistics import median
 
 from cleaner import late as re
 from cleaner.layout import END, Line
+from cleaner.widths import median
 
 CAPTION_RE = re.compile("[图表] ?[0-9]{1,3}(?:[-.–—][0-9]{1,3})?(?:[ \u3000:：.．](?!.*[。，]$)|$)")
 SOURCE_RE = re.compile("(?:资料来源|数据来源|来源|注|说明)[:：]")

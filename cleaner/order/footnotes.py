@@ -14,7 +14,6 @@ top (`floats`).
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from cleaner import late as re
@@ -22,6 +21,7 @@ from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, Line
 from cleaner.order.floats import float_end
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.goingon import pair_ratios
+from cleaner.widths import median
 
 # What marks a note: ③ [3] 〔3〕 * 3, before its text. A number with a stop, a bracket or a unit
 # behind it counts an item, a section or something else.

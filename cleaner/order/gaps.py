@@ -9,13 +9,13 @@ the words (`ngram`), for lines that end inside a clause. How often it does with 
 between and without is the mixture of two distributions, found by expectation and maximisation.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
-from numpy.typing import NDArray
-
+from cleaner.late import NDArray, np
 from cleaner.ngram import Floats
 from cleaner.order.rows import Row
 

@@ -22,11 +22,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Edit, apply
+from cleaner.late import np
 from cleaner.layout import Line, as_printed, display_width, ending_of, read_lines
 from cleaner.model import Model
 from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order

@@ -10,11 +10,11 @@ That a headline stands among headlines, and that columns open below it, is no ma
 the search (`queues`) weighs that.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
+from cleaner.late import NDArray, np
 from cleaner.layout import BULLET, CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL
 from cleaner.order.rows import Row, fills
 from cleaner.paper.press import credit_line, dateline_end

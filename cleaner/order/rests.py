@@ -15,9 +15,8 @@ word, two.
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from cleaner import late as re
+from cleaner.late import np
 from cleaner.lexicon import cuts_word
 from cleaner.order.follow import with_words
 from cleaner.order.heads import NEVER

@@ -18,10 +18,9 @@ from functools import lru_cache
 from itertools import accumulate, product
 from typing import NamedTuple
 
-import numpy as np
-
 from cleaner import late as re
 from cleaner import ngram
+from cleaner.late import np
 from cleaner.layout import END, display_width, ending_of
 from cleaner.model import Model
 from cleaner.order.topics import simplified

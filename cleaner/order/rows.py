@@ -15,8 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
+from cleaner.late import np
 from cleaner.layout import Line, as_printed, display_width, kept_with_lines
 from cleaner.paper.signs import apart_lines, is_apart
 

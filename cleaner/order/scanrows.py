@@ -16,11 +16,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Edit
+from cleaner.late import np
 from cleaner.layout import END, Line, ending_of
 from cleaner.model import Model
 from cleaner.order.rowcuts import GUTTER, INDENT, OFF, Row, fit, parted, read_row

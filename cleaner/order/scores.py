@@ -1,12 +1,12 @@
 """How well one line of a page follows another: the ratios of the n-gram model, pair by pair."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from copy import copy
 
-import numpy as np
-from numpy.typing import NDArray
-
 from cleaner import ngram
+from cleaner.late import NDArray, np
 from cleaner.model import Model
 from cleaner.order.rows import Row, fills
 
@@ -39,7 +39,7 @@ class Scores:
 
     def moved(
         self, order: Sequence[int], rows: Sequence[Row], widths: Sequence[tuple[int, ...]]
-    ) -> "Scores":
+    ) -> Scores:
         """Return the ratios of the same rows in another order, in which they are given."""
         found = copy(self)
         found.ends = self.ends.moved(order)

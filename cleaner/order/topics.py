@@ -10,15 +10,15 @@ Of 88,000 pairs of blocks on scanned pages, 56 % of those of one article share s
 of the others; over .3 of weight the odds are 7, over 1 they are 25 (`likelihood`).
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
+from typing import NamedTuple, TypeAlias
 
 from cleaner import ngram
 from cleaner.chars.converter import converter
 from cleaner.chars.hans_hant import TRADITIONAL_ONLY
+from cleaner.late import NDArray, np
 from cleaner.model import Model
 from cleaner.ngram import Codes, Floats
 
@@ -43,7 +43,7 @@ FEW = 40.0
 
 
 # What some blocks together speak of (pairs,), and the number of their pairs.
-Union = tuple[NDArray[np.float32], float]
+Union: TypeAlias = "tuple[NDArray[np.float32], float]"
 
 
 class Topics(NamedTuple):

@@ -19,8 +19,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
+from cleaner.late import np
 from cleaner.lexicon import cuts_word
 from cleaner.order.rows import Row
 from cleaner.order.scores import Scores

@@ -16,10 +16,9 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-import numpy as np
-
 from cleaner import late as re
 from cleaner import ngram
+from cleaner.late import np
 from cleaner.layout import (
     BULLET,
     COLON,

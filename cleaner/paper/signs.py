@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
-from cleaner.chars.scripts import codes_of, codes_of_text
 from cleaner.gates import Gates
 from cleaner.layout import Line, Lines, kept_with_lines
 from cleaner.paper import jumps, press
@@ -58,10 +57,10 @@ def bits_of(lines: Sequence[Line], gates: Gates) -> list[int]:
     Those of the white space behind it too, or not.
     """
     if isinstance(lines, Lines):
-        return gates.of_parts(codes_of_text(lines.source), [line.start for line in lines])
+        return gates.of_parts(lines.source, [line.start for line in lines])
     texts = [line.text for line in lines]
     starts = list(accumulate(map(len, texts[:-1]), initial=0))
-    return gates.of_parts(codes_of("".join(texts)), starts[: len(texts)])
+    return gates.of_parts("".join(texts), starts[: len(texts)])
 
 
 @kept_with_lines

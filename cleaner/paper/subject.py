@@ -13,18 +13,19 @@ In columns headlines have other signs, and a subhead over a sentence or two look
 There the same question is put the other way round (`without_subheads`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from itertools import takewhile
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TypeAlias
 
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.chars.scripts import codes_of
 from cleaner.document import Document
+from cleaner.late import NDArray, np
 from cleaner.model import SHIPPED
 from cleaner.paper.headings import HEADING, ITEM, TEXT, TINY_HEADING_EM, Block, signed
 from cleaner.paper.headmatch import START_CHARS, share_of
@@ -87,7 +88,7 @@ KNOWN = (
 )
 SPACE, MARK, UNKNOWN = 0, 1, 0xFFFF
 
-Pairs = NDArray[np.uint32]
+Pairs: TypeAlias = "NDArray[np.uint32]"
 
 HAPPENED_RE = re.compile(
     "[在于从对向][^。]{1,20}(?:举行|召开|出席|会见|发布|开幕|启动|闭幕|举办|考察|表示)"

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from cleaner import late as re
 from cleaner.chars.places import lines_at
-from cleaner.chars.scripts import codes_of_text, is_han
+from cleaner.chars.scripts import FEW_CHARS, codes_of_text, is_han
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
 PAIR_RE = re.compile(r"(\S)\1")
+TWO_PAIRS_RE = re.compile(r"(?=(.)\1(.)\2)", re.DOTALL)
 # Marks and digits that no one doubles for emphasis: not ！！ ？？ …… ——.
 DOUBLED_MARK_RE = re.compile("[，。、：；“”《》（）0-9]")
 # So many different Han characters; with such a mark, as many as make a phrase. The longest
@@ -27,16 +28,24 @@ def doubled_line(document: Document) -> Iterator[Edit]:
     Leaves reduplication (家家户户里里外外), laughter, and numbers.
     """
     text = document.text
-    codes = codes_of_text(text)
-    twice = codes[1:] == codes[:-1]
     # Lines in which two pairs stand in a row: most texts have few or none.
-    for found in lines_at(text, (twice[2:] & twice[:-2]).nonzero()[0].tolist()):
+    for found in lines_at(text, _pairs(text)):
         line = found[0].strip()
         if len(line) < 2 * MIN_HAN_WITH_MARK or line[0] != line[1] or line[2] != line[3]:
             continue
         new = _halved(line)
         if new:
             yield Edit(found.start() + found[0].index(line), line, new)
+
+
+def _pairs(text: str) -> list[int]:
+    """Return where two pairs stand in a row."""
+    if len(text) <= FEW_CHARS:
+        return [match.start() for match in TWO_PAIRS_RE.finditer(text)]
+    codes = codes_of_text(text)
+    twice = codes[1:] == codes[:-1]
+    found: list[int] = (twice[2:] & twice[:-2]).nonzero()[0].tolist()
+    return found
 
 
 def _halved(line: str) -> str | None:

@@ -28,11 +28,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Document, Edit
+from cleaner.late import np
 from cleaner.layout import CLOSE, CLOSERS, COLON, COMMA, END, PLAIN, Line, read_lines
 from cleaner.model import SHIPPED, Model
 from cleaner.programs import FENCE, program_lines

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from cleaner import late as re
 from cleaner.chars.halfwidth import damaged_lines
-from cleaner.chars.scripts import HAN, HAN_RE, codes_of_text, is_han, script_of
+from cleaner.chars.scripts import FEW_CHARS, HAN, HAN_RE, codes_of_text, is_han, script_of
 from cleaner.document import Document, Edit
 from cleaner.lexicon import NAME, kind_of
 from cleaner.stage import Rewrite
@@ -142,6 +142,8 @@ def doubled_mark(document: Document) -> Iterator[Edit]:
 
 def _doubles(text: str) -> bool:
     """Say whether one of the marks stands beside itself: a quick look at the whole text."""
+    if len(text) <= FEW_CHARS:
+        return DOUBLED_RE.search(text) is not None
     codes = codes_of_text(text)
     second = codes[1:]
     return not DOUBLED_CODES.isdisjoint(second[second == codes[:-1]].tolist())

@@ -26,11 +26,10 @@ from collections.abc import Set as AbstractSet
 from functools import reduce
 from itertools import pairwise, takewhile
 
-import numpy as np
-
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Document, Edit
+from cleaner.late import np
 from cleaner.layout import Line, read_lines
 from cleaner.lexicon import cuts_word, words_at, words_of
 from cleaner.model import SHIPPED, Model

@@ -33,15 +33,12 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from cleaner import late as re
 from cleaner.chars.converter import converter
 from cleaner.chars.meant import is_apart, is_shown, japanese_quotes, quoted, whole_quotes
 from cleaner.chars.passages import Line, is_simplified_passage, passages
-from cleaner.chars.places import lines_at
-from cleaner.chars.scripts import codes_of_text, is_han, script_of, script_of_text
+from cleaner.chars.places import lines_at, places_of
+from cleaner.chars.scripts import is_han, script_of, script_of_text
 from cleaner.chars.shinjitai import FORMS, speaks_of_japan, strays_of_japan
 from cleaner.chars.spelling import is_old
 from cleaner.chars.strays import REGIONAL, STANDARD, STRAYS, WORDS
@@ -106,8 +103,7 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     script = script_of(document)
     if script not in {"zh-Hans", "zh"}:
         return
-    places = _traditional().take(codes_of_text(text), mode="clip").nonzero()[0].tolist()
-    found = lines_at(text, places)
+    found = lines_at(text, places_of(text, TRADITIONAL))
     if script == "zh":
         found = (line for line in found if is_simplified_passage(line[0]))
     lines = [_read(line) for line in found]
@@ -202,14 +198,6 @@ def _are_names(runs: Sequence[_Run], *, was_cleaned: bool) -> bool:
             others += kind not in {NAME, WORD}
     least = 1 if was_cleaned else MIN_NAMES
     return names >= max(least, NAMES_A_WORD * words, others)
-
-
-@lru_cache(maxsize=1)
-def _traditional() -> npt.NDArray[np.bool_]:
-    """Say of each character of the first plane, and of all others, whether it is TRADITIONAL."""
-    table = np.zeros(0x10001, dtype=np.bool_)
-    table[list(map(ord, TRADITIONAL))] = True
-    return table
 
 
 def _strays(line: Line, *, scanned: bool, about_japan: bool) -> Iterator[_Run]:

@@ -18,16 +18,13 @@ not whether to ask. Four questions before, each of which can only leave text alo
 from collections.abc import Iterator
 from operator import attrgetter
 
-import numpy as np
-
 from cleaner.chars.hans_hant import SIMPLIFIED_ONLY
 from cleaner.chars.meant import ABOUT_SCRIPT_RE, JAPANESE_RE, QUOTED_RE, is_shown
 from cleaner.chars.passages import SENTENCE_RE
-from cleaner.chars.places import lines_at
+from cleaner.chars.places import lines_at, places_of
 from cleaner.chars.scripts import (
     SIMPLIFIED_RE,
     TRADITIONAL_RE,
-    codes_of_text,
     script_of,
     script_of_text,
 )
@@ -72,11 +69,8 @@ def _edits(text: str, least: int, *, scanned: bool, was_cleaned: bool) -> list[E
     spelling = Spelling(text, was_cleaned=was_cleaned)
     if not spelling.strays:
         return []
-    marks = np.zeros(0x10001, dtype=np.bool_)
-    marks[list(map(ord, spelling.strays))] = True
-    places = marks.take(codes_of_text(text), mode="clip").nonzero()[0].tolist()
     edits: list[tuple[int, Edit, str]] = []
-    for found in lines_at(text, places):
+    for found in lines_at(text, places_of(text, "".join(spelling.strays))):
         line = found[0]
         if len(TRADITIONAL_RE.findall(line)) >= least * max(1, len(SIMPLIFIED_RE.findall(line))):
             strays = _strays(found.start(), line, spelling, scanned=scanned)

@@ -10,11 +10,10 @@ They stand behind everything that repairs: on a narrow column each short-line fi
 Figures are of the text without its title. Lines are what has text in it; shares are 0..1.
 """
 
-import numpy as np
-
 from cleaner import late as re
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document
+from cleaner.late import np
 from cleaner.lexicon import words_of
 from cleaner.saidtwice import Runs, may_repeat, most_repeated, ngram_counts
 from cleaner.stage import Reject

@@ -29,9 +29,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from cleaner import late as re
+from cleaner.late import np
 from cleaner.layout import END, Line
 from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.cuts import evidence_of

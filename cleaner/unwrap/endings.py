@@ -4,11 +4,12 @@ The end of a line says more than its width where no column is: a paragraph ends 
 heading has no mark and is short, a line inside a paragraph ends anywhere.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 
-import numpy as np
-
+from cleaner.late import np
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, Line
 from cleaner.unwrap.habits import NEVER
 from cleaner.unwrap.measure import Costs

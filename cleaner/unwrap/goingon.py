@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from cleaner import ngram
+from cleaner.late import np
 from cleaner.layout import Line
 from cleaner.model import SHIPPED
 

@@ -6,6 +6,8 @@ does the same throughout. The decode begins with nearly flat assumptions, counts
 paragraphs' ends and inside them, and decodes again with what it has counted.
 """
 
+from __future__ import annotations
+
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -13,10 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
 from cleaner import late as re
+from cleaner.late import NDArray, np
 from cleaner.layout import BULLET, NUMBER, Line, display_width, kept_with_lines
 from cleaner.unwrap.measure import Array, Columns
 from cleaner.unwrap.viterbi import FIRST, LAST, MIDDLE, SINGLE, Prices
@@ -66,9 +66,9 @@ class Habits(NamedTuple):
 class Breaks(NamedTuple):
     """What stands at each line break, shape (breaks,)."""
 
-    blanks: npt.NDArray[np.intp]  # none, one, more
-    indents: npt.NDArray[np.intp]  # of the next line: the same, deeper, less
-    pages: npt.NDArray[np.bool_]
+    blanks: NDArray[np.intp]  # none, one, more
+    indents: NDArray[np.intp]  # of the next line: the same, deeper, less
+    pages: NDArray[np.bool_]
 
 
 def breaks_of(lines: Sequence[Line]) -> Breaks:
@@ -88,7 +88,7 @@ def assumed(breaks: Breaks, *, parted: bool) -> Habits:
 
 
 def prices_of(
-    breaks: Breaks, evidence: npt.NDArray[np.float64], apart: npt.NDArray[np.bool_], habits: Habits
+    breaks: Breaks, evidence: NDArray[np.float64], apart: NDArray[np.bool_], habits: Habits
 ) -> Prices:
     """Return what the breaks cost; `apart` says where a join is forbidden."""
     odds = habits.odds + evidence
@@ -165,7 +165,7 @@ def learned(breaks: Breaks, path: Sequence[tuple[int, int]], before: Habits) -> 
     return habits._replace(indents=FLAT) if before.indents is FLAT else habits
 
 
-def _shares(counts: npt.NDArray[np.intp], assumed: Table) -> Table:
+def _shares(counts: NDArray[np.intp], assumed: Table) -> Table:
     """Return shares; what was assumed weighs as much as two lines: learned fast, never certain."""
     rows = (counts + 2 * np.array(assumed)) / (counts.sum(axis=1, keepdims=True) + 2)
     return tuple(map(tuple, rows.tolist()))

@@ -16,15 +16,15 @@ names (`apt-get`), does so if more of its line ends were seen to divide a word t
 if what follows is no word but an ending (`perplex-ity`).
 """
 
+from __future__ import annotations
+
 from collections import Counter
 from functools import cache, cached_property
 from string import ascii_letters, digits
 
-import numpy as np
-import numpy.typing as npt
-
 from cleaner import late as re
 from cleaner.chars.scripts import Codes, codes_of_text
+from cleaner.late import NDArray, np
 from cleaner.layout import Line, is_han
 from cleaner.unwrap.hangul import Hangul, is_hangul
 
@@ -263,7 +263,7 @@ class Joints:
         return len(re.findall(f"{a}{b}", self.text)), len(re.findall(f"{a} {b}", self.text))
 
     @cached_property
-    def _codes_and_kinds(self) -> tuple[Codes, npt.NDArray[np.uint8]]:
+    def _codes_and_kinds(self) -> tuple[Codes, NDArray[np.uint8]]:
         codes = codes_of_text(self.text)
         return codes, _kinds_of_codes().take(codes, mode="clip")
 
@@ -296,7 +296,7 @@ def _counted_codes(codes: Codes, before: str, after: str) -> Counter[str]:
 
 
 @cache
-def _kinds_of_codes() -> npt.NDArray[np.uint8]:
+def _kinds_of_codes() -> NDArray[np.uint8]:
     """Return the kind of each character of the first plane, and of all others, (0x10001,)."""
     kinds = np.full(0x10001, OTHER_KIND, dtype=np.uint8)
     for first, last in EAST_ASIAN:

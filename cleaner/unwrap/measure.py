@@ -16,22 +16,22 @@ The figures were set by hand over newspapers, booklets and manuals from several 
 decode is not sensitive to them.
 """
 
+from __future__ import annotations
+
 import math
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
-
-import numpy as np
-import numpy.typing as npt
+from typing import NamedTuple, TypeAlias
 
 from cleaner import late as re
+from cleaner.late import NDArray, np
 from cleaner.layout import END, Line, kept_with_lines
 from cleaner.unwrap.counted import Filled, filled_of
 
-Array = npt.NDArray[np.float32]
-Flags = npt.NDArray[np.bool_]
+Array: TypeAlias = "NDArray[np.float32]"
+Flags: TypeAlias = "NDArray[np.bool_]"
 # How many lines have a width.
 Counts = dict[float, int]
 
@@ -56,8 +56,7 @@ FLAT = 0.8
 # Up to .75: a stray half-width character. To 1.3: a mark that may not open a line was drawn in.
 # Beyond: one or two such, a word that would not divide.
 SHORT_BY_EM = (-1.3, -0.75, 0.75, 1.3, 2.6, 4.0)
-SHORT_BY = np.array(SHORT_BY_EM, dtype=np.float32)
-SHORT_COST = np.array([6.0, 2.5, 0.25, 1.6, 3.2, 5.0, 6.0], dtype=np.float32)
+SHORT_COST = (6.0, 2.5, 0.25, 1.6, 3.2, 5.0, 6.0)
 OVER_BY_ONE, FITS, BY_ONE = 1, 2, 3
 # A full line whose next unit (a Latin word, a number, a character with the marks that follow it)
 # would not have fitted, up to 2 em short and beyond.
@@ -213,7 +212,7 @@ def _least_in(extent: float, unit: float, shadow: float, widths: tuple[float, ..
 
 def _full_cost(short: float, unit: float) -> float:
     """Return what `_full` does, of one line in one column."""
-    cost = float(SHORT_COST[bisect_right(SHORT_BY_EM, short)])
+    cost = float(_short_cost()[bisect_right(SHORT_BY_EM, short)])
     if short > SHORT_BY_EM[-1]:
         cost += short / 8
     elif short < SHORT_BY_EM[0]:
@@ -263,7 +262,7 @@ def _fill(filled: Filled, costs: Array, half: int) -> None:
     over = np.array(filled.sizes) > filled.size
     # A full line is as wide as the page less any part of the word that comes next.
     words = np.array([*filled.words[1:], 0.0]).clip(2.0, filled.size)
-    opens = np.where(filled.full, SHORT_COST[FITS] + FLAT / 2 * np.log(words / 2), NOT_FULL)
+    opens = np.where(filled.full, _short_cost()[FITS] + FLAT / 2 * np.log(words / 2), NOT_FULL)
     ends = flat + np.where(over & ~np.array(filled.full), OVER_FAR, 0.0)
     for place, cost in zip(costs, (ends, opens, opens, ends), strict=True):
         place[:, half - 1] = cost
@@ -277,20 +276,30 @@ def _let_hang(hung: Flags, extent: Array, inset: Array, costs: Array) -> None:
     """
     half = hung.shape[1]
     _, first, middle, _ = costs
-    out = hung & (np.digitize(inset - extent, SHORT_BY) == OVER_BY_ONE)
-    first[:, half:-1][out] = SHORT_COST[FITS]
+    out = hung & (_short_by(inset - extent) == OVER_BY_ONE)
+    first[:, half:-1][out] = _short_cost()[FITS]
     for place in (middle[:, :half], middle[:, half:-1]):
-        place[out & (place == SHORT_COST[BY_ONE])] = DRAWN_IN
+        place[out & (place == _short_cost()[BY_ONE])] = DRAWN_IN
 
 
 def _full(short: Array, unit: Array) -> Array:
     """Return what being short by so much costs a full line, given the unit that came next."""
-    cost = SHORT_COST[np.digitize(short, SHORT_BY)] + np.where(short > 4.0, short / 8, 0.0)
+    cost = _short_cost()[_short_by(short)] + np.where(short > 4.0, short / 8, 0.0)
     cost = cost + np.where(short < -1.3, -short, 0.0)
     # A unit that would have fitted to the half em proves nothing: the slack must be negative.
     forced = (short > 0.75) & (short < unit[:, None] - 0.2)
     cost = np.where(forced, np.minimum(cost, np.where(short <= 2.0, FORCED_NEAR, FORCED_FAR)), cost)
     return cost.astype(np.float32)
+
+
+def _short_by(short: Array) -> NDArray[np.intp]:
+    """Return the place in SHORT_COST of being short by so much."""
+    return np.digitize(short, np.array(SHORT_BY_EM, dtype=np.float32))
+
+
+@lru_cache(maxsize=1)
+def _short_cost() -> Array:
+    return np.array(SHORT_COST, dtype=np.float32)
 
 
 def _over(excess: Array) -> Array:

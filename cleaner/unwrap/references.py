@@ -11,13 +11,13 @@ line between two of them that was full goes on in the next, colon, full stop or 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import Line
 from cleaner.unwrap.cuts import ITEM_AFTER_ITEM
 from cleaner.unwrap.measure import unit_of
+from cleaner.widths import median
 
 # [12] 张三. 某书, [ 3 ]   of a spread line, 〔3〕参见…, ①同上.
 MARK_RE = re.compile(

@@ -7,11 +7,11 @@ all that a line can cost is worked out for all lines at once, and the loop over 
 steps of numpy. The time grows with the number of lines, whatever they hold.
 """
 
-from typing import NamedTuple
+from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from typing import NamedTuple, TypeAlias
 
+from cleaner.late import NDArray, np
 from cleaner.unwrap.measure import Array, Costs
 
 # Places of a line in its paragraph.
@@ -22,16 +22,13 @@ NEW, ON = range(2)
 
 # Another column: at a paragraph's end, inside.
 CHANGE_END, CHANGE_INSIDE = 4.0, 6.0
-CHANGE = np.array([[[CHANGE_END]], [[CHANGE_INSIDE]]], dtype=np.float32)
-NEVER = np.float32(np.inf)
-NOTHING, ENDLESS = np.zeros(1, np.float32), np.full(1, NEVER)
 
 # Lines of a part at least, and how often the parts are followed before the text is as a whole.
 # What courses cost into a part, as far as one is dearer than another, is the same within this.
 PART_LINES, MAX_PASSES = 24, 4
 SAME = 1e-3
 
-Flags = npt.NDArray[np.bool_]
+Flags: TypeAlias = "NDArray[np.bool_]"
 
 
 class Prices(NamedTuple):
@@ -63,12 +60,12 @@ def _steps(costs: Costs, prices: Prices, indent: Array) -> tuple[Array, Flags]:
     Both have the shape (lines, 2, 2, columns), by the break before the line and the one after it.
     """
     # A text may stop unfinished, as anywhere, but there it ends.
-    join = np.concatenate
-    end = join((prices.end, NOTHING))[:, None]
-    first, middle = (join((price, ENDLESS))[:, None] for price in (prices.first, prices.middle))
-    cut = join((prices.cut, prices.cut[-1:] if len(prices.cut) else NOTHING))[:, None]
+    join, nothing, endless = np.concatenate, np.zeros(1, np.float32), np.full(1, np.inf, np.float32)
+    end = join((prices.end, nothing))[:, None]
+    first, middle = (join((price, endless))[:, None] for price in (prices.first, prices.middle))
+    cut = join((prices.cut, prices.cut[-1:] if len(prices.cut) else nothing))[:, None]
     opening, last = costs.first + indent, costs.last.copy()
-    last[0] = NEVER
+    last[0] = np.inf
     shape = (len(end), 2, 2, costs.single.shape[1])
     one, two = np.empty(shape, np.float32), np.empty(shape, np.float32)
     one[:, NEW, NEW], two[:, NEW, NEW] = costs.single + end, opening + (end + cut)
@@ -121,7 +118,7 @@ def _follow(steps: Array, start: Array) -> tuple[Array, Array, Array]:
     courses = np.empty((lines, 2, columns, parts), dtype=np.float32)
     add, least, lowest = np.add, np.minimum, np.minimum.reduce
     # With a change of column, less than which no course need cost.
-    change, flat = np.empty((2, 1, parts), np.float32), start.copy()
+    change, flat, more = np.empty((2, 1, parts), np.float32), start.copy(), _change()
     before = flat[:, None]
     for step, way, new, on, course in zip(
         steps, ways, ways[:, NEW], ways[:, ON], courses, strict=True
@@ -129,9 +126,14 @@ def _follow(steps: Array, start: Array) -> tuple[Array, Array, Array]:
         add(before, step, out=way)
         least(new, on, out=course)
         lowest(course, axis=1, out=change, keepdims=True)
-        add(change, CHANGE, out=change)
+        add(change, more, out=change)
         least(course, change, out=flat)
     return ways, courses, flat
+
+
+def _change() -> Array:
+    """Return what another column costs at a paragraph's end, and inside, shape (2, 1, 1)."""
+    return np.array([[[CHANGE_END]], [[CHANGE_INSIDE]]], dtype=np.float32)
 
 
 def _back(ways: Array, courses: Array, second: Flags) -> list[tuple[int, int]]:
@@ -143,7 +145,7 @@ def _back(ways: Array, courses: Array, second: Flags) -> list[tuple[int, int]]:
         np.where(second[:, NEW], FIRST, SINGLE),
     )
     best = courses.argmin(axis=2).tolist()
-    changed = courses > courses.min(axis=2, keepdims=True) + CHANGE[..., 0]
+    changed = courses > courses.min(axis=2, keepdims=True) + _change()[..., 0]
     # Flat, as bytes: one line's kinds and columns after the other's.
     placed, moved, width = places.astype(np.uint8).tobytes(), changed.tobytes(), courses.shape[2]
     path: list[tuple[int, int]] = []
