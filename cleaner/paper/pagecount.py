@@ -327,6 +327,8 @@ def _is_numbered(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
 def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:
     """Yield what a line may be: 1 引言 139 is page 139, or the first."""
     gaps = [gap.span() for gap in GAP_RE.finditer(text)]
+    if not gaps:  # most lines: to go on costs more than to look
+        return
     before = ((text[:start], text[end:]) for start, end in gaps[:NUMBER_GAPS][::-1])
     behind = ((text[end:], text[:start]) for start, end in gaps[-NUMBER_GAPS:])
     for left, pieces in ((True, before), (False, behind)):

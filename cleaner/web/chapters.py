@@ -39,15 +39,19 @@ HINTS = ("一页", "网址", "域名", "地址", "阅读", "访问", "手机", "
 
 def inserted(lines: Sequence[str]) -> list[int]:
     """Return the lines that a site of novels set into the text. Linear."""
+    text = "\n".join(lines)
+    hints = [hint for hint in HINTS if hint in text]
     found = [
         i
         for i, line in enumerate(lines)
         if len(line) <= MOST_CHARS
-        and any(hint in line for hint in HINTS)
+        and any(hint in line for hint in hints)
         and _is_set(labels.fold(line).strip(labels.DECORATION))
         and (i == 0 or ending_of(lines[i - 1]) != COLON)
         and line[0] not in "“\"「'‘"
     ]
+    if not found:
+        return []
     prose = sum(ending_of(line) == END for line in lines)
     return found if prose > 1 and len(found) <= MOST_SHARE * len(lines) else []
 
