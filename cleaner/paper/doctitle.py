@@ -85,7 +85,8 @@ TAIL_CHARS = 20
 # fmt: off
 OF_PAGES = frozenset((
     "column-cell", "doubled-line", "interleaved-columns", "letter-spacing",
-    "markdown-mark", "misplaced-block", "misplaced-byline", "page-number", "page-rule",
+    "line-number", "markdown-mark", "misplaced-block", "misplaced-byline", "page-number",
+    "page-rule",
     "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line",
     "squeezed-line", "staff-line", "symbol-sign", "two-column-line", "upright-headline", "web-edge",
     "wrapped-credit", "wrapped-line",

@@ -47,6 +47,7 @@ from cleaner.stages.gloss import CONVERTER_GLOSS
 from cleaner.stages.inlinebreaks import INLINE_BREAK
 from cleaner.stages.jammer import JAMMER
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
+from cleaner.stages.linenumbers import LINE_NUMBER
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
 from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.lostindent import LOST_INDENT
@@ -145,6 +146,7 @@ ORDER: tuple[Stage, ...] = (
     MARK_SPACE,
     NUMBER_SPACE,
     PAGE_RULE,  # before what stands beside it: there pages end
+    LINE_NUMBER,  # before page numbers: at a page's end they stand beside its own
     PAGE_NUMBER,  # before lines are joined: a page ends inside a paragraph
     RUNNING_HEAD,  # after page numbers, which mark the edges of pages
     STAFF_LINE,
