@@ -273,8 +273,10 @@ def _title(lines: Sequence[Line], found: AbstractSet[int]) -> int | None:
     if again < len(lines) and keys[again] == keys[0]:
         # Once as the head, once right below it; and one of them may have the page's number.
         return again if len(texts[again]) <= len(texts[0]) else 0
-    # A title page is short, and not headed.
-    alone = not (numbered or lines[1].page) and any(line.page for line in lines[2:MIN_PAGE_LINES])
+    # A title page is short, as no other is, and not headed.
+    ends = [at for at, line in enumerate(lines[: 2 * MIN_PAGE_LINES]) if line.page]
+    alone = bool(ends) and 1 < ends[0] < MIN_PAGE_LINES <= min([*ends[1:], len(lines)]) - ends[0]
+    alone = alone and not numbered
     if alone and all(lines[at].text == texts[0] for at in found if keys[at] == keys[0]):
         return 0
     if len(texts[0]) < MIN_TOP_CHARS or DIGITS_RE.search(texts[0]) or GAP in texts[0]:
