@@ -440,3 +440,27 @@ def test_lines_that_no_novel_site_set(line: str) -> None:
     )
     text = f"旧信\n{letter}{line}{letter}她没有再问。\n他也没有再说。\n"
     assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"),
+    [
+        ("The last ferryman of the lower river will not leave, though the bridge is open", True),
+        (
+            "Der letzte Fährmann am unteren Fluss will nicht gehen, obwohl die Brücke offen ist",
+            True,
+        ),
+        # a summary, and one without its end mark
+        ("The ferryman is old, and the bridge is open now, but he stays where he was. " * 3, False),
+        ("He has rowed the boat for forty years, and says that he will go on " * 2, False),
+    ],
+)
+def test_a_headline_in_latin_letters_is_longer(line: str, is_title: bool) -> None:
+    body = "He has rowed the boat for forty years, in all weathers. He says he will stay.\n"
+    page = (
+        "Skip to content\nHome\nNews\nCulture\nSports\nHome > Culture\n"
+        f"{line.strip()}\nMay 3, 2019\nShare\nTweet\n{body}{body.replace('boat', 'ferry')}"
+        "Related articles\nThe bridge is open\nCopyright © 2019 Bamboo. All rights reserved.\n"
+    )
+    (document,) = WEB_PAGE(Document("page", page))
+    assert document.text.startswith(line.strip()) == is_title

@@ -34,7 +34,7 @@ from cleaner.web import labels
 from cleaner.web.block import dropped_inside, find_block, is_barrier
 from cleaner.web.chapters import inserted
 from cleaner.web.contents import blog_contents, contents
-from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH
+from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH, ems
 from cleaner.web.margins import margins, show_page
 from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
@@ -167,7 +167,8 @@ def _headed(lines: Sequence[WebLine], fates: Sequence[str | None]) -> bool:
     first, *rest = [line for line, fate in zip(lines, fates, strict=True) if fate is None]
     below = [line for line in rest[:2] if not line.line.text.startswith("——")]
     return (
-        HEADLINE_LEAST <= first.chars <= HEADLINE_MOST
+        first.chars >= HEADLINE_LEAST
+        and ems(first) <= HEADLINE_MOST
         and first.line.ending not in (END, COMMA, COLON)
         and first.line.opening == PLAIN
         and not first.label

@@ -37,6 +37,7 @@ from cleaner.web.passing import (
     is_keyed,
     passable,
 )
+from cleaner.web.rows import CUT_CHARS, dotted
 from cleaner.web.titles import is_headline
 
 MAX_COPIES = 10  # copies of the headline that are tried; a bound on time, pages have up to 6
@@ -163,6 +164,11 @@ def is_apart(lines: Sequence[WebLine], copy: int, run: tuple[int, int]) -> bool:
     return not units([lines[copy]]) & units(lines[start : min(end, start + BODY)])
 
 
+def ems(line: WebLine) -> float:
+    """Return the length of a line in Han characters: one in Latin letters has twice as many."""
+    return min(line.chars, line.line.width)
+
+
 def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     """Return the headline of the block [start, end) on a page that does not repeat it, or -1.
 
@@ -262,7 +268,7 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
         + PASSABLE * in_passing(line)
         + TINY * (sum(map(str.isalnum, text)) < HEADLINE_LEAST)
         + SHORT * (line.chars < FULL_CHARS)
-        + LONG * (line.chars > LONG_CHARS)
+        + LONG * (ems(line) > LONG_CHARS)
         + ASKED * text.endswith(("？", "?"))
         + MARKED * text.startswith("# ")
         + FACT * is_fact(text) * (1 + (line.chars < SHORT_FACT))
@@ -383,4 +389,5 @@ def _fits(line: WebLine) -> bool:
     file = text.isascii() and "_" in text  # top_nav_01
     blank = not any(map(str.isalnum, text))  # ·
     never = name or path or file or blank or line.label in NO_HEADLINES
-    return line.chars <= HEADLINE_MOST and not (apart or line.cut or never)
+    cut = line.cut and (ems(line) >= CUT_CHARS or dotted(text))
+    return ems(line) <= HEADLINE_MOST and not (apart or cut or never)
