@@ -46,6 +46,7 @@ from cleaner.unwrap.habits import (
 )
 from cleaner.unwrap.labels import with_sections
 from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of, unit_of
+from cleaner.unwrap.narrow import without_narrow
 from cleaner.unwrap.pieces import of_pieces, pieces_of, whole_lines
 from cleaner.unwrap.quiet import CLEARLY_WIDER, is_quiet
 from cleaner.unwrap.references import with_references
@@ -186,7 +187,9 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[flo
             break
         habits = learned(marks, path, habits)
         indent = shadow_habit(path, columns)
-    return _with_marks(lines, fixed, guarded(lines, _breaks(path, evidence, columns)))
+    return _with_marks(
+        lines, fixed, guarded(lines, without_narrow(lines, _breaks(path, evidence, columns)))
+    )
 
 
 def _uncertain(

@@ -20,7 +20,7 @@ from cleaner.unwrap.measure import SHADOW_EM
 from cleaner.unwrap.quiet import CLEARLY_WIDER
 
 # Marks of prose, and the evidence from which a word or a number was cut.
-MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9])")
+MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9A-Za-z])")
 CUT_WORD = -2.5
 # Ends of lines where a clause ends.
 PAUSES = frozenset({END, COMMA, COLON})

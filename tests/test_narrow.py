@@ -1,0 +1,58 @@
+"""Short lines of nearly one width beside prose that is twice as wide; all text is synthetic."""
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.stages.paragraphs import WRAPPED_LINE
+
+PROSE = (
+    "闸口的水尺每天早晚各读一次，由值班员写在蓝皮本子上，月底\n"
+    "送到县里的水文站，站里的人再抄进总册，一年装订成一本，放在\n"
+    "二楼的铁柜里，谁要看都可以。\n\n"
+)
+AFTER = (
+    "\n这些本子如今都还在，最早的一本是六十年前的，纸已经发黄，字\n"
+    "迹却很清楚，连哪一天下过雨、哪一天有船搁浅都写在上面，看的\n"
+    "人都说好。\n"
+)
+SHORT = {
+    "results": "江城 4:3 柳园\n柳园 1:2 江城\n柳园 3:1 云岭\n河东 4:2 北塘\n",
+    "instructions": "mov eax, 1\njmp loop\nmov rbp, rsp\nint 0x80\njne done\n",
+    "a folder": "docs\n  index.md\n  guide.md\nsrc\n  main.c\n  util.c\nMakefile\n",
+    "who signs": "Best regards,\nAnna Miller\nSenior Engineer\nWater Board\n",
+    "verses": "孤舟载月过横塘\n两岸芦花白似霜\n莫道秋江无客到\n夜深犹有棹声长\n",
+}
+
+
+@pytest.mark.parametrize("lines", SHORT.values(), ids=SHORT)
+def test_short_lines_stay_and_prose_is_joined(lines: str) -> None:
+    (after,) = WRAPPED_LINE(Document("case", PROSE + lines + AFTER))
+    found = [line.strip() for line in after.text.split("\n") if line]
+    assert [line.strip() for line in lines.splitlines()] == found[1:-1]
+    assert len(found) == len(lines.splitlines()) + 2
+
+
+# A column half as wide goes on as the wide one does: a box beside an article.
+BOX = (
+    "■水文站新添了一台自\n动水尺，每小时读数一\n次，用电池供电，能用\n三年，坏了会自己报\n"
+    "警，不用人去看。\n"
+)
+
+
+def test_a_narrow_column_of_prose_is_joined() -> None:
+    (after,) = WRAPPED_LINE(Document("case", PROSE + BOX + AFTER))
+    assert "自动水尺，每小时读数一次，用电池供电，能用三年，坏了会自己报警，不用人去看。" in (
+        after.text
+    )
+
+
+# Where all columns are narrow nothing is narrower than half of one; an address is one word.
+LATIN = (
+    "the keeper of the mill reads\nthe height of the water and\nwrites it into a blue book\n"
+    "that nobody opens, year by\nyear.\n"
+)
+
+
+def test_one_column_is_no_narrower_than_itself() -> None:
+    (after,) = WRAPPED_LINE(Document("case", LATIN))
+    assert after.text.rstrip("\n") == LATIN.rstrip("\n").replace("\n", " ")
