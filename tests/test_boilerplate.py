@@ -464,3 +464,14 @@ def test_a_headline_in_latin_letters_is_longer(line: str, is_title: bool) -> Non
     )
     (document,) = WEB_PAGE(Document("page", page))
     assert document.text.startswith(line.strip()) == is_title
+
+
+@pytest.mark.parametrize(("below", "is_page"), [("", True), ("Then the page is shown. ", False)])
+def test_a_line_of_rights_stands_round_the_text(below: str, is_page: bool) -> None:
+    body = "He has rowed the boat for forty years, in all weathers. He says he will stay.\n"
+    page = (
+        f"Bamboo\nRiver\nHills\nTea\nBoats\nFaces\nThe last ferryman\n{body}{body}"
+        f"0 comments\nLeave a reply\nThis site uses cookies, as others do. {body}"
+        f"Copyright © 2019 Bamboo. All rights reserved.\n{below and below + body}"
+    )
+    assert (sum(evidence(page).values()) >= PAGE) == is_page

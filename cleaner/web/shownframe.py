@@ -36,7 +36,11 @@ def is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     Of 640 pages none has a paragraph above the first label and below the last.
     """
     labelled = [
-        i for i, line in enumerate(lines) if marks[i] or (len(line) < TEASER_CHARS and dotted(line))
+        i
+        for i, line in enumerate(lines)
+        if marks[i]
+        or (len(line) < TEASER_CHARS and dotted(line))
+        or labels.FOOTER_STRONG_RE.search(line[: labels.LONG_CHARS])  # no mark, where it is long
     ]
     sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
     return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
