@@ -71,6 +71,11 @@ def outcome(between: str) -> str:
             "城南新建三座口袋公园年内开放",
             id="the name of a column stays apart",
         ),
+        pytest.param(
+            "\n便民新闻\n城南新建三座\n口袋公园\n街坊出门三百米见绿\n本报记者 王小雨",
+            "城南新建三座口袋公园",
+            id="kicker, headline, subtitle, byline: five without a mark",
+        ),
     ],
 )
 def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:
@@ -99,6 +104,16 @@ def test_lines_of_a_headline_come_together(lines: str, title: str) -> None:
         pytest.param("城南换灯三千盏\n街坊夜里不怕黑\n本报讯 ", id="a dateline below the subtitle"),
         pytest.param("灯亮了，人来了\n路宽了，车慢了", id="clauses with commas"),
         pytest.param("一、换灯\n二、修路", id="numbered headings"),
+        pytest.param(
+            "清晨的渡口没有船\n雾\n从芦苇里走出来\n我想起外婆的蓝布围裙\n灶膛\n一声不响地亮着\n"
+            "后来桥修好了\n渡船翻在岸上",
+            id="free verse",
+        ),
+        pytest.param(
+            "测量水位的三种办法\n看水尺\n用浮子和压力计记录\n问守闸人\n记录本的格式\n每天三次\n"
+            "交给站里存档",
+            id="a list without signs",
+        ),
     ],
 )
 def test_lines_that_are_no_headline_stay_apart(lines: str) -> None:

@@ -6,7 +6,7 @@ cut word, the widths, what the text below repeats, and whether the n-grams go on
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from cleaner import late as re
@@ -16,7 +16,7 @@ from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
 from cleaner.unwrap.cuts import evidence_of
-from cleaner.unwrap.guards import CUT_WORD, Break
+from cleaner.unwrap.guards import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.measure import SHADOW_EM
 from cleaner.unwrap.sureheads import announced_in, columns_near, echo, rareness
 
@@ -65,6 +65,9 @@ GOES_NOWHERE, MIN_SUBTITLE_EM = 0.0, 5.5
 # pairs in a row are a list.
 SAME_MEASURE, MEASURE_EM, MIN_MEASURE_EM, MAX_PAIRS = 1.5, 1.0, 10.0, 3
 LEANS = -1.0
+# So many lines without marks, one below the other, are a list or a stanza: more than a heading, a
+# kicker above it and a byline have. Of 4 to 8 all figures are the same.
+MIN_STACK = 6
 
 
 class _Page(NamedTuple):
@@ -96,7 +99,7 @@ def beside_heads(
 
 
 def _listed(lines: Sequence[Line], breaks: Sequence[Break]) -> list[bool]:
-    """Say of each line whether it is of a list: below a colon, or things with how much of each.
+    """Say of each line whether it is of a list, below a colon, of things with how much, or a stack.
 
     No entry is of several lines.
     """
@@ -106,7 +109,23 @@ def _listed(lines: Sequence[Line], breaks: Sequence[Break]) -> list[bool]:
         begun = listed[at - 1] or above.ending == COLON
         counts = AMOUNT_RE.fullmatch(line.text) and AMOUNT_RE.fullmatch(above.text)
         listed[at] = not breaks[at].joined and bool(counts or (begun and line.ending in OPEN_ENDS))
+    for run in _stacks(lines, breaks):
+        if len(run) >= MIN_STACK:
+            listed[run.start : run.stop] = [True] * len(run)
     return listed
+
+
+def _stacks(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[range]:
+    """Yield the stretches of lines that the decode left alone, without marks or blanks between."""
+    start = 0
+    for at, line in enumerate(lines):
+        if MARK_RE.search(line.text) or line.ending not in OPEN_ENDS:
+            yield range(start, at)
+            start = at + 1
+        elif line.blanks or (at and breaks[at - 1].joined):
+            yield range(start, at)
+            start = at
+    yield range(start, len(lines))
 
 
 def sure_pairs(
