@@ -232,9 +232,10 @@ def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
         if len(heads) > max(1, len(chain) // MIN_HEADS) or not is_short(head.text):
             continue
         counted = chain[0].number.value >= MIN_FIRST or "#" in min(heads)
-        # Nor does the last part of a poem end it, whose first line is the refrain.
+        # Nor are they prose, that the name of the book heads and a number ends.
         ends = chain[-1].line == len(lines) - 1 and len(beside) < len(chain)
-        counted = counted or (ends and DIGITS_RE.sub("#", lines[0].text) in heads)
+        headed = ends and DIGITS_RE.sub("#", lines[0].text) in heads
+        counted = counted or (headed and part_prose(lines, chain))
         counted = counted or any(cuts(lines, min(one.line, one.line + step)) for one in chain)
         plain = head.ending != END and not PROSE_MARK_RE.search(head.text)
         if counted and plain and sum(map(str.isalpha, head.text)) >= MIN_NAME_CHARS:
