@@ -39,7 +39,16 @@ TABS = (
     "甲方应当在十日内把\t乙方收到通知以后应\n货款付清，并且通知\t当发货，运费由甲方\n"
     "乙方。\t承担。\n"
 )
-PROSE = {"LESSONS": LESSONS, "ENGLISH": ENGLISH, "BARS": BARS, "TABS": TABS}
+# Cells as wide as the text above them, which begins elsewhere.
+NARROW = (
+    "渡船每天往返四趟，遇到大雾就\n停航，什么时候复航由船长看了\n天色以后决定，并且通知码头的\n"
+    "值班员，由他在门口挂出牌子，\n电话里也问得到。\n\n"
+    "甲方  货物每件不超过五十公斤，超过  河边的水文站向居民开放，\n"
+    "      的要事先说明，能不能上船由船  由值班员讲解水尺的用法。\n"
+    "乙方  长决定，运费另算，在码头的窗  孩子们轮流上去读数，记在\n"
+    "      口交，易碎的东西包好。        本子上。\n"
+)
+PROSE = {"LESSONS": LESSONS, "ENGLISH": ENGLISH, "BARS": BARS, "TABS": TABS, "NARROW": NARROW}
 
 # Names beside what they mean: only the rows that have a name begin anew.
 OPTIONS = (
@@ -63,7 +72,25 @@ TYPED = (
     "One day the mill will close.  Then he will move\nto the town.  Until then he stays.\n"
 )
 FORM = "此证于    年  月  日颁发\n有效期至    年  月  日止\n发证机关（盖章）\n"
-NO_ROWS = {"SPREAD": SPREAD, "TYPED": TYPED, "FORM": FORM, "empty": "", "a row": "甲  乙  丙\n"}
+# Two columns that were pulled apart but for some rows.
+LEFT_BESIDE = (
+    "渡船每天往返四趟，遇到大雾就\n停航，什么时候复航由船长看了\n天色以后决定，并且通知码头的\n"
+    "值班员，由他在门口挂出牌子。\n　　货物每件不超过五十公斤，\n超过的要事先说明，能不能上船\n"
+    "由船长决定，运费另算，在码头  河边的水文站昨天向居民开放，\n"
+    "的窗口交，易碎的东西要包好，  由值班员讲解水尺的用法，孩子\n"
+    "摆在船尾的架子上，由货主自己  们轮流上去读数，记在本子上，\n"
+    "看管，到岸以后当面点清。新的  晚上回去告诉家里的老人。\n"
+    "时刻表贴在码头的门上，从下周\n一起照此开船，请街坊互相转告\n不要误了时间，更不要在开船以\n"
+    "后跳上跳下。上个月有人落水，\n幸好船工眼快，用竹竿把他拉了\n上来，只是丢了一只鞋。\n"
+)
+NO_ROWS = {
+    "LEFT_BESIDE": LEFT_BESIDE,
+    "SPREAD": SPREAD,
+    "TYPED": TYPED,
+    "FORM": FORM,
+    "empty": "",
+    "a row": "甲  乙  丙\n",
+}
 
 
 @pytest.mark.parametrize("text", PROSE.values(), ids=PROSE)

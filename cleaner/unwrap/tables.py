@@ -13,7 +13,7 @@ program, and beside them what they mean: then no row is joined to one that has s
 the meaning goes on is the decode's to say.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,6 +34,8 @@ MIN_AT_GUTTERS = 0.7
 # Cells that are prose: so wide, three in four, such a share as wide as the widest but for RAGGED
 # or a quarter, and such a share with another one in the row below.
 MIN_PROSE, RAGGED, MIN_FULL, MIN_GOING_ON = 10, 7, 0.4, 0.4
+# How much the lines of one column differ in width: a mark.
+SAME = 2
 # Cells of a line with tabs are numbered: one begins at its number times this.
 CELL_STEP = 1000
 # What it says that a row begins with a name.
@@ -74,7 +76,10 @@ def table_rows(lines: Sequence[Line]) -> Rows:
         for cells in _ways(part):
             for gutter in _sure(_gutters(cells), cells):
                 if _is_prose(gutter, cells):
-                    for at in _rows(gutter, part, cells):
+                    rows = _rows(gutter, part, cells)
+                    if _is_column(gutter, cells, rows):
+                        continue
+                    for at in rows:
                         prose[first + at] = True
                 else:
                     for at in gutter.both:
@@ -214,13 +219,36 @@ def _left_cells(gutter: Gutter, cells: Sequence[Sequence[Cell]]) -> dict[int, Ce
 def _is_prose(gutter: Gutter, cells: Sequence[Sequence[Cell]]) -> bool:
     """Say whether what stands left of a gutter is prose, no names."""
     left = _left_cells(gutter, cells)
-    widths = sorted(cell.right - cell.left for cell in left.values())
-    full = widths[len(widths) * 3 // 4]
+    full = _full(left.values())
     if full < MIN_PROSE:
         return False
     on = sum(b == a + 1 and left[a].left == left[b].left for a, b in pairwise(left))
-    near = sum(width >= full - max(RAGGED, full // 4) for width in widths)
-    return near >= MIN_FULL * len(widths) and on >= MIN_GOING_ON * len(left)
+    near = sum(b - a >= full - max(RAGGED, full // 4) for a, b in left.values())
+    return near >= MIN_FULL * len(left) and on >= MIN_GOING_ON * len(left)
+
+
+def _is_column(gutter: Gutter, cells: Sequence[Sequence[Cell]], rows: range) -> bool:
+    """Say whether what stands left of a gutter is a piece of the lines above and below.
+
+    Most begin where it does, and they are as wide: a column of a page, of whose rows some were left
+    side by side when the others were dealt.
+    """
+    around = [row[0] for at, row in enumerate(cells) if len(row) == 1 and at not in rows]
+    left = [cell for at, cell in _left_cells(gutter, cells).items() if at in rows]
+    if len(around) < len(gutter.both) or _begin(around) != _begin(left):
+        return False
+    return abs(_full(around) - _full(left)) <= SAME
+
+
+def _begin(cells: Sequence[Cell]) -> int:
+    """Return where most cells begin."""
+    return sorted(cell.left for cell in cells)[len(cells) // 2]
+
+
+def _full(cells: Iterable[Cell]) -> int:
+    """Return how wide three in four cells are at most."""
+    widths = sorted(cell.right - cell.left for cell in cells)
+    return widths[len(widths) * 3 // 4]
 
 
 def _rows(gutter: Gutter, lines: Sequence[Line], cells: Sequence[Sequence[Cell]]) -> range:
