@@ -94,16 +94,24 @@ def with_question(lines: Sequence[WebLine], block: Block) -> Block:
     """Add the paragraph right under the headline where labels part it from the block.
 
     A question's details stand above 关注者, 写回答, 21 个回答; a summary above the date. What the
-    site says of itself does not stand there.
+    site says of itself does not stand there, and asks nothing: between a headline that asks and
+    details that ask too stand facts of who asks, or 病情描述：.
     """
     block = _asked(lines, _answered(lines, block))
+    if block.headline < 0:
+        return block
     first = block.headline + 1
     while first < block.start and lines[first].day:
         first += 1  # who asked, and when
+    asked = ASKED_RE.search(lines[block.headline].line.text)
+    if asked and first < block.start and not is_post(lines[first]):
+        near = range(first, min(first + ANSWERS_REACH, block.start))
+        asks = (i for i in near if lines[i].good and ASKED_RE.search(lines[i].line.text))
+        first = next(asks, first)
     last = first
     while last < block.start and is_post(lines[last]) and not lines[last].day:
         last += 1
-    if block.headline < 0 or last == block.start or not any(x.good for x in lines[first:last]):
+    if last == block.start or not any(x.good for x in lines[first:last]):
         return block
     first, last = without_notices(lines, first, last)
     return block._replace(whole=(*block.whole, (first, last)))
