@@ -381,8 +381,8 @@ def opens_entry(word: str, paragraph: str) -> bool:
 def _fits(line: WebLine) -> bool:
     """Say whether a line could be a headline: not long, no sentence, not cut, no subtitle."""
     text = line.line.text
-    apart = text.endswith(("，", "：", ":", "、", ",")) or text.startswith(SUBTITLE)
-    apart = apart or "。" in text  # a caption: ….（某某摄）
+    apart = text.endswith(("，", "：", ":", "、", ",", "；", ";")) or text.startswith(SUBTITLE)
+    apart = apart or "。" in text  # a caption: ….（某某摄）; ； ends an item
     name = line.label != "" or text.endswith("|")
     name = name and line.chars < FULL_CHARS  # 12楼, 综合, 设为首页 |
     path = labels.fold(text.partition(" ")[0]) in labels.HOMES  # 首页 文史 …
