@@ -8,7 +8,8 @@ or before the line, with the layout's gap. They go where they count lines for su
     10    完成这个任务使用的    in each fifth line, and the others are indented so far
 
 The numbers of a table, an axis or a list count something else: between them stand not five lines
-each, or the page has fewer lines, or more, than they say.
+each, or the page has fewer lines, or more, than they say, or no sentence goes on over them. A
+poem's stay: there they are the edition's, and so short a text reads well with them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -17,17 +18,17 @@ from itertools import pairwise
 from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.layout import Line, read_lines
-from cleaner.paper.pagebreaks import cuts
+from cleaner.paper.pagebreaks import MIN_WIDE, cuts
 from cleaner.paper.pagenumber import page_number
 from cleaner.stage import Rewrite
 
 STEP = 5
 # A page has so many lines at most; its number may have up to three digits. Chosen.
 MOST_LINES = 100
-# Heads and captions are not counted: so many lines more or less between most, so large a share of
-# two, and on a page, of which some readers tear lines in two. Numbers that show that the lines are
-# counted: in all, on one page. Chosen.
-SLACK, MOST, UNCOUNTED, MIN_ALL, MIN_ON_PAGE = 1, 2 / 3, 6, 5, 2
+# Heads and captions are not counted: so many lines more or less stand between most numbers, such a
+# share of them, and on a page. Numbers that show that lines are counted: in all, on a page. Such a
+# share of the lines goes on from the one above. Chosen.
+SLACK, MOST, UNCOUNTED, MIN_ALL, MIN_ON_PAGE, MIN_INSIDE = 1, 2 / 3, 6, 5, 2, 0.2
 NUMBER_RE = re.compile(r"([0-9]{1,2})(?:$|(?= {2,}\S))")
 
 TEN_RE = re.compile(r"^[ \f]{0,40}10(?:$| {2,})", re.MULTILINE)
@@ -37,7 +38,7 @@ def line_number(document: Document) -> Iterator[Edit]:
     """Take the numbers out with which each fifth line of a page is counted in the margin.
 
     Or each line, where all the numbers stand together at the pages' ends. Left alone: numbers of
-    one page, or among lines of which none is cut by one, and whatever was cleaned before.
+    one page, or beside lines that end their sentences, verse, and whatever was cleaned before.
     """
     text = document.text
     if document.was_cleaned or not TEN_RE.search(text):
@@ -68,14 +69,16 @@ def _ends_page(lines: Sequence[Line], run: Sequence[int], top: int, step: int) -
     below = lines[run[-1] + 1] if run[-1] + 1 < len(lines) else None
     ends = below is None or below.page or page_number(below.text) is not None
     first = next((at for at in range(run[0], top, -1) if lines[at].page), top)
+    # Some readers tear lines in two.
     counted, above = step * len(run), run[0] - first
-    return ends and -SLACK <= above - counted <= step + max(UNCOUNTED, counted)
+    fits = -SLACK <= above - counted <= step + max(UNCOUNTED, counted)
+    return ends and fits and _are_prose(lines, range(first + 1, run[0]))
 
 
 def _between(lines: Sequence[Line]) -> list[int]:
-    """Return numbers that stand five lines apart, in lines of their own or none, and cut some."""
+    """Return numbers that stand five lines apart, in lines of their own or not, in prose."""
     found = _all_of([run for run in _runs(lines, STEP) if _are_apart(lines, run)])
-    return found if any(cuts(lines, at) for at in found) else []
+    return found if found and _are_prose(lines, found) else []
 
 
 def _are_apart(lines: Sequence[Line], run: Sequence[int]) -> bool:
@@ -83,6 +86,22 @@ def _are_apart(lines: Sequence[Line], run: Sequence[int]) -> bool:
     gaps = [b - a - apart for a, b in pairwise(run)]
     near = sum(abs(gap) <= SLACK for gap in gaps)
     return min(gaps) >= -SLACK and near >= MOST * len(gaps) and STEP * len(run) <= MOST_LINES
+
+
+def _are_prose(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Say whether enough of the lines stand inside a sentence of wide prose.
+
+    Verse is narrow, or opens each line with a capital.
+    """
+    inside = 0
+    for at in places:
+        number = NUMBER_RE.match(lines[at].text)
+        after = lines[at].text[number.end() :].lstrip() if number else lines[at].text
+        if number and not after and at + 1 < len(lines):
+            after = lines[at + 1].text
+        wide = lines[at - 1].width >= MIN_WIDE
+        inside += wide and cuts(lines, at) and not after[:1].isupper()
+    return inside >= MIN_INSIDE * len(places)
 
 
 def _runs(lines: Sequence[Line], step: int) -> Iterator[list[int]]:
@@ -110,6 +129,12 @@ def _all_of(runs: Sequence[Sequence[int]]) -> list[int]:
 # Synthetic, as all below: two pages of eleven lines, of which the first stops inside a sentence.
 _LINE = "水尺立在老闸的下游，每天早晚各读一次，读数写在一本蓝皮的本子"
 _PAGE = [_LINE] * 11
+
+
+_VERSE = [
+    "The keeper of the mill has gone to bed",
+    "And no one reads the gauge beside the gate,",
+] * 6
 
 
 def _apart(page: list[str]) -> str:
@@ -145,6 +170,11 @@ LINE_NUMBER = Rewrite(
     keeps=[
         _apart(_PAGE),  # one page
         _pages(_apart, [f"{_LINE}。"] * 11),  # none inside a sentence: a list of fifths
+        _pages(_apart, _VERSE),
+        _pages(_before, _VERSE),
+        _pages(_before, ["孤舟载月过横塘，", "两岸芦花白似霜。"] * 5 + ["莫道秋江无客到，"]),
+        # a table that was read column by column
+        _pages(lambda page: "\n".join([*page, *map(str, range(1, 12))]), ["水尺读数表"] * 11),
         _pages(lambda page: "\n".join([*page, "5", "10", "15", "图1 水位"]), _PAGE),  # an axis
         _pages(lambda page: "\n".join([*page[:2], "5", *page[2:9], "10", *page[9:]]), _PAGE),
         "5\n甲\n10\n乙\n15\n丙\n5\n丁\n10\n戊\n15\n己",  # a table
