@@ -64,6 +64,11 @@ def test_nothing_says_that_these_go_on(text: str) -> None:
     assert min(with_references(lines, [0.0] * (len(lines) - 1))) == 0.0
 
 
-def test_each_mark_that_counts_on_opens_an_entry() -> None:
-    lines = read_lines("".join(f"〔{at}〕参见陈立书\n" for at in range(7, 11)))
-    assert min(with_references(lines, [0.0] * 3)) > 0.0
+@pytest.mark.parametrize(
+    ("mark", "opens"),
+    [("〔{}〕", True), ("[000{}]", True), ("[201{}]", False), ("（000{}）", False)],
+)
+def test_each_mark_that_counts_on_opens_an_entry(mark: str, *, opens: bool) -> None:
+    """Notes and the paragraphs of patents; no years, and no other numbers in brackets."""
+    lines = read_lines("".join(f"{mark.format(at)}参见陈立书\n" for at in range(6, 10)))
+    assert (min(with_references(lines, [0.0] * 3)) > 0.0) == opens

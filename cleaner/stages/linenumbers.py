@@ -23,7 +23,7 @@ from cleaner.paper.pagenumber import page_number
 from cleaner.stage import Rewrite
 
 STEP = 5
-# A page has so many lines at most; its number may have up to three digits. Chosen.
+# A page has so many lines at most. Chosen.
 MOST_LINES = 100
 # Heads and captions are not counted: so many lines more or less stand between most numbers, such a
 # share of them, and on a page. Numbers that show that lines are counted: in all, on a page. Such a

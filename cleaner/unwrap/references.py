@@ -19,9 +19,10 @@ from cleaner.unwrap.cuts import ITEM_AFTER_ITEM
 from cleaner.unwrap.measure import unit_of
 from cleaner.widths import median
 
-# [12] 张三. 某书, [ 3 ]   of a spread line, 〔3〕参见…, ①同上.
+# [12] 张三. 某书, [ 3 ]   of a spread line, 〔3〕参见…, ①同上; [0012] of a patent,
+# no year.
 MARK_RE = re.compile(
-    r"(?:[\[［] ?([0-9]{1,3}) ?[\]］]|〔([0-9]{1,3})〕|([①-⑳])) {0,8}(?=[^\W_]|[“《])"
+    r"(?:[\[［] ?([0-9]{1,3}|0[0-9]{3}) ?[\]］]|〔([0-9]{1,3})〕|([①-⑳])) {0,8}(?=[^\W_]|[“《])"
 )
 OPENS = frozenset("[［〔").union(map(chr, range(0x2460, 0x2474)))
 # So many entries, none of more lines.

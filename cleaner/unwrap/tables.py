@@ -15,7 +15,7 @@ the meaning goes on is the decode's to say.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from cleaner import late as re
@@ -38,6 +38,8 @@ MIN_PROSE, RAGGED, MIN_FULL, MIN_GOING_ON = 10, 7, 0.4, 0.4
 SAME = 2
 # Cells of a line with tabs are numbered: one begins at its number times this.
 CELL_STEP = 1000
+# A row of so many cells is none of prose, but a string of words: it bounds the time a line takes.
+MOST_CELLS = 24
 # What it says that a row begins with a name.
 ROW = 8.0
 
@@ -137,19 +139,19 @@ def _cells(line: Line, size: Callable[[str], int]) -> list[Cell]:
     if RULE_RE.fullmatch(text):
         return []
     text = text.translate(BARS)
-    if "\t" in text:
-        found = enumerate(text.split("\t"))
-        return [
-            Cell(at * CELL_STEP, at * CELL_STEP + len(cell)) for at, cell in found if cell.strip()
-        ]
     cells, at = list[Cell](), start
-    done = 0
-    for gap in GAP_RE.finditer(text):
-        at = _after(at, text[done : gap.start()], size, cells)
-        at += size(gap[0])
-        done = gap.end()
-    _after(at, text[done:], size, cells)
-    return cells
+    if "\t" in text:
+        for at, cell in zip(count(0, CELL_STEP), text.split("\t"), strict=False):
+            if cell.strip():
+                cells.append(Cell(at, at + len(cell)))
+    else:
+        done = 0
+        for gap in GAP_RE.finditer(text):
+            at = _after(at, text[done : gap.start()], size, cells)
+            at += size(gap[0])
+            done = gap.end()
+        _after(at, text[done:], size, cells)
+    return cells if len(cells) <= MOST_CELLS else [Cell(start, cells[-1].right)]
 
 
 def _after(at: int, text: str, size: Callable[[str], int], cells: list[Cell]) -> int:
