@@ -50,7 +50,8 @@ def line_number(document: Document) -> Iterator[Edit]:
         if number and number.end() < len(line.text):
             yield Edit(line.start, number[0], " " * number.end())
         else:
-            start = max(text.rfind(mark, 0, line.start) for mark in "\n\f") + 1
+            start = text.rfind("\n", 0, line.start) + 1
+            start = max(start, text.rfind("\f", start, line.start) + 1)
             end = min(line.end + 1, len(text))
             yield Edit(start, text[start:end], "")
 
