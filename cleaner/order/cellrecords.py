@@ -16,9 +16,10 @@ from itertools import pairwise
 from cleaner import late as re
 from cleaner.order.cellheads import Column, Row, width_in_cells
 
-# Cells that surely begin, at least, and the share of them beside which others do (measured: .67 at
-# most of columns that have so many, .8 and more of nearly all tables).
-MIN_BEGUN, MIN_TOGETHER = 2, 0.75
+# Cells that surely begin, at least, in a block and in all that stands beside its gutters; and the
+# share of them beside which others do (measured: .67 at most of columns that have so many, .8 and
+# more of nearly all tables).
+MIN_BEGUN, MIN_BEGUN_AROUND, MIN_TOGETHER = 3, 2, 0.75
 # Rules round rows, numbers that count up at their left, at least.
 MIN_RULES, MIN_NUMBERS = 2, 3
 RULE_RE, NUMBER_RE = re.compile(r"[-=_+|─━═┄│┼├┤ ]{4,}"), re.compile(r"([0-9]{1,3})[.、)]?")
@@ -49,7 +50,7 @@ def in_table(rows: Column, first: int, last: int, gutters: Sequence[int], text: 
         [tuple(w for w in row if left - OFF <= w.left < right - OFF) for row in within]
         for left, right in pairwise(bounds)
     ]
-    return are_records(within, columns, text)
+    return are_records(within, columns, text, least=MIN_BEGUN_AROUND)
 
 
 def _beside(
@@ -91,8 +92,13 @@ def _count_up(rows: Column, text: str) -> bool:
     )
 
 
-def are_records(rows: Column, columns: Sequence[Column], text: str) -> bool:
-    """Say whether the cells of columns begin together, as those of a table's rows do."""
+def are_records(
+    rows: Column, columns: Sequence[Column], text: str, *, least: int = MIN_BEGUN
+) -> bool:
+    """Say whether the cells of columns begin together, as those of a table's rows do.
+
+    `least`: how many surely begin, at least.
+    """
     filled = [row[0].start for row in rows if row]
     inside, begun = Counter[int](), Counter[int]()  # columns that go on, or begin, in each row
     gaps = list[range]()  # the rows of which one begins a cell, for certain
@@ -120,4 +126,4 @@ def are_records(rows: Column, columns: Sequence[Column], text: str) -> bool:
     together = sum(
         any(not inside[at] and begun[at] > (at == gap[-1]) for at in gap) for gap in gaps
     )
-    return len(gaps) >= MIN_BEGUN and together >= MIN_TOGETHER * len(gaps)
+    return len(gaps) >= least and together >= MIN_TOGETHER * len(gaps)
