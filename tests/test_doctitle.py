@@ -59,7 +59,10 @@ UNTITLED = (
     # a label of a record, of a question, of nothing
     f"书名：长河\n作者：罗大同\n{PROSE}\n书名：短河\n作者：宋平\n{PROSE}",
     f"题目：请谈谈你对供水管理的看法。\n要求：不少于八百字\n{PROSE}",
+    f"题目：渡口\n要求：不少于八百字\n{PROSE}",
     f"书名：\n作者：罗大同\n{PROSE}",
+    # a flight is no standard that heads what stands below it
+    f"MH370\n失踪十年\n2019年5月3日\n{PROSE}",
     f"标题：今天的几件事\n{PROSE}",
     # what ends so and is a sentence
     f"他们等了很久，才等来一个通知。\n{PROSE}",

@@ -49,12 +49,15 @@ AFFILIATION_RE = re.compile(
     r"[^。；]{0,30}(?:大学|学院|学校|研究[院所]|中心|医院|公司|[局院所])[^。；]{0,40}[0-9]{6}[）)]?"
 )
 # A line that says itself that it is the title, as the first one of a file of a novel: 书名：长河.
-LABELLED_RE = re.compile(r"(?:书名|标题|篇名|题名|题目)[：:][ \u3000]?(?=[^\s：:])")
+# Leaves 题目：, which opens a task as well.
+LABELLED_RE = re.compile(r"(?:书名|标题|篇名|题名)[：:][ \u3000]?(?=[^\s：:])")
 LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
-# What stands over a title, on a cover: what kind of work it is, the number of a standard.
+# What stands over a title, on a cover: what kind of work it is, the number of a standard, which
+# has a slash or its year: GB/T 6007, GB 5389—2011. Leaves MH370.
 COVER_RE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:国家标准|行业标准|地方标准|团体标准|(?:学位|毕业)论文)(?: .{1,20})?"
-    r"|[A-Z]{1,4}(?:/[A-Z])? ?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:[—–-](?:19|20)[0-9]{2})?"
+    r"|[A-Z]{1,4}/[A-Z] ?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:[—–-](?:19|20)[0-9]{2})?"
+    r"|[A-Z]{1,4} ?[0-9]{2,6}(?:\.[0-9]{1,3})*[—–-](?:19|20)[0-9]{2}"
 )
 # What opens a work and stands below its title: the abstract, the preface. Leaves 目录: a page has
 # its head there.
@@ -191,7 +194,8 @@ def _size(blocks: Sequence[Block], first: int) -> int:
     label = LABELLED_RE.match(blocks[first].text)
     if label and blocks[first].line.ending not in {COLON, COMMA, END}:
         # each of several records has one
-        return sum(block.text.startswith(label[0].strip()) for block in blocks) == 1
+        once = sum(block.text.startswith(label[0].strip()) for block in blocks) == 1
+        return int(once)
     if blocks[first].kind != HEADING or DATE_RE.match(blocks[first].text):
         return 0
     if blocks[first].line.width > MAX_HEADING_EM:

@@ -34,6 +34,9 @@ MIN_AT_GUTTERS = 0.7
 # Cells that are prose: so wide, three in four, such a share as wide as the widest but for RAGGED
 # or a quarter, and such a share with another one in the row below.
 MIN_PROSE, RAGGED, MIN_FULL, MIN_GOING_ON = 10, 7, 0.4, 0.4
+# The lines above rows, and below them, that show whether they are a column's. Of 100 and 300 the
+# same; it bounds what a gutter costs.
+AROUND = 100
 # How much the lines of one column differ in width: a mark.
 SAME = 2
 # Cells of a line with tabs are numbered: one begins at its number times this.
@@ -235,9 +238,11 @@ def _is_column(gutter: Gutter, cells: Sequence[Sequence[Cell]], rows: range) -> 
     Most begin where it does, and they are as wide: a column of a page, of whose rows some were left
     side by side when the others were dealt.
     """
-    around = [row[0] for at, row in enumerate(cells) if len(row) == 1 and at not in rows]
+    above = cells[max(rows.start - AROUND, 0) : rows.start]
+    near = [*above, *cells[rows.stop : rows.stop + AROUND]]
+    around = [row[0] for row in near if len(row) == 1]
     left = [cell for at, cell in _left_cells(gutter, cells).items() if at in rows]
-    if len(around) < len(gutter.both) or _begin(around) != _begin(left):
+    if len(around) < min(len(gutter.both), AROUND) or _begin(around) != _begin(left):
         return False
     return abs(_full(around) - _full(left)) <= SAME
 
