@@ -29,6 +29,7 @@ TITLED = (
     # the abstract, the preface; below what a cover says
     f"软件包依赖关系的分析\n摘 要\n{PROSE}",
     f"GB/T 5389—2011\n网络设备 安全技术要求\n前　言\n{PROSE}",
+    f"GB/T 5389—2011\nICS 35.040\nL 80\n网络设备 安全技术要求\n前　言\n{PROSE}",
     f"江城大学硕士学位论文\n软件包依赖关系的分析\n摘要\n{PROSE}",
     # its letters set apart; a court above it, the number with spaces
     f"江城市东湖区人民法院\n\n刑 事 判 决 书\n\n（2020）江 01 刑初 4095 号\n{PROSE}",

@@ -53,12 +53,15 @@ AFFILIATION_RE = re.compile(
 LABELLED_RE = re.compile(r"(?:书名|标题|篇名|题名)[：:][ \u3000]?(?=[^\s：:])")
 LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
 # What stands over a title, on a cover: what kind of work it is, the number of a standard, which
-# has a slash or its year: GB/T 6007, GB 5389—2011. Leaves MH370.
+# has a slash or its year (GB/T 6007, GB 5389—2011), and its class (ICS 35.040). Leaves MH370.
 COVER_RE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:国家标准|行业标准|地方标准|团体标准|(?:学位|毕业)论文)(?: .{1,20})?"
     r"|[A-Z]{1,4}/[A-Z] ?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:[—–-](?:19|20)[0-9]{2})?"
     r"|[A-Z]{1,4} ?[0-9]{2,6}(?:\.[0-9]{1,3})*[—–-](?:19|20)[0-9]{2}"
+    r"|ICS ?[0-9]{2}(?:\.[0-9]{2,3})*"
 )
+# Its class in China's own order, below that: L 80.
+FILED_RE = re.compile("[A-Z] ?[0-9]{2}")
 # What opens a work and stands below its title: the abstract, the preface. Leaves 目录: a page has
 # its head there.
 FRONT_RE = re.compile(
@@ -181,7 +184,7 @@ def letterhead(blocks: Sequence[Block]) -> int:
     at = 1
     while at < min(len(blocks), NEAR) and (
         len(blocks[at].text) < MIN_NAME
-        or any(one.fullmatch(blocks[at].text) for one in (SERIAL_RE, COVER_RE, FRONT_RE))
+        or any(one.fullmatch(blocks[at].text) for one in (SERIAL_RE, COVER_RE, FILED_RE, FRONT_RE))
     ):
         at += 1
     return at
