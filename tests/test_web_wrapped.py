@@ -7,7 +7,7 @@ import pytest
 from cleaner.document import Document
 from cleaner.layout import Lines, read_lines
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
-from cleaner.web.wrapped import cuts_paragraphs
+from cleaner.web.wrapped import mended
 
 ZH = """
 水尺装在老闸的下游，一共有三根，每根一米，最上面的一根只有大水的年份才用得着。守闸的人每天早晚各
@@ -75,6 +75,11 @@ def lines_of(*parts: tuple[str, str | None]) -> tuple[Lines, list[str | None]]:
     return read_lines("\n".join(part for part, _ in parts)), fates
 
 
+def stays(lines: Lines, fates: list[str | None]) -> bool:
+    """Say whether the fates are left as they are."""
+    return mended(lines, fates) == fates
+
+
 BAR = "首页\n要闻\n图片\n视频\n关于我们\n下一页"
 TITLES = "\n".join(
     f"{place}公布今年新能源公交车辆更新计划，{more}"
@@ -91,20 +96,30 @@ WHOLE = "\n".join(one.strip().replace("\n", "") for one in ZH.split("\n\n"))
 def test_what_goes_on_and_goes(em: int) -> None:
     text = broken(ZH, em, "\n\n")
     first, rest = text.split("\n", 1)
-    assert cuts_paragraphs(*lines_of((BAR, ""), (text, "")))
-    assert cuts_paragraphs(*lines_of((BAR, ""), (first, ""), (rest, None)))
-    assert cuts_paragraphs(*lines_of((text, None), (f"\n{text}", "")))
+    assert mended(*lines_of((BAR, ""), (text, ""))) is None
+    assert mended(*lines_of((BAR, ""), (first, ""), (rest, None))) is None
+    assert mended(*lines_of((text, None), (f"\n{text}", ""))) is None
 
 
 @pytest.mark.parametrize("em", [24, 30, 36])
 def test_a_frame_goes(em: int) -> None:
     text = broken(ZH, em, "\n\n")
-    assert not cuts_paragraphs(*lines_of((text, None)))
-    assert not cuts_paragraphs(*lines_of((BAR, ""), (f"\n{text}", None), (f"\n{BAR}", "")))
-    assert not cuts_paragraphs(
-        *lines_of((f"{text}\n", None), ("责任编辑：吴敏", "credits"), (BAR, ""))
-    )
+    assert stays(*lines_of((text, None)))
+    assert stays(*lines_of((BAR, ""), (f"\n{text}", None), (f"\n{BAR}", "")))
+    assert stays(*lines_of((f"{text}\n", None), ("责任编辑：吴敏", "credits"), (BAR, "")))
     # The paragraphs are no program's, so what is wide in the frame does not go on.
-    assert not cuts_paragraphs(*lines_of((BAR, ""), (WHOLE, None), (f"{TITLES}\n" * 3, "")))
-    assert not cuts_paragraphs(*lines_of((TITLES, ""), (WHOLE, None), (BAR, "")))
-    assert not cuts_paragraphs(*lines_of((TITLES, "")))
+    assert stays(*lines_of((BAR, ""), (WHOLE, None), (f"{TITLES}\n" * 3, "")))
+    assert stays(*lines_of((TITLES, ""), (WHOLE, None), (BAR, "")))
+    assert stays(*lines_of((TITLES, "")))
+
+
+@pytest.mark.parametrize("em", [24, 30, 36])
+def test_what_goes_on_in_text_is_no_fact(em: int) -> None:
+    first, rest = broken(f"原标题：守闸人的本子{ZH.strip()}", em, "\n\n").split("\n", 1)
+    lines, fates = lines_of((f"{BAR}\n", ""), (first, "source_line"), (rest, None))
+    assert mended(lines, fates) == [*fates[:6], None, *fates[7:]]
+    # a fact of its own, and what no program broke
+    assert stays(*lines_of((f"{BAR}\n", ""), ("原标题：守闸人\n", "source_line"), (rest, None)))
+    assert stays(*lines_of((BAR, ""), (f"原标题：{WHOLE[:40]}", "source_line"), (WHOLE, None)))
+    # a bar whose names are short goes on in nothing
+    assert stays(*lines_of((BAR, ""), (f"{first}\n{rest}", None), (BAR.replace("\n", "，\n"), "")))

@@ -43,7 +43,7 @@ from cleaner.web.runs import Block
 from cleaner.web.tails import tail
 from cleaner.web.trimmed import body, edge_lines, head, proof
 from cleaner.web.twin import as_page
-from cleaner.web.wrapped import cuts_paragraphs
+from cleaner.web.wrapped import mended
 
 # Lines above and below the block whose date, source and editor are the article's. Counted: at most
 # 6 above (headline, date, source, buttons), 4 below.
@@ -79,8 +79,8 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     block = find_block(lines)
     if block is None:
         return
-    fates = _fates(lines, block)
-    if cuts_paragraphs(read_lines(text), fates):
+    fates = mended(read_lines(text), _fates(lines, block))
+    if fates is None:
         return
     headed = block.headline >= 0 or _headed(lines, fates)
     yield Note("web", {"score": total, "evidence": list(found), "headline": headed})
@@ -121,13 +121,14 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
         return
     headline = headline if headline >= 0 else best
     gone = sorted({*gone, *site} - {headline})
-    fates: list[str | None] = [None] * len(lines)
+    given: list[str | None] = [None] * len(lines)
     end = next((i for i in gone if i > goods[-1]), len(lines))
     for i in gone:
-        fates[i] = field_of(lines[i]) if i < end + BELOW else ""
+        given[i] = field_of(lines[i]) if i < end + BELOW else ""
     if shown.stamp in gone:
-        fates[shown.stamp] = fates[shown.stamp] or "source_line"
-    if cuts_paragraphs(read_lines(text), fates):
+        given[shown.stamp] = given[shown.stamp] or "source_line"
+    fates = mended(read_lines(text), given)
+    if fates is None:
         return
     first = next(i for i, fate in enumerate(fates) if fate is None)
     headed = first == headline or first + 1 in listed or _headed(lines, fates)

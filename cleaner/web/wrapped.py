@@ -17,19 +17,30 @@ WRAPPED_EM, OPEN = 20.0, frozenset({COMMA, HAN, LATIN})
 MIN_WIDE = 0.25
 
 
-def cuts_paragraphs(lines: Lines, fates: Sequence[str | None]) -> bool:
-    """Say whether of the paragraphs that a program broke some go, in part or three lines of one.
+def mended(lines: Lines, fates: Sequence[str | None]) -> list[str | None] | None:
+    """Return the fates without a cut through a paragraph that a program broke, None where most go.
 
-    `fates`: None of a line that stays, "" of one that goes and is kept nowhere.
+    `fates`: None of a line that stays, "" of one that goes and is kept nowhere, else a field that
+    it is lifted to: 原标题：… that goes on in a line that stays is no fact of the page, and stays.
+    None where of a paragraph some lines go, or three of one.
     """
+    found = list(fates)
     wide = sum(line.width >= WRAPPED_EM and line.ending in OPEN for line in lines)
-    if wide < MIN_WIDE * len(lines) or "" not in fates:
-        return False
-    joined = [one.joined and one.column > 0 for one in of_blocks(lines, decide(lines))]
+    if wide < MIN_WIDE * len(lines) or "" not in found:
+        return found
+    # What a program broke is as wide as it breaks at: names of links go on in nothing.
+    joined = [
+        one.joined and one.column > 0 and line.width >= WRAPPED_EM
+        for line, one in zip(lines, of_blocks(lines, decide(lines)), strict=False)
+    ]
+    for i, one in enumerate(joined):
+        if one and found[i] and found[i + 1] is None:
+            found[i] = None
     torn = any(
-        one and {*pair} == {None, ""} for one, pair in zip(joined, pairwise(fates), strict=True)
+        one and {*pair} == {None, ""} for one, pair in zip(joined, pairwise(found), strict=True)
     )
-    return torn or any(
+    lost = any(
         one and after and fate == "" == next_fate
-        for one, after, fate, next_fate in zip(joined, joined[1:], fates, fates[1:], strict=False)
+        for one, after, fate, next_fate in zip(joined, joined[1:], found, found[1:], strict=False)
     )
+    return None if torn or lost else found
