@@ -86,15 +86,16 @@ def is_page(document: Document) -> bool:
     return not document.was_cleaned
 
 
-def all_gates(text: str) -> tuple[tuple[suspect.Find, ...], bool]:
+def all_suspects(text: str) -> suspect.Suspects:
     """Say that a text may be misread in each way."""
     patterns = (suspect.MISREAD_LATIN_RE, suspect.MISREAD_HAN_RE)
-    return tuple(suspect.search(pattern, text) for pattern in patterns), True
+    gates = tuple(suspect.search(pattern, text) for pattern in patterns)
+    return suspect.Suspects(gates, has_strays=True, has_european=True)
 
 
 # The glances, and what stands in their place: asked always.
 GLANCES = {
-    "cleaner.chars.misread.gates_of": all_gates,
+    "cleaner.chars.misread.suspects": all_suspects,
     "cleaner.layout.SIGNS.of": lambda _: -1,
     "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
     "cleaner.paper.signs.having": all_signs,
@@ -182,7 +183,7 @@ def test_misread_lines_are_found_as_without_a_glance(parts: list[str]) -> None:
     text = "".join((*parts, "\n", "的" * suspect.FEW_CHARS))
     found = list(misread.repairs(text))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(misread, "gates_of", all_gates)
+        patch.setattr(misread, "suspects", all_suspects)
         assert list(misread.repairs(text)) == found
 
 

@@ -21,6 +21,7 @@ from operator import itemgetter
 
 from cleaner import late as re
 from cleaner.chars.mixups import bytes_of_one
+from cleaner.chars.suspect import EUROPEAN_RE
 from cleaner.late import NDArray, np
 
 READ_IN = ("cp1252", "cp1251", "koi8-r", "cp866", "cp1250", "mac-roman", "cp437", "cp850")
@@ -95,7 +96,7 @@ MIN_SURE = 20  # so many letters of another alphabet, and no other reading is as
 # ones, and of letters among all that is not ASCII. By so much a reading must lead others.
 MIN_ACCENTS, MIN_DIFFERENT, MIN_OF_LATIN, MIN_LEAD = 3, 2, 0.8, 0.1
 # A letter or a sign behind a letter; not “”, …, —, which Chinese has everywhere.
-GATE_RE = re.compile("[\x80-\u04ff‚„†‡ˆ‰‹•˜™›€\u2200-\u25ff](?<=[A-Za-z\x80-\u04ff\u2551-\u259f].)")
+GATE_RE = re.compile(f"{EUROPEAN_RE.pattern}(?<=[A-Za-z\x80-\u04ff\u2551-\u259f].)")
 
 
 # What is counted of a reading: signs, letters by alphabet as `_script` has them, common ones,

@@ -45,9 +45,9 @@ from cleaner.chars.suspect import (
     MISREAD_LATIN_RE,
     STRAY_RE,
     Find,
-    gates_of,
     lines_with,
     search,
+    suspects,
 )
 from cleaner.lexicon import REACH, cuts_word, share_in_words
 
@@ -124,11 +124,13 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
 
 def _found(text: str) -> dict[int, str]:
     """Return the lines that are proved by themselves: where each starts, and as it was written."""
-    gates, has_strays = gates_of(text)
+    gates, has_strays, has_european = suspects(text)
     signs: list[Find] = [partial(text.find, one) for one in utf8.PUNCTUATION_SIGNS if one in text]
     european_lines = {
         start: read
-        for start, line in lines_with(search(european.GATE_RE, text), text)
+        for start, line in (
+            lines_with(search(european.GATE_RE, text), text) if has_european else ()
+        )
         if len(line) <= MAX_LINE_CHARS and not ABOUT_CHARSETS_RE.search(line)
         if (read := european.reread(line))
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.chars.common import COMMON_HAN, UNCOMMON
@@ -41,16 +42,19 @@ LINE_END_RE = re.compile(f"[{LINE_ENDS}]")
 MAX_COMMON = 0.5
 # What decides alone or before a space, and not only in pairs.
 ALONE_RE = re.compile("[\x80-\x84\x86-\x9fÂÃ]")
+# A letter or a sign that Europe's charsets may have read in each other (european.py).
+EUROPEAN_RE = re.compile("[\x80-\u04ff‚„†‡ˆ‰‹•˜™›€\u2200-\u25ff]")
 # What a character is to the gates above, for one look at a whole text: a Han character that is not
 # common (and nothing else), the second and the first of a pair, what decides alone, a stray code;
-# the end of a line, and a common Han character.
-RARE, SECOND, FIRST, ALONE, STRAY, END, COMMON = 1, 2, 4, 8, 16, 32, 64
+# the end of a line, a common Han character, and what european.py asks about.
+RARE, SECOND, FIRST, ALONE, STRAY, END, COMMON, EUROPEAN = 1, 2, 4, 8, 16, 32, 64, 128
 MARKS = (
     (SECOND_RE, SECOND),
     (FIRST_RE, FIRST),
     (ALONE_RE, ALONE),
     (STRAY_RE, STRAY),
     (LINE_END_RE, END),
+    (EUROPEAN_RE, EUROPEAN),
 )
 RUN, LINE_END = bytes((RARE,)) * 5, bytes((END,))
 # Of a text without FIRST and ALONE: a stray code is nothing, but for the no-break space (SECOND
@@ -58,6 +62,9 @@ RUN, LINE_END = bytes((RARE,)) * 5, bytes((END,))
 BARE, GONE = bytes(0 if mark & STRAY else mark for mark in range(256)), bytes((STRAY,))
 # What is RARE is so whatever it may be beside: ╀ is the second of a pair as well.
 SHOWN = bytes(RARE if mark & RARE else mark for mark in range(256))
+# What has one of two marks.
+OPEN = bytes(mark for mark in range(256) if mark & (FIRST | ALONE))
+EUROPEANS = bytes(mark for mark in range(256) if mark & EUROPEAN)
 # The pieces in which a text is looked at; each overlaps the next by less than a run.
 PIECE_CHARS = 1 << 16
 # Where a gate next finds something from a place on; -1 for nowhere.
@@ -66,20 +73,27 @@ Find = Callable[[int], int]
 FEW_CHARS = 200
 
 
-def gates_of(text: str) -> tuple[tuple[Find, ...], bool]:
-    """Return the gates that find something, and whether there is a stray code: in numpy."""
+class Suspects(NamedTuple):
+    """The gates that find something, whether there is a stray code, a letter that is EUROPEAN."""
+
+    gates: tuple[Find, ...]
+    has_strays: bool
+    has_european: bool
+
+
+def suspects(text: str) -> Suspects:
+    """Return what may be misread in a text: in numpy."""
     if FEW_CHARS < len(text) <= PIECE_CHARS:
-        marks = _marks().take(codes_of_text(text), mode="clip")
-        found = int(np.bitwise_or.reduce(marks))
-        if not found & (FIRST | ALONE):  # most texts have nothing but Han and marks
+        read = _marks().take(codes_of_text(text), mode="clip").tobytes()
+        if len(read.translate(None, OPEN)) == len(read):  # most texts: nothing but Han and marks
             # To find bytes takes a tenth of the regex's time.
-            shown = marks.tobytes().translate(SHOWN)
-            bare = shown.translate(BARE, GONE) if found & STRAY else shown
-            if not any(map(_has_odd_line, {shown, bare})):
-                return (), False
+            shown = read.translate(SHOWN)
+            if not any(map(_has_odd_line, {shown, shown.translate(BARE, GONE)})):
+                return Suspects((), False, len(read.translate(None, EUROPEANS)) < len(read))
     latin, han = search(MISREAD_LATIN_RE, text), search(MISREAD_HAN_RE, text)
     if len(text) <= FEW_CHARS:
-        return tuple(find for find in (latin, han) if find(0) >= 0), bool(STRAY_RE.search(text))
+        gates = tuple(find for find in (latin, han) if find(0) >= 0)
+        return Suspects(gates, bool(STRAY_RE.search(text)), True)
     codes = codes_of_text(text)
     pairs = runs = strays = False
     for at in range(0, len(codes), PIECE_CHARS):
@@ -93,7 +107,7 @@ def gates_of(text: str) -> tuple[tuple[Find, ...], bool]:
         runs = runs or RUN in shown
         if len(codes) <= PIECE_CHARS:
             han = partial(shown.find, RUN)
-    return (latin,) * pairs + (han,) * runs, strays
+    return Suspects((latin,) * pairs + (han,) * runs, strays, True)
 
 
 def _has_odd_line(shown: bytes) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from cleaner import late as re
 from cleaner.chars.halfwidth import damaged_lines
-from cleaner.chars.scripts import FEW_CHARS, HAN, HAN_RE, codes_of_text, is_han, script_of
+from cleaner.chars.scripts import HAN, HAN_RE, is_han, script_of
 from cleaner.document import Document, Edit
 from cleaner.lexicon import NAME, kind_of
 from cleaner.stage import Rewrite
@@ -79,7 +79,7 @@ HYPHENS_RE = re.compile("(?<!-)-{2,3}(?!-)")
 
 # A mark that a scan's reader wrote twice. 。。 and ！！ are left out: people write them.
 DOUBLED = "，、；："
-DOUBLED_CODES = frozenset(map(ord, DOUBLED))
+TWICE = tuple(2 * mark for mark in DOUBLED)
 DOUBLED_RE = re.compile(rf"([{DOUBLED}])(?<![{DOUBLED}].)\1(?![{DOUBLED}])", re.DOTALL)
 
 
@@ -129,7 +129,7 @@ def doubled_mark(document: Document) -> Iterator[Edit]:
     Before Han, what opens a quotation, or a line's end. Before layout: the page had one of them.
     """
     text = document.text
-    if not _doubles(text) or not script_of(document).startswith("zh"):
+    if not any(two in text for two in TWICE) or not script_of(document).startswith("zh"):
         return
     for match in DOUBLED_RE.finditer(text):
         before, after = _neighbours(text, match.start(), match.end())
@@ -138,15 +138,6 @@ def doubled_mark(document: Document) -> Iterator[Edit]:
         opens = is_han(after) or after in OPENING or after == "\n"
         if opens and (_closes(before) or before.isalnum()):
             yield Edit(match.start() + 1, match.group()[1], "")
-
-
-def _doubles(text: str) -> bool:
-    """Say whether one of the marks stands beside itself: a quick look at the whole text."""
-    if len(text) <= FEW_CHARS:
-        return DOUBLED_RE.search(text) is not None
-    codes = codes_of_text(text)
-    second = codes[1:]
-    return not DOUBLED_CODES.isdisjoint(second[second == codes[:-1]].tolist())
 
 
 def _marks(line: str, offset: int) -> Iterator[Edit]:
