@@ -145,6 +145,16 @@ def test_heads_that_come_back(head: str) -> None:
     assert lines_left("\n\f".join(pages)) == [*TORN] * 4
 
 
+@pytest.mark.parametrize("gap", ["  ", " " * 28])
+def test_heads_with_a_date_and_the_number_of_all_pages(gap: str) -> None:
+    head = "LinuxKNC 手册 V2.9.0, 28 Jun 2026" + gap
+    pages = [[f"{head}{at} / 55", *PROSE[at % 2 :], *PROSE[: at % 2]] for at in range(14, 18)]
+    left = lines_left("\n\f".join(map("\n".join, pages)))
+    assert not [line for line in left if "2026" in line]
+    scores = [f"李明, 王芳{gap}{at} / 12" for at in (3, 4, 5, 6)]
+    assert lines_left("\n".join(scores)) == scores
+
+
 @pytest.mark.parametrize(
     "line",
     [

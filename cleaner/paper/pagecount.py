@@ -340,6 +340,8 @@ def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:
         # 其 三 is a poem's name, but at the edge of a page
         bare = number.shape == NUMERAL and "-" not in number.style
         key = "".join(DIGITS_RE.sub("#", name).split())
+        if number.total:  # says that it counts pages: its name may have commas: V2, 28 Jun 2026
+            name = name.replace(",", "")
         if NAME_RE.fullmatch(name) and len(key) <= MAX_NAME_CHARS and (edge or not bare):
             yield Counted(at, number, key, left)
 
