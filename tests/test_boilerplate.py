@@ -97,6 +97,16 @@ NO_PAGES = {
     + PARAGRAPHS * 60
     + "相关阅读\n上一篇：五号线\n"
     + PARAGRAPHS * 60,
+    "readme": "# 竹器\n\n[![竹](https://a.cn/1.svg)](https://a.cn)\n\n* 编竹篮\n* 支持[细竹](https://a.cn/z)\n"
+    "\n### 交流群\n\n欢迎大家扫码加群，一起交流。进群要备注竹器。\n\n![码](https://a.cn/2.png)\n\n"
+    "### Author\n\n> Blog [@竹](https://a.cn) · Weibo [@竹](https://b.cn)\n\n### 相关\n\n"
+    "* [编竹席](https://a.cn/mat)\n\n### 文档\n\n[中文文档](https://c.cn/)\n",
+    "feed": "后山\ntag:example.com,1999:blog-81 2005-10-21T00:12:34Z\n"
+    + "".join(
+        f"阿竹  2005-09-{day}T19:06:00+08:00\ntag:example.com,1999:blog-81.post-{day}\n后山的雪\n"
+        "今天去了后山，雪下得很大，路上一个人也没有，只有鸟的脚印。\n想起去年..\n\n"
+        for day in range(11, 19)
+    ),
     "chat": "小李\n10:20\n在吗\n小王\n10:21\n在\n小李\n10:22\n分享\n[图片]\n小王\n10:30\n收藏了\n",
 }
 
@@ -273,6 +283,13 @@ def test_headline_is_first(marked: str) -> None:
 def test_no_page(text: str) -> None:
     assert sum(evidence(text).values()) < PAGE
     assert clean(text).history == ()
+
+
+@pytest.mark.parametrize("kind", ["readme", "feed"])
+def test_a_word_for_a_section_and_the_name_of_an_entry_are_no_evidence(kind: str) -> None:
+    assert not evidence(NO_PAGES[kind])
+    assert evidence(NO_PAGES["readme"].replace("### 相关", "### 相关文章")) == {"links": 1}
+    assert "tags" in evidence(NO_PAGES["feed"].replace("tag:example.com,1999:", "tag:竹 雪 "))
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\n \n"])

@@ -52,7 +52,9 @@ TRIMMED = 1  # from this sum on its edges are looked at
 LEAST_SHARE = 0.02
 ROUND_LINES, BOOK_KINDS = 120, 2
 EVIDENCE_CHARS = 32  # a label that counts is shorter; chosen, try 24 to 40
-NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$")  # keys: Ctrl→; a table's row
+# Keys: Ctrl→; a row of a table; a section that its writer named: ### 相关, ## 反馈; what a feed
+# calls its entry (RFC 4151): tag:example.com,2005:blog-17.
+NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$|^#{1,6} \S{2}$|^tag:\S+,\d{4}[:-]")
 SKIP_CHARS = 16  # of a link past the navigation that has marks
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
