@@ -29,6 +29,7 @@ KEPT = {
     "a section of an appendix": "E.4. 竹篮",
     "what opens the text": "编者按",
     "a subtitle": "——后山手艺人之三",
+    "a heading in bold": "**竹子从哪里来**",
 }
 
 

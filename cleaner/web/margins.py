@@ -55,6 +55,7 @@ CAPTION_RE = re.compile(r"[^：:][摄攝图圖][)）]?$")  # 编竹篮（何秀�
 # 15.1. 加固系统; a note or a reference: [1] 吴敏. 公交史[M].
 SECTION_RE = re.compile(r"(?:[0-9]{1,2}|[A-Z])(?:\.[0-9]{1,2})+[. \u3000]|\[[0-9]{1,3}\] ?[^\W\d_]")
 OWN = (*SUBTITLE, "《", "#")
+BOLD_RE = re.compile(r"\*\*[^*]+\*\*")  # a heading as well: **硬件安全模块**
 
 # Of each feature: what it says for the site, and for the headline. "a" is above the text, "b" below
 # it; "over" and "under" are the neighbours on the two sides.
@@ -211,5 +212,7 @@ def _is_own(line: WebLine) -> bool:
         SECTION_RE.match,
     )
     if line.line.opening == NUMBER or text.startswith(OWN) or labels.picture_credit(text):
+        return True
+    if BOLD_RE.fullmatch(text) and not line.label:
         return True
     return any(form(text) for form in forms)
