@@ -7,6 +7,7 @@ import no_web_pages
 import no_web_pages_manuals
 import pytest
 import web_pages
+import web_pages_eighth
 import web_pages_ends
 import web_pages_fifth
 import web_pages_fourth
@@ -34,6 +35,7 @@ PAGES = (
     | web_pages_ends.PAGES
     | web_pages_sixth.PAGES
     | web_pages_seventh.PAGES
+    | web_pages_eighth.PAGES
     | web_pages_fronts.PAGES
     | web_pages_pieces.PAGES
 )
@@ -121,6 +123,7 @@ NOTHING = (
     | web_pages_ends.NOTHING
     | web_pages_sixth.NOTHING
     | web_pages_seventh.NOTHING
+    | web_pages_eighth.NOTHING
     | web_pages_fronts.NOTHING
 )
 

@@ -55,6 +55,7 @@ REST_SHARE = 0.25  # what follows a barrier inside the block is cut below this s
 SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no body
 
 WHOLE_SHARE = 0.9  # of the paragraphs, in the block of a text that has few labels; chosen
+SENTENCES = 3  # of a run that no lines below a later stamp replace; chosen
 MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
 PAGED_REACH = 12  # lines between 上一章 and the chapter's first paragraph
 STAMP_REACH = 8  # lines between an article's date and its text: buttons, a picture's caption
@@ -312,8 +313,9 @@ def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, i
     """Take the lines under the date and source, on a page without a sure paragraph or headline.
 
     A poem or a list in a page's frame: unlabelled lines between the article's own stamp and the
-    next label.
+    next label. Below the sentences of a text its stamp is its foot: 该菜谱创建于 2019-04-12.
     """
+    sentences = sum(line.end for line in lines[slice(*run)])
     stamps = [i for i, one in enumerate(lines[:-1]) if one.label in (labels.META, labels.CREDIT)]
     # In a list of links each has its own day: a body is longer than a link there.
     least = 2 if len(stamps) <= MAX_STAMPS else LONG_BODY
@@ -323,7 +325,9 @@ def _below_stamp(lines: Sequence[WebLine], run: tuple[int, int]) -> tuple[int, i
         end = i + 1
         while end < len(lines) and not lines[end].label:
             end += 1
-        if end - i > least and sum(one.chars for one in lines[i + 1 : end]) >= SHORT_BODY_CHARS:
+        below = lines[i + 1 : end]
+        is_foot = i >= run[1] and sentences >= SENTENCES > sum(one.end for one in below)
+        if end - i > least and not is_foot and sum(x.chars for x in below) >= SHORT_BODY_CHARS:
             return i + 1, end
     return run
 

@@ -1,0 +1,52 @@
+"""Pages of offices, recipes and questions, and texts like parts of them. All synthetic.
+
+`-` the line goes (or is lifted to metadata), `+` it stays, `H` it stays and is the headline.
+"""
+
+_LAW = """\
++第一条　为了保护老渡口的船只和栈桥，方便两岸居民往来，根据有关规定，制定本办法。
++第二条　渡船由渡口管理所统一编号，每年春汛以前检修一次，未经检修的不得载客，也不得装货。"""
+_ANSWER = """\
++这个问题要看木头的种类，杉木轻，泡水以后容易裂，一般先阴干半年，再刷两遍桐油。
++松木有油，反而不用泡，只要避开太阳，在通风的地方放上三个月就可以用了。"""
+
+PAGES = {
+    "short sentences above the day that a site put at their foot": """
+-首页 > 菜谱 > 面食
+H葱油拌面
++用料
++面条 200克
++小葱 1把
++做法
++小葱洗净切段，沥干水分。
++小火把葱段熬到焦黄。
++面条煮熟捞出，浇上葱油拌匀。
+-发布于 2019-04-12 18:22
+-夜航船
+-关注
+-举报
+-评论
+-路过，顶一个
+-相关推荐
+-红糖发糕
+-下载APP 看更多菜谱
+""",
+    "verse below its day, and sentences of the site's above it": """
+-首页 > 诗词 > 正文
+-本站提倡原创。欢迎投稿。
+H夜过老渡口
+-来源：江城诗刊 2019-04-12
++风从上游来
++带着一船的盐
++没有人上岸
++也没有人下船
+-上一篇：石桥
+-下一篇：水塔
+-京ICP备00000000号
+""",
+}
+
+NOTHING = {
+    "a recipe with the day of its writing": "葱油拌面\n用料\n面条 200克\n小葱洗净切段，沥干水分。\n"
+    "小火把葱段熬到焦黄。\n面条煮熟捞出，浇上葱油拌匀。\n2019年4月12日\n",
+}
