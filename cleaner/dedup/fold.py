@@ -49,12 +49,13 @@ LAST_ASSIGNED = 0x323B0  # planes 14 to 16 hold tags and private use: dropped
 # Code points in the table that stand for something else than a letter.
 DROPPED = 0
 SLOW = 0xFFFFFFFF  # one letter alone does not decide
+UNASKED = 0xFFFFFFFE  # not worked out yet
 
 # Hangul vowels and finals join the letter before them though they are no combining marks.
 JOINING_JAMO = range(0x1160, 0x1200)
 # Say how the letter before them is to look; never part of the text.
 VARIATION_SELECTORS = range(0xFE00, 0xFE10)
-# Unassigned, private, halves of characters: most of what is asked when the table is made.
+# Unassigned, private, halves of characters.
 NO_CHARACTERS = frozenset({"Cn", "Co", "Cs"})
 
 # A credit head: who reports from where, at the head of a text, at most twice. The name of a paper
@@ -125,7 +126,7 @@ def fold_many(texts: Sequence[str]) -> list[Folded]:
         chars += len(waiting[-1])
         if chars >= TOGETHER or number + 1 == len(texts):
             codes = code_points("".join(waiting))
-            letters = _look_up(_table_for_many(), codes)
+            letters = _letters_for_many().of(codes)
             ends = np.cumsum([len(one) for one in waiting], dtype=np.int64)
             slow = np.searchsorted(ends, np.flatnonzero(letters == SLOW), "right")
             found += _folded(letters, ends, frozenset(slow.tolist()))
@@ -171,18 +172,17 @@ def letters_of(text: str) -> tuple[Codes, Codes]:
     """
     text = _what_counts(text)
     codes = code_points(text)
-    letters = _look_up(_table_for_many(), codes)
+    letters = _letters_for_many().of(codes)
     if not np.count_nonzero(letters == SLOW):
         return codes, letters
-    table = _table()
     codes = code_points(simplified(text))
-    letters = _look_up(table, codes)
+    letters = _letters().of(codes)
     if np.count_nonzero(letters == SLOW):
         plain = string(codes)
         # Twice: some letters fold to forms that are not composed (NFKC of a case-folded text).
         plain = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", plain).casefold())
         codes = code_points(plain)
-        letters = _look_up(table, codes)
+        letters = _letters().of(codes)
         letters = np.where(letters == SLOW, codes, letters)
     return codes, letters
 
@@ -243,12 +243,6 @@ def string(codes: Codes) -> str:
     return str(codes.tobytes(), "utf-32-le", "surrogatepass")
 
 
-def _look_up(table: Codes, codes: Codes) -> Codes:
-    """Return the table's entries; what lies past its end is dropped."""
-    # `clip` sends what lies past the end to the last entry, which drops.
-    return table.take(codes, mode="clip")
-
-
 @functools.cache
 def _traditional() -> str:
     """Return the characters that OpenCC changes, standing alone (20 ms, once)."""
@@ -263,25 +257,40 @@ def _traditional_re() -> re.Pattern[str]:
     return re.compile(f"[{_traditional()}]")
 
 
-@functools.cache
-def _table_for_many() -> Codes:
-    """Return the table in which the characters that OpenCC changes are SLOW."""
-    table = _table().copy()
-    table[code_points(_traditional())] = SLOW
-    return table
+class _Letters:
+    """What code points fold to: a letter, DROPPED or SLOW, each worked out when it first occurs.
+
+    To work out all takes .1 s, in each process; a corpus has some hundred that are not plain.
+    """
+
+    def __init__(self, slow: str = "") -> None:
+        self._table = np.full(LAST_ASSIGNED + 1, UNASKED, dtype=np.uint32)
+        for start, end in PLAIN_RANGES:
+            self._table[start:end] = np.arange(start, end, dtype=np.uint32)
+        self._table[code_points(slow)] = SLOW
+        self._table[LAST_ASSIGNED] = DROPPED
+
+    def of(self, codes: Codes) -> Codes:
+        """Return what each folds to; what lies past the table's end is dropped."""
+        # `clip` sends what lies past the end to the last entry, which drops.
+        letters = self._table.take(codes, mode="clip")
+        is_unasked = letters == UNASKED
+        if not is_unasked.any():
+            return letters
+        for code in set(codes[is_unasked].tolist()):
+            self._table[code] = _entry(code)
+        return self._table.take(codes, mode="clip")
 
 
 @functools.cache
-def _table() -> Codes:
-    """Return what each code point folds to: a letter, DROPPED or SLOW (0.1 s, once)."""
-    table = np.zeros(LAST_ASSIGNED + 1, dtype=np.uint32)
-    done = 0
-    for start, end in PLAIN_RANGES:
-        for code in range(done, start):
-            table[code] = _entry(code)
-        table[start:end] = np.arange(start, end, dtype=np.uint32)
-        done = end
-    return table
+def _letters_for_many() -> _Letters:
+    """Return the letters of which those that OpenCC changes are SLOW."""
+    return _Letters(_traditional())
+
+
+@functools.cache
+def _letters() -> _Letters:
+    return _Letters()
 
 
 def _entry(code: int) -> int:
