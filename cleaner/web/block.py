@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from cleaner import late as re
+from cleaner.layout import COLON
 from cleaner.web import labels
 from cleaner.web.edges import is_issuer, is_unlabelled, last_lines, to_last_sentence, without_titles
 from cleaner.web.front import with_posts
@@ -362,7 +363,10 @@ def _parted_above(lines: Sequence[WebLine], start: int, top: int) -> int:
             while first > top and (lines[first - 1].end or lines[first - 1].good):
                 first -= 1
             goods = sum(one.good for one in lines[first:last])
-            return first if (boxed or signed) and goods >= (PARTED if boxed else 1) else start
+            letter = first < last and lines[first - 1].line.ending == COLON  # 各有关单位：
+            if signed:
+                return first if goods or letter else start
+            return first if boxed and goods >= PARTED else start
         if line.label not in ("", labels.META):
             return start
         signed = signed or SIGNED_RE.fullmatch(line.line.text) is not None

@@ -113,7 +113,15 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
         )
     ):
         end += 1
-    return _to_credit(lines, _announced(lines, _signature(lines, end)))
+    return _to_credit(lines, _announced(lines, _bracketed(lines, _signature(lines, end))))
+
+
+def _bracketed(lines: Sequence[WebLine], end: int) -> int:
+    """Extend over a bracket right below the day under a notice: （此件公开发布）."""
+    if not 0 < end < len(lines) or not _is_day(lines[end - 1].line.text):
+        return end
+    bracket = lines[end].line.text[0] in "（(" and lines[end].line.text[-1] in "）)"
+    return end + (bracket and is_unlabelled(lines[end]))
 
 
 def _announced(lines: Sequence[WebLine], end: int) -> int:
