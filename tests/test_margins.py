@@ -50,6 +50,19 @@ def test_own_lines_stay(line: str) -> None:
     assert line in edged(below if line.endswith(("。", "）", "》")) else above)
 
 
+LEAD = (
+    "后山一带产竹，村里一百多户人家靠它过日子。从前每家都有篾匠，竹篮一直卖到江城去。"
+    "下面说的是冬天怎样采竹、怎样破篾"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "。"])
+def test_a_paragraph_of_sentences_is_text_without_its_last_mark(mark: str) -> None:
+    above = "# 后山的篾匠\n小禾随笔\n![]()\n在小说阅读器中沉浸阅读\n点击上方蓝字小禾随笔\n"
+    text = f"{above}{LEAD}{mark}\n**竹器厂的篾匠**\n{BODY}"
+    assert edged(text) == f"# 后山的篾匠\n{LEAD}{mark}\n**竹器厂的篾匠**\n{BODY}"
+
+
 def test_nothing_goes_where_nothing_shows_a_page() -> None:
     text = f"乡间漫步\n后山的篾匠\n小禾\n{BODY}老街的灯又亮了\n渡口旁的修伞人\n"
     assert edged(text) == text

@@ -55,6 +55,7 @@ EVIDENCE_CHARS = 32  # a label that counts is shorter; chosen, try 24 to 40
 # Keys: Ctrl→; a row of a table; a section that its writer named: ### 相关, ## 反馈; what a feed
 # calls its entry (RFC 4151): tag:example.com,2005:blog-17.
 NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$|^#{1,6} \S{2}$|^tag:\S+,\d{4}[:-]")
+FULL_STOP_RE = re.compile("[。！？]")
 SKIP_CHARS = 16  # of a link past the navigation that has marks
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
 
@@ -377,9 +378,10 @@ def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:
     path = label == labels.CRUMB and labels.parted_path(text)  # … > 江城的桥为何老了？
     if label and end and not path and label not in END_LABELS:
         label = "" if text[-1] in "。！？" else label
+    # Of what is cut off after so many characters few have two sentences.
+    whole = end or line.ending in (END, COMMA, COLON, CLOSE) or len(FULL_STOP_RE.findall(text)) > 1
     cut = not label and (
-        (dotted(text) and chars < TEASER_CHARS)
-        or (not end and chars >= CUT_CHARS and line.ending not in (END, COMMA, COLON, CLOSE))
+        (dotted(text) and chars < TEASER_CHARS) or (not whole and chars >= CUT_CHARS)
     )
     good = not cut and not label and is_sure(text, chars)
     day = label in (labels.META, labels.CREDIT) or labels.is_day(text)
