@@ -20,6 +20,9 @@ SHORT = {
     "instructions": "mov eax, 1\njmp loop\nmov rbp, rsp\nint 0x80\njne done\n",
     "a folder": "docs\n  index.md\n  guide.md\nsrc\n  main.c\n  util.c\nMakefile\n",
     "who signs": "Best regards,\nAnna Miller\nSenior Engineer\nWater Board\n",
+    "an index": "芦苇荡 3, 15, 26\n守闸人的本子 42, 48\n水尺 7, 12, 108\n渡口 15, 26, 32\n",
+    "a menu": "红烧鲫鱼……28元/份\n莲藕排骨汤……62元/份\n清炒菱角……18元/份\n",
+    "a table's columns": "CREATE TABLE gauge (\nid INTEGER PRIMARY KEY,\nkeeper TEXT NOT NULL,\n",
     "verses": "孤舟载月过横塘\n两岸芦花白似霜\n莫道秋江无客到\n夜深犹有棹声长\n",
 }
 
@@ -32,18 +35,39 @@ def test_short_lines_stay_and_prose_is_joined(lines: str) -> None:
     assert len(found) == len(lines.splitlines()) + 2
 
 
-# A column half as wide goes on as the wide one does: a box beside an article.
+# A column half as wide goes on as the wide one does: a box beside an article, also one that the
+# page's end cuts.
 BOX = (
     "■水文站新添了一台自\n动水尺，每小时读数一\n次，用电池供电，能用\n三年，坏了会自己报\n"
     "警，不用人去看。\n"
 )
+CUT_BOX = BOX.replace("人去看。", "人去看着")
+ENGLISH = (
+    "the keeper of the mill reads the height of the water twice a day and\n"
+    "writes it into a blue book that is sent to the town at the end of the\n"
+    "month, where somebody copies it into the large one.\n\n"
+)
+QUOTED = (
+    "the new gauge, which reads the height\nonce every hour, is said to last for\n"
+    'three years, and it "calls for help\nwhen it breaks, as the old one did".\n'
+)
 
 
-def test_a_narrow_column_of_prose_is_joined() -> None:
-    (after,) = WRAPPED_LINE(Document("case", PROSE + BOX + AFTER))
-    assert "自动水尺，每小时读数一次，用电池供电，能用三年，坏了会自己报警，不用人去看。" in (
-        after.text
-    )
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            PROSE + BOX + AFTER,
+            "自动水尺，每小时读数一次，用电池供电，能用三年，坏了会自己报警，不用人去看。",
+        ),
+        (PROSE + CUT_BOX + AFTER, "三年，坏了会自己报警，不用人去看着"),
+        (ENGLISH + QUOTED + "\n" + ENGLISH, QUOTED.rstrip("\n").replace("\n", " ")),
+    ],
+    ids=["a box", "a box that a page cuts", "a full stop behind a quote"],
+)
+def test_a_narrow_column_of_prose_is_joined(text: str, whole: str) -> None:
+    (after,) = WRAPPED_LINE(Document("case", text))
+    assert whole in after.text
 
 
 # Where all columns are narrow nothing is narrower than half of one; an address is one word.

@@ -187,7 +187,7 @@ def _markless(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
 
     Two such lines may be a heading, in a text that has joined enough prose.
     """
-    bare = [run for run in _runs(breaks) if not any(MARK_RE.search(lines[i].text) for i in run)]
+    bare = [run for run in runs_of(breaks) if not any(MARK_RE.search(lines[i].text) for i in run)]
     prose = sum(one.joined for one in breaks) - sum(len(run) - 1 for run in bare)
     for run in bare:
         if prose == 0:
@@ -222,7 +222,7 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     if _are_hung(lines, breaks):
         return
     loose = _are_loose(lines, breaks)
-    for run in _runs(breaks):
+    for run in runs_of(breaks):
         within = run[:-1]
         is_prose = (
             not loose
@@ -243,7 +243,7 @@ def _are_hung(lines: Sequence[Line], breaks: Sequence[Break]) -> bool:
 
     All but those that the decode let begin behind a full line.
     """
-    runs = list(_runs(breaks))
+    runs = list(runs_of(breaks))
     hung = sum(lines[run[0]].indent >= SHADOW_EM for run in runs)
     return (
         hung >= MIN_HUNG
@@ -291,7 +291,7 @@ def _unended(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
 
     A page's end cuts one paragraph; a word in two lines is proof of itself.
     """
-    runs = [run for run in _runs(breaks) if any(breaks[i].column for i in run[:-1])]
+    runs = [run for run in runs_of(breaks) if any(breaks[i].column for i in run[:-1])]
     ended = sum(lines[run[-1]].ending in {CLOSE, COLON, END} for run in runs)
     many = sum(len(run) - 1 for run in runs) >= MANY_UNENDED
     if many and ended < MIN_ENDED * len(runs):
@@ -382,12 +382,12 @@ def _before_headings(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator
     A second half ends the sentence that the page cut: what ends in a bare word
     (累计开 | 建好“菜园子” 保障“菜篮子”) is a heading.
     """
-    for run in _runs(breaks):
+    for run in runs_of(breaks):
         if not breaks[run[-2]].column and lines[run[-1]].ending in {CLOSE, HAN}:
             yield run[-2]
 
 
-def _runs(breaks: Sequence[Break]) -> Iterator[range]:
+def runs_of(breaks: Sequence[Break]) -> Iterator[range]:
     """Yield the paragraphs of more than one line, as ranges of lines."""
     start = 0
     for at in range(len(breaks) + 1):

@@ -1,4 +1,4 @@
-"""Undo the joins of lines that look like a column beside prose that is more than twice as wide.
+"""Undo the joins of lines that look like a column beside prose that is wider.
 
 Results, instructions of a machine, the names under a letter, verses of one length: short lines of
 nearly one width are a column to the decode, and what comes behind them the end of its paragraph.
@@ -6,18 +6,22 @@ nearly one width are a column to the decode, and what comes behind them the end 
     mov eax, 1
     jmp loop
 
-But no column is followed by a line that it could not hold; and columns of Latin letters are wider.
+But a paragraph of a column ends as one does, or a word was cut in it; no column is followed by a
+line that it could not hold; and columns of Latin letters are wider.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from cleaner.layout import Line
-from cleaner.unwrap.guards import CUT_WORD, MIN_LATIN_EM, Break
+from cleaner.layout import CLOSE, COLON, END, Line
+from cleaner.unwrap.guards import CUT_WORD, MIN_LATIN_EM, Break, runs_of
 from cleaner.unwrap.quiet import CLEARLY_WIDER
 
-# A column takes less than this share of the one in which most lines are joined.
-MAX_SHARE = 0.5
+# A column takes less than this share of the one that holds most text: lines that end
+# nothing, and any.
+MAX_UNENDED, MAX_SHARE = 0.9, 0.5
+# How a paragraph ends; a full stop behind a quote or a digit, too.
+ENDED, STOPS = frozenset({CLOSE, COLON, END}), frozenset(".!?…")
 
 
 def without_narrow(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
@@ -25,8 +29,9 @@ def without_narrow(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     joins = Counter(one.column for one in breaks if one.joined and one.column)
     if len(joins) < 2:
         return breaks
-    widest = MAX_SHARE * max(joins, key=lambda em: (joins[em], em))
-    undone = set(_strays(lines, [one for one in breaks if one.joined and one.column < widest]))
+    usual = max(joins, key=lambda em: (joins[em] * em, em))
+    narrow = [one for one in breaks if one.joined and one.column < MAX_SHARE * usual]
+    undone = {*_strays(lines, narrow), *_unended(lines, breaks, MAX_UNENDED * usual)}
     return [one._replace(joined=False) if one.line in undone else one for one in breaks]
 
 
@@ -37,3 +42,14 @@ def _strays(lines: Sequence[Line], narrow: Sequence[Break]) -> Iterator[int]:
         is_latin = left.text.isascii() and right.text.isascii() and one.column < MIN_LATIN_EM
         if one.column and one.margin > CUT_WORD and (over or is_latin):
             yield one.line
+
+
+def _unended(lines: Sequence[Line], breaks: Sequence[Break], widest: float) -> Iterator[int]:
+    """Yield the joins in narrow columns of what ends as no paragraph does and cuts no word."""
+    for run in runs_of(breaks):
+        last = lines[run[-1]]
+        if last.ending in ENDED or last.text[-1] in STOPS:
+            continue
+        within = [breaks[at] for at in run[:-1]]
+        if all(0 < one.column < widest and one.margin > CUT_WORD for one in within):
+            yield from run[:-1]
