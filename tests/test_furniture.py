@@ -350,6 +350,20 @@ def test_what_is_printed_beside_the_number_of_an_issue() -> None:
         ["3-2\n" + "\n".join(SECTION) + "\n", "3-3\n" + "\n".join(SECTION) + "\n"],
         # verses, of which every second would stand a page behind another
         [f"{at}\n{PROSE[0]}\n{PROSE[1]}\n{PROSE[0]}，\n" for at in range(1, 20)],
+        # questions under their numbers, the last of them open; rounds that are counted twice
+        [
+            f"{at}\n{kind}\n" + "\n".join(SECTION) + "\n"
+            for at, kind in enumerate(("案例分析", "阅读理解", "案例分析", "案例分析"), 3)
+        ]
+        + ["7\n"],
+        [f"第{at}轮比赛\n" + "东队得分\n西队得分\n" * 5 + f"{at}\n" for at in (1, 2, 3)],
+        # some of them nearer than pages are
+        [
+            f"江边的旧事\n{at}\n" + "\n".join(SECTION[: 2 if at < 24 else 12]) + "\n"
+            for at in range(20, 28)
+        ],
+        # maxims, at one of which a page ends by chance
+        [f"{at}\n{SECTION[0]}\n{SECTION[1]}\n" + "\f" * (at == 7) for at in range(1, 12)],
         # what is called so by chance, near and far
         ["label 12\n" + f"{PROSE[0]}\n" * 80, "x 13\n" + f"{PROSE[1]}\n" * 9, "x 14\n"],
     ],

@@ -40,10 +40,13 @@ from cleaner.paper.pagelengths import (
     are_even,
     are_few,
     are_verse,
+    by_chance,
     by_one,
+    counts_nearer,
     end_prose,
     one_a_page,
     part_prose,
+    stand_at_feet,
 )
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
 from cleaner.paper.pagenumber import page_number as number_of
@@ -98,20 +101,23 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     ]
     if not found:
         return []
-    ends = {0, len(lines) - 1, *(at for at in range(len(lines)) if is_edge(lines, at))}
+    edges = {at for at in range(len(lines)) if is_edge(lines, at)}
+    ends = {0, len(lines) - 1, *edges}
     pages = list(accumulate(line.page for line in lines))
-    sure = {one.line for one in found if _is_sure(lines, one, heads)}
+    near = {at + step for at in ends for step in (-2, -1, 0, 1, 2)}
+    edges -= set(by_chance(found, near))
+    sure = {one.line for one in found if _is_sure(lines, one, heads, edges)}
     if sure and all(lines[at].page or not at for at in sure) and are_verse(lines, sure):
         return []  # of hymns, of poems, each on its page
     if pages[-1] and len(found) > MOST_CELLS * (pages[-1] + 1):
-        near = {at + step for at in ends for step in (-2, -1, 0, 1, 2)}
         return among_cells([one for one in found if one.line in near], sure, pages)
     for style in sorted({one.number.style for one in found}):
-        for chain in _runs([one for one in found if one.number.style == style]):
+        of_style = [one for one in found if one.number.style == style]
+        for chain in _runs(of_style):
             if (
                 any(one.line in sure for one in chain)
                 or one_a_page(pages, chain, len(found))
-                or _counts_pages(lines, chain, ends)
+                or _counts_pages(lines, chain, ends, of_style)
             ):
                 sure.update(one.line for one in chain)
     if _ends_last_page(lines, found, sure):
@@ -119,14 +125,16 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     return sorted(sure)
 
 
-def _is_sure(lines: Sequence[Line], one: Counted, heads: AbstractSet[int]) -> bool:
-    """Say whether a number is a page's by its shape and what stands beside it."""
+def _is_sure(
+    lines: Sequence[Line], one: Counted, heads: AbstractSet[int], edges: AbstractSet[int]
+) -> bool:
+    """Say whether a number is a page's by its shape and what stands beside it: a head, an edge."""
     at, (value, shape, _, total) = one.line, one.number
     if shape == MARK or shape in {BRACKETED, NUMERAL}:
         return shape == MARK
     # 第 1 页 共 3 页 at an end of the text is said of nothing else.
     whole = shape == WORDS and total and at in {0, len(lines) - 1}
-    return bool(whole or (is_edge(lines, at) and value < MIN_YEAR) or heads & {at - 1, at + 1})
+    return bool(whole or (at in edges and value < MIN_YEAR) or heads & {at - 1, at + 1})
 
 
 def _ends_last_page(
@@ -156,18 +164,25 @@ def _is_marked(line: Line) -> bool:
     return not (line.text[0].isalnum() or line.text[-1].isalnum())
 
 
-def _counts_pages(lines: Sequence[Line], chain: Sequence[Counted], ends: AbstractSet[int]) -> bool:
-    """Say whether numbers that count up are those of pages; `ends`: lines where pages end."""
+def _counts_pages(
+    lines: Sequence[Line],
+    chain: Sequence[Counted],
+    ends: AbstractSet[int],
+    found: Sequence[Counted],
+) -> bool:
+    """Say whether numbers that count up are those of pages; `ends`: lines where pages end.
+
+    `found`: all numbers like these.
+    """
     # A head or a foot may stand between a number and the page's end.
     reach = len(chain) >= MIN_HEADS
     near = (range(one.line - reach, one.line + reach + 1) for one in chain)
     if not any(map(ends.isdisjoint, near)):
         return True
-    if all(one.number.shape == WORDS for one in chain) or _stand_at_feet(lines, chain):
+    if all(one.number.shape == WORDS for one in chain):
         return True
-    if end_prose(lines, chain):
-        return True
-    if _stands_by_a_head(lines, chain) or _stand_above_heads(lines, chain):
+    shown = (stand_at_feet, end_prose, _stands_by_a_head, _stand_above_heads)
+    if not counts_nearer(chain, found) and any(one(lines, chain) for one in shown):
         return True
     least = least_cutting([(one.line, one.number.value) for one in chain])
     cutting = [one.line for one in chain if cuts(lines, one.line)]
@@ -200,23 +215,6 @@ def _number_sections(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     return uneven and len(headings) >= MOST_HEADINGS * len(chain)
 
 
-def _stand_at_feet(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
-    """Say whether numbers stand below their text: one between marks ends all, - 3 -, or 3 / 25.
-
-    Or below all three of 25 stands more. A chapter's number, or a question's, stands above.
-    """
-    last = chain[-1].number
-    marked = all(one.marked for one in chain)
-    # A title page is short.
-    below = chain[0].line >= MIN_PAGE_LINES or (marked and len(chain) >= MIN_HEADS)
-    if chain[0].number.shape != PLAIN or not below or not by_one(chain):
-        return False
-    ends = chain[-1].line == len(lines) - 1
-    if last.total and all(one.number.total == last.total for one in chain):
-        return ends or (len(chain) >= MIN_HEADS and last.value < int(last.total))
-    return ends and marked
-
-
 def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     """Say whether numbers count one by one, each beside a name: the book's, or a chapter's.
 
@@ -227,14 +225,15 @@ def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     for step in (-1, 1):
         # The first page has no foot before it, the last one no head behind it.
         beside = [at for one in chain if 0 <= (at := one.line + step) < len(lines)]
-        heads = {DIGITS_RE.sub("#", lines[at].text) for at in beside}
+        heads = {lines[at].text for at in beside}
         head = lines[beside[0]]
+        # Each with a number of its own they are labels: Round 1, Round 2.
         if len(heads) > max(1, len(chain) // MIN_HEADS) or not is_short(head.text):
             continue
-        counted = chain[0].number.value >= MIN_FIRST or "#" in min(heads)
+        counted = chain[0].number.value >= MIN_FIRST or DIGITS_RE.search(min(heads)) is not None
         # Nor are they prose, that the name of the book heads and a number ends.
         ends = chain[-1].line == len(lines) - 1 and len(beside) < len(chain)
-        headed = ends and DIGITS_RE.sub("#", lines[0].text) in heads
+        headed = ends and lines[0].text in heads
         counted = counted or (headed and part_prose(lines, chain))
         counted = counted or any(cuts(lines, min(one.line, one.line + step)) for one in chain)
         plain = head.ending != END and not PROSE_MARK_RE.search(head.text)
@@ -247,11 +246,13 @@ def _stand_above_heads(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     """Say whether numbers count one by one to the text's end, each under prose and over a head.
 
     What is under most of them stands elsewhere, too: the name of the book, or of a chapter. The
-    number of a chapter, or of a question, has its text below it, so none ends the text.
+    number of a chapter, or of a question, has its text below it, so none ends the text; nor does a
+    page's open it.
     """
     last = number_of(lines[-1].text)
     counted_on = last is not None and 0 <= last.value - chain[-1].number.value <= 1
-    if len(chain) < MIN_HEADS or not (counted_on and by_one(chain) and part_prose(lines, chain)):
+    between = chain[0].line > 0 and counted_on
+    if len(chain) < MIN_HEADS or not (between and by_one(chain) and part_prose(lines, chain)):
         return False
     keys, counts = keys_of(lines), places_of(lines)[1]
     below = [at for one in chain if (at := one.line + 1) < len(lines)]
@@ -284,7 +285,11 @@ def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[lis
     for of_name in (*(one for one in names.values() if len(one) >= MIN_HEADS), found):
         left = [one for one in of_name if counted.get(one.number.value, one.line) == one.line]
         for chain in _chains(left, OPEN_RUNS):
-            if len(chain) > 1 and _head_pages(lines, chain, edges):
+            if (
+                len(chain) > 1
+                and not counts_nearer(chain, left)
+                and _head_pages(lines, chain, edges)
+            ):
                 counted.update((head.number.value, head.line) for head in chain)
                 yield chain
 

@@ -5,18 +5,22 @@ them ends the text, below pages of nearly one length; or the numbers count with 
 Numbers above their text say nothing: the chapters of a serial, too, may be of one length.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import COMMA, END, Line
 from cleaner.paper.pagebreaks import LONG_RUN, MAX_UNEVEN, MIN_PAGE_LINES, MIN_WIDE, PROSE_MARK_RE
+from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import PLAIN, PageNumber
 
 # The numbers between those of pages that stand alone and are none, for each of them. Chosen.
 MOST_OTHERS = 2
+# So many numbers in turn count something. Chosen.
+MIN_COUNTED = 3
 # A form with a number of its own has fewer lines. Chosen.
 ONE_PAGE_LINES = 16
 MIN_YEAR = 1000
@@ -42,6 +46,41 @@ def by_one(chain: Sequence[Counted]) -> bool:
     return chain[-1].number.value - chain[0].number.value == len(chain) - 1
 
 
+def by_chance(found: Sequence[Counted], near: AbstractSet[int]) -> Iterator[int]:
+    """Yield the lines of numbers that count inside pages, and at their ends by chance.
+
+    Of chapters, of questions: most do not stand `near` pages' ends.
+    """
+    starts = [
+        at
+        for at, (one, last) in enumerate(zip(found[1:], found, strict=False), 1)
+        if one.number[:3] != (last.number.value + 1, *last.number[1:3])
+    ]
+    for first, end in pairwise((0, *starts, len(found))):
+        run = [one.line for one in found[first:end]]
+        if len(run) >= MIN_COUNTED and 2 * len(near & set(run)) < len(run):
+            yield from run
+
+
+def counts_nearer(chain: Sequence[Counted], found: Sequence[Counted]) -> bool:
+    """Say whether the count of a run goes on beside it, too near for pages: rounds, questions.
+
+    `found`: all that may count so, in order.
+    """
+    first, last = chain[0], chain[-1]
+    near = 2 * MIN_PAGE_LINES
+    above = found[bisect_left(found, first.line - near, key=_line) : bisect_left(found, first)]
+    below = found[bisect_right(found, last) : bisect_left(found, last.line + near, key=_line)]
+    before = {one.number.value for one in above if one.name == first.name}
+    after = {one.number.value for one in below if one.name == last.name}
+    one, other = first.number.value, last.number.value
+    return {one - 1, one - 2} <= before or {other + 1, other + 2} <= after
+
+
+def _line(one: Counted) -> int:
+    return one.line
+
+
 def are_even(chain: Sequence[Counted], most: float) -> bool:
     """Say whether pages of nearly one length lie between; the last of them may be short."""
     gaps = [b.line - a.line for a, b in pairwise(chain)][:-1]
@@ -56,6 +95,23 @@ def end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     if chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES or not _is_long(chain):
         return False
     return are_even(chain, MAX_UNEVEN) and part_prose(lines, chain)
+
+
+def stand_at_feet(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether numbers stand below their text: one between marks ends all, - 3 -, or 3 / 25.
+
+    Or below all three of 25 stands more. A chapter's number, or a question's, stands above.
+    """
+    last = chain[-1].number
+    marked = all(one.marked for one in chain)
+    # A title page is short.
+    below = chain[0].line >= MIN_PAGE_LINES or (marked and len(chain) >= MIN_HEADS)
+    if chain[0].number.shape != PLAIN or not below or not by_one(chain):
+        return False
+    ends = chain[-1].line == len(lines) - 1
+    if last.total and all(one.number.total == last.total for one in chain):
+        return ends or (len(chain) >= MIN_HEADS and last.value < int(last.total))
+    return ends and marked
 
 
 def one_a_page(pages: Sequence[int], chain: Sequence[Counted], numbers: int) -> bool:
