@@ -364,6 +364,11 @@ def test_what_is_printed_beside_the_number_of_an_issue() -> None:
         ],
         # maxims, at one of which a page ends by chance
         [f"{at}\n{SECTION[0]}\n{SECTION[1]}\n" + "\f" * (at == 7) for at in range(1, 12)],
+        # letters: no page ends inside a sentence where they do, but elsewhere
+        [
+            "亲爱的妈妈：\n" + "\n".join(TORN) + "\n\f" + "\n".join(PROSE) + "\n您的女儿 小梅\n\f"
+            for _ in range(5)
+        ],
         # what is called so by chance, near and far
         ["label 12\n" + f"{PROSE[0]}\n" * 80, "x 13\n" + f"{PROSE[1]}\n" * 9, "x 14\n"],
     ],

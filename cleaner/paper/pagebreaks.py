@@ -3,11 +3,12 @@
 A heading, an item or a chapter's number never stands there; a page's head, foot or number often.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 from cleaner import late as re
-from cleaner.layout import COMMA, DIGIT, HAN, LATIN, Line, Lines
+from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, Line, Lines
 from cleaner.paper.headkeys import PROSE_MARKS, has_page, keys_of, places_of
 from cleaner.paper.pagenumber import page_number
 
@@ -29,6 +30,9 @@ LONG_RUN, LONG_SHARE = 4, 1 / 6
 MAX_UNEVEN = 3
 # Three lines prove little: where one page is so many times the other, one cut is not enough.
 FEW, MOST_UNEVEN = 3, 6
+# The lines between a page's text and its end, its number and a foot; what happens so seldom does
+# not happen by chance. Chosen.
+EDGE_REACH, BY_CHANCE = 3, 0.1
 # How a line ends whose sentence may go on.
 OPEN_ENDS = frozenset((COMMA, DIGIT, HAN, LATIN))
 # What is left of a page's number.
@@ -51,6 +55,40 @@ def cuts(lines: Sequence[Line], at: int) -> bool:
 def breaks(lines: Sequence[Line], at: int) -> bool:
     """Say whether the line cuts a sentence, or the page's number above it does."""
     return cuts(lines, at - 1 if at > 1 and page_number(lines[at - 1].text) else at)
+
+
+def end_parts(lines: Sequence[Line], ends: Sequence[int], runs: Iterable[list[int]]) -> set[int]:
+    """Return those runs' lines that stand where a part of the text ends: who signs, to whom, 附件.
+
+    No page ends inside a sentence beside a line of the run, but those between do so often that
+    among so many one would. A head does not ask whether it cuts a sentence. `ends`: first lines of
+    pages, in order.
+    """
+    found: set[int] = set()
+    inside = [0, *accumulate(_ends_inside(lines, end) for end in ends)]
+    for run in runs:
+        own = {
+            place
+            for at in run
+            for place in range(
+                bisect_right(ends, at - EDGE_REACH), bisect_left(ends, at + EDGE_REACH)
+            )
+        }
+        if not own or any(inside[place + 1] > inside[place] for place in own):
+            continue
+        first, last = min(own), max(own)
+        between = last + 1 - first - len(own)
+        ended = between - (inside[last] - inside[first])
+        if ((ended + 1) / (between + 1)) ** len(own) < BY_CHANCE:
+            found.update(run)
+    return found
+
+
+def _ends_inside(lines: Sequence[Line], end: int) -> bool:
+    """Say whether a page ends inside a sentence, above its foot, its number, the next's head."""
+    reach = range(end, max(0, end - EDGE_REACH), -1)
+    ended = next((at for at in reach if lines[at - 1].ending == END or cuts(lines, at)), 0)
+    return cuts(lines, ended)
 
 
 def goes_over(lines: Sequence[Line]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from cleaner import late as re
-from cleaner.layout import COMMA, END, Line
+from cleaner.layout import COLON, COMMA, END, Line
 from cleaner.paper.headkeys import PROSE_MARKS, is_entry, is_short, keys_of, places_of
 from cleaner.paper.pagebreaks import breaks
 from cleaner.paper.pagenumber import page_number
@@ -57,7 +57,7 @@ def tops_of(lines: Sequence[Line], firsts: Sequence[int]) -> Iterator[list[int]]
     topped = Counter(keys[at] for at in tops)
     named = [
         is_short(keys[at])
-        and lines[at].ending not in {END, COMMA}
+        and lines[at].ending not in {COLON, COMMA, END}
         and PROSE_MARKS.isdisjoint(lines[at].text)
         and any(map(str.isalpha, keys[at]))
         for at in tops

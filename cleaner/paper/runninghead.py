@@ -50,6 +50,7 @@ from cleaner.paper.pagebreaks import (
     PROSE_MARK_RE,
     breaks,
     cuts,
+    end_parts,
     goes_over,
 )
 from cleaner.paper.pagehead import MIN_HEADS
@@ -98,10 +99,14 @@ def returning_heads(
     edges = [edge and paged for edge in edges]
     if any(edges):
         edges[0] = edges[-1] = True
-    numbers = [at for at, edge in enumerate(edges) if edge and page_number(lines[at].text)]
-    for at in (*known, *numbers, *counted):
+    for at in (*known, *counted):
         _widen(edges, at)
+    ends = sorted(
+        {*(at for at, line in enumerate(lines) if line.page), *(at + 1 for at in counted)} - {0}
+    )
     often = list(_often(lines))
+    parts = end_parts(lines, ends, often)
+    often = [where for where in often if parts.isdisjoint(where)]
     found = set(known)
     # Twice: a line beside a head stands at the page's edge too (工作通讯, below it 专题研究).
     for _ in range(HEAD_PIECES):
