@@ -123,3 +123,43 @@ def test_commas_of_damaged_prose_make_no_records() -> None:
     assert evidence_of(alike) == evidence_of(fewer)
     row, short = "a1,b2,c3,d4,e5", "a6,b7,c8,d9"
     assert evidence_of(read_lines(f"{row}\n{row}")) > evidence_of(read_lines(f"{row}\n{short}"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        (".. autofunction:: get_water_level", "river.get_gauge - 水位", True),
+        ("http://example.com/bamboo", "bamboo 的日志", True),
+        (
+            "cyl: a cylinder that stands or lies, with radial leads",
+            "outline: a box of one height",
+            True,
+        ),
+        (
+            "it can be called with the name of the gauge and the",
+            "river.get_level() then says",
+            False,
+        ),
+        (
+            "the river is said to be high at the gauge of the",
+            "old bridge, and low elsewhere",
+            False,
+        ),
+    ],
+)
+def test_a_name_of_a_program_and_a_label_below_a_blank_line_begin_anew(
+    first: str, second: str, *, apart: bool
+) -> None:
+    (parted,) = evidence_of(read_lines(f"{first}\n\n{second}"))
+    (close,) = evidence_of(read_lines(f"{first}\n{second}"))
+    assert (parted > 0) == apart
+    assert close < 0
+
+
+@pytest.mark.parametrize(("second", "apart"), [("您也可以自己写。", True), ("    写好。", False)])
+def test_what_stands_left_of_an_item_below_a_blank_line_is_another_paragraph(
+    second: str, *, apart: bool
+) -> None:
+    (found,) = evidence_of(read_lines(f"    * 先把参数写进文件\n\n{second}"))
+    assert (found > 0) == apart
+    assert evidence_of(read_lines(f"    * 先把参数写进文件\n{second}")) == [0.0]

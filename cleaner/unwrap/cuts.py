@@ -56,6 +56,11 @@ FUNCTION_WORD, LOWER_CASE, CAPITAL = -1.0, -1.0, 1.0
 REPLY_SIGN, REPLY_ENDS = ">", 5.0
 # A sentence of Latin letters ends, and a line without one follows; or the other way round.
 OTHER_SCRIPT = 2.5
+# What a program calls something opens in a small letter wherever it stands, as labels do, below a
+# blank line: get_price, a.b, f(), http://…; radius: half of the width.
+NAMED_RE = re.compile(r"\S*(?:_|::|://|\w\.\w|\(\))\S*|\w+:")
+# A word this short (of, the, von) ends no paragraph, whatever comes. Chosen, try 2 to 4.
+GOES_ON_RE = re.compile(r"(?:^| )[a-z]{1,3}$")
 ROMAN_RE, WORDS_RE = re.compile("[A-Za-z]"), re.compile("[A-Za-z]{2} [A-Za-z]")
 OTHER_RE = re.compile(r"[^\W\d_\x00-\x7f]")
 
@@ -159,7 +164,8 @@ def cut_evidence(left: Line, right: Line, first: int = EVERY, second: int = EVER
     both, either = first & second, first | second
     if b == start or b.isascii() or both & (COLON | MARK) or either & SPACE:
         found += row_evidence(left.text, right.text, breaks_off=_breaks_off(left))
-    if REPLY_SIGN in (start, b) or left.ending == END or (first & OPENS and second & CLOSES):
+    held = left.ending == END or left.opening == BULLET or (first & OPENS and second & CLOSES)
+    if held or REPLY_SIGN in (start, b):
         found += _held(left, right)
     return found + _torn(left, a, right, b)
 
@@ -244,11 +250,13 @@ def _held(left: Line, right: Line) -> float:
     first, second = left.text[0], right.text[0]
     if first != second and REPLY_SIGN in (first, second):
         return REPLY_ENDS
+    outside = left.opening == BULLET and right.indent <= left.indent - LEFT_EM
     if left.ending != END:
-        return PAIR_RUNS_ON if _pair_runs_on(left.text, right.text) else 0.0
+        if _pair_runs_on(left.text, right.text):
+            return PAIR_RUNS_ON
+        return LEFT_OF_ITEM if outside and right.blanks else 0.0
     if left.text.isascii() != right.text.isascii() and _change_script(left.text, right.text):
         return OTHER_SCRIPT
-    outside = left.opening == BULLET and right.indent <= left.indent - LEFT_EM
     return LEFT_OF_ITEM if outside else 0.0
 
 
@@ -295,6 +303,9 @@ def _between_latin(left: Line, right: Line) -> float:
     if right.text[0].islower():
         is_salutation = right.blanks and left.ending == COMMA
         is_salutation = is_salutation and left.width < SALUTATION_SHARE * right.width
-        return SALUTATION if is_salutation else LOWER_CASE
+        words = left.text.rsplit(maxsplit=1)[-1], right.text.split(maxsplit=1)[0]
+        named = right.blanks and any(map(NAMED_RE.fullmatch, words))
+        named = named and not GOES_ON_RE.search(left.text)
+        return SALUTATION if is_salutation or named else LOWER_CASE
     # Verse in Latin letters opens each line with a capital; in Han text one is a name.
     return CAPITAL if left.text.isascii() else 0.0

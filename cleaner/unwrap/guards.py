@@ -13,7 +13,7 @@ from cleaner import late as re
 from cleaner.chars.scripts import HAN_RE
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
 from cleaner.unwrap.counted import filled_of
-from cleaner.unwrap.cuts import OPENER
+from cleaner.unwrap.cuts import GOES_ON_RE, OPENER
 from cleaner.unwrap.items import counted_heads
 from cleaner.unwrap.kana import cuts_kana
 from cleaner.unwrap.measure import SHADOW_EM
@@ -40,8 +40,6 @@ MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are 
 FULL_EM = 1.3
 # Where blank lines part paragraphs so few joins are over some, and so many paragraphs end at some.
 MAX_OVER_BLANKS, MIN_BLANK_ENDS = 0.02, 0.5
-# A word this short (of, the, von) ends no paragraph, whatever comes. Chosen, try 2 to 4.
-GOES_ON_RE = re.compile(r"(?:^| )[a-z]{1,3}$")
 # Of so many joins behind Han such a share cuts a word: in 100 pages .42 and more, in verse .1.
 MANY_BARE, MIN_TORN = 20, 0.15
 # So many lines with clauses that end in a bare word show how a writer ends them. Chosen.
