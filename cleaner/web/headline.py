@@ -33,6 +33,7 @@ from cleaner.web.passing import (
     READING_RE,
     SUBTITLE,
     in_passing,
+    is_boxed_fact,
     is_fact,
     is_keyed,
     passable,
@@ -63,6 +64,7 @@ CRUMBED = 2.0  # the path above it
 AGAIN = 1.5  # it stands in another line: with the site's name, in a link, 原标题：…
 ASKED = 1.5  # a question
 LONGEST = 1.0  # the longest of the lines that could be it
+NAMED = 4.0  # its name above it in the catalogue of an office: 标题：
 MARKED = 2.0  # the mark of a first heading, as html2text writes it
 LABELLED, PASSABLE = -2.0, -3.0
 SHORT, TINY, LONG, NUMBERS = -1.5, -0.5, -1.0, -1.5
@@ -85,12 +87,14 @@ BODY, BODY_CHARS = 60, 400  # lines of the text that are looked at, and characte
 UNITS_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
 WORD_RE = re.compile("[a-z]{4,}")
 PAUSE_RE = re.compile("，|(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff])")
+COLON_RE = re.compile("[:：]")
 NUMERAL_RE = re.compile(r"\d[\d,.]{0,9}[万亿kKwW]?\+?")
 
 # The page's title stands in one of the first lines; what parts the site's name from the headline.
 TITLE_REACH = 12
 TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 
+TITLE_NAMES_RE = re.compile("(?:文件|公文|信息)?(?:标题|题名):|(?:文件|公文|信息)名称:")
 # A site's name stands in the line of the source too.
 SOURCES = ("来源:", "出处:", "稿源:")
 
@@ -272,7 +276,7 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
         + ASKED * text.endswith(("？", "?"))
         + MARKED * text.startswith("# ")
         + FACT * is_fact(text) * (1 + (line.chars < SHORT_FACT))
-        + FACTS * (is_keyed(lines, i) or text.count("：") + text.count(":") > 1)
+        + FACTS * (is_keyed(lines, i) or is_boxed_fact(text) or len(COLON_RE.findall(text)) > 1)
         + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * letters)
         + BARRED * barred
         + PAUSED * (len(PAUSE_RE.findall(text)) >= PAUSES)
@@ -283,6 +287,8 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     """Return what a line is worth as a headline by what stands above and below it."""
     under_path = i > 0 and lines[i - 1].label == labels.CRUMB
     under_name = i > 0 and lines[i - 1].line.ending == COLON and lines[i - 1].chars < FULL_CHARS
+    if under_name and TITLE_NAMES_RE.fullmatch(labels.fold(lines[i - 1].line.text)):
+        return NAMED
     below = lines[i + 1]
     if lines[i].chars <= COUNTED_CHARS and NUMERAL_RE.fullmatch(below.line.text):
         return 0.0  # 做过 above 342: what is counted
@@ -339,6 +345,7 @@ def _is_place(below: WebLine) -> bool:
         or below.day
         or text == "原创"
         or text.startswith(SUBTITLE)
+        or is_boxed_fact(text)
         or (is_fact(text) and below.label != labels.CRUMB)  # 当前位置：…
         or COUNT_RE.fullmatch(text) is not None
         or PRICE_RE.fullmatch(text) is not None

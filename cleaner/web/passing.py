@@ -114,6 +114,12 @@ def is_fact(text: str) -> bool:
     return bool(colon) and short and not (text.endswith(("。", "？", "！", "?")) or is_said(text))
 
 
+def is_boxed_fact(text: str) -> bool:
+    """Say whether a line is a fact whose name is in brackets: 【时效性】 现行有效."""
+    name, bracket, value = text[1:].partition("】")
+    return text.startswith("【") and bracket != "" and is_fact(f"{name}：{value}")
+
+
 def is_said(text: str) -> bool:
     """Say whether a line is one of a dialogue: 问：要泡多久, A: 一夜."""
     name, colon, value = text.replace(":", "：", 1).partition("：")
