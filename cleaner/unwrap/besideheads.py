@@ -29,6 +29,15 @@ WIDER_EM = 0.6
 # What a rest may be said of, up to this width, em: a longer one the text below repeats.
 MAX_REST_EM = 8.5
 
+# What stands under a title and is no part of it: a year or a day, the number of a part, who wrote.
+UNDER_RE = re.compile(
+    r"[（(]?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?[）)]?|\d{1,3}(?:\.\d{1,2})*"
+    r"|\d{1,2}(?:\u3000| {2,4})[\u4e00-\u9fff].*"
+    r"|[\u4e00-\u9fff]{2,4}[ \u3000]{1,4}(?:编?著|[编译]|主编|口述|整理)"
+)
+# What a cover says over one.
+OVER_RE = re.compile(r"[\u4e00-\u9fff]{2,20}(?:学位|毕业)论文")
+
 # 冰糖 30克, 酱油 2大勺.
 AMOUNT_RE = re.compile(r"\S{1,10}[ \u3000]{1,4}[0-9½¼./]{1,6}\S{0,4}")
 
@@ -261,4 +270,5 @@ def is_own(lines: Sequence[Line], at: int) -> bool:
     first, second = lines[at], lines[at + 1]
     below = lines[at + 2] if at + 2 < len(lines) else None
     named = is_byline(first.text, second.text) or is_lone_byline(first, second, below)
-    return named or LABEL_RE.match(second.text) is not None
+    apart = UNDER_RE.fullmatch(second.text) or OVER_RE.fullmatch(first.text)
+    return named or apart is not None or LABEL_RE.match(second.text) is not None
