@@ -148,3 +148,25 @@ def test_a_label_is_no_part_of_the_title_that_it_names() -> None:
         Document("a", f"书名：长河\n作者：罗大同\n\n第一章 雨夜\n{PROSE}\n第二章 来客\n{PROSE}")
     )
     assert (book.meta["title"], book.text.count("书名")) == ("长河", 0)
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        *((one, None) for one in ("2019年5月6日 发布", "江水发〔2015〕12 号", "期刊：水利学报")),
+        *((one, None) for one in ("（2015）江01民终10号", "江城大学毕业论文", "2019年5月6日")),
+        ("难忘的运动会", "难忘的运动会"),
+        ("在水一方：我的三十年", "在水一方：我的三十年"),
+        ("2019年的夏天", "2019年的夏天"),
+    ],
+)
+def test_a_fact_that_was_left_above_a_text_is_no_title(first: str, title: str | None) -> None:
+    assert titles(f"{first}\n\n{PARAGRAPH}\n\n看水的人换过四个，都住在闸边。") == [title]
+
+
+def test_a_title_of_two_lines_that_the_heads_of_pages_say_as_one() -> None:
+    head, page = "江城水务股份有限公司2014年年度报告", "\n".join([PARAGRAPH] * 4)
+    (report,) = Recipe().pipeline()(
+        Document("a", f"{head[:10]}\n{head[10:]}\n{page}\n- 1 -\n" + f"\f{head}\n{page}\n" * 4)
+    )
+    assert report.meta["title"] == f"{head[:10]} {head[10:]}"

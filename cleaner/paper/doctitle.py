@@ -76,6 +76,9 @@ PROSE_RE = re.compile("[，。；]")
 SALUTATION_RE = re.compile(r"[^。！？]{2,40}[：:]")
 
 MATTER_RES = (BRACKETED_RE, DAY_RE, SERIAL_RE, ISSUER_RE, AFFILIATION_RE, ISSUED_RE)
+# What names no document: 2019年5月6日 发布, （2015）江01民终10号. Not who issued it: 难忘的运动会
+# looks so.
+NO_TITLE_RES = (DAY_RE, SERIAL_RE, AFFILIATION_RE, ISSUED_RE, COVER_RE)
 
 # Lines between a title and its text, at most; chosen: minutes have eight.
 MAX_MATTER = 10
@@ -109,7 +112,7 @@ def came_from_page(document: Document) -> bool:
 
 
 def said_by_heads(document: Document, blocks: Sequence[Block]) -> range:
-    """Return the line at the start of a document that the heads of its pages say again.
+    """Return the line at the start of a document that the heads of its pages say again, or two.
 
     Of a paper they say its name; so no line that looks like a page's head is one.
     """
@@ -122,9 +125,11 @@ def said_by_heads(document: Document, blocks: Sequence[Block]) -> range:
     ]
     if len(said) < MIN_SAID:
         return range(0)
-    for at, block in enumerate(blocks[:MAX_ABOVE]):
+    for at, block in enumerate(blocks[:-1][:MAX_ABOVE]):
         name = "".join(block.text.split())
         size = len(name)
+        if said.count(name + "".join(blocks[at + 1].text.split())) >= MIN_SAID:
+            return range(at, at + 2)
         ends = [one for one in said if one == name or (size > MIN_NAME and one.endswith(name))]
         may_be = block.kind in (HEADING, TEXT) and block.line.opening != NUMBER
         if may_be and len(ends) >= MIN_SAID:
@@ -169,6 +174,12 @@ def _names_kind(text: str) -> bool:
     )
 
 
+def is_no_title(text: str) -> bool:
+    """Say whether a line is a fact of a document and names none: a day, a number, 作者：."""
+    labelled = LABEL_RE.match(text) is not None and LABELLED_RE.match(text) is None
+    return labelled or any(one.fullmatch(text) for one in NO_TITLE_RES)
+
+
 def works_at(text: str) -> bool:
     """Say whether a line says where a journal's writer works."""
     return AFFILIATION_RE.fullmatch(text) is not None
@@ -199,7 +210,8 @@ def _size(blocks: Sequence[Block], first: int) -> int:
         # each of several records has one
         once = sum(block.text.startswith(label[0].strip()) for block in blocks) == 1
         return int(once)
-    if blocks[first].kind != HEADING or DATE_RE.match(blocks[first].text):
+    text = blocks[first].text
+    if blocks[first].kind != HEADING or DATE_RE.match(text) or is_no_title(text):
         return 0
     if blocks[first].line.width > MAX_HEADING_EM:
         return 0

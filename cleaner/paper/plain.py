@@ -10,7 +10,7 @@ from itertools import pairwise
 from cleaner import late as re
 from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
 from cleaner.paper.around import goes_on_elsewhere
-from cleaner.paper.doctitle import NAMED_RE
+from cleaner.paper.doctitle import NAMED_RE, is_no_title
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -62,6 +62,12 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
         return []  # each of several has its writer: a collection
     if _are_works(blocks):
         return []
+    found = _titled(blocks, starts, wrapped=wrapped)
+    titles = [at for one in found for field, at in one.fields if field == "title"]
+    return [] if any(is_no_title(blocks[at].text) for at in titles) else found
+
+
+def _titled(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool) -> list[Article]:
     alone = not starts and _is_the_only_heading(blocks)
     if not wrapped and (alone or _is_above_facts(blocks)):
         return [Article((("title", 0),), tuple(range(1, len(blocks))))]
