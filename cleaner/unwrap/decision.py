@@ -46,7 +46,7 @@ from cleaner.unwrap.habits import (
 )
 from cleaner.unwrap.labels import with_sections
 from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of, unit_of
-from cleaner.unwrap.narrow import without_narrow
+from cleaner.unwrap.narrow import without_narrow, without_unended
 from cleaner.unwrap.pieces import of_pieces, pieces_of, whole_lines
 from cleaner.unwrap.quiet import CLEARLY_WIDER, is_quiet
 from cleaner.unwrap.references import with_references
@@ -188,7 +188,11 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[flo
         habits = learned(marks, path, habits)
         indent = shadow_habit(path, columns)
     return _with_marks(
-        lines, fixed, guarded(lines, without_narrow(lines, _breaks(path, evidence, columns)))
+        lines,
+        fixed,
+        without_unended(
+            lines, guarded(lines, without_narrow(lines, _breaks(path, evidence, columns)))
+        ),
     )
 
 

@@ -12,6 +12,7 @@ line that it could not hold; and columns of Latin letters are wider.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from cleaner.layout import CLOSE, COLON, END, Line
 from cleaner.unwrap.guards import CUT_WORD, MIN_LATIN_EM, Break, runs_of
@@ -26,12 +27,23 @@ ENDED, STOPS = frozenset({CLOSE, COLON, END}), frozenset(".!?…")
 
 def without_narrow(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     """Undo the joins in narrow columns that these could not hold, but for a word that was cut."""
+    widest = MAX_SHARE * _usual(breaks)
+    narrow = [one for one in breaks if one.joined and one.column < widest]
+    return _without(set(_strays(lines, narrow)), breaks)
+
+
+def without_unended(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
+    """Undo the joins in narrow columns of what ends as no paragraph does and cuts no word."""
+    return _without(set(_unended(lines, breaks, MAX_UNENDED * _usual(breaks))), breaks)
+
+
+def _usual(breaks: Sequence[Break]) -> float:
+    """Return the width of the column that holds most text, em; 0 where there are no two."""
     joins = Counter(one.column for one in breaks if one.joined and one.column)
-    if len(joins) < 2:
-        return breaks
-    usual = max(joins, key=lambda em: (joins[em] * em, em))
-    narrow = [one for one in breaks if one.joined and one.column < MAX_SHARE * usual]
-    undone = {*_strays(lines, narrow), *_unended(lines, breaks, MAX_UNENDED * usual)}
+    return max(joins, key=lambda em: (joins[em] * em, em)) if len(joins) > 1 else 0.0
+
+
+def _without(undone: AbstractSet[int], breaks: list[Break]) -> list[Break]:
     return [one._replace(joined=False) if one.line in undone else one for one in breaks]
 
 
@@ -45,7 +57,6 @@ def _strays(lines: Sequence[Line], narrow: Sequence[Break]) -> Iterator[int]:
 
 
 def _unended(lines: Sequence[Line], breaks: Sequence[Break], widest: float) -> Iterator[int]:
-    """Yield the joins in narrow columns of what ends as no paragraph does and cuts no word."""
     for run in runs_of(breaks):
         last = lines[run[-1]]
         if last.ending in ENDED or last.text[-1] in STOPS:
