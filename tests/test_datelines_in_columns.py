@@ -52,6 +52,8 @@ def test_a_dateline_is_cut_before_its_bracket() -> None:
     "head",
     [
         "新华社南河湾12月\n21日电（记者钱国雨）",  # in its day
+        "新华社江城 12 月 21 日电（记\n者钱国雨）",  # in its bracket, figures set apart
+        "本报江城12月21日电（记者钱\n国雨 通讯员张秀华）",
         "新华社南河湾\n12月21日电\n（记者钱国雨、\n张秀华）",  # three times
         "据新华社江城12月21\n日电（江城广播电台\n记者钱国雨、新华社记者\n张秀华）",
         "本报江城12月21日讯\n记者钱国雨报道：",  # no bracket
@@ -68,6 +70,14 @@ def test_what_stands_above_a_cut_dateline_is_not_of_it() -> None:
     head = "老街换上新路灯\n新华社江城12月21\n日电（记者钱国雨）"
     document = cleaned(f"{head}{FIRST[:4]}\n{column(FIRST[4:])}\n{BELOW}")
     assert document.text.split("\n")[0] == head.split("\n", 1)[1].replace("\n", "") + FIRST
+
+
+def test_a_headline_as_wide_as_a_first_line_stands_above_a_cut_dateline() -> None:
+    headline, head = "老街换上新路灯家家户户都说好", "新华社江城 12 月 21 日电（记\n者钱国雨）"
+    lines = f"{head}{FIRST[:11]}\n{column(FIRST[11:])}"
+    found = Pipeline()(Document("page", f"{BELOW}\n{headline}\n{lines}\n{BELOW}"))
+    assert found[-1].meta["title"] == headline
+    assert found[-1].text.split("\n")[0] == head.replace("\n", "") + FIRST
 
 
 @pytest.mark.parametrize("indent", ["　　", ""])

@@ -140,12 +140,10 @@ _NEWS_OF = (
 # The dateline that opens a paragraph, up to the bracket: 新华社日内瓦5月28日电, 本报讯, 央视网消息,
 # 河北新闻网讯, 红网时刻新闻4月20日讯. Leaves 据新华社消息, (a clause): see dateline_end.
 DATELINE_RE = re.compile(
-    r"\s*(?:"
-    + _HOUSE
-    + r"[\u4e00-\u9fff·、/\s]{0,14}?\s?(?:\d{1,2}月\s?)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|消息)"
+    r"\s*(?:" + _HOUSE + r"[\u4e00-\u9fff·、/\s]{0,14}?\s?(?:\d{1,2}\s?月\s?)?(?:\d{1,2}\s?日)?"
+    r"(?:专电|综合电|电|讯|消息)"
     r"|[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|报|新闻|网|台|社|客户端)"
-    r"[\u4e00-\u9fff]{0,6}?"
-    r"(?:\d{1,2}月\d{1,2}日)?(?:电|讯)(?=\s|[(:])"
+    r"[\u4e00-\u9fff]{0,6}?(?:\s?\d{1,2}\s?月\s?\d{1,2}\s?日)?(?:电|讯)(?=\s|[(:])"
     # a house that no list knows, 沙河融媒讯 with a space or names behind; no word as 通讯, 书讯
     r"|[\u4e00-\u9fff]{2,8}(?<![" + _NEWS_OF + r"])讯(?=\s\S|\()"
     # a scanner's 央视网消息 〈新闻联播〉: with its first character misread
@@ -153,7 +151,7 @@ DATELINE_RE = re.compile(
     # (中央社記者林一中台北5日電), 〔記者陳小華／高雄報導〕, 【本報台北訊】, with text behind
     r"|[(【\[](?:"
     + _HOUSE
-    + r"[\u4e00-\u9fff\s]{0,14}(?:\d{1,2}月)?(?:\d{1,2}日)?(?:专电|综合电|电|讯|报[导道])"
+    + r"[\u4e00-\u9fff\s]{0,14}(?:\d{1,2}\s?月\s?)?(?:\d{1,2}\s?日)?(?:专电|综合电|电|讯|报[导道])"
     # 【台北記者陳小華報導】; no sentence: 【记者在现场报道】
     r"|[\u4e00-\u9fff]{0,4}记者(?:(?![在从的了将])[\u4e00-\u9fff、/\s]){2,18}报[导道]"
     # 【专讯】, 【江城日报专讯】

@@ -96,7 +96,8 @@ def _end(lines: Sequence[Line], first: int) -> int:
     """Return the line in which the dateline that opens a line ends, the text behind it begins."""
     text = lines[first].text.removeprefix("据")
     done = dateline_end(text)
-    if 0 < done < len(text) or lines[first].width > MAX_EM:
+    is_whole = 0 < done < len(text) and not _is_open(text[done:])
+    if is_whole or lines[first].width > MAX_EM:
         return first
     found = first
     for at in range(first + 1, min(first + MAX_LINES, len(lines))):
