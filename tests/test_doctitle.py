@@ -170,3 +170,20 @@ def test_a_title_of_two_lines_that_the_heads_of_pages_say_as_one() -> None:
         Document("a", f"{head[:10]}\n{head[10:]}\n{page}\n- 1 -\n" + f"\f{head}\n{page}\n" * 4)
     )
     assert report.meta["title"] == f"{head[:10]} {head[10:]}"
+
+
+GAUGE = (
+    "老闸的水尺立在下游，每天早晚各读一次，读数写在一本蓝皮的本子里，本子用完了就放进木箱。\n\n"
+    "看水尺的人换过四个，他们都住在老闸边的小屋里，屋里只有一张床、一盏灯和一只装本子的木箱。"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("城中小学 习作园地", ["老闸边的水尺"]),
+        ("http://example.com/laozha", [None]),
+    ],
+)
+def test_an_address_above_a_text_is_no_name_of_a_class(above: str, title: list[str | None]) -> None:
+    assert titles(f"小学五年级 - 记叙文 阅读指导\n\n老闸边的水尺\n\n{above}\n\n{GAUGE}") == title

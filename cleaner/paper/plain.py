@@ -166,8 +166,9 @@ def _is_paragraph(block: Block) -> bool:
 
 
 def _opens_other(block: Block) -> bool:
-    """Say whether a line above a text names nothing: a sentence, a salutation, a part."""
-    return block.line.ending in (COLON, COMMA, END) or block.line.opening != PLAIN
+    """Say whether a line above a text names nothing: a sentence, an address, a part."""
+    address = "://" in block.text and len(block.text.split()) == 1
+    return address or block.line.ending in (COLON, COMMA, END) or block.line.opening != PLAIN
 
 
 def _is_field(blocks: Sequence[Block], at: int) -> bool:
