@@ -35,7 +35,7 @@ BLANK_RE = re.compile(r"\n\s*(?:\n|\Z)")
 INDENT_RE = re.compile(r"\n[^\S\n]")
 
 # What opens a block of reStructuredText, whose indent is its form; :: at a line's end does, too.
-DIRECTIVE_RE = re.compile(r"\.\. [\w-]{1,40}::")
+DIRECTIVE_RE = re.compile(r"\.\. {1,4}[\w:-]{1,40}::")
 
 # A line so wide is prose: twice a line of regulated verse with its mark (14 characters, two marks).
 MIN_PROSE_EM = 32.0
@@ -187,6 +187,11 @@ INDENT = Rewrite(
         (
             "水尺立在老闸的下游，每天早晚各读一次，看水的人换过四个，字迹各不相同，最早的姓秦。\n"
             ".. note::\n\n   水尺的读数要在日落以前记下来，写在蓝皮的本子上，一天两次，不能间断。\n"
+        ),
+        (
+            "水尺立在老闸的下游，每天早晚各读一次，看水的人换过四个，字迹各不相同，最早的姓秦。\n"
+            '..  code:: python\n\n    # 名称含有 "老闸" 的下游水尺\n'
+            "    gauge = river.gauges().search('老闸', side=LEFT, town=\"江城\")[0]\n"
         ),
         (
             "import logging\n\nlogger = logging.getLogger(__name__)\n\n\ndef main():\n"
