@@ -27,6 +27,8 @@ LINE_RE = re.compile("[^\n]+")
 MIN_STRINGS, MIN_KINDS = 3, 3
 PART_RE = re.compile(" [?-~]")
 FIRST_RE = re.compile("[!-;](?= [?-~])")
+# What ends inside a word is of a program, of notes: c4 c | f8 g a b c4 } V|erseOne.
+IN_WORD_RE = re.compile("[A-Za-z]{2}")
 
 
 def jammer(document: Document) -> Iterator[Edit]:
@@ -42,7 +44,7 @@ def jammer(document: Document) -> Iterator[Edit]:
         for line in LINE_RE.finditer(text)
         if text.count(" ", *line.span()) >= MIN_PARTS
         for match in JAMMER_RE.finditer(text, *line.span())
-        if _is_random(match[0])
+        if _is_random(match[0]) and not IN_WORD_RE.match(text, match.end() - 1)
     ]
     if len(found) < MIN_STRINGS:
         return
@@ -88,6 +90,12 @@ JAMMER = Rewrite(
         "1. e4 e5 2. Nf3 Nc6 3. Bb5 a6 4. Ba4 Nf6 5. O-O Be7\n6. Re1 b5 7. Bb3 d6 8. c3 O-O",
         "C F G C | Am Dm G C | F G C Am | Dm G C\n1 2 3 5 | 6 5 3 2 | 1 - - -",
         "for (i = 0; i < n; i++) { a[i] = b[i] + c; }\nif (x > 0 && y < 1) { return z; }\n}",
+        # notes of four voices; synthetic
+        "".join(
+            f"{voice}Music = \\relative {{ c'4 | c4. c8 {notes} c | f8 g a b c4 }} "
+            for voice, notes in (("Sop", "c4"), ("Alto", "e4"), ("Tenor", "g4"), ("Bass", "c4"))
+        )
+        + "VerseOne = 1",
         "A  B  C  D  E  F  G\na  b  c  d  e  f  g\n1  2  3  4  5  6  7",
     ],
 )
