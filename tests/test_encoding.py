@@ -129,6 +129,15 @@ def test_kangxi_radicals_are_what_unicode_says() -> None:
     ]
 
 
+@pytest.mark.parametrize("shape", ['"{}"', "'{}'", "`{}`", "| {} |", "|{}|"])
+def test_the_shape_of_a_stroke_is_no_word(shape: str) -> None:
+    (radical,) = (stage for stage in STAGES if stage.name == "radical")
+    shown = f"{SIMPLIFIED}\n横斜钩: {shape.format(chr(0x2E84))}\n"
+    (kept,) = radical(Document("a", shown))
+    (changed,) = radical(Document("a", f"{shown}绿地里的⼈多。\n"))
+    assert (kept.text, "人多" in changed.text) == (shown, True)
+
+
 def test_no_character_is_of_one_script_only_and_of_the_other() -> None:
     assert not SIMPLIFIED_ONLY & TRADITIONAL_ONLY
     assert not set("后里干面台余著乾於只松") & (SIMPLIFIED_ONLY | TRADITIONAL_ONLY)

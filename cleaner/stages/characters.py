@@ -42,7 +42,7 @@ RADICAL_LIST_RE = re.compile(
 )
 # A radical that is spoken of: “⺡”称三点水. Not where another stands in a word, beside Han, or
 # opens a line: those are an extractor's, and so is the one in quotes.
-SHOWN_RADICAL_RE = re.compile("“[⺀-⻳⼀-⿕]”|‘[⺀-⻳⼀-⿕]’|「[⺀-⻳⼀-⿕]」")
+SHOWN_RADICAL_RE = re.compile("(?:[“‘「\"'`]|\\| ?)[⺀-⻳⼀-⿕](?:[”’」\"'`]| ?\\|)")
 RADICAL_IN_WORD_RE = re.compile(f"(?<=[{HAN}])[⺀-⿕]|[⺀-⿕][{HAN}⺀-⿕]|^[⺀-⿕]", re.MULTILINE)
 # A character by itself: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务. Two of them near such a run, and the line was
 # set apart to fill its column; the radicals are its words.
