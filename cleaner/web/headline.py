@@ -37,6 +37,7 @@ from cleaner.web.passing import (
     is_fact,
     is_keyed,
     passable,
+    unmarked,
 )
 from cleaner.web.rows import CUT_CHARS, dotted
 from cleaner.web.titles import is_headline
@@ -370,8 +371,7 @@ def _headword(lines: Sequence[WebLine], start: int) -> int:
     goods = (line.line.text for line in lines[start : start + SENTENCE_REACH] if line.good)
     first = next(goods, "")
     for i in range(max(0, start - HEADWORD_REACH), start):
-        text = lines[i].line.text
-        if opens_entry(text, first):
+        if opens_entry(unmarked(lines[i].line.text), first):
             return i
     return -1
 

@@ -22,7 +22,7 @@ from cleaner.web.edges import (
 )
 from cleaner.web.headline import opens_entry, units
 from cleaner.web.page import WebLine
-from cleaner.web.passing import NUMBER_RE, in_passing, is_said, passable
+from cleaner.web.passing import NUMBER_RE, in_passing, is_said, passable, unmarked
 from cleaner.web.rows import dotted
 
 PLAIN_LEAST = 2  # such lines that show that shorter ones above are the text's; chosen
@@ -103,7 +103,7 @@ def back_to_opening(lines: Sequence[WebLine], start: int, headline: int) -> int:
     while (
         start - 1 > headline
         and is_unlabelled(lines[start - 1])
-        and OPENING_RE.fullmatch(lines[start - 1].line.text)
+        and OPENING_RE.fullmatch(unmarked(lines[start - 1].line.text))
     ):
         start -= 1
     return start
@@ -116,14 +116,14 @@ def back_to_parts(lines: Sequence[WebLine], start: int, headline: int) -> int:
     above it is enough.
     """
     inside = lines[start : start + LONG_GAP]
-    first, parts = start, int(any(NUMBERED_RE.match(line.line.text) for line in inside))
+    first, parts = start, int(any(NUMBERED_RE.match(unmarked(line.line.text)) for line in inside))
     for i in range(start - 1, max(headline, start - LONG_GAP, -1), -1):
         line = lines[i]
         if line.label in (labels.LEGAL, labels.NOTE):
             continue  # 声明：… below 0x00 前言; it goes, and ends nothing
         if line.label or line.day or line.teaser:
             break
-        if NUMBERED_RE.match(line.line.text):
+        if NUMBERED_RE.match(unmarked(line.line.text)):
             first, parts = i, parts + 1
     return first if parts >= PARTS else start
 
@@ -139,7 +139,7 @@ def back_to_needs(lines: Sequence[WebLine], start: int, headline: int) -> int:
         if lines[i].label not in PASSED or lines[i].day or lines[i].teaser:
             break
         amounts += AMOUNT_RE.search(text) is not None
-        if amounts >= AMOUNTS and NEEDS_RE.fullmatch(text):
+        if amounts >= AMOUNTS and NEEDS_RE.fullmatch(unmarked(text)):
             first = i
     return first
 
@@ -152,7 +152,7 @@ def back_to_entry(lines: Sequence[WebLine], start: int) -> int:
     """
     for i in range(max(0, start - LONG_GAP), start):
         if lines[i].good and any(
-            opens_entry(lines[k].line.text, lines[i].line.text)
+            opens_entry(unmarked(lines[k].line.text), lines[i].line.text)
             for k in range(max(0, i - SIGNATURE_REACH), i)
         ):
             return i

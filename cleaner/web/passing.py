@@ -16,6 +16,8 @@ SUBTITLE = ("——", "--")
 # A list of links, one a line: * [归档](/archives), * [参观]
 LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
 
+HEADING_RE = re.compile(r"^#{1,6}\s+")
+
 # A document's number under its headline: 财税〔2021〕9号. It is the document's own.
 NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
 # A path whose names are not known: 江城文史 → 人物春秋 → 浏览文章; and 摄影 | 阿达.
@@ -59,6 +61,11 @@ BYLINE_RE = re.compile(
     r"|[Bb][Yy][ :]+(?:[A-Z]\S+(?: [A-Z]\S+){0,4}|[^\sA-Za-z]{2,12})"
     r"|[〔\[(（【][先秦两汉魏晋南北朝隋唐五代十国宋辽金元明清近现当民國]{1,4}[〕\])）】]\s?[一-鿿]{2,5}"
 )
+
+
+def unmarked(text: str) -> str:
+    """Return a line without the mark of a heading, as html2text writes it: ## 第三章 职责."""
+    return HEADING_RE.sub("", text) if text[:1] == "#" else text
 
 
 def passable(lines: Sequence[WebLine], i: int) -> bool:
