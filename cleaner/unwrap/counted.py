@@ -48,6 +48,9 @@ class Filled(NamedTuple):
 @kept_with_lines
 def filled_of(lines: Sequence[Line]) -> Filled | None:
     """Return how a text was broken at its spaces, if it was. Linear."""
+    above = [line.ending in ENDS for line, after in pairwise(lines) if after.blanks]
+    if len(above) < MIN_BLANK or sum(above) < MIN_ENDED * len(above):
+        return None
     within = [
         at
         for at, (line, after) in enumerate(pairwise(lines))
@@ -55,9 +58,7 @@ def filled_of(lines: Sequence[Line]) -> Filled | None:
         and after.opening not in {BULLET, NUMBER}
         and EAST_ASIAN_RE.search(line.text + after.text)
     ]
-    above = [line.ending in ENDS for line, after in pairwise(lines) if after.blanks]
-    parted = len(above) >= MIN_BLANK and sum(above) >= MIN_ENDED * len(above)
-    if len(within) < MIN_OTHER or not parted:
+    if len(within) < MIN_OTHER:
         return None
     found = [_filled(lines, within, count) for count in (_columns, _characters)]
     # Where Han is many, any measure agrees; by the right one more lines are as wide as the page.
