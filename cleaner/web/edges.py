@@ -36,6 +36,9 @@ HAN_DAY_RE = re.compile(
     "[一二][〇○零Ｏ0一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 )
 
+# Words in one bracket; not (12), nor (function(){…})().
+BRACKET_RE = re.compile("[（(][^()（）\u3400-\u9fff]*[\u3400-\u9fff][^()（）]*[)）]")
+
 # What an entry cites behind a sentence: 后渐脱落。[1][2]
 CITATION_RE = re.compile(r"(?:\s?\[[\d,-]{1,7}\]){1,9}$")
 
@@ -120,7 +123,7 @@ def _bracketed(lines: Sequence[WebLine], end: int) -> int:
     """Extend over a bracket right below the day under a notice: （此件公开发布）."""
     if not 0 < end < len(lines) or not _is_day(lines[end - 1].line.text):
         return end
-    bracket = lines[end].line.text[0] in "（(" and lines[end].line.text[-1] in "）)"
+    bracket = BRACKET_RE.fullmatch(lines[end].line.text) is not None
     return end + (bracket and is_unlabelled(lines[end]))
 
 

@@ -33,7 +33,7 @@ from cleaner.web.passing import (
     READING_RE,
     SUBTITLE,
     in_passing,
-    is_boxed_fact,
+    is_boxed,
     is_fact,
     is_keyed,
     passable,
@@ -277,7 +277,7 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
         + ASKED * text.endswith(("？", "?"))
         + MARKED * text.startswith("# ")
         + FACT * is_fact(text) * (1 + (line.chars < SHORT_FACT))
-        + FACTS * (is_keyed(lines, i) or is_boxed_fact(text) or len(COLON_RE.findall(text)) > 1)
+        + FACTS * (is_keyed(lines, i) or is_boxed(lines, i) or len(COLON_RE.findall(text)) > 1)
         + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * letters)
         + BARRED * barred
         + PAUSED * (len(PAUSE_RE.findall(text)) >= PAUSES)
@@ -299,7 +299,8 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     # A short line between the headline and the date is the source's name as often as not.
     full = lines[i].chars >= (HEADLINE_LEAST if below.chars < lines[i].chars else FULL_CHARS)
     near = full and any(x.day for x in lines[i + 2 : i + 4])
-    worth = PLACED * (_is_place(below) or counted) + STAMPED * stamped + CRUMBED * under_path
+    placed = counted or _is_place(below) or is_boxed(lines, i + 1)
+    worth = PLACED * placed + STAMPED * stamped + CRUMBED * under_path
     return worth + _price_worth(lines, i) + FACTS * under_name + NEAR * near
 
 
@@ -346,7 +347,6 @@ def _is_place(below: WebLine) -> bool:
         or below.day
         or text == "原创"
         or text.startswith(SUBTITLE)
-        or is_boxed_fact(text)
         or (is_fact(text) and below.label != labels.CRUMB)  # 当前位置：…
         or COUNT_RE.fullmatch(text) is not None
         or PRICE_RE.fullmatch(text) is not None

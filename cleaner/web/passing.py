@@ -121,8 +121,16 @@ def is_fact(text: str) -> bool:
     return bool(colon) and short and not (text.endswith(("。", "？", "！", "?")) or is_said(text))
 
 
-def is_boxed_fact(text: str) -> bool:
-    """Say whether a line is a fact whose name is in brackets: 【时效性】 现行有效."""
+def is_boxed(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line is one of several facts whose names are in brackets: 【时效性】 现行有效.
+
+    One alone may be a headline: 【公告】端午节放假安排.
+    """
+    near = [_is_boxed_fact(lines[k].line.text) for k in (i - 1, i, i + 1) if 0 <= k < len(lines)]
+    return _is_boxed_fact(lines[i].line.text) and sum(near) > 1
+
+
+def _is_boxed_fact(text: str) -> bool:
     name, bracket, value = text[1:].partition("】")
     return text.startswith("【") and bracket != "" and is_fact(f"{name}：{value}")
 
