@@ -18,7 +18,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from cleaner import late as re
-from cleaner.layout import COLON
 from cleaner.web import labels
 from cleaner.web.edges import is_issuer, is_unlabelled, last_lines, to_last_sentence, without_titles
 from cleaner.web.front import with_posts
@@ -363,8 +362,8 @@ def _parted_above(lines: Sequence[WebLine], start: int, top: int) -> int:
             while first > top and (lines[first - 1].end or lines[first - 1].good):
                 first -= 1
             goods = sum(one.good for one in lines[first:last])
-            letter = first < last and lines[first - 1].line.ending == COLON  # 各有关单位：
             if signed:
+                letter = first < last and back_to_opening(lines, first, top - 1) < first
                 return first if goods or letter else start
             return first if boxed and goods >= PARTED else start
         if line.label not in ("", labels.META):
