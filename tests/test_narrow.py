@@ -51,6 +51,11 @@ QUOTED = (
     "the new gauge, which reads the height\nonce every hour, is said to last for\n"
     'three years, and it "calls for help\nwhen it breaks, as the old one did".\n'
 )
+# It leads to an example, and no word of it is cut.
+MANUAL = (
+    "open the book of the gauge that was\nread last.  What was written by hand\n"
+    "is shown as it stands, and lines that\nyou read yourself are set like this >\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -62,8 +67,9 @@ QUOTED = (
         ),
         (PROSE + CUT_BOX + AFTER, "三年，坏了会自己报警，不用人去看着"),
         (ENGLISH + QUOTED + "\n" + ENGLISH, QUOTED.rstrip("\n").replace("\n", " ")),
+        (ENGLISH + MANUAL + "\n" + ENGLISH, MANUAL.rstrip("\n").replace("\n", " ")),
     ],
-    ids=["a box", "a box that a page cuts", "a full stop behind a quote"],
+    ids=["a box", "a box that a page cuts", "a full stop behind a quote", "a sentence within"],
 )
 def test_a_narrow_column_of_prose_is_joined(text: str, whole: str) -> None:
     (after,) = WRAPPED_LINE(Document("case", text))

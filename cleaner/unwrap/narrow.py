@@ -6,14 +6,15 @@ nearly one width are a column to the decode, and what comes behind them the end 
     mov eax, 1
     jmp loop
 
-But a paragraph of a column ends as one does, or a word was cut in it; no column is followed by a
-line that it could not hold; and columns of Latin letters are wider.
+But a paragraph of a column ends as one does, or a sentence ends inside a line, or a word was cut
+in it; no column is followed by a line that it could not hold; columns of Latin letters are wider.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, END, Line
 from cleaner.unwrap.guards import CUT_WORD, MIN_LATIN_EM, Break, runs_of
 from cleaner.unwrap.quiet import CLEARLY_WIDER
@@ -23,6 +24,8 @@ from cleaner.unwrap.quiet import CLEARLY_WIDER
 MAX_UNENDED, MAX_SHARE = 0.9, 0.5
 # How a paragraph ends; a full stop behind a quote or a digit, too.
 ENDED, STOPS = frozenset({CLOSE, COLON, END}), frozenset(".!?…")
+# A sentence that ends inside a line, as in no entry of an index: on your system.  Some.
+SENTENCES_RE = re.compile(r"[。！？]\w|[^\W\d_]{3}[.!?] +[^\W\d_]")
 
 
 def without_narrow(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
@@ -33,7 +36,7 @@ def without_narrow(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
 
 
 def without_unended(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
-    """Undo the joins in narrow columns of what ends as no paragraph does and cuts no word."""
+    """Undo the joins in narrow columns of what is no paragraph by its end, sentences or words."""
     return _without(set(_unended(lines, breaks, MAX_UNENDED * _usual(breaks))), breaks)
 
 
@@ -60,6 +63,8 @@ def _unended(lines: Sequence[Line], breaks: Sequence[Break], widest: float) -> I
     for run in runs_of(breaks):
         last = lines[run[-1]]
         if last.ending in ENDED or last.text[-1] in STOPS:
+            continue
+        if any(SENTENCES_RE.search(lines[at].text) for at in run):
             continue
         within = [breaks[at] for at in run[:-1]]
         if all(0 < one.column < widest and one.margin > CUT_WORD for one in within):
