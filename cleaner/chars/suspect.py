@@ -74,7 +74,7 @@ FEW_CHARS = 200
 
 
 class Suspects(NamedTuple):
-    """The gates that find something, whether there is a stray code, a letter that is EUROPEAN."""
+    """The gates that find something, whether there is a stray code, may be a EUROPEAN letter."""
 
     gates: tuple[Find, ...]
     has_strays: bool
@@ -82,7 +82,7 @@ class Suspects(NamedTuple):
 
 
 def suspects(text: str) -> Suspects:
-    """Return what may be misread in a text: in numpy."""
+    """Return what may be misread in a text."""
     if FEW_CHARS < len(text) <= PIECE_CHARS:
         read = _marks().take(codes_of_text(text), mode="clip").tobytes()
         if len(read.translate(None, OPEN)) == len(read):  # most texts: nothing but Han and marks
