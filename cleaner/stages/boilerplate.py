@@ -361,6 +361,7 @@ WEB_EDGE = Rewrite(
         ),
     },
     keeps=[
+        f"{_BODY}\n（以下无正文）\n甲方（盖章）：\n乙方（盖章）：\n",  # synthetic: a contract
         # synthetic: a heading that could be a link list's, and text behind it
         f"{_BODY}\n相关链接\n新能源公交车是指以电力为动力的车辆，我国从2009年开始推广。\n",
         # synthetic: a notice with its names at the end

@@ -12,6 +12,7 @@ its last. There 5 texts of 2,141 that are no pages have one, none of them prose;
 
 from collections.abc import Sequence
 
+from cleaner import late as re
 from cleaner.web import facts, labels, platforms, words
 from cleaner.web.frame import is_sure
 
@@ -41,6 +42,8 @@ THINGS = """
 PARTICLES = frozenset(
     "你您我请的了次条篇个名位人后并和与或及在到以本此该为:|/·+ 0123456789,!↓↑のをにはへでと"
 )
+# What a contract sets above the names of who signs it: （以下无正文）, 此页无正文.
+NO_MORE_RE = re.compile("[无無]正文")
 ARROWS = " ↓↑→←»›>|•·"
 ENGLISH = frozenset(
     """
@@ -97,6 +100,8 @@ def composed(line: str) -> bool:
     """Say whether a short line is made of a site's words alone, or nearly so. Bounded time."""
     if len(line) > MOST_CHARS or line[0] in "#." or line[-1] in ":：" or "**" in line:
         return False  # 原文链接： says what follows; the others are a manual's
+    if NO_MORE_RE.search(line):
+        return False
     if labels.PROSE_RE.search(line) or sum(map(str.isdigit, line)) > MOST_DIGITS:
         return False
     core = line.strip(ARROWS)
