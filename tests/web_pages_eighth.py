@@ -9,6 +9,20 @@ _LAW = """\
 _ANSWER = """\
 +这个问题要看木头的种类，杉木轻，泡水以后容易裂，一般先阴干半年，再刷两遍桐油。
 +松木有油，反而不用泡，只要避开太阳，在通风的地方放上三个月就可以用了。"""
+_NOTICE = f"""
+-当前位置：首页>信息公开>政策文件
+H县交通局关于老渡口管理的意见
+-发布日期：2021-08-31 阅读：102
++各乡镇人民政府，局属各单位：
+{_LAW}
++县交通局
++2021年8月30日
+{{}}
+-扫一扫 手机看
+-相关信息
+-石桥加固
+-主办单位：县交通局 ICP备案：京ICP备00000000号
+"""
 
 PAGES = {
     "short sentences above the day that a site put at their foot": """
@@ -119,20 +133,7 @@ H老渡口管理办法
 -上一篇：石桥加固
 -京ICP备00000000号
 """,
-    "a bracket below the day of a notice": f"""
--当前位置：首页>信息公开>政策文件
-H县交通局关于老渡口管理的意见
--发布日期：2021-08-31 阅读：102
-+各乡镇人民政府，局属各单位：
-{_LAW}
-+县交通局
-+2021年8月30日
-+（此件公开发布）
--扫一扫 手机看
--相关信息
--石桥加固
--主办单位：县交通局 ICP备案：京ICP备00000000号
-""",
+    "a bracket below the day of a notice": _NOTICE.format("+（此件公开发布）"),
     "a headline that opens with a bracket, below a site's words on the same": """
 -江城网
 -首页 新闻 视频 图片
@@ -145,20 +146,7 @@ H【公告】渡口停航一周
 -相关阅读
 -京ICP备00000000号
 """,
-    "a count in a bracket below the day of a notice": f"""
--当前位置：首页>信息公开>政策文件
-H县交通局关于老渡口管理的意见
--发布日期：2021-08-31 阅读：102
-+各乡镇人民政府，局属各单位：
-{_LAW}
-+县交通局
-+2021年8月30日
--(12)
--扫一扫 手机看
--相关信息
--石桥加固
--主办单位：县交通局 ICP备案：京ICP备00000000号
-""",
+    "a count in a bracket below the day of a notice": _NOTICE.format("-(12)"),
     "facts in brackets below a name that shares little": f"""
 -首页>法规库>地方性法规
 H江城渡口条例

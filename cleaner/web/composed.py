@@ -100,9 +100,9 @@ def composed(line: str) -> bool:
     """Say whether a short line is made of a site's words alone, or nearly so. Bounded time."""
     if len(line) > MOST_CHARS or line[0] in "#." or line[-1] in ":：" or "**" in line:
         return False  # 原文链接： says what follows; the others are a manual's
-    if NO_MORE_RE.search(line):
+    if NO_MORE_RE.search(line) or labels.PROSE_RE.search(line):
         return False
-    if labels.PROSE_RE.search(line) or sum(map(str.isdigit, line)) > MOST_DIGITS:
+    if sum(map(str.isdigit, line)) > MOST_DIGITS:
         return False
     core = line.strip(ARROWS)
     if core.isascii():
