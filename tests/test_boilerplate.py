@@ -430,6 +430,12 @@ def test_lines_of_a_novel_site() -> None:
         "看最新章节就上www.example.com小说网\n",
     )
     assert clean(chapter % lines).text == chapter % ("", "", "")
+    lines = (
+        "PS：今天第二更，感谢书友山里人的打赏！\n",
+        "求收藏！求推荐票~\n",
+        "（未完待续。如果您喜欢这部作品，您的支持就是我最大的动力。）（本章完）\n",
+    )
+    assert clean(chapter % lines).text == chapter % ("", "", "")
 
 
 @pytest.mark.parametrize(
@@ -452,6 +458,14 @@ def test_lines_of_a_novel_site() -> None:
         "本章未完，点击下一章继续阅读，她念出了声，然后把手机关掉。\n",
         "本章未完，点击下一页，屏幕上又是这一行。\n",
         "“一秒记住江城小说网www.example.com，无弹窗。”\n",
+        "“求月票！求推荐票！”\n",
+        "求推荐！求支持！\n",
+        "他在群里求月票，没有人理他。\n",
+        "求人不如求己，求票不如求神。\n",
+        "PS：药放在第二个抽屉里，记得吃。\n",
+        "PS：他没有打赏，也没有留下名字。\n",
+        "（未完待续）\n",
+        "上一章讲过目录的写法，下一章讲索引。\n",
     ],
 )
 def test_lines_that_no_novel_site_set(line: str) -> None:

@@ -15,15 +15,22 @@ from cleaner import late as re
 from cleaner.layout import COLON, END, ending_of
 from cleaner.web import labels
 
-MOST_CHARS = 80
+MOST_CHARS = 100
 MOST_SHARE = 0.4  # of the lines: more are a list of such lines; chosen
 _SITE = r"(?:https?://)?(?:[a-z0-9-]{1,30}\.){1,3}[a-z]{2,6}/?"
+# What readers give; 求推荐 alone asks in a forum, too.
+_VOTES = "(?:收藏|推荐票|月票|红票|订阅|首订|打赏|鲜花)"
 # Folded lines. What stands there is the same on all sites, so each has its form.
 CHAPTER_RE = re.compile(
     r"(?:本章|内容|章节|小章)(?:还)?(?:未完|没有?结束|没完),?(?:请|~)*(?:(?:下一页|翻页).{0,16}|点击下一[页章].{0,60})"
     rf"|(?:最新|备用|本站|手机版?|电脑版?)(?:阅读|访问|最新)?(?:网址|域名|地址|站点)?:{_SITE}"
     rf"|(?:天才一秒|一秒|请)记住.{{0,14}}(?:网址|域名|地址|站).{{0,6}}:?{_SITE}.{{0,50}}"
     r"|请勿开启浏览器阅读模式.{0,40}|手机浏览器扫描二维码访问"
+    r"|本章完|未完待续.{0,3}如果您?喜欢这部作品.{0,90}|.{0,20}欢迎广大书友光临阅读.{0,60}"
+    # What its writer begs for in a line of nothing else, and whom he thanks below the chapter.
+    rf"|(?=.{{0,40}}{_VOTES})"
+    rf"(?:(?:跪|再|继续|新书)?求(?:{_VOTES}|推荐|票票?|支持|点击|评论)[,!、~。 ]{{0,3}}){{1,8}}"
+    rf"|ps\d?[:,.].{{0,60}}(?:求{_VOTES}|打赏).{{0,60}}"
 )
 # Calls to come: 更多精彩小说请访问www.…, 手机用户请浏览m.….com阅读，更优质的阅读体验.
 ADVERT_RE = re.compile(
@@ -33,8 +40,11 @@ ADVERT_RE = re.compile(
 )
 # Who tells of such a line speaks of persons, and of what is done: 小说的最后一行写着请访问www.…;
 # no call does: 若没有新的章节了，请…
-TOLD_RE = re.compile(rf"[他她我它着都写]|了(?!,)|这一|(?<!小)说|(?<!尽)在{_SITE}")
-HINTS = ("一页", "网址", "域名", "地址", "阅读", "访问", "手机", "小说")
+TOLD_RE = re.compile(rf"[他她它着都写]|我(?!最大的动力)|了(?!,)|这一|(?<!小)说|(?<!尽)在{_SITE}")
+HINTS = (
+    *("一页", "网址", "域名", "地址", "阅读", "访问", "手机", "小说"),
+    *("章完", "未完", "光临", "求", "打赏"),
+)
 
 
 def inserted(lines: Sequence[str]) -> list[int]:
