@@ -107,6 +107,45 @@ def test_there_more_than_a_salutation_shows_the_title() -> None:
     assert document.meta["title"] == "局务会议纪要"
 
 
+OFFICE = "青河县人民政府"
+ABOUT = "关于加强汛期供水管理的通告"
+BELOW = "当前位置：首页 > 政务公开 > 通知公告"
+FOOT = "【打印】【关闭】\n主办：青河县人民政府办公室  备案号：滇ICP备05001234号"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (OFFICE, ABOUT),
+        ("青河县教育局 青河县财政局", "关于做好资助工作的通知"),
+        ("江城市人民政府办公室关于印发", "城市供水管理办法（试行）的通知"),
+        ("江城市人民政府办公室", "关于印发江城市老旧管网", "改造实施方案的通知"),
+    ],
+)
+def test_the_title_of_an_office_is_set_in_rows(rows: tuple[str, ...]) -> None:
+    """Alone, and on a page whose site has the office's name, too."""
+    text = "\n".join((*rows, "各区人民政府：", PROSE, "特此通知。", rows[0], "2021年11月8日"))
+    for page in (text, f"{BELOW}\n{text}\n{FOOT}"):
+        (document,) = Recipe().pipeline()(Document("a", page))
+        assert document.meta["title"] == "".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # the site's name: another has signed
+        (f"{BELOW}\n{OFFICE}\n{ABOUT}\n{PROSE}\n青河县水务局\n2021年11月8日\n{FOOT}", ABOUT),
+        # a list under its office; what does not go on
+        (f"{OFFICE}\n{ABOUT}\n关于做好汛期房屋检查的通知\n{PROSE}", None),
+        (f"{ABOUT}\n房屋检查的通知\n{PROSE}", None),
+        (f"供水管理的难处\n城市供水的办法\n{PROSE}", None),
+    ],
+)
+def test_not_each_line_above_is_a_row_of_it(text: str, title: str | None) -> None:
+    (document,) = Recipe().pipeline()(Document("a", text))
+    assert document.meta.get("title") == title
+
+
 POEMS = (
     (
         "《感遇・其一》\n作者：张九龄\n兰叶春葳蕤，桂华秋皎洁。\n欣欣此生意，自尔为佳节。\n"

@@ -17,16 +17,7 @@ from cleaner.paper.headings import CREDIT, HEADING, ITEM, TEXT, Block
 from cleaner.paper.headshape import MAX_HEADING_EM
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, writer
-
-# What a document is, as its title ends with it; （试行）, (摘要), ①, [1] may follow.
-KINDS = (
-    "公[约告报]|公开信|决[定议]|制度|办法|协[定议]书?|合同书?|启事|命令|声明|备忘录|守则|实录|意见|批复"
-    "|报告书?|指南|措施|方案|条例|章程|答复|纪要|纲要|细则|规[则定程范划]|讲[话稿]|计划|记录|说明书?|议程"
-    "|议定书|试[卷题]|[判裁]决书|裁定书|调解书|讣告|请示|通[告报知]|须知|总结|建议|安排"
-)
-KIND_RE = re.compile(rf"[\u4e00-\u9fff》”](?:{KINDS})(?: ?[（(\[〔［][^（）()]{{1,8}}[）)\]〕］])?")
-# What such a title ends with: a character of these words, or a bracket.
-KIND_ENDS = frozenset(f"{KINDS}）)]〕］")
+from cleaner.paper.official import MOST_ROWS, names_kind, rows_of_title
 
 # The lines between a title and its text: in brackets; a day; a number; who issued it; to whom.
 BRACKETED_RE = re.compile(r"[（(〔\[【][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)〕\]】]")
@@ -87,8 +78,6 @@ MIN_FIRST_CHARS, MIN_PARAGRAPH_CHARS, NEAR = 8, 30, 12
 # Heads of pages that say the title, at least; lines above it that they left; what may be a part of
 # a head. Chosen.
 MIN_SAID, MAX_ABOVE, MIN_NAME = 2, 4, 4
-# What a document is stands in so many characters at the end of its title.
-TAIL_CHARS = 20
 # What these found shows that a text came from a page: its furniture, columns, lines, letters set
 # apart, what a reader of scans wrote. A stray character or a space at a line's end shows nothing.
 # fmt: off
@@ -156,22 +145,14 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
     matter = blocks[first + size : at]
     front = at < len(blocks) and FRONT_RE.fullmatch(blocks[at].text) is not None
     at += front
-    sure = bool(matter) or front or _names_kind(blocks[first + size - 1].text)
-    sure = sure and (mended or front or any(one.text[-1] not in "：:" for one in matter))
+    sure = bool(matter) or front or names_kind(blocks[first + size - 1].text)
+    mended = mended or front or in_rows(blocks, first) > 0
+    sure = sure and (mended or any(one.text[-1] not in "：:" for one in matter))
     while at < len(blocks) and CONTENTS_RE.fullmatch(blocks[at].text):
         at += 1
     if not (sure and _has_text(blocks, at)) or _are_many(blocks, at) or _are_alike(matter, blocks):
         return range(0)
     return range(first, first + size)
-
-
-def _names_kind(text: str) -> bool:
-    """Say whether a line ends in what the document is, its letters set apart or not: 判 决 书."""
-    pieces = text[-TAIL_CHARS:].split(" ")
-    tail = "".join(pieces) if max(map(len, pieces)) == 1 else text[-TAIL_CHARS:]
-    return tail[-1] in KIND_ENDS and any(
-        found.end() == len(tail) for found in KIND_RE.finditer(tail)
-    )
 
 
 def is_no_title(text: str) -> bool:
@@ -215,12 +196,19 @@ def _size(blocks: Sequence[Block], first: int) -> int:
         return 0
     if blocks[first].line.width > MAX_HEADING_EM:
         return 0
-    if first + 1 == len(blocks) or _names_kind(blocks[first].text):
+    if first + 1 == len(blocks) or names_kind(blocks[first].text):
         return 1
     second = blocks[first + 1]
     below = not second.line.blanks or ISSUER_RE.fullmatch(blocks[first].text) is not None
     short = second.kind in (HEADING, TEXT) and second.line.width <= MAX_HEADING_EM
-    return 1 + (short and below and _names_kind(second.text))
+    return in_rows(blocks, first) or 1 + (short and below and names_kind(second.text))
+
+
+def in_rows(blocks: Sequence[Block], first: int) -> int:
+    """Return how many lines the title of an office's document has, if several."""
+    rows = rows_of_title([block.text for block in blocks[first : first + MOST_ROWS]])
+    near = blocks[first : first + rows]
+    return rows * all(one.line.width <= MAX_HEADING_EM for one in near)
 
 
 def _is_matter(blocks: Sequence[Block], at: int) -> bool:

@@ -32,7 +32,7 @@ from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
 from cleaner.paper.beside import field_span, read_page
 from cleaner.paper.between import heads_between
-from cleaner.paper.doctitle import came_from_page, letterhead, said_by_heads, title_of
+from cleaner.paper.doctitle import came_from_page, in_rows, letterhead, said_by_heads, title_of
 from cleaner.paper.headings import CREDIT, HEADING, TEXT, Block, Habits, habits_of
 from cleaner.paper.headmatch import Article
 from cleaner.paper.headshape import DASHES
@@ -111,9 +111,8 @@ def _is_paper(
 
     Columns with signs of a newspaper or several heads do, the one column of a book where these are
     no chapters, but no work in numbered sections with one byline at most; text that kept its
-    paragraphs where two heads, or one that is not the first thing in it, have a byline or dateline
-    that nothing else than an article has, or turn to another subject. A page with more loose
-    headings than sentences is a list of links.
+    paragraphs where two heads, or one that is not the first thing in it, have what only articles
+    have, or turn to another subject. A page with more loose headings than sentences is of links.
     """
     if habits.wrapped:
         one_work = is_serial(blocks) or is_sectioned(blocks)
@@ -145,9 +144,10 @@ def _web_page(blocks: Sequence[Block], web: Mapping[str, object]) -> list[Articl
     """Take the headline of a web page, which is one article, and a `——…` under it; or a work's."""
     if not web.get("headline") or len(blocks) == 1:
         return _document(blocks, title_of(blocks))
-    fields = [("title", 0)]
-    if blocks[1].text.startswith(DASHES) and blocks[1].line.ending != END:
-        fields.append(("subtitle", 1))
+    rows = min(in_rows(blocks, 0) or 1, len(blocks) - 1)
+    fields = [("title", at) for at in range(rows)]
+    if blocks[rows].text.startswith(DASHES) and blocks[rows].line.ending != END:
+        fields.append(("subtitle", rows))
     return [Article(tuple(fields), tuple(range(len(fields), len(blocks))))]
 
 

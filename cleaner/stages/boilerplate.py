@@ -35,6 +35,7 @@ from cleaner.web.block import dropped_inside, find_block, is_barrier
 from cleaner.web.chapters import inserted
 from cleaner.web.contents import blog_contents, contents
 from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH, ems
+from cleaner.web.headrows import headline_rows
 from cleaner.web.margins import margins, show_page
 from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
@@ -45,8 +46,7 @@ from cleaner.web.trimmed import body, edge_lines, head, proof
 from cleaner.web.twin import as_page
 from cleaner.web.wrapped import mended
 
-# Lines above and below the block whose date, source and editor are the article's. Counted: at most
-# 6 above (headline, date, source, buttons), 4 below.
+# Lines above and below the block whose date, source and editor are the article's; counted: 6, 4.
 ABOVE, BELOW = 12, 5
 
 # A block of code in a text that its writer marked up. What a site is made from, and files: fields
@@ -120,7 +120,8 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if not gone and ("paper" in found or not show_page(lines, goods[0], site)):
         return
     headline = headline if headline >= 0 else best
-    gone = sorted({*gone, *site} - {headline})
+    rows = headline_rows(lines, headline, goods[-1] + 1)
+    gone = sorted({*gone, *site}.difference(rows))
     given: list[str | None] = [None] * len(lines)
     end = next((i for i in gone if i > goods[-1]), len(lines))
     for i in gone:
@@ -131,7 +132,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if fates is None:
         return
     first = next(i for i, fate in enumerate(fates) if fate is None)
-    headed = first == headline or first + 1 in listed or _headed(lines, fates)
+    headed = first in rows or first + 1 in listed or _headed(lines, fates)
     yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
     yield from _deletions(text, lines, fates)
 
@@ -155,9 +156,9 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
     top = max(block.start - 1, 0)
     for i in contents([line.line.text for line in lines[top : block.end]]):
         fates[top + i] = ""
-    if block.headline >= 0:
-        fates[block.headline] = None
-        below = block.headline + 1
+    if rows := headline_rows(lines, block.headline, block.end):
+        fates[rows.start : rows.stop] = [None] * len(rows)
+        below = rows.stop
         if below < len(lines) and lines[below].line.text.startswith(("——", "--")):
             fates[below] = None
     return fates
