@@ -220,6 +220,15 @@ def test_the_name_of_the_first_of_several_chapters_is_no_title(
     assert titles(text) == [expected]
 
 
+# Rules round the head of a book, as readers of novels share them.
+def test_a_rule_above_the_first_head_is_no_text() -> None:
+    rule = "=" * 27
+    head = f"{rule}\n《寒江夜渡》\n作者：沈小川\n内容简介：\n  一条夜渡的船。\n{rule}\n\n"
+    ((title, text),) = articles(f"{head}正文\n\n第一章 渡口\n\n{BODY}\n\n第二章 船家\n\n{MORE}")
+    assert title == "《寒江夜渡》"
+    assert text.startswith(rule)
+
+
 # One text of a collection in Markdown, and its writer in a quotation. synthetic
 @pytest.mark.parametrize("name", ["> 清代：闸口舒月", "清代：闸口舒月"])
 def test_who_wrote_is_no_title(name: str) -> None:

@@ -304,8 +304,10 @@ def articles_of(
     ]
     found = _boxes(blocks, found)
     lead = _body(blocks, 0, starts[0].first)
-    if lead:
+    if any(char.isalnum() for at in lead for char in blocks[at].text):
         found.insert(0, Article((), lead))
+    elif lead:  # a rule above the first head
+        found[0] = found[0]._replace(body=lead + found[0].body)
     if any(block.kind == RECORD for block in blocks):
         return found
     found = match_headlines(blocks, _rejoin(blocks, found))
