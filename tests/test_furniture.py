@@ -350,6 +350,11 @@ def test_what_is_printed_beside_the_number_of_an_issue() -> None:
         ["3-2\n" + "\n".join(SECTION) + "\n", "3-3\n" + "\n".join(SECTION) + "\n"],
         # verses, of which every second would stand a page behind another
         [f"{at}\n{PROSE[0]}\n{PROSE[1]}\n{PROSE[0]}，\n" for at in range(1, 20)],
+        # parts of a poem over their numbers
+        [
+            f"谁在灯下等我\n渡口照着石桥\n我把雨写进信里\n石桥啊，渡口\n- {at} -\n\n"
+            for at in range(1, 6)
+        ],
         # questions under their numbers, the last of them open; rounds that are counted twice
         [
             f"{at}\n{kind}\n" + "\n".join(SECTION) + "\n"

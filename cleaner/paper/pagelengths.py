@@ -111,7 +111,13 @@ def stand_at_feet(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     ends = chain[-1].line == len(lines) - 1
     if last.total and all(one.number.total == last.total for one in chain):
         return ends or (len(chain) >= MIN_HEADS and last.value < int(last.total))
-    return ends and marked
+    return ends and marked and not _are_parts(lines, chain)
+
+
+def _are_parts(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether numbers part lines without prose that no page is as short as: a poem's, - 1 -."""
+    gaps = (b.line - a.line for a, b in pairwise(chain))
+    return max(gaps) <= MIN_PAGE_LINES and not any(map(_is_prose, lines))
 
 
 def one_a_page(pages: Sequence[int], chain: Sequence[Counted], numbers: int) -> bool:
