@@ -15,6 +15,9 @@ MIN_STAMPS, STAMP_SHARE = 4, 0.15
 FIRST, LAST, CHAT_SHARE = 3, 0.75, 0.3
 # Who wrote and when, without a day: 阿梅 8:02.
 HOUR_RE = re.compile(r"[^\s\d:：]{1,12}\s{1,2}\d{1,2}:\d{2}(?::\d{2})?")
+# A clause that speaks of the lines below it: 导航栏的文字要短，常见的有：; a sentence below all.
+QUOTING_RE = re.compile("，[^，。：:]{2,20}[：:]$")
+SAYING_RE = re.compile("[\u4e00-\u9fff，、“”《》]{12,}。")
 # What people say in a chat, evidence elsewhere.
 SAID = frozenset(
     {
@@ -33,7 +36,8 @@ SAID = frozenset(
 def is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     """Say whether all labels stand between paragraphs: a text that shows a frame, and has none.
 
-    Of 640 pages none has a paragraph above the first label and below the last.
+    Of 640 pages none has a paragraph above the first label and below the last. A clause may stand
+    for the first, which ends in a colon, a short sentence for the last.
     """
     labelled = [
         i
@@ -43,7 +47,11 @@ def is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
         or labels.FOOTER_STRONG_RE.search(line[: labels.LONG_CHARS])  # no mark, where it is long
     ]
     sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
-    return bool(labelled and sure) and sure[0] < labelled[0] and labelled[-1] < sure[-1]
+    if not (labelled and sure):
+        return False
+    first, last = labelled[0], labelled[-1]
+    above = sure[0] < first or (first > 0 and QUOTING_RE.search(lines[first - 1]) is not None)
+    return above and (last < sure[-1] or any(map(SAYING_RE.fullmatch, lines[last + 1 :])))
 
 
 def skips_shown(marks: Sequence[str], told: int) -> list[int]:
