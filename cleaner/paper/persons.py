@@ -6,7 +6,7 @@ Nothing here looks at more than one word of a line.
 from itertools import accumulate, product
 
 from cleaner import late as re
-from cleaner.lexicon import NAME, WORD, kind_of, tagged_at, words_at
+from cleaner.lexicon import NAME, WORD, cuts_word, kind_of, tagged_at, words_at
 
 # The surnames of the Hundred Family Surnames that are in use, with the commonest of later lists.
 SURNAMES = frozenset(
@@ -42,6 +42,9 @@ NAME_RE = re.compile(
 # The characters of a name that may stand apart, 田　野, and of most names.
 PAIR, TRIPLE = 2, 3
 
+# Roles that begin words, too: □ 文本输入, □ 编辑更简单. A name right behind one has a surname.
+GLUED_ROLES = frozenset(("文", "图", "摄", "编辑", "编译", "整理", "策划", "统筹", "图片", "摄影"))
+
 # Tags of words that are no place: 感谢 王小雨, 【记者王小明连续三年报道】.
 NO_PLACE = ("v", "d", "p", "r", "c", "i", "l", "m", "t", "y")
 
@@ -72,6 +75,26 @@ def is_word(name: str) -> bool:
     """Say whether what has the shape of a name is in the word list: 安徽, 方言."""
     whole = (0, len(name))
     return next(words_at(name, [whole])) == [whole]
+
+
+def _is_common(name: str) -> bool:
+    """Say whether what may be a name is a common word: 连线, 的话; not 高峰, which is both."""
+    return name[0] == "的" or kind_of(name, 0, len(name)) == WORD
+
+
+def may_be_named(name: str, role: str, *, sure: bool, housed: bool) -> bool:
+    """Say whether a word of a credit is a name; `role`: what stands right before it, or nothing.
+
+    `housed`: the credit names a house; else no common word is a name without a surname, nor right
+    behind a role: 【记者连线】, （记者的话）, ■记者观察. Behind some roles it must have a surname.
+    """
+    named = is_name(name) or len(names_in(name)) > 1
+    if role in GLUED_ROLES and (not named or cuts_word(role, name)):
+        return False
+    if not housed and (role or not named) and _is_common(name):
+        return False
+    named = named or is_name(name, sure=sure or housed)
+    return named or (name[-1] == "摄" and is_name(name[:-1]))
 
 
 def is_person(word: str) -> bool:

@@ -12,9 +12,16 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 """
 
 from cleaner import late as re
-from cleaner.lexicon import cuts_word
 from cleaner.paper.folding import folded
-from cleaner.paper.persons import SURNAMES, is_name, is_no_place, is_no_word, is_person, names_in
+from cleaner.paper.persons import (
+    SURNAMES,
+    is_name,
+    is_no_place,
+    is_no_word,
+    is_person,
+    may_be_named,
+    names_in,
+)
 from cleaner.paper.sources import SOURCE_RE, bare_source
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
@@ -26,8 +33,6 @@ MASTHEAD_CHARS = 44
 # A dateline: house, place, day, 电 and a bracket with names; chosen, try 50 to 80.
 DATELINE_CHARS = 60
 
-# Roles that begin words, too: □ 文本输入, □ 编辑更简单. A name right behind one has a surname.
-GLUED_ROLES = frozenset(("文", "图", "摄", "编辑", "编译", "整理", "策划", "统筹", "图片", "摄影"))
 # Whose doing can be told: 记者连夜 报道; who is asked: 受访者：平常. Names must be more than words.
 ASKED = ("采访", "受访")
 VERBS = frozenset(("报道", "执笔", "整理", "综合", "编译", "采写", "撰文"))
@@ -358,7 +363,7 @@ def _credits(body: str, *, sure: bool) -> bool:
     """Read a credit word by word: every word a role, a name, a deed or a day, one role at least."""
     roles = 0
     names: list[str] = []
-    verb = False
+    verb = housed = False
     for word in _words(NAMES_POINT_RE.sub(" ", body.replace("(", " ").replace(")", " "))):
         if DAY_RE.fullmatch(word):
             continue
@@ -373,23 +378,17 @@ def _credits(body: str, *, sure: bool) -> bool:
             verb, name = verb or not role, reported[1]
         if role:
             roles += 1
-            sure = sure or bool(role[1] or role[2])
+            housed = housed or bool(role[1] or role[2])
             verb = verb or word.startswith(ASKED)
         if not name or name in DEEDS:
             continue
-        if word.startswith(ASKED) or not _may_be_named(name, role, sure=sure):  # 受访者马上回答
-            return False
+        if word.startswith(ASKED) or not may_be_named(
+            name, role[0] if role else "", sure=sure, housed=housed
+        ):
+            return False  # 受访者马上回答
         roles += name[-1] == "摄"
         names.append(name)
-    return roles > 0 and bool(names) and (not verb or sure or any(map(is_no_word, names)))
-
-
-def _may_be_named(name: str, role: re.Match[str] | None, *, sure: bool) -> bool:
-    """Say whether a word behind a role, or none, is a name; glued to some roles it must be one."""
-    named = is_name(name) or len(names_in(name)) > 1
-    if role and role[0] in GLUED_ROLES and (not named or cuts_word(role[0], name)):
-        return False
-    return named or is_name(name, sure=sure) or (name[-1] == "摄" and is_name(name[:-1]))
+    return roles > 0 and bool(names) and (not verb or sure or housed or any(map(is_no_word, names)))
 
 
 def _credits_after_noise(body: str) -> bool:
