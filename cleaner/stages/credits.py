@@ -12,6 +12,7 @@ opens a paragraph (新华社日内瓦5月28日电 （记者…）) is part of th
 is copied to `meta["dateline"]`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -124,7 +125,17 @@ def _found(lines: Sequence[Line], shaped: Sequence[bool]) -> list[bool | None]:
         opened = lines[at - 1].ending == COLON and lines[at - 1].width > QUOTING_EM
         quoted = found[at] is not None and (quoted or opened)
         found[at] = None if quoted else found[at]
-    return found
+    labels = Counter(name for line in lines if (name := _label(line.text)))
+    return [
+        None if one is not None and labels[_label(line.text)] > 1 else one
+        for line, one in zip(lines, found, strict=True)
+    ]
+
+
+def _label(text: str) -> str:
+    """Return what stands before the colon of a short line, as in each of several records."""
+    label = SPEAKER_RE.match(text) if len(text) <= MAX_HEADING_CHARS else None
+    return label[0] if label else ""
 
 
 def _whole(text: str, line: Line, *, last: bool, field: str) -> Edit:
@@ -331,6 +342,7 @@ CREDIT = Rewrite(
         "记者：何时开始的？\n王平：去年五月。\n记者：有多少人？\n王平：二十人。",
         f"采访者：王小雨\n受访者：李兰\n采访者：几点开饭？\n受访者：{_NEWS}\n本报讯 {_NEWS}",
         f"采访者：王小雨\n受访者：李兰\n地点：柳园\n\n采访者：赵强\n受访者：陈思远\n{_NEWS}",
+        f"采访：王小雨\n{_NEWS}\n采访：李立\n{_NEWS}",
         # The credits of a film. synthetic
         "导演：张一白\n摄影：李文\n剪辑：王新\n美术：赵刚\n录音：孙平\n配乐：周深",
         # A bracket that is part of the text.
