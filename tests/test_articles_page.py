@@ -31,6 +31,11 @@ _NOTICE = "平川县永兴养殖专业合作社决定解散，债权人请于见
             id="a picture",
         ),
         pytest.param(
+            f"{_FIRST}\n\n（指导教师：李明）\n\n社区食堂开进小区\n\n{MORE}\n\n{BODY}",
+            "社区食堂开进小区",
+            id="who taught the writer",
+        ),
+        pytest.param(
             f"{_FIRST} 本报记者 李明 文/图\n\n社区食堂开进小区\n\n{MORE}\n\n{BODY}",
             "社区食堂开进小区",
             id="who reported",

@@ -296,7 +296,7 @@ CREDIT = Rewrite(
         f"文/王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         f"作者 王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
         f"记者：王小雨\n本报讯 {_NEWS}": f"本报讯 {_NEWS}",
-        f"■记者高峰\n本报讯 {_NEWS}\n（编辑 黎明）": f"本报讯 {_NEWS}",
+        f"■记者高峰\n本报讯 {_NEWS}\n（指导教师：黎明）": f"本报讯 {_NEWS}",
         f"采访者：王小雨\n受访者：李兰\n问：几点开饭？\n答：{_NEWS}\n本报讯 {_NEWS}": (
             f"问：几点开饭？\n答：{_NEWS}\n本报讯 {_NEWS}"
         ),
@@ -350,6 +350,7 @@ CREDIT = Rewrite(
         "本报记者在现场看到，工人正在安装设备。",
         # Labels of what a paper prints beside a report.
         f"本报讯 {_NEWS}\n（记者的话）\n{_NEWS}\n【作者简介】\n{_NEWS}\n■记者连线\n{_NEWS}",
+        f"学生：王小雨\n学号：0714\n指导教师：李兰\n答辩日期：六月\n{_NEWS}",
         # Names without another sign of a paper: a cast, a signature, whose words they are.
         f"{_NEWS}（王小雨）",
         f"王小雨\n{_NEWS}",
