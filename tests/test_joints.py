@@ -206,3 +206,33 @@ def test_korean_lines_that_were_broken_at_words() -> None:
     joints = Joints(text)
     lines = read_lines(text)
     assert {joints.between(a, b, quoted=False) for a, b in pairwise(lines[:-1])} == {" "}
+
+
+KOREAN = (
+    "수문을 지키는 사람은 아침마다 물가에 나가서 물의 높이를 읽고 그것을 작은 책에 적은 뒤에 "
+    "등불을 들고 돌아와서 하루의 일을 마치고 비가 많이 오는 날에는 한 시간마다 나가서 높이를 "
+    "읽어야 하는데 그 일은 어렵지 않지만 하루도 쉬지 않고 읽는 일은 어려운 것이어서 사람이 "
+    "바뀔 때마다 책을 넘겨주고 그 책에는 비가 온 날과 눈이 온 날이 모두 적혀 있다"
+)
+
+
+def test_korean_lines_that_kept_the_space_where_one_stood() -> None:
+    starts = range(0, len(KOREAN), 11)
+    cut = [KOREAN[at : at + 11] for at in starts]  # anywhere: a space is left at the line's end
+    for one, two in pairwise(range(len(cut))):
+        if cut[two].startswith(" "):
+            cut[one], cut[two] = cut[one] + " ", cut[two][1:]
+    text = "\n".join(cut)
+    joints = Joints(text)
+    lines = read_lines(text)
+    found = [joints.between(a, b, quoted=False) for a, b in pairwise(lines)]
+    assert found == [" " * part.endswith(" ") for part in cut[:-1]]
+
+
+def test_korean_lines_after_which_a_hand_left_spaces() -> None:
+    words = KOREAN.split()
+    rows = [" ".join(words[at : at + 3]) for at in range(0, len(words), 3)]
+    text = "\n".join(row + " " * (at % 2) for at, row in enumerate(rows))
+    joints = Joints(text)
+    lines = read_lines(text)
+    assert {joints.between(a, b, quoted=False) for a, b in pairwise(lines)} == {" "}

@@ -204,9 +204,7 @@ class Joints:
             return a not in GLUE_AFTER and not (a.isdigit() and b.isdigit())
         if not _is_east_asian(left.text[-NEAR_CHARS:], right.text[:NEAR_CHARS]):
             both = is_hangul(a) and is_hangul(b)
-            return (
-                self._hangul.spaced(left.text, right.text) if both else _latin_space(left.text, b)
-            )
+            return self._hangul.spaced(left, right) if both else _latin_space(left.text, b)
         # The wrapper's own record: it broke at a space, and left the space.
         left_there = left.space and (is_han(a) or is_han(b)) and self._spaces_tell
         return left_there or self._habit(left, right)
