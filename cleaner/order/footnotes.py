@@ -1,4 +1,4 @@
-"""Find what cuts a paragraph at a page's end, notes and floats, and where that paragraph ends.
+"""Find the notes that cut a paragraph at a page's end, and where that paragraph ends.
 
     业态，加上另两家的资产优势③，形成一个总资产     the foot of a page's text
     ③参见陈立：《区域发展概论》，第282页。           its note
@@ -7,8 +7,7 @@
 A block of notes opens with a mark that stands in the page's text above it, and its marks count up
 to the page's end. It moves where the text reads on without it: where the decode of the lines, the
 block left out, joins the last line above it to the first line of the next page. It goes behind the
-paragraph that it cut, which ends where the same decode says. So does a table on the next page's
-top (`floats`).
+paragraph that it cut, which ends where the same decode says.
 """
 
 from bisect import bisect_left
@@ -18,7 +17,6 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, Line
-from cleaner.order.floats import float_end
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.goingon import pair_ratios
 from cleaner.widths import median
@@ -76,17 +74,12 @@ class Page(NamedTuple):
 def moves(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
     """Return for lines that end a paragraph what goes behind it: first lines of blocks and ends."""
     pages = _pages(lines)
-    tops = [0] + [
-        float_end(lines, page.top, page.notes) if _is_open(lines, above) else page.top
-        for above, page in pairwise(pages)
-    ]
-    floats = [(page.top, end) for page, end in zip(pages, tops, strict=True)]
-    if not any(page.notes < page.end for page in pages) and not any(a < b for a, b in floats):
+    if not any(page.notes < page.end for page in pages):
         return {}
     carried = _carried(lines, pages)
     pages = _without_lists(lines, pages, carried)
     notes = [(carried.get(at, page.notes), page.end) for at, page in enumerate(pages)]
-    inside = {at for start, end in (*notes, *floats) for at in range(start, end)}
+    inside = {at for start, end in notes for at in range(start, end)}
     kept = [at for at in range(len(lines)) if at not in inside]
     ends = list(range(len(kept)))  # of the paragraph that each line is of
     for one in reversed(decide([lines[at] for at in kept])):
@@ -97,12 +90,11 @@ def moves(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
     for at, page in enumerate(pages):
         if at in carried:
             found.setdefault(behind, []).append((carried[at], page.notes))
-        for start, end in (floats[at], (page.notes, page.end)):
-            foot = bisect_left(kept, start) - 1
-            behind = end - 1
-            if start < end and foot >= 0 and ends[foot] > foot:
-                behind = kept[ends[foot]]
-                found.setdefault(behind, []).append((start, end))
+        foot = bisect_left(kept, page.notes) - 1
+        behind = page.end - 1
+        if page.notes < page.end and foot >= 0 and ends[foot] > foot:
+            behind = kept[ends[foot]]
+            found.setdefault(behind, []).append((page.notes, page.end))
     return found
 
 
@@ -166,11 +158,6 @@ def _without_lists(
     ratios = iter(pair_ratios(lines, pairs))
     lists = {at for at in asked if next(ratios) <= next(ratios)}
     return [page._replace(notes=page.end) if at in lists else page for at, page in enumerate(pages)]
-
-
-def _is_open(lines: Sequence[Line], page: Page) -> bool:
-    """Say whether the text of a page ends in the midst of a sentence."""
-    return page.notes > page.top and lines[page.notes - 1].ending in OPEN
 
 
 def _is_broken(lines: Sequence[Line], page: Page) -> bool:

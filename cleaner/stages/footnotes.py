@@ -1,4 +1,4 @@
-"""Notes at a page's foot, figures and tables at its top go behind the paragraph that they cut."""
+"""Notes at a page's foot go behind the paragraph that they cut."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,9 +13,8 @@ from cleaner.stage import Arrange
 def page_note(document: Document) -> Iterator[Span | Edit]:
     """Set the notes at a page's foot behind the paragraph that goes on at the next page's top.
 
-    And a figure or table that stands there, with its caption. Left alone: notes whose marks do not
-    stand in the text above them, and where that text does not surely go on; text without form
-    feeds.
+    Left alone: notes whose marks do not stand in the text above them, and where that text does not
+    surely go on; text without form feeds.
     """
     text = document.text
     if document.was_cleaned:
@@ -86,11 +85,9 @@ _ITEM_REST = "题，三年一换。\n"
 _SECOND = "②这里所说的族长，是各村推举出来的人，替大家解决用水的问\n"
 _SECOND_REST = "题，三年一换。\n"
 _TOLD = _PAGE.replace("简略，", "简略②，")
-# A sentence that ends, a text without marks; one that ends in a full line.
+# A sentence that ends, a text without marks.
 _ENDED = _PAGE.replace("从中可以看出，当时的", "读来令人起敬。")
 _UNTOLD = _PAGE.replace("①", "")
-_FULL = _UNTOLD.replace("从中可以看出，当时的", "今天读来也还令人起敬。")
-_VERSE = "图1　碑文上的诗\n渠水长流\n山色依旧\n稻花两岸\n族人共守\n"
 
 PAGE_NOTE = Arrange(
     page_note,
@@ -106,9 +103,6 @@ PAGE_NOTE = Arrange(
         f"{_TOLD}{_NOTE}{_SECOND}\f{_REST}{_NEXT}{_SECOND_REST}": (
             f"{_TOLD}\f{_REST}\n{_NOTE}{_SECOND}{_SECOND_REST}\n{_NEXT}"
         ),
-        # a table on top of the page, and behind a note
-        f"{_UNTOLD}\f{_TABLE}{_REST}{_NEXT}": f"{_UNTOLD}\f{_REST}\n{_TABLE}\n{_NEXT}",
-        f"{_PAGE}{_NOTE}\f{_TABLE}{_REST}{_NEXT}": (f"{_PAGE}\f{_REST}\n{_NOTE}{_TABLE}\n{_NEXT}"),
     },
     keeps=[
         f"{_ENDED}{_NOTE}\f{_NEXT}",
@@ -124,13 +118,9 @@ PAGE_NOTE = Arrange(
         f"{_UNTOLD}1.渠首、渠身和渠尾\n\f{_REST}{_NEXT}",
         # a line that begins with what is counted
         f"{_UNTOLD.replace('三年', '3年')}3个村子、\n\f{_REST}{_NEXT}",
-        # verse below a picture, where the page above ends its sentence
-        f"{_FULL}\f{_VERSE}{_NEXT}",
-        f"{_FULL}\f{_TABLE}{_REST}{_NEXT}",
-        # a table that cuts nothing, cells without a caption
+        # a table that cuts nothing
         f"{_ENDED}\f{_TABLE}{_NEXT}",
-        f"{_UNTOLD}\f{_TABLE.partition(chr(10))[2]}{_REST}{_NEXT}",
-        f"{_UNTOLD}\f图 3 所示的水利设施并不是官府一家的事情，而是\n{_REST}{_NEXT}",
+        f"{_UNTOLD}\f{_TABLE}{_REST}{_NEXT}",
         "①\f①",
     ],
 )
