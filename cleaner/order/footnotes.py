@@ -11,7 +11,7 @@ paragraph that it cut, which ends where the same decode says.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from cleaner import late as re
 from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, Line
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.goingon import pair_ratios
-from cleaner.widths import median
 
 # What marks a note: ③ [3] 〔3〕 * 3, before its text. A number with a stop, a bracket or a unit
 # behind it counts an item, a section or something else.
@@ -47,11 +46,8 @@ NAMED_RE = re.compile(
 )
 # What ends a line inside a sentence.
 OPEN = frozenset({COMMA, DIGIT, HAN, LATIN})
-# Lines of a note that goes on, at most; from what sum of ratios it does, nats.
-MAX_CARRIED_LINES, CARRIED = 12, 2.5
-# Full lines of one width differ by so much; those in a smaller type are so much wider, em, and what
-# it tells, nats.
-MAX_RAGGED, SMALL_TYPE, TYPE = 2.0, 1.5, 2.5
+# Full lines of one width differ by so much, em.
+MAX_RAGGED = 2.0
 
 
 class Mark(NamedTuple):
@@ -64,9 +60,8 @@ class Mark(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The lines of a page: the first, the first of its notes, the end. Without notes two alike."""
+    """Where the notes of a page begin, and where the page ends; without notes both are one line."""
 
-    top: int
     notes: int
     end: int
 
@@ -76,82 +71,33 @@ def moves(lines: Sequence[Line]) -> dict[int, list[tuple[int, int]]]:
     pages = _pages(lines)
     if not any(page.notes < page.end for page in pages):
         return {}
-    carried = _carried(lines, pages)
-    pages = _without_lists(lines, pages, carried)
-    notes = [(carried.get(at, page.notes), page.end) for at, page in enumerate(pages)]
-    inside = {at for start, end in notes for at in range(start, end)}
+    pages = _without_lists(lines, pages)
+    inside = {at for page in pages for at in range(page.notes, page.end)}
     kept = [at for at in range(len(lines)) if at not in inside]
     ends = list(range(len(kept)))  # of the paragraph that each line is of
     for one in reversed(decide([lines[at] for at in kept])):
         if one.joined:
             ends[one.line] = ends[one.line + 1]
     found: dict[int, list[tuple[int, int]]] = {}
-    behind = 0
-    for at, page in enumerate(pages):
-        if at in carried:
-            found.setdefault(behind, []).append((carried[at], page.notes))
+    for page in pages:
         foot = bisect_left(kept, page.notes) - 1
-        behind = page.end - 1
         if page.notes < page.end and foot >= 0 and ends[foot] > foot:
-            behind = kept[ends[foot]]
-            found.setdefault(behind, []).append((page.notes, page.end))
+            found.setdefault(kept[ends[foot]], []).append((page.notes, page.end))
     return found
 
 
 def _pages(lines: Sequence[Line]) -> list[Page]:
     tops = [at for at, line in enumerate(lines) if line.page and at]
     edges = pairwise([0, *tops, len(lines)])
-    return [Page(top, _first_note(lines, top, end) or end, end) for top, end in edges]
+    return [Page(_first_note(lines, top, end) or end, end) for top, end in edges]
 
 
-def _carried(lines: Sequence[Line], pages: Sequence[Page]) -> dict[int, int]:
-    """Return the pages at whose foot the last note of the page before goes on, and in which line.
-
-    It goes on above the page's own notes, in the line that goes on best from it and behind a line
-    from which the next page's top does.
-    """
-    broken = [
-        at
-        for at, page in enumerate(pages[:-1], 1)
-        if _is_broken(lines, page) and _starts(lines, pages[at])
-    ]
-    pairs: dict[tuple[int, int], float] = {}
-    for at in broken:
-        for first in _starts(lines, pages[at]):
-            pairs[pages[at - 1].end - 1, first] = 0.0
-            if pages[at].end < len(lines):
-                pairs[first - 1, pages[at].end] = 0.0
-    pairs.update(zip(pairs, pair_ratios(lines, list(pairs)), strict=True))
-    found = {}
-    for at in broken:
-        page, last = pages[at], pages[at - 1].end - 1
-        text = median(line.width for line in lines[page.top : page.notes])
-        best, first = max(
-            (
-                pairs[last, first]
-                + pairs.get((first - 1, page.end), 0.0)
-                + _small_type(lines, first, page.notes, (lines[last].width, text)),
-                first,
-            )
-            for first in _starts(lines, page)
-        )
-        if best >= CARRIED:
-            found[at] = first
-    return found
-
-
-def _without_lists(
-    lines: Sequence[Line], pages: Sequence[Page], carried: Mapping[int, int]
-) -> list[Page]:
+def _without_lists(lines: Sequence[Line], pages: Sequence[Page]) -> list[Page]:
     """Return the pages, without what are no notes: the next page goes on from them, not the text.
 
     ① 渠首 and ② 渠身 may be named above a list whose last item the page's end cuts.
     """
-    asked = [
-        at
-        for at, page in enumerate(pages[:-1])
-        if _is_broken(lines, page) and at + 1 not in carried
-    ]
+    asked = [at for at, page in enumerate(pages[:-1]) if _is_broken(lines, page)]
     pairs = [
         (before - 1, pages[at].end) for at in asked for before in (pages[at].notes, pages[at].end)
     ]
@@ -166,27 +112,6 @@ def _is_broken(lines: Sequence[Line], page: Page) -> bool:
         return False
     widest = max(line.width for line in lines[page.notes : page.end])
     return lines[page.end - 1].width >= widest - MAX_RAGGED
-
-
-def _small_type(lines: Sequence[Line], first: int, end: int, widths: tuple[float, float]) -> float:
-    """Return how much the widths say that a note goes on in these lines below the text, nats.
-
-    `widths`: of a full line of the notes, in their smaller type, and of the text.
-    """
-    note, text = widths
-    if note < text + SMALL_TYPE:
-        return 0.0
-    is_text = lines[first - 1].width <= text + SMALL_TYPE
-    is_note = all(line.width >= note - MAX_RAGGED for line in lines[first : end - 1])
-    return TYPE if is_text and is_note else -CARRIED
-
-
-def _starts(lines: Sequence[Line], page: Page) -> range:
-    """Return where the note of the page before may go on: above the page's own."""
-    first = page.notes
-    while first > max(page.top + 1, page.notes - MAX_CARRIED_LINES) and not _mark(lines, first - 1):
-        first -= 1
-    return range(first, page.notes)
 
 
 def _first_note(lines: Sequence[Line], top: int, end: int) -> int:

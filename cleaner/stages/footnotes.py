@@ -48,10 +48,7 @@ def page_note(document: Document) -> Iterator[Span | Edit]:
 def _of_blocks(
     blocks: Sequence[tuple[int, int]], lines: Sequence[Line], units: Sequence[Span]
 ) -> Iterator[Span]:
-    """Yield blocks that stand together now: the blank lines between them, if any, behind all.
-
-    A note that goes on on the next page has no pause there.
-    """
+    """Yield blocks that stand together now: the blank lines between them, if any, behind all."""
     spaces = []
     for start, end in blocks:
         space = Span(units[start].start, lines[start].start)
@@ -82,8 +79,6 @@ _NEXT = (
 _TABLE = "表2-1　各村用水日数\n村子　　日数\n上渠村　3\n下渠村　4\n资料来源：碑文。\n"
 _ITEM = "②渠身，沿着山脚绕行，由各村分段修筑，遇到争执由族长解决问\n"
 _ITEM_REST = "题，三年一换。\n"
-_SECOND = "②这里所说的族长，是各村推举出来的人，替大家解决用水的问\n"
-_SECOND_REST = "题，三年一换。\n"
 _TOLD = _PAGE.replace("简略，", "简略②，")
 # A sentence that ends, a text without marks.
 _ENDED = _PAGE.replace("从中可以看出，当时的", "读来令人起敬。")
@@ -98,10 +93,6 @@ PAGE_NOTE = Arrange(
         # set apart, with a number in brackets
         f"{_PAGE}\n{_NOTE}\n\f{_REST}{_NEXT}".replace("①", "[7]"): (
             f"{_PAGE}\n\f{_REST}\n{_NOTE}\n{_NEXT}".replace("①", "[7]")
-        ),
-        # the second note goes on at the next page's foot
-        f"{_TOLD}{_NOTE}{_SECOND}\f{_REST}{_NEXT}{_SECOND_REST}": (
-            f"{_TOLD}\f{_REST}\n{_NOTE}{_SECOND}{_SECOND_REST}\n{_NEXT}"
         ),
     },
     keeps=[
