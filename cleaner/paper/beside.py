@@ -26,8 +26,8 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.document import Document, Span
 from cleaner.layout import BULLET, CLOSE, COLON, COMMA, END, NUMBER, read_lines
-from cleaner.paper.doctitle import LABELLED_RE
 from cleaner.paper.ends import ends_of
+from cleaner.paper.facts import LABELLED_RE
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,

@@ -13,6 +13,7 @@ from cleaner import late as re
 from cleaner.document import Document
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, NUMBER
 from cleaner.paper import press
+from cleaner.paper.facts import FACT_RES, LABELLED_RE, SERIAL_RE, is_fact
 from cleaner.paper.headings import CREDIT, HEADING, ITEM, TEXT, Block
 from cleaner.paper.headshape import MAX_HEADING_EM
 from cleaner.paper.labels import DATE_RE, LABEL_RE
@@ -21,13 +22,6 @@ from cleaner.paper.official import MOST_ROWS, names_kind, rows_of_title
 
 # The lines between a title and its text: in brackets; a day; a number; who issued it; to whom.
 BRACKETED_RE = re.compile(r"[（(〔\[【][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)〕\]】]")
-DAY_RE = re.compile(
-    r"(?:(?:19|20)\d\d|[一二〇○零九]{4})[年./-] ?[0-9一二三四五六七八九十]{1,2}[月./-]"
-    r" ?(?:[0-9一二三四五六七八九十]{1,3}日?)?(?: ?(?:星期.|[上下]午.{0,6}))?"
-)
-SERIAL_RE = re.compile(
-    r"[\u4e00-\u9fff]{0,10}[〔（(\[［](?:19|20)\d\d[〕）)\]］].{0,12}?第?\d{1,6} ?号|第[0-9]{1,4}号"
-)
 FIELD_RE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,6}[：:].{1,50}")
 # When or what a writer was, and the name: 唐代：柳宗元.
 NAMED_RE = re.compile("[\u4e00-\u9fff]{1,4}[：:][\u4e00-\u9fff·]{2,6}")
@@ -35,13 +29,6 @@ ISSUER_RE = re.compile(
     r"[\u4e00-\u9fff]{2,18}(?:委员会|办公室|政府|公司|大学|学院|中心|协会|研究所|编辑部|编委会|小组"
     r"|[局厅办部处校院会社])(?:[ \u3000][\u4e00-\u9fff]{2,14})?"
 )
-# Where a writer of a journal works: 南岭师范学院 教育技术系，湖南 南岭 425100.
-AFFILIATION_RE = re.compile(
-    r"[^。；]{0,30}(?:大学|学院|学校|研究[院所]|中心|医院|公司|[局院所])[^。；]{0,40}[0-9]{6}[）)]?"
-)
-# A line that says itself that it is the title, as the first one of a file of a novel: 书名：长河.
-# Leaves 题目：, which opens a task as well.
-LABELLED_RE = re.compile(r"(?:书名|标题|篇名|题名)[：:][ \u3000]?(?=[^\s：:])")
 LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
 # What stands over a title, on a cover: what kind of work it is, the number of a standard, which
 # has a slash or its year (GB/T 6007, GB 5389—2011), and its class (ICS 35.040). Leaves MH370.
@@ -58,18 +45,13 @@ FILED_RE = re.compile("[A-Z] ?[0-9]{2}")
 FRONT_RE = re.compile(
     r"(?:[摘提][ \u3000]*要|内容(?:提要|摘要)|前[ \u3000]*言|序[ \u3000]*言|Abstract)"
 )
-# When and by whom a standard was issued.
-ISSUED_RE = re.compile(r"[^，。；]{2,40}[ \u3000](?:发布|实施)")
 CONTENTS_RE = re.compile(
     r"目[ \u3000]*[录次]|第[一二三四五六七八九十]{1,3}[章节编][ \u3000]?[^。，]{1,20}"
 )
 PROSE_RE = re.compile("[，。；]")
 SALUTATION_RE = re.compile(r"[^。！？]{2,40}[：:]")
 
-MATTER_RES = (BRACKETED_RE, DAY_RE, SERIAL_RE, ISSUER_RE, AFFILIATION_RE, ISSUED_RE)
-# What names no document: 2019年5月6日 发布, （2015）江01民终10号. Not who issued it: 难忘的运动会
-# looks so.
-NO_TITLE_RES = (DAY_RE, SERIAL_RE, AFFILIATION_RE, ISSUED_RE, COVER_RE)
+MATTER_RES = (BRACKETED_RE, ISSUER_RE, *FACT_RES)
 
 # Lines between a title and its text, at most; chosen: minutes have eight.
 MAX_MATTER = 10
@@ -156,14 +138,8 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
 
 
 def is_no_title(text: str) -> bool:
-    """Say whether a line is a fact of a document and names none: a day, a number, 作者：."""
-    labelled = LABEL_RE.match(text) is not None and LABELLED_RE.match(text) is None
-    return labelled or any(one.fullmatch(text) for one in NO_TITLE_RES)
-
-
-def works_at(text: str) -> bool:
-    """Say whether a line says where a journal's writer works."""
-    return AFFILIATION_RE.fullmatch(text) is not None
+    """Say whether a line names no document: a fact of one, what stands on its cover."""
+    return is_fact(text) or COVER_RE.fullmatch(text) is not None
 
 
 def letterhead(blocks: Sequence[Block]) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from cleaner import late as re
 from cleaner.layout import CLOSE
-from cleaner.paper.doctitle import DAY_RE
+from cleaner.paper.facts import DAY_RE
 from cleaner.paper.headings import CLOSING, HEADING, RUBRIC, TAG, TEXT, Block
 from cleaner.paper.letters import HOUSE_RE, may_sign
 

@@ -11,6 +11,7 @@ from cleaner import late as re
 from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
 from cleaner.paper.around import goes_on_elsewhere
 from cleaner.paper.doctitle import NAMED_RE, is_no_title
+from cleaner.paper.facts import may_be_fact
 from cleaner.paper.headings import (
     CLOSING,
     CREDIT,
@@ -24,18 +25,15 @@ from cleaner.paper.headmatch import Article
 from cleaner.paper.headshape import DASHES
 from cleaner.paper.names import signs_off
 from cleaner.paper.pieces import Start
-from cleaner.web import labels
 from cleaner.web.headline import BODY, said, units_of
-from cleaner.web.passing import BYLINE_RE
-from cleaner.web.stamps import STAMP_DAY_RE
 
 # Of a text that is no paper the title is lifted where a paragraph of this length follows.
 MIN_PARAGRAPH_CHARS = 40
 MAX_PLAIN_TITLE_EM = 30
 # Paragraphs that are enough under a heading that is short, where no other heading stands. Chosen.
 MIN_PARAGRAPHS = 2
-# Lines of facts between a title and its text, characters of one, and of such a title. Chosen.
-MAX_FACTS, MAX_FACT_CHARS, MIN_TITLE_EM = 3, 40, 4
+# Lines of facts between a title and its text, and of such a title. Chosen.
+MAX_FACTS, MIN_TITLE_EM = 3, 4
 # Of a title that is told by its words: the share of its pairs of characters that the text has too,
 # of so many at least; lines above the text; its width in em. Chosen.
 SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
@@ -120,7 +118,7 @@ def _is_above_facts(blocks: Sequence[Block]) -> bool:
     if title.kind != HEADING or not MIN_TITLE_EM <= title.line.width <= MAX_PLAIN_TITLE_EM:
         return False
     body = 1
-    while body < min(len(blocks), MAX_FACTS + 1) and _is_fact(blocks[body]):
+    while body < min(len(blocks), MAX_FACTS + 1) and _says_of(blocks[body]):
         body += 1
     if body == 1 or body == len(blocks) or _has_equal(blocks, body):
         return False
@@ -145,7 +143,7 @@ def _by_words(blocks: Sequence[Block]) -> int:
         i
         for i, block in enumerate(blocks[:first])
         if TITLE_EM <= block.line.width <= MAX_PLAIN_TITLE_EM
-        and not (_is_fact(block) or _is_field(blocks, i) or block.text[0] in QUOTE)
+        and not (_says_of(block) or _is_field(blocks, i) or block.text[0] in QUOTE)
         and not (i and NAMED_RE.fullmatch(block.text))
         and block.text.count("、") < MANY_NAMES
     ]
@@ -179,17 +177,8 @@ def _is_field(blocks: Sequence[Block], at: int) -> bool:
     )
 
 
-def _is_fact(block: Block) -> bool:
-    text = block.text
-    if len(text) > MAX_FACT_CHARS or block.line.ending == END:
-        return False
-    dated = STAMP_DAY_RE.search(text) is not None
-    return (
-        dated
-        or labels.is_day(text)
-        or labels.label_of(text) in (labels.META, labels.CREDIT)
-        or BYLINE_RE.fullmatch(text) is not None
-    )
+def _says_of(block: Block) -> bool:
+    return block.line.ending != END and may_be_fact(block.text)
 
 
 def _is_the_only_heading(blocks: Sequence[Block]) -> bool:

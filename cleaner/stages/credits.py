@@ -21,7 +21,7 @@ from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.chars.simplified import simplified
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import COLON, END, Line, read_lines
-from cleaner.paper.doctitle import works_at
+from cleaner.paper.facts import works_at
 from cleaner.paper.letters import is_signature
 from cleaner.paper.names import is_byline, is_writers, names_one, signs_alone, writer
 from cleaner.paper.press import (
