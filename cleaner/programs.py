@@ -10,6 +10,7 @@ one line that Python has for them, at its ends. Of a difference of two files
 (`@@ -1,6 +1,6 @@`) the head counts the lines that belong to it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -112,6 +113,26 @@ MIN_LINES, MIN_SHARE, MAX_BETWEEN = 3, 0.6, 2
 # How far from a line with a sign another with one stands in a program, and how far from both lines
 # are asked for their shape: to match costs ten times as much as to search.
 REACH = 3
+
+# A paragraph's indent is 2 em. Lines that stand deeper at two depths, such a share of all at each
+# and so many in all, and end where a terminal does, are set by a program that prints manuals (man,
+# texinfo): on 6 pages of these .6 to .99; of 245 web pages, papers and scans none has two such
+# depths. A page of the web that kept the indent of its source has whole paragraphs in its lines.
+INDENT_EM, MIN_DEPTH, MIN_DEEP, MIN_SET, TERMINAL_EM = 2, 0.1, 0.5, 10, 60
+
+
+@kept_with_lines
+def is_manual(lines: Sequence[Line]) -> bool:
+    """Say whether a program set the lines of a text at its depths, as those of a manual page."""
+    depths = Counter(line.indent for line in lines if line.indent > INDENT_EM)
+    deep = [count for _, count in depths.most_common(2)]
+    return (
+        len(lines) >= MIN_SET
+        and len(deep) > 1
+        and deep[1] >= MIN_DEPTH * len(lines)
+        and sum(deep) >= MIN_DEEP * len(lines)
+        and max(line.indent + line.width for line in lines) <= TERMINAL_EM
+    )
 
 
 @kept_with_lines

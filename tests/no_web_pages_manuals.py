@@ -48,6 +48,35 @@ SHANBIAN(1)                  用户命令                  SHANBIAN(1)
 
 青山工具 9.1                 2022年9月                 SHANBIAN(1)
 """,
+    "options of a command, told in the words of a site": """
+QINGSUAN(1)                       用户命令                      QINGSUAN(1)
+
+名称
+       qingsuan - 计算并校验文件的校验和
+
+概述
+       qingsuan [选项]... [文件]...
+
+描述
+       -q, --quiet
+              不要为每个成功验证的文件显示成功信息
+
+       -w, --warn
+              为没有正确格式化的各行显示警告信息
+
+       --help 显示此帮助信息并退出
+
+       --version
+              显示版本信息并退出
+
+       校验和按照站里的办法计算。校验的时候，输入应当是这个程序以前的输出，
+       每行先写校验和，再写一个空格，最后是文件的名字。
+
+报告错误
+       请向 <https://example.org/team> 报告翻译错误。
+
+青山工具 9.1                      2022年9月                     QINGSUAN(1)
+""",
     "badges of a program above its description": """
 # shanbian
 

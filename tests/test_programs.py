@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.layout import read_lines
-from cleaner.programs import program_lines
+from cleaner.programs import is_manual, program_lines
 
 PROGRAMS = {
     "c": "/* 最大公约数\n * 参数：a, b */\nint gcd(int a, int b)\n{\n    return gcd(b, a % b);\n}",
@@ -64,3 +64,12 @@ def test_no_line_of_prose_is_a_program(text: str) -> None:
 def test_a_hunk_has_the_lines_that_its_head_counts() -> None:
     text = "正文第一段。\n@@ -1,2 +1,2 @@\n 不变\n-旧的\n+新的\n正文第二段。"
     assert program_lines(read_lines(text)) == [False, True, True, True, True, False]
+
+
+def test_a_manual_page_stands_at_two_depths() -> None:
+    page = "名称\n" + "       qs - 算出\n" * 6 + "              每行\n" * 4
+    assert is_manual(read_lines(page))
+    # One depth is a paragraph's or a poem's; a page of the web has its paragraphs in a line each.
+    assert not is_manual(read_lines(page.replace(" " * 14, " " * 7)))
+    assert not is_manual(read_lines(page + "       " + "站里的人把读数写进本子。" * 6))
+    assert not is_manual(read_lines(page.replace("       ", "\u3000\u3000")[:60]))

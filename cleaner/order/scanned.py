@@ -16,6 +16,7 @@ from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document
 from cleaner.layout import display_width, read_lines
 from cleaner.order.columns import is_set
+from cleaner.programs import is_manual
 
 _CHARACTER = "[\u4e00-\u9fff，。、；：”（“]"
 # A space before a full-width mark (服务 。), a bracket of two widths (〈新闻联播)). None in 300
@@ -71,6 +72,8 @@ def _has_signs(text: str) -> bool:
 def _is_page(text: str) -> bool:
     """Say whether a text with such signs is one of a page: its lines, or cells, have set widths."""
     lines = read_lines(text)
+    if is_manual(lines):
+        return False
     if _has_gutters(text, len(lines)):
         return True
     if _is_set([line.text for line in lines], [line.width for line in lines]):

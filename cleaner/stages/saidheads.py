@@ -83,7 +83,7 @@ def cut_headline(document: Document) -> Iterator[Edit]:
     ]
     ends = _ends(document.text, {line.text[-TAIL:] for line in heads})
     others = document.text.split("\n")[1:] if heads else ()
-    begun = {line[:size] for line in others for size in (1, 2)}
+    begun = {line.lstrip()[:size] for line in others for size in (1, 2)}
     for line in heads:
         rest = _rest(line, document.text, ends[line.text[-TAIL:]])
         if rest and rest[:2] not in begun:
@@ -314,6 +314,7 @@ CUT_HEADLINE = Rewrite(
         f"{_HEAD}\n{_TEXT}他请大家主持并讲。\n",
         # It goes on in a line of its own.
         f"{_HEAD}\n话\n{_TEXT}",
+        f"{_HEAD}\n       话\n{_TEXT}",
         f"{_HEAD}\n{_LINES}县政协召开党组会议，县政协主席王小平主持并讲\n话。\n",
         # A short heading, a clause, two headlines in a row.
         f"王小平主持并讲\n{_TEXT}",

@@ -32,8 +32,8 @@ MIN_TURNS = 5
 # A gap this wide is none between words; what stands behind it was no part of the line.
 FAR_TAIL_RE = re.compile(r"[ \u3000]{10,}[^\s0-9]{1,2}$")
 # A rule to the left of a line, or to its right. 一 only behind a space: 统一.
-RULE_LEFT_RE = re.compile(r"^[_|~]+ ?")
-RULE_RIGHT_RE = re.compile(r" ?[_|~]+$| 一$")
+RULE_LEFT_RE = re.compile(r"^[_|]+ ?")
+RULE_RIGHT_RE = re.compile(r" ?[_|]+$| 一$")
 # A line with so many is a row of a table.
 MIN_ROW_BARS = 3
 # A mark that closes, and a space, at the start of a block.
@@ -308,6 +308,7 @@ RULE_MARK = Rewrite(
         # in the midst of a line, a number, a word
         _SCAN + "名次            12\n",
         _SCAN + "各项标准都已统一\n",
+        _SCAN + "大家记得带伞喔~\n",
     ],
 )
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, COMMA, END, Line, read_lines
-from cleaner.programs import FENCE, fenced_lines, program_lines
+from cleaner.programs import FENCE, fenced_lines, is_manual, program_lines
 from cleaner.web import labels, rows
 from cleaner.web.chapters import inserted
 from cleaner.web.composed import composed_end
@@ -150,6 +150,8 @@ def evidence(text: str) -> Mapping[str, int]:
     Two stages ask for the same text one after the other: the last two texts' are kept.
     """
     read = read_lines(text)
+    if is_manual(read):
+        return MappingProxyType({})
     # A program's `end` is no label, its `a > b` no path, its short lines no names of channels.
     coded = program_lines(read)
     lines = [CODE if code else line.text for line, code in zip(read, coded, strict=True)]
