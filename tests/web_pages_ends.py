@@ -11,6 +11,28 @@ _MORE = "木器厂于2015年开工，由县里的二轻局设计，是全乡最�
 
 
 PAGES = {
+    "a subtitle between a headline that is said in a list and its byline": f"""
+-大山日报数字报
+-第03版：手艺
+-标题导航
+-竹器厂接下三千只竹篮的订单
+-邻村办起木器厂
+-返回目录  放大+  缩小-  默认  全文复制  上一篇  下一篇
+H竹器厂接下三千只竹篮的订单
++二十几个篾匠从早到晚破竹忙
+-本报记者 王小山
+{_PARAGRAPHS}
+-大山日报社版权所有 未经授权禁止转载
+""",
+    "what is no subtitle: it shares nothing with the text": f"""
+-大山日报数字报
+-返回目录  放大+  缩小-  默认  全文复制  上一篇  下一篇
+H竹器厂接下三千只竹篮的订单
+-手艺之乡的栏目名称
+-本报记者 王小山
+{_PARAGRAPHS}
+-大山日报社版权所有 未经授权禁止转载
+""",
     "a day in digits and a section's name": f"""
 -手艺在线
 H后山的篾匠和竹器厂

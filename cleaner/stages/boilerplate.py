@@ -35,7 +35,7 @@ from cleaner.web.block import dropped_inside, find_block, is_barrier
 from cleaner.web.chapters import inserted
 from cleaner.web.contents import blog_contents, contents
 from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH, ems
-from cleaner.web.headrows import headline_rows
+from cleaner.web.headrows import headline_rows, is_subtitle
 from cleaner.web.margins import margins, show_page
 from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
@@ -159,7 +159,8 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
     if rows := headline_rows(lines, block.headline, block.end):
         fates[rows.start : rows.stop] = [None] * len(rows)
         below = rows.stop
-        if below < len(lines) and lines[below].line.text.startswith(("——", "--")):
+        dashed = below < len(lines) and lines[below].line.text.startswith(("——", "--"))
+        if dashed or is_subtitle(lines, below, block.start, block.end):
             fates[below] = None
     return fates
 

@@ -45,7 +45,7 @@ from cleaner.web.titles import is_headline
 MAX_COPIES = 10  # copies of the headline that are tried; a bound on time, pages have up to 6
 
 # A headline without a copy has so many characters at most, and stands so many lines above the text
-# (buttons, who posted, a table of facts). What lies within HEADLINE_REACH is read for its date.
+# (buttons, who posted, facts). What lies within HEADLINE_REACH is read for its date.
 HEADLINE_MOST, HEADLINE_REACH, FAR_REACH = 60, 20, 40
 
 # What a line above the text is worth as its headline, cue by cue. No cue decides: each is right on
@@ -105,21 +105,8 @@ PLACES = frozenset({labels.COMMENT, labels.CREDIT, labels.META, labels.SHARE})
 # An entry's headword: the first paragraph opens with it. 青檀（学名：…）是…, 双龙桥，又称…
 HEADWORD_LEAST, HEADWORD_MOST, HEADWORD_REACH = 2, 20, 40
 HEADWORD_AFTER = (
-    "（",
-    "(",
-    "，",
-    ",",
-    "是",
-    "为",
-    "指",
-    "又",
-    "位于",
-    "原名",
-    "とは",
-    "は、",
-    " is ",
-    " was ",
-    " (",
+    *("（", "(", "，", ",", "是", "为", "指", "又", "位于", "原名"),
+    *("とは", "は、", " is ", " was ", " ("),
 )
 SENTENCE_REACH = 5  # lines of the block in which its first sure paragraph stands
 
@@ -256,8 +243,10 @@ def _first_inside(lines: Sequence[WebLine], start: int, end: int) -> int:
 def _shared_worth(line: WebLine, body: AbstractSet[str], folded: Iterable[str]) -> float:
     """Return what a line is worth as a headline by what it shares with the text and the page."""
     own, name = units([line]), labels.fold(line.line.text)
+    # The same line is in a list of the site's as often as the headline is.
+    told = FEW_PAIRS <= len(own) <= 2 * len(own & body)
     again = line.chars >= HEADLINE_LEAST and any(
-        len(other) > len(name) and name in other for other in folded
+        name in other and (len(other) > len(name) or (told and line.copy)) for other in folded
     )
     return SHARED * len(own & body) / max(len(own), FEW_PAIRS) + AGAIN * again
 

@@ -7,8 +7,13 @@
 from collections.abc import Sequence
 
 from cleaner.paper.official import MOST_ROWS, OFFICE_RE, first_row, names_kind
+from cleaner.web import labels
+from cleaner.web.headline import BODY, FEW_PAIRS, units
 from cleaner.web.page import WebLine
+from cleaner.web.passing import FULL_CHARS, passable
 
+# A subtitle says the same as the text: of its pairs of characters so many stand there, too.
+SUBTITLE_SHARE = 0.25
 SIGNED_REACH = 6  # lines around the end of a text in which the office has its name; chosen
 
 
@@ -31,3 +36,20 @@ def headline_rows(lines: Sequence[WebLine], headline: int, end: int) -> range:
     signed = any(line.line.text == office for line in near)
     first += OFFICE_RE.fullmatch(office) is not None and not signed
     return range(min(first, headline), max(last, headline) + 1)
+
+
+def is_subtitle(lines: Sequence[WebLine], at: int, start: int, end: int) -> bool:
+    """Say whether a line is the subtitle: between the headline and the day, the writer or the text.
+
+    [start, end): the text.
+    """
+    if at >= start:
+        return False
+    line, below = lines[at], lines[at + 1]
+    if at + 1 < start and not (below.day or below.label in (labels.META, labels.CREDIT)):
+        return False
+    if line.label or line.day or line.copy or line.chars < FULL_CHARS or passable(lines, at):
+        return False
+    own = units([line])
+    shared = own & units(lines[start : min(end, start + BODY)])
+    return len(own) >= FEW_PAIRS and len(shared) >= SUBTITLE_SHARE * len(own)
