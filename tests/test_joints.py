@@ -140,12 +140,18 @@ def test_an_item_of_a_list_begins_a_paragraph(left: str, right: str, wanted: flo
     [
         ("a face that looked up at them.", "他们看见的是一张脸，正向上望", OTHER_SCRIPT),
         ("正吃惊地向上望着他们。", "What they saw was a face that", OTHER_SCRIPT),
+        ("Data from the river office", "\n数据每天早上更新一次。", OTHER_SCRIPT),
+        ("今天的读数", "\nData from the river office", OTHER_SCRIPT),
         # a sentence of both, a number, a command, one that has not ended
         ("the kernel loads the module.", "这时 kernel 会打印一行", 0.0),
         ("这时 kernel 会打印一行。", "then the module is loaded", 0.0),
         ("全年任务已经完成了八成。", "2017 10 9", 0.0),
         ("先把它编译出来。", "make", 0.0),
         ("a face that looked up", "他们看见的是一张脸，正向上望", 0.0),
+        # a blank line between, and the number of a section, a word of the sentence
+        ("6.7", "\n命令的层级", 0.0),
+        ("make", "\n命令会把它编译出来。", 0.0),
+        ("先读完 release notes", "\n再做别的事情。", 0.0),
     ],
 )
 def test_a_sentence_of_another_script(left: str, right: str, wanted: float) -> None:

@@ -54,7 +54,8 @@ FUNCTION_WORD, LOWER_CASE, CAPITAL = -1.0, -1.0, 1.0
 
 # A reply's lines (> …) and its own stand apart.
 REPLY_SIGN, REPLY_ENDS = ">", 5.0
-# A sentence of Latin letters ends, and a line without one follows; or the other way round.
+# A sentence of Latin letters ends, or a blank line stands below it, and a line without one follows;
+# or the other way round.
 OTHER_SCRIPT = 2.5
 # What a program calls something opens in a small letter wherever it stands, as labels do, below a
 # blank line: get_price, a.b, f(), http://…; radius: half of the width.
@@ -164,7 +165,8 @@ def cut_evidence(left: Line, right: Line, first: int = EVERY, second: int = EVER
     both, either = first & second, first | second
     if b == start or b.isascii() or both & (COLON | MARK) or either & SPACE:
         found += row_evidence(left.text, right.text, breaks_off=_breaks_off(left))
-    held = left.ending == END or left.opening == BULLET or (first & OPENS and second & CLOSES)
+    held = left.ending == END or right.blanks or left.opening == BULLET
+    held = held or (first & OPENS and second & CLOSES)
     if held or REPLY_SIGN in (start, b):
         found += _held(left, right)
     return found + _torn(left, a, right, b)
@@ -251,10 +253,11 @@ def _held(left: Line, right: Line) -> float:
     if first != second and REPLY_SIGN in (first, second):
         return REPLY_ENDS
     outside = left.opening == BULLET and right.indent <= left.indent - LEFT_EM
-    if left.ending != END:
-        if _pair_runs_on(left.text, right.text):
-            return PAIR_RUNS_ON
-        return LEFT_OF_ITEM if outside and right.blanks else 0.0
+    ended = left.ending == END
+    if not ended and _pair_runs_on(left.text, right.text):
+        return PAIR_RUNS_ON
+    if not (ended or right.blanks):
+        return 0.0
     if left.text.isascii() != right.text.isascii() and _change_script(left.text, right.text):
         return OTHER_SCRIPT
     return LEFT_OF_ITEM if outside else 0.0
