@@ -93,6 +93,10 @@ ALPHABETS = [
     pytest.param(
         "La hauteur de l’eau ; il n’écrivait pas « à peu près ». « Été ».", "windows-1252", id="fr"
     ),
+    pytest.param(
+        "Sa sœur préparait des œufs à l'aube ; le vœu était accompli.", "iso8859-15", id="latin-9"
+    ),
+    pytest.param("Elle mesurait 2½ mètres à l'été, ¼ en février.", "windows-1252", id="fractions"),
     pytest.param("Größe, Ärger und Übermut: er fuhr über den Fluß.", "windows-1252", id="german"),
     pytest.param("Старый сторож записывал уровень. ПАРОМ.", "cp866", id="dos"),
     pytest.param(

@@ -102,12 +102,14 @@ CAPITAL = 4.0
 MIN_LETTERS = 10
 
 # In a text of Latin letters: an accented letter beside a plain one, a typographer's mark; alone,
-# since in other charsets' bytes they come in pairs. Of two such: l’été, « Été », Größe, agréée, and
-# small ones (ação, määrä), which in pairs are the rarest Han; not Turkish ones (ýð for ığ).
+# since in other charsets' bytes they come in pairs; a fraction behind a number or a space. Of two:
+# l’été, « Été », Größe, agréée, and small ones (ação, määrä), which in pairs are the rarest Han;
+# not Turkish ones (ýð for ığ).
 ACCENTED = "À-ÖØ-öø-ÿŠšŽžŒœŸ"
 LATIN_RE = re.compile(
     rf"(?<![^\x00-\x7f])(?:(?<=[A-Za-z])[{ACCENTED}]|[{ACCENTED}](?=[A-Za-z])"
-    rf"|[‘’“”–—…•«»©®°£€§¡¿\xa0]|[‘’“«–—…\xa0][{ACCENTED}](?=[A-Za-z])"
+    r"|[‘’“”–—…•«»©®°£€§¡¿\xa0]|(?<=[0-9 ])[¼½¾]|(?<=[0-9m])[ªº²³]"
+    rf"|[‘’“«–—…\xa0][{ACCENTED}](?=[A-Za-z])"
     rf"|(?<=[A-Za-z])[{ACCENTED}][’”»…\xa0]|(?<=[A-Za-z])[ß-ïñ-öø-ü]{{2}}(?![{ACCENTED}])"
     rf"|(?<= )[{ACCENTED}](?= )|(?<=[A-Za-z ])(?:\xa0[»–—]|[«–—]\xa0)|à\xa0|\xa0à)(?![^\x00-\x7f])"
 )
@@ -133,11 +135,13 @@ EAST = (
 ACCENTS = {
     "windows-1250": EAST,
     "iso8859-2": EAST,
+    "iso8859-15": ("àâæçéèêëîïôœùûüÿ", "äöüõåšž"),  # œ of French; š and ž of Estonian, Finnish
     "windows-1254": ("çğıöşüâîû",),
     "windows-1257": ("ąčęėįšųūž", "āčēģīķļņšūž"),
 }
 # A word with accents, in a short one no more than other letters; capitals at its head, or all.
-WORD_RE = re.compile("[A-Za-zÀ-ÖØ-öø-ž]+")
+# What reads œ behind a number or alone was a fraction: 2½, ¼.
+WORD_RE = re.compile("(?<![0-9])(?![ŒœŸ](?![A-Za-z]))[A-Za-zÀ-ÖØ-öø-ž]+")
 CAPITALS = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĽŐŰĂŞŢĐĞİĀĒĢĪĶĻŅŪĖĮŲ"
 SHAPE_RE = re.compile(rf"\w[^{CAPITALS}]*|[{CAPITALS}]+")
 MAX_SHORT = 3
