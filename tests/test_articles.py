@@ -278,6 +278,11 @@ def test_who_wrote_is_no_title(name: str) -> None:
         ("图为社员正在分拣西红柿", False),
         ("▲上图为合作社的分拣车间", False),
         ("图书为媒 小区里的读书会", True),
+        ("江城大学水利学院，江城 430000", False),
+        ("江城大学水利学院430名新生入学", True),
+        ("投稿信箱：river@example.com", False),
+        ("致敬@你 渡口的守闸人", True),
+        ("@江城人，渡口明天停航", True),
     ],
 )
 def test_what_has_the_shape_of_a_heading(text: str, *, expected: bool) -> None:

@@ -6,6 +6,7 @@ round such a line is asked by `cleaner.paper.headings`.
 
 from cleaner import late as re
 from cleaner.layout import END, NUMBER, TAIL, Line
+from cleaner.paper.facts import works_at
 from cleaner.paper.labels import ENTRY_RE, LABEL_RE
 from cleaner.paper.press import dateline_end, names_line
 
@@ -47,10 +48,10 @@ DAY = r"(?:19|20)\d\d[01]\d[0-3]\d"
 PHONE_RE = re.compile(
     rf"\d{{7}}(?:\d{{3}}|(?<!\d{{8}})(?<=[2-8]\d{{6}})\d?(?!\d)(?<!^{DAY})(?<!# {DAY}))"
 )
-# What no title has: the end of a sentence inside it, a tab, columns of a table, links; in two
-# clauses a last word that leans on the next.
+# What no title has: the end of a sentence inside it, a tab, columns of a table, links, an address;
+# in two clauses a last word that leans on the next.
 NOT_IN_HEADING_RE = re.compile(
-    r"。|；|;|\t|\|"
+    r"。|；|;|\t|@(?<=[\w.-]@)(?<![^\x00-\x7f]@)|\|"
     + "".join(rf"(?<!^[^|]{{{chars}}}\|)" for chars in BARRED)
     + r"|！(?!”$)"
     + "".join(f"(?<!^{'.' * chars}！)" for chars in EXCLAIMED)
@@ -111,6 +112,7 @@ def is_heading(line: Line) -> bool:
         and not PHONE_RE.search(text)
         and not ROW_RE.search(text)
         and not dateline_end(text)
+        and not works_at(text)
         and (
             not PAIRED_RE.search(text)
             or all(text.count(left) == text.count(right) for left, right in PAIRS)
