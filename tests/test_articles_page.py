@@ -145,6 +145,23 @@ def test_a_notice_without_blank_lines_begins_under_a_report() -> None:
     assert titles(text.replace("\n\n", "\n"))[1] == "启事"
 
 
+@pytest.mark.parametrize(
+    ("byline", "begins"),
+    [
+        ("本报记者 李明", True),
+        ("●李明", True),
+        ("本报记者 李明 摄", False),  # a picture above the first paragraph of a section
+        ("●李明\n●王平", False),
+        ("●水尺", False),
+        ("让老人住得好", False),
+    ],
+)
+def test_who_wrote_under_a_heading_without_blank_lines(byline: str, *, begins: bool) -> None:
+    texts = (_FIRST, "让老人吃得好", MORE, "食堂开进小区", byline, MORE, BODY, _LAST)
+    heads = titles("\n".join(texts).replace("\n\n", "\n"))
+    assert heads == [_HEADS, *(["食堂开进小区"] if begins else []), _LAST.split("\n", 1)[0]]
+
+
 POEMS = (
     "渡口\n陈小雨\n船还没有来，\n对岸的灯先亮了，\n我数着水里的火，\n一盏，两盏。",
     "老车间\n戴小军\n天车停在半空，\n像一句没有说完的话，\n机油的味道渗进墙里，\n四十年没有散。",

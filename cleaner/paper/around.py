@@ -32,7 +32,8 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.jumps import jump_line
 from cleaner.paper.labels import CAPTION_RE, DATE_RE, LABEL_RE
-from cleaner.paper.names import signs_off
+from cleaner.paper.names import PICTURE, signs_off
+from cleaner.paper.press import MARKED
 from cleaner.paper.rubrics import is_notice
 
 ENDED = 0.35  # the text above ends a sentence
@@ -52,7 +53,9 @@ CLAUSES_APART, FEW_BLANKS = 1.2, 0.25
 # A byline right below it, where so few headings have a blank line before that its want says little.
 SIGNED, FEW_HEADINGS = 1.0, 0.4
 
-# In a text that kept its paragraphs: the one above ends in a name; the heading is a notice's.
+# In a text that kept its paragraphs: a dateline or reporters below the heading, a paragraph above.
+REPORTED, REPORTERS = 2.0, re.compile("记者|通讯员")
+# There: the one above ends in a name; the heading is a notice's.
 OFF_PAGE, NOTICE_ON_PAGE = 4.5, 6.0
 # A credit under the text above, which has none over it; what opens the editor's note on the next.
 CREDITED, EDITOR = 3.0, ("编者按：", "编者按", "编者的话", "开栏的话")
@@ -102,8 +105,10 @@ def _page_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
 
     Whether it turns to another subject is asked by `cleaner.paper.subject`.
     """
-    if not (habits.press and first) or signed(blocks, first, end):
+    if not (habits.press and first):
         return 0.0
+    if signed(blocks, first, end):
+        return REPORTED if _is_reported(blocks, first, end) else 0.0
     below = blocks[end] if end < len(blocks) else None
     above = first - 2 if first > 1 and blocks[first - 1].kind == RUBRIC else first - 1
     score = OFF_PAGE if _is_signed(blocks[above]) else 0.0
@@ -114,6 +119,19 @@ def _page_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     if below and below.kind == TEXT and is_notice(blocks[end - 1].text, below.text):
         score += NOTICE_ON_PAGE
     return score + _end_score(blocks, first, end)
+
+
+def _is_reported(blocks: Sequence[Block], first: int, end: int) -> bool:
+    """Say whether a heading stands over a dateline or reporters, and another text has ended above.
+
+    Not over who took a picture; nor over bare names, which a book of several writers has.
+    """
+    if end == len(blocks) or not blocks[first - 1].has_ended:
+        return False
+    below, text = blocks[end], blocks[end + 1 : end + 2]
+    named = below.text[0] in MARKED or REPORTERS.search(below.text) is not None
+    named = named and below.kind == CREDIT and below.text[-1] not in PICTURE
+    return below.dated or (named and any(one.has_ended for one in text))
 
 
 def is_editors_note(block: Block) -> bool:

@@ -32,7 +32,7 @@ from cleaner.paper.jumps import JUMP_CHARS, is_note, jump_line
 from cleaner.paper.labels import ABSTRACT_RE, CONNECTIVES, DATE_RE, MARKED_CAPTION_RE
 from cleaner.paper.letters import is_salutation, is_signature
 from cleaner.paper.listrows import cell_rows, form_lines, rows_of
-from cleaner.paper.names import is_byline, is_lone_byline, names_in_brackets, signs_off
+from cleaner.paper.names import is_byline, is_lone_byline, names_in_brackets, names_one, signs_off
 from cleaner.paper.press import closing_credit, credit_line, masthead, names_line
 from cleaner.paper.rubrics import is_notice, is_record, is_rubric, is_tag
 from cleaner.paper.signs import dateline_ends
@@ -189,6 +189,10 @@ def _with_names(lines: Sequence[Line], kinds: Sequence[str], *, wrapped: bool) -
         elif at and kinds[at - 1] == HEADING and kind in (HEADING, ITEM, TEXT):
             above, below = lines[at - 1], lines[at + 1] if at + 1 < len(lines) else None
             named = wrapped and kind == ITEM and names_line(line.text)  # ◎张小山
+            alone = kind == ITEM and kinds[at + 1 : at + 2] == [TEXT]
+            named = named or (
+                alone and len(lines[at + 1].text) >= MIN_BELOW_CHARS and names_one(line.text)
+            )
             near = lines[at + 1 : at + 1 + NEAR_ABSTRACT]
             scholar = wrapped or any(ABSTRACT_RE.match(one.text) for one in near)
             named = named or (scholar and is_byline(above.text, line.text))

@@ -9,7 +9,7 @@ from cleaner.layout import CLOSE, COLON, DIGIT, HAN, LATIN, Line
 from cleaner.lexicon import NAME, cuts_word, kind_of
 from cleaner.paper.folding import folded
 from cleaner.paper.letters import is_signature
-from cleaner.paper.persons import SURNAMES, is_name, is_no_word, is_word
+from cleaner.paper.persons import SURNAMES, is_name, is_no_word, is_person, is_word
 from cleaner.paper.press import (
     BREAK_RE,
     MARKS,
@@ -138,10 +138,15 @@ def _posted(text: str) -> re.Match[str] | None:
 
 
 def names_one(text: str) -> bool:
-    """Say whether a line is a name with a mark, or with where its bearer is from: 沧江 左立进."""
+    """Say whether a line is a name with a mark, or with where its bearer is from: 沧江 左立进.
+
+    Behind a mark it may be a word that is a name as well: ●田野.
+    """
     named = NAMED_RE.fullmatch(text)
     name = "".join(named["name"].split()) if named else ""
-    return is_name(name) and is_no_word(name, apart=name not in text)
+    if not is_name(name):
+        return False
+    return is_no_word(name, apart=name not in text) or (text[0] in MARKS and is_person(name))
 
 
 def is_apart(text: str) -> bool:
