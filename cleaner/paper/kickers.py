@@ -65,7 +65,7 @@ def has_kicker(blocks: Sequence[Block], first: int, end: int) -> bool:
         return True
     said, more = share_of(other.text, start), share_of(one.text, start)
     if _is_kicker(one, other):
-        return is_in_brackets(one) or said >= SAID or more - said < SAID_MORE
+        return said >= SAID or more - said < SAID_MORE
     # A wider second says what the first means: 守着灯的人, below it 航标站老站长赵平三十年如一日.
     plain = not (other.text.startswith(DASHES) or PAUSE_RE.search(other.text))
     if plain and wider >= KICKER_WIDTH and said - more > SAID_MORE:
@@ -80,7 +80,7 @@ def names_column(blocks: Sequence[Block], first: int, end: int) -> bool:
     """
     name, title = blocks[first], blocks[first + 1]
     width = name.line.width
-    if end - first < len(("kicker", "title")) or title.text.startswith(DASHES):
+    if title.text.startswith(DASHES):
         return False
     tiny = width <= TINY_NAME_EM
     narrower = TINY_NARROWER if tiny else NARROWER
@@ -109,20 +109,10 @@ def start_of(blocks: Sequence[Block], at: int) -> str:
 
 
 def _is_kicker(first: Block, second: Block) -> bool:
-    """Say whether the first of two headings stands over the title: it pauses, the other not.
-
-    Or it is the name of a column in brackets: 【权威发布】.
-    """
+    """Say whether the first of two headings stands over the title: it pauses, the other not."""
     if second.text.startswith(DASHES):
         return False
-    if is_in_brackets(first):
-        return True
     pauses = [
         " " in b.text or "，" in b.text or "、" in b.text or "," in b.text for b in (first, second)
     ]
     return pauses == [True, False] and not first.text.startswith("【")
-
-
-def is_in_brackets(block: Block) -> bool:
-    """Say whether the whole heading stands in brackets: 【权威发布】."""
-    return block.text[0] + block.text[-1] == "【】"

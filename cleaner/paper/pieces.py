@@ -44,12 +44,10 @@ from cleaner.paper.headshape import DASHES, SAYS_RE
 from cleaner.paper.kickers import (
     MAX_HEAD,
     has_kicker,
-    is_in_brackets,
     names_column,
     start_of,
 )
 from cleaner.paper.labels import CAPTION_RE
-from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.rubrics import is_notice
 
 # A dateline that ends in a colon and holds no text announces items: 央视网消息（新闻联播）：
@@ -211,14 +209,11 @@ def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
     if at >= len(blocks) or not habits.wrapped:
         return False
     first, rest = blocks[at - 1], blocks[at]
-    below = blocks[at + 1].line if at + 1 < len(blocks) else None
     return (
         rest.kind in (HEADING, TEXT)
         and first.line.width >= MIN_FIRST_LINE_EM
         and rest.line.width <= MAX_REST_EM
         and rest.line.opening == PLAIN
-        and not is_byline(first.text, rest.text)
-        and not is_lone_byline(first.line, rest.line, below)
         and rest.line.ending in (HAN, CLOSE, DIGIT)
         and " " not in rest.text
         and not SAYS_RE.search(first.text)
@@ -258,9 +253,7 @@ def _are_two(blocks: Sequence[Block], fields: Sequence[tuple[str, int]]) -> bool
     (name, first), (_, second) = fields
     if blocks[second].text.startswith(DASHES) or (name == "kicker" and "、" in blocks[first].text):
         return False
-    if name == "kicker" and (
-        names_column(blocks, first, second + 1) or is_in_brackets(blocks[first])
-    ):
+    if name == "kicker" and names_column(blocks, first, second + 1):
         return False
     return _are_others(blocks, (first,), second)
 
