@@ -352,7 +352,7 @@ def _words(body: str) -> list[str]:
     words: list[str] = []
     for word in BREAK_RE.split(body):
         single = len(word) == 1 and word != "摄" and words and words[-1] in SURNAMES
-        if single and len(words[-1]) == 1:
+        if single:
             words[-1] += word
         elif word:
             words.append(word)
