@@ -112,14 +112,11 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
 def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """Yield the joins of a poem, or a list of equal lines.
 
-    Where most joins stand at end marks, those. In columns where most joins stand at marks of any
+    In columns where most joins stand at marks of any
     kind, all: a page breaks one line in seven there, verse every line. Of a few lines whose indents
     show that they are prose more may.
     """
     joins = [one for one in breaks if one.joined]
-    ended = {one.line for one in joins if lines[one.line].ending == END}
-    if 2 * len(ended) > len(joins):
-        yield from ended
     inside = [one for one in joins if 0 < one.column <= _widest_list(lines[one.line])]
     most = MOST_PAUSES if _are_hung(lines, breaks) else 0.5
     if inside and sum(lines[one.line].ending in PAUSES for one in inside) <= most * len(inside):
