@@ -153,13 +153,7 @@ def over_columns(cells: Sequence[Cell], columns: Sequence[Column]) -> list[int]:
         for cell in cells
     ]
     plain = len(cells) > 1 and -1 not in found and len({*found}) == len(found)
-    return found if plain and not _is_couplet(cells) else []
-
-
-def _is_couplet(cells: Sequence[Cell]) -> bool:
-    """Say whether the cells of a row are parts of one headline, alike in length and near."""
-    near = all(b.start - a.end <= MAX_PAUSE for a, b in pairwise(cells))
-    return near and len({cell.end - cell.start for cell in cells}) == 1
+    return found if plain else []
 
 
 def cells_of(row: Row, text: str) -> list[Cell]:

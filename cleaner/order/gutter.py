@@ -328,8 +328,6 @@ def _gains(
     lines: Sequence[Line], broken: Sequence[Sequence[str]], gaps: Sequence[Gap], model: Model
 ) -> dict[Gap, float]:
     """Return how much better the lines around go on from the parts at a space than they do."""
-    if not gaps:
-        return {}
     folded = ngram.fold_all([part for parts in broken for part in parts])
     counts = ngram.with_own(model.table, folded)
     texts: list[str] = []
