@@ -140,11 +140,10 @@ def _join(pair: tuple[Line, Line], joints: Joints, *, quoted: bool, bullets: boo
     if label is not None:
         start = left.start if label == GONE and bullets else left.end
         return Edit(start, text[start : right.start], " " if label == SPACED else "")
-    is_reply = left.text[0] == REPLY_SIGN
-    if "一" <= left.text[-1] <= "鿿" and "一" <= right.text[0] <= "鿿" and not is_reply:
+    if "一" <= left.text[-1] <= "鿿" and "一" <= right.text[0] <= "鿿":
         return Edit(left.end, text[left.end : right.start], "")  # the commonest joint
-    sign = REPLY_RE.match(right.text) if is_reply else None
-    if sign:
+    sign = REPLY_RE.match(right.text)
+    if left.text[0] == REPLY_SIGN and sign:
         right = right._replace(start=right.start + sign.end(), text=right.text[sign.end() :])
     between = joints.between(left, right, quoted=quoted)
     start, end = left.end, right.start
