@@ -89,7 +89,7 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
         *_markless(lines, breaks),
         *_before_headings(lines, breaks),
         *_unproved(lines, breaks),
-        *_unended(lines, breaks),
+        *_unended_columns(lines, breaks),
         *_records(lines, breaks),
         *_over_blanks(lines, breaks),
     }
@@ -281,7 +281,7 @@ def _is_of_one_width(columns: Sequence[float]) -> bool:
     return max(columns, default=0.0) - min(columns, default=0.0) <= MAX_RAGGED_EM
 
 
-def _unended(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+def _unended_columns(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """Yield the joins in columns where hardly a paragraph ends as one does: steps, entries, verse.
 
     A page's end cuts one paragraph; a word in two lines is proof of itself.

@@ -37,7 +37,7 @@ def without_narrow(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
 
 def without_unended(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     """Undo the joins in narrow columns of what is no paragraph by its end, sentences or words."""
-    return _without(set(_unended(lines, breaks, MAX_UNENDED * _usual(breaks))), breaks)
+    return _without(set(_unended_runs(lines, breaks, MAX_UNENDED * _usual(breaks))), breaks)
 
 
 def _usual(breaks: Sequence[Break]) -> float:
@@ -59,7 +59,7 @@ def _strays(lines: Sequence[Line], narrow: Sequence[Break]) -> Iterator[int]:
             yield one.line
 
 
-def _unended(lines: Sequence[Line], breaks: Sequence[Break], widest: float) -> Iterator[int]:
+def _unended_runs(lines: Sequence[Line], breaks: Sequence[Break], widest: float) -> Iterator[int]:
     for run in runs_of(breaks):
         last = lines[run[-1]]
         if last.ending in ENDED or last.text[-1] in STOPS:
