@@ -31,6 +31,7 @@ ABOVE, BETWEEN, BELOW, HEAD_CHARS = 4, 8, 8, 60
 MOST_BELOW = 300  # lines below the last sentence: a bound on time, as of what a frame tells
 LABELS = 2  # below a text whose day stands above its headline; chosen
 ENDS = ("。", "，", "：", "；")
+SITE_CHARS = 12  # of a line that names the site
 
 # A line that is a day and little else, of folded lines: 老方2022-10-04, 留言时间:2023-07-11,
 # 14/06/2022-10:32, june14,2022. A law's （1998年7月3日国务院令第253号发布） is its own.
@@ -164,7 +165,7 @@ def site_tail(lines: Sequence[str], marks: Sequence[str]) -> int:
         return len(lines)
     for i in range(last + 1, min(last + 1 + BELOW, len(lines))):
         button = marks[i] == labels.NAV and lines[i][0] in "[［【"  # 【返回首页】
-        if marks[i] in SITES or button:
+        if marks[i] in SITES or button or speaks_of_site(lines[i]):
             return i
     return len(lines)
 
@@ -184,6 +185,11 @@ def both(lines: Sequence[str], marks: Sequence[str]) -> tuple[int, int]:
         shares = all(mark in ("", labels.SHARE) for mark in marks[tail:])
         at = -1 if shares and sum(mark != "" for mark in marks[tail:]) < SHARES else at
     return at, tail
+
+
+def speaks_of_site(line: str) -> bool:
+    """Say whether a short line names the site or the page: 赞助本站, 举报本页."""
+    return len(line) <= SITE_CHARS and any(word in line for word in ("本站", "本页", "本網頁"))
 
 
 def _is_text(line: str, mark: str) -> bool:

@@ -70,6 +70,8 @@ def _first_post(lines: Sequence[WebLine], top: int, feet: Sequence[int]) -> int:
     prose = [i for i in range(top, feet[-1]) if lines[i].good or is_post(lines[i])]
     own = {bisect(prose, i) for i in feet}
     gaps = Counter(b - a - 1 for k, (a, b) in enumerate(pairwise(prose), 1) if k in own)
+    if not gaps:
+        return top
     head = gaps.most_common(1)[0][0] - (feet[-1] - prose[-1])
     shown = (i for i in range(prose[0] - 1, top - 1, -1) if lines[i].label in ABOVE)
     return max(next(shown, top - 1) + 1, prose[0] - max(head, 0))

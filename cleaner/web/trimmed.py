@@ -157,16 +157,16 @@ def _are_minutes(lines: Sequence[WebLine], first: int) -> bool:
 def head(lines: Sequence[WebLine], goods: Sequence[int], shown: Proof) -> Head:
     """Return the lines above the first paragraph that are the site's, and the headline.
 
-    Labels by themselves are not enough: 设置 > 通用 stands twice in a manual, and 更新时间： with
-    版权所有 in a policy. A path is, and a stamp by its form with a headline above it, or one that
-    the tail has proven.
+    A path, or two kinds of label. One kind is not enough: 设置 > 通用 stands twice in a manual,
+    and 更新时间： with 版权所有 in a policy. A stamp by its form is, with a headline above it;
+    or one that the tail has proven.
     """
     first = goods[0]
     above = _above(lines, first, shown)
     twice = _twice(lines, first, above.found)
     if twice:
         return twice
-    if above.stamp < 0 and above.path < 0 and not above.framed:
+    if not _is_enough(lines, above):
         return Head([i for i in above.found if _is_stock(lines[i])])
     headline = _headline(lines, goods, above)
     if not _leads(lines, headline, first, above):
@@ -192,6 +192,13 @@ def _above(lines: Sequence[WebLine], first: int, shown: Proof) -> Above:
         return Above(found, path, shown.stamp, sure=True, framed=framed)
     stamp = _stamp(lines, first)
     return Above(found, path, stamp, sure=stamp >= 0 and _is_sure(lines, stamp), framed=framed)
+
+
+def _is_enough(lines: Sequence[WebLine], above: Above) -> bool:
+    """Say whether what stands above the text shows a page."""
+    kinds = {lines[i].label for i in above.found} - {labels.CRUMB}
+    sure = above.stamp >= 0 or above.path >= 0 or above.framed
+    return sure or len(kinds) > 1 or labels.SKIP in kinds
 
 
 def _headline(lines: Sequence[WebLine], goods: Sequence[int], above: Above) -> int:
