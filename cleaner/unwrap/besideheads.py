@@ -153,6 +153,8 @@ def sure_pairs(
     found: set[int] = set()
     measured = _measured(page, beside)
     for at in beside:
+        if {at - 1, at - 2, at - 3} <= found:
+            continue
         ratio = goes_on[at]
         if at in measured:
             together = _odds(page, at) + SAME_MEASURE + GOES_ON * ratio > 0

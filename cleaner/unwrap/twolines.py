@@ -78,6 +78,8 @@ def merge_headings(
     usual = _usual_width(lines, pairs) if blanks == "everywhere" else 0
     joined: set[int] = set()
     for at in pairs:
+        if {at - 1, at - 2, at - 3} <= joined:
+            continue  # four lines are the most a heading has
         if breaks[at].margin <= CUT_WORD or _open(lines[at], lines[at + 1]):
             is_one = True
         elif usual:
@@ -188,6 +190,8 @@ def _is_rest(lines: Sequence[Line], at: int) -> bool:
     Two headlines also stand one below the other: their texts stand side by side below them. So a
     long rest must be repeated by the text below, as well as what it is the rest of.
     """
+    if dateline_end(lines[at + 1].text):
+        return False
     if lines[at + 1].width <= MAX_REST_EM or _open(lines[at], lines[at + 1]):
         return True
     return min(echo(lines, at, at + 2), echo(lines, at + 1, at + 2)) >= MIN_ECHO
