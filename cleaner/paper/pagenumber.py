@@ -59,6 +59,7 @@ RULED_RE = re.compile(
     r"(?:[=*#_~-]{3,40}|<!--) ?[\[【]?(?P<body>[^=*#~<>\[\]【】-]{1,20}?)[\]】]? ?"
     r"(?:[=*#_~-]{3,40}|-->)"
 )
+PROGRAM_RE = re.compile(r"(?:[Pp]age|PAGE|第|页|頁)[ _:：#]{0,2}(?P<a>[0-9]{1,4})(?: ?[页頁])?")
 FIELD_RE = re.compile(r"PAGE +\\\* *MERGEFORMAT *(?P<a>[0-9]{0,4})|\[[Pp]age (?P<b>[0-9]{1,4})\]")
 MARK_CHARS = 100
 MARK_ENDS = frozenset("=*#_~>-]0123456789T")
@@ -124,7 +125,7 @@ def _mark(text: str) -> PageNumber | None:
     if not found and len(text) <= MARK_CHARS:
         ruled = RULED_RE.fullmatch(text)
         body = ruled["body"].strip() if ruled else ""
-        found = WORDS_RE.fullmatch(body)
+        found = WORDS_RE.fullmatch(body) or PROGRAM_RE.fullmatch(body)
     if not found:
         return None
     written = next((group for group in found.groups() if group), "0")
