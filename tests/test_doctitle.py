@@ -5,6 +5,7 @@ import pytest
 from cleaner.document import Document
 from cleaner.paper.doctitle import title_of
 from cleaner.paper.headings import read_blocks
+from cleaner.paper.official import rows_of_title
 from cleaner.recipe import Recipe
 
 PROSE = "为了加强城市供水管理，保障生活、生产用水和其他各项建设用水，根据有关法律，制定本条例。"
@@ -144,6 +145,12 @@ def test_the_title_of_an_office_is_set_in_rows(rows: tuple[str, ...]) -> None:
 def test_not_each_line_above_is_a_row_of_it(text: str, title: str | None) -> None:
     (document,) = Recipe().pipeline()(Document("a", text))
     assert document.meta.get("title") == title
+
+
+def test_a_long_row_of_words_that_tell_of_an_office_is_done_with() -> None:
+    """Quadratic, it would take hours."""
+    assert rows_of_title(["关于" * 500_000 + "。", "供水改造方案的通知"]) == 0
+    assert rows_of_title(["青河县水务局关于", "供水改造方案的通知"]) == 2
 
 
 POEMS = (

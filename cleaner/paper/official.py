@@ -33,8 +33,9 @@ OFFICE_RE = re.compile(rf"{OFFICE}(?:[ 、\u3000]+{OFFICE}){{0,8}}")
 # What it does with a matter; and a row that tells it and does not end.
 DOES = r"(?:关于|印发|转发|批转|公布|发布)"
 OPENS_RE = re.compile(DOES)
-TELLS_RE = re.compile(rf"[^，。！？；：]*{DOES}[^，。！？；：]*(?<!、)")
-MOST_ROWS = 3
+# Bounded: a long line may have many of these words.
+TELLS_RE = re.compile(rf"[^，。！？；：]{{0,60}}{DOES}[^，。！？；：]{{0,60}}(?<!、)")
+MOST_ROWS = 3  # the office, what it does, what the document is
 
 
 def names_kind(text: str) -> bool:

@@ -49,8 +49,7 @@ from cleaner.web.wrapped import mended
 # Lines above and below the block whose date, source and editor are the article's; counted: 6, 4.
 ABOVE, BELOW = 12, 5
 
-# A block of code in a text that its writer marked up. What a site is made from, and files: fields
-# in front, none of which says where a crawler had it from; three comments.
+# Code that its writer marked up; files: fields in front, none a crawler's, or three comments.
 FENCE = "\n```"
 FILE_RE = re.compile(
     r"---\n(?!(?:.*\n){0,19}?(?:url|source|hostname|link):)(?:.*\n){1,20}?---\n"
