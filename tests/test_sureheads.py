@@ -54,6 +54,11 @@ def test_a_dateline_that_runs_into_the_next_line_announces() -> None:
     assert heads(f"{text}{headline}\n{dated}") == [headline]
 
 
+def test_a_headline_in_two_lines_narrower_than_the_column() -> None:
+    two = "我市农村公路养护\n会议部署下半年\n"
+    assert heads(f"{COLUMN}{two}{REPORT}") == two.split()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -90,6 +95,12 @@ def test_a_dateline_that_runs_into_the_next_line_announces() -> None:
                 ]
             ).replace("安心，把就业摆\n\n", "安心。\n\n"),
             id="first lines",
+        ),
+        # What is 1 em short of its column goes on from a first line, no headline
+        pytest.param(
+            "今年以来我市坚持把就业摆在首\n位，完善政策体系，拓宽就业门，\n路，帮助更多的人找到工作，让，\n群众的日子越过越好，全市新增，\n就业三万人。\n"
+            "多数居民一直认为这条老街\n应当保留原来的样子并且修好\n房屋，让住在这里的人继续住下\n去，也让游人看到从前的生活，\n看到老街的样子。\n",
+            id="a first line over a line without marks",
         ),
         pytest.param("床前明月光\n疑是地上霜\n\n举头望明月\n低头思故乡\n", id="verse"),
         pytest.param("", id="nothing"),

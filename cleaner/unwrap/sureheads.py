@@ -276,18 +276,18 @@ def _below(page: _Page, at: int, columns: Sequence[float], widest: float) -> flo
     line = lines[at + 1]
     if line.ending == END and line.width < widest - SHORT_EM:
         return BEFORE_LAST
-    head = page.alike[at + 1] and line.width < widest - SHORTER_EM
+    # As a first line itself it is counted already, and what is as wide as a column goes on in it.
+    width, full = page.lines[at].width, _is_in(line.width, columns)
+    is_first = _is_in(width + SHADOW_EM, columns) and not _is_in(width, columns)
+    head = page.alike[at + 1] and line.width < widest - SHORTER_EM and not (is_first and full)
     score = BEFORE_HEAD if head else 0.0
     after = lines[at + 2].width if at + 2 < len(lines) else None
     if after is not None and any(
         abs(line.width + SHADOW_EM - one) <= SAME_EM and abs(after - one) <= SAME_EM
         for one in columns
     ):
-        # As a first line itself it is counted already.
-        width = page.lines[at].width
-        is_first = _is_in(width + SHADOW_EM, columns) and not _is_in(width, columns)
         return score + (0.0 if is_first else BEFORE_FIRST)
-    return score + (BEFORE_FULL if _is_in(line.width, columns) else 0.0)
+    return score + (BEFORE_FULL if full else 0.0)
 
 
 def _cuts(lines: Lines, at: int) -> float:
