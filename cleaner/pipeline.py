@@ -20,7 +20,7 @@ from typing import Any
 from cleaner.document import Document, hide
 from cleaner.errors import FAILURES, RecipeError, StageError, did_you_mean
 from cleaner.gates import Gates
-from cleaner.stage import Glance, Redact, Stage
+from cleaner.stage import Redact, Stage
 from cleaner.stages import AGAIN, DEFAULT
 
 # Rounds in which stages are asked again. Of 6,000 hostile texts 30 needed one, none needed two.
@@ -124,7 +124,6 @@ class Pipeline:
         """Take a document through the stages from the first on, and then each of its children."""
         seen, found, steps = one.text, self._gates.of(one.text), len(one.history)
         left: dict[str, str] = {}
-        glances = _Glances()
         for at in range(first, len(self._plan)):
             if at == self._settles:
                 one = self._settled(one, left)
@@ -132,7 +131,7 @@ class Pipeline:
             if one.text is not seen:
                 seen, found = one.text, self._gates.after(found, one.text, one.history[steps:])
                 steps = len(one.history)
-            if (bit and not found & bit) or not glances.admit(stage.glance, one):
+            if bit and not found & bit:
                 continue
             results = self.ask(stage, one, options)
             if len(results) == 1 and results[0].outcome is None:
@@ -161,9 +160,8 @@ class Pipeline:
             before = one.text
             found = self._gates.of(before)
             known: dict[tuple[str, str], bool] = {}
-            glances = _Glances()
             for stage, bit, options in self._again:
-                if (bit and not found & bit) or not glances.admit(stage.glance, one):
+                if bit and not found & bit:
                     continue
                 if _leaves(stage, left.get(stage.name), one.text, known):
                     continue
@@ -193,24 +191,6 @@ def _kind(given: object) -> str:
     if isinstance(given, Document):
         return f"one whose text is {type(given.text).__name__}"
     return type(given).__name__
-
-
-class _Glances:
-    """What glances say of a document, each asked once; of another document they are asked anew."""
-
-    def __init__(self) -> None:
-        self._document: Document | None = None
-        self._answers: dict[Glance, bool] = {}
-
-    def admit(self, glance: Glance | None, one: Document) -> bool:
-        """Say whether a rule with this glance may find anything in a document."""
-        if glance is None:
-            return True
-        if one is not self._document:
-            self._document, self._answers = one, {}
-        if glance not in self._answers:
-            self._answers[glance] = glance(one)
-        return self._answers[glance]
 
 
 def _leaves(stage: Stage, left: str | None, text: str, known: dict[tuple[str, str], bool]) -> bool:

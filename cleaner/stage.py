@@ -29,8 +29,6 @@ from cleaner.document import (
     rewrite,
 )
 
-Glance = Callable[[Document], bool]
-
 
 @dataclass(frozen=True)
 class Stage:
@@ -38,12 +36,13 @@ class Stage:
 
     `on`: whether it runs unless a recipe says otherwise. `gate`: characters, as in a class of a
     regular expression without escapes; a text that has none of them is not changed, and a
-    pipeline does not ask the stage. Empty: it is always asked. `glance`: what says of a document,
-    at a look, whether the rule may find anything; the rule asks it itself, and a pipeline once for
-    all stages that share it. `by_line`: where it leaves a text as it is, it leaves any text of
-    some of its lines, whatever is known of the document; so a pipeline that asks again does not
-    ask it of such a text. `shown`: what it is shown of a document, with a text of the same length;
-    what it takes out is taken from the text itself, and it may write nothing of what it was shown.
+    pipeline does not ask the stage. Empty: it is always asked. `once`: it judges a page, and is not
+    asked of text that was cleaned before, whose page is gone. `glance`: what says of a document, at
+    a look, whether the rule is for it. `by_line`: where it leaves a text as it is, it leaves any
+    text of some of its lines, whatever is known of the document; so a pipeline that asks again does
+    not ask it of such a text. `shown`: what it is shown of a document, with a text of the same
+    length; what it takes out is taken from the text itself, and it may write nothing of what it was
+    shown.
     """
 
     func: Callable[..., Any]
@@ -51,7 +50,8 @@ class Stage:
     keeps: Sequence[str] = field(kw_only=True)
     on: bool = field(default=True, kw_only=True)
     gate: str = field(default="", kw_only=True)
-    glance: Glance | None = field(default=None, kw_only=True)
+    once: bool = field(default=False, kw_only=True)
+    glance: Callable[[Document], bool] | None = field(default=None, kw_only=True)
     by_line: bool = field(default=False, kw_only=True)
     shown: Callable[[Document], Document] | None = field(default=None, kw_only=True)
     kind: ClassVar[str] = ""
@@ -84,12 +84,18 @@ class Stage:
         return {p.name: p.default for p in parameters if p.kind is p.KEYWORD_ONLY}
 
     def __call__(self, document: Document, **options: Any) -> list[Document]:
-        """Return what the document became: one document, or a divided parent and its children."""
-        raise NotImplementedError
+        """Return what the document became: one document, or a divided parent and its children.
 
-    def _ask(self, document: Document, options: Mapping[str, Any]) -> Any:
-        """Return what the rule says of a document."""
-        return self.func(self.shown(document) if self.shown else document, **options)
+        Raises ValueError where what the rule says does not fit the text.
+        """
+        if (self.once and document.was_cleaned) or (self.glance and not self.glance(document)):
+            return [document]
+        shown = self.shown(document) if self.shown else document
+        return self._act(document, self.func(shown, **options))
+
+    def _act(self, document: Document, found: Any) -> list[Document]:
+        """Return what a document becomes by what the rule said of it."""
+        raise NotImplementedError
 
     def _edits(self, document: Document, found: Iterable[Any]) -> list[Edit]:
         """Return the edits among what the rule said, of the text itself."""
@@ -108,10 +114,9 @@ class Rewrite(Stage):
     examples: Mapping[str, str] = field(kw_only=True)
     kind: ClassVar[str] = "rewrite"
 
-    def __call__(self, document: Document, **options: Any) -> list[Document]:
-        """Return the document with the edits done; raises ValueError where they do not fit."""
-        shown = document if self.shown is None else self.shown(document)
-        found = list(self.func(shown, **options))
+    def _act(self, document: Document, found: Iterable[Edit | Note]) -> list[Document]:
+        """Return the document with the edits done."""
+        found = list(found)
         if not found:
             return [document]
         edits = self._edits(document, found)
@@ -134,9 +139,9 @@ class Arrange(Stage):
     examples: Mapping[str, str] = field(kw_only=True)
     kind: ClassVar[str] = "arrange"
 
-    def __call__(self, document: Document, **options: Any) -> list[Document]:
-        """Return the document rearranged; raises ValueError where the spans do not cover it."""
-        found = tuple(self._ask(document, options))
+    def _act(self, document: Document, found: Iterable[Span | Edit]) -> list[Document]:
+        """Return the document rearranged, which the spans must cover."""
+        found = tuple(found)
         spans = tuple(one for one in found if isinstance(one, Span))
         if spans:
             document = arrange(document, self.name, spans)
@@ -149,22 +154,18 @@ class Split(Stage):
     """A rule that finds articles: (document, *, options) -> Iterator[Piece].
 
     Nothing leaves the document as it is. One piece is no split: the document keeps its id, and
-    titles and leftovers go by edits. Text that was cleaned before (`schema` in its metadata) is
-    not split again: it is an article.
+    titles and leftovers go by edits. Text that was cleaned before is not split again: it is an
+    article.
     """
 
     func: Callable[..., Iterable[Piece]]
     examples: Mapping[str, list[str]] = field(kw_only=True)
+    once: bool = field(default=True, kw_only=True)
     kind: ClassVar[str] = "split"
 
-    def __call__(self, document: Document, **options: Any) -> list[Document]:
-        """Return the parent with its division and the children, or the document itself.
-
-        Raises ValueError where pieces overlap or leave the text.
-        """
-        if document.was_cleaned:
-            return [document]
-        pieces = tuple(self._ask(document, options))
+    def _act(self, document: Document, found: Iterable[Piece]) -> list[Document]:
+        """Return the parent with its division and the children, or the document itself."""
+        pieces = tuple(found)
         if not pieces:
             return [document]
         if len(pieces) == 1:
@@ -294,10 +295,9 @@ class Reject(Stage):
     examples: Mapping[str, list[str]] = field(kw_only=True)
     kind: ClassVar[str] = "reject"
 
-    def __call__(self, document: Document, **options: Any) -> list[Document]:
+    def _act(self, document: Document, found: str | None) -> list[Document]:
         """Return the document, with the outcome Drop where the rule gives a reason."""
-        reason = self.func(document, **options)
-        return [replace(document, outcome=Drop(self.name, reason)) if reason else document]
+        return [replace(document, outcome=Drop(self.name, found)) if found else document]
 
 
 def _break_between(edits: list[Edit], end: int, start: int) -> list[Edit]:

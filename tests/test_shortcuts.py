@@ -23,6 +23,7 @@ from cleaner.chars import misread, suspect
 from cleaner.chars.scripts import script_of_text
 from cleaner.document import Document
 from cleaner.layout import Line
+from cleaner.order.scanned import is_printed, is_scanned
 from cleaner.paper import names, press, subject
 from cleaner.paper.folding import folded
 from cleaner.pipeline import Pipeline
@@ -81,11 +82,6 @@ def all_lines(text: str, _: object) -> Iterator[re.Match[str]]:
     return re.finditer("[^\n\f]+", text)
 
 
-def is_page(document: Document) -> bool:
-    """Say that a text may be in columns, if it is a page at all."""
-    return not document.was_cleaned
-
-
 def all_suspects(text: str) -> suspect.Suspects:
     """Say that a text may be misread in each way."""
     patterns = (suspect.MISREAD_LATIN_RE, suspect.MISREAD_HAN_RE)
@@ -100,8 +96,6 @@ GLANCES = {
     "cleaner.paper.names.LONG_WORD_RE": NEVER_RE,
     "cleaner.paper.signs.having": all_signs,
     "cleaner.pipeline._leaves": lambda *_: False,
-    "cleaner.stages.bylines.may_be_columns": is_page,
-    "cleaner.stages.columns.may_be_columns": is_page,
     "cleaner.stages.credits._are_sentences": lambda *_: False,
     "cleaner.stages.doubled.lines_at": all_lines,
     "cleaner.stages.furniture.having": all_signs,
@@ -129,7 +123,14 @@ def texts_of(chance: random.Random, count: int) -> list[str]:
 @contextmanager
 def no_glances() -> Iterator[Pipeline]:
     """Take the glances away, and yield a pipeline that asks every stage always."""
-    bare = [replace(stage, gate="", glance=None, by_line=False) for stage in DEFAULT]
+    # Whether a scanner read a text decides; whether it may be in columns only saves time.
+    asked = {None, is_scanned, is_printed}
+    bare = [
+        replace(
+            stage, gate="", by_line=False, glance=stage.glance if stage.glance in asked else None
+        )
+        for stage in DEFAULT
+    ]
     again = [one for one, stage in zip(bare, DEFAULT, strict=True) if stage in AGAIN]
     with pytest.MonkeyPatch.context() as patch:
         for name, instead in GLANCES.items():

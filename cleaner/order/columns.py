@@ -199,7 +199,7 @@ def may_be_columns(document: Document) -> bool:
     """Say whether a text was broken into short lines at all, and its lines are not paragraphs."""
     text = document.text
     short = len(text) <= MAX_MEAN_OF_ALL * (text.count("\n") + 1)
-    if not short or document.was_cleaned or _is_markdown(text):
+    if not short or _is_markdown(text):
         return False
     return not _is_set_by_program(read_lines(text))
 

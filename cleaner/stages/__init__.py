@@ -235,5 +235,7 @@ _AGAIN_FAMILIES = frozenset(
     }
 )
 AGAIN: tuple[Stage, ...] = tuple(
-    stage for stage in ORDER if stage.family in _AGAIN_FAMILIES and stage is not LOST_CHARACTER
+    stage
+    for stage in ORDER
+    if stage.family in _AGAIN_FAMILIES and stage is not LOST_CHARACTER and not stage.once
 )

@@ -68,7 +68,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
     headline. Text without enough evidence is left alone, however short its lines are.
     """
     text = document.text
-    if document.was_cleaned or text.count("\n") < LEAST_LINES or FILE_RE.match(text):
+    if text.count("\n") < LEAST_LINES or FILE_RE.match(text):
         return
     found = evidence(text)
     total = sum(found.values())
@@ -98,7 +98,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     """
     text = document.text
     short = text.count("\n") < LEAST_LINES
-    if document.was_cleaned or short or FENCE in text or FILE_RE.match(text):
+    if short or FENCE in text or FILE_RE.match(text):
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE or _is_source(text):
@@ -236,6 +236,7 @@ _BODY = "\n".join(_PARAGRAPHS)
 
 WEB_PAGE = Rewrite(
     web_page,
+    once=True,
     shown=as_page,
     examples={
         # seed 002, shortened: path, empty date line, lists of related articles
@@ -329,6 +330,7 @@ WEB_PAGE = Rewrite(
 
 WEB_EDGE = Rewrite(
     web_edge,
+    once=True,
     shown=as_page,
     examples={
         # synthetic: what a copy-and-paste leaves behind an article

@@ -19,8 +19,6 @@ def misplaced_byline(document: Document, *, model: Model = SHIPPED) -> Iterator[
     that has no headline near; the writers in brackets at an article's end.
     """
     text = document.text
-    if not may_be_columns(document):
-        return
     lines = read_lines(text)
     places = cut_sentences(lines, model)
     if not places:
@@ -63,6 +61,7 @@ _WHOLE = _FIRST.replace("会议强调，要进一步加\n", "\n")
 
 MISPLACED_BYLINE = Arrange(
     misplaced_byline,
+    once=True,
     glance=may_be_columns,
     shown=as_read,
     examples={

@@ -17,8 +17,7 @@ def column_cell(document: Document) -> Iterator[Edit]:
     Left alone: tables, lists in columns, forms, verse, code, contents: whatever is not prose,
     broken at a width, on both sides of the gutter.
     """
-    if not document.was_cleaned:
-        yield from deal_cells(document.text)
+    yield from deal_cells(document.text)
 
 
 # Synthetic: an article in two columns.
@@ -271,6 +270,7 @@ _LESSONS = (
 
 COLUMN_CELL = Rewrite(
     column_cell,
+    once=True,
     examples={
         _HEAD + _ROWS: _HEAD + _DEALT,
         # as Poppler counts: a Han character is one

@@ -73,7 +73,7 @@ def coded_line(document: Document) -> Iterator[Edit]:
     Leaves addresses, programs, properties, and what speaks of codes.
     """
     text = document.text
-    if document.was_cleaned or not RUN_RE.search(text) or TALK_RE.search(text):
+    if not RUN_RE.search(text) or TALK_RE.search(text):
         return
     for found in LINE_RE.finditer(text):
         line, start = found[0], found.start()
@@ -148,6 +148,7 @@ _URL = "".join(f"%{byte:02X}" for byte in _TEXT.encode())
 
 CODED_LINE = Rewrite(
     coded_line,
+    once=True,
     gate="%=\\<",
     examples={
         f"第一行\n{_URL}\n%E5%BE%85%E7%BB%AD": f"第一行\n{_TEXT}\n待续",

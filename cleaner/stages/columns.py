@@ -30,8 +30,6 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     whose columns are not interleaved once it is cut.
     """
     text = document.text
-    if not may_be_columns(document):
-        return
     lines = read_lines(text)
     scanned = bool(document.meta.get("scanned"))
     yield from cut(text, lines, gutters(text, lines, model, scanned=scanned))
@@ -44,8 +42,6 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
     widths: lists, verse, tables, the links of a web page.
     """
     text = document.text
-    if not may_be_columns(document):
-        return
     lines = read_lines(text)
     reading = reading_order(lines, model, scanned=bool(document.meta.get("scanned")))
     if reading:
@@ -61,8 +57,6 @@ def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[S
     heads; text without blank lines, or that was not broken into lines of set widths.
     """
     text = document.text
-    if not may_be_columns(document):
-        return
     lines = read_lines(text)
     order = block_order(lines, model, scanned=bool(document.meta.get("scanned")))
     if order:
@@ -367,6 +361,7 @@ _HEADS = (
 
 TWO_COLUMN_LINE = Rewrite(
     two_column_line,
+    once=True,
     glance=may_be_columns,
     shown=as_read,
     examples={_SIDE_BY_SIDE: _IN_TURN},
@@ -374,6 +369,7 @@ TWO_COLUMN_LINE = Rewrite(
 )
 INTERLEAVED_COLUMNS = Arrange(
     interleaved_columns,
+    once=True,
     glance=may_be_columns,
     shown=as_read,
     examples={
@@ -387,6 +383,7 @@ INTERLEAVED_COLUMNS = Arrange(
 )
 MISPLACED_BLOCK = Arrange(
     misplaced_block,
+    once=True,
     glance=may_be_columns,
     shown=as_read,
     examples={

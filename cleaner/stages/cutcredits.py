@@ -47,8 +47,6 @@ def wrapped_credit(document: Document) -> Iterator[Edit]:
     Stands before the lines are joined: the half that has the role would be a credit by itself.
     Leaves a bracket that holds anything else, and lines that are credits each.
     """
-    if document.was_cleaned:
-        return
     lines = read_lines(document.text)
     short = [line.text if len(line.text) <= CREDIT_CHARS else "" for line in lines]
     written = [WRITER_RE.search(text) is not None for text in short]
@@ -126,6 +124,7 @@ def _names_run_on(byline: str, rest: str) -> str | None:
 
 WRAPPED_CREDIT = Rewrite(
     wrapped_credit,
+    once=True,
     shown=as_read,
     examples={
         # Synthetic, as are all below.

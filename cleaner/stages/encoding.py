@@ -132,12 +132,7 @@ def html_entity(document: Document) -> Iterator[Edit | Note]:
     was cleaned before is left: its page, where markup may have stood, is gone.
     """
     text = document.text
-    if (
-        "&" not in text
-        or document.was_cleaned
-        or not ENTITY_RE.search(text)
-        or HTML_TALK_RE.search(text)
-    ):
+    if "&" not in text or not ENTITY_RE.search(text) or HTML_TALK_RE.search(text):
         return
     for match in ENTITY_RE.finditer(text):
         decoded = match[0]
@@ -326,6 +321,7 @@ SURROGATE = Rewrite(
 )
 HTML_ENTITY = Rewrite(
     html_entity,
+    once=True,
     gate="&",
     examples={
         "&ldquo;很好&rdquo;，他说&hellip;&hellip;&nbsp;完": "“很好”，他说…… 完",

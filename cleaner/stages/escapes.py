@@ -53,7 +53,7 @@ def string_escape(document: Document) -> Iterator[Edit]:
     Leaves programs, paths, formulas, and what speaks of escapes.
     """
     text = document.text
-    if document.was_cleaned or TALK_RE.search(text):
+    if TALK_RE.search(text):
         return
     is_coded = _is_coded(text)
     escapes = list((CODED_RE if is_coded else ESCAPE_RE).finditer(text))
@@ -109,6 +109,7 @@ _CODED = "".join(f"\\u{ord(char):04x}" for char in _TEXT + _MORE)
 
 STRING_ESCAPE = Rewrite(
     string_escape,
+    once=True,
     gate="\\",
     examples={
         _TEXT + r"\n\u3000\u3000" + _MORE + r"\r\n他说：\"好。\"\n": (

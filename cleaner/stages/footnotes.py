@@ -17,8 +17,6 @@ def page_note(document: Document) -> Iterator[Span | Edit]:
     surely go on; text without form feeds.
     """
     text = document.text
-    if document.was_cleaned:
-        return
     lines = read_lines(text)
     behind = moves(lines)
     if not behind:
@@ -86,6 +84,7 @@ _UNTOLD = _PAGE.replace("①", "")
 
 PAGE_NOTE = Arrange(
     page_note,
+    once=True,
     gate="\f",
     shown=as_read,
     examples={

@@ -44,8 +44,6 @@ def page_number(document: Document) -> Iterator[Edit]:
 
     Left alone: numbers of chapters, verses, rows and items, and whatever was cleaned before.
     """
-    if document.was_cleaned:
-        return
     lines = read_lines(document.text)
     for at in page_numbers(lines, _heads(lines)):
         yield Edit(lines[at].start, lines[at].text, PAGE_END)
@@ -57,8 +55,6 @@ def running_head(document: Document) -> Iterator[Edit]:
     Left alone: refrains, dates of a diary, references, headings that several chapters share, what
     each of several forms has, and whatever was cleaned before: it is no page any more.
     """
-    if document.was_cleaned:
-        return
     lines = read_lines(document.text)
     for at in sorted(_heads(lines)):
         yield Edit(lines[at].start, lines[at].text, PAGE_END)
@@ -138,6 +134,7 @@ _PARAGRAPH = (
 
 PAGE_NUMBER = Rewrite(
     page_number,
+    once=True,
     shown=as_read,
     examples={
         "会议指出，各地要把\n\n- 3 -\n\n\f就业摆在突出位置。": (
@@ -199,6 +196,7 @@ PAGE_NUMBER = Rewrite(
 
 RUNNING_HEAD = Rewrite(
     running_head,
+    once=True,
     shown=as_read,
     examples={
         "云岭晨报 2025年5月15日 星期四 要闻 第2版\n近日，大会召开。": "\f\n近日，大会召开。",

@@ -87,7 +87,7 @@ def inline_break(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit
     in lines of one width; lists, verse, headings, programs.
     """
     text = document.text
-    if document.was_cleaned or not GLANCE_RE.search(text):
+    if not GLANCE_RE.search(text):
         return
     if FENCE in text or GUTTER_RE.search(text):
         return
@@ -234,6 +234,7 @@ _HEADLINES = (
 )
 INLINE_BREAK = Rewrite(
     inline_break,
+    once=True,
     examples={
         _BROKEN: _WHOLE,
         # a headline, a subheading and a day stay lines of their own; so do headlines in a list

@@ -40,7 +40,7 @@ def article_script(document: Document) -> Iterator[Edit | Note]:
     Stands after the articles, and speaks of those that were split from a page.
     """
     text = document.text
-    if document.was_cleaned or "parent" not in document.meta:
+    if "parent" not in document.meta:
         return
     script = script_of_text(text)
     if script in {"none", "zh", "mixed"} or script == document.meta.get("script"):
@@ -64,4 +64,6 @@ LANGUAGE = Rewrite(
     ],  # synthetic
 )
 # So does this one; tests/test_scripts.py has a page of two scripts.
-ARTICLE_SCRIPT = Rewrite(article_script, examples=LANGUAGE.examples, keeps=LANGUAGE.keeps)
+ARTICLE_SCRIPT = Rewrite(
+    article_script, once=True, examples=LANGUAGE.examples, keeps=LANGUAGE.keeps
+)

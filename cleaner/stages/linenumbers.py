@@ -41,7 +41,7 @@ def line_number(document: Document) -> Iterator[Edit]:
     one page, or beside lines that end their sentences, verse, and whatever was cleaned before.
     """
     text = document.text
-    if document.was_cleaned or not TEN_RE.search(text):
+    if not TEN_RE.search(text):
         return
     lines = read_lines(text)
     for at in _below(lines, 1) or _below(lines, STEP) or _between(lines):
@@ -160,6 +160,7 @@ def _pages(setting: Callable[[list[str]], str], page: list[str]) -> str:
 
 LINE_NUMBER = Rewrite(
     line_number,
+    once=True,
     examples={
         _pages(_apart, _PAGE): _pages("\n".join, _PAGE),
         _pages(_under, _PAGE): _pages("\n".join, [*_PAGE, "3"]),

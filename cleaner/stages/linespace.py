@@ -66,7 +66,7 @@ def line_space(document: Document) -> Iterator[Edit]:
     In Chinese only. Leaves spaces that were written: between names, clauses, in quotes and titles.
     """
     text = document.text
-    if document.was_cleaned or not _has_spaces(text) or script_of(document) not in CHINESE:
+    if not _has_spaces(text) or script_of(document) not in CHINESE:
         return
     spaces = [space for line in LINE_RE.finditer(text) for space in _spaces(line)]
     alone = [space.cuts and not space.name for space in spaces if space.alone and space.inside]
@@ -127,6 +127,7 @@ _STREWN = (
 
 LINE_SPACE = Rewrite(
     line_space,
+    once=True,
     gate=" ",
     examples={
         " ".join(_PARTS): "".join(_PARTS),

@@ -59,7 +59,7 @@ def markdown_mark(document: Document) -> Iterator[Edit]:
     that a converter made it.
     """
     text = document.text
-    if document.was_cleaned or not MARK_RE.search(text) or OWN_RE.search(text):
+    if not MARK_RE.search(text) or OWN_RE.search(text):
         return
     if script_of(document) not in CHINESE | {"mixed"}:
         return
@@ -120,6 +120,7 @@ _COLUMN = (
 
 MARKDOWN_MARK = Rewrite(
     markdown_mark,
+    once=True,
     gate="#*\\!",
     examples={
         _MARKED: _PAGE.replace("宁\n\n（", "宁\n\n\n（"),

@@ -55,7 +55,7 @@ def mark_space(document: Document) -> Iterator[Edit]:
     the witness, is gone.
     """
     text = document.text
-    if document.was_cleaned or not any(map(text.__contains__, MARKS)):
+    if not any(map(text.__contains__, MARKS)):
         return
     # A quick look; a space stands beside two marks at most.
     if 2 * len(BESIDE_RE.findall(text)) < MIN_BEFORE or sum(map(text.count, BESIDE)) < MIN_BEFORE:
@@ -108,6 +108,7 @@ _COLUMN = (
 
 MARK_SPACE = Rewrite(
     mark_space,
+    once=True,
     gate=" ",
     examples={
         _SPACED: _CLOSED,

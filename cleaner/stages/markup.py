@@ -45,7 +45,7 @@ def html_tag(document: Document) -> Iterator[Edit]:
     tag is none of these or stands where no page has it, and what speaks of markup.
     """
     text = document.text
-    if document.was_cleaned or not GATE_RE.search(text) or TALK_RE.search(text):
+    if not GATE_RE.search(text) or TALK_RE.search(text):
         return
     tags = list(TAG_RE.finditer(text))
     if not _are_left_over(text, tags):
@@ -102,6 +102,7 @@ _TEXT = "水尺立在老闸的下游，每天早晚各读一次，读数写在�
 
 HTML_TAG = Rewrite(
     html_tag,
+    once=True,
     gate="<",
     examples={
         f"<p>{_TEXT}</p>\n<p>看水的人<strong>换过四个</strong>。</p>\n<p><img src='a.jpg' /></p>": (

@@ -40,7 +40,7 @@ def page_rule(document: Document) -> Iterator[Edit]:
     Leaves the rules of stories, headlines, tables and programs.
     """
     text = document.text
-    if document.was_cleaned or not GATE_RE.search(text):
+    if not GATE_RE.search(text):
         return
     lines = read_lines(text)
     kinds: dict[str, list[int]] = defaultdict(list)
@@ -107,6 +107,7 @@ def _ruled(parts: Sequence[str], rule: str) -> str:
 
 PAGE_RULE = Rewrite(
     page_rule,
+    once=True,
     gate="=_*—─-",
     examples={
         _ruled(_PARTS, "-----"): _ruled(_PARTS, "\f"),

@@ -64,7 +64,7 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     """
     text = document.text
     whole = read_lines(text)
-    if document.was_cleaned or (joins_nothing(whole) and not torn_lines(whole)):
+    if joins_nothing(whole) and not torn_lines(whole):
         return
     lines, fixed, breaks = decisions(document)
     joints, quotes = Joints(text), 0
@@ -229,6 +229,7 @@ _LONG = (
 
 WRAPPED_LINE = Rewrite(
     wrapped_line,
+    once=True,
     shown=as_read,
     examples={
         _COLUMN: _PARAGRAPHS,

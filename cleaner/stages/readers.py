@@ -105,9 +105,8 @@ def symbol_sign(document: Document) -> Iterator[Edit]:
 
     Leaves such codes inside lines, and what an earlier run left at the head of one: it was inside.
     """
-    if not document.was_cleaned:
-        for found in SIGN_RE.finditer(document.text):
-            yield Edit(found.start(1), found[1], SIGN_OF[found[1]])
+    for found in SIGN_RE.finditer(document.text):
+        yield Edit(found.start(1), found[1], SIGN_OF[found[1]])
 
 
 def _number(body: str) -> str:
@@ -158,6 +157,7 @@ READER_MARK = Rewrite(
 
 SYMBOL_SIGN = Rewrite(
     symbol_sign,
+    once=True,
     gate="".join(SIGN_OF),
     examples={
         "职责：\n\uf0b7 负责检查\n\f\uf06c参加培训": "职责：\n• 负责检查\n\f●参加培训",

@@ -71,8 +71,6 @@ def cut_headline(document: Document) -> Iterator[Edit]:
     Asked of text that was in columns, and of scans. Leaves a headline whose words end, one that
     the text nowhere repeats, and one that goes on in another line.
     """
-    if document.was_cleaned or not is_printed(document):
-        return
     heads = [
         line
         for line in read_lines(document.text)
@@ -135,8 +133,6 @@ def misread_headline(document: Document, *, model: Model = SHIPPED) -> Iterator[
     Asked of scans, and of all text that was in columns: some readers leave no other trace. Leaves
     words, what stands in the text as it stands in the headline, numbers and directions.
     """
-    if document.was_cleaned or not is_printed(document):
-        return
     lines = read_lines(document.text)
     heads = [line for line in lines if is_heading(line)]
     at_heads = {line.start for line in heads}
@@ -298,6 +294,7 @@ _SCAN = f"{_LINES}{_SENTENCE}\n"
 
 CUT_HEADLINE = Rewrite(
     cut_headline,
+    once=True,
     glance=is_printed,
     examples={
         f"{_HEAD}\n{_TEXT}": f"{_HEAD}话\n{_TEXT}",
@@ -327,6 +324,7 @@ CUT_HEADLINE = Rewrite(
 
 MISREAD_HEADLINE = Rewrite(
     misread_headline,
+    once=True,
     glance=is_printed,
     examples={
         f"李立会见阿联疯总统\n{_SCAN}": f"李立会见阿联酋总统\n{_SCAN}",

@@ -80,8 +80,7 @@ def scanned_row(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]
 
     Leaves tables, headlines side by side, and rows that read better as they stand.
     """
-    if not document.was_cleaned and is_scanned(document):
-        yield from scan_columns(document.text, read_lines(document.text), model)
+    yield from scan_columns(document.text, read_lines(document.text), model)
 
 
 def rule_mark(document: Document) -> Iterator[Edit | Note]:
@@ -89,8 +88,6 @@ def rule_mark(document: Document) -> Iterator[Edit | Note]:
 
     Leaves strokes inside a line, and all of a text that no scanner read.
     """
-    if document.was_cleaned or not is_scanned(document):
-        return
     yield Note("scanned", True)
     lines = read_lines(document.text)
     if script_of(document) == "zh" and _is_read_in_both(lines):
@@ -138,8 +135,6 @@ def misread_mark(document: Document) -> Iterator[Edit]:
     Take out the quotation mark that it made of the rule beside a headline. Leaves 一一 in
     sentences, where it may be `one by one`, and a [ that is no headline's.
     """
-    if not is_scanned(document):
-        return
     lines = read_lines(document.text)
     for at, line in enumerate(lines):
         text = line.text
@@ -169,7 +164,7 @@ def spaced_mark(document: Document) -> Iterator[Edit]:
     """
     text = document.text
     # A space behind most half-width commas is a typist's, and one between words is meant.
-    if not is_scanned(document) or 2 * text.count(", ") > text.count(",") or parts_words(text):
+    if 2 * text.count(", ") > text.count(",") or parts_words(text):
         return
     for found in GAP_RE.finditer(text):
         yield Edit(found.start(), found[0], "")
@@ -274,6 +269,7 @@ _QUOTES = (
 
 SCANNED_ROW = Rewrite(
     scanned_row,
+    once=True,
     glance=is_scanned,
     examples={_SCAN + "\n" + rows: _SCAN + "\n" + _SET for rows in (_ROWS, _RULED)},
     keeps=[
@@ -291,6 +287,7 @@ SCANNED_ROW = Rewrite(
 
 RULE_MARK = Rewrite(
     rule_mark,
+    once=True,
     glance=is_scanned,
     examples={
         _SCAN + "依法处罚，保护好来之不易的 一\n": _SCAN + "依法处罚，保护好来之不易的\n",

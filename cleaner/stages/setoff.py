@@ -25,8 +25,6 @@ def set_off_line(document: Document) -> Iterator[Edit]:
     And the white space that fills them up to one width. Leaves text whose lines are paragraphs:
     there an indent or a blank line tells where each begins.
     """
-    if document.was_cleaned:
-        return
     text = document.text
     lines = read_lines(text)
     margin, apart = _set_off(lines)
@@ -136,6 +134,7 @@ _PARAGRAPHS = "".join(
 )
 SET_OFF_LINE = Rewrite(
     set_off_line,
+    once=True,
     examples={
         _SPACED: _COLUMN.removesuffix("\n") + "\n\n",
         _SHIFTED: _COLUMN,

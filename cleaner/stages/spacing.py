@@ -120,7 +120,7 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
     text that was cleaned before is left: its lines were joined, and what was set apart was closed.
     """
     text = document.text
-    if not SET_APART_RE.search(text) or document.was_cleaned or script_of(document) not in CHINESE:
+    if not SET_APART_RE.search(text) or script_of(document) not in CHINESE:
         return
     lines = [
         match
@@ -204,8 +204,6 @@ def number_space(document: Document) -> Iterator[Edit | Note]:
     """
     text = document.text
     if not NUMBER_SPACE_RE.search(text) or script_of(document) not in CHINESE:
-        return
-    if document.was_cleaned:
         return
     if not _is_spread(text) or parts_words(text):
         return
@@ -302,6 +300,7 @@ _APART = "".join(" ".join(line) + "\n" for line in _CLOSED.splitlines())
 
 LETTER_SPACING = Rewrite(
     letter_spacing,
+    once=True,
     gate=" ",
     examples={
         # Synthetic.
@@ -353,6 +352,7 @@ LETTER_SPACING = Rewrite(
 )
 NUMBER_SPACE = Rewrite(
     number_space,
+    once=True,
     gate=" ",
     examples={
         # From a daily, lines cut as on the page.

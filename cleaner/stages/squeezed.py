@@ -47,7 +47,7 @@ def squeezed_line(document: Document) -> Iterator[Edit]:
 
     Left alone: text that was not torn so; verse and lists, which fill no column.
     """
-    if document.was_cleaned or len(COMMA_END_RE.findall(document.text)) < MIN_COMMAS:
+    if len(COMMA_END_RE.findall(document.text)) < MIN_COMMAS:
         return
     lines = read_lines(document.text)
     commas = [line for line in lines if line.ending == COMMA]
@@ -164,6 +164,7 @@ _SPEECH = "".join(
 
 SQUEEZED_LINE = Rewrite(
     squeezed_line,
+    once=True,
     examples={"\n".join(_TORN): "\n".join(_COLUMN)},
     keeps=["\n".join(_COLUMN), _VERSE, _SPEECH],
 )

@@ -59,7 +59,7 @@ def upright_headline(document: Document) -> Iterator[Edit]:
     Leaves cells, days, lists, couplets and verse; and all of a text whose lines no page broke.
     """
     text = document.text
-    if document.was_cleaned or not LONE_RE.search(text):
+    if not LONE_RE.search(text):
         return
     runs = list(RUN_RE.finditer(text))
     if sum(len(run[0]) for run in runs) > MAX_SHARE * len(text):
@@ -107,6 +107,7 @@ _COLUMN = (
 
 UPRIGHT_HEADLINE = Rewrite(
     upright_headline,
+    once=True,
     gate="\n",
     examples={
         f"{_UPRIGHT}\n\n{_COLUMN}": f"{_HEAD}\n\n{_COLUMN}",

@@ -44,7 +44,7 @@ COLUMN = "\u3000"
 
 def widened_alphanumeric(document: Document) -> Iterator[Edit]:
     """Write letters and digits in half width that were so on the page, as its lines show."""
-    if not document.was_cleaned and read_lines(document.text).slim:
+    if read_lines(document.text).slim:
         yield from wide_alphanumeric(document)
 
 
@@ -100,6 +100,7 @@ _WIDE = (
 
 WIDENED_ALPHANUMERIC = Rewrite(
     widened_alphanumeric,
+    once=True,
     gate=WIDE_LETTERS,
     examples={_WIDENED: _NARROW},
     keeps=[_NARROW, _WIDE, "去年修了３１２公里，架了２７座桥。"],
