@@ -1,5 +1,6 @@
 """Columns given row by row: found, dealt back, and never found where there are none."""
 
+import random
 from itertools import pairwise, zip_longest
 
 import numpy as np
@@ -9,7 +10,7 @@ from cleaner import ngram
 from cleaner.document import Document, undo
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
-from cleaner.order.columns import broken_up, may_be_columns, reading_order
+from cleaner.order.columns import broken_up, is_set, may_be_columns, reading_order
 from cleaner.order.fit import misfit
 from cleaner.order.follow import with_words
 from cleaner.order.gaps import gap_costs
@@ -85,6 +86,31 @@ def test_text_in_order_stays(width: int) -> None:
     source = "\n".join(wrapped(TEXT * 3, width)) + "\n"
     for stage in (INTERLEAVED_COLUMNS, TWO_COLUMN_LINE):
         assert stage(Document("page", source))[0].history == ()
+
+
+# Widths, em: of a column of 14 with its first and last lines; of one justified with figures, whose
+# lines come out half an em narrower now and then; of clauses, each on a line of its own.
+_COLUMN = [12.0, 14, 14, 14, 14, 6, 12, 14, 14, 14, 9, 12, 14, 14, 14, 14, 14, 3]
+_JUSTIFIED = [12.0, 14, 11, 14, 12.5, 6, 9.5, 14, 13, 14, 9, 12, 14, 11.5, 14, 13, 14, 3]
+_CHANCE = random.Random(0)
+_CLAUSES = [max(2, round(2 * _CHANCE.gauss(12, 5)) / 2) for _ in range(90)]
+
+
+@pytest.mark.parametrize(
+    ("widths", "expected"),
+    [
+        (_COLUMN * 3, True),
+        (_JUSTIFIED * 3, True),
+        (_CLAUSES, False),
+        ([12.0, 14], False),
+        ([40.0] * 30, True),
+        ([90.0] * 30, False),
+    ],
+)
+def test_set_widths_are_alike_more_often_than_nearly_alike(
+    widths: list[float], *, expected: bool
+) -> None:
+    assert is_set(widths, int(sum(widths))) is expected
 
 
 def test_pages_are_kept_apart() -> None:
