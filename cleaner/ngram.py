@@ -32,6 +32,7 @@ from cleaner.layout import CLOSE, COLON, COMMA, END
 Codes: TypeAlias = "NDArray[np.uint64]"
 Floats: TypeAlias = "NDArray[np.float64]"
 Flags: TypeAlias = "NDArray[np.bool_]"
+Numbers: TypeAlias = "NDArray[np.intp]"
 
 # Digits are one character (which number follows is not known), quotes of all shapes are one.
 FOLD = {**dict.fromkeys("123456789", "0"), **dict.fromkeys("“”„‟〝〞‘’'", '"'), "〇": "零"}
@@ -40,7 +41,6 @@ FOLD = {**dict.fromkeys("123456789", "0"), **dict.fromkeys("“”„‟〝〞�
 # it next to nothing, other text 150 ns a character.
 WIDE = "，：；！？（）％…．０１２３４５６７８９\N{IDEOGRAPHIC SPACE}"
 NARROW = {char: unicodedata.normalize("NFKC", char) for char in WIDE}
-
 
 # Backoff factor of Brants et al. 2007, "Large language models in machine translation".
 BACKOFF = 0.4
@@ -181,9 +181,7 @@ def with_own(table: Table, lines: Sequence[str]) -> Counts:
     return Counts(table, slots, base + OWN_WEIGHT * sum(map(len, lines)))
 
 
-def continuations(
-    counts: Counts, ends: Ends, before: NDArray[np.intp], after: NDArray[np.intp]
-) -> Floats:
+def continuations(counts: Counts, ends: Ends, before: Numbers, after: Numbers) -> Floats:
     """Return M for pairs of lines: how much the start of one goes on from another's end.
 
     `before` and `after` are indices of lines, of one shape (pairs,).
@@ -195,12 +193,26 @@ def continuations(
     return np.concatenate(parts) if len(parts) != 1 else parts[0]
 
 
-def _continuations(
-    counts: Counts, ends: Ends, before: NDArray[np.intp], after: NDArray[np.intp]
-) -> Floats:
+def _continuations(counts: Counts, ends: Ends, before: Numbers, after: Numbers) -> Floats:
     tails = ends.tails.T[:, before], ends.in_tails[:, before]
     heads = ends.heads.T[:, after], ends.in_heads[:, after]
     return _behind(counts, *tails, *heads) - ends.alone[after]
+
+
+def ratios(counts: Counts, ends: Ends, classes: Numbers, before: Numbers, after: Numbers) -> Floats:
+    """Return M for pairs of lines as log-likelihood ratios; `classes`: how each line ends."""
+    scores, known = continuations(counts, ends, before, after), classes[before]
+    found = np.zeros(len(scores))
+    for number, values in enumerate(LLR_AT):
+        mine = known == number
+        found[mine] = np.interp(scores[mine], M_AT, values)
+    return found
+
+
+def pair_ratios(counts: Counts, lines: Sequence[str], endings: Iterable[str]) -> Floats:
+    """Return the ratios of each second line (folded) and the one before it; how these end."""
+    before, classes = np.arange(0, len(lines), 2), classes_of(endings).repeat(2)
+    return ratios(counts, ends_of(counts, lines), classes, before, before + 1)
 
 
 def behind_stops(counts: Counts, ends: Ends) -> Floats:
@@ -256,18 +268,9 @@ def _sum_of(total: float, chars: Codes, seen: Floats) -> Floats:
     return found
 
 
-def classes_of(endings: Iterable[str]) -> NDArray[np.intp]:
+def classes_of(endings: Iterable[str]) -> Numbers:
     """Return the classes of lines by how they end (`layout.ending_of`)."""
     return np.array([CLASSES.get(ending, INSIDE) for ending in endings], np.intp)
-
-
-def calibrated(scores: Floats, classes: NDArray[np.intp]) -> Floats:
-    """Return M as a log-likelihood ratio, by the class of the line before."""
-    result = np.zeros(len(scores))
-    for number, values in enumerate(LLR_AT):
-        mine = classes == number
-        result[mine] = np.interp(scores[mine], M_AT, values)
-    return result
 
 
 def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
@@ -352,7 +355,7 @@ def _keys(chars: Codes, starts: int) -> NDArray[np.uint32]:
     return np.concatenate(found)
 
 
-def _find(keys: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> NDArray[np.intp]:
+def _find(keys: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> Numbers:
     return np.minimum(keys.searchsorted(wanted), len(keys) - 1)
 
 

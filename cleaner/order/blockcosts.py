@@ -24,7 +24,7 @@ from cleaner.order.blockread import FULL, SHORT, STANDS_BACK, WIDE, Block
 from cleaner.order.rows import INDENT, Row
 from cleaner.order.topics import simplified
 
-# What the ratio of n-grams (`ngram.calibrated`) is worth where a scanner misread characters:
+# What the ratio of n-grams (`ngram.ratios`) is worth where a scanner misread characters:
 # of 219 true pairs of blocks a third score lowest, so that little speaks against a pair, and of
 # 3,858 false ones one in 250 scores over 2.5, so that much speaks for one.
 RATIO_AT = (-1.7, -1.0, 0.0, 1.0, 2.0, 3.5, 5.0)
@@ -169,10 +169,8 @@ class Junctions:
 
     def _grams(self, one: Numbers, two: Numbers) -> Floats:
         """Return what the n-grams at the cuts say of it."""
-        before = self._feet[one]
         counts, ends = ngram.of_lines(self._texts, self._model.table)
-        scores = ngram.continuations(counts, ends, before, self._tops[two])
-        scores = ngram.calibrated(scores, self._classes[before])
+        scores = ngram.ratios(counts, ends, self._classes, self._feet[one], self._tops[two])
         found: Floats = np.interp(scores, RATIO_AT, RATIO)
         return found
 

@@ -12,7 +12,6 @@ a sentence:
 from collections.abc import Sequence
 
 from cleaner import ngram
-from cleaner.late import np
 from cleaner.layout import COLON, COMMA, END, Line
 from cleaner.model import Model
 from cleaner.order.blockread import is_title
@@ -69,12 +68,9 @@ def _ratios(rows: Sequence[Row], cut: Sequence[int], model: Model) -> list[float
         tuple(rows[one]._replace(text=simplified(rows[one].text)) for one in (at - 1, at + 1))
         for at in cut
     ]
-    texts = ngram.fold_all([row.text for pair in pairs for row in pair])
     counts = ngram.with_own(model.table, [simplified(row.text) for row in rows])
-    before = np.arange(0, len(texts), 2, dtype=np.intp)
-    scores = ngram.continuations(counts, ngram.ends_of(counts, texts), before, before + 1)
-    classes = ngram.classes_of(one.ending for one, _ in pairs)
-    ratios = ngram.calibrated(scores, classes)
+    texts = ngram.fold_all([row.text for pair in pairs for row in pair])
+    ratios = ngram.pair_ratios(counts, texts, (one.ending for one, _ in pairs))
     return [
         with_words(float(ratio), one, two) for ratio, (one, two) in zip(ratios, pairs, strict=True)
     ]

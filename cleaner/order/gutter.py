@@ -348,7 +348,7 @@ def _gains(
     pairs = np.array(left, np.intp), np.array(right, np.intp)
     ends = ngram.ends_of(counts, ngram.fold_all(texts))
     classes = ngram.classes_of(ending_of(text) for text in texts)
-    ratios = ngram.calibrated(ngram.continuations(counts, ends, *pairs), classes[pairs[0]])
+    ratios = ngram.ratios(counts, ends, classes, *pairs)
     found = {}
     for gap, own in zip(gaps, np.split(ratios, starts[1:]), strict=True):
         found[gap] = float(own[1:].max(initial=0.0) - own[0])

@@ -186,8 +186,8 @@ class _Junctions:
         if not pairs:
             return
         before, after = np.array(pairs, np.intp).T
-        scores = ngram.continuations(self.counts, self.ends, before, after)
-        ratios = ngram.calibrated(scores, self.classes[before]).clip(-MOST_LLR, MOST_LLR)
+        ratios = ngram.ratios(self.counts, self.ends, self.classes, before, after)
+        ratios = ratios.clip(-MOST_LLR, MOST_LLR)
         gains.update(zip(pairs, ratios.tolist(), strict=True))
 
 

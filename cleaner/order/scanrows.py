@@ -19,7 +19,6 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Edit
-from cleaner.late import np
 from cleaner.layout import END, Line, ending_of
 from cleaner.model import Model
 from cleaner.order.rowcuts import GUTTER, INDENT, OFF, Row, fit, parted, read_row
@@ -252,9 +251,7 @@ def _gain(columns: Sequence[Sequence[str]], model: Model) -> float:
         return 0.0
     texts = ngram.fold_all([simplified(part) for pair in (*down, *across) for part in pair])
     counts = ngram.with_own(model.table, texts)
-    before = np.arange(0, len(texts), 2, dtype=np.intp)
-    scores = ngram.continuations(counts, ngram.ends_of(counts, texts), before, before + 1)
-    ratios = ngram.calibrated(scores, ngram.classes_of(ending_of(text) for text in texts[::2]))
+    ratios = ngram.pair_ratios(counts, texts, map(ending_of, texts[::2]))
     return float(ratios[: len(down)].mean() - ratios[len(down) :].mean())
 
 

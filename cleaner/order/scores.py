@@ -49,8 +49,7 @@ class Scores:
 
     def of(self, before: NDArray[np.intp], after: NDArray[np.intp]) -> ngram.Floats:
         """Return the ratios of pairs of rows, (pairs,) each."""
-        scores = ngram.continuations(self.counts, self.ends, before, after)
-        return ngram.calibrated(scores, self.classes[before])
+        return ngram.ratios(self.counts, self.ends, self.classes, before, after)
 
     def starts(self, first: int, end: int) -> list[tuple[float, float]]:
         """Return what it says of rows [first, end) that they start a sentence, that they do not."""

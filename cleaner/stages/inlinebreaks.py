@@ -104,8 +104,8 @@ def _cuts(lines: Sequence[Line], model: Model) -> list[Cut]:
     coded = program_lines(lines)
     counts, ends = ngram.of_lines(tuple(line.text for line in lines), model.table)
     before = np.arange(len(lines) - 1, dtype=np.intp)
-    scores = ngram.continuations(counts, ends, before, before + 1)
-    nats = ngram.calibrated(scores, ngram.classes_of(line.ending for line in lines[:-1]))
+    classes = ngram.classes_of(line.ending for line in lines)
+    nats = ngram.ratios(counts, ends, classes, before, before + 1)
     apart = [code or _is_apart(line.text) for line, code in zip(lines, coded, strict=True)]
     found = []
     for i, value in enumerate(nats):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from cleaner import ngram
-from cleaner.late import np
 from cleaner.layout import Line
 from cleaner.model import SHIPPED
 
@@ -23,9 +22,5 @@ def pair_ratios(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> list
     folded = ngram.fold_all([line.text for line in lines])
     counts = ngram.with_own(SHIPPED.table, folded)
     texts = [folded[at] for pair in pairs for at in pair]
-    ends = ngram.ends_of(counts, texts)
-    before = np.arange(0, len(texts), 2)
-    scores = ngram.continuations(counts, ends, before, before + 1)
-    classes = ngram.classes_of(lines[at].ending for at, _ in pairs)
-    found = ngram.calibrated(scores, classes).clip(LEAST_RATIO, MOST_RATIO)
-    return [float(one) for one in found]
+    found = ngram.pair_ratios(counts, texts, (lines[one].ending for one, _ in pairs))
+    return [float(one) for one in found.clip(LEAST_RATIO, MOST_RATIO)]
