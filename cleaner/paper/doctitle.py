@@ -18,7 +18,7 @@ from cleaner.paper.headings import CREDIT, HEADING, ITEM, TEXT, Block
 from cleaner.paper.headshape import MAX_HEADING_EM
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, writer
-from cleaner.paper.official import MOST_ROWS, names_kind, rows_of_title
+from cleaner.paper.official import MOST_ROWS, OFFICE_ENDS, names_kind, rows_of_title
 
 # The lines between a title and its text: in brackets; a day; a number; who issued it; to whom.
 BRACKETED_RE = re.compile(r"[（(〔\[【][^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)?[）)〕\]】]")
@@ -26,8 +26,7 @@ FIELD_RE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,6}[：:].{1,50}"
 # When or what a writer was, and the name: 唐代：柳宗元.
 NAMED_RE = re.compile("[\u4e00-\u9fff]{1,4}[：:][\u4e00-\u9fff·]{2,6}")
 ISSUER_RE = re.compile(
-    r"[\u4e00-\u9fff]{2,18}(?:委员会|办公室|政府|公司|大学|学院|中心|协会|研究所|编辑部|编委会|小组"
-    r"|[局厅办部处校院会社])(?:[ \u3000][\u4e00-\u9fff]{2,14})?"
+    rf"[\u4e00-\u9fff]{{2,18}}(?:{OFFICE_ENDS}|[办会社])(?:[ \u3000][\u4e00-\u9fff]{{2,14}})?"
 )
 LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
 # What stands over a title, on a cover: what kind of work it is, the number of a standard, which

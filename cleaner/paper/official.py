@@ -24,11 +24,13 @@ KIND_ENDS = frozenset(f"{KINDS}）)]〕］")
 # What a document is stands in so many characters at the end of its title.
 TAIL_CHARS = 20
 
-# An office, or several that speak together.
-OFFICE = (
-    r"[\u4e00-\u9fff]{2,24}"
-    r"(?:政府|办公[厅室]|委员会|指挥部|领导小组|联席会议|中心|协会|大学|学院|公司|集团|[局厅部委署院处校])"
+# How the names of offices and houses end that issue documents and sign them.
+OFFICE_ENDS = (
+    "政府|人大|办公室|委员会|[常党团]委会|联席会议|小组|中心|协会|公司|集团|银行|大学|[中小]学|研究所"
+    "|[局厅部委署院处校]"
 )
+# An office, or several that speak together.
+OFFICE = rf"[\u4e00-\u9fff]{{2,24}}(?:{OFFICE_ENDS})"
 OFFICE_RE = re.compile(rf"{OFFICE}(?:[ 、\u3000]+{OFFICE}){{0,8}}")
 # What it does with a matter; and a row that tells it and does not end.
 DOES = r"(?:关于|印发|转发|批转|公布|发布)"

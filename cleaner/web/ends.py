@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 
 from cleaner import late as re
+from cleaner.paper.official import OFFICE_ENDS
 from cleaner.web import labels
 from cleaner.web.frame import is_sure
 from cleaner.web.stamps import DAY, MONTH
@@ -43,9 +44,7 @@ STAMP_RE = re.compile(
 BARE_RE = re.compile(rf"[\[(]?{DAY}[\])]?(?:星期.|周.)?[晴阴雨雪多云小中大雷阵风转到]{{0,6}}")
 SHARES = 2
 # Who signs a notice without a day.
-SIGNED_RE = re.compile(
-    r"\S{2,20}(?:公司|集团|委员会|[局厅署处]|办公室|大学|学院|学校|[中小]学|医院|银行|协会|政府|管理处|委|[常党团]委会|人大|法院|检察院)"
-)
+SIGNED_RE = re.compile(rf"\S{{2,20}}(?:{OFFICE_ENDS})")
 
 QUICK_RE = re.compile(r"(?:19|20)\d\d")
 
