@@ -4,7 +4,6 @@ The questions themselves are those of `cleaner.paper.press`, of a line by itself
 """
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate
 
 from cleaner.gates import Gates
@@ -33,22 +32,18 @@ STAFF = "编版校排审图统策视班"
 # what stands between two lines is looked at with the first of them.
 BEYOND = "\uffff"
 CLASSES = (APART, BEYOND, CREDIT, DATELINE, HEAD, MASTHEAD, PAGE, SENTENCE, STAFF)
+GATES = Gates(CLASSES)
 
 
 def having(lines: Sequence[Line], characters: str) -> list[int]:
     """Return for each line whether it has any of the characters of a class (not 0: it has)."""
-    bit = _gates().bit(characters)
+    bit = GATES.bit(characters)
     return [bits & bit for bits in _bits(lines)]
-
-
-@cache
-def _gates() -> Gates:
-    return Gates(CLASSES)
 
 
 @kept_with_lines
 def _bits(lines: Sequence[Line]) -> list[int]:
-    return bits_of(lines, _gates())
+    return bits_of(lines, GATES)
 
 
 def bits_of(lines: Sequence[Line], gates: Gates) -> list[int]:

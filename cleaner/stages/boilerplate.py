@@ -97,8 +97,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     For pages that were trimmed before: a barrier soon after the text, or labels before it.
     """
     text = document.text
-    short = text.count("\n") < LEAST_LINES
-    if short or FENCE in text or FILE_RE.match(text):
+    if text.count("\n") < LEAST_LINES or FENCE in text or FILE_RE.match(text):
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE or _is_source(text):
@@ -107,8 +106,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if found.keys() == {"chapter"}:  # proves no frame round it
         yield from _deletions(text, lines, ["" if x.label == labels.NOTE else None for x in lines])
         return
-    goods = body(lines)
-    if not goods:
+    if not (goods := body(lines)):
         return
     shown = proof(lines, goods[0])
     (dropped, headline), below = head(lines, goods, shown), tail(lines, goods[-1], shown)

@@ -6,7 +6,6 @@ second digit.
 """
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from cleaner import late as re
@@ -140,18 +139,14 @@ CLASSES = (
 # The bits of these classes, and all.
 SPACE, MARK, COLON, OPENS, CLOSES, DATED = (1 << number for number in range(len(CLASSES)))
 EVERY = (1 << len(CLASSES)) - 1
+GATES = Gates(CLASSES)
 
 
 @kept_with_lines
 def evidence_of(lines: Sequence[Line]) -> list[float]:
     """Return what `cut_evidence` does of each break between the lines of a text."""
-    pairs = zip(pairwise(lines), pairwise(bits_of(lines, _gates())), strict=True)
+    pairs = zip(pairwise(lines), pairwise(bits_of(lines, GATES)), strict=True)
     return [cut_evidence(*pair, *signs) for pair, signs in pairs]
-
-
-@cache
-def _gates() -> Gates:
-    return Gates(CLASSES)
 
 
 def cut_evidence(left: Line, right: Line, first: int = EVERY, second: int = EVERY) -> float:
