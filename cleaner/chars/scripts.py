@@ -46,7 +46,7 @@ RANGE_RE = re.compile("(.)(?:-(.))?")
 
 # A space between two characters of Han. So many of a text's characters have one before them where
 # a program parted the words (words have 1.7), of prose with names and titles hardly one in ten.
-PARTED_RE = re.compile(f"(?<=[{HAN}]) (?=[{HAN}])")
+PARTED_RE = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
 MIN_PARTED = 0.25
 
 # What `script_of_text` counts; "han" are those that both Chinese scripts have.

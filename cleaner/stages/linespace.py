@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.chars.places import LINE_RE
-from cleaner.chars.scripts import CHINESE, HAN, is_han, script_of
+from cleaner.chars.scripts import CHINESE, HAN, PARTED_RE, is_han, script_of
 from cleaner.document import Document, Edit
 from cleaner.lexicon import REACH, cuts_word
 from cleaner.stage import Rewrite
@@ -46,7 +46,6 @@ BOUND_RE = re.compile(r" (?:(?<=[)）\]] )|(?=[(（\[]))")
 NAME_RE = re.compile(f"[{HAN}]{{1,4}}")
 # What follows a field of a form, and opens the next: 简称：明江 日期：5月.
 FIELD_RE = re.compile(f"[{HAN}]{{2,6}}[:：]")
-GATE_RE = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
 PROSE_MARK_RE = re.compile("[，。；,;]")
 
 
@@ -85,7 +84,7 @@ def _has_spaces(text: str) -> bool:
     """Say whether a text has as many spaces between Han characters as must cut words."""
     if text.count(" ") < MIN_CUTS:
         return False
-    return sum(1 for _ in islice(GATE_RE.finditer(text), MIN_CUTS)) == MIN_CUTS
+    return sum(1 for _ in islice(PARTED_RE.finditer(text), MIN_CUTS)) == MIN_CUTS
 
 
 def _spaces(line: re.Match[str]) -> Iterator[Space]:

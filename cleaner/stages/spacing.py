@@ -25,9 +25,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cleaner import late as re
-from cleaner.chars.common import COMMON_HAN
+from cleaner.chars.common import are_prose
 from cleaner.chars.places import LINE_RE
-from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, is_han, parts_words, script_of
+from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, PARTED_RE, is_han, parts_words, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.lexicon import REACH, cuts_word
 from cleaner.paper.persons import SURNAMES
@@ -48,10 +48,6 @@ MIN_SPACED = 0.5
 MIN_SINGLE = 0.7
 # Least share of gaps inside words: .4 to .5 in running text, .1 in lists of single characters.
 MIN_INSIDE_WORDS = 0.25
-# Least share of common characters: a line of prose has .66 on average, the Hundred Family Surnames
-# and the Thousand Character Classic, whose lines the word list has as idioms, .2.
-MIN_COMMON = 0.4
-NUMERALS = frozenset("〇一七三九二五八六十千四百零")
 # Gaps that are looked up in the word list; more of one line say the same.
 MAX_LOOKED_UP = 40
 
@@ -88,7 +84,6 @@ _NAME = f"[{''.join(sorted(SURNAMES))}] [{HAN}](?: [{HAN}])?"
 NAMES_RE = re.compile(rf"\s*(?:[{HAN}](?: ?[{HAN}]){{0,4}} )?{_NAME}(?: {_NAME}){{2,}}\s*")
 # A space between two Han characters, or none.
 GAP_RE = re.compile(f"(?<=[{HAN}])( ?)(?=[{HAN}])")
-WORD_GAP_RE = re.compile(f" (?<=[{HAN}] )(?=[{HAN}])")
 # A single space in a line that was set apart, with Han or a mark on one side at least, or between
 # digits. Two and more spaces were one before it was set apart, and stay.
 CLOSE_RE = re.compile(
@@ -161,7 +156,7 @@ def _spaces(line: str) -> list[int]:
 
 def _has_parted_words(text: str, proved: int) -> bool:
     """Say whether most lines with many spaces have words between them: 開始 個 位置 係 喺 地圖."""
-    gaps = (len(WORD_GAP_RE.findall(line[0])) for line in LINE_RE.finditer(text))
+    gaps = (len(PARTED_RE.findall(line[0])) for line in LINE_RE.finditer(text))
     return 0 < proved < MIN_SPACED * sum(gap >= MIN_GAPS for gap in gaps)
 
 
@@ -259,9 +254,7 @@ def _is_spaced(line: str, least: int) -> bool:
 def _is_prose(line: str) -> bool:
     """Say whether the line's characters, closed up, are prose: common ones, and making words."""
     han = HAN_RE.findall(line)
-    if 2 * sum(map(NUMERALS.__contains__, han)) > len(han):
-        return False  # counted: 一 二 三, which the list has as words
-    if sum(character in COMMON_HAN for character in han) < MIN_COMMON * len(han):
+    if not are_prose(han):
         return False
     closed = CLOSE_RE.sub("", line)
     gaps = [match.start() for match in GAP_RE.finditer(closed)][:MAX_LOOKED_UP]

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleaner import late as re
-from cleaner.chars.common import COMMON_HAN
+from cleaner.chars.common import are_prose
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, script_of
 from cleaner.document import Document, Edit
@@ -42,11 +42,10 @@ RUN_RE = re.compile(
 BREAKS_RE = re.compile("\n+")
 # What may stand between the two lines of a couplet.
 MAX_BETWEEN = 3
-# Of its Han characters so many are different ones (男女男女男女 has two), so many common.
-MIN_DIFFERENT, MIN_COMMON = 0.7, 0.4
+# Of its Han characters so many are different ones (男女男女男女 has two).
+MIN_DIFFERENT = 0.7
 # Least share of breaks that cut a word: running text has .4 to .5, lists of characters .1.
 MIN_CUT = 0.25
-NUMERALS = frozenset("〇一七三九二五八六十千百四零两")
 # The page's lines have so many Han characters; so many are asked whether the page broke them. What
 # stands upright is a small part of the page.
 MIN_HAN, MAX_LINES = 6, 400
@@ -86,11 +85,7 @@ def _is_said(run: str) -> bool:
     """Say whether the characters are those of running text, and make words."""
     line = run.replace("\n", "")
     han = HAN_RE.findall(line)
-    if len(set(han)) < MIN_DIFFERENT * len(han):
-        return False
-    if 2 * sum(map(NUMERALS.__contains__, han)) > len(han):
-        return False
-    if sum(character in COMMON_HAN for character in han) < MIN_COMMON * len(han):
+    if len(set(han)) < MIN_DIFFERENT * len(han) or not are_prose(han):
         return False
     cuts = sum(cuts_word(line[:at], line[at:]) for at in range(1, len(line)))
     return cuts >= MIN_CUT * (len(line) - 1)
