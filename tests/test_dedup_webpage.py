@@ -3,7 +3,7 @@
 import pytest
 from dedup_texts import kept
 
-from cleaner.dedup.webpage import article
+from cleaner.dedup.verifier import article
 
 STORY = (
     "渡口村的老茶馆重新开张\n"

@@ -22,8 +22,9 @@ from cleaner.dedup.similarity import (
     similarity,
 )
 from cleaner.dedup.symbols import Symbols, symbols_of
-from cleaner.dedup.webpage import article
 from cleaner.programs import is_program
+from cleaner.web.block import find_block
+from cleaner.web.page import PAGE, evidence, web_lines
 
 # What of the evidence was put in place of something else, and not only left out or added.
 REPLACED = frozenset({"noise", "numbers", "numerals", "runs", "words"})
@@ -120,6 +121,19 @@ def _another(what: str, decided: Verdict) -> Verdict:
     """Return the verdict "another text" for what was taken for a copy."""
     seen = decided.reason.partition(": ")[2]
     return decided._replace(same=False, reason=f"another {what}: {seen}")
+
+
+def article(text: str) -> str:
+    """Return the lines of a web page's article; the text itself where it is no page.
+
+    Each of two pages with one article has its own site's paths, links and notices, so that by what
+    either has of its own they are two. `clean run` takes these off before it looks for duplicates;
+    here they may still be there. Asked only where nothing was put in place of something else: two
+    products may share the one paragraph of prose that their pages have.
+    """
+    if sum(evidence(text).values()) < PAGE or not (block := find_block(lines := web_lines(text))):
+        return text
+    return "\n".join(one.line.text for one in lines[block.start : block.end])
 
 
 def _is_law(text: str) -> bool:
