@@ -16,9 +16,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
-from cleaner import late as re
-from cleaner.errors import InputError, RecipeError
-from cleaner.io.candidates import UTF_8, known
+from cleaner.errors import InputError
+from cleaner.io.candidates import UTF_8
 from cleaner.io.charset import decode
 from cleaner.io.html import declared_charset
 from cleaner.io.records import dump, unread_line
@@ -35,9 +34,6 @@ PIECE = 1 << 16  # bytes read at a time
 
 # What is wrong with the headers of a record.
 HEAD_ERRORS = (ArchiveLoadFailed, StatusAndHeadersParserException)
-
-# What stands in a Content-Type: text/html; charset="GB2312"
-CHARSET_RE = re.compile(r"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_:.-]{2,24})", re.IGNORECASE)
 
 # warcio says there what it mends; nobody who cleans texts needs to know.
 logging.getLogger("warcio").addHandler(logging.NullHandler())
@@ -111,7 +107,8 @@ def _line(record: ArcWarcRecord, charset: str) -> bytes:
         if mime not in HTML_TYPES | TEXT_TYPES:
             return b"\n"
         data = _content(record)
-        hint = _hint(kind) or (declared_charset(data) if mime in HTML_TYPES else "")
+        named = declared_charset(kind.lower().encode("ascii", "ignore"))
+        hint = named or (declared_charset(data) if mime in HTML_TYPES else "")
         text, found = decode(data, charset, hint)
     except InputError as error:
         return unread_line(f"{_name(record)}: {error}")
@@ -171,12 +168,3 @@ def _name(record: ArcWarcRecord) -> str:
     headers = record.rec_headers
     name = (headers.get_header("WARC-Record-ID") or "").strip("<> ")
     return name or headers.get_header("WARC-Target-URI") or "a record without an id"
-
-
-def _hint(kind: str) -> str:
-    """Return the charset that a Content-Type names; "" for none, or one not known."""
-    found = CHARSET_RE.search(kind)
-    try:
-        return known(found[1]) if found else ""
-    except RecipeError:
-        return ""
