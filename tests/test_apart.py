@@ -4,10 +4,7 @@ All texts are synthetic.
 """
 
 import pytest
-
-from cleaner import Document, Pipeline
-
-PIPELINE = Pipeline()
+from made import titles
 
 BUS = (
     "腊月十八，村口第一次停了公交车，七十岁的老人排在头一个，他不去哪里，只想坐一个来回。\n"
@@ -64,10 +61,6 @@ WORK = (
     "举办消防演练\n6月14日在园区举办消防演练，一百二十名职工参加，演练了疏散和灭火。\n"
     "发放宣传资料\n在广场设立咨询台，发放宣传资料三千份，解答群众咨询二百余人次。"
 )
-
-
-def titles(text: str) -> list[str | None]:
-    return [one.meta.get("title") for one in PIPELINE(Document("page", text)) if not one.outcome]
 
 
 @pytest.mark.parametrize(

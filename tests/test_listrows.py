@@ -1,11 +1,9 @@
 """Rows of tables among the headings of a page, and headings that are counted. All made up."""
 
 import pytest
+from made import titles
 
-from cleaner import Document, Pipeline
 from cleaner.paper.listrows import cell_rows, has_numbers
-
-PIPELINE = Pipeline()
 
 SEED = (
     "近日，农技站把育秧的要点印成一页纸，贴在各村的村口，种子要晒两天再浸。\n"
@@ -15,10 +13,6 @@ BOAT = (
     "昨天，北岸的渡口换了一条新船，船身刷成绿色，能坐二十个人，过河只要五分钟。\n"
     "撑船的老人说，旧船他撑了三十年，哪块板子漏水，闭着眼睛也摸得着。"
 )
-
-
-def titles(text: str) -> list[str | None]:
-    return [one.meta.get("title") for one in PIPELINE(Document("page", text)) if not one.outcome]
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ All texts are synthetic.
 """
 
 import pytest
+from made import PIPELINE, titles
 
-from cleaner import Document, Pipeline
+from cleaner import Document
 from cleaner.layout import read_lines
 from cleaner.paper.headshape import closed_up, is_heading
-
-PIPELINE = Pipeline()
 
 HEAD = "青石日报　2024年3月9日　星期六　第4版　综合\n责编：王平 版式：李燕"
 WATER = (
@@ -49,10 +48,6 @@ ADS = (
     "本厂招缝纫工二十名，包食宿，月薪面议，有经验者优先。联系人：王先生。",
     "解放路临街门面两间，面积六十平方米，水电齐全，租金面议。",
 )
-
-
-def titles(text: str) -> list[str | None]:
-    return [one.meta.get("title") for one in PIPELINE(Document("page", text)) if not one.outcome]
 
 
 @pytest.mark.parametrize(
