@@ -30,6 +30,7 @@ from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
+from cleaner.paper.belongs import brought_home
 from cleaner.paper.beside import field_span, read_page
 from cleaner.paper.between import heads_between
 from cleaner.paper.doctitle import came_from_page, in_rows, letterhead, said_by_heads, title_of
@@ -82,8 +83,7 @@ def article(document: Document) -> Iterator[Piece]:
         turns |= heads_of_page(blocks, habits, turns, page=page) | briefs
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
-        if habits.wrapped:
-            starts = without_subheads(blocks, starts, turns)
+        starts = without_subheads(blocks, starts, turns) if habits.wrapped else starts
         said = said_by_heads(document, blocks)
         titled = _document(
             blocks, said or title_of(blocks, mended=habits.wrapped or came_from_page(document))
@@ -92,12 +92,12 @@ def article(document: Document) -> Iterator[Piece]:
         if not official and _is_paper(blocks, starts, habits, turns, columns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
             articles = under_one_head(blocks, articles, wrapped=habits.wrapped)
+            articles = brought_home(blocks, articles) if habits.wrapped else articles
             articles = [_signed(one, signatures) for one in articles]
         else:
             articles = titled or plain_text(blocks, starts, wrapped=habits.wrapped)
     if len(articles) > 1 or any(one.fields for one in articles):
-        for one in articles:
-            yield _piece(document.text, blocks, one)
+        yield from (_piece(document.text, blocks, one) for one in articles)
 
 
 def _is_paper(
