@@ -143,9 +143,10 @@ _NEWS_OF = (
     "聆航花芳警讣訃商展丧喪财財车車气院"
 )
 # The dateline that opens a paragraph, up to the bracket: 新华社日内瓦5月28日电, 本报讯, 央视网消息,
-# 河北新闻网讯, 红网时刻新闻4月20日讯. Leaves 据新华社消息, (a clause): see dateline_end.
+# 据新华社开罗5月29日电, 河北新闻网讯, 红网时刻新闻4月20日讯. Leaves 据新华社消息, and what 据…电
+# 报道 says (clauses): see dateline_end.
 DATELINE_RE = re.compile(
-    r"\s*(?:" + _HOUSE + r"[\u4e00-\u9fff·、/\s]{0,14}?\s?(?:\d{1,2}\s?月\s?)?(?:\d{1,2}\s?日)?"
+    r"\s*(?:据?" + _HOUSE + r"[\u4e00-\u9fff·、/\s]{0,14}?\s?(?:\d{1,2}\s?月\s?)?(?:\d{1,2}\s?日)?"
     r"(?:专电|综合电|电|讯|消息)"
     r"|[\u4e00-\u9fff]{1,8}?(?:日报|晚报|早报|晨报|时报|报|新闻|网|台|社|客户端)"
     r"[\u4e00-\u9fff]{0,6}?(?:\s?\d{1,2}\s?月\s?\d{1,2}\s?日)?(?:电|讯)(?=\s|[(:])"
@@ -310,6 +311,8 @@ def dateline_end(line: str) -> int:
     # 本报讯，… and 新华社消息，… go on as a clause; a dateline is set apart, or has its day.
     bare = end == dateline.end() and dateline[0][-1] not in "讯)】]"
     if head[end : end + 1] in (",", "。", "的") or (bare and dateline[0][-2:-1] != "日"):
+        return 0
+    if bare and head[0] == "据" and head[end : end + 1] in ("报", "称", "说"):
         return 0
     return end
 
