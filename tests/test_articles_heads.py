@@ -368,3 +368,23 @@ def test_one_title_with_a_colon_is_one(below: str) -> None:
     assert titles(f"石桥镇：老闸边立起新水尺\n{below}\n{BODY}\n{MORE}") == [
         "石桥镇：老闸边立起新水尺"
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "dateline", "expected"),
+    [
+        pytest.param(MORE, "本报讯 （记者李青）", True, id="over a dateline"),
+        pytest.param(MORE[:-1], "本报讯 （记者李青）", False, id="no sentence has ended above"),
+        pytest.param(MORE, "", False, id="over none"),
+    ],
+)
+def test_where_few_headlines_have_a_blank_line_one_without_is_told_by_its_dateline(
+    above: str, dateline: str, *, expected: bool
+) -> None:
+    page = (
+        f"县图书馆新馆昨天开放\n本报讯 （记者王宁）{BODY}\n{MORE}\n\n"
+        f"东湖公园夜游航线开通\n本报讯 （记者张华）{BODY}\n{MORE}\n"
+        f"三条老街同时亮灯\n{BODY}\n{above}\n"
+        f"花鼓戏剧团走进学校\n{dateline}{BODY}\n{MORE}"
+    )
+    assert ("花鼓戏剧团走进学校" in titles(page, **COLUMNS)) is expected

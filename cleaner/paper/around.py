@@ -50,7 +50,8 @@ OVER_SCRAP = -0.9  # the text below is a short line that ends nothing
 # A comma in it, and a blank line before it, of which fewer than this share of the paragraphs have
 # one: then the comma says less against it.
 CLAUSES_APART, FEW_BLANKS = 1.2, 0.25
-# A byline right below it, where so few headings have a blank line before that its want says little.
+# A byline or a dateline right below it, where so few headings have a blank line before that its want
+# says little.
 SIGNED, FEW_HEADINGS = 1.0, 0.4
 
 # In a text that kept its paragraphs: a dateline or reporters below the heading, a paragraph above.
@@ -83,7 +84,7 @@ def round_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     blank = blocks[first].line.blanks > 0
     if signed(blocks, first, end):
         rare = ended and not blank and habits.blank_heading < FEW_HEADINGS
-        return SIGNED if rare and below and below.kind == CREDIT else 0.0
+        return SIGNED if rare and below and (below.kind == CREDIT or below.dated) else 0.0
     head = max(blocks[first:end], key=lambda block: block.line.width)
     share = share_of(head.text, _text(blocks[end : end + NEAR])[:START_CHARS])
     score = (ENDED if ended else 0.0) + _end_score(blocks, first, end)
