@@ -50,8 +50,8 @@ OVER_SCRAP = -0.9  # the text below is a short line that ends nothing
 # A comma in it, and a blank line before it, of which fewer than this share of the paragraphs have
 # one: then the comma says less against it.
 CLAUSES_APART, FEW_BLANKS = 1.2, 0.25
-# A byline or a dateline right below it, where so few headings have a blank line before that its want
-# says little.
+# A byline or a dateline right below it, where so few headings have a blank line before that its
+# want says little.
 SIGNED, FEW_HEADINGS = 1.0, 0.4
 
 # In a text that kept its paragraphs: a dateline or reporters below the heading, a paragraph above.
