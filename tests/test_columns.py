@@ -12,10 +12,11 @@ from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
 from cleaner.order.columns import broken_up, is_set, may_be_columns, reading_order
 from cleaner.order.fit import misfit
-from cleaner.order.follow import with_words
+from cleaner.order.follow import of_pairs, with_words
 from cleaner.order.gaps import gap_costs
 from cleaner.order.heads import NEVER, odds
-from cleaner.order.rows import common_widths, moved_rows, read_rows
+from cleaner.order.queues import AFTER, IN_ROWS, turns_of
+from cleaner.order.rows import common_widths, moved_rows, read_rows, unpaired
 from cleaner.order.scores import Scores
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
 
@@ -245,6 +246,42 @@ def test_a_word_across_the_cut_tells_more_than_n_grams() -> None:
     assert with_words(-1.2, before, right) > 0 > with_words(-1.2, before, wrong)
     (end,) = read_rows(read_lines("养、养必到位。"))
     assert with_words(-1.2, end, right) == -1.2
+
+
+@pytest.mark.parametrize(
+    ("text", "unclosed", "unopened"),
+    [
+        ("印发《全市农村公路", "《", ""),
+        ("养护办法》的通知", "", "《"),
+        ("王宁 通讯员李平）昨天（7月", "(", "("),
+        ("“养护资金列入《预算》", "“", ""),
+        ("（一）落实专人(王宁)负责", "", ""),
+        ("3）落实专人负责", "", ""),
+        ("a)落实专人负责", "", ""),
+        ("养护办法》（以下简称《", "《", "《"),
+        ("做到“有路必养”", "", ""),
+    ],
+)
+def test_a_mark_without_its_other_half_is_seen(text: str, unclosed: str, unopened: str) -> None:
+    assert unpaired(text) == (unclosed, unopened)
+
+
+def test_a_bracket_left_open_goes_on_where_it_is_closed() -> None:
+    opens, closes, plain, quoted = read_rows(
+        read_lines("印发《全市农村公路\n养护办法》的通知\n落实专人负责到位\n养必到位”的要求")
+    )
+    assert of_pairs(opens, closes) > 0 == of_pairs(plain, plain)
+    assert of_pairs(opens, plain) == of_pairs(plain, closes) < of_pairs(plain, quoted) < 0
+
+
+def test_a_page_without_blank_lines_has_strict_turns() -> None:
+    lines = [f"第{number}行的文字在这里写完" for number in range(60)]
+    page, one, spaced = ("\n".join(lines), "\n\n".join(["\n".join(lines)] * 2), "\n\n".join(lines))
+    assert [turns_of(read_rows(read_lines(text))) for text in (page, one, spaced)] == [
+        IN_ROWS,
+        IN_ROWS,
+        AFTER,
+    ]
 
 
 def test_the_second_line_of_a_headline_stays_with_the_first() -> None:

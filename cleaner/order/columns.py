@@ -32,11 +32,11 @@ from cleaner.late import NDArray, np
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.model import Model
 from cleaner.order.feet import Feet
-from cleaner.order.follow import with_words
+from cleaner.order.follow import of_pairs, with_words
 from cleaner.order.forks import taken
 from cleaner.order.gaps import gap_costs, seconds, share_going_on
 from cleaner.order.heads import odds
-from cleaner.order.queues import Page, deal
+from cleaner.order.queues import IN_ROWS, Page, Turns, deal, turns_of
 from cleaner.order.readout import read_out
 from cleaner.order.rests import with_rests
 from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
@@ -102,6 +102,13 @@ SURE_TITLE = 3.0
 MAX_ROUNDS = 4
 
 
+class Kind(NamedTuple):
+    """What a page is: what turns cost on it (`queues`), whether it is a scan."""
+
+    turns: Turns
+    scanned: bool
+
+
 class Reading(NamedTuple):
     """The order of lines; which of them were set anew, and what of those are headlines.
 
@@ -135,8 +142,9 @@ def reading_order(
     scores = Scores(rows, widths, model)
     given, first = (rows, widths), scores
     piled: set[int] = set()
+    kind = Kind(turns_of(rows), scanned)
     for _ in range(MAX_ROUNDS):
-        found = _improved(now, rows, widths, scores, scanned=scanned)
+        found = _improved(now, rows, widths, scores, kind)
         if found.order == tuple(range(len(lines))):
             break
         anew = {order[at] for at in found.moved}
@@ -169,8 +177,7 @@ def _improved(
     rows: Sequence[Row],
     widths: Sequence[tuple[int, ...]],
     scores: Scores,
-    *,
-    scanned: bool,
+    kind: Kind,
 ) -> Reading:
     """Return the order that one search finds."""
     order = list(range(len(lines)))
@@ -179,9 +186,7 @@ def _improved(
     piled: set[int] = set()
     for first, end in _pages(lines):
         for start, stop in suspects(scores, first, end) or broken_up(rows, scores, first, end):
-            local, opens, in_pile = _rearranged(
-                rows, widths, scores, (start, stop), scanned=scanned
-            )
+            local, opens, in_pile = _rearranged(rows, widths, scores, (start, stop), kind)
             found = accepted(rows, scores, start, [start + at for at in local])
             for a, b in found:
                 order[a:b] = [start + at for at in local[a - start : b - start]]
@@ -342,8 +347,7 @@ def _rearranged(
     widths: Sequence[tuple[int, ...]],
     scores: Scores,
     bounds: tuple[int, int],
-    *,
-    scanned: bool,
+    kind: Kind,
 ) -> tuple[list[int], list[int], list[int]]:
     """Return the rows within bounds in order, the headlines, and those of piles; from 0."""
     first, end = bounds
@@ -354,7 +358,8 @@ def _rearranged(
     def goes_on(before: int, after: int) -> float:
         ahead = after - before
         ratio = float(table[before][ahead - 1]) if ahead <= REACH else FAR
-        return with_words(ratio, mine[before], mine[after])
+        pairs = of_pairs(mine[before], mine[after]) if kind.turns is IN_ROWS else 0.0
+        return with_words(ratio, mine[before], mine[after]) + pairs
 
     def follows(before: Sequence[int], after: Sequence[int]) -> list[float]:
         found: list[float] = scores.of(first + np.array(before), first + np.array(after)).tolist()
@@ -366,9 +371,9 @@ def _rearranged(
         np.array([line[0] for line in table]),
         scores.telling[first:end],
     )
-    page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine))
+    page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine), kind.turns)
     feet = Feet(mine, follows)
     dealt = taken(page, deal(page), feet, scores.starts(first, end))
-    order, opening, piled = read_out(mine, settled(page, dealt, feet), feet, scanned=scanned)
+    order, opening, piled = read_out(mine, settled(page, dealt, feet), feet, scanned=kind.scanned)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

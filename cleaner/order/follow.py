@@ -11,12 +11,18 @@ from bisect import bisect_right
 
 from cleaner.layout import HAN, is_han
 from cleaner.lexicon import cuts_word
-from cleaner.order.rows import Row
+from cleaner.order.rows import QUOTES, Row
 
 # What the table says, and what both say where a word is cut and where none is, nats.
 RATIO = (-1.2, -0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 6.0)
 CUT = (1.0, 1.4, 2.0, 3.2, 3.7, 4.6, 4.8, 5.6)
 WHOLE = (-1.3, -0.3, 0.4, 0.8, 1.9, 2.8, 3.8, 4.5)
+
+# One line opens a bracket and the next closes it; only one of the two does. The same of quotes.
+# Counted on pages of boxes in rows, pairs within eight lines: where both do 125 of 150 go on, where
+# one does 8 of 1,845, 3.7 and -3.3 nats; of quotes 3.1 and -1.3. Less, as a reader loses marks.
+BOTH, ONE = 3.0, -2.0
+BOTH_QUOTES, ONE_QUOTE = 2.5, -1.0
 
 # Past this the table alone is as sure.
 SURE = 5.5
@@ -33,3 +39,14 @@ def with_words(ratio: float, before: Row, after: Row) -> float:
     at = bisect_right(RATIO, ratio) - 1
     slope = (known[at + 1] - known[at]) / (RATIO[at + 1] - RATIO[at])
     return slope * (ratio - RATIO[at]) + known[at]
+
+
+def of_pairs(before: Row, after: Row) -> float:
+    """Return what it says of two lines which bracket or quote they leave open and close."""
+    opened, closed = before.unclosed, after.unopened
+    if not opened and not closed:
+        return 0.0
+    is_quote = (opened or closed) in QUOTES.values()
+    if opened == closed:
+        return BOTH_QUOTES if is_quote else BOTH
+    return ONE_QUOTE if is_quote else ONE

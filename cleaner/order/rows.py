@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from cleaner import late as re
 from cleaner.late import np
 from cleaner.layout import Line, as_printed, display_width, kept_with_lines
 from cleaner.paper.signs import apart_lines, is_apart
@@ -38,8 +39,20 @@ MAX_BLANK_SHARE = 0.6
 INDENT = 4
 
 
+# Brackets that a line may open and the next close, and quotes, which a reader mistakes more often;
+# before the closing one of an entry (1), a）) stands nothing else.
+BRACKETS, QUOTES = {")": "(", "）": "(", "》": "《"}, {"”": "“", "’": "‘", "」": "「", "』": "『"}
+CLOSING = {**BRACKETS, **QUOTES}
+OPENING = {"（": "("} | {one: one for one in CLOSING.values()}
+PAIRED_RE = re.compile("[" + "".join(OPENING) + "".join(CLOSING) + "]")
+ENTRY_RE = re.compile(r"(?:[0-9]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})[)）]")
+
+
 class Row(NamedTuple):
     """One line. `apart`: by its shape no text of a column: a credit, a page head, a jump line.
+
+    `unclosed`: the opening bracket or quote that the line leaves open, if any; `unopened`: that of
+    the first which it closes.
 
     `blank`: a blank line stands before it, in text that has not one before most lines; `gap`:
     whatever the text has. `slim`: its cells with quotes of the other width, since fonts mix;
@@ -55,6 +68,8 @@ class Row(NamedTuple):
     blank: bool
     gap: bool
     apart: bool
+    unclosed: str
+    unopened: str
 
 
 @kept_with_lines
@@ -85,11 +100,32 @@ def read_rows(lines: Sequence[Line]) -> tuple[Row, ...]:
             line.page or (telling and line.blanks > 0),
             line.page or line.blanks > 0,
             apart if text is line.text else is_apart(text),
+            *unpaired(text),
         )
         for line, text, cells, other, apart in zip(
             lines, texts, wide, slim, apart_lines(lines), strict=True
         )
     )
+
+
+def unpaired(text: str) -> tuple[str, str]:
+    """Return the opening mark that a text leaves open, that of the first closing one without any.
+
+    >>> unpaired("》的通知》（以下简称《通")
+    ('《', '《')
+    """
+    depth: list[str] = []
+    unopened = ""
+    entry = ENTRY_RE.match(text)
+    for mark in PAIRED_RE.finditer(text, entry.end() if entry else 0):
+        if opens := OPENING.get(mark[0]):
+            depth.append(opens)
+        elif CLOSING[mark[0]] in depth:
+            while depth.pop() != CLOSING[mark[0]]:
+                pass
+        else:
+            unopened = unopened or CLOSING[mark[0]]
+    return depth[-1] if depth else "", unopened
 
 
 def moved_rows(rows: Sequence[Row], lines: Sequence[Line]) -> tuple[Row, ...]:

@@ -157,7 +157,7 @@ def _turns(page: Page, dealt: Sequence[int], group: Group) -> float:
         before = dealt[at]
         if before == APART:
             continue
-        on, again, other, opens, head = queues.AFTER[event]
+        on, again, other, opens, head = page.turns[event]
         if before == TITLE or before in heads:
             total += head * (before == TITLE)
             event, title = queues.HEAD, at if before in (TITLE, title) else title
