@@ -91,5 +91,24 @@ def test_of_two_articles_that_speak_of_it_neither_takes_it() -> None:
     assert homes(*articles) == [list(one[1:]) for one in articles]
 
 
+def test_where_each_text_speaks_of_something_else_all_stay() -> None:
+    others = (
+        (
+            "雪豹栖息在高原的岩壁之间，毛色灰白，尾巴粗长，黄昏时分出来觅食，很少被人看见。母豹独自抚养幼崽，"
+            "两岁以后它们才会离开，去寻找自己的领地。"
+        ),
+        (
+            "青瓷的釉色取决于铁的含量，窑工凭火焰颜色判断温度，开窑前谁也说不准成败。龙泉哥窑以裂纹著称，"
+            "匠人故意让胎与釉收缩得不一样快。"
+        ),
+        (
+            "算盘以竹木为框，梁上二珠梁下五珠，口诀代代相传，账房先生双手能同时拨打。珠心算流行以后，"
+            "许多孩子闭着眼睛也能求出乘积。"
+        ),
+    )
+    articles = BRIDGE, (*OPERA, *others, *BRIDGE_MORE)
+    assert homes(*articles) == [list(one[1:]) for one in articles]
+
+
 def test_one_article_stays_as_it_is() -> None:
     assert homes((*OPERA, *BRIDGE_MORE)) == [[*OPERA[1:], *BRIDGE_MORE]]

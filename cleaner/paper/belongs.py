@@ -15,13 +15,16 @@ from itertools import pairwise
 
 from cleaner.paper.headings import TEXT, Block
 from cleaner.paper.headmatch import REACH, Article
-from cleaner.paper.subject import MOST_CHARS, cohesion, pairs_of
+from cleaner.paper.subject import MOST_CHARS, Pairs, cohesion, pairs_of
 
 # What a text and all above it in its article have in common at most (`subject.cohesion`; of 750
 # such places 62 below .03 held 48 true ends of an article, 62 above .5 held 12; tried .06 to .25);
 # of the text so many paragraphs are asked. Less above or below proves nothing by its silence.
 STRANGE, NEAR = 0.15, 2
 MIN_ABOVE_CHARS, MIN_BELOW_CHARS = 60, 40
+# Where more than this share of the paragraphs is strange so, each speaks of something else: entries
+# of a lexicon, sayings. (On pages of newspapers one in ten is.)
+MANY = 1 / 3
 # What it has in common with another article at least (tried .4 to .6), a short text more, as one
 # name may be enough for it; and how many times as much as with any other one, its own too: of 51
 # texts that were moved on read pages 30 came home, 2 were taken from their article, 14 stood in
@@ -34,27 +37,27 @@ def brought_home(blocks: Sequence[Block], found: Sequence[Article]) -> list[Arti
     if len(found) < 2:
         return list(found)
     parts = [list(_parts(blocks, one)) for one in found]
+    strange = sum(map(len, parts)) - len(parts)
+    if not strange or strange > MANY * sum(len(one.body) for one in found):
+        return list(found)
     result = [mine[0] for mine in parts]
-    heads = list(result)
+    heads = [pairs_of(_text(blocks, one)) for one in result]
     for n, mine in enumerate(parts):
         for part in mine[1:]:
-            near = range(max(0, n - REACH), min(len(found), n + REACH + 1))
-            home = _home(blocks, heads, part, n, near)
+            home = _home(heads, _text(blocks, part), n)
             one = result[home]
             body = part.body + one.body if home > n else one.body + part.body
             result[home] = one._replace(body=body, glued=one.glued | part.glued)
     return result
 
 
-def _home(
-    blocks: Sequence[Block], heads: Sequence[Article], part: Article, own: int, near: range
-) -> int:
-    """Return the number of the article that a part goes to, or of its own."""
-    text = _text(blocks, part)
-    alike = {n: cohesion(pairs_of(text), pairs_of(_text(blocks, heads[n]))) for n in near}
+def _home(heads: Sequence[Pairs], text: str, own: int) -> int:
+    """Return the number of the article that a text goes to, or of its own; `heads`: their pairs."""
+    near = range(max(0, own - REACH), min(len(heads), own + REACH + 1))
+    alike = {n: cohesion(pairs_of(text), heads[n]) for n in near}
     best = max(near, key=lambda n: (alike[n], -abs(n - own)))
-    least = AKIN if len(text) >= SHORT_CHARS else AKIN_SHORT
     other = max((alike[n] for n in near if n != best), default=0.0)
+    least = AKIN if len(text) >= SHORT_CHARS else AKIN_SHORT
     return best if alike[best] >= max(least, MORE * other) else own
 
 
