@@ -28,15 +28,14 @@ from cleaner.paper.pagecount import is_edge, numbered_heads, page_numbers
 from cleaner.paper.pagehead import guide_lines, may_head_pages, page_lines
 from cleaner.paper.rubrics import is_record
 from cleaner.paper.runninghead import returning_heads
+from cleaner.paper.sheets import sheet_lines
 from cleaner.paper.signs import STAFF, having
 from cleaner.stage import Rewrite
 
-# What is left of a line of furniture, until `form_feed`.
-PAGE_END = "\f"
+PAGE_END = "\f"  # what is left of a line of furniture, until `form_feed`
 
 # Every staff line has one of these near its start.
-STAFF_GATE_RE = re.compile(f"[{STAFF}]")
-STAFF_CHARS = 12
+STAFF_GATE_RE, STAFF_CHARS = re.compile(f"[{STAFF}]"), 12
 
 
 def page_number(document: Document) -> Iterator[Edit]:
@@ -110,10 +109,11 @@ def form_feed(document: Document) -> Iterator[Edit]:
 @kept_with_lines
 def _heads(lines: Sequence[Line]) -> frozenset[int]:
     """Return the lines that are heads or feet of pages."""
+    sheet = frozenset(sheet_lines(lines))
     if not may_head_pages(lines):
-        return frozenset()
+        return sheet
     edges = [is_edge(lines, at) for at in range(len(lines))]
-    heads = mastheads(lines)
+    heads = mastheads(lines) | sheet
     heads |= page_lines(lines, edges, heads) | set(guide_lines(lines))
     for chain in numbered_heads(lines, [True, *edges[1:-1], True] if any(edges) else edges):
         heads.update(head.line for head in chain)
