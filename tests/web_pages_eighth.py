@@ -24,7 +24,61 @@ H县交通局关于老渡口管理的意见
 -主办单位：县交通局 ICP备案：京ICP备00000000号
 """
 
+_TENDER = """
+-首页 > 交易公告 > 采购
+H老渡口栈桥修缮项目询价公告
+-发布时间：2021-03-15 10:22 阅读：32
++县渡口管理所拟对老渡口的栈桥进行修缮，欢迎有资质的单位报价，现将有关事项公告如下。
++一、项目概况
++修缮栈桥一座，更换桥面木板，加固桥桩，工期不超过六十日，质保期两年。"""
+_FOOT = """\
+-【打印本页】 【关闭窗口】
+-上一篇：渡船检修中标公示
+-主办单位：县交通局 ICP备案：京ICP备00000000号
+"""
+
 PAGES = {
+    "facts under numbers, below a part that is a sentence": f"""{_TENDER}
++二、有疑问的，请按以下方式联系。
++1.采购人信息
++名 称：县渡口管理所
++联系方式：罗工 0796-0000000
++2.代理机构信息
++项目联系人：肖女士
++电　话：0796-0000001
+{_FOOT}""",
+    "facts under bracketed numbers": f"""{_TENDER}
++二、报价方式及联系人如下。
++（1）现场报价
++地点：渡口街5号二楼
++（2）来函报价
++收件人：县渡口管理所办公室
+{_FOOT}""",
+    "facts of the last part, whose head is a sentence": f"""{_TENDER}
++二、报名从速，联系方式如下。
++联系人：肖女士
++手机：13900000000
+{_FOOT}""",
+    "a part that is a paragraph, and the site's facts": f"""{_TENDER}
++二、报价单位应当在三月底以前把报价单密封后送到渡口管理所，逾期不再受理，也不退还有关材料，请互相转告。
+-站长：老船工
+-投诉电话：0796-0000002
+{_FOOT}""",
+    "no part before it": f"""{_TENDER.replace("+一、项目概况", "+项目概况")}
++二、报名从速，欢迎参加。
+-站长：老船工
+-投诉电话：0796-0000002
+{_FOOT}""",
+    "numbers that do not begin with one": f"""{_TENDER}
++二、报名从速，欢迎参加。
+-3.渡船检修进度
+-站长：老船工
+{_FOOT}""",
+    "titles under the last part": f"""{_TENDER}
++二、报名从速，欢迎参加。
+-渡船检修进度过半
+-石桥加固完工
+{_FOOT}""",
     "short sentences above the day that a site put at their foot": """
 -首页 > 菜谱 > 面食
 H葱油拌面

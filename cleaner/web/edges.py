@@ -44,7 +44,9 @@ CITATION_RE = re.compile(r"(?:\s?\[[\d,-]{1,7}\]){1,9}$")
 
 # The head of a part.
 NUMERALS = "一二三四五六七八九十"
-PART_RE = re.compile(r"([一二三四五六七八九十])、")
+PART_RE = re.compile("([一二三四五六七八九十])、")
+
+ITEM_RE = re.compile(r"[（(]?(\d)[.．、)）]")
 
 # Labels behind which no article goes on.
 OVER = frozenset({labels.CREDIT, labels.FOOTER, labels.LEGAL, labels.LOGIN, labels.META})
@@ -133,20 +135,37 @@ def _announced(lines: Sequence[WebLine], end: int) -> int:
     The colon must be the first line behind the block: 热门排行： is a label. And over the facts of
     the last numbered part, where the text has the part before it: 三、联系方式.
     """
-    part = PART_RE.match(lines[end].line.text) if end < len(lines) else None
-    if part and part[1] in NUMERALS[1:]:
-        before = NUMERALS[NUMERALS.index(part[1]) - 1] + "、"
-        if any(line.line.text.startswith(before) for line in lines[max(0, end - LONG_GAP) : end]):
-            end += 1
-            while end < len(lines) and is_unlabelled(lines[end]) and is_fact(lines[end]):
-                end += 1
-            return end
+    for at in (end - 1, end):
+        if at < len(lines) and _is_next_part(lines, at):
+            return _over_facts(lines, at + 1)
     if end >= len(lines) or lines[end].line.ending != COLON or not is_unlabelled(lines[end]):
         return end
     last = end + 1
     while last < len(lines) and lines[last].line.text[0].isdecimal() and is_unlabelled(lines[last]):
         last += 1
     return last if last - end > LIST_LEAST else end
+
+
+def _is_next_part(lines: Sequence[WebLine], at: int) -> bool:
+    """Say whether a line is the head of a numbered part, below the part before it."""
+    part = PART_RE.match(lines[at].line.text)
+    if not part or part[1] not in NUMERALS[1:] or lines[at].chars > LABEL_MOST:
+        return False
+    before = NUMERALS[NUMERALS.index(part[1]) - 1] + "、"
+    return any(line.line.text.startswith(before) for line in lines[max(0, at - LONG_GAP) : at])
+
+
+def _over_facts(lines: Sequence[WebLine], end: int) -> int:
+    """Return where facts end, be they under numbers of their own: 1.采购人信息, 名称：…."""
+    count = 1
+    while end < len(lines) and is_unlabelled(lines[end]):
+        item = ITEM_RE.match(lines[end].line.text)
+        if item and item[1] == str(count):
+            count += 1
+        elif not is_fact(lines[end]):
+            break
+        end += 1
+    return end
 
 
 def _to_credit(lines: Sequence[WebLine], end: int) -> int:
