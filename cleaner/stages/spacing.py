@@ -59,6 +59,8 @@ MIN_ONE_SIDED = 0.35
 MIN_ONE_SIDED_COUNT = 3
 # They stand in several lines: one line of them is a list (艾克森 11球 武磊 10球 郜林 8球).
 MIN_ONE_SIDED_LINES = 2
+# Fields side by side are set apart by their spaces: 作者：秋水2009 时间：2010-05-18 点击：58213.
+FIELDS_RE = re.compile(r"[^\s：:，。]{1,8}[：:] ?\S{1,40} +[^\s：:，。]{1,8}[：:]")
 # Han characters from which a line is running text, when it has a mark as well.
 MIN_RUNNING_CHARS = 10
 
@@ -208,7 +210,7 @@ def number_space(document: Document) -> Iterator[Edit | Note]:
             text[end : end + 2] in {"", "\n", "\n\n"}
         )
         is_row = len(HAN_RE.findall(match[0])) < MIN_RUNNING_CHARS
-        if (alone or is_row) and not MARK_RE.search(match[0]):
+        if ((alone or is_row) and not MARK_RE.search(match[0])) or FIELDS_RE.match(match[0]):
             continue
         stamp = STAMP_RE.match(match[0])
         for space in NUMBER_SPACE_RE.finditer(match[0], stamp.end() + 1 if stamp else 0):
@@ -268,7 +270,8 @@ def _is_spread(text: str) -> bool:
     for line in LINE_RE.findall(text):
         sides = [_sides(line, match) for match in NUMBER_RE.finditer(line)]
         between = [side for side in sides if side is not None]
-        if between and MARK_RE.search(line) and len(HAN_RE.findall(line)) >= MIN_RUNNING_CHARS:
+        marked = MARK_RE.search(line) and not FIELDS_RE.match(line)
+        if between and marked and len(HAN_RE.findall(line)) >= MIN_RUNNING_CHARS:
             numbers += len(between)
             one_sided += sum(between)
             lines += any(between)
@@ -370,6 +373,9 @@ NUMBER_SPACE = Rewrite(
         "男子失踪 10年后归来\n\n煤矿遇险 24人升井\n\n小城 3年大变\n\n老人 90岁学画\n\n雪后 5天通车",
         "积分榜如下，前三名晋级：\n1 上海 9 2 1\n2 北京 8 3 1\n射手：武磊 9球，郜林 8球，高林 7球",
         "鸡蛋 2个\n番茄 3个\n盐 1勺\n水 500毫升\n糖 5克\n葱 2根",
+        "作者：山里闲人2009 时间：2010-5-18 点击：58 回复：112\n今天说说山里的事，反正也没人催。\n"
+        "作者：山里闲人2009 回复日期：2010-5-19 9:02\n接着说，那年冬天雪下得特别早。\n"
+        "作者：过江龙 回复日期：2010-5-19 9:30\n好看，楼主快更，大家都等着呢。\n" * 3,
         "民國 88 年出生，在 2 月 3 日畢業，一共唸了 4 年，花了 50 萬元，交了 3 個朋友。",
     ],
 )
