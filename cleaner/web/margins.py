@@ -32,7 +32,7 @@ from cleaner.web.edges import ends_plainly
 from cleaner.web.foot import PAPER_RE, WORD_RE
 from cleaner.web.headline import units_of
 from cleaner.web.notices import of_site
-from cleaner.web.opening import NUMBERED_RE, OPENING_RE
+from cleaner.web.opening import NUMBERED_RE, OPENING_RE, back_to_record
 from cleaner.web.page import WebLine
 from cleaner.web.passing import NUMBER_RE, SUBTITLE
 from cleaner.web.trimmed import BOOK_RE
@@ -118,11 +118,12 @@ def margins(lines: Sequence[WebLine], first: int, last: int) -> Margins:
     heads: dict[int, float] = {}
     # A chapter's book and its author stand above it.
     top = next((i for i in range(first) if _is_chapter(lines[i])), 0)
+    record = range(back_to_record(lines, first, -1), first)
     if any(line.label in (labels.META, labels.CREDIT) for line in lines[first:last]):
         return Margins(found, -1)
     for i, names in features(lines, first, last).items():
         site, head = (sum(WEIGHTS.get(name, (0.0, 0.0))[k] for name in names) for k in (0, 1))
-        if site - max(head, 0.0) > MARGIN and i >= top and not _is_own(lines[i]):
+        if site - max(head, 0.0) > MARGIN and i >= top and not (i in record or _is_own(lines[i])):
             found[i] = site - max(head, 0.0)
         elif i < first and head > max(site, 0.0):
             heads[i] = head

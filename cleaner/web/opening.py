@@ -22,12 +22,21 @@ from cleaner.web.edges import (
 )
 from cleaner.web.headline import opens_entry, units
 from cleaner.web.page import WebLine
-from cleaner.web.passing import NUMBER_RE, in_passing, is_said, passable, unmarked
+from cleaner.web.passing import (
+    NUMBER_RE,
+    SITE_FACT_RE,
+    in_passing,
+    is_said,
+    passable,
+    unmarked,
+)
+from cleaner.web.passing import is_fact as is_short_fact
 from cleaner.web.rows import dotted
 
 PLAIN_LEAST = 2  # such lines that show that shorter ones above are the text's; chosen
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
 NAME_CHARS = 4  # of a fact's name; chosen
+RECORD = 4  # facts of a record right above the text: 材质: 棉; a site has fewer; chosen
 QUOTES = "“「『"
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
 LEAD_PAUSES = 2  # of a paragraph without its end; chosen
@@ -89,7 +98,18 @@ def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple
             start -= 1
         while end < len(lines) and is_unlabelled(lines[end]) and _is_named(lines[end]):
             end += 1
-    return back_to_opening(lines, start, headline), end
+    return back_to_opening(lines, back_to_record(lines, start, headline), headline), end
+
+
+def back_to_record(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over facts that lead into it, none a site's: 产地: 江苏."""
+    top = start
+    while top - 1 > headline and is_unlabelled(lines[top - 1]):
+        text = lines[top - 1].line.text
+        if SITE_FACT_RE.search(text) or not is_short_fact(text):
+            break
+        top -= 1
+    return top if start - top >= RECORD else start
 
 
 def _is_named(line: WebLine) -> bool:

@@ -27,6 +27,10 @@ PATH_RE = re.compile(
 )
 SLASHED_RE = re.compile(r"[^\s/:：]{2,5}\s?/\s?[^/]{1,24}")
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
+# What a site says of the text, and no record of a thing.
+SITE_FACT_RE = re.compile(
+    "来源|来自|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|索引号|发布机构|发文|(?:发布|更新|上传)(?:日期|时间)|》\\(|\\d版\\)"
+)
 SPEAKERS = ("Q", "A", "问", "答", "問")  # of an interview; no fact has such a name
 
 # 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
@@ -41,9 +45,10 @@ COUNT_RE = re.compile(
     r"|\d{1,3}[- ]min(?:ute)?s? read|.{0,6}\d{1,3}\s?分钟阅读"
 )
 
-# What is asked or paid, under what is sold or offered: ￥ 89.00, 8-12K·13薪, 6000-8000元/月, 面议.
+# What is asked or paid, under what is sold or offered: ￥ 89.00, 促销价 ￥39.90, 8-12K·13薪,
+# 6000-8000元/月, 面议.
 PRICE_RE = re.compile(
-    r"(?:[￥¥$€£]|NT\$|HK\$|US\$)\s?\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\S{0,6}"
+    r"(?:[\u4e00-\u9fff]{1,4}(?:\s?[:：]\s?|\s))?(?:[￥¥$€£]|NT\$|HK\$|US\$)\s?\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\S{0,6}"
     r"|\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\s?(?:[kK千万]|元/).{0,10}|(?:薪资)?面议"
 )
 

@@ -23,6 +23,7 @@ from cleaner.web.passing import (
     BYLINE_RE,
     COUNT_RE,
     HEADLINE_LEAST,
+    SITE_FACT_RE,
     SLASHED_RE,
     is_keyed,
 )
@@ -53,9 +54,6 @@ VIEWS_RE = re.compile(r"(?:阅读|浏览|点击|人气)(?:次数|[量数])?:\d")
 NAMED_FACTS = 2
 # A fact without its value: only a program prints 2015-03-26 来源:
 EMPTY_RE = re.compile("(?:来源|作者|编辑|出处|点击|阅读|浏览):$")
-SITE_FACT_RE = re.compile(
-    "来源|来自|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|索引号|发布机构|发文|(?:发布|更新|上传)(?:日期|时间)|》\\(|\\d版\\)"
-)
 # The issue that a journal's article is from: 云岭文史 2015年2期.
 ISSUE_RE = re.compile(r"[^，。；：]{2,14}\s?(?:19|20)\d\d年第?\d{1,2}期")
 MOST_NAMES = 12  # lines of a site above its path or stamp; chosen
