@@ -243,6 +243,18 @@ def opening_of(text: str) -> str:
     return NUMBER if NUMBER_RE.match(text) else PLAIN
 
 
+def has_cell_tab(text: str) -> bool:
+    """Say whether a line has a tab, but for one behind the sign of an item: 1.⇥原告称, •⇥原告称.
+
+    A bare number is none (3⇥原告称): that is a cell.
+    """
+    at = text.find("\t")
+    if at < 0 or text.find("\t", at + 1) > 0:
+        return at >= 0
+    sign = NUMBER_RE.match(text)
+    return not (text[:at] in BULLETS or (sign is not None and sign.end() == at))
+
+
 def read_lines(text: str) -> Lines:
     """Return the non-blank lines of a text in order. Linear.
 

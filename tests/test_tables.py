@@ -174,3 +174,34 @@ COLUMNS = (
 )
 def test_columns_are_dealt(text: str) -> None:
     assert list(deal_cells(text)) != []
+
+
+TABBED = (
+    "{}\t渡船每天往返四趟，遇到大雾就停航，什么时候\n复航由船长看了天色以后决定，并且通知码头的值\n班员。\n"
+    "{}\t货物每件不超过五十公斤，超过的要事先说明，\n能不能上船由船长决定，运费另算，在码头的窗口\n交。\n"
+    "{}\t码头的值班员在门口挂出牌子，电话里也可以问\n到，没有牌子的日子照常开船，船票在船上向船员\n买。\n"
+)
+
+
+@pytest.mark.parametrize(
+    "signs", [("1.", "2.", "3."), ("（一）", "（二）", "（三）"), ("一、", "二、", "三、"), "•••"]
+)
+def test_a_tab_behind_the_sign_of_an_item_parts_no_cells(signs: str) -> None:
+    (found,) = WRAPPED_LINE(Document("case", TABBED.format(*signs), {"script": "zh-Hans"}))
+    assert found.text.count("\n") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TABBED.format("1", "2", "3"),
+        TABBED.format("名称", "重量", "牌子"),
+        TABBED.format("1.\t渡船", "2.\t货物", "3.\t牌子"),
+        "1.\t苹果\n2.\t梨\n3.\t鸡蛋两斤\n•\t牛奶\n•\t面包\n一、\t绪论\n二、\t方法\n",
+    ],
+    ids=["numbers alone", "names", "a second tab", "items"],
+)
+def test_other_tabs_part_cells(text: str) -> None:
+    (found,) = WRAPPED_LINE(Document("case", text, {"script": "zh-Hans"}))
+    opened = [line for line in text.split("\n") if "\t" in line]
+    assert opened == [line for line in found.text.split("\n") if "\t" in line]

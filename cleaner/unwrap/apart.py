@@ -5,7 +5,7 @@ poem. They may be as wide as a column is, and the line below may read as if it w
 """
 
 from cleaner import late as re
-from cleaner.layout import Line
+from cleaner.layout import Line, has_cell_tab
 from cleaner.paper.persons import is_name
 from cleaner.paper.press import CREDIT_CHARS, SENTENCE_RE, staff_line
 
@@ -98,7 +98,7 @@ def _is_shaped(text: str) -> bool:
     """Say whether a line is a row, a rule, a field, an entry, or marked as a heading."""
     first, last = text[0], text[-1]
     # A row of a table has a tab inside.
-    if "\t" in text or (first in BORDERS and last in BORDERS):
+    if has_cell_tab(text) or (first in BORDERS and last in BORDERS):
         return True
     if (first in "#*" and MARKED_RE.match(text)) or (first == "《" and WORK_RE.fullmatch(text)):
         return True

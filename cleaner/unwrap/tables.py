@@ -19,7 +19,7 @@ from itertools import count, pairwise
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.layout import Line, display_width, kept_with_lines
+from cleaner.layout import Line, display_width, has_cell_tab, kept_with_lines
 
 # What stands between two cells: spaces, or a bar; a tab by itself.
 GAP_RE = re.compile("(?:\u3000| {2,}|[ \u3000]+[|│┃║](?= |$))[ \u3000|│┃║]*|\t")
@@ -112,7 +112,9 @@ def _slim(text: str) -> int:
 
 
 def _has_gap(text: str) -> bool:
-    signs = "  " in text or "\u3000" in text or "\t" in text or " |" in text or BAR_RE.search(text)
+    signs = "  " in text or "\u3000" in text or " |" in text or BAR_RE.search(text)
+    if "\t" in text and not signs:
+        return has_cell_tab(text)
     return bool(signs and GAP_RE.search(text))
 
 
