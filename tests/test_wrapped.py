@@ -15,6 +15,7 @@ import pytest
 from cleaner.document import Document
 from cleaner.layout import display_width
 from cleaner.pipeline import Pipeline
+from cleaner.stages.paragraphs import WRAPPED_LINE
 
 PIPELINE = Pipeline()
 
@@ -102,3 +103,48 @@ def test_a_text_in_another_alphabet_comes_back(chars: int) -> None:
         ),
     ]
     assert cleaned("\n\n".join(textwrap.fill(one, chars) for one in paragraphs)) == paragraphs
+
+
+# Synthetic: newspapers of the twenties and thirties have one mark for clause and sentence.
+STOPPED = (
+    (
+        "輪渡公司昨開常會、到董事九人、主席王君報告、本\n"
+        "年江水暴漲、輪渡停駛凡四十餘日、損失甚鉅、現水\n"
+        "已退落、各輪均經修竣、擬自下月一日起、恢復舊班\n、並減收學生票價、衆無異議、\n"
+    ),
+    (
+        "昨晨七時、有農夫某、挑菜入城、行經石橋、因霜滑\n"
+        "失足、連人帶擔墮入河中、適有小舟經過、舟子急以\n"
+        "竹篙救起、已凍僵不能言語、抬至茶館、飲以薑湯、\n移時始蘇、\n"
+    ),
+    (
+        "縣立圖書館自遷入文廟以來、閱覽者日衆、館長李君\n"
+        "以座位不敷、擬將東廡闢爲兒童閱覽室、業經呈請縣\n"
+        "府核准、不日興工、約兩月可竣、所需經費、由地方\n款項下撥給、\n"
+    ),
+)
+# Lists, verse: no such text.
+UNSTOPPED = (
+    ("筆、\n墨、\n紙、\n硯、\n茶葉、\n火柴、\n洋燭、\n肥皂、\n白糖、\n紅棗、\n木耳、\n"),
+    (
+        "風從江上來、\n船向下游去、\n岸邊的柳樹、\n一棵一棵退、\n她站在船頭、\n望著那煙囪、\n"
+        "說不出話來、\n只聽見水聲、\n天色漸漸暗、\n燈一盞盞亮、\n"
+    ),
+    (
+        "輪渡、帆船、竹筏、\n農夫、舟子、茶客、\n學生、教員、館長、\n石橋、河岸、文廟、\n"
+        "薑湯、霜、雪、\n"
+    ),
+)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_where_a_comma_is_the_only_mark_a_short_line_ends_its_paragraph(size: int) -> None:
+    text = "".join(STOPPED[:size]) if size > 1 else STOPPED[0] + STOPPED[2]
+    (found,) = WRAPPED_LINE(Document("case", text, {"script": "zh-Hant"}))
+    assert len(found.text.split()) == max(size, 2)
+
+
+@pytest.mark.parametrize("text", UNSTOPPED)
+def test_lists_and_verse_of_such_commas_stay(text: str) -> None:
+    (found,) = WRAPPED_LINE(Document("case", text, {"script": "zh-Hant"}))
+    assert found.text == text

@@ -34,7 +34,7 @@ from cleaner.late import np
 from cleaner.layout import END, Line
 from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.cuts import evidence_of
-from cleaner.unwrap.endings import with_endings
+from cleaner.unwrap.endings import with_endings, with_stops
 from cleaner.unwrap.guards import CUT_WORD, MIN_PROSE_JOINS, Break, guarded
 from cleaner.unwrap.habits import (
     Breaks,
@@ -77,6 +77,7 @@ def decide(lines: Sequence[Line], fixed: Sequence[bool] | None = None) -> tuple[
     left out: they would show columns that the text has not.
     """
     fixed = [False] * len(lines) if fixed is None else fixed
+    lines = with_stops(lines)
     rows = table_rows(lines).prose
     if not any(rows):
         return tuple(_pieced(lines, fixed))
