@@ -41,6 +41,41 @@ _FOOT = """\
 """
 
 PAGES = {
+    "a bar of names below the chapter's": f"""
+-书海小说 > 乡土 > 篾匠
+H第十二章 老屋里的竹床
+-上一章 ← 目录 → 下一章
+-章节报错 加入书签 推荐本书
+{_RECORD}
+-上一章 目录 下一章
+-书海小说 ICP备案：京ICP备00000000号
+""",
+    "a bar of names below a site's stamp": f"""
+-首页 > 手艺 > 正文
+H竹篮怎么保养才能用得久
+-2019-12-03 21:10 来源：手艺网
+-点我荐读 加入收藏 给我留言
+{_RECORD}
+-【打印】【关闭】
+-下一篇：竹席的保养
+""",
+    "a headline of three clauses below the path": f"""
+-首页 > 手艺 > 正文
+H破新竹 编旧篮 过大年
+-2019-12-03 21:10 来源：手艺网
+{_RECORD}
+-【打印】【关闭】
+-下一篇：竹席的保养
+""",
+    "verse of three words below the stamp": f"""
+-首页 > 手艺 > 正文
+H竹篮怎么保养才能用得久
+-2019-12-03 21:10 来源：手艺网
++春砍青竹 夏破篾条 秋编竹篮
+{_RECORD}
+-【打印】【关闭】
+-下一篇：竹席的保养
+""",
     "what is sold, its price with a name, and its record": f"""
 H手工竹篮 老篾匠编织 家用收纳篮
 -售价 ￥45.00

@@ -26,6 +26,7 @@ PATH_RE = re.compile(
     r"|[^|]{1,8}(?:[|｜丨][^|]{1,8}){2,5}"  # 江城 | 3-5年 | 本科
 )
 SLASHED_RE = re.compile(r"[^\s/:：]{2,5}\s?/\s?[^/]{1,24}")
+BAR, BAR_CHARS = 3, 5  # names in a bar, and characters of one; chosen
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
 # What a site says of the text, and no record of a thing.
 SITE_FACT_RE = re.compile(
@@ -81,7 +82,17 @@ def passable(lines: Sequence[WebLine], i: int) -> bool:
         or sum(map(str.isalnum, line.line.text)) < HEADLINE_LEAST
         or is_keyed(lines, i)
         or in_passing(line)
+        or _is_bar(lines, i)
     )
+
+
+def _is_bar(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line right below a label is short names, one known: 章节报错 加入书签."""
+    if not i or not lines[i - 1].label:
+        return False
+    pieces = [piece for piece in labels.PIECES_RE.split(lines[i].line.text) if piece]
+    short = len(pieces) >= BAR and max(map(len, pieces)) <= BAR_CHARS
+    return short and any(labels.label_of(piece) for piece in pieces)
 
 
 def in_passing(line: WebLine) -> bool:
