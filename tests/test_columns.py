@@ -266,6 +266,10 @@ def test_a_mark_without_its_other_half_is_seen(text: str, unclosed: str, unopene
     assert unpaired(text) == (unclosed, unopened)
 
 
+def test_a_line_of_brackets_takes_linear_time() -> None:
+    assert unpaired("(" * 40_000 + "》" * 40_000) == ("(", "《")
+
+
 def test_a_bracket_left_open_goes_on_where_it_is_closed() -> None:
     opens, closes, plain, quoted = read_rows(
         read_lines("印发《全市农村公路\n养护办法》的通知\n落实专人负责到位\n养必到位”的要求")

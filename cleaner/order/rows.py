@@ -115,14 +115,18 @@ def unpaired(text: str) -> tuple[str, str]:
     ('《', '《')
     """
     depth: list[str] = []
+    count = Counter[str]()  # of each in `depth`, which is long where a line is all brackets
     unopened = ""
     entry = ENTRY_RE.match(text)
     for mark in PAIRED_RE.finditer(text, entry.end() if entry else 0):
         if opens := OPENING.get(mark[0]):
             depth.append(opens)
-        elif CLOSING[mark[0]] in depth:
-            while depth.pop() != CLOSING[mark[0]]:
-                pass
+            count[opens] += 1
+        elif count[CLOSING[mark[0]]]:
+            last = ""
+            while last != CLOSING[mark[0]]:
+                last = depth.pop()
+                count[last] -= 1
         else:
             unopened = unopened or CLOSING[mark[0]]
     return depth[-1] if depth else "", unopened
