@@ -1,16 +1,17 @@
 """Bring a text that stands in another article of a page in columns to the one it speaks of.
 
-    Where columns were chained wrongly, the second half of an article stands behind the first half
-    of its neighbour. No headline tells it. But an article says its names again and again, and the
-    articles of a page have next to nothing in common: a text that shares nothing with all that
-    stands above it, and much with another article, is of that.
+Where columns were chained wrongly, the second half of an article stands behind the first half of
+its neighbour. No headline tells it. But an article says its names again and again, and the articles
+of a page have next to nothing in common: a text that shares hardly anything with what stands above
+it, and much with another article, is of that.
 
 The text begins behind the end of a sentence and goes on to the next such place; where nothing on
 the page speaks of its matter, it stays. It goes behind the article's text, or before it where it
 stood before it on the page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cleaner.paper.headings import TEXT, Block
@@ -40,21 +41,26 @@ def brought_home(blocks: Sequence[Block], found: Sequence[Article]) -> list[Arti
     strange = sum(map(len, parts)) - len(parts)
     if not strange or strange > MANY * sum(len(one.body) for one in found):
         return list(found)
-    result = [mine[0] for mine in parts]
-    heads = [pairs_of(_text(blocks, one)) for one in result]
+    bodies, glued = [deque(mine[0].body) for mine in parts], [set(one.glued) for one in found]
+    heads = [pairs_of(_text(blocks, mine[0])) for mine in parts]
     for n, mine in enumerate(parts):
         for part in mine[1:]:
             home = _home(heads, _text(blocks, part), n)
-            one = result[home]
-            body = part.body + one.body if home > n else one.body + part.body
-            result[home] = one._replace(body=body, glued=one.glued | part.glued)
-    return result
+            if home > n:
+                bodies[home].extendleft(reversed(part.body))
+            else:
+                bodies[home].extend(part.body)
+            glued[home].update(part.glued)
+    return [
+        one._replace(body=tuple(body), glued=frozenset(tied))
+        for one, body, tied in zip(found, bodies, glued, strict=True)
+    ]
 
 
 def _home(heads: Sequence[Pairs], text: str, own: int) -> int:
     """Return the number of the article that a text goes to, or of its own; `heads`: their pairs."""
-    near = range(max(0, own - REACH), min(len(heads), own + REACH + 1))
-    alike = {n: cohesion(pairs_of(text), heads[n]) for n in near}
+    near, pairs = range(max(0, own - REACH), min(len(heads), own + REACH + 1)), pairs_of(text)
+    alike = {n: cohesion(pairs, heads[n]) for n in near}
     best = max(near, key=lambda n: (alike[n], -abs(n - own)))
     other = max((alike[n] for n in near if n != best), default=0.0)
     least = AKIN if len(text) >= SHORT_CHARS else AKIN_SHORT
@@ -69,7 +75,8 @@ def _parts(blocks: Sequence[Block], one: Article) -> Iterator[Article]:
             cuts.append(at)
     yield one._replace(body=one.body[: cuts[1] if len(cuts) > 1 else None])
     for first, end in pairwise([*cuts[1:], len(one.body)]):
-        yield Article((), one.body[first:end], one.glued)
+        body = one.body[first:end]
+        yield Article((), body, one.glued.intersection(body))
 
 
 def _is_strange(blocks: Sequence[Block], one: Article, first: int, at: int) -> bool:
@@ -80,17 +87,18 @@ def _is_strange(blocks: Sequence[Block], one: Article, first: int, at: int) -> b
         return False
     below = [blocks[i] for i in one.body[at : at + NEAR] if blocks[i].kind == TEXT]
     head = "" if first else "".join(blocks[i].text for _, i in one.fields)
-    over, under = _last(blocks, one.body[first:at], head), "\n".join(block.text for block in below)
+    over = _last(blocks, (one.body[i] for i in range(at - 1, first - 1, -1)), head)
+    under = "\n".join(block.text for block in below)
     if len(over) < MIN_ABOVE_CHARS or len(under) < MIN_BELOW_CHARS:
         return False
     return cohesion(pairs_of(over), pairs_of(under[:MOST_CHARS])) < STRANGE
 
 
-def _last(blocks: Sequence[Block], places: Sequence[int], head: str) -> str:
-    """Return a headline and the last of the text below it."""
+def _last(blocks: Sequence[Block], upwards: Iterable[int], head: str) -> str:
+    """Return a headline and the last of the text below it; `upwards`: its blocks, last first."""
     texts: list[str] = []
     chars = 0
-    for at in reversed(places):
+    for at in upwards:
         texts.append(blocks[at].text)
         chars += len(texts[-1])
         if chars > MOST_CHARS:
