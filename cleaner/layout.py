@@ -154,6 +154,13 @@ class Lines(tuple[Line, ...]):  # noqa: SLOT001  a tuple has none
         self.source = ""
         self.wide = self.slim = self.straight = False
 
+    def replaced(self, lines: Sequence[Line]) -> "Lines":
+        """Return other lines of the same text, of which nothing is worked out yet."""
+        found = Lines(lines)
+        found.source, found.straight = self.source, self.straight
+        found.wide, found.slim = self.wide, self.slim
+        return found
+
 
 Found = TypeVar("Found")
 
@@ -248,9 +255,9 @@ def has_cell_tab(text: str) -> bool:
 
     A bare number is none (3⇥原告称): that is a cell.
     """
-    at = text.find("\t")
-    if at < 0 or text.find("\t", at + 1) > 0:
-        return at >= 0
+    tabs, at = text.count("\t"), text.find("\t")
+    if tabs != 1:
+        return tabs > 1
     sign = NUMBER_RE.match(text)
     return not (text[:at] in BULLETS or (sign is not None and sign.end() == at))
 

@@ -61,12 +61,9 @@ def with_stops(lines: Sequence[Line]) -> Sequence[Line]:
     if full < MIN_FULL_LINES:
         return lines
     short = (line.text[-1] == STOP and line.width < SHORT * wide for line in lines)
-    ended = Lines(
+    return lines.replaced(
         [line._replace(ending=END) if one else line for line, one in zip(lines, short, strict=True)]
     )
-    ended.source, ended.wide, ended.slim = lines.source, lines.wide, lines.slim
-    ended.straight = lines.straight
-    return ended
 
 
 def with_endings(
