@@ -63,7 +63,7 @@ TAILS = "，。、；：！？”’）》」』】,;!?)"
 
 # An item's number at the start of a line: 一、 （一） (1) 1. 1、 1） ① 第一条 第三章, and a choice:
 # B. 以上都对; not 1.5 nor 10月, nor 1.2.3 of a version, nor A. Smith.
-NUMBER_RE = re.compile(
+ITEM_NUMBER_RE = re.compile(
     r"[一二三四五六七八九十百]{1,4}、"
     r"|[（(](?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3}|[a-z])[）)]"
     r"|第[一二三四五六七八九十百零〇0-9]{1,7}[条章节款编部篇]"
@@ -247,7 +247,7 @@ def opening_of(text: str) -> str:
         return BULLET  # its text stands below
     if first in TAILS:
         return TAIL
-    return NUMBER if NUMBER_RE.match(text) else PLAIN
+    return NUMBER if ITEM_NUMBER_RE.match(text) else PLAIN
 
 
 def has_cell_tab(text: str) -> bool:
@@ -258,7 +258,7 @@ def has_cell_tab(text: str) -> bool:
     tabs, at = text.count("\t"), text.find("\t")
     if tabs != 1:
         return tabs > 1
-    sign = NUMBER_RE.match(text)
+    sign = ITEM_NUMBER_RE.match(text)
     return not (text[:at] in BULLETS or (sign is not None and sign.end() == at))
 
 

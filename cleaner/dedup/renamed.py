@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from cleaner import late as re
 
 # Addresses, tags and entities name the site that prints a text, not what it is about.
-APART_RE = re.compile(r"(?:https?://|www\.|@)[!-~]{0,300}|<[^<>\n]{0,300}>|&\w{2,8};")
+ADDRESS_OR_TAG_RE = re.compile(r"(?:https?://|www\.|@)[!-~]{0,300}|<[^<>\n]{0,300}>|&\w{2,8};")
 # In a Chinese text a name is all Latin words in a row; in others each word may be one.
 WORD_RE = re.compile(r"[A-Za-z0-9]+")
 WORDS_RE = re.compile(r"[A-Za-z0-9]+(?:[ .+_-][A-Za-z0-9]+)*")
@@ -55,7 +55,7 @@ class Name(NamedTuple):
 
 def words_of(text: str) -> Counter[str]:
     """Return how often each Latin word stands in a text."""
-    text = APART_RE.sub(" ", text)
+    text = ADDRESS_OR_TAG_RE.sub(" ", text)
     return Counter(_pattern(text).findall(text))
 
 
@@ -101,7 +101,7 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _names(text: str, asked: Collection[str]) -> dict[str, Name]:
     """Return the names that are asked for, by their letters."""
-    text = APART_RE.sub(" ", text)
+    text = ADDRESS_OR_TAG_RE.sub(" ", text)
     pattern = _pattern(text)
     found: dict[str, Name] = {}
     for word in pattern.finditer(text):

@@ -44,7 +44,7 @@ LIST_SYMBOLS = 150
 
 # A number of more than one digit, with its decimal point or thousands, or in hex. Takes 45.6, 12,
 # 1,234 and 0xa1 whole, 1—12 as two; leaves 3, which is a letter like others.
-NUMBER_RE = re.compile(r"0x[\da-f]+|\d+(?:[.,]\d+)+|\d{2,}")
+LONG_NUMBER_RE = re.compile(r"0x[\da-f]+|\d+(?:[.,]\d+)+|\d{2,}")
 HEX = np.array([ord(one) for one in "0x"], dtype=np.uint32)
 HEX_LETTERS = np.array([ord(one) for one in "abcdefx"], dtype=np.uint32)
 # Commas between thousands: no part of a number's value.
@@ -139,7 +139,7 @@ def symbols_of(codes: Codes, letters: Codes) -> Symbols:
     parts: list[str] = []
     done = 0
     for start, end in stretches:
-        read = BETWEEN_RE.sub("", NUMBER_RE.sub(one_symbol, plain[start:end]))
+        read = BETWEEN_RE.sub("", LONG_NUMBER_RE.sub(one_symbol, plain[start:end]))
         parts += (plain[done:start], read)
         done = end
     text = "".join((*parts, plain[done:]))

@@ -40,7 +40,7 @@ PARTIAL, EMPTY = 206, 416
 STALLED = 120  # seconds without a byte after which a server is given up
 
 # An address in what an error says, and how much of that is passed on.
-ADDRESS_RE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s'\"<>]+")
+SAID_ADDRESS_RE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s'\"<>]+")
 SAID_CHARS = 300
 
 
@@ -285,4 +285,4 @@ def _said(error: Exception) -> str:
         said = error.strerror or said
     elif not isinstance(error, ImportError):  # fsspec names what is to be installed: s3fs, aiohttp
         said = f"{type(error).__name__}: {said}"
-    return ADDRESS_RE.sub(lambda match: safe_name(match[0]), said)
+    return SAID_ADDRESS_RE.sub(lambda match: safe_name(match[0]), said)

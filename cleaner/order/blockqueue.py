@@ -42,8 +42,8 @@ State = tuple[Column, ...]
 # How a state was reached: block, the block before it in its column or FIRST, the way to there.
 Trace = tuple[int, int, "Trace"] | None
 # The same by the numbers of columns.
-Queue = tuple[int, ...]
-States = dict[Queue, tuple[float, Trace]]
+BlockQueue = tuple[int, ...]
+States = dict[BlockQueue, tuple[float, Trace]]
 
 
 class Costs(NamedTuple):
@@ -112,7 +112,7 @@ class _Search:
             self._closing.append(CLOSE + self._costs.ending[blocks[0]])
         return number
 
-    def blocks_of(self, queue: Queue) -> State:
+    def blocks_of(self, queue: BlockQueue) -> State:
         """Return a queue's columns as their last blocks."""
         return tuple(self.columns[number] for number in queue)
 
@@ -134,7 +134,7 @@ class _Search:
             last = queue[-1]
             price = cost + link[last]
             dearest = min(dearest, price + WIDTH)
-            ways: list[tuple[Queue, float, int]] = []
+            ways: list[tuple[BlockQueue, float, int]] = []
             if price <= dearest:
                 ways.append(((*queue[:-1], grown[last]), price, last))
             full = len(queue) >= MAX_OPEN
@@ -163,7 +163,7 @@ class _Search:
         ranked = sorted((cost, number) for number, (cost, _) in enumerate(found.values()))
         queues = list(found)
         limit = ranked[:BEAM][-1][0]
-        kept: list[Queue] = []
+        kept: list[BlockQueue] = []
         for cost, equal in groupby(ranked, key=itemgetter(0)):
             if cost > limit:
                 break

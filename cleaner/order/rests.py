@@ -31,7 +31,7 @@ REACH, SURE, SURER, ELSEWHERE = 12, 2.0, 4.5, 0.5
 ASKED = 0.5
 # A headline by these odds, without a clause. Chosen; with -1 two in nine are lost.
 MIN_HEAD = -2.5
-CLAUSE_RE = re.compile("[，。；]")
+SENTENCE_MARK_RE = re.compile("[，。；]")
 
 Pair = tuple[int, int]
 
@@ -74,7 +74,8 @@ def with_rests(
 def _pairs(rows: Sequence[Row], odds: Sequence[float], scores: Scores) -> list[Pair]:
     """Return the lines that may be headlines, each with a line that may be its rest."""
     plain = [
-        one > NEVER and not CLAUSE_RE.search(row.text) for one, row in zip(odds, rows, strict=True)
+        one > NEVER and not SENTENCE_MARK_RE.search(row.text)
+        for one, row in zip(odds, rows, strict=True)
     ]
     pairs = [
         (head, at)

@@ -49,7 +49,7 @@ class Cut(NamedTuple):
     gapped: bool
 
 
-class Row(NamedTuple):
+class ScanRow(NamedTuple):
     """A line: its width in cells, and where it may be cut. `opens`: no row goes on before it."""
 
     text: str
@@ -63,12 +63,12 @@ class Row(NamedTuple):
         return any(cut.space or cut.rule for cut in self.cuts)
 
 
-def read_row(text: str, *, opens: bool = False) -> Row:
+def read_row(text: str, *, opens: bool = False) -> ScanRow:
     """Return the row of a line; a long one is a paragraph, and none."""
     cuts = _cuts(text) if len(text) <= MAX_ROW_CHARS else ()
     if len(text) > MAX_ROW_CHARS or len(cuts) > MAX_CUTS:
-        return Row(text, 0.0, (), True)
-    return Row(text, line_cells(text), cuts, opens)
+        return ScanRow(text, 0.0, (), True)
+    return ScanRow(text, line_cells(text), cuts, opens)
 
 
 def _cuts(text: str) -> list[Cut]:
@@ -103,7 +103,7 @@ def _is_odd(text: str, left: int, right: int) -> bool:
     return bare and (text[left - 1] in HALF_MARKS or text[right] in TAILS)
 
 
-def fit(row: Row, width: int) -> tuple[float, Cut | None]:
+def fit(row: ScanRow, width: int) -> tuple[float, Cut | None]:
     """Return what a row says for a leftmost column of a width, and where it would be cut."""
     if row.cells <= width + OFF and not row.is_gapped:
         return 0.0, None
@@ -134,7 +134,7 @@ def _off(cut: Cut, width: int) -> float:
     return max(0.0, width - cut.wide, cut.slim - width)
 
 
-def parted(row: Row, width: int) -> tuple[str, str]:
+def parted(row: ScanRow, width: int) -> tuple[str, str]:
     """Return what of a row stands in its leftmost column, and the rest."""
     text = row.text
     if row.cells <= width + OFF and not row.is_gapped:

@@ -96,7 +96,7 @@ def widths_of(columns: Sequence[Sequence[str]], first: float) -> list[float]:
 
 def dealt(rows: Sequence[str], widths: Sequence[float], model: Model) -> list[list[str]]:
     """Return the columns of rows, "" where a row has nothing there; none where a row fits none."""
-    ways = [Row(text, widths).ways() for text in rows]
+    ways = [GridRow(text, widths).ways() for text in rows]
     if not all(ways):
         return []
     pieces = sorted({part for row in ways for _, parts in row for part in parts if part})
@@ -191,7 +191,7 @@ class _Junctions:
         gains.update(zip(pairs, ratios.tolist(), strict=True))
 
 
-class Row:
+class GridRow:
     """A row of columns of known widths, and how it may be parted."""
 
     def __init__(self, text: str, widths: Sequence[float]) -> None:

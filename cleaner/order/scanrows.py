@@ -21,7 +21,7 @@ from cleaner import ngram
 from cleaner.document import Edit
 from cleaner.layout import END, Line, ending_of
 from cleaner.model import Model
-from cleaner.order.rowcuts import GUTTER, INDENT, OFF, Row, fit, parted, read_row
+from cleaner.order.rowcuts import GUTTER, INDENT, OFF, ScanRow, fit, parted, read_row
 from cleaner.order.rowgrid import dealt, widths_of
 from cleaner.order.rowheads import are_headlines, side_by_side, under
 from cleaner.order.topics import simplified
@@ -97,7 +97,7 @@ def regions(lines: Sequence[Line], model: Model) -> list[Region]:
     return [region._replace(columns=_dealt(rows, region, model)) for region in found]
 
 
-def _dealt(rows: Sequence[Row], region: Region, model: Model) -> list[list[str]]:
+def _dealt(rows: Sequence[ScanRow], region: Region, model: Model) -> list[list[str]]:
     """Return the columns of rows, dealt anew by the widths of those that were peeled off."""
     texts = [row.text for row in rows[region.first : region.last]]
     columns = dealt(texts, widths_of(region.columns, region.width), model) or region.columns
@@ -107,7 +107,7 @@ def _dealt(rows: Sequence[Row], region: Region, model: Model) -> list[list[str]]
 class _Search:
     """Searches rows for runs of columns; what a run is of is asked once."""
 
-    def __init__(self, rows: Sequence[Row], model: Model) -> None:
+    def __init__(self, rows: Sequence[ScanRow], model: Model) -> None:
         self.rows, self.model = rows, model
         self.runs: dict[tuple[int, int], tuple[Region, bool]] = {}
 
@@ -149,7 +149,7 @@ class _Search:
         return Region(first, last, width, columns), is_columns
 
 
-def _likely(rows: Sequence[Row], first: int, known: Sequence[int]) -> Iterator[int]:
+def _likely(rows: Sequence[ScanRow], first: int, known: Sequence[int]) -> Iterator[int]:
     """Return the widths that the leftmost column may have of rows that begin at one."""
     row = rows[first]
     if row.cells < MIN_ROW_CELLS or not row.cuts or row.opens:
@@ -167,7 +167,7 @@ def _likely(rows: Sequence[Row], first: int, known: Sequence[int]) -> Iterator[i
             yield width
 
 
-def _width(rows: Sequence[Row], worth: float = MIN_WORTH) -> int:
+def _width(rows: Sequence[ScanRow], worth: float = MIN_WORTH) -> int:
     """Return the width of the leftmost column of rows, 0 for none."""
     begins = Counter(
         x
@@ -197,7 +197,7 @@ def _width(rows: Sequence[Row], worth: float = MIN_WORTH) -> int:
     return -max(one for one in good if -one[1] <= least_width + OFF)[1]
 
 
-def _end(rows: Sequence[Row], first: int, width: int) -> int:
+def _end(rows: Sequence[ScanRow], first: int, width: int) -> int:
     """Return where rows end whose leftmost column is of a width."""
     last = first + 1
     for at in range(first, min(first + MAX_ROWS, len(rows))):
@@ -208,7 +208,7 @@ def _end(rows: Sequence[Row], first: int, width: int) -> int:
     return last
 
 
-def _columns(rows: Sequence[Row], width: int) -> list[list[str]]:
+def _columns(rows: Sequence[ScanRow], width: int) -> list[list[str]]:
     """Return the columns of rows, "" where a row has nothing there."""
     parts = [parted(row, width) for row in rows]
     return [cells for side in zip(*parts, strict=True) for cells in _side(side)]
@@ -222,7 +222,7 @@ def _side(texts: Sequence[str]) -> list[list[str]]:
 
 
 def _are_columns(
-    rows: Sequence[Row], columns: Sequence[Sequence[str]], width: int, model: Model
+    rows: Sequence[ScanRow], columns: Sequence[Sequence[str]], width: int, model: Model
 ) -> bool:
     """Say whether rows are such of columns: by what they show of a gutter and how they read.
 

@@ -26,7 +26,7 @@ from cleaner.paper.headmatch import share_of
 from cleaner.paper.subject import RECENT_CHARS, RECENT_RE
 
 # The number or the day of an issue, in one of so many lines at the top.
-NUMBER_RE = re.compile(
+ISSUE_NUMBER_RE = re.compile(
     "[总總]?第[ \u3000]?[0-9０-９一二三四五六七八九十百]{1,4}[ \u3000]?[期号號卷]"
     "|[Nn]o[.．] ?[0-9]{1,4}|[报報刊讯訊][ \u3000]{1,4}(?:19|20)[0-9]{2}年"
 )
@@ -50,7 +50,7 @@ QUESTION = ("？", "?")
 def has_number(blocks: Sequence[Block]) -> bool:
     """Say whether a text has the number of an issue at its top: 防汛简报（第7期）."""
     top = (block for block in blocks[:TOP] if len(block.text) <= MAX_NUMBERED_CHARS)
-    return any(NUMBER_RE.search(block.text) for block in top if not block.has_ended)
+    return any(ISSUE_NUMBER_RE.search(block.text) for block in top if not block.has_ended)
 
 
 def speak_apart(blocks: Sequence[Block]) -> frozenset[int]:

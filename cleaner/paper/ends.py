@@ -20,7 +20,7 @@ from cleaner.paper.headings import CLOSING, HEADING, RUBRIC, TAG, TEXT, Block
 from cleaner.paper.letters import HOUSE_RE, may_sign
 
 # Who signs over the day, or in its line: 院办公室, 江城县教育局（代章）.
-OFFICE_RE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff（）() \u3000]{1,23}")
+SIGNING_OFFICE_RE = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff（）() \u3000]{1,23}")
 DAY_BEHIND_RE = re.compile(
     r"(?P<office>[\u4e00-\u9fff（）()]{2,20})[ \u3000]+(?P<day>[0-9一二〇○零九].{6,12})"
 )
@@ -70,5 +70,5 @@ def _signed(blocks: Sequence[Block], at: int) -> tuple[int, ...]:
     if at < 1 or len(text) > MAX_DAY_CHARS or not DAY_RE.fullmatch(text):
         return ()
     office = blocks[at - 1]
-    may_be = office.kind in {TEXT, HEADING} and OFFICE_RE.fullmatch(office.text)
+    may_be = office.kind in {TEXT, HEADING} and SIGNING_OFFICE_RE.fullmatch(office.text)
     return (at - 1, at) if may_be and _ends_text(blocks, at - 2) else ()

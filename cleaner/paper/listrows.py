@@ -22,7 +22,7 @@ from cleaner.paper.headshape import is_field
 ROW_RE = re.compile(r"[^\W\d]+|\d+(?:\.\d+)?")
 MIN_ROWS, MIN_SHAPE = 3, 2
 # A number alone in a cell; the score of a match. A row has so many cells, and of numbers so many.
-NUMBER_RE = re.compile(r"[-+]?[0-9０-９]{1,9}(?:[.,][0-9]{1,9}){0,3}%?")
+VALUE_RE = re.compile(r"[-+]?[0-9０-９]{1,9}(?:[.,][0-9]{1,9}){0,3}%?")
 SCORE_RE = re.compile("[0-9]{1,3}[:：][0-9]{1,3}")
 MIN_CELLS, MIN_NUMBERS = 3, 2
 
@@ -60,7 +60,7 @@ def has_numbers(text: str) -> bool:
     if len(cells) < MIN_CELLS:
         return False
     scores = any(SCORE_RE.fullmatch(cell) for cell in cells)
-    return scores or sum(NUMBER_RE.fullmatch(cell) is not None for cell in cells) >= MIN_NUMBERS
+    return scores or sum(VALUE_RE.fullmatch(cell) is not None for cell in cells) >= MIN_NUMBERS
 
 
 def form_lines(lines: Sequence[Line], *, wrapped: bool) -> list[int]:

@@ -14,7 +14,7 @@ from cleaner.paper.pagehead import MAX_MASTHEAD_CHARS, are_issues, kinds_of
 from cleaner.paper.signs import MASTHEAD, having
 
 # The number of a page, or of an edition: 第7版.
-NUMBER_RE = re.compile("[0-9一二三四五六七八九十]+(?= ?版$)")
+EDITION_NUMBER_RE = re.compile("[0-9一二三四五六七八九十]+(?= ?版$)")
 # A book and its edition, or the page of a paper whose name or section is not known: 高等水文 7版.
 EDITION_RE = re.compile(r"[\u4e00-\u9fff]{3,16}[ \u3000]第?[1-9一二三四五六七八九十][0-9]? ?版")
 
@@ -54,7 +54,7 @@ def _editions(lines: Sequence[Line], heads: AbstractSet[int]) -> set[int]:
     """Return the lines of a list of books: 第7版 right above 第3版, as no head of a page stands."""
     found: set[int] = set()
     for at in heads & {at - 1 for at in heads}:
-        one, other = (NUMBER_RE.search(lines[place].text) for place in (at, at + 1))
+        one, other = (EDITION_NUMBER_RE.search(lines[place].text) for place in (at, at + 1))
         if one and other and one[0] != other[0] and not is_edge(lines, at):
             found |= {at, at + 1}
     return found

@@ -51,7 +51,6 @@ REPORTED_RE = re.compile(
     r"(?:本报)?(?:记者)?\s?(?P<name>[\u4e00-\u9fff]{2,3}?)[/／ ]?[\u4e00-\u9fff]{2,4}报[导道]"
     r"|(?:本报)?记者\s?(?P<bare>[\u4e00-\u9fff]{2,3})"
 )
-SIGNED = (names_line, tail_source, is_signature, writer)
 # A paragraph, not a verse or a caption. Chosen; try 30 to 60.
 MIN_PARAGRAPH_CHARS = 40
 

@@ -16,7 +16,7 @@ from cleaner.stage import Rewrite
 MARKS = "\u0300-\u036f\u3099\u309a\u1161-\u1175"
 # A letter with its accents (more than eight are a joke's, and to sort a thousand of them takes a
 # million steps); a syllable of hangul in two or three pieces.
-APART_RE = re.compile(
+DECOMPOSED_RE = re.compile(
     "[A-Za-zÀ-ɏḀ-ỿΑ-ωἀ-῾А-ӿぁ-ゟァ-ヿ][\u0300-\u036f\u3099\u309a]{1,8}+"
     "(?![\u0300-\u036f\u3099\u309a])|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?"
 )
@@ -32,7 +32,7 @@ def combining_mark(document: Document) -> Iterator[Edit]:
     text = document.text
     if TALK_RE.search(text):
         return
-    for match in APART_RE.finditer(text):
+    for match in DECOMPOSED_RE.finditer(text):
         joined = unicodedata.normalize("NFC", match[0])
         if joined != match[0]:
             yield Edit(match.start(), match[0], joined)

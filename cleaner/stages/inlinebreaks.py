@@ -48,7 +48,7 @@ MARK_FIRST_RE = re.compile(
 # The same, anywhere at the start of a line: no other text is asked more.
 GLANCE_RE = re.compile(r"\n[ \t\u3000]{0,8}[，。、；：！？”’）》」』】,.;:!?)'’]")
 # What shows a row of a table, a bar, an hour or a list's item rather than text.
-APART_RE = re.compile(r"[|｜│]|^\.[A-Za-z]|^[#*\-–—·•>]|^\[|\d\d:\d\d")
+NO_TEXT_RE = re.compile(r"[|｜│]|^\.[A-Za-z]|^[#*\-–—·•>]|^\[|\d\d:\d\d")
 BEGUN_RE = re.compile(r"[，、。！？；](?=.)|[,;] ")
 # A word that wants another behind it.
 HANGING_RE = re.compile(
@@ -122,7 +122,7 @@ def _cuts(lines: Sequence[Line], model: Model) -> list[Cut]:
 
 def _is_apart(text: str) -> bool:
     """Say whether a line is a site's or a table's, or a day by itself."""
-    return APART_RE.search(text) is not None or labels.is_day(text) or labels.label_of(text) != ""
+    return NO_TEXT_RE.search(text) is not None or labels.is_day(text) or labels.label_of(text) != ""
 
 
 def _keyed(line: Line) -> bool:

@@ -29,7 +29,7 @@ MOST_LINES = 100
 # share of them, and on a page. Numbers that show that lines are counted: in all, on a page. Such a
 # share of the lines goes on from the one above. Chosen.
 SLACK, MOST, UNCOUNTED, MIN_ALL, MIN_ON_PAGE, MIN_INSIDE = 1, 2 / 3, 6, 5, 2, 0.2
-NUMBER_RE = re.compile(r"([0-9]{1,2})(?:$|(?= {2,}\S))")
+LINE_NUMBER_RE = re.compile(r"([0-9]{1,2})(?:$|(?= {2,}\S))")
 
 TEN_RE = re.compile(r"^[ \f]{0,40}10(?:$| {2,})", re.MULTILINE)
 
@@ -46,7 +46,7 @@ def line_number(document: Document) -> Iterator[Edit]:
     lines = read_lines(text)
     for at in _below(lines, 1) or _below(lines, STEP) or _between(lines):
         line = lines[at]
-        number = NUMBER_RE.match(line.text)
+        number = LINE_NUMBER_RE.match(line.text)
         if number and number.end() < len(line.text):
             yield Edit(line.start, number[0], " " * number.end())
         else:
@@ -96,7 +96,7 @@ def _are_prose(lines: Sequence[Line], places: Sequence[int]) -> bool:
     """
     inside = 0
     for at in places:
-        number = NUMBER_RE.match(lines[at].text)
+        number = LINE_NUMBER_RE.match(lines[at].text)
         after = lines[at].text[number.end() :].lstrip() if number else lines[at].text
         if number and not after and at + 1 < len(lines):
             after = lines[at + 1].text
@@ -109,7 +109,7 @@ def _runs(lines: Sequence[Line], step: int) -> Iterator[list[int]]:
     """Yield the runs of lines that open with 5, 10, 15, or 1, 2, 3, each from the first on."""
     run: list[int] = []
     for at, line in enumerate(lines):
-        number = NUMBER_RE.match(line.text)
+        number = LINE_NUMBER_RE.match(line.text)
         value = int(number[1]) if number else 0
         if run and value == step * (len(run) + 1):
             run.append(at)

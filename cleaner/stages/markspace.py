@@ -32,7 +32,7 @@ BESIDE = ("， ", "； ", "。 ", "！ ", "？ ", " ，", " ；", " 。", " ！"
 BEFORE_RE = re.compile(
     f"(?<=[{HAN}0-9”」》）]) (?=[，；。！？、：](?:[{HAN}0-9“「《（]|$))", re.MULTILINE
 )
-CLAUSE_RE = re.compile("[，；。！？、：]")
+FULL_WIDTH_MARK_RE = re.compile("[，；。！？、：]")
 # A space behind a mark, before one, inside quotes, and before them.
 SPACE_RE = re.compile(
     f"(?<=[，、；：。！？“「《（]) (?=[{HAN}0-9“「《（])"
@@ -65,7 +65,7 @@ def mark_space(document: Document) -> Iterator[Edit]:
     before = sum(1 for _ in BEFORE_RE.finditer(text))
     if _is_apart(text):
         yield from (Edit(space.start(), " ", "") for space in SPACE_RE.finditer(text))
-    elif before >= max(MIN_BEFORE, MIN_SHARE * len(CLAUSE_RE.findall(text))):
+    elif before >= max(MIN_BEFORE, MIN_SHARE * len(FULL_WIDTH_MARK_RE.findall(text))):
         yield from (Edit(space.start(), " ", "") for space in BEFORE_RE.finditer(text))
 
 

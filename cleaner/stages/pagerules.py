@@ -30,7 +30,7 @@ GATE_RE = re.compile(r"^[ \t]*(?:\{[0-9]{1,5}\})?[-=_*—─][-=_*—─ \t]+$",
 # half a word. Where page numbers stand above them, a line that ends nothing is enough. Chosen.
 MIN_CUTS, MIN_CUTS_NUMBERED, MIN_CUT_SHARE, MIN_REPEATED = 3, 2, 0.3, 0.6
 # A page's number: 3, - 3 -, 第 3 页.
-NUMBER_RE = re.compile("[-—–·第 ]{0,4}[0-9]{1,4}[-—–·页 ]{0,4}")
+PAGE_NO_RE = re.compile("[-—–·第 ]{0,4}[0-9]{1,4}[-—–·页 ]{0,4}")
 
 
 def page_rule(document: Document) -> Iterator[Edit]:
@@ -66,7 +66,7 @@ def _are_ends(lines: Sequence[Line], rules: Sequence[int]) -> bool:
         return [int(one) for one in numbers] == list(range(first, first + len(numbers)))
     # A page's number stands above, and perhaps a head below that comes back.
     least = max(MIN_CUTS_NUMBERED, MIN_REPEATED * len(rules))
-    over = sum(at > 0 and bool(NUMBER_RE.fullmatch(lines[at - 1].text)) for at in rules) >= least
+    over = sum(at > 0 and bool(PAGE_NO_RE.fullmatch(lines[at - 1].text)) for at in rules) >= least
     heads = Counter(lines[at + 1].text for at in rules if at + 1 < len(lines))
     under = over and bool(heads) and heads.most_common(1)[0][1] >= least
     cuts = 0

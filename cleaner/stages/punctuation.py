@@ -54,7 +54,7 @@ ENDS = (".", "?", "!", "？", "！", "…")
 # Characters of a clause before it and after: a name has fewer before its dot, or the word list
 # tells. Shorter ones will do where a character beside the dot is in no foreign name.
 MIN_CLAUSE, MIN_SHORT, MIN_NEXT = 5, 2, 2
-CLAUSE_RE = re.compile(f"[{HAN}]{{1,{MIN_CLAUSE}}}\\Z")
+HAN_BEFORE_RE = re.compile(f"[{HAN}]{{1,{MIN_CLAUSE}}}\\Z")
 # What nine of ten characters of foreign names are written with.
 OF_NAMES = frozenset(
     "丁丘丹乌乔亚亨什代伊伍伦伯佐佛佩倍克兰兹内冈凯利加努劳勃勒华卓卡卢史吉哈哥唐喀善图土圣坎坦埃基塔塞夫奇奈奎奥妮姆威娃娅娜宁安密察尔尤尼山巴布希帕库康廷弗弥彭彻彼德戈戴扎托扬拉拜"
@@ -175,7 +175,7 @@ def _stops(line: str, offset: int) -> Iterator[Edit]:
 
 def _parts_clauses(line: str, left: int, right: int) -> bool:
     """Say whether clauses end at left and begin at right, and not two parts of a name."""
-    clause = CLAUSE_RE.search(line, max(0, left - MIN_CLAUSE), left)
+    clause = HAN_BEFORE_RE.search(line, max(0, left - MIN_CLAUSE), left)
     before, after = clause[0] if clause else "", line[right : right + MIN_NEXT]
     is_long = len(before) == MIN_CLAUSE
     if len(after) < MIN_NEXT or not all(map(is_han, after)):

@@ -52,7 +52,7 @@ SIGNS = (
     ("\\mu", "μ"),
     ("~", "~"),
 )
-NUMBER_RE = re.compile(r"[<>≥≤=±~]?[0-9][0-9.,:/×~±·+-]*(?:%|‰|°C?|μ?[A-Za-z]{1,3})?")
+QUANTITY_RE = re.compile(r"[<>≥≤=±~]?[0-9][0-9.,:/×~±·+-]*(?:%|‰|°C?|μ?[A-Za-z]{1,3})?")
 MAX_ROUNDS = 3  # of braces in braces
 
 # Signs of Word's fonts of symbols, by their letters there; F0B7 is Symbol's, Word's first choice.
@@ -118,7 +118,7 @@ def _number(body: str) -> str:
     plain = "".join(body.split())
     for sign, char in SIGNS:
         plain = plain.replace(sign, char)
-    return plain if NUMBER_RE.fullmatch(plain) else ""
+    return plain if QUANTITY_RE.fullmatch(plain) else ""
 
 
 def _is_han(char: str) -> bool:

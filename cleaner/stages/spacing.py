@@ -96,7 +96,7 @@ DIGIT_GAP_RE = re.compile("(?<=[0-9]) (?=[0-9])")
 # Two characters of a line, and the spaces between. Of a text that was set apart throughout nearly
 # all Han characters have one between, in so many lines at least that show it by themselves; a space
 # that was there before is three now.
-APART_RE = re.compile(r"(\S)( *)(?=(\S))")
+TWO_CHARS_RE = re.compile(r"(\S)( *)(?=(\S))")
 MIN_PROVED, MIN_APART, MIN_KIND_APART, SET = 10, 0.8, 0.8, 2
 BETWEEN_HAN, BETWEEN_OTHERS, BETWEEN_ASCII = range(3)
 # Digits that are not set apart: then a space between digits is meant (2 000 000).
@@ -131,7 +131,7 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
     if proved <= names:  # names say nothing of the other lines
         proved, lines = set(), [match for match in lines if match.start() not in names]
     if len(proved) >= MIN_PROVED and (kinds := _kinds_apart(text)):
-        for gap in APART_RE.finditer(text):
+        for gap in TWO_CHARS_RE.finditer(text):
             if gap[2] and _kind(gap) in kinds:
                 yield Edit(gap.start(2), gap[2][:SET] if len(gap[2]) > SET else " ", "")
         return
@@ -169,7 +169,7 @@ def _kinds_apart(text: str) -> frozenset[int]:
     where not nearly all Han characters of the text stand apart.
     """
     gaps: Counter[tuple[int, bool]] = Counter()
-    for gap in APART_RE.finditer(text):
+    for gap in TWO_CHARS_RE.finditer(text):
         gaps[_kind(gap), gap[2] != ""] += 1
     share = {
         kind: gaps[kind, True] / max(1, gaps[kind, True] + gaps[kind, False])

@@ -30,7 +30,7 @@ WORK_RE = re.compile(
 HEAD_RE = re.compile("[^\u3000。；：]{5,40}\u3000([\u4e00-\u9fff]{2,4})")
 
 # The number of a case or a document by itself: （2015）江01刑终1062号, 江政发〔2019〕14号.
-NUMBER_RE = re.compile(
+CASE_NUMBER_RE = re.compile(
     r"[\u4e00-\u9fff]{0,10}[〔（(\[［](?:19|20)[0-9]{2}[〕）)\]］]"
     r"[^，。；、（(]{0,14}[0-9]{1,6} ?[号號]"
 )
@@ -56,7 +56,7 @@ COMMIT_RE = re.compile(
 )
 
 # Who signed an entry of a log, and when: -- Ana <a@mail.org>  Sun, 02 Jan 2022 18:52:26 +0100.
-SIGNED_RE = re.compile(r".{0,80}<[^<> ]{1,60}@[^<> ]{1,60}> .{0,30}:[0-9]{2} [-+][0-9]{4}$")
+LOG_SIGNATURE_RE = re.compile(r".{0,80}<[^<> ]{1,60}@[^<> ]{1,60}> .{0,30}:[0-9]{2} [-+][0-9]{4}$")
 
 # A comment of a program or record (!!!OCY: Italia), which opens with a sign twice, or of a
 # catalogue of messages; a request or comment of roff, the ends of an environment of TeX.
@@ -105,14 +105,14 @@ def _is_shaped(text: str) -> bool:
     if (first in SOURCE_STARTS and SOURCE_RE.match(text)) or FIELD_RE.match(text):
         return True
     if (first in "ACDc" and COMMIT_RE.fullmatch(text)) or (
-        text[-5:-4] in SIGNS and SIGNED_RE.match(text)
+        text[-5:-4] in SIGNS and LOG_SIGNATURE_RE.match(text)
     ):
         return True
     if "\u3000" in text[-5:-2] and (head := HEAD_RE.fullmatch(text)) and is_name(head[1]):
         return True
     return (
         (first in PART_STARTS and PART_RE.fullmatch(text) is not None)
-        or (last in "号號" and NUMBER_RE.fullmatch(text) is not None)
+        or (last in "号號" and CASE_NUMBER_RE.fullmatch(text) is not None)
         or (last in PAGE_DIGITS and CONTENTS_RE.search(text) is not None)
         or (last == "_" and FORM_RE.match(text) is not None)
         or (text[-4:] in RULES and not text.strip(f"{last} "))

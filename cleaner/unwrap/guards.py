@@ -60,7 +60,7 @@ MAX_LATIN_VERSE_EM, MIN_CAPITALS, MIN_CAPITAL_SHARE = 24.0, 4, 0.8
 # A form of line that comes so often, and such a share of the lines, head records. Chosen. It has
 # no clauses, as lines of prose that says the same again and again have.
 MIN_HEADS, HEAD_SHARE, DIGITS_RE = 3, 0.2, re.compile("[0-9]+")
-CLAUSE_RE = re.compile("[，。；！？、]|[,;]$")
+CLAUSE_MARK_RE = re.compile("[，。；！？、]|[,;]$")
 
 
 class Break(NamedTuple):
@@ -301,7 +301,7 @@ def _records(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """
     forms = [
         ""
-        if CLAUSE_RE.search(line.text)
+        if CLAUSE_MARK_RE.search(line.text)
         else DIGITS_RE.sub("0", f"{line.text[:3]} {line.text[-2:]}")
         for line in lines
     ]

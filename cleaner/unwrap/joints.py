@@ -69,7 +69,7 @@ DASHES = frozenset("—–")
 STRAIGHT = '"'
 
 # The last word of a line that is an address, or a path right behind an opening quote.
-ADDRESS_RE = re.compile(r"[a-z]{3,6}://[^\s]{0,300}$")
+ADDRESS_END_RE = re.compile(r"[a-z]{3,6}://[^\s]{0,300}$")
 # /usr | /share, ~ | /.bashrc: a path that goes on in the next line.
 PATH_RE = re.compile(r"(?:^|[\s“‘\"'`(（：:，]|[㐀-鿿])(?:~|/[A-Za-z0-9][\w.+-]*(?:/[\w.+-]+)*)$")
 QUOTED_PATH_RE = re.compile(r"[“‘\"'`]~?/[^\s”’\"'`]{0,300}$")
@@ -338,7 +338,7 @@ def _is_divided(left: str, a: str, b: str) -> bool:
     tail = left[-ADDRESS_CHARS:]
     if b == "/" and (PATH_RE.search(tail) or QUOTED_PATH_RE.search(tail)):
         return True
-    return ADDRESS_RE.search(tail) is not None
+    return ADDRESS_END_RE.search(tail) is not None
 
 
 def _latin_space(left: str, b: str) -> bool:

@@ -21,7 +21,7 @@ LANGUAGES = {"zh-Hans": "zh-Hans", "zh-Hant": "zh-Hant", "ja": "ja", "ko": "ko",
 CHINESE = "zh"
 
 # What is set at the right of its cell: 1,234 0.93 12% -3.5
-NUMBER_RE = re.compile(r"[-−+]?\d[\d,.]*%?")
+FIGURE_RE = re.compile(r"[-−+]?\d[\d,.]*%?")
 
 
 def h(tag: str, *children: Child | Iterable[Child], **attributes: str) -> Element:
@@ -106,5 +106,5 @@ def table(head: Iterable[str], rows: Iterable[Iterable[Child]], **attributes: st
 
 
 def _cell(child: Child) -> Element:
-    is_number = isinstance(child, str) and NUMBER_RE.fullmatch(child)
+    is_number = isinstance(child, str) and FIGURE_RE.fullmatch(child)
     return h("td", child, class_="number") if is_number else h("td", child)

@@ -70,7 +70,7 @@ LABEL_MOST = 32  # a label in the block is dropped below this
 
 
 # The day under a letter.
-SIGNED_RE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+LETTER_DAY_RE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 
 # 玉峰道路, 美樹營地, 控溪吊橋, 石磊部落: names with commas and spaces, as blogs print their tags;
 # no tags where a text goes on behind them.
@@ -368,7 +368,7 @@ def _parted_above(lines: Sequence[WebLine], start: int, top: int) -> int:
             return first if boxed and goods >= PARTED else start
         if line.label not in ("", labels.META):
             return start
-        signed = signed or SIGNED_RE.fullmatch(line.line.text) is not None
+        signed = signed or LETTER_DAY_RE.fullmatch(line.line.text) is not None
     return start
 
 

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from cleaner import late as re
 from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
-from cleaner.web.ends import SIGNED_RE
+from cleaner.web.ends import SIGNER_RE
 from cleaner.web.notices import of_site
 from cleaner.web.page import WebLine
-from cleaner.web.passing import NUMBER_RE
+from cleaner.web.passing import DOCUMENT_NUMBER_RE
 from cleaner.web.rows import dotted
 
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
@@ -100,7 +100,7 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
                 line.end
                 or line.line.text[0] in "（(【["
                 or unmarked >= 2
-                or (reach == 1 and SIGNED_RE.fullmatch(line.line.text) is not None)
+                or (reach == 1 and SIGNER_RE.fullmatch(line.line.text) is not None)
             )
             for line in tail
         ):
@@ -186,7 +186,7 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
 def is_issuer(line: WebLine) -> bool:
     """Say whether a line is a document's number, or the office that issued it."""
     text = line.line.text
-    return NUMBER_RE.fullmatch(text) is not None or SIGNED_RE.fullmatch(text) is not None
+    return DOCUMENT_NUMBER_RE.fullmatch(text) is not None or SIGNER_RE.fullmatch(text) is not None
 
 
 def is_fact(line: WebLine) -> bool:

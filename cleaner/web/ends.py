@@ -44,7 +44,7 @@ STAMP_RE = re.compile(
 BARE_RE = re.compile(rf"[\[(]?{DAY}[\])]?(?:星期.|周.)?[晴阴雨雪多云小中大雷阵风转到]{{0,6}}")
 SHARES = 2
 # Who signs a notice without a day.
-SIGNED_RE = re.compile(rf"\S{{2,20}}(?:{OFFICE_ENDS})")
+SIGNER_RE = re.compile(rf"\S{{2,20}}(?:{OFFICE_ENDS})")
 
 QUICK_RE = re.compile(r"(?:19|20)\d\d")
 
@@ -121,7 +121,7 @@ def printed(lines: Sequence[str], marks: Sequence[str]) -> int:
         return -1
     # 老方 2022-10-04 may be signed by hand, 2022-10-04 老方 too; a day alone is a site's beside a
     # count or a label.
-    beside = found[5] and not (SIGNED_RE.fullmatch(found[5]) or NAME_RE.fullmatch(found[5]))
+    beside = found[5] and not (SIGNER_RE.fullmatch(found[5]) or NAME_RE.fullmatch(found[5]))
     shown = at == 0 or found[1] or found[4] or beside or any(marks[:at])
     counted = any(COUNT_RE.fullmatch(line) for line in lines[at + 1 : first])
     return at if (shown or counted) and not _is_log(lines[at:]) else -1

@@ -14,7 +14,7 @@ from cleaner.layout import COLON, END, display_width, ending_of
 from cleaner.web import labels
 
 # A paragraph beyond doubt: sentences with clauses; what an English one has.
-SURE_CHARS, SENTENCE_RE, CLAUSE_RE = 30, re.compile("[。！？]"), re.compile("[，、；,]")
+SURE_CHARS, SENTENCE_RE, PAUSE_RE = 30, re.compile("[。！？]"), re.compile("[，、；,]")
 LATIN_SENTENCE_RE = re.compile(
     r"(?:[a-z]{2}[\w)]?|\d|[\uac00-\ud7a3])[.!?][\"”’)]{0,2}(?: [\"“‘A-Z\uac00-\ud7a3]|$)"
 )
@@ -53,7 +53,7 @@ def is_sure(line: str, chars: int) -> bool:
         chars = min(chars, len(line))
     if chars < SURE_CHARS:
         return False
-    if SENTENCE_RE.search(line) and CLAUSE_RE.search(line):
+    if SENTENCE_RE.search(line) and PAUSE_RE.search(line):
         return True
     return chars >= LATIN_CHARS and LATIN_SENTENCE_RE.search(line) is not None
 

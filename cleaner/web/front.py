@@ -34,7 +34,7 @@ ENDS = frozenset({labels.COMMENT, labels.FOOTER, labels.LINKS, labels.NEXT})
 ABOVE = frozenset({labels.CRUMB, labels.LINKS, labels.LOGIN, labels.NAV, labels.SKIP})
 MOST_CHARS = 60  # of a foot; chosen
 FOOT_LABELS = frozenset({"", labels.COMMENT, labels.META, labels.NAV, labels.SHARE, labels.TAGS})
-NUMBER_RE, COLON_RE = re.compile(r"\d"), re.compile(":")
+COLON_RE = re.compile(":")
 
 
 def with_posts(lines: Sequence[WebLine], block: Block) -> Block:
@@ -106,8 +106,8 @@ def _key(line: WebLine) -> str:
     if plain or labels.is_day(text) or line.label not in FOOT_LABELS:
         return ""
     folded = labels.fold(text)
-    number = (COLON_RE if line.label == labels.TAGS else NUMBER_RE).search(folded)
+    number = (COLON_RE if line.label == labels.TAGS else labels.DIGIT_RE).search(folded)
     if line.label == labels.COMMENT:
-        return NUMBER_RE.sub("0", folded) if number else ""  # 9条评论
+        return labels.DIGIT_RE.sub("0", folded) if number else ""  # 9条评论
     shared = folded[: number.start()] if number else ""
     return shared if line.label == labels.TAGS or len(shared) >= FOOT_CHARS else ""

@@ -26,9 +26,9 @@ from cleaner.web.page import WebLine
 from cleaner.web.passing import (
     BYLINE_RE,
     COUNT_RE,
+    DOCUMENT_NUMBER_RE,
     FULL_CHARS,
     HEADLINE_LEAST,
-    NUMBER_RE,
     PRICE_RE,
     READING_RE,
     SUBTITLE,
@@ -235,7 +235,7 @@ def _over(lines: Sequence[WebLine], start: int, body: AbstractSet[str]) -> int:
 
 def _first_inside(lines: Sequence[WebLine], start: int, end: int) -> int:
     """Return the block's first line, where it could be the headline, or -1."""
-    first = start + (NUMBER_RE.fullmatch(lines[start].line.text) is not None)
+    first = start + (DOCUMENT_NUMBER_RE.fullmatch(lines[start].line.text) is not None)
     inside = first + 1 < end and _fits(lines[first]) and not passable(lines, first)
     return first if inside and not lines[first].end else -1
 

@@ -306,7 +306,7 @@ def _mark_of_prose(line: str) -> str:
         return labels.LEGAL if labels.site_label(line) == labels.LEGAL else ""
     if len(line) < SKIP_CHARS and labels.site_label(line) == labels.SKIP:
         return labels.SKIP  # 跳转至： 导航、 搜索
-    said = labels.ADDRESS_RE.search(line) and labels.site_label(line) == labels.NOTE
+    said = labels.OWN_NAME_RE.search(line) and labels.site_label(line) == labels.NOTE
     return labels.NOTE if said else ""
 
 

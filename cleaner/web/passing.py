@@ -19,7 +19,7 @@ LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
 HEADING_RE = re.compile(r"^#{1,6}\s+")
 
 # A document's number under its headline: 财税〔2021〕9号. It is the document's own.
-NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
+DOCUMENT_NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
 # A path whose names are not known: 江城文史 → 人物春秋 → 浏览文章; and 摄影 | 阿达.
 PATH_RE = re.compile(
     r"[^>»›→]{1,16}(?:[>»›→]{1,2}[^>»›→]{1,24}){2,6}|\S{1,4}\s?[|｜丨]\s?\S{2,6}"
@@ -104,7 +104,7 @@ def in_passing(line: WebLine) -> bool:
         or COUNT_RE.fullmatch(text) is not None
         or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
-        or NUMBER_RE.fullmatch(text) is not None
+        or DOCUMENT_NUMBER_RE.fullmatch(text) is not None
         or PATH_RE.fullmatch(text) is not None
         or (line.line.ending == COLON and line.chars < FULL_CHARS)
         or labels.site_label(text.partition("：")[0]) == labels.LINKS
