@@ -3,6 +3,8 @@
 import random
 
 from cleaner.dedup import Deduplicator
+from cleaner.dedup.fold import letters_of
+from cleaner.dedup.symbols import Symbols, symbols_of
 
 HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
 
@@ -27,6 +29,11 @@ def noisy(text: str, share: float, seed: int) -> str:
     for place in draw.sample(places, max(1, round(len(found) * share))):
         found[place] = draw.choice("冂刂凵尸屮彐廴攴殳疒")
     return "".join(found)
+
+
+def symbols(text: str) -> Symbols:
+    """Return the symbols of a text."""
+    return symbols_of(*letters_of(text))
 
 
 def kept(*texts: str) -> int:

@@ -5,12 +5,12 @@ import random
 import numpy as np
 import opencc
 import pytest
-from dedup_texts import letters, noisy
+from dedup_texts import letters, noisy, symbols
 
 from cleaner.dedup import Deduplicator, parse_near
 from cleaner.dedup.align import Difference, _longest_rise, differences
 from cleaner.dedup.copy import WEIGHED, _asked, copy_verdict, total, weigh
-from cleaner.dedup.symbols import pair, symbols
+from cleaner.dedup.symbols import pair
 
 LIMIT = 2.0
 NEAR = parse_near("copy")

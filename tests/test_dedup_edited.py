@@ -7,11 +7,12 @@ import random
 
 import opencc
 import pytest
+from dedup_texts import symbols
 
 from cleaner.dedup import Deduplicator, parse_near
 from cleaner.dedup.copy import Verdict, copy_verdict
 from cleaner.dedup.moved import in_order
-from cleaner.dedup.symbols import pair, symbols
+from cleaner.dedup.symbols import pair
 
 NEAR = parse_near("copy")
 

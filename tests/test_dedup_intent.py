@@ -1,11 +1,10 @@
 """A word put in place of another makes another text; a misread letter none (all synthetic)."""
 
 import pytest
-from dedup_texts import noisy
+from dedup_texts import noisy, symbols
 
 from cleaner.dedup import parse_near
 from cleaner.dedup.copy import Verdict, copy_verdict
-from cleaner.dedup.symbols import symbols
 
 NEAR = parse_near("copy")
 

@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner import late as re
-from cleaner.dedup.fold import DROPPED, LAST_ASSIGNED, Codes, folded, letters_of, string
+from cleaner.dedup.fold import DROPPED, LAST_ASSIGNED, Codes, folded, string
 
 # Numerals in words. An OCR reads 二 for 三 hardly ever (none of 1,250), a template has them
 # differ in 249 places of 2,935. 两 and 廿 stand in dates and counts like the rest.
@@ -113,18 +113,14 @@ def _is_answer(text: str, at: int) -> bool:
     return text[at] in JUDGED and all(map(DIGITS_RE.match, beside))
 
 
-def symbols(text: str) -> Symbols:
-    """Return the symbols of a text.
+def symbols_of(codes: Codes, letters: Codes) -> Symbols:
+    """Return the symbols of a text, given what `letters_of` says of it.
 
-    >>> found = symbols("增长45.6%，1—12月共1,234万")
+    >>> from cleaner.dedup.fold import letters_of
+    >>> found = symbols_of(*letters_of("增长45.6%，1—12月共1,234万"))
     >>> [found.numbers.get(symbol, symbol) for symbol in found.text]
     ['增', '长', '45.6', '1', '12', '月', '共', '1234', '万']
     """
-    return symbols_of(*letters_of(text))
-
-
-def symbols_of(codes: Codes, letters: Codes) -> Symbols:
-    """Return the symbols of a text, given what `letters_of` says of it."""
     plain, stretches = _letters_and_separators(codes, letters)
     numbers: dict[str, str] = {}
 

@@ -34,7 +34,7 @@ def in_table(rows: Column, first: int, last: int, gutters: Sequence[int], text: 
     """Say whether rows [first, last) and those around beside the same gutters are a table's."""
     rules = [bool(row) and _is_rule(row, text) for row in rows]
     open_ = [
-        not rule and not any(_crosses(row, x) for x in gutters)
+        not rule and not any(crosses(row, x) for x in gutters)
         for row, rule in zip(rows, rules, strict=True)
     ]
     top, end = first, last
@@ -72,7 +72,8 @@ def _is_rule(row: Row, text: str) -> bool:
     return RULE_RE.fullmatch(text[row[0].start : row[-1].end]) is not None
 
 
-def _crosses(row: Row, x: int) -> bool:
+def crosses(row: Row, x: int) -> bool:
+    """Say whether a word begins before an offset and reaches it."""
     return any(word.left < x - OFF and word.right > x for word in row)
 
 

@@ -29,7 +29,6 @@ from cleaner.order.cellheads import (
     MAX_PAUSE,
     NEAR,
     Column,
-    Row,
     Word,
     cells_of,
     head_rows,
@@ -38,7 +37,7 @@ from cleaner.order.cellheads import (
     over_columns,
     width_in_cells,
 )
-from cleaner.order.cellrecords import are_records, in_table
+from cleaner.order.cellrecords import are_records, crosses, in_table
 from cleaner.order.cellways import (
     CELL_STEP,
     MAX_ROW_CHARS,
@@ -91,7 +90,7 @@ HAN_RE = re.compile("[㐀-鿿々〇\U00020000-\U000323af]+")
 UNDER, OVER = 5, 3
 
 
-class Block(NamedTuple):
+class CellBlock(NamedTuple):
     """Rows [first, last) of a page, cut in columns at gutters."""
 
     first: int
@@ -141,7 +140,7 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
         before = block.last
 
 
-def _dealt(page: Sequence[tuple[int, str]], text: str) -> tuple[Column, list[int], list[Block]]:
+def _dealt(page: Sequence[tuple[int, str]], text: str) -> tuple[Column, list[int], list[CellBlock]]:
     """Return the rows, headlines and blocks of a page, counted the way that explains most of it.
 
     The numbers of cells are asked last: they misplace each row below a column that ended.
@@ -169,7 +168,7 @@ def _barred(rows: Column, heads: Sequence[int]) -> Column:
 
 
 def _headlines(
-    text: str, rows: Column, block: Block, heads: Sequence[int]
+    text: str, rows: Column, block: CellBlock, heads: Sequence[int]
 ) -> tuple[list[Edit], int, dict[int, str]]:
     """Give the headlines of rows above a block to its columns.
 
@@ -199,7 +198,7 @@ def _shows_gap(line: str) -> bool:
     return bool(WIDE_GAP_RE.search(line)) and _han_in(line) >= MIN_WIDTH
 
 
-def _aligned(blocks: Sequence[Block]) -> int:
+def _aligned(blocks: Sequence[CellBlock]) -> int:
     """Return how many rows begin just where most of their column do."""
     return sum(
         max(Counter(row[0].left for row in column if row).values(), default=0)
@@ -208,7 +207,7 @@ def _aligned(blocks: Sequence[Block]) -> int:
     )
 
 
-def _is_justified(rows: Column, blocks: Sequence[Block]) -> bool:
+def _is_justified(rows: Column, blocks: Sequence[CellBlock]) -> bool:
     """Say whether gaps stand anywhere: lines were stretched to one width, as in a manual."""
     gutters = {x + off for block in blocks for x in block.gutters for off in (-OFF, 0, OFF)}
     gaps = [(b.start - a.end, b.left) for row in rows for a, b in pairwise(row)]
@@ -217,7 +216,7 @@ def _is_justified(rows: Column, blocks: Sequence[Block]) -> bool:
     return stretched >= MIN_ROWS and stretched > MAX_STRETCHED * all_wide
 
 
-def _blocks(rows: Column, text: str) -> list[Block]:
+def _blocks(rows: Column, text: str) -> list[CellBlock]:
     """Return the blocks of a page that stand in several columns.
 
     A gutter that was found once holds for the whole page, in however few rows it shows.
@@ -227,8 +226,8 @@ def _blocks(rows: Column, text: str) -> list[Block]:
     return _search(rows, text, known) if known else []
 
 
-def _search(rows: Column, text: str, known: frozenset[int]) -> list[Block]:
-    found: list[Block] = []
+def _search(rows: Column, text: str, known: frozenset[int]) -> list[CellBlock]:
+    found: list[CellBlock] = []
     none = frozenset[int]()
     whole = stretches(rows) if is_numbered(rows) else [(0, len(rows))]
     regions = [(first, last, none) for first, last in whole]
@@ -240,7 +239,7 @@ def _search(rows: Column, text: str, known: frozenset[int]) -> list[Block]:
         top, end = first + cut[0], first + cut[1]
         columns, gutters = _columns(rows[top:end], text, known, failed)
         if len(columns) > 1:
-            found.append(Block(top, end, tuple(columns), tuple(gutters)))
+            found.append(CellBlock(top, end, tuple(columns), tuple(gutters)))
         elif len(failed) < MAX_FAILED:
             regions.append((first, last, failed | {cut[2]}))
             continue
@@ -316,7 +315,7 @@ def _runs(rows: Column, x: int, text: str, heads: Sequence[bool]) -> Iterator[tu
     """
     first, last, after_blank = -1, -1, False
     for number, row in enumerate(rows):
-        crossed = heads[number] or _crosses(row, x)
+        crossed = heads[number] or crosses(row, x)
         is_left = bool(row) and row[-1].left < x - OFF
         opens = is_left and after_blank and text[row[-1].end - 1] not in END_MARKS
         if crossed or opens:
@@ -331,16 +330,6 @@ def _runs(rows: Column, x: int, text: str, heads: Sequence[bool]) -> Iterator[tu
         after_blank = not row
     if first >= 0:
         yield first, last
-
-
-def _crosses(row: Row, x: int) -> bool:
-    """Say whether a word begins before an offset and reaches it."""
-    for word in row:
-        if word.left >= x - OFF:
-            return False
-        if word.right > x:
-            return True
-    return False
 
 
 def _are_prose(columns: Sequence[Column], text: str) -> bool:
