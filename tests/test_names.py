@@ -19,6 +19,9 @@ NAME_RE = re.compile(r"`((?:[a-z]\w*\.)+\w+)`")
 # Constants, of a kind perhaps: `measure.SHORT_COST`, `viterbi.CHANGE_*`.
 CONSTANT_RE = re.compile(r"`([a-z]\w*)\.([A-Z][A-Z_]+)\*?`")
 FILE_RE = re.compile(r"`([\w/]+\.py)\b")
+# Modules and what they are asked, in the docstring of a package; those of stages, in the design.
+LISTED_RE = re.compile(r"^ {4}(\w+(?:, \w+)*)  ", re.MULTILINE)
+STAGES_RE = re.compile(r"\*\*(\w+)\*\*")
 # What other libraries have, files, and fields of what a docstring speaks of.
 OTHERS_RE = re.compile(
     r"(datasketch|np|str|xml)\..*|.*\.(html|jsonl?|py)|near\.(decider|points)|parent\.outcome|source\.path"
@@ -83,3 +86,17 @@ def test_the_design_names_all_of_the_package() -> None:
     there = {path.name for path in PACKAGE.glob("*.py")}
     there |= {f"{path.parent.name}/" for path in PACKAGE.glob("*/__init__.py")}
     assert sorted(there - named) == []
+
+
+@pytest.mark.parametrize(
+    "package", sorted(PACKAGE.glob("*/__init__.py")), ids=lambda p: p.parent.name
+)
+def test_a_package_names_its_modules(package: pathlib.Path) -> None:
+    there = {path.stem for path in package.parent.glob("*.py")} - {"__init__"}
+    if package.parent.name == "stages":
+        design = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+        named = STAGES_RE.findall(design.split("\n## ")[3])
+    else:
+        listed = LISTED_RE.findall(package.read_text(encoding="utf-8").split('"""')[1])
+        named = ", ".join(listed).split(", ")
+    assert sorted(there) == sorted(named)

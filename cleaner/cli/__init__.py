@@ -2,6 +2,14 @@
 
 stdout is data, stderr is talk. Exit code 0: done, 1: failed, 2: called wrongly, 130: interrupted;
 a closed pipe is no failure. Commands import the library when they run: `clean --help` is quick.
+
+    check, dedup, diff, explain, index  a command each, of its name
+    init, model, report, run, stages    the same
+    text, trial                         the same; `clean run --dry-run`
+    options                             flags that several commands share
+    remote                              an output that goes to an address
+    evidence, telling                   what `explain` and `trial` say of a document
+    terminal                            what goes to a terminal: safe, marked, side by side
 """
 
 import errno

@@ -5,6 +5,18 @@ space and credit heads off). Near-duplicates are found by MinHash, with datasket
 and signatures that are bit-identical to its own, and banded LSH; each candidate pair is then
 verified by the texts themselves. `Deduplicator` is the whole of it, for many texts at
 once; `NearDuplicates` answers one after the other, `Index` remembers between runs.
+
+    deduplicator, stream, index, segment  the three of them, and what an index is made of
+    near                                  what near means: how a pair is decided, and from where on
+    fold, credits, timecodes              what two copies of a text share: what is left out of it
+    digest, digesttable                   by what exact duplicates are known
+    shingles, signature, signaturestore   MinHash of many texts at once
+    prepared, arrays                      what the search keeps of texts; signatures for others
+    bands, contained, against             candidates: near, one inside another, of an evaluation set
+    verifier, similarity, copy            a pair decided by its texts: by jaccard, or as a copy
+    symbols, align, moved                 two texts aligned: where they differ, what only moved
+    intent, renamed, reasons              of what kind a difference is, and how that is said
+    cluster, readable                     which of several copies stays
 """
 
 import importlib

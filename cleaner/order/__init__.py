@@ -1,1 +1,31 @@
-"""Reading order: columns that were read row by row, and blocks out of place."""
+"""Reading order: columns that were read row by row, and blocks out of place.
+
+Lines of columns, dealt in turn:
+
+    columns                   the whole of it: the order in which a page's lines read
+    rows, heads, scanned      lines as the search sees them; which look like headlines; scans
+    scores, follow, fit       how well a line follows another: n-grams, words, widths
+    gaps                      what blank lines mean on this page
+    queues, traces            the search over the open columns, and the ways that led to its ends
+    groups, readout           columns under their headlines, read out
+    chains, signs, feet       what each column goes on from, and what speaks for it
+    forks, tails, stacks      a second look: other ways, which column ended, in which order
+    rests, leads              second lines of headlines; headlines a scanner gave behind their text
+    regroup, verdict          what stands in the wrong article; whether an order stands at all
+    bylines, footnotes        bylines and notes that cut a sentence
+
+Columns beside each other in a line:
+
+    gutter                    two columns in one line, cut
+    cells, cellways           cells at one offset, in each way that readers count it
+    cellheads, cellrecords    headlines over cells; rows of a table, which stay
+    scanrows, rowcuts         rows that a scanner read across columns, and where they may be cut
+    rowgrid, rowheads         the same with columns of known widths; headlines over them
+
+Blocks between blank lines:
+
+    blocks, blockread         the whole of it; the blocks of a page
+    blockqueue, blockmoves    dealt to columns; runs of them moved by all signs together
+    blockcosts, blockwidths   how well a block follows another
+    topics                    what blocks speak of
+"""

@@ -3,7 +3,14 @@
 The shards are cut and the output is put together where `clean` runs; what lies between is done by
 the executors with the functions that the processes of one machine use, so the same input gives the
 same bytes. Inputs, and the folder of the output, must be on a file system that all machines see at
-the same path. `making` makes parts, `search` and what it calls finds duplicates.
+the same path.
+
+    making                   shards to parts, each in a process of its own
+    search                   the search for duplicates
+    tables, pairs            bands sorted into buckets, and the pairs of each
+    components, rounds       which texts hang together; the greedy decision, by many
+    reading, judging         what is read of the parts; texts decided
+    settled                  the parts written again without what goes
 """
 
 import contextlib

@@ -1,1 +1,19 @@
-"""What a web page's frame looks like, and where its article stands."""
+"""What a web page's frame looks like, and where its article stands.
+
+By what a module is asked; its own first line says more.
+
+    page, frame, rows              is it a page: by words counted, by form, by rows of names
+    twin                           the page as it is judged
+    labels, words, platforms       what a line is called, and the words of sites
+    composed, abroad, needles      labels no table has, in other languages; their quick gate
+    facts, stamps, passing         facts of an article, days, what stands above its text
+    block, runs, wrapped           the one block that is the article; where none may go
+    opening, edges                 where it begins and ends
+    headline, titles, headrows     its headline: found, said again, set in several rows
+    contents, pieces               its own contents; prose with a clause in each line
+    thread, front                  a forum's posts, a question's answers, a blog's front page
+    trimmed, tails, ends           what is left of a frame that was trimmed
+    foot, margins                  the same by what stands below, and by fitted weights
+    chapters, notices              what a site says of itself, in novels and elsewhere
+    shownframe                     texts that only show a frame
+"""
