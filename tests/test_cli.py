@@ -329,6 +329,28 @@ def test_stages(capsys: pytest.CaptureFixture[str]) -> None:
     assert code.split("\n")[int(line) - 1].startswith("def blank_line(")
 
 
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        (
+            "interleaved-columns",
+            "not asked of text that was cleaned before. Asked only if a text was",
+        ),
+        ("jump-line", "\nShown the document "),
+        ("html-tag", "\nIt judges a page: not asked of text that was cleaned before.\n"),
+        (
+            "trailing-space",
+            "\nIt judges each line by itself: not asked again of lines that it left.\n",
+        ),
+    ],
+)
+def test_stages_say_of_which_texts_they_are_asked(
+    stage: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["stages", stage]) == 0
+    assert said in capsys.readouterr().out
+
+
 def test_stages_that_are_off_say_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stages"]) == 0
     lines = capsys.readouterr().out.splitlines()

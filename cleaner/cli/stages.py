@@ -1,7 +1,7 @@
 """`clean stages`: what the rules are, and whether those of one's own do what they say."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +12,7 @@ from cleaner.errors import RecipeError, did_you_mean
 from cleaner.visible import marked
 
 if TYPE_CHECKING:
+    from cleaner.document import Document
     from cleaner.stage import Stage
 
 _END = "\n"  # of a docstring's first line
@@ -32,8 +33,9 @@ Examples:
 def stages_command(name: str | None, beside: bool | None, color: bool | None) -> int:
     """List the stages in their order, or tell all of one, or of a family.
 
-    What it does, its options, what it must do ([-taken out-] {+put in+}), what must not fool it.
-    NAME may be a stage of your own, MODULE:NAME: its cases are tried, too; exit 1 where one fails.
+    What it does, of which texts it is asked, its options, what it must do ([-taken out-]
+    {+put in+}), what must not fool it. NAME may be a stage of your own, MODULE:NAME: its
+    cases are tried, too; exit 1 where one fails.
     """
     from cleaner.cases import faults
     from cleaner.recipe import load_stage
@@ -92,6 +94,8 @@ def _told(stage: "Stage", cells: int) -> Iterator[str]:
     yield click.style(f"code: {safe(stage.place)}", dim=True)
     yield ""
     yield safe(stage.doc)
+    if asked := " ".join(_asked(stage)):
+        yield f"\n{safe(asked)}"
     for option, default in stage.options.items():
         if option == MODEL and takes_model(stage):
             yield "\n--model FILE   a table of `clean model`; the default is the one shipped"
@@ -103,6 +107,23 @@ def _told(stage: "Stage", cells: int) -> Iterator[str]:
     yield click.style("\nleft as they are", bold=True)
     for text in stage.keeps:
         yield f"    {marked(text)}"
+
+
+def _asked(stage: "Stage") -> Iterator[str]:
+    """Yield of which texts a stage is asked, and how they are shown to it."""
+    if stage.once:
+        yield "It judges a page: not asked of text that was cleaned before."
+    if stage.glance:
+        yield f"Asked only if {_first(stage.glance).removeprefix('Say whether ')}"
+    if stage.shown:
+        yield f"Shown {_first(stage.shown).removeprefix('Return ')}"
+    if stage.by_line:
+        yield "It judges each line by itself: not asked again of lines that it left."
+
+
+def _first(function: "Callable[[Document], object]") -> str:
+    """Return the first line of a function's docstring."""
+    return (function.__doc__ or f"{function.__name__}.").partition(_END)[0]
 
 
 def _example(source: str, wanted: "str | list[str]", cells: int) -> Iterator[str]:
