@@ -17,9 +17,11 @@ them.
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache, wraps
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from cleaner import late as re
+from cleaner.document import Span
 from cleaner.gates import Gates
 from cleaner.widths import agree_better, come_nearer
 
@@ -271,6 +273,12 @@ def read_lines(text: str) -> Lines:
     size = len(text)
     is_large = size > KEPT_LINES and (size > KEPT_CHARS or text.count("\n") > KEPT_LINES)
     return _large_lines(text) if is_large else _kept_lines(text)
+
+
+def line_spans(text: str, lines: Sequence[Line]) -> list[Span]:
+    """Return each line with the white space before it and its line break; together, the text."""
+    ends = [text.find("\n", line.end) + 1 for line in lines[:-1]]
+    return [Span(start, end) for start, end in pairwise([0, *ends, len(text)])]
 
 
 def _read_lines(text: str) -> Lines:

@@ -1,11 +1,10 @@
 """Bylines in the midst of a sentence go under their headline."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Span
-from cleaner.layout import read_lines
+from cleaner.layout import line_spans, read_lines
 from cleaner.model import SHIPPED, Model
 from cleaner.order.bylines import cut_sentences
 from cleaner.order.columns import may_be_columns
@@ -23,9 +22,7 @@ def misplaced_byline(document: Document, *, model: Model = SHIPPED) -> Iterator[
     places = cut_sentences(lines, model)
     if not places:
         return
-    # Each line with the white space before it and its line break.
-    ends = [text.find("\n", line.end) + 1 for line in lines[:-1]]
-    units = [Span(start, end) for start, end in pairwise([0, *ends, len(text)])]
+    units = line_spans(text, lines)
     under: dict[int, list[int]] = {}
     for byline, place in places.items():
         under.setdefault(place, []).append(byline)

@@ -85,14 +85,13 @@ def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span 
     spans += [*kept, Span(bodies[-1].end, len(text))]
     spans = _terminated(text, [span for span in spans if span.start < span.end])
     yield from spans
-    yield from _headed(text, lines, reading, spans)
+    yield from _headed(text, bodies, reading, spans)
 
 
 def _headed(
-    text: str, lines: Sequence[Line], reading: Reading, spans: Sequence[Span]
+    text: str, bodies: Sequence[Span], reading: Reading, spans: Sequence[Span]
 ) -> Iterator[Edit]:
     """Set a blank line before each headline that moved, or of a pile, and has none before it."""
-    _, bodies = _units(text, lines)
     opens = {bodies[at].start for at in reading.piled | (reading.heads & reading.moved)}
     at, before = 0, ""
     for start, end in spans:

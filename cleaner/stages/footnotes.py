@@ -1,11 +1,10 @@
 """Notes at a page's foot go behind the paragraph that they cut."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Span
-from cleaner.layout import Line, read_lines
+from cleaner.layout import Line, line_spans, read_lines
 from cleaner.order.footnotes import moves
 from cleaner.stage import Arrange
 
@@ -21,9 +20,7 @@ def page_note(document: Document) -> Iterator[Span | Edit]:
     behind = moves(lines)
     if not behind:
         return
-    # Each line with the white space before it and its line break.
-    ends = [text.find("\n", line.end) + 1 for line in lines[:-1]]
-    units = [Span(start, end) for start, end in pairwise([0, *ends, len(text)])]
+    units = line_spans(text, lines)
     moved = {at for blocks in behind.values() for start, end in blocks for at in range(start, end)}
     at = 0
     for number, unit in enumerate(units):

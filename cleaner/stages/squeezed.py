@@ -22,7 +22,7 @@ from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.layout import COMMA, END, HAN, TAIL, Line, read_lines
 from cleaner.stage import Rewrite
-from cleaner.unwrap.pieces import FULL_OVER, FULL_UNDER, GAP, ITEMS, LOST_EM, SQUEEZED
+from cleaner.unwrap.pieces import FULL_OVER, FULL_UNDER, LOST_EM, marks_in, meet
 
 COMMA_END_RE = re.compile("[，、]\n")
 # Lines that end in a comma, at least, and their share. Measured: -raw of squeezed text .14 to .40
@@ -96,29 +96,20 @@ def _columns(lines: Sequence[Line]) -> list[float]:
 def _last_piece(lines: Sequence[Line], at: int, column: float) -> int:
     """Return the last piece of the printed line that begins with this line, or the line itself."""
     ended: int | None = None  # the first break behind a sentence
-    width, marks, last = lines[at].width, _marks(lines[at]), at
+    width, marks, last = lines[at].width, marks_in(lines[at].text), at
     opens = at == 0 or lines[at - 1].ending == END
     while last + 1 < len(lines) and last - at < MAX_PIECES:
         left, right = lines[last], lines[last + 1]
-        wider, more = width + right.width, marks + _marks(right)
-        if wider > column + FULL_OVER + LOST_EM * more or not _meet(left, right):
+        wider, more = width + right.width, marks + marks_in(right.text)
+        if wider > column + FULL_OVER + LOST_EM * more or right.blanks or right.page:
+            break
+        if not meet(left, right):
             break
         if left.ending == END and right.opening != TAIL and ended is None:
             ended = last
         width, marks, last = wider, more, last + 1
     is_full = width >= column - FULL_UNDER - SHADOW_EM * opens
     return last if is_full or ended is None else ended
-
-
-def _meet(left: Line, right: Line) -> bool:
-    """Say whether a squeezed mark stands between two lines, and nothing else parts them."""
-    if right.blanks or right.page or GAP in right.text or right.opening in ITEMS:
-        return False
-    return left.text[-1] in SQUEEZED or right.text[0] in SQUEEZED
-
-
-def _marks(line: Line) -> int:
-    return sum(map(line.text.count, SQUEEZED))
 
 
 # Synthetic: a column of 18 em, as it was printed (first lines have lost their indent).

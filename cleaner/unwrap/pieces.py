@@ -133,19 +133,19 @@ def _last_piece(
     # A mark that cannot open a line does where a program breaks lines anywhere, below a full line.
     if at and _opens_none(lines[at]) and lines[at - 1].narrow < MAX_SHARE * column:
         return at
-    width, narrow, marks, found = lines[at].width, lines[at].narrow, _marks(lines[at].text), at
+    width, narrow, marks, found = lines[at].width, lines[at].narrow, marks_in(lines[at].text), at
     for last in range(at + 1, min(at + MAX_PIECES, len(lines))):
         left, right = lines[last - 1], lines[last]
         if right.blanks or right.page or fixed[last] or fixed[last - 1]:
             break
-        if not _meet(left, right, evidence[last - 1]):
+        if not meet(left, right) or (right.text[0] not in SQUEEZED and evidence[last - 1] > 0):
             break
         most = column - MIN_SHORT_EM if _opens_none(right) else MAX_SHARE * column
         if left.narrow > MAX_SHARE * column or right.narrow > most:
             break
         width += right.width
         narrow += right.narrow
-        marks += _marks(right.text)
+        marks += marks_in(right.text)
         if narrow > column + FULL_OVER + LOST_EM * marks:
             break
         is_tail = _opens_none(right) and right.text[0] in SQUEEZED
@@ -159,16 +159,15 @@ def _opens_none(line: Line) -> bool:
     return line.opening == TAIL and not (line.text[0] in "”’" and line.text[0] in line.text[1:])
 
 
-def _meet(left: Line, right: Line, evidence: float) -> bool:
+def meet(left: Line, right: Line) -> bool:
     """Say whether a squeezed mark stands between two lines, and nothing else parts them."""
     if right.opening in ITEMS or GAP in right.text:
         return False
-    if right.text[0] in SQUEEZED:
-        return True
-    return left.text[-1] in SQUEEZED and evidence <= 0
+    return left.text[-1] in SQUEEZED or right.text[0] in SQUEEZED
 
 
-def _marks(text: str) -> int:
+def marks_in(text: str) -> int:
+    """Return how many marks of a text a page squeezes."""
     return sum(map(text.count, SQUEEZED))
 
 
