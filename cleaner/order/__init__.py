@@ -19,6 +19,7 @@ Columns beside each other in a line:
     gutter                    two columns in one line, cut
     cells, cellways           cells at one offset, in each way that readers count it
     cellheads, cellrecords    headlines over cells; rows of a table, which stay
+    headzones                 which rows are headlines once columns are known, whose they are
     scanrows, rowcuts         rows that a scanner read across columns, and where they may be cut
     rowgrid, rowheads         the same with columns of known widths; headlines over them
 

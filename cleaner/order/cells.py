@@ -26,28 +26,25 @@ from cleaner.document import Edit
 from cleaner.order.cellheads import (
     END_MARKS,
     MAX_INDENT,
-    MAX_PAUSE,
     NEAR,
     Column,
-    Word,
     cells_of,
     head_rows,
     joined,
     mastheads,
-    over_columns,
     width_in_cells,
 )
 from cleaner.order.cellrecords import are_records, crosses, in_table
 from cleaner.order.cellways import (
     CELL_STEP,
     MAX_ROW_CHARS,
-    MAX_WORDS,
     OFFSETS,
     by_number,
     is_numbered,
     row_of,
     stretches,
 )
+from cleaner.order.headzones import barred, headlines, measured, zones
 
 LINE_RE = re.compile(r"[^\n\f]*[\n\f]?")
 WIDE_GAP_RE = re.compile(r"\S(?:[ \u3000]{2,}|\t+)\S")
@@ -126,7 +123,7 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
             continue
         nearest = bisect_left(heads, max(before, block.first - NEAR))
         known = heads[nearest : bisect_left(heads, block.first)]
-        edits, first, above = _headlines(text, rows, block, known)
+        edits, first, above = headlines(text, rows, block.first, block.columns, known)
         yield from edits
         start = page[first][0]
         last, line = page[block.last - 1]
@@ -149,48 +146,31 @@ def _dealt(page: Sequence[tuple[int, str]], text: str) -> tuple[Column, list[int
     for way in OFFSETS:
         rows = [row_of(way, start, line) for start, line in page]
         heads = head_rows(rows, text)
-        found.append((rows, heads, _blocks(_barred(rows, heads), text)))
+        found.append((rows, heads, _blocks(barred(rows, heads), text)))
     best = max(found, key=lambda one: _aligned(one[2]))  # the first of equals
     if best[2]:
-        return best
+        return _with_zones(best, text)
     rows = [row_of(by_number, start, line) for start, line in page]
     heads = found[0][1]  # numbers show no indent
-    return rows, heads, _blocks(_barred(rows, heads), text)
+    return rows, heads, _blocks(barred(rows, heads), text)
 
 
-def _barred(rows: Column, heads: Sequence[int]) -> Column:
-    """Make each row of headlines over columns one word, which no gutter passes."""
-    found = list(rows)
-    for at in heads:
-        row = rows[at]
-        found[at] = (Word(row[0].left, MAX_WORDS * CELL_STEP, row[0].start, row[-1].end),)
-    return found
-
-
-def _headlines(
-    text: str, rows: Column, block: CellBlock, heads: Sequence[int]
-) -> tuple[list[Edit], int, dict[int, str]]:
-    """Give the headlines of rows above a block to its columns.
-
-    Returned are edits that set headlines of one row, where they stand over no column or further
-    up, below each other, the block's first row with headlines, and what goes above each column.
-    """
-    edits: list[Edit] = []
-    first, above = block.first, dict[int, str]()
-    for at in reversed(heads):
-        cells = cells_of(rows[at], text)
-        over = over_columns(cells, block.columns)
-        if over and at == first - 1:
-            first = at
-            for column, cell in zip(over, cells, strict=True):
-                above[column] = f"{text[cell.start : cell.end]}\n{above.get(column, '')}"
-        else:
-            # Headlines of articles side by side, at whatever offset their larger letters have.
-            gaps = [
-                (a.end, b.start) for a, b in pairwise(cells) if over or b.start - a.end > MAX_PAUSE
-            ]
-            edits = [*(Edit(start, text[start:end], "\n\n") for start, end in gaps), *edits]
-    return edits, first, {at: "\n" + lines if at else lines for at, lines in above.items()}
+def _with_zones(
+    found: tuple[Column, list[int], list[CellBlock]], text: str
+) -> tuple[Column, list[int], list[CellBlock]]:
+    """Cut the page again with the rows of headlines that show once its columns are known."""
+    rows, heads, blocks = found
+    more = {
+        at
+        for block in blocks
+        for zone in zones(rows, text, block.first, block.last, measured(block.columns, text))
+        for at in range(zone.first, zone.last)
+        if rows[at]
+    }
+    if more <= {*heads}:
+        return found
+    heads = sorted(more.union(heads))
+    return rows, heads, _blocks(barred(rows, heads), text) or blocks
 
 
 def _shows_gap(line: str) -> bool:

@@ -1,0 +1,284 @@
+"""Headlines above columns whose gutters are known: which rows they take, which column each begins.
+
+A row of headlines of articles side by side looks like one of text until the columns are known:
+
+     走向深蓝的科考船队 平原大地开镰
+        再添新成员      收麦忙
+      昨日上午，在市 成功后，船上人 今天，全市夏收
+    里最大的船厂，一 员将先到港口整 全面开始。据了
+
+Then it is told by what a line of text does and it does not: fill its column from its edge, or end
+in a mark. Such rows are a zone of headlines where text follows, and none stands open above. Each
+article takes the words over its columns, in their order: letters of headlines are larger, so their
+offsets say little. A first column opens a paragraph, the one before it has ended a text, and the
+text says again what its headline says (`paper/headmatch.py` has the figures).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from cleaner.document import Edit
+from cleaner.layout import is_han
+from cleaner.order.cellheads import (
+    ENDED_RE,
+    MAX_INDENT,
+    MAX_PAUSE,
+    PROSE_RE,
+    Column,
+    Row,
+    Word,
+    cells_of,
+    joined,
+    over_columns,
+    width_in_cells,
+)
+from cleaner.order.cellways import CELL_STEP, MAX_WORDS
+
+# Rows of a zone: kicker, headline of two rows, subtitle, byline.
+MAX_ZONE = 5
+# Han characters of a zone, at least; rows of text that must stand below it.
+MIN_ZONE_HAN = 4
+# A full line lacks so many cells of its column's width at most, or has so many more.
+UNDER, OVER = 5, 3
+# A cell begins so far from the edge of its column: the indent of a first line, and what figures
+# before it move it by.
+BEFORE, BEHIND = 1, 6
+# Rows of a block in which a column that stands beside the others begins.
+FIRST_ROWS = 3
+# Articles over columns, in nats (chosen): what each more costs; a first column that opens no
+# paragraph; one that follows a column that stands open; a pair of characters that the text says
+# again; headlines parted at one space; a headline with a gap inside; one that begins behind its
+# column or far before it.
+MORE, NOT_OPEN, NOT_ENDED, SAID, NARROW, WIDE, OFF_PLACE = -1.0, -3.0, -2.0, 0.6, -0.5, -1.5, -2.0
+LEAD_CHARS = 200
+MIN_REACH = 0.5
+# More words in a row than this are no headlines; columns that are looked at.
+MAX_HEADS, MAX_COLUMNS = 12, 6
+
+
+class Zone(NamedTuple):
+    """Rows [first, last) of headlines."""
+
+    first: int
+    last: int
+
+
+class Dealt(NamedTuple):
+    """Columns side by side: where each begins, how wide a line of text is in cells."""
+
+    edges: tuple[int, ...]
+    width: int
+
+
+def measured(columns: Sequence[Column], text: str) -> Dealt:
+    """Return the edges of columns and the commonest width of their lines."""
+    edges: set[int] = set()
+    widths: Counter[int] = Counter()
+    for column in columns:
+        lefts = Counter(row[0].left for row in column if row)
+        edges.add(max(lefts, key=lambda x: (lefts[x], -x), default=0))
+        widths.update(width_in_cells(text[row[0].start : row[-1].end]) for row in column if row)
+    width = max(widths, key=lambda w: (widths[w - 1] + widths[w] + widths[w + 1], w), default=0)
+    return Dealt(tuple(sorted(edges)), width)
+
+
+def zones(rows: Column, text: str, first: int, last: int, dealt: Dealt) -> list[Zone]:
+    """Return the zones of headlines in rows [first, last), and the one that ends at `first`."""
+    found: list[Zone] = []
+    at = _top(rows, text, first, dealt)
+    rightmost, ended = dealt.edges[0], True  # of the columns since the last zone
+    begun = -1
+    while at < last:
+        row = rows[at]
+        if row and _may_head(row, text, dealt):
+            begun = at if begun < 0 else begun
+        elif row:
+            if begun >= 0 and ended and _is_zone(rows[begun:at], text):
+                found.append(Zone(begun, at))
+                rightmost, ended = dealt.edges[0], True
+            begun = -1
+            rightmost = max(rightmost, row[-1].left)
+            if row[-1].left >= rightmost - MAX_INDENT:
+                ended = bool(ENDED_RE.search(text, row[-1].start, row[-1].end))
+        at += 1
+    return found
+
+
+def barred(rows: Column, heads: Sequence[int]) -> Column:
+    """Make each row of headlines over columns one word, which no gutter passes."""
+    found = list(rows)
+    for at in heads:
+        row = rows[at]
+        found[at] = (Word(0, MAX_WORDS * CELL_STEP, row[0].start, row[-1].end),)
+    return found
+
+
+def headlines(
+    text: str, rows: Column, first: int, columns: Sequence[Column], heads: Sequence[int]
+) -> tuple[list[Edit], int, dict[int, str]]:
+    """Give the headlines of rows above a block to its columns.
+
+    Returned are edits that set headlines of one row, where they stand over no column or further
+    up, below each other, the first row with headlines of the block, and what goes above each
+    column. `first`: the block's first row; `heads`: rows of headlines near above it.
+    """
+    top = _top(rows, text, first, measured(columns, text))
+    # What begins in the block's first rows stands side by side there, not one below the other.
+    limit = next(row[0].start for row in rows[first + FIRST_ROWS - 1 :] if row)
+    sides = [
+        at
+        for at, column in enumerate(columns)
+        if any(row and row[0].start <= limit for row in column)
+    ]
+    found = given(text, rows[top:first], [columns[at] for at in sides])
+    if len(found) > 1:
+        lines = {sides[at]: "\n".join(one) + "\n" for at, one in found.items()}
+        return [], top, {at: "\n" + said if at else said for at, said in lines.items()}
+    edits: list[Edit] = []
+    above = dict[int, str]()
+    for at in reversed(heads):
+        cells = cells_of(rows[at], text)
+        over = over_columns(cells, columns)
+        if over and at == first - 1:
+            first = at
+            for column, cell in zip(over, cells, strict=True):
+                above[column] = f"{text[cell.start : cell.end]}\n{above.get(column, '')}"
+        else:
+            # Headlines of articles side by side, at whatever offset their larger letters have.
+            gaps = [
+                (a.end, b.start) for a, b in pairwise(cells) if over or b.start - a.end > MAX_PAUSE
+            ]
+            edits = [*(Edit(start, text[start:end], "\n\n") for start, end in gaps), *edits]
+    return edits, first, {at: "\n" + lines if at else lines for at, lines in above.items()}
+
+
+def _top(rows: Column, text: str, first: int, dealt: Dealt) -> int:
+    """Return the first row of the zone that ends at a row, or this row; a blank row may part it."""
+    top = first
+    for at in range(first - 1, max(-1, first - 1 - 2 * MAX_ZONE), -1):
+        if _may_head(rows[at], text, dealt):
+            top = at
+        elif rows[at] or not rows[at + 1]:
+            break
+    return top
+
+
+def _may_head(row: Row, text: str, dealt: Dealt) -> bool:
+    """Say whether no word of a row is a line of a column, nor words with figures between them."""
+    if not row or len(row) > MAX_HEADS:
+        return False
+    for piece in _pieces(row, text):
+        said = text[piece.start : piece.end]
+        if PROSE_RE.search(said):
+            return False
+        near = any(-BEFORE <= piece.left - edge <= BEHIND for edge in dealt.edges)
+        if near and -UNDER <= width_in_cells(said) - dealt.width <= OVER:
+            return False
+    return True
+
+
+def _pieces(row: Row, text: str) -> list[Word]:
+    """Return the words of a row, those at the space beside a figure or a letter as one."""
+    found: list[Word] = []
+    for word in row:
+        if found and word.start - found[-1].end == 1:
+            before = found[-1]
+            if text[before.end - 1].isascii() or text[word.start].isascii():
+                found[-1] = Word(before.left, word.right, before.start, word.end)
+                continue
+        found.append(word)
+    return found
+
+
+def _is_zone(rows: Column, text: str) -> bool:
+    filled = [row for row in rows if row]
+    han = sum(map(is_han, "".join(text[row[0].start : row[-1].end] for row in filled)))
+    return len(filled) <= MAX_ZONE and han >= MIN_ZONE_HAN
+
+
+def given(text: str, heads: Sequence[Row], columns: Sequence[Column]) -> dict[int, list[str]]:
+    """Give the words of rows of headlines to the columns that their articles begin with.
+
+    `columns` stand side by side, at most MAX_COLUMNS are looked at. Returned are the lines above
+    each column that an article begins. Time grows with columns and words in a row, both bounded.
+    """
+    columns = columns[:MAX_COLUMNS]
+    heads = [row for row in heads if row]
+    firsts = [_lead(column, text) for column in columns]
+    edges = [min(row[0].left for row in column if row) for column in columns]
+    costs = [0.0] + [
+        MORE + NOT_OPEN * (not _opens(right)) + NOT_ENDED * (not _ended(left, text))
+        for left, right in pairwise(columns)
+    ]
+    best, found = float("-inf"), dict[int, list[str]]()
+    most = max((len(row) for row in heads), default=0)
+    for count in range(min(most, len(columns))):
+        for others in combinations(range(1, len(columns)), count):
+            starts = (0, *others)
+            over = [(firsts[at], edges[at]) for at in starts]
+            parted = [_parted(row, text, over) for row in heads]
+            score = sum(costs[at] for at in others) + sum(gain for gain, _ in parted)
+            lines = [
+                [joined(part, text) for part in mine if part]
+                for mine in zip(*(parts for _, parts in parted), strict=True)
+            ]
+            if score > best and all(lines):
+                best, found = score, dict(zip(starts, lines, strict=True))
+    return found
+
+
+def _parted(row: Row, text: str, over: Sequence[tuple[str, int]]) -> tuple[float, list[Row]]:
+    """Return how a row's words are best parted among articles in order, and what that gains.
+
+    `over`: of each article how its text starts, and the edge of its first column.
+    """
+    # Of the first so many words among the articles so far: the score, and where each was cut.
+    best: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))]
+    best += [(float("-inf"), (0,))] * len(row)
+    for lead, edge in over:
+        said = [SAID * _said(text[word.start : word.end], lead) for word in row]
+        after = list[tuple[float, tuple[int, ...]]]()
+        for last in range(len(row) + 1):
+            gain, ways = 0.0, [(best[last][0], last)]
+            for at in range(last - 1, -1, -1):
+                gain += said[at]
+                if at < last - 1:
+                    gain += WIDE * (row[at + 1].start - row[at].end > 1)
+                place = OFF_PLACE * (row[at].left < MIN_REACH * edge)
+                narrow = NARROW * (at > 0 and row[at].start - row[at - 1].end == 1)
+                ways.append((best[at][0] + gain + place + narrow, at))
+            score, cut = max(ways)
+            after.append((score, (*best[cut][1], last)))
+        best = after
+    score, cuts = best[-1]
+    return score, [row[a:b] for a, b in pairwise(cuts)]
+
+
+def _said(head: str, lead: str) -> int:
+    """Return how many pairs of characters of a headline stand in the start of a text."""
+    return sum(a + b in lead for a, b in pairwise(head) if is_han(a) and is_han(b))
+
+
+def _lead(column: Column, text: str) -> str:
+    said = ""
+    for row in column:
+        if row:
+            said += text[row[0].start : row[-1].end]
+        if len(said) >= LEAD_CHARS:
+            break
+    return said
+
+
+def _opens(column: Column) -> bool:
+    """Say whether a column's first line is set in, or none of its lines is."""
+    lefts = Counter(row[0].left for row in column if row)
+    edge = max(lefts, key=lambda x: (lefts[x], -x), default=0)
+    first = next(row for row in column if row)
+    return first[0].left > edge or not any(edge < left <= edge + MAX_INDENT for left in lefts)
+
+
+def _ended(column: Column, text: str) -> bool:
+    last = next(row for row in reversed(column) if row)
+    return bool(ENDED_RE.search(text, last[-1].start, last[-1].end))
