@@ -68,7 +68,7 @@ BEHIND = [
     for size in (1, 2, 3)
 ]
 # Slots for each key, at least, of a table and of a document's own n-grams; up to twice as many.
-TABLE_ROOM, OWN_ROOM = 2.0, 2.0
+ROOM = 2.0
 # Pairs looked up, characters counted at once: enough that the calls cost nothing, few enough to
 # stay in the cache.
 BATCH = 20_000
@@ -176,8 +176,8 @@ def _replaced(text: str, chars: Mapping[str, str]) -> str:
 def with_own(table: Table, lines: Sequence[str]) -> Counts:
     """Return the table with the n-grams of a document's lines (folded)."""
     keys, counts = count(lines)
-    base = float(counts_of(table.logs[_find(table.keys, np.zeros(1, np.uint32))])[0])
-    slots = _slots(keys, OWN_WEIGHT * counts, OWN_ROOM)
+    base = float(counts_of(table.logs[:1])[0])
+    slots = _slots(keys, OWN_WEIGHT * counts)
     return Counts(table, slots, base + OWN_WEIGHT * sum(map(len, lines)))
 
 
@@ -355,10 +355,6 @@ def _keys(chars: Codes, starts: int) -> NDArray[np.uint32]:
     return np.concatenate(found)
 
 
-def _find(keys: NDArray[np.uint32], wanted: NDArray[np.uint32]) -> Numbers:
-    return np.minimum(keys.searchsorted(wanted), len(keys) - 1)
-
-
 def _lookup(counts: Counts, packed: Codes) -> Floats:
     """Return the counts of packed n-grams; 0 for what was not seen and for n-grams packed to 0."""
     wanted = hashed(packed)
@@ -371,13 +367,13 @@ def _lookup(counts: Counts, packed: Codes) -> Floats:
 
 @lru_cache(maxsize=4)
 def _slots_of(table: Table) -> Slots:
-    return _slots(table.keys, table.logs, TABLE_ROOM)
+    return _slots(table.keys, table.logs)
 
 
-def _slots(keys: NDArray[np.uint32], values: NDArray[Any], room: float) -> Slots:
-    """Return the slots of sorted keys, `room` for each and more; key 0 has none."""
+def _slots(keys: NDArray[np.uint32], values: NDArray[Any]) -> Slots:
+    """Return the slots of sorted keys, ROOM for each and more; key 0 has none."""
     first = int(len(keys) > 0 and keys[0] == 0)
-    bits = max(int(room * len(keys)).bit_length(), 1)
+    bits = max(int(ROOM * len(keys)).bit_length(), 1)
     shift = 32 - bits
     number = np.arange(len(keys) - first)
     at = number + np.maximum.accumulate((keys[first:] >> shift).astype(np.intp) - number)

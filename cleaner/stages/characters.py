@@ -102,13 +102,7 @@ SHAPED_RE = re.compile(
 # quad, as wide as a Han character, are \u3000 where the text has such.
 SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f"
 SPACE_RE = re.compile(f"[{SPACES}][{SPACES}]*")
-WIDE_SPACE = str.maketrans(dict.fromkeys("\u2001\u2003", "\u3000"))
-PLAIN_SPACE = str.maketrans(
-    dict.fromkeys(
-        "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f",
-        " ",
-    )
-)
+WIDE_SPACES = frozenset("\u2001\u2003")
 NARROW_SPACE = "\u202f"
 MONGOLIAN_RE = re.compile("[\u1800-\u18af]")
 # Spaces of less than a third of an em.
@@ -284,15 +278,11 @@ def odd_space(document: Document) -> Iterator[Edit | Note]:
     for match in SPACE_RE.finditer(text):
         if match[0] == NARROW_SPACE and MONGOLIAN_RE.match(text, match.end()):
             continue
-        if (
-            is_wide
-            and THIN_RE.fullmatch(match[0])
-            and BETWEEN_HAN_RE.match(text, match.start() - 1)
-        ):
-            yield Edit(match.start(), match[0], "")
-            continue
-        new = match[0].translate(WIDE_SPACE) if is_wide else match[0]
-        yield Edit(match.start(), match[0], new.translate(PLAIN_SPACE))
+        new = "".join("\u3000" if is_wide and one in WIDE_SPACES else " " for one in match[0])
+        is_thin = is_wide and THIN_RE.fullmatch(match[0])
+        if is_thin and BETWEEN_HAN_RE.match(text, match.start() - 1):
+            new = ""
+        yield Edit(match.start(), match[0], new)
 
 
 # All cases are synthetic.
