@@ -26,13 +26,13 @@ from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
-from cleaner.unwrap.apart import is_apart
+from cleaner.unwrap.apart import SHOWN, is_apart, subtitle_times
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.datelines import broken_datelines, with_datelines, with_full_datelines
 from cleaner.unwrap.decision import decide, joins_nothing, of_blocks
 from cleaner.unwrap.guards import Break
 from cleaner.unwrap.items import item_signs
-from cleaner.unwrap.joints import HYPHENS, STRAIGHT, Joints
+from cleaner.unwrap.joints import EAST_ASIAN_RE, HYPHENS, STRAIGHT, Joints
 from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
 from cleaner.unwrap.spread import spread_gaps
 from cleaner.unwrap.sureheads import head_lines
@@ -45,11 +45,6 @@ REPLY_RE = re.compile("(?:> ?){1,9}(?=[^> ])")
 
 # What opens a line of code or of a comment in it.
 CODE_OPENS = frozenset("#$%/;<>\\{|}")
-HAN_RE = re.compile("[㐀-鿿ぁ-ヿ]")
-
-# When a line of a film is shown: 00:00:03,542 --> 00:00:05,652. Above it stands its number.
-SHOWN = "-->"
-SHOWN_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[,.][0-9]{3} --> [0-9]{1,2}:")
 
 # A text is wrapped when so many breaks were joined in columns, and such a share of all.
 MIN_WRAPPED_BREAKS, MIN_WRAPPED_SHARE = 5, 0.1
@@ -105,7 +100,7 @@ def decisions(
             named = is_byline(lines[at - 1].text, lines[at].text)
             fixed[at] = named or is_lone_byline(lines[at - 1], lines[at], below)
     if SHOWN in document.text:
-        fixed = [a or b for a, b in zip(fixed, _times(lines), strict=True)]
+        fixed = [a or b for a, b in zip(fixed, subtitle_times(lines), strict=True)]
     programs = program_lines(lines)
     rows = table_rows(lines)
     fixed = [any(one) for one in zip(fixed, programs, rows.prose, strict=True)]
@@ -122,15 +117,6 @@ def decisions(
     if isinstance(web, Mapping) and web.get("headline"):  # it is the first line
         merged = (merged[0]._replace(joined=False), *merged[1:])
     return lines, fixed, merged
-
-
-def _times(lines: Sequence[Line]) -> list[bool]:
-    """Say which lines are the times of subtitles, and the numbers above them."""
-    times = [SHOWN_RE.match(line.text) is not None for line in lines]
-    return [
-        is_time or (below and line.text.isdigit())
-        for line, is_time, below in zip(lines, times, [*times[1:], False], strict=True)
-    ]
 
 
 def _join(pair: tuple[Line, Line], joints: Joints, *, quoted: bool, bullets: bool) -> Edit:
@@ -183,7 +169,7 @@ def _is_sentence(line: Line) -> bool:
     """Say whether a line alone is prose: Han or an end mark in it, no code and no table's row."""
     if line.text[0] in CODE_OPENS or "  " in line.text:
         return False
-    return line.ending == END or HAN_RE.search(line.text) is not None
+    return line.ending == END or EAST_ASIAN_RE.search(line.text) is not None
 
 
 def _is_wrapped(breaks: Sequence[Break]) -> bool:

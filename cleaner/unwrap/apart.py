@@ -1,8 +1,11 @@
 """Lines that are blocks of their own by themselves, whatever stands round them.
 
 Rows, rules, fields of a form, marked headings, credits, who a speech is addressed to, the head of a
-poem. They may be as wide as a column is, and the line below may read as if it went on from them.
+poem, the times of subtitles. They may be as wide as a column is, and the line below may read as if
+it went on from them.
 """
+
+from collections.abc import Sequence
 
 from cleaner import late as re
 from cleaner.layout import Line, has_cell_tab
@@ -76,6 +79,10 @@ BORDERS = frozenset({*"|+│┃", *map(chr, range(ord("┌"), ord("╿") + 1))})
 # How a line ends that is a rule under a heading or between sections.
 RULES = frozenset(4 * mark for mark in "-=_~*#+^─━═")
 
+# When a line of a film is shown: 00:00:03,542 --> 00:00:05,652. Above it stands its number.
+SHOWN = "-->"
+SHOWN_RE = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[,.][0-9]{3} --> [0-9]{1,2}:")
+
 
 def is_apart(line: Line, sign: int, credit: bool, jump: str) -> bool:
     """Say whether a line is a block of its own.
@@ -117,3 +124,12 @@ def _is_shaped(text: str) -> bool:
         or (last == "_" and FORM_RE.match(text) is not None)
         or (text[-4:] in RULES and not text.strip(f"{last} "))
     )
+
+
+def subtitle_times(lines: Sequence[Line]) -> list[bool]:
+    """Say which lines are the times of subtitles, and the numbers above them."""
+    times = [SHOWN_RE.match(line.text) is not None for line in lines]
+    return [
+        is_time or (below and line.text.isdigit())
+        for line, is_time, below in zip(lines, times, [*times[1:], False], strict=True)
+    ]
