@@ -40,6 +40,8 @@ NARROW_ENDS = frozenset({DIGIT, LATIN})
 UNFINISHED = NARROW_ENDS | {COMMA, HAN}
 # Cells of a row, the words of an exercise.
 GAP = "  "
+# A line with such an indent opens a paragraph, em: pieces stand at no margin.
+INDENT_EM = 1.0
 
 
 def pieces_of(lines: Sequence[Line], fixed: Sequence[bool]) -> list[tuple[int, int]]:
@@ -137,6 +139,8 @@ def _last_piece(
     for last in range(at + 1, min(at + MAX_PIECES, len(lines))):
         left, right = lines[last - 1], lines[last]
         if right.blanks or right.page or fixed[last] or fixed[last - 1]:
+            break
+        if right.indent >= INDENT_EM:
             break
         if not meet(left, right) or (right.text[0] not in SQUEEZED and evidence[last - 1] > 0):
             break
