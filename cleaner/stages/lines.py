@@ -19,7 +19,7 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.chars.scripts import HAN, KANA, script_of
 from cleaner.document import Document, Edit
-from cleaner.layout import display_width, indent_width, read_lines
+from cleaner.layout import display_width, indent_width, read_lines, sets_columns
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 
@@ -129,7 +129,7 @@ def _without_code(text: str, found: Sequence[Indent]) -> Iterator[Indent]:
 
 def _may_open(line: str) -> bool:
     """Say whether a line may be a paragraph: East Asian, begins as one, sets no columns."""
-    return bool(OPENING_RE.match(line) and EAST_ASIAN_RE.search(line) and not _sets_columns(line))
+    return bool(OPENING_RE.match(line) and EAST_ASIAN_RE.search(line) and not sets_columns(line))
 
 
 def _is_prose(line: str) -> bool:
@@ -138,13 +138,8 @@ def _is_prose(line: str) -> bool:
         2 * len(line) >= MIN_PROSE_EM
         and display_width(line) >= MIN_PROSE_EM
         and EAST_ASIAN_RE.search(line) is not None
-        and not _sets_columns(line)
+        and not sets_columns(line)
     )
-
-
-def _sets_columns(line: str) -> bool:
-    """Say whether a line has white space inside that sets columns: a table's row, a form."""
-    return "\t" in line or "  " in line or "\u3000\u3000" in line
 
 
 def _is_block(text: str, found: list[Indent]) -> bool:
@@ -172,6 +167,14 @@ INDENT = Rewrite(
             "总统奥比昂脸上露出了笑容。\n友谊的种子播在心里\n2024年5月28日"
         ),
         "通知\n    各部门：\n    请遵照执行。": "通知\n各部门：\n请遵照执行。",  # synthetic
+        # a wide space behind a label sets no columns; synthetic
+        (
+            "\u3000\u3000第九条\u3000\u3000水尺立在老闸的下游，每天早晚各读一次，读数记在蓝皮的本子上，不得间断。\n"
+            "\u3000\u3000第十条  本办法自发布之日起施行。\n\u3000\u3000时  间：每天早晚"
+        ): (
+            "第九条\u3000\u3000水尺立在老闸的下游，每天早晚各读一次，读数记在蓝皮的本子上，不得间断。\n"
+            "第十条  本办法自发布之日起施行。\n时  间：每天早晚"
+        ),
     },
     keeps=[
         "我走过\n    一条河\n        一座桥\n    一盏灯",  # synthetic: verse
@@ -181,6 +184,10 @@ INDENT = Rewrite(
             "\u3000\u3000\u3000红豆生南国，\n\u3000\u3000\u3000春来发几枝。"
         ),  # synthetic: code and verse in prose
         "品名    数量\n  苹果    3\n  梨      5",  # synthetic: a table
+        (
+            "水尺立在老闸的下游，每天早晚各读一次，看水的人换过四个，字迹各不相同，最早的姓秦。\n"
+            "  1  苹果  3\n  2  梨    5\n  第3条  桥  石"
+        ),  # synthetic: a table whose rows are numbered
         "    The first paragraph is indented, as it is in many books printed in English.",
         "def f():\n    # 返回结果\n    return 1\n",  # synthetic
         # a block of reStructuredText, and calls of a program beside prose; synthetic

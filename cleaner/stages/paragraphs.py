@@ -21,7 +21,7 @@ from itertools import chain
 from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import END, Line, Lines, read_lines
+from cleaner.layout import END, Line, Lines, read_lines, sets_columns
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
@@ -167,7 +167,7 @@ def _margins(
 
 def _is_sentence(line: Line) -> bool:
     """Say whether a line alone is prose: Han or an end mark in it, no code and no table's row."""
-    if line.text[0] in CODE_OPENS or "  " in line.text:
+    if line.text[0] in CODE_OPENS or sets_columns(line.text):
         return False
     return line.ending == END or EAST_ASIAN_RE.search(line.text) is not None
 
