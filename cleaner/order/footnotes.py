@@ -8,6 +8,8 @@ A block of notes opens with a mark that stands in the page's text above it, and 
 to the page's end. It moves where the text reads on without it: where the decode of the lines, the
 block left out, joins the last line above it to the first line of the next page. It goes behind the
 paragraph that it cut, which ends where the same decode says.
+
+What a journal says of a paper at its first page's foot, 收稿日期：, 作者简介：, needs no mark.
 """
 
 from bisect import bisect_left
@@ -44,6 +46,13 @@ NAMED_RE = re.compile(
     r"(?:[①-⑳]|[\[［][0-9]{1,3}[\]］]|〔[0-9]{1,3}〕) ?[\u4e00-\u9fff]{1,2}"
     "|[0-9]{1,3}[\u4e00-\u9fff]"
 )
+# What a journal says of a paper, at the foot of its first page or below the title.
+SAID_RE = re.compile(
+    r"[*＊†①\[［【(（]{0,2} ?(?:(?:收稿|投稿|修回|修订|录用|网络出版)(?:日期|时间)"
+    r"|(?:基金|资助|课题)(?:项目|来源)|(?:第一)?作者(?:简介|单位)|通[讯信]作者)[\]］】)）]? ?[：:]"
+)
+# Lines between two such labels, and below the last one, at most. Chosen.
+SAID_REACH = 5
 # What ends a line inside a sentence.
 OPEN = frozenset({COMMA, DIGIT, HAN, LATIN})
 # Full lines of one width differ by so much, em.
@@ -116,6 +125,9 @@ def _is_broken(lines: Sequence[Line], page: Page) -> bool:
 
 def _first_note(lines: Sequence[Line], top: int, end: int) -> int:
     """Return the first line of the notes at a page's foot, or 0."""
+    said = _said_of_paper(lines, top, end)
+    if said:
+        return said
     marks = [mark for at in range(top + 1, end) if (mark := _mark(lines, at))]
     if not marks:
         return 0
@@ -134,6 +146,17 @@ def _first_note(lines: Sequence[Line], top: int, end: int) -> int:
     shown = set(pattern.findall("\n".join(line.text for line in lines[top:start])))
     known = sum(mark.text in shown for mark in block)
     return start if 2 * known >= len(block) else 0
+
+
+def _said_of_paper(lines: Sequence[Line], top: int, end: int) -> int:
+    """Return the first line of what a journal says of a paper at a page's foot, or 0."""
+    first = end
+    for at in range(end - 1, top, -1):
+        if first - at > SAID_REACH:
+            break
+        if SAID_RE.match(lines[at].text):
+            first = at
+    return first if first < end and lines[first - 1].ending in OPEN else 0
 
 
 def _named(line: Line) -> str:

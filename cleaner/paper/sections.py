@@ -16,21 +16,27 @@ PLAIN_RE = re.compile(r"([0-9]{1,2})[ \u3000]+(?=[^\W\d])")
 # Of sections with one number each, in whatever order an extractor gave them, so many, and such a
 # share of the highest number. Chosen.
 MIN_PLAIN, MIN_SHARE = 5, 0.7
-# So many sections must count on from the one before: amounts and versions may once. A heading is
-# no longer than this. Chosen.
-MIN_COUNTED, HEADING_CHARS = 2, 40
+# So many sections must count on from the one before: amounts and versions may once. With headings
+# of one number between them (1, 2, 2.1, 2.2) one more. A heading is no longer than this. Chosen.
+MIN_COUNTED, MIN_MIXED, HEADING_CHARS = 2, 3, 40
 
 
 def is_sectioned(blocks: Sequence[Block]) -> bool:
     """Say whether the headings of a text are numbered through levels."""
-    levels = [
-        levels_of(found[1])
-        for block in blocks
-        if block.kind in (HEADING, TEXT) and len(block.text) <= HEADING_CHARS
-        if (found := SECTION_RE.match(block.text))
+    short = [b for b in blocks if b.kind in (HEADING, TEXT) and len(b.text) <= HEADING_CHARS]
+    numbers = [
+        SECTION_RE.match(one.text) or (one.kind == HEADING and PLAIN_RE.match(one.text)) or None
+        for one in short
     ]
-    counted = sum(counts_on(one, other) for one, other in pairwise(levels))
-    return counted >= MIN_COUNTED or _are_numbered(blocks)
+    mixed = [levels_of(found[1]) for found in numbers if found]
+    levels = [one for one in mixed if len(one) > 1]
+    if levels and (_counted(levels) >= MIN_COUNTED or _counted(mixed) >= MIN_MIXED):
+        return True
+    return _are_numbered(blocks)
+
+
+def _counted(levels: Sequence[tuple[int, ...]]) -> int:
+    return sum(counts_on(one, other) for one, other in pairwise(levels))
 
 
 def _are_numbered(blocks: Sequence[Block]) -> bool:

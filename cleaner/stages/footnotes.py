@@ -65,6 +65,7 @@ _PAGE = (
     "戚送来的木料也没有漏掉。从中可以看出，当时的\n"
 )
 _NOTE = "①参见陈立：《农田水利志》，江河出版社1986年版，第28页。\n"
+_SAID = "收稿日期：2016-03-08\n作者简介：陈立，男，研究农田水利。\n"
 _REST = "水利并不是官府一家的事情，而是由几个村子的族\n长共同商量着办的。\n"
 _NEXT = (
     "渠成以后，用水的次序也写进了碑文。上游的村子\n"
@@ -90,8 +91,14 @@ PAGE_NOTE = Arrange(
         f"{_PAGE}\n{_NOTE}\n\f{_REST}{_NEXT}".replace("①", "[7]"): (
             f"{_PAGE}\n\f{_REST}\n{_NOTE}\n{_NEXT}".replace("①", "[7]")
         ),
+        # what a journal says of a paper needs no mark
+        f"{_UNTOLD}{_SAID}\f{_REST}{_NEXT}": f"{_UNTOLD}\f{_REST}\n{_SAID}\n{_NEXT}",
     },
     keeps=[
+        # below a sentence's end, below the title, in what tells of it
+        f"{_ENDED}{_SAID}\f{_NEXT}",
+        f"渠碑所见的用水次序\n{_SAID}{_PAGE}\f{_REST}{_NEXT}",
+        f"{_UNTOLD}作者简介写在石碑背面\n\f{_REST}{_NEXT}",
         f"{_ENDED}{_NOTE}\f{_NEXT}",
         f"{_UNTOLD}{_NOTE}\f{_REST}{_NEXT}",
         # a list whose last item goes on
