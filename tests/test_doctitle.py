@@ -121,6 +121,7 @@ FOOT = "【打印】【关闭】\n主办：青河县人民政府办公室  备�
         ("青河县教育局 青河县财政局", "关于做好资助工作的通知"),
         ("江城市人民政府办公室关于印发", "城市供水管理办法（试行）的通知"),
         ("江城市人民政府办公室", "关于印发江城市老旧管网", "改造实施方案的通知"),
+        ("江城市人民政府办公室关于印发", "江城市老旧管网改造", "实施方案的通知"),
     ],
 )
 def test_the_title_of_an_office_is_set_in_rows(rows: tuple[str, ...]) -> None:
@@ -140,6 +141,7 @@ def test_the_title_of_an_office_is_set_in_rows(rows: tuple[str, ...]) -> None:
         (f"{OFFICE}\n{ABOUT}\n关于做好汛期房屋检查的通知\n{PROSE}", None),
         (f"{ABOUT}\n房屋检查的通知\n{PROSE}", None),
         (f"供水管理的难处\n城市供水的办法\n{PROSE}", None),
+        (f"青河县水务局关于供水\n城市管网改造\n供水方案的通知\n{PROSE}", None),
     ],
 )
 def test_not_each_line_above_is_a_row_of_it(text: str, title: str | None) -> None:

@@ -4,6 +4,10 @@
     关于印发江城市老旧小区                 what it does, to the end of the row
     改造实施方案的通知                     what the document is
 
+    江城市人民政府办公室关于印发           or what it does to the end of this row,
+    江城市老旧小区改造                     and the matter in a row of its own
+    实施方案的通知
+
 It ends in what the document is, and no other line stands above such an end: a row that opens with
 关于 has the office above it, any other row the one with 关于 that it goes on.
 """
@@ -37,6 +41,8 @@ DOES = r"(?:关于|印发|转发|批转|公布|发布)"
 OPENS_RE = re.compile(DOES)
 # Bounded: a long line may have many of these words.
 TELLS_RE = re.compile(rf"[^，。！？；：]{{0,60}}{DOES}[^，。！？；：]{{0,60}}(?<!、)")
+DOES_END_RE = re.compile(rf"{DOES}$")
+MATTER_RE = re.compile(r"[^，。！？；：]{2,40}")
 MOST_ROWS = 3  # the office, what it does, what the document is
 
 
@@ -55,10 +61,12 @@ def first_row(rows: Sequence[str], last: int) -> int:
         return last
     at = last
     if last and not OPENS_RE.match(rows[last]):
-        above = rows[last - 1]
-        if not TELLS_RE.fullmatch(above) or names_kind(above):
-            return last
         at = last - 1
+        # The row that tells it may end in what is done, and the matter fill a row of its own.
+        if at and MATTER_RE.fullmatch(rows[at]) and DOES_END_RE.search(rows[at - 1]):
+            at -= 1
+        if not TELLS_RE.fullmatch(rows[at]) or names_kind(rows[at]):
+            return last
     return at - bool(at and OPENS_RE.match(rows[at]) and OFFICE_RE.fullmatch(rows[at - 1]))
 
 
