@@ -23,7 +23,6 @@ opens with a barrier and consists of labels goes (`web_edge`).
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from cleaner import late as re
 from cleaner.document import Document, Edit, Note
@@ -34,8 +33,9 @@ from cleaner.web import labels
 from cleaner.web.block import dropped_inside, find_block, is_barrier
 from cleaner.web.chapters import inserted
 from cleaner.web.contents import blog_contents, contents
+from cleaner.web.deletions import deletions
 from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH, ems
-from cleaner.web.headrows import headline_rows, is_subtitle
+from cleaner.web.headrows import gaps, headline_rows, rows_of_head
 from cleaner.web.margins import margins, show_page
 from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
@@ -83,7 +83,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
         return
     headed = block.headline >= 0 or _headed(lines, fates)
     yield Note("web", {"score": total, "evidence": list(found), "headline": headed})
-    yield from _deletions(text, lines, fates)
+    yield from deletions(text, lines, fates, gaps(lines, block.headline))
 
 
 def _is_source(text: str) -> bool:
@@ -104,7 +104,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
         return
     lines = edge_lines(text)
     if found.keys() == {"chapter"}:  # proves no frame round it
-        yield from _deletions(text, lines, ["" if x.label == labels.NOTE else None for x in lines])
+        yield from deletions(text, lines, ["" if x.label == labels.NOTE else None for x in lines])
         return
     if not (goods := body(lines)):
         return
@@ -131,7 +131,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     first = next(i for i, fate in enumerate(fates) if fate is None)
     headed = first in rows or first + 1 in listed or _headed(lines, fates)
     yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
-    yield from _deletions(text, lines, fates)
+    yield from deletions(text, lines, fates)
 
 
 def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
@@ -153,12 +153,8 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
     top = max(block.start - 1, 0)
     for i in contents([line.line.text for line in lines[top : block.end]]):
         fates[top + i] = ""
-    if rows := headline_rows(lines, block.headline, block.end):
-        fates[rows.start : rows.stop] = [None] * len(rows)
-        below = rows.stop
-        dashed = below < len(lines) and lines[below].line.text.startswith(("——", "--"))
-        if dashed or is_subtitle(lines, below, block.start, block.end):
-            fates[below] = None
+    for i, fate in rows_of_head(lines, block).items():
+        fates[i] = fate
     return fates
 
 
@@ -175,53 +171,6 @@ def _headed(lines: Sequence[WebLine], fates: Sequence[str | None]) -> bool:
         and bool(below)
         and below[0].end
     )
-
-
-def _deletions(text: str, lines: Sequence[WebLine], fates: Sequence[str | None]) -> Iterator[Edit]:
-    """Yield the deletions of whole lines; a lifted line is one edit, the others one a run.
-
-    Between two lines that stay, the larger of the gaps round what went is left: blank lines are
-    evidence for the stages that follow.
-    """
-    starts = [text.rfind("\n", 0, line.line.start) + 1 for line in lines]
-    kept_end = -1  # the end of the last line that stays
-    for stays, group in groupby(range(len(lines)), key=lambda i: fates[i] is None):
-        run = list(group)
-        if stays:
-            kept_end = lines[run[-1]].line.end
-            continue
-        first, last = run[0], run[-1]
-        begin, end = starts[first], len(text)
-        if last + 1 < len(lines):
-            end = starts[last + 1]
-            before = text[max(kept_end, 0) : begin]
-            after = text[lines[last].line.end : end]
-            if kept_end >= 0 and after.count("\n") > before.count("\n"):
-                begin, end = kept_end, lines[last].line.end
-        elif kept_end >= 0:
-            begin = kept_end
-            end -= text.endswith("\n")
-        yield from _run_edits(text, lines, fates, run, (begin, end))
-
-
-def _run_edits(
-    text: str,
-    lines: Sequence[WebLine],
-    fates: Sequence[str | None],
-    run: Sequence[int],
-    span: tuple[int, int],
-) -> Iterator[Edit]:
-    at, end = span
-    for i in run:
-        if not fates[i]:
-            continue
-        start, stop = lines[i].line.start, lines[i].line.end
-        if start > at:
-            yield Edit(at, text[at:start], "")
-        yield Edit(start, text[start:stop], "", field=fates[i])
-        at = stop
-    if end > at:
-        yield Edit(at, text[at:end], "")
 
 
 # ---- stages: cases from the seeds, and synthetic ones --------------------------------------------

@@ -21,7 +21,8 @@ from cleaner import late as re
 from cleaner.web import labels
 from cleaner.web.edges import is_issuer, is_unlabelled, last_lines, to_last_sentence, without_titles
 from cleaner.web.front import with_posts
-from cleaner.web.headline import headline_above, headline_copies, is_apart
+from cleaner.web.headline import headline_copies, is_apart
+from cleaner.web.headrows import find_headline
 from cleaner.web.notices import without_notices
 from cleaner.web.opening import (
     back_to_entry,
@@ -67,7 +68,6 @@ PART_REACH = 24  # lines between two paragraphs below; chosen
 WRAPPED_CHARS, WRAPPED_LEAST = 40, 400  # of a printed line in Latin letters; of ten such; chosen
 PROMO_REACH = 5  # lines behind a call in which text shows that it is no call; chosen
 LABEL_MOST = 32  # a label in the block is dropped below this
-
 
 # The day under a letter.
 LETTER_DAY_RE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
@@ -204,7 +204,7 @@ def _grown(lines: Sequence[WebLine], barriers: Sequence[bool], block: Block) -> 
     if headline < 0:
         start = back_to_lead(lines, start, headline)
         top = back_to_needs(lines, start, headline)
-        headline = headline_above(lines, top, to_last_sentence(lines, barriers, end))
+        headline = find_headline(lines, top, to_last_sentence(lines, barriers, end))
         start = max(start, headline + 1)
         if headline < 0 and 0 < top < start:  # 葱油饼 is too short for a headline
             start = top - is_unlabelled(lines[top - 1])

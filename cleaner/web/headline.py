@@ -21,6 +21,7 @@ from operator import add
 
 from cleaner import late as re
 from cleaner.layout import COLON
+from cleaner.paper.official import OFFICE_RE
 from cleaner.web import labels
 from cleaner.web.page import WebLine
 from cleaner.web.passing import (
@@ -290,7 +291,9 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     near = full and any(x.day for x in lines[i + 2 : i + 4])
     placed = counted or _is_place(below) or is_boxed(lines, i + 1)
     worth = PLACED * placed + STAMPED * stamped + CRUMBED * under_path
-    return worth + _price_worth(lines, i) + FACTS * under_name + NEAR * near
+    office = under_name and OFFICE_RE.fullmatch(lines[i].line.text) is not None
+    worth += FACTS * under_name * (1 + office)  # it has signed the text, so it is said again
+    return worth + _price_worth(lines, i) + NEAR * near
 
 
 def _price_worth(lines: Sequence[WebLine], i: int) -> float:
@@ -341,6 +344,7 @@ def _is_place(below: WebLine) -> bool:
         or PRICE_RE.fullmatch(text) is not None
         or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
+        or DOCUMENT_NUMBER_RE.fullmatch(text) is not None
     )
 
 

@@ -1,20 +1,40 @@
-"""The rows of a headline that was set in several: an office's, `cleaner.paper.official`.
+"""The rows round a headline: the others of one that was set in several, kicker and subtitle.
 
-云岭县人民政府办公室关于印发           stays, though the site's name looks like it
-老旧小区改造实施方案的通知             the headline as `cleaner.web.headline` found it
+江城日报数字报-老街修旧如旧 十二座门楼重见天日     the <title>
+江城推进古建筑保护                                 the kicker: shares its words with the text
+老街修旧如旧                                       both rows are the headline: the page says them
+十二座门楼重见天日                                 in one line elsewhere, see above
+——青石巷修缮工程                                   the subtitle, and its second row
+走访记
+
+Of an office the rows are known by their form, `cleaner.paper.official`.
 """
 
 from collections.abc import Sequence
 
+from cleaner.lexicon import cuts_word
 from cleaner.paper.official import MOST_ROWS, OFFICE_RE, first_row, names_kind
 from cleaner.web import labels
-from cleaner.web.headline import BODY, FEW_PAIRS, units
+from cleaner.web.headline import BODY, FEW_PAIRS, HEADLINE_MOST, headline_above, units
 from cleaner.web.page import WebLine
-from cleaner.web.passing import FULL_CHARS, passable
+from cleaner.web.passing import FULL_CHARS, SUBTITLE, is_writer, passable
+from cleaner.web.runs import Block
 
+# Characters of a row of a headline, and of a line that says all of them: a title, a link. Chosen.
+ROW_LEAST, MOST_SAID = 4, 120
 # A subtitle says the same as the text: of its pairs of characters so many stand there, too.
 SUBTITLE_SHARE = 0.25
 SIGNED_REACH = 6  # lines around the end of a text in which the office has its name; chosen
+
+
+def rows_of_head(lines: Sequence[WebLine], block: Block) -> dict[int, str | None]:
+    """Return the fates of the lines of a page's headline, its kicker and subtitle."""
+    rows = headline_rows(lines, block.headline, block.end)
+    if not rows:
+        return {}
+    below = subtitle_rows(lines, rows.stop, block.start, block.end)
+    above = kicker_rows(lines, rows.start, block.start, block.end)
+    return {**dict.fromkeys((*rows, *below)), **dict.fromkeys(above, "kicker")}
 
 
 def headline_rows(lines: Sequence[WebLine], headline: int, end: int) -> range:
@@ -31,6 +51,8 @@ def headline_rows(lines: Sequence[WebLine], headline: int, end: int) -> range:
     first = top + first_row(rows, last - top)
     if first > headline or any(line.label for line in lines[first : last + 1]):
         return range(headline, headline + 1)
+    if first == last:
+        return torn_rows(lines, headline)
     office = lines[first].line.text
     near = lines[max(end - SIGNED_REACH, last + 1) : end + SIGNED_REACH]
     signed = any(line.line.text == office for line in near)
@@ -38,18 +60,124 @@ def headline_rows(lines: Sequence[WebLine], headline: int, end: int) -> range:
     return range(min(first, headline), max(last, headline) + 1)
 
 
-def is_subtitle(lines: Sequence[WebLine], at: int, start: int, end: int) -> bool:
-    """Say whether a line is the subtitle: between the headline and the day, the writer or the text.
+def torn_rows(lines: Sequence[WebLine], headline: int) -> range:
+    """Return the lines round a headline that are one with it: it was torn.
 
-    [start, end): the text.
+    A word is cut between them, one stands right above the dash of the subtitle, or the page says
+    them in one line elsewhere. A headline that stands in another line alone is whole.
     """
-    if at >= start:
+    top, stop = headline, headline + 1
+    while top > 0 and headline - top < MOST_ROWS - 1 and _may_be_row(lines[top - 1]):
+        top -= 1
+    while stop < len(lines) and stop - headline < MOST_ROWS and _may_be_row(lines[stop]):
+        stop += 1
+    for at in range(max(headline - 1, top), min(headline + 1, stop - 1)):
+        if cuts_word(lines[at].line.text, lines[at + 1].line.text):
+            return range(at, at + 2)
+    dash = headline + 2
+    if stop == dash < len(lines) and lines[dash].line.text.startswith(SUBTITLE):
+        return range(headline, dash)
+    return _said_rows(lines, range(top, stop), headline)
+
+
+def _said_rows(lines: Sequence[WebLine], near: range, headline: int) -> range:
+    """Return those of some lines, the headline among them, that stand in one line elsewhere."""
+    one = range(headline, headline + 1)
+    if len(near) == 1:
+        return one
+    rows = {at: labels.fold(lines[at].line.text) for at in near}
+    others = [
+        labels.fold(line.line.text)
+        for at, line in enumerate(lines)
+        if at not in near and line.chars <= MOST_SAID
+    ]
+    if rows[headline] in others:
+        return one
+    said = [text for text in others if rows[headline] in text]
+    for first in range(near.start, headline + 1):
+        for stop in range(near.stop, max(headline, first + 1), -1):
+            whole = "".join(rows[at] for at in range(first, stop))
+            if any(whole in text for text in said):
+                return range(first, stop)
+    return one
+
+
+def find_headline(lines: Sequence[WebLine], start: int, end: int) -> int:
+    """Return the headline of the block [start, end) on a page that does not repeat it, or -1.
+
+    The middle one of three rows whose last is most like one: kicker, headline, subtitle. Of the
+    text's words the subtitle has most.
+    """
+    headline = headline_above(lines, start, end)
+    top = headline - 2
+    if top < 1 or not lines[top - 1].label or not all(map(_may_be_row, lines[top:headline])):
+        return headline
+    return headline - 1 if _shares(lines, range(headline - 1, headline), start, end) else headline
+
+
+def gaps(lines: Sequence[WebLine], headline: int) -> dict[int, str]:
+    """Return what stands between each row of a torn headline and the next where it is whole."""
+    rows = torn_rows(lines, headline) if headline >= 0 else range(0)
+    if len(rows) < 2:
+        return {}
+    texts = ["".join(lines[at].line.text.split()) for at in rows]
+    others = [line.line.text for at, line in enumerate(lines) if at not in rows]
+    found = {}
+    for at, above, below in zip(rows, texts, texts[1:], strict=False):
+        whole = any(above[-2:] + below[:2] in text for text in others)
+        found[at] = "" if whole or cuts_word(above, below) else " "
+    return found
+
+
+def _may_be_row(line: WebLine) -> bool:
+    if line.line.text.startswith(SUBTITLE) or is_writer(line.line.text):
         return False
-    line, below = lines[at], lines[at + 1]
-    if at + 1 < start and not (below.day or below.label in (labels.META, labels.CREDIT)):
+    return not (line.label or line.day or line.end) and ROW_LEAST <= line.chars <= HEADLINE_MOST
+
+
+def subtitle_rows(lines: Sequence[WebLine], at: int, start: int, end: int) -> range:
+    """Return the lines of the subtitle: between the headline and the day, the writer or the text.
+
+    It says the same as the text, or has its dash. [start, end): the text.
+    """
+    last = at
+    while last < start and last - at < MOST_ROWS and _goes_on(lines, last, at):
+        last += 1
+    below = lines[last]
+    closed = last == start or below.day or below.label in (labels.META, labels.CREDIT)
+    if at < start and lines[at].line.text.startswith(SUBTITLE):
+        return range(at, last if closed or is_writer(below.line.text) else at + 1)
+    if last == at or not (closed or is_writer(below.line.text)):
+        return range(at, at)
+    return range(at, last if _shares(lines, range(at, last), start, end) else at)
+
+
+def _goes_on(lines: Sequence[WebLine], i: int, first: int) -> bool:
+    """Say whether a line may be a row of the subtitle that begins at `first`."""
+    line = lines[i]
+    if i == first and line.line.text.startswith(SUBTITLE):
+        return True
+    if line.label or line.day or line.copy or line.chars < FULL_CHARS:
         return False
-    if line.label or line.day or line.copy or line.chars < FULL_CHARS or passable(lines, at):
+    return not (passable(lines, i) or is_writer(line.line.text))
+
+
+def kicker_rows(lines: Sequence[WebLine], first: int, start: int, end: int) -> range:
+    """Return the lines right above the headline, at `first`, that say the same as the text."""
+    top = first
+    while top > 0 and first - top < MOST_ROWS - 1 and _is_kicker(lines, top - 1, start, end):
+        top -= 1
+    return range(top, first)
+
+
+def _is_kicker(lines: Sequence[WebLine], i: int, start: int, end: int) -> bool:
+    line = lines[i]
+    if line.label or line.day or line.copy or line.cut or line.end or line.chars < FULL_CHARS:
         return False
-    own = units([line])
+    return not passable(lines, i) and _shares(lines, range(i, i + 1), start, end)
+
+
+def _shares(lines: Sequence[WebLine], rows: range, start: int, end: int) -> bool:
+    own = units([lines[i] for i in rows])
     shared = own & units(lines[start : min(end, start + BODY)])
     return len(own) >= FEW_PAIRS and len(shared) >= SUBTITLE_SHARE * len(own)

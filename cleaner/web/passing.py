@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cleaner import late as re
 from cleaner.layout import COLON
+from cleaner.paper.names import signs_alone
 from cleaner.web import labels
 from cleaner.web.page import WebLine
 
@@ -105,6 +106,7 @@ def in_passing(line: WebLine) -> bool:
         or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
         or DOCUMENT_NUMBER_RE.fullmatch(text) is not None
+        or is_writer(text)
         or PATH_RE.fullmatch(text) is not None
         or (line.line.ending == COLON and line.chars < FULL_CHARS)
         or labels.site_label(text.partition("：")[0]) == labels.LINKS
@@ -163,4 +165,11 @@ def field_of(line: WebLine) -> str:
         return labels.meta_field(line.line.text)
     if line.day:
         return "source_line"
-    return "byline" if not line.label and BYLINE_RE.fullmatch(line.line.text) else ""
+    text = line.line.text
+    named = not line.label and (BYLINE_RE.fullmatch(text) is not None or is_writer(text))
+    return "byline" if named else ""
+
+
+def is_writer(text: str) -> bool:
+    """Say whether a line is who wrote the text, with what he is: 临水市市长 周木."""
+    return not text.startswith(SUBTITLE) and signs_alone(text)
