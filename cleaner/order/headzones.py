@@ -38,6 +38,8 @@ from cleaner.order.cellways import CELL_STEP, MAX_WORDS
 
 # Rows of a zone: kicker, headline of two rows, subtitle, byline.
 MAX_ZONE = 5
+# Blank rows in it that follow each other: larger letters take more of them.
+MAX_BLANK = 2
 # Han characters of a zone, at least; rows of text that must stand below it.
 MIN_ZONE_HAN = 4
 # A full line lacks so many cells of its column's width at most, or has so many more.
@@ -46,7 +48,7 @@ UNDER, OVER = 5, 3
 # before it move it by.
 BEFORE, BEHIND = 1, 6
 # Rows of a block in which a column that stands beside the others begins.
-FIRST_ROWS = 3
+FIRST_ROWS = 6
 # Articles over columns, in nats (chosen): what each more costs; a first column that opens no
 # paragraph; one that follows a column that stands open; a pair of characters that the text says
 # again; headlines parted at one space; a headline with a gap inside; one that begins behind its
@@ -126,7 +128,7 @@ def headlines(
     """
     top = _top(rows, text, first, measured(columns, text))
     # What begins in the block's first rows stands side by side there, not one below the other.
-    limit = next(row[0].start for row in rows[first + FIRST_ROWS - 1 :] if row)
+    limit = max((row[0].start for row in rows[first : first + FIRST_ROWS] if row), default=0)
     sides = [
         at
         for at, column in enumerate(columns)
@@ -155,12 +157,12 @@ def headlines(
 
 
 def _top(rows: Column, text: str, first: int, dealt: Dealt) -> int:
-    """Return the first row of the zone that ends at a row, or this row; a blank row may part it."""
+    """Return the first row of the zone that ends at a row, or this row; blank rows may part it."""
     top = first
-    for at in range(first - 1, max(-1, first - 1 - 2 * MAX_ZONE), -1):
+    for at in range(first - 1, max(-1, first - 1 - MAX_ZONE * (1 + MAX_BLANK)), -1):
         if _may_head(rows[at], text, dealt):
             top = at
-        elif rows[at] or not rows[at + 1]:
+        elif rows[at] or top - at > MAX_BLANK:
             break
     return top
 
