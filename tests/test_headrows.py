@@ -25,7 +25,7 @@ def read(head: str, title: str = "") -> Document:
 
 
 @pytest.mark.parametrize(
-    ("title", "head", "whole"),
+    ("title", "head", "spaces"),
     [
         # the page says both rows in one line elsewhere, with a space between or without
         ("青石巷老街修旧如旧 十二座门楼重开_江城日报\n", "青石巷老街修旧如旧\n十二座门楼重开\n", 1),
@@ -36,10 +36,10 @@ def read(head: str, title: str = "") -> Document:
         ("", "青石巷门楼修缮\n木匠们忙起来\n——十二座门楼走访记\n", 1),
     ],
 )
-def test_rows_of_a_torn_headline_are_one(title: str, head: str, whole: int) -> None:
+def test_rows_of_a_torn_headline_are_one(title: str, head: str, spaces: int) -> None:
     rows = [row for row in head.split("\n") if row and not row.startswith("——")]
     document = read(head, title)
-    assert document.meta["title"] == " ".join(rows) if whole else "".join(rows)
+    assert document.meta["title"] == (" " * spaces).join(rows)
     assert document.text == BODY.rstrip("\n")
 
 
@@ -84,6 +84,12 @@ def test_a_subtitle_in_two_rows_and_who_speaks_are_kept() -> None:
 def test_a_writer_is_no_headline() -> None:
     document = read("十二座门楼修缮\n江城县文物所　周木\n")
     assert document.meta["title"] == "十二座门楼修缮"
+
+
+def test_a_row_that_goes_is_not_joined_to_the_headline() -> None:
+    head = "门楼修缮工作\n各乡镇人民政府：\n门楼修缮的通知\n江政发〔2019〕14号\n\n"
+    document = read(f"{head}{STAMP}\n", "门楼修缮工作各乡镇人民政府：_江城日报\n")
+    assert document.text == BODY.rstrip("\n")
 
 
 @pytest.mark.parametrize("row", ["青石巷门楼修缮" * 4, "青石巷", "一"])

@@ -26,7 +26,7 @@ def deletions(
     for stays, group in groupby(range(len(lines)), key=lambda i: fates[i] is None):
         run = list(group)
         if stays:
-            for i in (one for one in run if one in joined):
+            for i in (one for one in run[:-1] if one in joined):  # the next row stays, too
                 at = lines[i].line.end
                 yield Edit(at, text[at : lines[i + 1].line.start], joined[i])
             kept_end = lines[run[-1]].line.end
