@@ -151,7 +151,7 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
         fates[first : min(last, block.start)] = [None] * (min(last, block.start) - first)
     # The name of the contents is short: it may stand right above the block.
     top = max(block.start - 1, 0)
-    for i in contents([line.line.text for line in lines[top : block.end]]):
+    for i in contents([line.line.text for line in lines[top:]]):
         fates[top + i] = ""
     for i, fate in rows_of_head(lines, block).items():
         fates[i] = fate

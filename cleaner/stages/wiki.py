@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from cleaner import late as re
 from cleaner.document import Document, Edit
-from cleaner.layout import END, read_lines
+from cleaner.layout import END, Line, read_lines
 from cleaner.stage import Rewrite
 
 _EDIT = "(?:编辑|編輯|edit)"
@@ -30,7 +30,7 @@ TOP_RE = re.compile(
 )
 # Characters of a heading with its link; headings with a sentence so near below, from which the
 # links are a wiki's. Chosen.
-MAX_HEADING_CHARS, MIN_HEADINGS, REACH = 40, 2, 2
+MAX_HEADING_CHARS, MIN_HEADINGS, REACH, ROW_EM = 40, 2, 2, 25
 
 
 def wiki_link(document: Document) -> Iterator[Edit]:
@@ -49,7 +49,7 @@ def wiki_link(document: Document) -> Iterator[Edit]:
     headings = sum(
         found.start() > 0
         and at + 1 not in links
-        and any(line.ending == END for line in lines[at + 1 : at + 1 + REACH])
+        and any(_is_text(line) for line in lines[at + 1 : at + 1 + REACH])
         for at, found in links.items()
     )
     if headings < MIN_HEADINGS:
@@ -60,6 +60,11 @@ def wiki_link(document: Document) -> Iterator[Edit]:
             yield Edit(line.start + start, line.text[start:], "")
         elif TOP_RE.fullmatch(line.text):
             yield Edit(line.start, line.text, "")
+
+
+def _is_text(line: Line) -> bool:
+    """Say whether a line ends a sentence, or is a row of a paragraph that a program broke."""
+    return line.ending == END or line.width >= ROW_EM
 
 
 # Synthetic, as all below.

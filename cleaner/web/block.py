@@ -199,7 +199,7 @@ def _with_issuer(lines: Sequence[WebLine], block: Block) -> Block:
 def _grown(lines: Sequence[WebLine], barriers: Sequence[bool], block: Block) -> Block:
     """Return the block with its headline, grown at both edges over what is text."""
     headline = block.headline
-    start, end = grow(lines, headline, back_to_entry(lines, block.start), block.end)
+    start, end = grow(lines, headline, back_to_entry(lines, block.start, headline), block.end)
     start = back_to_parts(lines, start, headline)
     if headline < 0:
         start = back_to_lead(lines, start, headline)

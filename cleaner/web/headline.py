@@ -144,6 +144,7 @@ def _copies(lines: Sequence[WebLine], title: int) -> list[int]:
         i
         for i, line in enumerate(lines)
         if i != title
+        and line.label != labels.NOTE  # 维基百科，自由的百科全书
         and is_headline(line.line.text, first)
         and (not placed or labels.fold(line.line.text) == labels.fold(first))
     ]
@@ -362,9 +363,10 @@ def _end_of_path(lines: Sequence[WebLine], start: int) -> int:
 def _headword(lines: Sequence[WebLine], start: int) -> int:
     """Return the line that the first sure paragraph opens with, as an entry does; or -1."""
     goods = (line.line.text for line in lines[start : start + SENTENCE_REACH] if line.good)
-    first = next(goods, "")
+    firsts = next(goods, ""), lines[start].line.text  # a program may have broken it
     for i in range(max(0, start - HEADWORD_REACH), start):
-        if opens_entry(unmarked(lines[i].line.text), first):
+        word = unmarked(lines[i].line.text)
+        if any(opens_entry(word, first) for first in firsts):
             return i
     return -1
 

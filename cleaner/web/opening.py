@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from cleaner import late as re
 from cleaner.layout import NUMBER
 from cleaner.web import labels
+from cleaner.web.contents import CONTENTS_RE, contents
 from cleaner.web.edges import (
     GAP_LINES,
     LIST_LEAST,
@@ -39,6 +40,8 @@ NAME_CHARS = 4  # of a fact's name; chosen
 RECORD = 4  # facts of a record right above the text: 材质: 棉; a site has fewer; chosen
 QUOTES = "“「『"
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
+# Lines of a table of contents; characters of a row of the lead above it. Chosen.
+CONTENTS_REACH, LEAD_ROW = 60, 10
 LEAD_PAUSES = 2  # of a paragraph without its end; chosen
 PASSED = ("", labels.NOTE)  # what may stand between a text's first sentence and its block
 LEAD_BODY = 30  # lines of the text that it shares a pair of characters with; chosen
@@ -164,7 +167,7 @@ def back_to_needs(lines: Sequence[WebLine], start: int, headline: int) -> int:
     return first
 
 
-def back_to_entry(lines: Sequence[WebLine], start: int) -> int:
+def back_to_entry(lines: Sequence[WebLine], start: int, headline: int) -> int:
     """Extend the block upwards to the paragraph that opens an encyclopedia's entry.
 
     Between it and the first section stand a table of facts and the contents: too many short lines
@@ -176,7 +179,22 @@ def back_to_entry(lines: Sequence[WebLine], start: int) -> int:
             for k in range(max(0, i - SIGNATURE_REACH), i)
         ):
             return i
-    return start
+    return _over_contents(lines, start, headline)
+
+
+def _over_contents(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Extend the block upwards over a table of contents right above it to the lead above that."""
+    top = max(headline + 1, start - CONTENTS_REACH, 0)
+    name = next((i for i in range(top, start) if CONTENTS_RE.fullmatch(lines[i].line.text)), top)
+    if name == top or not lines[name - 1].end:
+        return start
+    listed = list(contents([line.line.text for line in lines[name:]]))
+    if not listed or listed[0] > 0 or start - name - len(listed) > LIST_LEAST:
+        return start
+    first = name
+    while first > top and is_unlabelled(lines[first - 1]) and lines[first - 1].chars >= LEAD_ROW:
+        first -= 1
+    return first
 
 
 def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int:
