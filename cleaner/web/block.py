@@ -19,6 +19,7 @@ from itertools import accumulate
 
 from cleaner import late as re
 from cleaner.web import labels
+from cleaner.web.bulletins import under_masthead
 from cleaner.web.edges import is_issuer, is_unlabelled, last_lines, to_last_sentence, without_titles
 from cleaner.web.front import with_posts
 from cleaner.web.headline import headline_copies, is_apart
@@ -54,7 +55,6 @@ TIE = 1.0  # of two copies whose blocks are worth nearly the same the later is n
 SURE = 2  # paragraphs of a run beside which broken sentences do not count; chosen
 REST_SHARE = 0.25  # what follows a barrier inside the block is cut below this share of the sum
 SHORT_BODY_CHARS = 16  # a stretch between headline and barrier with fewer is no body
-
 WHOLE_SHARE = 0.9  # of the paragraphs, in the block of a text that has few labels; chosen
 SENTENCES = 3  # of a run that no lines below a later stamp replace; chosen
 MAX_STAMPS, LONG_BODY = 6, 8  # stamps of one article; lines of a body beside more; chosen
@@ -95,8 +95,8 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
         return None
     start, end = over_pieces(stretches, start, end)
     start = _parted_above(lines, start, headline + 1)
-    block = whole_thread(lines, _grown(lines, barriers, Block(start, end, headline)))
-    block = _with_parts(lines, block)
+    block = _grown(lines, barriers, Block(start, end, headline))
+    block = _with_parts(lines, whole_thread(lines, under_masthead(lines, block)))
     block = with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
     block = with_posts(lines, _with_listed(lines, block))
     return None if _is_scattered(lines, block) else block

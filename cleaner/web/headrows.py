@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from cleaner.lexicon import cuts_word
 from cleaner.paper.official import MOST_ROWS, OFFICE_RE, first_row, names_kind
 from cleaner.web import labels
+from cleaner.web.bulletins import masthead
 from cleaner.web.headline import BODY, FEW_PAIRS, HEADLINE_MOST, headline_above, units
 from cleaner.web.page import WebLine
 from cleaner.web.passing import FULL_CHARS, SUBTITLE, is_writer, passable
@@ -33,8 +34,13 @@ def rows_of_head(lines: Sequence[WebLine], block: Block) -> dict[int, str | None
     if not rows:
         return {}
     below = subtitle_rows(lines, rows.stop, block.start, block.end)
-    above = kicker_rows(lines, rows.start, block.start, block.end)
-    return {**dict.fromkeys((*rows, *below)), **dict.fromkeys(above, "kicker")}
+    own = masthead(lines, rows.start)
+    above = range(0) if own else kicker_rows(lines, rows.start, block.start, block.end)
+    return {
+        **dict.fromkeys((*rows, *below)),
+        **dict.fromkeys(above, "kicker"),
+        **dict.fromkeys(own, "source_line"),
+    }
 
 
 def headline_rows(lines: Sequence[WebLine], headline: int, end: int) -> range:
