@@ -19,15 +19,17 @@ MIN_PLAIN, MIN_SHARE = 5, 0.7
 # So many sections must count on from the one before: amounts and versions may once. With headings
 # of one number between them (1, 2, 2.1, 2.2) one more. A heading is no longer than this. Chosen.
 MIN_COUNTED, MIN_MIXED, HEADING_CHARS = 2, 3, 40
+# An abstract and keywords stand over one paper, its letters set apart or not.
+ABSTRACT_RE = re.compile(r"[\[【［]?[摘提][ \u3000]*要[\]】］]?[ \u3000]*(?:[：:]|[\u4e00-\u9fff])")
+KEYWORDS_RE = re.compile(r"[\[【［]?关[ \u3000]*键[ \u3000]*[词字][\]】］：: \u3000]")
 
 
 def is_sectioned(blocks: Sequence[Block]) -> bool:
-    """Say whether the headings of a text are numbered through levels."""
+    """Say whether the headings of a text are numbered through levels, or it has keywords once."""
+    if _has_keywords(blocks):
+        return True
     short = [b for b in blocks if b.kind in (HEADING, TEXT) and len(b.text) <= HEADING_CHARS]
-    numbers = [
-        SECTION_RE.match(one.text) or (one.kind == HEADING and PLAIN_RE.match(one.text)) or None
-        for one in short
-    ]
+    numbers = [SECTION_RE.match(one.text) or PLAIN_RE.match(one.text) for one in short]
     mixed = [levels_of(found[1]) for found in numbers if found]
     levels = [one for one in mixed if len(one) > 1]
     if levels and (_counted(levels) >= MIN_COUNTED or _counted(mixed) >= MIN_MIXED):
@@ -37,6 +39,13 @@ def is_sectioned(blocks: Sequence[Block]) -> bool:
 
 def _counted(levels: Sequence[tuple[int, ...]]) -> int:
     return sum(counts_on(one, other) for one, other in pairwise(levels))
+
+
+def _has_keywords(blocks: Sequence[Block]) -> bool:
+    """Say whether one abstract stands above one line of keywords."""
+    signs = (ABSTRACT_RE, KEYWORDS_RE)
+    found = [sign for one in blocks for sign in signs if sign.match(one.text)]
+    return found == [*signs]
 
 
 def _are_numbered(blocks: Sequence[Block]) -> bool:
