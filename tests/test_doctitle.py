@@ -34,6 +34,11 @@ TITLED = (
     f"江城大学硕士学位论文\n软件包依赖关系的分析\n摘要\n{PROSE}",
     # its letters set apart; a court above it, the number with spaces
     f"江城市东湖区人民法院\n\n刑 事 判 决 书\n\n（2020）江 01 刑初 4095 号\n{PROSE}",
+    # its judges sign
+    f"江城市人民法院\n民事判决书\n（2014）江民初13号\n{PROSE}\n审判员 何 平\n代理审判员 宋小梅",
+    # below a company's number at the exchange; above a section and its items
+    f"证券代码：600991 公告编号：2017-026\n江源机械公司\n关于股份质押的公告\n{PROSE}",
+    f"便携水尺使用说明书\n安全须知\n1．请勿浸入水中。\n2．{PROSE}",
     # in two lines
     f"江城市人民法院\n民事判决书\n{PROSE}",
 )
@@ -58,6 +63,9 @@ UNTITLED = (
     f"GB/T 5389—2011\n前言\n{PROSE}",
     f"摘要\n{PROSE}\n关键词：供水；管理",
     f"供水管理的难处\n目录\n{PROSE}",
+    # such a number in a table; titles in a row, of which one has a number
+    f"证券代码：600991\n证券代码：600992\n{PROSE}",
+    f"便携水尺使用说明书\n便携水准仪使用说明书\n1．{PROSE}",
     # a label of a record, of a question, of nothing
     f"书名：长河\n作者：罗大同\n{PROSE}\n书名：短河\n作者：宋平\n{PROSE}",
     f"题目：请谈谈你对供水管理的看法。\n要求：不少于八百字\n{PROSE}",

@@ -30,15 +30,21 @@ ISSUER_RE = re.compile(
 )
 LETTERHEAD_RE = re.compile(r"[\u4e00-\u9fff ]{3,20}文件")
 # What stands over a title, on a cover: what kind of work it is, the number of a standard, which
-# has a slash or its year (GB/T 6007, GB 5389—2011), and its class (ICS 35.040). Leaves MH370.
+# has a slash or its year (GB/T 6007, GB 5389—2011), its class (ICS 35.040), a company's number at
+# the exchange. Leaves MH370.
 COVER_RE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:国家标准|行业标准|地方标准|团体标准|(?:学位|毕业)论文)(?: .{1,20})?"
     r"|[A-Z]{1,4}/[A-Z] ?[0-9]{2,6}(?:\.[0-9]{1,3})*(?:[—–-](?:19|20)[0-9]{2})?"
     r"|[A-Z]{1,4} ?[0-9]{2,6}(?:\.[0-9]{1,3})*[—–-](?:19|20)[0-9]{2}"
     r"|ICS ?[0-9]{2}(?:\.[0-9]{2,3})*"
+    r"|(?:[AB]股)?(?:证券|股票)代码[：:] ?[0-9]{6}(?:[ \u3000/、].{0,80})?"
 )
 # Its class in China's own order, below that: L 80.
 FILED_RE = re.compile("[A-Z] ?[0-9]{2}")
+# What a court's number looks like, below what the document is: （2015）江01民终10号.
+CASE_RE = re.compile(
+    r"[（(〔\[](?:19|20)[0-9]{2}[）)〕\]][\u4e00-\u9fff0-9]{2,12}?(?:字第)?[0-9]{1,6} ?号"
+)
 # What opens a work and stands below its title: the abstract, the preface. Leaves 目录: a page has
 # its head there.
 FRONT_RE = re.compile(
@@ -56,6 +62,8 @@ MATTER_RES = (BRACKETED_RE, ISSUER_RE, *FACT_RES)
 MAX_MATTER = 10
 # A paragraph, not a verse; how far below it may stand, behind chapters' names. Chosen.
 MIN_FIRST_CHARS, MIN_PARAGRAPH_CHARS, NEAR = 8, 30, 12
+# The name of a section, at most such a share of the title. Chosen.
+SECTION_SHARE = 2 / 3
 # Heads of pages that say the title, at least; lines above it that they left; what may be a part of
 # a head. Chosen.
 MIN_SAID, MAX_ABOVE, MIN_NAME = 2, 4, 4
@@ -131,7 +139,10 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
     sure = sure and (mended or any(one.text[-1] not in "：:" for one in matter))
     while at < len(blocks) and CONTENTS_RE.fullmatch(blocks[at].text):
         at += 1
-    if not (sure and _has_text(blocks, at)) or _are_many(blocks, at) or _are_alike(matter, blocks):
+    if names_kind(blocks[first + size - 1].text) and _is_section(blocks, at, first):
+        at += 1
+    many = _are_many(blocks, at) and not is_judgment(blocks)  # its judges sign
+    if not (sure and _has_text(blocks, at)) or many or _are_alike(matter, blocks):
         return range(0)
     return range(first, first + size)
 
@@ -139,6 +150,17 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
 def is_no_title(text: str) -> bool:
     """Say whether a line names no document: a fact of one, what stands on its cover."""
     return is_fact(text) or COVER_RE.fullmatch(text) is not None
+
+
+def is_official(blocks: Sequence[Block]) -> bool:
+    """Say whether a titled document is an office's or a court's, so that it is no paper's page."""
+    return letterhead(blocks) > 0 or is_judgment(blocks)
+
+
+def is_judgment(blocks: Sequence[Block]) -> bool:
+    """Say whether a court's number stands right below what the document is."""
+    near = pairwise(blocks[:MAX_ABOVE])
+    return any(names_kind(above.text) and CASE_RE.fullmatch(one.text) for above, one in near)
 
 
 def letterhead(blocks: Sequence[Block]) -> int:
@@ -218,6 +240,19 @@ def _has_text(blocks: Sequence[Block], at: int) -> bool:
         and len(block.text) >= MIN_PARAGRAPH_CHARS
         and PROSE_RE.search(block.text) is not None
         for block in blocks[at : at + NEAR]
+    )
+
+
+def _is_section(blocks: Sequence[Block], at: int, title: int) -> bool:
+    """Say whether a section's name stands here over its first item: 安全须知, 1. 使用前请….
+
+    In a list of titles the second is as wide as the first.
+    """
+    return (
+        at + 1 < len(blocks)
+        and blocks[at].kind == HEADING
+        and blocks[at].line.width <= SECTION_SHARE * blocks[title].line.width
+        and blocks[at + 1].line.opening == NUMBER
     )
 
 

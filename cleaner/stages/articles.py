@@ -33,7 +33,7 @@ from cleaner.layout import END
 from cleaner.paper.belongs import brought_home
 from cleaner.paper.beside import field_span, read_page
 from cleaner.paper.between import heads_between
-from cleaner.paper.doctitle import came_from_page, in_rows, letterhead, said_by_heads, title_of
+from cleaner.paper.doctitle import came_from_page, in_rows, is_official, said_by_heads, title_of
 from cleaner.paper.headings import CREDIT, HEADING, TEXT, Block, Habits, habits_of
 from cleaner.paper.headmatch import Article
 from cleaner.paper.headshape import DASHES
@@ -88,7 +88,7 @@ def article(document: Document) -> Iterator[Piece]:
         titled = _document(
             blocks, said or title_of(blocks, mended=habits.wrapped or came_from_page(document))
         )
-        official = titled and (letterhead(blocks) > 0 or (said and habits.press <= 1))
+        official = titled and (is_official(blocks) or (said and habits.press <= 1))
         if not official and _is_paper(blocks, starts, habits, turns, columns):
             articles = articles_of(blocks, starts, wrapped=habits.wrapped)
             articles = under_one_head(blocks, articles, wrapped=habits.wrapped)
