@@ -86,6 +86,8 @@ OPENERS = frozenset(
 # The no-break space, letters of other alphabets, half-width kana: rare, so looked for once a text.
 NARROW = "\xa0\u00c0-\u06ff\u1e00-\u1fff\uff61-\uff9f"
 NARROW_RE = re.compile(f"[{NARROW}]")
+# What is to be filled in: （　　）.
+BLANK_RE = re.compile("[（(][ \u3000]{1,9}[）)]")
 # What a line begins with and a wide space sets off, which sets no columns: the number of an article
 # or a section, a word of two characters spread before its colon (时  间：).
 SET_OFF_RE = re.compile(
@@ -206,7 +208,7 @@ def indent_width(space: str) -> float:
 def sets_columns(line: str) -> bool:
     """Say whether a line has white space inside that sets columns: a table's row, a form."""
     label = SET_OFF_RE.match(line)
-    line = line[label.end() :] if label else line
+    line = BLANK_RE.sub("", line[label.end() :] if label else line)
     return "\t" in line or "  " in line or "\u3000\u3000" in line
 
 
