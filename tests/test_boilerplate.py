@@ -431,6 +431,12 @@ def test_lines_of_a_novel_site() -> None:
     )
     assert clean(chapter % lines).text == chapter % ("", "", "")
     lines = (
+        "更多精彩好书，更多TXT好书，请登录http://www.example.com\n",
+        "本书由【书香小屋】整理，更多电子书请访问example.com\n",
+        "本书由江城书库（www.example.com）免费制作提供\n",
+    )
+    assert clean(chapter % lines).text == chapter % ("", "", "")
+    lines = (
         "PS：今天第二更，感谢书友山里人的打赏！\n",
         "求收藏！求推荐票~\n",
         "（未完待续。如果您喜欢这部作品，您的支持就是我最大的动力。）（本章完）\n",
@@ -442,6 +448,9 @@ def test_lines_of_a_novel_site() -> None:
     "line",
     [
         "他在网上找到的最新网址也打不开了。\n",
+        "本书由江城出版社整理出版。\n",
+        "本书由他整理成稿，存在www.example.com\n",
+        "更多好书都在阁楼上。\n",
         "“最新网址：www.example.com”\n",
         "这样的句子有：\n最新网址：www.example.com\n",
         "本章未完\n",
