@@ -8,6 +8,7 @@ from test_columns import TEXT, wrapped
 from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
+from cleaner.order.columns import Told
 from cleaner.order.gutter import gutters
 from cleaner.stages.columns import TWO_COLUMN_LINE
 
@@ -96,7 +97,7 @@ def test_in_a_scan_wide_spaces_say_nothing() -> None:
     end = text.index(HEADLINE) + len(HEADLINE)
 
     def is_asked(*, scanned: bool) -> bool:
-        found = gutters(text, lines, SHIPPED, scanned=scanned)
+        found = gutters(text, lines, SHIPPED, Told(scanned))
         return any(lines[gap.line].start + gap.start == end for gap in found)
 
     assert is_asked(scanned=False)

@@ -97,16 +97,28 @@ REACH = 12
 
 # Odds of a headline that keeps its blank line.
 SURE_TITLE = 3.0
+# What is known to be one is one, unless all else speaks against it.
+KNOWN_TITLE = 8.0
 
 # Searches until one finds nothing; the second does on nine pages of ten.
 MAX_ROUNDS = 4
 
 
+class Told(NamedTuple):
+    """What is known of a page beforehand: is it a scan, which lines are headlines."""
+
+    scanned: bool = False
+    heads: frozenset[str] = frozenset()
+
+
+NOTHING_TOLD = Told()
+
+
 class Kind(NamedTuple):
-    """What a page is: what turns cost on it (`queues`), whether it is a scan."""
+    """What a page is: what turns cost on it (`queues`), and what is known beforehand."""
 
     turns: Turns
-    scanned: bool
+    told: Told
 
 
 class Reading(NamedTuple):
@@ -124,7 +136,7 @@ class Reading(NamedTuple):
 
 @lru_cache(maxsize=1)
 def reading_order(
-    lines: tuple[Line, ...], model: Model, *, scanned: bool = False
+    lines: tuple[Line, ...], model: Model, told: Told = NOTHING_TOLD
 ) -> Reading | None:
     """Return the numbers of the lines in reading order, or None for text in order.
 
@@ -142,7 +154,7 @@ def reading_order(
     scores = Scores(rows, widths, model)
     given, first = (rows, widths), scores
     piled: set[int] = set()
-    kind = Kind(turns_of(rows), scanned)
+    kind = Kind(turns_of(rows), told)
     for _ in range(MAX_ROUNDS):
         found = _improved(now, rows, widths, scores, kind)
         if found.order == tuple(range(len(lines))):
@@ -365,15 +377,19 @@ def _rearranged(
         found: list[float] = scores.of(first + np.array(before), first + np.array(after)).tolist()
         return found
 
+    whole = frozenset(at for at, row in enumerate(mine) if row.text in kind.told.heads)
     likely = odds(mine, widths[first:end])
+    likely = [max(one, KNOWN_TITLE) if at in whole else one for at, one in enumerate(likely)]
     gaps = gap_costs(
         np.array([row.gap for row in mine]),
         np.array([line[0] for line in table]),
         scores.telling[first:end],
     )
-    page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine), kind.turns)
+    page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine), kind.turns, whole)
     feet = Feet(mine, follows)
     dealt = taken(page, deal(page), feet, scores.starts(first, end))
-    order, opening, piled = read_out(mine, settled(page, dealt, feet), feet, scanned=kind.scanned)
+    order, opening, piled = read_out(
+        mine, settled(page, dealt, feet), feet, scanned=kind.told.scanned
+    )
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

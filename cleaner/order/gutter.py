@@ -28,7 +28,7 @@ from cleaner.document import Edit, apply
 from cleaner.late import np
 from cleaner.layout import Line, as_printed, display_width, ending_of, read_lines
 from cleaner.model import Model
-from cleaner.order.columns import MAX_MEAN_CHARS, is_set, reading_order
+from cleaner.order.columns import MAX_MEAN_CHARS, NOTHING_TOLD, Told, is_set, reading_order
 from cleaner.order.rows import INDENT, MIN_CELLS, closed, fills, widths_near
 from cleaner.paper.press import dateline_end
 from cleaner.paper.signs import is_apart
@@ -105,7 +105,7 @@ class Gap(NamedTuple):
     kind: Kind
 
 
-def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = False) -> list[Gap]:
+def gutters(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_TOLD) -> list[Gap]:
     """Return the spaces in lines at which two columns meet."""
     spaces = text.count(" ") + text.count("\N{IDEOGRAPHIC SPACE}")
     chars = sum(len(line.text) for line in lines)
@@ -133,8 +133,8 @@ def gutters(text: str, lines: Sequence[Line], model: Model, *, scanned: bool = F
     # What stands across a gutter without a space is no word of the page.
     hung = {gap.line for gap in found if gap.start == gap.end}
     broken = [parts for number, parts in enumerate(broken) if number not in hung]
-    likely = _likely(found, _gains(lines, broken, found, model), scanned=scanned)
-    return _wanted(text, lines, likely, model, scanned=scanned)
+    likely = _likely(found, _gains(lines, broken, found, model), scanned=told.scanned)
+    return _wanted(text, lines, likely, model, told)
 
 
 def _spaces(
@@ -376,13 +376,13 @@ def cut(text: str, lines: Sequence[Line], gaps: Sequence[Gap]) -> list[Edit]:
 
 
 def _wanted(
-    text: str, lines: Sequence[Line], gaps: Sequence[Gap], model: Model, *, scanned: bool
+    text: str, lines: Sequence[Line], gaps: Sequence[Gap], model: Model, told: Told
 ) -> list[Gap]:
     """Return the gutters whose two sides the search for columns sets apart."""
     if not gaps:
         return []
     cut_up = read_lines(apply(text, cut(text, lines, gaps)))
-    reading = reading_order(cut_up, model, scanned=scanned)
+    reading = reading_order(cut_up, model, told)
     if reading is None:
         return []
     place = {at: number for number, at in enumerate(reading.order)}

@@ -125,7 +125,8 @@ class Page(NamedTuple):
 
     `goes_on(i, j)`: the log-likelihood ratio that line j is what comes after line i. `gaps`: the
     costs of the blank line, or of none, before each line, if the line before it is what it goes
-    on from, and if not. `seconds`: the second lines of blocks (`gaps.seconds`).
+    on from, and if not. `seconds`: the second lines of blocks (`gaps.seconds`). `whole`: headlines
+    that have all their lines.
     """
 
     rows: Sequence[Row]
@@ -135,6 +136,7 @@ class Page(NamedTuple):
     gaps: Sequence[tuple[float, float]]
     seconds: Sequence[bool]
     turns: Turns = AFTER
+    whole: frozenset[int] = frozenset()
 
 
 def turns_of(rows: Sequence[Row]) -> Turns:
@@ -309,6 +311,8 @@ def _after(page: Page, states: States, at: int, links: _Links) -> _Found:
 
 def _rest(page: Page, head: int, at: int) -> float | None:
     """Return what it costs that a line is the next of a headline, None if it cannot."""
+    if head in page.whole or at in page.whole:
+        return None
     if page.odds[at] <= NEVER or page.rows[at].cells > page.rows[head].cells:
         return None
     return REST - page.goes_on(head, at)

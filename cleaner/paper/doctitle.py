@@ -76,7 +76,7 @@ OF_PAGES = frozenset((
     "page-rule",
     "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line",
     "squeezed-line", "staff-line", "symbol-sign", "two-column-line", "upright-headline", "web-edge",
-    "wrapped-credit", "wrapped-line",
+    "wrapped-credit", "wrapped-headline", "wrapped-line",
 ))
 # fmt: on
 

@@ -102,6 +102,7 @@ from cleaner.stages.upright import UPRIGHT_HEADLINE
 from cleaner.stages.vertical import SMALL_MARK, VERTICAL_MARK
 from cleaner.stages.width import WIDE_ALPHANUMERIC, WIDENED_ALPHANUMERIC
 from cleaner.stages.wiki import WIKI_LINK
+from cleaner.stages.wrappedheads import WRAPPED_HEADLINE
 
 # The order has meaning; a comment says where.
 ORDER: tuple[Stage, ...] = (
@@ -156,6 +157,7 @@ ORDER: tuple[Stage, ...] = (
     WIKI_LINK,  # before headings are judged; after the page, which its links show to be one
     SQUEEZED_LINE,  # before columns, which have no width till then
     COLUMN_CELL,  # by position, before the spaces that show it go
+    WRAPPED_HEADLINE,  # before columns, to which its lines would be dealt
     TWO_COLUMN_LINE,
     INTERLEAVED_COLUMNS,  # before lines are joined: the next line is another column's
     MISPLACED_BLOCK,  # after the columns: what was a block is known then

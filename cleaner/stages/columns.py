@@ -18,8 +18,9 @@ from cleaner.document import Document, Edit, Span
 from cleaner.layout import Line, read_lines
 from cleaner.model import SHIPPED, Model
 from cleaner.order.blocks import block_order
-from cleaner.order.columns import Reading, may_be_columns, reading_order
+from cleaner.order.columns import Reading, Told, may_be_columns, reading_order
 from cleaner.order.gutter import cut, gutters
+from cleaner.paper.knownheads import known_heads
 from cleaner.stage import Arrange, Rewrite
 
 
@@ -31,8 +32,7 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     """
     text = document.text
     lines = read_lines(text)
-    scanned = bool(document.meta.get("scanned"))
-    yield from cut(text, lines, gutters(text, lines, model, scanned=scanned))
+    yield from cut(text, lines, gutters(text, lines, model, _told(document)))
 
 
 def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterator[Span | Edit]:
@@ -43,7 +43,7 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
     """
     text = document.text
     lines = read_lines(text)
-    reading = reading_order(lines, model, scanned=bool(document.meta.get("scanned")))
+    reading = reading_order(lines, model, _told(document))
     if reading:
         yield from _spans(text, lines, reading)
 
@@ -61,6 +61,10 @@ def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[S
     order = block_order(lines, model, scanned=bool(document.meta.get("scanned")))
     if order:
         yield from _spans(text, lines, Reading(order.lines, order.inner, frozenset(), frozenset()))
+
+
+def _told(document: Document) -> Told:
+    return Told(bool(document.meta.get("scanned")), known_heads(document))
 
 
 def _spans(text: str, lines: Sequence[Line], reading: Reading) -> Iterator[Span | Edit]:

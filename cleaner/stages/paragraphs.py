@@ -22,6 +22,7 @@ from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import END, Line, Lines, read_lines, sets_columns
+from cleaner.paper.knownheads import known_heads
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
@@ -91,6 +92,8 @@ def decisions(
         return lines, (), ()
     signs = zip(having(lines, APART), credit_lines(lines), jump_lines(lines), strict=True)
     fixed = [is_apart(line, *sign) for line, sign in zip(lines, signs, strict=True)]
+    if known := known_heads(document):
+        fixed = [a or line.text in known for a, line in zip(fixed, lines, strict=True)]
     # A headline is fixed for the decode, not for its second line.
     heads = head_lines(lines)
     # Names without a role are a byline under a headline only.
