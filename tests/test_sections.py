@@ -34,6 +34,9 @@ def test_one_work(heads: tuple[str, ...]) -> None:
         (ABSTRACT, KEYWORDS, "读数的来历", ABSTRACT, KEYWORDS),
         ("关键词：水尺", "关键词：老闸"),
         (ABSTRACT, "水尺的来历"),
+        # a demand, and a keyword of the next article; an abstract of another
+        ("提要求、压担子，各村分段清渠。", KEYWORDS, "水尺的来历"),
+        (ABSTRACT, "水尺的来历", "读数的来历", "本子的来历", KEYWORDS),
     ],
 )
 def test_not_one_work(heads: tuple[str, ...]) -> None:

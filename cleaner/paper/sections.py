@@ -19,8 +19,12 @@ MIN_PLAIN, MIN_SHARE = 5, 0.7
 # So many sections must count on from the one before: amounts and versions may once. With headings
 # of one number between them (1, 2, 2.1, 2.2) one more. A heading is no longer than this. Chosen.
 MIN_COUNTED, MIN_MIXED, HEADING_CHARS = 2, 3, 40
-# An abstract and keywords stand over one paper, its letters set apart or not.
-ABSTRACT_RE = re.compile(r"[\[【［]?[摘提][ \u3000]*要[\]】］]?[ \u3000]*(?:[：:]|[\u4e00-\u9fff])")
+# An abstract and keywords stand over one paper, letters set apart or not. Leaves 提要求、压担子;
+# and keywords of another article: so many blocks below the abstract at most. Chosen.
+ABSTRACT_RE = re.compile(
+    r"[\[【［]?[摘提][ \u3000]*要(?!求)[\]】］]?[ \u3000]*(?:[：:]|[\u4e00-\u9fff])"
+)
+MAX_ABSTRACT = 6
 KEYWORDS_RE = re.compile(r"[\[【［]?关[ \u3000]*键[ \u3000]*[词字][\]】］：: \u3000]")
 
 
@@ -42,10 +46,13 @@ def _counted(levels: Sequence[tuple[int, ...]]) -> int:
 
 
 def _has_keywords(blocks: Sequence[Block]) -> bool:
-    """Say whether one abstract stands above one line of keywords."""
-    signs = (ABSTRACT_RE, KEYWORDS_RE)
-    found = [sign for one in blocks for sign in signs if sign.match(one.text)]
-    return found == [*signs]
+    """Say whether one abstract stands right above one line of keywords."""
+    abstracts, keywords = (
+        [at for at, one in enumerate(blocks) if sign.match(one.text)]
+        for sign in (ABSTRACT_RE, KEYWORDS_RE)
+    )
+    is_one = len(abstracts) == len(keywords) == 1
+    return is_one and 0 < keywords[0] - abstracts[0] <= MAX_ABSTRACT
 
 
 def _are_numbered(blocks: Sequence[Block]) -> bool:
