@@ -35,7 +35,7 @@ from cleaner.web.chapters import inserted
 from cleaner.web.contents import blog_contents, contents
 from cleaner.web.deletions import deletions
 from cleaner.web.headline import HEADLINE_MOST, HEADLINE_REACH, ems
-from cleaner.web.headrows import gaps, headline_rows, rows_of_head
+from cleaner.web.headrows import headline_rows, mends, rows_of_head
 from cleaner.web.margins import margins, show_page
 from cleaner.web.notices import without_notices
 from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
@@ -83,7 +83,7 @@ def web_page(document: Document) -> Iterator[Edit | Note]:
         return
     headed = block.headline >= 0 or _headed(lines, fates)
     yield Note("web", {"score": total, "evidence": list(found), "headline": headed})
-    yield from deletions(text, lines, fates, gaps(lines, block.headline))
+    yield from deletions(text, lines, fates, mends(lines, block.headline))
 
 
 def _is_source(text: str) -> bool:

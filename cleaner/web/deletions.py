@@ -1,8 +1,7 @@
 """The edits that take a page's lines away, by the fate of each line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from types import MappingProxyType
 
 from cleaner.document import Edit
 from cleaner.web.page import WebLine
@@ -12,11 +11,11 @@ def deletions(
     text: str,
     lines: Sequence[WebLine],
     fates: Sequence[str | None],
-    joined: Mapping[int, str] = MappingProxyType({}),
+    mended: Sequence[tuple[int, int, str]] = (),
 ) -> Iterator[Edit]:
     """Yield the deletions of whole lines; a lifted line is one edit, the others one a run.
 
-    `joined`: what comes between a row of the headline and the next in place of their break.
+    `mended`: stretches of lines that stay, and what comes in their place.
 
     Between two lines that stay, the larger of the gaps round what went is left: blank lines are
     evidence for the stages that follow.
@@ -26,10 +25,10 @@ def deletions(
     for stays, group in groupby(range(len(lines)), key=lambda i: fates[i] is None):
         run = list(group)
         if stays:
-            for i in (one for one in run[:-1] if one in joined):  # the next row stays, too
-                at = lines[i].line.end
-                yield Edit(at, text[at : lines[i + 1].line.start], joined[i])
-            kept_end = lines[run[-1]].line.end
+            first, kept_end = starts[run[0]], lines[run[-1]].line.end
+            for at, end, new in mended:
+                if first <= at and end <= kept_end:  # the row below stays, too
+                    yield Edit(at, text[at:end], new)
             continue
         first, last = run[0], run[-1]
         begin, end = starts[first], len(text)

@@ -97,6 +97,8 @@ TITLE_REACH = 12
 TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 
 TITLE_NAMES_RE = re.compile("(?:文件|公文|信息)?(?:标题|题名):|(?:文件|公文|信息)名称:")
+# The link with a thread's address stands behind its title, in the line or below it.
+COPIED_RE = re.compile(r"\s*[\[【](?:复制|複製)(?:链接|連結|鏈接)[\]】]$")
 # A site's name stands in the line of the source too.
 SOURCES = ("来源:", "出处:", "稿源:")
 
@@ -282,6 +284,8 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     if under_name and TITLE_NAMES_RE.fullmatch(labels.fold(lines[i - 1].line.text)):
         return NAMED
     below = lines[i + 1]
+    if COPIED_RE.search(lines[i].line.text) or COPIED_RE.fullmatch(below.line.text):
+        return 2 * NAMED  # it stands nowhere else
     if lines[i].chars <= COUNTED_CHARS and NUMERAL_RE.fullmatch(below.line.text):
         return 0.0  # 做过 above 342: what is counted
     counted = i + 2 < len(lines) and below.chars <= COUNTED_CHARS

@@ -16,7 +16,7 @@ from cleaner.lexicon import cuts_word
 from cleaner.paper.official import MOST_ROWS, OFFICE_RE, first_row, names_kind
 from cleaner.web import labels
 from cleaner.web.bulletins import masthead
-from cleaner.web.headline import BODY, FEW_PAIRS, HEADLINE_MOST, headline_above, units
+from cleaner.web.headline import BODY, COPIED_RE, FEW_PAIRS, HEADLINE_MOST, headline_above, units
 from cleaner.web.page import WebLine
 from cleaner.web.passing import FULL_CHARS, SUBTITLE, is_writer, passable
 from cleaner.web.runs import Block
@@ -121,17 +121,24 @@ def find_headline(lines: Sequence[WebLine], start: int, end: int) -> int:
     return headline - 1 if _shares(lines, range(headline - 1, headline), start, end) else headline
 
 
-def gaps(lines: Sequence[WebLine], headline: int) -> dict[int, str]:
-    """Return what stands between each row of a torn headline and the next where it is whole."""
-    rows = torn_rows(lines, headline) if headline >= 0 else range(0)
-    if len(rows) < 2:
-        return {}
+def mends(lines: Sequence[WebLine], headline: int) -> list[tuple[int, int, str]]:
+    """Return what is put right inside the headline: stretches of the text, and what comes there.
+
+    The break between two of its rows, and the link of a thread behind it: 渡口停航一周 [复制链接].
+    """
+    if headline < 0:
+        return []
+    line = lines[headline].line
+    if link := COPIED_RE.search(line.text):
+        return [(line.start + link.start(), line.end, "")] if link.start() else []
+    rows = torn_rows(lines, headline)
     texts = ["".join(lines[at].line.text.split()) for at in rows]
-    others = [line.line.text for at, line in enumerate(lines) if at not in rows]
-    found = {}
+    others = [line.line.text for at, line in enumerate(lines) if at not in rows and len(rows) > 1]
+    found = []
     for at, above, below in zip(rows, texts, texts[1:], strict=False):
         whole = any(above[-2:] + below[:2] in text for text in others)
-        found[at] = "" if whole or cuts_word(above, below) else " "
+        gap = "" if whole or cuts_word(above, below) else " "
+        found.append((lines[at].line.end, lines[at + 1].line.start, gap))
     return found
 
 
