@@ -40,14 +40,31 @@ def test_a_rest_goes_behind_its_headline(between: str) -> None:
     assert ordered(found) == found
 
 
+def test_each_rest_goes_behind_its_own_headline() -> None:
+    # No word is cut in the first; the second has a bracket that its rest closes, and a third line.
+    heads = ["各地多措并举助力高校\n", "【新思想 强党\n"]
+    rests = ["毕业生就业\n", "性】全面推进乡村\n", "振兴\n"]
+    page = f"{BODY}\n{''.join((*heads, *rests))}\n本报记者 李青\n{BODY}"
+    found = ordered(page)
+    for parts in ((heads[0], rests[0]), (heads[1], *rests[1:])):
+        assert "".join(parts) in found
+    assert sorted(found) == sorted(page)
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         pytest.param(f"{FIRST}务\n{OTHER}", id="it stands there"),
-        pytest.param(f"全市召开农村公路养护工作会议\n{OTHER}部署任务\n", id="no word is cut"),
+        pytest.param(
+            f"全市召开农村公路养护工作会议\n{OTHER}周末天气晴好\n", id="it goes on in none"
+        ),
         pytest.param(f"{FIRST}{OTHER}务必把养护资金用好，确保出行\n", id="a clause"),
         pytest.param(
             f"{FIRST}{OTHER}务工人员返乡创业服务中心今天上午正式挂牌成立并开放\n", id="wider"
+        ),
+        pytest.param(
+            f"全市召开农村公路养护\n{OTHER}工作人员走进三十个村的村民家中征求\n意见，及时办理。\n",
+            id="text that goes on in a clause",
         ),
         pytest.param("语文 九十五分\n数学 九十八分\n分数\n", id="cells"),
         pytest.param("白日依山尽\n黄河入海流\n欲穷千里目\n更上一层楼\n", id="verse"),
