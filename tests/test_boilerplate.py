@@ -449,6 +449,8 @@ def test_lines_of_a_novel_site() -> None:
     [
         "他在网上找到的最新网址也打不开了。\n",
         "本书由江城出版社整理出版。\n",
+        "本书由江城出版社（www.example.com）整理出版，定价二十元。\n",
+        "更多电子书格式请访问www.example.com的帮助页\n",
         "本书由他整理成稿，存在www.example.com\n",
         "更多好书都在阁楼上。\n",
         "“最新网址：www.example.com”\n",

@@ -41,8 +41,10 @@ ADVERT_RE = re.compile(
     rf"|无弹窗|无广告|(?:天才)?(?:一秒)?记住).{{0,30}}{_SITE}.{{0,40}}"
 )
 # Who tells of such a line speaks of persons, and of what is done: 小说的最后一行写着请访问www.…;
-# no call does: 若没有新的章节了，请…
-TOLD_RE = re.compile(rf"[他她它着都写]|我(?!最大的动力)|了(?!,)|这一|(?<!小)说|(?<!尽)在{_SITE}")
+# no call does: 若没有新的章节了，请…; or of a book that was published, and of what a site has.
+TOLD_RE = re.compile(
+    rf"[他她它着都写]|我(?!最大的动力)|了(?!,)|这一|(?<!小)说|出版|(?<!尽)在{_SITE}|{_SITE}的"
+)
 HINTS = (
     *("一页", "网址", "域名", "地址", "阅读", "访问", "手机", "小说"),
     *("章完", "未完", "光临", "求", "打赏", "好书", "电子书", "本书"),
