@@ -18,6 +18,7 @@ Columns beside each other in a line:
 
     gutter                    two columns in one line, cut
     cells, cellways           cells at one offset, in each way that readers count it
+    cellprose                 which columns are prose
     cellheads, cellrecords    headlines over cells; rows of a table, which stay
     headzones                 which rows are headlines once columns are known, whose they are
     scanrows, rowcuts         rows that a scanner read across columns, and where they may be cut

@@ -17,7 +17,6 @@ mostly do not end in one. Both sides of a gutter must be such, and no records (`
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,20 +27,21 @@ from cleaner.order.cellheads import (
     MAX_INDENT,
     NEAR,
     Column,
-    cells_of,
     head_rows,
     joined,
     mastheads,
-    width_in_cells,
 )
+from cleaner.order.cellprose import MIN_WIDTH, are_prose, han_in, have_prose
 from cleaner.order.cellrecords import are_records, crosses, in_table
 from cleaner.order.cellways import (
     CELL_STEP,
+    FIRST,
     MAX_ROW_CHARS,
     OFFSETS,
     by_number,
     is_numbered,
-    row_of,
+    rows_by_ems,
+    rows_of,
     stretches,
 )
 from cleaner.order.headzones import barred, headlines, measured, zones
@@ -51,9 +51,6 @@ WIDE_GAP_RE = re.compile(r"\S(?:[ \u3000]{2,}|\t+)\S")
 # What each such gap has; begins with a character, so that the search skips to the next of them.
 GAP_RE = re.compile("\t|  |\u3000\u3000| \u3000|\u3000 ")
 
-# A space that is not the one beside a figure or a Latin word.
-SPACED_RE = re.compile(r"(?<![!-~])[ \t](?![!-~])")
-
 # Rows that are cut at once: more than the longest page has; keeps the search linear.
 MAX_ROWS = 300
 # Rows in which text begins at a gutter, at least; gutters tried in one region.
@@ -62,6 +59,9 @@ MIN_ROWS, MAX_TRIED = 3, 8
 MAX_FAILED = 1
 # Rows with a wide gap in a text, at least.
 MIN_WIDE = 4
+# Ems are an estimate: rows that they align must be so many times those that offsets do (measured:
+# 1.3 and more of pages that MuPDF sorted, 1.2 at most of others), and so many.
+MUCH_MORE, MIN_EMS = 1.2, 20
 # A cell may stand so far before its column, in which others begin (measured: half a figure).
 OFF = 1
 
@@ -69,22 +69,6 @@ OFF = 1
 # stand at no gutter (measured: .13 at most of pages in columns, .2 to .7 of manuals).
 STRETCHED = frozenset({2, 3})
 MAX_STRETCHED = 0.15
-
-# A column of prose: its width in cells (chosen: 7 characters), shares of its lines (chosen on
-# generated pages; tables and lists fail several at once).
-MIN_WIDTH, MIN_LINES = 14, 3
-MIN_FULL, MIN_HAN, MAX_ENDED, MAX_SPACED = 0.5, 0.7, 0.45, 0.34
-# Share of the lines of columns that are prose; the others are headlines, or columns without a
-# gutter of their own, which later stages part by what they say.
-MIN_PROSE = 0.5
-# Share of the rows of one side that are so wide.
-MIN_SIDE = 0.5
-# Marks a line: prose has one in 12 characters or so.
-MIN_MARKS = 0.25
-MARKS = frozenset("，。、；：！？,;")
-HAN_RE = re.compile("[㐀-鿿々〇\U00020000-\U000323af]+")
-# A line is full from so many cells under the width (the first one is set in by 4) to so many over.
-UNDER, OVER = 5, 3
 
 
 class CellBlock(NamedTuple):
@@ -94,6 +78,14 @@ class CellBlock(NamedTuple):
     last: int
     columns: tuple[Column, ...]
     gutters: tuple[int, ...]
+
+
+class Reading(NamedTuple):
+    """A page counted one way: its rows, which of them are headlines, its blocks."""
+
+    rows: Column
+    heads: list[int]
+    blocks: list[CellBlock]
 
 
 def deal_cells(text: str) -> Iterator[Edit]:
@@ -114,8 +106,6 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
     if sum(_shows_gap(line[:MAX_ROW_CHARS]) for _, line in page) < MIN_WIDE:
         return
     rows, heads, blocks = _dealt(page, text)
-    if _is_justified(rows, blocks):
-        return
     before, below = 0, frozenset(heads)
     for block in blocks:
         records = are_records(rows[block.first : block.last], block.columns, text)
@@ -137,27 +127,32 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
         before = block.last
 
 
-def _dealt(page: Sequence[tuple[int, str]], text: str) -> tuple[Column, list[int], list[CellBlock]]:
+def _dealt(page: Sequence[tuple[int, str]], text: str) -> Reading:
     """Return the rows, headlines and blocks of a page, counted the way that explains most of it.
 
-    The numbers of cells are asked last: they misplace each row below a column that ended.
+    Ems are taken only for much more. The numbers of cells are asked last: they misplace each row
+    below a column that ended.
     """
-    found = []
-    for way in OFFSETS:
-        rows = [row_of(way, start, line) for start, line in page]
-        heads = head_rows(rows, text)
-        found.append((rows, heads, _blocks(barred(rows, heads), text)))
-    best = max(found, key=lambda one: _aligned(one[2]))  # the first of equals
-    if best[2]:
-        return _with_zones(best, text)
-    rows = [row_of(by_number, start, line) for start, line in page]
-    heads = found[0][1]  # numbers show no indent
-    return rows, heads, _blocks(barred(rows, heads), text)
+    found = [_read(rows_of(way, page), text) for way in OFFSETS]
+    best = max(found, key=lambda one: _aligned(one.blocks))  # the first of equals
+    kept = best._replace(blocks=[]) if _is_justified(best) else best
+    ems = _read(rows_by_ems(page), text)
+    much = max(MIN_EMS, MUCH_MORE * _aligned(kept.blocks))
+    if _aligned(ems.blocks) > much and not _is_justified(ems, FIRST):
+        return _with_zones(ems, text)
+    if best.blocks:
+        return _with_zones(kept, text)
+    # Numbers show no indent: the headlines are those of the first way.
+    numbers = _read(rows_of(by_number, page), text, found[0].heads)
+    return kept if _is_justified(numbers) else numbers
 
 
-def _with_zones(
-    found: tuple[Column, list[int], list[CellBlock]], text: str
-) -> tuple[Column, list[int], list[CellBlock]]:
+def _read(rows: Column, text: str, heads: list[int] | None = None) -> Reading:
+    heads = head_rows(rows, text) if heads is None else heads
+    return Reading(rows, heads, _blocks(barred(rows, heads), text))
+
+
+def _with_zones(found: Reading, text: str) -> Reading:
     """Cut the page again with the rows of headlines that show once its columns are known."""
     rows, heads, blocks = found
     more = {
@@ -169,13 +164,13 @@ def _with_zones(
     }
     if more <= {*heads}:
         return found
-    heads = sorted(more.union(heads))
-    return rows, heads, _blocks(barred(rows, heads), text) or blocks
+    again = _read(rows, text, sorted(more.union(heads)))
+    return again if again.blocks else again._replace(blocks=blocks)
 
 
 def _shows_gap(line: str) -> bool:
     """Say whether a line has a wide gap, and Han enough for two columns."""
-    return bool(WIDE_GAP_RE.search(line)) and _han_in(line) >= MIN_WIDTH
+    return bool(WIDE_GAP_RE.search(line)) and han_in(line) >= MIN_WIDTH
 
 
 def _aligned(blocks: Sequence[CellBlock]) -> int:
@@ -187,10 +182,14 @@ def _aligned(blocks: Sequence[CellBlock]) -> int:
     )
 
 
-def _is_justified(rows: Column, blocks: Sequence[CellBlock]) -> bool:
-    """Say whether gaps stand anywhere: lines were stretched to one width, as in a manual."""
-    gutters = {x + off for block in blocks for x in block.gutters for off in (-OFF, 0, OFF)}
-    gaps = [(b.start - a.end, b.left) for row in rows for a, b in pairwise(row)]
+def _is_justified(page: Reading, first: int = 0) -> bool:
+    """Say whether gaps stand anywhere: lines were stretched to one width, as in a manual.
+
+    `first`: how far a first line is set in, where gaps behind a column are as narrow as that.
+    """
+    begins = {-OFF, 0, OFF, first}
+    gutters = {x + off for block in page.blocks for x in block.gutters for off in begins}
+    gaps = [(b.start - a.end, b.left) for row in page.rows for a, b in pairwise(row)]
     stretched = sum(width in STRETCHED and left not in gutters for width, left in gaps)
     all_wide = sum(width > 1 for width, _ in gaps)
     return stretched >= MIN_ROWS and stretched > MAX_STRETCHED * all_wide
@@ -239,7 +238,7 @@ def _columns(
     before, lower = _columns(left, text, known)
     after, upper = _columns(right, text, known)
     inner = [*before, *after]
-    if not _are_prose(inner, text) or not (_have_prose(before, text) and _have_prose(after, text)):
+    if not are_prose(inner, text) or not (have_prose(before, text) and have_prose(after, text)):
         return [rows], []
     above = [rows[:top]] if any(rows[:top]) else []
     below, others = _columns(rows[end:], text, known) if any(rows[end:]) else ([], [])
@@ -310,50 +309,6 @@ def _runs(rows: Column, x: int, text: str, heads: Sequence[bool]) -> Iterator[tu
         after_blank = not row
     if first >= 0:
         yield first, last
-
-
-def _are_prose(columns: Sequence[Column], text: str) -> bool:
-    """Say whether columns are prose, most by themselves or, of one width, all together."""
-    read = [
-        tuple([text[row[0].start : row[-1].end] for row in column if row]) for column in columns
-    ]
-    every = tuple([line for lines in read for line in lines])
-    prose = sum(len(lines) for lines in read if _is_prose(lines))
-    return prose >= MIN_PROSE * len(every) or _is_prose(every)
-
-
-def _have_prose(columns: Sequence[Column], text: str) -> bool:
-    """Say whether one side of a gutter has cells as wide as prose; names of options are not."""
-    rows = [cells_of(row, text) for column in columns for row in column if row]
-    return sum(max(cell.width for cell in row) >= MIN_WIDTH for row in rows) >= MIN_SIDE * len(rows)
-
-
-@lru_cache(maxsize=64)  # a page's columns are found in several ways, mostly the same ones
-def _is_prose(lines: tuple[str, ...]) -> bool:
-    """Say whether lines are prose that was broken at one width."""
-    if len(lines) < MIN_LINES:
-        return False
-    cells = [width_in_cells(line) for line in lines]
-    counts = Counter(cells)
-    width = max(cells, key=lambda w: (counts[w] + counts[w - 1] + counts[w + 1], w))
-    full = [
-        line for line, w in zip(lines, cells, strict=True) if width - UNDER <= w <= width + OVER
-    ]
-    whole = "".join(lines)
-    bare = "".join(whole.split())
-    return (
-        width >= MIN_WIDTH
-        and len(full) >= MIN_FULL * len(lines)
-        and sum(map(bare.count, MARKS)) >= MIN_MARKS * len(lines)
-        and _han_in(bare) >= MIN_HAN * len(bare)
-        and sum(line[-1] in END_MARKS for line in full) <= MAX_ENDED * len(full)
-        and sum(bool(SPACED_RE.search(line)) for line in lines) <= MAX_SPACED * len(lines)
-    )
-
-
-def _han_in(text: str) -> int:
-    """Return how many Han characters a text has, as `is_han` tells them."""
-    return sum(map(len, HAN_RE.findall(text)))
 
 
 def _column_text(column: Column, text: str) -> str:

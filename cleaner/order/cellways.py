@@ -1,11 +1,13 @@
 """Read a line of a page as a row of words with offsets, in each way that readers count them.
 
 In characters (Poppler and MuPDF let a Han character be one), in cells (a Han character is two, as
-in a terminal), or by the number of the cell, where only tabs or runs of spaces stand between.
+in a terminal), in ems (MuPDF's text in the order of the page), or by the number of the cell, where
+only tabs or runs of spaces stand between.
 """
 
 import math
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Container, Sequence
 
 from cleaner import late as re
 from cleaner.layout import display_width
@@ -19,6 +21,9 @@ HALF_RE = re.compile("[!-~]")
 MAX_ROW_CHARS, MAX_WORDS = 300, 24
 # Where cells are only numbered, a cell begins at its number times this.
 CELL_STEP = 1000
+# By ems: rows that show where a column begins, how much a first line is set in, how far off a word
+# may begin, the nearest first (measured: 1 behind a gutter, more behind blank columns).
+MIN_ROWS, FIRST, DRIFTS = 4, 2, (0, -1, 1, -2, 2, 3)
 
 
 def _by_characters(start: int, line: str) -> Row:
@@ -75,6 +80,54 @@ def row_of(way: Callable[[int, str], Row], start: int, line: str) -> Row:
             return row
     bare = line.rstrip()
     return (Word(0, MAX_WORDS * CELL_STEP, start, start + len(bare)),) if bare else ()
+
+
+def rows_of(way: Callable[[int, str], Row], page: Sequence[tuple[int, str]]) -> Column:
+    """Return the rows of the lines of a page."""
+    return [row_of(way, start, line) for start, line in page]
+
+
+def rows_by_ems(page: Sequence[tuple[int, str]]) -> Column:
+    """Return the rows of the lines of a page as MuPDF sorts them: by the ems of what they say.
+
+    MuPDF gives a gap in the mean width of the characters behind it, rounded, at least one space,
+    so that a word begins an em or two off its column: it is set where many begin. Where two lines
+    were joined, the gap is counted from the edge of the page.
+    """
+    rows = rows_of(_by_ems, page)
+    begun = Counter(word.left for row in rows for word in row if word.left > MAX_INDENT)
+    edges = {x for x, rows in begun.items() if rows >= max(MIN_ROWS, begun[x - 1], begun[x + 1])}
+    places = edges | {x + FIRST for x in edges}
+    found = []
+    for row in rows:
+        before, words = 0, list[Word]()
+        for word in row:
+            gap, end = word.left - before, words[-1].right if words else 0
+            before = word.right
+            left = _near(end + gap, places)
+            if left is None and gap > end:
+                left = _near(gap, places)
+            if left is None:
+                left = end + gap
+            if left < end:
+                words[-1] = words[-1]._replace(right=left)
+            words.append(word._replace(left=left, right=left + word.right - word.left))
+        found.append(tuple(words))
+    return found
+
+
+def _by_ems(start: int, line: str) -> Row:
+    found, at, before = [], 0, 0.0
+    for word in WORD_RE.finditer(line):
+        width = display_width(word[0])
+        left = before + (word.start() - at) * width / len(word[0])
+        before, at = left + width, word.end()
+        found.append(Word(round(left), round(before), start + word.start(), start + word.end()))
+    return tuple(found)
+
+
+def _near(x: int, places: Container[int]) -> int | None:
+    return next((x + off for off in DRIFTS if x + off in places), None)
 
 
 def is_numbered(rows: Column) -> bool:

@@ -71,7 +71,7 @@ def _is_clear(rows: Sequence[Row], scores: Scores, head: int, at: int, enough: f
 def _is_text(rows: Sequence[Row], scores: Scores, at: int) -> bool:
     """Say whether a line surely goes on in one that has a clause."""
     near = range(at + 1, min(at + REACH + 1, len(rows)))
-    pairs = [(at, one) for one in near if CLAUSE_RE.search(rows[one].text)]
+    pairs = [(at, one) for one in near if SENTENCE_MARK_RE.search(rows[one].text)]
     return bool(pairs) and max(_ratios(rows, scores, pairs)) >= SURER
 
 
