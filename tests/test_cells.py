@@ -97,6 +97,45 @@ def test_what_is_no_column_stays(text: str) -> None:
     assert dealt(text) == text
 
 
+ENGLISH = (
+    (
+        "The ferry makes four trips a day",
+        "and stops in thick fog; ask the",
+        "guard when it will sail again.",
+    ),
+    (
+        "The guard walks round the yard",
+        "every two hours. What he sees he",
+        "writes into the book by the door.",
+    ),
+    (
+        "Keep the store dry and the goods",
+        "away from the wall, so that the",
+        "air can pass behind and below.",
+    ),
+    (
+        "Nobody may stand in the bow while",
+        "the ferry is on its way. Take the",
+        "children to the bench at the back.",
+    ),
+)
+CHINESE = (
+    ("渡船每天往返四趟，遇到大雾就停", "航，什么时候复航，可以去问值班", "员。"),
+    ("值班员每两小时巡查一次院子，看", "见了什么都要写在门口的本子上，", "不要漏。"),
+    ("仓库要保持通风干燥，货物应当离", "墙离地堆放，好让后面和下面都能", "通风。"),
+    ("渡船开动以后，谁也不得站在船头", "，带着孩子的，请坐到后面的长凳", "上去。"),
+)
+
+
+def test_a_text_beside_its_translation_stays() -> None:
+    text = "".join(
+        f"{chinese}{' ' * (18 - len(chinese))}{english}\n"
+        for pair in zip(CHINESE, ENGLISH, strict=True)
+        for chinese, english in zip(*pair, strict=True)
+    )
+    assert dealt(text) == text
+
+
 @pytest.mark.parametrize(
     "line",
     ["（" * 99 + "  " + "）" * 99, "甲 " * 99, "甲  乙1" * 40, " " * 299 + "甲", "年1 " * 60],

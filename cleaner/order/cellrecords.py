@@ -27,7 +27,7 @@ RULE_RE, NUMBER_RE = re.compile(r"[-=_+|─━═┄│┼├┤ ]{4,}"), re.com
 MAX_BLANK, OFF = 2, 1
 # A column of prose in cells, and what a line that is not full lacks at least.
 MIN_WIDTH, SHORT = 14, 6
-END_MARKS = frozenset("。！？；：）")
+END_MARKS = frozenset("。！？；：）.!?")
 
 
 def in_table(rows: Column, first: int, last: int, gutters: Sequence[int], text: str) -> bool:
