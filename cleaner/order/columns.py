@@ -176,7 +176,7 @@ def reading_order(
         scores = scores.moved(found.order, rows, widths)
     # A book in order, which has no bylines, is not asked.
     if moved or any(row.apart for row in given[0]):
-        order, rests = with_rests(given[0], odds(*given), first, order)
+        order, rests = with_rests(given[0], odds(*given), first, order, told.heads)
         moved |= rests
         heads -= rests
     if not moved:

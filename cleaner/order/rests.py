@@ -13,7 +13,7 @@ on in: if there is one, and that one goes on from no other line near it, it is t
 rest may follow. Of 25 so found on 20 pages with headlines side by side 24 are rests.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from cleaner import late as re
@@ -36,17 +36,24 @@ Pair = tuple[int, int]
 
 
 def with_rests(
-    rows: Sequence[Row], odds: Sequence[float], scores: Scores, order: Sequence[int]
+    rows: Sequence[Row],
+    odds: Sequence[float],
+    scores: Scores,
+    order: Sequence[int],
+    whole: Container[str] = (),
 ) -> tuple[list[int], set[int]]:
     """Return the order with each rest of a headline right behind it, and the rests. Linear.
 
-    `rows`, `odds`, `scores`: of the lines as the page gave them; `order`: their numbers.
+    `rows`, `odds`, `scores`: of the lines as the page gave them; `order`: their numbers; `whole`:
+    headlines that have all their lines.
     """
     after = dict(pairwise(order))
     owners: dict[int, int] = {}
     rests: dict[int, int] = {}
     for head, at in _pairs(rows, odds, scores):
         if head in rests or at in owners or (odds[head] < MIN_HEAD and head not in owners):
+            continue
+        if rows[head].text in whole or rows[at].text in whole:
             continue
         enough = SURE if odds[at] >= MIN_HEAD else SURER
         if _is_clear(rows, scores, head, at, enough) and not _is_text(rows, scores, at):
