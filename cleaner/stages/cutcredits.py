@@ -13,6 +13,7 @@ from cleaner.chars.asread import as_read
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import END, Line, read_lines
+from cleaner.paper.persons import SURNAMES, is_name
 from cleaner.paper.press import (
     CREDIT_CHARS,
     MAX_NAME_CHARS,
@@ -37,8 +38,9 @@ CLOSING = frozenset("）)")
 # Before the next role stands a space.
 ROLE_OPENS_RE = re.compile("通讯员|通訊員|记者|記者|实习生")
 
-# What stands between two names.
+# What stands between two names, and round them.
 GAP_RE = re.compile(r"[\s、]+")
+NAME_PARTS_RE = re.compile(r"[\s、()（）]+|(?<=记者)|(?<=通讯员)|(?<=摄影)|(?<=报道)")
 
 
 def wrapped_credit(document: Document) -> Iterator[Edit]:
@@ -76,13 +78,20 @@ def _open_bracket(lines: Sequence[Line], at: int) -> tuple[str, ...]:
     for line in lines[at + 1 : at + MAX_CREDIT_LINES]:
         if len(line.text) > CREDIT_CHARS or line.page:
             return ()
-        joints = (" ", "") if ROLE_OPENS_RE.match(line.text) else ("", " ")
+        spaced = ROLE_OPENS_RE.match(line.text) or _names_meet(forms[0][0], line.text)
+        joints = (" ", "") if spaced else ("", " ")
         forms = [(form + gap + line.text, (*gaps, gap)) for form, gaps in forms for gap in joints]
         if CLOSED_RE.fullmatch(line.text):
             return next((gaps for form, gaps in forms if _closes(form)), ())
         if not set("（）()。，").isdisjoint(line.text):
             return ()
     return ()
+
+
+def _names_meet(left: str, right: str) -> bool:
+    """Say whether a name ends before a line break and another begins behind it: 张明 | 李大勇）."""
+    last, first = NAME_PARTS_RE.split(left)[-1], NAME_PARTS_RE.split(right)[0]
+    return first[:1] in SURNAMES and is_name(last) and is_name(first)
 
 
 def _closes(form: str) -> bool:
@@ -135,6 +144,10 @@ WRAPPED_CREDIT = Rewrite(
         "社区食堂开进小区\n●本报记者 杜琪红 汪勇\n洋\n中午，队伍排到了门口。": (
             "社区食堂开进小区\n●本报记者 杜琪红 汪勇洋\n中午，队伍排到了门口。"
         ),
+        # two names, of which the break is the space
+        "热饭。（张明远\n李大勇）": "热饭。（张明远 李大勇）",
+        "热饭。（记者张明\n李大勇）": "热饭。（记者张明 李大勇）",
+        "热饭。（张明\n远 李大勇）": "热饭。（张明远 李大勇）",
         "■本报记者 常勇\n\n沈杰晨\n\n中午，队伍排到了门口。": (
             "■本报记者 常勇 沈杰晨\n\n中午，队伍排到了门口。"
         ),
