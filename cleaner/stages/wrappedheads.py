@@ -83,9 +83,9 @@ def wrapped_headline(document: Document) -> Iterator[Edit]:
         if _is_headline(lines, rest, going, steps):
             for at in rest[:-1]:
                 start, end = lines[at].end, lines[at + 1].start
-                # Between two clauses, and two Latin words, stands a space.
+                # Between two Latin words stands a space.
                 latin = lines[at].ending == LATIN and lines[at + 1].text[0].isascii()
-                yield Edit(start, text[start:end], "" if at in going and not latin else " ")
+                yield Edit(start, text[start:end], " " if latin else "")
 
 
 def _blocks(lines: Lines) -> Iterator[range]:
@@ -173,7 +173,7 @@ def _said(lines: Sequence[Line], at: int, below: int) -> float:
 
 # Synthetic: a page that was read from left to right, with a headline of three lines.
 _HEAD = "全市农村公路养护\n工作会议昨天召开\n部署重点任务"
-_JOINED = "全市农村公路养护工作会议昨天召开 部署重点任务"
+_JOINED = "全市农村公路养护工作会议昨天召开部署重点任务"
 _PROSE = (
     "昨天上午，全市农村公路养护工\n作会议在市政府礼堂召开。会议\n要求，各县区要把养护资金列入\n"
     "年度预算，落实专人负责，做到\n有路必养、养必到位。\n会议指出，今年以来，全市新建\n"
