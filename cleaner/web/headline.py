@@ -98,7 +98,7 @@ TITLE_PARTS_RE = re.compile(r"[^\s]\s?[-_|–—丨]\s?[^\s]")
 
 TITLE_NAMES_RE = re.compile("(?:文件|公文|信息)?(?:标题|题名):|(?:文件|公文|信息)名称:")
 # The link with a thread's address stands behind its title, in the line or below it.
-COPIED_RE = re.compile(r"\s*[\[【](?:复制|複製)(?:链接|連結|鏈接)[\]】]$")
+COPIED_RE = re.compile(r"[\[【](?:复制|複製)(?:链接|連結|鏈接)[\]】]$")
 # A site's name stands in the line of the source too.
 SOURCES = ("来源:", "出处:", "稿源:")
 

@@ -130,7 +130,8 @@ def mends(lines: Sequence[WebLine], headline: int) -> list[tuple[int, int, str]]
         return []
     line = lines[headline].line
     if link := COPIED_RE.search(line.text):
-        return [(line.start + link.start(), line.end, "")] if link.start() else []
+        chars = len(line.text[: link.start()].rstrip())
+        return [(line.start + chars, line.end, "")] if chars else []
     rows = torn_rows(lines, headline)
     texts = ["".join(lines[at].line.text.split()) for at in rows]
     others = [line.line.text for at, line in enumerate(lines) if at not in rows and len(rows) > 1]
