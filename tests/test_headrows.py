@@ -57,6 +57,13 @@ def test_a_name_above_is_no_row_of_the_headline(title: str, head: str) -> None:
     assert "江城观察" not in document.text
 
 
+@pytest.mark.parametrize("title", ["", "人人爱护十二座门楼（书评）\n"])
+def test_a_name_that_makes_a_word_with_the_headline_is_no_row_of_it(title: str) -> None:
+    """竹溪读书 | 人人爱护: 读书人 is a word by chance."""
+    document = read("竹溪读书\n人人爱护十二座门楼\n", title)
+    assert document.meta["title"] == "人人爱护十二座门楼"
+
+
 def test_kicker_and_subtitle_are_kept() -> None:
     document = read("江城推进门楼修缮工程\n青石巷里木匠忙\n十二座门楼明年春天全部修好\n")
     assert document.meta["title"] == "青石巷里木匠忙"

@@ -69,17 +69,14 @@ def headline_rows(lines: Sequence[WebLine], headline: int, end: int) -> range:
 def torn_rows(lines: Sequence[WebLine], headline: int) -> range:
     """Return the lines round a headline that are one with it: it was torn.
 
-    A word is cut between them, one stands right above the dash of the subtitle, or the page says
-    them in one line elsewhere. A headline that stands in another line alone is whole.
+    One stands right above the dash of the subtitle, or the page says them in one line elsewhere, or
+    a word is cut between them. A headline that the page says elsewhere without them is whole.
     """
     top, stop = headline, headline + 1
     while top > 0 and headline - top < MOST_ROWS - 1 and _may_be_row(lines[top - 1]):
         top -= 1
     while stop < len(lines) and stop - headline < MOST_ROWS and _may_be_row(lines[stop]):
         stop += 1
-    for at in range(max(headline - 1, top), min(headline + 1, stop - 1)):
-        if cuts_word(lines[at].line.text, lines[at + 1].line.text):
-            return range(at, at + 2)
     dash = headline + 2
     if stop == dash < len(lines) and lines[dash].line.text.startswith(SUBTITLE):
         return range(headline, dash)
@@ -105,7 +102,19 @@ def _said_rows(lines: Sequence[WebLine], near: range, headline: int) -> range:
             whole = "".join(rows[at] for at in range(first, stop))
             if any(whole in text for text in said):
                 return range(first, stop)
-    return one
+    return one if said else _cut_rows(lines, near, headline)
+
+
+def _cut_rows(lines: Sequence[WebLine], near: range, headline: int) -> range:
+    """Return the headline and its neighbour where a word is cut between the two.
+
+    The name of a section above is short, and makes a word by chance: 读书 | 人与自然.
+    """
+    for at in range(max(headline - 1, near.start), min(headline + 1, near.stop - 1)):
+        long = lines[at].chars >= FULL_CHARS
+        if long and cuts_word(lines[at].line.text, lines[at + 1].line.text):
+            return range(at, at + 2)
+    return range(headline, headline + 1)
 
 
 def find_headline(lines: Sequence[WebLine], start: int, end: int) -> int:
