@@ -35,7 +35,6 @@ from cleaner.order.cellprose import MIN_WIDTH, are_prose, han_in, have_prose
 from cleaner.order.cellrecords import are_records, crosses, in_table
 from cleaner.order.cellways import (
     CELL_STEP,
-    FIRST,
     MAX_ROW_CHARS,
     OFFSETS,
     by_number,
@@ -138,7 +137,7 @@ def _dealt(page: Sequence[tuple[int, str]], text: str) -> Reading:
     kept = best._replace(blocks=[]) if _is_justified(best) else best
     ems = _read(rows_by_ems(page), text)
     much = max(MIN_EMS, MUCH_MORE * _aligned(kept.blocks))
-    if _aligned(ems.blocks) > much and not _is_justified(ems, FIRST):
+    if _aligned(ems.blocks) > much:  # its gaps may be narrow, and off the gutter
         return _with_zones(ems, text)
     if best.blocks:
         return _with_zones(kept, text)
@@ -182,13 +181,9 @@ def _aligned(blocks: Sequence[CellBlock]) -> int:
     )
 
 
-def _is_justified(page: Reading, first: int = 0) -> bool:
-    """Say whether gaps stand anywhere: lines were stretched to one width, as in a manual.
-
-    `first`: how far a first line is set in, where gaps behind a column are as narrow as that.
-    """
-    begins = {-OFF, 0, OFF, first}
-    gutters = {x + off for block in page.blocks for x in block.gutters for off in begins}
+def _is_justified(page: Reading) -> bool:
+    """Say whether gaps stand anywhere: lines were stretched to one width, as in a manual."""
+    gutters = {x + off for block in page.blocks for x in block.gutters for off in (-OFF, 0, OFF)}
     gaps = [(b.start - a.end, b.left) for row in page.rows for a, b in pairwise(row)]
     stretched = sum(width in STRETCHED and left not in gutters for width, left in gaps)
     all_wide = sum(width > 1 for width, _ in gaps)
