@@ -109,6 +109,11 @@ def test_the_headline_of_a_thread_stands_before_the_link_to_copy(link: str) -> N
     assert document.text == BODY.rstrip("\n")
 
 
+def test_spaces_inside_a_headline_are_done_with() -> None:
+    """The square of so many would not end within the time that a test has."""
+    assert read(f"门楼{' ' * 200_000}札记\n").text.endswith(BODY.rstrip("\n"))
+
+
 @pytest.mark.parametrize("row", ["青石巷门楼修缮" * 4, "青石巷", "一"])
 def test_many_rows_are_done_with(row: str) -> None:
     """The square of so many would not end within the time that a test has."""
