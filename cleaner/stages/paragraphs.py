@@ -60,7 +60,7 @@ def wrapped_line(document: Document, *, bullets: bool = True) -> Iterator[Edit |
     """
     text = document.text
     whole = read_lines(text)
-    if joins_nothing(whole) and not torn_lines(whole):
+    if joins_nothing(whole) and not torn_lines(whole) and not broken_datelines(whole):
         return
     lines, fixed, breaks = decisions(document)
     joints, quotes = Joints(text), 0
