@@ -23,7 +23,7 @@ NAME_MOST = 20  # characters of a bulletin's name
 
 
 def masthead(lines: Sequence[WebLine], headline: int) -> range:
-    """Return the lines of a bulletin's head right above a line; none without number and issuer."""
+    """Return the lines of a bulletin's head right above a line: number, and issuer or day."""
     at, issue, issued = headline, -1, False
     while at > 0 and headline - at < BELOW and issue < 0:
         text = "".join(lines[at - 1].line.text.split())
