@@ -4,6 +4,8 @@ import pytest
 
 from cleaner.document import apply
 from cleaner.order.cells import deal_cells
+from cleaner.order.cellways import OFFSETS, rows_of
+from cleaner.order.headzones import Dealt, Zone, zones
 
 # Synthetic: two articles, the first in two columns, the second in one.
 SHIP = (
@@ -83,3 +85,16 @@ def test_a_row_of_short_ends_is_no_zone_of_headlines() -> None:
     left, right = (*SHIP[:3], "六十天。"), (*SHIP_ON[:1], "轮着值班。", *SHIP_ON[2:])
     text = rows((*left, *HARVEST), (*right, *HARVEST))
     assert dealt(text) == block(*left, *HARVEST, *right, *HARVEST)
+
+
+def test_a_first_line_beside_the_rest_of_a_headline_is_no_row_of_headlines() -> None:
+    """Where two columns were taken for one, no line of theirs fills it."""
+    lines = (
+        f"{SHIP_REST}{'':29}{HARVEST_HEAD}",
+        f"本报讯 （记者王桦）昨天上午，在市里{'':16}{HARVEST_REST}",
+        *(f"{left:18}{right:17}{HARVEST[1]}" for left, right in zip(SHIP, SHIP_ON, strict=True)),
+    )
+    text = "\n".join(lines)
+    page = [(text.index(line), line) for line in lines]
+    found = zones(rows_of(OFFSETS[0], page), text, 0, len(lines), Dealt((0, 35), 65))
+    assert found == [Zone(0, 1)]

@@ -168,12 +168,15 @@ def _top(rows: Column, text: str, first: int, dealt: Dealt) -> int:
 
 
 def _may_head(row: Row, text: str, dealt: Dealt) -> bool:
-    """Say whether no word of a row is a line of a column, nor words with figures between them."""
+    """Say whether no word of a row is a line of a column, nor words with figures between them.
+
+    A clause tells prose where not all columns were found, so that no line of theirs looks full.
+    """
     if not row or len(row) > MAX_HEADS:
         return False
     for piece in _pieces(row, text):
         said = text[piece.start : piece.end]
-        if PROSE_RE.search(said):
+        if PROSE_RE.search(said) or "，" in said:
             return False
         near = any(-BEFORE <= piece.left - edge <= BEHIND for edge in dealt.edges)
         if near and -UNDER <= width_in_cells(said) - dealt.width <= OVER:
