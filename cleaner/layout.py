@@ -86,14 +86,6 @@ OPENERS = frozenset(
 # The no-break space, letters of other alphabets, half-width kana: rare, so looked for once a text.
 NARROW = "\xa0\u00c0-\u06ff\u1e00-\u1fff\uff61-\uff9f"
 NARROW_RE = re.compile(f"[{NARROW}]")
-# What is to be filled in: （　　）.
-BLANK_RE = re.compile("[（(][ \u3000]{1,9}[）)]")
-# What a line begins with and a wide space sets off, which sets no columns: the number of an article
-# or a section, a word of two characters spread before its colon (时  间：).
-SET_OFF_RE = re.compile(
-    r"(?:第[一二三四五六七八九十百零〇0-9]{1,7}[条條章节節款]|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.．、]?)\s+"
-    r"|[一-鿿][ \u3000]{1,6}[一-鿿](?=[：:])"
-)
 
 # A half-width mark beside Han or a curly quote, or behind a straight one that is beside Han:
 # full-width as printed, or typed so.
@@ -203,13 +195,6 @@ def display_width(text: str) -> float:
 def indent_width(space: str) -> float:
     """Return the width in em of the white space before a line."""
     return display_width(space) + (TAB_EM - 0.5) * space.count("\t")
-
-
-def sets_columns(line: str) -> bool:
-    """Say whether a line has white space inside that sets columns: a table's row, a form."""
-    label = SET_OFF_RE.match(line)
-    line = BLANK_RE.sub("", line[label.end() :] if label else line)
-    return "\t" in line or "  " in line or "\u3000\u3000" in line
 
 
 def is_han(char: str) -> bool:

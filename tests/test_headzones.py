@@ -1,5 +1,7 @@
 """Headlines above columns that are dealt: which rows they are, which column each goes to."""
 
+import random
+
 import pytest
 
 from cleaner.document import apply
@@ -98,3 +100,22 @@ def test_a_first_line_beside_the_rest_of_a_headline_is_no_row_of_headlines() -> 
     page = [(text.index(line), line) for line in lines]
     found = zones(rows_of(OFFSETS[0], page), text, 0, len(lines), Dealt((0, 35), 65))
     assert found == [Zone(0, 1)]
+
+
+@pytest.mark.parametrize("seed", [274, 283, 816, 1640, *range(20)])
+def test_bands_made_at_random_lose_nothing(seed: int) -> None:
+    """Short ends of a band stand right above the next: they are rows of one block alone."""
+    chance = random.Random(seed)
+    prose = [line.strip() for line in (*SHIP, *SHIP_ON, *HARVEST)]
+    short = [SHIP_REST, HARVEST_HEAD, HARVEST_REST, "市长", "（待续", ""]
+    lines: list[str] = []
+    for _ in range(chance.randint(2, 4)):
+        columns, width = chance.randint(2, 4), chance.choice((17, 18, 20))
+        for said in (short, prose, [*short, *prose]):
+            rows_of_kind = chance.randint(3, 7) if said is prose else chance.randint(0, 3)
+            lines += [
+                "".join(f"{chance.choice(said):{width}}" for _ in range(columns)).rstrip()
+                for _ in range(rows_of_kind)
+            ]
+    text = "".join(f"{line}\n" for line in lines)
+    assert sorted("".join(dealt(text).split())) == sorted("".join(text.split()))

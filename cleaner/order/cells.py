@@ -112,7 +112,8 @@ def _deal_page(text: str, page: Sequence[tuple[int, str]]) -> Iterator[Edit]:
             continue
         nearest = bisect_left(heads, max(before, block.first - NEAR))
         known = heads[nearest : bisect_left(heads, block.first)]
-        edits, first, above = headlines(text, rows, block.first, block.columns, known)
+        free = range(before, block.first)
+        edits, first, above = headlines(text, rows, free, block.columns, known)
         yield from edits
         start = page[first][0]
         last, line = page[block.last - 1]

@@ -7,11 +7,11 @@ A row of headlines of articles side by side looks like one of text until the col
       昨日上午，在市 成功后，船上人 今天，全市夏收
     里最大的船厂，一 员将先到港口整 全面开始。据了
 
-Then it is told by what a line of text does and it does not: fill its column from its edge, or end
-in a mark. Such rows are a zone of headlines where text follows, and none stands open above. Each
-article takes the words over its columns, in their order: letters of headlines are larger, so their
-offsets say little. A first column opens a paragraph, the one before it has ended a text, and the
-text says again what its headline says (`paper/headmatch.py` has the figures).
+Then it is told by what a line of text does and it does not: fill its column from its edge, end in a
+mark, or have a clause. Such rows are a zone of headlines where text follows, and none stands open
+above. Each article takes the words over its columns, in their order: letters of headlines are
+larger, so their offsets say little. A first column opens a paragraph, the one before it has ended
+a text, and the text says again what its headline says (`paper/headmatch.py` has the figures).
 """
 
 from collections import Counter
@@ -40,7 +40,7 @@ from cleaner.order.cellways import CELL_STEP, MAX_WORDS
 MAX_ZONE = 5
 # Blank rows in it that follow each other: larger letters take more of them.
 MAX_BLANK = 2
-# Han characters of a zone, at least; rows of text that must stand below it.
+# Han characters of a zone, at least.
 MIN_ZONE_HAN = 4
 # A full line lacks so many cells of its column's width at most, or has so many more.
 UNDER, OVER = 5, 3
@@ -51,8 +51,8 @@ BEFORE, BEHIND = 1, 6
 FIRST_ROWS = 6
 # Articles over columns, in nats (chosen): what each more costs; a first column that opens no
 # paragraph; one that follows a column that stands open; a pair of characters that the text says
-# again; headlines parted at one space; a headline with a gap inside; one that begins behind its
-# column or far before it.
+# again; headlines parted at one space; a headline with a gap inside; one that begins before
+# MIN_REACH of its column's offset.
 MORE, NOT_OPEN, NOT_ENDED, SAID, NARROW, WIDE, OFF_PLACE = -1.0, -3.0, -2.0, 0.6, -0.5, -1.5, -2.0
 LEAD_CHARS = 200
 MIN_REACH = 0.5
@@ -118,15 +118,16 @@ def barred(rows: Column, heads: Sequence[int]) -> Column:
 
 
 def headlines(
-    text: str, rows: Column, first: int, columns: Sequence[Column], heads: Sequence[int]
+    text: str, rows: Column, above_it: range, columns: Sequence[Column], heads: Sequence[int]
 ) -> tuple[list[Edit], int, dict[int, str]]:
     """Give the headlines of rows above a block to its columns.
 
     Returned are edits that set headlines of one row, where they stand over no column or further
     up, below each other, the first row with headlines of the block, and what goes above each
-    column. `first`: the block's first row; `heads`: rows of headlines near above it.
+    column. `above_it`: the rows above the block that no other has; `heads`: those of headlines.
     """
-    top = _top(rows, text, first, measured(columns, text))
+    first = above_it.stop
+    top = max(above_it.start, _top(rows, text, first, measured(columns, text)))
     # What begins in the block's first rows stands side by side there, not one below the other.
     limit = max((row[0].start for row in rows[first : first + FIRST_ROWS] if row), default=0)
     sides = [

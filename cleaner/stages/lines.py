@@ -19,9 +19,10 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner.chars.scripts import HAN, KANA, script_of
 from cleaner.document import Document, Edit
-from cleaner.layout import display_width, indent_width, read_lines, sets_columns
+from cleaner.layout import display_width, indent_width, read_lines
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
+from cleaner.unwrap.rows import sets_columns
 
 # How a paragraph of East Asian prose begins: with a character, an opening mark, a number or a
 # Latin word before Han.

@@ -21,7 +21,7 @@ from itertools import chain
 from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
-from cleaner.layout import END, Line, Lines, read_lines, sets_columns
+from cleaner.layout import END, Line, Lines, read_lines
 from cleaner.paper.knownheads import known_heads
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
@@ -35,6 +35,7 @@ from cleaner.unwrap.guards import Break
 from cleaner.unwrap.items import item_signs
 from cleaner.unwrap.joints import EAST_ASIAN_RE, HYPHENS, STRAIGHT, Joints
 from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
+from cleaner.unwrap.rows import sets_columns
 from cleaner.unwrap.spread import spread_gaps
 from cleaner.unwrap.sureheads import head_lines
 from cleaner.unwrap.tables import table_rows

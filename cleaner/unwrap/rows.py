@@ -46,6 +46,21 @@ MIN_SPACES = 3
 # Where an entry of an index is: 渡口  12, 45-47.
 PAGES_RE = re.compile(r"(?:  |\u3000|\t)\s{0,60}\d{1,4}(?:[,，、–-] ?\d{1,4}){0,20}[a-z]{0,2}$")
 PAGES_CHARS = 100
+# What is to be filled in: （　　）.
+BLANK_RE = re.compile("[（(][ \u3000]{1,9}[）)]")
+# What a line begins with and a wide space sets off, which sets no columns: the number of an article
+# or a section, a word of two characters spread before its colon (时  间：).
+SET_OFF_RE = re.compile(
+    r"(?:第[一二三四五六七八九十百零〇0-9]{1,7}[条條章节節款]|[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.．、]?)\s+"
+    r"|[一-鿿][ \u3000]{1,6}[一-鿿](?=[：:])"
+)
+
+
+def sets_columns(line: str) -> bool:
+    """Say whether a line has white space inside that sets columns: a table's row, a form."""
+    label = SET_OFF_RE.match(line)
+    line = BLANK_RE.sub("", line[label.end() :] if label else line)
+    return "\t" in line or "  " in line or "\u3000\u3000" in line
 
 
 def row_evidence(left: str, right: str, *, breaks_off: bool) -> float:
