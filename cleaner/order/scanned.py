@@ -25,20 +25,20 @@ _CHARACTER = "[\u4e00-\u9fff，。、；：”（“]"
 # a half-width bracket, or what `SPACED_RE` takes.
 ODD_MARK_RE = re.compile(
     # Not where a whole line was set apart (杂 草 丛 生 ，): the two characters before stand so too.
-    rf" (?<=[\u4e00-\u9fff] )(?<!{_CHARACTER} {_CHARACTER} [\u4e00-\u9fff] ) *[，。、；：”）]"
+    rf" (?<=[\u4e00-\u9fff] )(?<!{_CHARACTER} {_CHARACTER} [\u4e00-\u9fff] ) *[，。、；：”）,;:)]"
     r"|\([^()\n]{1,12}）"
     r"|〈[^》〉）\n]{1,12}\)|《[^》〉）\n]{1,12}\)|（[^》〉）\n]{1,12}\)"
 )
-SPACED_RE = re.compile(" [，。、；：”）]")
+SPACED_RE = re.compile(" [，。、；：”）,;:)]")
 # What a reader makes of the rule between two columns in one line, and how many need no lines of set
 # widths besides, and for how many lines one; a mark that no space sets off; characters a line of a
 # page has at most.
 GUTTER_MARK_RE = re.compile(" (?<=[\u4e00-\u9fff，] )[。”] ?(?=[\u4e00-\u9fff])")
 SET_MARK_RE = re.compile("[，。](?<=[\u4e00-\u9fff”][，。])(?! )")
 MIN_GUTTER_MARKS, MIN_MARKED, MAX_LINE_CHARS = 10, 0.1, 100
-# A half-width comma behind Han; a typist writes such too, so more are asked.
+# A half-width comma behind Han; a typist writes such too, so more are asked, and as many others.
 HALF_COMMA_RE = re.compile(r",(?<=[\u4e00-\u9fff],)")
-MIN_ODD_MARKS, MIN_HALF_COMMAS = 3, 5
+MIN_ODD_MARKS, MIN_HALF_COMMAS, MIN_FULL_COMMAS = 3, 5, 5
 # Share of the breaks of a page at which Han goes on in Han. On 36 scanned pages .60 and more, in 12
 # annotated books of poems, chats and lists of reviews that had such marks .23 and less.
 MIN_TORN = 0.4
@@ -103,7 +103,13 @@ def _has_odd_marks(text: str) -> bool:
 
 
 def _has_stray_commas(text: str) -> bool:
-    """Say whether half-width commas are left without rows of data, programs, chats."""
+    """Say whether half-width commas are left without rows of data, programs, chats.
+
+    A reader writes the same print now so, now so. All in half width is what a program made of them
+    (NFKC does): of a page that no one scanned, too.
+    """
+    if text.count("，") < MIN_FULL_COMMAS:
+        return False
     by_rule = half_by_rule(text)
     lines = text.replace("\f", "\n").split("\n")
     left = "\n".join(line for number, line in enumerate(lines) if number not in by_rule)

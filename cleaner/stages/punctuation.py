@@ -14,13 +14,12 @@ Widths are evidence of the layout (a column is so many em wide), so all this run
 from collections.abc import Iterator
 
 from cleaner import late as re
-from cleaner.chars.halfwidth import damaged_lines
+from cleaner.chars.halfwidth import FULL_WIDTH, damaged_lines
 from cleaner.chars.scripts import HAN, HAN_RE, is_han, script_of
 from cleaner.document import Document, Edit
 from cleaner.lexicon import NAME, kind_of
 from cleaner.stage import Rewrite
 
-FULL_WIDTH = {"!": "！", "(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？"}
 WIDER = str.maketrans(FULL_WIDTH)
 
 # What may stand before a Chinese mark, besides Han: what closes a quotation or a bracket, and the
