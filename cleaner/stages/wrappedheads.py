@@ -33,14 +33,17 @@ from cleaner.unwrap.sureheads import OPEN_ENDS as LEANING
 MAX_LINES, MAX_CHARS = 8, 60
 # What a headline has none of.
 MARK_RE = re.compile("[，。；、！？…]")
+GAP_RE = re.compile(r"\s")
 # The ratio of n-grams from which a line goes on in the next; so many of the breaks go on.
 GOES_ON, MIN_GOING = 0.5, 0.5
 # No line is wider than the first by more, em: a stray half-width character.
 WIDER_EM = 1.5
 # A line is as wide as a column within this, em.
 FULL_EM = 0.5
-# The page says so much of the pairs of a headline again, in so many lines below.
+# The page says so much of the pairs of a headline again, in so many lines below; two headlines of
+# two texts, too, but seldom so much of both within so many lines.
 MIN_SAID, SAID_LINES = 0.5, 40
+MIN_TOGETHER, TOGETHER = 0.4, 16
 # The name of a column above a headline: 一线传真.
 MAX_NAME_EM = 4.0
 OPEN_ENDS = frozenset({CLOSE, DIGIT, HAN, LATIN})
@@ -69,18 +72,20 @@ def wrapped_headline(document: Document) -> Iterator[Edit]:
         return
     breaks = [at for block in blocks for at in block[:-1]]
     ratios = pair_ratios(lines, [(at, at + 1) for at in breaks])
-    going = {
+    read_on = {at for at, ratio in zip(breaks, ratios, strict=True) if ratio >= GOES_ON}
+    going = read_on | {
         at
-        for at, ratio in zip(breaks, ratios, strict=True)
-        if ratio >= GOES_ON
-        or lines[at].text[-1] in LEANING
-        or cuts_word(lines[at].text, lines[at + 1].text)
+        for at in breaks
+        if lines[at].text[-1] in LEANING or cuts_word(lines[at].text, lines[at + 1].text)
     }
     steps = [round(2 * line.width) for line in lines]
     for block in blocks:
-        going |= _inside_pairs(lines, block)
-        rest = _named(lines, block, going)
-        if _is_headline(lines, rest, going, steps):
+        pairs = _inside_pairs(lines, block)
+        rest = _named(lines, block, going | pairs)
+        if not rest[:-1] or sum(len(lines[at].text) for at in rest) > MAX_CHARS:
+            continue
+        one = _is_one(lines, rest, read_on | pairs, going | pairs)
+        if one and _is_headline(lines, rest, steps):
             for at in rest[:-1]:
                 start, end = lines[at].end, lines[at + 1].start
                 # Between two Latin words stands a space.
@@ -120,25 +125,45 @@ def _named(lines: Sequence[Line], block: range, going: set[int]) -> range:
     return block[1:] if name and lines[first + 1].width > MAX_NAME_EM else block
 
 
-def _is_headline(lines: Lines, block: range, going: set[int], steps: Sequence[int]) -> bool:
-    """Say whether a block is one headline: it goes on or is said again; it is no piece of a column.
+def _is_one(lines: Lines, block: range, read_on: set[int], going: set[int]) -> bool:
+    """Say whether the lines of a block are one text: they go on in each other, or are said again.
+
+    `read_on`: breaks that running text goes on over; `going`: those that cut a word, too. Lines of
+    one width may be a list or verse, which cuts such words by chance.
+    """
+    inside = block[:-1]
+    widths = [lines[at].width for at in block]
+    widest = widths[0] + WIDER_EM
+    if any(lines[at + 1].width > widest and not _opens(lines[at].text) for at in inside):
+        return False
+    gaps = [GAP_RE.search(lines[at].text) for at in block]
+    places = [gap.start() for gap in gaps if gap]
+    if len(places) == len(gaps) and max(places) - min(places) <= 1:
+        return False  # two side by side
+    alike = max(widths) - min(widths) <= FULL_EM and not places
+    on = sum(at in (read_on if alike else going) for at in inside)
+    if on == len(inside):
+        return True
+    said = [_said(lines, at, block.stop) for at in block]
+    # Lines that a program broke are about as wide, but for the last.
+    if on >= MIN_GOING * len(inside) and max(widths[:-1]) - min(widths[:-1]) <= WIDER_EM:
+        return not alike or sum(said) >= MIN_SAID * len(said)
+    return min(said) >= MIN_SAID and _said_together(lines, block) >= MIN_TOGETHER
+
+
+def _is_headline(lines: Lines, block: range, steps: Sequence[int]) -> bool:
+    """Say whether a block that is one text is a headline, and no piece of a column.
 
     A reader of pages begins another block where the type is of another size, so what is one is no
     title with its subtitle.
     """
-    inside = block[:-1]
-    if not inside or sum(len(lines[at].text) for at in block) > MAX_CHARS:
-        return False
-    widest = lines[block[0]].width + WIDER_EM
-    if any(lines[at + 1].width > widest and not _opens(lines[at].text) for at in inside):
-        return False
-    said = [_said(lines, at, block.stop) for at in block]
-    if sum(at in going for at in inside) < MIN_GOING * len(inside) and min(said) < MIN_SAID:
-        return False
     after = block.stop
     if after < len(lines) and not lines[after].blanks and not lines[after].page:
         return True  # what stands below a headline ended the block
-    return not _is_full(lines, block, steps) or sum(said) >= MIN_SAID * len(said)
+    if not _is_full(lines, block, steps):
+        return True
+    said = [_said(lines, at, block.stop) for at in block]
+    return sum(said) >= MIN_SAID * len(said)
 
 
 def _is_full(lines: Sequence[Line], block: range, steps: Sequence[int]) -> bool:
@@ -167,8 +192,30 @@ def _opens(text: str) -> bool:
 def _said(lines: Sequence[Line], at: int, below: int) -> float:
     """Return the share of the pairs of characters of a line that those from `below` on repeat."""
     text = "\n".join(line.text for line in lines[below : below + SAID_LINES])
-    pairs = {a + b for a, b in pairwise(lines[at].text) if a.isalnum() and b.isalnum()}
+    pairs = _pairs(lines[at].text)
     return sum(pair in text for pair in pairs) / max(len(pairs), 1)
+
+
+def _said_together(lines: Sequence[Line], block: range) -> float:
+    """Return the least share of a line's pairs that one stretch below repeats, the best stretch.
+
+    A line that stands there again by itself is a headline of its own, and so none is said.
+    """
+    below = [line.text for line in lines[block.stop : block.stop + SAID_LINES]]
+    if any(lines[at].text in below for at in block):
+        return 0.0
+    said = [[[pair in text for text in below] for pair in _pairs(lines[at].text)] for at in block]
+    return max(
+        min(
+            sum(any(where[start : start + TOGETHER]) for where in pairs) / max(len(pairs), 1)
+            for pairs in said
+        )
+        for start in range(max(len(below) - TOGETHER, 0) + 1)
+    )
+
+
+def _pairs(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text) if a.isalnum() and b.isalnum()}
 
 
 # Synthetic: a page that was read from left to right, with a headline of three lines.
@@ -179,6 +226,16 @@ _PROSE = (
     "年度预算，落实专人负责，做到\n有路必养、养必到位。\n会议指出，今年以来，全市新建\n"
     "和改造农村公路一百二十公里，\n解决了三十个村的出行难题，群\n众的生产生活条件得到改善。会\n"
     "议部署了今年的重点任务，强调\n要加强道路巡查，及时处理路面\n病害，确保群众出行安全。"
+)
+_TWO = "农村公路养护工作会议召开\n小学生运动会开幕"
+_MORE = (
+    "据了解，下半年还将安装波形护\n栏二百公里，改造危桥二十座，\n并对沿线的排水沟渠逐段清淤。\n"
+    "市财政局表示，将优先安排补助\n资金，加快拨付进度，让各县区\n早开工、早受益，确保年底之前\n"
+    "全部完成，请群众监督。"
+)
+_GAMES = (
+    "上周末，全市小学生运动会在体\n育中心开幕，来自二十所学校的\n六百名小学生参加了十二个项目\n"
+    "的比赛。\n开幕式上，市教育局负责人勉励\n小运动员赛出风格，赛出水平。"
 )
 
 WRAPPED_HEADLINE = Rewrite(
@@ -200,11 +257,19 @@ WRAPPED_HEADLINE = Rewrite(
     keeps=[
         # no blank line shows where it ends
         f"{_HEAD}\n{_PROSE}\n",
-        # two headlines, of which the text says one again; names; a list; verse
+        # two headlines, of which the text says one again; that two texts say, far apart; that
+        # stand above their texts again; side by side
         f"全市农村公路养护\n小学生运动会开幕\n\n{_PROSE}\n",
+        f"{_TWO}\n\n{_PROSE}\n{_MORE}\n\n{_GAMES}\n",
+        f"{_TWO}\n\n农村公路养护工作会议召开\n{_PROSE}\n\n小学生运动会开幕\n{_GAMES}\n",
+        f"农村公路养护工 小学生运动会\n作会议昨天召开 周末开幕\n\n{_PROSE}\n\n{_GAMES}\n",
+        # names; a list, of lines of one width and of others; verse, whose ends make words by chance
         f"王小雨\n李建国\n\n{_PROSE}\n",
         f"东城区\n西城区\n南城区\n\n{_PROSE}\n",
+        f"学前教育科\n学生服务部\n卫生保健室\n\n{_PROSE}\n",
+        f"市教育局学前教育科\n学生食堂\n图书馆\n\n{_PROSE}\n",
         f"春风又绿江南岸\n细雨轻寒柳色新\n\n{_PROSE}\n",
+        f"小桥流水人家远\n古道西风客路频\n\n{_PROSE}\n",
         # a piece of a column, as wide as its lines are
         f"{_PROSE}\n\n会议听取了市交通运输局负责人\n关于全市农村公路养护工作的情\n\n{_PROSE}\n",
         # a title and what stands below it, wider
