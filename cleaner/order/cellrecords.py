@@ -74,7 +74,12 @@ def _is_rule(row: Row, text: str) -> bool:
 
 def crosses(row: Row, x: int) -> bool:
     """Say whether a word begins before an offset and reaches it."""
-    return any(word.left < x - OFF and word.right > x for word in row)
+    for word in row:  # no any(...): each row is asked of each gutter
+        if word.left >= x - OFF:
+            return False
+        if word.right > x:
+            return True
+    return False
 
 
 def _count_up(rows: Column, text: str) -> bool:

@@ -74,6 +74,16 @@ class Dealt(NamedTuple):
     width: int
 
 
+class Parted(NamedTuple):
+    """Words of a row parted among articles in order: what that gains, and where each ends."""
+
+    score: float
+    cuts: tuple[int, ...]
+
+
+NEVER = Parted(float("-inf"), (0,))
+
+
 def measured(columns: Sequence[Column], text: str) -> Dealt:
     """Return the edges of columns and the commonest width of their lines."""
     edges: set[int] = set()
@@ -212,59 +222,78 @@ def given(text: str, heads: Sequence[Row], columns: Sequence[Column]) -> dict[in
     """
     columns = columns[:MAX_COLUMNS]
     heads = [row for row in heads if row]
-    firsts = [_lead(column, text) for column in columns]
     edges = [min(row[0].left for row in column if row) for column in columns]
+    said = [_said(text, heads, _lead(column, text)) for column in columns]
     costs = [0.0] + [
         MORE + NOT_OPEN * (not _opens(right)) + NOT_ENDED * (not _ended(left, text))
         for left, right in pairwise(columns)
     ]
     best, found = float("-inf"), dict[int, list[str]]()
     most = max((len(row) for row in heads), default=0)
+    # How the rows are best parted among articles that begin at some columns: with one more of
+    # them, what is known of the others holds.
+    parted: dict[tuple[int, ...], list[list[Parted]]] = {
+        (): [[Parted(0.0, (0,))] + [NEVER] * len(row) for row in heads]
+    }
     for count in range(min(most, len(columns))):
         for others in combinations(range(1, len(columns)), count):
             starts = (0, *others)
-            over = [(firsts[at], edges[at]) for at in starts]
-            parted = [_parted(row, text, over) for row in heads]
-            score = sum(costs[at] for at in others) + sum(gain for gain, _ in parted)
-            lines = [
-                [joined(part, text) for part in mine if part]
-                for mine in zip(*(parts for _, parts in parted), strict=True)
+            at = starts[-1]
+            parted[starts] = [
+                _with_one(row, ways, gains, edges[at])
+                for row, ways, gains in zip(heads, parted[starts[:-1]], said[at], strict=True)
             ]
-            if score > best and all(lines):
+            ends = [ways[-1] for ways in parted[starts]]
+            score = sum(costs[at] for at in others) + sum(end.score for end in ends)
+            if score <= best:
+                continue
+            rows = [
+                [row[a:b] for a, b in pairwise(end.cuts)]
+                for row, end in zip(heads, ends, strict=True)
+            ]
+            lines = [
+                [joined(part, text) for part in mine if part] for mine in zip(*rows, strict=True)
+            ]
+            if all(lines):
                 best, found = score, dict(zip(starts, lines, strict=True))
     return found
 
 
-def _parted(row: Row, text: str, over: Sequence[tuple[str, int]]) -> tuple[float, list[Row]]:
-    """Return how a row's words are best parted among articles in order, and what that gains.
+def _with_one(row: Row, before: Sequence[Parted], said: Sequence[float], edge: int) -> list[Parted]:
+    """Return how the first so many words of a row are best parted with one article more.
 
-    `over`: of each article how its text starts, and the edge of its first column.
+    `before`: the same without it; `said`: what each word gains in it; `edge`: of its first column.
     """
-    # Of the first so many words among the articles so far: the score, and where each was cut.
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, (0,))]
-    best += [(float("-inf"), (0,))] * len(row)
-    for lead, edge in over:
-        said = [SAID * _said(text[word.start : word.end], lead) for word in row]
-        after = list[tuple[float, tuple[int, ...]]]()
-        for last in range(len(row) + 1):
-            gain, ways = 0.0, [(best[last][0], last)]
-            for at in range(last - 1, -1, -1):
-                gain += said[at]
-                if at < last - 1:
-                    gain += WIDE * (row[at + 1].start - row[at].end > 1)
-                place = OFF_PLACE * (row[at].left < MIN_REACH * edge)
-                narrow = NARROW * (at > 0 and row[at].start - row[at - 1].end == 1)
-                ways.append((best[at][0] + gain + place + narrow, at))
-            score, cut = max(ways)
-            after.append((score, (*best[cut][1], last)))
-        best = after
-    score, cuts = best[-1]
-    return score, [row[a:b] for a, b in pairwise(cuts)]
+    gaps = [b.start - a.end for a, b in pairwise(row)]
+    wide = [WIDE * (gap > 1) for gap in gaps]
+    first = [
+        OFF_PLACE * (word.left < MIN_REACH * edge) + NARROW * (at > 0 and gaps[at - 1] == 1)
+        for at, word in enumerate(row)
+    ]
+    after = list[Parted]()
+    for last in range(len(row) + 1):
+        gain, best, cut = 0.0, before[last].score, last
+        for at in range(last - 1, -1, -1):
+            gain += said[at]
+            if at < last - 1:
+                gain += wide[at]
+            score = before[at].score + gain + first[at]
+            if score > best:
+                best, cut = score, at
+        after.append(Parted(best, (*before[cut].cuts, last)))
+    return after
 
 
-def _said(head: str, lead: str) -> int:
-    """Return how many pairs of characters of a headline stand in the start of a text."""
-    return sum(a + b in lead for a, b in pairwise(head) if is_han(a) and is_han(b))
+def _said(text: str, heads: Sequence[Row], lead: str) -> list[list[float]]:
+    """Return what each word of headlines gains by the pairs that the start of a text says again."""
+    pairs = {a + b for a, b in pairwise(lead) if is_han(a) and is_han(b)}
+    return [
+        [
+            SAID * sum(a + b in pairs for a, b in pairwise(text[word.start : word.end]))
+            for word in row
+        ]
+        for row in heads
+    ]
 
 
 def _lead(column: Column, text: str) -> str:
