@@ -16,6 +16,7 @@ import web_pages_more
 import web_pages_pieces
 import web_pages_real
 import web_pages_seventh
+import web_pages_sites
 import web_pages_sixth
 import web_pages_third
 
@@ -38,6 +39,7 @@ PAGES = (
     | web_pages_eighth.PAGES
     | web_pages_fronts.PAGES
     | web_pages_pieces.PAGES
+    | web_pages_sites.PAGES
 )
 
 PARAGRAPHS = (
@@ -125,6 +127,7 @@ NOTHING = (
     | web_pages_seventh.NOTHING
     | web_pages_eighth.NOTHING
     | web_pages_fronts.NOTHING
+    | web_pages_sites.NOTHING
 )
 
 LABELS = {

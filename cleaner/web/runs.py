@@ -22,6 +22,7 @@ BASE, GOOD, SENTENCE, LABEL, DAY, NAV, CUT, TEASER, COPY = (
 LONG, LONGER, COMMA, TINY, ZONE = 1.0, 1.0, 0.5, -0.5, 1.0
 LONG_CHARS, LONGER_CHARS, TINY_CHARS, SENTENCE_CHARS, ZONE_CHARS = 25, 50, 4, 8, 6
 
+PARAGRAPH_CHARS = 500  # of a line that holds several: get_text("") leaves no breaks; chosen
 STRETCH = 8  # lines of a text without a sentence; chosen
 DISTANCE = 0.05  # price of each line between the headline and the block
 
@@ -42,7 +43,7 @@ def score(line: WebLine) -> float:
     value = BASE
     value += LONG * (line.chars >= LONG_CHARS) + LONGER * (line.chars >= LONGER_CHARS)
     if line.good:
-        value += GOOD
+        value += GOOD * (1 + line.chars // PARAGRAPH_CHARS)
     elif (line.end or line.line.text.endswith("；")) and line.chars >= SENTENCE_CHARS:
         value += SENTENCE  # the items of a list end in ；
     value += COMMA * any(mark in line.line.text for mark in "，、,")

@@ -21,6 +21,9 @@ POST_RE = re.compile(
     r"|(?:asked|answered) (?:[A-Z][a-z]{2} \d{1,2}|\d).{0,24})$"
 )
 
+# What Discuz! prints over each post: 老方 发表于 2014-1-27 10:44 | 显示全部楼层 |阅读模式
+OVER_RE = re.compile(r".{0,60}\|\s?(?:只看该作者|显示全部楼层)(?:\s?\|.{0,20}|\s.{0,24})?")
+
 # The heading over the answers to a question; for lines as they stand.
 ANSWERS_RE = re.compile(
     r"(?:共\s?)?\d{1,6}\s?[个個条條]?\s?(?:回答|答案|解答)|\d{1,5} [Aa]nswers?"
@@ -46,6 +49,12 @@ def whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
     text is worse than a frame left in it. Labels inside still go. Where a forum marks its posts,
     the answers are its text, and of them only sentences stay.
     """
+    heads = [i for i, line in enumerate(lines) if OVER_RE.fullmatch(line.line.text)]
+    if len(heads) > 1 and (posts := _under(lines, heads)):
+        start, end = posts[0][0], posts[-1][1]
+        above = block.headline < start
+        headline = block.headline if above else headline_above(lines, start, end)
+        return Block(start, end, headline, start, posts)
     if sum(POST_RE.search(line.line.text) is not None for line in lines) > 1:
         return _from_first_post(lines, block)._replace(end=_last_post(lines, block.end))
     goods = [i for i, line in enumerate(lines) if line.good]
@@ -55,6 +64,22 @@ def whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
         return block
     start, end = min(block.start, goods[0]), max(block.end, goods[-1] + 1)
     return Block(start, end, block.headline if block.headline < start else -1)
+
+
+def _under(lines: Sequence[WebLine], heads: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return the posts below their heads: each up to its last sentence, without buttons on top.
+
+    What follows it stands beside the next post: who wrote it, how many posts he has.
+    """
+    found = []
+    for head, below in zip(heads, (*heads[1:], len(lines)), strict=True):
+        first = head + 1
+        while first < below and (lines[first].label or lines[first].chars == 1):
+            first += 1
+        last = _last_post(lines[:below], first)
+        if last > first:
+            found.append((first, last))
+    return tuple(found)
 
 
 def _from_first_post(lines: Sequence[WebLine], block: Block) -> Block:
