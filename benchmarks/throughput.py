@@ -1,17 +1,22 @@
-"""Megabytes of UTF-8 a second on one core: all stages, the layout part, and growth with length.
+"""Megabytes of UTF-8 a second on one core: each stage on five kinds of text, and growth.
 
-    python benchmarks/throughput.py [--mb 50] [--layout-mb 2] [--rounds 3] [--json FILE]
+    python benchmarks/throughput.py [--mb 1] [--layout-mb .3] [--growth-kb 300] [--json FILE]
 
-"all": `seeds/` over and over, each document with its own id. A stage is timed inside the pipeline,
-so its input is what it really gets; a stage that was never asked is left out, or 0.
+Takes 40 seconds of an idle core; 0 leaves a table out.
+
+"kinds": milliseconds a megabyte that each stage takes, how many of 100 documents it changes, and
+MB/s of all, deduplication among it. A stage is timed inside the pipeline, so its input is what it
+really gets. The kinds: the seeds' articles as they should come out, a paragraph a line
+(tests/gold); `seeds/`; pages as readers of web pages give them (tests/web_pages*.py), each of five
+times its text; the articles in columns of 18 to 30 em; and their paragraphs, each a record.
 
 "layout": what the families from furniture to credits take, on the seeds' articles as they should
-come out (tests/gold): each article by itself, all of them in one document, wrapped into columns of
+come out: each article by itself, all of them in one document, wrapped into columns of
 18 to 30 em (a document: the articles of one seed), those lines dealt to two, three or four columns
 side by side, and pages as extractors and scanners give them: two columns in each line, padded or
 with a space between, and blocks given row by row. The other stages run too and are not counted.
 
-"growth": all stages over one document of 10 kB, 100 kB, 1 MB and 10 MB, in nanoseconds a
+"growth": all stages over one document of 10 kB, 100 kB and more, in nanoseconds a
 character: a linear stage's figures stay level.
 
 Seconds are of the processor, not of the clock: other work on the machine does not count.
@@ -21,14 +26,17 @@ import argparse
 import itertools
 import json
 import pathlib
-import statistics
+import runpy
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from cleaner.dedup import Deduplicator
 from cleaner.document import Document
 from cleaner.layout import display_width
 from cleaner.pipeline import Pipeline
+from cleaner.stage import Stage
 from cleaner.stages import DEFAULT
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -46,7 +54,7 @@ SHAPES = {
     "short lines": "热门\n",
     "teasers": "记者从市交通运输局获悉，今年将新增三条公交线路，方便市民出...\n",
 }
-SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
+FIRST_SIZE, STEP = 10_000, 10
 
 
 def seeds() -> list[str]:
@@ -75,6 +83,17 @@ def wrapped(paragraph: str, em: int) -> list[str]:
 
 def clean_texts() -> Iterator[str]:
     return ("\n".join(article) + "\n" for page in pages() for article in page)
+
+
+def web_texts() -> Iterator[str]:
+    """Yield made pages; a line begins with a sign of what becomes of it."""
+    for path in sorted((ROOT / "tests").glob("web_pages*.py")):
+        for page in runpy.run_path(str(path)).get("PAGES", {}).values():
+            yield "\n".join(line[1:] for line in page.strip().split("\n")) + "\n"
+
+
+def short_texts() -> Iterator[str]:
+    return (line for text in clean_texts() for line in text.splitlines() if line)
 
 
 def whole_text() -> Iterator[str]:
@@ -137,7 +156,16 @@ def _lines(paragraphs: Iterable[str], em: int) -> list[str]:
     return [line for paragraph in paragraphs for line in wrapped(paragraph, em)]
 
 
-KINDS: dict[str, Callable[[], Iterator[str]]] = {
+Texts = Callable[[], Iterable[str]]
+
+KINDS: dict[str, Texts] = {
+    "clean": clean_texts,
+    "seeds": seeds,
+    "web": web_texts,
+    "wrapped": wrapped_texts,
+    "short": short_texts,
+}
+LAID_OUT: dict[str, Texts] = {
     "clean": clean_texts,
     "clean, one document": whole_text,
     "hard-wrapped": wrapped_texts,
@@ -158,22 +186,40 @@ def documents(megabytes: float, texts: Iterable[str]) -> Iterator[Document]:
         total += len(text.encode())
 
 
-def one_round(megabytes: float) -> dict[str, float]:
-    """Seconds spent in each stage, in deduplication, and in all."""
-    pipeline, dedup = Pipeline(clock=time.process_time), Deduplicator()
-    spent = pipeline.seconds
+class Counting(Pipeline):
+    """A pipeline that counts the documents of which a stage makes something else."""
+
+    def __init__(self) -> None:
+        super().__init__(clock=time.process_time)
+        self.changed = Counter[str]()
+
+    def ask(self, stage: Stage, one: Document, options: Mapping[str, Any]) -> list[Document]:
+        """Ask a stage, and count where it does anything."""
+        results = super().ask(stage, one, options)
+        self.changed[stage.name] += len(results) != 1 or results[0] is not one
+        return results
+
+
+def kind_round(megabytes: float, texts: Iterable[str]) -> dict[str, tuple[float, float]]:
+    """Milliseconds a megabyte spent in each stage, and in all; of 100 documents, those changed."""
+    pipeline, dedup, given = Counting(), Deduplicator(), list(documents(megabytes, texts))
+    size = sum(len(one.text.encode()) for one in given)
     started = time.process_time()
-    for document in documents(megabytes, seeds()):
+    for document in given:
         alive = [one for one in pipeline(document) if one.outcome is None]
         before = time.process_time()
         for one in alive:
             dedup.add(one.text)
-        spent["duplicates"] += time.process_time() - before
+        pipeline.seconds["duplicates"] += time.process_time() - before
     before = time.process_time()
     dedup.resolve()
-    spent["duplicates"] += time.process_time() - before
-    names = (*(stage.name for stage in pipeline.stages), "duplicates")
-    return {**{name: spent[name] for name in names}, "all": time.process_time() - started}
+    pipeline.seconds["duplicates"] += time.process_time() - before
+    pipeline.seconds["all"] = time.process_time() - started
+    names = (*(stage.name for stage in pipeline.stages), "duplicates", "all")
+    return {
+        name: (pipeline.seconds[name] * 1e9 / size, 100 * pipeline.changed[name] / len(given))
+        for name in names
+    }
 
 
 def layout_round(megabytes: float, texts: Iterable[str]) -> dict[str, float]:
@@ -187,44 +233,47 @@ def layout_round(megabytes: float, texts: Iterable[str]) -> dict[str, float]:
     return {**found, "layout": sum(found.values())}
 
 
-def growth() -> dict[str, dict[str, list[float]]]:
+def growth(largest: int) -> dict[str, dict[str, list[float]]]:
     """Nanoseconds a character for each stage and shape, by size; and for all stages."""
     table: dict[str, dict[str, list[float]]] = {}
-    for shape, unit in SHAPES.items():
-        for size in SIZES:
-            document = Document("x", unit * (size // len(unit.encode())))
-            pipeline = Pipeline(clock=time.process_time)
-            pipeline(document)
-            spent = {stage.name: pipeline.seconds[stage.name] for stage in pipeline.stages}
-            for name, seconds in (*spent.items(), ("all", sum(spent.values()))):
-                value = round(seconds * 1e9 / len(document.text), 1)
-                table.setdefault(name, {}).setdefault(shape, []).append(value)
+    for (shape, unit), size in itertools.product(SHAPES.items(), sizes(largest)):
+        document = Document("x", unit * (size // len(unit.encode())))
+        pipeline = Pipeline(clock=time.process_time)
+        pipeline(document)
+        spent = {stage.name: pipeline.seconds[stage.name] for stage in pipeline.stages}
+        for name, seconds in (*spent.items(), ("all", sum(spent.values()))):
+            value = round(seconds * 1e9 / len(document.text), 1)
+            table.setdefault(name, {}).setdefault(shape, []).append(value)
     return table
 
 
-def medians(rounds: list[dict[str, float]]) -> dict[str, float]:
-    return {name: statistics.median(one[name] for one in rounds) for name in rounds[0]}
+def sizes(largest: int) -> list[int]:
+    """Bytes of the documents of the growth table."""
+    found = itertools.accumulate(itertools.repeat(STEP), int.__mul__, initial=FIRST_SIZE)
+    return [*itertools.takewhile(lambda size: size < largest, found), largest]
 
 
-def stages_table(megabytes: float, rounds: int) -> dict[str, float]:
-    seconds = medians([one_round(megabytes) for _ in range(rounds)])
-    size = sum(len(one.text.encode()) for one in documents(megabytes, seeds())) / 1e6
-    speed = {name: size / spent for name, spent in seconds.items() if spent}
-    print(f"{'stage':24} {'MB/s':>9}   median of {rounds}, {size:.0f} MB")
-    for name, value in speed.items():
-        print(f"{name:24} {value:9.2f}")
-    return speed
+def kinds_table(megabytes: float) -> dict[str, dict[str, tuple[float, float]]]:
+    tables = {kind: kind_round(megabytes, texts()) for kind, texts in KINDS.items()}
+    print("ms a MB, and of 100 documents those that the stage changes")
+    print(f"{'stage':24} {' '.join(f'{kind:>14}' for kind in tables)}")
+    for name in tables["clean"]:
+        row = [table[name] for table in tables.values()]
+        if any(spent for spent, _ in row):
+            cells = [f"{spent:9.1f} {part:4.0f}" for spent, part in row]
+            print(f"{name:24} {' '.join(cells)}")
+    rates = [1000 / table["all"][0] for table in tables.values()]
+    print(f"{'MB/s':24} {' '.join(f'{rate:9.2f}     ' for rate in rates)}")
+    return tables
 
 
-def layout_table(megabytes: float, rounds: int) -> dict[str, dict[str, float]]:
+def layout_table(megabytes: float) -> dict[str, dict[str, float]]:
     tables = {
         kind: {
             name: 1 / seconds if seconds else 0.0
-            for name, seconds in medians(
-                [layout_round(megabytes, texts()) for _ in range(rounds)]
-            ).items()
+            for name, seconds in layout_round(megabytes, texts()).items()
         }
-        for kind, texts in KINDS.items()
+        for kind, texts in LAID_OUT.items()
     }
     print(f"\n{'layout, MB/s':24} {' '.join(f'{kind:>20}' for kind in tables)}")
     for name in next(iter(tables.values())):
@@ -232,33 +281,34 @@ def layout_table(megabytes: float, rounds: int) -> dict[str, dict[str, float]]:
     return tables
 
 
-def growth_table() -> dict[str, dict[str, list[float]]]:
-    table = growth()
-    print(f"\nns a character in one document of {', '.join(f'{s / 1000:.0f}' for s in SIZES)} kB")
+def growth_table(largest: int) -> dict[str, dict[str, list[float]]]:
+    table = growth(largest)
+    names = ", ".join(f"{size / 1000:.0f}" for size in sizes(largest))
+    print(f"\nns a character in one document of {names} kB")
     for name, shapes in table.items():
         for shape, values in shapes.items():
-            print(f"{name:24} {shape:12} {' '.join(f'{value:9.1f}' for value in values)}")
+            if any(values):
+                print(f"{name:24} {shape:12} {' '.join(f'{value:9.1f}' for value in values)}")
     return table
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mb", type=float, default=50, help="0: leave this table out")
-    parser.add_argument("--layout-mb", type=float, default=2, help="0: leave this table out")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--mb", type=float, default=1, help="of each kind; 0: leave the table out")
+    parser.add_argument("--layout-mb", type=float, default=0.3, help="the same")
+    parser.add_argument("--growth-kb", type=int, default=300, help="the largest; 0: leave it out")
     parser.add_argument("--json", type=pathlib.Path)
-    parser.add_argument("--no-growth", action="store_true")
     arguments = parser.parse_args()
     # Tables and word lists are loaded once, not timed.
     for text in (*seeds(), next(wrapped_texts()), next(interleaved_texts())):
         Pipeline()(Document("first", text))
     report: dict[str, object] = {}
     if arguments.mb:
-        report["mb_per_s"] = stages_table(arguments.mb, arguments.rounds)
+        report["ms_per_mb"] = kinds_table(arguments.mb)
     if arguments.layout_mb:
-        report["layout_mb_per_s"] = layout_table(arguments.layout_mb, arguments.rounds)
-    if not arguments.no_growth:
-        report["growth_ns_per_char"] = growth_table()
+        report["layout_mb_per_s"] = layout_table(arguments.layout_mb)
+    if arguments.growth_kb:
+        report["growth_ns_per_char"] = growth_table(arguments.growth_kb * 1000)
     if arguments.json:
         arguments.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
 
