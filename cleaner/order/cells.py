@@ -89,6 +89,8 @@ class Reading(NamedTuple):
 
 def deal_cells(text: str) -> Iterator[Edit]:
     """Return the edits that set columns given side by side one below the other."""
+    if "  " not in text and "\t" not in text and "\u3000" not in text:
+        return
     bare = text.strip()
     if len(GAP_RE.findall(bare)) < MIN_WIDE or len(WIDE_GAP_RE.findall(bare)) < MIN_WIDE:
         return

@@ -47,7 +47,7 @@ from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
 from cleaner.paper.letters import may_sign
 from cleaner.paper.names import PICTURE, is_apart, is_writers, names_one, signs_alone
-from cleaner.paper.press import masthead, names_line
+from cleaner.paper.press import MAX_NAMES_CHARS, masthead, names_line
 
 # A title of two or three characters: 井台, 说“闲”. One that is an exclamation: “我家的表终于换了！”
 SHORT_RE = re.compile(
@@ -59,6 +59,7 @@ MAX_PAUSED_CHARS = 20
 # A question or an exclamation in a headline, with what it is answered by: 涨价了？粮站说没有. So
 # much of it the text below says again, where no byline stands between.
 ASKED_RE = re.compile("[^。；;…？！?!]{4,22}[？！?!] ?[^。；;…？！?!]{4,24}[？！]?")
+MAX_ASKED_CHARS = 49
 MIN_ASKED_SHARE = 0.4
 PAUSES = frozenset((COMMA, COLON, END))
 # The name of a column between two marks, or behind one: ☆民生热线☆, 【基层故事】, ■ 县域新闻.
@@ -141,6 +142,8 @@ def read_page(document: Document) -> Page:
 def _asks(blocks: Sequence[Block], at: int) -> bool:
     """Say whether a line is a headline of two sentences, over its byline or the text it heads."""
     block, below = blocks[at], blocks[at + 1]
+    if len(block.text) > MAX_ASKED_CHARS:
+        return False
     if not ASKED_RE.fullmatch(block.text) or block.dated or LABEL_RE.match(block.text):
         return False
     above = blocks[at - 1] if at else None
@@ -214,6 +217,8 @@ def _poems(blocks: Sequence[Block], *, paper: bool, bare: bool) -> dict[int, str
 
 def _is_poet(blocks: Sequence[Block], at: int, first: int) -> bool:
     """Say whether a line is a name over or under verses, of which four stand from `first` on."""
+    if at >= len(blocks) or len(blocks[at].text) > MAX_NAMES_CHARS:
+        return False
     spoken = sum(bool(SPOKEN_RE.search(one.text)) for one in blocks[first : first + MIN_VERSES])
     return 2 * spoken >= MIN_VERSES and names_line(blocks[at].text)
 

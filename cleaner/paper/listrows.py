@@ -33,7 +33,7 @@ def _unless_number(found: re.Match[str]) -> str:
 
 def rows_of(texts: Sequence[str]) -> list[int]:
     """Return which lines are rows of tables: several in a row, alike but for words and numbers."""
-    shapes = [ROW_RE.sub(_unless_number, " ".join(text.split())) for text in texts]
+    shapes = [text and ROW_RE.sub(_unless_number, " ".join(text.split())) for text in texts]
     found: list[int] = []
     for shape, run in groupby(range(len(texts)), lambda at: shapes[at]):
         rows = list(run)

@@ -82,7 +82,8 @@ def _titled(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool) 
 
 def _are_works(blocks: Sequence[Block]) -> bool:
     """Say whether the first title is one of several: 《…》 stands alone again, or % between two."""
-    alone = sum(WORK_RE.fullmatch(block.text) is not None for block in blocks)
+    quoted = (block.text for block in blocks if block.text[0] == "《")
+    alone = sum(WORK_RE.fullmatch(text) is not None for text in quoted)
     works = alone > 1 and WORK_RE.fullmatch(blocks[0].text) is not None
     parted = (below for at, below in pairwise(blocks) if at.text == PARTED)
     return works or not all(map(_is_paragraph, parted))  # % over a paragraph may be a unit

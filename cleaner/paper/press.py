@@ -39,6 +39,7 @@ VERBS = frozenset(("报道", "执笔", "整理", "综合", "编译", "采写", "
 # Names that stand alone, without a role: so many, so long. A paper names four writers at most; the
 # names of four characters are those of few families.
 MAX_NAMES, MAX_NAME_CHARS = 4, 3
+MAX_NAMES_CHARS = MAX_NAMES * (MAX_NAME_CHARS + 1) + 2
 
 # Marks that a paper sets before a byline. 口 and 囗 are how character recognition reads □.
 MARKS = "●■□◆◇○◎▲△▪★☆※◼◻⬛口囗"
@@ -322,7 +323,7 @@ def names_line(line: str) -> bool:
 
     Leaves what is a word as well: 安徽, 方言, 简　介; of several one must be a name for sure.
     """
-    if len(line) > MAX_NAMES * (MAX_NAME_CHARS + 1) + 2:
+    if len(line) > MAX_NAMES_CHARS:
         return False
     bracketed = line[:1] in "(（" and line[-1:] in ")）"
     names = _words(folded(line).strip("() "))

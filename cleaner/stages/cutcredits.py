@@ -51,7 +51,7 @@ def wrapped_credit(document: Document) -> Iterator[Edit]:
     """
     lines = read_lines(document.text)
     short = [line.text if len(line.text) <= CREDIT_CHARS else "" for line in lines]
-    written = [WRITER_RE.search(text) is not None for text in short]
+    written = [text != "" and WRITER_RE.search(text) is not None for text in short]
     closed = [text[-1:] in CLOSING for text in short]
     if not (True in written or True in closed):
         return

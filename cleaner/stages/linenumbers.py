@@ -31,7 +31,8 @@ MOST_LINES = 100
 SLACK, MOST, UNCOUNTED, MIN_ALL, MIN_ON_PAGE, MIN_INSIDE = 1, 2 / 3, 6, 5, 2, 0.2
 LINE_NUMBER_RE = re.compile(r"([0-9]{1,2})(?:$|(?= {2,}\S))")
 
-TEN_RE = re.compile(r"^[ \f]{0,40}10(?:$| {2,})", re.MULTILINE)
+# Behind a line break, to which the search skips; no page's first line is its tenth.
+TEN_RE = re.compile(r"\n[ \f]{0,40}10(?:$| {2,})", re.MULTILINE)
 
 
 def line_number(document: Document) -> Iterator[Edit]:

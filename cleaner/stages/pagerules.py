@@ -25,6 +25,7 @@ from cleaner.stage import Rewrite
 
 # Dashes, stars or the like, and nothing else, but for a number in braces: -----, * * *, {3}-----.
 RULE_RE = re.compile(r"(?:\{([0-9]{1,5})\})?([-=_*—─])(?:[ ]?\2){2,99}")
+FIRSTS = frozenset("{-=_*—─")
 GATE_RE = re.compile(r"^[ \t]*(?:\{[0-9]{1,5}\})?[-=_*—─][-=_*—─ \t]+$", re.MULTILINE)
 # So many rules of a kind, and such a share of them, cut a sentence: a comma stands before them, or
 # half a word. Where page numbers stand above them, a line that ends nothing is enough. Chosen.
@@ -40,12 +41,13 @@ def page_rule(document: Document) -> Iterator[Edit]:
     Leaves the rules of stories, headlines, tables and programs.
     """
     text = document.text
-    if not GATE_RE.search(text):
-        return
     lines = read_lines(text)
+    ruled = any(line.text[0] in FIRSTS for line in lines)
+    if not ruled or not GATE_RE.search(text):
+        return
     kinds: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if line.text[0] in "{-=_*—─" and (rule := RULE_RE.fullmatch(line.text)):
+        if line.text[0] in FIRSTS and (rule := RULE_RE.fullmatch(line.text)):
             kinds[rule[0].partition("}")[2] or rule[0]].append(at)
     found = sorted(at for places in kinds.values() if _are_ends(lines, places) for at in places)
     if not found:

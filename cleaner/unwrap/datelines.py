@@ -94,10 +94,11 @@ def _opens_one(lines: Sequence[Line], at: int) -> bool:
 
 def _end(lines: Sequence[Line], first: int) -> int:
     """Return the line in which the dateline that opens a line ends, the text behind it begins."""
+    if lines[first].width > MAX_EM:
+        return first
     text = lines[first].text.removeprefix("据")
     done = dateline_end(text)
-    is_whole = 0 < done < len(text) and not _is_open(text[done:])
-    if is_whole or lines[first].width > MAX_EM:
+    if 0 < done < len(text) and not _is_open(text[done:]):
         return first
     found = first
     for at in range(first + 1, min(first + MAX_LINES, len(lines))):

@@ -9,7 +9,9 @@ round it. What names such lines (a list below a colon, a quotation) keeps them.
     他在网上找到的最新网址也打不开了。    stays: a sentence
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from cleaner import late as re
 from cleaner.layout import COLON, END, ending_of
@@ -53,13 +55,10 @@ HINTS = (
 
 def inserted(lines: Sequence[str]) -> list[int]:
     """Return the lines that a site of novels set into the text. Linear."""
-    text = "\n".join(lines)
-    hints = [hint for hint in HINTS if hint in text]
     found = [
         i
-        for i, line in enumerate(lines)
-        if len(line) <= MOST_CHARS
-        and any(hint in line for hint in hints)
+        for i in _hinted(lines)
+        if len(line := lines[i]) <= MOST_CHARS
         and _is_set(labels.fold(line).strip(labels.DECORATION))
         and (i == 0 or ending_of(lines[i - 1]) != COLON)
         and line[0] not in "“\"「'‘"
@@ -68,6 +67,20 @@ def inserted(lines: Sequence[str]) -> list[int]:
         return []
     prose = sum(ending_of(line) == END for line in lines)
     return found if prose > 1 and len(found) <= MOST_SHARE * len(lines) else []
+
+
+def _hinted(lines: Sequence[str]) -> list[int]:
+    """Return the lines with a hint, in order: looked for in the text, not line by line."""
+    text = "\n".join(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    found = set[int]()
+    for hint in HINTS:
+        at = text.find(hint)
+        while at >= 0:
+            line = bisect_right(ends, at)
+            found.add(line)
+            at = text.find(hint, ends[line])
+    return sorted(found)
 
 
 def _is_set(folded: str) -> bool:

@@ -53,7 +53,8 @@ def is_sure(line: str, chars: int) -> bool:
         chars = min(chars, len(line))
     if chars < SURE_CHARS:
         return False
-    if SENTENCE_RE.search(line) and PAUSE_RE.search(line):
+    # The commonest marks first: to look for one costs a tenth of a search.
+    if ("。" in line or SENTENCE_RE.search(line)) and ("，" in line or PAUSE_RE.search(line)):
         return True
     return chars >= LATIN_CHARS and LATIN_SENTENCE_RE.search(line) is not None
 

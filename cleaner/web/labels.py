@@ -379,6 +379,8 @@ def strong_crumb(line: str) -> bool:
 
 def parted_path(line: str) -> bool:
     """Say whether a path has parts, so that marks in it are its last part's: a headline's."""
+    if not ("位置" in line or ">" in line or "»" in line or "›" in line):
+        return False  # most lines: to match costs ten times as much
     return PARTED_RE.match(line) is not None and strong_crumb(line)
 
 

@@ -55,6 +55,7 @@ EVIDENCE_CHARS = 32  # a label that counts is shorter; chosen, try 24 to 40
 # Keys: Ctrl→; a row of a table; a section that its writer named: ### 相关, ## 反馈; what a feed
 # calls its entry (RFC 4151): tag:example.com,2005:blog-17.
 NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$|^#{1,6} \S{2}$|^tag:\S+,\d{4}[:-]")
+NO_LABEL_FIRSTS, NO_LABEL_LASTS = frozenset("|#t"), frozenset("←→")
 FULL_STOP_RE = re.compile("[。！？]")
 SKIP_CHARS = 16  # of a link past the navigation that has marks
 NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
@@ -280,9 +281,10 @@ def _mark(line: str) -> str:
     """Return the label that a line counts for as evidence: only in the form of a label."""
     # A line of pictures is none: a program's README has badges.
     pictured = "![" in line and not labels.plain(line)
-    if len(line) > labels.LONG_CHARS or pictured or NO_LABEL_RE.search(line):
+    odd = line[:1] in NO_LABEL_FIRSTS or line[-1:] in NO_LABEL_LASTS
+    if len(line) > labels.LONG_CHARS or pictured or (odd and NO_LABEL_RE.search(line)):
         return ""
-    if labels.PROSE_RE.search(line):
+    if "，" in line or "。" in line or labels.PROSE_RE.search(line):
         return _mark_of_prose(line)
     if len(line) >= EVIDENCE_CHARS and not (line.isascii() and len(line) < 2 * EVIDENCE_CHARS):
         if STAMP_DAY_RE.search(line):
@@ -306,7 +308,7 @@ def _mark_of_prose(line: str) -> str:
         return labels.LEGAL if labels.site_label(line) == labels.LEGAL else ""
     if len(line) < SKIP_CHARS and labels.site_label(line) == labels.SKIP:
         return labels.SKIP  # 跳转至： 导航、 搜索
-    said = labels.OWN_NAME_RE.search(line) and labels.site_label(line) == labels.NOTE
+    said = ("本站" in line or "www." in line) and labels.site_label(line) == labels.NOTE
     return labels.NOTE if said else ""
 
 

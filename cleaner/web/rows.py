@@ -35,7 +35,7 @@ OF_SERIES_RE = re.compile(r"第?\d{1,4}页?\s?/\s?共?\d{1,4}页?")
 
 def of_series(lines: Sequence[str]) -> list[int]:
     """Return which lines are numbers of a series, where several of them stand."""
-    found = [i for i, line in enumerate(lines) if OF_SERIES_RE.fullmatch(line)]
+    found = [i for i, line in enumerate(lines) if "/" in line and OF_SERIES_RE.fullmatch(line)]
     return found if len({lines[i] for i in found}) > 1 else []
 
 

@@ -15,7 +15,8 @@ from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document
 
-MARKS = str.maketrans(",:;?!()", "，：；？！（）")
+HALF = ",:;?!()"
+MARKS = str.maketrans(HALF, "，：；？！（）")
 # Beside a Han character or kana, on either side, or behind a full-width mark; not 10:30, max(x).
 # The mark comes first: that makes a search of it fast.
 BESIDE_RE = re.compile(
@@ -34,4 +35,6 @@ def as_page(document: Document) -> Document:
 @lru_cache(maxsize=2)
 def _full_width(text: str) -> str:
     """Return a text with full-width marks, itself where it has no others; two are kept."""
-    return BESIDE_RE.sub(lambda m: m[0].translate(MARKS), text) if BESIDE_RE.search(text) else text
+    if not any(mark in text for mark in HALF) or not BESIDE_RE.search(text):
+        return text
+    return BESIDE_RE.sub(lambda m: m[0].translate(MARKS), text)
