@@ -183,6 +183,7 @@ _BODY = "\n".join(_PARAGRAPHS)
 
 WEB_PAGE = Rewrite(
     web_page,
+    gate="\n",
     once=True,
     shown=as_page,
     examples={
@@ -277,6 +278,7 @@ WEB_PAGE = Rewrite(
 
 WEB_EDGE = Rewrite(
     web_edge,
+    gate="\n",
     once=True,
     shown=as_page,
     examples={

@@ -58,6 +58,7 @@ _WHOLE = _FIRST.replace("会议强调，要进一步加\n", "\n")
 
 MISPLACED_BYLINE = Arrange(
     misplaced_byline,
+    gate="\n",
     once=True,
     glance=may_be_columns,
     shown=as_read,

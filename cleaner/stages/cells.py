@@ -270,6 +270,7 @@ _LESSONS = (
 
 COLUMN_CELL = Rewrite(
     column_cell,
+    gate=" \t\u3000",
     once=True,
     examples={
         _HEAD + _ROWS: _HEAD + _DEALT,

@@ -304,14 +304,12 @@ _BLOCKS_IN_ORDER = (
     "护资金列入年度预算，落实专人负责，\n"
     "做到有路必养、养必到位，确保群众\n"
     "出行安全。\n"
-    "\n"
-    "\n"
+    "\n\n"
     "会议强调，要加强道路巡查，及\n"
     "时处理路面病害，对超限超载车辆要\n"
     "严格管理，依法处罚，保护好来之不\n"
     "易的建设成果。\n"
-    "\n"
-    "\n"
+    "\n\n"
     "本报讯（记者李青）记者从市教\n"
     "育局了解到，今年秋季开学前，全市\n"
     "\n"
@@ -323,14 +321,12 @@ _BLOCKS_IN_ORDER = (
     "强教师队伍建设，提高农村学校教学\n"
     "质量，让更多的孩子在家门口就能享\n"
     "受到优质教育资源。\n"
-    "\n"
-    "\n"
+    "\n\n"
     "本报讯（记者张华）入冬以来，\n"
     "市供热公司对全市供热管网进行了全\n"
     "面检查和维修，保证居民家中温度达\n"
     "到标准，让广大市民群众温暖过冬。\n"
-    "\n"
-    "\n"
+    "\n\n"
     "据介绍，供热期间，服务热线全\n"
     "天开通，维修人员二十四小时值班，\n"
     "\n"
@@ -364,6 +360,7 @@ _HEADS = (
 
 TWO_COLUMN_LINE = Rewrite(
     two_column_line,
+    gate="\n",
     once=True,
     glance=may_be_columns,
     shown=as_read,
@@ -372,6 +369,7 @@ TWO_COLUMN_LINE = Rewrite(
 )
 INTERLEAVED_COLUMNS = Arrange(
     interleaved_columns,
+    gate="\n",
     once=True,
     glance=may_be_columns,
     shown=as_read,
@@ -386,6 +384,7 @@ INTERLEAVED_COLUMNS = Arrange(
 )
 MISPLACED_BLOCK = Arrange(
     misplaced_block,
+    gate="\n",
     once=True,
     glance=may_be_columns,
     shown=as_read,

@@ -133,6 +133,7 @@ def _names_run_on(byline: str, rest: str) -> str | None:
 
 WRAPPED_CREDIT = Rewrite(
     wrapped_credit,
+    gate="\n",
     once=True,
     shown=as_read,
     examples={

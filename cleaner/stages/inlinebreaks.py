@@ -234,6 +234,7 @@ _HEADLINES = (
 )
 INLINE_BREAK = Rewrite(
     inline_break,
+    gate="\n",
     once=True,
     examples={
         _BROKEN: _WHOLE,

@@ -161,6 +161,7 @@ def _pages(setting: Callable[[list[str]], str], page: list[str]) -> str:
 
 LINE_NUMBER = Rewrite(
     line_number,
+    gate="\n",
     once=True,
     examples={
         _pages(_apart, _PAGE): _pages("\n".join, _PAGE),

@@ -219,6 +219,7 @@ _LONG = (
 
 WRAPPED_LINE = Rewrite(
     wrapped_line,
+    gate="\n",
     once=True,
     shown=as_read,
     examples={

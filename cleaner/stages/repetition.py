@@ -259,6 +259,7 @@ _CHORUS = "我们走在\n大路上，\n意气风发，\n斗志昂扬。\n山也�
 
 REPEATED_PARAGRAPH = Rewrite(
     repeated_paragraph,
+    gate="\n",
     examples={
         f"{_LONG}\n王平 2019-05-06\n{_LONG}\n完了。": f"{_LONG}\n王平 2019-05-06\n完了。",
         f"{_NEXT}\n{_NEXT}": _NEXT,

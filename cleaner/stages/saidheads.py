@@ -294,6 +294,7 @@ _SCAN = f"{_LINES}{_SENTENCE}\n"
 
 CUT_HEADLINE = Rewrite(
     cut_headline,
+    gate="\n",
     once=True,
     glance=is_printed,
     examples={
@@ -324,6 +325,7 @@ CUT_HEADLINE = Rewrite(
 
 MISREAD_HEADLINE = Rewrite(
     misread_headline,
+    gate="\n",
     once=True,
     glance=is_printed,
     examples={

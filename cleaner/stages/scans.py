@@ -269,6 +269,7 @@ _QUOTES = (
 
 SCANNED_ROW = Rewrite(
     scanned_row,
+    gate="\n",
     once=True,
     glance=is_scanned,
     examples={_SCAN + "\n" + rows: _SCAN + "\n" + _SET for rows in (_ROWS, _RULED)},

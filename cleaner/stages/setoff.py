@@ -134,6 +134,7 @@ _PARAGRAPHS = "".join(
 )
 SET_OFF_LINE = Rewrite(
     set_off_line,
+    gate="\n",
     once=True,
     examples={
         _SPACED: _COLUMN.removesuffix("\n") + "\n\n",

@@ -154,6 +154,7 @@ _SPEECH = "".join(
 
 SQUEEZED_LINE = Rewrite(
     squeezed_line,
+    gate="\n",
     once=True,
     examples={"\n".join(_TORN): "\n".join(_COLUMN)},
     keeps=["\n".join(_COLUMN), _VERSE, _SPEECH],

@@ -240,6 +240,7 @@ _GAMES = (
 
 WRAPPED_HEADLINE = Rewrite(
     wrapped_headline,
+    gate="\n",
     once=True,
     glance=may_be_columns,
     shown=as_read,
