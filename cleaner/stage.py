@@ -55,6 +55,7 @@ class Stage:
     by_line: bool = field(default=False, kw_only=True)
     shown: Callable[[Document], Document] | None = field(default=None, kw_only=True)
     kind: ClassVar[str] = ""
+    yields: ClassVar[bool] = True  # its rule is an iterator, which may yield nothing
 
     @cached_property
     def name(self) -> str:
@@ -90,11 +91,14 @@ class Stage:
         """
         if (self.once and document.was_cleaned) or (self.glance and not self.glance(document)):
             return [document]
-        shown = self.shown(document) if self.shown else document
-        return self._act(document, self.func(shown, **options))
+        found = self.func(self.shown(document) if self.shown else document, **options)
+        if self.yields:
+            found = tuple(found)
+        # Most rules have nothing to say of most texts: no more is called for these.
+        return self._act(document, found) if found else [document]
 
     def _act(self, document: Document, found: Any) -> list[Document]:
-        """Return what a document becomes by what the rule said of it."""
+        """Return what a document becomes by what the rule said of it, which is something."""
         raise NotImplementedError
 
     def _edits(self, document: Document, found: Iterable[Any]) -> list[Edit]:
@@ -114,11 +118,8 @@ class Rewrite(Stage):
     examples: Mapping[str, str] = field(kw_only=True)
     kind: ClassVar[str] = "rewrite"
 
-    def _act(self, document: Document, found: Iterable[Edit | Note]) -> list[Document]:
+    def _act(self, document: Document, found: Sequence[Edit | Note]) -> list[Document]:
         """Return the document with the edits done."""
-        found = list(found)
-        if not found:
-            return [document]
         edits = self._edits(document, found)
         if edits:
             document = rewrite(document, self.name, edits)
@@ -139,9 +140,8 @@ class Arrange(Stage):
     examples: Mapping[str, str] = field(kw_only=True)
     kind: ClassVar[str] = "arrange"
 
-    def _act(self, document: Document, found: Iterable[Span | Edit]) -> list[Document]:
+    def _act(self, document: Document, found: Sequence[Span | Edit]) -> list[Document]:
         """Return the document rearranged, which the spans must cover."""
-        found = tuple(found)
         spans = tuple(one for one in found if isinstance(one, Span))
         if spans:
             document = arrange(document, self.name, spans)
@@ -163,11 +163,8 @@ class Split(Stage):
     once: bool = field(default=True, kw_only=True)
     kind: ClassVar[str] = "split"
 
-    def _act(self, document: Document, found: Iterable[Piece]) -> list[Document]:
+    def _act(self, document: Document, pieces: tuple[Piece, ...]) -> list[Document]:
         """Return the parent with its division and the children, or the document itself."""
-        pieces = tuple(found)
-        if not pieces:
-            return [document]
         if len(pieces) == 1:
             return [self._one(document, pieces[0])]
         left = gaps((span for piece in pieces for span in piece.spans), len(document.text))
@@ -294,10 +291,11 @@ class Reject(Stage):
     func: Callable[..., str | None]
     examples: Mapping[str, list[str]] = field(kw_only=True)
     kind: ClassVar[str] = "reject"
+    yields: ClassVar[bool] = False
 
-    def _act(self, document: Document, found: str | None) -> list[Document]:
-        """Return the document, with the outcome Drop where the rule gives a reason."""
-        return [replace(document, outcome=Drop(self.name, found)) if found else document]
+    def _act(self, document: Document, found: str) -> list[Document]:
+        """Return the document, with the outcome Drop for the rule's reason."""
+        return [replace(document, outcome=Drop(self.name, found))]
 
 
 def _break_between(edits: list[Edit], end: int, start: int) -> list[Edit]:

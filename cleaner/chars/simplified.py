@@ -35,7 +35,7 @@ def simplified(text: str) -> str:
     folded = _table().take(codes, mode="clip")
     if codes.itemsize > folded.itemsize:
         folded = np.where(codes < len(_table()), folded, codes)
-    if np.array_equal(folded, codes):
+    if (folded == codes).all():  # array_equal takes as long again to ask what it is given
         return text
     coding = "utf-16-le" if folded.itemsize == 2 else "utf-32-le"
     return folded.tobytes().decode(coding, "surrogatepass")
