@@ -91,6 +91,62 @@ H渡口的船工
 """,
 }
 
+# Paragraphs that end in no mark, under a headline that a list of links at the foot says again.
+_OPEN = (
+    "《渡口》是一款以划船为玩法的休闲游戏，玩家要在涨水以前把村里的人和牲口一船一船地送到对岸，每一趟都要算好载重",
+    "故事发生在一条没有桥的河边，老船工病了，他的孙女第一次拿起篙子，村里没有人相信她能在雨季里撑船，只有一条狗肯上她的船，跟她来回走了四十趟",
+    "游戏里有一百多个关卡，水流、风向和乘客的脾气都不一样，玩到后面会遇到夜里渡河的人，他们从不说话",
+)
+_CUT = (
+    "入冬以来的第一场雪从星期一夜里开始下，到星期三中午还没有停的意思，村里的井都封住了，孩子们",
+    "七十岁的篾匠今年收了两个徒弟，一个是城里回来的大学生，一个是隔壁村的年轻媳妇，两人都说想学",
+    "村口的石桥今年夏天被大水冲坏了一个桥墩，县里派人来看过两次，说要等枯水期才能动工，最快也要",
+)
+_CUT_LINES = "\n".join(f"-{text}" for text in _CUT)
+_BLURBS = "\n".join(
+    f"-{title}\n-{text}"
+    for title, text in zip(
+        ("后山的雪下了三天", "篾匠收了新徒弟", "石桥要修到明年"), _CUT, strict=True
+    )
+)
+PAGES["paragraphs without an end mark"] = f"""
+-渡口：一款划船的游戏_竹乡游戏
+-首页
+-新闻
+-文化
+-生活
+-推荐
+H渡口：一款划船的游戏
+-2019-11-30 20:15:34
++{_OPEN[0]}
++{_OPEN[1]}
++{_OPEN[2]}
+-热门评论
+-暂无评论
+-下载APP
+-渡口：一款划船的游戏
+-后山：一款砍柴的游戏，新手也能上手
+-石桥：一款修桥的游戏，慢慢玩的体验
+-相关推荐
+{_BLURBS}
+-版权所有 竹乡游戏
+"""
+# What a site cuts is cut at one width, be it under titles or without.
+PAGES["blurbs of one width in a row"] = f"""
+-渡口的船工_竹乡在线
+-首页
+-新闻
+-文化
+-生活
+-首页 > 文化 > 正文
+H渡口的船工
+-2019-11-30 20:15 来源：竹乡在线
+{_TEXT}
+-相关阅读
+{_CUT_LINES}
+-版权所有 竹乡在线
+"""
+
 # A line as long is no text where it is what the site says of itself, below a short report.
 _POLICY = "本站尊重您的隐私，您浏览时我们会保存偏好，用于统计访问量和改进页面，您可以随时关闭。"
 PAGES["a long notice below a short report"] = f"""

@@ -367,7 +367,10 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
             found[i] = one._replace(label=labels.NOTE, good=False, end=False, cut=False)
         elif one.good:
             break  # a paragraph that comes twice inside a text is its own
-    for i in (*rows.of_series(texts := [line.text for line in lines]), *inserted(texts)):
+    texts = [line.text for line in lines]
+    for i in rows.unended(texts, [i for i, one in enumerate(found) if one.cut]):
+        found[i] = found[i]._replace(cut=False, good=True)
+    for i in (*rows.of_series(texts), *inserted(texts)):
         found[i] = found[i]._replace(label=labels.NOTE, good=False, end=False)
     return tuple(found)
 

@@ -27,6 +27,7 @@ TEASER_RUN, LONG_TEASER_RUN = 3, 8  # a poem of lines that trail off has fewer
 # A prose line without an end, comma or bracket is cut: from so many characters. At 35 it takes
 # bodies that are written without end marks for teasers.
 CUT_CHARS = 48
+UNENDED = 3  # paragraphs in a row without an end mark; chosen
 
 # The number of a picture in a series or of a page in a document, 2/6, 第12页/共186页: where several
 # stand in a text, they are its own; a page of the web has one.
@@ -108,6 +109,25 @@ def dotted(line: str) -> bool:
     """Say whether a line ends in the dots of a cut; leaves f(...), [FILE]... and ..ccccc.."""
     ended = line.endswith(("..", "…", "…）", "...)")) and not line.endswith(("(...)", "]..."))
     return ended and line[0] != "."
+
+
+def unended(lines: Sequence[str], cuts: Sequence[int]) -> list[int]:
+    """Return which of the lines that seem cut off are paragraphs whose writer ends none.
+
+    Sites cut at one width, and a title stands between two blurbs: so several long lines in a row,
+    of other widths, are text.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    for i in (*cuts, -1):
+        if run and i != run[-1] + 1:
+            widths = [display_width(lines[k]) for k in run]
+            apart = max(widths) - min(widths) > 2 * TEASER_WIDTH
+            found += run if len(run) >= UNENDED and apart else []
+            run = []
+        if i >= 0 and labels.PROSE_RE.search(lines[i]) and not dotted(lines[i]):
+            run.append(i)
+    return found
 
 
 def teaser_run(lines: Sequence[str]) -> int:
