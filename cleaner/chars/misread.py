@@ -37,7 +37,7 @@ from cleaner.chars.common import (
     syllable_share,
 )
 from cleaner.chars.mixups import LOSSY_PAIRS, LOST, pairs
-from cleaner.chars.rereadings import STRONG, bytes_of, encoded, readings
+from cleaner.chars.rereadings import STRONG, WIDE_RE, bytes_of, encoded, readings
 from cleaner.chars.suspect import (
     LINE_RE,
     MAX_COMMON,
@@ -87,6 +87,9 @@ SHORT_RE = re.compile(f"[{UNCOMMON}]{{2}}|[\x80-\x9f\xa1-\xff]{{2}}")
 NARROW_STRETCH_RE = re.compile("[^\u2e80-\ua4cf\ua960-\uffff]{4,}")
 # What Chinese puts round a stretch, and Windows-1252 has too.
 ROUND_A_STRETCH = "“”‘’…—· \t"
+# Signs of East Asian lines, of names left blank (沪C×××“…”), sizes (3×“…”, Ø±0.1) and lengths
+# (2.5Å±0.2), which with the mark behind them happen to be UTF-8.
+SIGNS = "×ØÅ"
 # A line that speaks of misreading shows it: 用 Latin-1 误读为“ä¸æ–‡”.
 ABOUT_CHARSETS_RE = re.compile(
     r"乱码|亂碼|误读|誤讀|文字化け|\.(?:de|en)code\(|(?i:latin-?1|8859-1|mojibake)"
@@ -206,7 +209,10 @@ def _fixed(line: str) -> str | None:
         normalization=None,
     )
     fixed = ftfy.fix_and_explain(line, config).text
-    return None if fixed == line or LOST in fixed or is_bad(fixed) else fixed
+    if fixed == line or LOST in fixed or is_bad(fixed):
+        return None
+    took_a_sign = any(line.count(one) != fixed.count(one) for one in SIGNS)
+    return None if took_a_sign and WIDE_RE.search(line) else fixed
 
 
 def _bare(line: str) -> str:

@@ -264,6 +264,9 @@ MOJIBAKE = Rewrite(
         "彳亍 魍魉 饕餮 踟蹰 蹀躞 龃龉 觊觎 嗫嚅",
         "│姓名│单位│…… “温度”±0.5℃ × 3 · 5°",
         "中文\tä¸\xadæ–‡",  # a table of misreadings: synthetic
+        # two signs of which each is meant happen to be UTF-8, of Hebrew and of ű
+        "他驾驶京A×××××“红旗”牌汽车，用3×‘大’号的箱子运货，与李×“互殴”。",
+        "两层间距为2.5Å±0.2Å，直径为Ø±0.1毫米。",
         "20Ð¡Ê±Ç°",  # GBK of 20小时前, too short for proof; valid as UTF-8: synthetic
         "ÉýÎÂ¡£",  # GBK of 升温。, too short for proof; half of it is valid as UTF-8: synthetic
         "東京は今日も雨だった。",
