@@ -274,7 +274,8 @@ def closing_credit(line: str) -> bool:
 
 def staff_line(line: str) -> bool:
     """Say whether the line names who made the page: 责编：张三, 本版编辑 李四 版式 王五."""
-    if len(line) > CREDIT_CHARS or not STAFF_WORD_RE.search(line):
+    heads = line.rstrip().endswith((":", "："))  # what stands below: 设计原则：
+    if heads or len(line) > CREDIT_CHARS or not STAFF_WORD_RE.search(line):
         return False
     read = STAFF_MARKS_RE.sub(" ", folded(line)).strip("()[] ")
     body = read.replace("主 编", "主编")
@@ -283,9 +284,8 @@ def staff_line(line: str) -> bool:
     words = _words(STAFF_RE.sub(r" \g<0>", STAFF_CALL_RE.sub("", body)))
     roles = sum(STAFF_RE.match(word) is not None for word in words)
     names = [name for word in words if (name := STAFF_RE.sub("", word, count=1))]
-    if roles <= (BOARD_RE.match(read) is not None) or not all(map(is_name, names)):
-        return False
-    return len(names) > (LISTED_RE.match(body) is not None)
+    several = roles > (BOARD_RE.match(read) is not None)
+    return several and all(map(is_name, names)) and len(names) > bool(LISTED_RE.match(body))
 
 
 def masthead(line: str) -> bool:
