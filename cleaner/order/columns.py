@@ -36,7 +36,7 @@ from cleaner.order.follow import of_pairs, with_words
 from cleaner.order.forks import taken
 from cleaner.order.gaps import gap_costs, seconds, share_going_on
 from cleaner.order.heads import odds
-from cleaner.order.queues import IN_ROWS, Page, Turns, deal, turns_of
+from cleaner.order.queues import Page, Turns, deal, turns_of
 from cleaner.order.readout import read_out
 from cleaner.order.rests import with_rests
 from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
@@ -370,8 +370,8 @@ def _rearranged(
     def goes_on(before: int, after: int) -> float:
         ahead = after - before
         ratio = float(table[before][ahead - 1]) if ahead <= REACH else FAR
-        pairs = of_pairs(mine[before], mine[after]) if kind.turns is IN_ROWS else 0.0
-        return with_words(ratio, mine[before], mine[after]) + pairs
+        one, two = mine[before], mine[after]
+        return with_words(ratio, one, two) + of_pairs(one, two)
 
     def follows(before: Sequence[int], after: Sequence[int]) -> list[float]:
         found: list[float] = scores.of(first + np.array(before), first + np.array(after)).tolist()
