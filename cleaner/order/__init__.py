@@ -16,7 +16,7 @@ Lines of columns, dealt in turn:
 
 Columns beside each other in a line:
 
-    gutter                    two columns in one line, cut
+    gutter, merged            two columns in one line, cut; those with nothing between
     cells, cellways           cells at one offset, in each way that readers count it
     cellprose                 which columns are prose
     cellheads, cellrecords    headlines over cells; rows of a table, which stay

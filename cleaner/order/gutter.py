@@ -134,7 +134,7 @@ def gutters(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING
     hung = {gap.line for gap in found if gap.start == gap.end}
     broken = [parts for number, parts in enumerate(broken) if number not in hung]
     likely = _likely(found, _gains(lines, broken, found, model), scanned=told.scanned)
-    return _wanted(text, lines, likely, model, told)
+    return wanted(text, lines, likely, model, told)
 
 
 def _spaces(
@@ -375,7 +375,7 @@ def cut(text: str, lines: Sequence[Line], gaps: Sequence[Gap]) -> list[Edit]:
     return found
 
 
-def _wanted(
+def wanted(
     text: str, lines: Sequence[Line], gaps: Sequence[Gap], model: Model, told: Told
 ) -> list[Gap]:
     """Return the gutters whose two sides the search for columns sets apart."""

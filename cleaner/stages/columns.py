@@ -20,6 +20,7 @@ from cleaner.model import SHIPPED, Model
 from cleaner.order.blocks import block_order
 from cleaner.order.columns import Reading, Told, may_be_columns, reading_order
 from cleaner.order.gutter import cut, gutters
+from cleaner.order.merged import merged
 from cleaner.paper.knownheads import known_heads
 from cleaner.stage import Arrange, Rewrite
 
@@ -32,7 +33,9 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     """
     text = document.text
     lines = read_lines(text)
-    yield from cut(text, lines, gutters(text, lines, model, _told(document)))
+    told = _told(document)
+    gaps = gutters(text, lines, model, told) or merged(text, lines, model, told)
+    yield from cut(text, lines, gaps)
 
 
 def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterator[Span | Edit]:

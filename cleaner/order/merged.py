@@ -1,0 +1,203 @@
+"""Find the gutters in lines in which a reader of scans ran columns together, with nothing between.
+
+A reader that looks for boxes takes two columns for one box where the gutter is little wider than a
+character, line by line, as it happens:
+
+    央视网消息：全国两会是全过程人民各地代表认真履职尽责，问计于民、
+    民主的重要平台。
+    问需于民，建真言、谋良策，
+
+All of such a line but the last column is full, so it is to be cut where the page's columns end,
+give or take a digit. There it must read on better in the pieces of the lines round it, from both
+sides, than across the cut, which a wide headline or lead does not.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+
+from cleaner import ngram
+from cleaner.late import np
+from cleaner.layout import Line, as_printed, display_width, ending_of
+from cleaner.model import Model
+from cleaner.order.columns import NOTHING_TOLD, Told, is_set
+from cleaner.order.gutter import CLOSERS, HANGING, MAX_CELLS, SPACE_RE, Gap, Kind, wanted
+from cleaner.order.queues import MAX_GAPS
+from cleaner.order.rows import INDENT
+
+# Columns are so wide, in cells; a line may be so much off the sum of its columns; lines that are
+# no more than chance would have it show no width.
+NARROWEST, WIDEST, OFF = 16, 64, 2
+MIN_SHOWN, NEARLY = 0.2, 0.9
+# A first line is set in; the least of a last piece.
+LEAST_PIECE = 8
+# Such lines on a page at least, and lines before and after whose pieces are asked.
+MIN_LINES, AROUND = 3, 5
+# So many of the lines wider than a column are cut, or none is: where a page has wider columns, too,
+# their lines go on across. On four pages of a reader .57 to .78, on 3 of 186 typeset texts .14 to
+# .21, on the others nothing.
+MIN_CUT = 0.4
+# What the pieces round a cut must say more than both its sides say together, in all (nats), and
+# what a cell beside the width takes away. Chosen.
+MIN_GAIN, CELL, SET_IN = 2.5, 0.5, 1.0
+
+Cuts = list[int]  # where the pieces of a line end
+
+
+def merged(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_TOLD) -> list[Gap]:
+    """Return the places in lines without spaces at which two columns meet.
+
+    Of a page that was read box by box, which leaves no blank lines.
+    """
+    if sum(line.blanks > 0 for line in lines[1:]) > MAX_GAPS * len(lines):
+        return []
+    printed = as_printed(lines)
+    cells = [int(2 * line.width + 0.5) for line in printed]
+    width = _width(cells)
+    wide = [
+        at
+        for at, line in enumerate(printed)
+        if width
+        and width + LEAST_PIECE <= cells[at] <= MAX_CELLS
+        and not SPACE_RE.search(line.text)
+    ]
+    if len(wide) < MIN_LINES:
+        return []
+    cuts = {at: _cuts(printed[at].text, width) for at in wide}
+    broken = [list(_pieces(line.text, cuts.get(at, []))) for at, line in enumerate(printed)]
+    widths = [display_width(piece) for pieces in broken for piece in pieces]
+    if not is_set(widths, len(text)):
+        return []
+    found = _likely(printed, wide, broken, width, model)
+    if len({gap.line for gap in found}) < MIN_LINES:
+        return []
+    kept = {gap.line for gap in wanted(text, lines, found, model, told)}
+    if len(kept) < MIN_CUT * len(wide):
+        return []
+    return [gap for gap in found if gap.line in kept]
+
+
+def _width(cells: Sequence[int]) -> int:
+    """Return the width of which the most lines are a multiple, 0 where few are."""
+    asked = [one for one in cells if NARROWEST <= one <= MAX_CELLS]
+    if not asked:
+        return 0
+    counts = Counter(asked)
+    shown = {}
+    for width in range(NARROWEST, WIDEST + 1):
+        near = sum(
+            count * max(0, OFF + 1 - abs(one - width * round(one / width)))
+            for one, count in counts.items()
+            if one >= width - OFF
+        )
+        # Of any lines so many would.
+        shown[width] = near / (OFF + 1) / len(asked) - (OFF + 1) / width
+    most = max(shown.values())
+    return max(one for one in shown if shown[one] >= NEARLY * most) if most >= MIN_SHOWN else 0
+
+
+def _cuts(text: str, width: int) -> Cuts:
+    """Return where the pieces of a line end if all but the last are full."""
+    found: Cuts = []
+    done = 0.0
+    for at, end in enumerate(accumulate(2 * display_width(char) for char in text), 1):
+        if end - done >= width and at < len(text) and _may_begin(text[at]):
+            found.append(at)
+            done = end
+    return found
+
+
+def _may_begin(char: str) -> bool:
+    return char not in HANGING and char not in CLOSERS
+
+
+def _pieces(text: str, cuts: Sequence[int]) -> Iterator[str]:
+    yield from (text[a:b] for a, b in pairwise((0, *cuts, len(text))))
+
+
+def _likely(
+    lines: Sequence[Line],
+    wide: Sequence[int],
+    broken: Sequence[Sequence[str]],
+    width: int,
+    model: Model,
+) -> list[Gap]:
+    """Return the cuts of each line that the pieces round it and its width speak for most."""
+    texts = [piece for pieces in broken for piece in pieces]
+    first = [0, *accumulate(map(len, broken))]  # of each line, its first piece
+    counts = ngram.with_own(model.table, ngram.fold_all(texts))
+    asked: list[tuple[int, int]] = []
+    left: list[int] = []
+    right: list[int] = []
+    starts: list[int] = []
+    places = {at: _places(lines[at].text, width) for at in wide}
+    for at, known in places.items():
+        above = range(first[max(0, at - AROUND)], first[at])
+        below = range(first[at + 1], first[min(len(lines), at + 1 + AROUND)])
+        for place in known:
+            mine = len(texts)
+            texts += [lines[at].text[:place], lines[at].text[place:]]
+            asked.append((at, place))
+            starts.append(len(left))
+            left += [mine, *[mine] * len(below), *above]
+            right += [mine + 1, *below, *[mine + 1] * len(above)]
+    if not asked:
+        return []
+    ratios = ngram.ratios(
+        counts,
+        ngram.ends_of(counts, ngram.fold_all(texts)),
+        ngram.classes_of(ending_of(one) for one in texts),
+        np.array(left, np.intp),
+        np.array(right, np.intp),
+    )
+    gains: dict[tuple[int, int], float] = {}
+    for (at, place), own in zip(asked, np.split(ratios, starts[1:]), strict=True):
+        size = first[min(len(lines), at + 1 + AROUND)] - first[at + 1]
+        down, up = own[1 : 1 + size].max(initial=0.0), own[1 + size :].max(initial=0.0)
+        gains[at, place] = float(down + up - 2 * own[0])
+    return [gap for at in wide for gap in _best(lines[at], at, places[at], gains, width)]
+
+
+def _places(text: str, width: int) -> list[int]:
+    """Return where a line of columns of one width, some of them set in, may be cut."""
+    found = []
+    for at, end in enumerate(accumulate(2 * display_width(char) for char in text[:-1]), 1):
+        columns = max(1, round((end + INDENT / 2) / width))
+        if -INDENT - OFF <= end - columns * width <= OFF and _may_begin(text[at]):
+            found.append(at)
+    return found
+
+
+def _best(
+    line: Line,
+    number: int,
+    places: Sequence[int],
+    gains: Mapping[tuple[int, int], float],
+    width: int,
+) -> list[Gap]:
+    """Return the cuts of a line that gain most together, all pieces but the last being full."""
+    text = line.text
+    cells = [0.0, *accumulate(2 * display_width(char) for char in text)]
+    best: dict[int, tuple[float, Cuts]] = {0: (0.0, [])}
+    for place in places:
+        gain = gains[number, place] - MIN_GAIN
+        ways = []
+        for start, (before, way) in best.items():
+            off = cells[place] - cells[start] - width
+            if -INDENT - OFF <= off <= OFF:
+                price = min(CELL * abs(off), SET_IN + CELL * abs(off + INDENT))
+                ways.append((before + gain - price, [*way, place]))
+        if ways:
+            best[place] = max(ways)
+    ends = [
+        way for place, way in best.items() if LEAST_PIECE <= cells[-1] - cells[place] <= width + OFF
+    ]
+    total, cuts = max(ends, default=(0.0, []))
+    if total <= 0:
+        return []
+    kind = Kind(sure=False, full=True, alike=True, beside=False)
+    bounds = [0, *cuts, len(text)]
+    return [
+        Gap(number, cut, cut, width, text[start:cut], text[cut:end], kind)
+        for start, cut, end in zip(bounds, bounds[1:], bounds[2:], strict=False)
+    ]
