@@ -44,6 +44,7 @@ from cleaner.unwrap.habits import (
     prices_of,
     shadow_habit,
 )
+from cleaner.unwrap.items import with_counted_items
 from cleaner.unwrap.labels import with_sections
 from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of, unit_of
 from cleaner.unwrap.narrow import without_narrow, without_unended
@@ -103,7 +104,7 @@ def _pieced(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
 def _decided(lines: Sequence[Line], fixed: Sequence[bool]) -> list[Break]:
     found: list[Break] = []
     evidence = with_references(lines, with_sections(lines, evidence_of(lines)))
-    evidence = with_tables(lines, evidence)
+    evidence = with_tables(lines, with_counted_items(lines, evidence))
     for at in _sections(lines):
         section = _section(lines, at)
         part = _decide(

@@ -1,13 +1,17 @@
 """The signs that open the items of a list: which of them say nothing once the lines are joined.
 
 And numbers that count up: at the items of a list, whose first lines are as wide as the column, or
-at heads, which are as wide as what they say.
+at heads, which are as wide as what they say; at articles and verses, before which a full line may
+end a paragraph.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import BULLET, COLON, COMMA, END, Line
+from cleaner.paper.pagenumber import value_of
+from cleaner.unwrap.cuts import UNITS
 
 DASHES = frozenset("-–")
 # Who asks or exclaims behind a dash is a speaker: Poles, Russians, Italians write talk so.
@@ -18,6 +22,58 @@ ASIDES = (" - ", " – ", " — ")
 COUNTED_RE = re.compile(r"([^\W\d_]{0,6}_?)([0-9]{1,5})(?![0-9])")
 # So many lines are counted; as many as a quarter of them are so much narrower than the widest.
 MIN_COUNTED, NARROW, NARROW_SHARE = 4, 0.8, 0.25
+
+# 第六条 …, （五）…, 12 耶和华…: an article, an item, a verse; no day and no sum of money.
+ARTICLE, ITEM, VERSE = "article", "item", "verse"
+_HAN = "[一二三四五六七八九十百零〇]{1,7}"
+ITEM_RE = re.compile(
+    f"第(?P<{ARTICLE}>{_HAN}|[0-9]{{1,4}})条[ \u3000]|[（(](?P<{ITEM}>{_HAN})[）)]"
+    f"|(?P<{VERSE}>[0-9]{{1,3}})[ \u3000]{{1,2}}(?![{''.join(sorted(UNITS))}])[\u4e00-\u9fff“「]"
+)
+ITEM_STARTS = frozenset("第（(0123456789")
+# What may stand before an item, so many in a row are no chance, and what each then says. 第六条 may
+# open a line that cites it, but not behind 。 and one up from the last. Chosen.
+BEFORE = {ARTICLE: {END, COLON}, ITEM: {END, COLON}, VERSE: {END, COLON, COMMA}}
+MIN_ITEMS = {ARTICLE: 2, ITEM: 2, VERSE: 4}
+COUNTS_ON = 9.0
+
+
+class _Item(NamedTuple):
+    """The line that opens with an item's number, and the number."""
+
+    at: int
+    number: int
+
+
+def with_counted_items(lines: Sequence[Line], evidence: Sequence[float]) -> list[float]:
+    """Return what speaks for a paragraph's end, with the items whose numbers count up by one."""
+    found = list(evidence)
+    for at in _counted_items(lines):
+        found[at - 1] = max(found[at - 1], COUNTS_ON)
+    return found
+
+
+def _counted_items(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines at which an item of a run begins, but the first line of the text."""
+    runs: dict[str, list[_Item]] = {}
+    for at, line in enumerate(lines):
+        found = ITEM_RE.match(line.text) if line.text[0] in ITEM_STARTS else None
+        kind = (found and found.lastgroup) or ""
+        number = value_of(found[kind]) if found and kind else None
+        if number is None or (at and lines[at - 1].ending not in BEFORE[kind]):
+            continue
+        run = runs.setdefault(kind, [])
+        if run and number != run[-1].number + 1:
+            yield from _starts(run, kind)
+            run.clear()
+        run.append(_Item(at, number))
+    for kind, run in runs.items():
+        yield from _starts(run, kind)
+
+
+def _starts(run: Sequence[_Item], kind: str) -> Iterator[int]:
+    if len(run) >= MIN_ITEMS[kind]:
+        yield from (item.at for item in run if item.at)
 
 
 def counted_heads(lines: Sequence[Line]) -> set[int]:

@@ -1,0 +1,76 @@
+"""Items whose numbers count up, below lines as wide as the column. All texts synthetic."""
+
+import time
+
+import pytest
+
+from cleaner.document import Document, undo
+from cleaner.layout import read_lines
+from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.unwrap.items import with_counted_items
+
+# Lines of 20 em; a paragraph of two of them and a rest.
+WIDE = "河道管理单位应当按照批准的计划清理淤积并"
+REST = "公布结果。"
+FULL = "沿岸各村在每年汛期之前把堤坝检查两遍以上"
+
+
+def lines_of(text: str) -> list[str]:
+    document = Document("case", text)
+    (document,) = WRAPPED_LINE(document)
+    assert undo(document) == text
+    return document.text.split("\n")
+
+
+def page(*marks: str, before: str = "。") -> str:
+    """Return items of which each ends in a full line, but the last."""
+    items = []
+    for mark in marks:
+        start = f"{mark}{WIDE}"
+        items += [start[:20], start[20:] + FULL[: 19 - len(start[20:])] + before]
+    return "\n".join([*items, WIDE, REST])
+
+
+@pytest.mark.parametrize(
+    ("marks", "before"),
+    [
+        (("第四条　", "第五条　", "第六条　"), "。"),
+        (("第九条　", "第十条　", "第十一条　"), "："),
+        (("（三）", "（四）", "（五）"), "；"),
+        (("(九)", "(十)", "(十一)"), "。"),
+        (("9 ", "10 ", "11 ", "12 "), "，"),
+        (("1　", "2　", "3　", "4　"), "。"),
+    ],
+)
+def test_counted_items_begin_a_paragraph(marks: tuple[str, ...], before: str) -> None:
+    lines = lines_of(page(*marks, before=before))
+    for mark in marks:
+        assert sum(line.startswith(mark) for line in lines) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依照本法第五条、\n第六条 的规定，\n第七条 也适用。",  # cited, behind no full stop
+        "第五条 甲。\n依照本法，应当由\n第六条 规定的机关",
+        "第五条 甲。\n第七条 乙。",  # counts on from none
+        "（一）甲；\n（一）乙；",
+        "截止本月，\n12 日，\n13 日，\n14 日，\n15 日",  # days, sums, a number alone
+        "另外，\n12 座水闸，\n13 座桥，\n15 座闸，\n16 座坝",
+    ],
+)
+def test_numbers_that_begin_no_item(text: str) -> None:
+    evidence = [0.0] * text.count("\n")
+    assert with_counted_items(read_lines(text), evidence) == evidence
+
+
+@pytest.mark.parametrize("line", ["（一）", "1 一", "第一条 一。", "1" * 200, "（" * 200])
+def test_time_is_linear(line: str) -> None:
+    def seconds(count: int) -> float:
+        lines = read_lines("\n".join([line] * count))
+        start = time.process_time()
+        with_counted_items(lines, [0.0] * count)
+        return time.process_time() - start
+
+    seconds(200)
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.01)
