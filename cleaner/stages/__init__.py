@@ -57,6 +57,7 @@ from cleaner.stages.markup import HTML_TAG
 from cleaner.stages.pagerules import PAGE_RULE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.preview import PREVIEW
+from cleaner.stages.printedpage import PRINTED_PAGE
 from cleaner.stages.privacy import (
     BANK_CARD,
     EMAIL_ADDRESS,
@@ -134,6 +135,7 @@ ORDER: tuple[Stage, ...] = (
     MARKDOWN_MARK,  # before all that asks how a line begins
     SET_OFF_LINE,  # before all that asks where a line stands
     INLINE_BREAK,  # before all that asks what a line is: pieces are none
+    PRINTED_PAGE,  # the same; before numbers and heads are looked for at the ends of lines
     WIDENED_ALPHANUMERIC,  # after what stands round each line; before spaces and numbers
     JAMMER,  # before lines are judged by their looks
     PREVIEW,  # before spaces and lines are joined: its pieces are parts of one line
