@@ -147,6 +147,50 @@ H渡口的船工
 -版权所有 竹乡在线
 """
 
+# lynx and w3m name pictures by their files: what stands below several of them is text still.
+PAGES["pictures in front of the last paragraph"] = f"""
+-渡口的船工_竹乡在线
+-首页
+-新闻
+-文化
+-生活
+-首页 > 文化 > 正文
+H渡口的船工
+-2019-11-30 20:15 来源：竹乡在线
++{_FERRY[0]}
+-[W020210106]
+-[W020210106]
+-[W020210107_2]
+-[ferry-4.jpg]
++周师傅在修船
++{_FERRY[1]}
+-责任编辑：阿竹
+-相关阅读
+-后山的雪
+-版权所有 竹乡在线
+"""
+# Numbers of notes, a version, a note in brackets are none.
+PAGES["brackets that are no pictures"] = f"""
+-渡口的船工_竹乡在线
+-首页
+-新闻
+-文化
+-生活
+-首页 > 文化 > 正文
+H渡口的船工
+-2019-11-30 20:15 来源：竹乡在线
++{_FERRY[0]}
++[12]
++[20191130]
++[v2.1]
++[船工的话]
++{_FERRY[1]}
+-责任编辑：阿竹
+-相关阅读
+-后山的雪
+-版权所有 竹乡在线
+"""
+
 # A line as long is no text where it is what the site says of itself, below a short report.
 _POLICY = "本站尊重您的隐私，您浏览时我们会保存偏好，用于统计访问量和改进页面，您可以随时关闭。"
 PAGES["a long notice below a short report"] = f"""

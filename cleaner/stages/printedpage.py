@@ -71,8 +71,13 @@ def _joined(text: str, lines: Sequence[Line], measure: Callable[[Line], float]) 
         if full[i] and line.ending != END and _is_next(text, lines, i)
     ]
     on = sum(full[i + 1] or lines[i + 1].ending == END for i in below)
+    opens = sum(lines[i].blanks > 0 or (i > 0 and full[i - 1]) for i in below)
     verse = sum(lines[i].ending == COMMA for i in below)
-    if len(below) < MIN_FULL or on < MIN_ON * len(below) or verse > MOST_VERSE * len(below):
+    if (
+        len(below) < MIN_FULL
+        or max(on, opens) < MIN_ON * len(below)
+        or verse > MOST_VERSE * len(below)
+    ):
         return []
     room = [page - size for size in sizes]
     return sorted({*below, *_before_words(text, lines, room, full)})

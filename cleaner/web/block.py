@@ -43,6 +43,7 @@ from cleaner.web.runs import (
     ZONE_CHARS,
     Block,
     best_run,
+    is_picture,
     longest_stretch,
     score,
 )
@@ -120,7 +121,7 @@ def _best(
         zone = _zone_end(lines, barriers, copy)
         lifted = [
             max(value + ZONE * (line.chars >= ZONE_CHARS), pieced[i])
-            if copy < i < zone and not line.label
+            if copy < i < zone and (not line.label or is_picture(line))
             else value
             for i, (value, line) in enumerate(zip(scores, lines, strict=True))
         ]

@@ -179,11 +179,10 @@ BAR_PIECES, BAR_PIECE_CHARS = 5, 6  # of a bar whose names are not known; a head
 # A half-width one does between Han characters: many pages were written down so.
 PROSE_RE = re.compile("[。！？；，、]|[,;!?](?<=[\u4e00-\u9fff][,;!?])(?=[\u4e00-\u9fff])")
 
-
 # Links and pictures as html2text writes them, numbers of links as lynx does.
 LINKED_CHARS = 2_000
 LINK_RE = re.compile(r"\[([^\[\]]{0,80})\]\([^()\s]{0,300}\)")
-IMAGE_RE = re.compile(r"!\[[^\[\]]{0,80}\]\([^()\s]{0,300}\)")
+IMAGE_RE = re.compile(rf"!\[[^\[\]]{{0,80}}\]\([^()\s]{{0,300}}\)|^{platforms.PICTURE}$")
 NUMBERED_RE = re.compile(r"\[\d{1,3}\](?=[^\s\d])")
 
 # What is asked of a short line, in this order: the class, its regex, and whether the line's

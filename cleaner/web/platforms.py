@@ -139,3 +139,8 @@ NAV_WORDS = frozenset(
     我的频道 拖拉类别可自订排序 恢复预设 快讯 扫码支付 版权申诉 知道合伙人 视力保护色
     """.split()  # noqa: SIM905
 )
+
+# A picture as lynx and w3m name it by its file: [W020210106], [pic_like_492329.png].
+PICTURE = (
+    r"\[(?:[\w.&=?@-]{1,80}\.(?i:jpe?g|png|gif|webp)|(?=\w*\d)(?=\w*[A-Za-z_])[\w&=?-]{8,80})\]"
+)

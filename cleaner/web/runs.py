@@ -40,6 +40,8 @@ class Block(NamedTuple):
 
 def score(line: WebLine) -> float:
     """Return what a line is worth as a line of an article."""
+    if is_picture(line):
+        return 0.0  # it stands in a text as well as beside one
     value = BASE
     value += LONG * (line.chars >= LONG_CHARS) + LONGER * (line.chars >= LONGER_CHARS)
     if line.good:
@@ -51,6 +53,12 @@ def score(line: WebLine) -> float:
     value += LABEL * (line.label not in ("", labels.NOTE)) + NAV * (line.label == labels.NAV)
     value += DAY * line.day + CUT * line.cut + TEASER * line.teaser + COPY * line.copy
     return value + TINY * (line.chars <= TINY_CHARS)
+
+
+def is_picture(line: WebLine) -> bool:
+    """Say whether a line is only a picture's place."""
+    text = line.line.text
+    return line.label == labels.NOTE and text[0] in "![" and not labels.plain(text)
 
 
 def best_run(scores: Sequence[float], first: int) -> tuple[tuple[int, int], float]:
