@@ -191,6 +191,30 @@ H渡口的船工
 -版权所有 竹乡在线
 """
 
+# No headline of its own: the day and the hour are none. A headline may begin with a day.
+PAGES["a stamp where the headline is missing"] = f"""
+-分享
+-2019年11月30日20:15 竹乡青年报
+-分享
+-原标题：渡口的船工撑了四十年船
+{_TEXT}
+-责任编辑：阿竹
+-相关阅读
+-后山的雪
+-版权所有 竹乡在线
+"""
+PAGES["a headline that begins with a day"] = f"""
+-首页 > 文化 > 正文
+H2019年11月30日渡口停航
+-2019-11-30 20:15 来源：竹乡在线
+-分享
+{_TEXT}
+-责任编辑：阿竹
+-相关阅读
+-后山的雪
+-版权所有 竹乡在线
+"""
+
 # A line as long is no text where it is what the site says of itself, below a short report.
 _POLICY = "本站尊重您的隐私，您浏览时我们会保存偏好，用于统计访问量和改进页面，您可以随时关闭。"
 PAGES["a long notice below a short report"] = f"""

@@ -41,6 +41,7 @@ from cleaner.web.passing import (
     unmarked,
 )
 from cleaner.web.rows import CUT_CHARS, dotted
+from cleaner.web.stamps import HOUR_FIRST_RE
 from cleaner.web.titles import is_headline
 
 MAX_COPIES = 10  # copies of the headline that are tried; a bound on time, pages have up to 6
@@ -393,7 +394,7 @@ def _fits(line: WebLine) -> bool:
     name = name and line.chars < FULL_CHARS  # 12楼, 综合, 设为首页 |
     path = labels.fold(text.partition(" ")[0]) in labels.HOMES  # 首页 文史 …
     file = text.isascii() and "_" in text  # top_nav_01
-    blank = not any(map(str.isalnum, text))  # ·
+    blank = HOUR_FIRST_RE.match(text) or not any(map(str.isalnum, text))  # ·
     never = name or path or file or blank or line.label in NO_HEADLINES
     cut = line.cut and (ems(line) >= CUT_CHARS or dotted(text))
     return ems(line) <= HEADLINE_MOST and not (apart or cut or never)

@@ -54,6 +54,9 @@ LONG_STAMP_RE = re.compile(
     rf"|(?:published|posted|updated)[^。]{{0,30}}{MONTH}\d{{1,2}},?(?:19|20)\d\d.{{0,60}}"
 )
 
+# A day and an hour that open a line, of lines as they stand: no headline begins so.
+HOUR_FIRST_RE = re.compile(rf"{DAY}\s{{0,3}}{_TIME}")
+
 STAMP_DAY_RE = re.compile(
     r"(?:19|20)\d\d[-/.年]|\d/(?:19|20)\d\d|(?:令和|平成|民国)[\d元]"
 )  # for a quick look
