@@ -29,7 +29,7 @@ LAYERS = (
     ("stages",),
     ("stage",),
     ("document",),
-    ("errors", "late"),
+    ("errors", "kept", "late"),
 )
 # What rules know of text: modules of their own beside the stages. They know documents, no stage.
 KNOWLEDGE_ABOVE = "stages"

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from cleaner import late as re
+from cleaner.kept import kept_of_short
 from cleaner.layout import Line
 from cleaner.paper.folding import folded
 from cleaner.paper.headshape import DASHES
@@ -101,6 +102,7 @@ GUIDE_NAMES = frozenset((
 # fmt: on
 
 
+@kept_of_short
 def kinds_of(text: str) -> tuple[str, ...]:
     """Return the kinds of the pieces of a line of a page's head or foot; none for any other."""
     if not _is_short(text):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner import late as re
+from cleaner.kept import kept_of_short
 
 # What a shape says by itself.
 WORDS = "words"  # 第 3 页, Page 3 of 12, https://… 3/12
@@ -85,6 +86,7 @@ class PageNumber(NamedTuple):
     total: str = ""  # 25 of 3 / 25
 
 
+@kept_of_short
 def page_number(text: str) -> PageNumber | None:
     """Return the number that a line holds if it holds nothing else."""
     if "\u3000" in text and len(text) <= PAGE_NUMBER_CHARS:

@@ -12,6 +12,7 @@ function looks at no more than the first 60 characters of a line, so it takes bo
 """
 
 from cleaner import late as re
+from cleaner.kept import kept_of_short
 from cleaner.paper.folding import folded
 from cleaner.paper.persons import (
     SURNAMES,
@@ -26,20 +27,16 @@ from cleaner.paper.sources import SOURCE_RE, bare_source
 
 # A credit line holds a house, a role and names, six at most; chosen, try 50 to 80.
 CREDIT_CHARS = 60
-
 # A masthead is a name, a date, a weekday, a section and a page number; chosen, try 40 to 60.
 MASTHEAD_CHARS = 44
-
 # A dateline: house, place, day, 电 and a bracket with names; chosen, try 50 to 80.
 DATELINE_CHARS = 60
-
 # Whose doing can be told: 记者连夜 报道; who is asked: 受访者：平常. Names must be more than words.
 ASKED = ("采访", "受访")
 VERBS = frozenset(("报道", "执笔", "整理", "综合", "编译", "采写", "撰文"))
 # Names that stand alone, without a role: so many, so long. A paper names four writers at most; the
 # names of four characters are those of few families.
-MAX_NAMES, MAX_NAME_CHARS = 4, 3
-MAX_NAMES_CHARS = MAX_NAMES * (MAX_NAME_CHARS + 1) + 2
+MAX_NAMES, MAX_NAME_CHARS, MAX_NAMES_CHARS = 4, 3, 18
 
 # Marks that a paper sets before a byline. 口 and 囗 are how character recognition reads □.
 MARKS = "●■□◆◇○◎▲△▪★☆※◼◻⬛口囗"
@@ -220,6 +217,7 @@ MASTHEAD_RE = re.compile(
 )
 
 
+@kept_of_short
 def credit_line(line: str) -> bool:
     """Say whether the whole line credits somebody: a byline, a picture credit, a wire mark."""
     if len(line) > 2 * CREDIT_CHARS or (SENTENCE_RE.search(line) and line[:2] != "据《"):
@@ -272,6 +270,7 @@ def closing_credit(line: str) -> bool:
     return bracketed and (credit_line(line) or SOURCE_RE.match(body) is not None)
 
 
+@kept_of_short
 def staff_line(line: str) -> bool:
     """Say whether the line names who made the page: 责编：张三, 本版编辑 李四 版式 王五."""
     heads = line.rstrip().endswith((":", "："))  # what stands below: 设计原则：

@@ -13,12 +13,12 @@ No function looks at a line of more than 480 characters, so each takes bounded t
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain
 from operator import add
 from typing import Final
 
 from cleaner import late as re
+from cleaner.kept import kept_of_short
 from cleaner.layout import END, ending_of
 from cleaner.paper.folding import WIDTHS
 from cleaner.paper.press import credit_line, staff_line
@@ -55,12 +55,12 @@ BULLETS = f"{LIST_MARKS} "
 # A letter that a site's font shows as a picture: ė1157次浏览, Ɣ回顶部.
 ICON_RE = re.compile("^[\u0100-\u024f\ue000-\uf8ff](?=[\\d\u4e00-\u9fff])")
 
-
 # Full-width to half-width and traditional to simplified in one pass.
 FOLDS: dict[int, int | str | None] = {**WIDTHS, **words.TRADITIONAL, ord("﹕"): ":"}
 FOLDED_RE = re.compile(f"[{re.escape(''.join(map(chr, FOLDS)))}]")
 
 
+@kept_of_short
 def fold(line: str) -> str:
     """Return the line as the tables have it: half-width, simplified, lower case, no space."""
     if FOLDED_RE.search(line):  # to translate what is not in the table takes most of the time
@@ -261,7 +261,7 @@ def site_label(line: str) -> str:
     return _site_label(line)
 
 
-@lru_cache(maxsize=4096)
+@kept_of_short
 def _site_label(line: str) -> str:
     """Return the label; the gate and the block ask for the same lines, and pages for the same."""
     folded = fold(ICON_RE.sub("", line)).lstrip(LIST_MARKS)
@@ -326,7 +326,7 @@ def _several(line: str) -> str:
     return found[0] if len(set(found)) == 1 else NAV
 
 
-@lru_cache(maxsize=4096)
+@kept_of_short
 def _piece(piece: str) -> str:
     folded = fold(piece)
     core = folded.strip(DECORATION)
@@ -378,9 +378,7 @@ def strong_crumb(line: str) -> bool:
 
 def parted_path(line: str) -> bool:
     """Say whether a path has parts, so that marks in it are its last part's: a headline's."""
-    if not ("位置" in line or ">" in line or "»" in line or "›" in line):
-        return False  # most lines: to match costs ten times as much
-    return PARTED_RE.match(line) is not None and strong_crumb(line)
+    return len(line) <= LABEL_CHARS and bool(PARTED_RE.match(line)) and strong_crumb(line)
 
 
 def is_day(line: str) -> bool:

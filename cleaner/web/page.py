@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from cleaner import late as re
+from cleaner.kept import kept_of_short
 from cleaner.layout import CLOSE, COLON, COMMA, END, Line, read_lines
 from cleaner.programs import FENCE, fenced_lines, is_manual, program_lines
 from cleaner.web import labels, rows
@@ -395,6 +396,7 @@ def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:
     return WebLine(line, chars, label, end, good, cut, False, day, copy)
 
 
+@kept_of_short
 def _label(text: str) -> str:
     return labels.label_of(text) or (
         labels.NAV if glued_names(text) else labels.META if glued_facts(text) else ""
