@@ -286,7 +286,8 @@ def _read_lines(text: str) -> Lines:
     # Not Line(...): to bind its eleven arguments takes a tenth of all the time here.
     add, new, at, blanks, page = lines.append, tuple.__new__, 0, 0, False
     signs = SIGNS.of(text)
-    narrow_letters = signs & SIGNS.bit(NARROW) and NARROW_RE.search(text) is not None
+    # The next narrow letter: few lines have any.
+    letter = NARROW_RE.search(text) if signs & SIGNS.bit(NARROW) else None
     double, single = ("“" in text or "”" in text), ("‘" in text or "’" in text)
     straight = not double and STRAIGHT_QUOTE_RE.search(text) is not None
     feeds = "\f" in text
@@ -303,8 +304,9 @@ def _read_lines(text: str) -> Lines:
             left = len(raw) - len(raw.lstrip())
             indent = indent_width(raw[:left].strip("\f\v\r"))
         width = length - 0.5 * len(body.encode("ascii", "ignore"))
-        if narrow_letters:
+        if letter and letter.start() < at + len(raw):
             width -= 0.5 * len(NARROW_RE.findall(body))
+            letter = NARROW_RE.search(text, at + len(raw))
         narrow = width
         # To look costs a third of counting.
         if double and ("“" in body or "”" in body):

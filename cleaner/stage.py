@@ -107,7 +107,12 @@ class Stage:
         if not self.shown:
             return edits
         text = document.text
-        return [one._replace(old=text[one.start : one.start + len(one.old)]) for one in edits]
+        return [
+            one
+            if text.startswith(one.old, one.start)
+            else one._replace(old=text[one.start : one.start + len(one.old)])
+            for one in edits
+        ]
 
 
 @dataclass(frozen=True)

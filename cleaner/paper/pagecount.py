@@ -70,7 +70,7 @@ MIN_NAME_CHARS, MIN_FIRST = 4, 10
 # A page is so many characters wide at most, with the gaps.
 MAX_CHARS = 240
 # Between a name and a number; one space does in a run of heads. A number may have some: 3 / 12.
-GAP_RE = re.compile(r"[ ]*[·•|｜][ ]*|[ \u3000\t]+")
+GAP_RE, GAPS = re.compile(r"[ ]*[·•|｜][ ]*|[ \u3000\t]+"), frozenset(" ·•|｜\u3000\t")
 NUMBER_GAPS = 5
 # The name may have a section's number: 5.5. 选择发行版 35, §A.2 安装 105. No prose, no field.
 NAME_RE = re.compile(
@@ -332,9 +332,9 @@ def _is_numbered(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
 
 def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:
     """Yield what a line may be: 1 引言 139 is page 139, or the first."""
-    gaps = [gap.span() for gap in GAP_RE.finditer(text)]
-    if not gaps:  # most lines: to go on costs more than to look
+    if GAPS.isdisjoint(text):  # most lines: to go on costs more than to look
         return
+    gaps = [gap.span() for gap in GAP_RE.finditer(text)]
     before = ((text[:start], text[end:]) for start, end in gaps[:NUMBER_GAPS][::-1])
     behind = ((text[end:], text[:start]) for start, end in gaps[-NUMBER_GAPS:])
     for left, pieces in ((True, before), (False, behind)):
