@@ -52,9 +52,7 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
 
 
 def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[Span | Edit]:
-    """Move a block that a scanner gave row by row to where its text goes on.
-
-    And a headline that it gave behind the start of its text to before it.
+    """Move a block that a scanner gave row by row to where its text goes on, a headline before it.
 
     Left alone: a page whose blocks go on in each other, or break off only at figures and page
     heads; text without blank lines, or that was not broken into lines of set widths.

@@ -44,22 +44,19 @@ from cleaner.web.titles import (
     title_path,
 )
 
-PAGE = 3  # from this sum on a text is a page; 355 other texts have 0
-TRIMMED = 1  # from this sum on its edges are looked at
+PAGE, TRIMMED = 3, 1  # sums of a page, and of one whose edges are looked at; 355 other texts have 0
 
 # Share of the lines that are labels or teasers. On pages .11 to .60, on other texts at most .01; a
 # long book has one of each kind in some place. Below this only what stands round the paragraphs is
 # evidence: of a law on the page of an office. In many lines few kinds are a manual's contents.
-LEAST_SHARE = 0.02
-ROUND_LINES, BOOK_KINDS = 120, 2
+LEAST_SHARE, ROUND_LINES, BOOK_KINDS = 0.02, 120, 2
 EVIDENCE_CHARS = 32  # a label that counts is shorter; chosen, try 24 to 40
 # Keys: Ctrl→; a row of a table; a section that its writer named: ### 相关, ## 反馈; what a feed
 # calls its entry (RFC 4151): tag:example.com,2005:blog-17.
 NO_LABEL_RE = re.compile(r"[A-Za-z][←→]$|^\|..+\|$|^#{1,6} \S{2}$|^tag:\S+,\d{4}[:-]")
 NO_LABEL_FIRSTS, NO_LABEL_LASTS = frozenset("|#t"), frozenset("←→")
 FULL_STOP_RE = re.compile("[。！？]")
-SKIP_CHARS = 16  # of a link past the navigation that has marks
-NOTICE_CHARS = 8  # of a disclaimer's name at the start of its line
+SKIP_CHARS, NOTICE_CHARS = 16, 8  # of a link past the navigation; of a disclaimer's name
 
 LICENCE_RE = re.compile("GPL|[Ff]ree software|自由软件|WARRANTY|(?:MIT|BSD) |may be distributed")
 LICENCE = 300
