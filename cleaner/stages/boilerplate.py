@@ -187,6 +187,11 @@ WEB_PAGE = Rewrite(
     once=True,
     shown=as_page,
     examples={
+        # synthetic: when a law was passed is a day of the text's own
+        "首页 > 法规 > 正文\n分享到：\n车辆管理办法\n（2022年6月8日市人民代表大会第五次会议通过）\n"
+        f"{_BODY}\n上一篇：公交车辆八成用电\n下一篇：五号线年内开工\n": (
+            f"车辆管理办法\n（2022年6月8日市人民代表大会第五次会议通过）\n{_BODY}\n"
+        ),
         # seed 002, shortened: path, empty date line, lists of related articles
         "服务粉丝\n\n我们一直在努力\n当前位置:首页 > 情感 > 故事 >\n\n"
         "携手共商高技能合作 同心共谋新通道发展\n\n日期: 来源:智汇八方收集编辑:智汇八方\n\n"

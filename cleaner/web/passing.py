@@ -19,8 +19,15 @@ LINK_ITEM_RE = re.compile(r"[*+-]\s+\[[^\[\]]{1,24}\](?:\([^()\s]{0,300}\))?")
 
 HEADING_RE = re.compile(r"^#{1,6}\s+")
 
-# A document's number under its headline: 财税〔2021〕9号. It is the document's own.
-DOCUMENT_NUMBER_RE = re.compile(r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]")
+# A document's number under its headline, and when it was passed: 财税〔2021〕9号,
+# （2021年3月12日某市人民代表大会通过　根据…第一次修正）. They are the document's own.
+DOCUMENT_NUMBER_RE = re.compile(
+    r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]"
+    r"|[（(](?:根据|根據|经|經)?[12一二][\d〇零○一二三四五六七八九]{3}[年.-].{8,400}"
+    r"(?:通[过過]|公布|发布|發布|批准|施行|修[订正訂])[）)]"
+    r"|(?:根据|根據|经|經)?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[^，。]{0,40}(?:会|會)[^，。]{0,40}"
+    r"(?:通[过過]|修[订正訂])"
+)
 # A path whose names are not known: 江城文史 → 人物春秋 → 浏览文章; and 摄影 | 阿达.
 PATH_RE = re.compile(
     r"[^>»›→]{1,16}(?:[>»›→]{1,2}[^>»›→]{1,24}){2,6}|\S{1,4}\s?[|｜丨]\s?\S{2,6}"
