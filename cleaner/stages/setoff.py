@@ -12,8 +12,8 @@ from cleaner.layout import END, Line, indent_width, read_lines
 from cleaner.stage import Rewrite
 
 # Text whose lines were broken by a page ends few of them with a sentence; so many lines are enough
-# to tell, and all but so many have a blank line before them. Chosen.
-MIN_LINES, MAX_ENDED, MOST = 10, 0.5, 0.95
+# to tell. Chosen.
+MIN_LINES, MAX_ENDED = 10, 0.5
 # Characters of white space behind a line that fill it up to a width: one may be of a word's end.
 # Where at least half of the lines have them, a program put them there.
 MIN_PADDING, MIN_PADDED = 2, 0.5
@@ -83,7 +83,8 @@ def _set_off(lines: Sequence[Line]) -> tuple[float, int]:
     if sum(line.ending == END for line in lines) > MAX_ENDED * size:
         return 0.0, 0
     margin = min(line.indent for line in lines) if has_margin else 0.0
-    apart = sorted(line.blanks for line in lines[1:])[int((1 - MOST) * size)] if has_blanks else 0
+    # A line with none before it goes on from the last: the blank lines show what a headline is.
+    apart = min(line.blanks for line in lines[1:]) if has_blanks else 0
     return margin, apart
 
 
@@ -153,6 +154,8 @@ SET_OFF_LINE = Rewrite(
     keeps=[
         _COLUMN,
         _PARAGRAPHS,
+        # the second line of a headline has no blank line before it
+        f"青山湖边的步道\n今年修起来了\n\n{_SPACED}",
         # a space behind each line, or two behind some, as Markdown breaks lines
         _COLUMN.replace("\n", " \n"),
         _COLUMN.replace("，沿途有四座\n", "，沿途有四座  \n"),
