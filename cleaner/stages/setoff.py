@@ -5,15 +5,19 @@ a paragraph. Where columns are set in order they would go with some lines and no
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
+from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import END, Line, indent_width, read_lines
 from cleaner.stage import Rewrite
 
 # Text whose lines were broken by a page ends few of them with a sentence; so many lines are enough
-# to tell. Chosen.
-MIN_LINES, MAX_ENDED = 10, 0.5
+# to tell, and all but so many have a blank line before them. Chosen.
+MIN_LINES, MAX_ENDED, MOST = 10, 0.5, 0.95
+# What a headline has none of.
+MARK_RE = re.compile("[，。；、！？…]")
 # Characters of white space behind a line that fill it up to a width: one may be of a word's end.
 # Where at least half of the lines have them, a program put them there.
 MIN_PADDING, MIN_PADDED = 2, 0.5
@@ -33,14 +37,15 @@ def set_off_line(document: Document) -> Iterator[Edit]:
         return
     # A blank line of the page itself may have been set off like its lines.
     is_each = all((line.blanks + 1) % (apart + 1) == 0 for line in lines[1:])
+    edges = _edges(lines, apart)
     at = 0
-    for line in lines:
+    for number, line in enumerate(lines):
         start = text.rfind("\n", at, line.start) + 1 or at
         if at in padded:
             yield Edit(at, padded[at], "")
         if at and apart:
             most = apart * (line.blanks + 1) // (apart + 1) if is_each else apart
-            yield from _blank_lines(text, at, start, most)
+            yield from _blank_lines(text, at, start, most - (number in edges))
         start = max(start, text.rfind("\f", at, line.start) + 1)
         size = _margin_size(text[start : line.start], margin)
         if size:
@@ -48,6 +53,20 @@ def set_off_line(document: Document) -> Iterator[Edit]:
         at = line.end
     if at in padded:
         yield Edit(at, padded[at], "")
+
+
+def _edges(lines: Sequence[Line], apart: int) -> frozenset[int]:
+    """Return the first lines of headlines, and those below: a blank line stays before them.
+
+    Nothing sets the lines of a headline off from each other, and they have no mark. Several such
+    are a reader's doing; one is a blank line that was lost.
+    """
+    found: list[tuple[int, int]] = []
+    starts = [at for at, line in enumerate(lines) if not at or line.blanks >= apart]
+    for start, stop in pairwise([*starts, len(lines)]):
+        if stop - start > 1 and not any(MARK_RE.search(one.text) for one in lines[start:stop]):
+            found.append((start, stop))
+    return frozenset(chain(*found)) if len(found) > 1 else frozenset()
 
 
 def _padded(text: str, lines: Sequence[Line]) -> dict[int, str]:
@@ -75,7 +94,7 @@ def _set_off(lines: Sequence[Line]) -> tuple[float, int]:
     if size < MIN_LINES:
         return 0.0, 0
     # Most texts are told by three lines.
-    probes = lines[1], lines[size // 2], lines[-1]
+    probes = lines[size // 3], lines[size // 2], lines[-1]
     has_margin = all(line.indent for line in probes)
     has_blanks = all(line.blanks for line in probes)
     if not (has_margin or has_blanks):
@@ -83,8 +102,7 @@ def _set_off(lines: Sequence[Line]) -> tuple[float, int]:
     if sum(line.ending == END for line in lines) > MAX_ENDED * size:
         return 0.0, 0
     margin = min(line.indent for line in lines) if has_margin else 0.0
-    # A line with none before it goes on from the last: the blank lines show what a headline is.
-    apart = min(line.blanks for line in lines[1:]) if has_blanks else 0
+    apart = sorted(line.blanks for line in lines[1:])[int((1 - MOST) * size)] if has_blanks else 0
     return margin, apart
 
 
@@ -128,6 +146,8 @@ _COLUMN = (
     "两公里，一直通到老渡口。\n"
 )
 _SPACED = _COLUMN.replace("\n", "\n\n")
+_LINES = _COLUMN[_COLUMN.index("\u3000") :] * 3
+_HEADS = ("青山湖边的步道\n今年修起来了\n", "白鹭又飞回来了\n湖水清了许多\n")
 _SHIFTED = "".join(f"  {line}" if line.strip() else line for line in _COLUMN.splitlines(True))
 _PARAGRAPHS = "".join(
     f"\u3000\u3000{day}那天，管护站的人又数了一遍，白鹭比昨天多。\n\n"
@@ -145,6 +165,10 @@ SET_OFF_LINE = Rewrite(
         "".join(f"{line:\u3000<18}\n" for line in _COLUMN.splitlines()): "".join(
             f"{line or chr(0x3000) * 18}\n" for line in _COLUMN.splitlines()
         ),
+        # headlines of several lines stay set off
+        "".join(f"{head}\n" + _LINES.replace("\n", "\n\n") for head in _HEADS): (
+            f"{_HEADS[0]}\n{_LINES}\n{_HEADS[1]}\n{_LINES}\n"
+        ),
         # a form feed stays
         _SPACED.replace("\n\n\u3000\u3000管", "\n\f\n\u3000\u3000管"): _COLUMN.replace(
             "\n\u3000\u3000管", "\n\f\n\u3000\u3000管"
@@ -154,7 +178,7 @@ SET_OFF_LINE = Rewrite(
     keeps=[
         _COLUMN,
         _PARAGRAPHS,
-        # the second line of a headline has no blank line before it
+        # the second line of a headline has no blank line before it; of so few lines that is many
         f"青山湖边的步道\n今年修起来了\n\n{_SPACED}",
         # a space behind each line, or two behind some, as Markdown breaks lines
         _COLUMN.replace("\n", " \n"),
