@@ -211,7 +211,7 @@ def _fixed(line: str) -> str | None:
     fixed = ftfy.fix_and_explain(line, config).text
     if fixed == line or LOST in fixed or is_bad(fixed):
         return None
-    took_a_sign = any(line.count(one) != fixed.count(one) for one in SIGNS)
+    took_a_sign = any(line.count(one) > fixed.count(one) for one in SIGNS)
     return None if took_a_sign and WIDE_RE.search(line) else fixed
 
 

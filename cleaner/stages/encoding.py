@@ -227,6 +227,7 @@ MOJIBAKE = Rewrite(
             "Смотритель читает шкалу дважды в день."
         ),
         "It鈥檚 open, isn鈥檛 it?": "It’s open, isn’t it?",
+        "箱长3Ã—4尺，水温为25â€“30度。": "箱长3×4尺，水温为25–30度。",  # a sign come back
         # a heading below a line that is proved
         f"{_HANS}\n水尺\nCafé".encode().decode("cp1251"): f"{_HANS}\n水尺\nCafé",
         # charsets of two bytes read in those of one
