@@ -18,6 +18,7 @@ Columns beside each other in a line:
 
     gutter, merged            two columns in one line, cut; those with nothing between
     cells, cellways           cells at one offset, in each way that readers count it
+    cellfits                  words placed by the width of columns, where offsets drift
     cellprose                 which columns are prose
     cellheads, cellrecords    headlines over cells; rows of a table, which stay
     headzones                 which rows are headlines once columns are known, whose they are

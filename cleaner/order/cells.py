@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.document import Edit
+from cleaner.order.cellfits import rows_by_width
 from cleaner.order.cellheads import (
     END_MARKS,
     MAX_INDENT,
@@ -61,6 +62,8 @@ MIN_WIDE = 4
 # Ems are an estimate: rows that they align must be so many times those that offsets do (measured:
 # 1.3 and more of pages that MuPDF sorted, 1.2 at most of others), and so many.
 MUCH_MORE, MIN_EMS = 1.2, 20
+# The same of places by the width of columns (measured: equal from 1 to 1.2).
+FIT_MORE = 1.1
 # A cell may stand so far before its column, in which others begin (measured: half a figure).
 OFF = 1
 
@@ -141,7 +144,12 @@ def _dealt(page: Sequence[tuple[int, str]], text: str) -> Reading:
     ems = _read(rows_by_ems(page), text)
     much = max(MIN_EMS, MUCH_MORE * _aligned(kept.blocks))
     if _aligned(ems.blocks) > much:  # its gaps may be narrow, and off the gutter
-        return _with_zones(ems, text)
+        kept = ems
+    fits = _read(rows_by_width(page), text)
+    if _aligned(fits.blocks) > max(MIN_EMS, FIT_MORE * _aligned(kept.blocks)):
+        kept = fits
+    if kept is ems or kept is fits:
+        return _with_zones(kept, text)
     if best.blocks:
         return _with_zones(kept, text)
     # Numbers show no indent: the headlines are those of the first way.

@@ -94,7 +94,7 @@ def rows_by_ems(page: Sequence[tuple[int, str]]) -> Column:
     so that a word begins an em or two off its column: it is set where many begin. Where two lines
     were joined, the gap is counted from the edge of the page.
     """
-    rows = rows_of(_by_ems, page)
+    rows = rows_of(by_ems, page)
     begun = Counter(word.left for row in rows for word in row if word.left > MAX_INDENT)
     edges = {x for x, rows in begun.items() if rows >= max(MIN_ROWS, begun[x - 1], begun[x + 1])}
     places = edges | {x + FIRST for x in edges}
@@ -116,7 +116,8 @@ def rows_by_ems(page: Sequence[tuple[int, str]]) -> Column:
     return found
 
 
-def _by_ems(start: int, line: str) -> Row:
+def by_ems(start: int, line: str) -> Row:
+    """Return the row of a line, each gap in the mean width of the characters behind it."""
     found, at, before = [], 0, 0.0
     for word in WORD_RE.finditer(line):
         width = display_width(word[0])
