@@ -7,7 +7,6 @@ import pytest
 
 from cleaner.document import apply
 from cleaner.layout import display_width
-from cleaner.order.cellfits import rows_by_width
 from cleaner.order.cells import deal_cells
 
 # Synthetic. Lines of 17 em at most.
@@ -149,20 +148,3 @@ def test_many_equal_lines_take_linear_time(line: str) -> None:
         list(deal_cells(text))
         times.append(process_time() - begin)
     assert times[1] < 4 * times[0] + 0.2
-
-
-# Synthetic: full lines of 14 ems; figures push the columns behind them, one space between.
-DRIFT_LEFT = ("渡口的水位比去年同期高出半米多，", "值班员每隔2小时就要看一次水尺，")
-DRIFT_RIGHT = ("村里的老人说，往年这个时候船都，", "停了，今年雨水多，船一直开到12月，")
-
-
-def test_columns_that_figures_push_are_dealt_by_their_width() -> None:
-    left, right = (part * 12 for part in (DRIFT_LEFT, DRIFT_RIGHT))
-    page = "".join(f"{a} {b}\n" for a, b in zip(left, right, strict=True))
-    dealt = apply(page, list(deal_cells(page))).split()
-    assert sorted(dealt) == sorted((*left, *right))
-
-
-def test_a_page_without_full_lines_shows_no_width() -> None:
-    page = [(0, "渡口 水位\n"), (6, "船票 五元\n")]
-    assert rows_by_width(page) == []
