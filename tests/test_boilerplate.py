@@ -366,6 +366,17 @@ def test_posts_of_a_saved_thread_stay_without_their_frame() -> None:
     assert [line for line in text if line] == [question, *(short + PARAGRAPHS).splitlines()]
 
 
+def test_posts_of_a_saved_thread_need_no_sentence() -> None:
+    verse = "夜色漫过了江面\n船在雾里慢慢睡去\n撑船的人点起一盏灯\n"
+    first, second = PARAGRAPHS.splitlines(keepends=True)
+    for posts in ((first, verse, second), (verse, first, second), (first + verse, second)):
+        page = "夜里的渡口\n\n[复制链接]\n" + "".join(
+            POST.format(name, post) for name, post in zip("甲乙丙", posts, strict=False)
+        )
+        text = clean(page).text.splitlines()
+        assert [line for line in text if line] == ["夜里的渡口", *"".join(posts).splitlines()]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -23,6 +23,8 @@ POST_RE = re.compile(
 
 # What Discuz! prints over each post: 老方 发表于 2014-1-27 10:44 | 显示全部楼层 |阅读模式
 OVER_RE = re.compile(r".{0,60}\|\s?(?:只看该作者|显示全部楼层)(?:\s?\|.{0,20}|\s.{0,24})?")
+# What stands below one: 回复 举报.
+BUTTONS = (labels.NAV, labels.COMMENT)
 
 # The heading over the answers to a question; for lines as they stand.
 ANSWERS_RE = re.compile(
@@ -50,7 +52,7 @@ def whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
     the answers are its text, and of them only sentences stay.
     """
     heads = [i for i, line in enumerate(lines) if OVER_RE.fullmatch(line.line.text)]
-    if len(heads) > 1 and (posts := _under(lines, heads)):
+    if len(heads) > 1 and (posts := _under(lines, heads, block)):
         start, end = posts[0][0], posts[-1][1]
         above = block.headline < start
         headline = block.headline if above else headline_above(lines, start, end)
@@ -66,17 +68,26 @@ def whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
     return Block(start, end, block.headline if block.headline < start else -1)
 
 
-def _under(lines: Sequence[WebLine], heads: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Return the posts below their heads: each up to its last sentence, without buttons on top.
+def _under(
+    lines: Sequence[WebLine], heads: Sequence[int], block: Block
+) -> tuple[tuple[int, int], ...]:
+    """Return the posts below their heads: each up to its buttons, without buttons on top.
 
-    What follows it stands beside the next post: who wrote it, how many posts he has.
+    Where no buttons stand below it, up to its last sentence: what follows stands beside the next
+    post, who wrote it, how many posts he has. The best run stays, though it be without a sentence.
     """
     found = []
     for head, below in zip(heads, (*heads[1:], len(lines)), strict=True):
         first = head + 1
         while first < below and (lines[first].label or lines[first].chars == 1):
             first += 1
-        last = _last_post(lines[:below], first)
+        last = first + _last_post(lines[first:below], 0)
+        ends = (i for i in range(last, below) if lines[i].label)
+        end = next(ends, below)
+        if end < below and lines[end].label in BUTTONS:
+            last = end
+        elif last == first <= block.start < below:
+            last = min(block.end, below)
         if last > first:
             found.append((first, last))
     return tuple(found)
