@@ -30,6 +30,7 @@ WORD_RE = re.compile(r"[A-Za-z\d]+")
 # A full line lacks so many columns at most: a Han character with the mark behind it. So many lines
 # are full, the page is so wide; of what stands below them such a share goes on. Chosen.
 LACKS, MIN_FULL, MIN_SIZE, MIN_ON = 4.0, 4, 60.0, 0.7
+MIN_PARAGRAPHS = 2  # that were broken: the rows of a list are as wide, too, but stand together
 MOST_VERSE = 0.5  # of the full lines end in a comma: a browser breaks anywhere
 LEAST_LINES, WIDER = 12, 3  # lines of a page; of a table, wider than the page
 SPACED = "\u3000"  # in front of a paragraph
@@ -64,6 +65,8 @@ def _joined(text: str, lines: Sequence[Line], measure: Callable[[Line], float]) 
     page = _width(sizes)
     if page < MIN_SIZE:
         return []
+    if any(size > page and line.ending == END for size, line in zip(sizes, lines, strict=True)):
+        return []  # a browser breaks sentences, wherever else it may not
     full = [size > page - LACKS for size in sizes]
     below = [
         i
@@ -73,8 +76,10 @@ def _joined(text: str, lines: Sequence[Line], measure: Callable[[Line], float]) 
     on = sum(full[i + 1] or lines[i + 1].ending == END for i in below)
     opens = sum(lines[i].blanks > 0 or (i > 0 and full[i - 1]) for i in below)
     verse = sum(lines[i].ending == COMMA for i in below)
+    paragraphs = sum(i == 0 or not full[i - 1] for i in below)
     if (
         len(below) < MIN_FULL
+        or paragraphs < MIN_PARAGRAPHS
         or max(on, opens) < MIN_ON * len(below)
         or verse > MOST_VERSE * len(below)
     ):
@@ -136,6 +141,10 @@ def _page(paragraphs: Sequence[str], gap: str = "\n\n") -> str:
 
 
 _ROW = "表一　渡口的船" + "　船" * 30
+_ROWS = "\n".join(
+    f"{n}号渡口地址：江城县后山镇竹溪村渡口路{n}号石阶下三十六级处，电话5678{n}"
+    for n in range(1, 8)
+)
 _BLURBS = "\n".join(f"后山的雪，第{n}天\n{text[:_WIDTH]}" for n, text in enumerate(_TEXT))
 
 PRINTED_PAGE = Rewrite(
@@ -153,6 +162,9 @@ PRINTED_PAGE = Rewrite(
         _page([_BLURBS]),
         # one paragraph that was broken shows no width
         _page([_TEXT[0][:30] + "。", _wrapped(_TEXT[2]), _TEXT[1][:20] + "。"]),
+        # rows of a list; two lists in text that is not broken at their width
+        _page([_TEXT[0][:30] + "。", _ROWS + "\n" + _TEXT[1][:30] + "。"]),
+        _page([_TEXT[0] + _TEXT[1], f"{_ROWS}\n{_TEXT[1][:30]}。\n{_ROWS}\n{_TEXT[2][:30]}。"]),
         # paragraphs of a narrow column
         _page([_wrapped(text, 20) for text in _TEXT]),
         # verse of lines as long
