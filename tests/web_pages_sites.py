@@ -10,6 +10,15 @@ _FERRY = (
 )
 _TEXT = "\n".join(f"+{line}" for line in _FERRY)
 
+_TOP = """\
+-渡口的船工_竹乡在线
+-首页
+-新闻
+-文化
+-生活
+-首页 > 文化 > 正文
+H渡口的船工
+-2019-11-30 20:15 来源：竹乡在线"""
 _FORUM = """\
 -找回密码
 -注册
@@ -133,14 +142,7 @@ H渡口：一款划船的游戏
 """
 # What a site cuts is cut at one width, be it under titles or without.
 PAGES["blurbs of one width in a row"] = f"""
--渡口的船工_竹乡在线
--首页
--新闻
--文化
--生活
--首页 > 文化 > 正文
-H渡口的船工
--2019-11-30 20:15 来源：竹乡在线
+{_TOP}
 {_TEXT}
 -相关阅读
 {_CUT_LINES}
@@ -149,14 +151,7 @@ H渡口的船工
 
 # lynx and w3m name pictures by their files: what stands below several of them is text still.
 PAGES["pictures in front of the last paragraph"] = f"""
--渡口的船工_竹乡在线
--首页
--新闻
--文化
--生活
--首页 > 文化 > 正文
-H渡口的船工
--2019-11-30 20:15 来源：竹乡在线
+{_TOP}
 +{_FERRY[0]}
 -[W020210106]
 -[W020210106]
@@ -171,14 +166,7 @@ H渡口的船工
 """
 # Numbers of notes, a version, a note in brackets are none.
 PAGES["brackets that are no pictures"] = f"""
--渡口的船工_竹乡在线
--首页
--新闻
--文化
--生活
--首页 > 文化 > 正文
-H渡口的船工
--2019-11-30 20:15 来源：竹乡在线
+{_TOP}
 +{_FERRY[0]}
 +[12]
 +[20191130]
@@ -218,14 +206,7 @@ H2019年11月30日渡口停航
 # A line as long is no text where it is what the site says of itself, below a short report.
 _POLICY = "本站尊重您的隐私，您浏览时我们会保存偏好，用于统计访问量和改进页面，您可以随时关闭。"
 PAGES["a long notice below a short report"] = f"""
--渡口的船工_竹乡在线
--首页
--新闻
--文化
--生活
--首页 > 文化 > 正文
-H渡口的船工
--2019-11-30 20:15 来源：竹乡在线
+{_TOP}
 {_TEXT}
 -责任编辑：阿竹
 -相关阅读

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cleaner import late as re
-from cleaner.chars.halfwidth import FULL_WIDTH
+from cleaner.chars.halfwidth import COMMA_BEHIND_HAN_RE, FULL_WIDTH
 from cleaner.chars.scripts import HAN, script_of
 from cleaner.chars.simplified import TRADITIONAL_IN, simplified
 from cleaner.document import Document
@@ -25,9 +25,8 @@ STOP_RE = re.compile(
 )
 # So many of them, and so many times as many as 。, are what the text has for it. Chosen.
 MIN_STOPS, MORE_STOPS = 3, 3
-# A half-width mark that belongs to a Chinese character or mark; a comma behind one.
+# A half-width mark that belongs to a Chinese character or mark.
 HALF_MARK_RE = re.compile(rf"[!(),:;?](?:(?<=[{HAN}”’》）)」』】，。].)|(?<=[()])(?=[{HAN}]))")
-HALF_COMMA_RE = re.compile(f",(?<=[{HAN}],)")
 # So many commas, of which one in so many may be in full width; characters of a line that is asked.
 MIN_COMMAS, MORE_COMMAS, MIN_LINE = 5, 20, 5
 # So many lines alike, times those as they stand: of 163 printed pages 161 have them, of 80 typed 5.
@@ -55,15 +54,15 @@ def _with_full_marks(text: str) -> str:
     A page whose commas are all in half width went through a program that folds the widths, as
     NFKC does; its lines were broken before. Where it was typed so, they are more alike as they are.
 
-    >>> _with_full_marks("会议要求,各县区\n要把养护,资金列\n入预算,落实专人\n负责,做到,必养") + "。"
-    '会议要求，各县区\n要把养护，资金列\n入预算，落实专人\n负责，做到，必养。'
-    >>> _with_full_marks("会议要求，各县区\n要把养护,资金列") + "。"
-    '会议要求，各县区\n要把养护,资金列。'
+    >>> _with_full_marks("会议要求,各县区\n要把养护,资金列\n入预算,落实专人\n负责,做到,必养")
+    '会议要求，各县区\n要把养护，资金列\n入预算，落实专人\n负责，做到，必养'
+    >>> _with_full_marks("会议要求，各县区\n要把养护,资金列")
+    '会议要求，各县区\n要把养护,资金列'
     """
     commas = text.count(",")
     if commas < MIN_COMMAS or text.count("，") > commas / MORE_COMMAS:
         return text
-    if sum(1 for _ in HALF_COMMA_RE.finditer(text)) < MIN_COMMAS:
+    if sum(1 for _ in COMMA_BEHIND_HAN_RE.finditer(text)) < MIN_COMMAS:
         return text
     found = HALF_MARK_RE.sub(lambda match: FULL_WIDTH[match[0]], text)
     return found if _alike(found) >= LIKE * _alike(text) else text

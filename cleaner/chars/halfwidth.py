@@ -36,6 +36,8 @@ from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.programs import program_lines
 
+# A comma behind Han, whatever it belongs to.
+COMMA_BEHIND_HAN_RE = re.compile(f",(?<=[{HAN}],)")
 FULL_WIDTH = {"!": "！", "(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?": "？"}
 # A half-width comma between Han, with or without a space after it: 雨,冀  雨, 冀  说",“我. Not
 # between a Han character and a Latin word, where a list of names may stand (使用apt,dpkg).

@@ -89,7 +89,7 @@ NARROW_STRETCH_RE = re.compile("[^\u2e80-\ua4cf\ua960-\uffff]{4,}")
 ROUND_A_STRETCH = "“”‘’…—· \t"
 # Signs of East Asian lines, of names left blank (沪C×××“…”), sizes (3×“…”, Ø±0.1) and lengths
 # (2.5Å±0.2), which with the mark behind them happen to be UTF-8.
-SIGNS = "×ØÅ"
+MEANT_SIGNS = "×ØÅ"
 # A line that speaks of misreading shows it: 用 Latin-1 误读为“ä¸æ–‡”.
 ABOUT_CHARSETS_RE = re.compile(
     r"乱码|亂碼|误读|誤讀|文字化け|\.(?:de|en)code\(|(?i:latin-?1|8859-1|mojibake)"
@@ -211,7 +211,7 @@ def _fixed(line: str) -> str | None:
     fixed = ftfy.fix_and_explain(line, config).text
     if fixed == line or LOST in fixed or is_bad(fixed):
         return None
-    took_a_sign = any(line.count(one) > fixed.count(one) for one in SIGNS)
+    took_a_sign = any(line.count(one) > fixed.count(one) for one in MEANT_SIGNS)
     return None if took_a_sign and WIDE_RE.search(line) else fixed
 
 

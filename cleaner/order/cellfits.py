@@ -17,13 +17,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.order.cellheads import Column, Row
+from cleaner.order.cellprose import MIN_WIDTH
 from cleaner.order.cellways import by_ems, rows_of
 
-# Ems: the least width of a column (MIN_WIDTH in cellprose.py), what a full line may have too much,
+# Ems: what a full line may have too much,
 # what may be missing of a column and its gutter, the indent of a first line and the most that
 # readers make of it, the widest word of a line of spread letters, what a full first line lacks. And
 # the spaces of a gutter so narrow that columns drift, the least full lines on a page.
-MIN_WIDTH, OVER, SLACK, FIRST, MAX_FIRST, SPREAD = 7, 1, 2, 2, 5, 3
+OVER, SLACK, FIRST, MAX_FIRST, SPREAD = 1, 2, 2, 5, 3
 FIRSTS = (2, 3)
 GUTTER, MIN_FULL = 1, 20
 
@@ -76,9 +77,9 @@ def rows_by_width(page: Sequence[tuple[int, str]]) -> Column:
 def _measured(rows: Column) -> Grid | None:
     """Return the columns that the widths of words show, and the gaps behind full lines."""
     widths = Counter(word.right - word.left for row in rows for word in row)
-    wide = [width for width in widths if width >= MIN_WIDTH]
+    wide = [width for width in widths if 2 * width >= MIN_WIDTH]
     about = max(
-        wide, key=lambda w: (widths[w - 1] + widths[w] + widths[w + 1], w), default=MIN_WIDTH
+        wide, key=lambda w: (widths[w - 1] + widths[w] + widths[w + 1], w), default=MIN_WIDTH // 2
     )
     near = range(about - 1, about + 2)
     if sum(widths[w] for w in near) < MIN_FULL:

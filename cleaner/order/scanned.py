@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from cleaner import late as re
-from cleaner.chars.halfwidth import half_by_rule
+from cleaner.chars.halfwidth import COMMA_BEHIND_HAN_RE, half_by_rule
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document
 from cleaner.layout import display_width, read_lines
@@ -36,8 +36,7 @@ SPACED_RE = re.compile(" [，。、；：”）,;:)]")
 GUTTER_MARK_RE = re.compile(" (?<=[\u4e00-\u9fff，] )[。”] ?(?=[\u4e00-\u9fff])")
 SET_MARK_RE = re.compile("[，。](?<=[\u4e00-\u9fff”][，。])(?! )")
 MIN_GUTTER_MARKS, MIN_MARKED, MAX_LINE_CHARS = 10, 0.1, 100
-# A half-width comma behind Han; a typist writes such too, so more are asked, and as many others.
-HALF_COMMA_RE = re.compile(r",(?<=[\u4e00-\u9fff],)")
+# Half-width commas behind Han: a typist writes such too, so more are asked, and as many others.
 MIN_ODD_MARKS, MIN_HALF_COMMAS, MIN_FULL_COMMAS = 3, 5, 5
 # Share of the breaks of a page at which Han goes on in Han. On 36 scanned pages .60 and more, in 12
 # annotated books of poems, chats and lists of reviews that had such marks .23 and less.
@@ -65,7 +64,7 @@ def _has_signs(text: str) -> bool:
     """Say whether a text has as many odd marks or half-width commas as a scan."""
     if _has_odd_marks(text):
         return True
-    return text.count(",") >= MIN_HALF_COMMAS and _has(HALF_COMMA_RE, text, MIN_HALF_COMMAS)
+    return text.count(",") >= MIN_HALF_COMMAS and _has(COMMA_BEHIND_HAN_RE, text, MIN_HALF_COMMAS)
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +112,7 @@ def _has_stray_commas(text: str) -> bool:
     by_rule = half_by_rule(text)
     lines = text.replace("\f", "\n").split("\n")
     left = "\n".join(line for number, line in enumerate(lines) if number not in by_rule)
-    return _has(HALF_COMMA_RE, left, MIN_HALF_COMMAS)
+    return _has(COMMA_BEHIND_HAN_RE, left, MIN_HALF_COMMAS)
 
 
 def _has_gutters(text: str, lines: int) -> bool:

@@ -59,7 +59,7 @@ MAX_PAUSED_CHARS = 20
 # A question or an exclamation in a headline, with what it is answered by: 涨价了？粮站说没有. So
 # much of it the text below says again, where no byline stands between.
 ASKED_RE = re.compile("[^。；;…？！?!]{4,22}[？！?!] ?[^。；;…？！?!]{4,24}[？！]?")
-MAX_ASKED_CHARS = 49
+MAX_ASKED_CHARS = 49  # of the longest
 MIN_ASKED_SHARE = 0.4
 PAUSES = frozenset((COMMA, COLON, END))
 # The name of a column between two marks, or behind one: ☆民生热线☆, 【基层故事】, ■ 县域新闻.

@@ -58,6 +58,8 @@ NOT_IN_HEADING_RE = re.compile(
     + r".|？(?!”$).|!.|\?.|….|https?:|www\."
     r"|，[^，]*[的和与是在对把被就都而并从向于将]$|表示，|称，|介绍，|强调，|认为，|说，|透露，|指出，"
 )
+# What a headline on a page of columns has none of.
+NO_HEADLINE_MARK_RE = re.compile("[，。；、！？…]")
 # A row: a wide gap, four numbers, six cells (稳增长 促改革 调结构 惠民生 防风险 is none), a price.
 ROW_RE = re.compile(
     r"\s\s\s|\d(?: [-+]?\d[\d.,:%/]*){3}|(?:[ \u3000]{1,2}[^ \u3000]{1,20}){5}"

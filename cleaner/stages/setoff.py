@@ -7,17 +7,15 @@ a paragraph. Where columns are set in order they would go with some lines and no
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import END, Line, indent_width, read_lines
+from cleaner.paper.headshape import NO_HEADLINE_MARK_RE
 from cleaner.stage import Rewrite
 
 # Text whose lines were broken by a page ends few of them with a sentence; so many lines are enough
 # to tell, and all but so many have a blank line before them. Chosen.
 MIN_LINES, MAX_ENDED, MOST = 10, 0.5, 0.95
-# What a headline has none of.
-MARK_RE = re.compile("[，。；、！？…]")
 # Characters of white space behind a line that fill it up to a width: one may be of a word's end.
 # Where at least half of the lines have them, a program put them there.
 MIN_PADDING, MIN_PADDED = 2, 0.5
@@ -64,7 +62,9 @@ def _edges(lines: Sequence[Line], apart: int) -> frozenset[int]:
     found: list[tuple[int, int]] = []
     starts = [at for at, line in enumerate(lines) if not at or line.blanks >= apart]
     for start, stop in pairwise([*starts, len(lines)]):
-        if stop - start > 1 and not any(MARK_RE.search(one.text) for one in lines[start:stop]):
+        if stop - start > 1 and not any(
+            NO_HEADLINE_MARK_RE.search(one.text) for one in lines[start:stop]
+        ):
             found.append((start, stop))
     return frozenset(chain(*found)) if len(found) > 1 else frozenset()
 

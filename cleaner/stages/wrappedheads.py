@@ -23,6 +23,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, CLOSE, DIGIT, HAN, LATIN, NUMBER, Line, Lines, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.order.columns import is_set, may_be_columns
+from cleaner.paper.headshape import NO_HEADLINE_MARK_RE
 from cleaner.paper.signs import apart_lines, dateline_ends
 from cleaner.stage import Rewrite
 from cleaner.unwrap.goingon import pair_ratios
@@ -31,8 +32,6 @@ from cleaner.unwrap.sureheads import OPEN_ENDS as LEANING
 
 # A headline of a narrow column takes eight lines; more characters no headline has.
 MAX_LINES, MAX_CHARS = 8, 60
-# What a headline has none of.
-MARK_RE = re.compile("[，。；、！？…]")
 GAP_RE = re.compile(r"\s")
 # The ratio of n-grams from which a line goes on in the next; so many of the breaks go on.
 GOES_ON, MIN_GOING = 0.5, 0.5
@@ -63,7 +62,8 @@ def wrapped_headline(document: Document) -> Iterator[Edit]:
     if not is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
         return
     broken = sum(
-        line.ending in OPEN_ENDS and MARK_RE.search(line.text) is not None for line in lines
+        line.ending in OPEN_ENDS and NO_HEADLINE_MARK_RE.search(line.text) is not None
+        for line in lines
     )
     if broken < MIN_BROKEN * len(lines):
         return
@@ -114,7 +114,7 @@ def _is_part(line: Line) -> bool:
         len(line.text) <= MAX_CHARS
         and line.opening not in (BULLET, NUMBER)
         and line.ending in OPEN_ENDS
-        and not MARK_RE.search(line.text)
+        and not NO_HEADLINE_MARK_RE.search(line.text)
     )
 
 

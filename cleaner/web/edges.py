@@ -13,7 +13,7 @@ from cleaner.web import labels
 from cleaner.web.ends import SIGNER_RE
 from cleaner.web.notices import of_site
 from cleaner.web.page import WebLine
-from cleaner.web.passing import DOCUMENT_NUMBER_RE
+from cleaner.web.passing import DOCUMENTS_OWN_RE
 from cleaner.web.rows import dotted
 
 SIGNATURE_REACH = 8  # lines after the block in which a signature and its day stand
@@ -186,7 +186,7 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
 def is_issuer(line: WebLine) -> bool:
     """Say whether a line is a document's number, or the office that issued it."""
     text = line.line.text
-    return DOCUMENT_NUMBER_RE.fullmatch(text) is not None or SIGNER_RE.fullmatch(text) is not None
+    return DOCUMENTS_OWN_RE.fullmatch(text) is not None or SIGNER_RE.fullmatch(text) is not None
 
 
 def is_fact(line: WebLine) -> bool:

@@ -98,7 +98,7 @@ def _label(line: str) -> str:
         return "" if labels.COPYRIGHT_RE.search(line) else labels.NAV  # 主办：…, 关于我们
     button = label in (labels.NAV, labels.SHARE, labels.NOTE) and line[0] in "[［【"
     stamp = label == labels.META and SECONDS_RE.search(line)
-    addressed = label == labels.NOTE and labels.OWN_NAME_RE.search(line)
+    addressed = label == labels.NOTE and any(name in line for name in labels.OWN_NAMES)
     made = not label and composed(line)
     return labels.PROMO if button or stamp or addressed or made else label
 

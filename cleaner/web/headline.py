@@ -27,7 +27,7 @@ from cleaner.web.page import WebLine
 from cleaner.web.passing import (
     BYLINE_RE,
     COUNT_RE,
-    DOCUMENT_NUMBER_RE,
+    DOCUMENTS_OWN_RE,
     FULL_CHARS,
     HEADLINE_LEAST,
     PRICE_RE,
@@ -240,7 +240,7 @@ def _over(lines: Sequence[WebLine], start: int, body: AbstractSet[str]) -> int:
 
 def _first_inside(lines: Sequence[WebLine], start: int, end: int) -> int:
     """Return the block's first line, where it could be the headline, or -1."""
-    first = start + (DOCUMENT_NUMBER_RE.fullmatch(lines[start].line.text) is not None)
+    first = start + (DOCUMENTS_OWN_RE.fullmatch(lines[start].line.text) is not None)
     inside = first + 1 < end and _fits(lines[first]) and not passable(lines, first)
     return first if inside and not lines[first].end else -1
 
@@ -350,7 +350,7 @@ def _is_place(below: WebLine) -> bool:
         or PRICE_RE.fullmatch(text) is not None
         or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
-        or DOCUMENT_NUMBER_RE.fullmatch(text) is not None
+        or DOCUMENTS_OWN_RE.fullmatch(text) is not None
     )
 
 

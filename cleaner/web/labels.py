@@ -134,7 +134,7 @@ NOTICE_RE = re.compile(
     r"[*※【\[(\"“]?(?:(?:免责|版权|平台|网站|本站|本网|特别|郑重)(?:版权|免责)?声明[】\])]?:?|(?:notice|disclaimer):)"
 )
 # What a site calls itself in what it says to its readers.
-OWN_NAME_RE = re.compile(r"www\.|本站")
+OWN_NAMES = ("本站", "www.")
 # Near its beginning: 免责声明：…; at it: ©著作权归作者所有,….
 NOTICE_WORD_RE = re.compile("[声聲]明|^©?\\s?(?:著作|版)[权權][归歸]")
 NOTICE_CHARS = 16

@@ -34,7 +34,7 @@ from cleaner.web.headline import units_of
 from cleaner.web.notices import of_site
 from cleaner.web.opening import NUMBERED_RE, OPENING_RE, back_to_record
 from cleaner.web.page import WebLine
-from cleaner.web.passing import DOCUMENT_NUMBER_RE, SUBTITLE
+from cleaner.web.passing import DOCUMENTS_OWN_RE, SUBTITLE
 from cleaner.web.trimmed import BOOK_RE
 
 # Lines on a side; lines of the text that they are held against; characters of a short line, of a
@@ -208,7 +208,7 @@ def _is_own(line: WebLine) -> bool:
     forms = (
         OPENING_RE.fullmatch,
         NUMBERED_RE.match,
-        DOCUMENT_NUMBER_RE.fullmatch,
+        DOCUMENTS_OWN_RE.fullmatch,
         CAPTION_RE.search,
         SECTION_RE.match,
     )

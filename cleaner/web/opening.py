@@ -24,7 +24,7 @@ from cleaner.web.edges import (
 from cleaner.web.headline import opens_entry, units
 from cleaner.web.page import WebLine
 from cleaner.web.passing import (
-    DOCUMENT_NUMBER_RE,
+    DOCUMENTS_OWN_RE,
     SITE_FACT_RE,
     in_passing,
     is_said,
@@ -204,7 +204,7 @@ def back_to_headline(lines: Sequence[WebLine], start: int, headline: int) -> int
     first, start = start, back_to_needs(lines, start, headline)
     while start - 1 > headline:
         line = lines[start - 1]
-        if DOCUMENT_NUMBER_RE.fullmatch(line.line.text):
+        if DOCUMENTS_OWN_RE.fullmatch(line.line.text):
             start -= 1
             continue
         # 一、概况; 答：用完就走

@@ -306,8 +306,8 @@ def _mark_of_prose(line: str) -> str:
         return labels.LEGAL if labels.site_label(line) == labels.LEGAL else ""
     if len(line) < SKIP_CHARS and labels.site_label(line) == labels.SKIP:
         return labels.SKIP  # 跳转至： 导航、 搜索
-    said = ("本站" in line or "www." in line) and labels.site_label(line) == labels.NOTE
-    return labels.NOTE if said else ""
+    named = any(name in line for name in labels.OWN_NAMES)
+    return labels.NOTE if named and labels.site_label(line) == labels.NOTE else ""
 
 
 def _is_stamp(line: str, label: str) -> bool:

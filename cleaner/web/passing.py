@@ -21,7 +21,7 @@ HEADING_RE = re.compile(r"^#{1,6}\s+")
 
 # A document's number under its headline, and when it was passed: 财税〔2021〕9号,
 # （2021年3月12日某市人民代表大会通过　根据…第一次修正）. They are the document's own.
-DOCUMENT_NUMBER_RE = re.compile(
+DOCUMENTS_OWN_RE = re.compile(
     r"\S{1,14}[〔\[（(【](?:19|20)\d\d[〕\]）)】]第?\d{1,5}[号號]"
     r"|[（(](?:根据|根據|经|經)?[12一二][\d〇零○一二三四五六七八九]{3}[年.-].{8,400}"
     r"(?:通[过過]|公布|发布|發布|批准|施行|修[订正訂])[）)]"
@@ -112,7 +112,7 @@ def in_passing(line: WebLine) -> bool:
         or COUNT_RE.fullmatch(text) is not None
         or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
-        or DOCUMENT_NUMBER_RE.fullmatch(text) is not None
+        or DOCUMENTS_OWN_RE.fullmatch(text) is not None
         or is_writer(text)
         or PATH_RE.fullmatch(text) is not None
         or (line.line.ending == COLON and line.chars < FULL_CHARS)

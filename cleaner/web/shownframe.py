@@ -15,7 +15,7 @@ MIN_STAMPS, STAMP_SHARE = 4, 0.15
 FIRST, LAST, CHAT_SHARE = 3, 0.75, 0.3
 # Who wrote and when, without a day: 阿梅 8:02.
 HOUR_RE = re.compile(r"[^\s\d:：]{1,12}\s{1,2}\d{1,2}:\d{2}(?::\d{2})?")
-HOUR_CHARS = 22
+HOUR_CHARS = 22  # of the longest
 # A clause that speaks of the lines below it: 导航栏的文字要短，常见的有：; a sentence below all.
 QUOTING_RE = re.compile("，[^，。：:]{2,20}[：:]$")
 SAYING_RE = re.compile("[\u4e00-\u9fff，、“”《》]{12,}。")

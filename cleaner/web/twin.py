@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from cleaner import late as re
 from cleaner.chars.asread import as_read
+from cleaner.chars.halfwidth import FULL_WIDTH
 from cleaner.document import Document
 
-HALF = ",:;?!()"
-MARKS = str.maketrans(HALF, "，：；？！（）")
+MARKS = str.maketrans(FULL_WIDTH)
 # Beside a Han character or kana, on either side, or behind a full-width mark; not 10:30, max(x).
 # The mark comes first: that makes a search of it fast.
 BESIDE_RE = re.compile(
@@ -35,6 +35,6 @@ def as_page(document: Document) -> Document:
 @lru_cache(maxsize=2)
 def _full_width(text: str) -> str:
     """Return a text with full-width marks, itself where it has no others; two are kept."""
-    if not any(mark in text for mark in HALF) or not BESIDE_RE.search(text):
+    if not any(mark in text for mark in FULL_WIDTH) or not BESIDE_RE.search(text):
         return text
     return BESIDE_RE.sub(lambda m: m[0].translate(MARKS), text)
