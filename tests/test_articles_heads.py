@@ -1,5 +1,7 @@
 """What a heading is, where only the words or a dateline below tell. Texts are made up."""
 
+import re
+
 import pytest
 from test_articles import BODY, COLUMNS, MORE, articles, titles
 
@@ -21,6 +23,27 @@ def test_where_every_article_has_a_dateline_a_heading_over_none_is_an_item() -> 
         "各地积极应对新一轮寒潮",
         "一周经济要情快报汇编",
     ]
+
+
+def test_where_every_article_has_a_dateline_a_heading_over_one_needs_no_blank_line() -> None:
+    headline = "市长在东乡、西乡调研"
+    page = f"{DATED}\n{headline}\n本报讯 （记者王宁）{BODY}\n\n{MORE}"
+    assert titles(page, **COLUMNS)[-1] == headline
+    assert headline not in titles(page.replace(f"{headline}\n本报讯", headline), **COLUMNS)
+    assert headline not in titles(page.replace(f"\n本报讯 （记者王宁）{BODY}", "", 3), **COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("blank", "title"), [("\n", "国际联播快讯"), ("", "全省林业病虫害情况减轻")]
+)
+def test_there_a_blank_line_parts_a_heading_from_what_stands_above_it(
+    blank: str, title: str
+) -> None:
+    # The first is of a digest, its text stands elsewhere.
+    heads = f"全省林业病虫害情况减轻\n{blank}国际联播快讯"
+    page = re.sub("\n\n(?=.{30})", "\n", DATED)  # blank lines stand before headings only
+    page = f"{page}\n{heads}\n本报讯 （记者王宁）{BODY}\n{MORE}"
+    assert titles(page, **COLUMNS)[-1] == title
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ OVER_SCRAP = -0.9  # the text below is a short line that ends nothing
 # one: then the comma says less against it.
 CLAUSES_APART, FEW_BLANKS = 1.2, 0.25
 # A byline or a dateline right below it, where so few headings have a blank line before that its
-# want says little.
+# want says little, or where each article opens with a dateline.
 SIGNED, FEW_HEADINGS = 1.0, 0.4
 
 # In a text that kept its paragraphs: a dateline or reporters below the heading, a paragraph above.
@@ -83,7 +83,7 @@ def round_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -
     ended = first > 0 and blocks[first - 1].has_ended
     blank = blocks[first].line.blanks > 0
     if signed(blocks, first, end):
-        rare = ended and not blank and habits.blank_heading < FEW_HEADINGS
+        rare = ended and not blank and (habits.dated or habits.blank_heading < FEW_HEADINGS)
         return SIGNED if rare and below and (below.kind == CREDIT or below.dated) else 0.0
     head = max(blocks[first:end], key=lambda block: block.line.width)
     share = share_of(head.text, _text(blocks[end : end + NEAR])[:START_CHARS])

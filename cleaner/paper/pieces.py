@@ -27,6 +27,7 @@ from cleaner.paper.headings import (
     TINY_HEADING_EM,
     Block,
     Habits,
+    blanks_tell,
     signed,
     title_score,
 )
@@ -151,6 +152,8 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
     while end < len(blocks) and end - first < MAX_HEAD and blocks[end].kind == HEADING:
         if blocks[end].text.startswith("【"):
             break
+        if _opens_anew(blocks, end, habits):
+            break
         # Where nothing speaks for a newspaper a second heading is the first subhead.
         if not (habits.press or blocks[end].text.startswith(DASHES)):
             end += is_one_headline(blocks, end - 1)
@@ -165,6 +168,15 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
     ):
         end -= 1
     return end
+
+
+def _opens_anew(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
+    """Say whether a heading begins a head though one stands above it: by blank line and dateline.
+
+    Where all articles open with one house's dateline and blank lines stand before headlines.
+    """
+    told = habits.dated and blanks_tell(habits) and blocks[at].line.blanks
+    return bool(told) and not blocks[at - 1].line.blanks and signed(blocks, at, at + 1)
 
 
 def _are_three(blocks: Sequence[Block], end: int, habits: Habits) -> bool:
