@@ -1,0 +1,188 @@
+"""What a program put before every line of a text: a quotation's mark, a number that counts lines.
+
+    在 2024年3月5日 08:12，老秦写道：     1: 水尺立在老闸的下游，每天早晚各读
+    > 水尺立在老闸的下游，每天早晚各读    2: 一次，读数写在蓝皮的本子里。
+    > 一次，读数写在蓝皮的本子里。        3:
+    >                                     4: 看水的人换过四个。
+    > 看水的人换过四个。
+
+What all lines have tells nothing of any, and hides what tells: the blank line, the indent, the
+width, how a line opens. Where some lines are quoted and others not, the mark tells who says what,
+and stays; so do those of deeper quotations. A list has bullets and numbers as well, but before its
+items: not before a blank line, nor before the rest of a word that the line above begins.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleaner import late as re
+from cleaner.chars.scripts import CHINESE, script_of
+from cleaner.document import Document, Edit
+from cleaner.layout import COLON, ending_of
+from cleaner.lexicon import is_broken
+from cleaner.programs import is_program
+from cleaner.stage import Rewrite
+
+# A mark; a number with what parts it from its line, which the full stop and 、 of a list are not.
+# A form feed may stand before both.
+MARK_RE = re.compile("[ \f]{0,3}[>＞]")
+NUMBER_RE = re.compile(r"[ \f]{0,8}([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))")
+# A line of prose: rows of a table, numbered and some not filled in, have no marks.
+PROSE_RE = re.compile("[\u4e00-\u9fff][，。；？！]")
+# What may stand behind a mark: a blank that is its own, the next mark, nothing.
+BLANKS, NO_TEXT = frozenset(" \t"), frozenset((">", "＞", "\r", ""))
+# So many lines are enough to tell where a blank one is marked, with so many of prose where one is
+# numbered; of so many is asked whether a page broke them; so many marks are no list's. So many
+# lines above say who wrote. Nearly all have a blank behind the mark, or it is the line's. Chosen.
+MIN_LINES, MIN_PROSE, MAX_ASKED, MANY_LINES, MAX_ABOVE, MOST = 5, 3, 400, 20, 2, 0.95
+# Most texts are told by so many characters.
+HEAD_CHARS = 200
+
+
+def line_mark(document: Document) -> Iterator[Edit]:
+    """Take a quotation's mark from a text of which every line has it, or numbers that count them.
+
+    In Chinese and Japanese. A line or two above may say who wrote it. Leaves mails in which other
+    lines stand too, single paragraphs that are quoted, programs, tables and lists.
+    """
+    text = document.text
+    head = text[:HEAD_CHARS].lstrip().split("\n")
+    if not (NUMBER_RE.match(head[0]) or any(map(MARK_RE.match, head))):
+        return
+    if script_of(document) not in CHINESE | {"ja", "mixed"}:
+        return
+    lines = text.split("\n")
+    ends = _quoted(lines) or _counted(lines)
+    at = 0
+    for line, end in zip(lines, ends, strict=False):
+        if end:
+            start = line.rfind("\f", 0, end) + 1
+            yield Edit(at + start, line[start:end], "")
+        at += len(line) + 1
+
+
+def _quoted(lines: Sequence[str]) -> list[int]:
+    """Return where the marks of each line end, of as many levels as all have; or nothing."""
+    sizes = [len(line.rstrip()) for line in lines]
+    filled = [at for at, size in enumerate(sizes) if size]
+    first = next((n for n, at in enumerate(filled) if MARK_RE.match(lines[at])), len(filled))
+    told = first > 0 and ending_of(lines[filled[first - 1]].rstrip()) == COLON
+    if len(filled) - first < MIN_LINES or first > MAX_ABOVE or (first and not told):
+        return []
+    ends = [0] * len(lines)
+    asked = filled[first:]
+    while asked:
+        marks = [MARK_RE.match(lines[at], ends[at]) for at in asked]
+        if not all(marks):
+            told |= any(marks)  # somebody is quoted in the quotation
+            break
+        _take(lines, asked, [mark.end() for mark in marks if mark], ends)
+        asked = [at for at in asked if ends[at] < sizes[at]]
+    if not ends[filled[first]]:
+        return []
+    bare = [lines[at][ends[at] :].strip() for at in filled[first:]]
+    told |= "" in bare or len(bare) >= MANY_LINES or is_broken(bare[:MAX_ASKED])
+    return ends if told and not is_program("\n".join(bare)) else []
+
+
+def _counted(lines: Sequence[str]) -> list[int]:
+    """Return where the number of each line ends, where they count the lines; or nothing."""
+    filled: list[int] = []
+    numbers: list[re.Match[str]] = []
+    for at, line in enumerate(lines):
+        if number := NUMBER_RE.match(line):
+            filled.append(at)
+            numbers.append(number)
+        elif line.strip():
+            return []
+    if len(filled) < MIN_LINES or len({number[2] for number in numbers}) > 1:
+        return []
+    steps = [int(b[1]) - int(a[1]) for a, b in pairwise(numbers)]
+    if steps != [b - a for a, b in pairwise(filled)] and set(steps) != {1}:
+        return []
+    ends = [0] * len(lines)
+    _take(lines, filled, [number.end() for number in numbers], ends)
+    bare = [lines[at][ends[at] :].strip() for at in filled]
+    passed = max(steps) > 1 or "" in bare
+    prose = sum(PROSE_RE.search(line) is not None for line in bare[:MAX_ASKED])
+    told = (passed and prose >= MIN_PROSE) or is_broken(bare[:MAX_ASKED])
+    return ends if told and not is_program("\n".join(bare)) else []
+
+
+def _take(
+    lines: Sequence[str], asked: Sequence[int], after: Sequence[int], ends: list[int]
+) -> None:
+    """Note where the marks of lines end, with the blank behind them where nearly all have one."""
+    behind = [lines[at][end : end + 1] for at, end in zip(asked, after, strict=True)]
+    blank = sum(one in BLANKS for one in behind)
+    is_theirs = blank >= MOST * sum(one not in NO_TEXT for one in behind)
+    for at, end, one in zip(asked, after, behind, strict=True):
+        ends[at] = end + (is_theirs and one in BLANKS)
+
+
+# Synthetic, as all below: a column of a page, and the same as it was sent on.
+_PAGE = (
+    "入秋以后，青山湖边的步道全部修好了，老人\n们吃过晚饭就来走上一圈，孩子们趴在栏杆\n"
+    "上看鱼。管护站的工作人员说，湖水比去\n年清了许多，白鹭也都飞回来了，夏天最多的时\n"
+    "候有三百多只，都停在湖心的小岛上，远远看过\n去白茫茫的一片。明年开春，步道还要往北边延\n"
+    "伸两公里。\n\n步道的北头是老渡口。\n"
+)
+_LINES = _PAGE.splitlines()
+_ITEMS = ["水尺每天早晚各读一次。", "读数写在蓝皮的本子里。", "本子一年一换。"] * 3
+_LOG = ["int 水位(int 站) {", "    // 读一次，再读一次", "    return 站 * 2;", "}", ""] * 3
+
+
+def _marked(mark: str, lines: Sequence[str]) -> str:
+    return "".join(f"{mark}{line}\n" for line in lines)
+
+
+def _numbered(after: str, lines: Sequence[str]) -> str:
+    return "".join(f"{number:3}{after}{line}\n" for number, line in enumerate(lines, 1))
+
+
+LINE_MARK = Rewrite(
+    line_mark,
+    gate="\n",
+    once=True,
+    examples={
+        _marked("> ", _LINES): _PAGE,
+        _marked(">", _LINES): _PAGE,
+        _marked(">> ", _LINES): _PAGE,
+        _marked("> > ", _LINES): _PAGE,
+        _marked("> ", _LINES).replace("> \n", "\n"): _PAGE,
+        f"老秦 <qin@example.org> 写道：\n\n{_marked('> ', _LINES)}": (
+            f"老秦 <qin@example.org> 写道：\n\n{_PAGE}"
+        ),
+        # who answers whom stays
+        _marked("> ", ["修好了吗？", *(f"> {line}" for line in _LINES)]): (
+            f"修好了吗？\n{_marked('> ', _LINES)}"
+        ),
+        # a page begins
+        _marked("> ", [*_LINES, f"\f{_LINES[0]}"]): f"{_PAGE}\f{_LINES[0]}\n",
+        _numbered(": ", _LINES): _PAGE,
+        _numbered("\t", _LINES): _PAGE,
+        _numbered(":", _LINES).replace("  8:", ""): _PAGE,
+    },
+    keeps=[
+        _PAGE,
+        # an answer, above or below
+        f"{_marked('> ', _LINES)}\n修好了，我去看过。\n",
+        f"修好了，我去看过。\n\n{_marked('> ', _LINES)}",
+        f"> {_LINES[0]}\n> {_LINES[1]}\n",
+        # lists, a prompt, a table that was not filled in, verses of a book
+        _marked("> ", _ITEMS),
+        _marked("> ", ["The ferry left at eight.", "", "Nobody was on it."] * 9),
+        _marked(
+            ">>> ", ["水位 = 3.5", "print(水位)", "读数 = [1, 2]", "print('每天读', 读数)", ""]
+        ),
+        _marked("> ", _LOG),
+        _numbered(" ", _ITEMS),
+        _numbered(". ", _LINES),
+        _numbered("、", _LINES),
+        _numbered(" ", ["王宁", "李明", "", "", "赵云", "", ""]),
+        _numbered(": ", _LOG),
+        "".join(f"{number} {line}\n\n" for number, line in enumerate(_ITEMS, 1)),
+        _numbered(" ", _LINES).replace("  2", "  7"),  # it counts something else
+        "8:30 出发，\n9:10 到了老闸，\n10:00 读水尺，\n11:15 回来，\n\n12:00 吃饭，歇着，\n",
+    ],
+)
