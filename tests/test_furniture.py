@@ -556,3 +556,38 @@ def test_what_comes_back_three_times_and_is_said(line: str) -> None:
     before = (*LONG, "好事办完了。") if line[0] == "（" else verses
     text = [one for _ in range(4) for one in (*before, line)][:-1]
     assert lines_left("\n".join(text)) == text
+
+
+STAFF = "责编：张三 版式：李四"
+
+
+def left_of_staff(text: str) -> str:
+    (document,) = STAFF_LINE(Document("case", text))
+    assert document.meta["credits"].count(STAFF) == text.count(STAFF)
+    return document.text
+
+
+@pytest.mark.parametrize("feed", ["\f", "\n\f", "\n\n\f"])
+def test_no_page_ends_at_the_foot_of_a_sheet_that_stands_amid_its_columns(feed: str) -> None:
+    """A reader that follows the columns of a sheet sets a form feed where the sheet ends."""
+    one, two = "\n".join(PROSE), "\n".join(TORN)
+    assert left_of_staff(f"{two}\n{STAFF}\n{one}{feed}") == f"{two}\n\n{one}{feed}"
+    heads = "江城晚报 2025年5月15日 星期四 要闻 第2版"
+    (document,) = RUNNING_HEAD(Document("case", f"{two}\n{heads}\n{one}{feed}"))
+    assert document.text == f"{two}\n\n{one}{feed}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # where no form feed tells; at an edge; of more pages than form feeds
+        f"{{}}\n{STAFF}\n{{}}",
+        f"{{}}\n{STAFF}\n\f{{}}",
+        f"{{}}\n\f{STAFF}\n{{}}",
+        f"{{}}\n{{}}\n{STAFF}\n\f",
+        f"{{}}\n{STAFF}\n{{}}\n{STAFF}\n{{}}\n{STAFF}\n{{}}\n\f",
+    ],
+)
+def test_a_page_ends_at_its_staff(text: str) -> None:
+    pages = text.format(*["\n".join(TORN)] * 4)
+    assert left_of_staff(pages) == pages.replace(STAFF, "\f")

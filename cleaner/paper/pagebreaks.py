@@ -4,8 +4,9 @@ A heading, an item or a chapter's number never stands there; a page's head, foot
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, groupby, pairwise
 
 from cleaner import late as re
 from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, Line, Lines
@@ -35,8 +36,12 @@ FEW, MOST_UNEVEN = 3, 6
 EDGE_REACH, BY_CHANCE = 3, 0.1
 # How a line ends whose sentence may go on.
 OPEN_ENDS = frozenset((COMMA, DIGIT, HAN, LATIN))
-# What is left of a page's number.
-PAGE_TAKEN = "\f\n"
+# What is left of a line of furniture, until `form_feed`; of a page's number.
+PAGE_END, PAGE_TAKEN = "\f", "\f\n"
+# A form feed that a reader of pages set; and how often the head or foot may stand inside one of its
+# pages: a sheet has one of each. Where it does oftener, the text's own pages are others.
+OWN_FEED_RE = re.compile(r"\f(?!\n)")
+MAX_INSIDE = 2
 PROSE_MARK_RE = re.compile("[，。、；：,;]")
 
 
@@ -104,6 +109,33 @@ def goes_over(lines: Sequence[Line]) -> bool:
         if cuts(lines, first - is_foot):
             return True
     return False
+
+
+def taken(
+    text: str, lines: Sequence[Line], furniture: AbstractSet[int]
+) -> Iterator[tuple[Line, str]]:
+    """Yield the lines of furniture, in order, and what is left of each: `PAGE_END`, or nothing.
+
+    Nothing where form feeds tell where pages end, and none does: a reader that follows the columns
+    of a sheet gives its head or foot in their midst.
+    """
+    inside = _inside_sheets(lines, furniture) if OWN_FEED_RE.search(text) else ()
+    for at in sorted(furniture):
+        yield lines[at], "" if at in inside else PAGE_END
+
+
+def _inside_sheets(lines: Sequence[Line], furniture: AbstractSet[int]) -> set[int]:
+    found: set[int] = set()
+    tops = [0, *(at for at, line in enumerate(lines) if line.page and at), len(lines)]
+    for first, end in pairwise(tops):
+        mine = enumerate(at for at in range(first, end) if at in furniture)
+        # The pieces of a head stand below each other.
+        groups = groupby(mine, key=lambda one: one[1] - one[0])
+        runs = [[at for _, at in run] for _, run in groups]
+        inside = [run for run in runs if run[0] > first and run[-1] + 1 < end]
+        if len(inside) <= MAX_INSIDE:
+            found.update(at for run in inside for at in run)
+    return found
 
 
 def _is_full_prose(lines: Sequence[Line], at: int) -> bool:

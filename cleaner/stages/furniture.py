@@ -24,6 +24,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.paper import jumps, press
 from cleaner.paper.mastheads import mastheads
+from cleaner.paper.pagebreaks import PAGE_END, taken
 from cleaner.paper.pagecount import is_edge, numbered_heads, page_numbers
 from cleaner.paper.pagehead import guide_lines, may_head_pages, page_lines
 from cleaner.paper.rubrics import is_record
@@ -31,8 +32,6 @@ from cleaner.paper.runninghead import returning_heads
 from cleaner.paper.sheets import sheet_lines
 from cleaner.paper.signs import STAFF, having
 from cleaner.stage import Rewrite
-
-PAGE_END = "\f"  # what is left of a line of furniture, until `form_feed`
 
 # Every staff line has one of these near its start.
 STAFF_GATE_RE, STAFF_CHARS = re.compile(f"[{STAFF}]"), 12
@@ -55,8 +54,8 @@ def running_head(document: Document) -> Iterator[Edit]:
     each of several forms has, and whatever was cleaned before: it is no page any more.
     """
     lines = read_lines(document.text)
-    for at in sorted(_heads(lines)):
-        yield Edit(lines[at].start, lines[at].text, PAGE_END)
+    for line, left in taken(document.text, lines, _heads(lines)):
+        yield Edit(line.start, line.text, left)
 
 
 def staff_line(document: Document) -> Iterator[Edit]:
@@ -65,11 +64,14 @@ def staff_line(document: Document) -> Iterator[Edit]:
     Left alone: such words in a sentence, and a list of a film's staff that has other roles.
     """
     lines = read_lines(document.text)
-    for line, sign in zip(lines, having(lines, STAFF), strict=True):
-        if not sign or len(line.text) > press.CREDIT_CHARS:
-            continue
-        if STAFF_GATE_RE.search(line.text, 0, STAFF_CHARS) and press.staff_line(line.text):
-            yield Edit(line.start, line.text, PAGE_END, field="credits")
+    staff = {at for at, one in enumerate(having(lines, STAFF)) if one and _is_staff(lines[at].text)}
+    for line, left in taken(document.text, lines, staff):
+        yield Edit(line.start, line.text, left, field="credits")
+
+
+def _is_staff(text: str) -> bool:
+    short = len(text) <= press.CREDIT_CHARS
+    return short and bool(STAFF_GATE_RE.search(text, 0, STAFF_CHARS)) and press.staff_line(text)
 
 
 def jump_line(document: Document) -> Iterator[Edit]:
