@@ -407,3 +407,20 @@ def test_a_dateline_is_no_headline() -> None:
 def test_a_writers_markdown_has_no_columns(sections: tuple[str, ...], *, may_be: bool) -> None:
     text = "\n\n".join("\n".join((f"## 第{at}部分", *sections)) for at in "一二三四")
     assert may_be_columns(Document("page", text, {})) is may_be
+
+
+@pytest.mark.parametrize(("gap", "may_be"), [("\n", False), ("\n\n", True)])
+def test_what_stands_deeper_tells_a_manual_where_the_next_line_is_below(
+    gap: str, *, may_be: bool
+) -> None:
+    """Where nearly every line stands apart, first lines of paragraphs have none of theirs below."""
+    option = ("-w 宽度", "        各栏的宽度，以字计，不写时由程序自己量")
+    first = (
+        "的力度。",
+        "　　会议要求，各县区要把养",
+        "护资金列入预算，落实专",
+        "人负责，做到有路必养，",
+    )
+    name, *below = first if may_be else option
+    text = "\n\n".join([f"{name}\n{gap.join(below)}"] * 12)
+    assert may_be_columns(Document("page", text, {})) is may_be

@@ -60,6 +60,8 @@ ITEM_RE = re.compile(r"(?:[-*+o•]|[0-9]{1,2}[.)]) +(?=\S)")
 # So many items hang, or so many lines stand deeper than the line right above, and so many times as
 # many as stand less deep. Of 506 pages of papers none has as much; manuals have 4 to 40. Chosen.
 MIN_HUNG, MIN_DEEPER, MORE_DEEPER = 4, 10, 3
+# So many lines have none of the blank lines before them. Chosen: of a page read row by row .2 have.
+MIN_BELOW = 0.4
 # A heading's underline, as wide as it is within 2 em, and so many. No page of a paper has one.
 UNDERLINE_RE = re.compile(r"([=~^*\"#-])\1{3,}")
 MIN_UNDERLINED, UNDERLINE_EM = 2, 2.0
@@ -241,12 +243,14 @@ def _is_markdown(text: str) -> bool:
 def _is_set_by_program(lines: Sequence[Line]) -> bool:
     """Say whether a program set the lines of a text: its items hang, its headings have underlines.
 
-    On a page of columns the first line of a paragraph stands deeper, and the next does not.
+    On a page of columns the first line of a paragraph stands deeper, and the next does not; where
+    nearly all lines stand apart there is no next to tell.
     """
-    hung = deeper = less = underlined = 0
+    hung = deeper = less = underlined = below = 0
     for left, right in pairwise(lines):
         if right.blanks:
             continue
+        below += 1
         if UNDERLINE_RE.fullmatch(right.text):
             underlined += abs(left.width - right.width) <= UNDERLINE_EM
         if left.indent == right.indent:
@@ -259,7 +263,7 @@ def _is_set_by_program(lines: Sequence[Line]) -> bool:
     return (
         hung >= MIN_HUNG
         or underlined >= MIN_UNDERLINED
-        or deeper >= max(MIN_DEEPER, MORE_DEEPER * less)
+        or (deeper >= max(MIN_DEEPER, MORE_DEEPER * less) and below >= MIN_BELOW * len(lines))
     )
 
 
