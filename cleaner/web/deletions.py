@@ -6,6 +6,8 @@ from itertools import groupby
 from cleaner.document import Edit
 from cleaner.web.page import WebLine
 
+ADDRESS = " " * 4  # ](/) at least, as the twin of the page has it
+
 
 def deletions(
     text: str,
@@ -21,13 +23,15 @@ def deletions(
     evidence for the stages that follow.
     """
     starts = [text.rfind("\n", 0, line.line.start) + 1 for line in lines]
+    ends = [text.find("\n", line.line.end) % (len(text) + 1) for line in lines]
     kept_end = -1  # the end of the last line that stays
     for stays, group in groupby(range(len(lines)), key=lambda i: fates[i] is None):
         run = list(group)
         if stays:
-            first, kept_end = starts[run[0]], lines[run[-1]].line.end
+            first, kept_end = starts[run[0]], ends[run[-1]]
             for at, end, new in mended:
-                if first <= at and end <= kept_end:  # the row below stays, too
+                # The row below stays, too, and no address of a link stands between them.
+                if first <= at and end <= kept_end and ADDRESS not in text[at:end]:
                     yield Edit(at, text[at:end], new)
             continue
         first, last = run[0], run[-1]
@@ -35,9 +39,9 @@ def deletions(
         if last + 1 < len(lines):
             end = starts[last + 1]
             before = text[max(kept_end, 0) : begin]
-            after = text[lines[last].line.end : end]
+            after = text[ends[last] : end]
             if kept_end >= 0 and after.count("\n") > before.count("\n"):
-                begin, end = kept_end, lines[last].line.end
+                begin, end = kept_end, ends[last]
         elif kept_end >= 0:
             begin = kept_end
             end -= text.endswith("\n")

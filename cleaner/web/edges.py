@@ -27,6 +27,7 @@ LONG_CUT = 100  # of a paragraph that lacks its end; a teaser is shorter; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
+CUT_REACH = 3  # lines between two blurbs; chosen
 LABEL_MOST = 32  # a label in the block is dropped below this
 
 # …二十處養殖場。（編輯：何佩芸）1120605: nothing but a bracket behind the last sentence.
@@ -236,7 +237,7 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
         if labels.picture_credit(line.line.text):
             continue
         labelled += _counts(lines, i)
-        if barriers[i] or line.day or line.cut or line.label in OVER or labelled > 1:
+        if barriers[i] or line.day or _is_cut(lines, i) or line.label in OVER or labelled > 1:
             break
         near = i - last < LONG_GAP
         sentence = (near and ends_plainly(line)) or (i == last and _last_words(line))
@@ -246,6 +247,17 @@ def to_last_sentence(lines: Sequence[WebLine], barriers: Sequence[bool], end: in
             last = i + 1
             labelled = 0
     return last
+
+
+def _is_cut(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line is a blurb that was cut off: by dots, or like one that stands near it.
+
+    One long line without its end, alone, is how the text is written.
+    """
+    if not lines[i].cut or dotted(lines[i].line.text):
+        return lines[i].cut
+    near = (*lines[max(0, i - CUT_REACH) : i], *lines[i + 1 : i + 1 + CUT_REACH])
+    return any(line.cut or line.day or line.label for line in near)
 
 
 def _counts(lines: Sequence[WebLine], i: int) -> bool:

@@ -66,9 +66,7 @@ RIGHTS = 2  # a filing number in a form that only sites have
 FOOTER_BAR = 2  # names of a site's foot in one line
 SPACES = 5  # of an English sentence that ends in a number; chosen
 
-# A link from the site's root, as html2text writes it: * [归档](/archives). A manual's have none.
-ROOT_LINK_RE = re.compile(r"^(?:[*+-]\s{1,4})?\[[^\[\]]{1,40}\]\(/[^()\s]{0,200}\)")
-ROOT_LINKS = 3
+LISTED = 3  # places in which a page has a list of links, be their titles sentences; chosen
 
 FRAMED_LINES = 300  # of a page that its form alone tells; a bound on time
 
@@ -323,8 +321,6 @@ def _whole(text: str, lines: Sequence[str], before: Mapping[str, int]) -> dict[s
         found["headline"] = 2
     if JUMP_RE.search(text) and not any(map(EPAPER_RE.search, lines)):
         found["paper"] = -2
-    if "](/" in text and sum(ROOT_LINK_RE.match(line) is not None for line in lines) >= ROOT_LINKS:
-        found["root-links"] = 2
     # Minutes have a date, names of those present and of those who get a copy: no proof. A novel
     # ends in （未完待续）. And a bar of channels is one side of the frame: what it says is said.
     slight = {kind for kind in SLIGHT if before.get(kind) == 1}
@@ -346,6 +342,10 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
         _features(line, seen[line.text] > 1, coded=code)
         for line, code in zip(lines, coded, strict=True)
     ]
+    listed = [x.end and x.chars < CUT_CHARS and seen[x.line.text] >= LISTED for x in found]
+    for i, one in enumerate(found):
+        if listed[i] and any(listed[max(i - 1, 0) : i] + listed[i + 1 : i + 2]):
+            found[i] = one._replace(good=False, end=False)
     path = title_path([line.text for line in lines[: PATH_REACH + PATH_BELOW]])
     if path >= 0:
         found[path] = found[path]._replace(label=labels.CRUMB)

@@ -1,9 +1,14 @@
-"""A page's text as its twin of the same length, for the rules that judge it: one script, one width.
+"""A page's text as its twin of the same length, for the rules that judge it.
+
+It has one script, one width, and of a link what a reader sees of it.
 
 Tables and forms know simplified characters and full-width marks. Pages have both scripts, and what
 an extractor or a program left of them often has half-width marks throughout:
 
     來源:江城晚報(記者 李立) 怎麼辦?      is judged as 来源：江城晚报（记者 李立） 怎么办？
+
+    * [要闻](http://news.example.com/a-       is judged as      要闻
+    12.html "要闻")
 
 No conversion: what is taken from the text is taken from the text itself.
 """
@@ -23,13 +28,30 @@ BESIDE_RE = re.compile(
     "[,:;?!()](?:(?<=[\u3040-\u30ff\u3400-\u9fff”’」』》】）][,:;?!()])"
     "|(?=[\u3040-\u30ff\u3400-\u9fff“‘「『《【]))"
 )
+# A link as html2text writes it, which breaks long ones at the width of its page; no picture, and
+# no icon, of which nothing is to be read. No blank line stands inside.
+BREAK = r"\n(?![ \t]{0,8}\n)"
+LINK_RE = re.compile(
+    rf"(?<!!)\[(?=[^\[\]]{{0,300}}[^\[\]\s_])((?:[^\[\]\n]|{BREAK}){{1,300}})"
+    rf"\]\((?:[^()\n]|\([^()\n]{{0,80}}\)|{BREAK}){{0,2000}}\)"
+)
 
 
 def as_page(document: Document) -> Document:
     """Return the document as it is read, its half-width marks beside Han full-width."""
     twin = as_read(document)
-    found = _full_width(twin.text)
+    found = _full_width(_unlinked(twin.text))
     return twin if found is twin.text else replace(twin, text=found)
+
+
+def _unlinked(text: str) -> str:
+    """Return a text with spaces for the marks and the address of each link, and for its breaks."""
+    return LINK_RE.sub(_shown, text) if "](" in text else text
+
+
+def _shown(link: re.Match[str]) -> str:
+    name = link[1].replace("\n", " ")
+    return f" {name}".ljust(len(link[0]))
 
 
 @lru_cache(maxsize=2)

@@ -1,0 +1,52 @@
+"""Pages that lost text by what one line of it looked like; all are synthetic."""
+
+import pytest
+
+from cleaner.document import Document
+from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+
+HEAD = "竹乡在线\n首页\n新闻\n财经\n体育\n首页 > 老手艺 > 正文\n"
+TOP = "后山的篾匠\n2019-12-03 21:10 来源：竹乡在线\n"
+FIRST = "入冬以来，后山的毛竹进入采伐期，村里的竹器厂重新开了工，二十几个篾匠天天忙到天黑。\n"
+LAST = "“一根竹子从头到尾都有用处。”老篾匠指着墙角的竹篮说，最细的那种，一天只能编一个。\n"
+# Lines as writers for phones set them: no mark at the end of any, one of them long.
+PLAIN = "天亮以前\n山里先听见竹子裂开的声音\n再听见狗叫\n"
+UNENDED = (
+    "沿着河往上走两里路就能看见那间只剩下半堵墙的老作坊墙上还挂着三十年前编的竹匾"
+    "和一顶没有编完的斗笠\n"
+)
+FOOT = "相关阅读\n山里的邮路\n版权所有 竹乡在线\n"
+SENTENCE = "去年的雪压断了后山的毛竹，三天没有车。\n"  # the title of a link
+LIST = f"{SENTENCE}腌菜的缸要放在北屋，晒不得太阳。\n一把油纸伞有七十二根骨头，断一根都不行。\n"
+
+
+def clean(text: str) -> str:
+    (page,) = WEB_PAGE(Document("case", text))
+    (edge,) = WEB_EDGE(page)
+    return edge.text
+
+
+@pytest.mark.parametrize(
+    ("inside", "stays"),
+    [
+        # one long line without its end
+        (FIRST + PLAIN + UNENDED + PLAIN + LAST, True),
+        # two blurbs that a site cut off, each under its title
+        (FIRST + f"山里的邮路\n{UNENDED}腌菜的缸\n{UNENDED[2:]}" + LAST, False),
+        (FIRST + f"山里的邮路\n{UNENDED}2019-12-01\n" + LAST, False),
+    ],
+)
+def test_line_without_its_end(inside: str, *, stays: bool) -> None:
+    found = clean(HEAD + TOP + inside + FOOT)
+    assert found == TOP.partition("\n")[0] + "\n" + (inside if stays else FIRST)
+
+
+def test_list_that_a_page_has_in_three_places_is_no_text() -> None:
+    lists = "".join(f"{name}\n{LIST}" for name in ("热点", "竹乡", "都在看"))
+    short = "入冬以来，后山的毛竹进入采伐期，\n村里的竹器厂重新开了工，\n天天忙到天黑。\n"
+    found = clean(HEAD + TOP + short + lists + FOOT)
+    assert short in found
+    assert SENTENCE not in found
+    # A refrain comes back as often.
+    verse = (short + LIST) * 3
+    assert clean(HEAD + TOP + verse + FOOT).endswith(verse)
