@@ -29,6 +29,8 @@ from cleaner.order.rows import INDENT
 # no more than chance would have it show no width.
 NARROWEST, WIDEST, OFF = 16, 64, 2
 MIN_SHOWN, NEARLY = 0.2, 0.9
+# Of fewer lines some width is shown by chance. (Pages of columns run together have 69 and more.)
+MIN_ASKED = 12
 # A first line is set in; the least of a last piece.
 LEAST_PIECE = 8
 # Such lines on a page at least, and lines before and after whose pieces are asked.
@@ -80,7 +82,7 @@ def merged(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_
 def _width(cells: Sequence[int]) -> int:
     """Return the width of which the most lines are a multiple, 0 where few are."""
     asked = [one for one in cells if NARROWEST <= one <= MAX_CELLS]
-    if not asked:
+    if len(asked) < MIN_ASKED:
         return 0
     counts = Counter(asked)
     shown = {}
