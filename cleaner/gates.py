@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from cleaner import late as re
-from cleaner.chars.scripts import FEW_CHARS, Codes, codes_of_text
+from cleaner.chars.scripts import Codes, codes_of_text, is_few
 from cleaner.document import Step
 from cleaner.late import NDArray, np
 
@@ -49,7 +49,7 @@ class Gates:
 
     def of(self, text: str) -> int:
         """Return the bits of the classes of which the text has a character."""
-        if len(text) <= FEW_CHARS:
+        if is_few(text):
             return self._of_few(text)
         return self._of_codes(codes_of_text(text)) if self._bits else 0
 
@@ -70,7 +70,7 @@ class Gates:
         """
         if not starts:
             return []
-        if len(text) <= FEW_CHARS:
+        if is_few(text):
             parts = (text[one:two] for one, two in pairwise([*starts, len(text)]))
             return [self._of_few(part) for part in parts]
         bits = _table(self._classes).take(codes_of_text(text), mode="clip")

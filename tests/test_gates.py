@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cleaner.chars.scripts import FEW_CHARS, script_of_text
+from cleaner.chars.scripts import FEW_WITHOUT, script_of_text
 from cleaner.document import Document
 from cleaner.gates import MAX_CLASSES, Gates
 from cleaner.pipeline import Pipeline
@@ -44,10 +44,10 @@ def test_gates_tell_classes_apart() -> None:
     assert gates.of("x" * 100_000 + "中") == han
 
 
-@given(st.text(st.sampled_from(CHARACTERS) | st.characters(), min_size=1, max_size=FEW_CHARS))
+@given(st.text(st.sampled_from(CHARACTERS) | st.characters(), min_size=1, max_size=FEW_WITHOUT))
 def test_a_short_text_is_looked_at_as_a_long_one(text: str) -> None:
     gates = Gates([stage.gate for stage in GATED])
-    long = text + " " * FEW_CHARS
+    long = text + " " * FEW_WITHOUT
     assert gates.of(text) | gates.of(" ") == gates.of(long)
     starts = sorted({0, len(text) // 2})
     short = gates.of_parts(text, starts)

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from cleaner import layout, ngram
 from cleaner.chars import misread, suspect
-from cleaner.chars.scripts import script_of_text
+from cleaner.chars.scripts import FEW_WITHOUT, script_of_text
 from cleaner.document import Document
 from cleaner.layout import Line
 from cleaner.order.scanned import is_printed, is_scanned
@@ -181,7 +181,7 @@ SUSPECT = (
 @given(st.lists(st.sampled_from(SUSPECT), max_size=24))
 def test_misread_lines_are_found_as_without_a_glance(parts: list[str]) -> None:
     # As long as texts are that are looked at by numpy.
-    text = "".join((*parts, "\n", "的" * suspect.FEW_CHARS))
+    text = "".join((*parts, "\n", "的" * FEW_WITHOUT))
     found = list(misread.repairs(text))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(misread, "suspects", all_suspects)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cleaner import late as re
-from cleaner.chars.scripts import FEW_CHARS, codes_of_text
+from cleaner.chars.scripts import codes_of_text, is_few
 from cleaner.late import NDArray, np
 
 # A line: what stands between line breaks and form feeds.
@@ -21,7 +21,7 @@ NEAR_CHARS = 80
 
 def places_of(text: str, characters: str) -> list[int]:
     """Return where any of the characters stand in a text; all are of the first plane."""
-    if len(text) <= FEW_CHARS:
+    if is_few(text):
         return [at for at, character in enumerate(text) if character in characters]
     marks = _marks(characters).take(codes_of_text(text), mode="clip")
     found: list[int] = marks.nonzero()[0].tolist()

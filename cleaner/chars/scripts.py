@@ -16,6 +16,7 @@ The rules, in the order in which they decide:
 
 from __future__ import annotations
 
+import sys
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -72,8 +73,8 @@ MAX_TRADITIONAL_STRAY = 0.35
 
 # Measured; level from 1,000 to 8,000.
 SHORT_CHARS = 3000
-# Characters that are looked up one by one about as fast as in numpy, which so need not be there.
-FEW_CHARS = 200
+# Characters that are looked up one by one as fast as in numpy, and where it is yet to be imported.
+FEW_CHARS, FEW_WITHOUT = 40, 200
 
 Codes: TypeAlias = "NDArray[np.unsignedinteger]"
 
@@ -99,6 +100,11 @@ def script_of(document: Document) -> str:
     """Return the document's script as noted, or else as the text says (one of SCRIPTS)."""
     noted = document.meta.get("script")
     return noted if noted in SCRIPTS else script_of_text(document.text)
+
+
+def is_few(text: str) -> bool:
+    """Say whether to look a text's characters up one by one: numpy need not be there for them."""
+    return len(text) <= (FEW_CHARS if "numpy" in sys.modules else FEW_WITHOUT)
 
 
 def codes_of(text: str) -> Codes:
@@ -140,7 +146,7 @@ def script_of_text(text: str) -> str:
 
 def _counts(text: str) -> list[int]:
     """Return how many characters of each of KINDS a text has."""
-    if len(text) <= FEW_CHARS:
+    if is_few(text):
         counts = [0] * len(KINDS)
         for character in text:
             counts[_kind_of(character)] += 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from cleaner.chars.converter import converter
-from cleaner.chars.scripts import FEW_CHARS, Codes, codes_of_text
+from cleaner.chars.scripts import Codes, codes_of_text, is_few
 from cleaner.late import np
 
 # Scripts that may be traditional, or in part.
@@ -29,7 +29,7 @@ def simplified(text: str) -> str:
     >>> simplified("本報記者 葉小雨")
     '本报记者 叶小雨'
     """
-    if len(text) <= FEW_CHARS:
+    if is_few(text):
         return text.translate(table())
     codes = codes_of_text(text)
     folded = _table().take(codes, mode="clip")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.chars.common import COMMON_HAN, UNCOMMON
-from cleaner.chars.scripts import RANGE_RE, codes_of_text
+from cleaner.chars.scripts import RANGE_RE, codes_of_text, is_few
 from cleaner.late import NDArray, np
 
 # Five such in a row: 3 % of the lines of clean text (names, poems), nearly every misread one.
@@ -69,8 +69,6 @@ EUROPEANS = bytes(mark for mark in range(256) if mark & EUROPEAN)
 PIECE_CHARS = 1 << 16
 # Where a gate next finds something from a place on; -1 for nowhere.
 Find = Callable[[int], int]
-# Up to so many characters the regexes are as fast; a line alone does not wait .04 s for the table.
-FEW_CHARS = 200
 
 
 class Suspects(NamedTuple):
@@ -83,7 +81,9 @@ class Suspects(NamedTuple):
 
 def suspects(text: str) -> Suspects:
     """Return what may be misread in a text."""
-    if FEW_CHARS < len(text) <= PIECE_CHARS:
+    # To few characters the regexes are as fast, and a line alone does not wait .04 s for the table.
+    few = is_few(text)
+    if not few and len(text) <= PIECE_CHARS:
         read = _marks().take(codes_of_text(text), mode="clip").tobytes()
         if len(read.translate(None, OPEN)) == len(read):  # most texts: nothing but Han and marks
             # To find bytes takes a tenth of the regex's time.
@@ -91,7 +91,7 @@ def suspects(text: str) -> Suspects:
             if not any(map(_has_odd_line, {shown, shown.translate(BARE, GONE)})):
                 return Suspects((), False, len(read.translate(None, EUROPEANS)) < len(read))
     latin, han = search(MISREAD_LATIN_RE, text), search(MISREAD_HAN_RE, text)
-    if len(text) <= FEW_CHARS:
+    if few:
         gates = tuple(find for find in (latin, han) if find(0) >= 0)
         return Suspects(gates, bool(STRAY_RE.search(text)), True)
     codes = codes_of_text(text)

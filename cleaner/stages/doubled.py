@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from cleaner import late as re
 from cleaner.chars.places import lines_at
-from cleaner.chars.scripts import FEW_CHARS, codes_of_text, is_han
+from cleaner.chars.scripts import codes_of_text, is_few, is_han
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -40,7 +40,7 @@ def doubled_line(document: Document) -> Iterator[Edit]:
 
 def _pairs(text: str) -> list[int]:
     """Return where two pairs stand in a row."""
-    if len(text) <= FEW_CHARS:
+    if is_few(text):
         return [match.start() for match in TWO_PAIRS_RE.finditer(text)]
     codes = codes_of_text(text)
     twice = codes[1:] == codes[:-1]
