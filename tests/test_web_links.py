@@ -1,7 +1,5 @@
 """Pages with their links as html2text writes them; all are synthetic."""
 
-import time
-
 import pytest
 
 from cleaner.document import Document
@@ -81,7 +79,5 @@ def test_a_link_is_judged_as_its_words() -> None:
     "piece", ["[", "](", "[a](", "[a](b\n", "[a](()", "[a\n", "[a](((", "[" * 200 + "](", "[国](/"]
 )
 def test_time_is_linear(piece: str) -> None:
-    text = piece * (200_000 // len(piece))
-    start = time.perf_counter()
-    as_page(Document("case", text))
-    assert time.perf_counter() - start < 1
+    text = piece * (2_000_000 // len(piece))  # a square of this would take hours
+    assert len(as_page(Document("case", text)).text) == len(text)
