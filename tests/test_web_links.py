@@ -16,7 +16,8 @@ LINKS = "\n".join(f"  * [{name}]({LONG}&id={at})" for at, name in enumerate(NAME
 PAGE = (
     "[竹乡在线](http://example.com/)\n\n"
     "[首页](/) [新闻](/news/) [财经](/f/) [体育](/s/) [论坛](/bbs/)\n\n"
-    f"{LINKS}\n\n首页 > [老手艺](/craft/) > 正文\n\n# 后山的篾匠\n\n2019-12-03 21:10 来源：竹乡在线\n\n"
+    f"{LINKS}\n\n首页 > [老手艺](/craft/) > 正文\n\n"
+    "# 后山的篾匠\n\n2019-12-03 21:10 来源：竹乡在线\n\n"
 )
 FOOT = f"责任编辑：阿竹\n\n### [大家都在读](/hot/)\n\n{LINKS}\n\n[联系我们](/about)\n"
 
@@ -48,8 +49,10 @@ def test_frame_of_links_goes_and_the_text_keeps_its_links(inside: str) -> None:
     "text",
     [
         # a manual: contents, prose, further reading, prose
-        f"# 竹器手册\n\n* [选竹](/a)\n* [破竹](/b)\n* [起底](/c)\n\n## 选竹\n\n{BODY}"
-        f"## 参考资料\n\n{LINKS}\n\n## 起底\n\n{BODY}",
+        (
+            f"# 竹器手册\n\n* [选竹](/a)\n* [破竹](/b)\n* [起底](/c)\n\n## 选竹\n\n{BODY}"
+            f"## 参考资料\n\n{LINKS}\n\n## 起底\n\n{BODY}"
+        ),
         # a list of links with what each is
         "# 竹器书目\n\n" + "\n".join(f"- [{x}]({LONG}) - {BODY[:40]}" for x in NAMES) + "\n",
         # notes whose numbers look like links

@@ -66,8 +66,6 @@ RIGHTS = 2  # a filing number in a form that only sites have
 FOOTER_BAR = 2  # names of a site's foot in one line
 SPACES = 5  # of an English sentence that ends in a number; chosen
 
-LISTED = 3  # places in which a page has a list of links, be their titles sentences; chosen
-
 FRAMED_LINES = 300  # of a page that its form alone tells; a bound on time
 
 # Kinds of label that are evidence by themselves, with the lines needed.
@@ -342,35 +340,38 @@ def web_lines(text: str) -> tuple[WebLine, ...]:
         _features(line, seen[line.text] > 1, coded=code)
         for line, code in zip(lines, coded, strict=True)
     ]
-    listed = [x.end and x.chars < CUT_CHARS and seen[x.line.text] >= LISTED for x in found]
-    for i, one in enumerate(found):
-        if listed[i] and any(listed[max(i - 1, 0) : i] + listed[i + 1 : i + 2]):
-            found[i] = one._replace(good=False, end=False)
-    path = title_path([line.text for line in lines[: PATH_REACH + PATH_BELOW]])
+    texts = [line.text for line in lines]
+    for i in rows.listed(texts, seen):
+        found[i] = found[i]._replace(good=False, end=False)
+    path = title_path(texts[: PATH_REACH + PATH_BELOW])
     if path >= 0:
         found[path] = found[path]._replace(label=labels.CRUMB)
-    cuts = [i for i, one in enumerate(found) if one.chars < TEASER_CHARS and dotted(one.line.text)]
-    for k, i in enumerate(cuts):
-        near = [
-            j
-            for j in cuts[max(0, k - TEASER_REACH) : k + TEASER_REACH + 1]
-            if 0 < abs(j - i) <= TEASER_REACH
-            and abs(lines[j].width - lines[i].width) <= TEASER_WIDTH
-        ]
-        if len(near) >= 2:
-            found[i] = found[i]._replace(teaser=True)
+    _mark_teasers(found)
     for i, one in enumerate(found):
         below = found[i + 1 : i + 1 + LEAD_REACH]
         if not one.label and said_again(one.line.text, [x.line.text for x in below]):
             found[i] = one._replace(label=labels.NOTE, good=False, end=False, cut=False)
         elif one.good:
             break  # a paragraph that comes twice inside a text is its own
-    texts = [line.text for line in lines]
     for i in rows.unended(texts, [i for i, one in enumerate(found) if one.cut]):
         found[i] = found[i]._replace(cut=False, good=True)
     for i in (*rows.of_series(texts), *inserted(texts)):
         found[i] = found[i]._replace(label=labels.NOTE, good=False, end=False)
     return tuple(found)
+
+
+def _mark_teasers(lines: list[WebLine]) -> None:
+    """Mark lines that are cut off by dots like two others near them."""
+    cuts = [i for i, one in enumerate(lines) if one.chars < TEASER_CHARS and dotted(one.line.text)]
+    for k, i in enumerate(cuts):
+        near = [
+            j
+            for j in cuts[max(0, k - TEASER_REACH) : k + TEASER_REACH + 1]
+            if 0 < abs(j - i) <= TEASER_REACH
+            and abs(lines[j].line.width - lines[i].line.width) <= TEASER_WIDTH
+        ]
+        if len(near) >= 2:
+            lines[i] = lines[i]._replace(teaser=True)
 
 
 def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:

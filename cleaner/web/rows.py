@@ -1,6 +1,6 @@
 """Find rows of lines that only pages have: bars of channels, teasers, blurbs of one width."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from cleaner import late as re
@@ -29,6 +29,8 @@ TEASER_RUN, LONG_TEASER_RUN = 3, 8  # a poem of lines that trail off has fewer
 CUT_CHARS = 48
 UNENDED = 3  # paragraphs in a row without an end mark; chosen
 
+LISTED = 3  # places in which a page has a list of links, be their titles sentences; chosen
+
 # The number of a picture in a series or of a page in a document, 2/6, 第12页/共186页: where several
 # stand in a text, they are its own; a page of the web has one.
 OF_SERIES_RE = re.compile(r"第?\d{1,4}页?\s?/\s?共?\d{1,4}页?")
@@ -38,6 +40,15 @@ def of_series(lines: Sequence[str]) -> list[int]:
     """Return which lines are numbers of a series, where several of them stand."""
     found = [i for i, line in enumerate(lines) if "/" in line and OF_SERIES_RE.fullmatch(line)]
     return found if len({lines[i] for i in found}) > 1 else []
+
+
+def listed(lines: Sequence[str], seen: Mapping[str, int]) -> list[int]:
+    """Return which sentences are titles of links: a page has them in many places, in a row."""
+    found = [
+        seen[line] >= LISTED and len(line) < CUT_CHARS and ending_of(line) == END for line in lines
+    ]
+    near = zip([False, *found], found, [*found[1:], False], strict=False)
+    return [i for i, (above, one, below) in enumerate(near) if one and (above or below)]
 
 
 def bar(lines: Sequence[str], marks: Sequence[str]) -> int:
