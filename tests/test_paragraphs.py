@@ -12,6 +12,7 @@ from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.unwrap import guards
 from cleaner.unwrap.apart import is_apart
 from cleaner.unwrap.decision import decide
+from cleaner.unwrap.endings import single_cost
 from cleaner.unwrap.guards import Break
 from cleaner.unwrap.items import counted_heads
 
@@ -685,3 +686,12 @@ def test_heads_that_count_up_vary_in_width() -> None:
     short = [f"{at}.{SENTENCES[at : at + 20 - at]}\n" for at in (1, 5, 9, 2)]
     for kept in items, years, short:
         assert counted_heads(read_lines("\n".join(kept))) == set()
+
+
+@pytest.mark.parametrize("close", ['"', "'\"", "”"])
+def test_a_quotation_of_a_scan_is_closed_by_a_straight_mark(close: str) -> None:
+    costs = [
+        single_cost(line)
+        for line in read_lines(f"他们是“小帮手{close}的邻居\n他们是“小帮手的邻居\n")
+    ]
+    assert costs[0] < costs[1]

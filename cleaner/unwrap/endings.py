@@ -101,7 +101,8 @@ def single_cost(line: Line) -> float:
     cost = SINGLE_COSTS[line.ending]
     if line.ending in CLOSED:
         return cost
-    if line.text.count("“") > line.text.count("”"):
+    # A scanner writes ” now as ", now as '".
+    if line.text.count("“") > line.text.count("”") + line.text.count('"'):
         cost += OPEN_QUOTE_COST
     if line.width > LONG_COMMA_EM and "，" in line.text:
         cost += LONG_COMMA_COST
