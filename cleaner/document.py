@@ -226,7 +226,8 @@ def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str
     """Return the metadata with the lifted texts added, white space round them dropped.
 
     A single field (title, subtitle, kicker) that is lifted in two parts is joined by a space;
-    between Han by nothing, since the parts are the lines of one heading.
+    between Han by nothing, since the parts are the lines of one heading, but for a part that begins
+    with its line break.
     """
     merged = dict(meta)
     for name, raw in lifted:
@@ -235,7 +236,8 @@ def lift(meta: Mapping[str, Any], lifted: Iterable[tuple[str, str]]) -> dict[str
             continue
         if name in SINGLE_FIELDS:
             before = str(merged.get(name) or "")
-            gap = " " if before and (before[-1] < "\u3400" or text[0] < "\u3400") else ""
+            apart = raw[0].isspace() or before[-1:] < "\u3400" or text[0] < "\u3400"
+            gap = " " if before and apart else ""
             merged[name] = f"{before}{gap}{text}"
         else:
             held = merged.get(name, ())  # a foreign record may hold a string here

@@ -411,3 +411,18 @@ def test_where_few_headlines_have_a_blank_line_one_without_is_told_by_its_dateli
         f"花鼓戏剧团走进学校\n{dateline}{BODY}\n{MORE}"
     )
     assert ("花鼓戏剧团走进学校" in titles(page, **COLUMNS)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "title"),
+    [
+        ("俄称击沉三艘无人艇", "乌称遭无人机袭击", "俄称击沉三艘无人艇 乌称遭无人机袭击"),
+        # one side only; two sides in a line; what is called so
+        ("俄称击沉三艘无人艇", "港口一度停止装卸", "俄称击沉三艘无人艇"),
+        ("俄称击沉无人艇 乌称未受损", "乌称遭无人机袭击", "乌称遭无人机袭击"),
+        ("俄称击沉三艘无人艇", "号称黑海上的眼睛", "俄称击沉三艘无人艇"),
+    ],
+)
+def test_what_two_sides_say_is_one_headline(one: str, other: str, title: str) -> None:
+    page = f"{_EIGHT}\n\n{one}\n{other}\n新华社北京5月29日电 {BODY}\n{_EIGHT}"
+    assert titles(page, **COLUMNS)[-1] == title

@@ -42,7 +42,7 @@ from cleaner.paper.headings import (
     opens_letter,
     read_blocks,
 )
-from cleaner.paper.headmatch import START_CHARS, share_of
+from cleaner.paper.headmatch import START_CHARS, Article, share_of, tell_sides
 from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
 from cleaner.paper.letters import may_sign
@@ -356,7 +356,18 @@ def _brief_share(blocks: Sequence[Block], at: int) -> float | None:
     return share_of(rest, below.text[:START_CHARS]) if shaped else None
 
 
-def field_span(block: Block, field: str) -> Span:
+def field_spans(blocks: Sequence[Block], one: Article) -> tuple[tuple[str, Span], ...]:
+    """Return the spans of an article's fields; the line break with what a second side says."""
+    found = []
+    for field, at in one.fields:
+        span, above = _field_span(blocks[at], field), blocks[at - 1]
+        if ("title", at - 1) in one.fields and tell_sides(above.text, blocks[at].text):
+            span = Span(above.line.end, span.end)
+        found.append((field, span))
+    return tuple(found)
+
+
+def _field_span(block: Block, field: str) -> Span:
     """Return the span of a heading, without the dashes before a subtitle.
 
     And without the marks that Markdown has for headlines and for bold type, and a brief's bullet,

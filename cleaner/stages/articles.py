@@ -31,7 +31,7 @@ from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Piece, Span
 from cleaner.layout import END
 from cleaner.paper.belongs import brought_home
-from cleaner.paper.beside import field_span, read_page
+from cleaner.paper.beside import field_spans, read_page
 from cleaner.paper.between import heads_between
 from cleaner.paper.doctitle import came_from_page, in_rows, is_official, said_by_heads, title_of
 from cleaner.paper.headings import CREDIT, HEADING, TEXT, Block, Habits, habits_of
@@ -184,7 +184,7 @@ def _piece(text: str, blocks: Sequence[Block], one: Article) -> Piece:
         last = at
     return Piece(
         tuple(tuple(paragraph) for paragraph in paragraphs),
-        tuple((field, field_span(blocks[at], field)) for field, at in one.fields),
+        field_spans(blocks, one),
     )
 
 
