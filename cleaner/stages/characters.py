@@ -88,6 +88,8 @@ INVISIBLE = (
     "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc"
 )
 INVISIBLE_RE = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
+# From here on letters are those of scripts without hyphens.
+EAST_ASIAN_LETTERS = "\u2e80"
 # Scripts written right to left, where marks of direction serve.
 RIGHT_TO_LEFT_RE = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -197,9 +199,10 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
     """Delete characters without width that serve nothing where they stand.
 
     Joiners stay beside emoji and letters that they shape, marks of direction in a text with
-    Hebrew or Arabic. A soft hyphen that ends a line was printed: it becomes a hyphen, and so do
-    all of a page set without any other. A paragraph of nothing but a zero-width space stays, if it
-    is the only one: somebody wrote it; of several each is a spacer.
+    Hebrew or Arabic. A soft hyphen that ends a line was printed, but for behind Han, which has
+    none: it becomes a hyphen, and so do all of a page set without any other. A paragraph of nothing
+    but a zero-width space stays, if it is the only one: somebody wrote it; of several each is a
+    spacer.
     """
     text = document.text
     # What an earlier run left was in a page that had such letters.
@@ -210,7 +213,8 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
         start, end = match.span()
         if start == paragraph:
             continue
-        at_end = text[end : end + 1] == "\n" and text[start - 1 : start].isalpha()
+        before = text[start - 1 : start]
+        at_end = text[end : end + 1] == "\n" and before.isalpha() and before < EAST_ASIAN_LETTERS
         if text[end - 1] == "\xad" and (at_end or printed):
             yield Edit(start, match[0], "-" * (match[0].count("\xad") if printed else 1))
             continue
@@ -349,6 +353,7 @@ INVISIBLE_CHARACTER = Rewrite(
     examples={
         "会\u200b议\u200e记\xad录\u2060\ufeff图\ufffc": "会议记录图",
         "exam\xad\nple": "exam-\nple",
+        "每天早晚各\xad\n读一次": "每天早晚各\n读一次",
         "apt\xadget help\xad\nful \xad\xadh, sim\xad\nple": "apt-get help-\nful --h, sim-\nple",
         "中\u200d文": "中文",
         "第一段\n\u200b\n第二段": "第一段\n\n第二段",
@@ -360,6 +365,7 @@ INVISIBLE_CHARACTER = Rewrite(
         "科学家👩\u200d🔬和❤\ufe0f",
         "می\u200cخواهم \u200fabc, ᠨᠡᠷ\u180eᠡ",
         "exam-\nple, dpkg-deb",
+        "每天早晚各-\n读一次",
         "一家👨\u200d👩\u200d👧人",
     ],
 )
