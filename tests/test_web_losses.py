@@ -50,3 +50,57 @@ def test_list_that_a_page_has_in_three_places_is_no_text() -> None:
     # A refrain comes back as often.
     verse = (short + LIST) * 3
     assert clean(HEAD + TOP + verse + FOOT).endswith(verse)
+
+
+NAMES = "".join(f"* {name}\n" for name in ("山里的邮路", "腌菜的缸", "油纸伞", "断桥", "雪夜"))
+MARKED_HEAD = "竹乡在线\n* 首页\n* 新闻\n* 财经\n* 体育\n首页 > 老手艺 > 正文\n"
+ROWS = "材质  毛竹\n产地  后山\n重量  约三百克\n颜色  青、黄\n"
+
+
+@pytest.mark.parametrize(
+    ("inside", "gone"),
+    [
+        (FIRST + LAST + "尺寸和材料\n" + ROWS, ""),
+        (FIRST + LAST + "曾得的奖\n县手艺比赛一等奖\n省竹编展银奖\n", ""),
+        (FIRST + LAST + "| 材质 | 毛竹 |\n| 产地 | 后山 |\n", ""),
+        (FIRST + LAST + ROWS, "加入清单 马上购买 联系店家\n"),
+        # the heading over a list, one line, the names of buttons
+        (FIRST + LAST, "同乡的人\n"),
+        (FIRST + LAST, "竹乡小店\n同乡的人\n"),
+        (FIRST + LAST, "加入清单 马上购买 联系店家\n同乡的人\n"),
+        (FIRST + LAST, "2019-12-04 08:15\n竹乡小店\n山里客\n同乡的人\n"),
+    ],
+)
+def test_what_stands_in_no_list_below_the_text(inside: str, gone: str) -> None:
+    heading = "" if gone.endswith("同乡的人\n") else "同乡的人\n"
+    page = MARKED_HEAD + TOP + inside + gone + heading + NAMES + "版权所有 竹乡在线\n"
+    assert clean(page) == TOP.partition("\n")[0] + "\n" + inside
+
+
+def test_lists_without_marks_show_no_end_of_a_text() -> None:
+    assert clean(HEAD + TOP + FIRST + LAST + "县里来的人\n省里来的人\n" + FOOT).endswith(LAST)
+
+
+@pytest.mark.parametrize(
+    ("above", "stays"),
+    [
+        (ROWS, True),
+        (ROWS + "怎样编成\n", True),
+        ("材质| 毛竹\n---|---\n产地| 后山\n重量| 约三百克\n颜色| 青、黄\n", True),
+        (ROWS.replace("颜色", "点击"), False),
+        ("材质  毛竹\n产地  后山\n", False),
+        ("1  山里的邮路\n2  腌菜的缸\n3  油纸伞\n4  断桥\n", False),
+        ("怎样编成\n", False),
+    ],
+)
+def test_rows_of_a_table_above_the_text(above: str, *, stays: bool) -> None:
+    found = clean(HEAD + TOP.partition("\n")[0] + "\n" + above + FIRST + LAST + FOOT)
+    assert found == TOP.partition("\n")[0] + "\n" + (above if stays else "") + FIRST + LAST
+
+
+def test_facts_of_each_day_are_no_feet_of_posts() -> None:
+    days = "".join(
+        f"第{at}天\n{FIRST if at == '一' else LAST}路线：乘{n}路公交车到终点\n"
+        for at, n in (("一", 57), ("二", 63), ("三", 8))
+    )
+    assert clean(HEAD + TOP + days + FOOT) == TOP.partition("\n")[0] + "\n" + days

@@ -8,7 +8,7 @@ itself does not say by a label, a date or a cut that something else begins.
 from collections.abc import Sequence
 
 from cleaner import late as re
-from cleaner.layout import COLON, COMMA, NUMBER, PLAIN
+from cleaner.layout import BULLET, COLON, COMMA, NUMBER, PLAIN
 from cleaner.web import labels
 from cleaner.web.ends import SIGNER_RE
 from cleaner.web.notices import of_site
@@ -27,6 +27,9 @@ LONG_CUT = 100  # of a paragraph that lacks its end; a teaser is shorter; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
 MOST_LINES = 2_000  # a bound on time
+# Items of a page's lists that show that its reader marks them; lines between the text and the first
+# list; names in a row of buttons, and characters of one. Chosen.
+MARKED, LIST_REACH, BUTTONS, LABEL_NAME = 8, 24, 3, 6
 CUT_REACH = 3  # lines between two blurbs; chosen
 LABEL_MOST = 32  # a label in the block is dropped below this
 
@@ -119,7 +122,35 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
         )
     ):
         end += 1
-    return _to_credit(lines, _announced(lines, _bracketed(lines, _signature(lines, end))))
+    end = _to_credit(lines, _announced(lines, _bracketed(lines, _signature(lines, end))))
+    return _to_list(lines, start, end)
+
+
+def _to_list(lines: Sequence[WebLine], start: int, end: int) -> int:
+    """Extend over what stands in no list, up to the first label or list of the site's.
+
+    Readers that keep a page's lists mark their items, so what has no mark is text: the rows of a
+    table, who has an office. The line above a list is its heading, and a few names in a row are
+    buttons.
+    """
+    marked = sum(line.line.opening == BULLET for line in (*lines[:start], *lines[end:]))
+    last = end
+    while last < min(end + LIST_REACH, len(lines)) and _in_no_list(lines[last]):
+        last += 1
+    if last < len(lines) and lines[last].line.opening == BULLET:
+        last -= 1
+    while last > end and _are_buttons(lines[last - 1].line.text):
+        last -= 1
+    return last if marked >= MARKED and LIST_LEAST <= last - end < LIST_REACH - 1 else end
+
+
+def _in_no_list(line: WebLine) -> bool:
+    return is_unlabelled(line) and line.line.opening != BULLET
+
+
+def _are_buttons(text: str) -> bool:
+    names = text.split()
+    return len(names) >= BUTTONS and "|" not in names and max(map(len, names)) <= LABEL_NAME
 
 
 def _bracketed(lines: Sequence[WebLine], end: int) -> int:

@@ -99,7 +99,7 @@ def _key(line: WebLine) -> str:
     """Return what feet of one program have in common, or an empty string.
 
     What stands before the first number, or the colon of tags: Posted by Harriet at, 标签. The
-    same day or button twice is none.
+    same day or button twice is none, nor is a fact that no label has: 交通：乘57路车.
     """
     text = line.line.text
     plain = line.good or line.end or line.cut or line.chars > MOST_CHARS
@@ -110,4 +110,5 @@ def _key(line: WebLine) -> str:
     if line.label == labels.COMMENT:
         return labels.DIGIT_RE.sub("0", folded) if number else ""  # 9条评论
     shared = folded[: number.start()] if number else ""
-    return shared if line.label == labels.TAGS or len(shared) >= FOOT_CHARS else ""
+    fact = not line.label and ":" in shared
+    return shared if line.label == labels.TAGS or (len(shared) >= FOOT_CHARS and not fact) else ""

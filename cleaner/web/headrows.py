@@ -78,7 +78,7 @@ def torn_rows(lines: Sequence[WebLine], headline: int) -> range:
     while stop < len(lines) and stop - headline < MOST_ROWS and _may_be_row(lines[stop]):
         stop += 1
     dash = headline + 2
-    if stop == dash < len(lines) and lines[dash].line.text.startswith(SUBTITLE):
+    if stop == dash < len(lines) and _is_subtitle(lines[dash].line.text):
         return range(headline, dash)
     return _said_rows(lines, range(top, stop), headline)
 
@@ -150,6 +150,11 @@ def mends(lines: Sequence[WebLine], headline: int) -> list[tuple[int, int, str]]
         gap = "" if whole or cuts_word(above, below) else " "
         found.append((lines[at].line.end, lines[at + 1].line.start, gap))
     return found
+
+
+def _is_subtitle(text: str) -> bool:
+    """Say whether a line has a subtitle's dash, and is no rule: ---|---."""
+    return text.startswith(SUBTITLE) and any(map(str.isalnum, text))
 
 
 def _may_be_row(line: WebLine) -> bool:

@@ -27,6 +27,7 @@ from cleaner.web.passing import (
     DOCUMENTS_OWN_RE,
     SITE_FACT_RE,
     in_passing,
+    is_row,
     is_said,
     passable,
     unmarked,
@@ -37,6 +38,7 @@ from cleaner.web.rows import dotted
 PLAIN_LEAST = 2  # such lines that show that shorter ones above are the text's; chosen
 PLAIN_CHARS = 10  # a line before the block that is no name and no count
 NAME_CHARS = 4  # of a fact's name; chosen
+RULE_RE = re.compile(r"[-|:+\s]{3,40}")  # of a table of html2text, below its head
 RECORD = 4  # facts of a record right above the text: 材质: 棉; a site has fewer; chosen
 QUOTES = "“「『"
 LEAD_CHARS = 15  # of a sentence that a text begins with; chosen
@@ -68,7 +70,7 @@ OPENING_RE = re.compile(
 # Of a text in numbered parts: 第六节 …, 三、…, （二）…, (5)…; so many above a block show that they
 # are its own, short as they are.
 NUMBERED_RE = re.compile(
-    r"第[一二三四五六七八九十百\d]{1,4}[章节節条條]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|0x\d\d|第[一二三四五六七八九十]部分|[（(]\d{1,2}[)）]"
+    r"第[一二三四五六七八九十百\d]{1,4}[章节節条條天]|[（(]?[一二三四五六七八九十]{1,3}[、）)]|0x\d\d|第[一二三四五六七八九十]部分|[（(]\d{1,2}[)）]"
 )
 PARTS = 2
 
@@ -105,14 +107,27 @@ def grow(lines: Sequence[WebLine], headline: int, start: int, end: int) -> tuple
 
 
 def back_to_record(lines: Sequence[WebLine], start: int, headline: int) -> int:
-    """Extend the block upwards over facts that lead into it, none a site's: 产地: 江苏."""
-    top = start
+    """Extend the block upwards over facts that lead into it, none a site's: 产地: 江苏.
+
+    Above the text's first heading, too: 专家介绍.
+    """
+    top = _over_record(lines, start, headline)
+    if top < start or start - 2 <= headline or not is_unlabelled(lines[start - 1]):
+        return top
+    top = _over_record(lines, start - 1, headline)
+    return top if top < start - 1 else start
+
+
+def _over_record(lines: Sequence[WebLine], start: int, headline: int) -> int:
+    """Return where the facts begin that end above `start`, or `start` where they are no record."""
+    top, rules = start, 0
     while top - 1 > headline and is_unlabelled(lines[top - 1]):
         text = lines[top - 1].line.text
-        if SITE_FACT_RE.search(text) or not is_short_fact(text):
+        rule = RULE_RE.fullmatch(text) is not None
+        if not rule and (SITE_FACT_RE.search(text) or not (is_short_fact(text) or is_row(text))):
             break
-        top -= 1
-    return top if start - top >= RECORD else start
+        top, rules = top - 1, rules + rule
+    return top if start - top - rules >= RECORD else start
 
 
 def _is_named(line: WebLine) -> bool:

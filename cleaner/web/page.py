@@ -332,9 +332,7 @@ def _whole(text: str, lines: Sequence[str], before: Mapping[str, int]) -> dict[s
 def web_lines(text: str) -> tuple[WebLine, ...]:
     """Return the lines of a page with their features. Linear."""
     lines = read_lines(text)
-    seen: dict[str, int] = {}
-    for line in lines:
-        seen[line.text] = seen.get(line.text, 0) + 1
+    seen = Counter(line.text for line in lines)
     coded = program_lines(lines)
     found = [
         _features(line, seen[line.text] > 1, coded=code)
