@@ -95,10 +95,12 @@ CLOSE_RE = re.compile(
 DIGIT_GAP_RE = re.compile("(?<=[0-9]) (?=[0-9])")
 # Two characters of a line, and the spaces between. Of a text that was set apart throughout nearly
 # all Han characters have one between, in so many lines at least that show it by themselves; a space
-# that was there before is three now.
+# that was there before is three now. What stands between others its program may have left alone:
+# digits, letters, each mark.
 TWO_CHARS_RE = re.compile(r"(\S)( *)(?=(\S))")
-MIN_PROVED, MIN_APART, MIN_KIND_APART, SET = 10, 0.8, 0.8, 2
-BETWEEN_HAN, BETWEEN_OTHERS, BETWEEN_ASCII = range(3)
+MIN_PROVED, MIN_APART, MIN_KIND_APART, SET = 3, 0.8, 0.8, 2
+BETWEEN_HAN, BETWEEN_MARKS, BETWEEN_LETTERS = "han", "marks", "letters"
+BESIDE_MARK, BESIDE_DIGIT, BESIDE_LETTER = "mark", "digit", "letter"
 # Digits that are not set apart: then a space between digits is meant (2 000 000).
 DIGITS_RE = re.compile("[0-9][0-9]")
 
@@ -132,7 +134,7 @@ def letter_spacing(document: Document) -> Iterator[Edit | Note]:
         proved, lines = set(), [match for match in lines if match.start() not in names]
     if len(proved) >= MIN_PROVED and (kinds := _kinds_apart(text)):
         for gap in TWO_CHARS_RE.finditer(text):
-            if gap[2] and _kind(gap) in kinds:
+            if gap[2] and _kind(gap[1], gap[3]) in kinds:
                 yield Edit(gap.start(2), gap[2][:SET] if len(gap[2]) > SET else " ", "")
         return
     for match in lines:
@@ -162,34 +164,34 @@ def _has_parted_words(text: str, proved: int) -> bool:
     return 0 < proved < MIN_SPACED * sum(gap >= MIN_GAPS for gap in gaps)
 
 
-def _kinds_apart(text: str) -> frozenset[int]:
+def _kinds_apart(text: str) -> frozenset[str]:
     """Return between which characters a text that was set apart throughout has its spaces.
 
     Names, headlines and short lines show nothing by themselves; here they go with the rest. Empty
-    where not nearly all Han characters of the text stand apart.
+    where not nearly all Han characters of the text stand apart. Beside letters that do not stand
+    apart themselves a writer may have put them.
     """
-    gaps: Counter[tuple[int, bool]] = Counter()
+    gaps, apart = Counter[str](), Counter[str]()
     for gap in TWO_CHARS_RE.finditer(text):
-        gaps[_kind(gap), gap[2] != ""] += 1
-    share = {
-        kind: gaps[kind, True] / max(1, gaps[kind, True] + gaps[kind, False])
-        for kind in (BETWEEN_HAN, BETWEEN_OTHERS, BETWEEN_ASCII)
-    }
-    if share[BETWEEN_HAN] < MIN_APART:
+        kind = _kind(gap[1], gap[3])
+        gaps[kind] += 1
+        apart[kind] += gap[2] != ""
+    if apart[BETWEEN_HAN] < MIN_APART * max(1, gaps[BETWEEN_HAN]):
         return frozenset()
-    return frozenset(kind for kind, part in share.items() if part >= MIN_KIND_APART)
+    kinds = {kind for kind, size in gaps.items() if apart[kind] >= MIN_KIND_APART * size}
+    return frozenset(kinds if BETWEEN_LETTERS in kinds else kinds - {BESIDE_LETTER})
 
 
-def _kind(gap: re.Match[str]) -> int:
-    """Say between what a gap is: Han characters, ASCII ones, or others."""
-    pair = gap[1] + gap[3]
-    return (
-        BETWEEN_HAN
-        if all(map(is_han, pair))
-        else BETWEEN_ASCII
-        if pair.isascii()
-        else BETWEEN_OTHERS
-    )
+def _kind(left: str, right: str) -> str:
+    """Say between what a gap is: Han, marks, letters and digits; Han and one of these."""
+    others = [one for one in (left, right) if not is_han(one)]
+    if not others:
+        return BETWEEN_HAN
+    if len(others) == 1:
+        (one,) = others
+        return one if one in CJK_MARKS else BESIDE_DIGIT if one.isdecimal() else BESIDE_LETTER
+    marks = sum(one in CJK_MARKS for one in others)
+    return (BETWEEN_LETTERS, BESIDE_MARK, BETWEEN_MARKS)[marks]
 
 
 def number_space(document: Document) -> Iterator[Edit | Note]:
@@ -318,6 +320,12 @@ LETTER_SPACING = Rewrite(
         f"{_APART}张   晓\n保 民 生   促 经 济\nD e b i a n   1 2": (
             f"{_CLOSED}张 晓\n保民生 促经济\nDebian 12"
         ),
+        # quotes, digits and letters were left together, and a writer set the letters apart
+        f"{_APART}秦 家 的 “水 尺” 在 2019年 装 好 ， Debian 系 统 也 是 。": (
+            f"{_CLOSED}秦家的 “水尺” 在 2019年装好，Debian 系统也是。"
+        ),
+        # half of the lines do not speak for the others
+        f"{_APART}王泽 吕诚成 陈杉\n{_CLOSED}": f"{_CLOSED}王泽 吕诚成 陈杉\n{_CLOSED}",
     },
     keeps=[
         # The first from a daily, the rest synthetic.
