@@ -95,6 +95,16 @@ def test_no_column_is_narrower_than_what_stands_before_a_rule() -> None:
     assert columns_of(text) == [list(left), list(MIDDLE)]
 
 
+def test_a_row_with_a_rule_is_none_of_headlines() -> None:
+    left = (*LEFT[:3], "实专人负责并且确保群众的出行安全", *LEFT[4:])
+    right = (*MIDDLE[:3], "教育局负责人表示继续加强教师队伍", *MIDDLE[4:])
+    apart = rows(left, right, marks=(" | ",)).replace("\n", "\n\n")
+    assert columns_of(apart) == [list(left), list(right)]
+    # Without it, it may be one: the rows below are others.
+    headlines = apart.replace(f"{left[3]} | {right[3]}", f"{left[3]} {right[3]}")
+    assert len(columns_of(headlines)) == 4
+
+
 def test_spaces_that_a_reader_sees_round_marks_are_no_gutters() -> None:
     wide = "".join(f"{a[:14]}, {b[1:]}\n" for a, b in zip(LEFT, MIDDLE, strict=True))
     assert not columns_of(wide)

@@ -26,8 +26,9 @@ from cleaner.order.rowgrid import dealt, widths_of
 from cleaner.order.rowheads import are_headlines, side_by_side, under
 from cleaner.order.topics import simplified
 
-# A row of headlines has no mark of a sentence.
+# A row of headlines has no mark of a sentence, and no rule between its parts.
 MARK_RE = re.compile("[，。；]")
+TEXT_RE = re.compile(rf"{MARK_RE.pattern}|[\u4e00-\u9fff] ?\| ?[\u4e00-\u9fff]")
 # The least width of a column in cells; a row has two.
 LEAST_CELLS = 14
 MIN_ROW_CELLS = 2 * LEAST_CELLS + GUTTER
@@ -86,7 +87,7 @@ def regions(lines: Sequence[Line], model: Model) -> list[Region]:
     rows = [
         read_row(
             line.text,
-            opens=head or line.page or bool(line.blanks and not MARK_RE.search(line.text)),
+            opens=head or line.page or bool(line.blanks and not TEXT_RE.search(line.text)),
         )
         for line, head in zip(lines, are_headlines(lines), strict=True)
     ]
