@@ -12,21 +12,25 @@ from hypothesis import strategies as st
 
 from cleaner.chars.scripts import FEW_WITHOUT, script_of_text
 from cleaner.document import Document
-from cleaner.gates import MAX_CLASSES, Gates
+from cleaner.gates import MAX_CLASSES, PLANE, Gates
 from cleaner.pipeline import Pipeline
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
+from cleaner.stages.lines import SPACES
 
 GATED = [stage for stage in ORDER if stage.gate]
 GATES = {stage.name: Gates([stage.gate]) for stage in GATED}
 # What the gated stages look for, beside what they do not.
 BY_LINE = [stage for stage in ORDER if stage.by_line]
 CASES = tuple(chain.from_iterable((*stage.examples, *stage.keeps) for stage in ORDER))
-SEEDS = (pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt")
+SEEDS = [
+    path.read_text(encoding="utf-8")
+    for path in sorted((pathlib.Path(__file__).parent.parent / "seeds").glob("*.txt"))
+]
 LINES = st.sampled_from(
     sorted(
         {line for text in CASES for line in text.split("\n")}
-        | {line for path in SEEDS for line in path.read_text(encoding="utf-8").split("\n")[:40]}
+        | {line for text in SEEDS for line in text.split("\n")[:40]}
     )
 )
 CHARACTERS = "".join(stage.gate.replace("-", "") for stage in GATED) + "中文，a1 \n\"'.版转接第"
@@ -68,6 +72,20 @@ def test_what_a_stage_changes_opens_its_gate(stage: Stage) -> None:
         assert GATES[stage.name].of(text)
 
 
+@pytest.mark.parametrize("stage", GATED, ids=lambda stage: stage.name)
+def test_no_case_and_no_seed_is_changed_behind_a_gate_that_is_shut(stage: Stage) -> None:
+    for text in (*CASES, *SEEDS):
+        if not GATES[stage.name].of(text):
+            document = Document("case", text)
+            assert stage(document) == [document]
+
+
+def test_white_space_is_what_python_takes_for_it() -> None:
+    spaces = Gates([SPACES])
+    found = {one for one in map(chr, range(PLANE)) if spaces.of(one)}
+    assert found == {one for one in map(chr, range(PLANE)) if one.isspace()} - {"\n"}
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.text(st.sampled_from(CHARACTERS) | st.characters(), max_size=40))
 def test_a_stage_whose_gate_is_shut_changes_nothing(text: str) -> None:
@@ -89,6 +107,7 @@ def test_a_pipeline_asks_every_stage_of_which_a_text_has_characters() -> None:
         "invisible-character",
         "odd-space",
         "doubled-mark",
+        "trailing-space",
     ]
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cleaner.chars.simplified import table
 from cleaner.document import Document
 from cleaner.layout import SPACER, Lines, kept_with_lines, read_lines
 from cleaner.paper import jumps, press, signs
@@ -113,3 +114,8 @@ def test_a_credit_that_no_line_goes_on_is_not_looked_for() -> None:
 def test_breaks_told_together_are_told_as_each_by_itself(text: str) -> None:
     lines = read_lines(text)
     assert [cut_evidence(*pair) for pair in pairwise(lines)] == evidence_of(lines)
+
+
+def test_a_staff_line_is_looked_for_before_it_is_read_in_simplified_characters() -> None:
+    traditional = {chr(code) for code, one in table().items() if one in signs.STAFF}
+    assert traditional == {*signs.TRADITIONAL_STAFF}

@@ -35,10 +35,10 @@ def simplified(text: str) -> str:
     folded = _table().take(codes, mode="clip")
     if codes.itemsize > folded.itemsize:
         folded = np.where(codes < len(_table()), folded, codes)
-    if (folded == codes).all():  # array_equal takes as long again to ask what it is given
+    read = folded.tobytes()
+    if read == codes.tobytes():  # a tenth of the time in which numpy compares a page
         return text
-    coding = "utf-16-le" if folded.itemsize == 2 else "utf-32-le"
-    return folded.tobytes().decode(coding, "surrogatepass")
+    return read.decode("utf-16-le" if folded.itemsize == 2 else "utf-32-le", "surrogatepass")
 
 
 @cache

@@ -28,6 +28,7 @@ MASTHEAD = "版期号號卷周週"
 PAGE = f"{MASTHEAD}上紧下》"
 SENTENCE = "。！？!?《》“”"
 STAFF = "编版校排审图统策视班"
+TRADITIONAL_STAFF = "編審圖統視"  # the same where a text was not read in simplified characters
 # What lies beyond the first plane is in every class, and in this alone. White space is in none:
 # what stands between two lines is looked at with the first of them.
 BEYOND = "\uffff"

@@ -30,7 +30,7 @@ from cleaner.paper.pagehead import guide_lines, may_head_pages, page_lines
 from cleaner.paper.rubrics import is_record
 from cleaner.paper.runninghead import returning_heads
 from cleaner.paper.sheets import sheet_lines
-from cleaner.paper.signs import STAFF, having
+from cleaner.paper.signs import STAFF, TRADITIONAL_STAFF, having
 from cleaner.stage import Rewrite
 
 # Every staff line has one of these near its start.
@@ -345,6 +345,7 @@ RUNNING_HEAD = Rewrite(
 
 STAFF_LINE = Rewrite(
     staff_line,
+    gate=STAFF + TRADITIONAL_STAFF,
     shown=as_read,
     by_line=True,
     examples={

@@ -24,6 +24,9 @@ from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.rows import sets_columns
 
+# White space inside lines.
+SPACES = "\t\v\f\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+
 # How a paragraph of East Asian prose begins: with a character, an opening mark, a number or a
 # Latin word before Han.
 OPENING_RE = re.compile(f"[{HAN}{KANA}“‘《〈「『【〔（(①-⑳■●□○◆★—…0-9０-９Ａ-Ｚａ-ｚA-Za-z]")
@@ -151,6 +154,7 @@ def _is_block(text: str, found: list[Indent]) -> bool:
 
 TRAILING_SPACE = Rewrite(
     trailing_space,
+    gate=SPACES,
     by_line=True,
     examples={"春眠不觉晓，\u3000\n处处闻啼鸟。  \n": "春眠不觉晓，\n处处闻啼鸟。\n"},
     keeps=["保民生 促经济\n\n    if x:\n        return y\n"],  # synthetic
@@ -158,6 +162,7 @@ TRAILING_SPACE = Rewrite(
 
 INDENT = Rewrite(
     indent,
+    gate=SPACES,
     examples={
         (
             "\u3000\u3000看到新华社记者手中的中国—赤道几内亚友谊小学中国学生们的照片，"
@@ -214,6 +219,7 @@ INDENT = Rewrite(
 
 BLANK_LINE = Rewrite(
     blank_line,
+    gate=f"\n{SPACES}",
     examples={
         "\n\n友谊的种子\n\n \n像你们一样治病救人\n": "友谊的种子\n像你们一样治病救人",
         "def f():\n    x = 1\n\n    return x\n": "def f():\n    x = 1\n    return x",  # synthetic

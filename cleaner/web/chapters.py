@@ -72,9 +72,10 @@ def inserted(lines: Sequence[str]) -> list[int]:
 def _hinted(lines: Sequence[str]) -> list[int]:
     """Return the lines with a hint, in order: looked for in the text, not line by line."""
     text = "\n".join(lines)
-    ends = list(accumulate(len(line) + 1 for line in lines))
+    hints = [hint for hint in HINTS if hint in text]
+    ends = list(accumulate(len(line) + 1 for line in lines)) if hints else []
     found = set[int]()
-    for hint in HINTS:
+    for hint in hints:
         at = text.find(hint)
         while at >= 0:
             line = bisect_right(ends, at)

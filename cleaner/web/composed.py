@@ -21,8 +21,8 @@ MOST_CHARS, REACH = 24, 10
 # Of a count; a day is of the head of a page of print: 分类信息 2002年12月10日.
 MOST_DIGITS = 5
 # Words that a label has, and the share of its characters that words and particles fill: tried .5 to
-# .9. Sizes of a word.
-LEAST_WORDS, LEAST_SHARE, SIZES = 2, 0.7, (8, 7, 6, 5, 4, 3, 2)
+# .9. Characters of a word.
+LEAST_WORDS, LEAST_SHARE, LEAST_SIZE, MOST_SIZE = 2, 0.7, 2, 8
 
 # What one does on a site. 阅读, 使用, 申请 alone are a text's words; in a label they stand beside
 # another of these.
@@ -80,10 +80,21 @@ def _units() -> frozenset[str]:
         (DEEDS + THINGS).split(),
     )
     folded = (labels.fold(word) for table in tables for word in table)
-    return frozenset(word for word in folded if 2 <= len(word) <= SIZES[0])
+    return frozenset(word for word in folded if LEAST_SIZE <= len(word) <= MOST_SIZE)
 
 
 UNITS = _units()
+
+
+def _sizes() -> dict[str, list[int]]:
+    """Return how long the words are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for unit in UNITS:
+        found.setdefault(unit[0], set()).add(len(unit))
+    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
+
+
+SIZES = _sizes()
 
 
 def composed_end(lines: Sequence[str]) -> bool:
@@ -112,7 +123,8 @@ def composed(line: str) -> bool:
     folded = labels.fold(line).strip(labels.DECORATION)
     at = filled = found = 0
     while at < len(folded):
-        size = next((n for n in SIZES if folded[at : at + n] in UNITS), 0)
+        sizes = SIZES.get(folded[at], ())
+        size = next((n for n in sizes if folded[at : at + n] in UNITS), 0)
         filled += size or folded[at] in PARTICLES
         found += size > 0
         at += size or 1

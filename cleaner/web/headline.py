@@ -16,6 +16,7 @@ paragraphs is the headline though nothing in it is known:
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import chain
 from operator import add
 
@@ -85,7 +86,7 @@ MANY_BARS, FRAMED = 3, 5
 PATH_REACH = 3  # lines between a path and the headline that it ends in; chosen
 COUNTED_CHARS = 4  # 做过, 被浏览, 关注者: what a number under it counts
 FEW_PAIRS = 4  # a word shared is less than a sentence
-BODY, BODY_CHARS = 60, 400  # lines of the text that are looked at, and characters of each
+BODY, BODY_CHARS, KEPT = 60, 400, 128  # lines of the text, characters of each; lines kept
 
 UNITS_RE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]{2,}")
 WORD_RE = re.compile("[a-z]{4,}")
@@ -308,9 +309,7 @@ def _price_worth(lines: Sequence[WebLine], i: int) -> float:
     A short name stands right above it (仓储主管, 8-12K); between a long one and it a call may.
     """
     priced = [PRICE_RE.fullmatch(x.line.text) is not None for x in lines[i + 1 : i + 4]]
-    if lines[i].chars < FULL_CHARS:
-        return PRICED * priced[0]
-    return PLACED * any(priced[1:])
+    return PRICED * priced[0] if lines[i].chars < FULL_CHARS else PLACED * any(priced[1:])
 
 
 def units(lines: Iterable[WebLine]) -> set[str]:
@@ -320,13 +319,13 @@ def units(lines: Iterable[WebLine]) -> set[str]:
 
 def units_of(texts: Iterable[str]) -> set[str]:
     """Return what `units` does, of lines of text."""
-    found: set[str] = set()
-    for whole in texts:
-        text = whole[:BODY_CHARS]
-        for run in UNITS_RE.findall(labels.fold(text)):
-            found.update(map(add, run, run[1:]))
-        found.update(WORD_RE.findall(text.lower()))
-    return found
+    return set[str]().union(*(_units_of_line(text[:BODY_CHARS]) for text in texts))
+
+
+@lru_cache(maxsize=KEPT)
+def _units_of_line(text: str) -> frozenset[str]:
+    pairs = (map(add, run, run[1:]) for run in UNITS_RE.findall(labels.fold(text)))
+    return frozenset(chain(WORD_RE.findall(text.lower()), *pairs))
 
 
 def said(units: AbstractSet[str], texts: Iterable[str]) -> int:

@@ -6,6 +6,7 @@ Lines that go by in passing: none of them is the headline, and none stops the wa
 from collections.abc import Sequence
 
 from cleaner import late as re
+from cleaner.kept import kept_of_short
 from cleaner.layout import COLON
 from cleaner.paper.names import signs_alone
 from cleaner.web import labels
@@ -108,16 +109,20 @@ def _is_bar(lines: Sequence[WebLine], i: int) -> bool:
 def in_passing(line: WebLine) -> bool:
     """Say whether a line has the form of what stands between headline and text."""
     text = line.line.text
+    named = line.line.ending == COLON and line.chars < FULL_CHARS
+    return line.day or named or _passes(text)
+
+
+@kept_of_short
+def _passes(text: str) -> bool:
     return (
-        line.day
-        or text.startswith(SUBTITLE)
+        text.startswith(SUBTITLE)
         or COUNT_RE.fullmatch(text) is not None
         or READING_RE.fullmatch(text) is not None
         or BYLINE_RE.fullmatch(text) is not None
         or DOCUMENTS_OWN_RE.fullmatch(text) is not None
         or is_writer(text)
         or PATH_RE.fullmatch(text) is not None
-        or (line.line.ending == COLON and line.chars < FULL_CHARS)
         or labels.site_label(text.partition("：")[0]) == labels.LINKS
         or labels.bar_shaped(text)
         or LINK_ITEM_RE.fullmatch(text) is not None
