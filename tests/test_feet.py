@@ -1,4 +1,4 @@
-"""What goes on behind a column's foot: pieces below each other, ties, a second look (synthetic)."""
+"""What goes on behind a column's foot: pieces below each other, a second look (synthetic)."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -27,13 +27,6 @@ def test_the_rest_of_a_column_stands_below_it() -> None:
 
 def test_where_no_word_tells_columns_stand_by_their_tops() -> None:
     assert tops(DEALT, PIECES, set()) == [1, 2, 7, 8]
-
-
-def test_a_sentence_brings_the_column_that_it_goes_on_in() -> None:
-    rows = rows_of("头条", *[FULL] * 9)
-    dealt = [TITLE, OPENED, OPENED, OPENED, 1, 2, 3, 4, 5, 6]
-    assert tops(dealt, rows, set()) == [1, 2, 3]
-    assert tops(dealt, rows, {(7, 3)}) == [1, 3, 2]
 
 
 # Two columns; after row 6 one of them ends, and rows 7 to 9 go on in the other.

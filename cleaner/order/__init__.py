@@ -11,6 +11,7 @@ Lines of columns, dealt in turn:
     chains, signs, feet       what each column goes on from, and what speaks for it
     forks, tails, stacks      a second look: other ways, which column ended, in which order
     rests, leads              second lines of headlines; headlines a scanner gave behind their text
+    rejoin                    halves of sentences that are left apart
     regroup, verdict          what stands in the wrong article; whether an order stands at all
     bylines, footnotes        bylines and notes that cut a sentence
 

@@ -38,6 +38,7 @@ from cleaner.order.gaps import gap_costs, seconds, share_going_on
 from cleaner.order.heads import odds
 from cleaner.order.queues import Page, Turns, deal, turns_of
 from cleaner.order.readout import read_out
+from cleaner.order.rejoin import Torn, rejoined
 from cleaner.order.rests import with_rests
 from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
 from cleaner.order.scores import FAR, LEAST, Scores
@@ -391,9 +392,9 @@ def _rearranged(
     )
     page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine), kind.turns, whole)
     feet = Feet(mine, follows)
-    dealt = taken(page, deal(page), feet, scores.starts(first, end))
-    order, opening, piled = read_out(
-        mine, settled(page, dealt, feet), feet, scanned=kind.told.scanned
-    )
+    starts = scores.starts(first, end)
+    dealt = settled(page, taken(page, deal(page), feet, starts), feet)
+    order, opening, piled = read_out(mine, dealt, feet, scanned=kind.told.scanned)
+    order = rejoined(Torn(mine, dealt, scores.telling[first:end].tolist(), starts), order, feet)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

@@ -84,10 +84,6 @@ class Feet:
             self._ratios[before, after] = found
         return found
 
-    def speaks(self, one: Strip, two: Strip) -> float:
-        """Return how much the words say that one goes on at the top of the other."""
-        return self.ratio(one.foot, two.top) - fits(self._rows[two.top], two.width)[0]
-
     def at_most(self, foot: int, two: Strip | None) -> float:
         """Return how much the words may say at most that a line goes on at the top of a column."""
         return max(0.0, self.raw(foot, two.top) + BY_WORDS) if two else 0.0

@@ -12,15 +12,12 @@ width; pieces that open in one row stand below others from left to right, as a r
 such orders the cheapest is looked for by a beam over the pieces, by what foot and top say (`feet`).
 It stands if the words themselves say so: where the paragraph ends at the foot of a column, any top
 will do, and then the order of the tops is as good as any.
-
-Last, a sentence that is cut at a column's foot and surely goes on at the top of another column,
-under this headline or the next, brings that column behind it.
 """
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaner.order.feet import SAME_WIDTH, Feet, Strip
+from cleaner.order.feet import Feet, Strip
 from cleaner.order.groups import Group
 
 # Columns under one headline; where there are more, most are no columns.
@@ -30,11 +27,6 @@ MARGIN, WORDS = 3.0, 2.0
 # Pieces below others side by side: what one does its neighbour does. Lines from top to top.
 SIDE_BY_SIDE, NEXT_TOP = 1.0, 6
 BEAM = 4
-
-# How well a sentence goes on at a top, nats: under the same headline, under the next. (Of such
-# pairs of one width 21 of 23 and 16 of 18 were true, of those of 2 to 4 nats 7 of 18.)
-TIED, TIED_TO_NEXT = 4.0, 3.5
-MAY_TIE = 1.5  # by the table alone; from there a word may make it so much (`follow.CUT`)
 
 # Pieces of each stack, from left to right; what was added for stacking; where the last was put.
 Stacks = tuple[tuple[int, ...], ...]
@@ -50,7 +42,7 @@ def in_order(groups: Sequence[Group], feet: Feet) -> list[Group]:
     ]
     return [
         group._replace(columns=[columns[one.top] for one in mine])
-        for group, mine in zip(groups, tied(found, feet), strict=True)
+        for group, mine in zip(groups, found, strict=True)
     ]
 
 
@@ -123,45 +115,3 @@ def _gain(old: Sequence[Strip], new: Sequence[Strip], feet: Feet) -> float:
     one, two = set(pairwise(old)), set(pairwise(new))
     gained = sum(max(0.0, -feet.junction(*pair)) for pair in two - one)
     return gained - sum(max(0.0, -feet.junction(*pair)) for pair in one - two)
-
-
-def tied(groups: Sequence[Sequence[Strip]], feet: Feet) -> list[list[Strip]]:
-    """Return the columns under each headline, tops brought behind the feet that go on there."""
-    found = [list(group) for group in groups]
-    home = {one: number for number, group in enumerate(groups) for one in group}
-    moved: set[Strip] = set()
-    for _, one, two in sorted(_ties(groups, feet), key=lambda tie: (-tie[0], tie[1], tie[2])):
-        mine, other = found[home[one]], found[home[two]]
-        at, end = mine.index(one) + 1, other.index(two)
-        goes_on = at < len(mine) and (mine[at] == two or feet.junction(one, mine[at]) < 0)
-        alone = other is not mine and len(other) == 1
-        if two in moved or goes_on or alone or (end and feet.junction(other[end - 1], two) < 0):
-            continue
-        block = [other.pop(end)]
-        while end < len(other) and other[end] != one and feet.junction(block[-1], other[end]) < 0:
-            block.append(other.pop(end))
-        at = mine.index(one) + 1
-        mine[at:at] = block
-        moved.update(block)
-        home.update(dict.fromkeys(block, home[one]))
-    return found
-
-
-def _ties(groups: Sequence[Sequence[Strip]], feet: Feet) -> list[tuple[float, Strip, Strip]]:
-    """Return how well feet go on at tops of the same width, where it is sure."""
-    few = [one if len(one) <= MAX_COLUMNS else () for one in groups]
-    asked = [
-        (least, one, two)
-        for mine, other in pairwise([*few, ()])
-        for least, tops in ((TIED, mine), (TIED_TO_NEXT, other))
-        for one in mine
-        if feet.is_cut(one)
-        for two in tops
-        if one != two and abs(one.width - two.width) <= SAME_WIDTH
-    ]
-    feet.learn((one.foot, two.top) for _, one, two in asked)
-    return [
-        (speaks, one, two)
-        for least, one, two in asked
-        if feet.raw(one.foot, two.top) >= MAY_TIE and (speaks := feet.speaks(one, two)) >= least
-    ]
