@@ -47,7 +47,7 @@ from cleaner.unwrap.habits import (
 from cleaner.unwrap.items import with_counted_items
 from cleaner.unwrap.labels import with_sections
 from cleaner.unwrap.measure import Columns, Costs, columns_of, costs_of, unit_of
-from cleaner.unwrap.narrow import without_narrow, without_unended
+from cleaner.unwrap.narrow import without_insets, without_narrow, without_unended
 from cleaner.unwrap.pieces import of_pieces, pieces_of, whole_lines
 from cleaner.unwrap.quiet import CLEARLY_WIDER, is_quiet
 from cleaner.unwrap.references import with_references
@@ -189,13 +189,8 @@ def _decide(lines: Sequence[Line], fixed: Sequence[bool], evidence: Sequence[flo
             break
         habits = learned(marks, path, habits)
         indent = shadow_habit(path, columns)
-    return _with_marks(
-        lines,
-        fixed,
-        without_unended(
-            lines, guarded(lines, without_narrow(lines, _breaks(path, evidence, columns)))
-        ),
-    )
+    found = guarded(lines, without_narrow(lines, _breaks(path, evidence, columns)))
+    return _with_marks(lines, fixed, without_insets(lines, without_unended(lines, found)))
 
 
 def _uncertain(

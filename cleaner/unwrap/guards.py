@@ -205,7 +205,7 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     torn = [
         one.column
         for one in joins
-        if _is_torn(lines[one.line], lines[one.line + 1], one)
+        if is_torn(lines[one.line], lines[one.line + 1], one)
         # A line that its column could not hold proves nothing: 夜 | 雨。小雨撑着伞
         and lines[one.line + 1].narrow <= one.column + CLEARLY_WIDER
     ]
@@ -356,7 +356,7 @@ def _starts_anew(left: Line, right: Line) -> bool:
     return left.ending not in {COMMA, LATIN} or not right.text[0].islower()
 
 
-def _is_torn(left: Line, right: Line, one: Break) -> bool:
+def is_torn(left: Line, right: Line, one: Break) -> bool:
     """Say whether a word or a number stands in both lines, or a Latin sentence.
 
     A mark opens the line below a full one where a program breaks lines anywhere; below a shorter

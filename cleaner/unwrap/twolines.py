@@ -29,9 +29,10 @@ from cleaner.unwrap.besideheads import (
     is_wider,
     sure_pairs,
 )
-from cleaner.unwrap.cuts import ITEM_AFTER_ITEM, cut_evidence
+from cleaner.unwrap.cuts import cut_evidence
 from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.guards import CUT_WORD, MARK_RE, Break
+from cleaner.unwrap.rows import ROW
 from cleaner.unwrap.sureheads import echo
 
 # A longer rest is repeated by the text below, this share of its pairs. Of 26 rests that cut no
@@ -44,6 +45,9 @@ MAX_LINES, MAX_CHARS = 4, 40
 # The column near a line is the commonest among so many breaks on each side; a heading, set in
 # larger type, holds fewer characters than it, em.
 NEAR, NARROWER_EM = 12, 1.5
+# And its type is at most so many times as large as the text's: what would then fit into one line of
+# the narrowest column was not broken in two. Chosen.
+LARGEST = 2.0
 # Joins inside prose from which a text counts as wrapped.
 MIN_JOINS = 5
 # Blank lines tell of headings when so many times likelier before them than before other blocks;
@@ -69,10 +73,15 @@ def merge_headings(
     beside = beside_heads(lines, breaks, fixed, heads)
     if not (pairs or beside):
         return tuple(breaks)
+    least = _narrowest(breaks) / LARGEST
+    pairs, beside = (
+        [at for at in some if lines[at].width + lines[at + 1].width >= least]
+        for some in (pairs, beside)
+    )
     asked = sorted({*pairs, *beside})
     goes_on = dict(zip(asked, ratios(lines, asked), strict=True))
     sure = sure_pairs(lines, heads, beside, goes_on)
-    sure = {at for at in sure if breaks[at].margin < ITEM_AFTER_ITEM}
+    sure = {at for at in sure if breaks[at].margin < ROW}
     inside = {one.line for one in breaks if one.joined and loose[one.line]}.union(pairs)
     blanks = _blank_habit(lines, breaks, _singles(lines, breaks, fixed))
     usual = _usual_width(lines, pairs) if blanks == "everywhere" else 0
@@ -102,10 +111,16 @@ def _may_join(
 ) -> bool:
     """Say whether a break may stand inside a heading: by the shape of its lines, or a cut word."""
     at = one.line
-    if one.joined or one.margin >= ITEM_AFTER_ITEM or not (loose[at] and loose[at + 1]):
+    if one.joined or one.margin >= ROW or not (loose[at] and loose[at + 1]):
         return False
     begins = heads[at + 1] and (lines[at + 1].blanks or not heads[at])
     return not begins and _can(lines, at) and (one.margin <= CUT_WORD or _is_rest(lines, at))
+
+
+def _narrowest(breaks: Sequence[Break]) -> float:
+    """Return the width of the narrowest column of the text that joins lines in number, em."""
+    joins = Counter(one.column for one in breaks if one.joined and one.column)
+    return min((em for em, count in joins.items() if count >= MIN_JOINS), default=0.0)
 
 
 def _usual_width(lines: Sequence[Line], pairs: Sequence[int]) -> int:
