@@ -67,3 +67,42 @@ def test_time_is_linear(line: str) -> None:
     # By the square of the lines this would take an hour.
     lines = read_lines("\n".join([line] * 100_000))
     assert with_counted_items(lines, [0.0] * len(lines)) == [0.0] * len(lines)
+
+
+# Broken at 20 em, words are cut.
+GAUGE = (
+    "水文站的记录从一九五二年开始，每天早晚各读一次水位，由值班人员写在蓝皮本子上，月底送到县里汇总，"
+    "一年装订成一本，谁要看都可以。"
+)
+BROKEN = "".join(f"{GAUGE[at : at + 20]}\n" for at in range(0, len(GAUGE), 20))
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        # typed
+        "* 修好东边的闸门\n* 换掉量水的竹竿",
+        "- [x] 补栽柳树\n- [ ] 挖开水沟",
+        "+ 加固堤坝。\n+ 清理河道。",
+        # rows of signs
+        "■□□□■\n□■□■□\n□□□□□",
+        "★★★☆☆ 东闸\n★★☆☆☆ 西闸",
+    ],
+)
+def test_the_writer_s_own_signs_stay(signs: str) -> None:
+    assert lines_of(f"{BROKEN}{signs}\n{BROKEN}") == [GAUGE, *signs.split("\n"), GAUGE, ""]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        # a page drew them, or set them in
+        "■ 修好东边的闸门\n■ 换掉量水的竹竿",
+        "• 修好东边的闸门\n• 换掉量水的竹竿",
+        "  * 修好东边的闸门\n  * 换掉量水的竹竿",
+        # it broke an item of the list
+        "- 附近村庄的居民都要到堤上检查，发现问\n题立即报告。\n- 修好东边的闸门",
+    ],
+)
+def test_signs_of_the_page_go(signs: str) -> None:
+    assert "修好东边的闸门" in lines_of(f"{BROKEN}{signs}\n{BROKEN}")

@@ -6,10 +6,11 @@ end a paragraph.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.layout import BULLET, COLON, COMMA, END, Line
+from cleaner.layout import ASCII_BULLETS, BULLET, BULLETS, COLON, COMMA, END, Line
 from cleaner.paper.pagenumber import value_of
 from cleaner.unwrap.cuts import UNITS
 
@@ -115,13 +116,26 @@ def item_signs(
     dashed = [at for at in signed if lines[at].text[0] in DASHES]
     if any(_is_said(lines, at, joined) for at in dashed):
         signed = [at for at in signed if lines[at].text[0] not in DASHES]
+    broken = {lines[at].text[0] for at in signed if at < len(joined) and joined[at]}
     for at in signed:
         line = lines[at]
         size = len(line.text) - len(line.text[1:].lstrip())
         hangs = at < len(joined) and joined[at] and lines[at + 1].indent > line.indent
-        if len(line.text) > 1 and (len(signed) > 1 or hangs or line.text[:2] == "^["):
+        listed = len(signed) > 1 or hangs or line.text[:2] == "^["
+        if len(line.text) > 1 and listed and not _is_own(line, broken):
             found[at] = size
     return found
+
+
+def _is_own(line: Line, broken: AbstractSet[str]) -> bool:
+    """Say whether a sign is the writer's own: one of a row of signs (★★★☆), or typed.
+
+    Typed at the margin, where what breaks lines sets its lists in or draws a dot; `broken`: the
+    signs of the items that it broke.
+    """
+    sign = line.text[0]
+    typed = sign in ASCII_BULLETS and sign not in broken and not line.indent
+    return line.text[1] in BULLETS or (typed and line.text[1] != "[")
 
 
 def _is_said(lines: Sequence[Line], at: int, joined: Sequence[bool]) -> bool:
