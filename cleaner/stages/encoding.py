@@ -61,12 +61,24 @@ ENTITY_RE = re.compile(
 # charsets they have other numbers, &#955;&#141; or &#28051;.
 HIDDEN_RE = re.compile("(?:&(?:#[1-9][0-9]{2,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{3,6});){2}")
 # Signs that a text is about markup or is markup: a tag, an escaped one, code in an escaped &, the
-# words, an entity that something is said about; &lt; before anything but Han (&lt;通知&gt; is a
-# title). There entities are meant.
+# words, not the name of a file; &lt; before anything but Han (&lt;通知&gt; is a title). There
+# entities are meant. 实体 is also what an economy or a shop is.
 HTML_TALK_RE = re.compile(
-    r"</?[a-zA-Z!]|&lt;(?![\u4e00-\u9fff])|(?i:html|xml|&amp;amp;|escap|unicode|U\+[0-9A-F]{4})|实体|實體|转义|轉義"
-    r"|&(?:amp|nbsp|quot);?[ ]?(?:表示|代表|是|=|等|和|或)"
+    r"</?[a-zA-Z!]|&lt;(?![\u4e00-\u9fff])|(?i:(?<!\.)html|xml|&amp;amp;|escap|unicode|U\+[0-9A-F]{4})"
+    r"|(?:字符|命名|符号|符號)(?:实体|實體)|(?:实体|實體)(?:字|符|[ ]?[“‘]?&)|转义|轉義"
 )
+# An entity that something seems to be said about. Where all spaces or quotes are entities, one in
+# ten stands before such a word by chance.
+SAID_RE = re.compile(r"&(?:amp|nbsp|quot);?[ ]?(?:表示|代表|是|=|等|和|或)")
+MOST_SAID = 10
+
+
+def _means_entities(text: str) -> bool:
+    """Say whether a text speaks of its entities, or is markup that has them."""
+    if HTML_TALK_RE.search(text):
+        return True
+    said = sum(1 for _ in SAID_RE.finditer(text))
+    return said > 0 and said * MOST_SAID >= sum(1 for _ in ENTITY_RE.finditer(text))
 
 
 def byte_order_mark(document: Document) -> Iterator[Edit | Note]:
@@ -88,7 +100,7 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
     if "&" in text and HIDDEN_RE.search(text):
         for match in LINE_RE.finditer(text):
             line = match[0]
-            if HIDDEN_RE.search(line) and not HTML_TALK_RE.search(line):
+            if HIDDEN_RE.search(line) and not _means_entities(line):
                 # An entity that is none of a byte stays, and then nothing is proved.
                 decoded = html.unescape(line)
                 if (repaired := misread.repair(decoded)) != decoded:
@@ -132,7 +144,7 @@ def html_entity(document: Document) -> Iterator[Edit | Note]:
     was cleaned before is left: its page, where markup may have stood, is gone.
     """
     text = document.text
-    if "&" not in text or not ENTITY_RE.search(text) or HTML_TALK_RE.search(text):
+    if "&" not in text or not ENTITY_RE.search(text) or _means_entities(text):
         return
     for match in ENTITY_RE.finditer(text):
         decoded = match[0]
@@ -331,10 +343,17 @@ HTML_ENTITY = Rewrite(
         "&ldquo;很好&rdquo;，他说&hellip;&hellip;&nbsp;完": "“很好”，他说…… 完",
         "&#20013;&#x6587;&amp;nbsp;网": "中文 网",
         "第一段&nbsp&nbsp第二段": "第一段  第二段",
+        # the real economy; all spaces are entities, and one stands before 是
+        "实体经济&nbsp;稳中有进": "实体经济 稳中有进",
+        "&nbsp;".join(["水尺", "是", *("每天读",) * 10]): " ".join(
+            ["水尺", "是", *("每天读",) * 10]
+        ),
     },
     keeps=[
         "在 HTML 里，&nbsp; 是空格。",
         "U+4E2D 和 &#20013; 是同一个字。",
+        "字符实体 &ldquo; 和 &rdquo; 成对。",
+        "打出 &nbsp;和&ensp; 就空一格。",
         "要显示小于号，写 &lt; 和 &gt; 即可。",
         "<p>第一段&nbsp;</p>",
         "A&B 公司，AT&T；a&b;",
