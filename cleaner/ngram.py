@@ -292,9 +292,18 @@ def of_lines(lines: tuple[str, ...], table: Table) -> tuple[Counts, Ends]:
 
     The last answer is kept: the searches for columns and for blocks ask for the same lines.
     """
-    folded = fold_all(lines)
-    counts = with_own(table, folded)
+    folded, counts = own_of(lines, table)
     return counts, ends_of(counts, folded)
+
+
+@lru_cache(maxsize=1)
+def own_of(lines: tuple[str, ...], table: Table) -> tuple[list[str], Counts]:
+    """Return a document's own lines folded, and the table with what they count.
+
+    The last answer is kept: the searches for columns and for torn lines ask for the same lines.
+    """
+    folded = fold_all(lines)
+    return folded, with_own(table, folded)
 
 
 def background(packed: Codes, table: Table) -> Floats:

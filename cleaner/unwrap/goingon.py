@@ -19,8 +19,7 @@ def pair_ratios(lines: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> list
     """Return how well the second line of each pair goes on from the first."""
     if not pairs:
         return []
-    folded = ngram.fold_all([line.text for line in lines])
-    counts = ngram.with_own(SHIPPED.table, folded)
+    folded, counts = ngram.own_of(tuple(line.text for line in lines), SHIPPED.table)
     texts = [folded[at] for pair in pairs for at in pair]
     found = ngram.pair_ratios(counts, texts, (lines[one].ending for one, _ in pairs))
     return [float(one) for one in found.clip(LEAST_RATIO, MOST_RATIO)]
