@@ -1,4 +1,4 @@
-"""What a program put before every line of a text: a quotation's mark, a number that counts lines.
+"""What a program put at every line of a text: a quotation's mark, a number that counts lines.
 
     在 2024年3月5日 08:12，老秦写道：     1: 水尺立在老闸的下游，每天早晚各读
     > 水尺立在老闸的下游，每天早晚各读    2: 一次，读数写在蓝皮的本子里。
@@ -9,7 +9,8 @@
 What all lines have tells nothing of any, and hides what tells: the blank line, the indent, the
 width, how a line opens. Where some lines are quoted and others not, the mark tells who says what,
 and stays; so do those of deeper quotations. A list has bullets and numbers as well, but before its
-items: not before a blank line, nor before the rest of a word that the line above begins.
+items: not before a blank line, nor before the rest of a word that the line above begins. Behind
+all lines an editor shows the mark of their ends: ↵.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,8 @@ from cleaner.stage import Rewrite
 # A form feed may stand before both.
 MARK_RE = re.compile("[ \f]{0,3}[>＞]")
 NUMBER_RE = re.compile(r"[ \f]{0,8}([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))")
+# What an editor shows where a line ends, and the backslash of a line that Markdown breaks.
+ENDS = ("¶", "↵", "⏎", "↩", "\\")
 # A line of prose: rows of a table, numbered and some not filled in, have no marks.
 PROSE_RE = re.compile("[\u4e00-\u9fff][，。；？！]")
 # What may stand behind a mark: a blank that is its own, the next mark, nothing.
@@ -42,22 +45,43 @@ HEAD_CHARS = 200
 def line_mark(document: Document) -> Iterator[Edit]:
     """Take a quotation's mark from a text of which every line has it, or numbers that count them.
 
-    In Chinese and Japanese. A line or two above may say who wrote it. Leaves mails in which other
-    lines stand too, single paragraphs that are quoted, programs, tables and lists.
+    Or the mark that an editor shows at the end of each. In Chinese and Japanese. A line or two
+    above a quotation may say who wrote it. Leaves mails in which other lines stand too, single
+    paragraphs that are quoted, programs, tables and lists.
     """
     text = document.text
     head = text[:HEAD_CHARS].lstrip().split("\n")
-    if not (NUMBER_RE.match(head[0]) or any(map(MARK_RE.match, head))):
+    begins = NUMBER_RE.match(head[0]) is not None or any(map(MARK_RE.match, head))
+    if not (begins or text[-HEAD_CHARS:].rstrip().endswith(ENDS)):
         return
     if script_of(document) not in CHINESE | {"ja", "mixed"}:
         return
     lines = text.split("\n")
+    if not begins:
+        yield from _at_ends(lines)
+        return
     ends = _quoted(lines) or _counted(lines)
     at = 0
     for line, end in zip(lines, ends, strict=False):
         if end:
             start = line.rfind("\f", 0, end) + 1
             yield Edit(at + start, line[start:end], "")
+        at += len(line) + 1
+
+
+def _at_ends(lines: Sequence[str]) -> Iterator[Edit]:
+    """Yield the edits that take off the mark at the end of each line, if all have the same."""
+    found = [line.rstrip() for line in lines]
+    filled = [line for line in found if line]
+    mark = filled[-1][-1]
+    if len(filled) < MIN_LINES or not all(line[-1] == mark != line[-2:-1] for line in filled):
+        return
+    if is_program("\n".join(line[:-1] for line in filled)):
+        return
+    at = 0
+    for line, bare in zip(lines, found, strict=True):
+        if bare:
+            yield Edit(at + len(bare) - 1, mark, "")
         at += len(line) + 1
 
 
@@ -162,9 +186,15 @@ LINE_MARK = Rewrite(
         _numbered(": ", _LINES): _PAGE,
         _numbered("\t", _LINES): _PAGE,
         _numbered(":", _LINES).replace("  8:", ""): _PAGE,
+        _PAGE.replace("\n", "↵\n"): _PAGE,
+        _PAGE.replace("\n", "\\\n").replace("\n\\\n", "\n\n"): _PAGE,
     },
     keeps=[
         _PAGE,
+        # some lines end so; a macro goes on
+        _PAGE.replace("。\n", "。¶\n"),
+        "".join(f"    读数 += 站[{one}]; \\\n" for one in range(9)),
+        "".join(f"{line}\\\\\n" for line in _ITEMS),  # TeX breaks lines so
         # an answer, above or below
         f"{_marked('> ', _LINES)}\n修好了，我去看过。\n",
         f"修好了，我去看过。\n\n{_marked('> ', _LINES)}",
