@@ -27,15 +27,17 @@ VOIDS = frozenset(("br", "hr", "img"))
 TAG_RE = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?:\s[^<>\n]{0,600})?/?>")
 GATE_RE = re.compile(r"</?(?:p|div|br|center|h[1-6])\b", re.IGNORECASE)
 # Who speaks of markup quotes it, or shows it as code.
-# A quotation that a line's end cuts has a break behind its first mark.
+# A quotation that a line's end cuts has a tag behind its first mark, as a label of its own has one.
 TALK_RE = re.compile(
-    r"```|`<|“<(?!br ?/?>$)|\bHTML\b|\bCSS\b|标签[“《<]|<!DOCTYPE|<\?|{{|\$\{",
+    r"```|`<|(?:“|标签)<(?!(?:br ?/?|/[a-z1-6]{1,10})>$)|\bHTML\b|\bCSS\b|标签[“《]"
+    r"|<!DOCTYPE|<\?|{{|\$\{",
     re.IGNORECASE | re.MULTILINE,
 )
 HAN_RE = re.compile("[\u4e00-\u9fff]")
 
-# So many tags of paragraphs, and so much prose, show that the text was a page. Chosen.
-MIN_BLOCKS, MIN_HAN = 2, 30
+# So many tags of paragraphs, and so much prose, show that the text was a page; of so many tags one
+# < may be another sign. Chosen.
+MIN_BLOCKS, MIN_HAN, TAGS_A_SIGN = 2, 30, 20
 
 
 def html_tag(document: Document) -> Iterator[Edit]:
@@ -59,7 +61,8 @@ def _are_left_over(text: str, tags: Sequence[re.Match[str]]) -> bool:
     names = [tag[2].lower() for tag in tags]
     if not all(name in BLOCKS or name in INLINES or name == "img" for name in names):
         return False
-    if sum(name in BLOCKS for name in names) < MIN_BLOCKS or text.count("<") != len(tags):
+    signs = text.count("<") - len(tags)
+    if sum(name in BLOCKS for name in names) < MIN_BLOCKS or signs * TAGS_A_SIGN > len(tags):
         return False
     opened = Counter(name for tag, name in zip(tags, names, strict=True) if not tag[1])
     closed = Counter(name for tag, name in zip(tags, names, strict=True) if tag[1])
@@ -116,6 +119,11 @@ HTML_TAG = Rewrite(
         ),
         # a quotation that a line's end cuts
         f"{_TEXT}<br>\n他说：“<br>\n换过四个。”<br>\n": f"{_TEXT}\n他说：“\n换过四个。”\n",
+        # a label, a quotation that a line's end cuts, one sign of many that is no tag
+        f"<p>标签</p>\n<p>{_TEXT}他说：“</p>\n<p>换过四个。”</p>": (
+            f"标签\n{_TEXT}他说：“\n换过四个。”"
+        ),
+        f"{_TEXT}<br>\n" * 20 + "水位<3米。": f"{_TEXT}\n" * 20 + "水位<3米。",
         f"<center>水尺</center>\n<p>{_TEXT}<a href='b'>全文</a></p>": f"水尺\n{_TEXT}全文",
     },
     keeps=[
