@@ -59,10 +59,9 @@ FILLED_RE = re.compile(r"^.*\S", re.MULTILINE)
 # An item, and the space behind its sign: - , 12. ; its second line stands below its text.
 ITEM_RE = re.compile(r"(?:[-*+o•]|[0-9]{1,2}[.)]) +(?=\S)")
 # So many items hang, or so many lines stand deeper than the line right above, and so many times as
-# many as stand less deep. Of 506 pages of papers none has as much; manuals have 4 to 40. Chosen.
-MIN_HUNG, MIN_DEEPER, MORE_DEEPER = 4, 10, 3
-# So many lines have none of the blank lines before them. Chosen: of a page read row by row .2 have.
-MIN_BELOW = 0.4
+# many as stand less deep, and such a share right below another (of a page read row by row .2). Of
+# 506 pages of papers none has as much; manuals have 4 to 40. Chosen.
+MIN_HUNG, MIN_DEEPER, MORE_DEEPER, MIN_BELOW = 4, 10, 3, 0.4
 # A heading's underline, as wide as it is within 2 em, and so many. No page of a paper has one.
 UNDERLINE_RE = re.compile(r"([=~^*\"#-])\1{3,}")
 MIN_UNDERLINED, UNDERLINE_EM = 2, 2.0
@@ -395,6 +394,7 @@ def _rearranged(
     starts = scores.starts(first, end)
     dealt = settled(page, taken(page, deal(page), feet, starts), feet)
     order, opening, piled = read_out(mine, dealt, feet, scanned=kind.told.scanned)
-    order = rejoined(Torn(mine, dealt, scores.telling[first:end].tolist(), starts), order, feet)
+    if not kind.told.scanned:  # whose words are misread
+        order = rejoined(Torn(mine, dealt, scores.telling[first:end].tolist(), starts), order, feet)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled
