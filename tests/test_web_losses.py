@@ -104,3 +104,38 @@ def test_facts_of_each_day_are_no_feet_of_posts() -> None:
         for at, n in (("一", 57), ("二", 63), ("三", 8))
     )
     assert clean(HEAD + TOP + days + FOOT) == TOP.partition("\n")[0] + "\n" + days
+
+
+SECOND = (
+    "腌菜的缸要放在北屋，晒不得太阳，也不能挪来挪去，挪一次味道就要差一分。\n"
+    "立冬以后的白菜最好，先在院子里晒上三天，叶子软了再洗，洗完沥干。\n"
+    "一层菜一层盐，最上面压一块从河里捡来的青石头，过半个月就能吃了。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("further", "stays"),
+    [
+        ("腌菜的缸要放在北屋\n2019-12-04 08:15 来源：竹乡在线\n" + SECOND, True),
+        ("腌菜的缸要放在北屋\n2019-12-04\n阅读 218\n" + SECOND, True),
+        ("腌菜的缸要放在北屋\n作者：阿梅\n2019-12-04\n来源：竹乡在线\n" + SECOND, True),
+        # a comment, a summary, links with their days, a link's text
+        ("山里客\n2019-12-04 08:15\n" + SECOND, False),
+        ("腌菜的缸要放在北屋\n2019-12-04\n" + SECOND.partition("\n")[0] + "\n", False),
+        ("腌菜的缸要放在北屋\n2019-12-04\n油纸伞有七十二根骨头\n2019-12-03\n", False),
+        ("* 腌菜的缸要放在北屋\n2019-12-04 08:15\n" + SECOND, False),
+    ],
+)
+def test_another_article_in_the_file(further: str, *, stays: bool) -> None:
+    head = TOP.partition("\n")[0] + "\n"
+    first = FIRST + LAST + "去年他编了四百只，都是给城里的茶馆订做的，今年又多了两家。\n" + LAST[2:]
+    below = clean(HEAD + TOP + first + "相关阅读\n山里的邮路\n" + further + FOOT)
+    assert below.startswith(head + FIRST + LAST)
+    assert (SECOND in below) == stays
+    if stays:
+        title = further.partition("\n")[0] + "\n"
+        assert title in below
+        assert "山里的邮路" not in below
+        above = clean(HEAD + further + "相关阅读\n山里的邮路\n" + TOP + first * 3 + FOOT)
+        assert title in above
+        assert SECOND in above

@@ -148,7 +148,8 @@ def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
             continue
         fates[i] = "" if dropped_inside(lines, i, block) else None
     for first, last in block.whole:
-        fates[first : min(last, block.start)] = [None] * (min(last, block.start) - first)
+        for i in (*range(first, min(last, block.start)), *range(max(first, block.end), last)):
+            fates[i] = None if first < block.start or not dropped_inside(lines, i, block) else ""
     # The name of the contents is short: it may stand right above the block.
     top = max(block.start - 1, 0)
     for i in contents([line.line.text for line in lines[top:]]):

@@ -14,6 +14,7 @@ By what a module is asked; its own first line says more.
     deletions                      the edits, by the fate of each line
     contents, pieces               its own contents; prose with a clause in each line
     thread, front                  a forum's posts, a question's answers, a blog's front page
+    further                        text below the block: parts, another article in the file
     trimmed, tails, ends           what is left of a frame that was trimmed
     foot, margins                  the same by what stands below, and by fitted weights
     chapters, notices              what a site says of itself, in novels and elsewhere

@@ -22,6 +22,7 @@ from cleaner.web import labels
 from cleaner.web.bulletins import under_masthead
 from cleaner.web.edges import is_issuer, is_unlabelled, last_lines, to_last_sentence, without_titles
 from cleaner.web.front import with_posts
+from cleaner.web.further import with_articles, with_parts
 from cleaner.web.headline import headline_copies, is_apart
 from cleaner.web.headrows import find_headline
 from cleaner.web.notices import without_notices
@@ -64,7 +65,7 @@ STAMP_REACH = 8  # lines between an article's date and its text: buttons, a pict
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 ITEMS = 3  # of a list whose summaries are text; chosen
 PARTING, PARTED = 12, 2  # lines between parts of a text; paragraphs above a box of links; chosen
-PART_REACH, ISSUER_REACH = 24, 6  # between paragraphs below; between two copies of a headline
+ISSUER_REACH = 6  # lines between two copies of a headline
 WRAPPED_CHARS, WRAPPED_LEAST = 40, 400  # of a printed line in Latin letters; of ten such; chosen
 PROMO_REACH = 5  # lines behind a call in which text shows that it is no call; chosen
 LABEL_MOST = 32  # a label in the block is dropped below this
@@ -96,10 +97,10 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     start, end = over_pieces(stretches, start, end)
     start = _parted_above(lines, start, headline + 1)
     block = _grown(lines, barriers, Block(start, end, headline))
-    block = _with_parts(lines, whole_thread(lines, under_masthead(lines, block)))
+    block = with_parts(lines, whole_thread(lines, under_masthead(lines, block)))
     block = with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
     block = with_posts(lines, _with_listed(lines, block))
-    return None if _is_scattered(lines, block) else block
+    return None if _is_scattered(lines, block) else with_articles(lines, barriers, block)
 
 
 def _best(
@@ -142,22 +143,6 @@ def _is_scattered(lines: Sequence[WebLine], block: Block) -> bool:
         return False
     goods = [i for i, line in enumerate(lines) if line.good]
     return sum(block.start <= i < block.end for i in goods) < WHOLE_SHARE * len(goods)
-
-
-def _with_parts(lines: Sequence[WebLine], block: Block) -> Block:
-    """Go on to the last paragraph below that no label parts from the block, if there are several.
-
-    The parts of a manual, with names of its entries between. One alone may be what a site says of
-    itself.
-    """
-    end, goods, last = block.end, 0, block.end
-    for i in range(block.end, len(lines)):
-        line = lines[i]
-        if line.label or line.teaser or line.day or i - last > PART_REACH:
-            break
-        if line.good:
-            end, goods, last = i + 1, goods + 1, i
-    return block._replace(end=end) if goods >= PARTED else block
 
 
 def _with_listed(lines: Sequence[WebLine], block: Block) -> Block:

@@ -38,7 +38,7 @@ SLASHED_RE = re.compile(r"[^\s/:：]{2,5}\s?/\s?[^/]{1,24}")
 BAR, BAR_CHARS = 3, 5  # names in a bar, and characters of one; chosen
 KEY_CHARS, KEY_VALUE_CHARS = 5, 30  # chosen
 # What parts the cells of a table's row; cells of a row, and characters of its name; chosen.
-CELLS_RE, ROW_CELLS, ROW_NAME = re.compile(r"\s{2,}|\s?\|\s?|\t"), 2, 8
+CELLS_RE, ROW_CELLS, ROW_NAME = re.compile(r"\s{2,}|\s?\|\s?"), 2, 8
 # What a site says of the text, and no record of a thing.
 SITE_FACT_RE = re.compile(
     "来源|来自|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|索引号|发布机构|发文|(?:发布|更新|上传)(?:日期|时间)|》\\(|\\d版\\)"
