@@ -206,7 +206,7 @@ def _to_credit(lines: Sequence[WebLine], end: int) -> int:
     What the editor signs is the article: results, names, a menu. Only unlabelled lines. Where the
     editor's line was lifted before (staff-line) a form feed stands.
     """
-    for i in range(end, min(end + GAP_LINES, len(lines))):
+    for i in range(end, min(end + LONG_GAP, len(lines))):
         line = lines[i]
         if line.line.page or line.label == labels.CREDIT:
             return i if i - end >= LIST_LEAST else end
