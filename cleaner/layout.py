@@ -337,10 +337,12 @@ def _as_measured(text: str, lines: list[Line], signs: int) -> Lines:
 
     `signs`: what the text has of SIGNS.
     """
+    if len(lines) < MIN_MARKED:
+        return Lines(lines)
     found = {}
     for name, characters, pattern, em in MEASURES:
         counts: list[int] = []
-        if len(lines) >= MIN_MARKED and signs & SIGNS.bit(characters) and pattern.search(text):
+        if signs & SIGNS.bit(characters) and pattern.search(text):
             counts = [len(pattern.findall(line.text)) for line in lines]
         sized = [(line.width, count) for line, count in zip(lines, counts, strict=False)]
         found[name] = sum(map(bool, counts)) >= MIN_MARKED and (
