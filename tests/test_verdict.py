@@ -1,11 +1,19 @@
 """Pages of words that the table does not know: dealt back, and text in order never moved."""
 
+from __future__ import annotations
+
 import random
 from itertools import pairwise, zip_longest
+from typing import cast
 
 import pytest
 
 from cleaner.document import Document, undo
+from cleaner.late import NDArray, np
+from cleaner.layout import read_lines
+from cleaner.order.rows import read_rows
+from cleaner.order.scores import Scores
+from cleaner.order.verdict import accepted
 from cleaner.stages.columns import INTERLEAVED_COLUMNS
 
 # Synthetic.
@@ -77,3 +85,31 @@ def test_list_stays() -> None:
     things = ("电动汽车", "图书馆", "自行车", "公共食堂", "茶叶加工", "河道清淤", "纯电公交")
     places = ("柳园街道", "北塘河", "云雾山", "城北新区", "河西小区", "南门老街")
     assert not changed([f"{place}{thing}" for place in places for thing in things])
+
+
+class Ratios:
+    """The ratios of lines as given: so much of each and the next of its column, low of others."""
+
+    def __init__(self, places: list[int], ratio: float) -> None:
+        self.places, self.ratio = np.array(places), ratio
+        self.telling = np.ones(len(places), bool)
+
+    def of(self, before: NDArray[np.intp], after: NDArray[np.intp]) -> NDArray[np.float64]:
+        is_next = self.places[after] == self.places[before] + 1
+        return np.where(is_next, self.ratio, -0.7)
+
+
+@pytest.mark.parametrize(
+    ("size", "ratio", "stands"),
+    [(2, 0.5, True), (2, 0.2, False), (4, 0.5, False)],
+)
+def test_neighbours_that_stay_say_nothing(size: int, ratio: float, *, stands: bool) -> None:
+    """Two columns, of which so many lines come in turn."""
+    lines = wrapped(WIDTH)
+    half = len(lines) // 2 // size * size
+    tops = [top + below for top in range(0, half, size) for below in (0, half)]
+    given = [at for top in tops for at in range(top, top + size)]
+    order = sorted(range(len(given)), key=given.__getitem__)
+    read = read_rows(read_lines("\n".join(lines[at] for at in given)))
+    scores = cast("Scores", Ratios(given, ratio))
+    assert bool(accepted(read, scores, 0, order)) is stands

@@ -2,8 +2,8 @@
 
 The order is cut into the smallest stretches that it maps onto themselves. A stretch stands
 
-- where the table knows the text: if the mean ratio of its neighbours rises by `MARGIN` and ends
-  over `MIN_GOOD`;
+- where the table knows the text: if the mean ratio of its neighbours rises by `MARGIN`, as of those
+  that it parts, and ends over `MIN_GOOD`;
 - where it does not, true neighbours have low ratios too, but still higher ones than strangers. So
   a stretch is held against its own lines that stand two to eight apart: the neighbours that it
   had must be strangers as these are, those that it gets must not. The words, of which the list
@@ -29,6 +29,9 @@ MIN_INSIDE = 6
 
 # Verse that repeats itself reads well in many orders, but its lines end where words do.
 MARGIN, MIN_GOOD, MIN_GOOD_CUT = 1.0, 0.3, 0.05
+# Where two lines of each column came in turn, half of the neighbours stay and tell nothing. Where
+# more do little was moved.
+MIN_PARTED = 0.4
 
 # Where the table does not know the text. Lines that stand so far apart are strangers, but for one
 # stride in seven, that of the columns.
@@ -45,7 +48,8 @@ MIN_KNOWN, MIN_CUTS, MIN_CUT, MAX_CUT = 8, 1, 0.2, 0.12
 class Stretch(NamedTuple):
     """Lines [first, last] that an order maps onto themselves, and how they read before and after.
 
-    `known`: the fewer of the neighbours that could be judged, in the old order and the new.
+    `known`: the fewer of the neighbours that could be judged, in the old order and the new;
+    `parted`: the share of the old ones that the new order parts.
     """
 
     first: int
@@ -53,6 +57,7 @@ class Stretch(NamedTuple):
     known: int
     old: float
     new: float
+    parted: float
 
 
 class Evidence(NamedTuple):
@@ -92,7 +97,7 @@ def accepted(
         one
         for one in stretches
         if one.known >= MIN_INSIDE
-        and one.new >= one.old + MARGIN
+        and one.new >= one.old + MARGIN * (one.parted if one.parted >= MIN_PARTED else 1.0)
         and one.new >= MIN_GOOD
         and _cut_often(rows, scores, _part(order, first, one))
     ]
@@ -176,9 +181,10 @@ def _stretches(scores: Scores, first: int, order: Sequence[int]) -> list[Stretch
         if b - a < 2 or (new[a:b] == old[a:b]).all():
             continue
         known = [weights[a : b - 1].sum() for _, weights in ways]
-        means = [
+        before, after = (
             float((ratios[a : b - 1] * weights[a : b - 1]).sum() / max(count, 1))
             for (ratios, weights), count in zip(ways, known, strict=True)
-        ]
-        found.append(Stretch(first + a, first + b - 1, int(min(known)), *means))
+        )
+        parted = float((np.diff(new[a:b]) != 1).mean())
+        found.append(Stretch(first + a, first + b - 1, int(min(known)), before, after, parted))
     return found
