@@ -421,6 +421,7 @@ def test_where_few_headlines_have_a_blank_line_one_without_is_told_by_its_dateli
         ("俄称击沉三艘无人艇", "港口一度停止装卸", "俄称击沉三艘无人艇"),
         ("俄称击沉无人艇 乌称未受损", "乌称遭无人机袭击", "乌称遭无人机袭击"),
         ("俄称击沉三艘无人艇", "号称黑海上的眼睛", "俄称击沉三艘无人艇"),
+        ("堪称世界奇迹的长城", "史称天下第一的雄关", "堪称世界奇迹的长城"),
     ],
 )
 def test_what_two_sides_say_is_one_headline(one: str, other: str, title: str) -> None:

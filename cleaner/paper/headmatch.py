@@ -48,9 +48,9 @@ MAX_HEADINGS = 12
 KEPT_HEADINGS = 512
 # Between an entry of a table of contents and its page.
 LEADERS = "……"
-# 俄称…, 哈马斯称…: what one side says, and no other behind a pause; not 人称, 自称, 号称.
+# 俄称…, 哈马斯称…: what one side says, and no other behind a pause; not 人称, 自称, 堪称, 对称.
 SIDE_RE = re.compile(
-    r"([\u4e00-\u9fff]{0,4}[^\W人自号名职简俗又被统])称(?![呼号谓职赞])[^\s，、]{4,}"
+    r"([\u4e00-\u9fff]{0,4}[^\W人自号名职简俗又被统堪可史世古今坚诡对匀全代电台])称(?![呼号谓职赞])[^\s，、]{4,}"
 )
 
 

@@ -88,8 +88,8 @@ INVISIBLE = (
     "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc"
 )
 INVISIBLE_RE = re.compile(f"[{INVISIBLE}][{INVISIBLE}]*")
-# From here on letters are those of scripts without hyphens.
-EAST_ASIAN_LETTERS = "\u2e80"
+# Letters of scripts without hyphens, up to full-width Latin.
+EAST_ASIAN_RE = re.compile("[\u2e80-\ufeff]")
 # Scripts written right to left, where marks of direction serve.
 RIGHT_TO_LEFT_RE = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -214,8 +214,9 @@ def invisible_character(document: Document) -> Iterator[Edit | Note]:
         if start == paragraph:
             continue
         before = text[start - 1 : start]
-        at_end = text[end : end + 1] == "\n" and before.isalpha() and before < EAST_ASIAN_LETTERS
-        if text[end - 1] == "\xad" and (at_end or printed):
+        at_end = text[end : end + 1] == "\n" and before.isalpha()
+        none = at_end and EAST_ASIAN_RE.match(before)
+        if text[end - 1] == "\xad" and (at_end or printed) and not none:
             yield Edit(start, match[0], "-" * (match[0].count("\xad") if printed else 1))
             continue
         shaped = SHAPED_RE.match(text[start - 1 : start]) or SHAPED_RE.match(text[end : end + 1])
@@ -354,7 +355,9 @@ INVISIBLE_CHARACTER = Rewrite(
         "会\u200b议\u200e记\xad录\u2060\ufeff图\ufffc": "会议记录图",
         "exam\xad\nple": "exam-\nple",
         "每天早晚各\xad\n读一次": "每天早晚各\n读一次",
-        "apt\xadget help\xad\nful \xad\xadh, sim\xad\nple": "apt-get help-\nful --h, sim-\nple",
+        "apt\xadget help\xad\nful \xad\xadh, sim\xad\nple 早\xad\n晚": (
+            "apt-get help-\nful --h, sim-\nple 早\n晚"
+        ),
         "中\u200d文": "中文",
         "第一段\n\u200b\n第二段": "第一段\n\n第二段",
         "第一段\n\n\u200b\n\n第二段\n\u200b": "第一段\n\n\n\n第二段\n",

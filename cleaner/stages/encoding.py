@@ -61,11 +61,13 @@ ENTITY_RE = re.compile(
 # charsets they have other numbers, &#955;&#141; or &#28051;.
 HIDDEN_RE = re.compile("(?:&(?:#[1-9][0-9]{2,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{3,6});){2}")
 # Signs that a text is about markup or is markup: a tag, an escaped one, code in an escaped &, the
-# words, not the name of a file; &lt; before anything but Han (&lt;通知&gt; is a title). There
-# entities are meant. 实体 is also what an economy or a shop is.
+# words, not the end of an address; &lt; before anything but Han (&lt;通知&gt; is a title). There
+# entities are meant. 实体 is also what an economy, a shop or a state is.
 HTML_TALK_RE = re.compile(
     r"</?[a-zA-Z!]|&lt;(?![\u4e00-\u9fff])|(?i:(?<!\.)html|xml|&amp;amp;|escap|unicode|U\+[0-9A-F]{4})"
-    r"|(?:字符|命名|符号|符號)(?:实体|實體)|(?:实体|實體)(?:字|符|[ ]?[“‘]?&)|转义|轉義"
+    r"|(?<![\w/.-])[A-Za-z0-9_-]{1,40}\.html|转义|轉義"
+    r"|(?<!经济)(?<!經濟)(?<!政治)(?<!法律)(?<!商业)(?<!商業)(?:实体|實體)"
+    r"(?!经济|經濟|经营|產|产|企|店|门店|書|书|零售|商|行业|清单|名单|单位|工业|制造)"
 )
 # An entity that something seems to be said about. Where all spaces or quotes are entities, one in
 # ten stands before such a word by chance.
@@ -343,8 +345,9 @@ HTML_ENTITY = Rewrite(
         "&ldquo;很好&rdquo;，他说&hellip;&hellip;&nbsp;完": "“很好”，他说…… 完",
         "&#20013;&#x6587;&amp;nbsp;网": "中文 网",
         "第一段&nbsp&nbsp第二段": "第一段  第二段",
-        # the real economy; all spaces are entities, and one stands before 是
+        # the real economy, an address; all spaces are entities, and one stands before 是
         "实体经济&nbsp;稳中有进": "实体经济 稳中有进",
+        "见&nbsp;http://example.com/a.html": "见 http://example.com/a.html",
         "&nbsp;".join(["水尺", "是", *("每天读",) * 10]): " ".join(
             ["水尺", "是", *("每天读",) * 10]
         ),
@@ -353,6 +356,8 @@ HTML_ENTITY = Rewrite(
         "在 HTML 里，&nbsp; 是空格。",
         "U+4E2D 和 &#20013; 是同一个字。",
         "字符实体 &ldquo; 和 &rdquo; 成对。",
+        "网页常用实体一览\n空格 &nbsp;\n版权 &copy;",
+        "存成 index.html 以后，空格要写成 &nbsp; 才看得见。",
         "打出 &nbsp;和&ensp; 就空一格。",
         "要显示小于号，写 &lt; 和 &gt; 即可。",
         "<p>第一段&nbsp;</p>",

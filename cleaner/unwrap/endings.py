@@ -101,8 +101,9 @@ def single_cost(line: Line) -> float:
     cost = SINGLE_COSTS[line.ending]
     if line.ending in CLOSED:
         return cost
+    opened = line.text.partition("“")[2]
     # A scanner writes ” now as ", now as '".
-    if line.text.count("“") > line.text.count("”") + line.text.count('"'):
+    if line.text.count("“") > line.text.count("”") + opened.count('"'):
         cost += OPEN_QUOTE_COST
     if line.width > LONG_COMMA_EM and "，" in line.text:
         cost += LONG_COMMA_COST
