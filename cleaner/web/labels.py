@@ -342,7 +342,8 @@ def _piece(piece: str) -> str:
 
 def bar_shaped(line: str) -> bool:
     """Say whether a line is many short names apart, known or not: 首页 百科 专题 团队 合作."""
-    pieces = [piece for piece in PIECES_RE.split(line) if piece]
+    has_short = PIECES_RE.search(line, 0, BAR_PIECE_CHARS + 2)  # most lines begin with none
+    pieces = [piece for piece in PIECES_RE.split(line) if piece] if has_short else []
     if line.isascii() and not all(piece[0].isupper() for piece in pieces):
         return False  # The ferry that never left
     return len(pieces) >= BAR_PIECES and max(map(len, pieces)) <= BAR_PIECE_CHARS
