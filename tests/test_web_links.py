@@ -55,6 +55,16 @@ def test_frame_of_links_goes_and_the_text_keeps_its_links(inside: str) -> None:
         ),
         # a list of links with what each is
         "# 竹器书目\n\n" + "\n".join(f"- [{x}]({LONG}) - {BODY[:40]}" for x in NAMES) + "\n",
+        # a program's README: its languages in a bar, links at its end
+        (
+            "# 竹编尺\n\n[English](README.md) | [简体中文](a.zh.md) | [日本語](a.ja.md)\n\n"
+            f"{BODY}## 相关项目\n\n{LINKS}\n\n## 许可证\n\n[MIT](LICENSE)\n"
+        ),
+        # what someone has done, below where he is found
+        (
+            "# 老秦\n\n[邮件](mailto:q@example.org) | [主页](https://example.org) | [代码](/q)\n\n"
+            f"## 经历\n\n{BODY}## 文章\n\n{LINKS}\n"
+        ),
         # notes whose numbers look like links
         f"# 竹器考\n\n{BODY}见[1](一)、[2](二)。\n\n[1] 《竹谱》\n[2] 《考工记》\n",
     ],

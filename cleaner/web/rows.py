@@ -7,6 +7,7 @@ from cleaner import late as re
 from cleaner.layout import COLON, COMMA, DIGIT, END, HAN, LATIN, display_width, ending_of
 from cleaner.web import labels
 from cleaner.web.frame import is_sure
+from cleaner.web.twin import ADDRESS
 
 # A bar of navigation: so many lines in a row of at most so many characters, so many of them known.
 NAV_RUN, NAV_CHARS, NAV_KNOWN = 6, 8, 3
@@ -84,7 +85,8 @@ def head_bar(lines: Sequence[str], marks: Sequence[str]) -> int:
 
 def _is_head_bar(line: str, mark: str) -> bool:
     pieces = len(list(filter(None, labels.PIECES_RE.split(line))))
-    if mark != labels.NAV or "[" in line:
+    # The languages and the parts of a program, in the README's second line, are links too.
+    if mark != labels.NAV or "[" in line or ADDRESS in line:
         return mark == labels.NEXT and pieces > 1 and not labels.DIGIT_RE.search(line)
     known = labels.names_in_bar(line)
     parted = known > 0 and "|" in line and pieces >= BAR_PARTS

@@ -28,6 +28,7 @@ BESIDE_RE = re.compile(
     "[,:;?!()](?:(?<=[\u3040-\u30ff\u3400-\u9fff”’」』》】）][,:;?!()])"
     "|(?=[\u3040-\u30ff\u3400-\u9fff“‘「『《【]))"
 )
+ADDRESS = " " * 4  # ](/) at least, as the twin has it
 # A link as html2text writes it, which breaks long ones at the width of its page; no picture, and
 # no icon, of which nothing is to be read. No blank line stands inside.
 BREAK = r"\n(?![ \t]{0,8}\n)"
