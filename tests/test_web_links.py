@@ -45,6 +45,15 @@ def test_frame_of_links_goes_and_the_text_keeps_its_links(inside: str) -> None:
     assert clean(PAGE + inside + FOOT).strip() == f"# 后山的篾匠\n\n{inside}".strip()
 
 
+def test_what_is_kept_of_a_line_keeps_its_links() -> None:
+    stamp = "2019-12-03 21:10 来源：竹乡在线"
+    page = PAGE.replace(stamp, stamp + " 作者：[阿竹](/u/1)") + BODY + FOOT
+    (found,) = WEB_PAGE(Document("case", page))
+    assert found.meta["source_line"] == [stamp + " 作者：[阿竹](/u/1)"]
+    (found,) = WEB_PAGE(Document("case", PAGE + BODY + FOOT))
+    assert found.meta["source_line"] == [stamp]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,8 +5,7 @@ from itertools import groupby
 
 from cleaner.document import Edit
 from cleaner.web.page import WebLine
-
-ADDRESS = " " * 4  # ](/) at least, as the twin of the page has it
+from cleaner.web.twin import ADDRESS
 
 
 def deletions(
@@ -59,10 +58,19 @@ def _run_edits(
     for i in run:
         if not fates[i]:
             continue
-        start, stop = lines[i].line.start, lines[i].line.end
+        start, stop = _shown_span(text, lines[i])
         if start > at:
             yield Edit(at, text[at:start], "")
         yield Edit(start, text[start:stop], "", field=fates[i])
         at = stop
     if end > at:
         yield Edit(at, text[at:end], "")
+
+
+def _shown_span(text: str, line: WebLine) -> tuple[int, int]:
+    """Return where what is kept of a line stands: links with their marks and addresses."""
+    start, stop = line.line.start, line.line.end
+    begin = text.rfind("\n", 0, start) + 1
+    end = text.find("\n", stop) % (len(text) + 1)
+    linked = ADDRESS in text[start:end]
+    return (begin, end) if linked else (start, stop)
