@@ -4,6 +4,7 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+from cleaner.web.passing import is_row
 from cleaner.web.twin import as_page
 
 BODY = (
@@ -104,3 +105,15 @@ def test_time_is_linear(piece: str) -> None:
     # A square of this would take hours; only where ]( stands links are looked for.
     text = piece * (2_000_000 // len(piece)) + "]("
     assert len(as_page(Document("case", text)).text) == len(text)
+
+
+@pytest.mark.parametrize("text", ["重量    约188克", "颜色| 月白", "产地  湖南益阳", "竹龄  3年"])
+def test_a_name_and_its_value_are_a_row(text: str) -> None:
+    assert is_row(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["12-01  山里的邮路", "TOP1  腌菜的缸", "3  断桥", "新闻  油纸伞", "热门  雪夜"]
+)
+def test_a_place_or_a_channel_and_a_title_are_none(text: str) -> None:
+    assert not is_row(text)

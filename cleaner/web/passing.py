@@ -154,9 +154,14 @@ def is_fact(text: str) -> bool:
 
 
 def is_row(text: str) -> bool:
-    """Say whether a line is a row of two cells, the first a name: 重量    约188克, 颜色| 月白."""
+    """Say whether a line is a row of two cells, the first a name: 重量    约188克, 颜色| 月白.
+
+    A list of links has its days, its places or its channels there: 12-01, TOP1, 新闻.
+    """
     cells = [cell.strip() for cell in CELLS_RE.split(text) if cell.strip()]
-    return len(cells) == ROW_CELLS and len(cells[0]) <= ROW_NAME and not cells[0].isdecimal()
+    if len(cells) != ROW_CELLS or len(cells[0]) > ROW_NAME:
+        return False
+    return not (cells[0][-1].isdecimal() or labels.label_of(cells[0]))
 
 
 def is_boxed(lines: Sequence[WebLine], i: int) -> bool:
