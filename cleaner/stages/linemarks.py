@@ -30,14 +30,14 @@ MARK_RE = re.compile("[ \f]{0,3}[>＞]")
 NUMBER_RE = re.compile(r"[ \f]{0,8}([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))")
 # What an editor shows where a line ends, and the backslash of a line that Markdown breaks.
 ENDS = ("¶", "↵", "⏎", "↩", "\\")
-# A line of prose: rows of a table, numbered and some not filled in, have no marks.
+# A line of prose.
 PROSE_RE = re.compile("[\u4e00-\u9fff][，。；？！]")
 # What may stand behind a mark: a blank that is its own, the next mark, nothing.
 BLANKS, NO_TEXT = frozenset(" \t"), frozenset((">", "＞", "\r", ""))
-# So many lines are enough to tell where a blank one is marked, with so many of prose where one is
-# numbered; of so many is asked whether a page broke them; so many marks are no list's. So many
-# lines above say who wrote. Nearly all have a blank behind the mark, or it is the line's. Chosen.
-MIN_LINES, MIN_PROSE, MAX_ASKED, MANY_LINES, MAX_ABOVE, MOST = 5, 3, 400, 20, 2, 0.95
+# So many lines are enough to tell where a blank one is marked; of so many, of so many characters
+# each, is asked whether a page broke them; so many marks are no list's. So many lines above say who
+# wrote. Nearly all have a blank behind the mark, or it is the line's. Chosen.
+MIN_LINES, MAX_ASKED, MIN_CHARS, MANY_LINES, MAX_ABOVE, MOST = 5, 400, 12, 20, 2, 0.95
 # Most texts are told by so many characters.
 HEAD_CHARS = 200
 
@@ -121,16 +121,27 @@ def _counted(lines: Sequence[str]) -> list[int]:
             return []
     if len(filled) < MIN_LINES or len({number[2] for number in numbers}) > 1:
         return []
+    if int(numbers[0][1]) != 1:
+        return []  # years, hours, rows of another table
     steps = [int(b[1]) - int(a[1]) for a, b in pairwise(numbers)]
     if steps != [b - a for a, b in pairwise(filled)] and set(steps) != {1}:
         return []
     ends = [0] * len(lines)
     _take(lines, filled, [number.end() for number in numbers], ends)
     bare = [lines[at][ends[at] :].strip() for at in filled]
-    passed = max(steps) > 1 or "" in bare
-    prose = sum(PROSE_RE.search(line) is not None for line in bare[:MAX_ASKED])
-    told = (passed and prose >= MIN_PROSE) or is_broken(bare[:MAX_ASKED])
-    return ends if told and not is_program("\n".join(bare)) else []
+    return ends if _is_page(bare) and not is_program("\n".join(bare)) else []
+
+
+def _is_page(lines: Sequence[str]) -> bool:
+    """Say whether lines of prose were broken where they were full, as a list's are not.
+
+    Their words are cut, or most go on in the next line. Characters and words that are learnt stand
+    one a line, and are parts of longer words.
+    """
+    asked = [line if len(line) >= MIN_CHARS else "" for line in lines[:MAX_ASKED]]
+    prose = [line for line in asked if PROSE_RE.search(line)]
+    going_on = sum(line[-1].isalnum() for line in prose)
+    return going_on >= max(MIN_LINES, len(prose) / 2) or is_broken(asked)
 
 
 def _take(
@@ -212,6 +223,10 @@ LINE_MARK = Rewrite(
         _numbered(" ", ["王宁", "李明", "", "", "赵云", "", ""]),
         _numbered(": ", _LOG),
         "".join(f"{number} {line}\n\n" for number, line in enumerate(_ITEMS, 1)),
+        # a chronicle of which a year is empty, a diary, characters to learn
+        _numbered(": ", ["", *_ITEMS]).replace("  ", "199"),
+        _numbered(" ", ["晴，读水尺，三米一。", "", "雨，没出门，看书。", "", "阴，水退，三米。"]),
+        _numbered(": ", [*"人民大会中国水文全国代表主席"]),
         _numbered(" ", _LINES).replace("  2", "  7"),  # it counts something else
         "8:30 出发，\n9:10 到了老闸，\n10:00 读水尺，\n11:15 回来，\n\n12:00 吃饭，歇着，\n",
     ],
