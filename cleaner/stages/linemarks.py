@@ -32,12 +32,14 @@ NUMBER_RE = re.compile(r"[ \f]{0,8}([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))")
 ENDS = ("¶", "↵", "⏎", "↩", "\\")
 # A line of prose.
 PROSE_RE = re.compile("[\u4e00-\u9fff][，。；？！]")
+# How a mail's program says who wrote: with a word, an address or a date.
+WROTE_RE = re.compile("写道|寫道|wrote|@|[0-9]{4}[-/年]")
 # What may stand behind a mark: a blank that is its own, the next mark, nothing.
 BLANKS, NO_TEXT = frozenset(" \t"), frozenset((">", "＞", "\r", ""))
 # So many lines are enough to tell where a blank one is marked; of so many, of so many characters
-# each, is asked whether a page broke them; so many marks are no list's. So many lines above say who
-# wrote. Nearly all have a blank behind the mark, or it is the line's. Chosen.
-MIN_LINES, MAX_ASKED, MIN_CHARS, MANY_LINES, MAX_ABOVE, MOST = 5, 400, 12, 20, 2, 0.95
+# each, is asked whether a page broke them. So many lines above say who wrote. Nearly all have a
+# blank behind the mark, or it is the line's. Chosen.
+MIN_LINES, MAX_ASKED, MIN_CHARS, MAX_ABOVE, MOST = 5, 400, 12, 2, 0.95
 # Most texts are told by so many characters.
 HEAD_CHARS = 200
 
@@ -61,11 +63,14 @@ def line_mark(document: Document) -> Iterator[Edit]:
         yield from _at_ends(lines)
         return
     ends = _quoted(lines) or _counted(lines)
-    at = 0
+    at, above = 0, ""
     for line, end in zip(lines, ends, strict=False):
         if end:
             start = line.rfind("\f", 0, end) + 1
+            if above:  # who is quoted is not who writes: no sentence goes on
+                yield Edit(at, "", "\n")
             yield Edit(at + start, line[start:end], "")
+        above = "" if end else line.strip()
         at += len(line) + 1
 
 
@@ -90,7 +95,7 @@ def _quoted(lines: Sequence[str]) -> list[int]:
     sizes = [len(line.rstrip()) for line in lines]
     filled = [at for at, size in enumerate(sizes) if size]
     first = next((n for n, at in enumerate(filled) if MARK_RE.match(lines[at])), len(filled))
-    told = first > 0 and ending_of(lines[filled[first - 1]].rstrip()) == COLON
+    told = first > 0 and _tells(lines[filled[first - 1]])
     if len(filled) - first < MIN_LINES or first > MAX_ABOVE or (first and not told):
         return []
     ends = [0] * len(lines)
@@ -105,8 +110,14 @@ def _quoted(lines: Sequence[str]) -> list[int]:
     if not ends[filled[first]]:
         return []
     bare = [lines[at][ends[at] :].strip() for at in filled[first:]]
-    told |= "" in bare or len(bare) >= MANY_LINES or is_broken(bare[:MAX_ASKED])
+    told |= "" in bare or _is_page(bare)
     return ends if told and not is_program("\n".join(bare)) else []
+
+
+def _tells(line: str) -> bool:
+    """Say whether a line says who wrote what is quoted below."""
+    line = line.rstrip()
+    return ending_of(line) == COLON and WROTE_RE.search(line[-HEAD_CHARS:]) is not None
 
 
 def _counted(lines: Sequence[str]) -> list[int]:
@@ -188,6 +199,7 @@ LINE_MARK = Rewrite(
         f"老秦 <qin@example.org> 写道：\n\n{_marked('> ', _LINES)}": (
             f"老秦 <qin@example.org> 写道：\n\n{_PAGE}"
         ),
+        f"老秦 写道：\n{_marked('> ', _LINES)}": f"老秦 写道：\n\n{_PAGE}",
         # who answers whom stays
         _marked("> ", ["修好了吗？", *(f"> {line}" for line in _LINES)]): (
             f"修好了吗？\n{_marked('> ', _LINES)}"
@@ -210,8 +222,10 @@ LINE_MARK = Rewrite(
         f"{_marked('> ', _LINES)}\n修好了，我去看过。\n",
         f"修好了，我去看过。\n\n{_marked('> ', _LINES)}",
         f"> {_LINES[0]}\n> {_LINES[1]}\n",
+        # no mail's program wrote that
+        f"老秦，你说的我不赞成：\n{_marked('> ', _LINES)}",
         # lists, a prompt, a table that was not filled in, verses of a book
-        _marked("> ", _ITEMS),
+        _marked("> ", _ITEMS * 3),
         _marked("> ", ["The ferry left at eight.", "", "Nobody was on it."] * 9),
         _marked(
             ">>> ", ["水位 = 3.5", "print(水位)", "读数 = [1, 2]", "print('每天读', 读数)", ""]
