@@ -81,7 +81,9 @@ def _at_ends(lines: Sequence[str]) -> Iterator[Edit]:
     mark = filled[-1][-1]
     if len(filled) < MIN_LINES or not all(line[-1] == mark != line[-2:-1] for line in filled):
         return
-    if is_program("\n".join(line[:-1] for line in filled)):
+    bare = [line[:-1].strip() for line in filled]
+    # A backslash that somebody wrote means that the line ends there.
+    if (mark == "\\" and not _is_page(bare)) or is_program("\n".join(bare)):
         return
     at = 0
     for line, bare in zip(lines, found, strict=True):
@@ -218,6 +220,7 @@ LINE_MARK = Rewrite(
         _PAGE.replace("。\n", "。¶\n"),
         "".join(f"    读数 += 站[{one}]; \\\n" for one in range(9)),
         "".join(f"{line}\\\\\n" for line in _ITEMS),  # TeX breaks lines so
+        "".join(f"{line}\\\n" for line in _ITEMS),  # verses, an address
         # an answer, above or below
         f"{_marked('> ', _LINES)}\n修好了，我去看过。\n",
         f"修好了，我去看过。\n\n{_marked('> ', _LINES)}",
