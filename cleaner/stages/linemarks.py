@@ -106,7 +106,16 @@ def _quoted(lines: Sequence[str]) -> list[int]:
         marks = [MARK_RE.match(lines[at], ends[at]) for at in asked]
         if not all(marks):
             told |= any(marks)  # somebody is quoted in the quotation
-            break
+            # so that a second reading finds no more
+            above = next((n for n, mark in enumerate(marks) if mark), len(marks))
+            if not (
+                0 < above <= MAX_ABOVE
+                and len(marks) - above >= MIN_LINES
+                and all(marks[above:])
+                and _tells(lines[asked[above - 1]])
+            ):
+                break
+            asked, marks = asked[above:], marks[above:]
         _take(lines, asked, [mark.end() for mark in marks if mark], ends)
         asked = [at for at in asked if ends[at] < sizes[at]]
     if not ends[filled[first]]:
@@ -206,6 +215,8 @@ LINE_MARK = Rewrite(
         _marked("> ", ["修好了吗？", *(f"> {line}" for line in _LINES)]): (
             f"修好了吗？\n{_marked('> ', _LINES)}"
         ),
+        # who wrote, below another's mark: one reading takes all
+        f"> 老秦写道：\n{_marked('> > ', _LINES)}": f"老秦写道：\n{_PAGE}",
         # a page begins
         _marked("> ", [*_LINES, f"\f{_LINES[0]}"]): f"{_PAGE}\f{_LINES[0]}\n",
         _numbered(": ", _LINES): _PAGE,
