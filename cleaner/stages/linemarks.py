@@ -86,9 +86,9 @@ def _at_ends(lines: Sequence[str]) -> Iterator[Edit]:
     if (mark == "\\" and not _is_page(bare)) or is_program("\n".join(bare)):
         return
     at = 0
-    for line, bare in zip(lines, found, strict=True):
-        if bare:
-            yield Edit(at + len(bare) - 1, mark, "")
+    for line, end in zip(lines, found, strict=True):
+        if end:
+            yield Edit(at + len(end) - 1, mark, "")
         at += len(line) + 1
 
 
