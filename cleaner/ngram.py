@@ -288,20 +288,14 @@ def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
 
 @lru_cache(maxsize=1)
 def of_lines(lines: tuple[str, ...], table: Table) -> tuple[Counts, Ends]:
-    """Return the counts with a document's own lines (as they stand), and the lines' ends.
-
-    The last answer is kept: the searches for columns and for blocks ask for the same lines.
-    """
+    """Return the counts with a document's own lines (as they stand), and the ends; one is kept."""
     folded, counts = own_of(lines, table)
     return counts, ends_of(counts, folded)
 
 
 @lru_cache(maxsize=1)
 def own_of(lines: tuple[str, ...], table: Table) -> tuple[list[str], Counts]:
-    """Return a document's own lines folded, and the table with what they count.
-
-    The last answer is kept: the searches for columns and for torn lines ask for the same lines.
-    """
+    """Return a document's own lines folded, and the table with their counts; one is kept."""
     folded = fold_all(lines)
     return folded, with_own(table, folded)
 

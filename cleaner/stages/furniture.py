@@ -33,8 +33,7 @@ from cleaner.paper.sheets import sheet_lines
 from cleaner.paper.signs import STAFF, TRADITIONAL_STAFF, having
 from cleaner.stage import Rewrite
 
-# Every staff line has one of these near its start.
-STAFF_GATE_RE, STAFF_CHARS = re.compile(f"[{STAFF}]"), 12
+STAFF_GATE_RE, STAFF_CHARS = re.compile(f"[{STAFF}]"), 12  # near the start of each staff line
 
 
 def page_number(document: Document) -> Iterator[Edit]:
@@ -70,8 +69,8 @@ def staff_line(document: Document) -> Iterator[Edit]:
 
 
 def _is_staff(text: str) -> bool:
-    short = len(text) <= press.CREDIT_CHARS
-    return short and bool(STAFF_GATE_RE.search(text, 0, STAFF_CHARS)) and press.staff_line(text)
+    gate = len(text) <= press.CREDIT_CHARS and STAFF_GATE_RE.search(text, 0, STAFF_CHARS)
+    return bool(gate) and press.staff_line(text)
 
 
 def jump_line(document: Document) -> Iterator[Edit]:

@@ -62,7 +62,11 @@ def line_mark(document: Document) -> Iterator[Edit]:
     if not begins:
         yield from _at_ends(lines)
         return
-    ends = _quoted(lines) or _counted(lines)
+    quoted = _quoted(lines) or [0] * len(lines)
+    numbered = _counted([line[end:] for line, end in zip(lines, quoted, strict=True)])
+    ends = (
+        [one + other for one, other in zip(quoted, numbered, strict=True)] if numbered else quoted
+    )
     at, above = 0, ""
     for line, end in zip(lines, ends, strict=False):
         if end:
@@ -220,6 +224,7 @@ LINE_MARK = Rewrite(
         # a page begins
         _marked("> ", [*_LINES, f"\f{_LINES[0]}"]): f"{_PAGE}\f{_LINES[0]}\n",
         _numbered(": ", _LINES): _PAGE,
+        _marked("> ", _numbered(": ", _LINES).splitlines()): _PAGE,
         _numbered("\t", _LINES): _PAGE,
         _numbered(":", _LINES).replace("  8:", ""): _PAGE,
         _PAGE.replace("\n", "↵\n"): _PAGE,
