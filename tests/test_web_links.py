@@ -1,9 +1,10 @@
 """Pages with their links as html2text writes them; all are synthetic."""
 
 import pytest
+from test_web_losses import clean
 
 from cleaner.document import Document
-from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+from cleaner.stages.boilerplate import WEB_PAGE
 from cleaner.web.passing import is_row
 from cleaner.web.twin import as_page
 
@@ -21,12 +22,6 @@ PAGE = (
     "# 后山的篾匠\n\n2019-12-03 21:10 来源：竹乡在线\n\n"
 )
 FOOT = f"责任编辑：阿竹\n\n### [大家都在读](/hot/)\n\n{LINKS}\n\n[联系我们](/about)\n"
-
-
-def clean(text: str) -> str:
-    (page,) = WEB_PAGE(Document("case", text))
-    (edge,) = WEB_EDGE(page)
-    return edge.text
 
 
 @pytest.mark.parametrize(
