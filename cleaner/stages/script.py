@@ -110,7 +110,10 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     if not any(line.sure for line in lines):
         return
     scanned = bool(document.meta.get("scanned"))
-    meant = frozenset() if scanned else passages(text, lines, was_cleaned=document.was_cleaned)
+    meant = frozenset() if scanned else passages(text, lines, was_cleaned=False)
+    # Of what was cleaned before more is meant; but what names stand in it is told as on its page.
+    again = not scanned and document.was_cleaned
+    left = passages(text, lines, was_cleaned=True) if again else frozenset()
     meant |= program_starts(text)  # whose strings say what they say
     lines = [
         line
@@ -125,7 +128,10 @@ def stray_traditional(document: Document) -> Iterator[Edit]:
     runs = _with_particles(runs, lines)
     if not scanned and is_old(text) and is_old(text, MODERN_RE):
         runs = [run for run in runs if kind_of(run.line.wanted, run.start, run.end) == WORD]
-    if not scanned and _are_names(runs, was_cleaned=document.was_cleaned):
+    if not scanned and _are_names(runs, was_cleaned=again):
+        return
+    runs = [run for run in runs if run.line.start not in left]
+    if again and _are_names(runs, was_cleaned=True):
         return
     edits = [
         Edit(line.start + start, line.text[start:end], line.wanted[start:end])
