@@ -111,7 +111,7 @@ def goes_over(lines: Sequence[Line]) -> bool:
     return False
 
 
-def taken(
+def left_of(
     text: str, lines: Sequence[Line], furniture: AbstractSet[int]
 ) -> Iterator[tuple[Line, str]]:
     """Yield the lines of furniture, in order, and what is left of each: `PAGE_END`, or nothing.

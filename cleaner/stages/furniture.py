@@ -24,7 +24,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.paper import jumps, press
 from cleaner.paper.mastheads import mastheads
-from cleaner.paper.pagebreaks import PAGE_END, taken
+from cleaner.paper.pagebreaks import PAGE_END, left_of
 from cleaner.paper.pagecount import is_edge, numbered_heads, page_numbers
 from cleaner.paper.pagehead import guide_lines, may_head_pages, page_lines
 from cleaner.paper.rubrics import is_record
@@ -53,7 +53,7 @@ def running_head(document: Document) -> Iterator[Edit]:
     each of several forms has, and whatever was cleaned before: it is no page any more.
     """
     lines = read_lines(document.text)
-    for line, left in taken(document.text, lines, _heads(lines)):
+    for line, left in left_of(document.text, lines, _heads(lines)):
         yield Edit(line.start, line.text, left)
 
 
@@ -64,7 +64,7 @@ def staff_line(document: Document) -> Iterator[Edit]:
     """
     lines = read_lines(document.text)
     staff = {at for at, one in enumerate(having(lines, STAFF)) if one and _is_staff(lines[at].text)}
-    for line, left in taken(document.text, lines, staff):
+    for line, left in left_of(document.text, lines, staff):
         yield Edit(line.start, line.text, left, field="credits")
 
 

@@ -15,6 +15,7 @@ all lines an editor shows the mark of their ends: ↵.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import add
 
 from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, script_of
@@ -62,13 +63,11 @@ def line_mark(document: Document) -> Iterator[Edit]:
     if not begins:
         yield from _at_ends(lines)
         return
-    quoted = _quoted(lines) or [0] * len(lines)
-    numbered = _counted([line[end:] for line, end in zip(lines, quoted, strict=True)])
-    ends = (
-        [one + other for one, other in zip(quoted, numbered, strict=True)] if numbered else quoted
-    )
+    none = [0] * len(lines)
+    quoted = _quoted(lines) or none
+    counted = _counted([line[end:] for line, end in zip(lines, quoted, strict=True)]) or none
     at, above = 0, ""
-    for line, end in zip(lines, ends, strict=False):
+    for line, end in zip(lines, map(add, quoted, counted), strict=True):
         if end:
             start = line.rfind("\f", 0, end) + 1
             if above:  # who is quoted is not who writes: no sentence goes on

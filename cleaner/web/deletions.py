@@ -22,7 +22,7 @@ def deletions(
     evidence for the stages that follow.
     """
     starts = [text.rfind("\n", 0, line.line.start) + 1 for line in lines]
-    ends = [text.find("\n", line.line.end) % (len(text) + 1) for line in lines]
+    ends = [_end(text, line) for line in lines]
     kept_end = -1  # the end of the last line that stays
     for stays, group in groupby(range(len(lines)), key=lambda i: fates[i] is None):
         run = list(group)
@@ -70,7 +70,11 @@ def _run_edits(
 def _shown_span(text: str, line: WebLine) -> tuple[int, int]:
     """Return where what is kept of a line stands: links with their marks and addresses."""
     start, stop = line.line.start, line.line.end
-    begin = text.rfind("\n", 0, start) + 1
-    end = text.find("\n", stop) % (len(text) + 1)
+    end = _end(text, line)
     linked = ADDRESS in text[start:end]
-    return (begin, end) if linked else (start, stop)
+    return (text.rfind("\n", 0, start) + 1, end) if linked else (start, stop)
+
+
+def _end(text: str, line: WebLine) -> int:
+    """Return where a line ends, with the address of a link behind its last word."""
+    return text.find("\n", line.line.end) % (len(text) + 1)
