@@ -41,6 +41,8 @@ BLANKS, NO_TEXT = frozenset(" \t"), frozenset((">", "＞", "\r", ""))
 # each, is asked whether a page broke them. So many lines above say who wrote. Nearly all have a
 # blank behind the mark, or it is the line's. Chosen.
 MIN_LINES, MAX_ASKED, MIN_CHARS, MAX_ABOVE, MOST = 5, 400, 12, 2, 0.95
+# Characters that a line of verse or an item seldom has. Chosen.
+PARAGRAPH = 40
 # Most texts are told by so many characters.
 HEAD_CHARS = 200
 
@@ -124,7 +126,8 @@ def _quoted(lines: Sequence[str]) -> list[int]:
     if not ends[filled[first]]:
         return []
     bare = [lines[at][ends[at] :].strip() for at in filled[first:]]
-    told |= "" in bare or _is_page(bare)
+    # Verses have blank lines too, and the items of a list; a paragraph is longer than either.
+    told |= ("" in bare and max(map(len, bare)) >= PARAGRAPH) or _is_page(bare)
     return ends if told and not is_program("\n".join(bare)) else []
 
 
@@ -244,6 +247,8 @@ LINE_MARK = Rewrite(
         f"老秦，你说的我不赞成：\n{_marked('> ', _LINES)}",
         # lists, a prompt, a table that was not filled in, verses of a book
         _marked("> ", _ITEMS * 3),
+        _marked("> ", [*_ITEMS, "", *_ITEMS]),
+        _marked("> ", ["老闸的水涨了又落，", "渡口的人等了又走。", "", "堤上的柳", "又绿了一年"]),
         _marked("> ", ["The ferry left at eight.", "", "Nobody was on it."] * 9),
         _marked(
             ">>> ", ["水位 = 3.5", "print(水位)", "读数 = [1, 2]", "print('每天读', 读数)", ""]
