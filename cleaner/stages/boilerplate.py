@@ -42,6 +42,7 @@ from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 from cleaner.web.passing import HEADLINE_LEAST, field_of
 from cleaner.web.runs import Block
 from cleaner.web.tails import tail
+from cleaner.web.titles import named_title
 from cleaner.web.trimmed import body, edge_lines, head, proof
 from cleaner.web.twin import as_page
 from cleaner.web.wrapped import mended
@@ -106,7 +107,8 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if found.keys() == {"chapter"}:  # proves no frame round it
         yield from deletions(text, lines, ["" if x.label == labels.NOTE else None for x in lines])
         return
-    if not (goods := body(lines)):
+    named = named_title([line.line.text for line in lines])[1] > 0
+    if not (goods := body(lines) or [i for i, x in enumerate(lines) if x.good and i and named]):
         return
     shown = proof(lines, goods[0])
     (dropped, headline), below = head(lines, goods, shown), tail(lines, goods[-1], shown)
@@ -115,7 +117,9 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     gone = sorted({*dropped, *below, *listed, *range(notices, len(lines))})
     site, best = margins(lines, goods[0], goods[-1])
     if not gone and ("paper" in found or not show_page(lines, goods[0], site)):
-        return
+        if not named:
+            return
+        site = {}  # its title says nothing of what else is the site's
     headline = headline if headline >= 0 else best
     rows = headline_rows(lines, headline, goods[-1] + 1)
     gone = sorted({*gone, *site}.difference(rows))
@@ -129,9 +133,10 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if fates is None:
         return
     first = next(i for i, fate in enumerate(fates) if fate is None)
-    headed = first in rows or first + 1 in listed or _headed(lines, fates)
+    named = named and first == 0
+    headed = first in rows or first + 1 in listed or named or _headed(lines, fates)
     yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
-    yield from deletions(text, lines, fates)
+    yield from deletions(text, lines, fates, mends(lines, 0) if named else ())
 
 
 def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
@@ -310,6 +315,13 @@ WEB_EDGE = Rewrite(
         f"公交车辆八成用电\n供稿：吴敏\n{_BODY}\n来源：\n责任编辑：\n点击数：\n": (
             f"公交车辆八成用电\n{_BODY}\n"
         ),
+        # synthetic: a reader's text below the page's <title>, plain and in Markdown
+        f"公交车辆八成用电|站台_社会_晨光网\n{_BODY}\n站台还要再建。\n明年": (
+            f"公交车辆八成用电\n{_BODY}\n站台还要再建。\n明年"
+        ),
+        f"# 公交车辆八成用电 - 晨光晚报\n\n{_BODY}\n\n## 站台\n\n**明年**还要再建。": (
+            f"公交车辆八成用电\n\n{_BODY}\n\n## 站台\n\n**明年**还要再建。"
+        ),
         # synthetic: a neighbour or two tools at the foot of prose
         f"公交车辆八成用电\n{_BODY}\n上一篇：五号线年内开工\n": f"公交车辆八成用电\n{_BODY}\n",
         f"公交车辆八成用电\n{_BODY}\n关闭\n分享到：\n": f"公交车辆八成用电\n{_BODY}\n",
@@ -351,6 +363,12 @@ WEB_EDGE = Rewrite(
         f"公交车辆八成用电\n{_BODY}\n推荐阅读\n[1] 吴敏. 公交史[M]. 2021.\n",
         f"# 车辆\n{_BODY}\n相关链接\n车辆明细表\n",
         f"{_PARAGRAPHS[0][:30]}\n{_PARAGRAPHS[0][30:]}\n{_PARAGRAPHS[1][:30]}\n编辑：吴敏\n",
+        # synthetic: a first line with a file's name, a subtitle, a series; titles of several pages
+        f"公交车辆八成用电_吴敏\n{_BODY}\n站台还要再建。\n",
+        f"公交车辆八成用电--记晨光网\n{_BODY}\n站台还要再建。\n",
+        f"公交车辆八成用电-城市经济\n{_BODY}\n站台还要再建。\n",
+        f"公交车辆八成用电_晨光网\n{_BODY}\n五号线年内开工_晨光网\n{_BODY}\n",
+        "公交车辆八成用电_晨光网\n五号线开工\n站台还要再建\n车票不涨\n",
         # synthetic: text goes on below what could be a label
         f"公交车辆八成用电\n2022-06-08\n{_PARAGRAPHS[0]}\n往期推荐\n{_PARAGRAPHS[1]}\n",
     ],

@@ -20,6 +20,7 @@ from cleaner.web.headline import BODY, COPIED_RE, FEW_PAIRS, HEADLINE_MOST, head
 from cleaner.web.page import WebLine
 from cleaner.web.passing import FULL_CHARS, SUBTITLE, is_writer, passable
 from cleaner.web.runs import Block
+from cleaner.web.titles import named_title
 
 # Characters of a row of a headline, and of a line that says all of them: a title, a link. Chosen.
 ROW_LEAST, MOST_SAID = 4, 120
@@ -133,11 +134,16 @@ def find_headline(lines: Sequence[WebLine], start: int, end: int) -> int:
 def mends(lines: Sequence[WebLine], headline: int) -> list[tuple[int, int, str]]:
     """Return what is put right inside the headline: stretches of the text, and what comes there.
 
-    The break between two of its rows, and the link of a thread behind it: 渡口停航一周 [复制链接].
+    The break between two of its rows, the link of a thread behind it (渡口停航一周 [复制链接]), and
+    the names of the site in a page's <title>.
     """
     if headline < 0:
         return []
     line = lines[headline].line
+    if headline == 0 and (named := named_title([one.line.text for one in lines]))[1]:
+        start, end = named
+        mark = [(line.start, line.start + start, "")] if start else []
+        return [*mark, (line.start + end, line.end, "")]
     if link := COPIED_RE.search(line.text):
         chars = len(line.text[: link.start()].rstrip())
         return [(line.start + chars, line.end, "")] if chars else []

@@ -37,6 +37,7 @@ from cleaner.web.titles import (
     PATH_REACH,
     TWICE_LABELS,
     is_above,
+    named_title,
     page_title,
     said_again,
     second_copy,
@@ -168,8 +169,8 @@ def evidence(text: str) -> Mapping[str, int]:
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
     heads = enumerate(zip(lines, marks, strict=True))
-    start = next((i for i, (line, mark) in heads if not (mark or is_above(line))), None)
-    if start is not None and not found and start <= TWICE_LABELS and second_copy(lines[start:]):
+    start = next((i for i, (line, mark) in heads if not (mark or is_above(line))), len(lines))
+    if not found and start <= TWICE_LABELS and second_copy(lines[start:]):
         found["twice"] = 1  # its edges are looked at; no page for it
     if blog_contents(lines):
         found["contents"] = 1
@@ -180,16 +181,16 @@ def evidence(text: str) -> Mapping[str, int]:
 
 def _by_ends(lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
     """Return what the head and the foot of a text without other evidence show."""
-    labelled = any(marks)
-    if labelled and both(lines, marks)[0] >= 0:
+    if any(marks) and both(lines, marks)[0] >= 0:
         return {"ends": 1}
     if printed(lines, marks) >= 0:
         return {"stamp": 1}
-    if labelled and rows.head_bar(lines, marks) >= 0:
+    if any(marks) and rows.head_bar(lines, marks) >= 0:
         return {"bar": 1}
     if foot(lines).shown:
         return {"foot": 1}
-    return {"words": 1} if composed_end(lines) else {}
+    kind = "title" if named_title(lines)[1] else "words" if composed_end(lines) else ""
+    return {kind: 1} if kind else {}
 
 
 def _known(text: str, lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner import late as re
-from cleaner.web import labels
+from cleaner.web import labels, words
 from cleaner.web.frame import is_sure
 
 # A copy of the headline in the first line, the page's <title>, has at least so many characters
@@ -18,6 +18,19 @@ TITLE_SEPARATORS = "_-|–—丨/·:(@"
 # A headline that is said twice: characters, lines between the two, lines to the first paragraph.
 TWICE_CHARS, TWICE_REACH, TWICE_TEXT = 8, 24, 3
 TWICE_LABELS = 3  # above the first; chosen
+
+# A page's <title> behind its headline: what parts the names, and what the name of a site ends in
+# (江城在线, 江城日报, hz.example.cn). Behind `_` it may end in a channel's: 江城财经.
+# No 记江城电视台, which a subtitle may say.
+PARTS_RE = re.compile(r"\s?(?:[_|｜丨]|--|-|(?<=\s)[–—](?=\s))\s?")
+SITE_RE = re.compile(
+    r"(?![记記访訪致看走来來在从從对對与與和])[^\W\d_]{0,14}(?:网|网站|網|在[线線]|[频頻]道|新[闻聞]|[资資][讯訊]|[订訂][阅閱]"
+    r"|[日晚早晨时時商]报|[电電][视視]台|论坛|博客|社区|社區|百科|文库|贴吧|客户端|政府|知乎|[豆简]书)"
+    r"|[A-Za-z][\w-]{0,16}(?:\.[A-Za-z]{2,12}){1,3}"
+)
+# Names behind the headline; characters of a key word or a channel among them. Chosen.
+MOST_PARTS, KEY_CHARS = 6, 8
+CHANNELS = tuple(sorted(words.CHANNELS))
 
 # Lines at a page's foot in which its title may stand, and what parts the site's name. Chosen.
 FOOT, FOOT_SEPARATORS = 4, ("-", "_", "|", "–", "—", "丨")
@@ -74,6 +87,41 @@ def page_title(lines: Sequence[str]) -> bool:
         for head in heads
         if len(head) < len(last) <= labels.LONG_CHARS
     )
+
+
+def named_title(lines: Sequence[str]) -> tuple[int, int]:
+    """Return where the headline stands in a first line that is a page's <title>, or (0, 0).
+
+    Behind a converter's mark of a heading, before the names of the site. Where other lines are
+    such, too, the text is a list of pages.
+    """
+    if not lines or not (end := site_name(lines[0], lines[1:])):
+        return 0, 0
+    if any(site_name(line, ()) for line in lines[1:] if line != lines[0]):
+        return 0, 0
+    return len(lines[0]) - len(lines[0].lstrip("# ")), end
+
+
+def site_name(line: str, below: Sequence[str]) -> int:
+    """Return where the names of a site begin behind the headline in a page's title, or 0.
+
+    苹果熟了|苹果_财经_江城在线: the site, its channel, and key words that the text below has, too.
+    """
+    if not HEADLINE_CHARS < len(line) <= labels.LONG_CHARS:
+        return 0
+    end = 0
+    for part in reversed([*PARTS_RE.finditer(line)][-MOST_PARTS:]):
+        name, mark = line[part.end() : end or None].strip(), part[0].strip()
+        channel = mark == "_" and name.endswith(CHANNELS)
+        if not end:
+            of_site = channel or SITE_RE.fullmatch(name) is not None
+        else:
+            key = mark in "|｜丨" and any(name in one for one in below)
+            of_site = len(name) <= KEY_CHARS and (mark == "_" or key)
+        if not of_site or part.start() < HEADLINE_CHARS:
+            break
+        end = part.start()
+    return end
 
 
 def title_path(lines: Sequence[str]) -> int:

@@ -1,0 +1,62 @@
+"""The names of a site behind the headline in a page's <title>. All texts are synthetic."""
+
+import time
+
+import pytest
+
+from cleaner.web.titles import named_title, site_name
+
+BELOW = ["渡口停航一周，上下游的村民改走铁桥，水务站每天两次报水位。"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "names"),
+    [
+        ("渡口停航一周 村民改走铁桥", "_江城在线"),
+        ("渡口停航一周 村民改走铁桥", "_江城财经"),  # a channel
+        ("渡口停航一周 村民改走铁桥", "_社会_江城网"),
+        ("渡口停航一周 村民改走铁桥", "|水位|铁桥_江城新闻"),  # key words of the text
+        ("渡口停航一周 村民改走铁桥", " - 江城日报"),
+        ("渡口停航一周 村民改走铁桥", "--江城商报"),
+        ("渡口停航一周 村民改走铁桥", "-ferry.example"),
+        ("夜话|渡口停航一周 村民改走铁桥", "_江城网"),  # the headline has a bar of its own
+        ("渡口停航一周|早报", "_江城网"),
+    ],
+)
+def test_the_names_of_a_site_are_found(headline: str, names: str) -> None:
+    assert site_name(headline + names, BELOW) == len(headline)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "渡口停航一周 村民改走铁桥",
+        "渡口停航一周_吴敏",
+        "渡口停航一周_第二稿",
+        "渡口停航一周|短评",
+        "渡口停航一周-江城财经",
+        "渡口停航一周--记江城电视台",
+        "从渡口-到江城网",
+        "停航_江城网",
+        "渡口停航一周——江城日报",
+        "江城在线",
+    ],
+)
+def test_other_ends_of_headlines_stay(line: str) -> None:
+    assert site_name(line, BELOW) == 0
+
+
+def test_a_list_of_pages_has_no_title() -> None:
+    one, two = "渡口停航一周_江城网", "铁桥夜里限行_江城网"
+    assert named_title([one, *BELOW]) == (0, 6)
+    assert named_title([f"# {one}", *BELOW]) == (2, 8)
+    assert named_title([one, *BELOW, two, *BELOW]) == (0, 0)
+
+
+@pytest.mark.parametrize("mark", ["_江城网", "|", "- - ", "网", "--"])
+def test_time_is_linear(mark: str) -> None:
+    lines = ["渡口停航一周_江城网", *[mark * 30] * 5_000, mark * 60_000]
+    began = time.perf_counter()
+    named_title(lines)
+    site_name(lines[-1], lines)
+    assert time.perf_counter() - began < 2
