@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from cleaner.document import Document
+from cleaner.stages.boilerplate import WEB_PAGE
 from cleaner.web.titles import named_title, site_name
 
 BELOW = ["渡口停航一周，上下游的村民改走铁桥，水务站每天两次报水位。"]
@@ -60,3 +62,39 @@ def test_time_is_linear(mark: str) -> None:
     named_title(lines)
     site_name(lines[-1], lines)
     assert time.perf_counter() - began < 2
+
+
+# As lynx sets a page: headlines at the margin, the text three columns in.
+LYNX = """   竹溪在线
+   首页
+   新闻
+   财经
+   登录 注册
+
+{}九月里的几件事
+
+   吴敏
+   发布时间：09-3022:46竹溪网络科技有限公司
+
+{}竹溪网9月30日消息
+   渡口停航一周，上下游的村民改走铁桥，水务站每天两次报水位，
+   昨天又退了两寸。
+   船工们说，等水退到三米以下，渡船就可以重新开起来，铁桥也不再限行。
+
+相关文章
+   铁桥夜里限行
+   水位又退了两寸
+   版权所有 京ICP备00000000号
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "inside", "first"),
+    [
+        ("", "   ", "九月里的几件事"),
+        ("   ", "   ", "竹溪网9月30日消息"),  # nothing at the margin
+    ],
+)
+def test_a_headline_stands_left_of_its_text(above: str, inside: str, first: str) -> None:
+    (page,) = WEB_PAGE(Document("page", LYNX.format(above, inside)))
+    assert page.text.split("\n")[0].strip() == first

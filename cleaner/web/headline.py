@@ -69,7 +69,7 @@ AGAIN = 1.5  # it stands in another line: with the site's name, in a link, 原�
 ASKED = 1.5  # a question
 LONGEST = 1.0  # the longest of the lines that could be it
 NAMED = 4.0  # its name above it in the catalogue of an office: 标题：
-MARKED = 2.0  # the mark of a first heading, as html2text writes it
+MARKED = 2.0  # a heading, as html2text marks it (# …) or lynx sets it: left of the text
 LABELLED, PASSABLE = -2.0, -3.0
 SHORT, TINY, LONG, NUMBERS = -1.5, -0.5, -1.0, -1.5
 FIRST, BARRED, FACT, FACTS = -1.0, -1.0, -1.0, -2.0
@@ -183,6 +183,7 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
     folded = [text for text in folded if not text.startswith(SOURCES)]
     longest = max((lines[i].chars for i in range(top, start) if not passable(lines, i)), default=0)
     best, most, crumbs, bars = -1, LEAST_WORTH, 0, 0
+    margin = min((line.line.indent for line in lines[start:end] if line.good), default=0.0)
     under, over = _under(lines, top, start, body), _over(lines, start, body)
     first = _first_inside(lines, start, end)
     if first >= 0:
@@ -200,7 +201,7 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
         if not _fits(lines[i]) or (value and value in folded):
             continue
         worth = _form_worth(lines, i) + _place_worth(lines, i)
-        worth += _shared_worth(lines[i], body, folded)
+        worth += _shared_worth(lines[i], body, folded) + MARKED * (lines[i].line.indent < margin)
         worth += LONGEST * (lines[i].chars == longest and not passable(lines, i))
         worth += (
             FIRST * (i == 0 and start >= FRAMED)
@@ -270,7 +271,7 @@ def _form_worth(lines: Sequence[WebLine], i: int) -> float:
         + SHORT * (line.chars < FULL_CHARS)
         + LONG * (ems(line) > LONG_CHARS)
         + ASKED * text.endswith(("？", "?"))
-        + MARKED * text.startswith("# ")
+        + MARKED * text.startswith(("# ", "## "))
         + FACT * is_fact(text) * (1 + (line.chars < SHORT_FACT))
         + FACTS * (is_keyed(lines, i) or is_boxed(lines, i) or len(COLON_RE.findall(text)) > 1)
         + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * letters)
