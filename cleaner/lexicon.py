@@ -33,6 +33,10 @@ UNTAGGED = frozenset("且仍很往每此虽较")
 REACH = 6
 # The share of lines, and their number, that show that a page broke them. Chosen.
 MIN_CUT, MIN_CUTS, MAX_STRIDE = 0.25, 5, 6
+# The same of lines of prose that end nothing, of so many lines. Chosen.
+MIN_PROSE_CUT, MIN_PROSE_CUTS, MAX_ASKED = 0.1, 2, 400
+# A line of prose.
+PROSE_RE = re.compile("[\u4e00-\u9fff][，。；？！]")
 
 HALF_RE = re.compile("[\ud800-\udfff]")
 T = TypeVar("T")
@@ -71,6 +75,24 @@ def is_broken(lines: Sequence[str]) -> bool:
         if cuts >= max(MIN_CUTS, MIN_CUT * len(lines)):
             return True
     return False
+
+
+def is_cut(lines: Sequence[str]) -> bool:
+    """Say whether lines of prose were broken where they were full: words of the list are cut.
+
+    By the next line or, in columns, by one a few lines on. Asked are lines of prose that end
+    nothing; a list of words or names has none.
+    """
+    asked = [line.strip() for line in lines if line.strip()][:MAX_ASKED]
+    going = [at for at, line in enumerate(asked) if line[-1].isalnum() and PROSE_RE.search(line)]
+    least = max(MIN_PROSE_CUTS, MIN_PROSE_CUT * len(going))
+    return any(len(_cuts(asked, going, stride)) >= least for stride in range(1, MAX_STRIDE + 1))
+
+
+def _cuts(lines: Sequence[str], going: Sequence[int], stride: int) -> set[str]:
+    """Return what is cut, as the two characters at each cut: rows of one form cut one word only."""
+    pairs = ((lines[at], lines[at + stride]) for at in going if at + stride < len(lines))
+    return {left[-1] + right[0] for left, right in pairs if cuts_word(left, right)}
 
 
 def words_at(text: str, places: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

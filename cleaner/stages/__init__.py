@@ -47,6 +47,7 @@ from cleaner.stages.gloss import CONVERTER_GLOSS
 from cleaner.stages.inlinebreaks import INLINE_BREAK
 from cleaner.stages.jammer import JAMMER
 from cleaner.stages.language import ARTICLE_SCRIPT, LANGUAGE
+from cleaner.stages.lineframes import LINE_FRAME
 from cleaner.stages.linemarks import LINE_MARK
 from cleaner.stages.linenumbers import LINE_NUMBER
 from cleaner.stages.lines import BLANK_LINE, INDENT, TRAILING_SPACE
@@ -113,6 +114,7 @@ ORDER: tuple[Stage, ...] = (
     CODED_LINE,  # before what ends a line in it is asked for
     STRING_ESCAPE,  # before line breaks: some of what it reads are such
     LINE_MARK,  # before line breaks: a form feed behind a mark is not yet a line of its own
+    LINE_FRAME,  # the same
     LINE_BREAK,
     SURROGATE,
     CONTROL_CHARACTER,

@@ -21,7 +21,7 @@ from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import COLON, ending_of
-from cleaner.lexicon import is_broken
+from cleaner.lexicon import PROSE_RE, is_broken
 from cleaner.programs import is_program
 from cleaner.stage import Rewrite
 
@@ -31,8 +31,6 @@ MARK_RE = re.compile("[ \f]{0,3}[>＞]")
 NUMBER_RE = re.compile(r"[ \f]{0,8}([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))")
 # What an editor shows where a line ends, and the backslash of a line that Markdown breaks.
 ENDS = ("¶", "↵", "⏎", "↩", "\\")
-# A line of prose.
-PROSE_RE = re.compile("[\u4e00-\u9fff][，。；？！]")
 # How a mail's program says who wrote: with a word, an address or a date.
 WROTE_RE = re.compile("写道|寫道|wrote|@|[0-9]{4}[-/年]")
 # What may stand behind a mark: a blank that is its own, the next mark, nothing.
