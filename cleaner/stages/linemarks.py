@@ -21,7 +21,7 @@ from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import COLON, ending_of
-from cleaner.lexicon import PROSE_RE, is_broken
+from cleaner.lexicon import MAX_ASKED, PROSE_RE, is_cut
 from cleaner.programs import is_program
 from cleaner.stage import Rewrite
 
@@ -35,10 +35,9 @@ ENDS = ("¶", "↵", "⏎", "↩", "\\")
 WROTE_RE = re.compile("写道|寫道|wrote|@|[0-9]{4}[-/年]")
 # What may stand behind a mark: a blank that is its own, the next mark, nothing.
 BLANKS, NO_TEXT = frozenset(" \t"), frozenset((">", "＞", "\r", ""))
-# So many lines are enough to tell where a blank one is marked; of so many, of so many characters
-# each, is asked whether a page broke them. So many lines above say who wrote. Nearly all have a
-# blank behind the mark, or it is the line's. Chosen.
-MIN_LINES, MAX_ASKED, MIN_CHARS, MAX_ABOVE, MOST = 5, 400, 12, 2, 0.95
+# So many lines are enough to tell where a blank one is marked. So many lines above say who wrote.
+# Nearly all have a blank behind the mark, or it is the line's. Chosen.
+MIN_LINES, MAX_ABOVE, MOST = 5, 2, 0.95
 # Characters that a line of verse or an item seldom has. Chosen.
 PARAGRAPH = 40
 # Most texts are told by so many characters.
@@ -86,7 +85,7 @@ def _at_ends(lines: Sequence[str]) -> Iterator[Edit]:
         return
     bare = [line[:-1].strip() for line in filled]
     # A backslash that somebody wrote means that the line ends there.
-    if (mark == "\\" and not _is_page(bare)) or is_program("\n".join(bare)):
+    if (mark == "\\" and not is_cut(bare)) or is_program("\n".join(bare)):
         return
     at = 0
     for line, end in zip(lines, found, strict=True):
@@ -125,7 +124,8 @@ def _quoted(lines: Sequence[str]) -> list[int]:
         return []
     bare = [lines[at][ends[at] :].strip() for at in filled[first:]]
     # Verses have blank lines too, and the items of a list; a paragraph is longer than either.
-    told |= ("" in bare and max(map(len, bare)) >= PARAGRAPH) or _is_page(bare)
+    told |= ("" in bare and max(map(len, bare)) >= PARAGRAPH) or _goes_on(bare)
+    told |= is_cut(bare) or any(_counted(bare))
     return ends if told and not is_program("\n".join(bare)) else []
 
 
@@ -155,19 +155,13 @@ def _counted(lines: Sequence[str]) -> list[int]:
     ends = [0] * len(lines)
     _take(lines, filled, [number.end() for number in numbers], ends)
     bare = [lines[at][ends[at] :].strip() for at in filled]
-    return ends if _is_page(bare) and not is_program("\n".join(bare)) else []
+    return ends if is_cut(bare) and not is_program("\n".join(bare)) else []
 
 
-def _is_page(lines: Sequence[str]) -> bool:
-    """Say whether lines of prose were broken where they were full, as a list's are not.
-
-    Their words are cut, or most go on in the next line. Characters and words that are learnt stand
-    one a line, and are parts of longer words.
-    """
-    asked = [line if len(line) >= MIN_CHARS else "" for line in lines[:MAX_ASKED]]
-    prose = [line for line in asked if PROSE_RE.search(line)]
-    going_on = sum(line[-1].isalnum() for line in prose)
-    return going_on >= max(MIN_LINES, len(prose) / 2) or is_broken(asked)
+def _goes_on(lines: Sequence[str]) -> bool:
+    """Say whether most lines of prose end nothing, as those that a page broke."""
+    prose = [line for line in lines[:MAX_ASKED] if PROSE_RE.search(line)]
+    return sum(line[-1].isalnum() for line in prose) >= max(MIN_LINES, len(prose) / 2)
 
 
 def _take(
@@ -190,6 +184,11 @@ _PAGE = (
 )
 _LINES = _PAGE.splitlines()
 _ITEMS = ["水尺每天早晚各读一次。", "读数写在蓝皮的本子里。", "本子一年一换。"] * 3
+_CLAUSES = [
+    "早晨读一次水尺，晚上再读一次",
+    "水退以后，先看闸门再看堤脚",
+    "换班要签名，写明几点",
+] * 2
 _LOG = ["int 水位(int 站) {", "    // 读一次，再读一次", "    return 站 * 2;", "}", ""] * 3
 
 
@@ -253,6 +252,7 @@ LINE_MARK = Rewrite(
         ),
         _marked("> ", _LOG),
         _numbered(" ", _ITEMS),
+        _numbered(": ", _CLAUSES),
         _numbered(". ", _LINES),
         _numbered("、", _LINES),
         _numbered(" ", ["王宁", "李明", "", "", "赵云", "", ""]),
