@@ -32,15 +32,22 @@ GOES_ON_RE = re.compile(r"[^\x00-\x7f]|[\\\s]|$")
 END_RE = re.compile(r"[。！？…”』」）](?:\s|\\[\"/]|\\u3000){0,4}\Z")
 NEAR_CHARS = 24
 # Breaks behind the end of a sentence, or wherever a page broke its lines; the share of those that
-# may be a program's. Chosen.
+# may be a program's. Where one speaks of programs, so many ends, and such a share. Chosen.
 MIN_ENDS, MIN_BREAKS, MAX_DOUBTFUL = 2, 10, 0.1
+MIN_ENDS_IN_TALK, MIN_SHARE_IN_TALK = 3, 0.25
 
-# Who speaks of escapes; a program's string, a path, a command of TeX, a pattern; a line of code.
-TALK_RE = re.compile(
-    r"转义|轉義|换行符|換行符|回车符|字符串|字串|正则|反斜|\bprint|\becho\b|```|`\\|\":"
+# Who speaks of programs.
+TALK_RE = re.compile(r"转义|轉義|换行符|換行符|回车符|字符串|字串|正则|反斜|\bprint|\becho\b|```")
+# Where it names one: 用 \\n 换行, \\n。
+NAMED_RE = re.compile(r"\w \\[nrt] ?\w|\\[nrt] ?[，、。]")
+# A program's string, a path, a command of TeX, a pattern; a line of code.
+MEANT_RE = re.compile(
+    r"`\\|\":"
     r"|(?<!\\)[\"'“‘（(]\\[nrt][\"'”’）)]|(?<![A-Za-z0-9])[A-Za-z]:\\|\\(?:begin|frac|left|right|text|[dwsxW0])|[{;]$",
     re.MULTILINE,
 )
+# A text that is one string, quotes and all.
+STRING_RE = re.compile(r"\s*(\")[^\"\\]*(?:\\.[^\"\\]*)*(\")\s*")
 # A text written in numbers: so many characters, and such a share of all.
 CODE_RE = re.compile(r"\\u[0-9a-fA-F]{4}")
 CODE_CHARS, MIN_CODES, MIN_CODED = 6, 20, 0.6
@@ -53,18 +60,24 @@ def string_escape(document: Document) -> Iterator[Edit]:
     Leaves programs, paths, formulas, and what speaks of escapes.
     """
     text = document.text
-    if TALK_RE.search(text):
+    if MEANT_RE.search(text):
         return
+    talks = TALK_RE.search(text) is not None
     is_coded = _is_coded(text)
     escapes = list((CODED_RE if is_coded else ESCAPE_RE).finditer(text))
-    if not (is_coded or _has_breaks(text, escapes)):
+    if not ((is_coded and not talks) or _has_breaks(text, escapes, talks)):
         return
+    string = STRING_RE.fullmatch(text)
+    if string:
+        yield Edit(string.start(1), '"', "")
     for escape in escapes:
         new = MEANT.get(escape[0][1:]) or _character(escape[0])
         if is_coded and escape[0] == "\\\\":
             new = "\\"
         if new != escape[0]:
             yield Edit(escape.start(), escape[0], new)
+    if string:
+        yield Edit(string.start(2), '"', "")
 
 
 def _character(code: str) -> str:
@@ -84,8 +97,12 @@ def _is_coded(text: str) -> bool:
     return codes >= MIN_CODES and CODE_CHARS * codes >= MIN_CODED * len("".join(text.split()))
 
 
-def _has_breaks(text: str, escapes: list[re.Match[str]]) -> bool:
-    r"""Say whether each \n of a text stands where a line ends."""
+def _has_breaks(text: str, escapes: list[re.Match[str]], talks: bool) -> bool:
+    r"""Say whether each \n of a text stands where a line ends.
+
+    Of a text that speaks of programs more is asked: that it is one line and names none, and that
+    many end sentences.
+    """
     ends = doubtful = count = 0
     for one in escapes:
         if one[0] in BREAKS:
@@ -95,9 +112,13 @@ def _has_breaks(text: str, escapes: list[re.Match[str]]) -> bool:
                 ends += 1
             elif LATIN_RE.search(before) and not GOES_ON_RE.match(text, one.end()):
                 doubtful += 1
+    own = text.strip().count("\n")
     is_page = ends >= MIN_ENDS or count >= MIN_BREAKS
+    if talks:
+        is_page = ends >= max(MIN_ENDS_IN_TALK, MIN_SHARE_IN_TALK * count)
+        is_page = is_page and not (own or NAMED_RE.search(text))
     # Lines of its own, more than these: a catalogue of messages (msgstr), resources of a program.
-    return is_page and doubtful <= MAX_DOUBTFUL * count and count >= text.strip().count("\n")
+    return is_page and doubtful <= MAX_DOUBTFUL * count and count >= own
 
 
 # Synthetic, as all below.
@@ -115,10 +136,17 @@ STRING_ESCAPE = Rewrite(
         _TEXT + r"\n\u3000\u3000" + _MORE + r"\r\n他说：\"好。\"\n": (
             f'{_TEXT}\n\u3000\u3000{_MORE}\n他说："好。"\n'
         ),
+        # the string itself
+        rf'"{_TEXT}\n{_MORE}\n他说：\"好。\""': f'{_TEXT}\n{_MORE}\n他说："好。"',
+        rf'"{_TEXT}"\n完了。\n对。\n她说："{_MORE}"': (f'"{_TEXT}"\n完了。\n对。\n她说："{_MORE}"'),
         # a page that was broken into lines, Latin among them
         r"\n".join(_PAGE): "\n".join(_PAGE),
         _TEXT + r"\niPhone 也能读。\n" + _MORE + r"\t完": (
             f"{_TEXT}\niPhone 也能读。\n{_MORE}\t完"
+        ),
+        # it speaks of programs
+        _TEXT + r"\n这里的字符串是中文。\n正则表达式\n也能读。\n": (
+            f"{_TEXT}\n这里的字符串是中文。\n正则表达式\n也能读。\n"
         ),
         _CODED + r"\n" + _CODED + r"\ud83d\ude00\ud83d": (
             f"{_TEXT}{_MORE}\n{_TEXT}{_MORE}😀" + r"\ud83d"
@@ -128,6 +156,11 @@ STRING_ESCAPE = Rewrite(
         # once; what speaks of it; strings of programs, with Chinese in them
         _TEXT + r"\n" + _MORE,
         r"换行写作 \n，" + _TEXT + r"\n" + _MORE + r"\n表示三行。这里说的是转义。",
+        r"字符串里用 \n 换行，"
+        + _TEXT
+        + r"写 \t 是制表符，"
+        + _MORE
+        + r"\n 前面不空格。\n 也行。" * 2,
         rf'print("{_TEXT}\n{_MORE}\n")',
         rf'var text = "{_TEXT}\n{_MORE}\n";' + "\nshow(text);",
         rf'{{"text": "{_TEXT}\n{_MORE}\n{_TEXT}"}}',
