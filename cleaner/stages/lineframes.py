@@ -11,7 +11,7 @@ and mean them: so it must show that a page broke the lines under the marks. It c
 a line is full; where clauses without end marks stand one a line, 1 line of 15 ends in half a word
 at most. Or the mark is //, or stands before blank lines too, as that of no list does, between
 paragraphs. A fence of Markdown round a whole text of prose goes as well: programs that write
-answers put it there.
+answers put it there. So do the quotes of a cell of a table that holds a whole text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,6 +29,9 @@ HEAD_RE = re.compile(rf"\s*[{MARKS}]+")
 STRING_END_RE = re.compile(r"(?:\\r)?(?:\\n)?([\"'])[ ]?[,;+\\]?$")
 # What a string writes with a backslash before it.
 ESCAPE_RE = re.compile(r"\\([\"'\\/])")
+# A cell of a table, as CSV writes it.
+CELL_RE = re.compile(r'"([^"]*(?:""[^"]*)*)"\s*')
+DOUBLE_RE = re.compile('""')
 # The lines above and below that belong to the marks, in pairs.
 ENDS = tuple(
     (re.compile(above), re.compile(below))
@@ -56,12 +59,19 @@ def line_frame(document: Document) -> Iterator[Edit]:
     """Take off marks that all lines of a text begin with, and those that all end with.
 
     In Chinese and Japanese, where a page broke the lines, or the mark stands before blank lines
-    too; and the fence round a whole text of prose. Leaves lists, tables, programs, data.
+    too; the fence round a whole text of prose; the quotes of a table's cell. Leaves lists, tables,
+    programs, data.
     """
     text = document.text
-    if not _may_be(text) or script_of(document) not in CHINESE | {"ja", "mixed"}:
+    cell = text[:1] == '"' and CELL_RE.fullmatch(text)
+    if not (cell or _may_be(text)) or script_of(document) not in CHINESE | {"ja", "mixed"}:
         return
     lines = text.split("\n")
+    if cell:
+        # Nobody breaks a line before his closing quote, or doubles those in between.
+        if _is_page(lines) or '""' in cell[1] or cell[1].endswith("\n"):
+            yield from _unquoted(cell)
+        return
     sizes = [len(line.rstrip()) for line in lines]
     filled = [at for at, size in enumerate(sizes) if size]
     ends = _ends(*(lines[at].strip() for at in (filled[0], filled[-1])))
@@ -155,6 +165,20 @@ def _is_answer(lines: Sequence[str]) -> bool:
     return is_one and _is_prose(lines) and not is_program("\n".join(lines))
 
 
+def _is_page(lines: Sequence[str]) -> bool:
+    """Say whether lines are paragraphs of prose, or a page that was broken."""
+    long = sum(len(line) >= PARAGRAPH and PROSE_RE.search(line) is not None for line in lines)
+    return long >= MIN_LINES or (len(lines) >= MIN_LINES and is_cut(lines))
+
+
+def _unquoted(cell: re.Match[str]) -> Iterator[Edit]:
+    """Yield the edits that take the quotes off a cell, and one of each two in it."""
+    yield Edit(0, '"', "")
+    for double in DOUBLE_RE.finditer(cell.string, *cell.span(1)):
+        yield Edit(double.start(), '"', "")
+    yield Edit(cell.end(1), '"', "")
+
+
 def _edits(line: str, at: int, start: int, stop: int) -> Iterator[Edit]:
     """Yield the edits that take the marks off a line at [start, stop); strings are read back."""
     if start:
@@ -184,7 +208,9 @@ _CLAUSES = (
     "换班的人要签名，写明几点几分",
     "本子收在闸房的柜里，钥匙由老秦管",
 )
-_SENTENCES = tuple(f"{line}，这一条是站里的老规矩，谁来了都照着做，没有例外。" for line in _CLAUSES)
+_SENTENCES = tuple(
+    f"{line}，这一条是站里多年的老规矩，谁来了都照着做，没有例外。" for line in _CLAUSES
+)
 _VERSES = ("老闸的水涨了又落，", "渡口的人等了又走，", "堤上的柳绿了一年", "又一年，谁还在等") * 2
 _CODE = ("int 水位(int 站) {", "    // 读一次，再读一次", "    return 站 * 2;", "}", "") * 3
 
@@ -216,6 +242,12 @@ LINE_FRAME = Rewrite(
             [_SENTENCES[0], "", *_SENTENCES[1:], ""]
         ),
         _framed("// ", _SENTENCES): _framed("", _SENTENCES),
+        # a cell of a table that was exported
+        f'"{_PAGE[:-1]}"\n': _PAGE,
+        '"' + _PAGE[:90].replace("步道", '""步道""') + '"\n': _PAGE[:90].replace("步道", '"步道"')
+        + "\n",
+        '"' + "\n".join(_SENTENCES) + '"': "\n".join(_SENTENCES),
+        f'"{_SENTENCES[0]}\n"\n': f"{_SENTENCES[0]}\n\n",
         # what a program answered
         f"```\n{_PAGE}```\n": _PAGE,
         "```markdown\n" + _framed("", _SENTENCES) + "```\n": _framed("", _SENTENCES),
@@ -245,6 +277,9 @@ LINE_FRAME = Rewrite(
         _framed('"', [*_SENTENCES, "", *_SENTENCES], '",'),
         # who speaks
         _framed('"', ["你来了，坐吧。", "水退了没有？", "退了，堤脚没事。"] * 3, '"'),
+        f'"{_SENTENCES[0]}"\n他说。\n"{_SENTENCES[1]}"',
+        '"' + "\n".join(_VERSES) + '"',
+        '"' + "\n".join(_SENTENCES[:2]) + '"',
         # verses, those of a book with a mark before the blank line
         _framed("| ", [*_VERSES, "", *_VERSES]),
         _framed('"', _VERSES, '",'),
