@@ -57,6 +57,9 @@ ENTITY_RE = re.compile(
     f"&(?:amp;){{0,3}}(?:(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});"
     "|nbsp(?![A-Za-z0-9=_;]))"
 )
+# U+0085 behind the end of a sentence, so many; what is misread has others of its kind. Chosen.
+ENDED_RE, OTHER_C1_RE = re.compile("[。！？；：”]\x85"), re.compile("[\x80-\x84\x86-\x9f]")
+MIN_NEXT_LINES = 3
 # Two letters of a misread line as entities: &#228;&#184;&#173; and &auml;&cedil; of 中; in other
 # charsets they have other numbers, &#955;&#141; or &#28051;.
 HIDDEN_RE = re.compile("(?:&(?:#[1-9][0-9]{2,4}|#[xX][0-9a-fA-F]{2,4}|[A-Za-z]{3,6});){2}")
@@ -98,6 +101,8 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
     (european.py); and what ftfy repairs in lines of Latin, Greek or Cyrillic letters.
     """
     text = document.text
+    if _has_next_lines(text):
+        return
     found = {start: Edit(start, line, repaired) for start, line, repaired in misread.repairs(text)}
     if "&" in text and HIDDEN_RE.search(text):
         for match in LINE_RE.finditer(text):
@@ -108,6 +113,16 @@ def mojibake(document: Document) -> Iterator[Edit | Note]:
                 if (repaired := misread.repair(decoded)) != decoded:
                     found[match.start()] = Edit(match.start(), line, repaired)
     yield from (found[start] for start in sorted(found))
+
+
+def _has_next_lines(text: str) -> bool:
+    """Say whether U+0085 ends the lines of a text, as on mainframes; in Windows-1252 it is …."""
+    return (
+        text.count("\x85") >= MIN_NEXT_LINES
+        and "\n" not in text.strip()
+        and len(ENDED_RE.findall(text)) >= MIN_NEXT_LINES
+        and not OTHER_C1_RE.search(text)
+    )
 
 
 def line_break(document: Document) -> Iterator[Edit | Note]:
@@ -257,6 +272,8 @@ MOJIBAKE = Rewrite(
         "½Ã°è¹æÀÇ ÁÖÀÎÀº Á¶¿ëÈ÷ ¿ô¾ú´Ù.": "시계방의 주인은 조용히 웃었다.",
     },
     keeps=[
+        # a page whose lines end in U+0085
+        "首页\x85 \x85»\x85水位\x85青山湖——步道修好了。\x85老人们来走上一圈。\x85他说：“好。”\x85",
         "╔════╧══╗─┴──┬─┴──╦══════╣\n╠═══════╩╗───┴┬───╚╗     ║",
         "Conseil Debian nº 26 : si un paquet ne semble pas contenir la documentation, cherchez-la.",
         "Моя лодка уплыла, твоЯ осталась, и никто не знает, чьЯ она.",
