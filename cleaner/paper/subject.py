@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 from cleaner import late as re
@@ -339,9 +339,14 @@ def cohesion(one: Pairs, other: Pairs) -> float:
     """Return how much two texts speak of the same, by their pairs of characters, both (n,)."""
     both = np.concatenate((one, other))
     both.sort()
-    shared = both[1:][both[1:] == both[:-1]].astype(np.uint64)
-    weights = 1 / (1 + ngram.background(shared, SHIPPED.table) / COMMON)
-    return float(weights.sum() / (min(len(one), len(other)) + SMALL) ** 0.5)
+    shared = both[1:][both[1:] == both[:-1]]
+    return float(weights_of(shared).sum() / (min(len(one), len(other)) + SMALL) ** 0.5)
+
+
+def weights_of(pairs: Pairs) -> ngram.Floats:
+    """Return what pairs of letters say of a subject, the rarer the more, (n,): 1 at most."""
+    found: ngram.Floats = 1 / (1 + ngram.background(pairs.astype(np.uint64), SHIPPED.table) / COMMON)
+    return found
 
 
 @lru_cache(KEPT_TEXTS)
@@ -363,6 +368,21 @@ def pairs_of(text: str) -> Pairs:
     first = np.ones(len(found), bool)
     np.not_equal(found[1:], found[:-1], out=first[1:])
     return found.compress(first)
+
+
+def pairs_of_each(texts: Sequence[str]) -> list[frozenset[int]]:
+    """Return the different pairs of letters of each text: as `pairs_of`, but in one look at all."""
+    codes = _folded().take(codes_of("。".join(texts)), mode="clip")
+    if codes.max(initial=0) == UNKNOWN:
+        return [frozenset(pairs_of(text).tolist()) for text in texts]
+    is_kept = codes != SPACE
+    codes = codes[is_kept].astype(np.uint32)
+    # A full stop is no letter: no pair goes from one text to the next.
+    are_letters = codes != MARK
+    pairs = np.where(are_letters[:-1] & are_letters[1:], codes[:-1] << 16 | codes[1:], 0).tolist()
+    ends = np.cumsum([len(text) + 1 for text in texts]) - 1
+    bounds = np.append(0, is_kept.cumsum())[np.append(0, ends)].tolist()
+    return [frozenset(pairs[start:end]) - {0} for start, end in pairwise(bounds)]
 
 
 @cache
