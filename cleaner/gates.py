@@ -42,6 +42,7 @@ class Gates:
         self._classes = known
         self._bits = {one: 1 << number for number, one in enumerate(known)}
         self._of = _Bits(known)
+        self.every = (1 << len(known)) - 1  # as of a text that has all of them
 
     def bit(self, one: str) -> int:
         """Return the bit of a class; 0 where it has none, and cannot be asked for."""

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from cleaner.document import Document, hide
@@ -26,6 +27,8 @@ from cleaner.stages import AGAIN, DEFAULT
 # Rounds in which stages are asked again. Of 6,000 hostile texts 30 needed one, none needed two.
 MAX_ROUNDS = 5
 ASKED_AGAIN = frozenset(stage.func for stage in AGAIN)
+# Of texts with characters of so many different classes it is kept which stages are asked of them.
+KEPT_WAYS = 1024
 # Steps after which nothing else can be found: white space between lines that stay.
 QUIET = frozenset({"blank-line", "indent", "trailing-space"})
 
@@ -80,6 +83,7 @@ class Pipeline:
         self._again = [self._plan[at] for at in again]
         # Where stages are asked again: behind the last of them.
         self._settles = again[-1] + 1 if again else -1
+        self._nexts = lru_cache(maxsize=KEPT_WAYS)(self._next_asked)
 
     def __call__(self, document: Document) -> list[Document]:
         """Return what the document became, each with its outcome, parents before their children.
@@ -126,15 +130,19 @@ class Pipeline:
         """Take a document through the stages from the first on, and then each of its children."""
         seen, found, steps = one.text, self._gates.of(one.text), len(one.history)
         left: dict[str, str] = {}
-        for at in range(first, len(self._plan)):
-            if at == self._settles:
-                one = self._settled(one, left)
-            stage, bit, options = self._plan[at]
+        at, is_settled, nexts = first, first > self._settles, self._nexts(found)
+        while True:
             if one.text is not seen:
                 seen, found = one.text, self._gates.after(found, one.text, one.history[steps:])
-                steps = len(one.history)
-            if bit and not found & bit:
+                steps, nexts = len(one.history), self._nexts(found)
+            asked = nexts[at]
+            if asked >= self._settles and not is_settled:
+                one, at, is_settled = self._settled(one, left), self._settles, True
                 continue
+            if asked == len(self._plan):
+                break
+            stage, _, options = self._plan[asked]
+            at = asked + 1
             results = self.ask(stage, one, options)
             if len(results) == 1 and results[0].outcome is None:
                 if results[0] is one:
@@ -142,11 +150,25 @@ class Pipeline:
                 one = results[0]
                 continue
             living = [result for result in results if result.outcome is None]
-            ended += [(at, result) for result in results if result.outcome]
+            ended += [(asked, result) for result in results if result.outcome]
             for result in living:
-                self._follow(result, at + 1, alive, ended)
+                self._follow(result, at, alive, ended)
             return
-        alive.append(self._settled(one, left) if self._settles == len(self._plan) else one)
+        alive.append(one)
+
+    def _next_asked(self, found: int) -> tuple[int, ...]:
+        """Return for each place in the plan which stage from there on is the next to be asked.
+
+        Of a text with a character of these classes; the plan's end where none is. Most stages have
+        nothing to look at in most texts: to pass them by one by one takes a short record's time.
+        """
+        at = len(self._plan)
+        nexts = [at]
+        for number in range(at - 1, -1, -1):
+            bit = self._plan[number][1]
+            at = number if not bit or found & bit else at
+            nexts.append(at)
+        return tuple(reversed(nexts))
 
     def _settled(self, document: Document, left: Mapping[str, str]) -> Document:
         """Return the document as the stages leave it that are asked until they find no more.

@@ -43,6 +43,7 @@ MIN_CUT = 0.6
 MIN_GAIN, CELL, SET_IN = 2.5, 0.5, 1.0
 
 Cuts = list[int]  # where the pieces of a line end
+Ends = Sequence[float]  # where each character of a line ends, in cells
 
 
 def merged(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_TOLD) -> list[Gap]:
@@ -64,12 +65,13 @@ def merged(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_
     ]
     if len(wide) < MIN_LINES:
         return []
-    cuts = {at: _cuts(printed[at].text, width) for at in wide}
+    ends = {at: _ends(printed[at].text) for at in wide}
+    cuts = {at: _cuts(printed[at].text, ends[at], width) for at in wide}
     broken = [list(_pieces(line.text, cuts.get(at, []))) for at, line in enumerate(printed)]
     widths = [display_width(piece) for pieces in broken for piece in pieces]
     if not is_set(widths, len(text)):
         return []
-    found = _likely(printed, wide, broken, width, model)
+    found = _likely(printed, ends, broken, width, model)
     if len({gap.line for gap in found}) < MIN_LINES:
         return []
     kept = {gap.line for gap in wanted(text, lines, found, model, told)}
@@ -97,11 +99,16 @@ def _width(cells: Sequence[int]) -> int:
     return max(one for one in shown if shown[one] >= NEARLY * most) if most >= MIN_SHOWN else 0
 
 
-def _cuts(text: str, width: int) -> Cuts:
+def _ends(text: str) -> Ends:
+    """Return where each character of a line ends, in cells."""
+    return [*accumulate(2 * display_width(char) for char in text)]
+
+
+def _cuts(text: str, ends: Ends, width: int) -> Cuts:
     """Return where the pieces of a line end if all but the last are full."""
     found: Cuts = []
     done = 0.0
-    for at, end in enumerate(accumulate(2 * display_width(char) for char in text), 1):
+    for at, end in enumerate(ends, 1):
         if end - done >= width and at < len(text) and _may_begin(text[at]):
             found.append(at)
             done = end
@@ -118,15 +125,18 @@ def _pieces(text: str, cuts: Sequence[int]) -> Iterator[str]:
 
 def _likely(
     lines: Sequence[Line],
-    wide: Sequence[int],
+    ends: Mapping[int, Ends],
     broken: Sequence[Sequence[str]],
     width: int,
     model: Model,
 ) -> list[Gap]:
-    """Return the cuts of each line that the pieces round it and its width speak for most."""
+    """Return the cuts of each wide line that the pieces round it and its width speak for most.
+
+    `ends`: of the wide lines.
+    """
     texts = [piece for pieces in broken for piece in pieces]
     first = [0, *accumulate(map(len, broken))]  # of each line, its first piece
-    places = {at: _places(lines[at].text, width) for at in wide}
+    places = {at: _places(lines[at].text, mine, width) for at, mine in ends.items()}
     # What may stand across a gutter is no word of the page: it would speak for itself.
     apart = [
         piece for at, line in enumerate(lines) for piece in _pieces(line.text, places.get(at, ()))
@@ -160,13 +170,17 @@ def _likely(
         size = first[min(len(lines), at + 1 + AROUND)] - first[at + 1]
         down, up = own[1 : 1 + size].max(initial=0.0), own[1 + size :].max(initial=0.0)
         gains[at, place] = float(down + up - 2 * own[0])
-    return [gap for at in wide for gap in _best(lines[at], at, places[at], gains, width)]
+    return [
+        gap
+        for at, mine in ends.items()
+        for gap in _best(lines[at].text, at, places[at], mine, gains, width)
+    ]
 
 
-def _places(text: str, width: int) -> list[int]:
+def _places(text: str, ends: Ends, width: int) -> list[int]:
     """Return where a line of columns of one width, some of them set in, may be cut."""
     found = []
-    for at, end in enumerate(accumulate(2 * display_width(char) for char in text[:-1]), 1):
+    for at, end in enumerate(ends[:-1], 1):
         columns = max(1, round((end + INDENT / 2) / width))
         if -INDENT - OFF <= end - columns * width <= OFF and _may_begin(text[at]):
             found.append(at)
@@ -174,15 +188,15 @@ def _places(text: str, width: int) -> list[int]:
 
 
 def _best(
-    line: Line,
+    text: str,
     number: int,
     places: Sequence[int],
+    ends: Ends,
     gains: Mapping[tuple[int, int], float],
     width: int,
 ) -> list[Gap]:
     """Return the cuts of a line that gain most together, all pieces but the last being full."""
-    text = line.text
-    cells = [0.0, *accumulate(2 * display_width(char) for char in text)]
+    cells = [0.0, *ends]
     best: dict[int, tuple[float, Cuts]] = {0: (0.0, [])}
     for place in places:
         gain = gains[number, place] - MIN_GAIN

@@ -37,12 +37,14 @@ def other_script(document: Document, *, script: str = KEEP) -> Iterator[Edit | N
 
     One edit for each line that changes. Leaves Japanese and Korean, and lines that hold either.
     """
-    if script not in {KEEP, *NOTES}:
+    if script == KEEP:
+        return
+    if script not in NOTES:
         known = (KEEP, *NOTES)
         raise RecipeError(f"other-script.script: no script {script!r}{did_you_mean(script, known)}")
     text = document.text
     noted = script_of(document)
-    if script == KEEP or noted not in CHINESE or (script == TRADITIONAL and noted == "zh-Hant"):
+    if noted not in CHINESE or (script == TRADITIONAL and noted == "zh-Hant"):
         return
     if not OTHER_RE[script].search(text) and (script == SIMPLIFIED or noted != "zh-Hans"):
         return

@@ -149,6 +149,7 @@ _BLURBS = "\n".join(f"后山的雪，第{n}天\n{text[:_WIDTH]}" for n, text in 
 
 PRINTED_PAGE = Rewrite(
     printed_page,
+    gate="\n",
     once=True,
     examples={
         _page([_wrapped(text) for text in _TEXT]): _page(_TEXT),
