@@ -124,12 +124,14 @@ INDENT_EM, MIN_DEPTH, MIN_DEEP, MIN_SET, TERMINAL_EM = 2, 0.1, 0.5, 10, 60
 @kept_with_lines
 def is_manual(lines: Sequence[Line]) -> bool:
     """Say whether a program set the lines of a text at its depths, as those of a manual page."""
-    depths = Counter(line.indent for line in lines if line.indent > INDENT_EM)
+    if len(lines) < MIN_SET:
+        return False
+    depths = Counter([line.indent for line in lines if line.indent > INDENT_EM])
+    if len(depths) < 2:  # most texts
+        return False
     deep = [count for _, count in depths.most_common(2)]
     return (
-        len(lines) >= MIN_SET
-        and len(deep) > 1
-        and deep[1] >= MIN_DEPTH * len(lines)
+        deep[1] >= MIN_DEPTH * len(lines)
         and sum(deep) >= MIN_DEEP * len(lines)
         and max(line.indent + line.width for line in lines) <= TERMINAL_EM
     )

@@ -12,7 +12,6 @@ give or take a digit. There it must read on better in the pieces of the lines ro
 sides, than across the cut, which a wide headline or lead does not.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
@@ -85,18 +84,13 @@ def _width(cells: Sequence[int]) -> int:
     asked = [one for one in cells if NARROWEST <= one <= MAX_CELLS]
     if len(asked) < MIN_ASKED:
         return 0
-    counts = Counter(asked)
-    shown = {}
-    for width in range(NARROWEST, WIDEST + 1):
-        near = sum(
-            count * max(0, OFF + 1 - abs(one - width * round(one / width)))
-            for one, count in counts.items()
-            if one >= width - OFF
-        )
-        # Of any lines so many would.
-        shown[width] = near / (OFF + 1) / len(asked) - (OFF + 1) / width
-    most = max(shown.values())
-    return max(one for one in shown if shown[one] >= NEARLY * most) if most >= MIN_SHOWN else 0
+    widths, sizes = np.arange(NARROWEST, WIDEST + 1)[:, None], np.array(asked)
+    off = np.abs(sizes - widths * np.rint(sizes / widths))
+    near = np.maximum(0, OFF + 1 - off).sum(axis=1, where=sizes >= widths - OFF)
+    # Of any lines so many would.
+    shown = near / (OFF + 1) / len(asked) - (OFF + 1) / widths[:, 0]
+    most = shown.max()
+    return int(widths[shown >= NEARLY * most].max()) if most >= MIN_SHOWN else 0
 
 
 def _ends(text: str) -> Ends:
@@ -165,15 +159,15 @@ def _likely(
         np.array(left, np.intp),
         np.array(right, np.intp),
     )
-    gains: dict[tuple[int, int], float] = {}
+    gains: dict[int, dict[int, float]] = {at: {} for at in ends}
     for (at, place), own in zip(asked, np.split(ratios, starts[1:]), strict=True):
         size = first[min(len(lines), at + 1 + AROUND)] - first[at + 1]
         down, up = own[1 : 1 + size].max(initial=0.0), own[1 + size :].max(initial=0.0)
-        gains[at, place] = float(down + up - 2 * own[0])
+        gains[at][place] = float(down + up - 2 * own[0])
     return [
         gap
         for at, mine in ends.items()
-        for gap in _best(lines[at].text, at, places[at], mine, gains, width)
+        for gap in _best(lines[at].text, at, mine, gains[at], width)
     ]
 
 
@@ -187,19 +181,15 @@ def _places(text: str, ends: Ends, width: int) -> list[int]:
     return found
 
 
-def _best(
-    text: str,
-    number: int,
-    places: Sequence[int],
-    ends: Ends,
-    gains: Mapping[tuple[int, int], float],
-    width: int,
-) -> list[Gap]:
-    """Return the cuts of a line that gain most together, all pieces but the last being full."""
+def _best(text: str, number: int, ends: Ends, gains: Mapping[int, float], width: int) -> list[Gap]:
+    """Return the cuts of a line that gain most together, all pieces but the last being full.
+
+    `gains`: of the places where it may be cut.
+    """
     cells = [0.0, *ends]
     best: dict[int, tuple[float, Cuts]] = {0: (0.0, [])}
-    for place in places:
-        gain = gains[number, place] - MIN_GAIN
+    for place, gained in gains.items():
+        gain = gained - MIN_GAIN
         ways = []
         for start, (before, way) in best.items():
             off = cells[place] - cells[start] - width
@@ -208,10 +198,10 @@ def _best(
                 ways.append((before + gain - price, [*way, place]))
         if ways:
             best[place] = max(ways)
-    ends = [
+    whole = [
         way for place, way in best.items() if LEAST_PIECE <= cells[-1] - cells[place] <= width + OFF
     ]
-    total, cuts = max(ends, default=(0.0, []))
+    total, cuts = max(whole, default=(0.0, []))
     if total <= 0:
         return []
     kind = Kind(sure=False, full=True, alike=True, beside=False)

@@ -114,6 +114,8 @@ def unpaired(text: str) -> tuple[str, str]:
     >>> unpaired("》的通知》（以下简称《通")
     ('《', '《')
     """
+    if not PAIRED_RE.search(text):  # most lines
+        return "", ""
     depth: list[str] = []
     count = Counter[str]()  # of each in `depth`, which is long where a line is all brackets
     unopened = ""

@@ -13,12 +13,21 @@ stood before it on the page.
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import sqrt
 from typing import NamedTuple
 
+from cleaner.late import np
 from cleaner.paper.headings import TEXT, Block
 from cleaner.paper.headmatch import REACH, Article
-from cleaner.late import np
-from cleaner.paper.subject import MOST_CHARS, SMALL, Pairs, cohesion, pairs_of, pairs_of_each, weights_of
+from cleaner.paper.subject import (
+    MOST_CHARS,
+    SMALL,
+    Pairs,
+    cohesion,
+    pairs_of,
+    pairs_of_each,
+    weights_of,
+)
 
 # What a text and all above it in its article have in common at most (`subject.cohesion`; of 750
 # such places 62 below .03 held 48 true ends of an article, 62 above .5 held 12; tried .06 to .25);
@@ -116,8 +125,8 @@ def _goes_on(said: _Said, above: Sequence[int], below: Sequence[int]) -> bool:
     shared = frozenset[int]().union(*(said.pairs[below[0]] & said.pairs[at] for at in above))
     # No more pairs are below than these, and one more for each joint.
     most = sum(len(said.pairs[at]) + 1 for at in below)
-    found = sum(map(said.weights.__getitem__, shared)) / (most + SMALL) ** 0.5
-    return found >= STRANGE + ROUNDING
+    found = sum(said.weights[pair] for pair in shared)
+    return found >= (STRANGE + ROUNDING) * sqrt(most + SMALL)
 
 
 def _is_strange(blocks: Sequence[Block], one: Article, first: int, at: int) -> bool:

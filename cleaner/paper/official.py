@@ -15,6 +15,7 @@ It ends in what the document is, and no other line stands above such an end: a r
 from collections.abc import Sequence
 
 from cleaner import late as re
+from cleaner.kept import kept_of_short
 
 # What a document is, as its title ends with it; （试行）, (摘要), ①, [1] may follow.
 KINDS = (
@@ -46,6 +47,7 @@ MATTER_RE = re.compile(r"[^，。！？；：]{2,40}")
 MOST_ROWS = 3  # the office, what it does, what the document is
 
 
+@kept_of_short
 def names_kind(text: str) -> bool:
     """Say whether a line ends in what the document is, its letters set apart or not: 判 决 书."""
     pieces = text[-TAIL_CHARS:].split(" ")

@@ -345,7 +345,8 @@ def cohesion(one: Pairs, other: Pairs) -> float:
 
 def weights_of(pairs: Pairs) -> ngram.Floats:
     """Return what pairs of letters say of a subject, the rarer the more, (n,): 1 at most."""
-    found: ngram.Floats = 1 / (1 + ngram.background(pairs.astype(np.uint64), SHIPPED.table) / COMMON)
+    counts = ngram.background(pairs.astype(np.uint64), SHIPPED.table)
+    found: ngram.Floats = 1 / (1 + counts / COMMON)
     return found
 
 
