@@ -95,6 +95,8 @@ def _shares_apart(
 
 def built_alike(blocks: Sequence[Block]) -> bool:
     """Say whether the texts below the headings all open with one label: 问：, 【案情】."""
+    if sum(block.kind == HEADING for block in blocks) < MIN_HEADS:
+        return False
     _, _, texts = _sections(blocks)
     labels = [LABEL_RE.match(text) for text in texts]
     return (

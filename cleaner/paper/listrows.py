@@ -33,6 +33,8 @@ def _unless_number(found: re.Match[str]) -> str:
 
 def rows_of(texts: Sequence[str]) -> list[int]:
     """Return which lines are rows of tables: several in a row, alike but for words and numbers."""
+    if len(texts) - texts.count("") < MIN_ROWS:  # most texts
+        return []
     shapes = [text and ROW_RE.sub(_unless_number, " ".join(text.split())) for text in texts]
     found: list[int] = []
     for shape, run in groupby(range(len(texts)), lambda at: shapes[at]):
@@ -69,7 +71,9 @@ def form_lines(lines: Sequence[Line], *, wrapped: bool) -> list[int]:
     In columns, where a headline and its subtitle may both have a colon, only where one of their
     names comes back: 片名：, 主演：, and again.
     """
-    fields = [at for at in range(len(lines)) if is_field(lines[at])]
+    fields = [at for at, line in enumerate(lines) if is_field(line)]
+    if len(fields) < 2:  # most texts
+        return []
     names = {at: lines[at].text.partition("：")[0].partition(":")[0] for at in fields}
     often = Counter(names.values())
     runs: list[list[int]] = []

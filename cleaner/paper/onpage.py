@@ -104,6 +104,13 @@ def heads_of_page(
     `page`: furniture of a paper was found. `known`: headings that begin one by other signs. Of them
     no more are returned than it takes to say that enough of all begin one.
     """
+    heads = [
+        at
+        for at in range(1, len(blocks))
+        if blocks[at].kind == HEADING and blocks[at - 1].kind != HEADING
+    ]
+    if not heads:
+        return frozenset()
     press = page or habits.press >= MIN_PRESS
     apart = frozenset[int]()
     if not habits.wrapped:
@@ -114,11 +121,6 @@ def heads_of_page(
             apart = speak_apart(blocks)
     if not (press or apart) or not _is_prose(blocks, page=page):
         return frozenset()
-    heads = [
-        at
-        for at in range(1, len(blocks))
-        if blocks[at].kind == HEADING and blocks[at - 1].kind != HEADING
-    ]
     counted = counted_heads(blocks)  # 1 种子处理, 2 播种: the sections of an article
     heads = [at for at in heads if at not in counted]
     least = IN_COLUMNS if habits.wrapped else 0.0

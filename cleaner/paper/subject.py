@@ -226,11 +226,13 @@ def _goes_on(blocks: Sequence[Block], above: Start, one: Start, end: int) -> boo
 
 def is_serial(blocks: Sequence[Block]) -> bool:
     """Say whether two headings count the chapters of one work, or three count: 01 名, 02 名, 03."""
-    heads = (INSTALMENT_RE.match(one.text) for one in blocks if one.kind == HEADING)
-    counted = {(found["work"], found["number"]) for found in heads if found}
+    heads = [one.text for one in blocks if one.kind == HEADING]
+    if len(heads) < 2:
+        return False
+    counted = {(one["work"], one["number"]) for one in map(INSTALMENT_RE.match, heads) if one}
     if len(counted) > len({work for work, _ in counted}):
         return True
-    found = (CHAPTER_RE.match(one.text) for one in blocks if one.kind == HEADING)
+    found = map(CHAPTER_RE.match, heads)
     numbers = [int(one[1]) for one in found if one]
     thrice = zip(numbers, numbers[1:], numbers[2:], strict=False)
     return any(a + 2 == b + 1 == c for a, b, c in thrice)
@@ -345,9 +347,8 @@ def cohesion(one: Pairs, other: Pairs) -> float:
 
 def weights_of(pairs: Pairs) -> ngram.Floats:
     """Return what pairs of letters say of a subject, the rarer the more, (n,): 1 at most."""
-    counts = ngram.background(pairs.astype(np.uint64), SHIPPED.table)
-    found: ngram.Floats = 1 / (1 + counts / COMMON)
-    return found
+    seen = ngram.background(pairs.astype(np.uint64), SHIPPED.table)
+    return np.reciprocal(1 + seen / COMMON)
 
 
 @lru_cache(KEPT_TEXTS)
@@ -373,12 +374,11 @@ def pairs_of(text: str) -> Pairs:
 
 def pairs_of_each(texts: Sequence[str]) -> list[frozenset[int]]:
     """Return the different pairs of letters of each text: as `pairs_of`, but in one look at all."""
-    codes = _folded().take(codes_of("。".join(texts)), mode="clip")
+    codes = _folded().take(codes_of("。".join(texts)), mode="clip")  # a stop is in no pair
     if codes.max(initial=0) == UNKNOWN:
         return [frozenset(pairs_of(text).tolist()) for text in texts]
     is_kept = codes != SPACE
     codes = codes[is_kept].astype(np.uint32)
-    # A full stop is no letter: no pair goes from one text to the next.
     are_letters = codes != MARK
     pairs = np.where(are_letters[:-1] & are_letters[1:], codes[:-1] << 16 | codes[1:], 0).tolist()
     ends = np.cumsum([len(text) + 1 for text in texts]) - 1
