@@ -110,9 +110,9 @@ class Pipeline:
         """Return what one of the stages makes of a document; raises StageError when it fails."""
         try:
             if self._clock is None:
-                return stage(one, **options)
+                return stage.ask(one, options)
             began = self._clock()
-            results = stage(one, **options)
+            results = stage.ask(one, options)
             self.seconds[stage.name] += self._clock() - began
         except FAILURES as e:
             raise StageError(f"{one.id}: stage {stage.name}: {e!r}", stage.name) from e

@@ -274,7 +274,9 @@ def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[lis
     found = [
         head
         for at, line in enumerate(lines)
-        if len(line.text) <= MAX_CHARS and not is_below_contents(lines, at)
+        if len(line.text) <= MAX_CHARS
+        and not GAPS.isdisjoint(line.text)  # few lines have any
+        and not is_below_contents(lines, at)
         for head in _named_by(line.text, at, edges[at])
     ]
     # Names that come back first: another line may end in the number that comes next.
@@ -332,8 +334,6 @@ def _is_numbered(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
 
 def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:
     """Yield what a line may be: 1 引言 139 is page 139, or the first."""
-    if GAPS.isdisjoint(text):  # most lines: to go on costs more than to look
-        return
     gaps = [gap.span() for gap in GAP_RE.finditer(text)]
     before = ((text[:start], text[end:]) for start, end in gaps[:NUMBER_GAPS][::-1])
     behind = ((text[end:], text[:start]) for start, end in gaps[-NUMBER_GAPS:])

@@ -49,7 +49,8 @@ def printed_page(document: Document) -> Iterator[Edit]:
     if text.count("\n") < LEAST_LINES:
         return
     lines = read_lines(text)
-    joined = max((_joined(text, lines, measure) for measure in MEASURES), key=len)
+    are_han = [HAN_RE.search(line.text) is not None for line in lines]
+    joined = max((_joined(text, lines, are_han, measure) for measure in MEASURES), key=len)
     if len(joined) < MIN_FULL or sum(evidence(as_page(document).text).values()) < PAGE:
         return
     joints = Joints(text)
@@ -59,9 +60,14 @@ def printed_page(document: Document) -> Iterator[Edit]:
         yield Edit(left.end, text[left.end : right.start], glue)
 
 
-def _joined(text: str, lines: Sequence[Line], measure: Callable[[Line], float]) -> list[int]:
-    """Return after which lines a break goes, by one measure of the page; none if it shows none."""
-    sizes = [measure(line) if HAN_RE.search(line.text) else 0.0 for line in lines]
+def _joined(
+    text: str, lines: Sequence[Line], are_han: Sequence[bool], measure: Callable[[Line], float]
+) -> list[int]:
+    """Return after which lines a break goes, by one measure of the page; none if it shows none.
+
+    `are_han`: which lines have Han, which alone are measured.
+    """
+    sizes = [measure(line) if han else 0.0 for line, han in zip(lines, are_han, strict=True)]
     page = _width(sizes)
     if page < MIN_SIZE:
         return []
