@@ -19,6 +19,7 @@ stands only if the search then sets its two parts apart.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ from cleaner.late import np
 from cleaner.layout import Line, as_printed, display_width, ending_of, read_lines
 from cleaner.model import Model
 from cleaner.order.columns import MAX_MEAN_CHARS, NOTHING_TOLD, Told, is_set, reading_order
-from cleaner.order.rows import INDENT, MIN_CELLS, closed, fills, widths_near
+from cleaner.order.rows import INDENT, MIN_CELLS, STEP, closed, fills, widths_near
 from cleaner.paper.press import dateline_end
 from cleaner.paper.signs import is_apart
 
@@ -147,15 +148,17 @@ def _spaces(
         (em for em, count in shares if em >= MIN_CELLS and count >= MIN_SHARE * len(cells)),
         default=MAX_CELLS,
     )
+    near = cache(partial(widths_near, cells))  # the same for all lines of a step
     found: list[Gap] = []
     at = 0
     for number, (line, parts) in enumerate(zip(lines, parted, strict=True)):
         end = at + len(parts)
         if len(parts) == 1 and narrowest + MIN_CELLS <= cells[at] <= MAX_CELLS:
-            found += _hung(number, line.text, widths_near(cells, at))
+            found += _hung(number, line.text, near(at - at % STEP))
         elif len(parts) > 1:
-            cut = _together(line.text, parts, cells[at:end], widths_near(cells, at))
-            found += _gaps(number, line.text, cut, widths_near(cells, at))
+            widths = near(at - at % STEP)
+            cut = _together(line.text, parts, cells[at:end], widths)
+            found += _gaps(number, line.text, cut, widths)
         at = end
     return [one for one in found if any(one.kind) or one.end - one.start > 1 or _closes(one)]
 

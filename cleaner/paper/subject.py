@@ -79,11 +79,11 @@ SMALL = 8.0  # pairs; by chance a few are shared
 KEPT_TEXTS = 64
 
 # Of which a Chinese text is made, besides the ideographs, which stay what they are: ASCII with its
-# white space, marks, full-width forms. Each is one letter or none, whatever stands beside it; a
-# text with others is folded as a whole.
+# white space, marks, signs, full-width forms. Each is one letter or none, whatever stands beside
+# it; a text with others is folded as a whole.
 FIRST_HAN, LAST_HAN = 0x4E00, 0x9FA5
 KNOWN = (
-    *(0x09, 0x0A, 0xB7, *range(0x20, 0x7F)),
+    *(0x09, 0x0A, 0xB7, *range(0x20, 0x7F), *range(0x2190, 0x2600)),
     *(*range(0x2010, 0x2028), *range(0x3000, 0x302A), *range(0xFF01, 0xFF5F)),
 )
 SPACE, MARK, UNKNOWN = 0, 1, 0xFFFF

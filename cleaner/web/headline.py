@@ -261,20 +261,20 @@ def _shared_worth(line: WebLine, body: AbstractSet[str], folded: Iterable[str]) 
 def _form_worth(lines: Sequence[WebLine], i: int) -> float:
     """Return what a line is worth as a headline by its own form."""
     line, text = lines[i], lines[i].line.text
-    letters = max(sum(map(str.isalnum, text)), 1)
+    letters = sum(map(str.isalnum, text))
     pieces = [piece for piece in labels.PIECES_RE.split(text) if piece]
     barred = len(pieces) >= BAR_LEAST and sum(map(len, pieces)) <= BAR_CHARS * len(pieces)
     return (
         LABELLED * (line.label != "")
         + PASSABLE * in_passing(line)
-        + TINY * (sum(map(str.isalnum, text)) < HEADLINE_LEAST)
+        + TINY * (letters < HEADLINE_LEAST)
         + SHORT * (line.chars < FULL_CHARS)
         + LONG * (ems(line) > LONG_CHARS)
         + ASKED * text.endswith(("？", "?"))
         + MARKED * text.startswith(("# ", "## "))
         + FACT * is_fact(text) * (1 + (line.chars < SHORT_FACT))
         + FACTS * (is_keyed(lines, i) or is_boxed(lines, i) or len(COLON_RE.findall(text)) > 1)
-        + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * letters)
+        + NUMBERS * (sum(map(str.isdigit, text)) > NUMBERS_SHARE * max(letters, 1))
         + BARRED * barred
         + PAUSED * (len(PAUSE_RE.findall(text)) >= PAUSES)
     )
