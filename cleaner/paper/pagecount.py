@@ -48,7 +48,7 @@ from cleaner.paper.pagelengths import (
     part_prose,
     stand_at_feet,
 )
-from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber
+from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber, may_be
 from cleaner.paper.pagenumber import page_number as number_of
 
 # Below a section's number stands a heading, so much narrower than the widest of so many lines below
@@ -96,7 +96,8 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     found = [
         Counted(at, number, marked=_is_marked(line))
         for at, line in enumerate(lines)
-        if (number := number_of(line.text))
+        if may_be(line.text)
+        and (number := number_of(line.text))
         and not (at + 1 < len(lines) and SHOWN in lines[at + 1].text)
     ]
     if not found:
@@ -338,7 +339,7 @@ def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:
     before = ((text[:start], text[end:]) for start, end in gaps[:NUMBER_GAPS][::-1])
     behind = ((text[end:], text[:start]) for start, end in gaps[-NUMBER_GAPS:])
     for left, pieces in ((True, before), (False, behind)):
-        numbers = ((number_of(piece), piece, name) for piece, name in pieces if piece)
+        numbers = ((number_of(one), one, name) for one, name in pieces if one and may_be(one))
         number, piece, name = next((one for one in numbers if one[0]), (None, "", ""))
         if number is None or piece[0].isalnum() != piece[-1].isalnum():
             continue
@@ -370,7 +371,9 @@ def _chains(found: Iterable[Counted], most: int) -> list[list[Counted]]:
                 if one.line - chain[-1].line >= page and chain[-1].line > least
             ]
             if apart:
-                chain = max(apart, key=lambda run: (one.name in _names(run[-2:]), len(run)))
+                chain = max(
+                    apart, key=lambda run: (one.name in (x.name for x in run[-2:]), len(run))
+                )
                 near.remove(chain)
                 break
         else:
@@ -385,10 +388,6 @@ def _chains(found: Iterable[Counted], most: int) -> list[list[Counted]]:
 def _says_page(number: PageNumber) -> bool:
     """Say whether a number names the pages of all, or the address that was printed."""
     return number.shape == WORDS and bool(number.total or "://" in number.style)
-
-
-def _names(run: Sequence[Counted]) -> set[str]:
-    return {one.name for one in run}
 
 
 def _runs(found: Sequence[Counted]) -> Iterator[list[Counted]]:

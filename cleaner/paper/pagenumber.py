@@ -86,6 +86,11 @@ class PageNumber(NamedTuple):
     total: str = ""  # 25 of 3 / 25
 
 
+def may_be(text: str) -> bool:
+    """Say whether a line, or a part of one, may be a page's number, by its last character."""
+    return text[-1] in ENDS or text[-1] in MARK_ENDS or text[-1].isspace()
+
+
 @kept_of_short
 def page_number(text: str) -> PageNumber | None:
     """Return the number that a line holds if it holds nothing else."""

@@ -270,10 +270,11 @@ def _is_spread(text: str) -> bool:
     """Say whether many numbers of the running text are spaced on one side only."""
     one_sided = numbers = lines = 0
     for line in LINE_RE.findall(text):
+        if not MARK_RE.search(line) or FIELDS_RE.match(line):
+            continue
         sides = [_sides(line, match) for match in NUMBER_RE.finditer(line)]
         between = [side for side in sides if side is not None]
-        marked = MARK_RE.search(line) and not FIELDS_RE.match(line)
-        if between and marked and len(HAN_RE.findall(line)) >= MIN_RUNNING_CHARS:
+        if between and len(HAN_RE.findall(line)) >= MIN_RUNNING_CHARS:
             numbers += len(between)
             one_sided += sum(between)
             lines += any(between)

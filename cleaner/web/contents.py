@@ -29,6 +29,8 @@ def contents(lines: Sequence[str]) -> Iterator[int]:
 
     The first entry that is said a second time is none, but its heading.
     """
+    if not any(map(CONTENTS_RE.fullmatch, lines)):  # most pages
+        return
     names = [LINK_RE.sub("", ENTRY_RE.sub("", line)) for line in lines]
     counts = Counter(names)
     i = 0

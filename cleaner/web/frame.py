@@ -150,7 +150,9 @@ def _names(side: Sequence[str]) -> int:
     if len(unmarked) < NAMES_SHARE * len(side):
         return 0
     return sum(
-        len(labels.PIECES_RE.split(line)) if labels.bar_shaped(line) else _is_name(line)
+        len(labels.PIECES_RE.split(line))
+        if labels.bar_shaped(line)
+        else display_width(line) <= NAME_EM
         for line in unmarked
     )
 

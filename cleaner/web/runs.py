@@ -48,7 +48,8 @@ def score(line: WebLine) -> float:
         value += GOOD * (1 + line.chars // PARAGRAPH_CHARS)
     elif (line.end or line.line.text.endswith("；")) and line.chars >= SENTENCE_CHARS:
         value += SENTENCE  # the items of a list end in ；
-    value += COMMA * any(mark in line.line.text for mark in "，、,")
+    text = line.line.text
+    value += COMMA * ("，" in text or "、" in text or "," in text)
     # A note stands inside an article as often as not; a channel's name never.
     value += LABEL * (line.label not in ("", labels.NOTE)) + NAV * (line.label == labels.NAV)
     value += DAY * line.day + CUT * line.cut + TEASER * line.teaser + COPY * line.copy
