@@ -121,12 +121,11 @@ def composed(line: str) -> bool:
         others = [name for name in names if name not in ENGLISH_PARTICLES]
         return len(others) >= LEAST_WORDS and all(name in ENGLISH for name in others)
     folded = labels.fold(line).strip(labels.DECORATION)
-    at = left = found = 0
-    most = len(folded) - LEAST_SHARE * len(folded)
-    while at < len(folded) and left <= most:
+    at = filled = found = 0
+    while at < len(folded):
         sizes = SIZES.get(folded[at], ())
         size = next((n for n in sizes if folded[at : at + n] in UNITS), 0)
-        left += not size and folded[at] not in PARTICLES
+        filled += size or folded[at] in PARTICLES
         found += size > 0
         at += size or 1
-    return found >= LEAST_WORDS and left <= most
+    return found >= LEAST_WORDS and filled >= LEAST_SHARE * len(folded)
