@@ -11,7 +11,7 @@ and mean them: so it must show that a page broke the lines under the marks. It c
 a line is full; where clauses without end marks stand one a line, 1 line of 15 ends in half a word
 at most. Or the mark is //, or stands before blank lines too, as that of no list does, between
 paragraphs. A fence of Markdown round a whole text of prose goes as well: programs that write
-answers put it there. So do the quotes of a cell of a table that holds a whole text.
+answers put it there. So do tabs before a page, and the quotes of a table's cell that holds a text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,8 +24,9 @@ from cleaner.programs import FENCE, is_program
 from cleaner.stage import Rewrite
 
 MARKS = "-!\"#%'*+/:;|•●│┃║｜"
+STARTS = f"\t{MARKS}"
 # What all lines begin with; what a string ends with.
-HEAD_RE = re.compile(rf"\s*[{MARKS}]+")
+HEAD_RE = re.compile(rf"\s*[{MARKS}]+|\t+")
 STRING_END_RE = re.compile(r"(?:\\r)?(?:\\n)?([\"'])[ ]?[,;+\\]?$")
 # What a string writes with a backslash before it.
 ESCAPE_RE = re.compile(r"\\([\"'\\/])")
@@ -102,10 +103,10 @@ def _may_be(text: str) -> bool:
     if text[:GATE_CHARS].lstrip().startswith(FENCE):
         return True
     above, below = (
-        [line.lstrip()[0] for line in part.split("\n") if line.strip()]
+        [line.lstrip(" ")[0] for line in part.split("\n") if line.strip()]
         for part in (text[:GATE_CHARS], text[-GATE_CHARS:])
     )
-    return len(above) > 1 < len(below) and above[1] == below[-2] and above[1] in MARKS
+    return len(above) > 1 < len(below) and above[1] == below[-2] and above[1] in STARTS
 
 
 def _ends(above: str, below: str) -> bool:
@@ -120,7 +121,7 @@ def _taken(lines: Sequence[str]) -> list[tuple[int, int]]:
     head = HEAD_RE.match(low, 0, same)
     if not head:
         return []
-    mark, start = head[0].strip(), head.end()
+    mark, start = head[0].strip() or "\t", head.end()
     stops = _stops(lines, start, mark)
     has_tail = len(stops) == len(lines)
     if not has_tail:
@@ -185,7 +186,7 @@ def _edits(line: str, at: int, start: int, stop: int) -> Iterator[Edit]:
         if start >= stop:
             start = len(line)
         yield Edit(at, line[:start], "")
-        if line[:start].rstrip()[-1] in QUOTES and stop < len(line.rstrip()):
+        if line[:start].rstrip()[-1:] in QUOTES and stop < len(line.rstrip()):
             for escape in ESCAPE_RE.finditer(line, start, stop):
                 yield Edit(at + escape.start(), "\\", "")
         if start < stop < len(line):
@@ -226,6 +227,7 @@ LINE_FRAME = Rewrite(
     examples={
         **{_framed(mark, _LINES): _PAGE for mark in ("// ", "# ", "| ", "- ", "; ", "  * ", "#")},
         _framed("- ", _LINES).replace("- \n", "\n"): _PAGE,
+        _framed("\t", _LINES).replace("\t\n", "\n"): _PAGE,
         _framed("| ", _LINES, " |"): _PAGE,
         # a box, padded
         "+------+\n" + _framed("| ", [f"{line:22}" for line in _LINES], "|") + "+------+\n": _PAGE,
@@ -255,6 +257,9 @@ LINE_FRAME = Rewrite(
     },
     keeps=[
         _PAGE,
+        _framed("\t", _CLAUSES),
+        _framed("\t", _VERSES),
+        _framed("\t", [line.replace("，", "\t") for line in _CLAUSES]),
         # some lines have none
         _framed("// ", _LINES) + "青山湖。\n",
         # lists: of clauses, of sentences, with blank lines between, of names, of numbers
