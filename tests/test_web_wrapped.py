@@ -1,5 +1,6 @@
 """Pages whose text a program broke into lines, between the bars of a site; all are synthetic."""
 
+import base64
 import textwrap
 
 import pytest
@@ -123,3 +124,21 @@ def test_what_goes_on_in_text_is_no_fact(em: int) -> None:
     assert stays(*lines_of((BAR, ""), (f"原标题：{WHOLE[:40]}", "source_line"), (WHOLE, None)))
     # a bar whose names are short goes on in nothing
     assert stays(*lines_of((BAR, ""), (f"{first}\n{rest}", None), (BAR.replace("\n", "，\n"), "")))
+
+
+# A picture that the page holds itself, as lynx prints it between the names of two links.
+SVG = b'<svg width="32" viewBox="0 0 32 32" fill="white"><path d="M0 4 A16 16 0 0 0 16"/></svg>'
+LETTERS = f"[svg+xml;base64,{base64.b64encode(SVG * 4).decode()}]"
+ROWS = textwrap.indent("\n".join(textwrap.wrap(LETTERS, 87)), " " * 7)
+PICTURE = "\n".join(
+    f"     * {ROWS.strip()}\n       {n}月的雪下了三天！守闸人说：水尺又要结冰了，木槌没有备好\n"
+    f"{ROWS}  竹溪观察 ⋅  55评论 ⋅   相关\n       不感兴趣"
+    for n in range(1, 6)
+)
+
+
+@pytest.mark.parametrize(("block", "goes"), [(PICTURE, True), (broken(ZH, 44, "\n\n"), False)])
+def test_a_picture_in_letters_is_no_text(block: str, goes: bool) -> None:
+    lines = read_lines(f"水尺\n\n{block}\n")
+    fates = [None, *[""] * (len(lines) - 1)]
+    assert (mended(lines, fates) is not None) is goes

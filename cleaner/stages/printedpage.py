@@ -22,6 +22,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, COMMA, END, Line, read_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.joints import Joints
+from cleaner.web import labels
 from cleaner.web.page import PAGE, evidence
 from cleaner.web.twin import as_page
 
@@ -79,14 +80,15 @@ def _joined(
         for i, line in enumerate(lines[:-1])
         if full[i] and line.ending != END and _is_next(text, lines, i)
     ]
-    on = sum(full[i + 1] or lines[i + 1].ending == END for i in below)
-    opens = sum(lines[i].blanks > 0 or (i > 0 and full[i - 1]) for i in below)
+    prose = [i for i in below if labels.PROSE_RE.search(lines[i].text)]  # no names of links
+    on = sum(full[i + 1] or lines[i + 1].ending == END for i in prose)
+    opens = sum(lines[i].blanks > 0 or (i > 0 and full[i - 1]) for i in prose)
     verse = sum(lines[i].ending == COMMA for i in below)
     paragraphs = sum(i == 0 or not full[i - 1] for i in below)
     if (
         len(below) < MIN_FULL
         or paragraphs < MIN_PARAGRAPHS
-        or max(on, opens) < MIN_ON * len(below)
+        or max(on, opens) < MIN_ON * max(len(prose), 1)
         or verse > MOST_VERSE * len(below)
     ):
         return []
@@ -152,6 +154,10 @@ _ROWS = "\n".join(
     for n in range(1, 8)
 )
 _BLURBS = "\n".join(f"后山的雪，第{n}天\n{text[:_WIDTH]}" for n, text in enumerate(_TEXT))
+_NAME = (
+    "杉木船篙三米加长款　竹编鱼篓大号　青石门墩一对　手工麻绳二十米　桐油五斤装　老船钉一盒　渡口"
+)
+_NAMES = [f"{n}号店　{_NAME}" for n in range(1, 8)]  # links under pictures, broken as well
 
 PRINTED_PAGE = Rewrite(
     printed_page,
@@ -161,6 +167,7 @@ PRINTED_PAGE = Rewrite(
         _page([_wrapped(text) for text in _TEXT]): _page(_TEXT),
         # a row of a table that is wider than the page
         _page([_ROW, *(_wrapped(text) for text in _TEXT)], "\n \n"): _page([_ROW, *_TEXT], "\n \n"),
+        _page([_wrapped(text) for text in (*_TEXT, *_NAMES)]): _page([*_TEXT, *_NAMES]),
     },
     keeps=[
         # no page
@@ -169,6 +176,8 @@ PRINTED_PAGE = Rewrite(
         _page([_BLURBS]),
         # one paragraph that was broken shows no width
         _page([_TEXT[0][:30] + "。", _wrapped(_TEXT[2]), _TEXT[1][:20] + "。"]),
+        # names of links alone
+        _page([*_TEXT, *map(_wrapped, _NAMES)]),
         # rows of a list; two lists in text that is not broken at their width
         _page([_TEXT[0][:30] + "。", _ROWS + "\n" + _TEXT[1][:30] + "。"]),
         _page([_TEXT[0] + _TEXT[1], f"{_ROWS}\n{_TEXT[1][:30]}。\n{_ROWS}\n{_TEXT[2][:30]}。"]),

@@ -7,7 +7,7 @@ of it is as short as those of a frame are, and ends as they do: in no mark.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cleaner.layout import COMMA, HAN, LATIN, Lines
+from cleaner.layout import COMMA, HAN, LATIN, Line, Lines
 from cleaner.unwrap.decision import decide, of_blocks
 
 # A paragraph that a program broke has so wide lines that end in a word or a comma; chosen.
@@ -25,12 +25,12 @@ def mended(lines: Lines, fates: Sequence[str | None]) -> list[str | None] | None
     None where of a paragraph some lines go, or three of one.
     """
     found = list(fates)
-    wide = sum(line.width >= WRAPPED_EM and line.ending in OPEN for line in lines)
+    wide = sum(_is_wide(line) and line.ending in OPEN for line in lines)
     if wide < MIN_WIDE * len(lines) or "" not in found:
         return found
     # What a program broke is as wide as it breaks at: names of links go on in nothing.
     joined = [
-        one.joined and one.column > 0 and line.width >= WRAPPED_EM
+        one.joined and one.column > 0 and _is_wide(line)
         for line, one in zip(lines, of_blocks(lines, decide(lines)), strict=False)
     ]
     for i, one in enumerate(joined):
@@ -44,3 +44,8 @@ def mended(lines: Lines, fates: Sequence[str | None]) -> list[str | None] | None
         for one, after, fate, next_fate in zip(joined, joined[1:], found, found[1:], strict=False)
     )
     return None if torn or lost else found
+
+
+def _is_wide(line: Line) -> bool:
+    """Say whether a line may be a paragraph's: no address, no picture written out in letters."""
+    return line.width >= WRAPPED_EM and not (line.text.isascii() and " " not in line.text)
