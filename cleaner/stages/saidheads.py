@@ -212,10 +212,10 @@ def _places(heads: Sequence[Line], found: Sequence[int]) -> Iterator[tuple[int, 
 
 def _window(text: str, at: int) -> str:
     """Return a Han character and those of its neighbours that are Han; "" where it is none."""
-    if not HAN_RE.fullmatch(text[at : at + 1]):
+    if not "一" <= text[at : at + 1] <= "鿿":  # as HAN_RE, in a third of the time
         return ""
-    start = at - (HAN_RE.fullmatch(text[max(at - 1, 0) : at]) is not None)
-    return text[start : at + 1 + (HAN_RE.fullmatch(text[at + 1 : at + 2]) is not None)]
+    start = at - ("一" <= text[max(at - 1, 0) : at] <= "鿿")
+    return text[start : at + 1 + ("一" <= text[at + 1 : at + 2] <= "鿿")]
 
 
 def _written(windows: set[str], body: str) -> set[str]:
@@ -251,12 +251,12 @@ def _between(
     """Return which characters the sentences have between, of those at some places."""
     seen: dict[Context, set[str]] = {context: set() for context in contexts}
     for at in places if contexts else ():
-        if sentences[at : at + 1] in INSTEAD or not HAN_RE.fullmatch(sentences[at : at + 1]):
+        if (char := sentences[at : at + 1]) in INSTEAD or not "一" <= char <= "鿿":
             continue
         for before, behind in CONTEXTS:
             context = sentences[max(at - before, 0) : at], sentences[at + 1 : at + 1 + behind]
             if context in seen:
-                seen[context].add(sentences[at])
+                seen[context].add(char)
     return seen
 
 
