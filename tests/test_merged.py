@@ -55,10 +55,22 @@ def cut(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "rows", [pytest.param((1, 2, 3), id="some"), pytest.param((1, 2, 3, 7, 8), id="most")]
+    "rows",
+    [
+        pytest.param((1, 2, 3), id="some"),
+        pytest.param((1, 2, 3, 7, 8), id="most"),
+        # The rows round it tell which column its pieces are of, and so that it is set in.
+        pytest.param((1, 3, 6, 8), id="one of them set in"),
+        pytest.param((1, 3, 4, 6, 7), id="one of them set in, its neighbour run together, too"),
+    ],
 )
 def test_columns_run_together_are_cut(rows: tuple[int, ...]) -> None:
     assert cut(page(rows)) == page(())
+
+
+def test_a_headline_in_brackets_is_one_beside_them() -> None:
+    wide = "【农村公路养护】市交通运输局负责人下半年道路巡查要求\n"
+    assert cut(wide + page((1, 2, 3, 7, 8))) == wide + page(())
 
 
 @pytest.mark.parametrize(
