@@ -243,3 +243,27 @@ GAUGE = (
 )
 def test_an_address_above_a_text_is_no_name_of_a_class(above: str, title: list[str | None]) -> None:
     assert titles(f"小学五年级 - 记叙文 阅读指导\n\n老闸边的水尺\n\n{above}\n\n{GAUGE}") == title
+
+
+WATER = "\n\n".join(
+    f"渡口的第{n}天，上下游的村民改走铁桥，水务站每天两次报水位，站长把读数写在墙上。"
+    for n in "一二三四"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"# 渡口停航一周 村民改走铁桥\n\n{WATER}\n", "渡口停航一周 村民改走铁桥"),
+        (f"# 渡口停航一周：铁桥怎么走？\n\n## 水位\n\n{WATER}\n", "渡口停航一周：铁桥怎么走？"),
+        # notes under a name, several parts of one rank, a sentence, no prose, code
+        (f"# 渡口\n\n{WATER}\n", None),
+        (f"# 渡口停航一周 村民改走铁桥\n\n{WATER}\n\n# 铁桥夜里限行的几点说明\n\n{WATER}\n", None),
+        (f"# 渡口停航一周，村民都改走铁桥。\n\n{WATER}\n", None),
+        ("# 渡口停航一周 村民改走铁桥\n\n- 铁桥\n- 水位\n- 船工\n- 站长\n", None),
+        (f"# 渡口停航一周 村民改走铁桥\n\n```\ncross(4)\n```\n\n{WATER}\n", None),
+        (f"## 渡口停航一周 村民改走铁桥\n\n{WATER}\n", None),
+    ],
+)
+def test_the_one_heading_of_the_first_rank_is_the_title(text: str, title: str | None) -> None:
+    assert titles(text) == [title]

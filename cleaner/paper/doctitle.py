@@ -67,6 +67,10 @@ SECTION_SHARE = 2 / 3
 # Heads of pages that say the title, at least; lines above it that they left; what may be a part of
 # a head. Chosen.
 MIN_SAID, MAX_ABOVE, MIN_NAME = 2, 4, 4
+# Lines in which no other heading of the first rank stands; characters of a headline; paragraphs
+# below it. Chosen.
+MARKED_REACH, MARKED_CHARS, MARKED_PROSE = 400, 8, 3
+FENCE = "```"
 # What these found shows that a text came from a page: its furniture, columns, lines, letters set
 # apart, what a reader of scans wrote. A stray character or a space at a line's end shows nothing.
 # fmt: off
@@ -124,6 +128,8 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
     Of a text in which nothing was broken (`mended`) the first line is a line, unless more than a
     salutation shows what it is.
     """
+    if marked := _marked_title(blocks):
+        return marked
     first = letterhead(blocks)
     size = _size(blocks, first)
     if not size:
@@ -145,6 +151,26 @@ def title_of(blocks: Sequence[Block], *, mended: bool = True) -> range:
     if not (sure and _has_text(blocks, at)) or many or _are_alike(matter, blocks):
         return range(0)
     return range(first, first + size)
+
+
+def _marked_title(blocks: Sequence[Block]) -> range:
+    """Return the first line where it is the one heading of Markdown's first rank, over prose.
+
+    Extractors of web articles write the headline so. A program's notes open with its name.
+    """
+    first = [at for at, block in enumerate(blocks[:MARKED_REACH]) if block.text.startswith("# ")]
+    if first != [0] or FENCE in (block.text[:3] for block in blocks):
+        return range(0)
+    head = blocks[0]
+    han = sum("\u4e00" <= char <= "\u9fff" for char in head.text)
+    prose = sum(
+        len(block.text) >= MIN_PARAGRAPH_CHARS and block.line.ending == END
+        for block in blocks[1 : 1 + MARKED_REACH]
+    )
+    short = (
+        han >= MARKED_CHARS and head.line.width <= MAX_HEADING_EM and head.text[-1] not in "。："
+    )
+    return range(int(short and prose >= MARKED_PROSE))
 
 
 def is_no_title(text: str) -> bool:
