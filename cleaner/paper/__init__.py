@@ -7,6 +7,7 @@ A page and its articles:
     onpage, beside, around  the same by weak signs: summed, of neighbours, in columns
     between, apart, wires   by the articles round it, the text below, a dateline for each report
     kickers, headmatch      which heading is the title; headlines printed apart from their texts
+    headlines               which lines are one headline that took several
     knownheads              headlines that were put together before columns were pulled apart
     subject, belongs        where a page turns to another subject; texts in another's article
     sections, doctitle      numbered works; the titles of laws, notices, judgments

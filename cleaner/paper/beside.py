@@ -42,7 +42,8 @@ from cleaner.paper.headings import (
     opens_letter,
     read_blocks,
 )
-from cleaner.paper.headmatch import START_CHARS, Article, share_of, tell_sides
+from cleaner.paper.headlines import tell_sides
+from cleaner.paper.headmatch import START_CHARS, Article, share_of
 from cleaner.paper.headshape import is_heading
 from cleaner.paper.labels import LABEL_RE
 from cleaner.paper.letters import may_sign

@@ -9,18 +9,15 @@ match first. What finds no text stays where it stood.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import dropwhile, takewhile
 from operator import add
 from typing import NamedTuple
 
-from cleaner import late as re
-from cleaner.layout import END, is_han
+from cleaner.layout import END
 from cleaner.lexicon import cuts_word
 from cleaner.paper.headings import CREDIT, HEADING, RUBRIC, TEXT, Block
-from cleaner.paper.headshape import SAYS_RE
 
 # The start of a text that is held against a headline, and the share of pairs that must stand in it
 # (tried .25 to .45: the same within a title or two of 500).
@@ -48,10 +45,6 @@ MAX_HEADINGS = 12
 KEPT_HEADINGS = 512
 # Between an entry of a table of contents and its page.
 LEADERS = "……"
-# 俄称…, 哈马斯称…: what one side says, and no other behind a pause; not 人称, 自称, 堪称, 对称.
-SIDE_RE = re.compile(
-    r"([\u4e00-\u9fff]{0,4}[^\W人自号名职简俗又被统堪可史世古今坚诡对匀全代电台])称(?![呼号谓职赞])[^\s，、]{4,}"
-)
 
 
 class Article(NamedTuple):
@@ -63,32 +56,6 @@ class Article(NamedTuple):
     fields: tuple[tuple[str, int], ...]
     body: tuple[int, ...]
     glued: frozenset[int] = frozenset()
-
-
-def is_one_headline(blocks: Sequence[Block], at: int) -> bool:
-    """Say whether a heading and the one below it are one headline that took two lines.
-
-    The cut runs through a word, or the text says the two characters across it (城乡集市贸易 |
-    日趋活跃): of 80 such pairs 78 were one headline, of 180 titles with a kicker or a subtitle one.
-    Or each tells what one of two sides says.
-    """
-    above, below = blocks[at].text, blocks[at + 1].text
-    if tell_sides(above, below):
-        return True
-    if not (is_han(above[-1]) and is_han(below[0])) or blocks[at + 1].line.blanks:
-        return False
-    if SAYS_RE.search(above):
-        return False
-    rest = blocks[at + 2 : at + 2 + MAX_HEADINGS]
-    text = takewhile(lambda one: one.kind == TEXT, dropwhile(lambda one: one.kind != TEXT, rest))
-    start = "".join(one.text for one in text)[:START_CHARS]
-    return above[-1] + below[0] in start or cuts_word(above, below)
-
-
-def tell_sides(above: str, below: str) -> bool:
-    """Say whether two lines tell what two sides say: 俄称击沉无人艇 | 乌称遭无人机袭击."""
-    one, other = SIDE_RE.fullmatch(above), SIDE_RE.fullmatch(below)
-    return one is not None and other is not None and one[1] != other[1]
 
 
 def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:
@@ -121,7 +88,11 @@ def match_headlines(blocks: Sequence[Block], found: Sequence[Article]) -> list[A
         if -n not in titles and -at not in taken:
             titles[-n] = -at
             taken.add(-at)
-    return [_retitled(one, n, piles, titles, taken) for n, one in enumerate(found)]
+    wholes = {lines[0]: lines for one in found for lines in (_title_lines(one),) if lines}
+    return [
+        _retitled(one, piles.get(n, ()), titles.get(n), taken, wholes)
+        for n, one in enumerate(found)
+    ]
 
 
 def split_at_leads(blocks: Sequence[Block], found: Sequence[Article]) -> list[Article]:
@@ -260,7 +231,7 @@ def _is_stray(blocks: Sequence[Block], at: int, below: Sequence[int]) -> bool:
 
 
 def _title(blocks: Sequence[Block], one: Article) -> str:
-    return "".join(blocks[at].text for field, at in one.fields if field == "title")
+    return "".join(blocks[at].text for at in _title_lines(one))
 
 
 def _is_dated(blocks: Sequence[Block], one: Article) -> bool:
@@ -321,7 +292,8 @@ def _pile(blocks: Sequence[Block], one: Article) -> tuple[int, ...]:
         if blocks[at].kind != HEADING:
             break
         lead.append(at)
-    fields = (at for _, at in one.fields if blocks[at].kind != RUBRIC)
+    rests = _title_lines(one)[1:]
+    fields = (at for _, at in one.fields if blocks[at].kind != RUBRIC and at not in rests)
     return (*fields, *lead) if one.fields else ()
 
 
@@ -358,20 +330,30 @@ def _pairs(heading: str) -> frozenset[str]:
     return frozenset(pair for pair in map(add, heading, heading[1:]) if pair.isalnum())
 
 
+def _title_lines(one: Article) -> tuple[int, ...]:
+    return tuple(at for field, at in one.fields if field == "title")
+
+
 def _retitled(
     one: Article,
-    number: int,
-    piles: dict[int, tuple[int, ...]],
-    titles: dict[int, int],
+    pile: Sequence[int],
+    title: int | None,
     taken: AbstractSet[int],
+    wholes: Mapping[int, tuple[int, ...]],
 ) -> Article:
-    """Return an article with the title it matched, and without the headings that others took."""
-    own = [at for at in piles.get(number, ()) if at not in taken]
-    if number in titles:
-        body = tuple(at for at in one.body if at not in piles.get(number, ()))
-        return one._replace(fields=(("title", titles[number]),), body=(*own, *body))
-    if number not in piles or not any(at in taken for at in piles[number]):
+    """Return an article with the title it matched, and without the headings that others took.
+
+    `wholes`: the lines of headlines that took several, by the first.
+    """
+    own = [wholes.get(at, (at,)) for at in pile if at not in taken]
+    if title is not None:
+        head, rest = wholes.get(title, (title,)), own
+    elif not any(at in taken for at in pile):
         return one
-    rest = tuple(at for at in one.body if at not in piles[number])
-    fields = (("title", own[0]),) if own else ()
-    return one._replace(fields=fields, body=(*own[1:], *rest))
+    else:
+        head, rest = (own[0], own[1:]) if own else ((), [])
+    body = tuple(at for at in one.body if at not in pile)
+    return one._replace(
+        fields=tuple(("title", at) for at in head),
+        body=(*(at for lines in rest for at in lines), *body),
+    )

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from cleaner import late as re
-from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, PLAIN
+from cleaner.layout import COLON, COMMA, END, HAN
 from cleaner.lexicon import cuts_word
 from cleaner.paper.around import is_editors_note, round_score
 from cleaner.paper.headings import (
@@ -31,9 +30,9 @@ from cleaner.paper.headings import (
     signed,
     title_score,
 )
+from cleaner.paper.headlines import goes_on, is_one_headline, is_rest
 from cleaner.paper.headmatch import (
     Article,
-    is_one_headline,
     join_leads,
     kickers_of_empty,
     match_headlines,
@@ -41,7 +40,7 @@ from cleaner.paper.headmatch import (
     split_at_leads,
     split_at_strays,
 )
-from cleaner.paper.headshape import DASHES, SAYS_RE
+from cleaner.paper.headshape import DASHES
 from cleaner.paper.kickers import (
     MAX_HEAD,
     has_kicker,
@@ -67,14 +66,8 @@ MIN_UNTITLED_CHARS = 80
 # nothing, are two headlines: of 20 pairs none was a title with its subtitle.
 MIN_TWO_GAIN, MAX_STRANGE_FIRST = 0.3, 0.15
 
-# Blank lines before so many of the lines say nothing.
-BLANKS_EVERYWHERE = 0.8
-# The rest of a title that took a second line: 俄称打击乌空军基地 乌称打击赫尔松两座 / 桥梁.
-MIN_FIRST_LINE_EM, MAX_REST_EM = 14, 8
 # Signs of a paper from which three headings over a dateline are its kicker, title and subtitle.
 MIN_THREE_PRESS = 2
-# A series is counted in its subtitle: 七个方面主要任务②, 系列综述之三.
-SERIAL_RE = re.compile(r"[①-⑳]$|之[一二三四五六七八九十]+$|[（(][上中下][)）]$")
 
 
 class Start(NamedTuple):
@@ -147,7 +140,7 @@ def _end_of_leads(blocks: Sequence[Block], end: int) -> int:
 def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
     """Return the end of the headings of one head that begin at `first`."""
     end = first + 1
-    if _is_rest(blocks, end, habits):
+    if is_rest(blocks, first, end, habits):
         return end + 1
     while end < len(blocks) and end - first < MAX_HEAD and blocks[end].kind == HEADING:
         if blocks[end].text.startswith("【"):
@@ -156,7 +149,8 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
             break
         # Where nothing speaks for a newspaper a second heading is the first subhead.
         if not (habits.press or blocks[end].text.startswith(DASHES)):
-            end += is_one_headline(blocks, end - 1)
+            while end - first < MAX_HEAD and goes_on(blocks, first, end, habits):
+                end += 1
             break
         end += 1
     # Three headings are kicker, title and subtitle only where the first is a kicker, the second a
@@ -164,7 +158,7 @@ def _head_end(blocks: Sequence[Block], first: int, habits: Habits) -> int:
     if end - first == MAX_HEAD and not (
         has_kicker(blocks, first, end)
         or _are_three(blocks, end, habits)
-        or any(is_one_headline(blocks, at) for at in (first, first + 1))
+        or any(is_one_headline(blocks, at, wrapped=habits.wrapped) for at in (first, first + 1))
     ):
         end -= 1
     return end
@@ -212,39 +206,16 @@ def _may_be_listed(block: Block) -> bool:
     return is_plain and block.line.width > TINY_HEADING_EM
 
 
-def _is_rest(blocks: Sequence[Block], at: int, habits: Habits) -> bool:
-    """Say whether a line is the rest of the heading before it, which took two lines.
-
-    Only in columns: a few characters that end nothing, with no blank line before them where blank
-    lines say something.
-    """
-    if at >= len(blocks) or not habits.wrapped:
-        return False
-    first, rest = blocks[at - 1], blocks[at]
-    return (
-        rest.kind in (HEADING, TEXT)
-        and first.line.width >= MIN_FIRST_LINE_EM
-        and rest.line.width <= MAX_REST_EM
-        and rest.line.opening == PLAIN
-        and rest.line.ending in (HAN, CLOSE, DIGIT)
-        and " " not in rest.text
-        and not SAYS_RE.search(first.text)
-        and not (rest.text.startswith(DASHES) or SERIAL_RE.search(rest.text))
-        and (rest.line.blanks == 0 or habits.blank_other > BLANKS_EVERYWHERE)
-    )
-
-
 def _fields(
     blocks: Sequence[Block], first: int, end: int, habits: Habits
 ) -> tuple[tuple[str, int], ...]:
     """Name the headings of a head."""
-    if end - first == 1:
-        return (("title", first),)
-    if _is_rest(blocks, first + 1, habits):
-        return (("title", first), ("title", first + 1))
-    if end - first == MAX_HEAD and is_one_headline(blocks, first + 1):
+    ones = [is_one_headline(blocks, at, wrapped=habits.wrapped) for at in range(first, end - 1)]
+    if all(ones) or (end - first < MAX_HEAD and is_rest(blocks, first, first + 1, habits)):
+        return tuple(("title", at) for at in range(first, end))
+    if ones == [False, True]:
         return (("kicker", first), ("title", first + 1), ("title", first + 2))
-    if blocks[first].line.ending in {COLON, COMMA} or is_one_headline(blocks, first):  # 临河区：
+    if blocks[first].line.ending in {COLON, COMMA} or ones[0]:  # 临河区：
         rest = (("subtitle", first + 2),) if end - first == MAX_HEAD else ()
         return (("title", first), ("title", first + 1), *rest)
     three = end - first == MAX_HEAD and _are_three(blocks, end, habits)

@@ -24,7 +24,7 @@ from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, CLOSE, DIGIT, HAN, LATIN, NUMBER, Line, Lines, read_lines
 from cleaner.lexicon import cuts_word
 from cleaner.order.columns import is_set, may_be_columns
-from cleaner.paper.headmatch import tell_sides
+from cleaner.paper.headlines import tell_sides
 from cleaner.paper.headshape import NO_HEADLINE_MARK_RE
 from cleaner.paper.signs import apart_lines, dateline_ends
 from cleaner.stage import Rewrite
