@@ -15,7 +15,6 @@ all lines an editor shows the mark of their ends: ↵.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from operator import add
 
 from cleaner import late as re
 from cleaner.chars.scripts import CHINESE, script_of
@@ -38,8 +37,8 @@ BLANKS, NO_TEXT = frozenset(" \t"), frozenset((">", "＞", "\r", ""))
 # So many lines are enough to tell where a blank one is marked. So many lines above say who wrote.
 # Nearly all have a blank behind the mark, or it is the line's. Chosen.
 MIN_LINES, MAX_ABOVE, MOST = 5, 2, 0.95
-# Characters that a line of verse or an item seldom has. Chosen.
-PARAGRAPH = 40
+# Characters that a line of verse or an item seldom has, and a verse by itself. Chosen.
+PARAGRAPH, MAIL_LINE = 40, 20
 # Most texts are told by so many characters.
 HEAD_CHARS = 200
 
@@ -65,14 +64,15 @@ def line_mark(document: Document) -> Iterator[Edit]:
     none = [0] * len(lines)
     quoted = _quoted(lines) or none
     counted = _counted([line[end:] for line, end in zip(lines, quoted, strict=True)]) or none
-    at, above = 0, ""
-    for line, end in zip(lines, map(add, quoted, counted), strict=True):
+    at, above, outer = 0, "", 0
+    for line, mark, number in zip(lines, quoted, counted, strict=True):
+        end, depth = mark + number, sum(map(line[:mark].count, ">＞"))
         if end:
             start = line.rfind("\f", 0, end) + 1
-            if above:  # who is quoted is not who writes: no sentence goes on
+            if above and depth > outer:  # who is quoted is not who writes: no sentence goes on
                 yield Edit(at, "", "\n")
             yield Edit(at + start, line[start:end], "")
-        above = "" if end else line.strip()
+        above, outer = line[end:].strip(), depth
         at += len(line) + 1
 
 
@@ -99,11 +99,12 @@ def _quoted(lines: Sequence[str]) -> list[int]:
     sizes = [len(line.rstrip()) for line in lines]
     filled = [at for at, size in enumerate(sizes) if size]
     first = next((n for n, at in enumerate(filled) if MARK_RE.match(lines[at])), len(filled))
-    told = first > 0 and _tells(lines[filled[first - 1]])
-    if len(filled) - first < MIN_LINES or first > MAX_ABOVE or (first and not told):
+    if len(filled) - first < MIN_LINES or first > MAX_ABOVE:
+        return []
+    if first and not _tells(lines[filled[first - 1]]):
         return []
     ends = [0] * len(lines)
-    asked = filled[first:]
+    asked, told = filled[first:], False
     while asked:
         marks = [MARK_RE.match(lines[at], ends[at]) for at in asked]
         if not all(marks):
@@ -123,8 +124,11 @@ def _quoted(lines: Sequence[str]) -> list[int]:
     if not ends[filled[first]]:
         return []
     bare = [lines[at][ends[at] :].strip() for at in filled[first:]]
-    # Verses have blank lines too, and the items of a list; a paragraph is longer than either.
-    told |= ("" in bare and max(map(len, bare)) >= PARAGRAPH) or _goes_on(bare)
+    # Verses have blank lines too, and the items of a list; a paragraph is longer than either, and
+    # a line of a mail than a verse.
+    longest = max(map(len, bare))
+    told |= longest >= PARAGRAPH and "" in bare
+    told |= longest >= MAIL_LINE and (first > 0 or _goes_on(bare))
     told |= is_cut(bare) or any(_counted(bare))
     return ends if told and not is_program("\n".join(bare)) else []
 
@@ -189,6 +193,7 @@ _CLAUSES = [
     "水退以后，先看闸门再看堤脚",
     "换班要签名，写明几点",
 ] * 2
+_VERSES = ["老闸的水涨了又落，", "渡口的人等了又走。", "", "堤上的柳", "又绿了一年"] * 2
 _LOG = ["int 水位(int 站) {", "    // 读一次，再读一次", "    return 站 * 2;", "}", ""] * 3
 
 
@@ -219,7 +224,7 @@ LINE_MARK = Rewrite(
             f"修好了吗？\n{_marked('> ', _LINES)}"
         ),
         # who wrote, below another's mark: one reading takes all
-        f"> 老秦写道：\n{_marked('> > ', _LINES)}": f"老秦写道：\n{_PAGE}",
+        f"> 老秦写道：\n{_marked('> > ', _LINES)}": f"老秦写道：\n\n{_PAGE}",
         # a page begins
         _marked("> ", [*_LINES, f"\f{_LINES[0]}"]): f"{_PAGE}\f{_LINES[0]}\n",
         _numbered(": ", _LINES): _PAGE,
@@ -245,7 +250,9 @@ LINE_MARK = Rewrite(
         # lists, a prompt, a table that was not filled in, verses of a book
         _marked("> ", _ITEMS * 3),
         _marked("> ", [*_ITEMS, "", *_ITEMS]),
-        _marked("> ", ["老闸的水涨了又落，", "渡口的人等了又走。", "", "堤上的柳", "又绿了一年"]),
+        "老秦写道：\n" + _marked("> ", _VERSES),
+        _marked("> ", _VERSES),
+        _marked("> ", ["老闸的水涨了，又落了", "渡口的人等着，又走了", "堤上的柳绿了，一年"] * 3),
         _marked("> ", ["The ferry left at eight.", "", "Nobody was on it."] * 9),
         _marked(
             ">>> ", ["水位 = 3.5", "print(水位)", "读数 = [1, 2]", "print('每天读', 读数)", ""]
