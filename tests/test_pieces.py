@@ -105,6 +105,37 @@ def test_a_narrow_column_is_filled_by_chance() -> None:
     assert pieces_of(lines, [False] * len(lines)) == []
 
 
+# Full lines of a column of 13 em.
+NARROW = (
+    "守闸人住在老闸的上面四十五年",
+    "他每天早上都要去看一次那水尺",
+    "把水位写在蓝皮本子里再去看闸",
+)
+
+
+@pytest.mark.parametrize(
+    ("parts", "are_pieces"),
+    [
+        (("他写的叫“老闸水位”", "，谁都"), True),
+        (("图纸（一九五六年绘）", "、旧闸"), True),
+        (("县里有一本（蓝皮）", "。"), True),
+        # Only one mark, or one that may open a line, or an item.
+        (("水尺有两根，", "一根立在上游"), False),
+        (("他写的叫“老闸水位”", "“蓝皮本”"), False),
+        (("他写的叫“老闸水位”", "（也就是"), False),
+        (("看水尺的人（老李）", "一、看闸门"), False),
+        # Together they are wider than the column; or a blank line stands between.
+        (("他写的那本叫“老闸的水位”", "，谁都可以随时去看一看"), False),
+        (("他写的叫“老闸水位”", "", "，谁都"), False),
+    ],
+)
+def test_two_marks_in_one_tell_pieces_in_a_narrow_column(
+    parts: tuple[str, ...], are_pieces: bool
+) -> None:
+    lines = read_lines("\n".join([*NARROW * 3, *parts, *NARROW * 2, "还要用。"]))
+    assert pieces_of(lines, [False] * len(lines)) == ([(9, 10)] if are_pieces else [])
+
+
 def test_a_line_that_is_a_block_of_its_own_is_no_piece() -> None:
     parts = PRINTED["behind a comma"]
     lines = read_lines("\n".join([*FULL, LAST, *parts, *FULL, LAST]))

@@ -12,10 +12,12 @@ No piece is as wide as the column, so each looks like the last line of a paragra
 they are: their widths add up to the column's, give or take half an em for each mark. Sums come out
 by chance, too (speeches, lists), and in narrow columns often; so the column has to be wide, and
 some break in the line, or the line's end, must be one where no paragraph ends: behind a comma,
-before a mark that cannot open a line, inside a quotation.
+before a mark that cannot open a line, inside a quotation. In a narrow column only the two marks
+that are squeezed into one tell: `夜市线上点餐」 | ，客人可`, for neither line ends or begins so.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, opening_of
 from cleaner.unwrap.cuts import evidence_of
@@ -24,6 +26,8 @@ from cleaner.unwrap.measure import widths_of
 
 # Marks that a page squeezes.
 SQUEEZED = frozenset("，。、；：！？“”‘’（）《》「」『』【】")
+# Two that stand in the place of one: ）， 」。
+PAIRED_ENDS, PAIRED_OPENS = frozenset("”’）》」』】"), frozenset("，。、；：！？")
 # A narrower column is filled by chance. Chosen: two columns a page have 20 to 24 em.
 MIN_COLUMN_EM = 25.0
 # A line of the column is as wide as this, em; of the lines that go on such a share is.
@@ -105,18 +109,28 @@ def of_pieces(breaks: Sequence[Break], pieces: Sequence[tuple[int, int]]) -> Ite
 
 
 def _column(lines: Sequence[Line]) -> float:
-    """Return the width of the column that most lines which go on fill, 0 if it is not wide."""
+    """Return the width of the column that most lines which go on fill.
+
+    0 if there is none, or it is narrow and no pair of marks tells pieces.
+    """
     widths, _ = widths_of(lines)
-    if not widths or widths[-1] < MIN_COLUMN_EM:
+    if not widths or not (widths[-1] >= MIN_COLUMN_EM or _has_pairs(lines)):
         return 0.0
     going_on = [line.width + line.indent for line in lines if line.ending in UNFINISHED]
     least = max(1.0, MIN_SHARE * len(going_on))
     for em in reversed(widths):
-        if em < MIN_COLUMN_EM:
-            break
         if sum(em - FULL_UNDER <= width <= em + FULL_OVER for width in going_on) >= least:
             return em
     return 0.0
+
+
+def _has_pairs(lines: Sequence[Line]) -> bool:
+    return any(_is_pair(left, right) for left, right in pairwise(lines))
+
+
+def _is_pair(left: Line, right: Line) -> bool:
+    """Say whether two squeezed marks, of which none can open a line, meet between two lines."""
+    return left.text[-1] in PAIRED_ENDS and right.text[0] in PAIRED_OPENS
 
 
 def _last_piece(
@@ -141,6 +155,8 @@ def _last_piece(
         if right.blanks or right.page or fixed[last] or fixed[last - 1]:
             break
         if right.indent >= INDENT_EM:
+            break
+        if column < MIN_COLUMN_EM and not _is_pair(left, right):
             break
         if not meet(left, right) or (right.text[0] not in SQUEEZED and evidence[last - 1] > 0):
             break
