@@ -156,9 +156,8 @@ def _last_piece(
             break
         if right.indent >= INDENT_EM:
             break
-        if column < MIN_COLUMN_EM and not _is_pair(left, right):
-            break
-        if not meet(left, right) or (right.text[0] not in SQUEEZED and evidence[last - 1] > 0):
+        meeting = meet if column >= MIN_COLUMN_EM else _is_pair
+        if not meeting(left, right) or (right.text[0] not in SQUEEZED and evidence[last - 1] > 0):
             break
         most = column - MIN_SHORT_EM if _opens_none(right) else MAX_SHARE * column
         if left.narrow > MAX_SHARE * column or right.narrow > most:
