@@ -7,6 +7,7 @@ from cleaner.document import Document
 from cleaner.paper.belongs import brought_home
 from cleaner.paper.headings import read_blocks
 from cleaner.paper.headmatch import Article
+from cleaner.paper.subject import pairs_of, pairs_of_each
 
 BRIDGE = (
     "石门大桥合龙",
@@ -112,3 +113,9 @@ def test_where_each_text_speaks_of_something_else_all_stay() -> None:
 
 def test_one_article_stays_as_it_is() -> None:
     assert homes((*OPERA, *BRIDGE_MORE)) == [[*OPERA[1:], *BRIDGE_MORE]]
+
+
+def test_what_a_page_says_is_what_each_of_its_texts_says() -> None:
+    texts = ["", *BRIDGE, "  ", STRANGER, "A 3 号：Ｂ级，“第②条”●", "ある日の午後", "甲"]
+    for some in ([""], texts, texts[:4]):  # kana are folded as a whole, the others by a table
+        assert pairs_of_each(some) == [frozenset(pairs_of(text).tolist()) for text in some]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from cleaner.document import Document, undo
-from cleaner.paper.pagenumber import page_number
+from cleaner.paper.pagenumber import may_be, page_number
 from cleaner.stages.furniture import (
     FORM_FEED,
     JUMP_LINE,
@@ -123,6 +123,9 @@ def test_numbered_poems_stay(numeral: str, form: str) -> None:
         ("xliv", 44),
         ("CXC", 190),
         ("12", 12),
+        ("[3]", 3),
+        ("===== 第 3 页 =====", 3),
+        ("PAGE \\* MERGEFORMAT 3", 3),
         ("iiii", None),
         ("Iv", None),
         ("mix", None),
@@ -137,6 +140,7 @@ def test_numbered_poems_stay(numeral: str, form: str) -> None:
 def test_what_a_number_is_worth(text: str, value: int | None) -> None:
     found = page_number(text)
     assert (found and found.value) == value
+    assert may_be(text) or value is None
 
 
 @pytest.mark.parametrize("head", ["就业工作年鉴", "第三章 政策", "{} 就业工作年鉴", "就业年鉴·{}"])
