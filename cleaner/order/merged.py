@@ -93,9 +93,10 @@ def _width(cells: Sequence[int]) -> int:
     asked = [one for one in cells if NARROWEST <= one <= MAX_CELLS]
     if len(asked) < MIN_ASKED:
         return 0
-    widths, sizes = np.arange(NARROWEST, WIDEST + 1)[:, None], np.array(asked)
+    widths = np.arange(NARROWEST, WIDEST + 1)[:, None]
+    sizes, counts = np.unique(asked, return_counts=True)
     off = np.abs(sizes - widths * np.rint(sizes / widths))
-    near = np.maximum(0, OFF + 1 - off).sum(axis=1, where=sizes >= widths - OFF)
+    near = (counts * np.maximum(0, OFF + 1 - off)).sum(axis=1, where=sizes >= widths - OFF)
     # Of any lines so many would.
     shown = near / (OFF + 1) / len(asked) - (OFF + 1) / widths[:, 0]
     most = shown.max()
