@@ -1,5 +1,6 @@
 """Credits that are lifted, and where they go."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,3 +102,21 @@ def test_a_name_or_two_words_elsewhere_stay() -> None:
     ):
         (after,) = CREDIT(Document("x", text, meta))
         assert after.text == text
+
+
+@pytest.mark.parametrize(
+    ("last", "signed"),
+    [
+        ("县长参加了调研。（张小明 李大勇）", ["（张小明 李大勇）"]),
+        ("县长参加了调研。（张小明、李大勇）", None),
+        ("县长参加了调研。（张小明）", None),
+        ("县长参加了调研。（上游 下游）", None),
+        ("县长 参加（张小明 李大勇）", None),
+    ],
+)
+def test_two_names_sign_a_short_last_paragraph(last: str, signed: list[str] | None) -> None:
+    """One name below a short line may be of who says it, a place or a rank."""
+    first = "昨天，县里的工作组来到老闸，看了新换的水尺和水位自动站，又听守闸人讲了今年汛期的准备。"
+    page = Document("page", f"{first}\n{last}", {"title": "工作组到老闸调研", "parent": "paper"})
+    (after,) = CREDIT(page)
+    assert after.meta.get("credits") == signed

@@ -77,7 +77,7 @@ def tail_edits(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
     names = TAIL_NAMES_RE.search(line.text[-CREDIT_CHARS:]) if alone else None
     if (
         names
-        and (end > MIN_PARAGRAPH_CHARS or names[1].startswith("作者"))
+        and (end > MIN_PARAGRAPH_CHARS or names[1].startswith("作者") or _are_two(names[1]))
         and not (line.text[0] in "“「" and line.text[-len(names[0]) - 1] in "”」")
         and any(
             one(names[1]) for one in (names_line, tail_source, is_signature, writer, _is_placed)
@@ -94,6 +94,11 @@ def tail_edits(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
         if len(tails) > MAX_TAILS:
             return
     yield from tails
+
+
+def _are_two(words: str) -> bool:
+    """Say whether words are two names or more: a short last paragraph is not who speaks or sang."""
+    return len(words.split()) > 1 and names_line(words)
 
 
 def _is_placed(words: str) -> bool:
