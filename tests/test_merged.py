@@ -3,6 +3,10 @@
 import pytest
 
 from cleaner import Document
+from cleaner.layout import read_lines
+from cleaner.model import SHIPPED
+from cleaner.order.merged import merged
+from cleaner.stages import columns
 from cleaner.stages.columns import TWO_COLUMN_LINE
 
 HEAD = "全市农村公路养护工作会议昨天召开 各县区部署下半年重点任务\n"
@@ -66,6 +70,22 @@ def cut(text: str) -> str:
 )
 def test_columns_run_together_are_cut(rows: tuple[int, ...]) -> None:
     assert cut(page(rows)) == page(())
+
+
+def test_one_gutter_told_by_a_hanging_mark_keeps_no_other_line_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = page((1, 2, 3, 7, 8))
+    one = merged(rows, read_lines(rows), SHIPPED)[:1]
+    monkeypatch.setattr(columns, "gutters", lambda *_: one)
+    assert cut(rows) == page(())
+
+
+def test_gutters_of_spaces_are_all_of_their_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = page((1, 2, 3, 7, 8))
+    (one,) = merged(rows, read_lines(rows), SHIPPED)[:1]
+    monkeypatch.setattr(columns, "gutters", lambda *_: [one._replace(start=one.start - 1)])
+    assert cut(rows) != page(())
 
 
 def test_a_headline_in_brackets_is_one_beside_them() -> None:

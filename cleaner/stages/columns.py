@@ -34,7 +34,10 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     text = document.text
     lines = read_lines(text)
     told = _told(document)
-    gaps = gutters(text, lines, model, told) or merged(text, lines, model, told)
+    gaps = gutters(text, lines, model, told)
+    if all(gap.start == gap.end for gap in gaps):
+        # A gutter without a space, found by a mark that hangs out, is one of many of that kind.
+        gaps = max(merged(text, lines, model, told), gaps, key=len)
     yield from cut(text, lines, gaps)
 
 
