@@ -45,8 +45,8 @@ ENDS = tuple(
 )
 # What parts the columns of a table; what may stand behind a mark as its own.
 COLUMNS, QUOTES, BLANKS = frozenset("|│┃║｜"), frozenset("\"'"), frozenset(" \t")
-# How far the gate looks.
-GATE_CHARS = 1_000
+# How far the gate looks, in characters and in lines.
+GATE_CHARS, NEAR = 1_000, 9
 # So many lines are enough to tell; nearly all have a blank behind the mark, or it is the line's.
 # Characters that a line of verse or an item seldom has. Chosen, as all below.
 MIN_LINES, MOST, PARAGRAPH = 5, 0.95, 40
@@ -102,11 +102,16 @@ def _may_be(text: str) -> bool:
     """
     if text[:GATE_CHARS].lstrip().startswith(FENCE):
         return True
-    above, below = (
-        [line.lstrip(" ")[0] for line in part.split("\n") if line.strip()]
-        for part in (text[:GATE_CHARS], text[-GATE_CHARS:])
+    above = _first_of_second(text[:GATE_CHARS].split("\n", NEAR))
+    return above in STARTS and above == _first_of_second(
+        text[-GATE_CHARS:].rsplit("\n", NEAR)[::-1]
     )
-    return len(above) > 1 < len(below) and above[1] == below[-2] and above[1] in STARTS
+
+
+def _first_of_second(lines: Sequence[str]) -> str:
+    """Return what the second line begins with that is not blank."""
+    filled = (line.lstrip(" ")[0] for line in lines if not line.isspace() and line)
+    return (next(filled, "") and next(filled, "")) or "\n"
 
 
 def _ends(above: str, below: str) -> bool:
