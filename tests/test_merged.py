@@ -88,6 +88,15 @@ def test_gutters_of_spaces_are_all_of_their_page(monkeypatch: pytest.MonkeyPatch
     assert cut(rows) != page(())
 
 
+@pytest.mark.parametrize("width", [24, 26, 28])
+def test_a_column_of_twice_the_others_width_stays(width: int) -> None:
+    text = "".join([*WIDE, *LEFT])
+    wide = [text[at : at + width] for at in range(0, len(text), width)]
+    rows = zip(LEFT, wide, RIGHT, strict=False)
+    beside = "".join(f"{line}\n" for row in rows for line in row)
+    assert cut(beside) == beside
+
+
 def test_a_headline_in_brackets_is_one_beside_them() -> None:
     wide = "【农村公路养护】市交通运输局负责人下半年道路巡查要求\n"
     assert cut(wide + page((1, 2, 3, 7, 8))) == wide + page(())
