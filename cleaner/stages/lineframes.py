@@ -9,8 +9,8 @@ r"""Marks that a carrier put round every line: of a comment, a table, a list, a 
 Items of a list, rows of a table, comments in a program and strings of an array have the same marks,
 and mean them: so it must show that a page broke the lines under the marks. It cuts words where
 a line is full; where clauses without end marks stand one a line, 1 line of 15 ends in half a word
-at most. Or the mark is //, or stands before blank lines too, as that of no list does, between
-paragraphs. A fence of Markdown round a whole text of prose goes as well: programs that write
+at most. Or the mark is //, or one of no list (#, |) that stands before the blank lines between
+paragraphs too. A fence of Markdown round a whole text of prose goes as well: programs that write
 answers put it there. So do tabs before a page, and the quotes of a table's cell that holds a text.
 """
 
@@ -25,6 +25,8 @@ from cleaner.stage import Rewrite
 
 MARKS = "-!\"#%'*+/:;|•●│┃║｜"
 STARTS = f"\t{MARKS}"
+# Of a list, whose items may be empty.
+BULLETS = frozenset("-*+•●")
 # What all lines begin with; what a string ends with.
 HEAD_RE = re.compile(rf"\s*[{MARKS}]+|\t+")
 STRING_END_RE = re.compile(r"(?:\\r)?(?:\\n)?([\"'])[ ]?[,;+\\]?$")
@@ -136,7 +138,8 @@ def _taken(lines: Sequence[str]) -> list[tuple[int, int]]:
     if columns > MAX_COLUMNS * len(bare):
         return []
     told = not has_tail and (
-        mark.startswith("//") or ("" in bare and max(map(len, bare)) >= PARAGRAPH)
+        mark.startswith("//")
+        or (mark not in BULLETS and "" in bare and max(map(len, bare)) >= PARAGRAPH)
     )
     if not ((told and _is_prose(bare)) or is_cut(bare)) or is_program("\n".join(bare)):
         return []
@@ -276,6 +279,8 @@ LINE_FRAME = Rewrite(
         _framed("- ", [f"第{number}组，来的是民兵，不是本地人" for number in range(9)]),
         # each item a paragraph that somebody broke by hand, a mark before the first line alone
         "".join(f"- {line}，\n  {line}。\n" for line in _CLAUSES),
+        # an item that was left empty
+        _framed("- ", [_SENTENCES[0], "", *_SENTENCES[1:]]),
         # tables, of one column and of two, with a row that is blank
         _framed("| ", _CLAUSES, " |"),
         _framed("| ", [*_SENTENCES, "", *_SENTENCES], " |"),
