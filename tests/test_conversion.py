@@ -8,6 +8,7 @@ from cleaner.document import Document, undo
 from cleaner.errors import RecipeError
 from cleaner.pipeline import Pipeline
 from cleaner.stages.conversion import OTHER_SCRIPT
+from cleaner.stages.straysimplified import STRAY_SIMPLIFIED
 
 TRADITIONAL = "會議於八月在臺北舉行，與會者都認為這個計畫應該繼續。乾隆年間的皇后，頭髮乾淨。"
 SIMPLIFIED = "会议于八月在台北举行，与会者都认为这个计划应该继续。乾隆年间的皇后，头发干净。"
@@ -74,6 +75,14 @@ def test_conversion(script: str, text: str, wanted: str, note: str) -> None:
     assert undo(after) == text
     (again,) = pipeline(Document("case", after.text, {**after.meta, "schema": 1}))
     assert again.text == after.text
+
+
+def test_a_writers_habits_are_judged_on_the_page_alone() -> None:
+    text = "這個統計由縣政府發佈，說明过去一年的農產品產量，圖表附在後面，可以下載。"
+    (after,) = STRAY_SIMPLIFIED(Document("page", text))
+    assert "過去" in after.text
+    (again,) = STRAY_SIMPLIFIED(Document("article", text, {"schema": 1}))
+    assert again.text == text
 
 
 def test_a_simplified_document_gives_up_its_quotations() -> None:

@@ -95,12 +95,9 @@ class Written(NamedTuple):
 
 
 class Spelling:
-    """How a text writes what it has in two forms; `strays`: the characters that may be such.
+    """How a text writes what it has in two forms; `strays`: the characters that may be such."""
 
-    `was_cleaned`: it may be a part of a page, whose writer's habits the page showed.
-    """
-
-    def __init__(self, text: str, *, was_cleaned: bool = False) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
         self._times_of_words: dict[str, int] = {}
         self.strays: frozenset[str] = frozenset()
@@ -117,8 +114,7 @@ class Spelling:
         few = 0 if habits > 1 else FEW
         # Who has the habit of Japan's forms, or of older ones, has more than one of them.
         alone = [one for one in present if one in _shared() | OLD and not self._others(one)]
-        is_habit = len(alone) > 1 or self.japan or was_cleaned
-        few_shared = 0 if is_habit else FEW
+        few_shared = 0 if len(alone) > 1 or self.japan else FEW
         self.strays = frozenset(one for one in present if self._may_be_stray(one, few, few_shared))
 
     def _count(self, word: str) -> int:

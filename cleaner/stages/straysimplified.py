@@ -58,15 +58,15 @@ def stray_simplified(document: Document) -> Iterator[Edit]:
     text = document.text
     edits: list[Edit] = []
     # What is right now is evidence for the rest: a second run must find nothing.
-    while found := _edits(text, least, scanned=scanned, was_cleaned=document.was_cleaned):
+    while found := _edits(text, least, scanned=scanned):
         text, edits = apply(text, found), edits + found
     if script == "zh-Hant" or script_of_text(text) == script:
         yield from sorted(edits, key=attrgetter("start"))
 
 
-def _edits(text: str, least: int, *, scanned: bool, was_cleaned: bool) -> list[Edit]:
+def _edits(text: str, least: int, *, scanned: bool) -> list[Edit]:
     """Return the edits of a text, each of as many characters as before."""
-    spelling = Spelling(text, was_cleaned=was_cleaned)
+    spelling = Spelling(text)
     if not spelling.strays:
         return []
     edits: list[tuple[int, Edit, str]] = []
@@ -134,6 +134,7 @@ def _quoted(line: str, *, scanned: bool) -> frozenset[int]:
 STRAY_SIMPLIFIED = Rewrite(
     stray_simplified,
     gate="".join(sorted(SIMPLIFIED_ONLY | FORMS.keys() | OBSOLETE | OF_WORDS)),
+    once=True,  # the page showed its writer's habits, and an article of it may not
     examples={
         # synthetic: of the reform, alone and in words; two forms for one
         "這個統计由縣政府發佈，說明过去一年的農產品產量，圖表附在後面，可以下載。": (
