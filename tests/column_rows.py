@@ -4,7 +4,8 @@ from collections.abc import Collection, Sequence
 
 from cleaner.layout import read_lines
 from cleaner.order.feet import Feet
-from cleaner.order.queues import Page
+from cleaner.order.links import Page
+from cleaner.order.queues import AFTER
 from cleaner.order.rows import Row, read_rows
 
 FULL = "甲乙丙丁戊己庚辛壬癸子丑"
@@ -36,6 +37,8 @@ def page_of(
         [(24,)] * size,
         odds or [-5.0] * size,
         lambda before, after: 6.0 if (before, after) in on else -1.2,
+        lambda *_: None,
         [NOTHING] * size,
         [False] * size,
+        AFTER,
     )

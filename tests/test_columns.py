@@ -10,7 +10,7 @@ from cleaner import ngram
 from cleaner.document import Document, undo
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
-from cleaner.order.columns import broken_up, is_set, may_be_columns, reading_order
+from cleaner.order.columns import is_set, may_be_columns, reading_order
 from cleaner.order.fit import misfit
 from cleaner.order.follow import of_pairs, with_words
 from cleaner.order.gaps import gap_costs
@@ -18,6 +18,7 @@ from cleaner.order.heads import NEVER, odds
 from cleaner.order.queues import AFTER, IN_ROWS, turns_of
 from cleaner.order.rows import common_widths, moved_rows, read_rows, unpaired
 from cleaner.order.scores import Scores
+from cleaner.order.suspects import broken_up
 from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
 
 # Synthetic.

@@ -20,6 +20,19 @@ def links(
     return deal(page_of(rows_of(*texts), on, odds)).links
 
 
+@pytest.mark.parametrize("rows", [1, 3, 12])
+def test_a_column_that_waited_goes_on(rows: int) -> None:
+    """A picture or a box stands in the first of three columns, so many rows high."""
+    places = [(column, row) for row in range(rows + 6) for column in range(3)]
+    places = [(column, row) for column, row in places if column or not 2 <= row < 2 + rows]
+    wanted = [
+        max((before for before in range(at) if places[before][0] == column), default=OPENED)
+        for at, (column, _) in enumerate(places)
+    ]
+    on = set(zip(wanted, range(len(places)), strict=True))
+    assert links([FULL] * len(places), (), on) == wanted
+
+
 def test_the_next_line_of_a_headline_comes_in_its_turn() -> None:
     texts = [*TOPS, *RESTS, *[FULL] * 4, LAST, LAST]
     on = {(0, 2), (1, 3), (4, 6), (5, 7), (6, 8), (7, 9)}

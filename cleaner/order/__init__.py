@@ -3,10 +3,12 @@
 Lines of columns, dealt in turn:
 
     columns                   the whole of it: the order in which a page's lines read
+    suspects                  where a page may have been given in turn
     rows, heads, scanned      lines as the search sees them; which look like headlines; scans
     scores, follow, fit       how well a line follows another: n-grams, words, widths
     gaps                      what blank lines mean on this page
-    queues, traces            the search over the open columns, and the ways that led to its ends
+    queues, links             the search over the open columns; what a line costs as the next of one
+    traces                    the ways that led to its ends
     groups, readout           columns under their headlines, read out
     chains, signs, feet       what each column goes on from, and what speaks for it
     forks, tails, stacks      a second look: other ways, which column ended, in which order

@@ -36,6 +36,8 @@ MIN_LINES, MIN_MIXED = 3, 0.1
 MAX_BACK, REACH, MAX_PARTS = 3, 40, 200
 # Times that all is asked (two and four: alike).
 ROUNDS = 3
+# Another answer may be so much better (nats) than that a column opens a headline that has no text.
+EMPTY = 1.0
 
 # The first line of a column or headline that is gone on from, or nothing.
 Start = int
@@ -154,6 +156,7 @@ def _surest(
     """Return what each column goes on from, the surest first; `before`: so far."""
     places = _places(before)
     asked: list[tuple[float, int, Start]] = []
+    said: dict[tuple[int, Start], float] = {}
     for top, some in answers.items():
         told = []
         for start, weight in some:
@@ -165,6 +168,7 @@ def _surest(
         most = max(told)
         every = most + log(sum(exp(one - most) for one in told))
         asked += [(every - one, top, start) for one, (start, _) in zip(told, some, strict=True)]
+        said.update(((top, start), one) for one, (start, _) in zip(told, some, strict=True))
     found: dict[int, Start] = {}
     taken: set[Start] = set()
     for _, top, start in sorted(asked):
@@ -176,6 +180,16 @@ def _surest(
         if first != top:
             found[top] = start
             taken.update({start} - {NOTHING})
+    # Nearly every headline has a text: one that is left takes what goes on elsewhere hardly better.
+    for empty in sorted(heads.keys() - taken):
+        losses = [
+            (said[top, start] - said[top, empty], top)
+            for top, start in found.items()
+            if (top, empty) in said and start not in heads
+        ]
+        loss, top = min(losses, default=(EMPTY, NOTHING))
+        if loss < EMPTY:
+            found[top] = empty
     return found
 
 

@@ -28,25 +28,25 @@ from typing import NamedTuple
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Document
-from cleaner.late import NDArray, np
+from cleaner.late import np
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.model import Model
 from cleaner.order.feet import Feet
 from cleaner.order.follow import of_pairs, with_words
 from cleaner.order.forks import taken
-from cleaner.order.gaps import gap_costs, seconds, share_going_on
+from cleaner.order.gaps import gap_costs, seconds
 from cleaner.order.heads import odds
-from cleaner.order.queues import Page, Turns, deal, turns_of
+from cleaner.order.links import Page, Turns
+from cleaner.order.queues import deal, turns_of
 from cleaner.order.readout import read_out
 from cleaner.order.rejoin import Torn, rejoined
 from cleaner.order.rests import with_rests
 from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
 from cleaner.order.scores import FAR, LEAST, Scores
+from cleaner.order.suspects import MIN_LINES, broken_up, suspects
 from cleaner.order.tails import settled
-from cleaner.order.verdict import MIN_INSIDE, accepted
+from cleaner.order.verdict import accepted
 
-# Fewer lines than two columns of six cannot be told.
-MIN_LINES = 12
 # Characters a line on average: columns have 8 to 30, a book 40.
 MAX_MEAN_CHARS = 60
 # Over so many, blank lines counted, its lines need not be read: two columns in a line have 60.
@@ -75,24 +75,6 @@ ALIKE_REACH, MIN_ALIKE_SHARE = 8, 0.4
 # to 3 times; of 353 texts that were pulled apart seven have less than .58, and they 3.4 times and
 # more.) It spares such posts the search, which is most of their time.
 SURE_ALIKE_SHARE, MIN_SHARP = 0.58, 3.0
-
-# Windows of the second question. In order the best stride but 1 is behind by .9 in books and
-# level at worst in noisy OCR; interleaved it is ahead by 1 to 5.
-WINDOW, WINDOW_STEP, MAX_STRIDE = 16, 4, 8
-MIN_GAIN, MIN_BEST = 0.5, 0.3
-# Where the table does not know the text all strides are low, but that of the columns is ahead of
-# the usual one, and the next line is not. `verdict` is stricter.
-MIN_AHEAD, MAX_AHEAD = 0.5, 0.5
-MAX_NEXT = 0.6  # reads on well enough: no other stride is asked
-
-# Blank lines behind which a clause must go on, the share of them where it does in the next line:
-# of 12 newspaper pages out of order .01 to .23, of six books .80 to .92. Scanned pages lie between;
-# `blocks` mends those better.
-MIN_BROKEN, MAX_GOING = 12, 0.2
-
-# Lines before and after a suspected window that are dealt with it: the page, as a rule. (With 80 a
-# sixth more links are wrong: a part of a page begins with columns that are open.)
-ROUND = 400
 
 # How far ahead ratios are computed at once (16 finds no more).
 REACH = 12
@@ -291,73 +273,6 @@ def _is_sharp(em: ngram.Floats) -> bool:
     return same >= MIN_SHARP * near
 
 
-def suspects(scores: Scores, first: int, end: int) -> list[tuple[int, int]]:
-    """Return the stretches of a page in which another stride reads better than the next line."""
-    size = end - first
-    if size < MIN_LINES:
-        return []
-    weights = scores.telling[first:end].astype(float)
-    starts = np.arange(0, max(size - WINDOW, 0) + 1, WINDOW_STEP)
-    known = _window_sums(weights, starts)
-    if known.max() < MIN_INSIDE:
-        return []
-    asked = np.flatnonzero(weights)
-
-    def sums(strides: range) -> list[ngram.Floats]:
-        """Return the sums over windows of the ratios of lines and those each stride ahead."""
-        nears = [asked[asked + stride < size] for stride in strides]
-        before = first + np.concatenate(nears)
-        after = before + np.repeat(np.array(strides), list(map(len, nears)))
-        found = scores.of(before, after)
-        parts = np.split(found, np.cumsum(list(map(len, nears)))[:-1])
-        result = []
-        for near, part in zip(nears, parts, strict=True):
-            ratios = np.zeros(size)
-            ratios[asked] = FAR
-            ratios[near] = part
-            result.append(_window_sums(ratios, starts))
-        return result
-
-    one = sums(range(1, 2))[0] / np.maximum(known, 1)
-    low = starts[(one < MAX_NEXT) & (known >= MIN_INSIDE)]
-    if not len(low):
-        return []
-    inside = np.zeros(size + WINDOW, bool)
-    inside[(low[:, None] + np.arange(WINDOW)).ravel()] = True
-    asked = asked[inside[asked]]
-    others = np.array(sums(range(2, MAX_STRIDE + 1)))
-    best, usual = others.max(axis=0), np.median(others, axis=0) / np.maximum(known, 1)
-    best /= np.maximum(known, 1)
-    hit = (best >= one + MIN_GAIN) & (one < MAX_NEXT) & (known >= MIN_INSIDE)
-    hit &= (best >= MIN_BEST) | ((best >= usual + MIN_AHEAD) & (one <= usual + MAX_AHEAD))
-    found: list[tuple[int, int]] = []
-    for start in starts[hit].tolist():
-        a, b = max(first, first + start - ROUND), min(end, first + start + WINDOW + ROUND)
-        if found and a <= found[-1][1]:
-            found[-1] = (found[-1][0], b)
-        else:
-            found.append((a, b))
-    return found
-
-
-def broken_up(rows: Sequence[Row], scores: Scores, first: int, end: int) -> list[tuple[int, int]]:
-    """Return the page, if its blocks, as blank lines show them, hardly ever go on in the next."""
-    if end - first < MIN_LINES:
-        return []
-    gaps = np.array([row.gap for row in rows[first:end]])
-    if np.count_nonzero(gaps[1:] & scores.telling[first : end - 1]) < MIN_BROKEN:
-        return []
-    ratios = scores.ahead(first, end, range(1, 2))[:, 0]
-    share = share_going_on(gaps, ratios, scores.telling[first:end])
-    return [(first, end)] if share <= MAX_GOING else []
-
-
-def _window_sums(values: ngram.Floats, starts: NDArray[np.intp]) -> ngram.Floats:
-    sums = np.concatenate([np.zeros(1), np.cumsum(values)])
-    found: ngram.Floats = sums[np.minimum(starts + WINDOW, len(values))] - sums[starts]
-    return found
-
-
 def _rearranged(
     rows: Sequence[Row],
     widths: Sequence[tuple[int, ...]],
@@ -368,14 +283,22 @@ def _rearranged(
     """Return the rows within bounds in order, the headlines, and those of piles; from 0."""
     first, end = bounds
     mine = rows[first:end]
+    far: dict[tuple[int, int], float] = {}
     table = np.maximum(scores.ahead(first, end, range(1, REACH + 1)), LEAST).tolist()
 
     @cache
     def goes_on(before: int, after: int) -> float:
         ahead = after - before
-        ratio = float(table[before][ahead - 1]) if ahead <= REACH else FAR
+        near = ahead <= REACH
+        ratio = float(table[before][ahead - 1]) if near else far.get((before, after), FAR)
         one, two = mine[before], mine[after]
         return with_words(ratio, one, two) + of_pairs(one, two)
+
+    def learn(some: set[int], after: int) -> None:
+        asked = [one for one in sorted(some) if after - one > REACH]
+        if asked:
+            ratios = np.maximum(follows(asked, [after] * len(asked)), LEAST).tolist()
+            far.update(zip([(one, after) for one in asked], ratios, strict=True))
 
     def follows(before: Sequence[int], after: Sequence[int]) -> list[float]:
         found: list[float] = scores.of(first + np.array(before), first + np.array(after)).tolist()
@@ -389,7 +312,9 @@ def _rearranged(
         np.array([line[0] for line in table]),
         scores.telling[first:end],
     )
-    page = Page(mine, widths[first:end], likely, goes_on, gaps, seconds(mine), kind.turns, whole)
+    page = Page(
+        mine, widths[first:end], likely, goes_on, learn, gaps, seconds(mine), kind.turns, whole
+    )
     feet = Feet(mine, follows)
     starts = scores.starts(first, end)
     dealt = settled(page, taken(page, deal(page), feet, starts), feet)

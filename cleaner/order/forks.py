@@ -26,7 +26,7 @@ from cleaner.layout import END
 from cleaner.order.feet import Feet, Strip
 from cleaner.order.fit import ends, first, fits, misfit
 from cleaner.order.groups import Group, groups_of
-from cleaner.order.queues import Page
+from cleaner.order.links import Page
 from cleaner.order.rows import INDENT
 from cleaner.order.stacks import MAX_COLUMNS, stacked
 from cleaner.order.traces import APART, OPENED, TITLE, Dealt, Fork

@@ -21,37 +21,37 @@ from cleaner.paper.press import dateline_end
 # What each sign says, by step.
 WEIGHTS: Mapping[str, tuple[float, ...]] = {
     # Headlines between the two: none, one, two, three; the column before opens further down.
-    "column at": (0.8, 0.2, -0.6, -0.8, -0.3),
-    "headline at": (1.0, 0.6, -0.3, -1.2),
+    "column at": (0.9, 0.3, -0.7, -0.8, -0.1),
+    "headline at": (1.4, 0.4, -0.4, -1.2),
     # How well the sentence goes on from a foot that ends none, from one that ends one.
-    "cut": (-1.3, -0.9, -0.5, 0.2, 0.4, 1.3, 1.5),
-    "ended": (-0.6, -0.2, -0.6, -0.3, 0.3),
+    "cut": (-1.8, -0.8, -0.3, 0.2, 0.6, 1.5, 1.6),
+    "ended": (-0.7, -0.3, -0.6, -0.3, 0.3),
     # The top set in, full, neither: behind a foot that ends no sentence, behind one that does.
-    "top, cut": (-0.6, 0.9, 0.3),
-    "top, ended": (-0.8, -0.1, -0.5),
+    "top, cut": (-0.7, 1.2, 0.4),
+    "top, ended": (-0.6, -0.4, -0.5),
     # Of one width; a line or two that would fit; nearly; a line or two that would not; another.
-    "width": (1.0, 0.6, 0.2, -1.1, -1.4),
+    "width": (1.1, 0.6, 0.2, -0.9, -1.4),
     # Right below the foot, near, far; or beside: how many of its lines follow one of the other's.
-    "below": (0.7, 0.1, -0.2),
-    "beside": (-0.6, -0.9, -0.2, 0.4),
+    "below": (0.9, 0.4, -0.3),
+    "beside": (-0.8, -0.9, -0.2, 0.4),
     # Columns of its width that open between the two tops, none to three.
-    "between, below": (0.5, 0.5, 0.0, -0.4),
-    "between, beside": (0.0, -0.5, -0.4, -0.5),
+    "between, below": (0.6, 0.6, 0.1, -0.2),
+    "between, beside": (-0.2, -0.5, -0.5, -0.4),
     # What both speak of: pairs of characters, each the less the more columns have it.
-    "topic": (-1.3, -1.0, 0.0, 0.3, 0.5, 0.8),
+    "topic": (-1.3, -0.7, 0.0, 0.4, 0.5, 0.7),
     # A dateline at the top.
-    "column, dated": (0.5, -1.2),
-    "headline, dated": (-0.6, 0.6),
+    "column, dated": (0.8, -1.2),
+    "headline, dated": (-0.4, 0.6),
     # Pairs of a headline in the first two lines, in the next two; of another headline more.
-    "echo": (-0.9, -0.2, 0.3, 0.0, 0.8),
-    "echo later": (-0.4, -0.1, 0.5),
-    "echo of another": (0.5, 0.2, 0.0, -0.6),
+    "echo": (-0.8, -0.1, 0.3, 0.1, 0.7),
+    "echo later": (-0.3, -0.0, 0.5),
+    "echo of another": (0.3, 0.2, -0.0, -0.2),
     # Pairs of the headline of its article in all of a column.
-    "named": (-0.8, -0.2, -0.2, 0.5),
+    "named": (-0.5, -0.2, -0.0, 0.5),
     # It goes on from nothing.
-    "nothing": (0.7,),
+    "nothing": (0.3,),
     # As read group by group: from nothing, from a column, from a headline.
-    "as read": (0.3, 0.9, 1.5),
+    "as read": (0.4, 1.0, 1.6),
 }
 CUT_STEPS = (-0.5, 0.5, 1.5, 2.5, 3.5, 4.5)
 ENDED_STEPS = (-1.0, 0.0, 1.0, 2.0)

@@ -22,7 +22,7 @@ from cleaner.order import queues
 from cleaner.order.feet import SAME_WIDTH, Feet, Strip
 from cleaner.order.fit import ends, first, fits
 from cleaner.order.groups import Group, groups_of
-from cleaner.order.queues import Page
+from cleaner.order.links import OPEN_FOOT, Page
 from cleaner.order.stacks import MAX_COLUMNS, stacked
 from cleaner.order.traces import APART, TITLE
 
@@ -197,5 +197,5 @@ def _closed(page: Page, skipped: Sequence[int], event: int, title: int) -> float
             total += queues.CLOSE_AT_HEAD
         else:
             total += queues.CLOSE_MORE if place else queues.CLOSE_FIRST
-            total += queues.OPEN_FOOT * (page.rows[foot].ending != END)
+            total += OPEN_FOOT * (page.rows[foot].ending != END)
     return total
