@@ -49,6 +49,8 @@ MIN_TOGETHER, TOGETHER = 0.4, 16
 MAX_NAME_EM = 4.0
 # The clause below a pause that is no subtitle, em.
 SHORT_EM = 6.5
+# A time to the second is that of a message: 2019-11-30 20:17:05 小石.
+CLOCK_RE = re.compile("[0-9]:[0-9]{2}:[0-9]{2}")
 # A day or a note in brackets is of a text: 今天（6月6日）.
 PLACE_RE = re.compile("[（(]")
 # The blocks before and after one, within so many lines, that may be of its column, and the ratio
@@ -142,6 +144,8 @@ def _named(lines: Sequence[Line], block: range, going: set[int]) -> range:
 
 def _is_shaped(lines: Sequence[Line], block: range) -> bool:
     """Say whether no line is much wider than the first, and no two headlines stand side by side."""
+    if CLOCK_RE.search(lines[block.start].text):
+        return False
     widest = lines[block.start].width
     for at in block[1:]:
         if lines[at].width > widest + WIDER_EM:
@@ -345,6 +349,8 @@ WRAPPED_HEADLINE = Rewrite(
         ),
     },
     keeps=[
+        # a message
+        f"{_PROSE}\n\n2019-11-30 20:17:05 老秦(10001)\n这个办法对吗\n\n{_PROSE}\n",
         # no blank line shows where it ends
         f"{_HEAD}\n{_PROSE}\n",
         # two headlines, of which the text says one again; that two texts say, far apart; that
