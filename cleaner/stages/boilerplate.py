@@ -104,11 +104,11 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if not TRIMMED <= sum(found.values()) < PAGE or _is_source(text):
         return
     lines = edge_lines(text)
-    if found.keys() == {"chapter"}:  # proves no frame round it
-        yield from deletions(text, lines, ["" if x.label == labels.NOTE else None for x in lines])
+    if found.keys() in ({"chapter"}, {"title"}):  # proves no frame round it
+        yield from _unframed(text, lines, title="title" in found)
         return
     named = named_title([line.line.text for line in lines])[1] > 0
-    if not (goods := body(lines) or [i for i, x in enumerate(lines) if x.good and i and named]):
+    if not (goods := body(lines)):
         return
     shown = proof(lines, goods[0])
     (dropped, headline), below = head(lines, goods, shown), tail(lines, goods[-1], shown)
@@ -117,9 +117,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     gone = sorted({*dropped, *below, *listed, *range(notices, len(lines))})
     site, best = margins(lines, goods[0], goods[-1])
     if not gone and ("paper" in found or not show_page(lines, goods[0], site)):
-        if not named:
-            return
-        site = {}  # its title says nothing of what else is the site's
+        return
     headline = headline if headline >= 0 else best
     rows = headline_rows(lines, headline, goods[-1] + 1)
     gone = sorted({*gone, *site}.difference(rows))
@@ -137,6 +135,15 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     headed = first in rows or first + 1 in listed or named or _headed(lines, fates)
     yield Note("web", {"score": sum(found.values()), "evidence": list(found), "headline": headed})
     yield from deletions(text, lines, fates, mends(lines, 0) if named else ())
+
+
+def _unframed(text: str, lines: Sequence[WebLine], *, title: bool) -> Iterator[Edit | Note]:
+    """Take the notes of a chapter, or the site's names from a title over text (no table)."""
+    if not title:
+        yield from deletions(text, lines, ["" if x.label == labels.NOTE else None for x in lines])
+    elif sum(x.good for x in lines[1:]) > 1 and not any("|" in x.line.text for x in lines[1:]):
+        yield Note("web", {"score": 1, "evidence": ["title"], "headline": True})
+        yield from deletions(text, lines, [None] * len(lines), mends(lines, 0))
 
 
 def _fates(lines: Sequence[WebLine], block: Block) -> list[str | None]:
@@ -363,7 +370,8 @@ WEB_EDGE = Rewrite(
         f"公交车辆八成用电\n{_BODY}\n推荐阅读\n[1] 吴敏. 公交史[M]. 2021.\n",
         f"# 车辆\n{_BODY}\n相关链接\n车辆明细表\n",
         f"{_PARAGRAPHS[0][:30]}\n{_PARAGRAPHS[0][30:]}\n{_PARAGRAPHS[1][:30]}\n编辑：吴敏\n",
-        # synthetic: a first line with a file's name, a subtitle, a series; titles of several pages
+        # synthetic: a title over a table; a file's name, a subtitle, a series; titles of several pages
+        f"公交车辆八成用电_晨光网\n站名 | 辆数\n--- | ---\n车站 | 三百\n站台 | 一千\n{_BODY}\n",
         f"公交车辆八成用电_吴敏\n{_BODY}\n站台还要再建。\n",
         f"公交车辆八成用电--记晨光网\n{_BODY}\n站台还要再建。\n",
         f"公交车辆八成用电-城市经济\n{_BODY}\n站台还要再建。\n",

@@ -32,17 +32,17 @@ GOES_ON_RE = re.compile(r"[^\x00-\x7f]|[\\\s]|$")
 END_RE = re.compile(r"[。！？…”』」）](?:\s|\\[\"/]|\\u3000){0,4}\Z")
 NEAR_CHARS = 24
 # Breaks behind the end of a sentence, or wherever a page broke its lines; the share of those that
-# may be a program's. Where one speaks of programs, so many ends, and such a share. Chosen.
+# may be a program's. Where one speaks of programs, so many, and such a share end sentences. Chosen.
 MIN_ENDS, MIN_BREAKS, MAX_DOUBTFUL = 2, 10, 0.1
-MIN_ENDS_IN_TALK, MIN_SHARE_IN_TALK = 3, 0.25
+MIN_BREAKS_IN_TALK, MIN_SHARE_IN_TALK = 10, 0.25
 
 # Who speaks of programs.
-TALK_RE = re.compile(r"转义|轉義|换行符|換行符|回车符|字符串|字串|正则|反斜|\bprint|\becho\b|```")
+TALK_RE = re.compile(r"字符串|字串|正则|\bprint|```")
 # Where it names one: 用 \\n 换行, \\n。
 NAMED_RE = re.compile(r"\w \\[nrt] ?\w|\\[nrt] ?[，、。]")
-# A program's string, a path, a command of TeX, a pattern; a line of code.
+# Who speaks of escapes; a program's string, a path, a command of TeX, a pattern; a line of code.
 MEANT_RE = re.compile(
-    r"`\\|\":"
+    r"转义|轉義|换行符|換行符|回车符|反斜|\becho\b|\bprint\b.{0,9}\\|`\\|\":"
     r"|(?<!\\)[\"'“‘（(]\\[nrt][\"'”’）)]|(?<![A-Za-z0-9])[A-Za-z]:\\|\\(?:begin|frac|left|right|text|[dwsxW0])|[{;]$",
     re.MULTILINE,
 )
@@ -115,7 +115,7 @@ def _has_breaks(text: str, escapes: list[re.Match[str]], talks: bool) -> bool:
     own = text.strip().count("\n")
     is_page = ends >= MIN_ENDS or count >= MIN_BREAKS
     if talks:
-        is_page = ends >= max(MIN_ENDS_IN_TALK, MIN_SHARE_IN_TALK * count)
+        is_page = count >= MIN_BREAKS_IN_TALK and ends >= MIN_SHARE_IN_TALK * count
         is_page = is_page and not (own or NAMED_RE.search(text))
     # Lines of its own, more than these: a catalogue of messages (msgstr), resources of a program.
     return is_page and doubtful <= MAX_DOUBTFUL * count and count >= own
@@ -145,8 +145,8 @@ STRING_ESCAPE = Rewrite(
             f"{_TEXT}\niPhone 也能读。\n{_MORE}\t完"
         ),
         # it speaks of programs
-        _TEXT + r"\n这里的字符串是中文。\n正则表达式\n也能读。\n": (
-            f"{_TEXT}\n这里的字符串是中文。\n正则表达式\n也能读。\n"
+        _TEXT + r"\n这里的字符串是中文。\n正则表达式\n也能读。" * 5: (
+            _TEXT + "\n这里的字符串是中文。\n正则表达式\n也能读。" * 5
         ),
         _CODED + r"\n" + _CODED + r"\ud83d\ude00\ud83d": (
             f"{_TEXT}{_MORE}\n{_TEXT}{_MORE}😀" + r"\ud83d"
@@ -161,6 +161,8 @@ STRING_ESCAPE = Rewrite(
         + r"写 \t 是制表符，"
         + _MORE
         + r"\n 前面不空格。\n 也行。" * 2,
+        rf"字符串“{_TEXT}\n{_MORE}\n对。\n”打印出来是四行。",
+        rf"正则里 。\n 表示句号后换行，{_TEXT}\n{_MORE}\n",
         rf'print("{_TEXT}\n{_MORE}\n")',
         rf'var text = "{_TEXT}\n{_MORE}\n";' + "\nshow(text);",
         rf'{{"text": "{_TEXT}\n{_MORE}\n{_TEXT}"}}',

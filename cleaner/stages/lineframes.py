@@ -30,6 +30,8 @@ BULLETS = frozenset("-*+•●")
 # What all lines begin with; what a string ends with.
 HEAD_RE = re.compile(rf"\s*[{MARKS}]+|\t+")
 STRING_END_RE = re.compile(r"(?:\\r)?(?:\\n)?([\"'])[ ]?[,;+\\]?$")
+# A setting or a line of a program that was put out of use: # level = 3, // return 1;
+UNUSED_RE = re.compile(r"^[ \t]*[\w.-]{1,40}[ ]?:?=|^[\x20-\x7e]*[;{}]$", re.MULTILINE)
 # What a string writes with a backslash before it.
 ESCAPE_RE = re.compile(r"\\([\"'\\/])")
 # A cell of a table, as CSV writes it.
@@ -141,7 +143,10 @@ def _taken(lines: Sequence[str]) -> list[tuple[int, int]]:
         mark.startswith("//")
         or (mark not in BULLETS and "" in bare and max(map(len, bare)) >= PARAGRAPH)
     )
-    if not ((told and _is_prose(bare)) or is_cut(bare)) or is_program("\n".join(bare)):
+    whole = "\n".join(bare)
+    if not ((told and _is_prose(bare)) or is_cut(bare)):
+        return []
+    if UNUSED_RE.search(whole) or is_program(whole):
         return []
     behind = [line[0] in BLANKS for line in bare if line]
     has_blank = sum(behind) >= MOST * len(behind)
@@ -279,6 +284,9 @@ LINE_FRAME = Rewrite(
         _framed("- ", [f"第{number}组，来的是民兵，不是本地人" for number in range(9)]),
         # each item a paragraph that somebody broke by hand, a mark before the first line alone
         "".join(f"- {line}，\n  {line}。\n" for line in _CLAUSES),
+        # settings and code that were put out of use
+        _framed("# ", ["level = 3", _SENTENCES[0], "", "station = 老闸", *_SENTENCES[1:]]),
+        _framed("// ", [*_SENTENCES, "int level(int s) { return -1; }"]),
         # an item that was left empty
         _framed("- ", [_SENTENCES[0], "", *_SENTENCES[1:]]),
         # tables, of one column and of two, with a row that is blank

@@ -47,6 +47,8 @@ MIN_SAID, SAID_LINES = 0.5, 40
 MIN_TOGETHER, TOGETHER = 0.4, 16
 # The name of a column above a headline: 一线传真.
 MAX_NAME_EM = 4.0
+# Who gives a notice: 【公告】明日停水 | 市自来水公司.
+OFFICE_RE = re.compile("(?:公司|局|委员会|办公室|政府|中心|学校|医院|大学)$")
 # The clause below a pause that is no subtitle, em.
 SHORT_EM = 6.5
 # A time to the second is that of a message: 2019-11-30 20:17:05 小石.
@@ -187,6 +189,8 @@ def _pause(lines: Lines, block: range, going: set[int], below: Sequence[bool]) -
     pauses = [at for at in block[:-1] if at not in going]
     widths = [lines[at].width for at in block]
     if len(pauses) != 1 or PLACE_RE.search("".join(lines[at].text for at in block)):
+        return None
+    if OFFICE_RE.search(lines[block[-1]].text):
         return None
     pause = pauses[0]
     cut = pause + 1 - block[0]
@@ -349,6 +353,8 @@ WRAPPED_HEADLINE = Rewrite(
         ),
     },
     keeps=[
+        # who gives a notice
+        f"【公告】明日全城停水\n市自来水公司\n\n{_PROSE}\n",
         # a message
         f"{_PROSE}\n\n2019-11-30 20:17:05 老秦(10001)\n这个办法对吗\n\n{_PROSE}\n",
         # no blank line shows where it ends

@@ -20,14 +20,24 @@ TWICE_CHARS, TWICE_REACH, TWICE_TEXT = 8, 24, 3
 TWICE_LABELS = 3  # above the first; chosen
 
 # A page's <title> behind its headline: what parts the names, and what the name of a site ends in
-# (江城在线, 江城日报, hz.example.cn). Behind `_` it may end in a channel's: 江城财经.
-# No 记江城电视台, which a subtitle may say.
+# (江城日报, hz.example.cn); no 记江城电视台, which a subtitle may say.
 PARTS_RE = re.compile(r"\s?(?:[_|｜丨]|--|-|(?<=\s)[–—](?=\s))\s?")
+NOT_FIRST = "(?![记記访訪致看走来來在从從对對与與和织織])"
 SITE_RE = re.compile(
-    r"(?![记記访訪致看走来來在从從对對与與和])[^\W\d_]{0,14}(?:网|网站|網|在[线線]|[频頻]道|新[闻聞]|[资資][讯訊]|[订訂][阅閱]"
-    r"|[日晚早晨时時商]报|[电電][视視]台|论坛|博客|社区|社區|百科|文库|贴吧|客户端|政府|知乎|[豆简]书)"
-    r"|[A-Za-z][\w-]{0,16}(?:\.[A-Za-z]{2,12}){1,3}"
+    rf"{NOT_FIRST}[^\W\d_]{{0,14}}"
+    "(?:网站|網站|[日晚早晨时時商]报|[电電][视視]台|博客|百科|文库|贴吧|知乎|[豆简]书)"
+    r"|[a-z][\w-]{0,16}(?:\.[a-z]{2,12}){0,2}\.(?:com|cn|net|org|gov|edu|hk|tw)"
 )
+# These are words as well (局域网), but nobody writes _ before a word of a headline.
+NET_RE = re.compile(rf"{NOT_FIRST}[^\W\d_]{{0,14}}(?:网|網|在[线線])")
+# So are these (走进社区, 市政府), and channels: a site's only behind the name of a channel.
+MAYBE_SITE_RE = re.compile(
+    rf"{NOT_FIRST}[^\W\d_]{{0,14}}"
+    "(?:网|網|在[线線]|[频頻]道|新[闻聞]|[资資][讯訊]|[订訂][阅閱]|论坛|社区|社區|客户端|政府)"
+)
+# Who wrote stands in no headline.
+CREDIT_RE = re.compile("(?:[作记編编译譯]者|作家|摘自|[采受][访訪]人?|来源|來源|供稿|通[讯訊]员)")
+
 # Names behind the headline; characters of a key word or a channel among them. Chosen.
 MOST_PARTS, KEY_CHARS = 6, 8
 CHANNELS = tuple(sorted(words.CHANNELS))
@@ -107,21 +117,23 @@ def site_name(line: str, below: Sequence[str]) -> int:
 
     苹果熟了|苹果_财经_江城在线: the site, its channel, and key words that the text below has, too.
     """
-    if not HEADLINE_CHARS < len(line) <= labels.LONG_CHARS:
+    if not HEADLINE_CHARS < len(line) <= labels.LONG_CHARS or CREDIT_RE.match(line):
         return 0
-    end = 0
+    end, parts, is_sure_site = 0, 0, False
     for part in reversed([*PARTS_RE.finditer(line)][-MOST_PARTS:]):
         name, mark = line[part.end() : end or None].strip(), part[0].strip()
-        channel = mark == "_" and name.endswith(CHANNELS)
         if not end:
-            of_site = channel or SITE_RE.fullmatch(name) is not None
+            is_sure_site = (NET_RE if mark == "_" else SITE_RE).fullmatch(name) is not None
+            is_sure_site = is_sure_site or SITE_RE.fullmatch(name) is not None
+            channel = mark == "_" and name.endswith(CHANNELS) and name not in words.CHANNELS
+            of_site = is_sure_site or channel or MAYBE_SITE_RE.fullmatch(name) is not None
         else:
             key = mark in "|｜丨" and any(name in one for one in below)
             of_site = len(name) <= KEY_CHARS and (mark == "_" or key)
         if not of_site or part.start() < HEADLINE_CHARS:
             break
-        end = part.start()
-    return end
+        end, parts = part.start(), parts + 1
+    return end if is_sure_site or parts > 1 else 0
 
 
 def title_path(lines: Sequence[str]) -> int:
