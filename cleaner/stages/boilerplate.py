@@ -370,7 +370,7 @@ WEB_EDGE = Rewrite(
         f"公交车辆八成用电\n{_BODY}\n推荐阅读\n[1] 吴敏. 公交史[M]. 2021.\n",
         f"# 车辆\n{_BODY}\n相关链接\n车辆明细表\n",
         f"{_PARAGRAPHS[0][:30]}\n{_PARAGRAPHS[0][30:]}\n{_PARAGRAPHS[1][:30]}\n编辑：吴敏\n",
-        # synthetic: a title over a table; a file's name, a subtitle, a series; titles of several pages
+        # synthetic: a title over a table; a file's name, a subtitle, a series; titles of pages
         f"公交车辆八成用电_晨光网\n站名 | 辆数\n--- | ---\n车站 | 三百\n站台 | 一千\n{_BODY}\n",
         f"公交车辆八成用电_吴敏\n{_BODY}\n站台还要再建。\n",
         f"公交车辆八成用电--记晨光网\n{_BODY}\n站台还要再建。\n",
