@@ -7,7 +7,7 @@ from cleaner.document import Document
 from cleaner.paper.belongs import brought_home
 from cleaner.paper.headings import read_blocks
 from cleaner.paper.headmatch import Article
-from cleaner.paper.subject import pairs_of, pairs_of_each
+from cleaner.paper.pairs import pairs_of, pairs_of_each
 
 BRIDGE = (
     "石门大桥合龙",

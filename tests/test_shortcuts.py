@@ -24,7 +24,7 @@ from cleaner.chars.scripts import FEW_WITHOUT, script_of_text
 from cleaner.document import Document
 from cleaner.layout import Line
 from cleaner.order.scanned import is_printed, is_scanned
-from cleaner.paper import names, press, subject
+from cleaner.paper import names, pairs, press
 from cleaner.paper.folding import folded
 from cleaner.pipeline import Pipeline
 from cleaner.stage import Stage
@@ -237,7 +237,7 @@ def test_pairs_of_letters_are_those_of_the_folded_text(text: str) -> None:
     folded = ngram.fold(text)
     wanted = {one + two for one, two in pairwise(folded) if one.isalpha() and two.isalpha()}
     codes = {(ord(one) & 0xFFFF) << 16 | (ord(two) & 0xFFFF) for one, two in wanted}
-    assert subject.pairs_of(text).tolist() == sorted(codes)
+    assert pairs.pairs_of(text).tolist() == sorted(codes)
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)

@@ -10,6 +10,7 @@ A page and its articles:
     headlines               which lines are one headline that took several
     knownheads              headlines that were put together before columns were pulled apart
     subject, belongs        where a page turns to another subject; texts in another's article
+    pairs                   what two texts have in common
     sections, doctitle      numbered works; the titles of laws, notices, judgments
     official, plain         a title set in rows; a text that is no paper
 

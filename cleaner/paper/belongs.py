@@ -19,17 +19,10 @@ from typing import NamedTuple
 from cleaner.late import np
 from cleaner.paper.headings import TEXT, Block
 from cleaner.paper.headmatch import REACH, Article
-from cleaner.paper.subject import (
-    MOST_CHARS,
-    SMALL,
-    Pairs,
-    cohesion,
-    pairs_of,
-    pairs_of_each,
-    weights_of,
-)
+from cleaner.paper.pairs import SMALL, Pairs, cohesion, pairs_of, pairs_of_each, weights_of
+from cleaner.paper.subject import MOST_CHARS
 
-# What a text and all above it in its article have in common at most (`subject.cohesion`; of 750
+# What a text and all above it in its article have in common at most (`pairs.cohesion`; of 750
 # such places 62 below .03 held 48 true ends of an article, 62 above .5 held 12; tried .06 to .25);
 # of the text so many paragraphs are asked. Less above or below proves nothing by its silence.
 STRANGE, NEAR = 0.15, 2

@@ -41,6 +41,7 @@ from cleaner.paper.headings import (
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.listrows import has_numbers
 from cleaner.paper.names import signs_off
+from cleaner.paper.pairs import cohesion, pairs_of
 from cleaner.paper.rubrics import is_notice
 from cleaner.paper.subject import (
     LITTLE,
@@ -50,9 +51,7 @@ from cleaner.paper.subject import (
     NEAR,
     RECENT_CHARS,
     RECENT_RE,
-    cohesion,
     counted_heads,
-    pairs_of,
     section,
     texts_of,
 )

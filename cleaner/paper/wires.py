@@ -22,8 +22,9 @@ from itertools import pairwise
 
 from cleaner.paper.headings import TEXT, Block
 from cleaner.paper.headmatch import Article, share_of, start_text
+from cleaner.paper.pairs import cohesion, pairs_of
 from cleaner.paper.rubrics import is_tag
-from cleaner.paper.subject import MOST_CHARS, cohesion, pairs_of
+from cleaner.paper.subject import MOST_CHARS
 
 # How much of the head the second report says, and a part of what the two have in common, up to so
 # much of it (tried .05 to .2 with .2 to .4: from 53 and 0 to 112 and 6 of the 135 and the 181).

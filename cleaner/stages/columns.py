@@ -33,11 +33,10 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     """
     text = document.text
     lines = read_lines(text)
-    told = _told(document)
-    gaps = gutters(text, lines, model, told)
-    if all(gap.start == gap.end for gap in gaps):
-        # A gutter without a space, found by a mark that hangs out, is one of many of that kind.
-        gaps = max(merged(text, lines, model, told), gaps, key=len)
+    asked = text, lines, model, _told(document)
+    gaps = gutters(*asked)
+    if all(gap.start == gap.end for gap in gaps):  # told by a mark alone: one of many, or none
+        gaps = max(merged(*asked), gaps, key=len)
     yield from cut(text, lines, gaps)
 
 
@@ -49,8 +48,7 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
     """
     text = document.text
     lines = read_lines(text)
-    reading = reading_order(lines, model, _told(document))
-    if reading:
+    if reading := reading_order(lines, model, _told(document)):
         yield from _spans(text, lines, reading)
 
 
@@ -62,8 +60,7 @@ def misplaced_block(document: Document, *, model: Model = SHIPPED) -> Iterator[S
     """
     text = document.text
     lines = read_lines(text)
-    order = block_order(lines, model, scanned=bool(document.meta.get("scanned")))
-    if order:
+    if order := block_order(lines, model, scanned=bool(document.meta.get("scanned"))):
         yield from _spans(text, lines, Reading(order.lines, order.inner, frozenset(), frozenset()))
 
 
