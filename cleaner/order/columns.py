@@ -76,8 +76,9 @@ ALIKE_REACH, MIN_ALIKE_SHARE = 8, 0.4
 # more.) It spares such posts the search, which is most of their time.
 SURE_ALIKE_SHARE, MIN_SHARP = 0.58, 3.0
 
-# How far ahead ratios are computed at once (16 finds no more).
-REACH = 12
+# How far ahead ratios are computed at once (16 finds no more); of lines that stand further apart
+# those for so many lines.
+REACH, AT_ONCE = 12, 16
 
 # Odds of a headline that keeps its blank line.
 SURE_TITLE = 3.0
@@ -284,6 +285,7 @@ def _rearranged(
     first, end = bounds
     mine = rows[first:end]
     far: dict[tuple[int, int], float] = {}
+    known: dict[int, int] = {}  # how far the ratios of a line are
     table = np.maximum(scores.ahead(first, end, range(1, REACH + 1)), LEAST).tolist()
 
     @cache
@@ -295,10 +297,13 @@ def _rearranged(
         return with_words(ratio, one, two) + of_pairs(one, two)
 
     def learn(some: set[int], after: int) -> None:
-        asked = [one for one in sorted(some) if after - one > REACH]
+        asked = [one for one in sorted(some) if after - one > REACH and known.get(one, 0) <= after]
         if asked:
-            ratios = np.maximum(follows(asked, [after] * len(asked)), LEAST).tolist()
-            far.update(zip([(one, after) for one in asked], ratios, strict=True))
+            stop = min(after - after % AT_ONCE + AT_ONCE, len(mine))
+            pairs = [(one, at) for one in asked for at in range(after, stop)]
+            ratios = np.maximum(follows(*zip(*pairs, strict=True)), LEAST).tolist()
+            far.update(zip(pairs, ratios, strict=True))
+            known.update(dict.fromkeys(asked, stop))
 
     def follows(before: Sequence[int], after: Sequence[int]) -> list[float]:
         found: list[float] = scores.of(first + np.array(before), first + np.array(after)).tolist()
