@@ -32,17 +32,12 @@ GOES_ON_RE = re.compile(r"[^\x00-\x7f]|[\\\s]|$")
 END_RE = re.compile(r"[。！？…”』」）](?:\s|\\[\"/]|\\u3000){0,4}\Z")
 NEAR_CHARS = 24
 # Breaks behind the end of a sentence, or wherever a page broke its lines; the share of those that
-# may be a program's. Where one speaks of programs, so many, and such a share end sentences. Chosen.
+# may be a program's. Chosen.
 MIN_ENDS, MIN_BREAKS, MAX_DOUBTFUL = 2, 10, 0.1
-MIN_BREAKS_IN_TALK, MIN_SHARE_IN_TALK = 10, 0.25
 
-# Who speaks of programs.
-TALK_RE = re.compile(r"字符串|字串|正则|\bprint|```")
-# Where it names one: 用 \\n 换行, \\n。
-NAMED_RE = re.compile(r"\w \\[nrt] ?\w|\\[nrt] ?[，、。]")
 # Who speaks of escapes; a program's string, a path, a command of TeX, a pattern; a line of code.
-MEANT_RE = re.compile(
-    r"转义|轉義|换行符|換行符|回车符|反斜|\becho\b|\bprint\b.{0,9}\\|`\\|\":"
+TALK_RE = re.compile(
+    r"转义|轉義|换行符|換行符|回车符|字符串|字串|正则|反斜|\bprint|\becho\b|```|`\\|\":"
     r"|(?<!\\)[\"'“‘（(]\\[nrt][\"'”’）)]|(?<![A-Za-z0-9])[A-Za-z]:\\|\\(?:begin|frac|left|right|text|[dwsxW0])|[{;]$",
     re.MULTILINE,
 )
@@ -60,12 +55,11 @@ def string_escape(document: Document) -> Iterator[Edit]:
     Leaves programs, paths, formulas, and what speaks of escapes.
     """
     text = document.text
-    if MEANT_RE.search(text):
+    if TALK_RE.search(text):
         return
-    talks = TALK_RE.search(text) is not None
     is_coded = _is_coded(text)
     escapes = list((CODED_RE if is_coded else ESCAPE_RE).finditer(text))
-    if not ((is_coded and not talks) or _has_breaks(text, escapes, talks)):
+    if not (is_coded or _has_breaks(text, escapes)):
         return
     string = STRING_RE.fullmatch(text)
     if string:
@@ -97,12 +91,8 @@ def _is_coded(text: str) -> bool:
     return codes >= MIN_CODES and CODE_CHARS * codes >= MIN_CODED * len("".join(text.split()))
 
 
-def _has_breaks(text: str, escapes: list[re.Match[str]], talks: bool) -> bool:
-    r"""Say whether each \n of a text stands where a line ends.
-
-    Of a text that speaks of programs more is asked: that it is one line and names none, and that
-    many end sentences.
-    """
+def _has_breaks(text: str, escapes: list[re.Match[str]]) -> bool:
+    r"""Say whether each \n of a text stands where a line ends."""
     ends = doubtful = count = 0
     for one in escapes:
         if one[0] in BREAKS:
@@ -112,13 +102,9 @@ def _has_breaks(text: str, escapes: list[re.Match[str]], talks: bool) -> bool:
                 ends += 1
             elif LATIN_RE.search(before) and not GOES_ON_RE.match(text, one.end()):
                 doubtful += 1
-    own = text.strip().count("\n")
     is_page = ends >= MIN_ENDS or count >= MIN_BREAKS
-    if talks:
-        is_page = count >= MIN_BREAKS_IN_TALK and ends >= MIN_SHARE_IN_TALK * count
-        is_page = is_page and not (own or NAMED_RE.search(text))
     # Lines of its own, more than these: a catalogue of messages (msgstr), resources of a program.
-    return is_page and doubtful <= MAX_DOUBTFUL * count and count >= own
+    return is_page and doubtful <= MAX_DOUBTFUL * count and count >= text.strip().count("\n")
 
 
 # Synthetic, as all below.
@@ -144,10 +130,6 @@ STRING_ESCAPE = Rewrite(
         _TEXT + r"\niPhone 也能读。\n" + _MORE + r"\t完": (
             f"{_TEXT}\niPhone 也能读。\n{_MORE}\t完"
         ),
-        # it speaks of programs
-        _TEXT + r"\n这里的字符串是中文。\n正则表达式\n也能读。" * 5: (
-            _TEXT + "\n这里的字符串是中文。\n正则表达式\n也能读。" * 5
-        ),
         _CODED + r"\n" + _CODED + r"\ud83d\ude00\ud83d": (
             f"{_TEXT}{_MORE}\n{_TEXT}{_MORE}😀" + r"\ud83d"
         ),
@@ -156,11 +138,6 @@ STRING_ESCAPE = Rewrite(
         # once; what speaks of it; strings of programs, with Chinese in them
         _TEXT + r"\n" + _MORE,
         r"换行写作 \n，" + _TEXT + r"\n" + _MORE + r"\n表示三行。这里说的是转义。",
-        r"字符串里用 \n 换行，"
-        + _TEXT
-        + r"写 \t 是制表符，"
-        + _MORE
-        + r"\n 前面不空格。\n 也行。" * 2,
         rf"字符串“{_TEXT}\n{_MORE}\n对。\n”打印出来是四行。",
         rf"正则里 。\n 表示句号后换行，{_TEXT}\n{_MORE}\n",
         rf'print("{_TEXT}\n{_MORE}\n")',
