@@ -33,8 +33,9 @@ UNTAGGED = frozenset("且仍很往每此虽较")
 REACH = 6
 # The share of lines, and their number, that show that a page broke them. Chosen.
 MIN_CUT, MIN_CUTS, MAX_STRIDE = 0.25, 5, 6
-# The same of lines of prose that end nothing, of so many lines. Chosen.
-MIN_PROSE_CUT, MIN_PROSE_CUTS, MAX_ASKED = 0.1, 2, 400
+# The same of lines of prose that end nothing; one cut more where there are so many; of so many
+# lines. Chosen; of 200 lists of 20 clauses of prose, made by chance, 3 had two cuts.
+MIN_PROSE_CUT, MIN_PROSE_CUTS, MANY, MAX_ASKED = 0.1, 2, 15, 400
 # A line of prose.
 PROSE_RE = re.compile("[\u4e00-\u9fff][，。；？！]")
 
@@ -85,7 +86,7 @@ def is_cut(lines: Sequence[str]) -> bool:
     """
     asked = [line.strip() for line in lines if line.strip()][:MAX_ASKED]
     going = [at for at, line in enumerate(asked) if line[-1].isalnum() and PROSE_RE.search(line)]
-    least = max(MIN_PROSE_CUTS, MIN_PROSE_CUT * len(going))
+    least = max(MIN_PROSE_CUTS + (len(going) >= MANY), MIN_PROSE_CUT * len(going))
     return any(len(_cuts(asked, going, stride)) >= least for stride in range(1, MAX_STRIDE + 1))
 
 

@@ -173,10 +173,15 @@ def _is_prose(lines: Sequence[str]) -> bool:
 
 
 def _is_answer(lines: Sequence[str]) -> bool:
-    """Say whether lines between two fences are one text of prose, which may have blocks of code."""
+    """Say whether lines between two fences are one text of prose, which may have blocks of code.
+
+    Verses, rows of a table, steps and drawings have neither paragraphs nor cut words.
+    """
     fences = [line.strip() for line in lines if line.lstrip().startswith(FENCE)]
     is_one = len(fences) % 2 == 0 and not (fences and fences[0] == FENCE)
-    return is_one and _is_prose(lines) and not is_program("\n".join(lines))
+    if not (is_one and _is_prose(lines)) or is_program("\n".join(lines)):
+        return False
+    return any(len(line) >= PARAGRAPH and PROSE_RE.search(line) for line in lines) or is_cut(lines)
 
 
 def _is_page(lines: Sequence[str]) -> bool:
@@ -314,6 +319,8 @@ LINE_FRAME = Rewrite(
         _framed("# ", ["水文站", "水尺", "读数", "老闸", "渡口", "堤脚"]),
         "```c\n" + _framed("", _LINES) + "```\n",
         "```\n" + _framed("", _CODE) + "```\n",
+        "```\n" + _framed("", _VERSES) + "```\n",
+        "```\n" + _framed("", [f"{line}，$ level --read 3" for line in _CLAUSES]) + "```\n",
         "```\n" + _framed("", ["├── 水尺", "├── 读数", "└── 本子"] * 3) + "```\n",
         f"```\n{_PAGE}```\n\n```\n{_PAGE}```\n",  # two blocks
         _framed("- ", ["The ferry left at eight, and nobody", "was on it. The keeper of the"] * 5),
