@@ -87,7 +87,8 @@ class Stage:
     def __call__(self, document: Document, **options: Any) -> list[Document]:
         """Return what the document became: one document, or a divided parent and its children.
 
-        Raises ValueError where what the rule says does not fit the text.
+        Pipelines call `ask`, so a kind of stage that acts otherwise does it there. Raises
+        ValueError where what the rule says does not fit the text.
         """
         return self.ask(document, options)
 

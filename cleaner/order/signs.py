@@ -3,7 +3,8 @@
 Each sign is a step of a table (nats); what speaks for an answer is the sum of its signs. The
 weights are what a regression finds on half of the pages of five kinds (two of them printed
 newspapers): the right answer of each of 2,000 columns held against all others, 50,000. So only
-differences within a table tell anything.
+differences within a table tell anything. Fitted again, held near what they were (ridge), on 1,182
+columns that the search gives since those that waited may go on.
 """
 
 from bisect import bisect_left, bisect_right

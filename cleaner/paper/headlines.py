@@ -1,13 +1,13 @@
 """Which lines are one headline that took several.
 
-    习近平向第三十二届联盟首脑会议                the text says the rest again
-    致贺信
+    省林业厅向全省护林员大会发去                  the text says the rest again
+    慰问信
 
-    多国民众感受节日 各地举行活             the cut runs through a word
-    动
+    全省山区林区火情明显减少群众增                the cut runs through a word
+    收
 
-    成都大运会倒计时 30 天                   the text speaks as much of both clauses
-    火炬传递在四川宜宾举行
+    全省林区火情明显减少                          the text speaks as much of both clauses
+    山区果树长势良好
 
 Their type would tell, but a text has none; a subtitle is longer than its title or said less.
 """
@@ -28,13 +28,13 @@ from cleaner.paper.kickers import start_of
 MIN_CLAUSE_SHARE, WIDER_EM, LEADS = 0.5, 1.5, 2
 MAX_COMMON = 0.25  # of the second's pairs in the first; more is another headline on the same
 CLAUSE_RE = re.compile("[，（(]")
-# 俄称…, 哈马斯称…: what one side says, and no other behind a pause; not 人称, 自称, 堪称, 对称.
+# 东村称…, 西村称…: what one side says, and no other behind a pause; not 人称, 自称, 堪称, 对称.
 SIDE_RE = re.compile(
     r"([\u4e00-\u9fff]{0,4}[^\W人自号名职简俗又被统堪可史世古今坚诡对匀全代电台])称(?![呼号谓职赞])[^\s，、]{4,}"
 )
 # Blank lines before so many of the lines say nothing.
 BLANKS_EVERYWHERE = 0.8
-# The rest of a title that took a second line: 俄称打击乌空军基地 乌称打击赫尔松两座 / 桥梁.
+# The rest of a title that took a second line: 东村称公路已经修通 西村称尚缺两座 / 桥梁.
 MIN_FIRST_LINE_EM, MAX_REST_EM, MIN_REST_SHARE = 14, 8, 0.5
 # A series is counted in its subtitle: 七个方面主要任务②, 系列综述之三.
 SERIAL_RE = re.compile(r"[①-⑳]$|之[一二三四五六七八九十]+$|[（(][上中下][)）]$")
@@ -82,7 +82,7 @@ def _are_clauses(first: Block, second: Block, start: str) -> bool:
 
 
 def tell_sides(above: str, below: str) -> bool:
-    """Say whether two lines tell what two sides say: 俄称击沉无人艇 | 乌称遭无人机袭击."""
+    """Say whether two lines tell what two sides say: 东村称路已修通 | 西村称尚缺一座桥."""
     one, other = SIDE_RE.fullmatch(above), SIDE_RE.fullmatch(below)
     return one is not None and other is not None and one[1] != other[1]
 

@@ -42,7 +42,7 @@ from cleaner.web.page import PAGE, TRIMMED, WebLine, evidence, web_lines
 from cleaner.web.passing import HEADLINE_LEAST, field_of
 from cleaner.web.runs import Block
 from cleaner.web.tails import tail
-from cleaner.web.titles import named_title
+from cleaner.web.titles import title_span
 from cleaner.web.trimmed import body, edge_lines, head, proof
 from cleaner.web.twin import as_page
 from cleaner.web.wrapped import mended
@@ -107,7 +107,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     if found.keys() in ({"chapter"}, {"title"}):  # proves no frame round it
         yield from _unframed(text, lines, title="title" in found)
         return
-    named = named_title([line.line.text for line in lines])[1] > 0
+    named = title_span([line.line.text for line in lines])[1] > 0
     if not (goods := body(lines)):
         return
     shown = proof(lines, goods[0])

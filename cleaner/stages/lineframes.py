@@ -22,6 +22,7 @@ from cleaner.document import Document, Edit
 from cleaner.lexicon import PROSE_RE, is_cut
 from cleaner.programs import FENCE, is_program
 from cleaner.stage import Rewrite
+from cleaner.stages.linemarks import PAGE
 
 MARKS = "-!\"#%'*+/:;|•●│┃║｜"
 STARTS = f"\t{MARKS}"
@@ -212,13 +213,7 @@ def _edits(line: str, at: int, start: int, stop: int) -> Iterator[Edit]:
 
 
 # Synthetic, as all below: a column of a page, and lines that nobody broke.
-_PAGE = (
-    "入秋以后，青山湖边的步道全部修好了，老人\n们吃过晚饭就来走上一圈，孩子们趴在栏杆\n"
-    "上看鱼。管护站的工作人员说，湖水比去\n年清了许多，白鹭也都飞回来了，夏天最多的时\n"
-    "候有三百多只，都停在湖心的小岛上，远远看过\n去白茫茫的一片。明年开春，步道还要往北边延\n"
-    "伸两公里。\n\n步道的北头是老渡口。\n"
-)
-_LINES = _PAGE.splitlines()
+_LINES = PAGE.splitlines()
 _CLAUSES = (
     "早晨读一次水尺，晚上再读一次",
     "读数写在蓝皮的本子里，一年一换",
@@ -243,38 +238,38 @@ LINE_FRAME = Rewrite(
     gate="\n",
     once=True,
     examples={
-        **{_framed(mark, _LINES): _PAGE for mark in ("// ", "# ", "| ", "- ", "; ", "  * ", "#")},
-        _framed("- ", _LINES).replace("- \n", "\n"): _PAGE,
-        _framed("\t", _LINES).replace("\t\n", "\n"): _PAGE,
-        _framed("| ", _LINES, " |"): _PAGE,
+        **{_framed(mark, _LINES): PAGE for mark in ("// ", "# ", "| ", "- ", "; ", "  * ", "#")},
+        _framed("- ", _LINES).replace("- \n", "\n"): PAGE,
+        _framed("\t", _LINES).replace("\t\n", "\n"): PAGE,
+        _framed("| ", _LINES, " |"): PAGE,
         # a box, padded
-        "+------+\n" + _framed("| ", [f"{line:22}" for line in _LINES], "|") + "+------+\n": _PAGE,
-        "/*\n" + _framed(" * ", _LINES) + " */\n": _PAGE,
+        "+------+\n" + _framed("| ", [f"{line:22}" for line in _LINES], "|") + "+------+\n": PAGE,
+        "/*\n" + _framed(" * ", _LINES) + " */\n": PAGE,
         # strings of an array, of a notebook, of a program
-        _framed('"', _LINES, '",'): _PAGE,
-        "[\n" + _framed('  "', _LINES, '",')[:-2] + "\n]\n": _PAGE,
+        _framed('"', _LINES, '",'): PAGE,
+        "[\n" + _framed('  "', _LINES, '",')[:-2] + "\n]\n": PAGE,
         _framed('    "', [line.replace("步道", '\\"步道\\"') for line in _LINES], '\\n",'): (
-            _PAGE.replace("步道", '"步道"')
+            PAGE.replace("步道", '"步道"')
         ),
-        _framed("'", _LINES, "\\n' +"): _PAGE,
+        _framed("'", _LINES, "\\n' +"): PAGE,
         # a mark before blank lines; a comment of a program that was never broken
         _framed("# ", [_SENTENCES[0], "", *_SENTENCES[1:]]): "\n".join(
             [_SENTENCES[0], "", *_SENTENCES[1:], ""]
         ),
         _framed("// ", _SENTENCES): _framed("", _SENTENCES),
         # a cell of a table that was exported
-        f'"{_PAGE[:-1]}"\n': _PAGE,
-        '"' + _PAGE[:90].replace("步道", '""步道""') + '"\n': _PAGE[:90].replace("步道", '"步道"')
+        f'"{PAGE[:-1]}"\n': PAGE,
+        '"' + PAGE[:90].replace("步道", '""步道""') + '"\n': PAGE[:90].replace("步道", '"步道"')
         + "\n",
         '"' + "\n".join(_SENTENCES) + '"': "\n".join(_SENTENCES),
         f'"{_SENTENCES[0]}\n"\n': f"{_SENTENCES[0]}\n\n",
         # what a program answered
-        f"```\n{_PAGE}```\n": _PAGE,
+        f"```\n{PAGE}```\n": PAGE,
         "```markdown\n" + _framed("", _SENTENCES) + "```\n": _framed("", _SENTENCES),
-        f"```\n{_PAGE}\n```c\n第一行\n```\n```\n": f"{_PAGE}\n```c\n第一行\n```\n",
+        f"```\n{PAGE}\n```c\n第一行\n```\n```\n": f"{PAGE}\n```c\n第一行\n```\n",
     },
     keeps=[
-        _PAGE,
+        PAGE,
         _framed("\t", _CLAUSES),
         _framed("\t", _VERSES),
         _framed("\t", [line.replace("，", "\t") for line in _CLAUSES]),
@@ -322,7 +317,7 @@ LINE_FRAME = Rewrite(
         "```\n" + _framed("", _VERSES) + "```\n",
         "```\n" + _framed("", [f"{line}，$ level --read 3" for line in _CLAUSES]) + "```\n",
         "```\n" + _framed("", ["├── 水尺", "├── 读数", "└── 本子"] * 3) + "```\n",
-        f"```\n{_PAGE}```\n\n```\n{_PAGE}```\n",  # two blocks
+        f"```\n{PAGE}```\n\n```\n{PAGE}```\n",  # two blocks
         _framed("- ", ["The ferry left at eight, and nobody", "was on it. The keeper of the"] * 5),
         f"// {_LINES[0]}\n// {_LINES[1]}\n",
     ],

@@ -20,7 +20,7 @@ from cleaner.web.headline import BODY, COPIED_RE, FEW_PAIRS, HEADLINE_MOST, head
 from cleaner.web.page import WebLine
 from cleaner.web.passing import FULL_CHARS, SUBTITLE, is_writer, passable
 from cleaner.web.runs import Block
-from cleaner.web.titles import named_title
+from cleaner.web.titles import title_span
 
 # Characters of a row of a headline, and of a line that says all of them: a title, a link. Chosen.
 ROW_LEAST, MOST_SAID = 4, 120
@@ -140,7 +140,7 @@ def mends(lines: Sequence[WebLine], headline: int) -> list[tuple[int, int, str]]
     if headline < 0:
         return []
     line = lines[headline].line
-    if headline == 0 and (named := named_title([one.line.text for one in lines]))[1]:
+    if headline == 0 and (named := title_span([one.line.text for one in lines]))[1]:
         start, end = named
         mark = [(line.start, line.start + start, "")] if start else []
         return [*mark, (line.start + end, line.end, "")]

@@ -37,12 +37,12 @@ from cleaner.web.titles import (
     PATH_REACH,
     TWICE_LABELS,
     is_above,
-    named_title,
     page_title,
     said_again,
     second_copy,
     split_path,
     title_path,
+    title_span,
 )
 
 PAGE, TRIMMED = 3, 1  # sums of a page, and of one whose edges are looked at; 355 other texts have 0
@@ -189,7 +189,7 @@ def _by_ends(lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
         return {"bar": 1}
     if foot(lines).shown:
         return {"foot": 1}
-    kind = "title" if named_title(lines)[1] else "words" if composed_end(lines) else ""
+    kind = "title" if title_span(lines)[1] else "words" if composed_end(lines) else ""
     return {kind: 1} if kind else {}
 
 

@@ -28,12 +28,12 @@ SITE_RE = re.compile(
     "(?:网站|網站|[日晚早晨时時商]报|[电電][视視]台|博客|百科|文库|贴吧|知乎|[豆简]书)"
     r"|[a-z][\w-]{0,16}(?:\.[a-z]{2,12}){0,2}\.(?:com|cn|net|org|gov|edu|hk|tw)"
 )
-# These are words as well (局域网), but nobody writes _ before a word of a headline.
+# Words as well (局域网), but nobody writes _ before a word of a headline. Words, too (走进社区,
+# 市政府), are these, and channels: a site's only behind the name of another channel.
 NET_RE = re.compile(rf"{NOT_FIRST}[^\W\d_]{{0,14}}(?:网|網|在[线線])")
-# So are these (走进社区, 市政府), and channels: a site's only behind the name of a channel.
 MAYBE_SITE_RE = re.compile(
     rf"{NOT_FIRST}[^\W\d_]{{0,14}}"
-    "(?:网|網|在[线線]|[频頻]道|新[闻聞]|[资資][讯訊]|[订訂][阅閱]|论坛|社区|社區|客户端|政府)"
+    "(?:[频頻]道|新[闻聞]|[资資][讯訊]|[订訂][阅閱]|论坛|社区|社區|客户端|政府)"
 )
 # Who wrote stands in no headline.
 CREDIT_RE = re.compile("(?:[作记編编译譯]者|作家|摘自|[采受][访訪]人?|来源|來源|供稿|通[讯訊]员)")
@@ -99,41 +99,46 @@ def page_title(lines: Sequence[str]) -> bool:
     )
 
 
-def named_title(lines: Sequence[str]) -> tuple[int, int]:
+def title_span(lines: Sequence[str]) -> tuple[int, int]:
     """Return where the headline stands in a first line that is a page's <title>, or (0, 0).
 
     Behind a converter's mark of a heading, before the names of the site. Where other lines are
     such, too, the text is a list of pages.
     """
-    if not lines or not (end := site_name(lines[0], lines[1:])):
+    if not lines or not (end := headline_end(lines[0], lines[1:])):
         return 0, 0
-    if any(site_name(line, ()) for line in lines[1:] if line != lines[0]):
+    if any(headline_end(line, ()) for line in lines[1:] if line != lines[0]):
         return 0, 0
     return len(lines[0]) - len(lines[0].lstrip("# ")), end
 
 
-def site_name(line: str, below: Sequence[str]) -> int:
+def headline_end(line: str, below: Sequence[str]) -> int:
     """Return where the names of a site begin behind the headline in a page's title, or 0.
 
     苹果熟了|苹果_财经_江城在线: the site, its channel, and key words that the text below has, too.
     """
     if not HEADLINE_CHARS < len(line) <= labels.LONG_CHARS or CREDIT_RE.match(line):
         return 0
-    end, parts, is_sure_site = 0, 0, False
+    end, parts, is_sure = 0, 0, False
     for part in reversed([*PARTS_RE.finditer(line)][-MOST_PARTS:]):
         name, mark = line[part.end() : end or None].strip(), part[0].strip()
         if not end:
-            is_sure_site = (NET_RE if mark == "_" else SITE_RE).fullmatch(name) is not None
-            is_sure_site = is_sure_site or SITE_RE.fullmatch(name) is not None
-            channel = mark == "_" and name.endswith(CHANNELS) and name not in words.CHANNELS
-            of_site = is_sure_site or channel or MAYBE_SITE_RE.fullmatch(name) is not None
+            is_sure, of_site = _kind_of_site(name, mark)
         else:
             key = mark in "|｜丨" and any(name in one for one in below)
             of_site = len(name) <= KEY_CHARS and (mark == "_" or key)
         if not of_site or part.start() < HEADLINE_CHARS:
             break
         end, parts = part.start(), parts + 1
-    return end if is_sure_site or parts > 1 else 0
+    return end if is_sure or parts > 1 else 0
+
+
+def _kind_of_site(name: str, mark: str) -> tuple[bool, bool]:
+    """Return whether a name behind a mark is a site's for sure, and whether it may be one."""
+    net, underlined = NET_RE.fullmatch(name) is not None, mark == "_"
+    is_sure = SITE_RE.fullmatch(name) is not None or (net and underlined)
+    channel = underlined and name.endswith(CHANNELS) and name not in words.CHANNELS
+    return is_sure, is_sure or net or channel or MAYBE_SITE_RE.fullmatch(name) is not None
 
 
 def title_path(lines: Sequence[str]) -> int:
