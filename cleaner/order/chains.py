@@ -14,7 +14,8 @@ headline. What speaks for each answer are the words at foot and top, the widths,
 to each other, what both speak of, the words of the headline (`signs`). The answers that are surest,
 held against all others to the same column, are taken first; a column and a headline are gone on
 from once. Which headline a column then stands under, by way of those before it, is one more sign,
-as a headline's words are said again in its article: so all is asked again.
+as a headline's words are said again in its article: so all is asked again. A headline that is left
+without a text takes the column that goes on elsewhere hardly better.
 
 A page is asked only if columns of two widths stand under one headline. Where all are of one width a
 headline ends what stands above it, and there is nothing to tell.
