@@ -22,7 +22,6 @@ from cleaner.document import Document, Edit
 from cleaner.lexicon import PROSE_RE, is_cut
 from cleaner.programs import FENCE, is_program
 from cleaner.stage import Rewrite
-from cleaner.stages.linemarks import PAGE
 
 MARKS = "-!\"#%'*+/:;|•●│┃║｜"
 STARTS = f"\t{MARKS}"
@@ -213,7 +212,13 @@ def _edits(line: str, at: int, start: int, stop: int) -> Iterator[Edit]:
 
 
 # Synthetic, as all below: a column of a page, and lines that nobody broke.
-_LINES = PAGE.splitlines()
+_PAGE = (
+    "腊月里河面封了冰，过河的都从铁桥上走，老\n人们说今年冻得早，桥头的茶摊天不亮就有学\n"
+    "生来喝粥。守桥的秦师傅每天记两次冰厚，工\n作三十年没有断过，本子摞起来比桌子还高，\n"
+    "都收在铁桥南头的小屋里，谁要查哪一年的时\n间，他不用翻就能说出来。开河以后，铁桥还\n"
+    "要大修一次。\n\n铁桥的北头是粮站。\n"
+)
+_LINES = _PAGE.splitlines()
 _CLAUSES = (
     "早晨读一次水尺，晚上再读一次",
     "读数写在蓝皮的本子里，一年一换",
@@ -238,38 +243,38 @@ LINE_FRAME = Rewrite(
     gate="\n",
     once=True,
     examples={
-        **{_framed(mark, _LINES): PAGE for mark in ("// ", "# ", "| ", "- ", "; ", "  * ", "#")},
-        _framed("- ", _LINES).replace("- \n", "\n"): PAGE,
-        _framed("\t", _LINES).replace("\t\n", "\n"): PAGE,
-        _framed("| ", _LINES, " |"): PAGE,
+        **{_framed(mark, _LINES): _PAGE for mark in ("// ", "# ", "| ", "- ", "; ", "  * ", "#")},
+        _framed("- ", _LINES).replace("- \n", "\n"): _PAGE,
+        _framed("\t", _LINES).replace("\t\n", "\n"): _PAGE,
+        _framed("| ", _LINES, " |"): _PAGE,
         # a box, padded
-        "+------+\n" + _framed("| ", [f"{line:22}" for line in _LINES], "|") + "+------+\n": PAGE,
-        "/*\n" + _framed(" * ", _LINES) + " */\n": PAGE,
+        "+------+\n" + _framed("| ", [f"{line:22}" for line in _LINES], "|") + "+------+\n": _PAGE,
+        "/*\n" + _framed(" * ", _LINES) + " */\n": _PAGE,
         # strings of an array, of a notebook, of a program
-        _framed('"', _LINES, '",'): PAGE,
-        "[\n" + _framed('  "', _LINES, '",')[:-2] + "\n]\n": PAGE,
-        _framed('    "', [line.replace("步道", '\\"步道\\"') for line in _LINES], '\\n",'): (
-            PAGE.replace("步道", '"步道"')
+        _framed('"', _LINES, '",'): _PAGE,
+        "[\n" + _framed('  "', _LINES, '",')[:-2] + "\n]\n": _PAGE,
+        _framed('    "', [line.replace("铁桥", '\\"铁桥\\"') for line in _LINES], '\\n",'): (
+            _PAGE.replace("铁桥", '"铁桥"')
         ),
-        _framed("'", _LINES, "\\n' +"): PAGE,
+        _framed("'", _LINES, "\\n' +"): _PAGE,
         # a mark before blank lines; a comment of a program that was never broken
         _framed("# ", [_SENTENCES[0], "", *_SENTENCES[1:]]): "\n".join(
             [_SENTENCES[0], "", *_SENTENCES[1:], ""]
         ),
         _framed("// ", _SENTENCES): _framed("", _SENTENCES),
         # a cell of a table that was exported
-        f'"{PAGE[:-1]}"\n': PAGE,
-        '"' + PAGE[:90].replace("步道", '""步道""') + '"\n': PAGE[:90].replace("步道", '"步道"')
+        f'"{_PAGE[:-1]}"\n': _PAGE,
+        '"' + _PAGE[:90].replace("铁桥", '""铁桥""') + '"\n': _PAGE[:90].replace("铁桥", '"铁桥"')
         + "\n",
         '"' + "\n".join(_SENTENCES) + '"': "\n".join(_SENTENCES),
         f'"{_SENTENCES[0]}\n"\n': f"{_SENTENCES[0]}\n\n",
         # what a program answered
-        f"```\n{PAGE}```\n": PAGE,
+        f"```\n{_PAGE}```\n": _PAGE,
         "```markdown\n" + _framed("", _SENTENCES) + "```\n": _framed("", _SENTENCES),
-        f"```\n{PAGE}\n```c\n第一行\n```\n```\n": f"{PAGE}\n```c\n第一行\n```\n",
+        f"```\n{_PAGE}\n```c\n第一行\n```\n```\n": f"{_PAGE}\n```c\n第一行\n```\n",
     },
     keeps=[
-        PAGE,
+        _PAGE,
         _framed("\t", _CLAUSES),
         _framed("\t", _VERSES),
         _framed("\t", [line.replace("，", "\t") for line in _CLAUSES]),
@@ -317,7 +322,7 @@ LINE_FRAME = Rewrite(
         "```\n" + _framed("", _VERSES) + "```\n",
         "```\n" + _framed("", [f"{line}，$ level --read 3" for line in _CLAUSES]) + "```\n",
         "```\n" + _framed("", ["├── 水尺", "├── 读数", "└── 本子"] * 3) + "```\n",
-        f"```\n{PAGE}```\n\n```\n{PAGE}```\n",  # two blocks
+        f"```\n{_PAGE}```\n\n```\n{_PAGE}```\n",  # two blocks
         _framed("- ", ["The ferry left at eight, and nobody", "was on it. The keeper of the"] * 5),
         f"// {_LINES[0]}\n// {_LINES[1]}\n",
     ],

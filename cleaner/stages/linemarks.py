@@ -180,13 +180,13 @@ def _take(
 
 
 # Synthetic, as all below: a column of a page, and the same as it was sent on.
-PAGE = (
+_PAGE = (
     "入秋以后，青山湖边的步道全部修好了，老人\n们吃过晚饭就来走上一圈，孩子们趴在栏杆\n"
     "上看鱼。管护站的工作人员说，湖水比去\n年清了许多，白鹭也都飞回来了，夏天最多的时\n"
     "候有三百多只，都停在湖心的小岛上，远远看过\n去白茫茫的一片。明年开春，步道还要往北边延\n"
     "伸两公里。\n\n步道的北头是老渡口。\n"
 )
-_LINES = PAGE.splitlines()
+_LINES = _PAGE.splitlines()
 _ITEMS = ["水尺每天早晚各读一次。", "读数写在蓝皮的本子里。", "本子一年一换。"] * 3
 _CLAUSES = [
     "早晨读一次水尺，晚上再读一次",
@@ -210,34 +210,34 @@ LINE_MARK = Rewrite(
     gate="\n",
     once=True,
     examples={
-        _marked("> ", _LINES): PAGE,
-        _marked(">", _LINES): PAGE,
-        _marked(">> ", _LINES): PAGE,
-        _marked("> > ", _LINES): PAGE,
-        _marked("> ", _LINES).replace("> \n", "\n"): PAGE,
+        _marked("> ", _LINES): _PAGE,
+        _marked(">", _LINES): _PAGE,
+        _marked(">> ", _LINES): _PAGE,
+        _marked("> > ", _LINES): _PAGE,
+        _marked("> ", _LINES).replace("> \n", "\n"): _PAGE,
         f"老秦 <qin@example.org> 写道：\n\n{_marked('> ', _LINES)}": (
-            f"老秦 <qin@example.org> 写道：\n\n{PAGE}"
+            f"老秦 <qin@example.org> 写道：\n\n{_PAGE}"
         ),
-        f"老秦 写道：\n{_marked('> ', _LINES)}": f"老秦 写道：\n\n{PAGE}",
+        f"老秦 写道：\n{_marked('> ', _LINES)}": f"老秦 写道：\n\n{_PAGE}",
         # who answers whom stays
         _marked("> ", ["修好了吗？", *(f"> {line}" for line in _LINES)]): (
             f"修好了吗？\n{_marked('> ', _LINES)}"
         ),
         # who wrote, below another's mark: one reading takes all
-        f"> 老秦写道：\n{_marked('> > ', _LINES)}": f"老秦写道：\n\n{PAGE}",
+        f"> 老秦写道：\n{_marked('> > ', _LINES)}": f"老秦写道：\n\n{_PAGE}",
         # a page begins
-        _marked("> ", [*_LINES, f"\f{_LINES[0]}"]): f"{PAGE}\f{_LINES[0]}\n",
-        _numbered(": ", _LINES): PAGE,
-        _marked("> ", _numbered(": ", _LINES).splitlines()): PAGE,
-        _numbered("\t", _LINES): PAGE,
-        _numbered(":", _LINES).replace("  8:", ""): PAGE,
-        PAGE.replace("\n", "↵\n"): PAGE,
-        PAGE.replace("\n", "\\\n").replace("\n\\\n", "\n\n"): PAGE,
+        _marked("> ", [*_LINES, f"\f{_LINES[0]}"]): f"{_PAGE}\f{_LINES[0]}\n",
+        _numbered(": ", _LINES): _PAGE,
+        _marked("> ", _numbered(": ", _LINES).splitlines()): _PAGE,
+        _numbered("\t", _LINES): _PAGE,
+        _numbered(":", _LINES).replace("  8:", ""): _PAGE,
+        _PAGE.replace("\n", "↵\n"): _PAGE,
+        _PAGE.replace("\n", "\\\n").replace("\n\\\n", "\n\n"): _PAGE,
     },
     keeps=[
-        PAGE,
+        _PAGE,
         # some lines end so; a macro goes on
-        PAGE.replace("。\n", "。¶\n"),
+        _PAGE.replace("。\n", "。¶\n"),
         "".join(f"    读数 += 站[{one}]; \\\n" for one in range(9)),
         "".join(f"{line}\\\\\n" for line in _ITEMS),  # TeX breaks lines so
         "".join(f"{line}\\\n" for line in _ITEMS),  # verses, an address
