@@ -54,24 +54,15 @@ MIX = 0x9E3779B97F4A7C15
 # Counts are kept as round(8 log2 count) in a byte: 9 % steps up to 2^31.
 STEP = 8.0
 
-# The n-grams at a cut, as [start, end) in the six characters x0 x1 x2 | y0 y1 y2: those inside y
-# and inside x are counted once a line, those across the cut once a pair.
-HEAD_GRAMS = ((3, 4), (3, 5), (3, 6), (4, 5), (4, 6), (5, 6))
-TAIL_GRAMS = ((0, 3), (1, 3), (2, 3))
-CROSS_GRAMS = ((0, 4), (1, 4), (2, 4), (1, 5), (2, 5), (2, 6))
-GRAMS = (*HEAD_GRAMS, *TAIL_GRAMS, *CROSS_GRAMS)
-# Where in them the three characters of y stand alone; and behind one, two, three characters, with
-# these characters by themselves.
-ALONE = [GRAMS.index((at, at + 1)) for at in (3, 4, 5)]
-BEHIND = [
-    tuple([GRAMS.index((at - size, at + more)) for at in (3, 4, 5)] for more in (1, 0))
-    for size in (1, 2, 3)
-]
+# The n-grams across a cut x0 x1 x2 | y0 y1 y2: how many characters of each are x, how many y. Of
+# those of each length (n-grams of 2, 3, 4) the last characters are the first of y.
+ACROSS = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (1, 3))
+LENGTHS = (slice(0, 1), slice(1, 3), slice(3, 6))
 # Slots for each key, at least, of a table and of a document's own n-grams; up to twice as many.
 ROOM = 2.0
 # Pairs looked up, characters counted at once: enough that the calls cost nothing, few enough to
 # stay in the cache.
-BATCH = 20_000
+BATCH = 8_000
 
 # Where M is read off, and the log-likelihood ratio there, for the classes of X's last character.
 # Fitted by `scripts/fit_ngram.py` on the shipped text wrapped into columns, counts from the
@@ -121,27 +112,29 @@ class Counts(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """The first and the last three characters of lines, (n, 3) each, 0 for none.
+    """The first and the last three characters of lines, as what is asked of a cut.
 
-    `alone` (n,): the log-probability of the first three by themselves. `in_heads`, `in_tails`:
-    how often the n-grams inside them (`HEAD_GRAMS`, `TAIL_GRAMS`) were seen, (grams, n).
+    `heads`, `tails` (6, n): the parts of the n-grams of ACROSS that a line has, at their place, 0
+    where it is too short. `in_tails` (3, n): how often its last, last two, last three characters
+    were seen. `starts` (3, n): how likely the first three are by themselves, each behind those
+    before it; 1 for none. `alone` (n,): the log-probability of all three.
     """
 
     heads: Codes
     tails: Codes
-    alone: Floats
-    in_heads: Floats
     in_tails: Floats
+    starts: Floats
+    alone: Floats
 
     def moved(self, order: Sequence[int]) -> Ends:
         """Return the ends of the same lines in another order, or of some of them."""
         at = np.array(order, np.intp)
         return Ends(
-            self.heads[at],
-            self.tails[at],
-            self.alone[at],
-            self.in_heads[:, at],
+            self.heads[:, at],
+            self.tails[:, at],
             self.in_tails[:, at],
+            self.starts[:, at],
+            self.alone[at],
         )
 
 
@@ -194,9 +187,8 @@ def continuations(counts: Counts, ends: Ends, before: Numbers, after: Numbers) -
 
 
 def _continuations(counts: Counts, ends: Ends, before: Numbers, after: Numbers) -> Floats:
-    tails = ends.tails.T[:, before], ends.in_tails[:, before]
-    heads = ends.heads.T[:, after], ends.in_heads[:, after]
-    return _behind(counts, *tails, *heads) - ends.alone[after]
+    tails = ends.tails[:, before], ends.in_tails[:, before]
+    return _behind(counts, *tails, ends.heads[:, after], ends.starts[:, after]) - ends.alone[after]
 
 
 def ratios(counts: Counts, ends: Ends, classes: Numbers, before: Numbers, after: Numbers) -> Floats:
@@ -204,8 +196,9 @@ def ratios(counts: Counts, ends: Ends, classes: Numbers, before: Numbers, after:
     scores, known = continuations(counts, ends, before, after), classes[before]
     found = np.zeros(len(scores))
     for number, values in enumerate(LLR_AT):
-        mine = known == number
-        found[mine] = np.interp(scores[mine], M_AT, values)
+        mine = (known == number).nonzero()[0]
+        if len(mine):
+            found[mine] = np.interp(scores[mine], M_AT, values)
     return found
 
 
@@ -217,55 +210,35 @@ def pair_ratios(counts: Counts, lines: Sequence[str], endings: Iterable[str]) ->
 
 def behind_stops(counts: Counts, ends: Ends) -> Floats:
     """Return M for each line as if the end of a sentence stood before it: does it start one."""
-    stop, size = ends_of(counts, ("。",)), len(ends.heads)
-    tails = stop.tails.T.repeat(size, axis=1), stop.in_tails.repeat(size, axis=1)
-    return _behind(counts, *tails, ends.heads.T, ends.in_heads) - ends.alone
+    stop = ends_of(counts, ("。",)).moved([0] * len(ends.alone))
+    return _behind(counts, stop.tails, stop.in_tails, ends.heads, ends.starts) - ends.alone
 
 
-def _behind(
-    counts: Counts, tails: Codes, in_tails: Floats, heads: Codes, in_heads: Floats
-) -> Floats:
-    """Return the log-probability of three characters behind three others, (3, pairs) each."""
-    chars = np.concatenate([tails, heads])
-    seen = [in_heads, in_tails, _counts_of(counts, chars, CROSS_GRAMS)]
-    return _sum_of(counts.total, chars, np.concatenate(seen))
+def _behind(counts: Counts, tails: Codes, in_tails: Floats, heads: Codes, starts: Floats) -> Floats:
+    """Return the log-probability of three characters behind three others; as in `Ends`.
 
-
-def _counts_of(counts: Counts, chars: Codes, grams: Sequence[tuple[int, int]]) -> Floats:
-    """Return how often n-grams of the six characters at cuts were seen, (grams, cuts).
-
-    `chars` (6, cuts): 0 for none. Each n-gram is that without its last character, and this one.
+    P(a character | up to three before it) with stupid backoff.
     """
-    shown = chars != 0
-    spans = {(at, at + 1): (chars[at], shown[at]) for at in range(len(chars))}
-    for start, end in grams:
-        for at in range(start + 1, end):
-            if (start, at + 1) not in spans:
-                one, whole = spans[start, at]
-                spans[start, at + 1] = (one << np.uint64(16)) | chars[at], whole & shown[at]
-    packed = np.array([spans[gram][0] for gram in grams])
-    packed *= np.array([spans[gram][1] for gram in grams])
-    return _lookup(counts, packed.ravel()).reshape(len(grams), -1)
-
-
-def _sum_of(total: float, chars: Codes, seen: Floats) -> Floats:
-    """Return the log-probability of the last three of six characters behind the first three.
-
-    P(a character | up to three before it) with stupid backoff, of the three at once. `chars`
-    (6, cuts); `seen` (grams, cuts): how often the n-grams were, in the order of GRAMS.
-    """
-    shown = chars != 0
-    probability = np.maximum(seen[ALONE], 0.5) / total
-    known = np.ones(probability.shape, bool)
-    for number, (joints, bases) in enumerate(BEHIND, 1):
-        known &= shown[3 - number : 6 - number]
-        joint, base = seen[joints], seen[bases]
-        most = np.maximum(np.maximum(base, joint), 1.0)  # counts under 2 were left out of both
-        relative = np.where((joint > 0) & (base > 0), joint / most, BACKOFF * probability)
-        probability = np.where(known, relative, probability)
-    first, second, third = np.where(shown[3:], np.log(probability), 0.0)
-    found: Floats = first + second + third
+    whole = (tails != 0) & (heads != 0)
+    seen = _lookup(counts, (tails | heads) * whole)
+    first, second, third = in_tails
+    shorter = np.array([first, second, seen[0], third, seen[1], seen[2]])
+    relative, known = _relative(seen, shorter)
+    less = np.where(whole, BACKOFF, 1.0)
+    likely = starts.copy()
+    for some, mine in enumerate(LENGTHS, 1):
+        likely[:some] = np.where(known[mine], relative[mine], less[mine] * likely[:some])
+    found: Floats = np.log(likely).sum(axis=0)
     return found
+
+
+def _relative(joint: Floats, base: Floats) -> tuple[Floats, Flags]:
+    """Return how likely characters are behind others, and of which that is known.
+
+    `joint`: how often an n-gram was seen, `base`: without its last character.
+    """
+    most = np.maximum(np.maximum(base, joint), 1.0)  # counts under 2 were left out of both
+    return joint / most, (joint > 0) & (base > 0)
 
 
 def classes_of(endings: Iterable[str]) -> Numbers:
@@ -275,15 +248,35 @@ def classes_of(endings: Iterable[str]) -> Numbers:
 
 def ends_of(counts: Counts, lines: Sequence[str]) -> Ends:
     """Return the ends of lines (folded)."""
-    heads = codes("".join(line[:3].ljust(3, "\0") for line in lines)).reshape(-1, 3)
-    tails = codes("".join(line[-3:].rjust(3, "\0") for line in lines)).reshape(-1, 3)
-    chars = np.concatenate([tails.T, heads.T])
-    seen = _counts_of(counts, chars, (*HEAD_GRAMS, *TAIL_GRAMS))
-    in_heads, in_tails = seen[: len(HEAD_GRAMS)], seen[len(HEAD_GRAMS) :]
-    chars[:3] = 0
-    unseen = np.zeros((len(GRAMS) - len(HEAD_GRAMS), len(heads)))
-    alone = _sum_of(counts.total, chars, np.concatenate([in_heads, unseen]))
-    return Ends(heads, tails, alone, in_heads, in_tails)
+    first = codes("".join(line[:3].ljust(3, "\0") for line in lines)).reshape(-1, 3).T
+    last = codes("".join(line[-3:].rjust(3, "\0") for line in lines)).reshape(-1, 3).T
+    heads = [_packed(first[:size]) for size in (1, 2, 3)]
+    tails = [_packed(last[-size:]) for size in (1, 2, 3)]
+    inner = [first[1], first[2], _packed(first[1:])]
+    seen = _lookup(counts, np.array([*heads, *inner, *tails]))
+    y0, y01, y012, y1, y2, y12 = seen[:6]
+    starts = np.maximum([y0, y1, y2], 0.5) / counts.total
+    relative, known = _relative(np.array([y01, y12, y012]), np.array([y0, y1, y01]))
+    less = np.where([heads[0] != 0, inner[0] != 0, heads[1] != 0], BACKOFF, 1.0)
+    starts[1:] = np.where(known[:2], relative[:2], less[:2] * starts[1:])
+    starts[2] = np.where(known[2], relative[2], less[2] * starts[2])
+    starts[first == 0] = 1.0
+    return Ends(
+        np.array([heads[more - 1] for _, more in ACROSS]),
+        np.array([tails[some - 1] << np.uint64(16 * more) for some, more in ACROSS]),
+        seen[-3:],
+        starts,
+        np.log(starts).sum(axis=0),
+    )
+
+
+def _packed(chars: Codes) -> Codes:
+    """Return n-grams of characters, (order, n), 16 bits each; 0 where one is missing."""
+    found: Codes = chars[0].copy()
+    for char in chars[1:]:
+        found = (found << np.uint64(16)) | char
+    found[(chars == 0).any(axis=0)] = 0
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -360,12 +353,12 @@ def _keys(chars: Codes, starts: int) -> NDArray[np.uint32]:
 
 def _lookup(counts: Counts, packed: Codes) -> Floats:
     """Return the counts of packed n-grams; 0 for what was not seen and for n-grams packed to 0."""
-    wanted = hashed(packed)
+    wanted = hashed(packed).ravel()
     logs, found = _found(_slots_of(counts.table), wanted)
     result = np.where(found, counts_of(logs), 0.0)
     own, found = _found(counts.own, wanted)
     result += np.where(found, own, 0.0)
-    return result
+    return result.reshape(packed.shape)
 
 
 @lru_cache(maxsize=4)
@@ -391,7 +384,7 @@ def _found(slots: Slots, wanted: NDArray[np.uint32]) -> tuple[NDArray[Any], Flag
     """Return what is kept of keys, and which are there at all."""
     at = (wanted >> slots.shift).astype(np.intp)
     seen = slots.keys[at]
-    asked = np.flatnonzero((seen < wanted) & (seen != 0))
+    asked = ((seen < wanted) & (seen != 0)).nonzero()[0]
     while len(asked):
         at[asked] += 1
         next_ = seen[asked] = slots.keys[at[asked]]
