@@ -172,7 +172,8 @@ def _after(page: Page, states: States, at: int, links: Links) -> _Found:
         queue, event, title = state
         cost, trace, parked = way
         _go_on(state, way, links, found, page.turns)
-        _resume(state, way, links, found, page.turns)
+        if parked:
+            _resume(state, way, links, found, page.turns)
         after = page.turns[event]
         price = cost + apart + after[-1] + head
         if price <= found.limit:
@@ -261,24 +262,26 @@ def _resume(state: State, value: Way, links: Links, found: _Found, turns: Turns)
     queue, event, title = state
     cost, trace, parked = value
     at, head = found.at, abs(title)
-    new = NEW_BLOCK if event in BLOCKS else NEW
-    room = queue[1:] if len(queue) >= MAX_OPEN else queue
+    opens = turns[event][-2]
+    over_head = OVER_HEAD if title > 0 else OVER_MORE
     for place, column in enumerate(parked):
         if column.asked != at:
             links.ask(column)
         last = column.last
         over = last < head
-        base = cost + (OVER_HEAD if title > 0 else OVER_MORE) * over + turns[event][-2] + RESUME
+        base = cost + over_head * over + opens + RESUME
         base += found.glued if last == at - 1 else found.apart
         most = found.limit + ROUNDING - base
         if column.least <= most and not column.ways:
             links.work_out(column)
         if column.least <= most:
+            new = NEW_BLOCK if event in BLOCKS else NEW
+            room = queue[1:] if len(queue) >= MAX_OPEN else queue
             left = (*parked[:place], *parked[place + 1 :])
             past = -head if over else title
+            way = (at, last, trace, ())
             for price, after in column.ways:
                 if base + price <= found.limit:
-                    way = (at, last, trace, ())
                     found.put(((*room, after), new, past), base + price, way, left)
 
 

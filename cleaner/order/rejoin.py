@@ -16,15 +16,17 @@ what it goes on from, or in.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
+from cleaner.late import np
 from cleaner.layout import COLON, END
 from cleaner.order.feet import BY_WORDS, SAME_WIDTH, Feet
-from cleaner.order.follow import of_pairs
+from cleaner.order.follow import of_pairs, with_words
 from cleaner.order.rows import Row
+from cleaner.order.scores import LEAST as LEAST_RATIO
 from cleaner.order.traces import APART, TITLE
 
 # The words say that a line goes on in another; that it does not (nats). A line that starts as
@@ -92,9 +94,8 @@ def _halves(page: Torn, order: Sequence[int], text: frozenset[int], feet: Feet) 
     tops = [at for at in sorted(text) if is_top(at)]
     whole = {foot for foot, _ in going_on}
     asked = [at for at in sorted(text) if page.breaks_off[at] and at not in whole]
-    pairs = {pair for pair in _pairs(asked, tops) if after.get(pair[0]) != pair[1]}
     found = []
-    for (foot, top), words, second in _best(page, sorted(pairs), feet):
+    for (foot, top), words, second in _best(page, _pairs(page, asked, tops, after, feet)):
         weight = LEAST + WORDS * min(words, MAX_WORDS) + CLEAR * min(words - second, MAX_CLEAR)
         weight += AT_EDGE * (foot not in after or page.dealt[after[foot]] != foot)
         weight += AT_EDGE * (page.dealt[top] != before.get(top))
@@ -108,26 +109,42 @@ def _halves(page: Torn, order: Sequence[int], text: frozenset[int], feet: Feet) 
     return [(foot, top) for weight, foot, top in sorted(likely, reverse=True) if weight >= 0]
 
 
-def _pairs(asked: Sequence[int], tops: Sequence[int]) -> Iterator[Pair]:
-    """Yield each foot and the tops near it."""
+def _pairs(
+    page: Torn, asked: Sequence[int], tops: Sequence[int], after: Mapping[int, int], feet: Feet
+) -> Iterator[tuple[Pair, float]]:
+    """Yield each foot and the tops near it that its words may go on in, how well by the table."""
     near = min(NEAR, MAX_PAIRS // (2 * len(asked) + 1))
+    ones: list[int] = []
+    twos: list[int] = []
     for foot in asked:
         place = bisect_left(tops, foot)
-        for top in tops[max(0, place - near) : place + near]:
-            if top != foot:
-                yield foot, top
+        some = tops[max(0, place - near) : place + near]
+        ones += [foot] * len(some)
+        twos += some
+    if not ones:
+        return
+    # All at once: of most pairs the table says that nothing could make up for it.
+    before, behind, ratios = np.array(ones), np.array(twos), np.array(feet.follows(ones, twos))
+    unclosed = np.array([row.unclosed != "" for row in page.rows])
+    unopened = np.array([row.unopened != "" for row in page.rows])
+    is_likely = ratios + BY_WORDS >= FOUND
+    is_likely |= unclosed[before] | unopened[behind]
+    for at in is_likely.nonzero()[0].tolist():
+        pair = foot, top = ones[at], twos[at]
+        if foot != top and after.get(foot) != top:
+            yield pair, float(ratios[at])
 
 
-def _best(page: Torn, pairs: Sequence[Pair], feet: Feet) -> Iterator[tuple[Pair, float, float]]:
+def _best(page: Torn, pairs: Iterable[tuple[Pair, float]]) -> Iterator[tuple[Pair, float, float]]:
     """Yield those that are each other's best, how well they go on, and the foot's second best."""
-    feet.learn(pairs)
     ways: dict[int, list[tuple[float, int]]] = {}
     best: dict[int, tuple[float, int]] = {}
-    for foot, top in pairs:
-        paired = of_pairs(page.rows[foot], page.rows[top])
-        if feet.raw(foot, top) + BY_WORDS + paired < FOUND:
+    for (foot, top), ratio in pairs:
+        one, two = page.rows[foot], page.rows[top]
+        paired = of_pairs(one, two)
+        if ratio + BY_WORDS + paired < FOUND:
             continue
-        words = feet.ratio(foot, top) + paired
+        words = with_words(max(LEAST_RATIO, ratio), one, two) + paired
         ways.setdefault(foot, []).append((words, top))
         best[top] = max(best.get(top, (words, foot)), (words, foot))
     for foot, some in ways.items():
