@@ -198,7 +198,7 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
         bars += lines[i].label == labels.NAV
         # 标题：关于…的通知, where the headline stands alone too, is a fact.
         value = labels.fold(lines[i].line.text).partition(":")[2]
-        if not _fits(lines[i]) or (value and value in folded):
+        if not _fits(lines[i], lines[i + 1]) or (value and value in folded):
             continue
         worth = _form_worth(lines, i) + _place_worth(lines, i)
         worth += _shared_worth(lines[i], body, folded) + MARKED * (lines[i].line.indent < margin)
@@ -378,23 +378,23 @@ def _headword(lines: Sequence[WebLine], start: int) -> int:
 
 def opens_entry(word: str, paragraph: str) -> bool:
     """Say whether a paragraph opens with the headword: 青檀（学名：…）是…."""
-    return (
-        HEADWORD_LEAST <= len(word) <= HEADWORD_MOST
-        and paragraph.startswith(word)
-        and paragraph.startswith(HEADWORD_AFTER, len(word))
-    )
+    short = HEADWORD_LEAST <= len(word) <= HEADWORD_MOST
+    return short and paragraph.startswith(word) and paragraph.startswith(HEADWORD_AFTER, len(word))
 
 
-def _fits(line: WebLine) -> bool:
-    """Say whether a line could be a headline: not long, no sentence, not cut, no subtitle."""
+def _fits(line: WebLine, below: WebLine | None = None) -> bool:
+    """Say whether a line could be a headline: not long, no sentence, not cut, no subtitle.
+
+    Dots above the date, in `below`, are its own, unless the lines near it are cut alike.
+    """
     text = line.line.text
-    apart = text.endswith(("，", "：", ":", "、", ",", "；", ";")) or text.startswith(SUBTITLE)
-    apart = apart or "。" in text  # a caption: ….（某某摄）; ； ends an item
-    name = line.label != "" or text.endswith("|")
-    name = name and line.chars < FULL_CHARS  # 12楼, 综合, 设为首页 |
+    # A caption: ….（某某摄）; ； ends an item.
+    apart = "。" in text or text.startswith(SUBTITLE) or text.endswith(tuple("，：:、,；;"))
+    name = (line.label or text.endswith("|")) and line.chars < FULL_CHARS  # 12楼, 综合, 设为首页 |
     path = labels.fold(text.partition(" ")[0]) in labels.HOMES  # 首页 文史 …
     file = text.isascii() and "_" in text  # top_nav_01
     blank = HOUR_FIRST_RE.match(text) or not any(map(str.isalnum, text))  # ·
     never = name or path or file or blank or line.label in NO_HEADLINES
-    cut = line.cut and (ems(line) >= CUT_CHARS or dotted(text))
+    own = below is not None and below.day and not line.teaser
+    cut = line.cut and (ems(line) >= CUT_CHARS or (dotted(text) and not own))
     return ems(line) <= HEADLINE_MOST and not (apart or cut or never)
