@@ -21,6 +21,11 @@ BELOW = ["渡口停航一周，上下游的村民改走铁桥，水务站每天�
         ("渡口停航一周 村民改走铁桥", "-ferry.com.cn"),
         ("夜话|渡口停航一周 村民改走铁桥", "_江城网"),  # the headline has a bar of its own
         ("渡口停航一周|早报", "_江城网"),
+        ("渡口停航一周 村民改走铁桥", "_网易财经"),  # well-known sites
+        ("渡口停航一周 村民改走铁桥", "_新浪科技_新浪网"),
+        ("渡口停航一周 村民改走铁桥", "|游民星空"),
+        ("渡口停航一周 村民改走铁桥", "-新华网"),
+        ("渡口停航一周 村民改走铁桥", " - BBC News 中文"),
     ],
 )
 def test_the_names_of_a_site_are_found(headline: str, names: str) -> None:
@@ -48,10 +53,21 @@ def test_the_names_of_a_site_are_found(headline: str, names: str) -> None:
         "渡口停航一周以后_财经",
         "渡口停航一周以后 - Vue.js",
         "作者：王小雨 - 江城日报",
+        # what a headline speaks of
+        "十年里用过的社区之三 - 水位",
+        "三家门户之争：新浪|搜狐|网易",
+        "两个客户端的竞品分析：今日头条|网易新闻",
+        "网页三剑客入门第一讲 - ASP.NET",
+        "渡口停航一周以后_腾讯",
     ],
 )
 def test_other_ends_of_headlines_stay(line: str) -> None:
     assert headline_end(line, BELOW) == 0
+
+
+def test_a_text_may_speak_of_a_well_known_site() -> None:
+    assert headline_end("十年里用过的社区 - 豆瓣", BELOW)
+    assert not headline_end("十年里用过的社区 - 豆瓣", ["那时候大家都在豆瓣上记书名。"])
 
 
 def test_a_list_of_pages_has_no_title() -> None:
@@ -102,3 +118,33 @@ LYNX = """   竹溪在线
 def test_a_headline_stands_left_of_its_text(above: str, inside: str, first: str) -> None:
     (page,) = WEB_PAGE(Document("page", LYNX.format(above, inside)))
     assert page.text.split("\n")[0].strip() == first
+
+
+DOTTED = """首页
+新闻
+文化
+登录
+首页 > 文化 > 正文
+{}
+2019-12-03 21:10 来源：竹乡在线
+分享
+渡口的老船工
+{}
+渡口停航一周，上下游的村民改走铁桥，水务站每天两次报水位，昨天又退了两寸。
+船工们说，等水退到三米以下，渡船就可以重新开起来，铁桥也不再限行。
+相关阅读
+铁桥夜里限行
+关于我们
+版权所有 京ICP备00000000号
+"""
+
+
+def test_a_headline_above_the_day_may_end_in_dots() -> None:
+    (page,) = WEB_PAGE(Document("page", DOTTED.format("渡口停航了一周，村民只好改走……", "微信")))
+    assert page.text.startswith("渡口停航了一周，村民只好改走……\n")
+
+
+def test_a_line_cut_by_dots_like_its_neighbours_is_no_headline() -> None:
+    links = "渡口停航了一周，只好改走……\n铁桥限行了一周，只好绕路……\n水位退去了半米，还要再等……"
+    (page,) = WEB_PAGE(Document("page", DOTTED.format(links, "渡口停航，村民改走铁桥")))
+    assert page.text.startswith("渡口停航，村民改走铁桥\n")

@@ -10,6 +10,7 @@ By what a module is asked; its own first line says more.
     block, runs, wrapped           the one block that is the article; where none may go
     opening, edges                 where it begins and ends
     headline, titles, headrows     its headline: found, said again, set in several rows
+    sites                          the names of sites behind it
     bulletins                      the head of a bulletin, above its headline
     deletions                      the edits, by the fate of each line
     contents, pieces               its own contents; prose with a clause in each line

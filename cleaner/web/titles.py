@@ -9,6 +9,7 @@ from itertools import pairwise
 from cleaner import late as re
 from cleaner.web import labels, words
 from cleaner.web.frame import is_sure
+from cleaner.web.sites import ends_in_known, is_known
 
 # A copy of the headline in the first line, the page's <title>, has at least so many characters
 # and this share of the line.
@@ -123,20 +124,25 @@ def headline_end(line: str, below: Sequence[str]) -> int:
     for part in reversed([*PARTS_RE.finditer(line)][-MOST_PARTS:]):
         name, mark = line[part.end() : end or None].strip(), part[0].strip()
         if not end:
-            is_sure, of_site = _kind_of_site(name, mark)
+            is_sure, of_site = _kind_of_site(name, mark, below)
         else:
             key = mark in "|｜丨" and any(name in one for one in below)
             of_site = len(name) <= KEY_CHARS and (mark == "_" or key)
         if not of_site or part.start() < HEADLINE_CHARS:
             break
         end, parts = part.start(), parts + 1
-    return end if is_sure or parts > 1 else 0
+    # 三家之争：今日头条|网易新闻 speaks of sites.
+    return end if (is_sure or parts > 1) and not ends_in_known(line[:end]) else 0
 
 
-def _kind_of_site(name: str, mark: str) -> tuple[bool, bool]:
-    """Return whether a name behind a mark is a site's for sure, and whether it may be one."""
+def _kind_of_site(name: str, mark: str, below: Sequence[str]) -> tuple[bool, bool]:
+    """Return whether a name behind a mark is a site's for sure, and whether it may be one.
+
+    Of a well-known site the text may speak: 社区十年 - 豆瓣.
+    """
     net, underlined = NET_RE.fullmatch(name) is not None, mark == "_"
-    is_sure = SITE_RE.fullmatch(name) is not None or (net and underlined)
+    known = is_known(name) and (net or underlined or not any(name in one for one in below))
+    is_sure = known or SITE_RE.fullmatch(name) is not None or (net and underlined)
     channel = underlined and name.endswith(CHANNELS) and name not in words.CHANNELS
     return is_sure, is_sure or net or channel or MAYBE_SITE_RE.fullmatch(name) is not None
 
