@@ -66,7 +66,11 @@ class Feet:
         new = [pair for pair in pairs if pair not in self._raw]
         if new:
             before, after = zip(*new, strict=True)
-            self._raw.update(zip(new, self.follows(before, after), strict=True))
+            self.keep(new, self.follows(before, after))
+
+    def keep(self, pairs: Sequence[tuple[int, int]], ratios: Sequence[float]) -> None:
+        """Take what was worked out of how well lines go on in others (`follows`)."""
+        self._raw.update(zip(pairs, ratios, strict=True))
 
     def raw(self, before: int, after: int) -> float:
         """Return the log-likelihood ratio that a line goes on in another, by the table alone."""

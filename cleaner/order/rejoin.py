@@ -15,18 +15,18 @@ best by the words, and likely enough by all signs, are put together: the smaller
 what it goes on from, or in.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
-from cleaner.late import np
+from cleaner.late import NDArray, np
 from cleaner.layout import COLON, END
 from cleaner.order.feet import BY_WORDS, SAME_WIDTH, Feet
-from cleaner.order.follow import of_pairs, with_words
+from cleaner.order.follow import of_pairs
 from cleaner.order.rows import Row
-from cleaner.order.scores import LEAST as LEAST_RATIO
 from cleaner.order.traces import APART, TITLE
 
 # The words say that a line goes on in another; that it does not (nats). A line that starts as
@@ -94,57 +94,57 @@ def _halves(page: Torn, order: Sequence[int], text: frozenset[int], feet: Feet) 
     tops = [at for at in sorted(text) if is_top(at)]
     whole = {foot for foot, _ in going_on}
     asked = [at for at in sorted(text) if page.breaks_off[at] and at not in whole]
+    likely = _likely(page, _pairs(asked, tops), feet)
+    pairs = [(foot, top) for foot, top in likely if after.get(foot) != top]
     found = []
-    for (foot, top), words, second in _best(page, _pairs(page, asked, tops, after, feet)):
+    for (foot, top), words, second in _best(page, pairs, feet):
         weight = LEAST + WORDS * min(words, MAX_WORDS) + CLEAR * min(words - second, MAX_CLEAR)
         weight += AT_EDGE * (foot not in after or page.dealt[after[foot]] != foot)
         weight += AT_EDGE * (page.dealt[top] != before.get(top))
         weight += FAR * log2(min(abs(top - foot), MAX_FAR) + 1) + BEGUN * begun[top]
         found.append((weight, foot, top))
     widths = _widths(page, text, feet) if found else {}
-    likely = (
+    weighed = (
         (weight + OTHER_WIDTH * (abs(widths[foot] - widths[top]) > SAME_WIDTH + 1), foot, top)
         for weight, foot, top in found
     )
-    return [(foot, top) for weight, foot, top in sorted(likely, reverse=True) if weight >= 0]
+    return [(foot, top) for weight, foot, top in sorted(weighed, reverse=True) if weight >= 0]
 
 
-def _pairs(
-    page: Torn, asked: Sequence[int], tops: Sequence[int], after: Mapping[int, int], feet: Feet
-) -> Iterator[tuple[Pair, float]]:
-    """Yield each foot and the tops near it that its words may go on in, how well by the table."""
+def _pairs(asked: Sequence[int], tops: Sequence[int]) -> NDArray[np.intp]:
+    """Return each foot and the tops near it, (pairs, 2)."""
     near = min(NEAR, MAX_PAIRS // (2 * len(asked) + 1))
-    ones: list[int] = []
-    twos: list[int] = []
-    for foot in asked:
-        place = bisect_left(tops, foot)
-        some = tops[max(0, place - near) : place + near]
-        ones += [foot] * len(some)
-        twos += some
-    if not ones:
-        return
-    # All at once: of most pairs the table says that nothing could make up for it.
-    before, behind, ratios = np.array(ones), np.array(twos), np.array(feet.follows(ones, twos))
+    ones, twos = np.array(asked, np.intp), np.array(tops, np.intp)
+    places = np.searchsorted(twos, ones)[:, None] + np.arange(-near, near)
+    foot, place = ((places >= 0) & (places < len(twos))).nonzero()
+    before, after = ones[foot], twos[places[foot, place]]
+    found: NDArray[np.intp] = np.array([before, after]).T[before != after]
+    return found
+
+
+def _likely(page: Torn, pairs: NDArray[np.intp], feet: Feet) -> list[Pair]:
+    """Return the pairs that words or a bracket may speak for; of most the table says no."""
+    if not len(pairs):
+        return []
+    before, after = pairs.T
     unclosed = np.array([row.unclosed != "" for row in page.rows])
     unopened = np.array([row.unopened != "" for row in page.rows])
-    is_likely = ratios + BY_WORDS >= FOUND
-    is_likely |= unclosed[before] | unopened[behind]
-    for at in is_likely.nonzero()[0].tolist():
-        pair = foot, top = ones[at], twos[at]
-        if foot != top and after.get(foot) != top:
-            yield pair, float(ratios[at])
+    ratios = np.array(feet.follows(before.tolist(), after.tolist()))
+    asked = unclosed[before] | unopened[after] | (ratios + BY_WORDS >= FOUND)
+    found = [(foot, top) for foot, top in pairs[asked].tolist()]
+    feet.keep(found, ratios[asked].tolist())
+    return found
 
 
-def _best(page: Torn, pairs: Iterable[tuple[Pair, float]]) -> Iterator[tuple[Pair, float, float]]:
+def _best(page: Torn, pairs: Sequence[Pair], feet: Feet) -> Iterator[tuple[Pair, float, float]]:
     """Yield those that are each other's best, how well they go on, and the foot's second best."""
     ways: dict[int, list[tuple[float, int]]] = {}
     best: dict[int, tuple[float, int]] = {}
-    for (foot, top), ratio in pairs:
-        one, two = page.rows[foot], page.rows[top]
-        paired = of_pairs(one, two)
-        if ratio + BY_WORDS + paired < FOUND:
+    for foot, top in pairs:
+        paired = of_pairs(page.rows[foot], page.rows[top])
+        if feet.raw(foot, top) + BY_WORDS + paired < FOUND:
             continue
-        words = with_words(max(LEAST_RATIO, ratio), one, two) + paired
+        words = feet.ratio(foot, top) + paired
         ways.setdefault(foot, []).append((words, top))
         best[top] = max(best.get(top, (words, foot)), (words, foot))
     for foot, some in ways.items():
