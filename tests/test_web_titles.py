@@ -148,3 +148,59 @@ def test_a_line_cut_by_dots_like_its_neighbours_is_no_headline() -> None:
     links = "渡口停航了一周，只好改走……\n铁桥限行了一周，只好绕路……\n水位退去了半米，还要再等……"
     (page,) = WEB_PAGE(Document("page", DOTTED.format(links, "渡口停航，村民改走铁桥")))
     assert page.text.startswith("渡口停航，村民改走铁桥\n")
+
+
+# What WeChat sets round an article, as its pages come out in Markdown and as plain text.
+WECHAT_HEAD = """{}渡口停航一周，村民改走铁桥
+
+江城人物志
+
+在小说阅读器读本章
+
+去阅读
+
+以下文章来源于慢慢写字
+
+，作者周慢慢
+
+慢慢写字
+
+"""
+WECHAT_TAIL = """
+预览时标签不可点
+
+微信扫一扫
+关注该公众号
+
+继续滑动看下一个
+
+轻触阅读原文
+
+江城人物志
+
+向上滑动看下一个
+
+知道了
+
+微信扫一扫
+使用小程序
+
+取消
+允许
+"""
+FERRY = (
+    "渡口停航已经一周，上下游的村民只能绕道铁桥过河，每天要多走五里路。\n\n"
+    "“等水退到三米以下，渡船就可以重新开起来。”船工说，铁桥也不再限行。\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+def test_the_frame_of_a_wechat_article_goes(mark: str) -> None:
+    text = WECHAT_HEAD.format(mark) + FERRY + WECHAT_TAIL
+    (page,) = WEB_PAGE(Document("page", text))
+    assert page.text.split() == [*mark.split(), "渡口停航一周，村民改走铁桥", *FERRY.split()]
+
+
+def test_words_of_that_frame_stay_in_a_text() -> None:
+    text = f"{FERRY}\n知道了\n\n使用小程序\n\n听过\n\n{FERRY}"
+    assert [page.text for page in WEB_PAGE(Document("note", text))] == [text]
