@@ -104,7 +104,7 @@ from cleaner.stages.thresholds import (
 )
 from cleaner.stages.upright import UPRIGHT_HEADLINE
 from cleaner.stages.vertical import SMALL_MARK, VERTICAL_MARK
-from cleaner.stages.width import WIDE_ALPHANUMERIC, WIDENED_ALPHANUMERIC
+from cleaner.stages.width import WIDE_ALPHANUMERIC, WIDENED_ALPHANUMERIC, WIDENED_SPACE
 from cleaner.stages.wiki import WIKI_LINK
 from cleaner.stages.wrappedheads import WRAPPED_HEADLINE
 
@@ -125,6 +125,7 @@ ORDER: tuple[Stage, ...] = (
     HTML_TAG,  # before entities: where a tag is left they are the text's
     HTML_ENTITY,
     LOST_CHARACTER,
+    WIDENED_SPACE,  # before all that asks for spaces
     LOST_INDENT,  # before columns and paragraphs, which ask for indents
     LANGUAGE,  # after the encoding is right: what is read wrongly looks like another script
     PRIVATE_USE,  # before radicals: some old codes are such
