@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import product
 
+import pytest
 from column_rows import FULL, LAST, NOTHING, feet_of, page_of, rows_of
 
 from cleaner.model import SHIPPED
@@ -65,6 +66,33 @@ def test_the_middle_of_a_sentence_opens_a_column_rather_than_a_paragraph() -> No
 def test_the_start_of_a_sentence_may_open_a_paragraph() -> None:
     assert opened((1.0, -0.4)) == GOES_ON
     assert opened(NOTHING) == GOES_ON
+
+
+# What the rows of an article speak of: the left column of bees, the right one of a bridge.
+BEES, BRIDGE = "蜂农把蜂箱搬进油菜花田里采蜜", "施工队为大桥的斜拉索钢缆除锈"
+
+
+def spoken_of(monkeypatch: pytest.MonkeyPatch, below: str, trust: float = 0.0) -> list[int]:
+    monkeypatch.setattr("cleaner.order.forks._trust", lambda *_: trust)
+    rows = rows_of("头条", *[BEES, BRIDGE] * 3, *[below] * 3)
+    page, starts = page_of(rows, set()), [NOTHING] * len(rows)
+    return taken(page, Dealt(LEFT_GOES_ON, [RIGHT]), feet_of(rows, set()), starts)
+
+
+def test_a_column_goes_on_in_what_speaks_of_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert spoken_of(monkeypatch, BRIDGE) == RIGHT_GOES_ON
+
+
+def test_no_fork_is_taken_by_what_both_or_neither_speak_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert spoken_of(monkeypatch, BEES) == LEFT_GOES_ON
+    assert spoken_of(monkeypatch, BEES[:7] + BRIDGE[7:]) == LEFT_GOES_ON
+    assert spoken_of(monkeypatch, "天气预报说明天多云转阴有小雨") == LEFT_GOES_ON
+
+
+def test_where_feet_are_trusted_they_tell_and_not_the_subject(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert spoken_of(monkeypatch, BRIDGE, trust=1.0) == LEFT_GOES_ON
 
 
 def test_the_search_tells_where_it_could_as_well_have_gone_on_in_the_other_column() -> None:

@@ -7,7 +7,9 @@ does not ask tells as much:
 
 - what the fork leaves at the feet and tops of columns (`feet`);
 - whether the lines that then open a paragraph look like the start of a sentence, and those that go
-  on in one do not (`Scores.starts`).
+  on in one do not (`Scores.starts`);
+- where feet tell little, whether the lines above each link and those below speak of the same
+  (`pairs.cohesion`).
 
 So each fork is taken by which these gain more than it costs.
 
@@ -18,7 +20,7 @@ where a headline stands over its columns, nothing where columns run on from arti
 headlines inside; how often a sentence cut at a foot goes on at the next top shows which it is.)
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,6 +32,7 @@ from cleaner.order.links import Page
 from cleaner.order.rows import INDENT
 from cleaner.order.stacks import MAX_COLUMNS, stacked
 from cleaner.order.traces import APART, OPENED, TITLE, Dealt, Fork
+from cleaner.paper.pairs import Pairs, cohesion, pairs_of
 
 # What a fork must gain more than it costs; so much more where feet are not trusted, and where it
 # makes a line a headline, which parts columns, so that fewer feet and tops are left to cost.
@@ -41,6 +44,10 @@ OF_FEET, OF_START, OF_TOP = 1.0, 2.3, 1.2
 # nothing, from where they count in full (of 11 newspaper pages each .5 to .63, of 60 with headlines
 # inside the columns .2 to .45).
 GOES_ON, UNTRUE, TRUE = 1.5, 0.2, 0.5
+# What it counts for, where feet are not trusted, that some lines above a link speak of what as many
+# below it speak of, more than two texts of one page do (of less than so many pairs, in parts); and
+# how much it says at most. (Where feet are trusted it took wrong forks: they tell more.)
+OF_TOPIC, TOPIC_LINES, BY_CHANCE, FULL, MOST_TOPIC = 3.0, 8, 0.25, 60.0, 6.0
 # That a paragraph ends and another begins without the words going on, set in or not: the search
 # takes it too lightly.
 BREAK, PLAIN_BREAK = 1.5, 2.5
@@ -149,6 +156,7 @@ class _Part:
     def _read(self) -> None:
         self._groups = groups_of(self._dealt, self._lines)
         self._homes = _homes(self._groups)
+        self._after = {self._dealt[at]: at for at in self._lines}
         self._widths = {
             at: self._feet.strip(column).width
             for group in self._groups
@@ -164,7 +172,9 @@ class _Part:
 
     def gains(self, forks: Sequence[Fork]) -> list[float]:
         """Return what each fork gains, beyond its price and the margin."""
-        found = [self._of_starts(fork) - self._price(fork) for fork in forks]
+        found = [
+            self._of_starts(fork) + self._of_topics(fork) - self._price(fork) for fork in forks
+        ]
         weight = OF_FEET * self._signs.trust
         asked = [at for at, gain in enumerate(found) if weight and gain + weight * MOST_FEET > 0]
         ways = [self._ways(forks[at]) for at in asked]
@@ -213,6 +223,37 @@ class _Part:
             found += self._says(at, before) - self._says(at, self._dealt[at])
         return found
 
+    def _of_topics(self, fork: Fork) -> float:
+        """Return what a fork gains by what the lines above and below its links speak of."""
+        doubt = 1 - self._signs.trust
+        if not doubt:
+            return 0.0
+        links = dict(fork.links)
+        gain = self._alike(links, links) - self._alike(links, {})
+        return doubt * max(-MOST_TOPIC, min(MOST_TOPIC, OF_TOPIC * gain))
+
+    def _alike(self, lines: Iterable[int], links: Mapping[int, int]) -> float:
+        """Return how much is spoken of both above and below lines, some of them dealt elsewhere."""
+        after = {before: at for at, before in links.items()}
+
+        def above(line: int) -> int:
+            return links.get(line, self._dealt[line])
+
+        def below(line: int) -> int:
+            following = self._after.get(line, OPENED)
+            return after.get(line, OPENED if following in links else following)
+
+        found = 0.0
+        for at in lines:
+            if above(at) >= 0:
+                pairs = self._pairs(_along(above(at), above)), self._pairs(_along(at, below))
+                size = min(map(len, pairs))
+                found += cohesion(*pairs) - BY_CHANCE * min(1.0, size / FULL)
+        return found
+
+    def _pairs(self, lines: Sequence[int]) -> Pairs:
+        return pairs_of("".join(self._page.rows[at].text for at in sorted(lines)))
+
     def _says(self, at: int, before: int) -> float:
         """Return what it says for a link how its line starts."""
         width = self._widths.get(at if before < 0 else before)
@@ -228,6 +269,15 @@ class _Part:
         if on - self._page.goes_on(before, at) + goes <= end + min(opening, plain):
             return OF_START * (inside if last.ending != END else start)
         return OF_START * start - (BREAK if opening < plain else PLAIN_BREAK)
+
+
+def _along(line: int, following: Callable[[int], int]) -> list[int]:
+    """Return a line and those after it, so many as are asked for what they speak of."""
+    found: list[int] = []
+    while line >= 0 and len(found) < TOPIC_LINES:
+        found.append(line)
+        line = following(line)
+    return found
 
 
 def _pairs(groups: Iterable[Group]) -> Iterator[tuple[int, int]]:
