@@ -26,6 +26,7 @@ Columns beside each other in a line:
     cellheads, cellrecords    headlines over cells; rows of a table, which stay
     headzones                 which rows are headlines once columns are known, whose they are
     scanrows, rowcuts         rows that a scanner read across columns, and where they may be cut
+    oddrows                   the few rows so read on a page whose columns were read one by one
     rowgrid, rowheads         the same with columns of known widths; headlines over them
 
 Blocks between blank lines:

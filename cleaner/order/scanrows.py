@@ -21,6 +21,7 @@ from cleaner import ngram
 from cleaner.document import Edit
 from cleaner.layout import END, Line, ending_of
 from cleaner.model import Model
+from cleaner.order.oddrows import odd_rows
 from cleaner.order.rowcuts import GUTTER, INDENT, OFF, ScanRow, fit, parted, read_row
 from cleaner.order.rowgrid import dealt, widths_of
 from cleaner.order.rowheads import are_headlines, side_by_side, under
@@ -84,18 +85,25 @@ def regions(lines: Sequence[Line], model: Model) -> list[Region]:
 
     A width that was found once holds for the page, in however few rows it shows.
     """
+    headlines = are_headlines(lines)
     rows = [
         read_row(
             line.text,
             opens=head or line.page or bool(line.blanks and not TEXT_RE.search(line.text)),
         )
-        for line, head in zip(lines, are_headlines(lines), strict=True)
+        for line, head in zip(lines, headlines, strict=True)
     ]
     search = _Search(rows, model)
     sure = search.regions(())
     widths = [width for width, _ in Counter(region.width for region in sure).most_common(MAX_KNOWN)]
     found = search.regions(widths) if widths else []
-    return [region._replace(columns=_dealt(rows, region, model)) for region in found]
+    found = [region._replace(columns=_dealt(rows, region, model)) for region in found]
+    taken = {at for at, is_head in enumerate(headlines) if is_head}
+    taken |= {at for region in found for at in range(region.first, region.last)}
+    odd = [
+        Region(first, last, 0, columns) for first, last, columns in odd_rows(lines, taken, model)
+    ]
+    return sorted([*found, *odd])
 
 
 def _dealt(rows: Sequence[ScanRow], region: Region, model: Model) -> list[list[str]]:
