@@ -85,6 +85,26 @@ def test_where_all_columns_are_of_one_width_nothing_is_asked(
     assert read([ROAD, *narrow, SCHOOL, *SCHOOLS]).startswith(f"\n{ROAD}")
 
 
+NARROW = tuple([line[:9] for line in column] for column in ROADS)
+
+
+def test_two_headlines_above_columns_of_one_width_are_asked() -> None:
+    feet = [(NARROW[0][-1], NARROW[1][0]), FEET[1]]
+    found = read([ROAD, SCHOOL, SCHOOLS[0], NARROW[0], SCHOOLS[1], NARROW[1]], feet)
+    assert found == joined(ROAD, NARROW) + joined(SCHOOL, SCHOOLS)
+
+
+@pytest.mark.parametrize("below", [("各镇部署下半年重点任务",), ("各镇部署下半年", "重点任务")])
+def test_a_second_headline_over_one_text_stays_with_the_first(below: tuple[str, ...]) -> None:
+    found = read([ROAD, *below, *NARROW], [(NARROW[0][-1], NARROW[1][0])])
+    assert found == joined("".join([ROAD, *below]), NARROW)
+
+
+def test_a_headline_that_stands_apart_is_no_second_one() -> None:
+    found = read([ROAD, "（记者王平）", SCHOOL, *NARROW], [(NARROW[0][-1], NARROW[1][0])])
+    assert f"{SCHOOL}{NARROW[0][0]}" not in found
+
+
 def test_columns_without_a_headline_and_lines_apart_are_kept() -> None:
     found = read([ROADS[0], SCHOOL, "（记者王平）", SCHOOLS[0], ROADS[1], SCHOOLS[1]], FEET)
     assert "".join(found.split()).count("（记者王平）") == 1

@@ -17,8 +17,10 @@ from once. Which headline a column then stands under, by way of those before it,
 as a headline's words are said again in its article: so all is asked again. A headline that is left
 without a text takes the column that goes on elsewhere hardly better.
 
-A page is asked only if columns of two widths stand under one headline. Where all are of one width a
-headline ends what stands above it, and there is nothing to tell.
+A page is asked only if columns of two widths stand under one headline, or two headlines above the
+same columns. Where all are of one width and each headline has its own, it ends what stands above
+it, and there is nothing to tell (chained all the same, 38 such pages kept .947 of the articles for
+.956).
 """
 
 from bisect import bisect_left
@@ -47,9 +49,11 @@ Answer = tuple[Start, float]
 
 
 def stand_beside(groups: Sequence[Group], feet: Feet) -> bool:
-    """Say whether columns of two widths stand under one headline."""
+    """Say whether columns of two widths stand under one headline, or two headlines above them."""
     if sum(len(one.columns) + len(one.titles) for one in groups) > MAX_PARTS:
         return False
+    if any(len(one.titles) > 1 for one in groups):
+        return True
     mixed = asked = 0
     for group in groups:
         strips = map(feet.strip, group.columns)
@@ -233,16 +237,37 @@ def _in_order(
     bylines, behind = _aparts(groups, heads, columns, bodies)
     found = Order([], [], [])
     found.rows.extend(behind.get(NOTHING, ()))
+    names = _names(groups, bodies)
     for first, body in bodies.items():
-        if first in heads:
-            found.rows.extend(heads[first].lines)
-            if body:
-                found.opening.append(first)
+        found.rows.extend(names.get(first, ()))
+        if first in heads and body:
+            found.opening.append(first)
         found.rows.extend(bylines.get(first, ()))
         for top in body:
             found.rows.extend(columns[top].lines)
             found.rows.extend(behind.get(top, ()))
     found.piled.extend(first for first in found.opening if first in read.piled)
+    return found
+
+
+def _names(
+    groups: Sequence[Group], bodies: Mapping[Start, Sequence[int]]
+) -> dict[Start, list[int]]:
+    """Return the lines of each headline, those of a second one below it with them.
+
+    A headline without a text is the second, if it stands right below the only one of its group that
+    has a text. (Where others have one, too, it may be of another article: .706 for .712 of them.)
+    """
+    found: dict[Start, list[int]] = {}
+    for group in groups:
+        first = NOTHING
+        alone = sum(bool(bodies[title[0]]) for title in group.titles) == 1
+        for title in group.titles:
+            if alone and first in found and title[0] == found[first][-1] + 1:
+                found[first] += title
+                continue
+            found[title[0]] = list(title)
+            first = title[0] if bodies[title[0]] else first
     return found
 
 
