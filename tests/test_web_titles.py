@@ -3,7 +3,7 @@
 import pytest
 
 from cleaner.document import Document
-from cleaner.stages.boilerplate import WEB_PAGE
+from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
 from cleaner.web.titles import headline_end, title_span
 
 BELOW = ["渡口停航一周，上下游的村民改走铁桥，水务站每天两次报水位。"]
@@ -204,3 +204,12 @@ def test_the_frame_of_a_wechat_article_goes(mark: str) -> None:
 def test_words_of_that_frame_stay_in_a_text() -> None:
     text = f"{FERRY}\n知道了\n\n使用小程序\n\n听过\n\n{FERRY}"
     assert [page.text for page in WEB_PAGE(Document("note", text))] == [text]
+
+
+def test_the_site_goes_from_a_title_beside_other_evidence() -> None:
+    """The day's line alone proves no frame, and nothing else goes."""
+    text = f"渡口停航一周 村民改走铁桥_江城网\n\n原标题：渡口停航一周\n\n{FERRY}\n图为渡口。\n"
+    (page,) = WEB_EDGE(Document("page", text))
+    assert page.text == text.replace("_江城网", "")
+    (same,) = WEB_EDGE(Document("page", text.replace("_江城网", "_第二稿")))
+    assert same.text == text.replace("_江城网", "_第二稿")

@@ -117,6 +117,8 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     gone = sorted({*dropped, *below, *listed, *range(notices, len(lines))})
     site, best = margins(lines, goods[0], goods[-1])
     if not gone and ("paper" in found or not show_page(lines, goods[0], site)):
+        if named:
+            yield from _unframed(text, lines, title=True)
         return
     headline = headline if headline >= 0 else best
     rows = headline_rows(lines, headline, goods[-1] + 1)
