@@ -1,6 +1,5 @@
 """The few rows of a scan that were read across two columns; every text here is synthetic."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -93,15 +92,3 @@ def test_is_kept(lines: list[str]) -> None:
 def test_lines_that_are_known_to_be_rows_are_not_asked() -> None:
     lines = read_lines("\n".join(page(3)))
     assert not list(odd_rows(lines, {3}, SHIPPED))
-
-
-@pytest.mark.parametrize("row", [f"{LEFT[4]} {RIGHT[4]}", "，" + " 一" * 23 + "，" * 20])
-def test_time_grows_with_the_text(row: str) -> None:
-    def taken(size: int) -> float:
-        lines = read_lines("\n".join([*LEFT, row, *LEFT] * size))
-        start = time.process_time()
-        list(odd_rows(lines, (), SHIPPED))
-        return time.process_time() - start
-
-    taken(5)
-    assert taken(80) < 8 * taken(20) + 0.2

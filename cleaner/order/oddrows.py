@@ -2,8 +2,8 @@
 
 Where two columns stand close for a line or three, it takes them there for one:
 
-    国家主席习近平7月24日给香港培侨中 来，深刻认识世界发展大势，深入了解祖国
-    学高一年级全体学生回信，对他们予以亲切
+    县区要把养护资金列入年度预算，落 建三十所中小学校，增加学位两万个，
+    实专人负责，确保群众出行安全。会
 
 Such rows are too few to show a width, as `scanrows` asks. They show by themselves: prose that is
 wider than nearly all lines of its page, with a sign of a gutter where a column of the page ends.
