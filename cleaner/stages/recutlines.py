@@ -177,9 +177,6 @@ def _cut(paragraphs: Sequence[str], *widths: int) -> str:
 
 
 _PAGE = _cut(_PARAGRAPHS, 44)
-_MIXED = (
-    "把 debian/rules 里的一行改掉以后，再用 dpkg-buildpackage 造一遍，看看 lintian 还有没有话说，"
-)
 RECUT_LINE = Rewrite(
     recut_line,
     gate="\n",
