@@ -41,13 +41,17 @@ WIDE_START_RE = re.compile("[Ａ-Ｚａ-ｚ０-９－]")
 NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
 # An ideographic space inside a line: a table set with spaces.
 COLUMN = "\u3000"
-# Where nobody sets one: round a word of Latin letters in a sentence, between two, round a mark. So
+# Where few set one: round a word of Latin letters in a sentence, between two, round a mark. So
 # many show that a program wrote them for plain ones: of 3,000 texts none has one.
 ODD_RE = re.compile(
     f"[\u4e00-\u9fff，、]{COLUMN}[!-~]{{1,64}}{COLUMN}[\u4e00-\u9fff]"
     f"|[A-Za-z]{COLUMN}[A-Za-z]|[\u4e00-\u9fff]{COLUMN}[，。、；：？！]{COLUMN}[\u4e00-\u9fff]"
 )
 MIN_ODD = 2
+# Han to a space in a line of prose, at least: songs, entries of a glossary, names, choices and
+# letters, in which people set such spaces round Latin words, have fewer.
+MIN_HAN = 4
+HAN_RE = re.compile("[\u4e00-\u9fff]")
 SENTENCE_RE = re.compile(f"[\u4e00-\u9fff]{COLUMN}?[，。；？！]")
 INNER_RE = re.compile(r"(?<=[^\s]) (?=[^\s])")
 # What stays of them: the indent of a paragraph.
@@ -57,15 +61,19 @@ SPACES_RE = re.compile(f"(?m)^{COLUMN}{{2}}(?=[^\\s])|({COLUMN}+)")
 def widened_space(document: Document) -> Iterator[Edit]:
     """Write ideographic spaces as plain ones that a program put in their place.
 
-    In a text that has no plain ones inside its lines, and ideographic ones where nobody sets any:
-    round a Latin word in a sentence, before a comma. The indents of paragraphs stay.
+    In a text that has no plain ones inside its lines, and ideographic ones where few set any:
+    round a Latin word in a sentence, before a comma. The indents of paragraphs stay, and Japanese.
     """
     text = document.text
-    if not ODD_RE.search(text) or INNER_RE.search(text):
+    if not ODD_RE.search(text) or INNER_RE.search(text) or KANA_RE.search(text):
         return
     lines = [line for line in text.split("\n") if SENTENCE_RE.search(line)]
-    odd = [(len(ODD_RE.findall(line)), line.strip().count(COLUMN)) for line in lines]
-    odd = [one for one in odd if one[0]]
+    odd = [
+        (found, spaces)
+        for line in lines
+        if (found := len(ODD_RE.findall(line)))
+        and len(HAN_RE.findall(line)) >= MIN_HAN * (spaces := line.strip().count(COLUMN))
+    ]
     if sum(one for one, _ in odd) < MIN_ODD:
         return
     if len(odd) > 1 and len({count for _, count in odd}) == 1:
@@ -152,6 +160,12 @@ WIDENED_SPACE = Rewrite(
         "姓名：　　　　，年龄：　　岁。\n姓名：　，年龄：　岁，住　，电话　。\n",
         "站长　LI　NING　看水\n",
         "秦水生　CEO　管水，也管人。\n老陆　CTO　管闸，不管人。\n王宁　CFO　管钱，管账。\n",
+        "跑步　go　jogging　动词，锻炼。\n渡口　ferry　名词，过河。\n",
+        "一、请从　A　B　C　D　四项中选出一项，填在括号里。\n二、水往（　　）处流。\n",
+        "我说　Hey　Hey　你别走，\n风吹过　La　La　La　我的窗口。\n",
+        "甲方　，　乙方　，　双方协商一致　，　签订本合同。\n租金　，　押金　，　见附表。\n",
+        "前函收悉，敬祈　尊处　Smith　先生致意，并候　Mrs　Smith　安好。\n　　弟　秦水生　顿首\n",
+        "彼は水門会社　IT　部門勤務，元気。\n東京駅前商店街　IT　会社　社長が歩行中，夕方。\n",
         # somebody wrote plain ones beside
         _SPACED.replace(" ", COLUMN) + "第一章 老闸\n",
     ],
