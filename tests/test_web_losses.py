@@ -77,6 +77,22 @@ def test_what_stands_in_no_list_below_the_text(inside: str, gone: str) -> None:
     assert clean(page) == TOP.partition("\n")[0] + "\n" + inside
 
 
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("墙角的竹篮。（竹乡在线记者阿梅摄）\n", True),
+        ("墙角的竹篮，编了三天。（阿梅摄）\n", True),
+        ("竹篮装得下一头猪吗？（图）\n", False),
+        ("竹篮进了博物馆！（组图）\n", False),
+        ("墙角的竹篮（阿梅摄）\n", False),
+    ],
+)
+def test_last_picture_above_a_call_that_no_table_knows(line: str, *, stays: bool) -> None:
+    call = "不用抽 不用抢 现在用竹乡看新闻 天天中奖 点我\n"
+    found = clean(HEAD + TOP + FIRST + LAST + line + call + FOOT)
+    assert found == TOP.partition("\n")[0] + "\n" + FIRST + LAST + (line if stays else "")
+
+
 def test_lists_without_marks_show_no_end_of_a_text() -> None:
     assert clean(HEAD + TOP + FIRST + LAST + "县里来的人\n省里来的人\n" + FOOT).endswith(LAST)
 

@@ -305,9 +305,15 @@ def _counts(lines: Sequence[WebLine], i: int) -> bool:
 
 
 def _last_words(line: WebLine) -> bool:
-    """Say whether a line right behind the block is its last: 谢谢大家！; a link is longer."""
+    """Say whether a line right behind the block is its last: 谢谢大家！; a link is longer.
+
+    Or a sentence and who took its picture: …都飄香。（記者王小梅攝）; a link has no full stop.
+    """
+    if line.label or line.day or line.cut:
+        return False
     short = line.chars < SENTENCE_CHARS or ends_plainly(line)
-    return line.end and short and not (line.label or line.day or line.cut)
+    text = line.line.text
+    return (line.end and short) or ("。" in text and CREDITED_RE.search(text) is not None)
 
 
 def ends_plainly(line: WebLine) -> bool:
