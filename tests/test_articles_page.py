@@ -1,7 +1,8 @@
 """What a page that kept its paragraphs shows beside bylines and datelines. Texts are made up."""
 
 import pytest
-from test_articles import BODY, MORE, titles
+from test_articles import BODY, COLUMNS, MORE, titles
+from test_articles_heads import DATED
 
 from cleaner.document import Document
 from cleaner.layout import read_lines
@@ -321,3 +322,29 @@ def test_the_name_of_a_section_over_one_item_is_no_title() -> None:
 def test_one_name_behind_a_colon_may_be_a_headline() -> None:
     lines = read_lines("专访：王小雨\n参会人员：刘伟 张建国")
     assert [is_heading(line) for line in lines] == [True, False]
+
+
+# Decks end in no mark; the dateline's report says the headline again.
+DECKS = (
+    "老渔民林海生的追思会在渔港举行\n\n"
+    "林海生守了四十年灯塔，镇上的人送来花圈。船队鸣笛致意\n\n"
+    "各船队、渔业合作社和镇上小学的代表到码头参加追思会或者写信来，向林海生的家人表示慰问\n\n"
+)
+REPORT = "本报讯 （记者王宁）老渔民林海生的追思会昨天上午在渔港码头举行，三百多人到场。"
+
+
+def test_a_headline_stands_over_its_decks_and_the_dateline() -> None:
+    page = f"{DATED}\n\n{DECKS}{REPORT}\n\n{BODY}\n\n{MORE}"
+    assert titles(page, **COLUMNS)[-1] == "老渔民林海生的追思会在渔港举行"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        pytest.param(f"本报讯 （记者王宁）{BODY}\n\n{MORE}", id="another report"),
+        pytest.param(f"{MORE}\n\n{BODY}", id="no dateline"),
+        pytest.param(f"他们走了。\n\n{REPORT}\n\n{BODY}", id="a sentence that ends"),
+    ],
+)
+def test_a_heading_over_text_that_breaks_off_is_none(end: str) -> None:
+    assert "老渔民林海生的追思会在渔港举行" not in titles(f"{DATED}\n\n{DECKS}{end}", **COLUMNS)

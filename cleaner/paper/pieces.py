@@ -66,6 +66,10 @@ MIN_UNTITLED_CHARS = 80
 # nothing, are two headlines: of 20 pairs none was a title with its subtitle.
 MIN_TWO_GAIN, MAX_STRANGE_FIRST = 0.3, 0.15
 
+# Paragraphs between a headline and the dateline: each says what happened and ends without a mark.
+# The dateline's text says so much of the headline, as in `cleaner.paper.wires`.
+MAX_DECKS, MIN_DECK_SAID = 3, 0.3
+
 # Signs of a paper from which three headings over a dateline are its kicker, title and subtitle.
 MIN_THREE_PRESS = 2
 
@@ -98,7 +102,8 @@ def starts_of(
             below = blocks[end].text if end < len(blocks) else ""
             repeated = blocks[at].text in title and not is_notice(blocks[at].text, below)
             recorded = at > 0 and blocks[at - 1].kind == RECORD
-            likely = score > 0 or (at in turns and not announced) or at > listed
+            decks = _end_of_decks(blocks, at, end) if habits.wrapped else end
+            likely = score > 0 or (at in turns and not announced) or at > listed or decks > end
             if recorded or (likely and (sure or not repeated)):
                 fields = _fields(blocks, at, end, habits)
                 if habits.wrapped and _are_two(blocks, fields):
@@ -109,7 +114,7 @@ def starts_of(
                 starts.append(Start(fields[0][1], end, fields))
                 title = "".join(block.text for block in blocks[at:end])
                 announced = False
-                end = _end_of_leads(blocks, end)
+                end = decks + 1 if decks > end else _end_of_leads(blocks, end)
             else:
                 end = at + 1
         elif kind in (TEXT, ITEM) and at and _begins_untitled(blocks, at, habits):
@@ -120,6 +125,25 @@ def starts_of(
         at = end
     records = [one for one in starts if one.first and blocks[one.first - 1].kind == RECORD]
     return records or starts  # a database has divided the page, and set each head over its text
+
+
+def _end_of_decks(blocks: Sequence[Block], first: int, end: int) -> int:
+    """Return where the dateline stands below the decks of the headings [first, end), else `end`.
+
+    A deck ends in mid-air, as a headline does; so does a column that the page cut, but what it
+    cuts is not gone on with by a report that says the headline over it.
+    """
+    at = end
+    while at < min(end + MAX_DECKS, len(blocks)) and _may_be_deck(blocks[at]):
+        at += 1
+    if at == len(blocks) or not blocks[at].dated:
+        return end
+    head = "".join(block.text for block in blocks[first:end])
+    return at if share_of(head, start_of(blocks, at)) >= MIN_DECK_SAID else end
+
+
+def _may_be_deck(block: Block) -> bool:
+    return block.kind == TEXT and not block.dated and block.line.ending == HAN
 
 
 def _end_of_leads(blocks: Sequence[Block], end: int) -> int:
