@@ -10,8 +10,9 @@ Items of a list, rows of a table, comments in a program and strings of an array 
 and mean them: so it must show that a page broke the lines under the marks. It cuts words where
 a line is full; where clauses without end marks stand one a line, 1 line of 15 ends in half a word
 at most. Or the mark is //, or one of no list (#, |) that stands before the blank lines between
-paragraphs too. A fence of Markdown round a whole text of prose goes as well: programs that write
-answers put it there. So do tabs before a page, and the quotes of a table's cell that holds a text.
+paragraphs too, or all lines are bold. A fence of Markdown round a whole text of prose goes as
+well: programs that write answers put it there. So do tabs before a page, and the quotes of a
+table's cell that holds a text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,10 +24,12 @@ from cleaner.lexicon import PROSE_RE, is_cut
 from cleaner.programs import FENCE, is_program
 from cleaner.stage import Rewrite
 
-MARKS = "-!\"#%'*+/:;|•●│┃║｜"
+MARKS = "-!\"#%'*+/:;_|•●│┃║｜"
 STARTS = f"\t{MARKS}"
 # Of a list, whose items may be empty.
 BULLETS = frozenset("-*+•●")
+# Of Markdown, round what is bold or slanting.
+EMPHASES = frozenset(("*", "**", "***", "_", "__"))
 # What all lines begin with; what a string ends with.
 HEAD_RE = re.compile(rf"\s*[{MARKS}]+|\t+")
 STRING_END_RE = re.compile(r"(?:\\r)?(?:\\n)?([\"'])[ ]?[,;+\\]?$")
@@ -56,8 +59,8 @@ GATE_CHARS, NEAR = 1_000, 9
 MIN_LINES, MOST, PARAGRAPH = 5, 0.95, 40
 # Such a share of characters stands in lines of prose.
 MIN_PROSE = 0.33
-# Such a share of rows may have the mark of a table's columns in them.
-MAX_COLUMNS = 0.1
+# Such a share of lines may have the mark in them, of a table's columns or of a bold word.
+MAX_INSIDE = 0.1
 
 
 def line_frame(document: Document) -> Iterator[Edit]:
@@ -136,13 +139,16 @@ def _taken(lines: Sequence[str]) -> list[tuple[int, int]]:
     if not has_tail:
         stops = [len(line) for line in lines]
     bare = [line[start:stop].rstrip() for line, stop in zip(lines, stops, strict=True)]
-    columns = sum(mark[-1] in line for line in bare) if mark[-1] in COLUMNS else 0
-    if columns > MAX_COLUMNS * len(bare):
+    is_emphasis = has_tail and mark in EMPHASES
+    inside = mark if is_emphasis else mark[-1]
+    parted = is_emphasis or inside in COLUMNS
+    if parted and sum(inside in line for line in bare) > MAX_INSIDE * len(bare):
         return []
-    told = not has_tail and (
-        mark.startswith("//")
-        or (mark not in BULLETS and "" in bare and max(map(len, bare)) >= PARAGRAPH)
-    )
+    # A list has a blank behind its marks; that a program wrote, of what is new in a file, has none.
+    is_list = mark in BULLETS and not (mark == "+" and any(line[:1].strip() for line in bare))
+    is_long = max(map(len, bare)) >= PARAGRAPH
+    told = is_emphasis and is_long
+    told |= not has_tail and (mark.startswith("//") or (not is_list and "" in bare and is_long))
     whole = "\n".join(bare)
     if not ((told and _is_prose(bare)) or is_cut(bare)):
         return []
@@ -268,6 +274,16 @@ LINE_FRAME = Rewrite(
         + "\n",
         '"' + "\n".join(_SENTENCES) + '"': "\n".join(_SENTENCES),
         f'"{_SENTENCES[0]}\n"\n': f"{_SENTENCES[0]}\n\n",
+        # bold or slanting throughout, as a converter of PDF writes it
+        **{
+            _framed(mark, filled, mark): "".join(f"{line}\n" for line in filled)
+            for mark in ("**", "_", "*", "__")
+            for filled in [[line for line in _LINES if line], [_LINES[0], *_SENTENCES]]
+        },
+        # what is new in a file, as a program shows it
+        _framed("+", [*_SENTENCES, "", "    " + _SENTENCES[0]]): "\n".join(
+            [*_SENTENCES, "", "    " + _SENTENCES[0], ""]
+        ),
         # what a program answered
         f"```\n{_PAGE}```\n": _PAGE,
         "```markdown\n" + _framed("", _SENTENCES) + "```\n": _framed("", _SENTENCES),
@@ -294,6 +310,14 @@ LINE_FRAME = Rewrite(
         _framed("// ", [*_SENTENCES, "int level(int s) { return -1; }"]),
         # an item that was left empty
         _framed("- ", [_SENTENCES[0], "", *_SENTENCES[1:]]),
+        _framed("+ ", [*_SENTENCES, "", *_SENTENCES]),
+        # verses and headlines in bold; bold words at both ends of a line; some lines have none
+        _framed("**", _VERSES, "**"),
+        _framed("_", _CLAUSES, "_"),
+        _framed("*", [line.replace("，", "*，*", 1) for line in _SENTENCES], "*"),
+        _framed("**", [f"{line[:4]}**{line[4:]}**{line[:3]}" for line in _SENTENCES], "**"),
+        _framed("**", _SENTENCES, "**") + f"{_SENTENCES[0]}\n",
+        _framed("**", _SENTENCES),
         # tables, of one column and of two, with a row that is blank
         _framed("| ", _CLAUSES, " |"),
         _framed("| ", [*_SENTENCES, "", *_SENTENCES], " |"),
