@@ -93,6 +93,14 @@ def test_last_picture_above_a_call_that_no_table_knows(line: str, *, stays: bool
     assert found == TOP.partition("\n")[0] + "\n" + FIRST + LAST + (line if stays else "")
 
 
+def test_last_paragraph_of_two_sentences_may_end_in_a_call() -> None:
+    last = "竹子年年发新笋，手艺也要有人接。愿后山的竹篮，一直编下去！\n"
+    gap = "竹篮\n竹匾\n"
+    body = FIRST + LAST + gap + last
+    assert clean(HEAD + TOP + body + FOOT) == TOP.partition("\n")[0] + "\n" + body
+    assert clean(HEAD + TOP + FIRST + LAST + gap + "竹篮编好了！\n" + FOOT).endswith(LAST)
+
+
 def test_lists_without_marks_show_no_end_of_a_text() -> None:
     assert clean(HEAD + TOP + FIRST + LAST + "县里来的人\n省里来的人\n" + FOOT).endswith(LAST)
 

@@ -317,6 +317,7 @@ def _last_words(line: WebLine) -> bool:
 
 
 def ends_plainly(line: WebLine) -> bool:
-    """Say whether a sentence ends in a full stop: a link's title may end in ？ or ！."""
+    """Say whether a sentence ends in a full stop or has one: a link's title may end in ？ or ！."""
     text = CITATION_RE.sub("", line.line.text).rstrip("”’」』）)")
-    return line.end and line.chars >= SENTENCE_CHARS and text[-1:] in ("。", ".")
+    plain = text[-1:] in ("。", ".") or "。" in text
+    return line.end and line.chars >= SENTENCE_CHARS and plain
