@@ -213,3 +213,40 @@ def test_the_site_goes_from_a_title_beside_other_evidence() -> None:
     assert page.text == text.replace("_江城网", "")
     (same,) = WEB_EDGE(Document("page", text.replace("_江城网", "_第二稿")))
     assert same.text == text.replace("_江城网", "_第二稿")
+
+
+CALLED = "水落以前，这些路请绕着走"
+POSTED = "2023-06-18 18:00\n"
+FIELDS = "微信号\njcshuiwu\n功能介绍\n江城水务公司发布停水、水位和渡口的消息。\n"
+SHOP = "江城商城\n你好，请登录\n免费注册\n我的订单\n购物车\n"
+BASKET = (
+    "这只果篮选用三年生的毛竹，经过蒸煮、晾晒，由老篾匠手工编成，不用一根钉子。\n"
+    "篮底加了两道横梁，装得下八斤水果；提手是整根竹片弯成的，拿在手里不硌手。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "headline"),
+    [
+        # who posted it, said twice above its number
+        (
+            f"{CALLED}\n江城水务\n江城水务\n{FIELDS}{POSTED}{FERRY}阅读原文\n分享\n收藏\n在看\n",
+            CALLED,
+        ),
+        (f"{CALLED}\n江城水务\n{FIELDS}{POSTED}{FERRY}阅读原文\n分享\n收藏\n在看\n", CALLED),
+        # the price in two lines, the stock right above a button
+        (
+            f"{SHOP}后山竹编果篮 手工竹编 收纳篮\n商 城 价\n￥\n59.00\n降价通知\n累计评价\n2万+\n有货\n"
+            f"加入购物车\n商品介绍\n售后保障\n{BASKET}商品评价\n版权所有 江城商城\n",
+            "后山竹编果篮 手工竹编 收纳篮",
+        ),
+    ],
+)
+def test_headline_above_an_account_or_a_price(page: str, headline: str) -> None:
+    (found,) = WEB_PAGE(Document("page", page))
+    assert found.text.partition("\n")[0] == headline
+
+
+def test_account_in_the_text_stays() -> None:
+    note = f"{FERRY}\n江城水务\n微信号\n\n要查水位，在手机上找这两行就行。\n"
+    assert [page.text for page in WEB_PAGE(Document("note", note))] == [note]

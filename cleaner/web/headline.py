@@ -38,6 +38,7 @@ from cleaner.web.passing import (
     is_boxed,
     is_fact,
     is_keyed,
+    names_account,
     passable,
     unmarked,
 )
@@ -203,11 +204,8 @@ def headline_above(lines: Sequence[WebLine], start: int, end: int) -> int:
         worth = _form_worth(lines, i) + _place_worth(lines, i)
         worth += _shared_worth(lines[i], body, folded) + MARKED * (lines[i].line.indent < margin)
         worth += LONGEST * (lines[i].chars == longest and not passable(lines, i))
-        worth += (
-            FIRST * (i == 0 and start >= FRAMED)
-            + FAR * (start - i)
-            + UNDER * (i > under or i < over)
-        )
+        worth += FIRST * (i == 0 and start >= FRAMED) + FAR * (start - i)
+        worth += UNDER * (i > under or i < over)
         worth += BEYOND * (crumbs > 0) + BEYOND * (bars >= MANY_BARS)
         if worth > most:
             best, most = i, worth
@@ -297,7 +295,7 @@ def _place_worth(lines: Sequence[WebLine], i: int) -> float:
     # A short line between the headline and the date is the source's name as often as not.
     full = lines[i].chars >= (HEADLINE_LEAST if below.chars < lines[i].chars else FULL_CHARS)
     near = full and any(x.day for x in lines[i + 2 : i + 4])
-    placed = counted or _is_place(below) or is_boxed(lines, i + 1)
+    placed = counted or _is_place(below) or is_boxed(lines, i + 1) or names_account(lines, i + 1)
     worth = PLACED * placed + STAMPED * stamped + CRUMBED * under_path
     office = under_name and OFFICE_RE.fullmatch(lines[i].line.text) is not None
     worth += FACTS * under_name * (1 + office)  # it has signed the text, so it is said again

@@ -43,6 +43,7 @@ CELLS_RE, ROW_CELLS, ROW_NAME = re.compile(r"\s{2,}|\s?\|\s?"), 2, 8
 SITE_FACT_RE = re.compile(
     "来源|来自|出处|稿源|作者|编辑|发布者|阅读|浏览|点击|评论|人气|热度|字号|投稿|收藏|分享|打印|标签|tag|文档序号|参加讨论|索引号|发布机构|发文|(?:发布|更新|上传)(?:日期|时间)|》\\(|\\d版\\)"
 )
+ACCOUNTS = ("微信号", "微信號")  # below the name of an account
 SPEAKERS = ("Q", "A", "问", "答", "問")  # of an interview; no fact has such a name
 
 # 128 人赞同了该回答, 1.2万次播放, 4.5综合评分, #热点 33个, (某县石拱桥), 字数 1,024; leaves
@@ -58,10 +59,10 @@ COUNT_RE = re.compile(
 )
 
 # What is asked or paid, under what is sold or offered: ￥ 89.00, 促销价 ￥39.90, 8-12K·13薪,
-# 6000-8000元/月, 面议.
+# 6000-8000元/月, 面议. Some shops set the sign in a line of its own.
 PRICE_RE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,4}(?:\s?[:：]\s?|\s))?(?:[￥¥$€£]|NT\$|HK\$|US\$)\s?\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\S{0,6}"
-    r"|\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\s?(?:[kK千万]|元/).{0,10}|(?:薪资)?面议"
+    r"|\d[\d,.]*(?:\s?[-–~]\s?\d[\d,.]*)?\s?(?:[kK千万]|元/).{0,10}|(?:薪资)?面议|[￥¥€£]"
 )
 
 # How a headword is read: jié gāo, ㄐㄧㄝˊ ㄍㄠ.
@@ -131,6 +132,8 @@ def _passes(text: str) -> bool:
 
 def is_keyed(lines: Sequence[WebLine], i: int) -> bool:
     """Say whether a line is one of several facts: テーマ：旅行 under the date, 时效性：有效."""
+    if names_account(lines, i):
+        return True
     if not is_fact(lines[i].line.text):
         # 出发时间/2017-10-02, 人物/和朋友
         near = (lines[k].line.text for k in (i - 1, i, i + 1) if 0 <= k < len(lines))
@@ -140,6 +143,12 @@ def is_keyed(lines: Sequence[WebLine], i: int) -> bool:
         return True
     below = lines[i + 1]
     return not below.label and is_fact(below.line.text)
+
+
+def names_account(lines: Sequence[WebLine], i: int) -> bool:
+    """Say whether a line is who posted the text: above the field 微信号, or above itself there."""
+    below = [line.line.text for line in lines[i + 1 : i + 3]]
+    return any(text in ACCOUNTS for text in below) and below[0] in (lines[i].line.text, *ACCOUNTS)
 
 
 def is_fact(text: str) -> bool:
