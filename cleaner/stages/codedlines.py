@@ -8,7 +8,7 @@ r"""Lines whose Chinese a program wrote in codes of ASCII, and nobody read back.
 An encoder leaves no character out: such a line is all ASCII, or a stretch of it that was put in.
 The codes make half of it at least, and what they say is exact (UTF-8 checks itself) and Chinese of
 common characters. Addresses, lines of programs and of properties, and texts that speak of codes or
-show a word beside them mean them.
+show a word beside them mean them. Where a whole text is written so, its lines of Latin are too.
 """
 
 from collections.abc import Iterator
@@ -58,6 +58,12 @@ LONG_CHARS, MEANT_IN_LONG_RE = 20, re.compile(r"://|^/|[&@{}`]|[A-Za-z]\.[A-Za-z
 TALK_RE = re.compile(
     r"编码|編碼|转义|轉義|乱码|亂碼|(?i:unicode|utf-?8|gbk|encod|escape|urldecode|\bURL\b)"
 )
+# All that an encoder leaves of a text: of mail, no = that begins no code and ends no line; of a
+# form, nothing that an address has.
+WHOLE_RES = (
+    re.compile(r"(?:[^=%\\]|%(?![0-9A-Fa-f]{2}|u)|=[0-9A-F]{2}|=\r?\n)*"),
+    re.compile(r"(?:[\w.~!*'() \r\n-]|%[0-9A-F]{2})*"),
+)
 # The share of a line that its codes make, white space aside; the least Chinese: UTF-8 checks
 # itself, and GBK does not. Chosen.
 MIN_CODED = 0.5
@@ -75,6 +81,10 @@ def coded_line(document: Document) -> Iterator[Edit]:
     text = document.text
     if not RUN_RE.search(text) or TALK_RE.search(text):
         return
+    whole = _of_whole(text)
+    if whole:
+        yield from whole
+        return
     for found in LINE_RE.finditer(text):
         line, start = found[0], found.start()
         if line.isascii():
@@ -91,6 +101,21 @@ def coded_line(document: Document) -> Iterator[Edit]:
             beside = text[max(0, at - BESIDE) : at] + "\n" + text[end : end + BESIDE]
             if read and read not in beside:
                 yield Edit(at, coded, read)
+
+
+def _of_whole(text: str) -> list[Edit]:
+    """Return the edits that read a text of which every line is written in one code of bytes."""
+    if not text.isascii() or not any(one.fullmatch(text) for one in WHOLE_RES):
+        return []
+    lines = [(line.start(), line[0]) for line in LINE_RE.finditer(text)]
+    joined = [SOFT_BREAK_RE.sub("", line) for _, line in lines]
+    whole = "\n".join(joined)
+    if len(CODE_RE.sub("", whole)) > (1 - MIN_CODED) * len(whole):
+        return []
+    read = _decoded(whole).split("\n")
+    if common_share("".join(read))[0] < LONG_CHARS or len(read) != len(lines):
+        return []
+    return [Edit(at, old, new) for (at, old), new in zip(lines, read, strict=True) if old != new]
 
 
 def _read(line: str) -> str:
@@ -145,6 +170,7 @@ def _is_chinese(read: str, least: int) -> bool:
 # All are synthetic.
 _TEXT = "水尺立在老闸的下游，每天早晚各读一次。"
 _URL = "".join(f"%{byte:02X}" for byte in _TEXT.encode())
+_MAIL = _URL.replace("%", "=")
 
 CODED_LINE = Rewrite(
     coded_line,
@@ -162,6 +188,11 @@ CODED_LINE = Rewrite(
         r"\\u6c34\\u5c3a\\u7acb\\u5728": "水尺立在",
         f"标题：{_URL}，已存。": f"标题：{_TEXT}，已存。",
         r"\u6c34\u5c3a\040\u8001\u95f8\x21": "水尺 老闸!",
+        # the whole text: lines of Latin in it, addresses
+        f"{_MAIL}{_MAIL}\n(qinhe@example.org/a?b=3D1)\nlevel.sh =\n2\n": (
+            f"{_TEXT}{_TEXT}\n(qinhe@example.org/a?b=1)\nlevel.sh 2\n"
+        ),
+        f"{_URL}{_URL}\nlevel.sh%EF%BC%881%EF%BC%89%2F1\n": f"{_TEXT}{_TEXT}\nlevel.sh（1）/1\n",
     },
     keeps=[
         "https://example.org/wiki/%E6%B0%B4%E5%B0%BA",
@@ -183,6 +214,12 @@ CODED_LINE = Rewrite(
         "%D0%91%D0%BE%D0%B3 %D0%B4%D0%BE%D0%BC",  # Russian
         "a=10, b=20, c=30, d=40",
         "50% 60% 70%",
+        # of a whole text: an address, what speaks of a code, a field, half of a character
+        f"level.sh\nhttps://example.org/wiki/{_URL}{_URL}",
+        f"{_URL}{_URL}\nencoded.sh",
+        f"title={_MAIL}{_MAIL}",
+        f"(level.sh) {_MAIL}{_MAIL[:-3]}",
+        f"level = 3\n(level.sh) {_MAIL}{_MAIL}",
         r"\new\names\temp\x12\x13",
     ],
 )
