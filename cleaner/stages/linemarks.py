@@ -25,9 +25,11 @@ from cleaner.programs import is_program
 from cleaner.stage import Rewrite
 
 # A mark; a number with what parts it from its line, which the full stop and 、 of a list are not.
-# A form feed may stand before both.
+# A form feed may stand before both, and the name of the file before the number, as grep writes it.
 MARK_RE = re.compile("[ \f]{0,3}[>＞]")
-NUMBER_RE = re.compile(r"[ \f]{0,8}([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))")
+NUMBER_RE = re.compile(
+    r"[ \f]{0,8}(?:[\w./-]{1,80}\.[A-Za-z]{1,4}:)?([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))"
+)
 # What an editor shows where a line ends, and the backslash of a line that Markdown breaks.
 ENDS = ("¶", "↵", "⏎", "↩", "\\")
 # How a mail's program says who wrote: with a word, an address or a date.
@@ -230,6 +232,7 @@ LINE_MARK = Rewrite(
         _numbered(": ", _LINES): _PAGE,
         _marked("> ", _numbered(": ", _LINES).splitlines()): _PAGE,
         _numbered("\t", _LINES): _PAGE,
+        _marked("步道/page.txt:", _numbered(":", _LINES).replace(" ", "").splitlines()): _PAGE,
         _numbered(":", _LINES).replace("  8:", ""): _PAGE,
         _PAGE.replace("\n", "↵\n"): _PAGE,
         _PAGE.replace("\n", "\\\n").replace("\n\\\n", "\n\n"): _PAGE,
@@ -261,6 +264,13 @@ LINE_MARK = Rewrite(
         _numbered(" ", _ITEMS),
         _numbered(": ", _CLAUSES),
         _numbered(". ", _LINES),
+        # what was found in files, in some lines of one; chapter and verse; messages of a program
+        _marked(
+            "page.txt:", _numbered(":", _LINES).replace("  1:", "12:").replace(" ", "").splitlines()
+        ),
+        _marked("page.txt:", _numbered(":", _CLAUSES).replace(" ", "").splitlines()),
+        _marked("3:", _numbered(" ", _LINES).replace("  ", "").splitlines()),
+        _marked("level.c:", _numbered(": ", _LOG).replace("  ", "").splitlines()),
         _numbered("、", _LINES),
         _numbered(" ", ["王宁", "李明", "", "", "赵云", "", ""]),
         _numbered(": ", _LOG),
