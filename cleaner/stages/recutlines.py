@@ -89,17 +89,17 @@ def _rests(lines: Sequence[str], measure: Measure, model: Model) -> tuple[float,
     if not LEAST <= width <= MOST:
         return 0, {}
     rooms = [width - size for size in sizes]
-    full = [
-        2 * room < width and _is_full(line, below, room, measure)
-        for room, line, below in zip(rooms, lines, lines[1:], strict=False)
-    ]
-    full.append(False)
-    bare = [line.strip() for line in lines]
     found = [
         at
         for at in range(1, len(lines))
-        if full[at - 1] and not full[at] and sizes[at] <= MAX_REST * width and _goes_on(bare[at])
+        if sizes[at] <= MAX_REST * width
+        and 2 * (room := rooms[at - 1]) < width
+        and _is_full(lines[at - 1], lines[at], room, measure)
+        and _goes_on(lines[at].strip())
     ]
+    if len(found) < MIN_RESTS:
+        return 0, {}
+    bare = [line.strip() for line in lines]
     inside = [
         at
         for at in found
