@@ -92,6 +92,8 @@ def inline_break(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit
     if FENCE in text or GUTTER_RE.search(text):
         return
     lines = read_lines(text)
+    if not any(_is_marked(*pair) and _shows(*pair) for pair in pairwise(lines)):
+        return
     cuts = _cuts(lines, model)
     if not _is_broken(lines, cuts) or _is_column(lines, cuts) or not evidence(text):
         return
@@ -111,13 +113,19 @@ def _cuts(lines: Sequence[Line], model: Model) -> list[Cut]:
     for i, value in enumerate(nats):
         left, right = lines[i], lines[i + 1]
         close = not (right.blanks or right.page or apart[i] or apart[i + 1])
-        marked = close and MARK_FIRST_RE.match(right.text) is not None
-        # Two lines that begin with the same mark are a list's: a link stands between two marks.
-        marked = marked and left.text[0] != right.text[0]
-        marked = marked and (left.ending != END or right.text[0] in CLOSERS)
+        marked = close and _is_marked(left, right)
         is_open = close and left.ending not in (END, COLON) and right.opening == PLAIN
         found.append(Cut(marked, _nats(left, right, float(value)), is_open and not _keyed(left)))
     return found
+
+
+def _is_marked(left: Line, right: Line) -> bool:
+    """Say whether a mark stands behind a cut.
+
+    Two lines that begin with the same mark are a list's: a link stands between two marks.
+    """
+    marked = MARK_FIRST_RE.match(right.text) is not None and left.text[0] != right.text[0]
+    return marked and (left.ending != END or right.text[0] in CLOSERS)
 
 
 def _is_apart(text: str) -> bool:

@@ -11,6 +11,7 @@ round it. What names such lines (a list below a colon, a quotation) keeps them.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from cleaner import late as re
@@ -57,7 +58,7 @@ def inserted(lines: Sequence[str]) -> list[int]:
     """Return the lines that a site of novels set into the text. Linear."""
     found = [
         i
-        for i in _hinted(lines)
+        for i in _hinted("\n".join(lines))
         if len(line := lines[i]) <= MOST_CHARS
         and _is_set(labels.fold(line).strip(labels.DECORATION))
         and (i == 0 or ending_of(lines[i - 1]) != COLON)
@@ -69,11 +70,14 @@ def inserted(lines: Sequence[str]) -> list[int]:
     return found if prose > 1 and len(found) <= MOST_SHARE * len(lines) else []
 
 
-def _hinted(lines: Sequence[str]) -> list[int]:
-    """Return the lines with a hint, in order: looked for in the text, not line by line."""
-    text = "\n".join(lines)
+@lru_cache(maxsize=2)
+def _hinted(text: str) -> list[int]:
+    """Return the lines with a hint, in order: looked for in the text, not line by line.
+
+    Of a page it is asked twice: the last two texts' are kept.
+    """
     hints = [hint for hint in HINTS if hint in text]
-    ends = list(accumulate(len(line) + 1 for line in lines)) if hints else []
+    ends = list(accumulate(len(line) + 1 for line in text.split("\n"))) if hints else []
     found = set[int]()
     for hint in hints:
         at = text.find(hint)

@@ -6,7 +6,6 @@ of formulas and tables. Each is told by its form, and none goes on over a label 
 """
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 
 from cleaner import late as re
 from cleaner.layout import NUMBER
@@ -271,8 +270,11 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
         if all(map(is_unlabelled, opens)) and not any(map(is_fact, opens)):
             return first
     # Where the headline is not known yet, a sentence of the site's may stand there.
-    body = None if headline >= 0 else units(lines[start : start + LEAD_BODY])
-    return next((i for i in range(first, start) if _lead(lines[i], body)), start)
+    leads = [i for i in range(first, start) if _is_lead(lines[i])]
+    if headline >= 0 or not leads:
+        return leads[0] if leads else start
+    body = units(lines[start : start + LEAD_BODY])
+    return next((i for i in leads if not body.isdisjoint(units([lines[i]]))), start)
 
 
 def _is_stamped(lines: Sequence[WebLine], at: int, headline: int) -> bool:
@@ -285,15 +287,11 @@ def _is_stamped(lines: Sequence[WebLine], at: int, headline: int) -> bool:
     return 0 <= headline < at - 1 and lines[at - 1].label == labels.META
 
 
-def _lead(line: WebLine, body: AbstractSet[str] | None) -> bool:
-    """Say whether a line is a sentence, and shares a pair of characters with the text.
-
-    A paragraph may lack its end; it has its pauses.
-    """
+def _is_lead(line: WebLine) -> bool:
+    """Say whether a line is a sentence; a paragraph may lack its end, but has its pauses."""
     endless = line.cut and not dotted(line.line.text) and line.line.text.count("，") >= LEAD_PAUSES
     plain = (ends_plainly(line) and line.chars >= LEAD_CHARS) or endless
-    plain = plain and not (line.copy or line.label)
-    return plain and (body is None or not body.isdisjoint(units([line])))
+    return plain and not (line.copy or line.label)
 
 
 def back_to_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int:

@@ -239,7 +239,8 @@ def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequenc
     Copyright © 2022 above a paragraph or a licence is a manual's, a program's, a book's.
     """
     found = labels.FOOTER_STRONG_RE.search(text)
-    if sum(labels.COPYRIGHT_RE.search(line) is not None for line in lines) > MOST_RIGHTS:
+    many = len(labels.COPYRIGHT_RE.findall(text)) > MOST_RIGHTS
+    if many and sum(bool(labels.COPYRIGHT_RE.search(line)) for line in lines) > MOST_RIGHTS:
         return 0
     own = (
         found

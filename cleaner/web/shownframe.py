@@ -40,19 +40,20 @@ def is_shown(lines: Sequence[str], marks: Sequence[str]) -> bool:
     Of 640 pages none has a paragraph above the first label and below the last. A clause may stand
     for the first, which ends in a colon, a short sentence for the last.
     """
-    labelled = [
-        i
-        for i, line in enumerate(lines)
-        if marks[i]
-        or (len(line) < TEASER_CHARS and dotted(line))
-        or labels.FOOTER_STRONG_RE.search(line[: labels.LONG_CHARS])  # no mark, where it is long
-    ]
-    sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))]
-    if not (labelled and sure):
+    places = range(len(lines))
+    first = next((i for i in places if _is_labelled(lines[i], marks[i])), 0)
+    sure = [i for i, line in enumerate(lines) if is_sure(line, len(line))] if first else []
+    if not sure or not (sure[0] < first or QUOTING_RE.search(lines[first - 1])):
         return False
-    first, last = labelled[0], labelled[-1]
-    above = sure[0] < first or (first > 0 and QUOTING_RE.search(lines[first - 1]) is not None)
-    return above and (last < sure[-1] or any(map(SAYING_RE.fullmatch, lines[last + 1 :])))
+    last = next(i for i in reversed(places) if _is_labelled(lines[i], marks[i]))
+    return last < sure[-1] or any(map(SAYING_RE.fullmatch, lines[last + 1 :]))
+
+
+def _is_labelled(line: str, mark: str) -> bool:
+    cut = len(line) < TEASER_CHARS and dotted(line)
+    # no mark, where it is long
+    footer = not (mark or cut) and labels.FOOTER_STRONG_RE.search(line[: labels.LONG_CHARS])
+    return bool(mark or cut or footer)
 
 
 def skips_shown(marks: Sequence[str], told: int) -> list[int]:
