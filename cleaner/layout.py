@@ -190,6 +190,8 @@ def kept_with_lines(
 
 def display_width(text: str) -> float:
     """Return the width in em: ASCII and accented Latin .5, everything else 1."""
+    if text.isascii():
+        return 0.5 * len(text)
     return len(text) - 0.5 * (len(text.encode("ascii", "ignore")) + len(NARROW_RE.findall(text)))
 
 

@@ -337,7 +337,8 @@ def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:
     """Yield what a line may be: 1 引言 139 is page 139, or the first."""
     gaps = [gap.span() for gap in GAP_RE.finditer(text)]
     before = ((text[:start], text[end:]) for start, end in gaps[:NUMBER_GAPS][::-1])
-    behind = ((text[end:], text[:start]) for start, end in gaps[-NUMBER_GAPS:])
+    last = gaps[-NUMBER_GAPS:] if may_be(text) else []
+    behind = ((text[end:], text[:start]) for start, end in last)
     for left, pieces in ((True, before), (False, behind)):
         numbers = ((number_of(one), one, name) for one, name in pieces if one and may_be(one))
         number, piece, name = next((one for one in numbers if one[0]), (None, "", ""))
