@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from cleaner.document import Document, hide
@@ -83,7 +83,9 @@ class Pipeline:
         self._again = [self._plan[at] for at in again]
         # Where stages are asked again: behind the last of them.
         self._settles = again[-1] + 1 if again else -1
-        self._nexts = lru_cache(maxsize=KEPT_WAYS)(self._next_asked)
+        # Not of a method, which would know the pipeline: then it went only with cyclic garbage.
+        bits = [bit for _, bit, _ in self._plan]
+        self._nexts = lru_cache(maxsize=KEPT_WAYS)(partial(_next_asked, bits))
 
     def __call__(self, document: Document) -> list[Document]:
         """Return what the document became, each with its outcome, parents before their children.
@@ -156,20 +158,6 @@ class Pipeline:
             return
         alive.append(one)
 
-    def _next_asked(self, found: int) -> tuple[int, ...]:
-        """Return for each place in the plan which stage from there on is the next to be asked.
-
-        Of a text with a character of these classes; the plan's end where none is. Most stages have
-        nothing to look at in most texts: to pass them by one by one takes a short record's time.
-        """
-        at = len(self._plan)
-        nexts = [at]
-        for number in range(at - 1, -1, -1):
-            bit = self._plan[number][1]
-            at = number if not bit or found & bit else at
-            nexts.append(at)
-        return tuple(reversed(nexts))
-
     def _settled(self, document: Document, left: Mapping[str, str]) -> Document:
         """Return the document as the stages leave it that are asked until they find no more.
 
@@ -215,6 +203,21 @@ def _kind(given: object) -> str:
     if isinstance(given, Document):
         return f"one whose text is {type(given.text).__name__}"
     return type(given).__name__
+
+
+def _next_asked(bits: Sequence[int], found: int) -> tuple[int, ...]:
+    """Return for each place in the plan which stage from there on is the next to be asked.
+
+    Of a text with a character of these classes; the plan's end where none is. Most stages have
+    nothing to look at in most texts: to pass them by one by one takes a short record's time.
+    """
+    at = len(bits)
+    nexts = [at]
+    for number in range(at - 1, -1, -1):
+        bit = bits[number]
+        at = number if not bit or found & bit else at
+        nexts.append(at)
+    return tuple(reversed(nexts))
 
 
 def _leaves(stage: Stage, left: str | None, text: str, known: dict[tuple[str, str], bool]) -> bool:
