@@ -219,6 +219,7 @@ CALLED = "水落以前，这些路请绕着走"
 POSTED = "2023-06-18 18:00\n"
 FIELDS = "微信号\njcshuiwu\n功能介绍\n江城水务公司发布停水、水位和渡口的消息。\n"
 SHOP = "江城商城\n你好，请登录\n免费注册\n我的订单\n购物车\n"
+OFFER = "商 城 价\n￥\n59.00\n降价通知\n累计评价\n2万+\n有货\n加入购物车\n商品介绍\n售后保障\n"
 BASKET = (
     "这只果篮选用三年生的毛竹，经过蒸煮、晾晒，由老篾匠手工编成，不用一根钉子。\n"
     "篮底加了两道横梁，装得下八斤水果；提手是整根竹片弯成的，拿在手里不硌手。\n"
@@ -236,8 +237,7 @@ BASKET = (
         (f"{CALLED}\n江城水务\n{FIELDS}{POSTED}{FERRY}阅读原文\n分享\n收藏\n在看\n", CALLED),
         # the price in two lines, the stock right above a button
         (
-            f"{SHOP}后山竹编果篮 手工竹编 收纳篮\n商 城 价\n￥\n59.00\n降价通知\n累计评价\n2万+\n有货\n"
-            f"加入购物车\n商品介绍\n售后保障\n{BASKET}商品评价\n版权所有 江城商城\n",
+            f"{SHOP}后山竹编果篮 手工竹编 收纳篮\n{OFFER}{BASKET}商品评价\n版权所有 江城商城\n",
             "后山竹编果篮 手工竹编 收纳篮",
         ),
     ],
