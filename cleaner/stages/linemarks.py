@@ -31,7 +31,8 @@ NUMBER_RE = re.compile(
     r"[ \f]{0,8}(?:[\w./-]{1,80}\.[A-Za-z]{1,4}:)?([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))"
 )
 # What an editor shows where a line ends, and the backslash of a line that Markdown breaks.
-ENDS = ("¶", "↵", "⏎", "↩", "\\")
+# The \\n of a program, too.
+ENDS = ("¶", "↵", "⏎", "↩", "\\", "\\n")
 # How a mail's program says who wrote: with a word, an address or a date.
 WROTE_RE = re.compile("写道|寫道|wrote|@|[0-9]{4}[-/年]")
 # What may stand behind a mark: a blank that is its own, the next mark, nothing.
@@ -82,17 +83,20 @@ def _at_ends(lines: Sequence[str]) -> Iterator[Edit]:
     """Yield the edits that take off the mark at the end of each line, if all have the same."""
     found = [line.rstrip() for line in lines]
     filled = [line for line in found if line]
-    mark = filled[-1][-1]
-    if len(filled) < MIN_LINES or not all(line[-1] == mark != line[-2:-1] for line in filled):
+    size = 2 if filled[-1].endswith("\\n") else 1
+    mark = filled[-1][-size:]
+    if len(filled) < MIN_LINES or not all(
+        line.endswith(mark) and line[-size - 1 : -size] != mark[0] for line in filled
+    ):
         return
-    bare = [line[:-1].strip() for line in filled]
+    bare = [line[:-size].strip() for line in filled]
     # A backslash that somebody wrote means that the line ends there.
-    if (mark == "\\" and not is_cut(bare)) or is_program("\n".join(bare)):
+    if (mark[0] == "\\" and not is_cut(bare)) or is_program("\n".join(bare)):
         return
     at = 0
     for line, end in zip(lines, found, strict=True):
         if end:
-            yield Edit(at + len(end) - 1, mark, "")
+            yield Edit(at + len(end) - size, mark, "")
         at += len(line) + 1
 
 
@@ -235,6 +239,7 @@ LINE_MARK = Rewrite(
         _marked("步道/page.txt:", _numbered(":", _LINES).replace(" ", "").splitlines()): _PAGE,
         _numbered(":", _LINES).replace("  8:", ""): _PAGE,
         _PAGE.replace("\n", "↵\n"): _PAGE,
+        _PAGE.replace("\n", r"\n" + "\n"): _PAGE,
         _PAGE.replace("\n", "\\\n").replace("\n\\\n", "\n\n"): _PAGE,
     },
     keeps=[
@@ -244,6 +249,11 @@ LINE_MARK = Rewrite(
         "".join(f"    读数 += 站[{one}]; \\\n" for one in range(9)),
         "".join(f"{line}\\\\\n" for line in _ITEMS),  # TeX breaks lines so
         "".join(f"{line}\\\n" for line in _ITEMS),  # verses, an address
+        # what a program says, a line each; some lines that end so; what speaks of one
+        "".join(f"{line}\\n\n" for line in _ITEMS),
+        "".join(f"{line}\\n\n" for line in _LOG if line),
+        _PAGE.replace("。\n", r"。\n" + "\n"),
+        _PAGE.replace("\n", r"\\n" + "\n"),
         # an answer, above or below
         f"{_marked('> ', _LINES)}\n修好了，我去看过。\n",
         f"修好了，我去看过。\n\n{_marked('> ', _LINES)}",
