@@ -30,8 +30,8 @@ MARK_RE = re.compile("[ \f]{0,3}[>＞]")
 NUMBER_RE = re.compile(
     r"[ \f]{0,8}(?:[\w./-]{1,80}\.[A-Za-z]{1,4}:)?([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))"
 )
-# What an editor shows where a line ends, and the backslash of a line that Markdown breaks.
-# The \\n of a program, too.
+# What an editor shows where a line ends; the backslash of a line that Markdown breaks, a program's
+# \n before the real break.
 ENDS = ("¶", "↵", "⏎", "↩", "\\", "\\n")
 # How a mail's program says who wrote: with a word, an address or a date.
 WROTE_RE = re.compile("写道|寫道|wrote|@|[0-9]{4}[-/年]")

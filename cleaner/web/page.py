@@ -248,12 +248,10 @@ def _rights(text: str, lines: Sequence[str], marks: Sequence[str], bars: Sequenc
         and (_goes_on_below(lines) or LICENCE_RE.search(text, found.end(), found.end() + LICENCE))
     )
     # “京ICP备…号” in quotes is what a text says of sites.
-    if (
-        found
-        and not own
-        and not any(mark in '“「"' for mark in text[max(0, found.start() - 2) : found.start()])
-    ):
-        return RIGHTS
+    if found and not own:
+        before = text[max(0, found.start() - 2) : found.start()]
+        if not any(mark in '“「"' for mark in before):
+            return RIGHTS
     if any(
         mark == labels.LEGAL
         or (mark == labels.FOOTER and not (own and labels.FOOTER_STRONG_RE.search(line)))
