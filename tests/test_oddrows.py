@@ -3,15 +3,14 @@
 from itertools import pairwise
 
 import pytest
+import test_scanrows as scanrows
 
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
 from cleaner.order.oddrows import odd_rows
 
 LEFT = (
-    "昨天上午，全市农村公路养护工作会",
-    "议在市政府礼堂召开。会议要求，各",
-    "县区要把养护资金列入年度预算，落",
+    *scanrows.LEFT[:3],
     "实专人负责，确保群众出行安全。会",
     "议强调，要加强道路巡查，及时处理",
     "路面病害，对超限超载的车辆要严格",
@@ -21,12 +20,7 @@ LEFT = (
     "村公路高质量发展。",
 )
 RIGHT = (
-    "今年秋季开学前，全市将新建和改扩",
-    "建三十所中小学校，增加学位两万个，",
-    "进一步缓解城区学校大班额问题。市",
-    "教育局负责人表示，将继续加强教师",
-    "队伍建设，提高农村学校教学质量，",
-    "让孩子们在家门口就能接受好教育。",
+    *scanrows.MIDDLE,
     "各地要严格执行国家课程标准，减轻",
     "学生过重的课业负担，丰富课后服务",
     "的内容和形式，促进学生全面发展，",
@@ -64,7 +58,7 @@ def test_three_columns_are_cut_in_turn() -> None:
 KEPT = {
     "columns read one by one": page(),
     "a headline of two parts": [
-        f"{'全市农村公路养护工作会议召开'} {'部署下半年重点任务推进'}",
+        "全市农村公路养护工作会议召开 部署下半年重点任务推进",
         "",
         *page(),
     ],

@@ -37,8 +37,8 @@ MAX_WIDE, AS_WIDE, SAME, MIN_LINES = 0.08, 4, 2, 20
 FEW = 0.03
 # Lines around in which a part may go on; the share of parts that go on in none.
 AROUND, NOWHERE = 10, 0.3
-# What rows, widths and words must say at least. (All of 38 blocks that say so much are rows of
-# columns, on the odd pages of four sets; a line of one column says at most 1.9.)
+# What rows, widths and words must say at least. (All of 28 blocks that say so much are rows of
+# columns, on the odd pages of six sets; a line of one column says at most 1.9.)
 MIN_SAID = 2.2
 
 

@@ -70,7 +70,7 @@ def recut_line(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
     """
     text = document.text
     lines = [line.rstrip("\r") for line in text.split("\n")]
-    if max(map(len, lines)) > MOST:
+    if max(map(len, lines)) > MOST or sum(map(_ends_open, lines)) < MIN_RESTS:
         return
     ways = [_rests(lines, measure, model) for measure in (cells, wide_cells, len)]
     rests = max(ways, key=lambda way: way[0])[1]
@@ -101,9 +101,7 @@ def _rests(lines: Sequence[str], measure: Measure, model: Model) -> tuple[float,
         return 0, {}
     bare = [line.strip() for line in lines]
     inside = [
-        at
-        for at in found
-        if ending_of(bare[at]) in (HAN, COMMA) and at + 1 < len(bare) and _goes_on(bare[at + 1])
+        at for at in found if _ends_open(bare[at]) and at + 1 < len(bare) and _goes_on(bare[at + 1])
     ]
     if len(inside) < max(MIN_RESTS, MIN_SHARE * len(found)):
         return 0, {}
@@ -126,6 +124,12 @@ def _is_full(line: str, below: str, room: int, measure: Measure) -> bool:
 def _are_words(line: str, below: str) -> bool:
     """Say whether one line ends and the next begins in Latin letters or marks."""
     return "!" <= line[-1:] <= "~" and "!" <= below[:1] <= "~"
+
+
+def _ends_open(line: str) -> bool:
+    """Say whether a line ends in the middle of a sentence."""
+    text = line.strip()
+    return text != "" and ending_of(text) in (HAN, COMMA)
 
 
 def _goes_on(text: str) -> bool:

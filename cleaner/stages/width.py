@@ -42,7 +42,7 @@ NARROW = {wide: wide - SHIFT for wide in range(ord("！"), ord("～") + 1)}
 # An ideographic space inside a line: a table set with spaces.
 COLUMN = "\u3000"
 # Where few set one: round a word of Latin letters in a sentence, between two, round a mark. So
-# many show that a program wrote them for plain ones: of 3,000 texts none has one.
+# many show that a program wrote them for plain ones: of 2,100 texts of all kinds none has one.
 ODD_RE = re.compile(
     f"[\u4e00-\u9fff，、]{COLUMN}[!-~]{{1,64}}{COLUMN}[\u4e00-\u9fff]"
     f"|[A-Za-z]{COLUMN}[A-Za-z]|[\u4e00-\u9fff]{COLUMN}[，。、；：？！]{COLUMN}[\u4e00-\u9fff]"
