@@ -30,8 +30,8 @@ STARTS = f"\t{MARKS}"
 BULLETS = frozenset("-*+•●")
 # Of Markdown, round what is bold or slanting.
 EMPHASES = frozenset(("*", "**", "***", "_", "__"))
-# What all lines begin with; what a string ends with.
-HEAD_RE = re.compile(rf"\s*[{MARKS}]+|\t+")
+# What all lines begin with, be it a comment in a comment; what a string ends with.
+HEAD_RE = re.compile(rf"\s*//+(?:[ \t]+//+)+|\s*[{MARKS}]+|\t+")
 STRING_END_RE = re.compile(r"(?:\\r)?(?:\\n)?([\"'])[ ]?[,;+\\]?$")
 # A setting or a line of a program that was put out of use: # level = 3, // return 1;
 UNUSED_RE = re.compile(r"^[ \t]*[\w.-]{1,40}[ ]?:?=|^[\x20-\x7e]*[;{}]$", re.MULTILINE)
@@ -267,7 +267,7 @@ LINE_FRAME = Rewrite(
         _framed("# ", [_SENTENCES[0], "", *_SENTENCES[1:]]): "\n".join(
             [_SENTENCES[0], "", *_SENTENCES[1:], ""]
         ),
-        _framed("// ", _SENTENCES): _framed("", _SENTENCES),
+        **{_framed(mark, _SENTENCES): _framed("", _SENTENCES) for mark in ("// ", "// // ")},
         # a cell of a table that was exported
         f'"{_PAGE[:-1]}"\n': _PAGE,
         '"' + _PAGE[:90].replace("铁桥", '""铁桥""') + '"\n': _PAGE[:90].replace("铁桥", '"铁桥"')
