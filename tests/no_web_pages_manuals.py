@@ -1,6 +1,20 @@
 """Manuals, which have rights, paths, dots and lines of one width as pages have. All synthetic."""
 
 MANUALS = {
+    "labels of an app, each over what it does": (
+        "公众号文章页面说明\n\n一篇文章打开以后，页面从上到下分为几个部分。\n\n微信号\n\n"
+        "这一栏写的是账号的英文名，可以用来搜索和添加，长度为六到二十个字符。\n\n"
+        "写留言\n\n开通了留言功能的账号才有，留言经过筛选以后显示在文章下面。\n\n"
+        "在看\n\n点击以后，好友可以在“看一看”里看到这篇文章，再点一次取消。\n\n"
+        "取消 允许\n\n以上各项都可以在后台关闭，关闭以后看不到相应的位置。\n"
+    ),
+    "what each notice of an app says": (
+        "第三章 文章页\n\n3.1 页面构成\n\n打开一篇文章，顶端显示标题和名称，右上角为菜单按钮。\n\n"
+        "微信扫一扫关注该公众号\n\n此提示出现在电脑浏览器里，用手机扫描以后，会进入关注页面。\n\n"
+        "继续滑动看下一个\n\n此提示出现在文章末尾，向上滑动进入下一篇文章，无法关闭。\n\n"
+        "喜欢此内容的人还喜欢\n\n此提示下方为系统推荐的三篇文章，可以在后台关闭。\n\n"
+        "使用小程序\n\n点击后出现确认窗口，里面有“取消”和“允许”，点允许以后打开小程序。\n"
+    ),
     "readme with its rights": (
         "shuichi\n======\n\n`shuichi` reads gauges.\n\nContributing\n------------\n\n"
         "Issues are welcome.\n\nCopyright and Licence\n---------------------\n\n"

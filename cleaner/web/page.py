@@ -29,7 +29,7 @@ from cleaner.web.ends import both, printed
 from cleaner.web.foot import foot
 from cleaner.web.frame import frame, framed_day, glued_facts, glued_names, is_sure, round_text
 from cleaner.web.rows import CUT_CHARS, TEASER_CHARS, TEASER_REACH, TEASER_WIDTH, dotted
-from cleaner.web.shownframe import are_records, is_shown, skips_shown
+from cleaner.web.shownframe import are_records, are_subheads, is_shown, skips_shown
 from cleaner.web.stamps import STAMP_DAY_RE
 from cleaner.web.titles import (
     LEAD_REACH,
@@ -164,7 +164,7 @@ def evidence(text: str) -> Mapping[str, int]:
     found = _known(text, lines, marks)
     chapter = {"chapter": 1} if inserted(lines) else {}  # alone it makes no page
     shown = found and "headline" not in found and is_shown(lines, marks)
-    if shown or are_records(lines, marks, found):
+    if shown or are_records(lines, marks, found) or are_subheads(lines, marks):
         return MappingProxyType(chapter)
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
