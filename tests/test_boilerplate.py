@@ -12,6 +12,7 @@ import web_pages_ends
 import web_pages_fifth
 import web_pages_fourth
 import web_pages_fronts
+import web_pages_kinds
 import web_pages_more
 import web_pages_pieces
 import web_pages_real
@@ -40,6 +41,7 @@ PAGES = (
     | web_pages_fronts.PAGES
     | web_pages_pieces.PAGES
     | web_pages_sites.PAGES
+    | web_pages_kinds.PAGES
 )
 
 PARAGRAPHS = (

@@ -14,6 +14,7 @@ SHARE_WORDS = frozenset(
     """
     pin pinit save saved subscribe unsubscribe bookmark pinned reblog repost copiedtoclipboard
     copytoclipboard copy copylink reportabuse jumptorecipe printrecipe 不看此公众号 不看的原因
+    只看该作者 倒序浏览 正序浏览 只看大图 阅读模式
     保存网页 信息不实 加关注 申请职位 立即沟通 打赏作者 投推荐票 投递简历 报错 提交评论 收藏职位
     点击体验 点击重新加载 提问者采纳 生成外链播放器 继续阅读 被赞赏的用户 赞赏支持 已收藏 已赞过
     已踩过 上传歌词 听歌识曲 下载此文档 我要反馈 听语音 继续访问 小额赞助 检举 展开更多 感兴趣

@@ -23,8 +23,16 @@ POST_RE = re.compile(
 
 # What Discuz! prints over each post: 老方 发表于 2014-1-27 10:44 | 显示全部楼层 |阅读模式
 OVER_RE = re.compile(r".{0,60}\|\s?(?:只看该作者|显示全部楼层)(?:\s?\|.{0,20}|\s.{0,24})?")
+# What other programs print there, and a news site over its article alone; for lines as they stand.
+POSTED_RE = re.compile(
+    r"(?:\S{1,16}\s)?(?:发表|發表|发布|發佈|回复|回覆)[于於]\s?[:：]?\s?(?:19|20)\d\d[-/年].{4,20}"
+)
+BUTTON_CHARS = 2  # 回复; 5条评论 is a heading
+POSTER = 20  # lines between two posts: buttons, who posted and how often; chosen
 # What stands below one: 回复 举报.
 BUTTONS = (labels.NAV, labels.COMMENT)
+# What ends an article, or stands over its comments.
+OVER = (labels.COMMENT, labels.LINKS, labels.NEXT, labels.TAGS)
 
 # The heading over the answers to a question; for lines as they stand.
 ANSWERS_RE = re.compile(
@@ -52,6 +60,7 @@ def whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
     the answers are its text, and of them only sentences stay.
     """
     heads = [i for i, line in enumerate(lines) if OVER_RE.fullmatch(line.line.text)]
+    heads = heads or _posted(lines, block)
     if len(heads) > 1 and (posts := _under(lines, heads, block)):
         start, end = posts[0][0], posts[-1][1]
         above = block.headline < start
@@ -66,6 +75,21 @@ def whole_thread(lines: Sequence[WebLine], block: Block) -> Block:
         return block
     start, end = min(block.start, goods[0]), max(block.end, goods[-1] + 1)
     return Block(start, end, block.headline if block.headline < start else -1)
+
+
+def _posted(lines: Sequence[WebLine], block: Block) -> list[int]:
+    """Return where who posted and when stands, where an answer has the same as the first post.
+
+    None below a heading: there readers comment on an article.
+    """
+    heads = [i for i, line in enumerate(lines) if POSTED_RE.fullmatch(line.line.text)]
+    first = next((i for i in reversed(heads) if block.headline < i < block.start), -1)
+    below = [i for i in heads if i >= block.end]
+    if first < 0 or not below or below[0] - block.end > POSTER:
+        return []
+    between = lines[block.end : below[0]]
+    over = any(x.label in OVER and x.chars > BUTTON_CHARS for x in between)
+    return [] if over else [first, *below]
 
 
 def _under(
