@@ -8,7 +8,8 @@ the tags of its paragraphs and of its bold words still in it:
 
 Text about HTML and templates has tags too, and there they are what it is about. What is left over
 shows by its form: every tag is one of those that set prose; a paragraph's stands at the edge of
-a line or beside another tag, and a bold word's opens and closes; between them is prose.
+a line or beside another tag, and a bold word's opens and closes; between them is prose. Feeds
+and databases write the tags in entities: &lt;p&gt;.
 """
 
 from collections import Counter
@@ -25,12 +26,19 @@ INLINES = frozenset("b strong i em u span font a small big sup sub".split())  # 
 VOIDS = frozenset(("br", "hr", "img"))
 
 TAG_RE = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,30})(?:\s[^<>\n]{0,600})?/?>")
-GATE_RE = re.compile(r"</?(?:p|div|br|center|h[1-6])\b", re.IGNORECASE)
+# The same in entities, of which the & may be one itself.
+ESCAPED_RE = re.compile(
+    r"&(?:amp;)?lt;(/?)([A-Za-z][A-Za-z0-9:-]{0,30})"
+    r"(?:\s(?:(?!&(?:amp;)?[lg]t;)[^<>\n]){0,600})?/?&(?:amp;)?gt;"
+)
+GATE_RE = re.compile(r"(?:<|&(?:amp;)?lt;)/?(?:p|div|br|center|h[1-6])\b", re.IGNORECASE)
+SIGN_RE = re.compile("&(?:amp;)?lt;")
 # Who speaks of markup quotes it, or shows it as code.
 # A quotation that a line's end cuts has a tag behind its first mark, as a label of its own has one.
 TALK_RE = re.compile(
-    r"```|`<|(?:“|标签)<(?!(?:br ?/?|/[a-z1-6]{1,10})>$)|\bHTML\b|\bCSS\b|标签[“《]"
-    r"|<!DOCTYPE|<\?|{{|\$\{",
+    r"```|`[<&]|(?:“|标签)(?:<|&(?:amp;)?lt;)"
+    r"(?!(?:br ?/?|/[a-z1-6]{1,10})(?:>|&(?:amp;)?gt;)$)|\bHTML\b|\bCSS\b|标签[“《]"
+    r"|(?:<|&lt;)(?:!DOCTYPE|\?)|{{|\$\{",
     re.IGNORECASE | re.MULTILINE,
 )
 HAN_RE = re.compile("[\u4e00-\u9fff]")
@@ -49,7 +57,8 @@ def html_tag(document: Document) -> Iterator[Edit]:
     text = document.text
     if not GATE_RE.search(text) or TALK_RE.search(text):
         return
-    tags = list(TAG_RE.finditer(text))
+    # Beside tags, what is written in entities is shown.
+    tags = list(TAG_RE.finditer(text)) or list(ESCAPED_RE.finditer(text))
     if not _are_left_over(text, tags):
         return
     for at, tag in enumerate(tags):
@@ -61,7 +70,8 @@ def _are_left_over(text: str, tags: Sequence[re.Match[str]]) -> bool:
     names = [tag[2].lower() for tag in tags]
     if not all(name in BLOCKS or name in INLINES or name == "img" for name in names):
         return False
-    signs = text.count("<") - len(tags)
+    is_escaped = bool(tags) and tags[0][0][0] == "&"
+    signs = (len(SIGN_RE.findall(text)) if is_escaped else text.count("<")) - len(tags)
     if sum(name in BLOCKS for name in names) < MIN_BLOCKS or signs * TAGS_A_SIGN > len(tags):
         return False
     opened = Counter(name for tag, name in zip(tags, names, strict=True) if not tag[1])
@@ -80,15 +90,15 @@ def _at_edge(text: str, tags: Sequence[re.Match[str]], at: int) -> bool:
     tag = tags[at]
     if tag[1]:
         after = text[tag.end() : tag.end() + 2].strip(" \t\u3000")[:1]
-        return after in ("", "\n", "\r", "<")
+        return after in ("", "\n", "\r", tag[0][0])
     before = text[max(0, tag.start() - 2) : tag.start()].strip(" \t\u3000")[-1:]
-    return before in ("", "\n", "\r", ">") or (at > 0 and tags[at - 1].end() == tag.start())
+    return before in ("", "\n", "\r", tag[0][-1]) or (at > 0 and tags[at - 1].end() == tag.start())
 
 
 def _is_spoken_of(text: str, tag: re.Match[str]) -> bool:
     """Say whether a break is a word of a sentence: 用 <br> 换行."""
-    before, after = text[tag.start() - 1 : tag.start()], text[tag.end() : tag.end() + 1]
-    return before == " " and after == " "
+    before, after = text[tag.start() - 1 : tag.start()], text[tag.end() : tag.end() + 2]
+    return before == " " and after[:1] == " " and after != "  "  # an indent
 
 
 def _instead(text: str, tags: Sequence[re.Match[str]], at: int) -> str:
@@ -106,7 +116,7 @@ _TEXT = "水尺立在老闸的下游，每天早晚各读一次，读数写在�
 HTML_TAG = Rewrite(
     html_tag,
     once=True,
-    gate="<",
+    gate="<&",
     examples={
         f"<p>{_TEXT}</p>\n<p>看水的人<strong>换过四个</strong>。</p>\n<p><img src='a.jpg' /></p>": (
             f"{_TEXT}\n看水的人换过四个。\n"
@@ -125,8 +135,22 @@ HTML_TAG = Rewrite(
         ),
         f"{_TEXT}<br>\n" * 20 + "水位<3米。": f"{_TEXT}\n" * 20 + "水位<3米。",
         f"<center>水尺</center>\n<p>{_TEXT}<a href='b'>全文</a></p>": f"水尺\n{_TEXT}全文",
+        # in entities, of which the & is one too; an indent behind a break
+        f"&lt;p id=&quot;a&quot;&gt;{_TEXT}&lt;/p&gt;\n&lt;p&gt;他&lt;b&gt;换过&lt;/b&gt;。": (
+            f"{_TEXT}\n他换过。"
+        ),
+        f"{_TEXT}&amp;lt;br /&amp;gt;看水的人换过&amp;lt;br /&amp;gt;四个。": (
+            f"{_TEXT}\n看水的人换过\n四个。"
+        ),
+        f"{_TEXT} <br>    看水的人<br>    换过四个。": f"{_TEXT} \n    看水的人\n    换过四个。",
     },
     keeps=[
+        # In entities: who speaks of them, a page's source, titles in such brackets.
+        f"在 HTML 里，段落写作 &lt;p&gt;，换行写作 &lt;br&gt;。{_TEXT}",
+        f"用 &lt;br&gt; 换行，用 &lt;br&gt; 两次就空一行，这是从前的办法。{_TEXT}",
+        f"写 &lt;p&gt; 和 &lt;/p&gt;，中间是一个段落；&lt;p&gt; 可以省掉结尾。{_TEXT}",
+        f"&lt;div id='a'&gt;\n  &lt;input&gt;\n&lt;/div&gt;\n{_TEXT}",
+        f"见&lt;水尺&gt;一书，又见&lt;老闸&gt;。{_TEXT}",
         # Who speaks of tags; templates, code, tables, comparisons.
         f"在 HTML 里，段落写作 <p>，换行写作 <br>。{_TEXT}",
         f"用 <br> 换行，用 <br> 两次就空一行，这是从前的办法。{_TEXT}",
