@@ -36,6 +36,7 @@ from cleaner.stages.encoding import (
 )
 from cleaner.stages.escapes import STRING_ESCAPE
 from cleaner.stages.footnotes import PAGE_NOTE
+from cleaner.stages.forumtags import FORUM_TAG
 from cleaner.stages.furniture import (
     FORM_FEED,
     JUMP_LINE,
@@ -123,6 +124,7 @@ ORDER: tuple[Stage, ...] = (
     READER_MARK,  # before tags: some are its own
     SYMBOL_SIGN,
     HTML_TAG,  # before entities: where a tag is left they are the text's
+    FORUM_TAG,
     HTML_ENTITY,
     LOST_CHARACTER,
     WIDENED_SPACE,  # before all that asks for spaces
