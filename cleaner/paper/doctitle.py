@@ -75,12 +75,11 @@ FENCE = "```"
 # apart, what a reader of scans wrote. A stray character or a space at a line's end shows nothing.
 # fmt: off
 OF_PAGES = frozenset((
-    "column-cell", "doubled-line", "interleaved-columns", "letter-spacing",
-    "line-number", "markdown-mark", "misplaced-block", "misplaced-byline", "page-number",
-    "page-rule",
-    "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line",
-    "squeezed-line", "staff-line", "symbol-sign", "two-column-line", "upright-headline", "web-edge",
-    "wrapped-credit", "wrapped-headline", "wrapped-line",
+    "column-cell", "doubled-line", "interleaved-columns", "letter-spacing", "line-number",
+    "markdown-mark", "misplaced-block", "misplaced-byline", "page-number", "page-rule",
+    "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line", "staff-line",
+    "symbol-sign", "two-column-line", "upright-headline", "web-edge", "wrapped-credit", "wrapped-headline",
+    "wrapped-line",
 ))
 # fmt: on
 

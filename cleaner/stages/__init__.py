@@ -83,7 +83,6 @@ from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SCANNED_ROW, SPACED_MA
 from cleaner.stages.script import STRAY_TRADITIONAL
 from cleaner.stages.setoff import SET_OFF_LINE
 from cleaner.stages.spacing import LETTER_SPACING, NUMBER_SPACE
-from cleaner.stages.squeezed import SQUEEZED_LINE
 from cleaner.stages.straysimplified import STRAY_SIMPLIFIED
 from cleaner.stages.thresholds import (
     BULLET_LINES,
@@ -166,7 +165,6 @@ ORDER: tuple[Stage, ...] = (
     WEB_PAGE,  # before paragraphs: the lines of a page's frame would be joined to the text
     WEB_EDGE,  # after the whole page: what a page cleaned before has left
     WIKI_LINK,  # before headings are judged; after the page, which its links show to be one
-    SQUEEZED_LINE,  # before columns, which have no width till then
     COLUMN_CELL,  # by position, before the spaces that show it go
     WRAPPED_HEADLINE,  # before columns, to which its lines would be dealt
     TWO_COLUMN_LINE,
