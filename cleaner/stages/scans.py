@@ -12,12 +12,10 @@ is noted, as its titles and paragraphs must be judged by what a reader does; so 
 page that a reader of both scripts gave in both, line by line.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from cleaner import late as re
-from cleaner.chars.hans_hant import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-from cleaner.chars.scripts import parts_words, script_of
+from cleaner.chars.scripts import parts_words
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import END, Line, read_lines
 from cleaner.model import SHIPPED, Model
@@ -25,9 +23,6 @@ from cleaner.order.scanned import is_scanned
 from cleaner.order.scanrows import scan_columns
 from cleaner.paper.headshape import MAX_CLAUSES_EM
 from cleaner.stage import Rewrite
-
-# Sentences that begin in one script and go on in the other, on the next line.
-MIN_TURNS = 5
 
 # A gap this wide is none between words; what stands behind it was no part of the line.
 FAR_TAIL_RE = re.compile(r"[ \u3000]{10,}[^\s0-9]{1,2}$")
@@ -89,27 +84,8 @@ def rule_mark(document: Document) -> Iterator[Edit | Note]:
     Leaves strokes inside a line, and all of a text that no scanner read.
     """
     yield Note("scanned", True)
-    lines = read_lines(document.text)
-    if script_of(document) == "zh" and _is_read_in_both(lines):
-        yield Note("script", "zh-Hans")
-    for line in lines:
+    for line in read_lines(document.text):
         yield from _rules_of(line)
-
-
-def _is_read_in_both(lines: Sequence[Line]) -> bool:
-    """Say whether a simplified page was read by one who knows both scripts, line by line.
-
-    A page is printed in one script, which is the one that most of it is read in. Where it was
-    printed in two, an article in each, no sentence goes from one to the other.
-    """
-    simplified = [sum(map(SIMPLIFIED_ONLY.__contains__, line.text)) for line in lines]
-    traditional = [sum(map(TRADITIONAL_ONLY.__contains__, line.text)) for line in lines]
-    leans = [one - two for one, two in zip(simplified, traditional, strict=True)]
-    turns = sum(
-        leans[at] * leans[after] < 0 and lines[at].ending != END and not lines[after].blanks
-        for at, after in pairwise(range(len(lines)))
-    )
-    return turns >= MIN_TURNS and sum(leans) > 0
 
 
 def _rules_of(line: Line) -> Iterator[Edit]:
