@@ -75,7 +75,7 @@ from cleaner.stages.privacy import (
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_MARK
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
-from cleaner.stages.readers import READER_MARK, SYMBOL_SIGN
+from cleaner.stages.readers import READER_MARK, SYMBOL_SIGN, WORD_FIELD
 from cleaner.stages.recutlines import RECUT_LINE
 from cleaner.stages.repetition import REPEATED_PARAGRAPH
 from cleaner.stages.saidheads import CUT_HEADLINE, MISREAD_HEADLINE
@@ -122,6 +122,7 @@ ORDER: tuple[Stage, ...] = (
     CONTROL_CHARACTER,
     READER_MARK,  # before tags: some are its own
     SYMBOL_SIGN,
+    WORD_FIELD,
     HTML_TAG,  # before entities: where a tag is left they are the text's
     FORUM_TAG,
     HTML_ENTITY,

@@ -40,9 +40,10 @@ LINE_BREAK_RE = re.compile(f"[{BREAKS}](?:(?<=\r)\n|(?<=[^\n{BREAKS}]\f)|(?<!\f)
 # Control codes but \t \n \f (and \r \v, a line break by then), the colour codes of terminals with
 # what belongs to them, and code points that are no characters.
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
-# With what a manual's printer struck over: N^HNA^HA, _^HN; and a terminal's colours.
+# With what a manual's printer struck over: N^HNA^HA, _^HN; what Word's field says to Word, before
+# what it shows (HYPERLINK "…"); and a terminal's colours.
 CONTROL_RE = re.compile(
-    rf"_\x08|(\S)\x08(?=\1)|[{CONTROLS}](?:(?<=\x1b)\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]*)"
+    rf"\x13[^\x13-\x15\n]{{0,400}}[\x14\x15]|_\x08|(\S)\x08(?=\1)|[{CONTROLS}](?:(?<=\x1b)\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]*)"
 )
 # Two halves of a character beyond U+FFFF, as JSON writes them, or one half alone.
 SURROGATES = "\ud800-\udfff"
@@ -54,9 +55,10 @@ LOST_RE = re.compile(f"{LOST}|锟斤拷|锟斤|烫烫烫+|屯屯屯+")
 # An entity of the table or a number, with the & written as an entity up to three times itself; the
 # space also without its semicolon, as browsers let it pass.
 ENTITY_RE = re.compile(
-    f"&(?:amp;){{0,3}}(?:(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{2,6}});"
+    f"&(?:amp;){{0,3}}(?:(?:{TYPOGRAPHIC}|#[0-9]{{2,7}}|#[xX][0-9a-fA-F]{{1,6}});"
     "|nbsp(?![A-Za-z0-9=_;]))"
 )
+LINE_ENDS, NEXT_HALF_RE = frozenset("\r\n"), re.compile(r"\r?\n|&#(?:10|[xX]0?[aA]);")
 # U+0085 behind the end of a sentence, so many; what is misread has others of its kind. Chosen.
 ENDED_RE, OTHER_C1_RE = re.compile("[。！？；：”]\x85"), re.compile("[\x80-\x84\x86-\x9f]")
 MIN_NEXT_LINES = 3
@@ -169,6 +171,9 @@ def html_entity(document: Document) -> Iterator[Edit | Note]:
             decoded = shorter
         if len(decoded) == 1 and decoded.isprintable():
             yield Edit(match.start(), match[0], decoded)
+        elif decoded in LINE_ENDS:
+            is_half = NEXT_HALF_RE.match(text, match.end())  # of a break, or a break stands there
+            yield Edit(match.start(), match[0], "" if is_half else "\n")
         elif decoded.isspace():
             yield Edit(match.start(), match[0], " ")
 
@@ -344,9 +349,10 @@ CONTROL_CHARACTER = Rewrite(
     examples={
         "会\x00议\x07记录\x7f": "会议记录",
         "\x1b[31m错误\x1b[0m": "错误",
+        '见 \x13 HYPERLINK "http://example.org/" \\h \x14老闸\x15。\x13 XE "闸" \x15': "见 老闸。",
         "N\x08NA\x08AM\x08ME\x08E _\x08f_\x08i_\x08l_\x08e 书\x08书": "NAME file 书",
     },
-    keeps=["列\t列\n第一页\f第二页", "数组[31m]", "é€①"],
+    keeps=["列\t列\n第一页\f第二页", "数组[31m]", "é€①", "按 ^S 暂停，按 ^Q 继续"],
 )
 SURROGATE = Rewrite(
     surrogate,
@@ -362,6 +368,7 @@ HTML_ENTITY = Rewrite(
         "&ldquo;很好&rdquo;，他说&hellip;&hellip;&nbsp;完": "“很好”，他说…… 完",
         "&#20013;&#x6587;&amp;nbsp;网": "中文 网",
         "第一段&nbsp&nbsp第二段": "第一段  第二段",
+        "第一段&#xD;\n第二段&#13;&#10;第三段": "第一段\n第二段\n第三段",
         # the real economy, an address; all spaces are entities, and one stands before 是
         "实体经济&nbsp;稳中有进": "实体经济 稳中有进",
         "见&nbsp;http://example.com/a.html": "见 http://example.com/a.html",

@@ -33,6 +33,8 @@ NUMBER_RE = re.compile(
 # What an editor shows where a line ends; the backslash of a line that Markdown breaks, a program's
 # \n before the real break.
 ENDS = ("¶", "↵", "⏎", "↩", "\\", "\\n")
+# A carriage return, as Excel's XML writes it and as a terminal shows it: the last line has none.
+RETURNS = ("_x000D_", "_x000d_", "^M")
 # How a mail's program says who wrote: with a word, an address or a date.
 WROTE_RE = re.compile("写道|寫道|wrote|@|[0-9]{4}[-/年]")
 # What may stand behind a mark: a blank that is its own, the next mark, nothing.
@@ -56,11 +58,15 @@ def line_mark(document: Document) -> Iterator[Edit]:
     text = document.text
     head = text[:HEAD_CHARS].lstrip().split("\n")
     begins = NUMBER_RE.match(head[0]) is not None or any(map(MARK_RE.match, head))
-    if not (begins or text[-HEAD_CHARS:].rstrip().endswith(ENDS)):
+    returned = text.endswith(RETURNS, 0, max(0, text.find("\n"))) and text.count("\n") > 1
+    if not (begins or returned or text[-HEAD_CHARS:].rstrip().endswith(ENDS)):
         return
     if script_of(document) not in CHINESE | {"ja", "mixed"}:
         return
     lines = text.split("\n")
+    if returned:
+        yield from _returns(lines)
+        return
     if not begins:
         yield from _at_ends(lines)
         return
@@ -97,6 +103,18 @@ def _at_ends(lines: Sequence[str]) -> Iterator[Edit]:
     for line, end in zip(lines, found, strict=True):
         if end:
             yield Edit(at + len(end) - size, mark, "")
+        at += len(line) + 1
+
+
+def _returns(lines: Sequence[str]) -> Iterator[Edit]:
+    """Yield the edits that take off what a carriage return was written as, if all lines end so."""
+    mark = next(one for one in RETURNS if lines[0].endswith(one))
+    if not all(line.endswith(mark) for line in lines[:-1]) or is_program("\n".join(lines)):
+        return
+    at = 0
+    for line in lines:
+        if line.endswith(mark):
+            yield Edit(at + len(line) - len(mark), mark, "")
         at += len(line) + 1
 
 
@@ -241,6 +259,9 @@ LINE_MARK = Rewrite(
         _PAGE.replace("\n", "↵\n"): _PAGE,
         _PAGE.replace("\n", r"\n" + "\n"): _PAGE,
         _PAGE.replace("\n", "\\\n").replace("\n\\\n", "\n\n"): _PAGE,
+        _PAGE.replace("\n", "_x000D_\n"): _PAGE,
+        _PAGE.replace("\n", "^M\n"): _PAGE,
+        "水尺一日两读。_x000D_\n_x000D_\n读数写在本子里。": "水尺一日两读。\n\n读数写在本子里。",
     },
     keeps=[
         _PAGE,
@@ -254,6 +275,9 @@ LINE_MARK = Rewrite(
         "".join(f"{line}\\n\n" for line in _LOG if line),
         _PAGE.replace("。\n", r"。\n" + "\n"),
         _PAGE.replace("\n", r"\\n" + "\n"),
+        # who speaks of a return
+        "单元格里出现_x000D_\n这是回车。\n删掉就行。",
+        "每行末尾都有^M\n这是回车。\n",
         # an answer, above or below
         f"{_marked('> ', _LINES)}\n修好了，我去看过。\n",
         f"修好了，我去看过。\n\n{_marked('> ', _LINES)}",

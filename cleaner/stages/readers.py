@@ -12,7 +12,9 @@ A text in Markdown that a person wrote stays: only the name of such a picture, o
 that a reader wrote it. Formulas that are more than a number, and tables, stay as they are.
 
 Signs of lists that Word takes from a font of symbols come out as its own codes: U+F06C for ●,
-U+F06E for ■, U+F0B7 for •.
+U+F06E for ■, U+F0B7 for •. What its fields say to Word stands before what they show:
+
+    HYPERLINK "http://example.org/" \t "_blank" 水尺   PAGEREF _Toc123456 \h 12   EMBED Equation.3
 """
 
 from collections.abc import Iterator
@@ -65,6 +67,19 @@ SIGN_RE = re.compile(
     rf"(?m)(?:^|\f)[ \t\u3000]*([{''.join(SIGN_OF)}])(?=[ \t\u00a0\u3000]{{0,4}}\w)"
 )
 HAN_RE = re.compile("[\u4e00-\u9fff，。、；：（）]")
+# Word's fields: a link or a picture, a reference, what another program drew, a count. Who speaks of
+# a field writes it in braces.
+_SWITCH = (
+    r"(?: {0,2}\\[a-zA-Z*!@#]{1,2}(?: {0,2}(?:[\"“][^\"“”\n]{0,80}[\"”]|[A-Z]{6,14}(?![A-Za-z])))?)"
+)
+FIELD_RE = re.compile(
+    r"(?<![A-Za-z0-9_{=])(?<!\{ )(?:"
+    rf"(?:HYPERLINK|INCLUDEPICTURE) {{1,2}}(?:\\l {{1,2}})?[\"“][^\"“”\n]{{1,400}}[\"”]"
+    rf"{_SWITCH}{{0,6}}"
+    rf"|(?:PAGEREF|NOTEREF|REF) {{1,2}}_(?:Toc|Ref|Hlk)[0-9]{{3,12}}{_SWITCH}{{0,6}}"
+    r"|EMBED {1,2}(?:Equation|Word|Excel|PBrush|Visio|Unknown|PowerPoint)[A-Za-z0-9.]{0,30}"
+    rf"{_SWITCH}{{0,3}}|SEQ {{1,2}}\w{{1,12}}{_SWITCH}{{1,6}}) ?(?!}})"
+)
 
 
 def reader_mark(document: Document) -> Iterator[Edit]:
@@ -107,6 +122,15 @@ def symbol_sign(document: Document) -> Iterator[Edit]:
     """
     for found in SIGN_RE.finditer(document.text):
         yield Edit(found.start(1), found[1], SIGN_OF[found[1]])
+
+
+def word_field(document: Document) -> Iterator[Edit]:
+    r"""Delete what a field says to Word: HYPERLINK "…", PAGEREF _Toc1 \h, EMBED Equation.3.
+
+    What it shows stays. Leaves fields in braces, which are shown, and formulas of tables.
+    """
+    for found in FIELD_RE.finditer(document.text):
+        yield Edit(found.start(), found[0], "")
 
 
 def _number(body: str) -> str:
@@ -165,5 +189,24 @@ SYMBOL_SIGN = Rewrite(
     keeps=[
         "造字 \uf0b7 和\n\uf0b7",
         "l不乱拉电线；\nl烟头要按灭；\nl离家前要关闭阀门。",
+    ],
+)
+
+WORD_FIELD = Rewrite(
+    word_field,
+    gate="E",
+    examples={
+        'HYPERLINK "http://example.org" \\t "_blank" 老闸，见HYPERLINK  \\l "_Toc1"下文。': (
+            "老闸，见下文。"
+        ),
+        "一、水尺 PAGEREF _Toc123456 \\h 12\n图SEQ 图 \\* ARABIC 3 老闸": ("一、水尺 12\n图3 老闸"),
+        "设 EMBED Equation.DSMT4 为水位。": "设 为水位。",
+    },
+    keeps=[
+        '=HYPERLINK("http://example.org/","水尺")',
+        '域写作 { HYPERLINK "http://example.org/" } 。',
+        "HYPERLINK 是一个函数，EMBED 是一个标签。",
+        "REF 型水尺，PAGEREF 域。",
+        "SEQ 2 号水尺，SEQ 域。",
     ],
 )
