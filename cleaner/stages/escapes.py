@@ -4,7 +4,9 @@ What went through JSON twice, or came out of a table's column, holds a whole pag
 
     第一段说完了。\n\u3000\u3000第二段从这里开始，说到\"水尺\"。\r\n第三段
 
-Such a \n stands where a line ends: behind Chinese or a mark, before Chinese or an indent. Programs,
+Such a \n stands where a line ends: behind Chinese or a mark, before Chinese or an indent. What was
+printed as a list of Python's has lost its line breaks and keeps its spaces and quotes: \xa0 \u201c.
+They stand beside Chinese, at a line's edge or beside each other. Programs,
 paths (C:\new), formulas (a \neq b), and who speaks of them have the same signs, and mean them.
 """
 
@@ -12,10 +14,11 @@ from collections.abc import Iterator
 
 from cleaner import late as re
 from cleaner.document import Document, Edit
+from cleaner.lexicon import PROSE_RE, is_cut
 from cleaner.stage import Rewrite
 
 # A character by its code, or by those of its two halves.
-CODES = r"u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}"
+CODES = r"x(?:a0|ad|b7)|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}"
 # An escape. Before a small letter \n, \r, \t and \f are the start of a word (\neq, \right, \times),
 # but for a \n behind the end of a sentence; \\ is a backslash, and what follows it is no escape.
 ESCAPE_RE = re.compile(
@@ -35,10 +38,27 @@ NEAR_CHARS = 24
 # may be a program's. Chosen.
 MIN_ENDS, MIN_BREAKS, MAX_DOUBTFUL = 2, 10, 0.1
 
+# A space or a mark by its code; so many, half of which touch what is no ASCII, an edge or another.
+# Chosen.
+SIGN_RE = re.compile(
+    r"\\(?:x(?:a0|ad|b7)|u(?:00(?:a0|ad|b7)|20[0-6][0-9a-f]|30[01][0-9a-f]|ff[01][0-9a-f]|feff))",
+    re.IGNORECASE,
+)
+NUMBERED_RE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})")
+MIN_SIGNS, MIN_TOUCHING = 3, 0.5
+# Who speaks of spaces and codes.
+SIGN_TALK_RE = re.compile(
+    r"编码|編碼|字符|字元|空格|空白符|(?i:unicode|python|utf|ascii|escape)|U\+"
+)
+# A list of strings as Python prints it, with a paragraph among them or cut words.
+_ITEM = r"(?:'[^'\\\n]*(?:\\.[^'\\\n]*)*'|\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\")"
+LIST_RE = re.compile(rf"\s*\[{_ITEM}(?:, {_ITEM})*\]\s*")
+ITEM_RE = re.compile(_ITEM)
+PARAGRAPH = 40
 # Who speaks of escapes; a program's string, a path, a command of TeX, a pattern; a line of code.
 TALK_RE = re.compile(
     r"转义|轉義|换行符|換行符|回车符|字符串|字串|正则|反斜|\bprint|\becho\b|```|`\\|\":"
-    r"|(?<!\\)[\"'“‘（(]\\[nrt][\"'”’）)]|(?<![A-Za-z0-9])[A-Za-z]:\\|\\(?:begin|frac|left|right|text|[dwsxW0])|[{;]$",
+    r"|(?<!\\)[\"'“‘（(]\\[nrt][\"'”’）)]|(?<![A-Za-z0-9])[A-Za-z]:\\|\\(?:begin|frac|left|right|text|[dwsW0]|x(?!a0|ad|b7))|[{;]$",
     re.MULTILINE,
 )
 # A text that is one string, quotes and all.
@@ -55,11 +75,16 @@ def string_escape(document: Document) -> Iterator[Edit]:
     Leaves programs, paths, formulas, and what speaks of escapes.
     """
     text = document.text
-    if TALK_RE.search(text):
+    if text.lstrip()[:2] == "['":
+        yield from _of_list(text)
+        return
+    if "\\" not in text or TALK_RE.search(text):
         return
     is_coded = _is_coded(text)
     escapes = list((CODED_RE if is_coded else ESCAPE_RE).finditer(text))
     if not (is_coded or _has_breaks(text, escapes)):
+        escapes = _signs(text)
+    if not escapes:
         return
     string = STRING_RE.fullmatch(text)
     if string:
@@ -76,6 +101,8 @@ def string_escape(document: Document) -> Iterator[Edit]:
 
 def _character(code: str) -> str:
     """Return the character of a code, or of two halves; half a character stays a code."""
+    if code[1] == "x":
+        return chr(int("0" + code[1:], 16))
     if code[1] != "u":
         return code
     halves = b"".join(int(one, 16).to_bytes(2, "little") for one in code.split("\\u")[1:])
@@ -83,6 +110,37 @@ def _character(code: str) -> str:
         return halves.decode("utf-16-le")
     except UnicodeDecodeError:
         return code
+
+
+def _of_list(text: str) -> Iterator[Edit]:
+    """Yield the edits that make lines of a list of strings that Python printed, if it is prose."""
+    if not LIST_RE.fullmatch(text):
+        return
+    items = list(ITEM_RE.finditer(text))
+    lines = [item[0][1:-1] for item in items]
+    is_page = any(len(line) >= PARAGRAPH and PROSE_RE.search(line) for line in lines)
+    if not (is_page or is_cut(lines)):
+        return
+    at = 0
+    for item in items:
+        yield Edit(at, text[at : item.start() + 1], "\n" if at else "")
+        at = item.end() - 1
+        for escape in CODED_RE.finditer(text, item.start() + 1, at):
+            new = MEANT.get(escape[0][1:]) or _character(escape[0])
+            yield Edit(escape.start(), escape[0], "\\" if escape[0] == "\\\\" else new)
+    yield Edit(at, text[at:], "")
+
+
+def _signs(text: str) -> list[re.Match[str]]:
+    """Return the codes of spaces and marks, where they are a text's own; no other may be there."""
+    found = list(SIGN_RE.finditer(text))
+    if len(found) < max(MIN_SIGNS, len(NUMBERED_RE.findall(text))) or SIGN_TALK_RE.search(text):
+        return []
+    touching = 0
+    for one in found:
+        beside = text[max(0, one.start() - 1) : one.start()], text[one.end() : one.end() + 1]
+        touching += any(char in ("", "\n", "\\") or not char.isascii() for char in beside)
+    return found if touching >= MIN_TOUCHING * len(found) else []
 
 
 def _is_coded(text: str) -> bool:
@@ -117,7 +175,7 @@ _CODED = "".join(f"\\u{ord(char):04x}" for char in _TEXT + _MORE)
 STRING_ESCAPE = Rewrite(
     string_escape,
     once=True,
-    gate="\\",
+    gate="\\[",
     examples={
         _TEXT + r"\n\u3000\u3000" + _MORE + r"\r\n他说：\"好。\"\n": (
             f'{_TEXT}\n\u3000\u3000{_MORE}\n他说："好。"\n'
@@ -133,8 +191,21 @@ STRING_ESCAPE = Rewrite(
         _CODED + r"\n" + _CODED + r"\ud83d\ude00\ud83d": (
             f"{_TEXT}{_MORE}\n{_TEXT}{_MORE}😀" + r"\ud83d"
         ),
+        # spaces and marks alone; a list that Python printed
+        rf"\u3000\u3000{_TEXT}\xa0\xa0\u201c对。\u201d": f"\u3000\u3000{_TEXT}\xa0\xa0“对。”",
+        rf"""['水尺', '\u3000{_TEXT}{_MORE}', '\xa0', "他说'对'。"]""": (
+            f"水尺\n\u3000{_TEXT}{_MORE}\n\xa0\n他说'对'。"
+        ),
     },
     keeps=[
+        # who speaks of a space; a character by its name beside spaces; lists of a program
+        rf"网页里的\u3000是全角空格，\xa0、\u2003也是。{_TEXT}",
+        rf"把\u6c34和\u3000、\u2003、\xa0都删掉。{_TEXT}",
+        rf"{_TEXT}\u3000{_MORE}",
+        "['水尺', '老闸', '渡口', '堤脚']",
+        f"['{_TEXT}', '{_MORE}', 3]",
+        f"['{_TEXT}', '{_MORE}']",
+        f"他列出['{_TEXT}{_MORE}', '{_MORE}']",
         # once; what speaks of it; strings of programs, with Chinese in them
         _TEXT + r"\n" + _MORE,
         r"换行写作 \n，" + _TEXT + r"\n" + _MORE + r"\n表示三行。这里说的是转义。",
