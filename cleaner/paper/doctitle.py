@@ -78,8 +78,8 @@ OF_PAGES = frozenset((
     "column-cell", "doubled-line", "interleaved-columns", "letter-spacing", "line-number",
     "markdown-mark", "misplaced-block", "misplaced-byline", "page-number", "page-rule",
     "reader-mark", "rule-mark", "running-head", "scanned-row", "set-off-line", "staff-line",
-    "symbol-sign", "two-column-line", "upright-headline", "web-edge", "wrapped-credit", "wrapped-headline",
-    "wrapped-line",
+    "symbol-sign", "two-column-line", "upright-headline", "web-edge", "wrapped-credit",
+    "wrapped-headline", "wrapped-line",
 ))
 # fmt: on
 
