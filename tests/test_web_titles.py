@@ -6,6 +6,7 @@ from cleaner.document import Document
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
 from cleaner.web.titles import headline_end, title_span
 
+LONG = "入冬以后渡口停航一周，上下游的村民改走铁桥，水务站每天早晚两次报水位。"
 BELOW = ["渡口停航一周，上下游的村民改走铁桥，水务站每天两次报水位。"]
 
 
@@ -55,6 +56,7 @@ def test_the_names_of_a_site_are_found(headline: str, names: str) -> None:
         "作者：王小雨 - 江城日报",
         # what a headline speaks of
         "十年里用过的社区之三 - 水位",
+        "产品分析报告 - 懂车帝",
         "三家门户之争：新浪|搜狐|网易",
         "两个客户端的竞品分析：今日头条|网易新闻",
         "网页三剑客入门第一讲 - ASP.NET",
@@ -68,6 +70,29 @@ def test_other_ends_of_headlines_stay(line: str) -> None:
 def test_a_text_may_speak_of_a_well_known_site() -> None:
     assert headline_end("十年里用过的社区 - 豆瓣", BELOW)
     assert not headline_end("十年里用过的社区 - 豆瓣", ["那时候大家都在豆瓣上记书名。"])
+
+
+def test_a_picture_with_the_name_of_the_site_says_nothing() -> None:
+    line = "十年里用过的社区 - 豆瓣"
+    assert headline_end(line, ["[![豆瓣](https://a.cn/1.png)](https://a.cn)", *BELOW])
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [LONG],  # fewer lines than a frame has
+        [LONG, "江城在线 | 社会", "渡口"],
+        # labels between sentences, which a text may show
+        [LONG, "相关新闻：", "铁桥明年加宽", LONG[1:]],
+    ],
+)
+def test_the_site_goes_from_the_title_of_a_short_text(below: list[str]) -> None:
+    headline, text = "渡口停航一周 村民改走铁桥", "\n".join(below)
+    (edge,) = WEB_EDGE(Document("case", f"{headline}_江城在线\n{text}\n"))
+    assert edge.text == f"{headline}\n{text}\n"
+    table = "渡口 | 停航 | 改走铁桥\n" * 3
+    (edge,) = WEB_EDGE(Document("case", f"{headline}_江城在线\n{table}"))
+    assert edge.text == f"{headline}_江城在线\n{table}"
 
 
 def test_a_list_of_pages_has_no_title() -> None:

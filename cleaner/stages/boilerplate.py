@@ -98,7 +98,7 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     For pages that were trimmed before: a barrier soon after the text, or labels before it.
     """
     text = document.text
-    if text.count("\n") < LEAST_LINES or FENCE in text or FILE_RE.match(text):
+    if not _may_be_trimmed(text):
         return
     found = evidence(text)
     if not TRIMMED <= sum(found.values()) < PAGE or _is_source(text):
@@ -139,11 +139,22 @@ def web_edge(document: Document) -> Iterator[Edit | Note]:
     yield from deletions(text, lines, fates, mends(lines, 0) if named else ())
 
 
+def _may_be_trimmed(text: str) -> bool:
+    """Say whether a text is no file, and has a frame's lines or a <title> over one or two."""
+    if FENCE in text or FILE_RE.match(text):
+        return False
+    if text.count("\n") >= LEAST_LINES:
+        return True
+    return title_span([line.text for line in read_lines(text)])[1] > 0
+
+
 def _unframed(text: str, lines: Sequence[WebLine], *, title: bool) -> Iterator[Edit | Note]:
     """Take the notes of a chapter, or the site's names from a title over text (no table)."""
     if not title:
         yield from deletions(text, lines, ["" if x.label == labels.NOTE else None for x in lines])
-    elif sum(x.good for x in lines[1:]) > 1 and not any("|" in x.line.text for x in lines[1:]):
+    elif (goods := sum(x.good for x in lines[1:])) and goods >= sum(
+        "|" in x.line.text for x in lines[1:]
+    ):
         yield Note("web", {"score": 1, "evidence": ["title"], "headline": True})
         yield from deletions(text, lines, [None] * len(lines), mends(lines, 0))
 

@@ -42,7 +42,7 @@ from cleaner.web.titles import (
     second_copy,
     split_path,
     title_path,
-    title_span,
+    titled,
 )
 
 PAGE, TRIMMED = 3, 1  # sums of a page, and of one whose edges are looked at; 355 other texts have 0
@@ -165,7 +165,7 @@ def evidence(text: str) -> Mapping[str, int]:
     chapter = {"chapter": 1} if inserted(lines) else {}  # alone it makes no page
     shown = found and "headline" not in found and is_shown(lines, marks)
     if shown or are_records(lines, marks, found) or are_subheads(lines, marks):
-        return MappingProxyType(chapter)
+        return MappingProxyType(chapter or titled(lines))
     if sum(found.values()) < PAGE and len(lines) <= FRAMED_LINES and framed_day(lines):
         found |= {"day": 1, "frame": 2}
     heads = enumerate(zip(lines, marks, strict=True))
@@ -189,8 +189,7 @@ def _by_ends(lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:
         return {"bar": 1}
     if foot(lines).shown:
         return {"foot": 1}
-    kind = "title" if title_span(lines)[1] else "words" if composed_end(lines) else ""
-    return {kind: 1} if kind else {}
+    return titled(lines) or ({"words": 1} if composed_end(lines) else {})
 
 
 def _known(text: str, lines: Sequence[str], marks: Sequence[str]) -> dict[str, int]:

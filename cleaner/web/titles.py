@@ -39,8 +39,10 @@ MAYBE_SITE_RE = re.compile(
 # Who wrote stands in no headline.
 CREDIT_RE = re.compile("(?:[作记編编译譯]者|作家|摘自|[采受][访訪]人?|来源|來源|供稿|通[讯訊]员)")
 
+PICTURES = ("![", "[![")  # a site has its name in those, too
 # Names behind the headline; characters of a key word or a channel among them. Chosen.
 MOST_PARTS, KEY_CHARS = 6, 8
+LONG_HEAD = 8  # characters before a site's name that tell nothing without it; chosen
 CHANNELS = tuple(sorted(words.CHANNELS))
 
 # Lines at a page's foot in which its title may stand, and what parts the site's name. Chosen.
@@ -113,6 +115,11 @@ def title_span(lines: Sequence[str]) -> tuple[int, int]:
     return len(lines[0]) - len(lines[0].lstrip("# ")), end
 
 
+def titled(lines: Sequence[str]) -> dict[str, int]:
+    """Return the evidence that the first line is a page's <title>: a text with no frame is left."""
+    return {"title": 1} if title_span(lines)[1] else {}
+
+
 def headline_end(line: str, below: Sequence[str]) -> int:
     """Return where the names of a site begin behind the headline in a page's title, or 0.
 
@@ -124,7 +131,7 @@ def headline_end(line: str, below: Sequence[str]) -> int:
     for part in reversed([*PARTS_RE.finditer(line)][-MOST_PARTS:]):
         name, mark = line[part.end() : end or None].strip(), part[0].strip()
         if not end:
-            is_sure, of_site = _kind_of_site(name, mark, below)
+            is_sure, of_site = _kind_of_site(name, mark, below, part.start())
         else:
             key = mark in "|｜丨" and any(name in one for one in below)
             of_site = len(name) <= KEY_CHARS and (mark == "_" or key)
@@ -135,13 +142,15 @@ def headline_end(line: str, below: Sequence[str]) -> int:
     return end if (is_sure or parts > 1) and not ends_in_known(line[:end]) else 0
 
 
-def _kind_of_site(name: str, mark: str, below: Sequence[str]) -> tuple[bool, bool]:
+def _kind_of_site(name: str, mark: str, below: Sequence[str], chars: int) -> tuple[bool, bool]:
     """Return whether a name behind a mark is a site's for sure, and whether it may be one.
 
-    Of a well-known site the text may speak: 社区十年 - 豆瓣.
+    Of a well-known site the text may speak: 社区十年 - 豆瓣; and behind so few characters as those
+    of 产品分析报告 - 懂车帝 it may do so without its name.
     """
     net, underlined = NET_RE.fullmatch(name) is not None, mark == "_"
-    known = is_known(name) and (net or underlined or not any(name in one for one in below))
+    said = any(name in one for one in below if not one.startswith(PICTURES))
+    known = is_known(name) and (net or underlined or (chars >= LONG_HEAD and not said))
     is_sure = known or SITE_RE.fullmatch(name) is not None or (net and underlined)
     channel = underlined and name.endswith(CHANNELS) and name not in words.CHANNELS
     return is_sure, is_sure or net or channel or MAYBE_SITE_RE.fullmatch(name) is not None
