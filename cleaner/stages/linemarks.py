@@ -1,4 +1,4 @@
-"""What a program put at every line of a text: a quotation's mark, a number that counts lines.
+"""What a program put at every line of a text: a quotation's mark, a line's number, its time.
 
     在 2024年3月5日 08:12，老秦写道：     1: 水尺立在老闸的下游，每天早晚各读
     > 水尺立在老闸的下游，每天早晚各读    2: 一次，读数写在蓝皮的本子里。
@@ -23,13 +23,21 @@ from cleaner.layout import COLON, ending_of
 from cleaner.lexicon import MAX_ASKED, PROSE_RE, is_cut
 from cleaner.programs import is_program
 from cleaner.stage import Rewrite
+from cleaner.stages.recutlines import cells
 
 # A mark; a number with what parts it from its line, which the full stop and 、 of a list are not.
 # A form feed may stand before both, and the name of the file before the number, as grep writes it.
 MARK_RE = re.compile("[ \f]{0,3}[>＞]")
 NUMBER_RE = re.compile(
-    r"[ \f]{0,8}(?:[\w./-]{1,80}\.[A-Za-z]{1,4}:)?([0-9]{1,6})([:：|](?![0-9])|(?=\s|$))"
+    r"[ \f]{0,8}(?:[\w./-]{1,80}\.[A-Za-z]{1,4}:)?[L\[]?([0-9]{1,6})([\]:：|](?![0-9:])|(?=\s|$))"
 )
+# When a line was printed, as logs write it: 2024-03-05 08:12:01,123  [08:12:01]  Mar  5 08:12:01
+STAMP_RE = re.compile(
+    r"[ \f]{0,3}\[?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T]|[A-Z][a-z]{2} [ 0-9][0-9] )?"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?\]?(?=\s|$)"
+)
+# What stands behind it in all lines, of the program: gate print[312]:
+PROGRAM_RE = re.compile(r"[ -~]*[]>:|-](?= )")
 # What an editor shows where a line ends; the backslash of a line that Markdown breaks, a program's
 # \n before the real break.
 ENDS = ("¶", "↵", "⏎", "↩", "\\", "\\n")
@@ -44,6 +52,8 @@ BLANKS, NO_TEXT = frozenset(" \t"), frozenset((">", "＞", "\r", ""))
 MIN_LINES, MAX_ABOVE, MOST = 5, 2, 0.95
 # Characters that a line of verse or an item seldom has, and a verse by itself. Chosen.
 PARAGRAPH, MAIL_LINE = 40, 20
+# How wide a line is that a page broke, as a share of the widest, and how many are. Chosen.
+FULL, MOST_FULL = 0.7, 0.65
 # Most texts are told by so many characters.
 HEAD_CHARS = 200
 
@@ -57,7 +67,8 @@ def line_mark(document: Document) -> Iterator[Edit]:
     """
     text = document.text
     head = text[:HEAD_CHARS].lstrip().split("\n")
-    begins = NUMBER_RE.match(head[0]) is not None or any(map(MARK_RE.match, head))
+    begins = any(one.match(head[0]) for one in (NUMBER_RE, STAMP_RE))
+    begins |= any(map(MARK_RE.match, head))
     returned = text.endswith(RETURNS, 0, max(0, text.find("\n"))) and text.count("\n") > 1
     if not (begins or returned or text[-HEAD_CHARS:].rstrip().endswith(ENDS)):
         return
@@ -72,7 +83,8 @@ def line_mark(document: Document) -> Iterator[Edit]:
         return
     none = [0] * len(lines)
     quoted = _quoted(lines) or none
-    counted = _counted([line[end:] for line, end in zip(lines, quoted, strict=True)]) or none
+    bare = [line[end:] for line, end in zip(lines, quoted, strict=True)]
+    counted = _counted(bare) or _stamped(bare) or none
     at, above, outer = 0, "", 0
     for line, mark, number in zip(lines, quoted, counted, strict=True):
         end, depth = mark + number, sum(map(line[:mark].count, ">＞"))
@@ -175,15 +187,45 @@ def _counted(lines: Sequence[str]) -> list[int]:
             return []
     if len(filled) < MIN_LINES or len({number[2] for number in numbers}) > 1:
         return []
-    if int(numbers[0][1]) != 1:
-        return []  # years, hours, rows of another table
-    steps = [int(b[1]) - int(a[1]) for a, b in pairwise(numbers)]
-    if steps != [b - a for a, b in pairwise(filled)] and set(steps) != {1}:
+    values = [int(number[1]) for number in numbers]
+    steps = [b - a for a, b in pairwise(values)]
+    # Or each page's lines are counted: years, hours and rows are not counted in cut words.
+    is_one = all(b == 1 or b - a == 1 for a, b in pairwise(values))
+    if not is_one and steps != [b - a for a, b in pairwise(filled)]:
         return []
     ends = [0] * len(lines)
     _take(lines, filled, [number.end() for number in numbers], ends)
     bare = [lines[at][ends[at] :].strip() for at in filled]
     return ends if is_cut(bare) and not is_program("\n".join(bare)) else []
+
+
+def _stamped(lines: Sequence[str]) -> list[int]:
+    """Return where the time of each line ends, and what a program says behind it; or nothing."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    stamps = [STAMP_RE.match(lines[at]) for at in filled]
+    if len(filled) < MIN_LINES or not all(stamps):
+        return []
+    after = [stamp.end() for stamp in stamps if stamp]
+    rests = [lines[at][end:] for at, end in zip(filled, after, strict=True)]
+    low, high = min(filter(None, rests), default=""), max(rests)
+    same = next((at for at, (a, b) in enumerate(zip(low, high, strict=False)) if a != b), len(low))
+    if said := PROGRAM_RE.match(low, 0, same):
+        after = [end + said.end() * (rest != "") for end, rest in zip(after, rests, strict=True)]
+    bare = [lines[at][end:].strip() for at, end in zip(filled, after, strict=True)]
+    if not (is_cut(bare) and _are_full(bare)) or is_program("\n".join(bare)):
+        return []
+    ends = [0] * len(lines)
+    _take(lines, filled, after, ends)
+    return ends
+
+
+def _are_full(lines: Sequence[str]) -> bool:
+    """Say whether most lines of prose that end nothing are nearly as wide as the widest.
+
+    What somebody said, in turns or as a program heard it, is short and long.
+    """
+    sizes = [cells(line) for line in lines if line[-1:].isalnum() and PROSE_RE.search(line)]
+    return sum(size >= FULL * max(sizes) for size in sizes) >= MOST_FULL * len(sizes)
 
 
 def _goes_on(lines: Sequence[str]) -> bool:
@@ -256,6 +298,14 @@ LINE_MARK = Rewrite(
         _numbered("\t", _LINES): _PAGE,
         _marked("步道/page.txt:", _numbered(":", _LINES).replace(" ", "").splitlines()): _PAGE,
         _numbered(":", _LINES).replace("  8:", ""): _PAGE,
+        # from another line on, page by page, in brackets
+        "".join(f"{at} {line}\n" for at, line in enumerate(_LINES, 215)): _PAGE,
+        "".join(f"{at % 6 + 1} {line}\n" for at, line in enumerate(_LINES)): _PAGE,
+        "".join(f"[{at}] {line}\n" for at, line in enumerate(_LINES)): _PAGE,
+        # times
+        "".join(f"[08:12:{at:02}] {line}\n" for at, line in enumerate(_LINES)): _PAGE,
+        "".join(f"2024-03-05 08:12:{at:02},123 {line}\n" for at, line in enumerate(_LINES)): _PAGE,
+        _marked("Mar  5 08:12:01 gate print[312]: ", _LINES): _PAGE,
         _PAGE.replace("\n", "↵\n"): _PAGE,
         _PAGE.replace("\n", r"\n" + "\n"): _PAGE,
         _PAGE.replace("\n", "\\\n").replace("\n\\\n", "\n\n"): _PAGE,
@@ -309,6 +359,25 @@ LINE_MARK = Rewrite(
         _numbered(" ", ["王宁", "李明", "", "", "赵云", "", ""]),
         _numbered(": ", _LOG),
         "".join(f"{number} {line}\n\n" for number, line in enumerate(_ITEMS, 1)),
+        # who says what when, what happened, what a program did, a film's words
+        "".join(f"[08:{at:02}:07] 老秦：{line}\n" for at, line in enumerate(_ITEMS)),
+        "".join(f"2024-03-05 08:{at:02} {line}\n" for at, line in enumerate(_CLAUSES * 3)),
+        "".join(f"{at}:30 {line}\n" for at, line in enumerate(_CLAUSES, 8)),
+        # cut in words, as a program hears them: short and long
+        "".join(
+            f"[00:{at:02}] {line}\n"
+            for at, line in enumerate(
+                [
+                    "今天，说水",
+                    "尺，立在老闸的下游，每天早晚各读一次，读数写在蓝皮的本",
+                    "子，收在闸",
+                    "房",
+                ]
+                * 3
+            )
+        ),
+        _marked("Mar  5 08:12:01 gate print[312]: ", _LOG),
+        _marked("08:12:01 ", _LINES) + "水退了。\n",
         # a chronicle of which a year is empty, a diary, characters to learn
         _numbered(": ", ["", *_ITEMS]).replace("  ", "199"),
         _numbered(" ", ["晴，读水尺，三米一。", "", "雨，没出门，看书。", "", "阴，水退，三米。"]),
