@@ -13,6 +13,7 @@ items: not before a blank line, nor before the rest of a word that the line abov
 all lines an editor shows the mark of their ends: ↵.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -52,8 +53,8 @@ BLANKS, NO_TEXT = frozenset(" \t"), frozenset((">", "＞", "\r", ""))
 MIN_LINES, MAX_ABOVE, MOST = 5, 2, 0.95
 # Characters that a line of verse or an item seldom has, and a verse by itself. Chosen.
 PARAGRAPH, MAIL_LINE = 40, 20
-# How wide a line is that a page broke, as a share of the widest, and how many are. Chosen.
-FULL, MOST_FULL = 0.7, 0.65
+# Cells that the lines of a column differ in, and the share of lines that are of one. Chosen.
+WINDOW, MOST_FULL = 5, 0.4
 # Most texts are told by so many characters.
 HEAD_CHARS = 200
 
@@ -212,20 +213,21 @@ def _stamped(lines: Sequence[str]) -> list[int]:
     if said := PROGRAM_RE.match(low, 0, same):
         after = [end + said.end() * (rest != "") for end, rest in zip(after, rests, strict=True)]
     bare = [lines[at][end:].strip() for at, end in zip(filled, after, strict=True)]
-    if not (is_cut(bare) and _are_full(bare)) or is_program("\n".join(bare)):
+    if not (is_cut(bare) and _have_a_width(bare)) or is_program("\n".join(bare)):
         return []
     ends = [0] * len(lines)
     _take(lines, filled, after, ends)
     return ends
 
 
-def _are_full(lines: Sequence[str]) -> bool:
-    """Say whether most lines of prose that end nothing are nearly as wide as the widest.
+def _have_a_width(lines: Sequence[str]) -> bool:
+    """Say whether many lines of prose that end nothing are of one width, as a column's.
 
     What somebody said, in turns or as a program heard it, is short and long.
     """
-    sizes = [cells(line) for line in lines if line[-1:].isalnum() and PROSE_RE.search(line)]
-    return sum(size >= FULL * max(sizes) for size in sizes) >= MOST_FULL * len(sizes)
+    sizes = Counter(cells(line) for line in lines if line[-1:].isalnum() and PROSE_RE.search(line))
+    most = max(sum(sizes[size + more] for more in range(WINDOW)) for size in sizes)
+    return most >= MOST_FULL * sizes.total()
 
 
 def _goes_on(lines: Sequence[str]) -> bool:
@@ -364,17 +366,9 @@ LINE_MARK = Rewrite(
         "".join(f"2024-03-05 08:{at:02} {line}\n" for at, line in enumerate(_CLAUSES * 3)),
         "".join(f"{at}:30 {line}\n" for at, line in enumerate(_CLAUSES, 8)),
         # cut in words, as a program hears them: short and long
-        "".join(
-            f"[00:{at:02}] {line}\n"
-            for at, line in enumerate(
-                [
-                    "今天，说水",
-                    "尺，立在老闸的下游，每天早晚各读一次，读数写在蓝皮的本",
-                    "子，收在闸",
-                    "房",
-                ]
-                * 3
-            )
+        _marked("[00:01] ", ["今天，说水", "尺，立在老闸的下游，每天早晚各读一次，写在蓝皮的本"])
+        + _marked(
+            "[00:02] ", ["子收在闸", "房，老秦管着，谁要", "查他不用翻就能说", "出来。", "了"]
         ),
         _marked("Mar  5 08:12:01 gate print[312]: ", _LOG),
         _marked("08:12:01 ", _LINES) + "水退了。\n",
