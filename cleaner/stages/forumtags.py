@@ -30,7 +30,12 @@ TAG_RE = re.compile(
 )
 # What closes, or breaks a line: few texts have any.
 GATE_RE = re.compile(r"\[(?:/[a-z]{1,10}|br)\]", re.IGNORECASE)
-TALK_RE = re.compile(r"UBB|BB ?Code|标签|標籤|```", re.IGNORECASE)
+# Who speaks of them: names them, or shows them with a word between.
+TALK_RE = re.compile(
+    r"UBB|BB ?Code|(?:标签|標籤)[^\n\[]{0,4}\[(?!/)|```"
+    r"|\][ ]?(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)[ ]?\[/",
+    re.IGNORECASE,
+)
 HAN_RE = re.compile("[\u4e00-\u9fff]")
 # So many tags, and so much prose, show that the text was a forum's. Chosen.
 MIN_TAGS, MIN_HAN = 2, 30
@@ -84,6 +89,7 @@ FORUM_TAG = Rewrite(
         f"{_TEXT}[br]看水的人换过四个。[br]\n[img=9,9]http://example.org/a.jpg[/img]": (
             f"{_TEXT}\n看水的人换过四个。\n"
         ),
+        f"[b]他贴上标签[/b]\n[b]{_TEXT}[/b]": f"他贴上标签\n{_TEXT}",
         f"[font=宋体]{_TEXT}[/font]\n数组a[3]不变。[attach]312[/attach]": (
             f"{_TEXT}\n数组a[3]不变。"
         ),
@@ -92,6 +98,7 @@ FORUM_TAG = Rewrite(
         # who speaks of them; phonetics, indices, notes, marks of time
         f"加粗的标签是 [b] 和 [/b]，斜体的是 [i] 和 [/i]。{_TEXT}",
         f"用UBB写帖：[b]粗[/b]，[i]斜[/i]。{_TEXT}",
+        f"粗体用[b]和[/b]，斜体用[i]文字[/i]。{_TEXT}",
         f"清音[p]、[t]、[k]，浊音[b]、[d]、[g]。{_TEXT}",
         f"令 a[i] = b[i]，则 s[i] 不变。{_TEXT}",
         f"{_TEXT}[1] 又见[2]。",
