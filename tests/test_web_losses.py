@@ -4,6 +4,8 @@ import pytest
 
 from cleaner.document import Document
 from cleaner.stages.boilerplate import WEB_EDGE, WEB_PAGE
+from cleaner.web.opening import back_to_lead
+from cleaner.web.page import web_lines
 
 HEAD = "竹乡在线\n首页\n新闻\n财经\n体育\n首页 > 老手艺 > 正文\n"
 TOP = "后山的篾匠\n2019-12-03 21:10 来源：竹乡在线\n"
@@ -163,3 +165,18 @@ def test_another_article_in_the_file(further: str, *, stays: bool) -> None:
         above = clean(HEAD + further + "相关阅读\n山里的邮路\n" + TOP + first * 3 + FOOT)
         assert title in above
         assert SECOND in above
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        ("天亮以前，\n山里先听见，\n竹子裂开的声音，\n再听见狗叫。\n", 1),
+        ("天亮以前，\n山里\n先听见，\n竹子裂开的声音，\n再\n听见狗叫。\n", 1),
+        # links that call and ask; names
+        ("山里还有邮路吗？\n腌菜的缸裂了！\n油纸伞要涨价，快买！\n断桥通了！\n", 5),
+        ("天亮以前，\n山里的邮路\n腌菜的缸\n先听见，\n油纸伞\n狗叫，\n断桥\n竹子裂开，\n", 9),
+    ],
+)
+def test_clauses_above_a_text_whose_headline_is_not_known(above: str, first: int) -> None:
+    lines = web_lines(f"分享到\n{above}{FIRST}")
+    assert back_to_lead(lines, len(lines) - 1, -1) == first

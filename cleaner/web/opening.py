@@ -47,6 +47,8 @@ LEAD_PAUSES = 2  # of a paragraph without its end; chosen
 PASSED = ("", labels.NOTE)  # what may stand between a text's first sentence and its block
 LEAD_BODY = 30  # lines of the text that it shares a pair of characters with; chosen
 VERSE_REACH, VERSE_LEAST = 4, 2  # lines between a poem and its prose; lines of a poem; chosen
+# Lines that end a clause or a sentence: so many, and such a share of those above a text. Chosen.
+CLAUSE_ENDS, CLAUSES, CLAUSE_SHARE = ("。", "，", "；", "！", "？"), 4, 0.6
 LIST_MOST = 24  # lines of a list between a text's first sentence and its block; chosen
 LISTED = 4  # lines of a list that a text opens with; fewer a site may set there
 
@@ -269,12 +271,32 @@ def back_to_lead(lines: Sequence[WebLine], start: int, headline: int) -> int:
         opens = lines[first:start]
         if all(map(is_unlabelled, opens)) and not any(map(is_fact, opens)):
             return first
+    if headline < 0 and (clauses := _clauses(lines, start)) < start:
+        return clauses
     # Where the headline is not known yet, a sentence of the site's may stand there.
     leads = [i for i in range(first, start) if _is_lead(lines[i])]
     if headline >= 0 or not leads:
         return leads[0] if leads else start
     body = units(lines[start : start + LEAD_BODY])
     return next((i for i in leads if not body.isdisjoint(units([lines[i]]))), start)
+
+
+def _clauses(lines: Sequence[WebLine], start: int) -> int:
+    """Return where lines begin that end a clause or a sentence, most of them, as for phones.
+
+    Of links few do, but in a mark of a call or a question. Or `start`.
+    """
+    told, calls, top = 0, 0, start
+    for at in range(start - 1, max(-1, start - LONG_GAP), -1):
+        if lines[at].label not in PASSED or lines[at].day or lines[at].copy:
+            break
+        is_call = lines[at].line.text.endswith(("！", "？"))
+        calls += is_call
+        if is_call or lines[at].line.text.endswith(CLAUSE_ENDS):
+            told += 1
+            if told - calls >= CLAUSES and told >= CLAUSE_SHARE * (start - at):
+                top = at
+    return top
 
 
 def _is_stamped(lines: Sequence[WebLine], at: int, headline: int) -> bool:
@@ -311,6 +333,4 @@ def back_to_sentence(lines: Sequence[WebLine], start: int, headline: int) -> int
 
 
 def _verse(line: WebLine) -> bool:
-    return line.line.text.endswith(("。", "，", "；", "！", "？")) and not (
-        line.label or line.day or line.copy
-    )
+    return line.line.text.endswith(CLAUSE_ENDS) and not (line.label or line.day or line.copy)
