@@ -31,21 +31,29 @@ ESCAPED_RE = re.compile(
     r"&(?:amp;)?lt;(/?)([A-Za-z][A-Za-z0-9:-]{0,30})"
     r"(?:\s(?:(?!&(?:amp;)?[lg]t;)[^<>\n]){0,600})?/?&(?:amp;)?gt;"
 )
-GATE_RE = re.compile(r"(?:<|&(?:amp;)?lt;)/?(?:p|div|br|center|h[1-6])\b", re.IGNORECASE)
+GATE_RE = re.compile(
+    r"(?:<|&(?:amp;)?lt;)(?:/?(?:p|div|br|center|h[1-6])\b|/(?:span|font|strong|b|a|em|u)(?:>|&))",
+    re.IGNORECASE,
+)
 SIGN_RE = re.compile("&(?:amp;)?lt;")
-# Who speaks of markup quotes it, or shows it as code.
-# A quotation that a line's end cuts has a tag behind its first mark, as a label of its own has one.
+# Who speaks of markup puts a tag between quotes, or shows it as code.
 TALK_RE = re.compile(
-    r"```|`[<&]|(?:“|标签)(?:<|&(?:amp;)?lt;)"
-    r"(?!(?:br ?/?|/[a-z1-6]{1,10})(?:>|&(?:amp;)?gt;)$)|\bHTML\b|\bCSS\b|标签[“《]"
+    r"```|`[<&]|“(?:<[^<>\n]{1,40}>|&(?:amp;)?lt;[^<>&\n]{1,40}&(?:amp;)?gt;)”"
+    r"|标签(?:<|&(?:amp;)?lt;)(?!/|br)|\bHTML\b|\bCSS\b|标签[“《]"
     r"|(?:<|&lt;)(?:!DOCTYPE|\?)|{{|\$\{",
-    re.IGNORECASE | re.MULTILINE,
+    re.IGNORECASE,
 )
 HAN_RE = re.compile("[\u4e00-\u9fff]")
 
 # So many tags of paragraphs, and so much prose, show that the text was a page; of so many tags one
 # < may be another sign. Chosen.
 MIN_BLOCKS, MIN_HAN, TAGS_A_SIGN = 2, 30, 20
+# Without tags of paragraphs so many of type and links, and nobody who names them or shows a word.
+MIN_TAGS = 4
+ALONE_TALK_RE = re.compile(
+    r"标签|標籤|标记|標記|代码|代碼|语法|語法|(?i:\btag|markdown)"
+    r"|>(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)?</"
+)
 
 
 def html_tag(document: Document) -> Iterator[Edit]:
@@ -72,7 +80,11 @@ def _are_left_over(text: str, tags: Sequence[re.Match[str]]) -> bool:
         return False
     is_escaped = bool(tags) and tags[0][0][0] == "&"
     signs = (len(SIGN_RE.findall(text)) if is_escaped else text.count("<")) - len(tags)
-    if sum(name in BLOCKS for name in names) < MIN_BLOCKS or signs * TAGS_A_SIGN > len(tags):
+    if signs * TAGS_A_SIGN > len(tags):
+        return False
+    if sum(name in BLOCKS for name in names) < MIN_BLOCKS and (
+        len(tags) < MIN_TAGS or ALONE_TALK_RE.search(text)
+    ):
         return False
     opened = Counter(name for tag, name in zip(tags, names, strict=True) if not tag[1])
     closed = Counter(name for tag, name in zip(tags, names, strict=True) if tag[1])
@@ -135,6 +147,11 @@ HTML_TAG = Rewrite(
         ),
         f"{_TEXT}<br>\n" * 20 + "水位<3米。": f"{_TEXT}\n" * 20 + "水位<3米。",
         f"<center>水尺</center>\n<p>{_TEXT}<a href='b'>全文</a></p>": f"水尺\n{_TEXT}全文",
+        f"<p>他说：“<b>换过</b>四个。”</p>\n<p>{_TEXT}</p>": f"他说：“换过四个。”\n{_TEXT}",
+        # without those of paragraphs
+        f"<span style='a'>{_TEXT}</span>看水的人<strong>换过</strong>四个。": (
+            f"{_TEXT}看水的人换过四个。"
+        ),
         # in entities, of which the & is one too; an indent behind a break
         f"&lt;p id=&quot;a&quot;&gt;{_TEXT}&lt;/p&gt;\n&lt;p&gt;他&lt;b&gt;换过&lt;/b&gt;。": (
             f"{_TEXT}\n他换过。"
@@ -145,6 +162,12 @@ HTML_TAG = Rewrite(
         f"{_TEXT} <br>    看水的人<br>    换过四个。": f"{_TEXT} \n    看水的人\n    换过四个。",
     },
     keeps=[
+        # one bold word; who names a tag; one that does not close; nothing between
+        f"{_TEXT}看水的人<b>换过</b>四个。",
+        f"“<b>”和“</b>”成对，“<p>”和“</p>”也是。<br>\n<br>\n{_TEXT}",
+        f"标签<b>粗</b>和<i>斜</i>成对。{_TEXT}",
+        f"{_TEXT}看水的人<b>换过</b><i>四个。",
+        f"写成<b></b>和<i></i>。{_TEXT}",
         # In entities: who speaks of them, a page's source, titles in such brackets.
         f"在 HTML 里，段落写作 &lt;p&gt;，换行写作 &lt;br&gt;。{_TEXT}",
         f"用 &lt;br&gt; 换行，用 &lt;br&gt; 两次就空一行，这是从前的办法。{_TEXT}",
