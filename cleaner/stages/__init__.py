@@ -56,7 +56,7 @@ from cleaner.stages.linespace import LINE_SPACE
 from cleaner.stages.lostindent import LOST_INDENT
 from cleaner.stages.markdown import MARKDOWN_MARK
 from cleaner.stages.markspace import MARK_SPACE
-from cleaner.stages.markup import HTML_TAG
+from cleaner.stages.markup import BARE_ENTITY, HTML_TAG
 from cleaner.stages.pagerules import PAGE_RULE
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.stages.preview import PREVIEW
@@ -126,6 +126,7 @@ ORDER: tuple[Stage, ...] = (
     HTML_TAG,  # before entities: where a tag is left they are the text's
     FORUM_TAG,
     HTML_ENTITY,
+    BARE_ENTITY,
     LOST_CHARACTER,
     WIDENED_SPACE,  # before all that asks for spaces
     LOST_INDENT,  # before columns and paragraphs, which ask for indents

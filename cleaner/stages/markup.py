@@ -12,12 +12,14 @@ a line or beside another tag, and a bold word's opens and closes; between them i
 and databases write the tags in entities: &lt;p&gt;.
 """
 
+import html
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
+from cleaner.stages.encoding import HTML_TALK_RE
 
 # Tags between paragraphs, and tags in them; others (table, input, title) are a page's source.
 BLOCKS = frozenset("p div br hr center blockquote section h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
@@ -43,6 +45,11 @@ TALK_RE = re.compile(
     r"|(?:<|&lt;)(?:!DOCTYPE|\?)|{{|\$\{",
     re.IGNORECASE,
 )
+# Entities of spaces and quotes that lost their &, so many: nothing else looks like them.
+BARE_RE = re.compile(
+    "(?<![&A-Za-z0-9_#.-])(?:amp;)?((?:nbsp|[lr][ds]quo|quot|hellip|mdash|middot|e[mn]sp);)"
+)
+MIN_BARE = 2
 HAN_RE = re.compile("[\u4e00-\u9fff]")
 
 # So many tags of paragraphs, and so much prose, show that the text was a page; of so many tags one
@@ -71,6 +78,20 @@ def html_tag(document: Document) -> Iterator[Edit]:
         return
     for at, tag in enumerate(tags):
         yield Edit(tag.start(), tag[0], _instead(text, tags, at))
+
+
+def bare_entity(document: Document) -> Iterator[Edit]:
+    """Decode entities of spaces and quotes that lost their &: nbsp; ldquo; in Chinese prose.
+
+    Leaves what speaks of markup.
+    """
+    text = document.text
+    found = list(BARE_RE.finditer(text))
+    if len(found) < MIN_BARE or HTML_TALK_RE.search(text) or not HAN_RE.search(text):
+        return
+    for entity in found:
+        decoded = html.unescape(f"&{entity[1]}")
+        yield Edit(entity.start(), entity[0], " " if decoded.isspace() else decoded)
 
 
 def _are_left_over(text: str, tags: Sequence[re.Match[str]]) -> bool:
@@ -188,5 +209,22 @@ HTML_TAG = Rewrite(
         "<p>One</p>\n<p>Two</p>",
         # A bold word that does not close.
         f"<p>{_TEXT}</p>\n<p><b>看水的人换过四个。</p>",
+    ],
+)
+
+BARE_ENTITY = Rewrite(
+    bare_entity,
+    once=True,
+    gate=";",
+    examples={
+        "nbsp;nbsp;他说：ldquo;水退了。rdquo;": "  他说：“水退了。”",
+        "amp;nbsp;老闸，amp;quot;水尺amp;quot;": ' 老闸，"水尺"',
+    },
+    keeps=[
+        "转义时写 ldquo; 和 rdquo;，前面加 &amp;。",
+        "在 HTML 里，nbsp; 前面要有 &，ldquo; 也是。",
+        "老闸nbsp;水尺",
+        "a.nbsp; b-ldquo; c",
+        "nbsp; ldquo; rdquo;",
     ],
 )
