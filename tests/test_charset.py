@@ -231,6 +231,18 @@ def test_a_file_that_was_cut_off_loses_one_character(charset: str) -> None:
     assert decode(text.encode(charset)[:-1])[0] == f"{text[:-1]}\ufffd"
 
 
+@pytest.mark.parametrize("width", [7, 10, 20])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_lines_that_were_cut_by_bytes(width: int, ending: str, mark: str) -> None:
+    data = f"{mark}{SIMPLIFIED}é和😀。{TRADITIONAL}".encode()
+    cut = ending.encode().join(data[at : at + width] for at in range(0, len(data), width))
+    text, charset = decode(cut)
+    assert charset == "utf-8"
+    assert text.replace(ending, "") == data.decode()
+    assert all(width - 3 <= len(line.encode()) <= width + 3 for line in text.split(ending)[:-1])
+
+
 @pytest.mark.parametrize("charset", ["gb18030", "big5"])
 def test_a_mark_of_utf8_before_another_charset(charset: str) -> None:
     text = TRADITIONAL * 2

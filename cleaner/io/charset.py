@@ -5,6 +5,8 @@ bytes are read in every charset that East Asian text comes in, and the reading t
 likely text is taken (cleaner/io/plausible.py). It must then also be text: a wrong guess would put
 mojibake into the corpus, a refusal is listed and can be put right with --charset.
 
+- What is UTF-8 but for line breaks inside characters was cut by bytes (`fold -w 80`): the breaks go
+  behind them.
 - A few bytes that fit nothing become U+FFFD, one each, and a stage counts them.
 - Where a line is lost or unlikely in the file's charset and at home in another, it is read in
   that: files are put together from sources. Both are named, "gb18030+utf-8".
@@ -15,6 +17,7 @@ in another charset, as above.
 """
 
 import codecs
+import contextlib
 
 from cleaner import late as re
 from cleaner.chars.misread import BYTE_ORDER_MARK
@@ -88,6 +91,10 @@ MAX_LOST_SAMPLE = 0.5
 MIN_NATURAL = 0.9
 
 HIGH_RE = re.compile(rb"[\x80-\xff]")
+# A line break inside a character of UTF-8.
+CUT_RE = re.compile(
+    rb"([\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})(\r?\n)([\x80-\xbf]{1,3})"
+)
 # What is lost, and what a wrong reading makes: private characters.
 BAD_RE = re.compile(f"[{LOST}\ue000-\uf8ff]")
 
@@ -113,6 +120,9 @@ def decode(data: bytes, charset: str = "", hint: str = "") -> tuple[str, str]:
             # An editor's, before what is not UTF-8, or not all.
             text, name = decode(data[len(codecs.BOM_UTF8) :], hint=hint or UTF_8)
             return BYTE_ORDER_MARK + text, name
+        if CUT_RE.search(data):
+            with contextlib.suppress(UnicodeDecodeError):
+                return CUT_RE.sub(rb"\1\3\2", data).decode(UTF_8), UTF_8
         return _guessed(data, hint)
     return seven_bit(data) or (text, UTF_8)
 

@@ -15,6 +15,7 @@ was broken once a short line ends its paragraph.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from cleaner import late as re
 from cleaner import ngram
@@ -24,7 +25,7 @@ from cleaner.lexicon import cuts_word
 from cleaner.model import SHIPPED, Model
 from cleaner.stage import Rewrite
 
-# Cells at which programs cut: mails, terminals, forms. Chosen; a column of 40 is a phone's, too.
+# Cells, or bytes, at which programs cut: mails, terminals, forms. Chosen; a phone has columns of 40.
 LEAST, MOST = 60, 132
 # A rest is so wide at most, as a share of the cut: wider ones may be lines that a page left ragged.
 MAX_REST = 0.4
@@ -62,6 +63,11 @@ def cells(text: str) -> int:
     return wide_cells(text) - (0 if text.isascii() else len(THIN_RE.findall(text)))
 
 
+def octets(text: str) -> int:
+    """Return the bytes of a line in UTF-8: some programs (`fold`) count these."""
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
 def recut_line(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
     """Join each line that was cut at the width of a mail or terminal with its rest below.
 
@@ -72,7 +78,7 @@ def recut_line(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
     lines = [line.rstrip("\r") for line in text.split("\n")]
     if max(map(len, lines)) > MOST or sum(map(_ends_open, lines)) < MIN_RESTS:
         return
-    ways = [_rests(lines, measure, model) for measure in (cells, wide_cells, len)]
+    ways = [_rests(lines, measure, model) for measure in (cells, wide_cells, len, octets)]
     rests = max(ways, key=lambda way: way[0])[1]
     at = 0
     for line, below, rest in zip(lines, lines[1:], range(1, len(lines)), strict=False):
@@ -180,7 +186,18 @@ def _cut(paragraphs: Sequence[str], *widths: int) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def _cut_octets(page: str, width: int) -> str:
+    """Return a page with its lines cut behind the character in which so many bytes end."""
+    found: list[str] = []
+    for line in page.splitlines():
+        sums = [0, *accumulate(map(octets, line))]
+        ends = [at for at in range(1, len(line)) if sums[at] // width > sums[at - 1] // width]
+        found += [line[at:end] for at, end in pairwise((0, *ends, len(line)))]
+    return "".join(f"{line}\n" for line in found)
+
+
 _PAGE = _cut(_PARAGRAPHS, 44)
+_MIXED = _cut([one.replace("步道", "Road A").replace("青山", "Ash") for one in _PARAGRAPHS], 44)
 RECUT_LINE = Rewrite(
     recut_line,
     gate="\n",
@@ -190,6 +207,7 @@ RECUT_LINE = Rewrite(
         _cut(_PARAGRAPHS, 44, 36): _PAGE,
         _cut(_PARAGRAPHS, 50, 38): _cut(_PARAGRAPHS, 50),
         _cut(_PARAGRAPHS, 44, 40).replace("\n", "\r\n"): _PAGE.replace("\n", "\r\n"),
+        _cut_octets(_MIXED, 100): _MIXED,
         # indented, under a heading, two pages
         _cut([f"　　{one}" for one in _PARAGRAPHS], 44, 40): _cut(
             [f"　　{one}" for one in _PARAGRAPHS], 44
