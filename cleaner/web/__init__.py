@@ -8,6 +8,7 @@ By what a module is asked; its own first line says more.
     composed, abroad, needles      labels no table has, in other languages; their quick gate
     facts, stamps, passing         facts of an article, days, what stands above its text
     block, runs, wrapped           the one block that is the article; where none may go
+    short                          a body of one sentence, shorter than a comment
     opening, edges                 where it begins and ends
     headline, titles, headrows     its headline: found, said again, set in several rows
     sites                          the names of sites behind it

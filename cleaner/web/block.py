@@ -48,6 +48,7 @@ from cleaner.web.runs import (
     longest_stretch,
     score,
 )
+from cleaner.web.short import short_body
 from cleaner.web.thread import is_post, whole_thread, with_answers, with_question
 
 # Labels that end an article.
@@ -88,6 +89,8 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     end = without_titles(lines, start, end)
     if headline >= 0:
         start, end = _own_body(lines, scores, barriers, headline, (start, end))
+    elif (short := short_body(lines, barriers, start, end)) is not None:
+        start, end = short
     elif not any(line.good for line in lines[start:end]):
         start, end = _below_stamp(lines, (start, end) if total > 0 else (0, 0))
     if start == end:
