@@ -40,6 +40,9 @@ ESCAPE_RE = re.compile(r"\\([\"'\\/])")
 # A cell of a table, as CSV writes it.
 CELL_RE = re.compile(r'"([^"]*(?:""[^"]*)*)"\s*')
 DOUBLE_RE = re.compile('""')
+# Rows of one cell each, so many, below the name of the column.
+ROWS_RE = re.compile(r'(?:[^",\n]{1,20}\n)?(?:"[^"]*(?:""[^"]*)*"(?:\r?\n|\s*\Z)){3,}')
+ROW_RE = re.compile(r'"([^"]*(?:""[^"]*)*)"')
 # The lines above and below that belong to the marks, in pairs.
 ENDS = tuple(
     (re.compile(above), re.compile(below))
@@ -71,13 +74,12 @@ def line_frame(document: Document) -> Iterator[Edit]:
     programs, data.
     """
     text = document.text
-    cell = text[:1] == '"' and CELL_RE.fullmatch(text)
-    if not (cell or _may_be(text)) or script_of(document) not in CHINESE | {"ja", "mixed"}:
+    cells = _cells(text)
+    if not (cells or _may_be(text)) or script_of(document) not in CHINESE | {"ja", "mixed"}:
         return
     lines = text.split("\n")
-    if cell:
-        # Nobody breaks a line before his closing quote, or doubles those in between.
-        if _is_page(lines) or '""' in cell[1] or cell[1].endswith("\n"):
+    if cells:
+        for cell in cells if _are_a_text(cells, lines) else ():
             yield from _unquoted(cell)
         return
     sizes = [len(line.rstrip()) for line in lines]
@@ -196,9 +198,29 @@ def _is_page(lines: Sequence[str]) -> bool:
     return long >= MIN_LINES or (len(lines) >= MIN_LINES and is_cut(lines))
 
 
+def _cells(text: str) -> list[re.Match[str]]:
+    """Return the cells of a table that a text is made of: one, or one a row."""
+    if text[:1] == '"' and (cell := CELL_RE.fullmatch(text)):
+        return [cell]
+    return list(ROW_RE.finditer(text)) if '""' in text and ROWS_RE.fullmatch(text) else []
+
+
+def _are_a_text(cells: Sequence[re.Match[str]], lines: Sequence[str]) -> bool:
+    """Say whether cells hold a page or paragraphs.
+
+    Nobody else doubles quotes between quotes, or breaks a line before the closing one.
+    """
+    has_doubles = any('""' in cell[1] for cell in cells)
+    if len(cells) == 1:
+        return has_doubles or _is_page(lines) or cells[0][1].endswith("\n")
+    return (
+        has_doubles and _is_prose([cell[1] for cell in cells]) and not is_program(cells[0].string)
+    )
+
+
 def _unquoted(cell: re.Match[str]) -> Iterator[Edit]:
     """Yield the edits that take the quotes off a cell, and one of each two in it."""
-    yield Edit(0, '"', "")
+    yield Edit(cell.start(1) - 1, '"', "")
     for double in DOUBLE_RE.finditer(cell.string, *cell.span(1)):
         yield Edit(double.start(), '"', "")
     yield Edit(cell.end(1), '"', "")
@@ -274,6 +296,10 @@ LINE_FRAME = Rewrite(
         + "\n",
         '"' + "\n".join(_SENTENCES) + '"': "\n".join(_SENTENCES),
         f'"{_SENTENCES[0]}\n"\n': f"{_SENTENCES[0]}\n\n",
+        # rows of one cell
+        "".join(f'"{line}"\n' for line in (_SENTENCES[0], '他说：""好""。', "", *_SENTENCES)): (
+            "\n".join([_SENTENCES[0], '他说："好"。', "", *_SENTENCES, ""])
+        ),
         # bold or slanting throughout, as a converter of PDF writes it
         **{
             _framed(mark, filled, mark): "".join(f"{line}\n" for line in filled)
@@ -327,7 +353,10 @@ LINE_FRAME = Rewrite(
         _framed('"', _CLAUSES, '",'),
         "[\n" + _framed('  "', _SENTENCES, '",')[:-2] + "\n]\n",
         _framed('"', [*_SENTENCES, "", *_SENTENCES], '",'),
-        # who speaks
+        # rows of numbers, two cells; who speaks
+        '"水位"\n"3""1"\n"2""9"\n"3""0"\n',
+        "".join(f'"{line}","他说：""好""。"\n' for line in _SENTENCES),
+        "".join(f'"{line}"\n' for line in _SENTENCES),
         _framed('"', ["你来了，坐吧。", "水退了没有？", "退了，堤脚没事。"] * 3, '"'),
         f'"{_SENTENCES[0]}"\n他说。\n"{_SENTENCES[1]}"',
         '"' + "\n".join(_VERSES) + '"',

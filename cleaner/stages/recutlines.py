@@ -25,7 +25,7 @@ from cleaner.lexicon import cuts_word
 from cleaner.model import SHIPPED, Model
 from cleaner.stage import Rewrite
 
-# Cells, or bytes, at which programs cut: mails, terminals, forms. Chosen; a phone has columns of 40.
+# Cells, or bytes, at which programs cut: mails, terminals, forms. Chosen: a phone has 40.
 LEAST, MOST = 60, 132
 # A rest is so wide at most, as a share of the cut: wider ones may be lines that a page left ragged.
 MAX_REST = 0.4
