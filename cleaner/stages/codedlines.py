@@ -23,6 +23,7 @@ from cleaner.chars.common import (
 from cleaner.chars.scripts import HAN_RE
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
+from cleaner.stages.escapes import are_strings
 
 # A byte in each of its dresses; a character, by its number. Each begins with a character, so that
 # a search skips to it.
@@ -79,8 +80,8 @@ def coded_line(document: Document) -> Iterator[Edit]:
     Leaves addresses, programs, properties, and what speaks of codes.
     """
     text = document.text
-    if not RUN_RE.search(text) or TALK_RE.search(text):
-        return
+    if not RUN_RE.search(text) or TALK_RE.search(text) or are_strings(text):
+        return  # strings are read whole
     whole = _of_whole(text)
     if whole:
         yield from whole

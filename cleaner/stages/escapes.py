@@ -54,6 +54,8 @@ SIGN_TALK_RE = re.compile(
 _ITEM = r"(?:'[^'\\\n]*(?:\\.[^'\\\n]*)*'|\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\")"
 LIST_RE = re.compile(rf"\s*\[{_ITEM}(?:, {_ITEM})*\]\s*")
 ITEM_RE = re.compile(_ITEM)
+# Lines each of which is a string of JSON, a comma behind it perhaps.
+STRINGS_RE = re.compile(r'(?:"[^"\\\n]*(?:\\.[^"\\\n]*)*",?(?:\r?\n|\s*\Z)){3,}')
 PARAGRAPH = 40
 # Who speaks of escapes; a program's string, a path, a command of TeX, a pattern; a line of code.
 TALK_RE = re.compile(
@@ -75,8 +77,8 @@ def string_escape(document: Document) -> Iterator[Edit]:
     Leaves programs, paths, formulas, and what speaks of escapes.
     """
     text = document.text
-    if text.lstrip()[:2] == "['":
-        yield from _of_list(text)
+    if whole := list(_of_strings(text) if are_strings(text) else _of_list(text)):
+        yield from whole
         return
     if "\\" not in text or TALK_RE.search(text):
         return
@@ -112,9 +114,33 @@ def _character(code: str) -> str:
         return code
 
 
+def are_strings(text: str) -> bool:
+    """Say whether each line of a text is a string of JSON in ASCII, Chinese among them."""
+    if text[:1] != '"' or not text.isascii() or not STRINGS_RE.fullmatch(text):
+        return False
+    return len(CODE_RE.findall(text)) >= MIN_CODES
+
+
+def _of_strings(text: str) -> Iterator[Edit]:
+    """Yield the edits that take the quotes off strings, a line each, and read their escapes."""
+    for item in ITEM_RE.finditer(text):
+        start, end = item.start() + 1, item.end() - 1
+        yield Edit(start - 1, '"', "")
+        yield from _read(text, start, end)
+        behind = text[end : end + 2].rstrip()
+        yield Edit(end, behind, "")
+
+
+def _read(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that read the escapes of a string, its own backslashes among them."""
+    for escape in CODED_RE.finditer(text, start, end):
+        new = MEANT.get(escape[0][1:]) or _character(escape[0])
+        yield Edit(escape.start(), escape[0], "\\" if escape[0] == r"\\" else new)
+
+
 def _of_list(text: str) -> Iterator[Edit]:
     """Yield the edits that make lines of a list of strings that Python printed, if it is prose."""
-    if not LIST_RE.fullmatch(text):
+    if text.lstrip()[:2] != "['" or not LIST_RE.fullmatch(text):
         return
     items = list(ITEM_RE.finditer(text))
     lines = [item[0][1:-1] for item in items]
@@ -125,9 +151,7 @@ def _of_list(text: str) -> Iterator[Edit]:
     for item in items:
         yield Edit(at, text[at : item.start() + 1], "\n" if at else "")
         at = item.end() - 1
-        for escape in CODED_RE.finditer(text, item.start() + 1, at):
-            new = MEANT.get(escape[0][1:]) or _character(escape[0])
-            yield Edit(escape.start(), escape[0], "\\" if escape[0] == "\\\\" else new)
+        yield from _read(text, item.start() + 1, at)
     yield Edit(at, text[at:], "")
 
 
@@ -191,6 +215,9 @@ STRING_ESCAPE = Rewrite(
         _CODED + r"\n" + _CODED + r"\ud83d\ude00\ud83d": (
             f"{_TEXT}{_MORE}\n{_TEXT}{_MORE}😀" + r"\ud83d"
         ),
+        # a string of JSON a line
+        f'"{_CODED}"\n""\n"level.sh \\"3\\""\n': f'{_TEXT}{_MORE}\n\nlevel.sh "3"\n',
+        f'"{_CODED}",\r\n"{_CODED}",\r\n"b"': f"{_TEXT}{_MORE}\r\n{_TEXT}{_MORE}\r\nb",
         # spaces and marks alone; a list that Python printed
         rf"\u3000\u3000{_TEXT}\xa0\xa0\u201c对。\u201d": f"\u3000\u3000{_TEXT}\xa0\xa0“对。”",
         rf"""['水尺', '\u3000{_TEXT}{_MORE}', '\xa0', "他说'对'。"]""": (
@@ -206,6 +233,10 @@ STRING_ESCAPE = Rewrite(
         f"['{_TEXT}', '{_MORE}', 3]",
         f"['{_TEXT}', '{_MORE}']",
         f"他列出['{_TEXT}{_MORE}', '{_MORE}']",
+        # records of JSON, strings of ASCII
+        f'{{"a": "{_CODED}"}}\n' * 3,
+        '"level"\n"gauge"\n"gate"\n',
+        f'"a": "{_CODED}",\n' * 3,
         # once; what speaks of it; strings of programs, with Chinese in them
         _TEXT + r"\n" + _MORE,
         r"换行写作 \n，" + _TEXT + r"\n" + _MORE + r"\n表示三行。这里说的是转义。",
