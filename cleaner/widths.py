@@ -1,4 +1,4 @@
-"""Which of two measures the widths of a page's lines agree with better.
+"""Which of two measures the widths of a page's lines agree with better; how wide a program counts.
 
 A line's width is known but for the characters of one kind: half-width marks were full-width on the
 page or not, full-width digits half-width or not. Lines of a column are as wide as the column, so by
@@ -8,6 +8,8 @@ many such characters it has; each would make it wider by so many em.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+
+from cleaner import late as re
 
 # Em from which a line counts; how many more pairs of lines with such a character must have the same
 # width by the one measure than by the other. Of 114 pages in columns, their marks made half-width,
@@ -19,6 +21,9 @@ MIN_FULL_EM, MORE_ALIKE = 8.0, 1.25
 # must be within half an em of one. Of 114 pages with letters made full-width 106 have as many or
 # the pairs above, of 31 set with full-width digits none.
 MIN_COLUMN, MIN_COLUMN_SHARE, MORE_NEAR = 3, 0.03, 1.1
+# In UTF-8 Han has three bytes and takes two cells. These have two or four; these three, one cell.
+ODD_RE = re.compile("[\x80-\u07ff\U00010000-\U0010ffff]")
+THIN_RE = re.compile("[\u0800-\u10ff\u1160-\u2e7f]")
 
 
 def agree_better(lines: Sequence[tuple[float, int]], em: float) -> bool:
@@ -53,3 +58,21 @@ def median(widths: Iterable[float]) -> float:
     found = sorted(widths)
     half = len(found) // 2
     return found[half] if len(found) % 2 else (found[half - 1] + found[half]) / 2
+
+
+def wide_cells(text: str) -> int:
+    """Return how many cells of a terminal a line takes that shows “, — and … as wide as Han."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size != len(text):
+        size -= len(ODD_RE.findall(text))
+    return (len(text) + size) // 2
+
+
+def cells(text: str) -> int:
+    """Return the same where these take one cell, as letters do."""
+    return wide_cells(text) - (0 if text.isascii() else len(THIN_RE.findall(text)))
+
+
+def octets(text: str) -> int:
+    """Return the bytes of a line in UTF-8: some programs (`fold`) count these."""
+    return len(text.encode("utf-8", "surrogatepass"))

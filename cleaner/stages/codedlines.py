@@ -23,7 +23,6 @@ from cleaner.chars.common import (
 from cleaner.chars.scripts import HAN_RE
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
-from cleaner.stages.escapes import are_strings
 
 # A byte in each of its dresses; a character, by its number. Each begins with a character, so that
 # a search skips to it.
@@ -50,6 +49,8 @@ LINE_RE = re.compile(r"(?:[^\n]*=\r?\n)*[^\n]+")
 # Of another line, what a program put in: 标题：%E6%B0%B4, of so many characters.
 STRETCH_RE = re.compile("[!-~](?:[ -~]*[!-~])?")
 MIN_INSIDE = 4
+# Strings of JSON, one a line, are read as such (string-escape).
+STRINGS_RE = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*",?\r?\n"')
 SOFT_BREAK_RE = re.compile(r"=\r?\n")
 # What a line has beside its codes where they are meant: an address or a field, a program.
 MEANT_RE = re.compile(r"[/?&=#@{}();\"'`\[\]]|[A-Za-z]\.[A-Za-z]")
@@ -80,8 +81,10 @@ def coded_line(document: Document) -> Iterator[Edit]:
     Leaves addresses, programs, properties, and what speaks of codes.
     """
     text = document.text
-    if not RUN_RE.search(text) or TALK_RE.search(text) or are_strings(text):
-        return  # strings are read whole
+    if not RUN_RE.search(text) or TALK_RE.search(text):
+        return
+    if text.isascii() and "\\u" in text and STRINGS_RE.match(text):
+        return
     whole = _of_whole(text)
     if whole:
         yield from whole

@@ -24,7 +24,7 @@ from cleaner.layout import COLON, ending_of
 from cleaner.lexicon import MAX_ASKED, PROSE_RE, is_cut
 from cleaner.programs import is_program
 from cleaner.stage import Rewrite
-from cleaner.stages.recutlines import cells
+from cleaner.widths import cells
 
 # A mark; a number with what parts it from its line, which the full stop and 、 of a list are not.
 # A form feed may stand before both, and the name of the file before the number, as grep writes it.

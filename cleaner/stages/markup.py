@@ -19,7 +19,6 @@ from collections.abc import Iterator, Sequence
 from cleaner import late as re
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
-from cleaner.stages.encoding import HTML_TALK_RE
 
 # Tags between paragraphs, and tags in them; others (table, input, title) are a page's source.
 BLOCKS = frozenset("p div br hr center blockquote section h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
@@ -50,6 +49,7 @@ BARE_RE = re.compile(
     "(?<![&A-Za-z0-9_#.-])(?:amp;)?((?:nbsp|[lr][ds]quo|quot|hellip|mdash|middot|e[mn]sp);)"
 )
 MIN_BARE = 2
+BARE_TALK_RE = re.compile(r"</?[a-zA-Z!]|&(?:lt|amp);|(?i:html|xml|escap|entit)|转义|轉義|字符实体")
 HAN_RE = re.compile("[\u4e00-\u9fff]")
 
 # So many tags of paragraphs, and so much prose, show that the text was a page; of so many tags one
@@ -87,7 +87,7 @@ def bare_entity(document: Document) -> Iterator[Edit]:
     """
     text = document.text
     found = list(BARE_RE.finditer(text))
-    if len(found) < MIN_BARE or HTML_TALK_RE.search(text) or not HAN_RE.search(text):
+    if len(found) < MIN_BARE or BARE_TALK_RE.search(text) or not HAN_RE.search(text):
         return
     for entity in found:
         decoded = html.unescape(f"&{entity[1]}")

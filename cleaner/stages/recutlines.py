@@ -24,6 +24,7 @@ from cleaner.layout import COMMA, HAN, PLAIN, TAIL, ending_of, opening_of
 from cleaner.lexicon import cuts_word
 from cleaner.model import SHIPPED, Model
 from cleaner.stage import Rewrite
+from cleaner.widths import cells, octets, wide_cells
 
 # Cells, or bytes, at which programs cut: mails, terminals, forms. Chosen: a phone has 40.
 LEAST, MOST = 60, 132
@@ -39,33 +40,12 @@ CUT, LEAST_RATIO, SURE = 3.0, -0.5, 1.0
 MIN_RESTS, MIN_SHARE, MIN_SUM = 2, 0.4, 2.0
 # Other rests are as wide as the sure ones, or so much wider: whole words leave lines ragged.
 WIDER, MORE = 1.5, 2
-# In UTF-8 Han has three bytes and takes two cells. These have two or four; these three, one cell.
-ODD_RE = re.compile("[\x80-\u07ff\U00010000-\U0010ffff]")
-THIN_RE = re.compile("[\u0800-\u10ff\u1160-\u2e7f]")
 # What a program keeps whole at a line's start.
 UNIT_RE = re.compile("[ ]?(?:[!-~]+|[^ \t\f])")
 
 GOING = (PLAIN, TAIL)
 
 Measure = Callable[[str], int]
-
-
-def wide_cells(text: str) -> int:
-    """Return how many cells of a terminal a line takes that shows “, — and … as wide as Han."""
-    size = len(text.encode("utf-8", "surrogatepass"))
-    if size != len(text):
-        size -= len(ODD_RE.findall(text))
-    return (len(text) + size) // 2
-
-
-def cells(text: str) -> int:
-    """Return the same where these take one cell, as letters do."""
-    return wide_cells(text) - (0 if text.isascii() else len(THIN_RE.findall(text)))
-
-
-def octets(text: str) -> int:
-    """Return the bytes of a line in UTF-8: some programs (`fold`) count these."""
-    return len(text.encode("utf-8", "surrogatepass"))
 
 
 def recut_line(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]:
