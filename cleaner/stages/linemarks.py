@@ -190,14 +190,16 @@ def _counted(lines: Sequence[str]) -> list[int]:
         return []
     values = [int(number[1]) for number in numbers]
     steps = [b - a for a, b in pairwise(values)]
-    # Or each page's lines are counted: years, hours and rows are not counted in cut words.
+    # Or each page's lines are counted. Of years, hours and rows no words are cut at one width.
     is_one = all(b == 1 or b - a == 1 for a, b in pairwise(values))
     if not is_one and steps != [b - a for a, b in pairwise(filled)]:
         return []
     ends = [0] * len(lines)
     _take(lines, filled, [number.end() for number in numbers], ends)
     bare = [lines[at][ends[at] :].strip() for at in filled]
-    return ends if is_cut(bare) and not is_program("\n".join(bare)) else []
+    if not is_cut(bare) or is_program("\n".join(bare)):
+        return []
+    return ends if values[0] <= 1 or _have_a_width(bare) else []
 
 
 def _stamped(lines: Sequence[str]) -> list[int]:
