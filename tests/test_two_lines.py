@@ -47,6 +47,11 @@ def outcome(between: str) -> str:
             id="the second the wider, the n-grams go on",
         ),
         pytest.param(
+            "\n城南新建口袋公\n园明年春天开放迎来附近居民\n",
+            "城南新建口袋公园明年春天开放迎来附近居民",
+            id="the second the wider, a word is cut",
+        ),
+        pytest.param(
             "城南三条老街开始换装路\n灯\n本报记者 王小雨",
             "城南三条老街开始换装路灯",
             id="a rest too short for a subtitle",
@@ -55,6 +60,11 @@ def outcome(between: str) -> str:
             "\n【老街 换新颜\n城南系列报道】口袋公园年内开放\n",
             "【老街 换新颜城南系列报道】口袋公园年内开放",
             id="the second the wider, brackets are cut",
+        ),
+        pytest.param(
+            "\n【老街换新颜系列报道】\n城南新建三座口袋公园年内开放\n本报记者 王小雨",
+            "【老街换新颜系列报道】城南新建三座口袋公园年内开放",
+            id="a series",
         ),
         pytest.param(
             "\n【权威发布】\n城南新建三座口袋公园年内开放\n本报记者 王小雨",

@@ -61,8 +61,9 @@ BEFORE_FIRST = 0.9  # the first line of a paragraph comes below
 COLUMN_EM = 1.0
 
 # Two sure headlines, the second the wider, are one where the n-grams go on so clearly: of 13 pairs
-# 13, of 77 others none.
-SURELY_ON = 2.0
+# 13, of 77 others none. The name of a series, 【新思想引领新征程】, begins the headline below it; a
+# shorter one, 【权威发布】, is the name of a column.
+SURELY_ON, MIN_SERIES_EM = 2.0, 8.5
 # A headline and its subtitle stand like one headline: 小店卖出十万碗面 | 街坊排队半条街. Where no
 # word is cut and the n-grams do not go on, they are two; of less a subtitle is not made, em. Of 70
 # headlines that took two lines 65 go on, of 30 titles with a subtitle none.
@@ -158,7 +159,8 @@ def sure_pairs(
         if at in measured:
             together = _odds(page, at) + SAME_MEASURE + GOES_ON * ratio > 0
         elif is_wider(lines[at], lines[at + 1]):
-            together = heads[at] and heads[at + 1] and ratio > SURELY_ON
+            both = heads[at] and heads[at + 1]
+            together = (both and ratio > SURELY_ON) or _is_series(lines[at], lines[at + 1])
         else:
             together = _odds(page, at) + GOES_ON * ratio > 0
             together = together and not is_subtitle(lines, at, ratio)
@@ -206,6 +208,12 @@ def is_subtitle(lines: Lines, at: int, ratio: float) -> bool:
 def is_wider(first: Line, second: Line, by: float = WIDER_EM) -> bool:
     """Say whether the second line is clearly wider than the first, em."""
     return second.width > first.width + by
+
+
+def _is_series(first: Line, second: Line) -> bool:
+    """Say whether a line is the name of a series, right above a headline."""
+    brackets = first.text[0] + first.text[-1]
+    return brackets == "【】" and first.width >= MIN_SERIES_EM and not second.blanks
 
 
 def _may_pair(lines: Sequence[Line], at: int) -> bool:

@@ -3,10 +3,11 @@
 A heading's width is its own, not the column's, and it has no end mark: to the decode its two lines
 look like two headings. What shows that they are one: a word of the list cut between them, a quote
 or bracket left open, a closing mark that opens the second; or that they stand together between
-blank lines, in a text that sets blank lines round its headings; or that they stand as a head does:
-text has ended before them, and a paragraph of several lines, a credit or a dateline begins right
-below. Beside a sure headline (`sureheads`) all of that is weighed, whatever the decode made of the
-line.
+blank lines, in a text that sets blank lines round its headings; or, where every line has a blank
+line after it, that the first is as wide as the first lines of other headings here, since titles of
+one text wrap at one width; or that they stand as a head does: text has ended before them, and a
+paragraph of several lines, a credit or a dateline begins right below. Beside a sure headline
+(`sureheads`) all of that is weighed, whatever the decode made of the line.
 
 Only in wrapped text: elsewhere two such lines are a list (京津 / 河北省), or verse.
 """
@@ -28,6 +29,7 @@ from cleaner.unwrap.besideheads import (
     is_wider,
     sure_pairs,
 )
+from cleaner.unwrap.cuts import cut_evidence
 from cleaner.unwrap.goingon import ratios
 from cleaner.unwrap.guards import CUT_WORD, MARK_RE, Break
 from cleaner.unwrap.rows import ROW
@@ -36,6 +38,8 @@ from cleaner.unwrap.sureheads import echo
 # A longer rest is repeated by the text below, this share of its pairs. Of 26 rests that cut no
 # word 24 are shorter than MAX_REST_EM; of 7 headlines none.
 MIN_ECHO = 0.25
+# How near two first lines are to one width, em.
+SAME_EM = 1.5
 # A heading has at most so many lines and characters; chosen, try 3 to 5 and 30 to 50.
 MAX_LINES, MAX_CHARS = 4, 40
 # The column near a line is the commonest among so many breaks on each side; a heading, set in
@@ -80,12 +84,15 @@ def merge_headings(
     sure = {at for at in sure if breaks[at].margin < ROW}
     inside = {one.line for one in breaks if one.joined and loose[one.line]}.union(pairs)
     blanks = _blank_habit(lines, breaks, _singles(lines, breaks, fixed))
+    usual = _usual_width(lines, pairs) if blanks == "everywhere" else 0
     joined: set[int] = set()
     for at in pairs:
         if {at - 1, at - 2, at - 3} <= joined:
             continue  # four lines are the most a heading has
         if breaks[at].margin <= CUT_WORD or _open(lines[at], lines[at + 1]):
             is_one = True
+        elif usual:
+            is_one = _wraps_at(lines, at, usual)
         elif is_subtitle(lines, at, goes_on[at]):
             is_one = False
         else:
@@ -114,6 +121,18 @@ def _narrowest(breaks: Sequence[Break]) -> float:
     """Return the width of the narrowest column of the text that joins lines in number, em."""
     joins = Counter(one.column for one in breaks if one.joined and one.column)
     return min((em for em, count in joins.items() if count >= MIN_JOINS), default=0.0)
+
+
+def _usual_width(lines: Sequence[Line], pairs: Sequence[int]) -> int:
+    """Return the width at which several headings wrap, or 0."""
+    common = Counter(round(lines[at].width) for at in pairs if lines[at].width >= MIN_WRAPPED_EM)
+    usual = max(common, key=lambda em: (common[em], em), default=0)
+    return usual if common[usual] > 1 else 0
+
+
+def _wraps_at(lines: Sequence[Line], at: int, usual: int) -> bool:
+    first, second = lines[at].width, lines[at + 1].width
+    return abs(first - usual) <= SAME_EM and second < first - SAME_EM
 
 
 def _decided(one: Break, joined: AbstractSet[int], ends: AbstractSet[int]) -> Break:
@@ -167,10 +186,17 @@ def _can(lines: Sequence[Line], at: int) -> bool:
         second.opening in {PLAIN, TAIL}
         and second.text not in first.text
         and second.text[0] not in "【—"
-        and not is_wider(first, second)
+        and (not is_wider(first, second) or _is_cut_block(lines, at))
         and not second.page
         and not is_own(lines, at)
     )
+
+
+def _is_cut_block(lines: Sequence[Line], at: int) -> bool:
+    """Say whether two lines alone between blank lines cut a word or a pair of brackets."""
+    first, second, *below = lines[at : at + 3]
+    alone = (first.blanks or not at) and not second.blanks and all(one.blanks for one in below)
+    return bool(alone) and (cut_evidence(first, second) <= CUT_WORD or _open(first, second))
 
 
 def _is_rest(lines: Sequence[Line], at: int) -> bool:
