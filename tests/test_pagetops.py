@@ -86,6 +86,17 @@ def test_the_title_on_a_page_of_its_own(title: str) -> None:
         assert left_of(*pages, feed=feed) == [title, "请妥善保管这本手册。", *CUT * 3]
 
 
+def test_numbers_between_the_prose_of_a_page_and_the_head_of_the_next() -> None:
+    heads = [["第三节 水位"], [SECOND], [SECOND], [BOOK]]
+    pages = [[*head, SECOND, *BODY, str(at)] for at, head in enumerate(heads, 45)]
+    assert [line for line in left_of(*pages, feed="\n") if line.isdecimal()] == []
+    # Questions and chapters have their number above, and what kind they are right below it.
+    kinds = ("单项选择题", "单项选择题", "多项选择题", "多项选择题")
+    asked = [[str(at), kind, *BODY] for at, kind in enumerate(kinds, 1)]
+    text = "\n".join("\n".join(page) for page in asked)
+    assert left_of(*asked, feed="\n") == text.split("\n")
+
+
 def test_years_at_two_edges_are_no_pages() -> None:
     text = ["2020 年模拟试卷", *CUT, "这件事发生在 2021", *BODY]
     assert left_of(text) == text

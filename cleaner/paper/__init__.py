@@ -27,7 +27,7 @@ Lines by themselves:
 Heads, feet and numbers of pages:
 
     pagenumber, pagecount   numbers by their shape; lines that count the pages
-    pagelengths             what stands between numbers
+    pagelengths             what the lengths of pages say of numbers
     runninghead, headkeys   heads that come back with the pages
     pagehead, pagepieces    what a newspaper's head and foot are made of
     pagetops, mastheads     heads that tops of pages show together; heads by their own shape

@@ -9,7 +9,7 @@ sentences as numbers of chapters never do. Or even numbers stand on the left and
 right, as no list has them.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate, pairwise
@@ -19,12 +19,16 @@ from cleaner.layout import COMMA, END, Line
 from cleaner.lexicon import cuts_word
 from cleaner.paper.headkeys import (
     DIGITS_RE,
+    PROSE_MARKS,
     is_below_contents,
+    is_short,
     keys_of,
     places_of,
 )
 from cleaner.paper.pagebreaks import (
+    LONG_RUN,
     MIN_PAGE_LINES,
+    PROSE_MARK_RE,
     cuts,
     least_cutting,
 )
@@ -33,11 +37,15 @@ from cleaner.paper.pagelengths import (
     MIN_YEAR,
     Counted,
     among_cells,
+    are_even,
     are_few,
     are_verse,
     by_chance,
     by_one,
     counts_nearer,
+    end_prose,
+    one_a_page,
+    part_prose,
     stand_at_feet,
 )
 from cleaner.paper.pagenumber import BRACKETED, MARK, NUMERAL, PLAIN, WORDS, PageNumber, may_be
@@ -52,8 +60,13 @@ MIN_SAID_LINES = 3
 # Of so many numbers a page that stand alone in a line most are cells of a table. Chosen.
 MOST_CELLS = 5
 SHOWN = " --> "  # below a number: when the line of a film is shown
+# Of the numbers of pages so many must have a head under them that stands elsewhere, too. Chosen.
+MIN_TOP_SHARE = 0.65
 # A number may be missing between two pages, not two.
 MAX_STEP = 2
+# The letters of a name that stands by the numbers of three pages, and the first of these, if the
+# name has none. Chosen.
+MIN_NAME_CHARS, MIN_FIRST = 4, 10
 # A page is so many characters wide at most, with the gaps.
 MAX_CHARS = 240
 # Between a name and a number; one space does in a run of heads. A number may have some: 3 / 12.
@@ -64,6 +77,8 @@ NAME_RE = re.compile(
     r"(?:§? ?[0-9A-Z]{1,2}(?:\.[0-9]{1,2})+\.? ?|§ ?|[0-9]{1,2}(?:[.、] ?|[ \u3000]))?"
     r"[^\W\d][^，。；！？,;!?]*(?<![:：.])"
 )
+# How such a name opens, and no label of an item: 第 6 节, A.3., §2.3.
+OWN_RE = re.compile(r"[§第] ?[0-9一二三四五六七八九十]|[0-9A-Z]{1,2}(?:\.[0-9]{1,2})*\.? ")
 MAX_NAME_CHARS = 60  # without its gaps
 # The number of the first chapter, or of the second where the first was not found.
 MAX_FIRST = 2
@@ -100,8 +115,11 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     for style in sorted({one.number.style for one in found}):
         of_style = [one for one in found if one.number.style == style]
         for chain in _runs(of_style):
-            known = any(one.line in sure for one in chain)
-            if known or _counts_pages(lines, chain, ends, of_style):
+            if (
+                any(one.line in sure for one in chain)
+                or one_a_page(pages, chain, len(found))
+                or _counts_pages(lines, chain, ends, of_style)
+            ):
                 sure.update(one.line for one in chain)
     if _ends_last_page(lines, found, sure):
         sure.add(found[-1].line)
@@ -164,7 +182,8 @@ def _counts_pages(
         return True
     if all(one.number.shape == WORDS for one in chain):
         return True
-    if stand_at_feet(lines, chain) and not counts_nearer(chain, found):
+    shown = (stand_at_feet, end_prose, _stands_by_a_head, _stand_above_heads)
+    if not counts_nearer(chain, found) and any(one(lines, chain) for one in shown):
         return True
     least = least_cutting([(one.line, one.number.value) for one in chain])
     cutting = [one.line for one in chain if cuts(lines, one.line)]
@@ -195,6 +214,57 @@ def _number_sections(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     }
     uneven = max(gaps) > MAX_PAGES_UNEVEN * min(gaps)
     return uneven and len(headings) >= MOST_HEADINGS * len(chain)
+
+
+def _stands_by_a_head(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether numbers count one by one, each beside a name: the book's, or a chapter's.
+
+    So do the parts of a poem beside its refrain, but from one on, and it has no number itself.
+    """
+    if len(chain) < MIN_HEADS or not by_one(chain):
+        return False
+    for step in (-1, 1):
+        # The first page has no foot before it, the last one no head behind it.
+        beside = [at for one in chain if 0 <= (at := one.line + step) < len(lines)]
+        heads = {lines[at].text for at in beside}
+        head = lines[beside[0]]
+        # Each with a number of its own they are labels: Round 1, Round 2.
+        if len(heads) > max(1, len(chain) // MIN_HEADS) or not is_short(head.text):
+            continue
+        counted = chain[0].number.value >= MIN_FIRST or DIGITS_RE.search(min(heads)) is not None
+        # Nor are they prose, that the name of the book heads and a number ends.
+        ends = chain[-1].line == len(lines) - 1 and len(beside) < len(chain)
+        headed = ends and lines[0].text in heads
+        counted = counted or (headed and part_prose(lines, chain))
+        counted = counted or any(cuts(lines, min(one.line, one.line + step)) for one in chain)
+        plain = head.ending != END and not PROSE_MARK_RE.search(head.text)
+        if counted and plain and sum(map(str.isalpha, head.text)) >= MIN_NAME_CHARS:
+            return True
+    return False
+
+
+def _stand_above_heads(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether numbers count one by one to the text's end, each under prose and over a head.
+
+    What is under most of them stands elsewhere, too: the name of the book, or of a chapter. The
+    number of a chapter, or of a question, has its text below it, so none ends the text; nor does a
+    page's open it.
+    """
+    last = number_of(lines[-1].text)
+    counted_on = last is not None and 0 <= last.value - chain[-1].number.value <= 1
+    between = chain[0].line > 0 and counted_on
+    if len(chain) < MIN_HEADS or not (between and by_one(chain) and part_prose(lines, chain)):
+        return False
+    keys, counts = keys_of(lines), places_of(lines)[1]
+    below = [at for one in chain if (at := one.line + 1) < len(lines)]
+    heads = sum(
+        counts[keys[at]] > 1
+        and is_short(keys[at])
+        and len(keys[at]) >= MIN_NAME_CHARS
+        and PROSE_MARKS.isdisjoint(lines[at].text)
+        for at in below
+    )
+    return heads >= MIN_TOP_SHARE * len(below)
 
 
 def numbered_heads(lines: Sequence[Line], edges: Sequence[bool]) -> Iterator[list[Counted]]:
@@ -246,7 +316,21 @@ def _head_pages(lines: Sequence[Line], chain: Sequence[Counted], edges: Sequence
     if len(chain) < MIN_HEADS or not (few or paged):
         return False
     of_all = chain[0].number.total != "" and len({head.number.total for head in chain}) == 1
-    return of_all or at_ends >= least_cutting([(head.line, head.number.value) for head in chain])
+    # Of exercises and of the chapters of a book the first is 1: 第 6 章 习题 1, 2 Kings 1.
+    numbered = within and by_one(chain) and _is_numbered(lines, chain)
+    if of_all or (numbered and are_even(chain, MAX_PAGES_UNEVEN)):
+        return True
+    return at_ends >= least_cutting([(head.line, head.number.value) for head in chain])
+
+
+def _is_numbered(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether most names open with a section's number that stays: 第 6 节 细节 7, A.3. C 43."""
+    names: Counter[str] = Counter()
+    for head in chain:
+        text = lines[head.line].text
+        name = text.lstrip("0123456789 ") if head.left else text.rstrip("0123456789 ")
+        names[name] += OWN_RE.match(name) is not None
+    return len(chain) >= LONG_RUN and 2 * sum(n for n in names.values() if n > 1) > len(chain)
 
 
 def _named_by(text: str, at: int, edge: bool) -> Iterator[Counted]:

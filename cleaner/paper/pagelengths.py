@@ -1,5 +1,7 @@
-"""What stands between numbers, and which of them count with the form feeds.
+"""What the lengths of pages show of numbers: they end pages of prose, or there is one a page.
 
+Where nothing is cut, as in manuals, no sentence shows that a number is a page's. But the last of
+them ends the text, below pages of nearly one length; or the numbers count with the form feeds.
 Numbers above their text say nothing: the chapters of a serial, too, may be of one length.
 """
 
@@ -11,7 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import COMMA, END, Line
-from cleaner.paper.pagebreaks import LONG_RUN, MIN_PAGE_LINES, MIN_WIDE, PROSE_MARK_RE
+from cleaner.paper.pagebreaks import LONG_RUN, MAX_UNEVEN, MIN_PAGE_LINES, MIN_WIDE, PROSE_MARK_RE
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import PLAIN, PageNumber
 
@@ -19,6 +21,8 @@ from cleaner.paper.pagenumber import PLAIN, PageNumber
 MOST_OTHERS = 2
 # So many numbers in turn count something. Chosen.
 MIN_COUNTED = 3
+# A form with a number of its own has fewer lines. Chosen.
+ONE_PAGE_LINES = 16
 MIN_YEAR = 1000
 MIN_PAUSED = 0.6  # of the lines of a poem end with a mark; of a table or an index, none. Chosen.
 
@@ -77,6 +81,22 @@ def _line(one: Counted) -> int:
     return one.line
 
 
+def are_even(chain: Sequence[Counted], most: float) -> bool:
+    """Say whether pages of nearly one length lie between; the last of them may be short."""
+    gaps = [b.line - a.line for a, b in pairwise(chain)][:-1]
+    return max(gaps) <= most * min(gaps)
+
+
+def end_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether bare numbers stand below pages of prose: the last of them ends the text.
+
+    A chapter's number, or a verse's, has its text below it.
+    """
+    if chain[-1].line < len(lines) - 1 or chain[0].line < MIN_PAGE_LINES or not _is_long(chain):
+        return False
+    return are_even(chain, MAX_UNEVEN) and part_prose(lines, chain)
+
+
 def stand_at_feet(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     """Say whether numbers stand below their text: one between marks ends all, - 3 -, or 3 / 25.
 
@@ -100,6 +120,19 @@ def _are_parts(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
     return max(gaps) <= MIN_PAGE_LINES and not any(map(_is_prose, lines))
 
 
+def one_a_page(pages: Sequence[int], chain: Sequence[Counted], numbers: int) -> bool:
+    """Say whether numbers count with the form feeds, wherever on its page each of them stands.
+
+    What was set apart at the margin may be read before or behind the lines beside it. `pages`: of
+    each line; `numbers`: lines that are one. Of many, cells of a table, some count so by chance.
+    """
+    if numbers > (1 + MOST_OTHERS) * len(chain) or not _is_long(chain):
+        return False
+    first = chain[0].number.value - pages[chain[0].line]
+    counted = all(one.number.value - pages[one.line] == first for one in chain)
+    return counted and len(pages) >= ONE_PAGE_LINES * (1 + pages[-1])
+
+
 def among_cells(near: Sequence[Counted], sure: AbstractSet[int], pages: Sequence[int]) -> list[int]:
     """Return the lines of those numbers that count with the form feeds, of a text of tables.
 
@@ -117,6 +150,22 @@ def among_cells(near: Sequence[Counted], sure: AbstractSet[int], pages: Sequence
         for first, one in zip(firsts, near, strict=True)
         if all_pages[first] >= most or (one.line in sure and sure_pages[first] >= half)
     ]
+
+
+def _is_long(chain: Sequence[Counted]) -> bool:
+    """Say whether so many count one by one, and are no years."""
+    first, last = chain[0].number, chain[-1].number
+    plain = first.shape == PLAIN and last.value < MIN_YEAR
+    return plain and len(chain) >= LONG_RUN and by_one(chain)
+
+
+def part_prose(lines: Sequence[Line], chain: Sequence[Counted]) -> bool:
+    """Say whether bare numbers stand between pages that have lines of prose."""
+    if not all(one.number.shape == PLAIN and not one.number.style for one in chain):
+        return False
+    pages = (lines[a.line + 1 : b.line] for a, b in pairwise(chain))
+    prose = [any(_is_prose(line) for line in page) for page in pages]
+    return all(prose[:-1]) and not are_few(lines, chain)
 
 
 def _is_prose(line: Line) -> bool:

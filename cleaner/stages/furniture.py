@@ -157,6 +157,10 @@ PAGE_NUMBER = Rewrite(
             "\f\n会议指出，各地要把\n\f\n就业摆在突出位置。"
         ),
         "--- Page 7 ---\n[Page 7]\nPAGE   \\* MERGEFORMAT 2\n会议结束。": "\f\n\f\n\f\n会议结束。",
+        # beside the name of the book, in text that no page cuts
+        "".join(f"江城县议会议事录\n{at}\n" + "谢谢主席。\n" * 8 for at in (47, 48, 49)): (
+            ("江城县议会议事录\n\f\n" + "谢谢主席。\n" * 8) * 3
+        ),
     },
     keeps=[
         "产量\n1\n2\n3\n980\n1203",
