@@ -41,9 +41,9 @@ LINE_BREAK_RE = re.compile(f"[{BREAKS}](?:(?<=\r)\n|(?<=[^\n{BREAKS}]\f)|(?<!\f)
 # what belongs to them, and code points that are no characters.
 CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff"
 # With what a manual's printer struck over: N^HNA^HA, _^HN; what Word's field says to Word, before
-# what it shows (HYPERLINK "…"); and a terminal's colours.
+# what it shows (HYPERLINK "…"; always a name in Latin); and a terminal's colours.
 CONTROL_RE = re.compile(
-    rf"\x13[^\x13-\x15\n]{{0,400}}[\x14\x15]|_\x08|(\S)\x08(?=\1)|[{CONTROLS}](?:(?<=\x1b)\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]*)"
+    rf"\x13\x20{{0,2}}[=A-Za-z][^\x13-\x15\n]{{0,400}}[\x14\x15]|_\x08|(\S)\x08(?=\1)|[{CONTROLS}](?:(?<=\x1b)\[[0-9;]{{0,20}}[A-Za-z]|[{CONTROLS}]*)"
 )
 # Two halves of a character beyond U+FFFF, as JSON writes them, or one half alone.
 SURROGATES = "\ud800-\udfff"
@@ -74,6 +74,8 @@ HTML_TALK_RE = re.compile(
     r"|(?<!经济)(?<!經濟)(?<!政治)(?<!法律)(?<!商业)(?<!商業)(?:实体|實體)"
     r"(?!经济|經濟|经营|產|产|企|店|门店|書|书|零售|商|行业|清单|名单|单位|工业|制造)"
 )
+# Who speaks of breaks, with one.
+BREAK_RE, BREAK_TALK_RE = re.compile("&#(?:1[03]|[xX]0?[aAdD]);"), re.compile("[换換]行|回[车車]")
 # An entity that something seems to be said about. Where all spaces or quotes are entities, one in
 # ten stands before such a word by chance.
 SAID_RE = re.compile(r"&(?:amp|nbsp|quot);?[ ]?(?:表示|代表|是|=|等|和|或)")
@@ -82,7 +84,7 @@ MOST_SAID = 10
 
 def _means_entities(text: str) -> bool:
     """Say whether a text speaks of its entities, or is markup that has them."""
-    if HTML_TALK_RE.search(text):
+    if HTML_TALK_RE.search(text) or (BREAK_TALK_RE.search(text) and BREAK_RE.search(text)):
         return True
     said = sum(1 for _ in SAID_RE.finditer(text))
     return said > 0 and said * MOST_SAID >= sum(1 for _ in ENTITY_RE.finditer(text))
@@ -347,7 +349,7 @@ CONTROL_CHARACTER = Rewrite(
     control_character,
     gate=CONTROLS,
     examples={
-        "会\x00议\x07记录\x7f": "会议记录",
+        "会\x00议\x07记录\x7f\x13一本\x15": "会议记录一本",
         "\x1b[31m错误\x1b[0m": "错误",
         '见 \x13 HYPERLINK "http://example.org/" \\h \x14老闸\x15。\x13 XE "闸" \x15': "见 老闸。",
         "N\x08NA\x08AM\x08ME\x08E _\x08f_\x08i_\x08l_\x08e 书\x08书": "NAME file 书",
@@ -379,6 +381,7 @@ HTML_ENTITY = Rewrite(
     keeps=[
         "在 HTML 里，&nbsp; 是空格。",
         "U+4E2D 和 &#20013; 是同一个字。",
+        "单元格里的换行写成 &#10; 才认。",
         "字符实体 &ldquo; 和 &rdquo; 成对。",
         "网页常用实体一览\n空格 &nbsp;\n版权 &copy;",
         "存成 index.html 以后，空格要写成 &nbsp; 才看得见。",
