@@ -74,11 +74,14 @@ _SWITCH = (
 )
 FIELD_RE = re.compile(
     r"(?<![A-Za-z0-9_{=])(?<!\{ )(?:"
-    rf"(?:HYPERLINK|INCLUDEPICTURE) {{1,2}}(?:\\l {{1,2}})?[\"“][^\"“”\n]{{1,400}}[\"”]"
+    rf"(?:HYPERLINK|INCLUDEPICTURE) {{1,2}}(?:\\l {{1,2}})?[\"“](?!…)[^\"“”\n]{{1,400}}[\"”]"
     rf"{_SWITCH}{{0,6}}"
     rf"|(?:PAGEREF|NOTEREF|REF) {{1,2}}_(?:Toc|Ref|Hlk)[0-9]{{3,12}}{_SWITCH}{{0,6}}"
     r"|EMBED {1,2}(?:Equation|Word|Excel|PBrush|Visio|Unknown|PowerPoint)[A-Za-z0-9.]{0,30}"
     rf"{_SWITCH}{{0,3}}|SEQ {{1,2}}\w{{1,12}}{_SWITCH}{{1,6}}) ?(?!}})"
+)
+FIELD_TALK_RE = re.compile(
+    "域代[码碼]|功能[变變][数數]|F9|VBA|[花大]括[号號弧]|超[链連][接結结]|交叉引用|插入域|更新域|邮件合并"
 )
 
 
@@ -127,9 +130,14 @@ def symbol_sign(document: Document) -> Iterator[Edit]:
 def word_field(document: Document) -> Iterator[Edit]:
     r"""Delete what a field says to Word: HYPERLINK "…", PAGEREF _Toc1 \h, EMBED Equation.3.
 
-    What it shows stays. Leaves fields in braces, which are shown, and formulas of tables.
+    What it shows stays. Leaves fields in braces, which are shown, formulas of tables, and what
+    speaks of fields.
     """
-    for found in FIELD_RE.finditer(document.text):
+    text = document.text
+    fields = list(FIELD_RE.finditer(text))
+    if not fields or FIELD_TALK_RE.search(text):
+        return
+    for found in fields:
         yield Edit(found.start(), found[0], "")
 
 
@@ -208,5 +216,7 @@ WORD_FIELD = Rewrite(
         "HYPERLINK 是一个函数，EMBED 是一个标签。",
         "REF 型水尺，PAGEREF 域。",
         "SEQ 2 号水尺，SEQ 域。",
+        "在题注里输入 SEQ 图 \\* ARABIC ，按 F9 更新。",
+        '域代码 HYPERLINK "http://example.org/" 会变成蓝色的地址。',
     ],
 )
