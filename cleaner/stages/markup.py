@@ -49,17 +49,24 @@ BARE_RE = re.compile(
     "(?<![&A-Za-z0-9_#.-])(?:amp;)?((?:nbsp|[lr][ds]quo|quot|hellip|mdash|middot|e[mn]sp);)"
 )
 MIN_BARE = 2
-BARE_TALK_RE = re.compile(r"</?[a-zA-Z!]|&(?:lt|amp);|(?i:html|xml|escap|entit)|转义|轉義|字符实体")
+# Who speaks of them, or of what they are.
+BARE_TALK_RE = re.compile(
+    r"</?[a-zA-Z!]|&(?:lt|amp);|(?i:html|xml|css|escap|entit)|[转轉][义義]|空[格白]|引[号號]"
+    r"|符[号號]|字[符元]|[实實][体體]|替[换換]|[浏瀏][览覽]器|代[码碼]|[编編][码碼]|[标標][签籤]"
+)
 HAN_RE = re.compile("[\u4e00-\u9fff]")
 
 # So many tags of paragraphs, and so much prose, show that the text was a page; of so many tags one
 # < may be another sign. Chosen.
 MIN_BLOCKS, MIN_HAN, TAGS_A_SIGN = 2, 30, 20
-# Without tags of paragraphs so many of type and links, and nobody who names them or shows a word.
+# Without tags of paragraphs so many of type and links, and nobody who names them, what they do or
+# shows a word; the bold words of an exercise are asked for, raised figures are no others: 10<sup>8.
 MIN_TAGS = 4
 ALONE_TALK_RE = re.compile(
-    r"标签|標籤|标记|標記|代码|代碼|语法|語法|(?i:\btag|markdown)"
-    r"|>(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)?</"
+    r"[标標][签籤记記]|代[码碼]|[语語]法|符[号號]|[编編][辑輯]器|尖括|正[则則]|加粗|粗体|粗體|斜[体體]"
+    r"|[划劃画畫下][线線]|样式|樣式|(?i:\btag|markdown|</my-|\.xml)|[写寫用][成作]? (?:<|&lt;)"
+    r"|[\w)]\s?(?:<|&lt;)su[bp](?:>|&gt;)"
+    r"|(?:>|&gt;)(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)?(?:<|&lt;)/"
 )
 
 
@@ -189,6 +196,10 @@ HTML_TAG = Rewrite(
         f"标签<b>粗</b>和<i>斜</i>成对。{_TEXT}",
         f"{_TEXT}看水的人<b>换过</b><i>四个。",
         f"写成<b></b>和<i></i>。{_TEXT}",
+        f"想粗就写 <b>粗的话</b>，想斜就写 <i>斜的话</i>。{_TEXT}",
+        f"给加粗的字注音：他<b>趴</b>着看鱼，白<b>鹭</b>飞回来了。{_TEXT}",
+        f"光速约为3×10<sup>8</sup>m/s，<b>请</b>记住。{_TEXT}",
+        f"粗的写作&lt;b&gt;粗&lt;/b&gt;，斜体&lt;i&gt;斜&lt;/i&gt;。{_TEXT}",
         # In entities: who speaks of them, a page's source, titles in such brackets.
         f"在 HTML 里，段落写作 &lt;p&gt;，换行写作 &lt;br&gt;。{_TEXT}",
         f"用 &lt;br&gt; 换行，用 &lt;br&gt; 两次就空一行，这是从前的办法。{_TEXT}",
@@ -226,5 +237,7 @@ BARE_ENTITY = Rewrite(
         "老闸nbsp;水尺",
         "a.nbsp; b-ldquo; c",
         "nbsp; ldquo; rdquo;",
+        "导出的文章满篇都是 nbsp; 和 quot; ，替换就好。",
+        "空格 nbsp;\n双引号 quot;\n",
     ],
 )
