@@ -30,9 +30,10 @@ TAG_RE = re.compile(
 )
 # What closes, or breaks a line: few texts have any.
 GATE_RE = re.compile(r"\[(?:/[a-z]{1,10}|br)\]", re.IGNORECASE)
-# Who speaks of them: names them, or shows them with a word between.
+# Who speaks of them: names them and what they do, or shows them with a word between; a program.
 TALK_RE = re.compile(
-    r"UBB|BB ?Code|(?:标签|標籤)[^\n\[]{0,4}\[(?!/)|```"
+    r"UBB|BB ?Code|(?:标签|標籤)[^\n\[]{0,4}\[(?!/)|```|\([\"']\["
+    r"|代[码碼]|[语語]法|加粗|[粗斜][体體]|下[划劃][线線]"
     r"|\][ ]?(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)[ ]?\[/",
     re.IGNORECASE,
 )
@@ -99,6 +100,8 @@ FORUM_TAG = Rewrite(
         f"加粗的标签是 [b] 和 [/b]，斜体的是 [i] 和 [/i]。{_TEXT}",
         f"用UBB写帖：[b]粗[/b]，[i]斜[/i]。{_TEXT}",
         f"粗体用[b]和[/b]，斜体用[i]文字[/i]。{_TEXT}",
+        f"本版支持的代码：\n[b]粗的字[/b]\n[color=red]红的字[/color]\n{_TEXT}",
+        f'print("[b]老闸[/b]水位[u]3.12[/u]米")\n{_TEXT}',
         f"清音[p]、[t]、[k]，浊音[b]、[d]、[g]。{_TEXT}",
         f"令 a[i] = b[i]，则 s[i] 不变。{_TEXT}",
         f"{_TEXT}[1] 又见[2]。",
