@@ -46,9 +46,10 @@ SIGN_RE = re.compile(
 )
 NUMBERED_RE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})")
 MIN_SIGNS, MIN_TOUCHING = 3, 0.5
-# Who speaks of spaces and codes.
+# Who speaks of spaces, marks and codes, or shows one in a program.
 SIGN_TALK_RE = re.compile(
-    r"编码|編碼|字符|字元|空格|空白符|(?i:unicode|python|utf|ascii|escape)|U\+"
+    r"[编編][码碼]|字[符元]|空格|空白符|[标標][点點]|引[号號]|匹配|替[换換]|(?i:unicode|python|utf|ascii|escape)"
+    r"|U\+|\([\"']\\|\[\\"
 )
 # A list of strings as Python prints it, with a paragraph among them or cut words.
 _ITEM = r"(?:'[^'\\\n]*(?:\\.[^'\\\n]*)*'|\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\")"
@@ -227,6 +228,8 @@ STRING_ESCAPE = Rewrite(
     keeps=[
         # who speaks of a space; a character by its name beside spaces; lists of a program
         rf"网页里的\u3000是全角空格，\xa0、\u2003也是。{_TEXT}",
+        rf"\u2018、\u2019、\u201c、\u201d都是引号。{_TEXT}",
+        rf"用text.replace('\u3000\xa0', '')删掉\u3000、\xa0。{_TEXT}",
         rf"把\u6c34和\u3000、\u2003、\xa0都删掉。{_TEXT}",
         rf"{_TEXT}\u3000{_MORE}",
         "['水尺', '老闸', '渡口', '堤脚']",
