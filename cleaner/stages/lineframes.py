@@ -40,6 +40,7 @@ ESCAPE_RE = re.compile(r"\\([\"'\\/])")
 # A cell of a table, as CSV writes it.
 CELL_RE = re.compile(r'"([^"]*(?:""[^"]*)*)"\s*')
 DOUBLE_RE = re.compile('""')
+SPOKEN = frozenset("。！？…—!?.")
 # Rows of one cell each, so many, below the name of the column.
 ROWS_RE = re.compile(r'(?:[^",\n]{1,20}\n)?(?:"[^"]*(?:""[^"]*)*"(?:\r?\n|\s*\Z)){3,}')
 ROW_RE = re.compile(r'"([^"]*(?:""[^"]*)*)"')
@@ -208,9 +209,13 @@ def _cells(text: str) -> list[re.Match[str]]:
 def _are_a_text(cells: Sequence[re.Match[str]], lines: Sequence[str]) -> bool:
     """Say whether cells hold a page or paragraphs.
 
-    Nobody else doubles quotes between quotes, or breaks a line before the closing one.
+    Nobody else doubles quotes between quotes, in pairs and the first not where somebody's words
+    end ("来了？""来了。"), or breaks a line before the closing one.
     """
-    has_doubles = any('""' in cell[1] for cell in cells)
+    parts = [cell[1].split('""') for cell in cells]
+    has_doubles = all(len(one) % 2 for one in parts) and any(
+        before[-1:] not in SPOKEN for one in parts for before in one[:-1:2]
+    )
     if len(cells) == 1:
         return has_doubles or _is_page(lines) or cells[0][1].endswith("\n")
     return (
@@ -354,6 +359,9 @@ LINE_FRAME = Rewrite(
         "[\n" + _framed('  "', _SENTENCES, '",')[:-2] + "\n]\n",
         _framed('"', [*_SENTENCES, "", *_SENTENCES], '",'),
         # rows of numbers, two cells; who speaks
+        "".join(f'"{line}""是吗？""{line}"\n"{line}""是。"\n' for line in _SENTENCES),
+        "".join(f'"{line}""是吗？""对。"\n' for line in _SENTENCES),
+        f'"{_SENTENCES[0]}""是。"',
         '"水位"\n"3""1"\n"2""9"\n"3""0"\n',
         "".join(f'"{line}","他说：""好""。"\n' for line in _SENTENCES),
         "".join(f'"{line}"\n' for line in _SENTENCES),
