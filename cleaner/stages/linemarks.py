@@ -37,6 +37,8 @@ STAMP_RE = re.compile(
     r"[ \f]{0,3}\[?(?:[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[ T]|[A-Z][a-z]{2} [ 0-9][0-9] )?"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?\]?(?=\s|$)"
 )
+# The times of a film or of what a program heard count from 0.
+ZERO_RE = re.compile(r"[ \f]{0,3}\[?0?0:0")
 # What stands behind it in all lines, of the program: gate print[312]:
 PROGRAM_RE = re.compile(r"[ -~]*[]>:|-](?= )")
 # What an editor shows where a line ends; the backslash of a line that Markdown breaks, a program's
@@ -206,7 +208,7 @@ def _stamped(lines: Sequence[str]) -> list[int]:
     """Return where the time of each line ends, and what a program says behind it; or nothing."""
     filled = [at for at, line in enumerate(lines) if line.strip()]
     stamps = [STAMP_RE.match(lines[at]) for at in filled]
-    if len(filled) < MIN_LINES or not all(stamps):
+    if len(filled) < MIN_LINES or not all(stamps) or ZERO_RE.match(lines[filled[0]]):
         return []
     after = [stamp.end() for stamp in stamps if stamp]
     rests = [lines[at][end:] for at, end in zip(filled, after, strict=True)]
@@ -374,6 +376,7 @@ LINE_MARK = Rewrite(
         ),
         _marked("Mar  5 08:12:01 gate print[312]: ", _LOG),
         _marked("08:12:01 ", _LINES) + "水退了。\n",
+        "".join(f"[00:{at:02}] {line}\n" for at, line in enumerate(_LINES)),
         # a chronicle of which a year is empty, a diary, characters to learn
         _numbered(": ", ["", *_ITEMS]).replace("  ", "199"),
         _numbered(" ", ["晴，读水尺，三米一。", "", "雨，没出门，看书。", "", "阴，水退，三米。"]),
