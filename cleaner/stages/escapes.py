@@ -48,8 +48,9 @@ NUMBERED_RE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})")
 MIN_SIGNS, MIN_TOUCHING = 3, 0.5
 # Who speaks of spaces, marks and codes, or shows one in a program.
 SIGN_TALK_RE = re.compile(
-    r"[编編][码碼]|字[符元]|空格|空白符|[标標][点點]|引[号號]|匹配|替[换換]|(?i:unicode|python|utf|ascii|escape)"
-    r"|U\+|\([\"']\\|\[\\"
+    r"[编編][码碼]|字[符元]|空格|空白符|(?i:unicode|python|utf|ascii|escape)|U\+|\([\"']\\|\[\\"
+    r"|(?:[标標][点點]|引[号號])[^。\n\\]{0,4}\\[ux]"
+    r"|\\u\w{4}[ 都]?[是为為][^。\n\\]{0,6}(?:[标標][点點]|引[号號])"
 )
 # A list of strings as Python prints it, with a paragraph among them or cut words.
 _ITEM = r"(?:'[^'\\\n]*(?:\\.[^'\\\n]*)*'|\"[^\"\\\n]*(?:\\.[^\"\\\n]*)*\")"

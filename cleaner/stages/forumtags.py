@@ -33,7 +33,7 @@ GATE_RE = re.compile(r"\[(?:/[a-z]{1,10}|br)\]", re.IGNORECASE)
 # Who speaks of them: names them and what they do, or shows them with a word between; a program.
 TALK_RE = re.compile(
     r"UBB|BB ?Code|(?:标签|標籤)[^\n\[]{0,4}\[(?!/)|```|\([\"']\["
-    r"|代[码碼]|[语語]法|加粗|[粗斜][体體]|下[划劃][线線]"
+    r"|(?:代[码碼]|[语語]法|[写寫]法|方括[号號])[^\[\]。]{0,12}\[(?!br\])[a-z]|\](?:加粗|[粗斜][体體])"
     r"|\][ ]?(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)[ ]?\[/",
     re.IGNORECASE,
 )

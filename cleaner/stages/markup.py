@@ -51,8 +51,9 @@ BARE_RE = re.compile(
 MIN_BARE = 2
 # Who speaks of them, or of what they are.
 BARE_TALK_RE = re.compile(
-    r"</?[a-zA-Z!]|&(?:lt|amp);|(?i:html|xml|css|escap|entit)|[转轉][义義]|空[格白]|引[号號]"
-    r"|符[号號]|字[符元]|[实實][体體]|替[换換]|[浏瀏][览覽]器|代[码碼]|[编編][码碼]|[标標][签籤]"
+    r"</?[a-zA-Z!]|&(?:lt|amp);|(?i:html|xml|\bcss|escap|entit)|[转轉][义義]|字符[实實][体體]"
+    r"|(?:(?:空[格白]|引[号號])[ ：:]|(?:[写寫]成?|出[现現]) )[a-z]{4,6};"
+    r"|(?:nbsp|quot|ldquo); [和与與或跟及] [a-z]{4,6};"
 )
 HAN_RE = re.compile("[\u4e00-\u9fff]")
 
@@ -63,9 +64,9 @@ MIN_BLOCKS, MIN_HAN, TAGS_A_SIGN = 2, 30, 20
 # shows a word; the bold words of an exercise are asked for, raised figures are no others: 10<sup>8.
 MIN_TAGS = 4
 ALONE_TALK_RE = re.compile(
-    r"[标標][签籤记記]|代[码碼]|[语語]法|符[号號]|[编編][辑輯]器|尖括|正[则則]|加粗|粗体|粗體|斜[体體]"
-    r"|[划劃画畫下][线線]|样式|樣式|(?i:\btag|markdown|</my-|\.xml)|[写寫用][成作]? (?:<|&lt;)"
-    r"|[\w)]\s?(?:<|&lt;)su[bp](?:>|&gt;)"
+    r"[标標][签籤记記]|代[码碼]|[语語]法|(?i:\btag|markdown)|加粗|[粗斜][体體]|下[划劃][线線]"
+    r"|尖括|(?:样|樣)式[^<>。]{0,12}(?:<|&lt;)|[写寫用][成作]? (?:<|&lt;)"
+    r"|[0-9A-Za-z)]\s?(?:<|&lt;)su[bp](?:>|&gt;)"
     r"|(?:>|&gt;)(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)?(?:<|&lt;)/"
 )
 
