@@ -66,7 +66,7 @@ MIN_TAGS = 4
 ALONE_TALK_RE = re.compile(
     r"[标標][签籤记記]|代[码碼]|[语語]法|(?i:\btag|markdown)|加粗|[粗斜][体體]|下[划劃][线線]"
     r"|尖括|(?:样|樣)式[^<>。]{0,12}(?:<|&lt;)|[写寫用][成作]? (?:<|&lt;)"
-    r"|[0-9A-Za-z)]\s?(?:<|&lt;)su[bp](?:>|&gt;)"
+    r"|[0-9A-Za-z)]\s?(?:<|&lt;)su[bp](?:>|&gt;)|<u>[\s_]+</u>"
     r"|(?:>|&gt;)(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)?(?:<|&lt;)/"
 )
 
@@ -199,6 +199,7 @@ HTML_TAG = Rewrite(
         f"写成<b></b>和<i></i>。{_TEXT}",
         f"想粗就写 <b>粗的话</b>，想斜就写 <i>斜的话</i>。{_TEXT}",
         f"给加粗的字注音：他<b>趴</b>着看鱼，白<b>鹭</b>飞回来了。{_TEXT}",
+        f"水由<u>　　</u>元素和<u>　　</u>元素组成。{_TEXT}",
         f"光速约为3×10<sup>8</sup>m/s，<b>请</b>记住。{_TEXT}",
         f"粗的写作&lt;b&gt;粗&lt;/b&gt;，斜体&lt;i&gt;斜&lt;/i&gt;。{_TEXT}",
         # In entities: who speaks of them, a page's source, titles in such brackets.

@@ -70,7 +70,7 @@ HAN_RE = re.compile("[\u4e00-\u9fff，。、；：（）]")
 # Word's fields: a link or a picture, a reference, what another program drew, a count. Who speaks of
 # a field writes it in braces.
 _SWITCH = (
-    r"(?: {0,2}\\[a-zA-Z*!@#]{1,2}(?: {0,2}(?:[\"“][^\"“”\n]{0,80}[\"”]|[A-Z]{6,14}(?![A-Za-z])))?)"
+    r"(?: {0,2}\\[a-z*!@#]{1,2}(?: {0,2}(?:[\"“][^\"“”\n]{0,80}[\"”]|[A-Z]{6,14}(?![A-Za-z])))?)"
 )
 FIELD_RE = re.compile(
     r"(?<![A-Za-z0-9_{=])(?<!\{ )(?:"
@@ -215,7 +215,7 @@ WORD_FIELD = Rewrite(
         '域写作 { HYPERLINK "http://example.org/" } 。',
         "HYPERLINK 是一个函数，EMBED 是一个标签。",
         "REF 型水尺，PAGEREF 域。",
-        "SEQ 2 号水尺，SEQ 域。",
+        "SEQ 2 号水尺，SEQ 域。型号SEQ A12 \\B的水尺。",
         "在题注里输入 SEQ 图 \\* ARABIC ，按 F9 更新。",
         '域代码 HYPERLINK "http://example.org/" 会变成蓝色的地址。',
     ],
