@@ -148,6 +148,13 @@ def test_headlines_of_a_page_are_found(page: str, found: list[str]) -> None:
     assert found == titles(page)
 
 
+@pytest.mark.parametrize("names", ["毛涵 汤飞 左立进", "王小雨、李兰", "柳园镇：毛涵"])
+def test_names_between_a_headline_and_its_text_are_its_byline(names: str) -> None:
+    page = f"{HEAD}\n看水人的一天\n{names}\n{VOICE}\n东街的早晨\n□陈小山\n{STREET}"
+    found = [one.meta.get("byline") for one in PIPELINE(Document("page", page)) if not one.outcome]
+    assert found == [[names], ["□陈小山"]]
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -524,6 +524,20 @@ def test_entries_of_a_log_stay_apart() -> None:
     assert found.count("harbour office sends") == found.count("with the program.") == 6
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["渡口的老船工与他的渡船  29, 106-172", "看水人  6, 124-168", "老闸下游水尺  94"],
+        ["安徽省水利厅及其所属各管理处　182", "碑记、匾额　121", "老闸下游水尺　93"],
+        ["船又开了，我们等他，看水人 8:41", "等了三年，渡口 12:05", "明年春天再来，青山 9:30"],
+    ],
+)
+def test_entries_of_an_index_and_comments_below_a_column_stay_apart(entries: list[str]) -> None:
+    """Entries are as wide as the column by chance, and none ends in a mark."""
+    page = "\n".join(line for paragraph in PARAGRAPHS * 3 for line in wrap(paragraph, 18, 2))
+    assert joined("\n".join([page, *entries, *entries])).split("\n")[-6:] == entries * 2
+
+
 def test_holders_and_names_of_files_are_lists() -> None:
     """Years and a name above years and a name, a file above a file: synthetic."""
     prose = "\n\n".join(ENTRIES.format(at).split("\n\n")[1] for at in range(1, 4))
