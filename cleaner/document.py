@@ -266,15 +266,19 @@ def undo_step(text: str, step: Step) -> str:
     return "".join(parts)
 
 
+def undo_steps(text: str, steps: Sequence[Step]) -> str:
+    """Return the text as it was before these steps; raises Redacted as `undo_step` does."""
+    for step in reversed(steps):
+        text = undo_step(text, step)
+    return text
+
+
 def undo(document: Document) -> str:
     """Return the text that the document entered with (a child: as it was born by the split).
 
     Raises Redacted where private data were taken out.
     """
-    text = document.text
-    for step in reversed(document.history):
-        text = undo_step(text, step)
-    return text
+    return undo_steps(document.text, document.history)
 
 
 def gaps(spans: Iterable[Span], length: int) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cleaner.document import Document, Drop, Step, undo_step
+from cleaner.document import Document, Drop, Step, undo_step, undo_steps
 from cleaner.errors import InputError, Redacted
 from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME, check_output
 from cleaner.rebuilding import division_of, read_lines, read_records, read_steps, undivided
@@ -112,10 +112,7 @@ def _past(
     parent_of: Mapping[str, str],
 ) -> Past:
     def born(name: str) -> str:
-        text = left(name)
-        for step in reversed(steps.get(name, [])):
-            text = undo_step(text, step)
-        return text
+        return undo_steps(left(name), steps.get(name, []))
 
     def left(name: str) -> str:
         if name in splits:

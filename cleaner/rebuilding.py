@@ -11,7 +11,7 @@ from typing import Any, Self
 import numpy as np
 import orjson
 
-from cleaner.document import Division, Edit, Piece, Span, Step, rejoin, undo_step
+from cleaner.document import Division, Edit, Piece, Span, Step, rejoin, undo_steps
 from cleaner.errors import InputError, Redacted
 from cleaner.io.corpus import corpus_lines
 from cleaner.io.sources import DROPPED_NAME, EDITS_NAME, SPLIT_NAME, check_output
@@ -39,9 +39,7 @@ def rebuild(folder: Path | str, *, skip_redacted: bool = False) -> dict[str, str
 
     def text_of(name: str) -> str:
         text = undivided(splits[name], text_of) if name in splits else texts[name]
-        for step in reversed(steps.get(name, [])):
-            text = undo_step(text, step)
-        return text
+        return undo_steps(text, steps.get(name, []))
 
     roots = sorted(name for name in (*texts, *splits) if name not in children)
     found = {}

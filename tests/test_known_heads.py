@@ -1,7 +1,7 @@
 """Headlines that were put together: later stages know them, whatever moved since."""
 
 from cleaner.document import Document
-from cleaner.paper.knownheads import known_heads
+from cleaner.paper.earlier import known_heads
 from cleaner.stages import INTERLEAVED_COLUMNS, WRAPPED_HEADLINE
 
 TURNS = (

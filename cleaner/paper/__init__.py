@@ -8,7 +8,7 @@ A page and its articles:
     between, apart, wires   by the articles round it, the text below, a dateline for each report
     kickers, headmatch      which heading is the title; headlines printed apart from their texts
     headlines               which lines are one headline that took several
-    knownheads              headlines that were put together before columns were pulled apart
+    earlier                 headlines that a stage put together, bullets that one took off
     subject, belongs        where a page turns to another subject; texts in another's article
     pairs                   what two texts have in common
     sections, doctitle      numbered works; the titles of laws, notices, judgments
@@ -21,7 +21,7 @@ Lines by themselves:
     sources, tails          where an article is from; credits behind its last sentence
     labels, rubrics         a day, a label, a section's name over a text
     letters, facts          letters to the paper; what is said of a text
-    listrows, bullets       rows of lists and forms; bullets that a stage took off
+    listrows                rows of lists and forms
     jumps                   （下转第6版）
 
 Heads, feet and numbers of pages:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from cleaner.document import Document
 from cleaner.layout import BULLET, CLOSE, END, Line, read_lines
 from cleaner.lexicon import cuts_word
-from cleaner.paper.bullets import items_of_old
+from cleaner.paper.earlier import items_of_old
 from cleaner.paper.headshape import (
     MAX_CLAUSES_EM,
     MIN_HEADING_CHARS,

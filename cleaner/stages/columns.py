@@ -21,7 +21,7 @@ from cleaner.order.blocks import block_order
 from cleaner.order.columns import Reading, Told, may_be_columns, reading_order
 from cleaner.order.gutter import cut, gutters
 from cleaner.order.merged import merged
-from cleaner.paper.knownheads import known_heads
+from cleaner.paper.earlier import known_heads
 from cleaner.stage import Arrange, Rewrite
 
 

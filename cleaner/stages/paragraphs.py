@@ -22,7 +22,7 @@ from cleaner import late as re
 from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import END, Line, Lines, read_lines
-from cleaner.paper.knownheads import known_heads
+from cleaner.paper.earlier import known_heads
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
