@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleaner.order.cellheads import Column, Row
+from cleaner.order.cellheads import Column, Row, commonest
 from cleaner.order.cellprose import MIN_WIDTH
 from cleaner.order.cellways import by_ems, rows_of
 
@@ -91,7 +91,7 @@ def _measured(rows: Column) -> Grid | None:
         for a, b in pairwise(row)
         if width - 1 <= a.right - a.left <= width + 1
     )
-    if max(gaps, key=lambda gap: (gaps[gap], -gap), default=GUTTER) != GUTTER:
+    if commonest(gaps, GUTTER) != GUTTER:
         return None  # wider gutters stand at one offset
     return Grid(width, width + GUTTER)
 
@@ -115,14 +115,8 @@ def _seen(rows: Iterator[list[Placed]], grid: Grid) -> Seen:
                 votes[word.offset][word.column] += 1 + (word.width >= grid.width - 1)
             if abs(word.width - grid.width) <= 1:
                 full[word.column][word.offset] += 1
-    columns = {
-        offset: max(found, key=lambda column: (found[column], -column))
-        for offset, found in votes.items()
-    }
-    edges = {
-        column: max(found, key=lambda offset: (found[offset], -offset))
-        for column, found in full.items()
-    }
+    columns = {offset: commonest(found) for offset, found in votes.items()}
+    edges = {column: commonest(found) for column, found in full.items()}
     # Of lines that are set in, and of those with nothing before them.
     for more in range(MAX_FIRST + 1):
         for column, edge in edges.items():

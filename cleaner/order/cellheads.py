@@ -8,7 +8,8 @@ above has ended its text. Of headlines in one row, each goes on top of the colum
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,6 +53,16 @@ class Cell(NamedTuple):
     width: int
     start: int
     end: int
+
+
+def commonest(counts: Mapping[int, int], default: int = 0) -> int:
+    """Return what is counted most often, of equals the least."""
+    return max(counts, key=lambda one: (counts[one], -one), default=default)
+
+
+def edge_of(column: Column) -> int:
+    """Return where most lines of a column begin."""
+    return commonest(Counter(row[0].left for row in column if row))
 
 
 def head_rows(rows: Column, text: str) -> list[int]:

@@ -28,6 +28,7 @@ from cleaner.order.cellheads import (
     MAX_INDENT,
     NEAR,
     Column,
+    edge_of,
     head_rows,
     joined,
     mastheads,
@@ -319,8 +320,7 @@ def _runs(rows: Column, x: int, text: str, heads: Sequence[bool]) -> Iterator[tu
 
 def _column_text(column: Column, text: str) -> str:
     """Return a column's lines; the indents of first lines stay."""
-    lefts = Counter(row[0].left for row in column if row)
-    edge = max(lefts, key=lambda x: (lefts[x], -x), default=0)
+    edge = edge_of(column)
     parts: list[str] = []
     for row in column:
         if row:

@@ -30,6 +30,7 @@ from cleaner.order.cellheads import (
     Row,
     Word,
     cells_of,
+    edge_of,
     joined,
     over_columns,
     width_in_cells,
@@ -89,8 +90,7 @@ def measured(columns: Sequence[Column], text: str) -> Dealt:
     edges: set[int] = set()
     widths: Counter[int] = Counter()
     for column in columns:
-        lefts = Counter(row[0].left for row in column if row)
-        edges.add(max(lefts, key=lambda x: (lefts[x], -x), default=0))
+        edges.add(edge_of(column))
         widths.update(width_in_cells(text[row[0].start : row[-1].end]) for row in column if row)
     width = max(widths, key=lambda w: (widths[w - 1] + widths[w] + widths[w + 1], w), default=0)
     return Dealt(tuple(sorted(edges)), width)
@@ -308,10 +308,8 @@ def _lead(column: Column, text: str) -> str:
 
 def _opens(column: Column) -> bool:
     """Say whether a column's first line is set in, or none of its lines is."""
-    lefts = Counter(row[0].left for row in column if row)
-    edge = max(lefts, key=lambda x: (lefts[x], -x), default=0)
-    first = next(row for row in column if row)
-    return first[0].left > edge or not any(edge < left <= edge + MAX_INDENT for left in lefts)
+    edge, lefts = edge_of(column), [row[0].left for row in column if row]
+    return lefts[0] > edge or not any(edge < left <= edge + MAX_INDENT for left in lefts)
 
 
 def _ended(column: Column, text: str) -> bool:
