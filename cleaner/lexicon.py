@@ -63,6 +63,11 @@ def cuts_word(left: str, right: str) -> bool:
     return False
 
 
+def cuts_word_at(text: str, at: int) -> bool:
+    """Say whether a word of the list stands across a place in a text."""
+    return cuts_word(text[max(0, at - REACH) : at], text[at : at + REACH])
+
+
 def is_broken(lines: Sequence[str]) -> bool:
     """Say whether lines were broken wherever they were full: words of the list are cut.
 

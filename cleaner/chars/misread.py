@@ -49,7 +49,7 @@ from cleaner.chars.suspect import (
     search,
     suspects,
 )
-from cleaner.lexicon import REACH, cuts_word, share_in_words
+from cleaner.lexicon import cuts_word_at, share_in_words
 
 # What is left of UTF-8's byte order mark when it is read as part of the text.
 BYTE_ORDER_MARK = "\ufeff"
@@ -318,11 +318,7 @@ def _best(readings: list[tuple[float, str]]) -> str:
 
 def _joined(text: str, places: list[int]) -> int:
     """Count the sides at which the characters at these places make a word with a neighbour."""
-    return sum(
-        cuts_word(text[max(0, at - REACH) : at], text[at : at + REACH])
-        for place in places[:MAX_PLACES]
-        for at in (place, place + 1)
-    )
+    return sum(cuts_word_at(text, at) for place in places[:MAX_PLACES] for at in (place, place + 1))
 
 
 def _stretches(line: str) -> str | None:

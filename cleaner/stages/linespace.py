@@ -21,7 +21,7 @@ from cleaner import late as re
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, PARTED_RE, is_han, script_of
 from cleaner.document import Document, Edit
-from cleaner.lexicon import REACH, cuts_word
+from cleaner.lexicon import cuts_word
 from cleaner.stage import Rewrite
 
 # A paragraph, not a headline or a row. Chosen; try 30 to 60.
@@ -102,7 +102,7 @@ def _spaces(line: re.Match[str]) -> Iterator[Space]:
             continue
         parts = text[max(0, before + 1) : at], text[at + 1 : after]
         far = min(at - before, after - at) >= MIN_LINE_CHARS
-        cuts = cuts_word(parts[0][-REACH:], parts[1][:REACH])
+        cuts = cuts_word(*parts)
         name = any(NAME_RE.fullmatch(part) for part in parts)
         inside = is_han(text[at - 1]) and is_han(text[at + 1])
         yield Space(line.start() + at, far and not FIELD_RE.match(parts[1]), inside, cuts, name)

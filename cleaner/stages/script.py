@@ -44,7 +44,7 @@ from cleaner.chars.spelling import is_old
 from cleaner.chars.strays import REGIONAL, STANDARD, STRAYS, WORDS
 from cleaner.chars.zhe import ZHE, ZHU, is_zhe
 from cleaner.document import Document, Edit, apply
-from cleaner.lexicon import NAME, WORD, cuts_word, kind_of
+from cleaner.lexicon import NAME, WORD, cuts_word_at, kind_of
 from cleaner.programs import program_starts
 from cleaner.stage import Rewrite
 
@@ -251,9 +251,7 @@ def _goes(line: str, wanted: str, i: int, traditional: frozenset[int]) -> bool:
     twice = line[i + 1 : i + 2] == line[i]  # 乾乾净净
     if wanted[i - 1 : i + 1] in WORDS or wanted[i + twice : i + twice + 2] in WORDS:
         return True
-    if line[i] in IN_WORDS and (
-        cuts_word(wanted[:i], wanted[i:]) or cuts_word(wanted[: i + 1], wanted[i + 1 :])
-    ):
+    if line[i] in IN_WORDS and (cuts_word_at(wanted, i) or cuts_word_at(wanted, i + 1)):
         return True
     near = sum(j in traditional for j in range(i - REACH, i + REACH + 1))
     return line[i] not in BY_WORDS_ALONE and near >= MIN_NEIGHBOURS
@@ -264,7 +262,7 @@ def _is_yu(line: str, wanted: str, i: int) -> bool:
     before, after = line[max(0, i - 1) : i], line[i + 1 : i + 2]
     if not after.strip() or not (after.isalnum() or after in "“‘《「"):
         # 姓於，: a preposition has its object, unless it is part of a word: 终於，
-        return cuts_word(wanted[:i], wanted[i:])
+        return cuts_word_at(wanted, i)
     return (before != "" and is_han(before)) or after in AFTER_YU
 
 

@@ -29,7 +29,7 @@ from cleaner.chars.common import are_prose
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, PARTED_RE, is_han, parts_words, script_of
 from cleaner.document import Document, Edit, Note
-from cleaner.lexicon import REACH, cuts_word
+from cleaner.lexicon import cuts_word_at
 from cleaner.paper.persons import SURNAMES
 from cleaner.stage import Rewrite
 
@@ -262,7 +262,7 @@ def _is_prose(line: str) -> bool:
         return False
     closed = CLOSE_RE.sub("", line)
     gaps = [match.start() for match in GAP_RE.finditer(closed)][:MAX_LOOKED_UP]
-    inside = sum(cuts_word(closed[max(0, at - REACH) : at], closed[at : at + REACH]) for at in gaps)
+    inside = sum(cuts_word_at(closed, at) for at in gaps)
     return inside >= MIN_INSIDE_WORDS * len(gaps)
 
 

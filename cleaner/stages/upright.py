@@ -22,7 +22,7 @@ from cleaner.chars.common import are_prose
 from cleaner.chars.places import LINE_RE
 from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, script_of
 from cleaner.document import Document, Edit
-from cleaner.lexicon import cuts_word, is_broken
+from cleaner.lexicon import cuts_word_at, is_broken
 from cleaner.stage import Rewrite
 
 # A headline has so many characters, and at most so many; a shorter run may be a list that the word
@@ -87,7 +87,7 @@ def _is_said(run: str) -> bool:
     han = HAN_RE.findall(line)
     if len(set(han)) < MIN_DIFFERENT * len(han) or not are_prose(han):
         return False
-    cuts = sum(cuts_word(line[:at], line[at:]) for at in range(1, len(line)))
+    cuts = sum(cuts_word_at(line, at) for at in range(1, len(line)))
     return cuts >= MIN_CUT * (len(line) - 1)
 
 
