@@ -216,10 +216,7 @@ def fields_between(first: Side, second: Side) -> Iterator[tuple[str, Any, Any]]:
     if first.file == second.file == DROPPED:
         for side, one in zip(sides, (first, second), strict=True):
             side |= {name: one.record["dropped"].get(name) for name in ("kept", "evidence")}
-    for name in sorted({*sides[0], *sides[1]}):
-        before, after = (side.get(name) for side in sides)
-        if before != after:
-            yield name, before, after
+    return _between(*sides)
 
 
 def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -230,11 +227,13 @@ def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def settings_between(first: Path, second: Path) -> Iterator[tuple[str, Any, Any]]:
     """Yield what two runs were made with otherwise: version, libraries, recipe, sources."""
-    sides = [_about(folder) for folder in (first, second)]
-    for name in sorted({*sides[0], *sides[1]}):
-        one, other = (side.get(name) for side in sides)
-        if one != other:
-            yield name, one, other
+    return _between(_about(first), _about(second))
+
+
+def _between(first: Mapping[str, Any], second: Mapping[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    for name in sorted({*first, *second}):
+        if first.get(name) != second.get(name):
+            yield name, first.get(name), second.get(name)
 
 
 def figures_between(first: Path, second: Path) -> Iterator[tuple[str, int, int]]:

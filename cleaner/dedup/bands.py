@@ -17,7 +17,7 @@ met again in the other bands.
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -162,6 +162,11 @@ def agreement_with(signatures: Signatures, rows: Places, one: Signatures) -> Pla
     return agree
 
 
+def starts_of_runs(values: npt.NDArray[Any]) -> Places:
+    """Return where each run of equal values begins; [0] of no values."""
+    return np.flatnonzero(np.concatenate(([True], values[1:] != values[:-1])))
+
+
 def _buckets(keys: Keys) -> Iterator[Places]:
     """Yield the rows with equal keys, buckets of one size together: (buckets, size) each."""
     bits = max(0, (len(keys) // SORTED).bit_length())
@@ -171,7 +176,7 @@ def _buckets(keys: Keys) -> Iterator[Places]:
         )
         order = rows[np.argsort(keys[rows], kind="stable")]
         ranked = keys[order]
-        starts = np.flatnonzero(np.concatenate(([True], ranked[1:] != ranked[:-1])))
+        starts = starts_of_runs(ranked)
         sizes = np.diff(np.append(starts, len(ranked)))
         for size in np.unique(sizes[sizes > 1]):
             at = starts[sizes == size]

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from cleaner.dedup.bands import Candidates, Places
+from cleaner.dedup.bands import Candidates, Places, starts_of_runs
 from cleaner.dedup.similarity import Verdict
 
 # Kept texts that one text is verified against, nearest first. More are met only inside a large
@@ -124,7 +124,7 @@ def resolve(pairs: Candidates, verify: Callable[[int, int], Verdict]) -> Outcome
     # By the less preferred row; then the nearest first, the preferred one of equals.
     order = np.lexsort((pairs.first, -pairs.agree, pairs.second))
     first, second = pairs.first[order], pairs.second[order]
-    starts = np.flatnonzero(np.concatenate(([True], second[1:] != second[:-1])))
+    starts = starts_of_runs(second)
     bounds = [*starts.tolist(), len(second)] if len(second) else [0]
     for start, end in pairwise(bounds):
         row = int(second[start])

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from cleaner.dedup.align import anchors
-from cleaner.dedup.bands import Candidates, Places
+from cleaner.dedup.bands import Candidates, Places, starts_of_runs
 from cleaner.dedup.fold import Codes
 from cleaner.dedup.shingles import shingle_hashes
 from cleaner.dedup.signature import PERMUTATIONS
@@ -85,7 +85,7 @@ def with_longest(buckets: npt.NDArray[Any]) -> Iterator[tuple[Places, Places]]:
 
     `buckets`: the bucket of each member, sorted; the members of a bucket, the longest first.
     """
-    first = np.flatnonzero(np.concatenate(([True], buckets[1:] != buckets[:-1])))
+    first = starts_of_runs(buckets)
     start = np.repeat(first, np.diff(np.append(first, len(buckets))))
     for step in range(LONGER):
         # The member of the bucket that is `step` from its longest, for all behind it.

@@ -10,6 +10,8 @@ They stand behind everything that repairs: on a narrow column each short-line fi
 Figures are of the text without its title. Lines are what has text in it; shares are 0..1.
 """
 
+from collections.abc import Sequence
+
 from cleaner import late as re
 from cleaner.chars.scripts import HAN
 from cleaner.document import Document
@@ -41,8 +43,7 @@ def few_ended_lines(document: Document, *, min_ratio: float = 0.106) -> str | No
     FineWeb-2 (cmn_Hani, line_punct_thr). Verse without marks, lists and tables fall below.
     """
     lines = _lines(document)
-    ended = sum(1 for line in lines if ENDED_RE.search(line, max(len(line) - 8, 0)))
-    return _fewer(ended, len(lines), min_ratio, "lines end as a sentence")
+    return _fewer(_ending(lines, ENDED_RE), len(lines), min_ratio, "lines end as a sentence")
 
 
 def many_line_breaks(document: Document, *, max_ratio: float = 0.178) -> str | None:
@@ -119,8 +120,7 @@ def little_han(document: Document, *, min_ratio: float = 0.3) -> str | None:
 
     ChineseWebText .30, MNBVC .70. Texts of other languages go too.
     """
-    han = sum(map(len, HAN_RE.findall(document.text)))
-    return _fewer(han, _visible(document.text), min_ratio, "characters are Han")
+    return _fewer(_han(document.text), _visible(document.text), min_ratio, "characters are Han")
 
 
 def short_paragraphs(document: Document, *, min_han: int = 10) -> str | None:
@@ -195,8 +195,7 @@ def ellipsis_lines(document: Document, *, max_ratio: float = 0.1) -> str | None:
     MAP-CC: lists of teasers. Dialogue in novels reaches it.
     """
     lines = _lines(document)
-    cut = sum(1 for line in lines if ELLIPSIS_RE.search(line, max(len(line) - 8, 0)))
-    return _more(cut, len(lines), max_ratio, "lines end in an ellipsis")
+    return _more(_ending(lines, ELLIPSIS_RE), len(lines), max_ratio, "lines end in an ellipsis")
 
 
 def unfold_lines(document: Document, *, max_ratio: float = 0.3) -> str | None:
@@ -205,8 +204,7 @@ def unfold_lines(document: Document, *, max_ratio: float = 0.3) -> str | None:
     MAP-CC: texts that a page shows in part.
     """
     lines = _lines(document)
-    cut = sum(1 for line in lines if UNFOLD_RE.search(line, max(len(line) - 8, 0)))
-    return _more(cut, len(lines), max_ratio, "lines end in 展开 or 更多")
+    return _more(_ending(lines, UNFOLD_RE), len(lines), max_ratio, "lines end in 展开 or 更多")
 
 
 def bullet_lines(document: Document, *, max_ratio: float = 0.9) -> str | None:
@@ -232,12 +230,16 @@ def _lines(document: Document) -> list[str]:
     return [line.strip() for line in document.text.split("\n") if line.strip()]
 
 
+def _ending(lines: Sequence[str], mark: re.Pattern[str]) -> int:
+    return sum(1 for line in lines if mark.search(line, max(len(line) - 8, 0)))
+
+
 def _visible(text: str) -> int:
     return sum(map(len, text.split()))
 
 
-def _han(line: str) -> int:
-    return sum(map(len, HAN_RE.findall(line)))
+def _han(text: str) -> int:
+    return sum(map(len, HAN_RE.findall(text)))
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -179,9 +179,10 @@ def _plots(found: Gathered) -> Iterator[Child]:
     if not has_plots():
         yield h("p", f"Plots need an extra: {EXTRA}. Here are their tables.", class_="soft")
     lengths = list(bins(found.lengths))
-    scripts = sorted(found.figures["scripts"].items(), key=lambda one: (-one[1], one[0]))
-    charsets = sorted(found.charsets.items(), key=lambda one: (-one[1], one[0]))
-    drops = sorted(found.figures["dropped"].items(), key=lambda one: (-one[1], one[0]))
+    scripts, charsets, drops = (
+        sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        for counts in (found.figures["scripts"], found.charsets, found.figures["dropped"])
+    )
     plots = (
         ("Lengths", lengths, "characters of the documents that are kept"),
         ("Scripts", scripts, "of the documents that are kept"),
