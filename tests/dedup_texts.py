@@ -2,10 +2,12 @@
 
 import random
 
-from cleaner.dedup import Deduplicator
+from cleaner.dedup import Deduplicator, parse_near
+from cleaner.dedup.copy import Verdict, copy_verdict
 from cleaner.dedup.fold import letters_of
 from cleaner.dedup.symbols import Symbols, symbols_of
 
+NEAR = parse_near("copy")
 HAN = "天地人山水火木金土日月星风云雨雪春夏秋冬东西南北上下左右大小多少高低"
 
 
@@ -34,6 +36,13 @@ def noisy(text: str, share: float, seed: int) -> str:
 def symbols(text: str) -> Symbols:
     """Return the symbols of a text."""
     return symbols_of(*letters_of(text))
+
+
+def verdict(first: str, second: str) -> Verdict:
+    """Return what `copy` says of two texts, whichever comes first."""
+    found = copy_verdict(symbols(first), symbols(second), NEAR)
+    assert found == copy_verdict(symbols(second), symbols(first), NEAR)
+    return found
 
 
 def kept(*texts: str) -> int:

@@ -432,32 +432,30 @@ def test_lines_of_a_novel_site() -> None:
     smoke = "老周坐在门口，抽着烟，不敢看她的眼睛，他知道她在等一句话，可是这句话他说不出来。\n"
     chapter = f"第四十五章 旧信\n{letter}%s“他什么时候回来？”她问。\n{smoke}%s雨下了一整夜。\n%s"
     last = "本章未完，请点击下一章继续阅读！若没有新的章节了，请退出阅读模式再打开，谢谢！\n"
-    lines = ("最新网址：www.example.com\n", "【本章未完，点击下一页继续阅读】\n", last)
-    assert clean(chapter % lines).text == chapter % ("", "", "")
-    lines = (
-        "手机用户请浏览m.example.com阅读，更优质的阅读体验。\n",
-        "更多精彩小说请访问www.example.com\n",
-        "一秒记住【江城小说网 www.example.com】，精彩小说无弹窗免费阅读！\n",
-    )
-    assert clean(chapter % lines).text == chapter % ("", "", "")
-    lines = (
-        "喜欢旧信请大家收藏：www.example.com旧信小说网更新速度最快。\n",
-        "小说全文阅读尽在www.example.com\n",
-        "看最新章节就上www.example.com小说网\n",
-    )
-    assert clean(chapter % lines).text == chapter % ("", "", "")
-    lines = (
-        "更多精彩好书，更多TXT好书，请登录http://www.example.com\n",
-        "本书由【书香小屋】整理，更多电子书请访问example.com\n",
-        "本书由江城书库（www.example.com）免费制作提供\n",
-    )
-    assert clean(chapter % lines).text == chapter % ("", "", "")
-    lines = (
-        "PS：今天第二更，感谢书友山里人的打赏！\n",
-        "求收藏！求推荐票~\n",
-        "（未完待续。如果您喜欢这部作品，您的支持就是我最大的动力。）（本章完）\n",
-    )
-    assert clean(chapter % lines).text == chapter % ("", "", "")
+    for lines in (
+        ("最新网址：www.example.com\n", "【本章未完，点击下一页继续阅读】\n", last),
+        (
+            "手机用户请浏览m.example.com阅读，更优质的阅读体验。\n",
+            "更多精彩小说请访问www.example.com\n",
+            "一秒记住【江城小说网 www.example.com】，精彩小说无弹窗免费阅读！\n",
+        ),
+        (
+            "喜欢旧信请大家收藏：www.example.com旧信小说网更新速度最快。\n",
+            "小说全文阅读尽在www.example.com\n",
+            "看最新章节就上www.example.com小说网\n",
+        ),
+        (
+            "更多精彩好书，更多TXT好书，请登录http://www.example.com\n",
+            "本书由【书香小屋】整理，更多电子书请访问example.com\n",
+            "本书由江城书库（www.example.com）免费制作提供\n",
+        ),
+        (
+            "PS：今天第二更，感谢书友山里人的打赏！\n",
+            "求收藏！求推荐票~\n",
+            "（未完待续。如果您喜欢这部作品，您的支持就是我最大的动力。）（本章完）\n",
+        ),
+    ):
+        assert clean(chapter % lines).text == chapter % ("", "", "")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 from texts import own_text
+from written import contents
 
 from cleaner.check import check
 from cleaner.cli import main
@@ -50,12 +51,8 @@ def shaped(
     return tmp_path / "out"
 
 
-def files(out: pathlib.Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(out.iterdir())}
-
-
 def promised(out: pathlib.Path) -> dict[str, bytes]:
-    return {name: data for name, data in files(out).items() if name != "run.json"}
+    return {name: data for name, data in contents(out).items() if name != "run.json"}
 
 
 def test_every_format_holds_the_same_records(shaped: pathlib.Path, plain: pathlib.Path) -> None:
@@ -73,9 +70,9 @@ def test_every_format_is_cleaned_again_to_the_same_bytes(
     shaped: pathlib.Path, plain: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
     run([str(shaped)], tmp_path / "again")
-    assert files(tmp_path / "again")["corpus.jsonl"] == files(plain)["corpus.jsonl"]
+    assert contents(tmp_path / "again")["corpus.jsonl"] == contents(plain)["corpus.jsonl"]
     deduplicate([str(shaped)], tmp_path / "once")
-    assert files(tmp_path / "once")["corpus.jsonl"] == files(plain)["corpus.jsonl"]
+    assert contents(tmp_path / "once")["corpus.jsonl"] == contents(plain)["corpus.jsonl"]
     assert check([str(shaped)]).figures == check([str(plain)]).figures
 
 
@@ -92,23 +89,23 @@ def test_any_number_of_processes_gives_the_same_bytes(
 
 def test_files_are_cut_behind_whole_lines(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
     run([str(source)], tmp_path / "out", settings=Settings(shape=Shape("jsonl", 3000)))
-    found = [data for name, data in files(tmp_path / "out").items() if name.startswith("corpus")]
+    found = [data for name, data in contents(tmp_path / "out").items() if name.startswith("corpus")]
     assert len(found) > 3
     longest = max(len(line) for data in found for line in data.splitlines(keepends=True))
     assert all(3000 <= len(data) < 3000 + longest for data in found[:-1])
     assert all(data.endswith(b"\n") for data in found)
-    assert "corpus-00000.jsonl" in files(tmp_path / "out")
+    assert "corpus-00000.jsonl" in contents(tmp_path / "out")
 
 
 def test_packed_files_are_what_others_read(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
     for form in FORMATS:
         run([str(source)], tmp_path / form, settings=Settings(shape=Shape(form)))
-    wanted = files(tmp_path / "jsonl")["corpus.jsonl"]
-    packed = files(tmp_path / "jsonl.gz")["corpus.jsonl.gz"]
+    wanted = contents(tmp_path / "jsonl")["corpus.jsonl"]
+    packed = contents(tmp_path / "jsonl.gz")["corpus.jsonl.gz"]
     assert gzip.decompress(packed) == wanted
     assert packed[4:8] == bytes(4)  # no time
     unpacker = zstandard.ZstdDecompressor().decompressobj()
-    assert unpacker.decompress(files(tmp_path / "jsonl.zst")["corpus.jsonl.zst"]) == wanted
+    assert unpacker.decompress(contents(tmp_path / "jsonl.zst")["corpus.jsonl.zst"]) == wanted
     rows = pq.read_table(tmp_path / "parquet" / "corpus.parquet").to_pylist()
     assert [row["text"] for row in rows] == [one["text"] for one in read_corpus(tmp_path / "jsonl")]
     assert [row["cluster_size"] for row in rows[2:5]] == [None, 2, None]
@@ -119,16 +116,16 @@ def test_another_format_replaces_the_corpus(source: pathlib.Path, tmp_path: path
     for shape in (Shape("jsonl.gz", 3000), Shape("parquet"), Shape()):
         run([str(source)], tmp_path / "out", settings=Settings(shape=shape))
         names = [source.path.name for source in find_sources([str(tmp_path / "out")]).sources]
-        assert names == [name for name in files(tmp_path / "out") if name.startswith("corpus")]
+        assert names == [name for name in contents(tmp_path / "out") if name.startswith("corpus")]
     assert names == ["corpus.jsonl"]
 
 
 def test_a_corpus_is_not_made_from_itself(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
     run([str(source)], tmp_path / "out", settings=Settings(shape=Shape("jsonl.gz")))
-    before = files(tmp_path / "out")
+    before = contents(tmp_path / "out")
     with pytest.raises(OutputError, match="holds the source"):
         run([str(tmp_path / "out" / "corpus.jsonl.gz")], tmp_path / "out")
-    assert files(tmp_path / "out") == before
+    assert contents(tmp_path / "out") == before
 
 
 def test_a_missing_or_damaged_file_is_named(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
@@ -177,4 +174,4 @@ def test_the_command(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
     more = ["--format", "jsonl.zst", "--shard-size", "3kB", "-j", "1"]
     for name in ("run", "dedup"):
         assert main([name, str(source), "-o", out, *more]) == 0
-        assert "corpus-00001.jsonl.zst" in files(tmp_path / "out")
+        assert "corpus-00001.jsonl.zst" in contents(tmp_path / "out")

@@ -11,6 +11,7 @@ import numpy as np
 import orjson
 import pytest
 from dedup_texts import letters
+from written import lines
 
 from cleaner.cli import main
 from cleaner.dedup import Deduplicator, Index, cluster, parse_near
@@ -20,17 +21,13 @@ from cleaner.dedup.similarity import Verdict
 from cleaner.errors import OutputError
 
 
-def written(path: pathlib.Path) -> list[dict]:
-    return [orjson.loads(line) for line in path.read_bytes().splitlines()]
-
-
 def deduplicated(folder: pathlib.Path, records: list[dict], *arguments: str) -> list[list[dict]]:
     """Return the records kept and those dropped."""
     source = folder / "in.jsonl"
     source.write_bytes(b"".join(orjson.dumps(one) + b"\n" for one in records))
     out = folder / "out"
     assert main(["dedup", str(source), "-o", str(out), "-q", *arguments]) == 0
-    return [written(out / name) for name in ("corpus.jsonl", "dropped.jsonl")]
+    return [lines(out, name) for name in ("corpus", "dropped")]
 
 
 NEARS = ("copy", "jaccard:0.8")

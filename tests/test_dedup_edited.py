@@ -7,14 +7,11 @@ import random
 
 import opencc
 import pytest
-from dedup_texts import symbols
+from dedup_texts import symbols, verdict
 
-from cleaner.dedup import Deduplicator, parse_near
-from cleaner.dedup.copy import Verdict, copy_verdict
+from cleaner.dedup import Deduplicator
 from cleaner.dedup.moved import in_order
 from cleaner.dedup.symbols import pair
-
-NEAR = parse_near("copy")
 
 # A report of paragraphs; many sentences, so that an editor has something to cut.
 REPORT = [
@@ -58,12 +55,6 @@ def by_rows(text: str, width: int, columns: int) -> str:
     lines = [text[at : at + width] for at in range(0, len(text), width)]
     rows = -(-len(lines) // columns)
     return "\n".join(line for row in range(rows) for line in lines[row::rows])
-
-
-def verdict(first: str, second: str) -> Verdict:
-    found = copy_verdict(symbols(first), symbols(second), NEAR)
-    assert found == copy_verdict(symbols(second), symbols(first), NEAR)
-    return found
 
 
 LONG = long_text(60)

@@ -1,12 +1,7 @@
 """A word put in place of another makes another text; a misread letter none (all synthetic)."""
 
 import pytest
-from dedup_texts import noisy, symbols
-
-from cleaner.dedup import parse_near
-from cleaner.dedup.copy import Verdict, copy_verdict
-
-NEAR = parse_near("copy")
+from dedup_texts import noisy, verdict
 
 NOTICE = (
     "各班级：为增强全校师生的安全意识，提高应急避险能力，学校定于本周五上午第二节课后举行消防演练。"
@@ -129,12 +124,6 @@ TEXTS = {
     "diary": DIARY, "law": LAW, "book": BOOK,
 }  # fmt: skip
 LOOKALIKES = [("人", "入"), ("己", "已"), ("大", "太"), ("日", "曰"), ("的", "旳"), ("未", "末")]
-
-
-def verdict(first: str, second: str) -> Verdict:
-    found = copy_verdict(symbols(first), symbols(second), NEAR)
-    assert found == copy_verdict(symbols(second), symbols(first), NEAR)
-    return found
 
 
 @pytest.mark.parametrize(

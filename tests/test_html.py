@@ -9,6 +9,7 @@ import pytest
 import zstandard
 from click.testing import CliRunner
 from html_pages import INDEX, PAGES, PORTAL, Page, paragraphs
+from written import lines
 
 from cleaner import InputError, rebuild
 from cleaner.cli import cli
@@ -20,15 +21,11 @@ from cleaner.run import Settings, run
 HTML = Settings(Reading(html=True))
 
 
-def records(path: pathlib.Path) -> list[dict]:
-    return [orjson.loads(line) for line in path.read_bytes().splitlines()]
-
-
 def cleaned(tmp_path: pathlib.Path, data: bytes, name: str = "page.html") -> dict:
     """The record of the one document that a file becomes."""
     (tmp_path / name).write_bytes(data)
     run([str(tmp_path / name)], tmp_path / "out")
-    found = records(tmp_path / "out" / "corpus.jsonl") + records(tmp_path / "out" / "dropped.jsonl")
+    found = lines(tmp_path / "out") + lines(tmp_path / "out", "dropped")
     (record,) = found
     return record
 
@@ -197,23 +194,23 @@ def test_names_that_are_pages(ending: str, pack: str, tmp_path: pathlib.Path) ->
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / f"page{ending}{pack}").write_bytes(packed)
     run([str(tmp_path / "in")], tmp_path / "out")
-    (record,) = records(tmp_path / "out" / "corpus.jsonl")
+    (record,) = lines(tmp_path / "out")
     assert (record["id"], record["title"]) == (f"in/page{ending}{pack}", PORTAL.title)
 
 
 def test_records_that_hold_pages(tmp_path: pathlib.Path) -> None:
-    lines = [
+    pages = [
         {"id": "a", "html": PORTAL.markup, "url": "https://example.org/a", "date": "2000-01-01"},
         {"id": "b", "html": INDEX.markup},
     ]
-    (tmp_path / "pages.jsonl").write_bytes(b"\n".join(map(orjson.dumps, lines)))
+    (tmp_path / "pages.jsonl").write_bytes(b"\n".join(map(orjson.dumps, pages)))
     settings = Settings(Reading("html", html=True))
     run([str(tmp_path / "pages.jsonl")], tmp_path / "out", settings=settings)
-    (record,) = records(tmp_path / "out" / "corpus.jsonl")
+    (record,) = lines(tmp_path / "out")
     assert record["text"].split("\n") == list(PORTAL.wanted)
     # What the record says of the page is known better than what the page says.
     assert (record["meta"]["date"], record["meta"]["site"]) == ("2000-01-01", PORTAL.site)
-    assert [one["id"] for one in records(tmp_path / "out" / "dropped.jsonl")] == ["b"]
+    assert [one["id"] for one in lines(tmp_path / "out", "dropped")] == ["b"]
 
 
 def test_an_output_is_no_markup(tmp_path: pathlib.Path) -> None:
@@ -230,7 +227,7 @@ def test_a_page_on_standard_input(tmp_path: pathlib.Path) -> None:
         cli, ["run", "-", "--html", "-q", "-o", out], input=PORTAL.markup.encode()
     )
     assert done.exit_code == 0, done.output
-    (record,) = records(tmp_path / "out" / "corpus.jsonl")
+    (record,) = lines(tmp_path / "out")
     assert record["title"] == PORTAL.title
 
 

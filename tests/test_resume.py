@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-import orjson
 import pytest
 from half_runs import (
     begun,
@@ -23,7 +22,7 @@ from half_runs import (
     small_shards,
     sources,
 )
-from written import outputs
+from written import contents, lines, outputs
 
 from cleaner.errors import OutputError
 from cleaner.io.corpus import Shape
@@ -180,8 +179,7 @@ def test_streams_that_are_closed(closed: str, source: pathlib.Path, tmp_path: pa
     assert not out.exists()
     script = script.replace("--strict", "--only byte-order-mark --no-report-html")
     subprocess.run(["bash", "-c", script], check=True, stderr=subprocess.PIPE)
-    lines = [orjson.loads(line) for line in (out / "corpus.jsonl").read_bytes().splitlines()]
-    assert len(lines) > 50
+    assert len(lines(out)) > 50
 
 
 def test_standard_input_is_given_again(
@@ -223,8 +221,7 @@ def test_the_corpus_is_written_in_another_format(
         with pytest.raises(KeyboardInterrupt):
             run([str(source)], out, settings=Settings(shape=Shape("jsonl.zst", 4000)))
     run([str(source)], out, settings=Settings(shape=shape, resume=True))
-    found = {path.name: path.read_bytes() for path in out.iterdir()}
-    wanted = {path.name: path.read_bytes() for path in (tmp_path / "whole").iterdir()}
+    found, wanted = contents(out), contents(tmp_path / "whole")
     assert found.keys() == wanted.keys()
     assert {**found, "run.json": b""} == {**wanted, "run.json": b""}
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from written import PROMISED, lines
+from written import PROMISED, contents, lines
 
 from cleaner.errors import InputError, OutputError, StageError
 from cleaner.recipe import Duplicates, Recipe
@@ -69,10 +69,6 @@ def put(folder: pathlib.Path, **files: str) -> str:
 
 def ids(folder: pathlib.Path, name: str) -> list[str]:
     return [line["id"] for line in lines(folder, name)]
-
-
-def contents(folder: pathlib.Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
 def balanced(ran: Ran) -> bool:

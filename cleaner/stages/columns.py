@@ -359,6 +359,16 @@ _HEADS = (
     "地走泥路。\n"
 )
 
+
+def _ways(page: str, ordered: str) -> dict[str, str]:
+    """Return a page; without its last line break; below a form feed, which stays."""
+    return {
+        page: ordered,
+        page.removesuffix("\n"): ordered.removesuffix("\n"),
+        f"通知\n\f{page}": f"通知\n\f{ordered}",
+    }
+
+
 TWO_COLUMN_LINE = Rewrite(
     two_column_line,
     gate="\n",
@@ -374,13 +384,7 @@ INTERLEAVED_COLUMNS = Arrange(
     once=True,
     glance=may_be_columns,
     shown=as_read,
-    examples={
-        _IN_TURN: _IN_ORDER,
-        # the last line has no line break
-        _IN_TURN.removesuffix("\n"): _IN_ORDER.removesuffix("\n"),
-        # blank lines go with headlines; a form feed stays
-        "通知\n\f" + _IN_TURN: "通知\n\f" + _IN_ORDER,
-    },
+    examples=_ways(_IN_TURN, _IN_ORDER),
     keeps=[_IN_ORDER, _HANGING, _LINKS, _LIST, _POEM, "一行字。\n"],
 )
 MISPLACED_BLOCK = Arrange(
@@ -389,12 +393,6 @@ MISPLACED_BLOCK = Arrange(
     once=True,
     glance=may_be_columns,
     shown=as_read,
-    examples={
-        _BLOCKS_IN_ROWS: _BLOCKS_IN_ORDER,
-        # the last line has no line break
-        _BLOCKS_IN_ROWS.removesuffix("\n"): _BLOCKS_IN_ORDER.removesuffix("\n"),
-        # a form feed stays
-        "通知\n\f" + _BLOCKS_IN_ROWS: "通知\n\f" + _BLOCKS_IN_ORDER,
-    },
+    examples=_ways(_BLOCKS_IN_ROWS, _BLOCKS_IN_ORDER),
     keeps=[_BLOCKS_IN_ORDER, _HEADS, _IN_ORDER, _LINKS, _LIST, "一行字。\n"],
 )
