@@ -22,7 +22,7 @@ from cleaner.paper.headings import (
     Block,
 )
 from cleaner.paper.headmatch import Article
-from cleaner.paper.headshape import DASHES
+from cleaner.paper.headshape import DASHES, MAX_HEADING_EM
 from cleaner.paper.names import signs_off
 from cleaner.paper.pieces import Start
 from cleaner.web.headline import BODY, said, units_of
@@ -37,6 +37,10 @@ MAX_FACTS, MIN_TITLE_EM = 3, 4
 # Of a title that is told by its words: the share of its pairs of characters that the text has too,
 # of so many at least; lines above the text; its width in em. Chosen.
 SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
+# A title that is said twice: characters, share of the longer line, lines to a paragraph. Chosen.
+TWICE_CHARS, TWICE_SHARE, NEAR = 8, 0.6, 12
+# A first sentence that is shorter than a paragraph: a lead. Chosen.
+LEAD_CHARS = 15
 # A later heading that is nearly as wide as the first, and no subhead, is its equal: the text is a
 # digest, whose headings are all lines of it. Subheads have under 13 em, half of a title's width.
 # Of short ones, which subheads are as often, so many are: chapters, a collection. Chosen.
@@ -66,6 +70,9 @@ def plain_text(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: boo
 
 
 def _titled(blocks: Sequence[Block], starts: Sequence[Start], *, wrapped: bool) -> list[Article]:
+    if not wrapped and (twice := _said_twice(blocks)) >= 0:
+        rest = tuple(i for i in range(len(blocks)) if i != twice)
+        return [Article((("title", twice),), rest)]
     alone = not starts and _is_the_only_heading(blocks)
     if not wrapped and (alone or _is_above_facts(blocks)):
         return [Article((("title", 0),), tuple(range(1, len(blocks))))]
@@ -129,13 +136,30 @@ def _is_above_facts(blocks: Sequence[Block]) -> bool:
     return text and prose and len(first.text) >= MIN_PARAGRAPH_CHARS
 
 
+def _said_twice(blocks: Sequence[Block]) -> int:
+    """Return which of the first two lines is the title, since the other says it too, or -1.
+
+    Readers of pages write the page's title over its headline; the shorter is without the site's
+    name, 原标题：, 原创. Who wrote, and when, may stand below.
+    """
+    if len(blocks) <= 2 or not any(map(_is_paragraph, blocks[2 : 2 + NEAR])):
+        return -1
+    if any(map(_opens_other, blocks[:2])):
+        return -1
+    one, other = ("".join(filter(str.isalnum, block.text)) for block in blocks[:2])
+    short, long = sorted((one, other), key=len)
+    if len(short) < TWICE_CHARS or len(short) < TWICE_SHARE * len(long) or short not in long:
+        return -1
+    return int(len(other) < len(one))
+
+
 def _by_words(blocks: Sequence[Block]) -> int:
     """Return which of the short lines above a text is its title by the words it shares, or -1.
 
     A site's names, a day, who wrote stand round it, and stay. A digest, a notice, a list has none.
     """
-    paragraphs = [i for i, block in enumerate(blocks) if _is_paragraph(block)]
-    first = paragraphs[0] if len(paragraphs) >= MIN_PARAGRAPHS else 0
+    many = sum(map(_is_paragraph, blocks)) >= MIN_PARAGRAPHS
+    first = next((i for i, block in enumerate(blocks) if many and _is_lead(block)), 0)
     if not 0 < first <= MAX_ABOVE or any(map(_opens_other, blocks[:first])):
         return -1
     if sum(block.line.ending == END for block in blocks[first:]) * 2 <= len(blocks) - first:
@@ -143,13 +167,11 @@ def _by_words(blocks: Sequence[Block]) -> int:
     maybe = [
         i
         for i, block in enumerate(blocks[:first])
-        if TITLE_EM <= block.line.width <= MAX_PLAIN_TITLE_EM
+        if TITLE_EM <= block.line.width <= MAX_HEADING_EM
         and not (_says_of(block) or _is_field(blocks, i) or block.text[0] in QUOTE)
         and not (i and NAMED_RE.fullmatch(block.text))
         and block.text.count("、") < MANY_NAMES
     ]
-    if all(_has_equal(blocks, first, i) for i in maybe):
-        return -1
     body = [block.text for block in blocks[first : first + BODY]]
     best, most = -1, SHARED_LEAST
     for i in maybe:
@@ -157,7 +179,27 @@ def _by_words(blocks: Sequence[Block]) -> int:
         share = said(own, body) / max(len(own), FEW_PAIRS)
         if share > most:
             best, most = i, share
-    return -1 if best < 0 or _has_equal(blocks, first, best) else best
+    return best if best >= 0 and _is_of_all(blocks, first, best) else -1
+
+
+def _is_of_all(blocks: Sequence[Block], first: int, title: int) -> bool:
+    """Say whether a title is that of the whole text: below its equals, too, its words are said.
+
+    Of a digest, those of the first headline are not. Short names are chapters', which tell of one.
+    """
+    if not _has_equal(blocks, first, title):
+        return True
+    width, below = blocks[title].line.width, enumerate(blocks[first:], first)
+    equal = [i for i, b in below if b.kind == HEADING and b.line.width > EQUAL_WIDTH * width]
+    own = units_of([blocks[title].text])
+    return width > SHORT_HEADING_EM and all(
+        said(own, [b.text for b in blocks[i + 1 : end]]) >= SHARED_LEAST * len(own)
+        for i, end in zip(equal, [*equal[1:], len(blocks)], strict=True)
+    )
+
+
+def _is_lead(block: Block) -> bool:
+    return block.kind == TEXT and block.line.ending == END and len(block.text) >= LEAD_CHARS
 
 
 def _is_paragraph(block: Block) -> bool:
