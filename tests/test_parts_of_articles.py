@@ -23,11 +23,12 @@ PART = "船工代表何大江表示，柳叶滩的村民出门只有渡轮可坐
 def is_part(above: tuple[str, ...], *part: str) -> bool:
     """Say whether a heading with a text goes on with the text above; both are taken for heads."""
     lines = (HEAD, *above, *part)
-    blocks = read_page(Document("page", "\n".join(lines), {"columns": [18.0]}))[0]
+    page = Document("page", "\n".join(lines), {"columns": [18.0]})
+    blocks = read_page(page)[0]
     assert len(blocks) == len(lines)
     at = 1 + len(above)
     starts = [Start(0, 1, (("title", 0),)), Start(at, at + 1, (("title", at),))]
-    return len(without_subheads(blocks, starts, frozenset())) == 1
+    return len(without_subheads(page, blocks, starts, frozenset())) == 1
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ A page and its articles:
     kickers, headmatch      which heading is the title; headlines printed apart from their texts
     headlines               which lines are one headline that took several
     earlier                 headlines that a stage put together, bullets that one took off
+    setheads                subheads: what is set as the text is
     subject, belongs        where a page turns to another subject; texts in another's article
     pairs                   what two texts have in common
     sections, doctitle      numbered works; the titles of laws, notices, judgments

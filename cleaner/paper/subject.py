@@ -28,6 +28,7 @@ from cleaner.paper.labels import DOCUMENT_RE
 from cleaner.paper.pairs import cohesion, pairs_of
 from cleaner.paper.pieces import Start
 from cleaner.paper.rubrics import is_notice
+from cleaner.paper.setheads import set_as_text
 
 # Log-odds, fitted by a logistic regression and rounded; the bias is 1 lower than fitted.
 BIAS = -8.0
@@ -53,6 +54,9 @@ PART_COHESION, PART_OF_HEAD = 0.4, 0.1
 # from .12 to .2 as well five of six, but texts that share nothing come to .18 by chance.
 MAX_SAID_ABOVE, MAX_SAID_CHARS = 400, 160
 SAID_COHESION, PART_SAID = 0.2, 0.4
+# A heading that is set as its text is (`setheads`) is a subhead where the text below it, of so many
+# characters, has so much in common with that above, of at most MAX_SAID_ABOVE: all of 11 so found.
+SET_COHESION, MIN_SET_CHARS, MAX_SET_CHARS = 0.1, 30, 650
 
 # A head has at most so many headings.
 MAX_HEADINGS = 3
@@ -174,27 +178,49 @@ def _scores(blocks: Sequence[Block]) -> dict[int, float]:
 
 
 def without_subheads(
-    blocks: Sequence[Block], starts: Sequence[Start], turns: AbstractSet[int]
+    document: Document, blocks: Sequence[Block], starts: Sequence[Start], turns: AbstractSet[int]
 ) -> list[Start]:
     """Return the heads of articles in columns without those that go on with the article above.
 
     A byline or a dateline shows an article of its own, whatever it speaks of, and so does a text
-    that opens with a day. `turns`: headings that are known to turn to something else.
+    that opens with a day. `turns`: headings that seem to turn to something else.
     """
+    ends = [*(one.first for one in starts), len(blocks)][1:]
+    heads = {
+        one.first: "".join(b.text for b in blocks[one.first : one.body] if b.kind == HEADING)
+        for one, end in zip(starts, ends, strict=False)
+        if one.fields and not _opens_alone(blocks, one, end)
+    }
+    as_text = set_as_text(document, heads.values())
     found = list(starts[:1])
-    for at in range(1, len(starts)):
-        end = starts[at + 1].first if at + 1 < len(starts) else len(blocks)
-        turned = starts[at].first in turns
-        if turned or not _goes_on(blocks, starts[at - 1], starts[at], end):
-            found.append(starts[at])
+    for above, one, end in zip(starts, starts[1:], ends[1:], strict=False):
+        head = heads.get(one.first)
+        goes_on = head is not None and (
+            (head in as_text and _shares(blocks, above, one, end))
+            or (one.first not in turns and _goes_on(blocks, above, one, end))
+        )
+        if not goes_on:
+            found.append(one)
     return found
 
 
+def _opens_alone(blocks: Sequence[Block], one: Start, end: int) -> bool:
+    """Say whether an article of its own begins: a byline, a dateline or a day stands there."""
+    dated = one.body < end and RECENT_RE.match(blocks[one.body].text) is not None
+    return dated or signed(blocks, one.first, one.body)
+
+
+def _shares(blocks: Sequence[Block], above: Start, one: Start, end: int) -> bool:
+    """Say whether the text below a heading has something in common with that above it."""
+    parts = (above.first, one.first), (one.body, end)
+    text, part = ("\n".join(b.text for b in blocks[first:last]) for first, last in parts)
+    if len(text) > MAX_SAID_ABOVE or not MIN_SET_CHARS <= len(part) <= MAX_SET_CHARS:
+        return False
+    return cohesion(pairs_of(text), pairs_of(part)) >= SET_COHESION
+
+
 def _goes_on(blocks: Sequence[Block], above: Start, one: Start, end: int) -> bool:
-    opens_alone = signed(blocks, one.first, one.body) or (
-        one.body < end and RECENT_RE.match(blocks[one.body].text)
-    )
-    if not (above.fields and one.fields) or opens_alone:
+    if not above.fields:
         return False
     parts = (above.first, above.body), (above.first, one.first), (one.first, end)
     head, text, part = ("\n".join(b.text for b in blocks[first:last]) for first, last in parts)

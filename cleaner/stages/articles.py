@@ -83,7 +83,7 @@ def article(document: Document) -> Iterator[Piece]:
         turns |= heads_of_page(blocks, habits, turns, page=page) | briefs
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
-        starts = without_subheads(blocks, starts, turns) if habits.wrapped else starts
+        starts = without_subheads(document, blocks, starts, turns) if habits.wrapped else starts
         said = said_by_heads(document, blocks)
         titled = _document(
             blocks, said or title_of(blocks, mended=habits.wrapped or came_from_page(document))
