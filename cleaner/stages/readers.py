@@ -202,6 +202,7 @@ SYMBOL_SIGN = Rewrite(
 
 WORD_FIELD = Rewrite(
     word_field,
+    once=True,
     gate="E",
     examples={
         'HYPERLINK "http://example.org" \\t "_blank" 老闸，见HYPERLINK  \\l "_Toc1"下文。': (
