@@ -138,7 +138,7 @@ def _answers(
         ]
         mine.append((NOTHING, [("nothing", 0)]))
         found[top] = [
-            (start, _weight(told) + (start == read[top]) * _weight([_kind(start, heads)]))
+            (start, _weight([*told, _kind(start, heads)] if start == read[top] else told))
             for start, told in mine
         ]
     return found
@@ -149,7 +149,7 @@ def _kind(start: Start, heads: Mapping[int, Head]) -> Sign:
 
 
 def _weight(signs: Sequence[Sign]) -> float:
-    return sum(WEIGHTS[name][step] for name, step in signs)
+    return sum([WEIGHTS[name][step] for name, step in signs])
 
 
 def _surest(
@@ -169,7 +169,9 @@ def _surest(
             # What it goes on from is not known by way of itself.
             turned = first == places[top][0] and place > places[top][1]
             head = None if turned else heads.get(first)
-            told.append(weight + (start != NOTHING and _weight([named(head, columns[top])])))
+            told.append(
+                weight if start == NOTHING else weight + _weight([named(head, columns[top])])
+            )
         most = max(told)
         every = most + log(sum(exp(one - most) for one in told))
         asked += [(every - one, top, start) for one, (start, _) in zip(told, some, strict=True)]

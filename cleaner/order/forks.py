@@ -151,6 +151,8 @@ class _Part:
         self._page, self._signs, self._feet = page, signs, signs.feet
         self._dealt, self._lines = dealt, lines
         self._costs: dict[tuple[tuple[Strip, ...], int], float] = {}
+        # Most forks leave most lines where they are: what these speak of is asked again and again.
+        self._topics: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
         self._read()
 
     def _read(self) -> None:
@@ -246,10 +248,16 @@ class _Part:
         found = 0.0
         for at in lines:
             if above(at) >= 0:
-                pairs = self._pairs(_along(above(at), above)), self._pairs(_along(at, below))
-                size = min(map(len, pairs))
-                found += cohesion(*pairs) - BY_CHANCE * min(1.0, size / FULL)
+                sides = _along(above(at), above), _along(at, below)
+                if sides not in self._topics:
+                    self._topics[sides] = self._topic(*sides)
+                found += self._topics[sides]
         return found
+
+    def _topic(self, above: Sequence[int], below: Sequence[int]) -> float:
+        """Return how much lines speak of what others speak of, more than two texts of a page do."""
+        pairs = self._pairs(above), self._pairs(below)
+        return cohesion(*pairs) - BY_CHANCE * min(1.0, min(map(len, pairs)) / FULL)
 
     def _pairs(self, lines: Sequence[int]) -> Pairs:
         return pairs_of("".join(self._page.rows[at].text for at in sorted(lines)))
@@ -271,13 +279,13 @@ class _Part:
         return OF_START * start - (BREAK if opening < plain else PLAIN_BREAK)
 
 
-def _along(line: int, following: Callable[[int], int]) -> list[int]:
+def _along(line: int, following: Callable[[int], int]) -> tuple[int, ...]:
     """Return a line and those after it, so many as are asked for what they speak of."""
     found: list[int] = []
     while line >= 0 and len(found) < TOPIC_LINES:
         found.append(line)
         line = following(line)
-    return found
+    return tuple(found)
 
 
 def _pairs(groups: Iterable[Group]) -> Iterator[tuple[int, int]]:

@@ -223,9 +223,9 @@ def _top(lines: Sequence[Line], kinds: Sequence[Kinds], first: int) -> list[int]
     alone = False
     for at in range(first, min(first + MAX_TOP_LINES, len(lines))):
         own = kinds[at] or _unsure_kinds(lines[at].text)
-        below = kinds[at + 1] or _unsure_kinds(lines[at + 1].text) if at + 1 < len(lines) else ()
         if not own or (at > first and lines[at].page):
             break
+        below = kinds[at + 1] or _unsure_kinds(lines[at + 1].text) if at + 1 < len(lines) else ()
         sure = _is_sure(own)
         if not sure and not {PAGE, DATE} & set(own):
             known = set(below) - {CALL, UNKNOWN}
