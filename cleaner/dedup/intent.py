@@ -12,9 +12,9 @@ words begin and end at the same distance from it in both texts.
     习近平 -> 习近乎        noise: 近乎 is a word, but does not begin where 习近平 does
 
 Counted on 2,000 labelled pairs: fluent are 64 % of the letters that differ between texts of one
-template, 2.8 % of the letters that real OCR misread, 3.6 % of those replaced at random. Without
-the same place it would be 6 %. Of a run the words need to begin or end at the same distance only
-(西班牙 -> 法 before 文版: words of two lengths); 51 % against 2 %.
+template, 2.8 % of the letters that real OCR misread, 3.6 % of those replaced at random. Of a run
+the words need to begin or end at the same distance only (西班牙 -> 法 before 文版: words of two
+lengths).
 
 Of a phrase most has to lie in words, wherever they begin: 的 is a word of one letter. Names of
 persons are not in the list: a run of two or three that begins with a surname against

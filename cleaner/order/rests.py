@@ -40,7 +40,7 @@ def with_rests(
     odds: Sequence[float],
     scores: Scores,
     order: Sequence[int],
-    whole: Container[str] = (),
+    whole: Container[str],
 ) -> tuple[list[int], set[int]]:
     """Return the order with each rest of a headline right behind it, and the rests. Linear.
 

@@ -82,9 +82,7 @@ class Start(NamedTuple):
     fields: tuple[tuple[str, int], ...]
 
 
-def starts_of(
-    blocks: Sequence[Block], habits: Habits, turns: AbstractSet[int] = frozenset()
-) -> list[Start]:
+def starts_of(blocks: Sequence[Block], habits: Habits, turns: AbstractSet[int]) -> list[Start]:
     """Find the heads of the articles, and the places where one begins without a head.
 
     `turns`: headings that turn to another subject (`cleaner.paper.subject`).
