@@ -15,7 +15,7 @@ own. What may be left out, and what stands for any character, gives nothing.
 import itertools
 import pathlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from re import _constants as op, _parser  # type: ignore[attr-defined]  # isort: skip
@@ -72,30 +72,24 @@ def _candidates(items: Sequence[Any]) -> Iterator[Needles]:
 
 
 def _inner(code: Any, value: Any) -> Needles | None:
-    if code in (op.LITERAL, op.IN):
-        return _firsts(code, value)
-    if code is op.SUBPATTERN:
-        return _of(value[-1])
-    if code in (op.MAX_REPEAT, op.MIN_REPEAT):
-        return _of(value[2]) if value[0] else None
-    if code is op.BRANCH:
-        found = [_of(branch) for branch in value[1]]
-        return None if None in found else frozenset().union(*(one for one in found if one))
-    return None
+    return _firsts(code, value) if code in (op.LITERAL, op.IN) else _within(code, value, _of)
 
 
 def _firsts(code: Any, value: Any) -> Needles | None:
     """Return the characters with which an item begins, None where there are many or may be none."""
     if code is op.LITERAL:
         return frozenset(chr(value))
-    if code is op.IN:
-        return _class(value)
+    return _class(value) if code is op.IN else _within(code, value, _firsts_of)
+
+
+def _within(code: Any, value: Any, ask: Callable[[Any], Needles | None]) -> Needles | None:
+    """Return what is said of the items in a group; None of one that may be left out."""
     if code is op.SUBPATTERN:
-        return _firsts_of(value[-1])
+        return ask(value[-1])
     if code in (op.MAX_REPEAT, op.MIN_REPEAT):
-        return _firsts_of(value[2]) if value[0] else None
+        return ask(value[2]) if value[0] else None
     if code is op.BRANCH:
-        found = [_firsts_of(branch) for branch in value[1]]
+        found = [ask(branch) for branch in value[1]]
         return None if None in found else frozenset().union(*(one for one in found if one))
     return None
 

@@ -1,5 +1,19 @@
 """Manuals, which have rights, paths, dots and lines of one width as pages have. All synthetic."""
 
+SHANBIAN = """
+SHANBIAN(1)                  用户命令                  SHANBIAN(1)
+
+名称
+       shanbian - 打乱各行的次序
+
+概述
+       shanbian [选项]... [文件]...
+
+描述
+       -n, --lines=数目
+              最多输出这么多行
+       --help 显示帮助信息并退出
+"""
 MANUALS = {
     "labels of an app, each over what it does": (
         "公众号文章页面说明\n\n一篇文章打开以后，页面从上到下分为几个部分。\n\n微信号\n\n"
@@ -34,20 +48,7 @@ MANUALS = {
         "相关阅读\n```\n\n- `add` 记一次\n- `list` 看清单\n\n每天早晚各读一次水尺，读数写进本子，"
         "月底由站里的人核对一遍，没有差错再报到县里。\n"
     ),
-    "rights above a licence in English": """
-SHANBIAN(1)                  用户命令                  SHANBIAN(1)
-
-名称
-       shanbian - 打乱各行的次序
-
-概述
-       shanbian [选项]... [文件]...
-
-描述
-       -n, --lines=数目
-              最多输出这么多行
-       --help 显示帮助信息并退出
-
+    "rights above a licence in English": f"""{SHANBIAN}
 版权
        Copyright © 2022 Qingshan Software, Inc.
        License GPLv3+: GNU GPL version 3 or later
@@ -102,20 +103,7 @@ QINGSUAN(1)                       用户命令                      QINGSUAN(1)
 这个工具把文件的各行打乱以后输出，可以指定输出的行数，也可以指定随机数的种子。
 行数很多的时候，它先把各行的位置记在内存里，再按打乱的次序读取，所以内存占用不大。
 """,
-    "page of a manual with its rights above a paragraph": """
-SHANBIAN(1)                  用户命令                  SHANBIAN(1)
-
-名称
-       shanbian - 打乱各行的次序
-
-概述
-       shanbian [选项]... [文件]...
-
-描述
-       -n, --lines=数目
-              最多输出这么多行
-       --help 显示帮助信息并退出
-
+    "page of a manual with its rights above a paragraph": f"""{SHANBIAN}
 版权
        Copyright © 2022 Qingshan Software.  License GPLv3+
        本软件是自由软件：您可以自由修改和重新发布它。在法律允许的范围内，不提供任何保证。
