@@ -27,6 +27,12 @@ MILL = "老粮库改成了图书馆，三十万册书从旧馆搬来，自习室
             f"{HEAD}\n{WALK}\n老人们吃过晚饭以后又多了个去处\n{WALK}{REST}\n码头那边明年春天又能坐船过去了\n{REST}{WALK}",
             id="two of them",
         ),
+        pytest.param(f"{HEAD}\n{WALK[:-1]}\n{REST[:-1]}", id="no marks at the ends"),
+        pytest.param(f"{HEAD}\n" + (WALK + REST) * 5, id="one long paragraph"),
+        pytest.param(
+            f"{HEAD}\n{WALK}\n{REST}\n{MILL}\n感谢您的反馈我们会减少此类文章\n不感兴趣",
+            id="a line as wide that heads nothing",
+        ),
     ],
 )
 def test_a_title_is_told_by_its_words(text: str) -> None:
@@ -38,6 +44,10 @@ def test_a_title_is_told_by_its_words(text: str) -> None:
     [
         pytest.param(f"{HEAD}\n{LEAD}", id="no paragraphs"),
         pytest.param(f"{HEAD}\n{LEAD}\n{WALK}", id="one paragraph"),
+        pytest.param(f"{HEAD}\n" + "青山湖边的新步道六公里长\n" * 9, id="a list"),
+        pytest.param(
+            f"{HEAD}\n" + f"{'青山湖边 新步道 六公里 ' * 5}\n" * 4, id="long lines without marks"
+        ),
         pytest.param(f"亲爱的青山湖边的朋友们：\n{LEAD}\n{WALK}\n{REST}", id="a salutation"),
         pytest.param(f"昨天，青山湖边的新步道，\n{LEAD}\n{WALK}\n{REST}", id="a clause"),
         pytest.param(f"一、{HEAD}\n{LEAD}\n{WALK}\n{REST}", id="a section's number"),
@@ -45,7 +55,7 @@ def test_a_title_is_told_by_its_words(text: str) -> None:
         pytest.param(f"那一年雨水很多的夏天\n{LEAD}\n{WALK}\n{REST}", id="other words"),
         pytest.param(f"{HEAD}\n“你来了。”\n“来了。”\n“坐。”", id="a talk"),
         pytest.param(
-            f"{HEAD}\n{LEAD}{WALK}\n老粮库里搬来了县里的新图书馆\n{MILL}\n{MILL}",
+            f"{HEAD}\n{LEAD}{WALK}\n老粮库里搬来了县里的新图书馆\n{MILL[:-1]}\n{MILL}",
             id="a digest: the words are not said below the next heading",
         ),
         pytest.param(

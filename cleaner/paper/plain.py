@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner import late as re
-from cleaner.layout import COLON, COMMA, END, NUMBER, PLAIN
+from cleaner.layout import COLON, COMMA, END, HAN, NUMBER, PLAIN
 from cleaner.paper.around import goes_on_elsewhere
-from cleaner.paper.doctitle import NAMED_RE, is_no_title
+from cleaner.paper.doctitle import NAMED_RE, PROSE_RE, is_no_title
 from cleaner.paper.facts import may_be_fact
 from cleaner.paper.headings import (
     CLOSING,
@@ -37,6 +37,8 @@ MAX_FACTS, MIN_TITLE_EM = 3, 4
 # Of a title that is told by its words: the share of its pairs of characters that the text has too,
 # of so many at least; lines above the text; its width in em. Chosen.
 SHARED_LEAST, FEW_PAIRS, MAX_ABOVE, TITLE_EM = 0.4, 4, 20, 6
+# Marks inside a paragraph that has none at its end; characters of one that will do alone. Chosen.
+MIN_CLAUSES, MUCH_CHARS = 2, 400
 # A title that is said twice: characters, share of the longer line, lines to a paragraph. Chosen.
 TWICE_CHARS, TWICE_SHARE, NEAR = 8, 0.6, 12
 # A first sentence that is shorter than a paragraph: a lead. Chosen.
@@ -158,11 +160,12 @@ def _by_words(blocks: Sequence[Block]) -> int:
 
     A site's names, a day, who wrote stand round it, and stay. A digest, a notice, a list has none.
     """
-    many = sum(map(_is_paragraph, blocks)) >= MIN_PARAGRAPHS
-    first = next((i for i, block in enumerate(blocks) if many and _is_lead(block)), 0)
+    prose = [len(block.text) for block in blocks if _is_prose(block)]
+    many = len(prose) >= MIN_PARAGRAPHS or sum(prose) >= MUCH_CHARS
+    first = next((i for i, b in enumerate(blocks) if many and (_is_lead(b) or _is_prose(b))), 0)
     if not 0 < first <= MAX_ABOVE or any(map(_opens_other, blocks[:first])):
         return -1
-    if sum(block.line.ending == END for block in blocks[first:]) * 2 <= len(blocks) - first:
+    if sum(b.line.ending == END or _is_prose(b) for b in blocks[first:]) * 2 <= len(blocks) - first:
         return -1
     maybe = [
         i
@@ -192,10 +195,21 @@ def _is_of_all(blocks: Sequence[Block], first: int, title: int) -> bool:
     width, below = blocks[title].line.width, enumerate(blocks[first:], first)
     equal = [i for i, b in below if b.kind == HEADING and b.line.width > EQUAL_WIDTH * width]
     own = units_of([blocks[title].text])
+    ends = [*equal[1:], len(blocks)]
+    parts = [blocks[i + 1 : end] for i, end in zip(equal, ends, strict=True)]
     return width > SHORT_HEADING_EM and all(
-        said(own, [b.text for b in blocks[i + 1 : end]]) >= SHARED_LEAST * len(own)
-        for i, end in zip(equal, [*equal[1:], len(blocks)], strict=True)
+        said(own, [b.text for b in part]) >= SHARED_LEAST * len(own)
+        for part in parts
+        if any(map(_is_prose, part))  # else it heads nothing
     )
+
+
+def _is_prose(block: Block) -> bool:
+    """Say whether a block is a paragraph, if without its end mark, as some writers leave it out."""
+    loose = (
+        block.kind == TEXT and block.line.ending == HAN and len(block.text) >= MIN_PARAGRAPH_CHARS
+    )
+    return _is_paragraph(block) or (loose and len(PROSE_RE.findall(block.text)) >= MIN_CLAUSES)
 
 
 def _is_lead(block: Block) -> bool:
