@@ -143,8 +143,8 @@ def line_break(document: Document) -> Iterator[Edit | Note]:
 def control_character(document: Document) -> Iterator[Edit | Note]:
     """Delete control codes, terminal colours and code points that are no characters.
 
-    Of a letter that a printer struck twice (bold) or over a line, one stays. Tabs, line breaks and
-    form feeds stay.
+    Of a letter that a printer struck twice (bold) or over a line, one stays, and what a field of
+    Word's shows. Tabs, line breaks and form feeds stay.
     """
     for match in CONTROL_RE.finditer(document.text):
         yield Edit(match.start(), match[0], "")
@@ -161,8 +161,8 @@ def html_entity(document: Document) -> Iterator[Edit | Note]:
     """Decode entities (&nbsp; &ldquo; &amp;nbsp; &#20013;) that a page left in its text.
 
     Where the text is about markup or holds any, they are meant and stay: one `<br>`, one word of
-    HTML is enough. The no-break space becomes a plain one: it held a page together. A text that
-    was cleaned before is left: its page, where markup may have stood, is gone.
+    HTML is enough. The no-break space becomes a plain one: &#13;&#10; is one
+    break. A text that was cleaned before is left: its page, where markup may have stood, is gone.
     """
     text = document.text
     if "&" not in text or not ENTITY_RE.search(text) or _means_entities(text):

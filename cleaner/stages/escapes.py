@@ -79,7 +79,7 @@ def string_escape(document: Document) -> Iterator[Edit]:
     Leaves programs, paths, formulas, and what speaks of escapes.
     """
     text = document.text
-    if whole := list(_of_strings(text) if are_strings(text) else _of_list(text)):
+    if whole := list(_of_strings(text) if _are_strings(text) else _of_list(text)):
         yield from whole
         return
     if "\\" not in text or TALK_RE.search(text):
@@ -116,7 +116,7 @@ def _character(code: str) -> str:
         return code
 
 
-def are_strings(text: str) -> bool:
+def _are_strings(text: str) -> bool:
     """Say whether each line of a text is a string of JSON in ASCII, Chinese among them."""
     if text[:1] != '"' or not text.isascii() or not STRINGS_RE.fullmatch(text):
         return False

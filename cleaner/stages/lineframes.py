@@ -72,7 +72,7 @@ def line_frame(document: Document) -> Iterator[Edit]:
     """Take off marks that all lines of a text begin with, and those that all end with.
 
     In Chinese and Japanese, where a page broke the lines, or the mark stands before blank lines
-    too; the fence round a whole text of prose; the quotes of a table's cell. Leaves lists, tables,
+    too; the fence round a whole text of prose; the quotes of a table's cells. Leaves lists, tables,
     programs, data.
     """
     text = document.text

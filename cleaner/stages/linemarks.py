@@ -64,9 +64,10 @@ HEAD_CHARS = 200
 def line_mark(document: Document) -> Iterator[Edit]:
     """Take a quotation's mark from a text of which every line has it, or numbers that count them.
 
-    Or the mark that an editor shows at the end of each. In Chinese and Japanese. A line or two
-    above a quotation may say who wrote it. Leaves mails in which other lines stand too, single
-    paragraphs that are quoted, programs, tables and lists.
+    Or when a log printed each, or at the end of each what an editor shows there (¶) or what a
+    carriage return became (_x000D_). In Chinese and Japanese. A line or two above a quotation may
+    say who wrote it. Leaves mails in which other lines stand too, single paragraphs that are
+    quoted, programs, tables and lists, what was said when.
     """
     text = document.text
     head = text[:HEAD_CHARS].lstrip().split("\n")

@@ -91,7 +91,7 @@ def html_tag(document: Document) -> Iterator[Edit]:
 def bare_entity(document: Document) -> Iterator[Edit]:
     """Decode entities of spaces and quotes that lost their &: nbsp; ldquo; in Chinese prose.
 
-    Leaves what speaks of markup.
+    Spaces become plain ones. Leaves what speaks of markup.
     """
     text = document.text
     found = list(BARE_RE.finditer(text))
