@@ -18,6 +18,7 @@ columns. It is found together with the cuts, in turns, as in a mixture (EM, Demp
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 from cleaner import ngram
 from cleaner.late import np
@@ -54,6 +55,7 @@ MIN_SAID = 1.0
 
 Cuts = list[int]  # where the pieces of a line end
 Ends = Sequence[float]  # where each character of a line ends, in cells
+Indices: TypeAlias = "Sequence[int] | ngram.Numbers"
 
 
 def merged(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_TOLD) -> list[Gap]:
@@ -162,10 +164,15 @@ def _likely(
         cuts: dict[int, Cuts] = {}
         for gap in found:
             cuts.setdefault(gap.line, []).append(gap.start)
-        pieces = [
-            list(_pieces(lines[at].text, cuts[at])) if at in cuts else mine
-            for at, mine in enumerate(broken)
-        ]
+        before, pieces = (
+            pieces,
+            [
+                list(_pieces(lines[at].text, cuts[at])) if at in cuts else mine
+                for at, mine in enumerate(broken)
+            ],
+        )
+        if pieces == before:
+            break
     said = sum(gains[gap.line][gap.start] for gap in found)
     return found if said >= MIN_SAID * len(found) else []
 
@@ -173,10 +180,9 @@ def _likely(
 def _share(counts: ngram.Counts, texts: Sequence[str]) -> ngram.Floats:
     """Return what share of pieces goes on in the next, what in the second next and so on."""
     size = len(texts)
-    left = [at for ahead in range(AHEAD) for at in range(size - 1 - ahead)]
-    right = [at + 1 + ahead for ahead in range(AHEAD) for at in range(size - 1 - ahead)]
+    far, left = np.nonzero(np.add.outer(np.arange(AHEAD), np.arange(size)) < size - 1)
     likely = np.zeros((AHEAD, size))
-    likely[np.subtract(right, left) - 1, left] = np.exp(_ratios(counts, texts, left, right))
+    likely[far, left] = np.exp(_ratios(counts, texts, left, left + far + 1))
     share = np.full(AHEAD, (1 - NOWHERE) / AHEAD)
     for _ in range(TURNS):
         mine = likely * share[:, None]
@@ -232,7 +238,7 @@ def _gains(
 
 
 def _ratios(
-    counts: ngram.Counts, texts: Sequence[str], left: Sequence[int], right: Sequence[int]
+    counts: ngram.Counts, texts: Sequence[str], left: Indices, right: Indices
 ) -> ngram.Floats:
     """Return how likely each right piece goes on its left one, as `ngram.ratios`."""
     ends = ngram.ends_of(counts, ngram.fold_all(texts))
