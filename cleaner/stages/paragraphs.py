@@ -23,7 +23,9 @@ from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import END, Line, Lines, read_lines
 from cleaner.paper.earlier import known_heads
+from cleaner.paper.headshape import is_heading
 from cleaner.paper.names import is_byline, is_lone_byline
+from cleaner.paper.rubrics import is_rubric
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
@@ -93,6 +95,10 @@ def decisions(
         return lines, (), ()
     signs = zip(having(lines, APART), credit_lines(lines), jump_lines(lines), strict=True)
     fixed = [is_apart(line, *sign) for line, sign in zip(lines, signs, strict=True)]
+    for at in range(1, len(lines) - 1):
+        # The name of a column over a headline; no piece of one, whose other lines are as wide.
+        if lines[at].width < lines[at - 1].width and is_heading(lines[at + 1]):
+            fixed[at] = fixed[at] or is_rubric(lines[at].text)
     if known := known_heads(document):
         fixed = [a or line.text in known for a, line in zip(fixed, lines, strict=True)]
     # A headline is fixed for the decode, not for its second line.
