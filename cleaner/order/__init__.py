@@ -10,6 +10,7 @@ Lines of columns, dealt in turn:
     queues, links             the search over the open columns; what a line costs as the next of one
     traces                    the ways that led to its ends
     groups, readout           columns under their headlines, read out
+    doubts                    where a column hardly goes on behind an ended sentence: it is cut
     chains, signs, feet       what each column goes on from, and what speaks for it
     forks, tails, stacks      a second look: other ways, which column ended, in which order
     rests, leads              second lines of headlines; headlines a scanner gave behind their text

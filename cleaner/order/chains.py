@@ -63,8 +63,17 @@ def stand_beside(groups: Sequence[Group], feet: Feet) -> bool:
     return mixed > MIN_MIXED * asked
 
 
-def chained(rows: Sequence[Row], groups: Sequence[Group], feet: Feet, read: Order) -> Order:
-    """Return the rows in reading order; `read`: the same, read group by group."""
+def chained(
+    rows: Sequence[Row],
+    groups: Sequence[Group],
+    feet: Feet,
+    read: Order,
+    doubted: frozenset[int] = frozenset(),
+) -> Order:
+    """Return the rows in reading order; `read`: the same, read group by group.
+
+    `doubted`: tops of columns of which it does not count what they were read behind.
+    """
     heads = {
         title[0]: head_of(rows, title, number)
         for number, group in enumerate(groups)
@@ -76,7 +85,8 @@ def chained(rows: Sequence[Row], groups: Sequence[Group], feet: Feet, read: Orde
         for lines in group.columns
     }
     found = as_read = _as_read(heads, columns, read)
-    answers = _answers(rows, heads, columns, feet, as_read)
+    sure = {top: start for top, start in as_read.items() if top not in doubted}
+    answers = _answers(rows, heads, columns, feet, sure)
     for _ in range(ROUNDS):
         found = _surest(heads, columns, answers, found)
     # What goes on from nothing stays under the headline it was read under, if that has no other.
@@ -138,7 +148,7 @@ def _answers(
         ]
         mine.append((NOTHING, [("nothing", 0)]))
         found[top] = [
-            (start, _weight([*told, _kind(start, heads)] if start == read[top] else told))
+            (start, _weight([*told, _kind(start, heads)] if start == read.get(top) else told))
             for start, told in mine
         ]
     return found

@@ -31,6 +31,7 @@ from cleaner.document import Document
 from cleaner.late import np
 from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.model import Model
+from cleaner.order.doubts import doubtful, parted, standing
 from cleaner.order.feet import Feet
 from cleaner.order.follow import of_pairs, with_words
 from cleaner.order.forks import taken
@@ -323,8 +324,10 @@ def _rearranged(
     feet = Feet(mine, follows)
     starts = scores.starts(first, end)
     dealt = settled(page, taken(page, deal(page), feet, starts), feet)
-    order, opening, piled = read_out(mine, dealt, feet, scanned=kind.told.scanned)
+    doubted = frozenset[int]() if kind.told.scanned else doubtful(page, dealt)
+    order, opening, piled = read_out(mine, dealt, feet, doubted, scanned=kind.told.scanned)
     if not kind.told.scanned:  # whose words are misread
+        dealt = parted(dealt, standing(doubted, dealt, order))
         order = rejoined(Torn(mine, dealt, scores.telling[first:end].tolist(), starts), order, feet)
     # A line that looks like a headline keeps its blank line even where it went on in a column.
     return order, opening + [at for at, one in enumerate(likely) if one >= SURE_TITLE], piled

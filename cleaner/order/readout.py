@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from cleaner.layout import END
 from cleaner.order.chains import chained, stand_beside
+from cleaner.order.doubts import parted, standing
 from cleaner.order.feet import Feet
 from cleaner.order.groups import Group, Order, groups_of, width_of
 from cleaner.order.rows import INDENT, Row
@@ -39,12 +40,21 @@ SAYS_AGAIN, AGAIN_PAIRS, AGAIN_LINES = 1.5, 3, 2
 # repeat this many more to be preferred to the one that stands in order.
 LEAD_LINES = 4
 MIN_MORE_ECHO = 3
+# A page whose columns were cut in doubt is asked again so often; of 93 pages none more than twice.
+ROUNDS = 4
 
 
 def read_out(
-    rows: Sequence[Row], dealt: Sequence[int], feet: Feet, *, scanned: bool = False
+    rows: Sequence[Row],
+    dealt: Sequence[int],
+    feet: Feet,
+    doubted: frozenset[int] = frozenset(),
+    *,
+    scanned: bool = False,
 ) -> Order:
     """Return the rows in reading order; `dealt`: for each row what `queues.deal` says.
+
+    `doubted`: rows that may not go on from what they were dealt to (`doubts`).
 
     A scan loses ends of lines, and with them the widths by which columns are chained.
     """
@@ -60,7 +70,15 @@ def read_out(
                 found.piled.extend(lines[:1] if len(articles) > 1 else [])
     if scanned or not stand_beside(groups, feet):
         return found
-    return chained(rows, groups, feet, found)
+    order = chained(rows, groups_of(parted(dealt, doubted)), feet, found, doubted)
+    for _ in range(ROUNDS):
+        # A column that is set together again was rightly one, and the page is asked with it whole.
+        left = standing(doubted, dealt, order.rows)
+        if left == doubted:
+            break
+        doubted = left
+        order = chained(rows, groups_of(parted(dealt, doubted)), feet, found, doubted)
+    return order
 
 
 def _articles(rows: Sequence[Row], group: Group, feet: Feet) -> list[list[int]]:
