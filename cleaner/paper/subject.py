@@ -186,22 +186,28 @@ def without_subheads(
     that opens with a day. `turns`: headings that seem to turn to something else.
     """
     ends = [*(one.first for one in starts), len(blocks)][1:]
-    heads = {
-        one.first: "".join(b.text for b in blocks[one.first : one.body] if b.kind == HEADING)
-        for one, end in zip(starts, ends, strict=False)
+    asked = [
+        (above, one, end)
+        for above, one, end in zip(starts, starts[1:], ends[1:], strict=False)
         if one.fields and not _opens_alone(blocks, one, end)
+    ]
+    akin = {
+        one.first: _head_of(blocks, one)
+        for above, one, end in asked
+        if _shares(blocks, above, one, end)
     }
-    as_text = set_as_text(document, heads.values())
-    found = list(starts[:1])
-    for above, one, end in zip(starts, starts[1:], ends[1:], strict=False):
-        head = heads.get(one.first)
-        goes_on = head is not None and (
-            (head in as_text and _shares(blocks, above, one, end))
-            or (one.first not in turns and _goes_on(blocks, above, one, end))
-        )
-        if not goes_on:
-            found.append(one)
-    return found
+    as_text = set_as_text(document, akin.values())
+    going = {
+        one.first
+        for above, one, end in asked
+        if akin.get(one.first) in as_text
+        or (one.first not in turns and _goes_on(blocks, above, one, end))
+    }
+    return [one for one in starts if one.first not in going]
+
+
+def _head_of(blocks: Sequence[Block], one: Start) -> str:
+    return "".join(b.text for b in blocks[one.first : one.body] if b.kind == HEADING)
 
 
 def _opens_alone(blocks: Sequence[Block], one: Start, end: int) -> bool:
