@@ -19,9 +19,13 @@ def lines_of(name: str, ends: str = "") -> list[str]:
     return texts
 
 
-def found(on: set[tuple[int, int]], name: str = "", ends: str = "。") -> frozenset[int]:
+def found(
+    on: set[tuple[int, int]], name: str = "", ends: str = "。", blank: str = "\n"
+) -> frozenset[int]:
     going = {(before, at) for at, before in enumerate(DEALT) if before >= 0} - {(6, 8)}
-    return doubtful(page_of(rows_of(*lines_of(name, ends)), going | on), DEALT)
+    lines = lines_of(name, ends)
+    lines[12] = blank + lines[12]  # the third column, behind a blank line
+    return doubtful(page_of(rows_of(*lines), going | on), DEALT)
 
 
 def test_a_link_is_doubted_where_another_top_goes_on_and_nothing_is_spoken_of_again() -> None:
@@ -38,6 +42,10 @@ def test_nor_if_no_other_goes_on() -> None:
 
 def test_nor_if_both_speak_of_the_same() -> None:
     assert found({(6, 12)}, name="甪壴亖") == frozenset()
+
+
+def test_nor_on_a_page_without_a_blank_line() -> None:
+    assert found({(6, 12)}, blank="") == frozenset()
 
 
 def test_nor_in_mid_sentence() -> None:

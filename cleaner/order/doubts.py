@@ -37,7 +37,12 @@ TOPIC_LINES, WIDTH_LINES, TURN_LINES, REACH = 8, 5, 4, 24
 
 
 def doubtful(page: Page, dealt: Sequence[int]) -> frozenset[int]:
-    """Return the rows that in doubt do not go on from what they were dealt to. Linear."""
+    """Return the rows that in doubt do not go on from what they were dealt to. Linear.
+
+    None of a page without a blank line, as readers of scans give it: its pieces tell too little.
+    """
+    if not any(row.gap for row in page.rows):
+        return frozenset()
     columns = [one for one in columns_of(enumerate(dealt)) if dealt[one[0]] == OPENED]
     tops, feet = [column[0] for column in columns], sorted(column[-1] for column in columns)
     found = []
