@@ -32,6 +32,9 @@ NOTHING_SHARED, SHARED, OF_SIZE, FULL, MAX_PAIRS = 2.55, 0.02, 1.56, 60.0, 80
 OUT_OF_TURN, SET_IN, BEHIND_BLANK = 1.18, -0.78, 0.74
 # From these odds on a link is cut.
 LEAST_ODDS = -0.85
+# A page has so many blank lines a line. Of 19 typeset pages all but one have .03 to .98, of 22 that
+# a reader of scans gave without one none has more than .01 when this is asked.
+MIN_BLANK = 0.02
 # Lines above and below whose words are asked, whose widths, whose turns; within which others are.
 TOPIC_LINES, WIDTH_LINES, TURN_LINES, REACH = 8, 5, 4, 24
 
@@ -39,9 +42,9 @@ TOPIC_LINES, WIDTH_LINES, TURN_LINES, REACH = 8, 5, 4, 24
 def doubtful(page: Page, dealt: Sequence[int]) -> frozenset[int]:
     """Return the rows that in doubt do not go on from what they were dealt to. Linear.
 
-    None of a page without a blank line, as readers of scans give it: its pieces tell too little.
+    None of a page with hardly a blank line, as readers of scans give it: its pieces tell little.
     """
-    if not any(row.gap for row in page.rows):
+    if sum(row.gap for row in page.rows) < MIN_BLANK * len(page.rows):
         return frozenset()
     columns = [one for one in columns_of(enumerate(dealt)) if dealt[one[0]] == OPENED]
     tops, feet = [column[0] for column in columns], sorted(column[-1] for column in columns)
