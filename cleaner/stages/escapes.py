@@ -6,8 +6,8 @@ What went through JSON twice, or came out of a table's column, holds a whole pag
 
 Such a \n stands where a line ends: behind Chinese or a mark, before Chinese or an indent. What was
 printed as a list of Python's has lost its line breaks and keeps its spaces and quotes: \xa0 \u201c.
-They stand beside Chinese, at a line's edge or beside each other. Programs,
-paths (C:\new), formulas (a \neq b), and who speaks of them have the same signs, and mean them.
+They stand beside Chinese, at a line's edge or beside each other. Programs, paths (C:\new), formulas
+(a \neq b), and who speaks of them have the same signs, and mean them.
 """
 
 from collections.abc import Iterator
@@ -75,8 +75,9 @@ CODE_CHARS, MIN_CODES, MIN_CODED = 6, 20, 0.6
 def string_escape(document: Document) -> Iterator[Edit]:
     r"""Read the escapes of a program's strings (\n \t \" \u3000) in Chinese prose.
 
-    Only where each \n stands as the end of a line does, or the whole text is written in \u4e2d.
-    Leaves programs, paths, formulas, and what speaks of escapes.
+    Of a text in which each \n stands as the end of a line does, or that is written in \u4e2d; of
+    strings of JSON, one a line; of a list that Python printed; of codes of spaces and marks (\xa0
+    \u201c), where there are no others. Leaves programs, paths, formulas, and what speaks of escapes.
     """
     text = document.text
     if whole := list(_of_strings(text) if _are_strings(text) else _of_list(text)):
