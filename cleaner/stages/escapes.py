@@ -75,9 +75,9 @@ CODE_CHARS, MIN_CODES, MIN_CODED = 6, 20, 0.6
 def string_escape(document: Document) -> Iterator[Edit]:
     r"""Read the escapes of a program's strings (\n \t \" \u3000) in Chinese prose.
 
-    Of a text in which each \n stands as the end of a line does, or that is written in \u4e2d; of
-    strings of JSON, one a line; of a list that Python printed; of codes of spaces and marks (\xa0
-    \u201c), where there are no others. Leaves programs, paths, formulas, and what speaks of escapes.
+    Of a text in which each \n ends a line, or that is written in \u4e2d; of JSON strings, one a
+    line; of a list that Python printed; of codes of spaces and marks (\xa0 \u201c), where there are
+    no others. Leaves programs, paths, formulas, and what speaks of escapes.
     """
     text = document.text
     if whole := list(_of_strings(text) if _are_strings(text) else _of_list(text)):
