@@ -308,3 +308,9 @@ def test_what_no_tree_may_hold_costs_no_page(odd: str) -> None:
 )
 def test_lines_of_markup(markup: str, lines: list[tuple[str, bool]]) -> None:
     assert list(page_lines(markup)) == [MarkupLine(*line) for line in lines]
+
+
+def test_raised_figures_keep_their_place() -> None:
+    text = "光速约为3×10<sup>8</sup>m/s，水写作H<sub class=x>2</sub>O，见<sup>[1]</sup>。"
+    page = f"<body><article>{paragraphs(*PORTAL.wanted, text)}</article></body>"
+    assert "3×10⁸m/s，水写作H₂O，见[1]。" in read_page(page).text

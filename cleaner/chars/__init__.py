@@ -10,6 +10,7 @@ By what a module is asked; its own first line says more.
     mixups, rereadings             the charsets taken for each other; what a line says in others
     utf8, european                 UTF-8 read in another charset; Europe's old ones in each other
     hkscs                          Hong Kong's characters in the private use area
+    raised                         raised and lowered figures: 10⁸, H₂O
     halfwidth                      where half-width marks stand by accident, not by habit
     places                         lines in which something stands
 """

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from cleaner import late as re
+from cleaner.chars.raised import with_placed
 from cleaner.errors import FAILURES, InputError, RecipeError
 from cleaner.io.candidates import known
 from cleaner.io.markup import CELLS, MarkupLine, names, page_lines, unwrapped
@@ -115,6 +116,7 @@ def declared_charset(data: bytes) -> str:
 
 def read_page(markup: str) -> WebText:
     """Return the article of a page; raises InputError, with the figure, where there is none."""
+    markup = with_placed(markup)
     lines = list(page_lines(markup))
     links = {line.text for line in lines if line.is_link}
     text, meta = _extracted(markup)  # first: a page's text may stand in its data alone

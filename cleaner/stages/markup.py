@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from cleaner import late as re
+from cleaner.chars.raised import SUB, SUP, placed, with_placed
 from cleaner.document import Document, Edit
 from cleaner.stage import Rewrite
 
@@ -33,7 +34,7 @@ ESCAPED_RE = re.compile(
     r"(?:\s(?:(?!&(?:amp;)?[lg]t;)[^<>\n]){0,600})?/?&(?:amp;)?gt;"
 )
 GATE_RE = re.compile(
-    r"(?:<|&(?:amp;)?lt;)(?:/?(?:p|div|br|center|h[1-6])\b|/(?:span|font|strong|b|a|em|u)(?:>|&))",
+    r"(?:<|&(?:amp;)?lt;)(?:/?(?:p|div|br|center|h[1-6])\b|/(?:span|font|strong|b|a|em|u|su[bp])(?:>|&))",
     re.IGNORECASE,
 )
 SIGN_RE = re.compile("&(?:amp;)?lt;")
@@ -74,7 +75,8 @@ ALONE_TALK_RE = re.compile(
 def html_tag(document: Document) -> Iterator[Edit]:
     """Delete the tags of paragraphs, pictures and type that are left in Chinese prose.
 
-    Where a tag parted two paragraphs or lines, a line break stands. Leaves a text in which any
+    Where a tag parted two paragraphs or lines, a line break stands; figures that one raised or
+    lowered become such characters (10⁸). Leaves a text in which any
     tag is none of these or stands where no page has it, and what speaks of markup.
     """
     text = document.text
@@ -82,10 +84,14 @@ def html_tag(document: Document) -> Iterator[Edit]:
         return
     # Beside tags, what is written in entities is shown.
     tags = list(TAG_RE.finditer(text)) or list(ESCAPED_RE.finditer(text))
-    if not _are_left_over(text, tags):
+    if not (_are_left_over(text, tags) or _are_figures(text, tags)):
         return
+    after = 0
     for at, tag in enumerate(tags):
-        yield Edit(tag.start(), tag[0], _instead(text, tags, at))
+        if tag.start() < after:
+            continue  # closed what is raised
+        after = tags[at + 1].end() if (figures := _placed(text, tags, at)) else tag.end()
+        yield Edit(tag.start(), text[tag.start() : after], figures or _instead(text, tags, at))
 
 
 def bare_entity(document: Document) -> Iterator[Edit]:
@@ -126,6 +132,15 @@ def _are_left_over(text: str, tags: Sequence[re.Match[str]]) -> bool:
     return all(edges) and not spoken and len(HAN_RE.findall(TAG_RE.sub("", text))) >= MIN_HAN
 
 
+def _are_figures(text: str, tags: Sequence[re.Match[str]]) -> bool:
+    """Say whether nothing but figures in prose is tagged, and all of them have characters."""
+    if not all(tag[2].lower() in (SUP, SUB) for tag in tags):
+        return False
+    bare = with_placed(text)
+    is_prose = len(HAN_RE.findall(bare)) >= MIN_HAN and not ALONE_TALK_RE.search(bare)
+    return is_prose and not TAG_RE.search(bare) and not ESCAPED_RE.search(bare)
+
+
 def _at_edge(text: str, tags: Sequence[re.Match[str]], at: int) -> bool:
     """Say whether a paragraph's tag stands at the edge of a line or beside another tag."""
     tag = tags[at]
@@ -140,6 +155,14 @@ def _is_spoken_of(text: str, tag: re.Match[str]) -> bool:
     """Say whether a break is a word of a sentence: 用 <br> 换行."""
     before, after = text[tag.start() - 1 : tag.start()], text[tag.end() : tag.end() + 2]
     return before == " " and after[:1] == " " and after != "  "  # an indent
+
+
+def _placed(text: str, tags: Sequence[re.Match[str]], at: int) -> str:
+    """Return the figures that a tag raises or lowers, as characters; "" where it does not."""
+    name = tags[at][2].lower()
+    if tags[at][1] or name not in (SUP, SUB) or at + 1 == len(tags):
+        return ""
+    return placed(name, text[tags[at].end() : tags[at + 1].start()])
 
 
 def _instead(text: str, tags: Sequence[re.Match[str]], at: int) -> str:
@@ -188,6 +211,10 @@ HTML_TAG = Rewrite(
         f"{_TEXT}&amp;lt;br /&amp;gt;看水的人换过&amp;lt;br /&amp;gt;四个。": (
             f"{_TEXT}\n看水的人换过\n四个。"
         ),
+        f"<p>{_TEXT}</p>\n<p>3×10<sup>8</sup>米，H<sub>2</sub>O，<sup>[1]</sup>注。</p>": (
+            f"{_TEXT}\n3×10⁸米，H₂O，[1]注。"
+        ),
+        f"{_TEXT}量得流量3×10<SUP>-2</SUP>m<sup>3</sup>/s。": (f"{_TEXT}量得流量3×10⁻²m³/s。"),
         f"{_TEXT} <br>    看水的人<br>    换过四个。": f"{_TEXT} \n    看水的人\n    换过四个。",
     },
     keeps=[
@@ -201,6 +228,10 @@ HTML_TAG = Rewrite(
         f"给加粗的字注音：他<b>趴</b>着看鱼，白<b>鹭</b>飞回来了。{_TEXT}",
         f"水由<u>　　</u>元素和<u>　　</u>元素组成。{_TEXT}",
         f"光速约为3×10<sup>8</sup>m/s，<b>请</b>记住。{_TEXT}",
+        # with tags of other kinds, or one of no figure; who speaks of the tag
+        f"{_TEXT}量得流量2m<sup>3</sup>/s，水深a<sup>x+1</sup>。",
+        f"{_TEXT}立方米写成 m<sup>3</sup>，这是标签的用法。",
+        "m<sup>3</sup>",
         f"粗的写作&lt;b&gt;粗&lt;/b&gt;，斜体&lt;i&gt;斜&lt;/i&gt;。{_TEXT}",
         # In entities: who speaks of them, a page's source, titles in such brackets.
         f"在 HTML 里，段落写作 &lt;p&gt;，换行写作 &lt;br&gt;。{_TEXT}",
