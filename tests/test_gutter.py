@@ -6,9 +6,10 @@ import pytest
 from test_columns import TEXT, wrapped
 
 from cleaner.document import Document
-from cleaner.layout import read_lines
-from cleaner.model import SHIPPED
-from cleaner.order.columns import Told
+from cleaner.layout import Line, read_lines
+from cleaner.model import SHIPPED, Model
+from cleaner.order import columns
+from cleaner.order.columns import Reading, Told
 from cleaner.order.gutter import gutters
 from cleaner.stages.columns import TWO_COLUMN_LINE
 
@@ -77,6 +78,26 @@ def test_spaces_that_somebody_wrote_stay(line: str) -> None:
     lines = [cell for row in rows for cell in row]
     lines.insert(6, line)
     assert cut_up(lines) == lines
+
+
+def test_a_page_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def counted(lines: tuple[Line, ...], model: Model, told: Told) -> Reading | None:
+        asked.append(len(lines))
+        return search(lines, model, told)
+
+    search = columns._reading_order
+    monkeypatch.setattr(columns, "_reading_order", counted)
+    _, lines = page(2, 13)
+    lines.insert(4, "村村通车迈上新台阶 户户门前铺上水泥路")  # its space is asked for
+    (cut,) = TWO_COLUMN_LINE(Document("page", "\n".join(lines) + "\n"))
+    size = len(cut.text.splitlines())
+    assert lines[4] in cut.text
+    found = columns.reading_order(read_lines(cut.text), SHIPPED)
+    assert asked == [size + 1]
+    assert found is not None
+    assert found == search(read_lines(cut.text), SHIPPED, Told())
 
 
 def test_lists_and_tables_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,14 @@ from cleaner.document import Edit, apply
 from cleaner.late import np
 from cleaner.layout import Line, as_printed, display_width, ending_of, read_lines
 from cleaner.model import Model
-from cleaner.order.columns import MAX_MEAN_CHARS, NOTHING_TOLD, Told, is_set, reading_order
+from cleaner.order.columns import (
+    MAX_MEAN_CHARS,
+    NOTHING_TOLD,
+    Told,
+    is_set,
+    keep_joined,
+    reading_order,
+)
 from cleaner.order.rows import INDENT, MIN_CELLS, STEP, closed, fills, widths_near
 from cleaner.paper.press import dateline_end
 from cleaner.paper.signs import is_apart
@@ -390,9 +397,15 @@ def wanted(
         return []
     place = {at: number for number, at in enumerate(reading.order)}
     # The cuts before a gap move the lines behind it down by one each.
-    lefts = [gap.line + before for before, gap in enumerate(gaps)]
-    return [
-        gap
-        for gap, left in zip(gaps, lefts, strict=True)
-        if gap.kind.sure or place[left + 1] != place[left] + 1
-    ]
+    rights = [gap.line + cuts for cuts, gap in enumerate(gaps, 1)]
+    found: list[Gap] = []
+    joined: list[int] = []
+    for gap, right in zip(gaps, rights, strict=True):
+        if gap.kind.sure or place[right] != place[right - 1] + 1:
+            found.append(gap)
+        else:
+            joined.append(right)
+    # The same need not be searched again but for what is left whole.
+    left = read_lines(apply(text, cut(text, lines, found)))
+    keep_joined(left, model, told, reading, joined)
+    return found
