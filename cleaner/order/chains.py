@@ -25,12 +25,12 @@ it, and there is nothing to tell (chained all the same, 38 such pages kept .947 
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from math import exp, log
 
 from cleaner.order.feet import SAME_WIDTH, Feet
 from cleaner.order.groups import Group, Order
-from cleaner.order.rows import Row
 from cleaner.order.signs import WEIGHTS, Column, Head, Sign, Signs, column_of, head_of, named, under
 
 # Columns of so many lines have a width; headlines over columns of two widths, one in ten.
@@ -64,31 +64,34 @@ def stand_beside(groups: Sequence[Group], feet: Feet) -> bool:
 
 
 def chained(
-    rows: Sequence[Row],
-    groups: Sequence[Group],
-    feet: Feet,
-    read: Order,
-    doubted: frozenset[int] = frozenset(),
+    signs: Signs, groups: Sequence[Group], read: Order, doubted: frozenset[int] = frozenset()
 ) -> Order:
     """Return the rows in reading order; `read`: the same, read group by group.
 
     `doubted`: tops of columns of which it does not count what they were read behind.
     """
     heads = {
-        title[0]: head_of(rows, title, number)
+        title[0]: head_of(signs.rows, title, number)
         for number, group in enumerate(groups)
         for title in group.titles
     }
     columns = {
-        lines[0]: column_of(rows, lines, number, feet.strip(lines))
+        lines[0]: column_of(signs.rows, lines, number, signs.feet.strip(lines))
         for number, group in enumerate(groups)
         for lines in group.columns
     }
     found = as_read = _as_read(heads, columns, read)
     sure = {top: start for top, start in as_read.items() if top not in doubted}
-    answers = _answers(rows, heads, columns, feet, sure)
+    answers = _answers(signs, heads, columns, sure)
+
+    @cache
+    def says_again(first: Start, top: int) -> float:
+        return _weight([named(heads.get(first), columns[top])])
+
     for _ in range(ROUNDS):
-        found = _surest(heads, columns, answers, found)
+        before, found = found, _surest(heads, answers, says_again, found)
+        if found == before:
+            break
     # What goes on from nothing stays under the headline it was read under, if that has no other.
     bare = (top for top, start in found.items() if start == NOTHING)
     heads_left = heads.keys() - found.values()
@@ -111,10 +114,9 @@ def _as_read(
 
 
 def _answers(
-    rows: Sequence[Row],
+    signs: Signs,
     heads: Mapping[int, Head],
     columns: Mapping[int, Column],
-    feet: Feet,
     read: Mapping[int, Start],
 ) -> dict[int, list[Answer]]:
     """Return what each column may go on from, and what speaks for it whatever the others do."""
@@ -127,12 +129,12 @@ def _answers(
         ]
         for at, one in enumerate(order)
     ]
-    feet.learn(
+    signs.feet.learn(
         (order[place].strip.foot, one.strip.top)
         for one, places in zip(order, near, strict=True)
         for place in places
     )
-    signs = Signs(rows, order, feet)
+    signs.turn_to(order)
     by_group: defaultdict[int, list[Head]] = defaultdict(list)
     for head in heads.values():
         by_group[head.group].append(head)
@@ -164,11 +166,14 @@ def _weight(signs: Sequence[Sign]) -> float:
 
 def _surest(
     heads: Mapping[int, Head],
-    columns: Mapping[int, Column],
     answers: Mapping[int, Sequence[Answer]],
+    says_again: Callable[[Start, int], float],
     before: Mapping[int, Start],
 ) -> dict[int, Start]:
-    """Return what each column goes on from, the surest first; `before`: so far."""
+    """Return what each column goes on from, the surest first; `before`: so far.
+
+    `says_again(first, top)`: what it says that a column says a headline again, or none.
+    """
     places = _places(before)
     asked: list[tuple[float, int, Start]] = []
     said: dict[tuple[int, Start], float] = {}
@@ -178,10 +183,8 @@ def _surest(
             first, place = places.get(start, (start, 0))
             # What it goes on from is not known by way of itself.
             turned = first == places[top][0] and place > places[top][1]
-            head = None if turned else heads.get(first)
-            told.append(
-                weight if start == NOTHING else weight + _weight([named(head, columns[top])])
-            )
+            again = 0.0 if start == NOTHING else says_again(NOTHING if turned else first, top)
+            told.append(weight + again)
         most = max(told)
         every = most + log(sum(exp(one - most) for one in told))
         asked += [(every - one, top, start) for one, (start, _) in zip(told, some, strict=True)]

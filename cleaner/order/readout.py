@@ -22,6 +22,7 @@ from cleaner.order.doubts import parted, standing
 from cleaner.order.feet import Feet
 from cleaner.order.groups import Group, Order, groups_of, width_of
 from cleaner.order.rows import INDENT, Row
+from cleaner.order.signs import Signs
 from cleaner.order.stacks import in_order
 from cleaner.paper.press import dateline_end
 
@@ -70,14 +71,15 @@ def read_out(
                 found.piled.extend(lines[:1] if len(articles) > 1 else [])
     if scanned or not stand_beside(groups, feet):
         return found
-    order = chained(rows, groups_of(parted(dealt, doubted)), feet, found, doubted)
+    signs = Signs(rows, feet)
+    order = chained(signs, groups_of(parted(dealt, doubted)), found, doubted)
     for _ in range(ROUNDS):
         # A column that is set together again was rightly one, and the page is asked with it whole.
         left = standing(doubted, dealt, order.rows)
         if left == doubted:
             break
         doubted = left
-        order = chained(rows, groups_of(parted(dealt, doubted)), feet, found, doubted)
+        order = chained(signs, groups_of(parted(dealt, doubted)), found, doubted)
     return order
 
 

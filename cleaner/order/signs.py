@@ -8,9 +8,9 @@ columns that the search gives since those that waited may go on.
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ BELOW_STEPS = (5, 16)
 BESIDE_STEPS = (0.15, 0.5, 0.8)
 TOPIC_STEPS = (0.05, 0.15, 0.3, 0.5, 0.8)
 MAX_SHARED = 8  # columns that share a pair; what more of them say tells nothing
+WHOLE = 840  # can be dealt to so many of them: sums of parts are the same in any order
 MANY = 5.0  # pairs that a short column is taken to have more
 NEARLY, FEW = 4, 2  # cells; lines
 LEAD = 2
@@ -132,48 +133,66 @@ def under(heads: Sequence[Head], column: Column) -> list[list[Sign]]:
 
 
 class Signs:
-    """The signs of the columns of a page, one behind the other."""
+    """The signs of the columns of a page, one behind the other.
 
-    def __init__(self, rows: Sequence[Row], columns: Sequence[Column], feet: Feet) -> None:
-        self._rows = rows
+    What two columns say by themselves is worked out once, however the page is cut besides.
+    """
+
+    def __init__(self, rows: Sequence[Row], feet: Feet) -> None:
+        self.rows = rows
+        self.feet = feet
+        self._known: dict[tuple[Strip, Strip], list[Sign]] = {}
+        self.turn_to([])
+
+    def turn_to(self, columns: Sequence[Column]) -> None:
+        """Ask of these columns from now on."""
         self._columns = columns
-        self._feet = feet
-        self._shared = _shared(columns)
-        self._follows = _follows(columns)
-        self._places = _places(columns)
+        self._weights = _weights(columns)
+        self._shared = [self._weights.keys() & one.pairs for one in columns]
+        self._alike: dict[int, list[int]] = {}  # columns of about a width
 
     def behind(self, one: int, two: int) -> list[Sign]:
         """Return the signs of column two behind column one."""
         before, after = self._columns[one], self._columns[two]
-        foot, top = before.strip.foot, after.strip.top
+        key = before.strip, after.strip
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._by_themselves(before, after)
         apart = after.group - before.group
-        signs = [("column at", apart if apart >= 0 else 4), ("column, dated", int(after.dated))]
-        indent = after.strip.width - self._rows[top].cells
+        between = min(3, self._between(one, two))
+        is_below = before.strip.foot < after.strip.top
+        return [
+            ("column at", apart if apart >= 0 else 4),
+            *known,
+            ("between, below" if is_below else "between, beside", between),
+            ("topic", bisect_right(TOPIC_STEPS, self._topic(one, two))),
+        ]
+
+    def _by_themselves(self, before: Column, after: Column) -> list[Sign]:
+        """Return the signs of a column behind another, whatever others there are."""
+        foot, top = before.strip.foot, after.strip.top
+        signs = [("column, dated", int(after.dated))]
+        indent = after.strip.width - self.rows[top].cells
         set_in = 0 if abs(indent - INDENT) <= 1 else 1 if indent <= 1 else 2
-        if self._rows[foot].ending == END:
-            raw = self._feet.raw(foot, top)
+        if self.rows[foot].ending == END:
+            raw = self.feet.raw(foot, top)
             signs += [("ended", bisect_right(ENDED_STEPS, raw)), ("top, ended", set_in)]
         else:
-            ratio = self._feet.ratio(foot, top)
+            ratio = self.feet.ratio(foot, top)
             signs += [("cut", bisect_right(CUT_STEPS, ratio)), ("top, cut", set_in)]
         signs.append(("width", self._width(before.strip, after.strip)))
-        between = min(3, self._between(one, two))
         if foot < top:
             signs.append(("below", bisect_right(BELOW_STEPS, top - foot)))
-            signs.append(("between, below", between))
         else:
-            signs.append(("beside", bisect_right(BESIDE_STEPS, self._beside(one, two))))
-            signs.append(("between, beside", between))
-        size = min(len(before.pairs), len(after.pairs)) + MANY
-        weight = self._shared.get((min(one, two), max(one, two)), 0.0) / sqrt(size)
-        signs.append(("topic", bisect_right(TOPIC_STEPS, weight)))
+            share = _beside(before.lines, after.lines)
+            signs.append(("beside", bisect_right(BESIDE_STEPS, share)))
         return signs
 
     def _width(self, one: Strip, two: Strip) -> int:
         off = abs(one.width - two.width)
         if off < SAME_WIDTH:
             return 0
-        if self._feet.alike(one, two):
+        if self.feet.alike(one, two):
             return 1
         if min(one.size, two.size) <= FEW:
             return 3
@@ -181,44 +200,30 @@ class Signs:
 
     def _between(self, one: int, two: int) -> int:
         """Return how many columns of the second's width open between two columns."""
-        first, last = min(one, two), max(one, two)
         width = self._columns[two].strip.width
-        alike = range(width - SAME_WIDTH, width + SAME_WIDTH + 1)
-        places = [self._places[one] for one in alike if one in self._places]
-        return sum(bisect_left(at, last) - bisect_right(at, first) for at in places)
+        places = self._alike.get(width)
+        if places is None:
+            alike = range(width - SAME_WIDTH, width + SAME_WIDTH + 1)
+            places = [at for at, one in enumerate(self._columns) if one.strip.width in alike]
+            self._alike[width] = places
+        return bisect_left(places, max(one, two)) - bisect_right(places, min(one, two))
 
-    def _beside(self, one: int, two: int) -> float:
-        """Return the share of lines of column two that follow one of column one."""
-        before, after = self._columns[one].lines, self._columns[two].lines
-        first, last = max(before[0], after[0]), min(before[-1], after[-1])
-        sizes = [bisect_right(at, last) - bisect_left(at, first) for at in (before, after)]
-        return self._follows[one, two] / max(1, min(sizes))
-
-
-def _shared(columns: Sequence[Column]) -> dict[tuple[int, int], float]:
-    """Return the weight of what each two columns both say."""
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for at, one in enumerate(columns):
-        for pair in one.pairs:
-            having[pair].append(at)
-    found: defaultdict[tuple[int, int], float] = defaultdict(float)
-    # Sums in one order, since pairs come in any.
-    counts = Counter(tuple(some) for some in having.values() if 1 < len(some) <= MAX_SHARED)
-    for some, times in sorted(counts.items()):
-        for two in combinations(some, 2):
-            found[two] += times / len(some)
-    return found
+    def _topic(self, one: int, two: int) -> float:
+        """Return the weight of what two columns both say, held against what they say."""
+        both = self._shared[one] & self._shared[two]
+        size = min(len(self._columns[one].pairs), len(self._columns[two].pairs)) + MANY
+        return sum(map(self._weights.__getitem__, both)) / WHOLE / sqrt(size)
 
 
-def _follows(columns: Sequence[Column]) -> Counter[tuple[int, int]]:
-    """Return how often a line of one column stands right before one of another."""
-    owner = {at: number for number, one in enumerate(columns) for at in one.lines}
-    return Counter((mine, owner[at + 1]) for at, mine in owner.items() if at + 1 in owner)
+def _beside(before: Sequence[int], after: Sequence[int]) -> float:
+    """Return the share of lines of a column that follow one of another."""
+    first, last = max(before[0], after[0]), min(before[-1], after[-1])
+    sizes = [bisect_right(at, last) - bisect_left(at, first) for at in (before, after)]
+    follow = len({at + 1 for at in before}.intersection(after))
+    return follow / max(1, min(sizes))
 
 
-def _places(columns: Sequence[Column]) -> dict[int, list[int]]:
-    """Return the columns of each width."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for at, one in enumerate(columns):
-        found[one.strip.width].append(at)
-    return found
+def _weights(columns: Sequence[Column]) -> dict[str, int]:
+    """Return the weight of each pair that several columns have, in parts of WHOLE."""
+    counts = Counter(pair for one in columns for pair in one.pairs)
+    return {pair: WHOLE // times for pair, times in counts.items() if 1 < times <= MAX_SHARED}
