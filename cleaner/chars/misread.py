@@ -38,6 +38,7 @@ from cleaner.chars.common import (
 )
 from cleaner.chars.mixups import LOSSY_PAIRS, LOST, pairs
 from cleaner.chars.rereadings import STRONG, WIDE_RE, bytes_of, encoded, readings
+from cleaner.chars.scripts import HAN_RE
 from cleaner.chars.suspect import (
     LINE_RE,
     MAX_COMMON,
@@ -50,6 +51,12 @@ from cleaner.chars.suspect import (
     suspects,
 )
 from cleaner.lexicon import cuts_word_at, share_in_words
+
+# A row of characters that sound alike, as tables have them: so many, of which such a share
+# stands so near the middle one in GB 2312, which is in order of sound. Other charsets read them as
+# a row of their own letters: 啸 校 孝 肖 is Х У Т Ф in UTF-8. Chosen; rare ones stand elsewhere.
+MIN_ALIKE, MIN_ALIKE_SHARE, ALIKE_REACH = 4, 0.7, 94
+GB2312_ROW = 94  # codes
 
 # What is left of UTF-8's byte order mark when it is read as part of the text.
 BYTE_ORDER_MARK = "\ufeff"
@@ -121,7 +128,7 @@ def repairs(text: str) -> Iterator[tuple[int, str, str]]:
             data = bytes_of(line)
             if data is None or GB2312_RE.fullmatch(data):
                 repaired = _proved(line, MIN_TELLING_AFTER, among_others=True) or line
-        if repaired != line and not _is_shown(line, repaired):
+        if repaired != line and not (_is_shown(line, repaired) or _sounds_alike(line)):
             yield start, line, repaired
 
 
@@ -144,7 +151,7 @@ def _found(text: str) -> dict[int, str]:
         start: repaired
         for start, line in asked.items()
         if not european.is_sure(european_lines.get(start, ""))
-        if (repaired := repair(line)) != line
+        if (repaired := repair(line)) != line and not _sounds_alike(line)
     }
     found = european_lines | found
     if not has_strays:
@@ -167,6 +174,23 @@ def _is_shown(line: str, repaired: str) -> bool:
     after = next((i for i in range(size - before) if line[-1 - i] != repaired[-1 - i]), 0)
     new = repaired[before : len(repaired) - after].strip()
     return len(new) > 1 and new in line
+
+
+def _sounds_alike(line: str) -> bool:
+    """Say whether the characters of a line stand near each other in order of sound, each once."""
+    han = HAN_RE.findall(line)
+    if len(han) < MIN_ALIKE or len(set(han)) < MIN_ALIKE_SHARE * len(han):
+        return False
+    try:
+        codes = "".join(han).encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    places = sorted(
+        GB2312_ROW * row + cell for row, cell in zip(codes[::2], codes[1::2], strict=True)
+    )
+    middle = places[len(places) // 2]
+    near = sum(abs(place - middle) <= ALIKE_REACH for place in places)
+    return near >= MIN_ALIKE_SHARE * len(places)
 
 
 def repair(line: str) -> str:
