@@ -62,7 +62,9 @@ PARAGRAPH = 40
 # Who speaks of escapes; a program's string, a path, a command of TeX, a pattern; a line of code.
 TALK_RE = re.compile(
     r"转义|轉義|换行符|換行符|回车符|字符串|字串|正则|反斜|\bprint|\becho\b|```|`\\|\":"
-    r"|(?<!\\)[\"'“‘（(]\\[nrt][\"'”’）)]|(?<![A-Za-z0-9])[A-Za-z]:\\|\\(?:begin|frac|left|right|text|[dwsW0]|x(?!a0|ad|b7))|[{;]$",
+    r"|(?<!\\)[\"'“‘（(]\\[nrt][\"'”’）)]|(?<![A-Za-z0-9])[A-Za-z]:\\|\\(?:begin|frac|left|right|text|[dwsW0]|x(?!a0|ad|b7))|[{;]$"
+    # An item of a program's list: a line with an indent that is a string.
+    r"|^[ \t]+[fru]?(?:\"[^\n]*\"|'[^\n]*'),?$",
     re.MULTILINE,
 )
 # A text that is one string, quotes and all.
@@ -250,6 +252,7 @@ STRING_ESCAPE = Rewrite(
         rf'print("{_TEXT}\n{_MORE}\n")',
         rf'var text = "{_TEXT}\n{_MORE}\n";' + "\nshow(text);",
         rf'{{"text": "{_TEXT}\n{_MORE}\n{_TEXT}"}}',
+        f'SAID = [\n    "{_TEXT}' + rf'\n{_MORE}\n{_TEXT}\n对。",' + "\n]\n",
         rf"用“\n”分开两段。{_TEXT}\n{_MORE}。\n",
         # a table of messages: a key, what it says
         "".join(f"key of {at}\n" + _TEXT + r"\n" + _MORE + "\n" for at in range(5)),
