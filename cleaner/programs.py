@@ -11,7 +11,7 @@ one line that Python has for them, at its ends. Of a difference of two files
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -84,8 +84,12 @@ SHAPES = (
     r"[bfru]{1,2}(?:\"[^\"\n]*\"|'[^'\n]*')(?: ?[+,|)\]]{1,4})?$",
     # What Lua opens a block with, a comment of it that is a field or empty.
     r"(?:else)?if [^。，]* then$|for [^。，]* do$|-{2,3} @[a-z]|--$",
-    # A call alone: f(x, y)
+    # A call alone: f(x, y); one whose string says something; what opens one; how one ends: ): T
     r"[A-Za-z_][\w.:]{0,60}\([^。，]*\) ?[;{:,]?$",
+    r"[A-Za-z_][\w.:]{0,60}\([bfru]?[\"'][^\n]*[\"']\)[;,]?$",
+    r"[A-Za-z_][\w.:]{0,60}\((?:[^。，]*\)(?:: ?| -> ?)[A-Za-z][\w.<>\[\], |]{0,80})?$",
+    r"\)(?:: ?| -> )[A-Za-z][\w.<>\[\], |]{0,80}:?$",
+    r"return (?:False|None|True|false|null|true)$",
     # A command with an option, a variable, a pipe.
     r"[a-z][\w./-]{0,40}(?: [!-~]{1,80}){0,6} (?:-{1,2}[A-Za-z]|[|<>] ?[\w./\"$]|\"?\$)",
     # A record of a game of go: ;B[pd];W[dp], and its head, EV[…]DT[2019-05-02].
@@ -151,6 +155,7 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     # In a reply each line has its sign.
     texts = ((at, lines[at].text) for at in _near(signed, len(lines)))
     shaped = [at for at, text in texts if has_shape(text) or has_shape(text.lstrip("> "))]
+    shaped = list(_with_following(lines, shaped, has_shape))
     for start, end in _stretches(lines, shaped):
         found[start:end] = [True] * (end - start)
     for start, end in _long_strings(lines) if any(found) else ():
@@ -187,6 +192,17 @@ def _near(places: Sequence[int], end: int) -> Iterator[int]:
         while at <= place + REACH and at < end:
             yield at
             at += 1
+
+
+def _with_following(
+    lines: Sequence[Line], shaped: Sequence[int], has_shape: Callable[[str], object]
+) -> Iterator[int]:
+    """Yield the lines of a shape, and those that go on from them: of few each has a sign."""
+    for first, after in pairwise((*shaped, len(lines))):
+        last = first + 1
+        while last < after and has_shape(lines[last].text):
+            last += 1
+        yield from range(first, last)
 
 
 def _stretches(lines: Sequence[Line], shaped: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,22 @@ PROGRAMS = {
     "bibtex": "@book{li2012,\n  author  = {李明},\n  title   = {水位},\n  year    = {2012},\n}",
     "go": "(;GM[1]SZ[19]\nPB[王小雨]BR[三段]\nEV[江城杯]DT[2019-05-02]\n;B[pd];W[dp]C[好棋。])",
     "strings": '"水位", "水尺",\n"守闸的人说，水退了",\n"船靠岸了",\n"信到了", "灯亮了"\n]',
+    "yaml": (
+        "gate:\n  - gate_id: G-01\n    name: 老闸（下游）\n    level: high\n    field: gauge.size\n"
+        "    expected: 24cm\n    message: 水尺应读两次(24cm)，比老尺多2cm\n    category: form\n"
+        "  - id: G-02\n    name: 渡口\n    level: low\n    field: boat\n    expected: none"
+    ),
+    "typescript": (
+        "interface Gauge {\n  read(\n    level: Level<Gauge.Now>\n  ): Promise<Gauge.Result>\n"
+        "  write(level: Level<Gauge.Now>): River.Task\n  write(\n    level: Level<Gauge.Next>\n"
+        "  ): River.Task\n}"
+    ),
+    "python with what it says": (
+        "def read(gauge):\n    if gauge.level[0] in '高低':\n        return False\n"
+        "    # 说一声，再往下读\n    # 一天两次\n"
+        '    debug("水尺的读数不对，看水的人换过四个，本子也换了")\n'
+        "    if '水' in gauge.name[0]:\n        return False\n    return True"
+    ),
     "mail": "From: hale@example.org\nTo: r@example.org\nSubject: 水位\nMIME-Version: 1.0",
     "tags": "<ul>\n  <li>第一项</li>\n  <li>第二项</li>\n</ul>",
 }
@@ -46,6 +62,7 @@ PROSE = {
     "speech": '"在吗"\n"在的，怎么了"\n"明天几点集合"\n"九点"',
     "quotes": '"""\n他说，水退了\n"""\n没有人信他\n"""\n天亮了\n"""',
     "signed": "水退了。\n-- 秦\n信到了，船也到了。\n-- 周\n天亮了。\n-- 秦",
+    "said (aside)": "他回来了 (昨天\n她说 (小声地): 船到了\n他走了 (没有回头\n) -> 门开了。",
     "numbers": "比分 3:1，用时 12:30；\n气温 -3 到 5 度；\n风力 < 4 级。",
 }
 

@@ -38,8 +38,9 @@ SPACE_END_RE = re.compile(r"\n(?<=\s\n)")
 BLANK_RE = re.compile(r"\n\s*(?:\n|\Z)")
 INDENT_RE = re.compile(r"\n[^\S\n]")
 
-# What opens a block of reStructuredText, whose indent is its form; :: at a line's end does, too.
-DIRECTIVE_RE = re.compile(r"\.\. {1,4}[\w:-]{1,40}::")
+# What opens a block whose indent is its form: :: at a line's end and a directive in
+# reStructuredText, a key with a sign for the lines below in YAML (description: |).
+BLOCK_RE = re.compile(r"\.\. {1,4}[\w:-]{1,40}::|(?:- )?[\w.-]{1,60}: [|>][-+]?$")
 
 # A line so wide is prose: twice a line of regulated verse with its mark (14 characters, two marks).
 MIN_PROSE_EM = 32.0
@@ -77,8 +78,7 @@ def indent(document: Document) -> Iterator[Edit]:
     found = [one for one in _indents(document.text) if _may_open(one.text)]
     if not found or script_of(document) not in EAST_ASIAN:
         return
-    if any(one.text[0].isascii() for one in found):
-        found = list(_without_code(document.text, found))
+    found = list(_without_code(document.text, found))
     prose = [one for one in found if _is_prose(one.text)]
     if prose or any(_is_prose(line) for line in document.text.split("\n")):
         widths = {one.em for one in prose}
@@ -110,7 +110,7 @@ def _indents(text: str) -> Iterator[Indent]:
     if not (text[:1].isspace() or INDENT_RE.search(text)):
         return
     at = 0
-    block = math.inf  # how deep the line stands that opens a block of reStructuredText
+    block = math.inf  # how deep the line stands that opens a block
     for line in text.split("\n"):
         bare = line.strip()
         space = line[: len(line) - len(line.lstrip())]
@@ -119,12 +119,12 @@ def _indents(text: str) -> Iterator[Indent]:
             if space and em <= block:
                 yield Indent(at, space, em, bare)
             if em <= block:
-                block = em if bare.endswith("::") or DIRECTIVE_RE.match(bare) else math.inf
+                block = em if bare.endswith("::") or BLOCK_RE.match(bare) else math.inf
         at += len(line) + 1
 
 
 def _without_code(text: str, found: Sequence[Indent]) -> Iterator[Indent]:
-    """Yield the indents but those of a program's lines: a call may have Chinese in it."""
+    """Yield the indents but those of a program's lines: calls and comments have Chinese in them."""
     lines = read_lines(text)
     coded = zip(lines, program_lines(lines), strict=True)
     programs = {line.start for line, is_coded in coded if is_coded}
@@ -213,6 +213,17 @@ INDENT = Rewrite(
             '    logger.info("水尺立在老闸的下游: %s", level)\n'
             '    logger.info("看水的人换过四个并且字迹各不相同而最早的姓秦就住在闸边上")\n'
             "    return 0\n"
+        ),
+        # a comment of a program, a block of YAML; synthetic
+        (
+            "import river\n\n\ndef read(gauge):\n"
+            '    """\n    读出水尺的数字，看水的人换过四个并且字迹各不相同，最早的姓秦。\n'
+            '    每天早晚各一次\n    """\n    return river.read(gauge)\n'
+        ),
+        (
+            'name: 老闸\nversion: "1.0"\ndescription: |\n'
+            "  水尺立在老闸的下游，每天早晚各读一次，看水的人换过四个，字迹各不相同，最早的姓秦。\n"
+            "  本子是蓝皮的。\n"
         ),
     ],
 )

@@ -54,6 +54,7 @@ AFTER_YU = "0123456789一二三四五六七八九十今何心是时此这"
 NAMED_RE = re.compile(
     "於(?:(?=梨[华華]|崇文|菟|[潜潛][县縣镇鎮]|[潜潛单單伦倫戏戲陵][，。、：；）])"
     "|(?<=樊於)(?=期)|(?<=商於)(?=之地|六百|古道|[，。、）]))|(?<=凌)濛(?=初)"
+    "|(?<=(?<![\u4e00-\u9fff])日本)語(?![\u4e00-\u9fff])"  # as it is named in a list of languages
 )
 
 # What OpenCC does not know, to be asked about as the rest is.
@@ -337,6 +338,8 @@ STRAY_TRADITIONAL = Rewrite(
         "于右任、钱锺书、毕昇、魏徵、於梨华、凌濛初都在；读者瞭望，声名狼藉、颠覆。",  # synthetic
         "这部著名的著作显著影响了编著者，慰藉了读者。",  # synthetic
         # synthetic: Japan's words where Japan is spoken of, in a title, in names; gods
+        # languages by their own names, synthetic
+        "其他语言：English, Deutsch, 日本語, Nederlands。语言的设定在右上角，没有选的是英语。",
         "他在日本学了三年経営，発展与応用两门课最难，回国后写成一本书。",
         "游戏《戦国無双》卖得很好，店里的人都说这一代画面最细，剧情也长。",
         "樱井家的桜井小姐住在広島，说起祇园祭，神祇与庙会，谁也没有她熟。",
