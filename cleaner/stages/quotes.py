@@ -22,6 +22,8 @@ from cleaner.stage import Rewrite
 # A straight single quote round Chinese: 中国车企'走出去'的. Neither end stands by a letter or a
 # digit (it's, 5'), and inside Han begins or ends. Up to 60 characters: a phrase, not a speech.
 SINGLE_RE = re.compile(r"(?<![0-9A-Za-z'])'([^'\n]{1,60})'(?![0-9A-Za-z'])")
+# Beside brackets and before a colon they are a program's: {'source': '水尺'}.
+CODED_RE = re.compile(r"[\[({]'|'[:\])}]")
 # Not right after an opening quote, not right before a closing one: white space, marks that end.
 NOT_AFTER_OPENING = " ，。、；：！？,;:!?)）”"
 NOT_BEFORE_CLOSING = " （(“"
@@ -64,7 +66,7 @@ def straight_quote(document: Document) -> Iterator[Edit]:
     if '"' not in document.text and "'" not in document.text:
         return
     for start, line in damaged_lines(document):
-        for match in SINGLE_RE.finditer(line):
+        for match in () if CODED_RE.search(line) else SINGLE_RE.finditer(line):
             inside = match.group(1)
             if HAN_RE.search(inside) and inside[0] not in NOT_AFTER_OPENING and inside[-1] != " ":
                 yield Edit(start + match.start(), "'", "‘")
@@ -221,5 +223,6 @@ STRAIGHT_QUOTE = Rewrite(
         '他说:"天快亮了,该走了,路上小心。\n她点点头,没有说话,转身,走了。',  # synthetic
         "他写着'天黑了 ',她走了,都没有写完,也没有说完,天就亮了。",  # synthetic
         '请输入"yes"或者"no",然后按回车,等待,再按一次。',  # synthetic
+        "{'原文': '他说,水退了,人散了,灯灭了', '译文': '水退了,信到了,船靠岸了'},",  # synthetic
     ],
 )

@@ -13,6 +13,7 @@ program made ideographic.
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from cleaner import late as re
 from cleaner.chars.halfwidth import SCRIPTS
@@ -20,6 +21,7 @@ from cleaner.chars.places import LINE_RE, lines_beside
 from cleaner.chars.scripts import KANA_RE, SIMPLIFIED_RE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import WIDE_LETTER_RE, WIDE_LETTERS, read_lines
+from cleaner.programs import program_starts
 from cleaner.stage import Rewrite
 
 # Full-width forms are the ASCII ones moved by this much.
@@ -94,6 +96,7 @@ def wide_alphanumeric(document: Document) -> Iterator[Edit]:
     text = document.text
     if script_of(document) not in SCRIPTS:
         return
+    programs: AbstractSet[int] | None = None  # of few texts it is asked
     for found in LINE_RE.finditer(text):
         line, at = found[0], found.start()
         if (
@@ -102,7 +105,9 @@ def wide_alphanumeric(document: Document) -> Iterator[Edit]:
             and not KANA_RE.search(line)
             and not _is_beside_kana(document, found)
         ):
-            for start, wide in _wide(line):
+            if programs is None:
+                programs = program_starts(text)  # whose patterns mean them: [０-９]
+            for start, wide in () if at in programs else _wide(line):
                 yield Edit(at + start, wide, wide.translate(NARROW))
 
 
@@ -196,6 +201,7 @@ WIDE_ALPHANUMERIC = Rewrite(
         "民國８７年，臺灣的經濟發展達到３．５％，創下紀錄。",  # synthetic
         "品名\u3000数量\u3000单价\n苹果\u3000\u3000１２\u3000\u3000\u3000３",  # synthetic
         "歌名「ＬＯＶＥのうた」很好听，谁都会唱，这里的人都说喜欢。",  # synthetic
+        "import re\n\nWIDE = re.compile(r'[０-９Ａ-Ｚ]')\ndef has(x):\n    return WIDE.search(x)\n",
         "菜谱的日文原文如下，读者可以对照：\n材料（２人分）\nしょうゆ……大さじ２\n豆腐……１丁",
     ],
 )
