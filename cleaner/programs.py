@@ -155,7 +155,7 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     # In a reply each line has its sign.
     texts = ((at, lines[at].text) for at in _near(signed, len(lines)))
     shaped = [at for at, text in texts if has_shape(text) or has_shape(text.lstrip("> "))]
-    shaped = list(_with_following(lines, shaped, has_shape))
+    shaped = sorted({*shaped, *_following(lines, shaped, has_shape)})
     for start, end in _stretches(lines, shaped):
         found[start:end] = [True] * (end - start)
     for start, end in _long_strings(lines) if any(found) else ():
@@ -194,15 +194,16 @@ def _near(places: Sequence[int], end: int) -> Iterator[int]:
             at += 1
 
 
-def _with_following(
+def _following(
     lines: Sequence[Line], shaped: Sequence[int], has_shape: Callable[[str], object]
 ) -> Iterator[int]:
-    """Yield the lines of a shape, and those that go on from them: of few each has a sign."""
-    for first, after in pairwise((*shaped, len(lines))):
-        last = first + 1
-        while last < after and has_shape(lines[last].text):
-            last += 1
-        yield from range(first, last)
+    """Yield the lines of a shape that go on from a program: there few have a sign."""
+    done = 0
+    for _, end in _stretches(lines, shaped):
+        first = done = max(done, end)
+        while done < len(lines) and has_shape(lines[done].text):
+            done += 1
+        yield from range(first, done)
 
 
 def _stretches(lines: Sequence[Line], shaped: Sequence[int]) -> Iterator[tuple[int, int]]:
