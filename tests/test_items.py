@@ -106,3 +106,26 @@ def test_the_writer_s_own_signs_stay(signs: str) -> None:
 )
 def test_signs_of_the_page_go(signs: str) -> None:
     assert "修好东边的闸门" in lines_of(f"{BROKEN}{signs}\n{BROKEN}")
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("• 修好东边的闸门。", "修好东边的闸门。"),  # an excerpt of a list
+        ("▪ 修好东边的闸门。", "修好东边的闸门。"),
+        # who made the page; a row of signs; what is typed
+        ("■ 本站记者 李小河", "■ 本站记者 李小河"),
+        ("•••", "•••"),
+        ("* 修好东边的闸门。", "* 修好东边的闸门。"),
+        ("– 修好东边的闸门。", "– 修好东边的闸门。"),
+    ],
+)
+def test_a_dot_alone_is_a_sign(line: str, left: str) -> None:
+    assert lines_of(f"{BROKEN}{line}\n{BROKEN}") == [GAUGE, left, GAUGE, ""]
+
+
+def test_dashes_before_han_are_signs_where_there_are_two() -> None:
+    items = "– 修好东边的闸门。\n– 换掉量水的竹竿。"
+    assert lines_of(f"{BROKEN}{items}\n{BROKEN}")[1:3] == ["修好东边的闸门。", "换掉量水的竹竿。"]
+    talk = "– 你修好了东边的闸门没有？\n– 换掉了量水的竹竿。"
+    assert lines_of(f"{BROKEN}{talk}\n{BROKEN}")[1:3] == talk.split("\n")

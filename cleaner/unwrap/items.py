@@ -15,6 +15,8 @@ from cleaner.paper.pagenumber import value_of
 from cleaner.unwrap.cuts import UNITS
 
 DASHES = frozenset("-–")
+# The dots that a program draws before an item; one alone is a sign too.
+DOTS = frozenset("•◦▪")
 # Who asks or exclaims behind a dash is a speaker: Poles, Russians, Italians write talk so.
 CALLS = frozenset("?!？！")
 # He said, in the midst of what he says.
@@ -106,13 +108,14 @@ def item_signs(
 ) -> dict[int, int]:
     """Return the lines that open an item of a list, and how long its sign is with the space.
 
-    One sign alone is none of a list, unless the next line hangs beside it. ^[1], the way back from
-    a footnote, stands alone too. The dashes of a talk are no signs.
+    One sign alone is none of a list, unless it is a dot or the next line hangs beside it. ^[1], the
+    way back from a footnote, stands alone too. The dashes of a talk are no signs.
     """
     found = {}
     signed = [at for at in starts if lines[at].opening == BULLET]
-    if signed:  # a dash opens the items of a list in a list
-        signed += [at for at in starts if lines[at].text[:2] == "– "]
+    dashed = [at for at in starts if lines[at].text[:2] == "– "]
+    if signed or sum("一" <= lines[at].text[2] <= "鿿" for at in dashed) > 1:
+        signed += dashed  # a dash opens the items of a list in a list
     dashed = [at for at in signed if lines[at].text[0] in DASHES]
     if any(_is_said(lines, at, joined) for at in dashed):
         signed = [at for at in signed if lines[at].text[0] not in DASHES]
@@ -121,8 +124,9 @@ def item_signs(
         line = lines[at]
         size = len(line.text) - len(line.text[1:].lstrip())
         hangs = at < len(joined) and joined[at] and lines[at + 1].indent > line.indent
-        listed = len(signed) > 1 or hangs or line.text[:2] == "^["
-        if len(line.text) > 1 and listed and not _is_own(line, broken):
+        sign, after = line.text[0], line.text[1:2]
+        alone = hangs or line.text[:2] == "^[" or (sign in DOTS and after == " ")
+        if len(line.text) > 1 and (len(signed) > 1 or alone) and not _is_own(line, broken):
             found[at] = size
     return found
 
