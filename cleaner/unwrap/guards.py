@@ -24,6 +24,8 @@ MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9A-Za-z])")
 CUT_WORD = -2.5
 # Ends of lines where a clause ends.
 PAUSES = frozenset({END, COMMA, COLON})
+# How a paragraph ends, and in a column that is wider than a verse, too.
+ENDS, WIDE_ENDS = frozenset({COLON, END}), frozenset({CLOSE, COLON, END})
 # Ends of lines that go on, and what opens a quotation.
 OPEN, QUOTES = frozenset({COMMA, HAN, LATIN}), frozenset("“‘")
 # From so many joins in prose on, two lines without a mark may be one heading.
@@ -112,9 +114,8 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
 def _verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     """Yield the joins of a poem, or a list of equal lines.
 
-    In columns where most joins stand at marks of any
-    kind, all: a page breaks one line in seven there, verse every line. Of a few lines whose indents
-    show that they are prose more may.
+    In columns where most joins stand at marks of any kind, all: a page breaks one line in seven
+    there, verse every line. Of a few lines whose indents show that they are prose more may.
     """
     joins = [one for one in breaks if one.joined]
     inside = [one for one in joins if 0 < one.column <= _widest_list(lines[one.line])]
@@ -197,7 +198,8 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
 
     A page cuts every second Han word and leaves Latin lines that open in lower case. Where no
     line does, or one of many narrow ones (chat, rows, questions, verse of like length), only a
-    paragraph of a wide column that ends as a sentence does is proof, of itself alone.
+    paragraph of a wide column that ends as a sentence does is proof, of itself alone; in one that
+    is wider than any verse or list, a sentence that ends inside is enough.
     """
     if filled_of(lines):
         return
@@ -219,10 +221,13 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     loose = _are_loose(lines, breaks)
     for run in runs_of(breaks):
         within = run[:-1]
+        least = min(breaks[i].column for i in within)
+        if least > MAX_LIST_EM and any("。" in lines[i].text for i in run):
+            continue
         is_prose = (
             not loose
-            and lines[run[-1]].ending in {COLON, END}
-            and all(breaks[i].margin <= _most(lines[i], lines[i + 1]) for i in within)
+            and lines[run[-1]].ending in (WIDE_ENDS if least > MAX_VERSE_EM else ENDS)
+            and all(breaks[i].margin <= _most(lines[i], lines[i + 1], breaks[i]) for i in within)
             and any(lines[i].ending in {COMMA, HAN, LATIN} for i in within)
             and _is_of_one_width([breaks[i].column for i in within if breaks[i].column])
         )
@@ -321,12 +326,14 @@ def _records(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     )
 
 
-def _most(left: Line, right: Line) -> float:
+def _most(left: Line, right: Line, one: Break) -> float:
     """Return up to what evidence two lines may be of one sentence.
 
-    What opens a paragraph now and then, “ or a capital, opens a line of it behind a bare word.
+    What opens a paragraph now and then, “ or a capital, opens a line of it behind a bare word; so
+    does a label (需要：) in a column that is wider than a form's.
     """
     opens = right.text[0] in QUOTES or (left.ending == LATIN and right.text[0].isupper())
+    opens = opens or one.column > MAX_VERSE_EM
     return OPENER if opens and left.ending in OPEN else 0.0
 
 
