@@ -56,6 +56,9 @@ REPLY_SIGN, REPLY_ENDS = ">", 5.0
 # A sentence of Latin letters ends, or a blank line stands below it, and a line without one follows;
 # or the other way round.
 OTHER_SCRIPT = 2.5
+# A path or an address behind whose stroke a program broke a line, and what it goes on with.
+PATH_SIGN = "/"
+PATH_RE, PATH_STARTS_RE = re.compile("[0-9A-Za-z_.]/"), re.compile("[0-9A-Za-z_.]{2}")
 # What a program calls something opens in a small letter wherever it stands, as labels do, below a
 # blank line: get_price, a.b, f(), http://…; radius: half of the width.
 NAMED_RE = re.compile(r"\S*(?:_|::|://|\w\.\w|\(\))\S*|\w+:")
@@ -291,9 +294,17 @@ def _torn(left: Line, a: str, right: Line, b: str) -> float:
         return LISTED if LISTED_RE.search(left.text[-4:]) else 0.0
     if is_kana(b) or is_kana(a):
         return KANA_CUT if cuts_kana(left.text, right.text) else 0.0
+    if a == PATH_SIGN:
+        return LOWER_CASE * goes_on_in_path(left, right)
     if left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha():
         return _between_latin(left, right)
     return 0.0
+
+
+def goes_on_in_path(left: Line, right: Line) -> bool:
+    """Say whether a path or an address is cut behind its stroke: debian/ | patches 中."""
+    ends = PATH_RE.fullmatch(left.text[-2:])
+    return ends is not None and PATH_STARTS_RE.match(right.text) is not None
 
 
 def _between_latin(left: Line, right: Line) -> float:

@@ -13,7 +13,7 @@ from cleaner import late as re
 from cleaner.chars.scripts import HAN_RE
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
 from cleaner.unwrap.counted import filled_of
-from cleaner.unwrap.cuts import GOES_ON_RE, OPENER
+from cleaner.unwrap.cuts import GOES_ON_RE, OPENER, goes_on_in_path
 from cleaner.unwrap.items import counted_heads
 from cleaner.unwrap.kana import cuts_kana
 from cleaner.unwrap.measure import SHADOW_EM
@@ -369,7 +369,7 @@ def is_torn(left: Line, right: Line, one: Break) -> bool:
     A mark opens the line below a full one where a program breaks lines anywhere; below a shorter
     one it may stand behind a hyperlink.
     """
-    if left.ending == LATIN and right.text[0].islower():
+    if (left.ending == LATIN and right.text[0].islower()) or goes_on_in_path(left, right):
         return left.width >= MIN_LATIN_EM
     if right.opening == TAIL and abs(one.column - left.narrow - left.indent) > FULL_EM:
         return False
