@@ -29,11 +29,27 @@ PRINTED = {
         "（旧的记录见 /srv/old，",
         "新的记录见 /srv/new/stations/text",
     ),
+    "a bracket opens behind a full stop, and the first piece is nearly full": (
+        "水位现在由自动站记录，读数每小时一次，写在新的本子里。",
+        "（旧的记录，见 /srv/old",
+    ),
+    "the last piece goes on in a word": (
+        "水位现在由自动站记录，读数每小时一次。",
+        "从前的记录是人写的，都在蓝皮本子，没有档",
+    ),
+    "a mark that opens no line, behind a piece that is nearly full": (
+        "水位现在由自动站记录，那里的人都把它叫做“新的那一位守闸老人”",
+        "，读数每小时一次",
+    ),
 }
 KEPT = {
     "two speeches": (
         "“你今天还要去看那根水尺吗？”小山问。",
         "“要去的，下雨天也要去看一看才放心。”他说。",
+    ),
+    "a remark between brackets": (
+        "他把蓝皮本子合上，走出门去看闸。",
+        "（译者注：原文里没有这一句话。）",
     ),
     "a heading": (
         "他把蓝皮本子合上，走出门去。",
@@ -61,7 +77,7 @@ KEPT = {
 @pytest.mark.parametrize("parts", PRINTED.values(), ids=PRINTED)
 def test_pieces_of_a_printed_line(parts: tuple[str, ...]) -> None:
     """The paragraph comes back, whether its first line is in pieces or one in the middle."""
-    end = "的人不多。"
+    end = "案的人不多。" if parts[-1][-1] == "档" else "的人不多。"
     lines = [*FULL, LAST, *parts, end, *FULL, LAST]
     (after,) = WRAPPED_LINE(Document("case", "\n".join(lines)))
     assert after.text.split("\n") == [
@@ -141,3 +157,14 @@ def test_a_line_that_is_a_block_of_its_own_is_no_piece() -> None:
     lines = read_lines("\n".join([*FULL, LAST, *parts, *FULL, LAST]))
     assert pieces_of(lines, [False] * len(lines)) == [(4, 5)]
     assert pieces_of(lines, [at == 4 for at in range(len(lines))]) == []
+
+
+def test_a_line_cut_before_a_mark_shows_that_one_is_before_a_bracket() -> None:
+    """Also where the paragraph ends there, so that the pieces fill no line."""
+    cut = ["水位由自动站记录。", "（旧的记录在县里。", "）"]
+    lines = ["守闸人写的那一本叫“蓝皮本”", "，谁都可以看。"]
+    for given, found in ((cut, [(3, 5)]), (cut[:2], [])):
+        page = read_lines("\n".join([*FULL, *given, *FULL]))
+        assert pieces_of(page, [False] * len(page)) == found
+    page = read_lines("\n".join([*FULL, *lines, LAST, *FULL, LAST, *cut[:2]]))
+    assert pieces_of(page, [False] * len(page)) == [(3, 4), (10, 11)]

@@ -294,9 +294,8 @@ def _torn(left: Line, a: str, right: Line, b: str) -> float:
         return LISTED if LISTED_RE.search(left.text[-4:]) else 0.0
     if is_kana(b) or is_kana(a):
         return KANA_CUT if cuts_kana(left.text, right.text) else 0.0
-    if a == PATH_SIGN:
-        return LOWER_CASE * goes_on_in_path(left, right)
-    if left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha():
+    latin = left.ending in {LATIN, COMMA} and a.isascii() and b.isascii() and b.isalpha()
+    if latin or a == PATH_SIGN:
         return _between_latin(left, right)
     return 0.0
 
@@ -308,7 +307,9 @@ def goes_on_in_path(left: Line, right: Line) -> bool:
 
 
 def _between_latin(left: Line, right: Line) -> float:
-    """Return what it says that two lines meet in Latin letters."""
+    """Return what it says that two lines meet in Latin letters, or in a path."""
+    if left.text[-1] == PATH_SIGN:
+        return LOWER_CASE * goes_on_in_path(left, right)
     if right.text[0].islower():
         is_salutation = right.blanks and left.ending == COMMA
         is_salutation = is_salutation and left.width < SALUTATION_SHARE * right.width

@@ -12,15 +12,18 @@ No piece is as wide as the column, so each looks like the last line of a paragra
 they are: their widths add up to the column's, give or take half an em for each mark. Sums come out
 by chance, too (speeches, lists), and in narrow columns often; so the column has to be wide, and
 some break in the line, or the line's end, must be one where no paragraph ends: behind a comma,
-before a mark that cannot open a line, inside a quotation. In a narrow column only the two marks
-that are squeezed into one tell: `夜市线上点餐」 | ，客人可`, for neither line ends or begins so.
+before a mark that cannot open a line, inside a quotation or a bracket, in a word that the next line
+goes on with. In a narrow column only the two marks that are squeezed into one tell:
+`夜市线上点餐」 | ，客人可`, for neither line ends or begins so. Where a line was cut before such a
+mark, one is before a bracket, too: `它由用户启动。 | （要等桌面出现。 | ）`.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, opening_of
-from cleaner.unwrap.cuts import evidence_of
+from cleaner.unwrap.cuts import LOWER_CASE, PAIRS, evidence_of
 from cleaner.unwrap.guards import MARK_RE, Break
 from cleaner.unwrap.measure import widths_of
 
@@ -28,24 +31,36 @@ from cleaner.unwrap.measure import widths_of
 SQUEEZED = frozenset("，。、；：！？“”‘’（）《》「」『』【】")
 # Two that stand in the place of one: ）， 」。
 PAIRED_ENDS, PAIRED_OPENS = frozenset("”’）》」』】"), frozenset("，。、；：！？")
+# Two of which each is squeezed: 。（
+ENDS, OPENS = frozenset("。！？”’）》」』】"), frozenset("（《“‘「『【")
 # A narrower column is filled by chance. Chosen: two columns a page have 20 to 24 em.
 MIN_COLUMN_EM = 25.0
 # A line of the column is as wide as this, em; of the lines that go on such a share is.
 FULL_UNDER, FULL_OVER, MIN_SHARE = 1.3, 0.75, 1 / 3
 # A line has so many pieces, and a piece takes such a share of the column at most: a full line
-# that was set loosely, or has narrow letters, takes more. One that opens with a mark which opens
-# no line may take all but so much.
-MAX_PIECES, MAX_SHARE, MIN_SHORT_EM = 5, 0.75, 3.0
+# that was set loosely, or has narrow letters, takes more. Where a mark that opens no line or two
+# squeezed marks stand between, the second may take all but so much, the first what is not full.
+MAX_PIECES, MAX_SHARE, MIN_SHORT_EM = 8, 0.75, 3.0
 # What a mark may have lost.
 LOST_EM = 0.5
 ITEMS = frozenset({BULLET, NUMBER})
 # No paragraph ends so, as a rule.
 NARROW_ENDS = frozenset({DIGIT, LATIN})
-UNFINISHED = NARROW_ENDS | {COMMA, HAN}
+UNFINISHED = NARROW_ENDS | {HAN}
 # Cells of a row, the words of an exercise.
 GAP = "  "
 # A line with such an indent opens a paragraph, em: pieces stand at no margin.
 INDENT_EM = 1.0
+
+
+class _Page(NamedTuple):
+    """The lines of a page, which are blocks of their own, and what speaks for a break's end."""
+
+    lines: Sequence[Line]
+    fixed: Sequence[bool]
+    evidence: Sequence[float]  # of each break (`evidence_of`)
+    column: float
+    cut: bool  # some line was cut before a mark that opens none
 
 
 def pieces_of(lines: Sequence[Line], fixed: Sequence[bool]) -> list[tuple[int, int]]:
@@ -53,13 +68,11 @@ def pieces_of(lines: Sequence[Line], fixed: Sequence[bool]) -> list[tuple[int, i
     column = _column(lines)
     if not column:
         return []
-    evidence = evidence_of(lines)
+    cut = any(_opens_none(b) and a.narrow < MAX_SHARE * column for a, b in pairwise(lines))
+    page = _Page(lines, fixed, [*evidence_of(lines), 0.0], column, cut)
     found, at = [], 0
     while at < len(lines) - 1:
-        last = _last_piece(lines, fixed, at, column, evidence)
-        # The end of a paragraph above a line in pieces is none of them.
-        if lines[at].ending == END and last > at + 1:
-            at += _last_piece(lines, fixed, at + 1, column, evidence) >= last
+        last = _last_piece(page, at)
         if last > at:
             found.append((at, last))
         at = last + 1
@@ -133,44 +146,56 @@ def _is_pair(left: Line, right: Line) -> bool:
     return left.text[-1] in PAIRED_ENDS and right.text[0] in PAIRED_OPENS
 
 
-def _last_piece(
-    lines: Sequence[Line],
-    fixed: Sequence[bool],
-    at: int,
-    column: float,
-    evidence: Sequence[float],
-) -> int:
-    """Return the last piece of the printed line that begins with this line, or the line itself.
-
-    `evidence`: of each break (`evidence_of`).
-    """
-    if lines[at].narrow > MAX_SHARE * column:
-        return at
+def _last_piece(page: _Page, at: int) -> int:
+    """Return the last piece of the printed line that begins with this line, or the line itself."""
+    lines, column = page.lines, page.column
     # A mark that cannot open a line does where a program breaks lines anywhere, below a full line.
     if at and _opens_none(lines[at]) and lines[at - 1].narrow < MAX_SHARE * column:
         return at
     width, narrow, marks, found = lines[at].width, lines[at].narrow, marks_in(lines[at].text), at
+    ended = False  # a full stop stands between two pieces
     for last in range(at + 1, min(at + MAX_PIECES, len(lines))):
         left, right = lines[last - 1], lines[last]
-        if right.blanks or right.page or fixed[last] or fixed[last - 1]:
+        if right.blanks or right.page or page.fixed[last] or page.fixed[last - 1]:
             break
-        if right.indent >= INDENT_EM:
-            break
-        meeting = meet if column >= MIN_COLUMN_EM else _is_pair
-        if not meeting(left, right) or (right.text[0] not in SQUEEZED and evidence[last - 1] > 0):
-            break
-        most = column - MIN_SHORT_EM if _opens_none(right) else MAX_SHARE * column
-        if left.narrow > MAX_SHARE * column or right.narrow > most:
+        if right.indent >= INDENT_EM or not _may_meet(page, last):
             break
         width += right.width
         narrow += right.narrow
         marks += marks_in(right.text)
         if narrow > column + FULL_OVER + LOST_EM * marks:
             break
-        is_tail = _opens_none(right) and right.text[0] in SQUEEZED
-        if is_tail or (width >= column - FULL_UNDER and _goes_on(lines[at : last + 1])):
+        is_tail = _is_tail(page, last)
+        ended = ended or (left.ending == END and not is_tail)
+        goes_on = _goes_on(lines[at : last + 1]) or page.evidence[last] <= LOWER_CASE
+        # A paragraph's end above a line in pieces is none of them, but where all fill the line.
+        if (is_tail and not ended) or (width >= column - FULL_UNDER and goes_on):
             found = last
     return found
+
+
+def _may_meet(page: _Page, last: int) -> bool:
+    """Say whether a line may be a piece of one printed line with the line before it."""
+    left, right, column = page.lines[last - 1], page.lines[last], page.column
+    meeting = meet if column >= MIN_COLUMN_EM else _is_pair
+    if not meeting(left, right) or (right.text[0] not in SQUEEZED and page.evidence[last - 1] > 0):
+        return False
+    paired = left.text[-1] in ENDS and right.text[0] in OPENS
+    if paired or (_opens_none(right) and len(right.text) > 1):
+        return left.narrow <= column - FULL_UNDER and right.narrow <= column - MIN_SHORT_EM
+    most = column - MIN_SHORT_EM if _opens_none(right) else MAX_SHARE * column
+    return left.narrow <= MAX_SHARE * column and right.narrow <= most
+
+
+def _is_tail(page: _Page, at: int) -> bool:
+    """Say whether a line opens with a mark that opens none, or a bracket behind a full stop.
+
+    The bracket where some line of the page was cut before such a mark.
+    """
+    left, right = page.lines[at - 1], page.lines[at]
+    if page.cut and left.ending == END and right.text[0] == "（":
+        return True
+    return _opens_none(right) and right.text[0] in SQUEEZED
 
 
 def _opens_none(line: Line) -> bool:
@@ -202,5 +227,5 @@ def _goes_on(parts: Sequence[Line]) -> bool:
     last = parts[-1]
     if last.ending in NARROW_ENDS:
         return MARK_RE.search(last.text) is not None
-    # What ends in Han may be a heading, but none has an open quote.
-    return last.ending == HAN and last.text.count("“") > last.text.count("”")
+    # What ends in Han may be a heading, but none has an open quote or bracket.
+    return last.ending == HAN and any(last.text.count(a) > last.text.count(b) for a, b in PAIRS)
