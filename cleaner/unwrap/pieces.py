@@ -167,9 +167,8 @@ def _last_piece(page: _Page, at: int) -> int:
             break
         is_tail = _is_tail(page, last)
         ended = ended or (left.ending == END and not is_tail)
-        goes_on = _goes_on(lines[at : last + 1]) or page.evidence[last] <= LOWER_CASE
         # A paragraph's end above a line in pieces is none of them, but where all fill the line.
-        if (is_tail and not ended) or (width >= column - FULL_UNDER and goes_on):
+        if (is_tail and not ended) or (width >= column - FULL_UNDER and _goes_on(page, at, last)):
             found = last
     return found
 
@@ -215,17 +214,20 @@ def marks_in(text: str) -> int:
     return sum(map(text.count, SQUEEZED))
 
 
-def _goes_on(parts: Sequence[Line]) -> bool:
+def _goes_on(page: _Page, at: int, last: int) -> bool:
     """Say whether no paragraph ends at some break between these pieces, or behind the last.
 
     Where all are of one width they are verses: 江月何年初照人？ | 人生代代无穷已，
     """
+    parts = page.lines[at : last + 1]
+    if page.evidence[last] <= LOWER_CASE:
+        return True
     if len({part.width for part in parts}) == 1:
         return False
     if any(part.ending == COMMA for part in parts) or any(map(_opens_none, parts[1:])):
         return True
-    last = parts[-1]
-    if last.ending in NARROW_ENDS:
-        return MARK_RE.search(last.text) is not None
+    end = parts[-1]
+    if end.ending in NARROW_ENDS:
+        return MARK_RE.search(end.text) is not None
     # What ends in Han may be a heading, but none has an open quote or bracket.
-    return last.ending == HAN and any(last.text.count(a) > last.text.count(b) for a, b in PAIRS)
+    return end.ending == HAN and any(end.text.count(a) > end.text.count(b) for a, b in PAIRS)
