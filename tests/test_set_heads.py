@@ -24,6 +24,15 @@ BELOW = (
 AS_TEXT = f"{HEAD[:13]}\n{HEAD[13:]}\n\n"
 NARROW = f"{HEAD[:10]}\n{HEAD[10:]}\n\n"
 WIDER_BELOW = f"{HEAD[:9]}\n{HEAD[9:]}\n\n"
+# Its second line has the room of the indent, two em; this one is wider than the column.
+LONGER = "船工代表请求公司把停航的渡轮留给柳叶滩没有公共汽车的村民"
+IN_INDENT = f"{LONGER[:13]}\n{LONGER[13:]}\n\n"
+PAST_COLUMN = f"{LONGER[:13]}\n{LONGER[13:]}们\n\n"
+# What else the paper prints of the matter, so that much text stands above.
+LONG_ABOVE = ABOVE + 4 * (
+    "　　老人们说，镇上的人一向靠渡\n口吃饭，卖菜的、赶集的、念书的\n都从栈桥上下船，船工认得每一家\n"
+    "的孩子，涨水的日子也照开不误，\n票钱记在账上，秋后一起算清。\n"
+)
 
 
 def joined(page: str) -> Document:
@@ -52,8 +61,43 @@ def titles(page: str) -> list[object]:
     return [one.meta["title"] for one in ARTICLE(joined(page)) if "title" in one.meta]
 
 
-def test_such_a_heading_over_the_same_subject_begins_no_article() -> None:
-    assert titles(ABOVE + AS_TEXT + BELOW) == ["大桥通车以后青山渡口只留一班渡轮"]
+def test_its_other_lines_have_the_room_of_the_indent() -> None:
+    assert set_as_text(joined(ABOVE + IN_INDENT + BELOW), [LONGER]) == {LONGER}
+
+
+def test_but_no_more() -> None:
+    assert set_as_text(joined(ABOVE + PAST_COLUMN + BELOW), [f"{LONGER}们"]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ABOVE + AS_TEXT + BELOW,
+        ABOVE + IN_INDENT + BELOW,
+        # However much stands above or comes below.
+        LONG_ABOVE + AS_TEXT + BELOW,
+        ABOVE + AS_TEXT + 3 * BELOW,
+        # And whether or not it opens with a day, as articles do.
+        ABOVE + AS_TEXT + BELOW.replace("船工代表何大江表示", "2日，船工何大江表示"),
+    ],
+)
+def test_such_a_heading_over_the_same_subject_begins_no_article(page: str) -> None:
+    assert titles(page) == ["大桥通车以后青山渡口只留一班渡轮"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # Above, an article ends: it goes on on another page, its writer signs; below, one opens.
+        ABOVE + "（下转第3版）\n\n" + AS_TEXT + BELOW,
+        ABOVE + "（张小山 李青）\n\n" + AS_TEXT + BELOW,
+        ABOVE + AS_TEXT + "本报记者 李青\n\n" + BELOW,
+        ABOVE + AS_TEXT + BELOW.replace("船工代表何大江表示", "本报讯 船工何大江表示"),
+        ABOVE + IN_INDENT + "本报记者 李青\n\n" + BELOW,
+    ],
+)
+def test_but_where_an_article_ends_above_or_opens_below_it_does(page: str) -> None:
+    assert len(titles(page)) == 2
 
 
 def test_the_same_words_as_a_headline_do() -> None:

@@ -2,8 +2,8 @@
 
 A headline has larger type than its text and its own measure; a subhead has the type of the text,
 its column and its indent. So where a heading takes several lines, the first of a subhead is as wide
-as the first line of the paragraph below. The page's lines are read from the history: they were put
-together since.
+as the first line of the paragraph below, and the others have the room of its indent besides. The
+page's lines are read from the history: they were put together since.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -13,8 +13,9 @@ from cleaner.layout import Line, read_lines
 
 # Lines of pages stand in the text before these stages.
 JOINED = ("wrapped-line", "wrapped-headline")
-# A subhead has at most so many lines; the first is as wide as that of the text within so many em.
-MAX_LINES, SAME_EM = 3, 0.5
+# A subhead has at most so many lines; the first is as wide as that of the text within so many em,
+# the others are no wider than the first with its indent.
+MAX_LINES, SAME_EM, INDENT_EM = 3, 0.5, 2.0
 # Headings looked at: a page has no more.
 MAX_HEADS = 60
 
@@ -59,7 +60,7 @@ def _is_set_in(lines: Sequence[Line], texts: Sequence[str], key: str) -> bool:
 
 def _fits(lines: Sequence[Line], first: int, end: int) -> bool:
     width = lines[first].width
-    if end == len(lines) or max(line.width for line in lines[first:end]) > width:
+    if end == len(lines) or max(line.width for line in lines[first:end]) > width + INDENT_EM:
         return False
     return abs(width - lines[end].width) <= SAME_EM
 
