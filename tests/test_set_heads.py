@@ -30,8 +30,8 @@ IN_INDENT = f"{LONGER[:13]}\n{LONGER[13:]}\n\n"
 PAST_COLUMN = f"{LONGER[:13]}\n{LONGER[13:]}们\n\n"
 # What else the paper prints of the matter, so that much text stands above.
 LONG_ABOVE = ABOVE + 4 * (
-    "　　老人们说，镇上的人一向靠渡\n口吃饭，卖菜的、赶集的、念书的\n都从栈桥上下船，船工认得每一家\n"
-    "的孩子，涨水的日子也照开不误，\n票钱记在账上，秋后一起算清。\n"
+    "　　老人们说，镇上的人一向靠渡\n口吃饭，卖菜的、赶集的、念书的\n"
+    "都从栈桥上下船，船工认得每一家\n的孩子，涨水的日子也照开不误，\n票钱记在账上，秋后一起算清。\n"
 )
 
 

@@ -54,9 +54,9 @@ PART_COHESION, PART_OF_HEAD = 0.4, 0.1
 # from .12 to .2 as well five of six, but texts that share nothing come to .18 by chance.
 MAX_SAID_ABOVE, MAX_SAID_CHARS = 400, 160
 SAID_COHESION, PART_SAID = 0.2, 0.4
-# A heading that is set as its text is (`setheads`), behind the end of a sentence, is a subhead where
-# the text below has so much in common with that above, so many characters of each being asked (on
-# 201 pages 35 of 37 so found; with 1 em for half an em 43 of 47).
+# A heading that is set as its text is (`setheads`), behind the end of a sentence, is a subhead
+# where the text below has so much in common with that above, so many characters of each being asked
+# (on 201 pages 35 of 37 so found; with 1 em for half an em 43 of 47).
 SET_COHESION, MIN_SET_CHARS, MAX_SET_ABOVE, MAX_SET_CHARS = 0.1, 30, 400, 650
 
 # A head has at most so many headings.
