@@ -180,3 +180,31 @@ def test_another_article_in_the_file(further: str, *, stays: bool) -> None:
 def test_clauses_above_a_text_whose_headline_is_not_known(above: str, first: int) -> None:
     lines = web_lines(f"分享到\n{above}{FIRST}")
     assert back_to_lead(lines, len(lines) - 1, -1) == first
+
+
+# A page of a manual's help: its title over the head of its first section.
+HELP = (
+    "打印标签和名片\n对话框里的样式\n"
+    "选择“文件”里的“名片”，对话框打开以后，可以选名片的样式，也可以把标签和名片一起打印出来。\n"
+    "打印标签以前，请在“格式”里选好标签的大小，并确认纸已经放好，再按“确定”开始打印。\n"
+    "相关主题\n打印地址\n建立资料库\n名片\n"
+)
+
+
+def test_title_stays_where_the_text_speaks_of_it_in_words_of_bars() -> None:
+    assert clean(HELP).startswith("打印标签和名片\n对话框里的样式\n")
+    # but not what repeats the headline, nor the name of a site
+    copy = HELP.replace("打印标签和名片", "对话框里的样式_竹乡在线", 1)
+    assert clean(copy).startswith("对话框里的样式\n选择")
+    named = HELP.replace("打印标签和名片", "竹乡打印网", 1)
+    assert clean(named).startswith("对话框里的样式\n选择")
+
+
+def test_a_file_of_restructuredtext_is_no_page() -> None:
+    text = (
+        ".. SPDX-License-Identifier: GPL-2.0\n\n.. include:: 水尺.rst\n\n:From: gauge.rst\n\n"
+        "translated by Hale<hale@example.org>\n\n=====\nGauge\n=====\n\n"
+        f"{FIRST}\n{LAST}\n:作者:\n   R. Crane <rc@example.org>\n:更新:\n   Hale, 4 June 2007\n"
+        ":更新:\n   秦水生, 16 Mar 2010\n"
+    )
+    assert clean(text) == text

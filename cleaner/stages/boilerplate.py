@@ -50,11 +50,12 @@ from cleaner.web.wrapped import mended
 # Lines above and below the block whose date, source and editor are the article's; counted: 6, 4.
 ABOVE, BELOW = 12, 5
 
-# Code that its writer marked up; files: fields in front, none a crawler's, or three comments.
+# Code that its writer marked up; files: fields in front, none a crawler's, three comments, or one
+# of reStructuredText.
 FENCE = "\n```"
 FILE_RE = re.compile(
     r"---\n(?!(?:.*\n){0,19}?(?:url|source|hostname|link):)(?:.*\n){1,20}?---\n"
-    r"|(?:(?:#|//|;;|%)(?: .*)?\n){3}"
+    r"|(?:(?:#|//|;;|%)(?: .*)?\n){3}|\.\. (?:[\w-]{1,40}::|[A-Z_])"
 )
 MOST_CODED = 0.4  # of the lines that are a program's: of pages at most .03, of sources .44 and more
 

@@ -35,7 +35,7 @@ from cleaner.web.notices import of_site
 from cleaner.web.opening import NUMBERED_RE, OPENING_RE, back_to_record
 from cleaner.web.page import WebLine
 from cleaner.web.passing import DOCUMENTS_OWN_RE, SUBTITLE
-from cleaner.web.trimmed import BOOK_RE
+from cleaner.web.trimmed import BOOK_RE, is_told
 
 # Lines on a side; lines of the text that they are held against; characters of a short line, of a
 # sentence that is the text's own; pairs of characters beyond which a line's share counts for no
@@ -121,7 +121,10 @@ def margins(lines: Sequence[WebLine], first: int, last: int) -> Margins:
     record = range(back_to_record(lines, first, -1), first)
     if any(line.label in (labels.META, labels.CREDIT) for line in lines[first:last]):
         return Margins(found, -1)
+    own = units_of(line.line.text for line in lines[first : min(first + BODY, last + 1)])
     for i, names in features(lines, first, last).items():
+        if i < first and lines[i].label and is_told(lines[i], own):
+            continue
         site, head = (sum(WEIGHTS.get(name, (0.0, 0.0))[k] for name in names) for k in (0, 1))
         if site - max(head, 0.0) > MARGIN and i >= top and not (i in record or _is_own(lines[i])):
             found[i] = site - max(head, 0.0)

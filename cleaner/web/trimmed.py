@@ -62,6 +62,8 @@ POEM_LEAST = 3  # characters of a title right above a stamp beyond doubt; chosen
 VERSE = 4  # lines of a text without a paragraph; chosen
 TOOL_CHARS = 4  # of a button; chosen
 OTHER_SHARE = 0.25  # of its pairs of characters that a kicker shares with the text; chosen
+TOLD, TOLD_SHARE = 3, 0.5  # pairs of characters of a line that the text has; chosen
+SITE_ENDS = ("网", "網", "在线", "在線", "频道", "頻道", "新闻", "新聞")
 STAMP_REACH, STAMPS = 5, 2  # lines above it; stamps of one article: more are a log's
 MINUTES_RE = re.compile(
     r"(?:会议)?(?:主持|记录|出席|列席|缺席|参会|参加|与会|到会)(?:人员?|者|单位)?\s?[：:]"
@@ -184,12 +186,25 @@ def _above(lines: Sequence[WebLine], first: int, shown: Proof) -> Above:
     texts, marks = [line.line.text for line in lines], [line.label for line in lines]
     framed = shown.foot.shown or head_bar(texts, marks) >= 0
     top = next((i for i in range(first) if _is_sentence(lines[i])), first)
-    found = [i for i in range(top) if lines[i].label in HEAD_LABELS or i == shown.stamp]
+    own = units(lines[first : first + BODY])
+    found = [
+        i
+        for i in range(top)
+        if i == shown.stamp or (lines[i].label in HEAD_LABELS and not is_told(lines[i], own))
+    ]
     path = max((i for i in found if _is_path(lines[i])), default=-1)
     if shown.stamp >= 0:
         return Above(found, path, shown.stamp, sure=True, framed=framed)
     stamp = _stamp(lines, first)
     return Above(found, path, stamp, sure=stamp >= 0 and _is_sure(lines, stamp), framed=framed)
+
+
+def is_told(line: WebLine, own: AbstractSet[str]) -> bool:
+    """Say whether the text speaks of what a line says, though in words of bars: 打印标签和名片."""
+    if line.label not in ("", labels.NAV) or line.line.text.endswith(SITE_ENDS):
+        return False
+    told = len((pairs := units([line])) & own)
+    return told >= TOLD and told >= TOLD_SHARE * len(pairs)
 
 
 def _is_enough(lines: Sequence[WebLine], above: Above) -> bool:
@@ -247,7 +262,10 @@ def _cleared(lines: Sequence[WebLine], head: Head, first: int, *, sure: bool) ->
         own = line.label in (labels.CREDIT, labels.TAGS) or _is_tool(lines, i) or _goes(lines, i)
         if (sure and own) or labels.fold(line.line.text) == said:
             found.append(i)
-    return Head(sorted({*range(headline), *found} - {headline}), headline)
+    # A manual's title stands over those of its sections; a site's repeats the headline.
+    spoken = units(lines[first : first + BODY]) - units([lines[headline]])
+    above = [i for i in range(headline) if not is_told(lines[i], spoken)]
+    return Head(sorted({*above, *found} - {headline}), headline)
 
 
 def _twice(lines: Sequence[WebLine], first: int, found: Sequence[int]) -> Head | None:
