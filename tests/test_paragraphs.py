@@ -11,9 +11,9 @@ from cleaner.stages.furniture import FORM_FEED, PAGE_NUMBER, RUNNING_HEAD
 from cleaner.stages.paragraphs import WRAPPED_LINE
 from cleaner.unwrap import guards
 from cleaner.unwrap.apart import is_apart
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.decision import decide
 from cleaner.unwrap.endings import single_cost
-from cleaner.unwrap.guards import Break
 from cleaner.unwrap.items import counted_heads
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -30,10 +30,10 @@ from cleaner.paper.signs import APART, credit_lines, having, jump_lines
 from cleaner.programs import program_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.apart import SHOWN, is_apart, subtitle_times
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.cuts import REPLY_SIGN
 from cleaner.unwrap.datelines import broken_datelines, with_datelines, with_full_datelines
 from cleaner.unwrap.decision import decide, joins_nothing, of_blocks
-from cleaner.unwrap.guards import Break
 from cleaner.unwrap.items import item_signs
 from cleaner.unwrap.joints import EAST_ASIAN_RE, HYPHENS, STRAIGHT, Joints
 from cleaner.unwrap.labels import GONE, LABEL_CHARS, SPACED, join_labels, label_joint
@@ -325,6 +325,11 @@ WRAPPED_LINE = Rewrite(
         (
             "几声雁叫，忘了归期，\n春山如旧，只剩半盏残茶。\n灯火渐稀，等一场雪落下来，\n"
             "一壶浊酒，留下一个名字。"
+        ),
+        # verses without a mark at their ends, words of the list across two (立白, 西点), synthetic
+        (
+            "采桑子·旧衣裳凭朱阑立\n白头翁说当年事，凉月趖西\n点鬓霜微，岁晏知君归不归\n"
+            "残更目断传书雁，尺素还稀\n一味相思，准拟相看似旧时\n秦水生"
         ),
         # verses of one length, a word of the list across one end, synthetic
         (

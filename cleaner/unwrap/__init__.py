@@ -3,6 +3,7 @@
 By what a module is asked; its own first line says more.
 
     decision, quiet               the whole of it; a proof that nothing is to be joined
+    breaks                        a break and what was decided of it
     measure, endings, habits      what a line costs in each place of a paragraph
     viterbi                       the cheapest course through the lines
     cuts, goingon, kana           what the two sides of a break say

@@ -15,8 +15,9 @@ from cleaner.paper.headshape import PAUSE_RE
 from cleaner.paper.labels import DATE_RE, LABEL_RE
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.press import dateline_end
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.cuts import evidence_of
-from cleaner.unwrap.guards import CUT_WORD, MARK_RE, Break
+from cleaner.unwrap.guards import CUT_WORD, MARK_RE
 from cleaner.unwrap.measure import SHADOW_EM
 from cleaner.unwrap.sureheads import announced_in, columns_near, echo, rareness
 

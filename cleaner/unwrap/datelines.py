@@ -14,8 +14,8 @@ from cleaner import late as re
 from cleaner.layout import END, Line, kept_with_lines
 from cleaner.paper.press import DATELINE_CHARS, dateline_end
 from cleaner.paper.signs import DATELINE, having
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.decision import FULL_EM
-from cleaner.unwrap.guards import Break
 
 # A column is no wider, em; lines of a dateline at most: a column of 8 em has
 # 新华社联合国 | 12月30日电 | （记者于海生、 | 翟景升）.

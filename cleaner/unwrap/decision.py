@@ -32,10 +32,11 @@ from itertools import pairwise
 from cleaner import late as re
 from cleaner.late import np
 from cleaner.layout import END, Line
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.cuts import evidence_of
 from cleaner.unwrap.endings import with_endings, with_stops
-from cleaner.unwrap.guards import CUT_WORD, MIN_PROSE_JOINS, Break, guarded
+from cleaner.unwrap.guards import CUT_WORD, MIN_PROSE_JOINS, guarded
 from cleaner.unwrap.habits import (
     Breaks,
     assumed,

@@ -7,11 +7,11 @@ lines without any mark are a list or a stanza; and a page that broke its lines c
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.chars.scripts import HAN_RE
 from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
+from cleaner.unwrap.breaks import Break, runs_of
 from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.cuts import GOES_ON_RE, OPENER, goes_on_in_path
 from cleaner.unwrap.items import counted_heads
@@ -24,8 +24,9 @@ MARK_RE = re.compile("[，。、；：！？…]|[,.;:!?](?![0-9A-Za-z])")
 CUT_WORD = -2.5
 # Ends of lines where a clause ends.
 PAUSES = frozenset({END, COMMA, COLON})
-# How a paragraph ends, and in a column that is wider than a verse, too.
+# How a paragraph ends, and in a column that is wider than a verse, too; how a sentence does.
 ENDS, WIDE_ENDS = frozenset({COLON, END}), frozenset({CLOSE, COLON, END})
+STOPS = frozenset("。！？")
 # Ends of lines that go on, and what opens a quotation.
 OPEN, QUOTES = frozenset({COMMA, HAN, LATIN}), frozenset("“‘")
 # From so many joins in prose on, two lines without a mark may be one heading.
@@ -65,16 +66,6 @@ MIN_HEADS, HEAD_SHARE, DIGITS_RE = 3, 0.2, re.compile("[0-9]+")
 CLAUSE_MARK_RE = re.compile("[，。；！？、]|[,;]$")
 
 
-class Break(NamedTuple):
-    """A line break and what was decided."""
-
-    line: int  # the break stands after this line
-    joined: bool
-    margin: float  # what the two sides say alone, nats; > 0 speaks for a paragraph's end
-    place: int  # of the line before it
-    column: float  # the width of its column, 0 for none
-
-
 def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     """Undo the joins that make no paragraph; where a word or a number was cut they stay."""
     if not any(one.joined for one in breaks):
@@ -87,6 +78,7 @@ def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
     undone = {
         *_verse(lines, breaks),
         *_stanzas(lines, breaks),
+        *_unended_verse(lines, breaks),
         *_capitals(lines, breaks),
         *_markless(lines, breaks),
         *_before_headings(lines, breaks),
@@ -148,6 +140,12 @@ def _stanzas(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
         if narrow and all(lines[i].ending in PAUSES for i in run):
             yield from run[:-1]
         run = [at]
+
+
+def _unended_verse(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
+    """Yield the joins of short lines where none, and no sentence, ends in a mark: verse."""
+    if all(line.ending not in PAUSES and STOPS.isdisjoint(line.text) for line in lines):
+        yield from (one.line for one in breaks if one.joined and one.column <= MAX_VERSE_EM)
 
 
 def _is_verse(lines: Sequence[Line], one: Break) -> bool:
@@ -387,14 +385,3 @@ def _before_headings(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator
     for run in runs_of(breaks):
         if not breaks[run[-2]].column and lines[run[-1]].ending in {CLOSE, HAN}:
             yield run[-2]
-
-
-def runs_of(breaks: Sequence[Break]) -> Iterator[range]:
-    """Yield the paragraphs of more than one line, as ranges of lines."""
-    start = 0
-    for at in range(len(breaks) + 1):
-        if at < len(breaks) and breaks[at].joined:
-            continue
-        if at > start:
-            yield range(start, at + 1)
-        start = at + 1

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.layout import COMMA, END, Line
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.cuts import ITEM_AFTER_ITEM, UNITS
-from cleaner.unwrap.guards import Break
 
 # 1.2.7, A.3; 12; 三、; 3., (3), 3); ●; 第三条; 第三节; 第三章; 图3-2. The levels of a number
 # may be glued to a heading elsewhere: 1.3 套接字.

@@ -16,7 +16,8 @@ from collections.abc import Set as AbstractSet
 
 from cleaner import late as re
 from cleaner.layout import CLOSE, COLON, END, HAN, Line
-from cleaner.unwrap.guards import CUT_WORD, MIN_LATIN_EM, Break, guarded, is_torn, runs_of
+from cleaner.unwrap.breaks import Break, runs_of
+from cleaner.unwrap.guards import CUT_WORD, MIN_LATIN_EM, guarded, is_torn
 from cleaner.unwrap.quiet import CLEARLY_WIDER
 
 # A column takes less than this share of the one that holds most text: lines that end

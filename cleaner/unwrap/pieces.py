@@ -23,8 +23,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner.layout import BULLET, COMMA, DIGIT, END, HAN, LATIN, NUMBER, TAIL, Line, opening_of
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.cuts import LOWER_CASE, PAIRS, evidence_of
-from cleaner.unwrap.guards import MARK_RE, Break
+from cleaner.unwrap.guards import MARK_RE
 from cleaner.unwrap.measure import widths_of
 
 # Marks that a page squeezes.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from cleaner import late as re
 from cleaner.document import Edit
 from cleaner.layout import Line
-from cleaner.unwrap.guards import Break
+from cleaner.unwrap.breaks import Break
 
 # A formatter makes gaps two or three spaces wide; in lines of few words wider ones, which stay.
 # Between two Han it found none to widen: 年  月  日 is to be filled in.

@@ -16,9 +16,10 @@ from itertools import groupby, pairwise
 from cleaner import late as re
 from cleaner.layout import COMMA, DIGIT, END, HAN, LATIN, PLAIN, Line, Lines, kept_with_lines
 from cleaner.lexicon import cuts_word
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.goingon import ratios
-from cleaner.unwrap.guards import MARK_RE, Break
+from cleaner.unwrap.guards import MARK_RE
 
 # A paragraph's first piece has at least this width, em. A text is prose if so many lines, and so
 # large a share, of those wider than headings end a sentence. All chosen.

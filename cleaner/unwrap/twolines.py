@@ -29,9 +29,10 @@ from cleaner.unwrap.besideheads import (
     is_wider,
     sure_pairs,
 )
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.cuts import cut_evidence
 from cleaner.unwrap.goingon import ratios
-from cleaner.unwrap.guards import CUT_WORD, MARK_RE, Break
+from cleaner.unwrap.guards import CUT_WORD, MARK_RE
 from cleaner.unwrap.rows import ROW
 from cleaner.unwrap.sureheads import echo
 
