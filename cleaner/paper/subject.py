@@ -21,7 +21,7 @@ from itertools import takewhile
 
 from cleaner import late as re
 from cleaner.document import Document
-from cleaner.paper.headings import HEADING, ITEM, TEXT, TINY_HEADING_EM, Block, signed
+from cleaner.paper.headings import HEADING, ITEM, JUMP, TEXT, TINY_HEADING_EM, Block, signed
 from cleaner.paper.headmatch import START_CHARS, share_of
 from cleaner.paper.headshape import PAUSE_RE
 from cleaner.paper.labels import DOCUMENT_RE
@@ -54,8 +54,8 @@ PART_COHESION, PART_OF_HEAD = 0.4, 0.1
 # from .12 to .2 as well five of six, but texts that share nothing come to .18 by chance.
 MAX_SAID_ABOVE, MAX_SAID_CHARS = 400, 160
 SAID_COHESION, PART_SAID = 0.2, 0.4
-# A heading that is set as its text is (`setheads`), behind the end of a sentence, is a subhead
-# where the text below has so much in common with that above, so many characters of each being asked
+# A heading that is set as its text is (`setheads`), and not behind a jump line, is a subhead where
+# the text below has so much in common with that above, so many characters of each being asked
 # (on 201 pages 35 of 37 so found; with 1 em for half an em 43 of 47).
 SET_COHESION, MIN_SET_CHARS, MAX_SET_ABOVE, MAX_SET_CHARS = 0.1, 30, 400, 650
 
@@ -224,7 +224,7 @@ def _shares(blocks: Sequence[Block], above: Start, one: Start, end: int) -> bool
     """Say whether the text below a heading has something in common with that above it."""
     parts = (above.first, one.first), (one.body, end)
     text, part = ("\n".join(b.text for b in blocks[first:last]) for first, last in parts)
-    if len(part) < MIN_SET_CHARS or not blocks[one.first - 1].has_ended:
+    if len(part) < MIN_SET_CHARS or blocks[one.first - 1].kind == JUMP:
         return False
     near = pairs_of(text[-MAX_SET_ABOVE:]), pairs_of(part[:MAX_SET_CHARS])
     return cohesion(*near) >= SET_COHESION
