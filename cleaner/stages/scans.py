@@ -12,7 +12,8 @@ is noted, as its titles and paragraphs must be judged by what a reader does; so 
 page that a reader of both scripts gave in both, line by line.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from cleaner import late as re
 from cleaner.chars.scripts import parts_words
@@ -31,6 +32,10 @@ RULE_LEFT_RE = re.compile(r"^[_|]+ ?")
 RULE_RIGHT_RE = re.compile(r" ?[_|]+$| 一$")
 # A line with so many is a row of a table.
 MIN_ROW_BARS = 3
+# What a reader makes of a picture's edge: a line of some letters, strokes and brackets. One line in
+# so many at most: more are an index, a table, the letters of answers.
+SPECK_RE, LETTERS_RE = re.compile(r"[A-Za-z|_/\\<>【】《》]{1,4}"), re.compile("[A-Za-z]+")
+MIN_LINES_A_SPECK = 40
 # A mark that closes, and a space, at the start of a block.
 LOST_MARK_RE = re.compile(r"^[。，、；：] (?=[\u4e00-\u9fff])")
 
@@ -81,11 +86,28 @@ def scanned_row(document: Document, *, model: Model = SHIPPED) -> Iterator[Edit]
 def rule_mark(document: Document) -> Iterator[Edit | Note]:
     """Take out the strokes at the ends of lines that a scanner made of rules and neighbours.
 
-    Leaves strokes inside a line, and all of a text that no scanner read.
+    And a line of a few letters and strokes, which it made of the edge of a picture. Leaves strokes
+    inside a line, a word that stands in the text again, and all of a text that no scanner read.
     """
     yield Note("scanned", True)
-    for line in read_lines(document.text):
-        yield from _rules_of(line)
+    lines = read_lines(document.text)
+    specks = _specks(document.text, lines)
+    for at, line in enumerate(lines):
+        if at in specks:
+            yield Edit(line.start, line.text, "")
+        else:
+            yield from _rules_of(line)
+
+
+def _specks(text: str, lines: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that are no more than specks; a word that the text has again is none."""
+    found = [at for at, line in enumerate(lines) if SPECK_RE.fullmatch(line.text)]
+    if MIN_LINES_A_SPECK * len(found) > len(lines):
+        return frozenset()
+    words = Counter(LETTERS_RE.findall(text)) if found else Counter[str]()
+    return frozenset(
+        at for at in found if all(words[one] == 1 for one in LETTERS_RE.findall(lines[at].text))
+    )
 
 
 def _rules_of(line: Line) -> Iterator[Edit]:
@@ -175,6 +197,7 @@ _SCAN = (
     "振兴提供有力支撑。\n"
 )
 _PRINTED = _SCAN.replace(" ，", "，").replace(" 。", "。")
+_SCAN_PAGE = 4 * _SCAN
 # What people type as they like, in lines of a few widths that end with what they say.
 _CHAT = "".join(
     f"阿杰（靠窗第二桌）08:{minute}\n{said}\n"
@@ -271,6 +294,9 @@ RULE_MARK = Rewrite(
         _SCAN + "_道，推动设施建成 _\n": _SCAN + "道，推动设施建成\n",
         "公路养护工作全面展开" + " " * 30 + "本\n\n" + _SCAN: ("公路养护工作全面展开\n\n" + _SCAN),
         _SCAN + "\n。 各地做好养护工作\n": _SCAN + "\n各地做好养护工作\n",
+        # specks
+        _SCAN_PAGE + "\nVAN/\n\n" + _SCAN: _SCAN_PAGE + "\n\n\n" + _SCAN,
+        _SCAN_PAGE + "【\n" + _SCAN: _SCAN_PAGE + "\n" + _SCAN,
     },
     keeps=[
         _SCAN,
@@ -283,6 +309,12 @@ RULE_MARK = Rewrite(
         _SCAN + "名次            12\n",
         _SCAN + "各项标准都已统一\n",
         _SCAN + "大家记得带伞喔~\n",
+        # a word of the text, of five letters; a number, a character; the letters of an index
+        _SCAN_PAGE + "APP\n" + _SCAN + "下载APP，路况随时可查。\n",
+        _SCAN_PAGE + "Linux\n" + _SCAN,
+        _SCAN_PAGE + "\n12\n\n献\n\n" + _SCAN,
+        _SCAN_PAGE + "A\n艾草\n\nB\n白术\n\nC\n柴胡\n",
+        6 * _PRINTED + "\nVAN/\n\n" + _PRINTED,
     ],
 )
 
