@@ -159,7 +159,8 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     for start, end in _stretches(lines, shaped):
         found[start:end] = [True] * (end - start)
     for start, end in _long_strings(lines) if any(found) else ():
-        if any(found[max(start - 1, 0) : end + 1]):
+        above = lines[start - 1].text if start else ""
+        if any(found[max(start - 1, 0) : end + 1]) or (above[-1:] == ":" and has_shape(above)):
             found[start:end] = [True] * (end - start)
     done = 0
     for at in signed:

@@ -90,3 +90,11 @@ def test_a_manual_page_stands_at_two_depths() -> None:
     assert not is_manual(read_lines(page.replace(" " * 14, " " * 7)))
     assert not is_manual(read_lines(page + "       " + "站里的人把读数写进本子。" * 6))
     assert not is_manual(read_lines(page.replace("       ", "\u3000\u3000")[:60]))
+
+
+def test_a_string_under_the_head_of_a_function_is_a_programs() -> None:
+    what = '"""读一行。\n    Args:\n        level: 水位\n    Returns:\n        int: 行数\n    """'
+    lines = read_lines(f"{PROGRAMS['python']}\n说明\n再说\n又说\ndef g(x):\n    {what}")
+    assert program_lines(lines)[-6:] == [True] * 6
+    said = read_lines(f"{PROGRAMS['python']}\n说明\n再说\n又说\n老秦说：\n    {what}")
+    assert program_lines(said)[-6:] == [False] * 6
