@@ -8,10 +8,10 @@ from test_columns import TEXT, wrapped
 from cleaner.document import Document
 from cleaner.layout import Line, read_lines
 from cleaner.model import SHIPPED, Model
-from cleaner.order import columns
-from cleaner.order.columns import Reading, Told
+from cleaner.order import apart
+from cleaner.order.columns import Reading, Told, reading_order
 from cleaner.order.gutter import gutters
-from cleaner.stages.columns import TWO_COLUMN_LINE
+from cleaner.stages.columns import INTERLEAVED_COLUMNS, TWO_COLUMN_LINE
 
 HEADLINE = "危桥改造"
 
@@ -80,34 +80,40 @@ def test_spaces_that_somebody_wrote_stay(line: str) -> None:
     assert cut_up(lines) == lines
 
 
-def test_a_page_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_searched_once_and_again_with_the_same_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked: list[int] = []
 
     def counted(lines: tuple[Line, ...], model: Model, told: Told) -> Reading | None:
         asked.append(len(lines))
-        return search(lines, model, told)
+        return reading_order(lines, model, told)
 
-    search = columns._reading_order
-    monkeypatch.setattr(columns, "_reading_order", counted)
+    for module in ("order.cuts", "stages.columns"):
+        monkeypatch.setattr(f"cleaner.{module}.reading_order", counted)
     _, lines = page(2, 13)
     lines.insert(4, "村村通车迈上新台阶 户户门前铺上水泥路")  # its space is asked for
+    apart.cut_up.cache_clear()
     (cut,) = TWO_COLUMN_LINE(Document("page", "\n".join(lines) + "\n"))
-    size = len(cut.text.splitlines())
     assert lines[4] in cut.text
-    found = columns.reading_order(read_lines(cut.text), SHIPPED)
-    assert asked == [size + 1]
-    assert found is not None
-    assert found == search(read_lines(cut.text), SHIPPED, Told())
+    (found,) = INTERLEAVED_COLUMNS(cut)
+    assert asked == [len(cut.text.splitlines()) + 1]
+    # Where another text came between, as in another thread, what is asked is the same.
+    apart.cut_up.cache_clear()
+    reading_order.cache_clear()
+    read_lines("另一篇。\n")
+    assert INTERLEAVED_COLUMNS(cut) == [found]
+    assert asked == [len(cut.text.splitlines()) + 1] * 2
 
 
 def test_lists_and_tables_are_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     def never(*_: object, **__: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("cleaner.order.gutter.reading_order", never)
+    monkeypatch.setattr("cleaner.order.cuts.reading_order", never)
     rows = [f"第{at}路公交车  东风路口站  {at}点{at}分发车  人民广场站" for at in range(10, 40)]
     text = "\n".join(rows) + "\n"
-    assert gutters(text, read_lines(text), SHIPPED) == []
+    assert gutters(text, read_lines(text), SHIPPED).gaps == []
 
 
 def test_in_a_scan_wide_spaces_say_nothing() -> None:
@@ -118,7 +124,7 @@ def test_in_a_scan_wide_spaces_say_nothing() -> None:
     end = text.index(HEADLINE) + len(HEADLINE)
 
     def is_asked(*, scanned: bool) -> bool:
-        found = gutters(text, lines, SHIPPED, Told(scanned))
+        found = gutters(text, lines, SHIPPED, Told(scanned)).gaps
         return any(lines[gap.line].start + gap.start == end for gap in found)
 
     assert is_asked(scanned=False)

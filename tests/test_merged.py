@@ -5,8 +5,9 @@ import pytest
 from cleaner import Document
 from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
+from cleaner.order import apart
+from cleaner.order.cuts import Gutters
 from cleaner.order.merged import merged
-from cleaner.stages import columns
 from cleaner.stages.columns import TWO_COLUMN_LINE
 
 HEAD = "全市农村公路养护工作会议昨天召开 各县区部署下半年重点任务\n"
@@ -76,15 +77,18 @@ def test_one_gutter_told_by_a_hanging_mark_keeps_no_other_line_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     rows = page((1, 2, 3, 7, 8))
-    one = merged(rows, read_lines(rows), SHIPPED)[:1]
-    monkeypatch.setattr(columns, "gutters", lambda *_: one)
+    one = merged(rows, read_lines(rows), SHIPPED).gaps[:1]
+    apart.cut_up.cache_clear()
+    monkeypatch.setattr(apart, "gutters", lambda *_: Gutters(one))
     assert cut(rows) == page(())
 
 
 def test_gutters_of_spaces_are_all_of_their_page(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = page((1, 2, 3, 7, 8))
-    (one,) = merged(rows, read_lines(rows), SHIPPED)[:1]
-    monkeypatch.setattr(columns, "gutters", lambda *_: [one._replace(start=one.start - 1)])
+    (one,) = merged(rows, read_lines(rows), SHIPPED).gaps[:1]
+    apart.cut_up.cache_clear()
+    moved = one._replace(start=one.start - 1)
+    monkeypatch.setattr(apart, "gutters", lambda *_: Gutters([moved]))
     assert cut(rows) != page(())
 
 

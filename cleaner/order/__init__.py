@@ -20,7 +20,8 @@ Lines of columns, dealt in turn:
 
 Columns beside each other in a line:
 
-    gutter, merged            two columns in one line, cut; those with nothing between
+    gutter, merged            two columns in one line; those with nothing between
+    cuts, apart               cut where the search sets them apart; the order found with it
     cells, cellways           cells at one offset, in each way that readers count it
     cellfits                  words placed by the width of columns, where offsets drift
     cellprose                 which columns are prose

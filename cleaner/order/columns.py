@@ -21,15 +21,15 @@ A form feed ends a page: no line crosses it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from itertools import accumulate, pairwise
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner import ngram
 from cleaner.document import Document
 from cleaner.late import np
-from cleaner.layout import Line, Lines, kept_with_lines, read_lines
+from cleaner.layout import Line, kept_with_lines, read_lines
 from cleaner.model import Model
 from cleaner.order.doubts import doubtful, parted, standing
 from cleaner.order.feet import Feet
@@ -120,6 +120,7 @@ class Reading(NamedTuple):
     piled: frozenset[int]
 
 
+@lru_cache(maxsize=1)
 def reading_order(
     lines: tuple[Line, ...], model: Model, told: Told = NOTHING_TOLD
 ) -> Reading | None:
@@ -127,29 +128,8 @@ def reading_order(
 
     The order is one in which a second search finds nothing, so that twice is once. The blank
     lines of what moved are taken to stand before the headlines, where the stage puts them. The
-    answer is kept with the lines: the cut of lines that hold two columns asks before.
+    last answer is kept: the cut of lines that hold two columns asks for what is asked next.
     """
-    if not isinstance(lines, Lines):
-        return _reading_order(lines, model, told)
-    kept = lines.known.get(reading_order)
-    if kept is None or kept[:2] != (model, told):
-        kept = lines.known[reading_order] = model, told, _reading_order(lines, model, told)
-    found: Reading | None = kept[2]
-    return found
-
-
-def keep_joined(
-    lines: Lines, model: Model, told: Told, reading: Reading, joined: Sequence[int]
-) -> None:
-    """Take for lines the order of lines of which some were joined to the one right before them."""
-    parts = frozenset(joined)
-    number = list(accumulate(at not in parts for at in range(len(reading.order))))
-    order = tuple(number[at] - 1 for at in reading.order if at not in parts)
-    others = (frozenset(number[at] - 1 for at in some) for some in reading[1:])
-    lines.known[reading_order] = model, told, Reading(order, *others)
-
-
-def _reading_order(lines: Sequence[Line], model: Model, told: Told) -> Reading | None:
     if not is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
         return None
     order = list(range(len(lines)))

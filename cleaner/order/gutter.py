@@ -25,18 +25,11 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner import ngram
-from cleaner.document import Edit, apply
 from cleaner.late import np
-from cleaner.layout import Line, as_printed, display_width, ending_of, read_lines
+from cleaner.layout import Line, as_printed, display_width, ending_of
 from cleaner.model import Model
-from cleaner.order.columns import (
-    MAX_MEAN_CHARS,
-    NOTHING_TOLD,
-    Told,
-    is_set,
-    keep_joined,
-    reading_order,
-)
+from cleaner.order.columns import MAX_MEAN_CHARS, NOTHING_TOLD, Told, is_set
+from cleaner.order.cuts import Gap, Gutters, Kind, wanted
 from cleaner.order.rows import INDENT, MIN_CELLS, STEP, closed, fills, widths_near
 from cleaner.paper.press import dateline_end
 from cleaner.paper.signs import is_apart
@@ -92,33 +85,12 @@ class Part(NamedTuple):
     cells: int
 
 
-class Kind(NamedTuple):
-    """What shows that a space is a gutter."""
-
-    sure: bool  # nobody writes a space there
-    full: bool  # the left part is as wide as a column
-    alike: bool  # both parts are, of one width
-    beside: bool  # of three parts of the line two are
-
-
-class Gap(NamedTuple):
-    """A space that may be a gutter: line, where in its text, the column's width, what is beside."""
-
-    line: int
-    start: int
-    end: int
-    width: int
-    left: str
-    right: str
-    kind: Kind
-
-
-def gutters(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_TOLD) -> list[Gap]:
+def gutters(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_TOLD) -> Gutters:
     """Return the spaces in lines at which two columns meet."""
     spaces = text.count(" ") + text.count("\N{IDEOGRAPHIC SPACE}")
     chars = sum(len(line.text) for line in lines)
     if chars > MAX_MEAN_CHARS * (len(lines) + spaces):
-        return []
+        return Gutters([])
     lines = as_printed(lines)
     parted = [
         _parts(line.text) if SPACE_RE.search(line.text) else [(0, len(line.text))] for line in lines
@@ -134,10 +106,10 @@ def gutters(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING
         for part in parts
     ]
     if not is_set(widths, sum(len(part) for parts in broken for part in parts)):
-        return []
+        return Gutters([])
     found = _spaces(lines, parted, [int(2 * width + 0.5) for width in widths])
     if len(found) < MIN_RUN and not any(gap.kind.sure for gap in found):
-        return []  # as in `_likely`, without the scores
+        return Gutters([])  # as in `_likely`, without the scores
     # What stands across a gutter without a space is no word of the page.
     hung = {gap.line for gap in found if gap.start == gap.end}
     broken = [parts for number, parts in enumerate(broken) if number not in hung]
@@ -374,38 +346,3 @@ def _runs(gap: Gap, by_line: Mapping[int, Sequence[Gap]], gains: Mapping[Gap, fl
         if other.kind.full and abs(other.width - gap.width) <= SAME_WIDTH
     }
     return gap.kind.full and len(near) >= MIN_RUN and sum(near.values()) >= MIN_RUN_GAIN * len(near)
-
-
-def cut(text: str, lines: Sequence[Line], gaps: Sequence[Gap]) -> list[Edit]:
-    """Return the edits that cut lines at gutters."""
-    found = []
-    for gap in gaps:
-        start = lines[gap.line].start + gap.start
-        found.append(Edit(start, text[start : start + gap.end - gap.start], "\n"))
-    return found
-
-
-def wanted(
-    text: str, lines: Sequence[Line], gaps: Sequence[Gap], model: Model, told: Told
-) -> list[Gap]:
-    """Return the gutters whose two sides the search for columns sets apart."""
-    if not gaps:
-        return []
-    cut_up = read_lines(apply(text, cut(text, lines, gaps)))
-    reading = reading_order(cut_up, model, told)
-    if reading is None:
-        return []
-    place = {at: number for number, at in enumerate(reading.order)}
-    # The cuts before a gap move the lines behind it down by one each.
-    rights = [gap.line + cuts for cuts, gap in enumerate(gaps, 1)]
-    found: list[Gap] = []
-    joined: list[int] = []
-    for gap, right in zip(gaps, rights, strict=True):
-        if gap.kind.sure or place[right] != place[right - 1] + 1:
-            found.append(gap)
-        else:
-            joined.append(right)
-    # The same need not be searched again but for what is left whole.
-    left = read_lines(apply(text, cut(text, lines, found)))
-    keep_joined(left, model, told, reading, joined)
-    return found

@@ -25,7 +25,8 @@ from cleaner.late import np
 from cleaner.layout import Line, as_printed, display_width, ending_of
 from cleaner.model import Model
 from cleaner.order.columns import NOTHING_TOLD, Told, is_set
-from cleaner.order.gutter import CLOSERS, HANGING, MAX_CELLS, SPACE_RE, Gap, Kind, wanted
+from cleaner.order.cuts import Gap, Gutters, Kind, wanted
+from cleaner.order.gutter import CLOSERS, HANGING, MAX_CELLS, SPACE_RE
 from cleaner.order.queues import MAX_GAPS
 from cleaner.order.rows import INDENT
 
@@ -58,13 +59,13 @@ Ends = Sequence[float]  # where each character of a line ends, in cells
 Indices: TypeAlias = "Sequence[int] | ngram.Numbers"
 
 
-def merged(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_TOLD) -> list[Gap]:
+def merged(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_TOLD) -> Gutters:
     """Return the places in lines without spaces at which two columns meet.
 
     Of a page that was read box by box, which leaves no blank lines.
     """
     if sum(line.blanks > 0 for line in lines[1:]) > MAX_GAPS * len(lines):
-        return []
+        return Gutters([])
     printed = as_printed(lines)
     cells = [int(2 * line.width + 0.5) for line in printed]
     width = _width(cells)
@@ -77,20 +78,22 @@ def merged(text: str, lines: Sequence[Line], model: Model, told: Told = NOTHING_
         and line.text[0] != "【"
     ]
     if len(wide) < MIN_LINES:
-        return []
+        return Gutters([])
     ends = {at: _ends(printed[at].text) for at in wide}
     cuts = {at: _cuts(printed[at].text, ends[at], width) for at in wide}
     broken = [list(_pieces(line.text, cuts.get(at, []))) for at, line in enumerate(printed)]
     widths = [display_width(piece) for pieces in broken for piece in pieces]
     if not is_set(widths, len(text)):
-        return []
+        return Gutters([])
     found = _likely(printed, ends, broken, width, model)
     if len({gap.line for gap in found}) < MIN_LINES:
-        return []
-    kept = {gap.line for gap in wanted(text, lines, found, model, told)}
+        return Gutters([])
+    apart = wanted(text, lines, found, model, told)
+    kept = {gap.line for gap in apart.gaps}
     if len(kept) < MIN_CUT * len(wide):
-        return []
-    return [gap for gap in found if gap.line in kept]
+        return Gutters([])
+    gaps = [gap for gap in found if gap.line in kept]
+    return Gutters(gaps, apart.reading if gaps == apart.gaps else None)
 
 
 def _width(cells: Sequence[int]) -> int:

@@ -17,10 +17,9 @@ from cleaner.chars.asread import as_read
 from cleaner.document import Document, Edit, Span
 from cleaner.layout import Line, read_lines
 from cleaner.model import SHIPPED, Model
+from cleaner.order.apart import cut_up, order_when_cut
 from cleaner.order.blocks import block_order
 from cleaner.order.columns import Reading, Told, may_be_columns, reading_order
-from cleaner.order.gutter import cut, gutters
-from cleaner.order.merged import merged
 from cleaner.paper.earlier import known_heads
 from cleaner.stage import Arrange, Rewrite
 
@@ -31,13 +30,7 @@ def two_column_line(document: Document, *, model: Model = SHIPPED) -> Iterator[E
     Left alone: headlines of two parts, spaces between words, rows of a table; any line of a page
     whose columns are not interleaved once it is cut.
     """
-    text = document.text
-    lines = read_lines(text)
-    asked = text, lines, model, _told(document)
-    gaps = gutters(*asked)
-    if all(gap.start == gap.end for gap in gaps):  # told by a mark alone: one of many, or none
-        gaps = max(merged(*asked), gaps, key=len)
-    yield from cut(text, lines, gaps)
+    yield from cut_up(document.text, model, _told(document))[0]
 
 
 def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterator[Span | Edit]:
@@ -46,9 +39,11 @@ def interleaved_columns(document: Document, *, model: Model = SHIPPED) -> Iterat
     Left alone: whatever reads on from line to line, and what was not broken into lines of set
     widths: lists, verse, tables, the links of a web page.
     """
-    text = document.text
+    text, told, reading = document.text, _told(document), None
+    if document.history and document.history[-1].stage == TWO_COLUMN_LINE.name:
+        reading = order_when_cut(text, document.history[-1], model, told)
     lines = read_lines(text)
-    if reading := reading_order(lines, model, _told(document)):
+    if reading := reading or reading_order(lines, model, told):
         yield from _spans(text, lines, reading)
 
 
