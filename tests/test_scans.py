@@ -3,6 +3,7 @@
 import pytest
 
 from cleaner.document import Document
+from cleaner.order.scanned import is_scanned
 from cleaner.pipeline import Pipeline
 from cleaner.stages.punctuation import ASCII_ELLIPSIS, HALF_WIDTH_MARK
 from cleaner.stages.quotes import STRAIGHT_QUOTE
@@ -40,3 +41,46 @@ def test_a_scan_needs_no_comma_for_its_ellipses_and_quotes() -> None:
     text = '他想了很久，说："天黑了，该走了。"她没说话...天亮了。'
     (found,) = Pipeline((STRAIGHT_QUOTE, ASCII_ELLIPSIS))(Document("page", text, {"scanned": True}))
     assert found.text == "他想了很久，说：“天黑了，该走了。”她没说话……天亮了。"
+
+
+PROSE = (
+    "全市农村公路养护工作会议昨天在市政府礼堂召开会议要求各县区把养护资金列入年度预算落实专人负责"
+    "做到有路必养养必到位今年以来全市新建和改造农村公路一百二十公里解决了三十个村的出行难题群众的"
+    "生产生活条件得到明显改善市交通运输局负责人表示下一步将继续加大投入力度完善管理制度推动农村公"
+    "路高质量发展为乡村振兴提供有力支撑对超限超载车辆要严格管理依法处罚保护好来之不易的建设成果"
+)
+
+
+def page(*ends: str) -> str:
+    """Return the prose in lines of 14 characters, the first of which end so."""
+    lines = [PROSE[at : at + 14] for at in range(0, len(PROSE) - 14, 14)]
+    rest = [""] * (len(lines) - len(ends))
+    return "\n".join(line + end for line, end in zip(lines, [*ends, *rest], strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(page("|", " |", "|"), id="at the edge"),
+        pytest.param(page("| 养护", "|会议", "|资金"), id="the next column's start behind"),
+        pytest.param(page("|", " ，", "|"), id="with a mark set off"),
+    ],
+)
+def test_uprights_beside_columns_show_a_scan(text: str) -> None:
+    assert is_scanned(Document("page", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(page("|", "|"), id="too few"),
+        pytest.param(page(" || ", " || ", " || "), id="of a program"),
+        pytest.param(page("| a", "| b", "| c"), id="before Latin"),
+        pytest.param("\n".join(["首页|新闻|体育|财经|教育|房产"] * 12), id="a menu"),
+        pytest.param("\n".join(f"|{PROSE[at : at + 12]}|" for at in range(0, 160, 12)), id="a box"),
+        pytest.param(page().replace("\n", "。|\n"), id="lines that are sentences"),
+        pytest.param(PROSE + "|" + PROSE + "|" + PROSE + "|" + PROSE, id="no lines"),
+    ],
+)
+def test_these_uprights_do_not(text: str) -> None:
+    assert not is_scanned(Document("page", text))

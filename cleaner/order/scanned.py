@@ -2,8 +2,9 @@
 
 It is broken into lines of set widths, and marks stand in it as no typesetter sets them: a space
 before a full-width mark, a half-width comma behind a Han character, a bracket that opens in one
-width and closes in the other. The lines end inside sentences: those of a poem with notes, or of a
-chat, are of a few widths too, and typists write all these marks.
+width and closes in the other, an upright for the rule between two columns. The lines end inside
+sentences: those of a poem with notes, or of a chat, are of a few widths too, and typists write all
+these marks.
 """
 
 from collections.abc import Sequence
@@ -30,6 +31,13 @@ ODD_MARK_RE = re.compile(
     r"|〈[^》〉）\n]{1,12}\)|《[^》〉）\n]{1,12}\)|（[^》〉）\n]{1,12}\)"
 )
 SPACED_RE = re.compile(" [，。、；：”）,;:)]")
+# The upright that a reader makes of a rule beside a column, at a line's edge or between two. Behind
+# as many characters as no item of a menu has (首页 | 新闻); most lines have none, unlike a frame's.
+STROKE_RE = re.compile(
+    r"\|(?:(?<=[\u4e00-\u9fff，。、]{5}\|)|(?<=[\u4e00-\u9fff，。、]{5} \|))"
+    r"(?=$| ?[\u4e00-\u9fff])",
+    re.MULTILINE,
+)
 # What a reader makes of the rule between two columns in one line, and how many need no lines of set
 # widths besides, and for how many lines one; a mark that no space sets off; characters a line of a
 # page has at most.
@@ -97,8 +105,12 @@ def _is_set(pieces: Sequence[str], widths: Sequence[float]) -> bool:
 def _has_odd_marks(text: str) -> bool:
     count = text.count
     # Most texts have too few of what such marks are made of to be searched for them.
-    signs = count(")") + count("(") + len(SPACED_RE.findall(text))
-    return signs >= MIN_ODD_MARKS and _has(ODD_MARK_RE, text, MIN_ODD_MARKS)
+    signs = count(")") + count("(") + count("|") + len(SPACED_RE.findall(text))
+    if signs < MIN_ODD_MARKS:
+        return False
+    framed = 2 * count("|") > count("\n")
+    strokes = 0 if framed else _counted(STROKE_RE, text)
+    return strokes + _counted(ODD_MARK_RE, text) >= MIN_ODD_MARKS
 
 
 def _has_stray_commas(text: str) -> bool:
@@ -131,4 +143,9 @@ def _has_gutters(text: str, lines: int) -> bool:
 
 def _has(pattern: re.Pattern[str], text: str, least: int) -> bool:
     """Say whether a pattern is found so often."""
-    return sum(1 for _ in islice(pattern.finditer(text), least)) == least
+    return _counted(pattern, text, least) == least
+
+
+def _counted(pattern: re.Pattern[str], text: str, most: int = MIN_ODD_MARKS) -> int:
+    """Return how often a pattern is found, and no more than `most`."""
+    return sum(1 for _ in islice(pattern.finditer(text), most))
