@@ -11,6 +11,7 @@ from cleaner.document import Document, undo
 from cleaner.stage import Stage
 from cleaner.stages import ORDER
 from cleaner.stages.characters_table import RADICALS
+from cleaner.stages.encoding import MOJIBAKE
 
 FAMILIES = ("characters", "encoding", "language", "spacing")
 STAGES = [stage for stage in ORDER if stage.family in FAMILIES]
@@ -152,3 +153,18 @@ def test_lost_characters_are_counted() -> None:
 def test_doctest() -> None:
     assert doctest.testmod(misread).failed == 0
     assert doctest.testmod(hkscs).failed == 0
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "款匡宽快",
+        "效\t校笑啸\t肖孝",
+        "为\t维围违桅\t唯潍惟",
+        "毛\t矛锚茅\t贸冒猫貌帽茂\n扔\t熔容溶榕融\t戎绒茸",
+        "老，劳，捞，浪，涝，佬，烙，牢，酪，姥，廊，勒",
+    ],
+)
+def test_characters_that_sound_alike_are_no_other_charset(table: str) -> None:
+    (after,) = MOJIBAKE(Document("table", table))
+    assert after.text == table

@@ -709,3 +709,13 @@ def test_a_quotation_of_a_scan_is_closed_by_a_straight_mark(close: str) -> None:
         for line in read_lines(f"他们是“小帮手{close}的邻居\n他们是“小帮手的邻居\n")
     ]
     assert costs[0] < costs[1]
+
+
+def test_verses_without_a_mark_at_their_ends_are_not_joined() -> None:
+    # 立白 and 西点, across two ends, are words of the list
+    poem = (
+        "采桑子·旧衣裳凭朱阑立\n白头翁说当年事，凉月趖西\n点鬓霜微，岁晏知君归不归\n"
+        "残更目断传书雁，尺素还稀\n一味相思，准拟相看似旧时\n秦水生"
+    )
+    (after,) = WRAPPED_LINE(Document("poem", poem))
+    assert after.text == poem

@@ -331,12 +331,6 @@ MOJIBAKE = Rewrite(
         "弌丐丕个丱丶丼丿乂乖乘亂亅豫亊舒弍于亞亟亠亢亰亳亶从仍仄仆仂仗仞仭仟价伉佚估佛佝佗佇佶侈侏侘佻佩佰侑佯來侖儘俔俟",
         "さらなる情報については次の章を見てください。",
         "鈥 与 窶 是两个罕见的字，字典里有。",
-        # characters that sound alike: other charsets have their letters so (synthetic)
-        "款匡宽快",
-        "效\t校笑啸\t肖孝",
-        "为\t维围违桅\t唯潍惟",
-        "毛\t矛锚茅\t贸冒猫貌帽茂\n扔\t熔容溶榕融\t戎绒茸",
-        "老，劳，捞，浪，涝，佬，烙，牢，酪，姥，廊，勒",
         "Größe und Ärger\nПредисловие\nMüller",
         "assert 'â€œquotedâ€\x9d'.encode('cp1252').decode() == '“quoted”'",
         "Гарам",

@@ -326,11 +326,6 @@ WRAPPED_LINE = Rewrite(
             "几声雁叫，忘了归期，\n春山如旧，只剩半盏残茶。\n灯火渐稀，等一场雪落下来，\n"
             "一壶浊酒，留下一个名字。"
         ),
-        # verses without a mark at their ends, words of the list across two (立白, 西点), synthetic
-        (
-            "采桑子·旧衣裳凭朱阑立\n白头翁说当年事，凉月趖西\n点鬓霜微，岁晏知君归不归\n"
-            "残更目断传书雁，尺素还稀\n一味相思，准拟相看似旧时\n秦水生"
-        ),
         # verses of one length, a word of the list across one end, synthetic
         (
             "夜色像海洋，\n灯火是渔船，\n你站在岸边，\n数着远去的帆，\n听见风说话，\n它说这世\n"
