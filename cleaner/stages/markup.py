@@ -70,6 +70,10 @@ ALONE_TALK_RE = re.compile(
     r"|[0-9A-Za-z)]\s?(?:<|&lt;)su[bp](?:>|&gt;)|<u>[\s_]+</u>"
     r"|(?:>|&gt;)(?:和|与|與|跟|及|到|、|,|，|\.\.\.|…{1,2}|文字|内容|xxx?)?(?:<|&lt;)/"
 )
+# Who says where to type them or what they do; a string of a program.
+FIGURES_TALK_RE = re.compile(
+    r'[上下角][标標]|(?:打|[输輸]入|写|寫) ?[0-9A-Za-z]{0,9}<su[bp]|"[^"\n]*<su[bp]', re.IGNORECASE
+)
 
 
 def html_tag(document: Document) -> Iterator[Edit]:
@@ -138,7 +142,12 @@ def _are_figures(text: str, tags: Sequence[re.Match[str]]) -> bool:
         return False
     bare = with_placed(text)
     is_prose = len(HAN_RE.findall(bare)) >= MIN_HAN and not ALONE_TALK_RE.search(bare)
-    return is_prose and not TAG_RE.search(bare) and not ESCAPED_RE.search(bare)
+    return (
+        is_prose
+        and not FIGURES_TALK_RE.search(text)
+        and not TAG_RE.search(bare)
+        and not ESCAPED_RE.search(bare)
+    )
 
 
 def _at_edge(text: str, tags: Sequence[re.Match[str]], at: int) -> bool:
@@ -231,6 +240,9 @@ HTML_TAG = Rewrite(
         # with tags of other kinds, or one of no figure; who speaks of the tag
         f"{_TEXT}量得流量2m<sup>3</sup>/s，水深a<sup>x+1</sup>。",
         f"{_TEXT}立方米写成 m<sup>3</sup>，这是标签的用法。",
+        f"{_TEXT}流量的单位，在编辑框里输入 m<sup>3</sup>/s，保存以后就看到了。",
+        f"{_TEXT}把数字放进上标里，即 m<sup>3</sup>，浏览器会把它抬高。",
+        f'msgid "Flow (m<sup>3</sup>/s)"\nmsgstr "流量（m<sup>3</sup>/s），{_TEXT}"',
         "m<sup>3</sup>",
         f"粗的写作&lt;b&gt;粗&lt;/b&gt;，斜体&lt;i&gt;斜&lt;/i&gt;。{_TEXT}",
         # In entities: who speaks of them, a page's source, titles in such brackets.
