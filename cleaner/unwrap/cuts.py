@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cleaner import late as re
+from cleaner.chars.scripts import HAN_RE
 from cleaner.gates import Gates
 from cleaner.layout import (
     BULLET,
@@ -56,9 +57,11 @@ REPLY_SIGN, REPLY_ENDS = ">", 5.0
 # A sentence of Latin letters ends, or a blank line stands below it, and a line without one follows;
 # or the other way round.
 OTHER_SCRIPT = 2.5
-# A path or an address behind whose stroke a program broke a line, and what it goes on with.
+# A path or an address behind whose stroke a program broke a line, what it goes on with, and how far
+# before it words are looked for, characters.
 PATH_SIGN = "/"
 PATH_RE, PATH_STARTS_RE = re.compile("[0-9A-Za-z_.]/"), re.compile("[0-9A-Za-z_.]{2}")
+MAX_PATH = 200
 # What a program calls something opens in a small letter wherever it stands, as labels do, below a
 # blank line: get_price, a.b, f(), http://…; radius: half of the width.
 NAMED_RE = re.compile(r"\S*(?:_|::|://|\w\.\w|\(\))\S*|\w+:")
@@ -301,9 +304,13 @@ def _torn(left: Line, a: str, right: Line, b: str) -> float:
 
 
 def goes_on_in_path(left: Line, right: Line) -> bool:
-    """Say whether a path or an address is cut behind its stroke: debian/ | patches 中."""
-    ends = PATH_RE.fullmatch(left.text[-2:])
-    return ends is not None and PATH_STARTS_RE.match(right.text) is not None
+    """Say whether prose is cut in a path or an address behind its stroke: debian/ | patches 中.
+
+    A line that is no more than an address, or names it (GitHub: https://…/), is of a list.
+    """
+    if PATH_RE.fullmatch(left.text[-2:]) is None or PATH_STARTS_RE.match(right.text) is None:
+        return False
+    return HAN_RE.search(left.text[-MAX_PATH:]) is not None
 
 
 def _between_latin(left: Line, right: Line) -> float:

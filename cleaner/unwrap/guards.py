@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from cleaner import late as re
 from cleaner.chars.scripts import HAN_RE
-from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, TAIL, Line
+from cleaner.layout import CLOSE, COLON, COMMA, DIGIT, END, HAN, LATIN, OTHER, TAIL, Line
 from cleaner.unwrap.breaks import Break, runs_of
 from cleaner.unwrap.counted import filled_of
-from cleaner.unwrap.cuts import GOES_ON_RE, OPENER, goes_on_in_path
-from cleaner.unwrap.items import counted_heads
+from cleaner.unwrap.cuts import GOES_ON_RE, OPENER, PATH_SIGN, goes_on_in_path
+from cleaner.unwrap.items import counted_heads, record_heads
 from cleaner.unwrap.kana import cuts_kana
 from cleaner.unwrap.measure import SHADOW_EM
 from cleaner.unwrap.quiet import CLEARLY_WIDER
@@ -36,6 +36,8 @@ MIN_PROSE_JOINS = 5
 MIN_PROSE_EM, MAX_VERSE_EM = 17.0, 26.0
 # No verse and no list of clauses is as wide as this; chosen, try 36 to 48; of Latin letters 60.
 MAX_LIST_EM, MAX_LATIN_LIST_EM = 40.0, 30.0
+# Entries of two sentences may be: they end alike, and of so many breaks none cuts a word. Chosen.
+MAX_UNCUT = 1
 # So few joins among so many times as many lines prove nothing; chosen, try 1 to 3 and 4 to 8.
 FEW_JOINS, MANY_LINES = 2, 5
 MIN_LATIN_EM = 12.0  # columns of Latin text have 24 letters; shorter lines are code
@@ -60,10 +62,6 @@ MIN_STANZA, MAX_STANZA = 4, 0.75
 # Verse in Latin letters is no wider, and nearly all its lines open with a capital; of prose in
 # German at most .55 do, of other prose .4. Chosen.
 MAX_LATIN_VERSE_EM, MIN_CAPITALS, MIN_CAPITAL_SHARE = 24.0, 4, 0.8
-# A form of line that comes so often, and such a share of the lines, head records. Chosen. It has
-# no clauses, as lines of prose that says the same again and again have.
-MIN_HEADS, HEAD_SHARE, DIGITS_RE = 3, 0.2, re.compile("[0-9]+")
-CLAUSE_MARK_RE = re.compile("[，。；！？、]|[,;]$")
 
 
 def guarded(lines: Sequence[Line], breaks: list[Break]) -> list[Break]:
@@ -197,34 +195,44 @@ def _unproved(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
     A page cuts every second Han word and leaves Latin lines that open in lower case. Where no
     line does, or one of many narrow ones (chat, rows, questions, verse of like length), only a
     paragraph of a wide column that ends as a sentence does is proof, of itself alone; in one that
-    is wider than any verse or list, a sentence that ends inside is enough.
+    is wider than any verse or list, a sentence that ends inside is enough, where few lines end
+    alike.
     """
     if filled_of(lines):
         return
     joins = [one for one in breaks if one.joined and one.column]
     torn = [
-        one.column
+        one
         for one in joins
         if is_torn(lines[one.line], lines[one.line + 1], one)
         # A line that its column could not hold proves nothing: 夜 | 雨。小雨撑着伞
         and lines[one.line + 1].narrow <= one.column + CLEARLY_WIDER
     ]
-    if torn:
+    # Where all break behind a stroke, it is a list of directories.
+    paths = sum(lines[one.line].text[-1] == PATH_SIGN for one in torn)
+    if torn and not 1 < paths == len(joins):
         bare = [one for one in joins if one.column < MIN_PROSE_EM and lines[one.line].ending == HAN]
-        if sum(em < MIN_PROSE_EM for em in torn) < MIN_TORN * len(bare) and len(bare) >= MANY_BARE:
+        if (
+            sum(one.column < MIN_PROSE_EM for one in torn) < MIN_TORN * len(bare)
+            and len(bare) >= MANY_BARE
+        ):
             yield from (one.line for one in bare)
         return
     if _are_hung(lines, breaks):
         return
     loose = _are_loose(lines, breaks)
+    uncut = Counter(lines[one.line].ending for one in joins if one.margin >= 0)
+    few = uncut[OTHER] == 0 and max(uncut.values(), default=0) <= MAX_UNCUT
     for run in runs_of(breaks):
         within = run[:-1]
         least = min(breaks[i].column for i in within)
-        if least > MAX_LIST_EM and any("。" in lines[i].text for i in run):
+        if few and least > MAX_LIST_EM and any("。" in lines[i].text for i in run):
             continue
+        # A line in brackets says who wrote: （秦水生供稿）
+        wide = least > MAX_VERSE_EM and lines[run[-1]].text[0] not in "（("
         is_prose = (
             not loose
-            and lines[run[-1]].ending in (WIDE_ENDS if least > MAX_VERSE_EM else ENDS)
+            and lines[run[-1]].ending in (WIDE_ENDS if wide else ENDS)
             and all(breaks[i].margin <= _most(lines[i], lines[i + 1], breaks[i]) for i in within)
             and any(lines[i].ending in {COMMA, HAN, LATIN} for i in within)
             and _is_of_one_width([breaks[i].column for i in within if breaks[i].column])
@@ -297,26 +305,8 @@ def _unended_columns(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator
 
 
 def _records(lines: Sequence[Line], breaks: Sequence[Break]) -> Iterator[int]:
-    """Yield the joins beside heads of records, which open and end alike all through a text.
-
-    发言人1 00:56, 阿梅, 卷一_12 《…》佚名: no page breaks paragraphs into such lines. Below each
-    stands another line; below the lines of a text that comes thrice the same. Or they count up.
-    """
-    forms = [
-        ""
-        if CLAUSE_MARK_RE.search(line.text)
-        else DIGITS_RE.sub("0", f"{line.text[:3]} {line.text[-2:]}")
-        for line in lines
-    ]
-    below = {(form, line.text) for form, line in zip(forms, lines[1:], strict=False) if form}
-    counts = Counter(form for form, _ in below)
-    often = {form for form, count in counts.items() if count >= MIN_HEADS}
-    heads = {form for form in often if not any(map(str.isalnum, form))}  # rules
-    # What ends in small letters opens alike and goes on: Tip 3: with … you can | …
-    named = {form for form in often - heads if not form[-1].islower()}
-    if sum(form in named for form in forms) >= HEAD_SHARE * len(forms):
-        heads |= named
-    at_heads = {at for at, form in enumerate(forms) if form in heads} | counted_heads(lines)
+    """Yield the joins beside heads of records: no page breaks paragraphs into such lines."""
+    at_heads = record_heads(lines) | counted_heads(lines)
     yield from (
         one.line
         for one in breaks
