@@ -32,12 +32,13 @@ ODD_MARK_RE = re.compile(
 )
 SPACED_RE = re.compile(" [，。、；：”）,;:)]")
 # The upright that a reader makes of a rule beside a column, at a line's edge or between two. Behind
-# as many characters as no item of a menu has (首页 | 新闻); most lines have none, unlike a frame's.
+# as many characters as no item of a menu has (首页 | 新闻), and not in a table that has a frame.
 STROKE_RE = re.compile(
     r"\|(?:(?<=[\u4e00-\u9fff，。、]{5}\|)|(?<=[\u4e00-\u9fff，。、]{5} \|))"
     r"(?=$| ?[\u4e00-\u9fff])",
     re.MULTILINE,
 )
+FRAME_RE = re.compile(r"^(?:[ \t]*\|.*\|[ \t]*$|(?=.*---)[|+:= \t-]+$)", re.MULTILINE)
 # What a reader makes of the rule between two columns in one line, and how many need no lines of set
 # widths besides, and for how many lines one; a mark that no space sets off; characters a line of a
 # page has at most.
@@ -108,9 +109,14 @@ def _has_odd_marks(text: str) -> bool:
     signs = count(")") + count("(") + count("|") + len(SPACED_RE.findall(text))
     if signs < MIN_ODD_MARKS:
         return False
-    framed = 2 * count("|") > count("\n")
-    strokes = 0 if framed else _counted(STROKE_RE, text)
-    return strokes + _counted(ODD_MARK_RE, text) >= MIN_ODD_MARKS
+    odd = _counted(ODD_MARK_RE, text)
+    return odd >= MIN_ODD_MARKS or odd + _strokes(text) >= MIN_ODD_MARKS
+
+
+def _strokes(text: str) -> int:
+    """Return in how many places a rule beside a column was read; MIN_ODD_MARKS at most."""
+    found = _counted(STROKE_RE, text)
+    return found if found and not FRAME_RE.search(text) else 0
 
 
 def _has_stray_commas(text: str) -> bool:
