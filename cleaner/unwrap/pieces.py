@@ -41,7 +41,8 @@ FULL_UNDER, FULL_OVER, MIN_SHARE = 1.3, 0.75, 1 / 3
 # A line has so many pieces, and a piece takes such a share of the column at most: a full line
 # that was set loosely, or has narrow letters, takes more. Where a mark that opens no line or two
 # squeezed marks stand between, the second may take all but so much, the first what is not full.
-MAX_PIECES, MAX_SHARE, MIN_SHORT_EM = 8, 0.75, 3.0
+# Short lines that end in marks of all kinds fill a column by chance: with a full stop fewer.
+MAX_PIECES, MAX_ENDED, MAX_SHARE, MIN_SHORT_EM = 8, 5, 0.75, 3.0
 # What a mark may have lost.
 LOST_EM = 0.5
 ITEMS = frozenset({BULLET, NUMBER})
@@ -168,6 +169,8 @@ def _last_piece(page: _Page, at: int) -> int:
             break
         is_tail = _is_tail(page, last)
         ended = ended or (left.ending == END and not is_tail)
+        if ended and last >= at + MAX_ENDED:
+            break
         # A paragraph's end above a line in pieces is none of them, but where all fill the line.
         if (is_tail and not ended) or (width >= column - FULL_UNDER and _goes_on(page, at, last)):
             found = last
