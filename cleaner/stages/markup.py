@@ -80,8 +80,8 @@ def html_tag(document: Document) -> Iterator[Edit]:
     """Delete the tags of paragraphs, pictures and type that are left in Chinese prose.
 
     Where a tag parted two paragraphs or lines, a line break stands; figures that one raised or
-    lowered become such characters (10⁸). Leaves a text in which any
-    tag is none of these or stands where no page has it, and what speaks of markup.
+    lowered become such characters (10⁸). Leaves a text in which any tag is none of these or
+    stands where no page has it, and what speaks of markup.
     """
     text = document.text
     if not GATE_RE.search(text) or TALK_RE.search(text):

@@ -375,7 +375,7 @@ SPACED_MARK = Rewrite(
         _COMMAS + "see also (a) and b, or this: x\n",
         _COMMAS + "第一章 总则 1 第二章 监督 5\n",
         _COMMAS + "| 平静 | 他走了过去。 |\n",
-        _COMMAS + "详细的说明参见下面的文档 :ref:`水尺 <gauge>` 。\n".replace(" 。", "。"),
+        _COMMAS + "详细的说明参见下面的文档 :ref:`水尺 <gauge>`。\n",
         _COMMAS + "各项标准如下： \n  （一）公路\n",
     ],
 )

@@ -337,9 +337,9 @@ STRAY_TRADITIONAL = Rewrite(
         "他在広島读到読売新聞，说起黒澤明的电影，第二天便动身回国。",
         "于右任、钱锺书、毕昇、魏徵、於梨华、凌濛初都在；读者瞭望，声名狼藉、颠覆。",  # synthetic
         "这部著名的著作显著影响了编著者，慰藉了读者。",  # synthetic
-        # synthetic: Japan's words where Japan is spoken of, in a title, in names; gods
         # languages by their own names, synthetic
         "其他语言：English, Deutsch, 日本語, Nederlands。语言的设定在右上角，没有选的是英语。",
+        # synthetic: Japan's words where Japan is spoken of, in a title, in names; gods
         "他在日本学了三年経営，発展与応用两门课最难，回国后写成一本书。",
         "游戏《戦国無双》卖得很好，店里的人都说这一代画面最细，剧情也长。",
         "樱井家的桜井小姐住在広島，说起祇园祭，神祇与庙会，谁也没有她熟。",
