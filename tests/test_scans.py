@@ -62,9 +62,9 @@ def page(*ends: str) -> str:
     "text",
     [
         pytest.param(page("|", " |", "|"), id="at the edge"),
-        pytest.param(page("| 养护", "|会议", "|资金"), id="the next column's start behind"),
+        pytest.param(page("| 养护", " |会议", " | 资金"), id="the next column's start behind"),
         pytest.param(page("|", " ，", "|"), id="with a mark set off"),
-        pytest.param(page(*["|养护"] * 12), id="in every line"),
+        pytest.param(page(*["| 养护"] * 12), id="in every line"),
     ],
 )
 def test_uprights_beside_columns_show_a_scan(text: str) -> None:
@@ -75,10 +75,11 @@ def test_uprights_beside_columns_show_a_scan(text: str) -> None:
     "text",
     [
         pytest.param(page("|", "|"), id="too few"),
+        pytest.param(page("|养护", "|会议", "|资金"), id="columns run together"),
         pytest.param(page(" || ", " || ", " || "), id="of a program"),
         pytest.param(page("| a", "| b", "| c"), id="before Latin"),
         pytest.param("\n".join(["首页|新闻|体育|财经|教育|房产"] * 12), id="a menu"),
-        pytest.param("养护 | 道路\n-----+-----\n" + page(*["|养护"] * 12), id="a program's table"),
+        pytest.param("养护 | 道路\n-----+-----\n" + page(*["| 养护"] * 12), id="a program's table"),
         pytest.param("\n".join(f"|{PROSE[at : at + 12]}|" for at in range(0, 160, 12)), id="a box"),
         pytest.param(page().replace("\n", "。|\n"), id="lines that are sentences"),
         pytest.param(PROSE + "|" + PROSE + "|" + PROSE + "|" + PROSE, id="no lines"),

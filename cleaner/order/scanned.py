@@ -31,11 +31,12 @@ ODD_MARK_RE = re.compile(
     r"|〈[^》〉）\n]{1,12}\)|《[^》〉）\n]{1,12}\)|（[^》〉）\n]{1,12}\)"
 )
 SPACED_RE = re.compile(" [，。、；：”）,;:)]")
-# The upright that a reader makes of a rule beside a column, at a line's edge or between two. Behind
-# as many characters as no item of a menu has (首页 | 新闻), and not in a table that has a frame.
+# The upright that a reader makes of a rule beside a column, at a line's edge or between two, there
+# with a space: a reader without any ran the columns together (`merged`). Behind as many characters
+# as no item of a menu has (首页 | 新闻), and not in a table that has a frame.
 STROKE_RE = re.compile(
-    r"\|(?:(?<=[\u4e00-\u9fff，。、]{5}\|)|(?<=[\u4e00-\u9fff，。、]{5} \|))"
-    r"(?=$| ?[\u4e00-\u9fff])",
+    r"\|(?:(?<=[\u4e00-\u9fff，。、]{5}\|)(?=$| [\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff，。、]{5} \|)(?=$| ?[\u4e00-\u9fff]))",
     re.MULTILINE,
 )
 FRAME_RE = re.compile(r"^(?:[ \t]*\|.*\|[ \t]*$|(?=.*---)[|+:= \t-]+$)", re.MULTILINE)
