@@ -1,5 +1,7 @@
 """Columns that a reader ran together in one line, with nothing between. All text is synthetic."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from cleaner import Document
@@ -9,6 +11,15 @@ from cleaner.order import apart
 from cleaner.order.cuts import Gutters
 from cleaner.order.merged import merged
 from cleaner.stages.columns import TWO_COLUMN_LINE
+
+
+@pytest.fixture(autouse=True)
+def asked_anew() -> Iterator[None]:
+    """No answer is kept that a test put in another's place."""
+    apart.cut_up.cache_clear()
+    yield
+    apart.cut_up.cache_clear()
+
 
 HEAD = "全市农村公路养护工作会议昨天召开 各县区部署下半年重点任务\n"
 LEFT = """本报讯（记者王宁）昨天上
@@ -78,7 +89,6 @@ def test_one_gutter_told_by_a_hanging_mark_keeps_no_other_line_whole(
 ) -> None:
     rows = page((1, 2, 3, 7, 8))
     one = merged(rows, read_lines(rows), SHIPPED).gaps[:1]
-    apart.cut_up.cache_clear()
     monkeypatch.setattr(apart, "gutters", lambda *_: Gutters(one))
     assert cut(rows) == page(())
 

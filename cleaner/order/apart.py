@@ -17,7 +17,7 @@ from cleaner.order.merged import merged
 
 
 @lru_cache(maxsize=1)
-def cut_up(text: str, model: Model, told: Told) -> tuple[list[Edit], Reading | None]:
+def cut_up(text: str, model: Model, told: Told) -> tuple[tuple[Edit, ...], Reading | None]:
     """Return the edits that cut lines at gutters, and the order of the lines then, if it is known.
 
     The last answer is kept: the stage that sets the lines in order asks again.
@@ -28,7 +28,7 @@ def cut_up(text: str, model: Model, told: Told) -> tuple[list[Edit], Reading | N
     # Told by a mark alone: one of many, or none.
     if all(gap.start == gap.end for gap in found.gaps):
         found = max(merged(*asked), found, key=lambda one: len(one.gaps))
-    return cut(text, lines, found.gaps), found.reading
+    return tuple(cut(text, lines, found.gaps)), found.reading
 
 
 def order_when_cut(text: str, step: Step, model: Model, told: Told) -> Reading | None:

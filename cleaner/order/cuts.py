@@ -56,13 +56,12 @@ def wanted(
     """
     if not gaps:
         return Gutters([])
-    cut_up = read_lines(apply(text, cut(text, lines, gaps)))
-    reading = reading_order(cut_up, model, told)
+    reading = reading_order(read_lines(apply(text, cut(text, lines, gaps))), model, told)
     if reading is None:
         return Gutters([])
     place = {at: number for number, at in enumerate(reading.order)}
     # The cuts before a gap move the lines behind it down by one each.
-    rights = [gap.line + cuts for cuts, gap in enumerate(gaps, 1)]
+    rights = [gap.line + number for number, gap in enumerate(gaps, 1)]
     found: list[Gap] = []
     joined: list[int] = []
     for gap, right in zip(gaps, rights, strict=True):

@@ -167,13 +167,11 @@ def _likely(
         cuts: dict[int, Cuts] = {}
         for gap in found:
             cuts.setdefault(gap.line, []).append(gap.start)
-        before, pieces = (
-            pieces,
-            [
-                list(_pieces(lines[at].text, cuts[at])) if at in cuts else mine
-                for at, mine in enumerate(broken)
-            ],
-        )
+        before = pieces
+        pieces = [
+            list(_pieces(lines[at].text, cuts[at])) if at in cuts else mine
+            for at, mine in enumerate(broken)
+        ]
         if pieces == before:
             break
     said = sum(gains[gap.line][gap.start] for gap in found)
