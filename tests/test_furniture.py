@@ -277,6 +277,25 @@ def test_what_is_said_every_day_is_no_paper(line: str) -> None:
     assert line in lines_left("\n".join([*page, "编辑：王芳"]))
 
 
+def test_a_whole_head_goes_wherever_a_reader_put_it() -> None:
+    head = "文化 | 江城晚报 | 2018年5月6日 | 04"
+    assert lines_left(f"会议召开，各地\n\n{head}\n\n完善政策。") == ["会议召开，各地", "完善政策。"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # The source below an article; what was cut out of papers; what speaks of one.
+        ["船工上岸了。", "江城晚报 2018年5月6日 04", "会议召开，各地完善政策。"],
+        ["文化 江城晚报 2018年5月6日 04", "教育 江城晚报 2018年5月7日 02", "完。"],
+        ["剪报如下。", "文化 江城晚报 2018年5月6日", "船工上岸了。"],
+        ["剪报如下。", "文化｜江城晚报｜2018年5月6日｜船工上岸", "完。"],
+    ],
+)
+def test_what_is_no_whole_head(lines: list[str]) -> None:
+    assert lines_left("\n".join([PROSE[0], *lines])) == [PROSE[0], *lines]
+
+
 def test_the_name_of_a_gazette_without_its_number() -> None:
     pages = [
         ["江城市人民政府公报 2019年第7期", *PROSE],

@@ -64,6 +64,9 @@ COMPANIONS = frozenset(
         ((FACT,), (PAPER,), (PAPER, SECTION), (NUMBER, SECTION), (PAGE, SECTION), (PAGE, PAPER)),
     )
 )
+# With the page's number, a whole head: 要闻 | 江城日报 | 2024年3月5日 | 02. Without the section it
+# may be an article's source.
+WHOLE = frozenset((SECTION, PAPER, DATE))
 # What is in no piece: most lines of text have one of these.
 NO_PIECE_RE = re.compile("[，。,]")
 # Who may be called with news, texts and advertisements: only a paper's page says so.
@@ -198,9 +201,13 @@ def _of_run(
     `edge`: a page or the text ends beside it; `cited`: runs of this text are sources.
     """
     sure = {at for at in run if is_page_line(lines[at].text, kinds[at])}
+    here = {kind for at in run for kind in kinds[at]}
+    # All that a head has, by itself: a reader of columns may put it anywhere. Below each other such
+    # lines are a list of what was cut out of papers.
+    if len(run) == 1 and here >= WHOLE and here & {PAGE, NUMBER}:
+        sure.update(run)
     # A call for news stands by itself under an article, too: it says nothing of its neighbours.
     heads = any(kinds[at][0] != CALL for at in sure)
-    here = {kind for at in run for kind in kinds[at]}
     heads = heads or (not cited and _heads_page(here, len(run), edge=edge))
     # One head has one date; several are the days of a list.
     dates = {lines[at].text for at in run if DATE in kinds[at]}
