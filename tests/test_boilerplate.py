@@ -14,6 +14,7 @@ import web_pages_fourth
 import web_pages_fronts
 import web_pages_kinds
 import web_pages_more
+import web_pages_ninth
 import web_pages_pieces
 import web_pages_real
 import web_pages_seventh
@@ -38,6 +39,7 @@ PAGES = (
     | web_pages_sixth.PAGES
     | web_pages_seventh.PAGES
     | web_pages_eighth.PAGES
+    | web_pages_ninth.PAGES
     | web_pages_fronts.PAGES
     | web_pages_pieces.PAGES
     | web_pages_sites.PAGES

@@ -23,6 +23,7 @@ LIST_LEAST = 2  # a line alone is a call to install an app as often as not
 # Titles of links behind a text: so many at least; pauses in one; length of a line that tells if the
 # text is prose, and the share of such that end a sentence. Chosen.
 TITLES, TITLE_PAUSES, TITLE_CHARS, PROSE_SHARE = 2, 2, 25, 0.8
+HEADS = 1  # of a part, below which the page was cut; chosen
 LONG_CUT = 100  # of a paragraph that lacks its end; a teaser is shorter; chosen
 AMBIGUOUS_CHARS = 2  # a word as short may be a subhead
 GAP_LINES, LONG_GAP = 12, 60  # the ingredients of a recipe, the facts of an entry; chosen
@@ -123,7 +124,20 @@ def last_lines(lines: Sequence[WebLine], barriers: Sequence[bool], start: int, e
     ):
         end += 1
     end = _to_credit(lines, _announced(lines, _bracketed(lines, _signature(lines, end))))
-    return _to_list(lines, start, end)
+    return _to_cut(lines, _to_list(lines, start, end))
+
+
+def _to_cut(lines: Sequence[WebLine], end: int) -> int:
+    """Extend to the last line where no line below the block shows a site: the page was cut there.
+
+    A whole page has a foot. What an extractor cut ends in its text: heads of a part, a list. More
+    lines that may all be titles of links are no text, unless a colon announces them.
+    """
+    tail = lines[end : end + LONG_GAP + 1]
+    if len(tail) > LONG_GAP or not all(map(is_unlabelled, tail)):
+        return end
+    listed = len(tail) > HEADS and tail[0].line.ending != COLON and all(map(_is_title, tail))
+    return end if listed else len(lines)
 
 
 def _to_list(lines: Sequence[WebLine], start: int, end: int) -> int:
