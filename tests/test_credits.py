@@ -120,3 +120,27 @@ def test_two_names_sign_a_short_last_paragraph(last: str, signed: list[str] | No
     page = Document("page", f"{first}\n{last}", {"title": "工作组到老闸调研", "parent": "paper"})
     (after,) = CREDIT(page)
     assert after.meta.get("credits") == signed
+
+
+PARAGRAPH = "全县的春茶今年多采了一轮，茶农都说价钱也好，路上都是背着竹篓的人。\n"
+
+
+def test_who_passed_a_text_a_role_a_line() -> None:
+    staff = "县融媒体中心记者：王小雨、李立\n编 辑：赵 强\n一 审：陈思远\n总监制：孙平"
+    assert lifted(PARAGRAPH + staff) == (PARAGRAPH.strip(), {"credits": staff.split("\n")})
+    source = "来源：县广播电视台\n记者：王小雨\n校对：李立"
+    assert lifted(PARAGRAPH + source + "\n请输入验证码")[0] == PARAGRAPH + "请输入验证码"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PARAGRAPH + "摄像：李文\n配音：王新\n制作：赵刚",  # of a film
+        PARAGRAPH + "一审：胡某胜\n二审：胡某败",  # of a court
+        PARAGRAPH + "编辑：要改三遍\n校对：要读两遍",  # no names
+        PARAGRAPH + "编辑：王小雨\n编辑：李立",  # one role
+        "稿签\n记者：王小雨\n审核：李立\n" + PARAGRAPH,  # a form's fields
+    ],
+)
+def test_no_list_of_who_passed_a_text(text: str) -> None:
+    assert lifted(text) == (text, {})

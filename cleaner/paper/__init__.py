@@ -21,6 +21,7 @@ Lines by themselves:
     names, persons          lines of names; what a person's name looks like
     sources, tails          where an article is from; credits behind its last sentence
     labels, rubrics         a day, a label, a section's name over a text
+    passed                  who wrote and passed a text, a role a line
     letters, facts          letters to the paper; what is said of a text
     listrows                rows of lists and forms
     jumps                   （下转第6版）

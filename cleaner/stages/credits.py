@@ -24,11 +24,8 @@ from cleaner.layout import COLON, END, Line, read_lines
 from cleaner.paper.facts import works_at
 from cleaner.paper.letters import is_signature
 from cleaner.paper.names import is_byline, is_writers, names_one, signs_alone, writer
-from cleaner.paper.press import (
-    MARKS,
-    is_placed,
-    names_line,
-)
+from cleaner.paper.passed import passed_lines
+from cleaner.paper.press import MARKS, is_placed, names_line
 from cleaner.paper.signs import credit_lines, dateline_ends
 from cleaner.paper.sources import tail_source
 from cleaner.paper.tails import MIN_PARAGRAPH_CHARS, NO_TAIL_ENDS, is_sure, tail_edits
@@ -37,8 +34,8 @@ from cleaner.stage import Rewrite
 # The gate: every credit and every dateline holds one of these. No branch begins with a class, so
 # that the search skips to the next of the first characters.
 CREDIT_SIGN_RE = re.compile(
-    "记者|記者|评[论論][员員]|評[论論][员員]|摄|攝|责[编編]|責[编編]|编[辑輯译譯]|編[辑輯译譯]|校对"
-    "|供[图圖]|采[写寫]|採[写寫]|撰|电[)）:： 〕]|電[)）:： 〕]|发[)）:： 〕]|發[)）:： 〕]"
+    "记 ?者|記者|评[论論][员員]|評[论論][员員]|摄|攝|责[编編]|責[编編]|编 ?[辑輯译譯]|編[辑輯译譯]"
+    "|供[图圖]|采[写寫]|採[写寫]|撰|电[)）:： 〕]|電[)）:： 〕]|发[)）:： 〕]|發[)）:： 〕]|校对"
     "|日[电電]|社[电電]|讯|訊|消息|报[导導]|報導|文[/／]|作者|据新华|據新華|据中新|据央视"
 )
 
@@ -84,6 +81,8 @@ def credit(document: Document) -> Iterator[Edit | Note]:
     ]
     paper = bool(datelines) or any(found) or bool(document.meta.keys() & {"parent", "title"})
     lifted = _lifted(found, paper=paper)
+    for at in passed_lines(lines, staffed=bool(paged) and "credits" in document.meta):
+        found[at] = lifted[at] = True
     if named := paged or (not document.was_cleaned and (bool(datelines) or any(found))):
         title = str(document.meta.get("title") or "")
         _names(lines, found, lifted, title=title, divided="parent" in document.meta)
@@ -300,6 +299,7 @@ CREDIT = Rewrite(
         f"采访者：王小雨\n受访者：李兰\n问：几点开饭？\n答：{_NEWS}\n本报讯 {_NEWS}": (
             f"问：几点开饭？\n答：{_NEWS}\n本报讯 {_NEWS}"
         ),
+        f"{_NEWS}\n记 者｜王小雨 李 立\n视 觉｜赵强\n编 辑｜陈思远\n一 审｜孙平": _NEWS,
         f"据新华社\n{_NEWS}": _NEWS,
         f"本报评论员\n{_NEWS}": _NEWS,
         f"本报讯 {_NEWS}\n作者单位：江城大学文学院": f"本报讯 {_NEWS}",
