@@ -5,7 +5,7 @@ nothing is kept: paragraphs do not come again, and one may be a whole document.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
 from typing import TypeVar
 
 Found = TypeVar("Found")
@@ -14,12 +14,33 @@ Found = TypeVar("Found")
 KEPT_LINES, KEPT_CHARS = 4096, 120
 
 
+class Kept(dict[str, Found]):
+    """The answers to a question of lines, each worked out when it is first asked for.
+
+    All are forgotten when there are too many: to tell which was asked last takes longer than to
+    look an answer up.
+    """
+
+    def __init__(self, question: Callable[[str], Found]) -> None:
+        super().__init__()
+        self._question = question
+
+    def __missing__(self, line: str) -> Found:
+        """Ask, and keep the answer for a short line."""
+        found = self._question(line)
+        if len(line) <= KEPT_CHARS:
+            if len(self) >= KEPT_LINES:
+                self.clear()
+            self[line] = found
+        return found
+
+
 def kept_of_short(question: Callable[[str], Found]) -> Callable[[str], Found]:
     """Let a function of a line keep its answers for the last short lines; nobody changes one."""
-    kept = lru_cache(maxsize=KEPT_LINES)(question)
+    kept = Kept(question)
 
     @wraps(question)
     def ask(line: str) -> Found:
-        return kept(line) if len(line) <= KEPT_CHARS else question(line)
+        return kept[line]
 
     return ask

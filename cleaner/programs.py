@@ -154,7 +154,11 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     ]
     # In a reply each line has its sign.
     texts = ((at, lines[at].text) for at in _near(signed, len(lines)))
-    shaped = [at for at, text in texts if has_shape(text) or has_shape(text.lstrip("> "))]
+    shaped = [
+        at
+        for at, text in texts
+        if has_shape(text) or (text[0] == ">" and has_shape(text.lstrip("> ")))
+    ]
     shaped = sorted({*shaped, *_following(lines, shaped, has_shape)})
     for start, end in _stretches(lines, shaped):
         found[start:end] = [True] * (end - start)

@@ -37,7 +37,7 @@ from cleaner.order.blockcosts import Junctions
 from cleaner.order.blockmoves import moved
 from cleaner.order.blockqueue import BREAKS_OFF, Costs, Links, columns_of, deal
 from cleaner.order.blockread import FULL, STANDS_BACK, Block, breaks_off, read_blocks
-from cleaner.order.columns import is_set
+from cleaner.order.columns import are_set
 from cleaner.order.leads import Texts, before_leads, has_leads, is_headline
 from cleaner.order.regroup import regrouped
 from cleaner.order.rows import MAX_BLANK_SHARE, Row, read_rows
@@ -88,7 +88,7 @@ def block_order(lines: Sequence[Line], model: Model, *, scanned: bool) -> Order 
     blanks = sum(line.blanks > 0 for line in lines)
     if not MIN_BLOCKS - 1 <= blanks <= MAX_BLANK_SHARE * len(lines):
         return None
-    if not is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
+    if not are_set(lines):
         return None
     order = list(range(len(lines)))
     going_on: set[int] = set()

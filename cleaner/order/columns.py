@@ -130,7 +130,7 @@ def reading_order(
     lines of what moved are taken to stand before the headlines, where the stage puts them. The
     last answer is kept: the cut of lines that hold two columns asks for what is asked next.
     """
-    if not is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
+    if not are_set(lines):
         return None
     order = list(range(len(lines)))
     moved: set[int] = set()
@@ -249,6 +249,12 @@ def _is_set_by_program(lines: Sequence[Line]) -> bool:
         or underlined >= MIN_UNDERLINED
         or (deeper >= max(MIN_DEEPER, MORE_DEEPER * less) and below >= MIN_BELOW * len(lines))
     )
+
+
+@kept_with_lines
+def are_set(lines: Sequence[Line]) -> bool:
+    """Say whether lines were broken at set widths."""
+    return is_set([line.width for line in lines], sum(len(line.text) for line in lines))
 
 
 def is_set(widths: Sequence[float], chars: int) -> bool:

@@ -272,10 +272,10 @@ def _opens(block: Block) -> bool:
 
 def opens_letter(blocks: Sequence[Block], at: int) -> bool:
     """Say whether a line is the salutation of a letter to the paper, under its headline."""
-    if not 0 < at < len(blocks) - 1 or not is_salutation(blocks[at].text):
+    if not 0 < at < len(blocks) - 1 or blocks[at - 1].kind != HEADING:
         return False
     # 编辑部： over a question is who asks.
-    return blocks[at - 1].kind == HEADING and blocks[at + 1].text[-1] not in "？?"
+    return is_salutation(blocks[at].text) and blocks[at + 1].text[-1] not in "？?"
 
 
 def title_score(blocks: Sequence[Block], first: int, end: int, habits: Habits) -> float:

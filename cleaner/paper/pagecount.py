@@ -102,7 +102,7 @@ def page_numbers(lines: Sequence[Line], heads: AbstractSet[int]) -> list[int]:
     ]
     if not found:
         return []
-    edges = {at for at in range(len(lines)) if is_edge(lines, at)}
+    edges = {at - step for at, line in enumerate(lines) if line.page for step in (0, 1)} - {-1}
     ends = {0, len(lines) - 1, *edges}
     pages = list(accumulate(line.page for line in lines))
     near = {at + step for at in ends for step in (-2, -1, 0, 1, 2)}

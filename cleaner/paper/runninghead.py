@@ -231,12 +231,13 @@ def _is_even(lines: Sequence[Line], where: Sequence[int]) -> bool:
     # The first head and the last foot have no page beyond them, and the last page may be short.
     inner = [at for at in where if 0 < at < len(lines) - 1]
     gaps = [b - a for a, b in pairwise(inner)] or [MIN_PAGE_LINES]
-    even = min(gaps) >= MIN_PAGE_LINES and max(gaps) <= MAX_UNEVEN * min(gaps)
+    if min(gaps) < MIN_PAGE_LINES or max(gaps) > MAX_UNEVEN * min(gaps):
+        return False
     cutting = [at for at in inner if cuts(lines, at) and _goes_on(lines, at)]
     if len(where) >= MIN_EVEN_HEADS:
-        return even and len(cutting) >= MIN_CUTTING_SHARE * len(where)
+        return len(cutting) >= MIN_CUTTING_SHARE * len(where)
     # Three lines prove more where each cuts prose, no verse, and the sentence goes on behind it.
-    if not even or not len(cutting) == len(inner) >= MIN_EVEN_CUTS:
+    if not len(cutting) == len(inner) >= MIN_EVEN_CUTS:
         return False
     on = _going_on(lines, [(at, at - 1, at + 1) for at in inner])
     return all(lines[at - 1].width >= MIN_WIDE for at in inner) and len([*on]) == len(inner)

@@ -245,7 +245,7 @@ def _signs_under(text: str, *, last: bool, bare: bool) -> bool:
     The last line (`last`) may do so without brackets: a letter's signature, or (`bare`) a name.
     """
     bracket = text[1:-1] if text[0] in "（(" and text[-1] in "）)" else ""
-    if names_line(bracket):
+    if bracket and names_line(bracket):
         return True
     return last and (
         tail_source(bracket)

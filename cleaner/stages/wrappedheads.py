@@ -23,7 +23,7 @@ from cleaner.chars.scripts import CHINESE, script_of
 from cleaner.document import Document, Edit
 from cleaner.layout import BULLET, CLOSE, DIGIT, HAN, LATIN, NUMBER, Line, Lines, read_lines
 from cleaner.lexicon import cuts_word
-from cleaner.order.columns import is_set, may_be_columns
+from cleaner.order.columns import are_set, may_be_columns
 from cleaner.paper.headlines import tell_sides
 from cleaner.paper.headshape import NO_HEADLINE_MARK_RE
 from cleaner.paper.signs import apart_lines, dateline_ends
@@ -72,7 +72,7 @@ def wrapped_headline(document: Document) -> Iterator[Edit]:
     """
     text = document.text
     lines = read_lines(text)
-    if not is_set([line.width for line in lines], sum(len(line.text) for line in lines)):
+    if not are_set(lines):
         return
     broken = sum(
         line.ending in OPEN_ENDS and NO_HEADLINE_MARK_RE.search(line.text) is not None

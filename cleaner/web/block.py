@@ -84,7 +84,8 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     scores = [score(line) for line in lines]
     barriers = [is_barrier(line) for line in lines]
     stretches = pieces(lines)
-    chosen, total, headline = _best(lines, scores, barriers, with_pieces(scores, stretches))
+    copies = headline_copies(lines)
+    chosen, total, headline = _best(lines, scores, barriers, with_pieces(scores, stretches), copies)
     start, end = _cut_at_barrier(lines, scores, barriers, chosen)
     end = without_titles(lines, start, end)
     if headline >= 0:
@@ -102,7 +103,7 @@ def find_block(lines: Sequence[WebLine]) -> Block | None:
     block = _grown(lines, barriers, Block(start, end, headline))
     block = with_parts(lines, whole_thread(lines, under_masthead(lines, block)))
     block = with_question(lines, with_answers(lines, scores, _with_issuer(lines, block)))
-    block = with_posts(lines, _with_listed(lines, block))
+    block = with_posts(lines, _with_listed(lines, block), copies)
     return None if _is_scattered(lines, block) else with_articles(lines, barriers, block)
 
 
@@ -111,6 +112,7 @@ def _best(
     scores: Sequence[float],
     barriers: Sequence[bool],
     pieced: Sequence[float],
+    copies: Sequence[int],
 ) -> tuple[tuple[int, int], float, int]:
     """Return the best run, its sum, and the copy of the headline that it follows or -1.
 
@@ -120,7 +122,7 @@ def _best(
     free, free_sum = best_run(scores, 0)
     chosen, chosen_sum, headline = free, free_sum, -1
     anchored = -1.0
-    for copy in headline_copies(lines):
+    for copy in copies:
         zone = _zone_end(lines, barriers, copy)
         lifted = [
             max(value + ZONE * (line.chars >= ZONE_CHARS), pieced[i])

@@ -9,10 +9,7 @@ round it. What names such lines (a list below a colon, a quotation) keeps them.
     他在网上找到的最新网址也打不开了。    stays: a sentence
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import accumulate
 
 from cleaner import late as re
 from cleaner.layout import COLON, END, ending_of
@@ -48,9 +45,8 @@ ADVERT_RE = re.compile(
 TOLD_RE = re.compile(
     rf"[他她它着都写]|我(?!最大的动力)|了(?!,)|这一|(?<!小)说|出版|(?<!尽)在{_SITE}|{_SITE}的"
 )
-HINTS = (
-    *("一页", "网址", "域名", "地址", "阅读", "访问", "手机", "小说"),
-    *("章完", "未完", "光临", "求", "打赏", "好书", "电子书", "本书"),
+HINT_RE = re.compile(
+    "一页|网址|域名|地址|阅读|访问|手机|小说|章完|未完|光临|求|打赏|好书|电子书|本书"
 )
 
 
@@ -58,8 +54,9 @@ def inserted(lines: Sequence[str]) -> list[int]:
     """Return the lines that a site of novels set into the text. Linear."""
     found = [
         i
-        for i in _hinted("\n".join(lines))
-        if len(line := lines[i]) <= MOST_CHARS
+        for i, line in enumerate(lines)
+        if len(line) <= MOST_CHARS
+        and HINT_RE.search(line)
         and _is_set(labels.fold(line).strip(labels.DECORATION))
         and (i == 0 or ending_of(lines[i - 1]) != COLON)
         and line[0] not in "“\"「'‘"
@@ -68,24 +65,6 @@ def inserted(lines: Sequence[str]) -> list[int]:
         return []
     prose = sum(ending_of(line) == END for line in lines)
     return found if prose > 1 and len(found) <= MOST_SHARE * len(lines) else []
-
-
-@lru_cache(maxsize=2)
-def _hinted(text: str) -> list[int]:
-    """Return the lines with a hint, in order: looked for in the text, not line by line.
-
-    Of a page it is asked twice: the last two texts' are kept.
-    """
-    hints = [hint for hint in HINTS if hint in text]
-    ends = list(accumulate(len(line) + 1 for line in text.split("\n"))) if hints else []
-    found = set[int]()
-    for hint in hints:
-        at = text.find(hint)
-        while at >= 0:
-            line = bisect_right(ends, at)
-            found.add(line)
-            at = text.find(hint, ends[line])
-    return sorted(found)
 
 
 def _is_set(folded: str) -> bool:

@@ -21,7 +21,6 @@ from itertools import pairwise
 
 from cleaner import late as re
 from cleaner.web import labels
-from cleaner.web.headline import headline_copies
 from cleaner.web.page import WebLine
 from cleaner.web.runs import Block
 from cleaner.web.thread import POST_RE, is_post
@@ -37,9 +36,12 @@ FOOT_LABELS = frozenset({"", labels.COMMENT, labels.META, labels.NAV, labels.SHA
 COLON_RE = re.compile(":")
 
 
-def with_posts(lines: Sequence[WebLine], block: Block) -> Block:
-    """Widen the block over all posts where it is one of them. Linear."""
-    if block.headline in headline_copies(lines) or any(POST_RE.search(x.line.text) for x in lines):
+def with_posts(lines: Sequence[WebLine], block: Block, copies: Sequence[int]) -> Block:
+    """Widen the block over all posts where it is one of them. Linear.
+
+    `copies`: where the page's headline stands.
+    """
+    if block.headline in copies or any(POST_RE.search(x.line.text) for x in lines):
         return block
     places = defaultdict(list)
     for i, line in enumerate(lines):
@@ -58,8 +60,8 @@ def with_posts(lines: Sequence[WebLine], block: Block) -> Block:
     headline = block.headline if block.headline <= start else -1
     start += headline == start
     end = max(block.end, feet[-1])
-    copies = (i for i in range(start, end) if lines[i].copy and lines[i].label)
-    return Block(start, end, headline, feet=frozenset({*feet, *copies}))
+    again = (i for i in range(start, end) if lines[i].copy and lines[i].label)
+    return Block(start, end, headline, feet=frozenset({*feet, *again}))
 
 
 def _first_post(lines: Sequence[WebLine], top: int, feet: Sequence[int]) -> int:

@@ -48,7 +48,9 @@ def with_articles(lines: Sequence[WebLine], barriers: Sequence[bool], block: Blo
     while at < len(lines):
         if first <= at < block.end:
             at = top = block.end
-        elif lines[at].label != labels.META and not labels.is_day(lines[at].line.text):
+        elif lines[at].label != labels.META and not (
+            lines[at].day and labels.is_day(lines[at].line.text)
+        ):
             at += 1
         else:
             over = first if at < first else len(lines)

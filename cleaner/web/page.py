@@ -270,6 +270,7 @@ def _goes_on_below(lines: Sequence[str]) -> bool:
     return False
 
 
+@kept_of_short
 def _mark(line: str) -> str:
     """Return the label that a line counts for as evidence: only in the form of a label."""
     # A line of pictures is none: a program's README has badges.
@@ -382,10 +383,9 @@ def _features(line: Line, copy: bool, *, coded: bool) -> WebLine:
     if label and end and not path and label not in END_LABELS:
         label = "" if text[-1] in "。！？" else label
     # Of what is cut off after so many characters few have two sentences.
-    whole = end or line.ending in (END, COMMA, COLON, CLOSE) or len(FULL_STOP_RE.findall(text)) > 1
-    cut = not label and (
-        (dotted(text) and chars < TEASER_CHARS) or (not whole and chars >= CUT_CHARS)
-    )
+    whole = chars < CUT_CHARS or end or line.ending in (END, COMMA, COLON, CLOSE)
+    whole = whole or len(FULL_STOP_RE.findall(text)) > 1
+    cut = not label and ((dotted(text) and chars < TEASER_CHARS) or not whole)
     good = not cut and not label and is_sure(text, chars)
     day = label in (labels.META, labels.CREDIT) or labels.is_day(text)
     return WebLine(line, chars, label, end, good, cut, False, day, copy)
