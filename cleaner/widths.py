@@ -60,19 +60,9 @@ def median(widths: Iterable[float]) -> float:
     return found[half] if len(found) % 2 else (found[half - 1] + found[half]) / 2
 
 
-def wide_cells(text: str) -> int:
-    """Return how many cells of a terminal a line takes that shows “, — and … as wide as Han."""
+def cells(text: str) -> int:
+    """Return how many cells of a terminal a line takes that shows “, — and … as letters."""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size != len(text):
-        size -= len(ODD_RE.findall(text))
+        size -= len(ODD_RE.findall(text)) + 2 * len(THIN_RE.findall(text))
     return (len(text) + size) // 2
-
-
-def cells(text: str) -> int:
-    """Return the same where these take one cell, as letters do."""
-    return wide_cells(text) - (0 if text.isascii() else len(THIN_RE.findall(text)))
-
-
-def octets(text: str) -> int:
-    """Return the bytes of a line in UTF-8: some programs (`fold`) count these."""
-    return len(text.encode("utf-8", "surrogatepass"))

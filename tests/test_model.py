@@ -169,7 +169,6 @@ def test_every_stage_that_asks_a_table_gets_it(own: pathlib.Path) -> None:
         "misplaced-block",
         "misplaced-byline",
         "misread-headline",
-        "recut-line",
         "scanned-row",
         "two-column-line",
     }

@@ -76,7 +76,6 @@ from cleaner.stages.punctuation import ASCII_ELLIPSIS, DOUBLED_MARK, HALF_WIDTH_
 from cleaner.stages.quality import EMPTY_TEXT, TOO_SHORT
 from cleaner.stages.quotes import STRAIGHT_QUOTE, TURNED_QUOTE
 from cleaner.stages.readers import READER_MARK, SYMBOL_SIGN, WORD_FIELD
-from cleaner.stages.recutlines import RECUT_LINE
 from cleaner.stages.repetition import REPEATED_PARAGRAPH
 from cleaner.stages.saidheads import CUT_HEADLINE, MISREAD_HEADLINE
 from cleaner.stages.scans import MISREAD_MARK, RULE_MARK, SCANNED_ROW, SPACED_MARK
@@ -114,7 +113,6 @@ ORDER: tuple[Stage, ...] = (
     MOJIBAKE,  # before line breaks and control codes: both are halves of misread characters
     CODED_LINE,  # before what ends a line in it is asked for
     STRING_ESCAPE,  # before line breaks: some of what it reads are such
-    RECUT_LINE,  # the last that was done to the text; before marks: the rest of a line has none
     LINE_MARK,  # before line breaks: a form feed behind a mark is not yet a line of its own
     LINE_FRAME,  # the same
     LINE_BREAK,
