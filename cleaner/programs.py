@@ -72,6 +72,10 @@ SHAPES = (
     r"(?:- )?[\"'][^\"'\n]{1,60}[\"'] ?: ?\S",
     # Strings of a list: "a", "b", at its start; not "a" alone, which somebody says.
     r"\"[^\"\n]{0,999}\",(?: ?\"|$)",
+    # A row of them in brackets, or of numbers: ("子时", 1),  [4, "水"]],  # 两行
+    r"[\[({]{1,3}(?:[bfru]?[\"'][^\"'\n]{0,200}[\"']|-?[0-9][\w.]{0,40}) ?, ?.*[\])},](?: *#.*)?$",
+    # A name with its type: GAUGES: tuple[str, int] = (
+    r"[A-Za-z_]\w{0,60}: [A-Za-z][\w.\[\], |]{0,80} = \S",
     r"\[{1,2}[\w.\"-]{1,60}\]{1,2}$",
     # The fields of a mail, of a package.
     r"(?:[A-Z][A-Za-z]{1,20}(?:-[A-Za-z]{1,20}){1,4}|Cc|Date|Files|From|License|Subject|To): ",
@@ -104,6 +108,10 @@ SHAPES = (
     # The head of a difference of two files.
     r"diff --git |index [0-9a-f]{7,40}\.\.|--- [ab]/|\+\+\+ [ab]/|@@ -",
 )
+# A request of roff, in which pages of manuals are written: .TP, .B 水尺, '\" t. Of these each page
+# names itself and its sections.
+REQUEST_RE = re.compile(r"[.'](?:\\\"|[A-Za-z]{1,2}(?: |$))")
+PAGE_RE = re.compile(r"\.(?:SH|Sh|TH) ")
 # A comment or a decorator: part of a program beside one, by itself none.
 COMMENT_RE = re.compile(r"[#%@*]|--|//|'|<!--")
 # What stands at both ends of a string of more than one line.
@@ -114,6 +122,11 @@ HUNK_RE = re.compile(r"@@ -\d{1,7}(?:,(\d{1,7}))? \+\d{1,7}(?:,(\d{1,7}))? @@")
 # Least lines of a shape, and their share of the stretch's lines; so many others may stand between
 # two of them. Chosen; of 540 texts of all kinds these take the programs and no line of prose.
 MIN_LINES, MIN_SHARE, MAX_BETWEEN = 3, 0.6, 2
+# A text of so many lines, such a share of them a program, is a file of one, and what stands between
+# them is written for its readers: titles, notes, rows of data. Chosen; try .6 to .9.
+MIN_FILE, MIN_FILE_SHARE = 10, 0.75
+# Of the lines of a page of roff such a share at least are requests: of 55 pages .11 and more.
+MIN_REQUESTS = 0.1
 # How far from a line with a sign another with one stands in a program, and how far from both lines
 # are asked for their shape: to match costs ten times as much as to search.
 REACH = 3
@@ -144,6 +157,8 @@ def is_manual(lines: Sequence[Line]) -> bool:
 @kept_with_lines
 def program_lines(lines: Sequence[Line]) -> list[bool]:
     """Say of each line of a text whether it belongs to a program. Linear."""
+    if _is_roff(lines):
+        return [True] * len(lines)
     found = [False] * len(lines)
     has_sign, has_shape = _signs().search, _shape().match
     is_command = _command().match
@@ -170,7 +185,18 @@ def program_lines(lines: Sequence[Line]) -> list[bool]:
     for at in signed:
         if at >= done and (hunk := HUNK_RE.match(lines[at].text)):
             done = _mark_hunk(lines, found, at, [int(size or 1) for size in hunk.groups()])
-    return found
+    is_file = len(lines) >= MIN_FILE and sum(found) >= MIN_FILE_SHARE * len(lines)
+    return [True] * len(lines) if is_file else found
+
+
+def _is_roff(lines: Sequence[Line]) -> bool:
+    """Say whether a text is a page of a manual as it is written, with its requests."""
+    opened = [line.text for line in lines if line.text[0] in ".'"]
+    if len(opened) < max(MIN_LINES, MIN_REQUESTS * len(lines)):  # most texts
+        return False
+    requests = sum(REQUEST_RE.match(text) is not None for text in opened)
+    named = any(PAGE_RE.match(text) for text in opened)
+    return named and requests >= max(MIN_LINES, MIN_REQUESTS * len(lines))
 
 
 def is_program(text: str) -> bool:
@@ -240,13 +266,16 @@ def _long_strings(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             opened = -1 if opened >= 0 else at
 
 
+def coded_lines(lines: Sequence[Line]) -> list[bool]:
+    """Say of each line of a text whether it belongs to a program or stands in a block of code."""
+    fenced = fenced_lines([line.text for line in lines])
+    return [a or b for a, b in zip(program_lines(lines), fenced, strict=True)]
+
+
 def program_starts(text: str) -> frozenset[int]:
     """Return where the lines of a text start that are of a program or in a block of code."""
     lines = read_lines(text)
-    coded = program_lines(lines)
-    if FENCE in text:
-        fenced = fenced_lines([line.text for line in lines])
-        coded = [a or b for a, b in zip(coded, fenced, strict=True)]
+    coded = coded_lines(lines)
     found: set[int] = set()
     before = 0  # where the line above ends: no further back, or many lines take their square
     for line, is_one in zip(lines, coded, strict=True):

@@ -45,6 +45,20 @@ PROGRAMS = {
         '    debug("水尺的读数不对，看水的人换过四个，本子也换了")\n'
         "    if '水' in gauge.name[0]:\n        return False\n    return True"
     ),
+    "rows of python": (
+        'GAUGES: tuple[tuple[str, int], ...] = (\n    ("子时", 1), ("丑时", 2),\n'
+        '    ("寅时", 3),  # 三行\n    (4, "卯时"),\n)'
+    ),
+    "file of python": (
+        '"""水位表。\n\n每天两次, 早上一次, 晚上一次\n说的是"老尺"和"新尺"\n"""\n\n'
+        'import sys\n\nGAUGES = {\n    1: "老闸",\n    2: "新闸",\n}\n\n\n'
+        "def read(x):\n    if x > 3:\n        return x\n    return GAUGES[x]\n\n\n"
+        "def main():\n    x = int(sys.argv[1])\n    x += 1\n    print(read(x))\n\n\nmain()"
+    ),
+    "page of roff": (
+        ".TH GAUGE 1\n.SH 名称\ngauge \\- 读水尺的程序, 一天两次\n.SH 说明\n.B gauge\n"
+        "读出水尺, 再把它写在本子上,\n一行一个。\n.PP\n第一版"
+    ),
     "mail": "From: hale@example.org\nTo: r@example.org\nSubject: 水位\nMIME-Version: 1.0",
     "tags": "<ul>\n  <li>第一项</li>\n  <li>第二项</li>\n</ul>",
 }
@@ -53,6 +67,10 @@ PROSE = {
         "He took the lamp; then he went down;\nfrom the stairs (there were nine) he saw\n"
         "the gate, if it was a gate, and the man\nwith the dog: a large one, and very old."
     ),
+    "dots": (
+        "第一项\n.B 组三人，都在闸上\n.NET 的书两本\n第二项\n.C 组五人，都在船上\n.md 的稿子一份"
+    ),
+    "brackets": "(1, 2)\n他数了数，船有三条\n(4)\n桥边还有一条，\n[5]\n她没有再数。",
     "play": "HAMLET: To be, or not to be, that is\nthe question.\nHORATIO: I came\nto you.",
     "chat": "小明: 在吗\n小红: 在的; 怎么了\n小明: 明天几点集合?",
     "address": "请写信给 @li，他在 2012 年\n写过 @zhang 的事，@wang\n也写过 @li 的事。",

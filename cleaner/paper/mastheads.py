@@ -12,6 +12,7 @@ from cleaner.paper import press
 from cleaner.paper.pagecount import is_edge
 from cleaner.paper.pagehead import MAX_MASTHEAD_CHARS, are_issues, kinds_of
 from cleaner.paper.signs import MASTHEAD, having
+from cleaner.programs import program_lines
 
 # The number of a page, or of an edition: 第7版.
 EDITION_NUMBER_RE = re.compile("[0-9一二三四五六七八九十]+(?= ?版$)")
@@ -27,8 +28,8 @@ def mastheads(lines: Sequence[Line]) -> set[int]:
         text = lines[at].text
         if not sign or len(text) > MAX_MASTHEAD_CHARS:
             continue
-        # .TH LS 1 "2001年3月9日星期五" opens the source of a manual.
-        if "《" in text or text[0] == "." or not press.masthead(text):
+        # .TH LS 1 "2001年3月9日星期五" opens the source of a manual, at whose end may stand 第一版.
+        if "《" in text or not press.masthead(text) or program_lines(lines)[at]:
             continue
         # A diary's day starts with the date, and stands anywhere.
         named = not text[0].isdigit()

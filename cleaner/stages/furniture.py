@@ -281,7 +281,7 @@ RUNNING_HEAD = Rewrite(
         # headings that a writer marked
         "".join(f"{_PAGE}#### ■ 过渡段（第{at}章）\n" for at in range(4)),
         # a diary, a refrain, a reference, a law's first line
-        '.TH FERRY 8 "2001年3月9日星期五"\n.SH NAME\nferry \\- 渡船的班次',
+        '.TH FERRY 8 "2001年3月9日星期五"\n.SH NAME\nferry \\- 渡船\n.SH 版本\n第一版\n.br\n渡人。',
         "日记\n2024年5月1日 星期三 晴\n去了公园。\n2024年5月2日 星期四 雨\n在家。",
         "风吹过来\n啦啦啦\n花开了\n啦啦啦\n雪落下\n啦啦啦\n天亮了",
         "参考文献\n张三《论语言》，《哲学研究》2020年第1期\n李四《再论》，《哲学研究》2021年第3期",

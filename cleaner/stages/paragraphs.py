@@ -27,7 +27,7 @@ from cleaner.paper.headshape import is_heading
 from cleaner.paper.names import is_byline, is_lone_byline
 from cleaner.paper.rubrics import is_rubric
 from cleaner.paper.signs import APART, credit_lines, having, jump_lines
-from cleaner.programs import program_lines
+from cleaner.programs import coded_lines
 from cleaner.stage import Rewrite
 from cleaner.unwrap.apart import SHOWN, is_apart, subtitle_times
 from cleaner.unwrap.breaks import Break
@@ -111,7 +111,7 @@ def decisions(
             fixed[at] = named or is_lone_byline(lines[at - 1], lines[at], below)
     if SHOWN in document.text:
         fixed = [a or b for a, b in zip(fixed, subtitle_times(lines), strict=True)]
-    programs = program_lines(lines)
+    programs = coded_lines(lines)
     rows = table_rows(lines)
     fixed = [any(one) for one in zip(fixed, programs, rows.prose, strict=True)]
     blocks = [a or b for a, b in zip(fixed, heads, strict=True)]
