@@ -132,6 +132,14 @@ def test_who_passed_a_text_a_role_a_line() -> None:
     assert lifted(PARAGRAPH + source + "\n请输入验证码")[0] == PARAGRAPH + "请输入验证码"
 
 
+def test_source_in_brackets_under_the_last_paragraph() -> None:
+    assert lifted(f"{PARAGRAPH}（来源：江城晨报）")[0] == PARAGRAPH.strip()
+    table = "渡口 六处\n渡船 九条\n（来源：县交通局）"
+    assert lifted(table) == (table, {})
+    inside = f"{PARAGRAPH}（来源：江城晨报）\n{PARAGRAPH.strip()}"
+    assert lifted(inside) == (inside, {})
+
+
 @pytest.mark.parametrize(
     "text",
     [

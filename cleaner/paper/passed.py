@@ -37,6 +37,10 @@ OTHERS_RE = re.compile(
     ".{0,4}(?:监制|监审|视觉|摄影|摄像|拍摄|制作|排版|美编|设计|配音|播音|供稿|供图|文字|图片|文案"
     "|撰稿|策划|统筹|出品|出品人|作者|来源|[图文])"
 )
+# （来源：江城晨报）, 【来源：新华社】.
+SOURCE_RE = re.compile(
+    r"[(【\[](?:文章|新闻|稿件)?来源:[\u4e00-\u9fffA-Za-z0-9《》·、 -]{2,24}[)】\]]"
+)
 # A name of two characters that stand apart: 李 立.
 SPACED_RE = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,2}(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
@@ -45,11 +49,13 @@ APART_RE = re.compile("[、, ]+")
 
 
 def passed_lines(lines: Sequence[Line], *, staffed: bool) -> frozenset[int]:
-    """Return the lines of such lists; one role is enough where a staff line was found (`staffed`).
+    """Return the lines of such lists, and the source in brackets under the last paragraph. Linear.
 
-    Linear.
+    One role is enough where a staff line was found (`staffed`).
     """
     found: set[int] = set()
+    if len(lines) > 1 and _is_told(lines[-2]) and SOURCE_RE.fullmatch(folded(lines[-1].text)):
+        found.add(len(lines) - 1)
     least = 1 if staffed else PASSING
     start = 0
     while start < len(lines):
@@ -69,8 +75,12 @@ def _is_list(above: Line, roles: set[str], least: int) -> bool:
     passing = sum(PASSING_RE.fullmatch(role) is not None for role in roles)
     # 一审：原告胜 二审：和解
     courts = least == PASSING and all(role.endswith("审") for role in roles)
-    told = above.ending == END and len(above.text) >= MIN_PARAGRAPH_CHARS
-    return passing >= least and told and not courts
+    return passing >= least and _is_told(above) and not courts
+
+
+def _is_told(line: Line) -> bool:
+    """Say whether a line is a paragraph, whole."""
+    return line.ending == END and len(line.text) >= MIN_PARAGRAPH_CHARS
 
 
 def _role(text: str) -> str:
