@@ -20,7 +20,7 @@ def known_heads(document: Document) -> frozenset[str]:
     joints = [at for at, _ in edits]
     found: set[str] = set()
     at = 0
-    for line in read_lines(text):
+    for line in read_lines(text) if joints else ():  # to read lines drops others that are kept
         while at < len(joints) and joints[at] <= line.end:
             found.add(line.text)
             at += 1
