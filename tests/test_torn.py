@@ -5,7 +5,9 @@ import pytest
 from cleaner.document import Document
 from cleaner.layout import read_lines
 from cleaner.stages.paragraphs import WRAPPED_LINE
+from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.cuts import evidence_of
+from cleaner.unwrap.torn import join_torn
 
 PROSE = [
     "台风过境之后，镇上的人先去看了河堤，再去看自家的屋顶，最后才想起地里的庄稼还没有人去收。",
@@ -75,6 +77,43 @@ def test_a_torn_paragraph_is_whole_again(first: str, second: str, blank: str) ->
 )  # fmt: skip
 def test_lines_of_their_own_stay(lines: list[str], blank: str) -> None:
     assert cleaned(lines, blank) == lines
+
+
+GUESTS = [
+    "房间不错,就是离码头远了一点,走路要十几分钟,下次还会再来",
+    "看门的人很热情,早餐也丰富,小孩子很喜欢楼下的水池",
+    "床很舒服,晚上很安静,就是水管有一点响,别的都没有话说",
+    "交通也方便,附近有很多吃饭的地方,可以走着去看河堤",
+    "这次住的是八楼,窗子对着河,早上可以看见人在河边打拳",
+]
+LINK = "必要な位置から適切なリンクを作成してください。例えば"
+RIVER = "На рассвете вода поднялась на двенадцать локтей, а к вечеру она стояла уже на 15."
+
+
+@pytest.mark.parametrize(
+    ("lines", "margin", "joined"),
+    [
+        # a command below what is said of it, and above; the rest of such a sentence has kana
+        ([LINK, "ln -s /bin/gauge /usr/bin/gauge"], 0.0, False),
+        ([LINK, "gauge という名前で作成できます。"], 0.0, True),
+        (
+            ["gauge --read level --account stock 100000", "等水位稳了，本子上会多一行。"],
+            -1.0,
+            False,
+        ),
+        # a number ends a sentence, and the next begins with a capital; one that goes on
+        ([RIVER, "Лодки ушли к мосту, и к ночи на берегу никого не осталось."], 0.0, False),
+        ([RIVER[:-4], "пятнадцать, и лодки ушли к мосту."], 0.0, True),
+        # guests, each of whom leaves the end off: a word must be cut
+        ([GUESTS[0], "房间较小,但挺干净.", *GUESTS[1:]], 0.0, False),
+        ([GUESTS[0], "房间较小,但挺干净.", *GUESTS[1:]], -4.0, True),
+        ([GUESTS[0], "房间较小,但挺干净."], 0.0, True),
+    ],
+)
+def test_where_no_column_tells(lines: list[str], margin: float, *, joined: bool) -> None:
+    breaks = [Break(at, at == 0, margin, 1, 0.0) for at in range(len(lines) - 1)]
+    found = join_torn(read_lines("\n".join(lines)), breaks, [False] * len(lines))
+    assert [one.joined for one in found] == [joined, *[False] * (len(lines) - 2)]
 
 
 @pytest.mark.parametrize("blank", ["\n", "\n\n"])

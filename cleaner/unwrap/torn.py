@@ -19,7 +19,7 @@ from cleaner.lexicon import cuts_word
 from cleaner.unwrap.breaks import Break
 from cleaner.unwrap.counted import filled_of
 from cleaner.unwrap.goingon import ratios
-from cleaner.unwrap.guards import MARK_RE
+from cleaner.unwrap.guards import CUT_WORD, MARK_RE
 
 # A paragraph's first piece has at least this width, em. A text is prose if so many lines, and so
 # large a share, of those wider than headings end a sentence. All chosen.
@@ -30,10 +30,14 @@ MIN_RATIO = 1.0
 # From such evidence on, nats, nothing at a break says that a sentence goes over it. So many wide
 # lines without an end show that a writer leaves it off.
 SAYS_NOTHING, MANY_LOOSE = -0.5, 2
+# So many, and such a share of the wide lines: so the text is written, as by guests of hotels,
+# a line each; there a word must be cut. Chosen; try .05 to .15.
+MIN_LOOSE, MAX_LOOSE = 5, 0.1
 UNENDED = frozenset({COMMA, DIGIT, HAN, LATIN})
 # So many lines running that end in a comma are recitals: 鉴于…，. A page tears one. Chosen.
 MIN_RECITALS = 3
 SENTENCE_RE = re.compile("[。！？]|[.!?] ")
+WIDE_RE = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 # What was done, and nobody who did it: 搭建了广阔平台. So may a paragraph open, 结束了工作，他…,
 # but not below a line whose 为 or 在 has no verb yet: …为下游三个镇的早稻 | 提供了水源.
 DONE_RE = re.compile(
@@ -57,14 +61,19 @@ def join_torn(lines: Lines, breaks: Sequence[Break], fixed: Sequence[bool]) -> t
     if filled_of(lines) or any(one.joined and one.column for one in breaks):
         return tuple(breaks)
     torn = {at for at in torn_lines(lines) if not (fixed[at] or fixed[at + 1])}
-    bare = [
-        one.line
-        for one in breaks
-        if one.joined and one.margin > SAYS_NOTHING and lines[one.line].ending != COMMA
-    ]
-    loose = sum(line.ending in UNENDED and line.width >= MIN_TORN_EM for line in lines)
+    unsure = [one for one in breaks if one.joined and lines[one.line].ending != COMMA]
+    bare = [one.line for one in unsure if one.margin > SAYS_NOTHING]
+    wide = [line.ending in UNENDED for line in lines if line.width >= MIN_TORN_EM]
+    loose = sum(wide)
     told = zip(bare, ratios(lines, bare), strict=True)
-    apart = set(_recitals(lines)) | {
+    is_habit = loose >= max(MIN_LOOSE, MAX_LOOSE * len(wide))
+    apart = set(_recitals(lines))
+    apart.update(
+        one.line
+        for one in unsure
+        if _are_two(lines[one.line], lines[one.line + 1]) or (is_habit and one.margin > CUT_WORD)
+    )
+    apart |= {
         at
         for at, ratio in told
         if not _goes_on(lines[at], lines[at + 1], ratio if loose >= MANY_LOOSE else MIN_RATIO)
@@ -126,7 +135,19 @@ def _goes_on(first: Line, second: Line, ratio: float) -> bool:
     """Say whether a line goes on in the next, where no word is cut."""
     if second.text[0].isascii():
         return first.ending == LATIN and second.text[0].islower()
+    if second.text[0].isupper() or (first.text[-1] == "." and not second.text[0].islower()):
+        return False
     return ratio >= MIN_RATIO
+
+
+def _are_two(first: Line, second: Line) -> bool:
+    """Say whether a command or an example stands by itself above or below what is said of it.
+
+    ln -s /bin/gauge below 作成してください。例えば: the rest of a sentence would have some kana.
+    """
+    if first.text.isascii():
+        return WIDE_RE.match(second.text) is not None
+    return second.text.isascii() and WIDE_RE.match(first.text[-1]) is not None
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
