@@ -132,6 +132,17 @@ def test_who_passed_a_text_a_role_a_line() -> None:
     assert lifted(PARAGRAPH + source + "\n请输入验证码")[0] == PARAGRAPH + "请输入验证码"
 
 
+@pytest.mark.parametrize("login", ["责任编辑：admin", "（责编：DF380）", "责任编辑：王芳 SF183"])
+def test_editor_by_login(login: str) -> None:
+    assert lifted(PARAGRAPH + login) == (PARAGRAPH.strip(), {"credits": [login]})
+    text = f"{PARAGRAPH}责任编辑：用 vim 改稿"
+    assert lifted(text) == (text, {})
+
+
+def test_reporter_who_put_reports_together() -> None:
+    assert lifted(f"記者王大明綜合報導\n{PARAGRAPH}")[1] == {"byline": ["記者王大明綜合報導"]}
+
+
 def test_source_in_brackets_under_the_last_paragraph() -> None:
     assert lifted(f"{PARAGRAPH}（来源：江城晨报）")[0] == PARAGRAPH.strip()
     table = "渡口 六处\n渡船 九条\n（来源：县交通局）"

@@ -9,7 +9,8 @@
 
 One such line may be a fact of the text, and a list of them the cast of a film or a form to fill in.
 What shows an office's own list: it stands right under a paragraph, each line is a role that such
-offices have and names, and two of the roles are of those who write or pass a text.
+offices have and names, and two of the roles are of those who write or pass a text. An editor who is
+named by a login (责任编辑：admin) and a source in brackets under the last paragraph are sure alone.
 """
 
 from collections.abc import Sequence
@@ -41,6 +42,10 @@ OTHERS_RE = re.compile(
 SOURCE_RE = re.compile(
     r"[(【\[](?:文章|新闻|稿件)?来源:[\u4e00-\u9fffA-Za-z0-9《》·、 -]{2,24}[)】\]]"
 )
+# 责任编辑：admin, （责编：DF380）, 责任编辑：王芳 SF183.
+LOGIN_RE = re.compile(
+    r"[(【\[]?(?:责任编辑|责编) ?: ?(?:[\u4e00-\u9fff]{2,3} ?)?_?[A-Za-z][\w.-]{0,15}[)】\]]?"
+)
 # A name of two characters that stand apart: 李 立.
 SPACED_RE = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,2}(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))"
@@ -53,7 +58,7 @@ def passed_lines(lines: Sequence[Line], *, staffed: bool) -> frozenset[int]:
 
     One role is enough where a staff line was found (`staffed`).
     """
-    found: set[int] = set()
+    found = {at for at in range(1, len(lines)) if _is_login(lines[at].text)}
     if len(lines) > 1 and _is_told(lines[-2]) and SOURCE_RE.fullmatch(folded(lines[-1].text)):
         found.add(len(lines) - 1)
     least = 1 if staffed else PASSING
@@ -76,6 +81,11 @@ def _is_list(above: Line, roles: set[str], least: int) -> bool:
     # 一审：原告胜 二审：和解
     courts = least == PASSING and all(role.endswith("审") for role in roles)
     return passing >= least and _is_told(above) and not courts
+
+
+def _is_login(text: str) -> bool:
+    """Say whether a line names the editor by what he is called in the site's program."""
+    return len(text) <= MOST_CHARS and LOGIN_RE.fullmatch(folded(text)) is not None
 
 
 def _is_told(line: Line) -> bool:

@@ -73,7 +73,7 @@ ROLE_RE = re.compile(
 
 # Where the next role begins though no space stands before it: 本报记者张三|通讯员李四, 文/图|记者.
 INNER_ROLE_RE = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?<!本报)(?=通讯员|实习生|摄影报道)"
+    r"(?<=[\u4e00-\u9fff])(?<!本报)(?=通讯员|实习生|摄影报道|综合报[导道]$)"
     r"|(?<=[图文摄])(?=(?:本报|新华社)?(?:记者|通讯员))"
 )
 

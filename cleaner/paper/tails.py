@@ -64,8 +64,8 @@ TAIL_WORD_RE = re.compile(
 # A paragraph has at most a reporter and a house behind it; one more for luck. More are a list.
 MAX_TAILS = 3
 
-# Behind the name, from where: 记者王大明／台北报导.
-PLACED_RE = re.compile(r"[/／\s][\u4e00-\u9fff]{2,6}(?:报导|报道)$")
+# Behind the name, from where: 记者王大明／台北报导, 记者王大明综合报导.
+PLACED_RE = re.compile(r"(?:[/／\s][\u4e00-\u9fff]{2,6}|综合)(?:报导|报道)$")
 
 
 def tail_edits(text: str, line: Line, *, alone: bool) -> Iterator[Edit]:
