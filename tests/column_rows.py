@@ -6,7 +6,7 @@ from cleaner.layout import read_lines
 from cleaner.order.feet import Feet
 from cleaner.order.links import Page
 from cleaner.order.queues import AFTER
-from cleaner.order.rows import Row, read_rows
+from cleaner.order.rows import INDENT, Row, read_rows
 
 FULL = "甲乙丙丁戊己庚辛壬癸子丑"
 LAST = "寅卯辰巳。"
@@ -24,6 +24,7 @@ def feet_of(rows: Sequence[Row], on: Collection[tuple[int, int]] = ()) -> Feet:
         lambda before, after: [
             6.0 if one in on else -1.2 for one in zip(before, after, strict=True)
         ],
+        INDENT,
     )
 
 
@@ -41,4 +42,5 @@ def page_of(
         [NOTHING] * size,
         [False] * size,
         AFTER,
+        INDENT,
     )

@@ -9,7 +9,7 @@ from cleaner.order import chains
 from cleaner.order.feet import Feet
 from cleaner.order.groups import groups_of
 from cleaner.order.readout import read_out
-from cleaner.order.rows import read_rows
+from cleaner.order.rows import INDENT, read_rows
 from cleaner.order.traces import APART, OPENED, TITLE
 
 ROAD, SCHOOL = "农村公路养护会议召开", "城东小学举行运动会"
@@ -48,7 +48,7 @@ def read(parts: Sequence[str | Sequence[str]], goes_on: Sequence[tuple[str, str]
         pairs = zip(before, after, strict=True)
         return [2.0 if (texts[a], texts[b]) in goes_on else -1.2 for a, b in pairs]
 
-    found = read_out(rows, dealt, Feet(rows, follows))
+    found = read_out(rows, dealt, Feet(rows, follows, INDENT))
     assert sorted(found.rows) == list(range(len(texts)))
     return "".join(f"\n{texts[at]}" if at in found.opening else texts[at] for at in found.rows)
 
@@ -120,7 +120,7 @@ def test_what_turns_in_a_circle_is_cut() -> None:
 def test_more_columns_than_a_page_has_are_not_asked() -> None:
     texts, dealt = page([ROAD, *[ROADS[0], SCHOOLS[0]] * chains.MAX_PARTS])
     rows = read_rows(tuple(read_lines("\n".join(texts))))
-    feet = Feet(rows, lambda before, _: [-1.2] * len(before))
+    feet = Feet(rows, lambda before, _: [-1.2] * len(before), INDENT)
     assert not chains.stand_beside(groups_of(dealt), feet)
 
 

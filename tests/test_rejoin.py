@@ -10,7 +10,7 @@ from cleaner.layout import read_lines
 from cleaner.model import SHIPPED
 from cleaner.order.feet import Feet
 from cleaner.order.rejoin import MAX_PAIRS, Torn, _pairs, rejoined
-from cleaner.order.rows import common_widths, read_rows
+from cleaner.order.rows import INDENT, common_widths, read_rows
 from cleaner.order.scores import Scores
 from cleaner.order.traces import OPENED, TITLE
 
@@ -58,7 +58,7 @@ def read(*columns: Sequence[str], title: int = -1) -> list[Sequence[str]]:
         found: list[float] = scores.of(np.array(before), np.array(after)).tolist()
         return found
 
-    feet = Feet(rows, follows)
+    feet = Feet(rows, follows, INDENT)
     page = Torn(rows, dealt, scores.telling.tolist(), scores.starts(0, len(rows)))
     order = rejoined(page, range(len(lines)), feet)
     assert sorted(order) == [*range(len(lines))]

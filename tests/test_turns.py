@@ -5,9 +5,12 @@ from collections.abc import Collection, Sequence
 import pytest
 from column_rows import FULL, LAST, page_of, rows_of
 
+from cleaner.order.fit import fits, openings
 from cleaner.order.queues import REST_REACH, deal
+from cleaner.order.rows import INDENT, common_widths, indent_of
 from cleaner.order.traces import OPENED, TITLE, Trace, is_open_head
 
+FIRST = FULL[2:]  # its indent was dropped
 TOPS = ("全市农村公路养护", "城东小学运动会")
 RESTS = ("工作会议召开", "圆满落幕")
 
@@ -86,3 +89,38 @@ for LINK in ((0, TITLE), (1, TITLE), (2, 0), (3, OPENED)):
 @pytest.mark.parametrize(("line", "is_open"), [(0, False), (1, True), (2, True), (3, False)])
 def test_the_last_line_of_a_headline(line: int, is_open: bool) -> None:
     assert is_open_head(WAY, line) == is_open
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "indent"),
+    [
+        ([FIRST, *[FULL] * 5, LAST], INDENT),
+        ([FULL, *[FULL] * 5, LAST], 0),
+        ([*[FULL] * 6, FIRST + "。"], 0),  # a last line as wide as a first one
+    ],
+)
+def test_a_page_tells_whether_its_first_lines_are_set_in(
+    paragraph: Sequence[str], indent: int
+) -> None:
+    rows = rows_of(*paragraph * 20)
+    assert indent_of(rows, common_widths([row.cells for row in rows])) == indent
+
+
+def test_columns_of_two_widths_are_no_indent() -> None:
+    """The narrower one is two characters narrower, and has most of the lines."""
+    rows = rows_of(*[FIRST, FIRST, FIRST, FULL] * 20)
+    assert indent_of(rows, common_widths([row.cells for row in rows])) == 0
+
+
+@pytest.mark.parametrize("lines", [1, 12, 25])
+def test_a_short_page_does_not_tell(lines: int) -> None:
+    rows = rows_of(*[FULL] * lines)
+    assert indent_of(rows, common_widths([row.cells for row in rows])) == INDENT
+
+
+def test_where_nothing_is_set_in_a_narrower_line_opens_no_paragraph() -> None:
+    first, full = rows_of(FIRST, FULL)
+    assert fits(first, 24, INDENT)[1] < 1 < fits(first, 24, 0)[1]
+    assert min(fits(full, 24, 0)[1:]) > fits(full, 24, 0)[0]
+    assert {width for _, width, _ in openings(first, (24, 20), 0)} == {20, 0}
+    assert {width for _, width, _ in openings(first, (24, 20), INDENT)} == {24, 20, 0}

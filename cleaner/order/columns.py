@@ -42,7 +42,7 @@ from cleaner.order.queues import deal, turns_of
 from cleaner.order.readout import read_out
 from cleaner.order.rejoin import Torn, rejoined
 from cleaner.order.rests import with_rests
-from cleaner.order.rows import Row, common_widths, moved_rows, read_rows
+from cleaner.order.rows import Row, common_widths, indent_of, moved_rows, read_rows
 from cleaner.order.scores import FAR, LEAST, Scores
 from cleaner.order.suspects import MIN_LINES, broken_up, suspects
 from cleaner.order.tails import settled
@@ -101,9 +101,13 @@ NOTHING_TOLD = Told()
 
 
 class Kind(NamedTuple):
-    """What a page is: what turns cost on it (`queues`), and what is known beforehand."""
+    """What a page is: what turns cost on it (`queues`), how far first lines are set in (`rows`).
+
+    `told`: what is known beforehand.
+    """
 
     turns: Turns
+    indent: int
     told: Told
 
 
@@ -140,7 +144,7 @@ def reading_order(
     scores = Scores(rows, widths, model)
     given, first = (rows, widths), scores
     piled: set[int] = set()
-    kind = Kind(turns_of(rows), told)
+    kind = Kind(turns_of(rows), indent_of(rows, widths), told)
     for _ in range(MAX_ROUNDS):
         found = _improved(now, rows, widths, scores, kind)
         if found.order == tuple(range(len(lines))):
@@ -324,10 +328,9 @@ def _rearranged(
         np.array([line[0] for line in table]),
         scores.telling[first:end],
     )
-    page = Page(
-        mine, widths[first:end], likely, goes_on, learn, gaps, seconds(mine), kind.turns, whole
-    )
-    feet = Feet(mine, follows)
+    own = mine, widths[first:end], likely, goes_on, learn, gaps, seconds(mine)
+    page = Page(*own, kind.turns, kind.indent, whole)
+    feet = Feet(mine, follows, kind.indent)
     starts = scores.starts(first, end)
     dealt = settled(page, taken(page, deal(page), feet, starts), feet)
     doubted = frozenset[int]() if kind.told.scanned else doubtful(page, dealt)

@@ -15,7 +15,7 @@ from cleaner.layout import END, HAN
 from cleaner.order.fit import NOT_FULL, ends, first, fits, misfit
 from cleaner.order.follow import with_words
 from cleaner.order.groups import width_of
-from cleaner.order.rows import INDENT, Row
+from cleaner.order.rows import Row
 from cleaner.order.scores import LEAST
 
 # No foot and top speak louder against each other, no open foot against the end of an article:
@@ -43,8 +43,9 @@ class Strip(NamedTuple):
 class Feet:
     """The costs of columns one behind the other, each worked out once."""
 
-    def __init__(self, rows: Sequence[Row], follows: Follows) -> None:
+    def __init__(self, rows: Sequence[Row], follows: Follows, indent: int) -> None:
         self._rows = rows
+        self.indent = indent
         self.follows = follows
         self._strips: dict[tuple[int, int, int], Strip] = {}
         self._raw: dict[tuple[int, int], float] = {}
@@ -101,7 +102,8 @@ class Feet:
         found = self._ends.get(one[1:3])
         if found is None:
             last = self._rows[one.foot]
-            found = self._ends[one[1:3]] = ends(last, one.width, first(last, one.width)[1])
+            set_in = first(last, one.width, self.indent)[1]
+            found = self._ends[one[1:3]] = ends(last, one.width, set_in)
         return found
 
     def junction(self, one: Strip, two: Strip) -> float:
@@ -109,7 +111,7 @@ class Feet:
         found = self._known.get((one, two))
         if found is None:
             on, end = self.ends(one)
-            inside, opening, plain = fits(self._rows[two.top], two.width)
+            inside, opening, plain = fits(self._rows[two.top], two.width, self.indent)
             way = on - self.ratio(one.foot, two.top) + inside
             found = min(way, end + opening, end + plain, MOST)
             found += OTHER_WIDTH * (not self.alike(one, two))
@@ -139,5 +141,5 @@ class Feet:
         if foot.ending == END and foot.cells < width:
             del lines[-1]
         return all(
-            min(misfit(line, width), misfit(line, width - INDENT)) < NOT_FULL for line in lines
+            min(misfit(line, width), misfit(line, width - self.indent)) < NOT_FULL for line in lines
         )

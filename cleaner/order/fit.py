@@ -2,14 +2,15 @@
 
 The search over open columns (`queues`) adds these up. Widths are in cells. A line inside a
 paragraph is full; the first of a paragraph is set in, or narrower by its indent where that was
-dropped; a last line is anything shorter, and so is a heading.
+dropped; a last line is anything shorter, and so is a heading. Where a page's first lines are not
+set in (`rows.indent_of`), they are full as well, and no width is another's less an indent.
 """
 
 from collections.abc import Mapping
 from functools import lru_cache
 
 from cleaner.layout import CLOSE, COLON, COMMA, END, TAIL
-from cleaner.order.rows import INDENT, Row
+from cleaner.order.rows import Row
 
 # A column's first line: as wide as the columns near it; as the first of their paragraphs; as none.
 OPEN_FULL, OPEN_INDENTED, OPEN_ODD, OPEN_AS_WELL = 0.0, 0.7, 1.2, 2.0
@@ -45,46 +46,50 @@ MISFITS = {
 SHORT = {END: 1.0, COLON: 2.0, CLOSE: 2.0}
 SHORT_OTHER, SHORT_HEAD = 4.0, 2.5
 NO_INDENT = 2.0
+# Where first lines are not set in, any line may open a paragraph, and most do not. By trial, 0 to 4
+# (for nothing, columns that have ended take lines of others).
+NOT_SET_IN = 2.5
 # A full line that ends its paragraph, by how it ends.
 FULL_ENDS = {END: 0.8, COLON: 1.5, CLOSE: 2.5}
 FULL_ENDS_OTHER = 4.0
 FIRST_TAIL = 4.0  # a first line with a mark that opens none
 
 
-def openings(row: Row, widths: tuple[int, ...]) -> list[tuple[float, int, int]]:
+def openings(row: Row, widths: tuple[int, ...], indent: int) -> list[tuple[float, int, int]]:
     """Return the ways in which a line can be the first of a column: cost, width, indent."""
     found = []
     tail = OPEN_TAIL * (row.opening == TAIL)
+    tops = ((0, OPEN_FULL), (indent, OPEN_INDENTED)) if indent else ((0, OPEN_FULL),)
     for width in widths:
-        shadow = SHADOW * _is_shadow(width, widths)
-        for indent, price in ((0, OPEN_FULL), (INDENT, OPEN_INDENTED)):
-            off = misfit(row, width - indent)
+        shadow = SHADOW * _is_shadow(width, widths, indent)
+        for set_in, price in tops:
+            off = misfit(row, width - set_in)
             if off < OPEN_ODD:
-                found.append((price + off + shadow + tail, width, indent))
+                found.append((price + off + shadow + tail, width, set_in))
     found.append((tail + (OPEN_AS_WELL if found else OPEN_ODD), 0, 0))
     return found
 
 
 @lru_cache(maxsize=4096)
-def _is_shadow(width: int, widths: tuple[int, ...]) -> bool:
+def _is_shadow(width: int, widths: tuple[int, ...], indent: int) -> bool:
     """Say whether a width may be that of the first lines of a column's paragraphs."""
-    return any(abs(width + INDENT - other) <= 1 for other in widths)
+    return indent > 0 and any(abs(width + indent - other) <= 1 for other in widths)
 
 
 @lru_cache(maxsize=4096)
-def strange(width: int, widths: tuple[int, ...]) -> float:
+def strange(width: int, widths: tuple[int, ...], indent: int) -> float:
     """Return what it costs that a column has a width."""
     if all(abs(width - common) > 1 for common in widths):
         return UNCOMMON
-    return SHADOW * _is_shadow(width, widths)
+    return SHADOW * _is_shadow(width, widths, indent)
 
 
-def first(before: Row, width: int) -> tuple[float, int]:
+def first(before: Row, width: int, indent: int) -> tuple[float, int]:
     """Return what it costs that a column of which one line is known has a width; its indent."""
-    full, indented = misfit(before, width), OPEN_INDENTED + misfit(before, width - INDENT)
+    full = misfit(before, width)
     short = SHORT.get(before.ending, SHORT_OTHER) if before.cells < width else full
-    indent = INDENT if indented < min(full, short) else 0
-    return min(full, indented, short), indent
+    indented = OPEN_INDENTED + misfit(before, width - indent)
+    return min(full, indented, short), indent if indented < min(full, short) else 0
 
 
 def misfit(row: Row, width: int) -> float:
@@ -118,13 +123,18 @@ def ends(before: Row, width: int, indent: int) -> tuple[float, float]:
     return (3.5, 0.05) if ended else (4.0, 0.3)
 
 
-def fits(row: Row, width: int) -> tuple[float, float, float]:
-    """Return what a line's width costs inside a paragraph, as a first line, as one not set in."""
+def fits(row: Row, width: int, indent: int) -> tuple[float, float, float]:
+    """Return what a line's width costs inside a paragraph, as a first line, as one not set in.
+
+    `indent`: of the page's first lines; where it is none, no first line is set in.
+    """
     over = min(row.cells, row.slim) - width
     full = misfit(row, width)
     last = SHORT.get(row.ending, SHORT_OTHER) if over < 0 else full
-    indented = misfit(row, width - INDENT)
+    indented = misfit(row, width - indent)
     # A paragraph of one line, a crosshead.
-    single = SHORT.get(row.ending, SHORT_HEAD) if over < -INDENT else indented
+    single = SHORT.get(row.ending, SHORT_HEAD) if over < -indent else indented
     tail = FIRST_TAIL * (row.opening == TAIL)
-    return min(full, last), tail + min(indented, single), tail + NO_INDENT + full
+    if not indent:
+        tail += NOT_SET_IN
+    return min(full, last), tail + min(indented, single), tail + NO_INDENT * (indent > 0) + full

@@ -272,8 +272,8 @@ class _Part:
             full, indented = misfit(row, width), misfit(row, width - INDENT)
             return OF_TOP * (start if indented < full else inside if full < FITS else 0.0)
         last = self._page.rows[before]
-        on, end = ends(last, width, first(last, width)[1])
-        goes, opening, plain = fits(row, width)
+        on, end = ends(last, width, first(last, width, self._page.indent)[1])
+        goes, opening, plain = fits(row, width, self._page.indent)
         if on - self._page.goes_on(before, at) + goes <= end + min(opening, plain):
             return OF_START * (inside if last.ending != END else start)
         return OF_START * start - (BREAK if opening < plain else PLAIN_BREAK)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cleaner.layout import END
 from cleaner.order.fit import ends, first, fits, strange
-from cleaner.order.rows import INDENT, Row
+from cleaner.order.rows import Row
 
 # In mid-sentence a column ends less often.
 OPEN_FOOT = 0.4
@@ -47,7 +47,8 @@ class Page(NamedTuple):
     apart it is known once `learn(lines, j)` was asked. `gaps`: the costs of the blank line, or of
     none, before each line, if the line before it is what it goes on from, and if not.
     `seconds`: the second lines of blocks (`gaps.seconds`). `turns`: what one event after another
-    costs (`queues.turns_of`). `whole`: headlines that have all their lines.
+    costs (`queues.turns_of`). `indent`: of first lines (`rows.indent_of`). `whole`: headlines that
+    have all their lines.
     """
 
     rows: Sequence[Row]
@@ -58,6 +59,7 @@ class Page(NamedTuple):
     gaps: Sequence[tuple[float, float]]
     seconds: Sequence[bool]
     turns: Turns
+    indent: int
     whole: frozenset[int] = frozenset()
 
 
@@ -113,17 +115,18 @@ class Links:
         """Do the same as `_ways` for each width that a column can have, where one line is known."""
         page, at, last = self._page, self._at, column.last
         before, row, widths = page.rows[last], page.rows[at], page.widths[at]
-        own = (before.cells, before.cells + INDENT, row.cells, row.cells + INDENT)
+        own = {before.cells, row.cells}
+        own |= {cells + page.indent for cells in own}
         ways: Ways = []
         # A way costs no less than this besides the price of its column.
         least, limit = -max(goes_on, 0.0) - ROUNDING, math.inf
         for width in {*widths, *own}:
             known = self._firsts.get((last, width))
             if known is None:
-                price, indent = first(before, width)
+                price, indent = first(before, width, page.indent)
                 new = Column(last, width, indent, column.foot)
                 known = self._firsts[last, width] = price, new
-            price = strange(width, widths) + known[0]
+            price = strange(width, widths, page.indent) + known[0]
             if price + least <= limit:
                 ways += [(price + cost, after) for cost, after in self._ways(known[1], goes_on)]
                 limit = min(limit, ways[-2][0] + BOTH, ways[-1][0] + BOTH)
@@ -135,9 +138,9 @@ class Links:
         known = self._fits.get(width)
         if known is None:
             known = self._fits[width] = (
-                *fits(self._page.rows[self._at], width),
+                *fits(self._page.rows[self._at], width, self._page.indent),
                 self.column(width, 0),
-                self.column(width, INDENT),
+                self.column(width, self._page.indent),
             )
         inside, opening, plain, full, indented = known
         if column.ends is None:

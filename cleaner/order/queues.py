@@ -166,7 +166,7 @@ def _after(page: Page, states: States, at: int, links: Links) -> _Found:
     rest = _rest(page, at - 1, at) if at else None
     opened = [
         (price, links.column(width, indent))
-        for price, width, indent in openings(row, page.widths[at])
+        for price, width, indent in openings(row, page.widths[at], page.indent)
     ]
     glued, apart = page.gaps[at]
     found = _Found(at, glued, apart + BLOCK_IN_TURN * page.seconds[at])

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from cleaner import late as re
 from cleaner.late import np
-from cleaner.layout import Line, as_printed, display_width, kept_with_lines
+from cleaner.layout import END, Line, as_printed, display_width, kept_with_lines
 from cleaner.paper.signs import apart_lines, is_apart
 
 # How far round a line its widths are counted, and in what steps the count is renewed.
@@ -37,7 +37,10 @@ MAX_BLANK_SHARE = 0.6
 
 # Cells that the first line of a paragraph is set in: two characters.
 INDENT = 4
-
+# Of lines that end no sentence and are as wide as a column or narrower by an indent, so many are
+# narrower where first lines are set in; of 280 such pages none has fewer, of 160 others nine have
+# more. So many lines are taken as seen beforehand.
+MIN_SET_IN, SEEN = 0.08, 2
 
 # Brackets that a line may open and the next close, and quotes, which a reader mistakes more often;
 # before the closing one of an entry (1), a）) stands nothing else.
@@ -199,6 +202,24 @@ def widths_near(cells: Sequence[int], at: int) -> tuple[int, ...]:
     """Return the widths that are common near one line, the commonest first."""
     middle = at - at % STEP + STEP // 2
     return _peaks(Counter(cells[max(0, middle - NEAR) : middle + NEAR + 1]))
+
+
+def indent_of(rows: Sequence[Row], widths: Sequence[tuple[int, ...]]) -> int:
+    """Return by how much the first lines of a page are set in, 0 where they are not.
+
+    Of a page too short to tell, as nearly all are.
+    """
+    lines = [(row, near) for row, near in zip(rows, widths, strict=True) if row.ending != END]
+    off = [_set_in(row.cells, near) for row, near in lines if not row.apart]
+    set_in, full = off.count(INDENT), off.count(0)
+    return INDENT if set_in + SEEN >= MIN_SET_IN * (set_in + full) else 0
+
+
+@lru_cache(maxsize=4096)
+def _set_in(cells: int, widths: tuple[int, ...]) -> int | None:
+    """Return by how much a line is narrower than the commonest width that it may be set in."""
+    offs = (off for width in widths for off in (0, INDENT) if abs(cells + off - width) <= 1)
+    return next(offs, None)
 
 
 @lru_cache(maxsize=4096)

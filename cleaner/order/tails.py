@@ -138,8 +138,8 @@ def _best(
 def _link(page: Page, before: int, at: int, width: int) -> float:
     """Return what it costs that a row goes on from another in a column of a width."""
     last = page.rows[before]
-    on, end = ends(last, width, first(last, width)[1])
-    inside, opening, plain = fits(page.rows[at], width)
+    on, end = ends(last, width, first(last, width, page.indent)[1])
+    inside, opening, plain = fits(page.rows[at], width, page.indent)
     glued, apart = page.gaps[at]
     gap = glued if before == at - 1 else apart + queues.BLOCK_IN_TURN * page.seconds[at]
     return min(on - page.goes_on(before, at) + inside, end + opening, end + plain) + gap
