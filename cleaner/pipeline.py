@@ -13,7 +13,7 @@ import gc
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
@@ -39,9 +39,9 @@ LARGE_CHARS = 300_000
 
 
 @contextmanager
-def uncollected(document: Document) -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Leave cyclic garbage alone while a large document is worked on, of which it makes none."""
-    if len(document.text) < LARGE_CHARS or not gc.isenabled():
+    if not gc.isenabled():
         yield
         return
     gc.disable()
@@ -97,7 +97,7 @@ class Pipeline:
             raise TypeError(f"expected a document with a text, got {_kind(document)}")
         alive: list[Document] = []
         ended: list[tuple[int, Document]] = []
-        with uncollected(document):
+        with uncollected() if len(document.text) >= LARGE_CHARS else nullcontext():
             self._follow(document, 0, alive, ended)
         ended.sort(key=lambda pair: pair[0])
         parents = [one for _, one in ended if one.id == document.id]
