@@ -148,3 +148,28 @@ def test_where_a_comma_is_the_only_mark_a_short_line_ends_its_paragraph(size: in
 def test_lists_and_verse_of_such_commas_stay(text: str) -> None:
     (found,) = WRAPPED_LINE(Document("case", text, {"script": "zh-Hant"}))
     assert found.text == text
+
+
+PROSE = [
+    one
+    for paragraphs in KINDS.values()
+    for at in range(0, 6, 3)
+    if len(one := "".join(paragraphs[at : at + 3])) > 90 and one.isprintable()
+    if not set(one).intersection("0123456789“「（")
+]
+
+
+@pytest.mark.parametrize("size", [68, 72, 80])
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_lines_of_so_many_characters(size: int, between: str) -> None:
+    """`textwrap` and lynx count characters, a Latin letter as much as Han: lines of 80 em."""
+    told = [one for one in PROSE if len(one) % size < size - 3]
+    text = between.join("\n".join(textwrap.wrap(one, size)) for one in told)
+    (after,) = WRAPPED_LINE(Document("case", text))
+    assert [line for line in after.text.split("\n") if line] == told
+
+
+def test_long_titles_of_any_width_stay() -> None:
+    text = "\n".join(one[: 66 + 7 * at % 16].replace("，", "") for at, one in enumerate(PROSE))
+    (after,) = WRAPPED_LINE(Document("case", text))
+    assert after.text == text

@@ -35,13 +35,14 @@ Flags: TypeAlias = "NDArray[np.bool_]"
 # How many lines have a width.
 Counts = dict[float, int]
 
-# Columns narrower than 5 em are lists, wider than 64 em are no columns. Chosen: newspapers have 8
-# to 30, booklets to 42, text of 72 or 80 columns 36 and 40, of 120 columns 60.
-MIN_EM, MAX_EM = 5.0, 64.0
+# Columns narrower than 5 em are lists, wider than 82 em are no columns. Chosen: newspapers have 8
+# to 30, booklets to 42, text of 72 or 80 columns 36 and 40, of 120 columns 60; where a program
+# counted characters (`textwrap`, lynx) 80 columns are 80 em.
+MIN_EM, MAX_EM = 5.0, 82.0
 # At most so many candidates: the decode's time grows with them.
 MAX_WIDTHS, MAX_WIDER = 14, 3
-# A short text has few full lines; there the two widest are candidates too.
-SHORT_TEXT_LINES = 30
+# A short text has few full lines; there the two widest are candidates too, but for paragraphs.
+SHORT_TEXT_LINES, SHORT_TEXT_EM = 30, 64.0
 
 # Of the full lines of a column, six in seven have no end mark; of paragraphs, few.
 MIN_UNFINISHED = 1 / 2
@@ -169,7 +170,8 @@ def widths_of(lines: Sequence[Line]) -> tuple[list[float], bool]:
             extents, counts = slim, narrow
     peaks = _peaks(counts)
     if len(lines) < SHORT_TEXT_LINES:
-        largest = sorted({em for em in extents if MIN_EM <= em <= MAX_EM}, reverse=True)[:2]
+        near_em = {em for em in extents if MIN_EM <= em <= SHORT_TEXT_EM}
+        largest = sorted(near_em, reverse=True)[:2]
         peaks = sorted({*peaks, *largest})
     if not peaks:
         return [], quotes_narrow
