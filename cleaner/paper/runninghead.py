@@ -7,8 +7,8 @@ a page before. What a head repeats is as often as not the title: of the report, 
 once more right under the first head, or on a first page that has no head; of a chapter, inside a
 page. That line stays.
 
-And in a text of two pages or three, where nothing comes back often enough, what stands at the top
-of a page inside a sentence is a head, if the sentence goes on behind it.
+And in a text of two pages or three, where nothing comes back often enough, what stands at the end
+of a page inside a sentence is a head, if the sentence goes on behind it (`cutheads.py`).
 """
 
 from collections import Counter
@@ -17,8 +17,6 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from cleaner import late as re
-from cleaner import ngram
-from cleaner.late import np
 from cleaner.layout import (
     BULLET,
     COLON,
@@ -27,11 +25,9 @@ from cleaner.layout import (
     PLAIN,
     Line,
     display_width,
-    kept_with_lines,
 )
-from cleaner.lexicon import cuts_word
-from cleaner.model import SHIPPED
 from cleaner.paper import press
+from cleaner.paper.cutheads import EDGE_LINES, going_on, inside_sentences
 from cleaner.paper.headkeys import (
     DIGITS_RE,
     GAP,
@@ -47,7 +43,6 @@ from cleaner.paper.pagebreaks import (
     MIN_CUTTING_SHARE,
     MIN_PAGE_LINES,
     MIN_WIDE,
-    PROSE_MARK_RE,
     breaks,
     cuts,
     end_parts,
@@ -66,13 +61,6 @@ MIN_EDGE_SHARE, MIN_EVEN_HEADS, MIN_EVEN_CUTS = 0.6, 4, 2
 MAX_RETURNING = 45
 HEAD_PIECES = 2  # lines that one head has, at most, if it comes back
 
-# A head inside a sentence: its letters at most, without the gaps between its pieces; how much
-# better the sentence goes on behind it than with it, in nats, unless a word is cut. Chosen.
-MAX_LETTERS, MIN_GAIN = 40, 1.0
-# Of the lines of some width behind the end of a sentence, where paragraphs are indented.
-MIN_INDENTED, FULL_SHARE = 0.6, 0.6
-# The lines at a page's edge that can be its number and its head.
-EDGE_LINES = 3
 
 # The caption of a figure or a table: two may differ in their numbers alone.
 CAPTION_RE = re.compile(r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Box)\s?[0-9]")
@@ -120,7 +108,7 @@ def returning_heads(
         # Below the name of the book stands that of the chapter.
         below = [at + 1 for at in firsts if at in found and at + 1 < len(lines)]
         found.update(*tops_of(lines, below))
-    found.update(_inside_sentences(lines, found))
+    found.update(inside_sentences(lines, found))
     # A head that stands inside a sentence is no heading, even where it stands first.
     keys = keys_of(lines)
     heads = {keys[at] for at in found - known}
@@ -239,7 +227,7 @@ def _is_even(lines: Sequence[Line], where: Sequence[int]) -> bool:
     # Three lines prove more where each cuts prose, no verse, and the sentence goes on behind it.
     if not len(cutting) == len(inner) >= MIN_EVEN_CUTS:
         return False
-    on = _going_on(lines, [(at, at - 1, at + 1) for at in inner])
+    on = going_on(lines, [(at, at - 1, at + 1) for at in inner])
     return all(lines[at - 1].width >= MIN_WIDE for at in inner) and len([*on]) == len(inner)
 
 
@@ -293,97 +281,3 @@ def _title(lines: Sequence[Line], found: AbstractSet[int]) -> int | None:
         return None if any(line.page or page_number(line.text) for line in below) else 0
     named = press.credit_line(texts[1]) or press.names_line(texts[1])
     return 0 if named or OPENING_RE.match(texts[1]) else None
-
-
-def _inside_sentences(lines: Sequence[Line], heads: AbstractSet[int]) -> Iterator[int]:
-    """Yield the heads at the tops of pages that stand inside a sentence, and their like.
-
-    Their like: the same line but for its numbers at the edge of another page.
-    """
-    maybe = [
-        one for at, line in enumerate(lines) if line.page and (one := _head_at(lines, at, heads))
-    ]
-    if not maybe:
-        return
-    keys = keys_of(lines)
-    ends = [0, *(at for at, line in enumerate(lines) if line.page)]
-    tops = Counter(keys[at] for at in ends)
-    found = {head for head, _, _ in maybe if tops[keys[head]] > 1}
-    found.update(_going_on(lines, [one for one in maybe if one[0] not in found]))
-    named = {keys[at] for at in found}
-    found |= {
-        at
-        for at, key in enumerate(keys)
-        if key in named and (at == 0 or lines[at].page or at == len(lines) - 1)
-    }
-    yield from found
-
-
-def _head_at(
-    lines: Sequence[Line], first: int, heads: AbstractSet[int]
-) -> tuple[int, int, int] | None:
-    """Return the line that may be the head of a page that begins at `first`, and its neighbours.
-
-    The neighbours are the last line of the page before and the first of the page's text.
-    """
-    head = None
-    at = first
-    while at < len(lines) and at - first < EDGE_LINES:
-        if at not in heads and not page_number(lines[at].text):
-            if head is not None or not _may_be_head(lines[at]):
-                break
-            head = at
-        at += 1
-    if head is None or at >= len(lines):
-        return None
-    before = first - 1
-    least = max(before - EDGE_LINES, -1)
-    while before > least and (before in heads or page_number(lines[before].text)):
-        before -= 1
-    if before <= least or not cuts(lines, before + 1):
-        return None
-    above, below = lines[before], lines[at]
-    same = lines[head].width < above.width or " " in lines[head].text
-    if press.staff_line(above.text) or press.credit_line(below.text):
-        return None  # the end of the page's head, no sentence; a byline under its headline
-    if not same or below.opening != PLAIN or below.indent or below.width < MIN_TOP_CHARS:
-        return None
-    return head, before, at
-
-
-def _may_be_head(line: Line) -> bool:
-    letters = "".join(line.text.split())
-    return (
-        MIN_TOP_CHARS <= len(letters) <= MAX_LETTERS
-        and line.ending not in {END, COMMA}
-        and line.opening != BULLET
-        and not PROSE_MARK_RE.search(line.text)
-        and any(map(str.isalpha, letters))
-    )
-
-
-def _going_on(lines: Sequence[Line], maybe: Sequence[tuple[int, int, int]]) -> Iterator[int]:
-    """Yield those heads behind which the sentence goes on better than with them.
-
-    Where paragraphs are indented, a line that is not goes on from the one before the head.
-    """
-    if not maybe:
-        return
-    folded, counts, least = _own_counts(lines)
-    ends = ngram.ends_of(counts, [folded[at] for one in maybe for at in one])
-    heads = 3 * np.arange(len(maybe))
-    on = ngram.continuations(counts, ends, heads + 1, heads + 2)
-    into = ngram.continuations(counts, ends, heads + 1, heads)
-    for (head, before, after), gain in zip(maybe, on - into, strict=True):
-        if gain >= least or cuts_word(lines[before].text, lines[after].text):
-            yield head
-
-
-@kept_with_lines
-def _own_counts(lines: Sequence[Line]) -> tuple[list[str], ngram.Counts, float]:
-    """Return the folded lines, the counts with their own, and how much better it must go on."""
-    folded = ngram.fold_all([line.text for line in lines])
-    wide = FULL_SHARE * max(line.width for line in lines)
-    starts = [b for a, b in pairwise(lines) if a.ending == END and b.width >= wide]
-    indented = sum(line.indent > 0 for line in starts) >= MIN_INDENTED * max(len(starts), 1)
-    return folded, ngram.with_own(SHIPPED.table, folded), -MIN_GAIN if indented else MIN_GAIN
