@@ -61,10 +61,11 @@ def bits_of(lines: Sequence[Line], gates: Gates) -> list[int]:
 
 @kept_with_lines
 def credit_lines(lines: Sequence[Line]) -> list[bool]:
-    """Say of each line whether it is a credit."""
+    """Say of each line whether it is a credit; a row of a table, | 编辑 | 查看, is none."""
     kinds = (having(lines, kind) for kind in (CREDIT, SENTENCE, BEYOND))
     return [
         (sign > 0 or line.text[0] in press.MARKED)
+        and line.text[0] != "|"
         and (beyond > 0 or not sentence or line.text[:2] == "据《")
         and press.credit_line(line.text)
         for line, sign, sentence, beyond in zip(lines, *kinds, strict=True)
