@@ -9,6 +9,7 @@ By what a module is asked; its own first line says more.
     misread, suspect, common       lines in a wrong charset: which may be, what they are again
     mixups, rereadings             the charsets taken for each other; what a line says in others
     utf8, european                 UTF-8 read in another charset; Europe's old ones in each other
+    radicals                       where radicals are spoken of
     hkscs                          Hong Kong's characters in the private use area
     raised                         raised and lowered figures: 10⁸, H₂O
     halfwidth                      where half-width marks stand by accident, not by habit

@@ -18,7 +18,8 @@ from itertools import islice
 
 from cleaner import late as re
 from cleaner.chars.hkscs import standard
-from cleaner.chars.scripts import CHINESE, HAN, KANA_RE, script_of
+from cleaner.chars.radicals import lists_radicals
+from cleaner.chars.scripts import CHINESE, HAN, HAN_RE, KANA_RE, script_of
 from cleaner.document import Document, Edit, Note
 from cleaner.layout import SPACER
 from cleaner.stage import Rewrite
@@ -36,23 +37,13 @@ ADAPTED = {
 # Kangxi radicals and the CJK Radicals Supplement, in runs: ⼈⺠. Not the strokes ㇀-㇣.
 ALL_RADICALS = "⺀-⻳⼀-⿕"
 RADICAL_RE = re.compile(f"[{ALL_RADICALS}]+")
-# Radicals as such, one by one, in a list or a lesson (部首：⼀、⼁、⼂), or a table's (/⼀⼁⼃⼂/).
-RADICAL_LIST_RE = re.compile(
-    "[⺀-⻳⼀-⿕](?:[ \u3000、，,/\t\n]{1,3}[⺀-⻳⼀-⿕]){3,}|/[⼀-⿕]{4,}/"
-)
-# A radical that is spoken of: “⺡”称三点水. Not where another stands in a word, beside Han, or
-# opens a line: those are an extractor's, and so is the one in quotes.
-SHOWN_RADICAL_RE = re.compile("(?:[“‘「\"'`]|\\| ?)[⺀-⻳⼀-⿕](?:[”’」\"'`]| ?\\|)")
-RADICAL_IN_WORD_RE = re.compile(f"(?<=[{HAN}])[⺀-⿕]|[⺀-⿕][{HAN}⺀-⿕]|^[⺀-⿕]", re.MULTILINE)
-# A character by itself: 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务. Two of them near such a run, and the line was
-# set apart to fill its column; the radicals are its words.
-SINGLE_RE = re.compile(r"(?<![^ \u3000\t\n])[一-鿿](?![^ \u3000\t\n])")
-SINGLES, NEAR_CHARS = 2, 24
 # The two-em dash, one glyph for the Chinese ——.
 TWO_EM_DASH_RE = re.compile("⸺")
 # The horizontal bar, where a font has it for the dash: 2021―2027年, 京津冀――长三角. Beside a Latin
 # letter or a space it stays: there it opens a quotation or names a source.
 BAR_RE = re.compile(rf"(?<=[{HAN}0-9》”）])―{{1,2}}(?=[{HAN}0-9《“（])")
+# How near a character another form of it stands that it is shown with: 賈:賈, 賈 → 賈. Chosen.
+BESIDE_CHARS = 4
 # Ideographs that exist for round trips with old charsets only: 神 for 神. Twelve of the block are
 # ordinary ones, and have no decomposition: 﨑 stays.
 COMPATIBILITY = "\uf900-\ufad9\U0002f800-\U0002fa1d"
@@ -142,7 +133,7 @@ def radical(document: Document) -> Iterator[Edit | Note]:
     characters or digits — where the text has no dash.
     """
     text = document.text
-    has_radicals = RADICAL_RE.search(text) and not _lists_radicals(text)
+    has_radicals = RADICAL_RE.search(text) and not lists_radicals(text)
     # What an earlier run left was in a page that listed them.
     has_radicals = has_radicals and not document.was_cleaned
     if not has_radicals and "⸺" not in text and "―" not in text:
@@ -161,26 +152,28 @@ def radical(document: Document) -> Iterator[Edit | Note]:
             yield Edit(match.start(), match[0], "—" * len(match[0]))
 
 
-def _lists_radicals(text: str) -> bool:
-    """Say whether radicals are listed or quoted as such, and not the words of a line set apart."""
-    if SHOWN_RADICAL_RE.search(text) and not RADICAL_IN_WORD_RE.search(text):
-        return True
-    return any(
-        len(SINGLE_RE.findall(text, max(0, run.start() - NEAR_CHARS), run.end() + NEAR_CHARS))
-        < SINGLES
-        for run in RADICAL_LIST_RE.finditer(text)
-    )
-
-
 def compatibility_ideograph(document: Document) -> Iterator[Edit | Note]:
     """Replace compatibility ideographs by the unified ones that Unicode says they are.
 
-    Japanese and Korean keep them: there they are how a name or a reading is told apart.
+    Japanese and Korean keep them: there they are how a name or a reading is told apart. So does a
+    table that has them beside what they are: 賈:賈.
     """
     if script_of(document) in {"ja", "ko"}:
         return
-    for match in COMPATIBILITY_RE.finditer(document.text):
-        yield Edit(match.start(), match[0], unicodedata.normalize("NFC", match[0]))
+    edits = [
+        Edit(match.start(), match[0], unicodedata.normalize("NFC", match[0]))
+        for match in COMPATIBILITY_RE.finditer(document.text)
+    ]
+    if not any(_is_shown(document.text, edit) for edit in edits):
+        yield from edits
+
+
+def _is_shown(text: str, edit: Edit) -> bool:
+    """Say whether a character stands beside the other form of it, a mark or more between."""
+    before = text[max(0, edit.start - BESIDE_CHARS) : edit.start].rpartition("\n")[2]
+    end = edit.start + len(edit.old)
+    beside = before + "\n" + text[end : end + BESIDE_CHARS].partition("\n")[0]
+    return edit.new in beside and not HAN_RE.search(beside.replace(edit.new, ""))
 
 
 def ligature(document: Document) -> Iterator[Edit | Note]:
@@ -314,6 +307,7 @@ RADICAL = Rewrite(
         "每⼾都說這個": "每戶都說這個",
         "他说⸺等一等": "他说——等一等",
         "写一个“⼈”字，⽇⽇练习": "写一个“人”字，日日练习",
+        "⺡旁的字：⻓江": "氵旁的字：长江",
         "近⽇召开⼤会， 对 ⼈ ⼤ ⼯ ⽅ ⾯ 的 任 务 作 出 部 署": (
             "近日召开大会， 对 人 大 工 方 面 的 任 务 作 出 部 署"
         ),
@@ -330,6 +324,8 @@ RADICAL = Rewrite(
         "㇀㇏是笔画",
         "①㎡…，：（）𠮷é€",
         "亻扌氵是偏旁",
+        "轒 : ハ 十 ⺾ 目 貝 車\n輝 : 車 ⺌ 儿 冖",
+        "⻊:zu5\n卩:jie2\n⺙:pu1",
         "xlit/hspnz/⼀⼁⼃⼂⼄/  # 部首",
     ],
 )
@@ -337,7 +333,12 @@ COMPATIBILITY_IDEOGRAPH = Rewrite(
     compatibility_ideograph,
     gate=COMPATIBILITY,
     examples={"\uf9b5子，\uf98a量，\U0002f9f4": "例子，力量，嶲"},
-    keeps=["山﨑さんと\ufa19戸さんが来た", "㎡№℃", "\ufa0e\ufa0f"],
+    keeps=[
+        "山﨑さんと\ufa19戸さんが来た",
+        "㎡№℃",
+        "\ufa0e\ufa0f",
+        "\uf903:賈\n\uf904:滑\n\uf905:串",
+    ],
 )
 LIGATURE = Rewrite(
     ligature,

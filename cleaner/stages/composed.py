@@ -22,15 +22,18 @@ DECOMPOSED_RE = re.compile(
 )
 # Who speaks of them shows them.
 TALK_RE = re.compile(r"组合字符|組合字元|附加符|(?i:combining|unicode|U\+03|\bNF[CD]\b)")
+# A piece of hangul that no syllable holds: a vowel or an end by itself, a beginning alone.
+PIECE_RE = re.compile("(?<![\u1100-\u11ff])[\u1160-\u11ff]|[\u1100-\u115f](?![\u1100-\u11ff])")
 
 
 def combining_mark(document: Document) -> Iterator[Edit]:
     """Join letters and the accents that stand behind them as characters of their own.
 
-    Leaves what has no character for both, as sounds of dialects (ɔ̃), and a text about such marks.
+    Leaves what has no character for both, as sounds of dialects (ɔ̃), and a text about such marks
+    or about the pieces of syllables, as a table of endings is, and its program.
     """
     text = document.text
-    if TALK_RE.search(text):
+    if TALK_RE.search(text) or PIECE_RE.search(text):
         return
     for match in DECOMPOSED_RE.finditer(text):
         joined = unicodedata.normalize("NFC", match[0])
@@ -54,6 +57,9 @@ COMBINING_MARK = Rewrite(
         "组合字符 e\u0301 由两个码位组成。",
         "Café Müller，がっこう，한글",
         "a \u0301 b",
+        "받침 \u11af 뒤에는 \u1105\u1173 를 붙인다.",
+        'if final == "\u11af":\n    word += "\u1105\u1173"',
+        "초성 \u1103 와 중성 \u1161 를 모으면 \u1103\u1161 가 된다.",
         "e\u0323" + "\u0316" * 7 + "\u0302",
     ],
 )
