@@ -1,6 +1,6 @@
 """What is kept of short lines is worked out once, and nothing of long ones is."""
 
-from cleaner.kept import KEPT_CHARS, kept_of_short
+from cleaner.kept import KEPT_CHARS, KEPT_LINES, Kept, kept_of_short
 
 
 def test_a_short_line_is_asked_once_and_a_long_one_each_time() -> None:
@@ -15,3 +15,13 @@ def test_a_short_line_is_asked_once_and_a_long_one_each_time() -> None:
     assert [is_long(short), is_long(short), is_long(long), is_long(long)] == [0, 0, 1, 1]
     assert asked == [short, long, long]
     assert is_long.__name__ == "is_long"
+
+
+def test_no_more_answers_are_kept_than_there_is_room_for() -> None:
+    sizes = Kept(len)
+    assert [sizes[str(number)] for number in range(KEPT_LINES)] == [
+        len(str(number)) for number in range(KEPT_LINES)
+    ]
+    assert len(sizes) == KEPT_LINES
+    assert sizes["水库"] == 2
+    assert list(sizes) == ["水库"]
