@@ -51,6 +51,20 @@ SHOWN_CHARS = 8
 # How far kana may stand: half a line of a narrow column.
 REACH = 6
 
+# So many lines, and such a share of all, of one word: as many characters, no mark and no space
+# behind others. Chosen; lists of stop words have .97 and more, verse of four characters marks.
+MIN_LISTED, LISTED_SHARE, LISTED_CHARS = 50, 0.9, 6
+NO_WORD_RE = re.compile(r".[\s，。、；：！？]|\s")
+
+
+def lists_words(text: str) -> bool:
+    """Say whether a text is a list of words or signs, each in all its forms: 之後 and 之后."""
+    if text.count("\n") < MIN_LISTED:
+        return False
+    lines = [line.strip() for line in text.split("\n")]
+    words = sum(0 < len(line) <= LISTED_CHARS and not NO_WORD_RE.search(line) for line in lines)
+    return words >= max(MIN_LISTED, LISTED_SHARE * (len(lines) - lines.count("")))
+
 
 def is_apart(text: str, start: int, line: str, telling: int, *, scanned: bool) -> bool:
     """Say whether a line speaks of scripts, is Japanese, or stands below a colon that announces it.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cleaner import late as re
-from cleaner.chars.meant import LOST, has_simplified
+from cleaner.chars.meant import LOST, has_simplified, lists_words
 from cleaner.chars.scripts import SIMPLIFIED_RE, TRADITIONAL_RE
 from cleaner.layout import END, ending_of
 
@@ -42,8 +42,11 @@ class Line(NamedTuple):
 def passages(text: str, lines: Sequence[Line], *, was_cleaned: bool) -> frozenset[int]:
     """Return where the lines start that are a passage in traditional, or of one.
 
-    Of a text that was cleaned before a passage may be left in part: there each such line is meant.
+    Of a text that was cleaned before a passage may be left in part: there each such line is meant;
+    and so is each of a list of words.
     """
+    if lists_words(text):
+        return frozenset(line.start for line in lines)
     meant: set[int] = set()
     passage: list[Line] = []
     end = 0

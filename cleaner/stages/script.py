@@ -328,6 +328,7 @@ STRAY_TRADITIONAL = Rewrite(
         "于以采蘋？南涧之滨。于以采藻？于彼行潦。",
         "外承欢之汋约兮，谌荏弱而难持。愿承閒而自察兮，心震悼而不敢。",
         # synthetic: strings of a program; a spelling
+        "之后\n之後\n为什么\n为什麽\n不只\n" * 10,
         'YUN = "東冬鍾江"\ndef order(name):\n    # 按韵部排序\n    return YUN.index(name[0])\n',
         "病情反覆，几次三番，家里人都说要换个大夫看看，他说再等一等。",
         # synthetic: Cantonese, Wu

@@ -17,6 +17,7 @@ from collections.abc import Set as AbstractSet
 
 from cleaner import late as re
 from cleaner.chars.halfwidth import SCRIPTS
+from cleaner.chars.meant import lists_words
 from cleaner.chars.places import LINE_RE, lines_beside
 from cleaner.chars.scripts import KANA_RE, SIMPLIFIED_RE, script_of
 from cleaner.document import Document, Edit
@@ -92,9 +93,12 @@ def widened_alphanumeric(document: Document) -> Iterator[Edit]:
 
 
 def wide_alphanumeric(document: Document) -> Iterator[Edit]:
-    """Write full-width letters and digits of Chinese text in half width, a run at a time."""
+    """Write full-width letters and digits of Chinese text in half width, a run at a time.
+
+    Leaves what Japanese has, programs, rows of words set apart, and lists of words and signs.
+    """
     text = document.text
-    if script_of(document) not in SCRIPTS:
+    if script_of(document) not in SCRIPTS or lists_words(text):
         return
     programs: AbstractSet[int] | None = None  # of few texts it is asked
     for found in LINE_RE.finditer(text):
@@ -200,6 +204,7 @@ WIDE_ALPHANUMERIC = Rewrite(
         "１９９８年に開かれたＣＢＡの大会で、日本は３位になった。",  # synthetic
         "民國８７年，臺灣的經濟發展達到３．５％，創下紀錄。",  # synthetic
         "品名\u3000数量\u3000单价\n苹果\u3000\u3000１２\u3000\u3000\u3000３",  # synthetic
+        "渡口\n水尺\n＋\n１\n２\n。\n" * 10,
         "歌名「ＬＯＶＥのうた」很好听，谁都会唱，这里的人都说喜欢。",  # synthetic
         "import re\n\nWIDE = re.compile(r'[０-９Ａ-Ｚ]')\ndef has(x):\n    return WIDE.search(x)\n",
         "菜谱的日文原文如下，读者可以对照：\n材料（２人分）\nしょうゆ……大さじ２\n豆腐……１丁",
