@@ -31,7 +31,7 @@ Heads, feet and numbers of pages:
     pagenumber, pagecount   numbers by their shape; lines that count the pages
     pagelengths             what the lengths of pages say of numbers
     runninghead, headkeys   heads that come back with the pages
-    cutheads                heads that stand inside a sentence
+    cutheads, sectionheads  heads inside a sentence; those that name chapter and section
     pagehead, pagepieces    what a newspaper's head and foot are made of
     pagetops, mastheads     heads that tops of pages show together; heads by their own shape
     sheets, pagebreaks      a single sheet's; lines inside a sentence at a page's end

@@ -51,6 +51,7 @@ from cleaner.paper.pagebreaks import (
 from cleaner.paper.pagehead import MIN_HEADS
 from cleaner.paper.pagenumber import page_number
 from cleaner.paper.pagetops import MIN_TOP_CHARS, first_lines, of_chapters, tops_of
+from cleaner.paper.sectionheads import section_heads
 from cleaner.programs import program_lines
 
 # Where one of so many lines is a program's, others come back in it. Chosen.
@@ -108,6 +109,7 @@ def returning_heads(
         # Below the name of the book stands that of the chapter.
         below = [at + 1 for at in firsts if at in found and at + 1 < len(lines)]
         found.update(*tops_of(lines, below))
+    found.update(section_heads(lines))
     found.update(inside_sentences(lines, found))
     # A head that stands inside a sentence is no heading, even where it stands first.
     keys = keys_of(lines)
