@@ -109,13 +109,14 @@ def returning_heads(
         # Below the name of the book stands that of the chapter.
         below = [at + 1 for at in firsts if at in found and at + 1 < len(lines)]
         found.update(*tops_of(lines, below))
-    found.update(section_heads(lines))
+    found.update(sure := set(section_heads(lines)))
     found.update(inside_sentences(lines, found))
     # A head that stands inside a sentence is no heading, even where it stands first.
     keys = keys_of(lines)
     heads = {keys[at] for at in found - known}
     found.update(at for at, key in enumerate(keys) if key in heads and breaks(lines, at))
-    yield from found - known - repeated_by(lines, found) - {*_repeated(lines, found)}
+    kept = (repeated_by(lines, found) | {*_repeated(lines, found)}) - sure
+    yield from found - known - kept
 
 
 def _second_pieces(lines: Sequence[Line], heads: Sequence[int]) -> Iterator[int]:
