@@ -147,6 +147,9 @@ def test_source_in_brackets_under_the_last_paragraph() -> None:
     assert lifted(f"{PARAGRAPH}（来源：江城晨报）")[0] == PARAGRAPH.strip()
     table = "渡口 六处\n渡船 九条\n（来源：县交通局）"
     assert lifted(table) == (table, {})
+    book = f"{PARAGRAPH}（来源：《渡口记》）"
+    assert lifted(book) == (book, {})
+    assert lifted(f"{PARAGRAPH}（来源：《江城晨报》）")[0] == PARAGRAPH.strip()
     inside = f"{PARAGRAPH}（来源：江城晨报）\n{PARAGRAPH.strip()}"
     assert lifted(inside) == (inside, {})
 
@@ -158,6 +161,12 @@ def test_source_in_brackets_under_the_last_paragraph() -> None:
         PARAGRAPH + "一审：胡某胜\n二审：胡某败",  # of a court
         PARAGRAPH + "编辑：要改三遍\n校对：要读两遍",  # no names
         PARAGRAPH + "编辑：王小雨\n编辑：李立",  # one role
+        PARAGRAPH + "书名：渡口\n作者：王小雨\n责任编辑：Lily\n开本：16开",  # of a book
+        PARAGRAPH + "作者：writer01\n责任编辑：editor01\n主管：chief",  # users of a program
+        PARAGRAPH + "通讯员：李文\n记者：王新\n老板：赵刚",  # a cast, which goes on
+        PARAGRAPH + "审核：赵强\n签发：陈思远\n日期：三月五日",  # a form
+        PARAGRAPH + "记者：高兴\n通讯员：安静\n她愣了一下。",  # who speaks
+        f"{PARAGRAPH.strip()}成员如下。\n记者：王小雨\n通讯员：李立",  # announced
         "稿签\n记者：王小雨\n审核：李立\n" + PARAGRAPH,  # a form's fields
     ],
 )

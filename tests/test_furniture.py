@@ -277,6 +277,11 @@ def test_what_is_said_every_day_is_no_paper(line: str) -> None:
     assert line in lines_left("\n".join([*page, "编辑：王芳"]))
 
 
+def test_a_request_of_roff_is_no_head() -> None:
+    line = '.TH FERRY 8 "2001年3月9日星期五"'
+    assert lines_left(f"{line}\n渡人。") == [line, "渡人。"]
+
+
 def test_a_whole_head_goes_wherever_a_reader_put_it() -> None:
     head = "文化 | 江城晚报 | 2018年5月6日 | 04"
     assert lines_left(f"会议召开，各地\n\n{head}\n\n完善政策。") == ["会议召开，各地", "完善政策。"]
@@ -288,6 +293,13 @@ def test_a_whole_head_goes_wherever_a_reader_put_it() -> None:
         # The source below an article; what was cut out of papers; what speaks of one.
         ["船工上岸了。", "江城晚报 2018年5月6日 04", "会议召开，各地完善政策。"],
         ["文化 江城晚报 2018年5月6日 04", "教育 江城晚报 2018年5月7日 02", "完。"],
+        [
+            "渡口通航",
+            "文化 江城晚报 2018-05-06 04",
+            "小学开课",
+            "教育 江城晚报 2018-05-06 02",
+            "完。",
+        ],
         ["剪报如下。", "文化 江城晚报 2018年5月6日", "船工上岸了。"],
         ["剪报如下。", "文化｜江城晚报｜2018年5月6日｜船工上岸", "完。"],
     ],

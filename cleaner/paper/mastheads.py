@@ -29,7 +29,7 @@ def mastheads(lines: Sequence[Line]) -> set[int]:
         if not sign or len(text) > MAX_MASTHEAD_CHARS:
             continue
         # .TH LS 1 "2001年3月9日星期五" opens the source of a manual, at whose end may stand 第一版.
-        if "《" in text or not press.masthead(text) or program_lines(lines)[at]:
+        if text[0] == "." or "《" in text or not press.masthead(text) or program_lines(lines)[at]:
             continue
         # A diary's day starts with the date, and stands anywhere.
         named = not text[0].isdigit()

@@ -175,8 +175,11 @@ def page_lines(lines: Sequence[Line], edges: Sequence[bool], known: Collection[i
     """
     signs = zip(lines, having(lines, HEAD), having(lines, STAFF_SIGN), strict=True)
     kinds = [kinds_of(one.text) if _may_be(one.text, a or b) else () for one, a, b in signs]
-    found: set[int] = set()
     runs = list(_runs(lines, kinds))
+    # All that a head has, by itself: a reader of columns may put it anywhere. Several in a text
+    # without pages say whence what stands above was cut out.
+    alone = [at for at, end in runs if end == at + 1 and _has_all(kinds[at])]
+    found = {*alone} if len(alone) == 1 or any(edges) else set[int]()
     cited = not any(edges) and _cite_issues(lines, kinds, runs)
     for first, end in runs:
         run = range(first, end)
@@ -201,17 +204,18 @@ def _of_run(
     `edge`: a page or the text ends beside it; `cited`: runs of this text are sources.
     """
     sure = {at for at in run if is_page_line(lines[at].text, kinds[at])}
-    here = {kind for at in run for kind in kinds[at]}
-    # All that a head has, by itself: a reader of columns may put it anywhere. Below each other such
-    # lines are a list of what was cut out of papers.
-    if len(run) == 1 and here >= WHOLE and here & {PAGE, NUMBER}:
-        sure.update(run)
     # A call for news stands by itself under an article, too: it says nothing of its neighbours.
     heads = any(kinds[at][0] != CALL for at in sure)
+    here = {kind for at in run for kind in kinds[at]}
     heads = heads or (not cited and _heads_page(here, len(run), edge=edge))
     # One head has one date; several are the days of a list.
     dates = {lines[at].text for at in run if DATE in kinds[at]}
     return set(run) if heads and len(dates) <= 1 else sure
+
+
+def _has_all(kinds: Kinds) -> bool:
+    """Say whether a line has all that the head of a page has."""
+    return WHOLE.issubset(kinds) and not {PAGE, NUMBER}.isdisjoint(kinds)
 
 
 def _cites(kinds: Sequence[Kinds]) -> bool:
