@@ -1,6 +1,6 @@
 """Answers about lines that are kept: several rules ask a line the same, and pages share theirs.
 
-A function of a line and nothing else is worked out once for each of the last lines. Of a long line
+A function of a line and nothing else is worked out once for each of some lines. Of a long line
 nothing is kept: paragraphs do not come again, and one may be a whole document.
 """
 
@@ -36,7 +36,7 @@ class Kept(dict[str, Found]):
 
 
 def kept_of_short(question: Callable[[str], Found]) -> Callable[[str], Found]:
-    """Let a function of a line keep its answers for the last short lines; nobody changes one."""
+    """Let a function of a line keep its answers for some short lines; nobody changes one."""
     kept = Kept(question)
 
     @wraps(question)
