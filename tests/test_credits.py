@@ -143,6 +143,12 @@ def test_reporter_who_put_reports_together() -> None:
     assert lifted(f"記者王大明綜合報導\n{PARAGRAPH}")[1] == {"byline": ["記者王大明綜合報導"]}
 
 
+def test_stroke_before_a_byline() -> None:
+    assert lifted(f"| 记者 王小雨\n{PARAGRAPH}")[1] == {"byline": ["| 记者 王小雨"]}
+    row = f"{PARAGRAPH}| 记者 王小雨 | 摄影 李立 |"
+    assert lifted(row) == (row, {})
+
+
 def test_source_in_brackets_under_the_last_paragraph() -> None:
     assert lifted(f"{PARAGRAPH}（来源：江城晨报）")[0] == PARAGRAPH.strip()
     table = "渡口 六处\n渡船 九条\n（来源：县交通局）"

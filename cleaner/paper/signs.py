@@ -65,7 +65,7 @@ def credit_lines(lines: Sequence[Line]) -> list[bool]:
     kinds = (having(lines, kind) for kind in (CREDIT, SENTENCE, BEYOND))
     return [
         (sign > 0 or line.text[0] in press.MARKED)
-        and line.text[0] != "|"
+        and not (line.text[0] == "|" and "|" in line.text[1:])
         and (beyond > 0 or not sentence or line.text[:2] == "据《")
         and press.credit_line(line.text)
         for line, sign, sentence, beyond in zip(lines, *kinds, strict=True)
