@@ -79,7 +79,7 @@ def article(document: Document) -> Iterator[Piece]:
         columns = columns_of(document)
         habits = habits_of(blocks, wrapped=bool(columns))
         turns = frozenset[int]() if habits.wrapped else turns_of(blocks, press=habits.press)
-        turns |= heads_between(blocks) if habits.press > 1 and not habits.wrapped else frozenset()
+        turns |= heads_between(blocks) if habits.press > 1 else frozenset()
         turns |= heads_of_page(blocks, habits, turns, page=page) | briefs
         habits = habits._replace(press=habits.press + len(turns))
         starts = starts_of(blocks, habits, turns)
