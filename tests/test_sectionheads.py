@@ -26,11 +26,19 @@ BETWEEN = {"feed": ["12\n\f"], "number": ["12"]}
     ],
 )
 def test_heads(between: str, head: list[str]) -> None:
-    text = "\n".join([*PAGE, *BETWEEN[between], *head, *PAGE]).replace("\f\n", "\f")
+    page = [*BETWEEN[between], *head, *PAGE]
+    text = "\n".join([*PAGE, *page, *PAGE, *PAGE, *page]).replace("\f\n", "\f")
     document = Document("case", text)
     for stage in (PAGE_NUMBER, RUNNING_HEAD, FORM_FEED):
         (document,) = stage(document)
-    assert [line for line in document.text.split("\n") if line not in {"", "12"}] == 2 * PAGE
+    assert [line for line in document.text.split("\n") if line not in {"", "12"}] == 5 * PAGE
+
+
+def test_titles_of_slides_stay() -> None:
+    slide, cut = ["\f第三章 开闸之前", "3.2 水尺的校正", *PAGE], "看闸的人每天早上先去看水"
+    for above, count in (([], 0), (PAGE * 3, 2), ([cut], 2)):
+        text = "\n".join([*PAGE, "\f水尺。", *above, *slide])
+        assert len(section_heads(read_lines(text))) == count
 
 
 @pytest.mark.parametrize(
@@ -52,6 +60,6 @@ def test_heads(between: str, head: list[str]) -> None:
     ],
 )
 def test_what_is_text(lines: list[str]) -> None:
-    text = "\n".join([*PAGE, "\f" + lines[0], *lines[1:], *PAGE])
-    assert not list(section_heads(read_lines(text)))
-    assert not list(section_heads(read_lines("\n".join([*lines, *PAGE]))))
+    page = ["\f" + lines[0], *lines[1:], *PAGE]
+    assert not section_heads(read_lines("\n".join([*PAGE, *page, *page])))
+    assert not section_heads(read_lines("\n".join([*lines, *PAGE])))

@@ -5,10 +5,10 @@ begins with its title, and below it stands its first section, never a later one;
 at the top of a page is a head, however seldom it comes back: each section has its own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cleaner import late as re
-from cleaner.layout import END, Line
+from cleaner.layout import COMMA, END, HAN, LATIN, Line
 from cleaner.paper.headkeys import PROSE_MARKS
 from cleaner.paper.pagenumber import page_number, value_of
 
@@ -26,29 +26,46 @@ SECTION_RE = re.compile(
 )
 # Wider is none, in characters with gaps.
 MAX_CHARS = 200
+# Lines of a book's page at least; a slide has fewer. Chosen; try 12 to 25.
+MIN_PAGE = 20
 
 
-def section_heads(lines: Sequence[Line]) -> Iterator[int]:
-    """Yield the lines that are such heads: the first of their pages, and the second below it.
+def section_heads(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that are such heads: the first of their pages, and the second below it.
 
-    A page begins at a form feed, or below the number of the page before.
+    A page begins at a form feed, or below the number of the page before. Where slides have such
+    titles each has few lines, and ends with a sentence.
     """
-    for at, line in enumerate(lines):
-        if not at or not _is_name(line):
-            continue
-        if not (line.page or page_number(lines[at - 1].text)):
-            continue
-        if not (chapter := CHAPTER_RE.match(line.text)):
-            continue
-        number = chapter["letter"] or str(value_of(chapter["han"]))
-        beside = SECTION_RE.search(line.text, chapter.end())
-        if beside and beside["letter"] == number:
-            yield at
-            continue
-        below = lines[at + 1] if at + 1 < len(lines) else line
-        section = SECTION_RE.match(below.text) if _is_name(below) and not below.page else None
-        if section and section["letter"] == number and int(section["at"]) > 1:
-            yield from (at, at + 1)
+    found: set[int] = set()
+    top = -MIN_PAGE  # of the page above; where a text begins, it may have begun before
+    for at in range(1, len(lines)):
+        if (end := _head_end(lines, at)) and (at - top >= MIN_PAGE or _is_cut(lines, at)):
+            found.update(range(at, end))
+        top = at if lines[at].page else top
+    return found
+
+
+def _head_end(lines: Sequence[Line], at: int) -> int:
+    """Return where the head that opens a page here ends, 0 where none does."""
+    line = lines[at]
+    if not _is_name(line) or not (line.page or page_number(lines[at - 1].text)):
+        return 0
+    if not (chapter := CHAPTER_RE.match(line.text)):
+        return 0
+    number = chapter["letter"] or str(value_of(chapter["han"]))
+    beside = SECTION_RE.search(line.text, chapter.end())
+    if beside and beside["letter"] == number:
+        return at + 1
+    below = lines[at + 1] if at + 1 < len(lines) else line
+    section = SECTION_RE.match(below.text) if _is_name(below) and not below.page else None
+    later = section and section["letter"] == number and int(section["at"]) > 1
+    return at + 2 if later else 0
+
+
+def _is_cut(lines: Sequence[Line], at: int) -> bool:
+    """Say whether the page above ends inside a sentence, but for its number."""
+    above = at - 1 - bool(page_number(lines[at - 1].text))
+    return above >= 0 and lines[above].ending in (COMMA, HAN, LATIN)
 
 
 def _is_name(line: Line) -> bool:
