@@ -96,6 +96,7 @@ def test_the_last_line_of_a_headline(line: int, is_open: bool) -> None:
     [
         ([FIRST, *[FULL] * 5, LAST], INDENT),
         ([FULL, *[FULL] * 5, LAST], 0),
+        ([FIRST, *[FULL] * 30, LAST], INDENT),  # long ones, of which a page has few
         ([*[FULL] * 6, FIRST + "。"], 0),  # a last line as wide as a first one
     ],
 )
@@ -108,7 +109,7 @@ def test_a_page_tells_whether_its_first_lines_are_set_in(
 
 def test_columns_of_two_widths_are_no_indent() -> None:
     """The narrower one is two characters narrower, and has most of the lines."""
-    rows = rows_of(*[FIRST, FIRST, FIRST, FULL] * 20)
+    rows = rows_of(*[FIRST, FIRST, FIRST, FULL, LAST] * 20)
     assert indent_of(rows, common_widths([row.cells for row in rows])) == 0
 
 
