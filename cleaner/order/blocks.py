@@ -17,9 +17,9 @@ lines of set widths; some blocks that break off and are visibly not gone on with
 an order that is cheaper by so much for each block moved (`MARGIN_A_MOVE`). A book whose pages break
 off at figures and page heads has the breaks, but no order that mends them.
 
-What was dealt is then one sign among others, and where a search found disorder runs of blocks move
-by all of them (`blockmoves`). Last, where the words alone leave no doubt that one block goes on in
-another (`Junctions.sure`), a line by itself as well, the smaller side moves there.
+What was dealt is then one sign among others, and runs of blocks move by all of them (`blockmoves`):
+in a scan, and where a search found disorder. Last, where the words alone leave no doubt that one
+block goes on in another (`Junctions.sure`), a line by itself as well, the smaller side moves there.
 
 In a scan a headline that stands behind the start of its text is then set before it (`leads`); for
 this the page needs no other fault.
@@ -158,8 +158,8 @@ def page_order(
     order, words = in_order, list[tuple[int, int]]()
     if broken:
         order = _dealt(rows, blocks, off, topics, junctions)
-        # Poems, a list of rules, a scan in order: where no search shows disorder, blocks stay.
-        if disordered or order != in_order:
+        # Poems, a list of rules: where neither scanner nor columns show disorder, blocks stay.
+        if scanned or disordered or order != in_order:
             order = moved(order, blocks, off, topics, junctions)
             words = junctions.sure()
     dealt = order != in_order
