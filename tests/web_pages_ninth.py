@@ -25,22 +25,4 @@ H怎样填写渡船的检修表
 +（一）船号
 """,
 }
-_NOTICE = """\
-H关于老渡口春节期间停航的通知
-{}+各乡镇、各单位：
-+根据天气情况，现将停航时间通知如下：
-+2月10日至12日停航，2月13日复航。
-+停航期间，各单位要安排好值班，看管好船只和缆绳，遇有重要情况及时向渡口管理所报告。
-+2023年2月8日"""
-PAGES |= {
-    "a notice of one paragraph below a path": f"""
--2023年02月08日 星期三
--首页>渡口要闻>通知公告
--通知公告
-{_NOTICE.format("")}
-""",
-    "a notice of one paragraph, and when it was put out": f"""
-{_NOTICE.format("-发布日期：2023-02-08" + chr(10))}
-""",
-}
 NOTHING: dict[str, str] = {}

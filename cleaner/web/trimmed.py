@@ -56,8 +56,6 @@ NAMED_FACTS = 2
 EMPTY_RE = re.compile("(?:来源|作者|编辑|出处|点击|阅读|浏览):$")
 # The issue that a journal's article is from: 云岭文史 2015年2期.
 ISSUE_RE = re.compile(r"[^，。；：]{2,14}\s?(?:19|20)\d\d年第?\d{1,2}期")
-# When a site put a text out; a policy has 更新日期, a law 公布日期.
-PUT_OUT_RE = re.compile(r"[发發][布佈表](?:日期|时间|時間)[：:]\s?(?:19|20)\d\d")
 MOST_NAMES = 12  # lines of a site above its path or stamp; chosen
 BAR_NAMES = 3  # 首页 目录 下一章
 POEM_LEAST = 3  # characters of a title right above a stamp beyond doubt; chosen
@@ -139,21 +137,13 @@ def body(lines: Sequence[WebLine]) -> list[int]:
         return []  # apart: a log, a list
     if goods:
         filed = any(labels.FOOTER_STRONG_RE.search(x.line.text) for x in lines[goods[0] :])
-        named = filed or _is_placed(lines[: goods[0]])
-        return goods if named or proof(lines, goods[0]).stamp >= 0 else []
+        return goods if filed or proof(lines, goods[0]).stamp >= 0 else []
     at = dated[0] if dated else MOST_NAMES
     if at >= MOST_NAMES or not _is_sure(lines, at):
         return []
     end = next((i for i in range(at + 1, len(lines)) if is_barrier(lines[i])), len(lines))
     verse = [i for i in range(at + 1, end) if not lines[i].label and not lines[i].day]
     return [verse[0], verse[-1]] if len(verse) >= VERSE else []
-
-
-def _is_placed(above: Sequence[WebLine]) -> bool:
-    """Say whether a path on a site stands in a head, or when the site put the first line out."""
-    if any(labels.strong_crumb(line.line.text) for line in above):
-        return True
-    return len(above) > 1 and PUT_OUT_RE.match(above[1].line.text) is not None
 
 
 def _are_minutes(lines: Sequence[WebLine], first: int) -> bool:
@@ -380,8 +370,7 @@ def _stamp(lines: Sequence[WebLine], first: int) -> int:
     at = stamps[0] if stamps else -1
     if not 0 <= at <= first or len(stamps) > STAMPS:
         return -1
-    put_out = at == 1 and PUT_OUT_RE.match(lines[at].line.text) is not None
-    if put_out or (_is_sure(lines, at) and at <= MOST_NAMES):
+    if _is_sure(lines, at) and at <= MOST_NAMES:
         return at
     # Below the date of minutes stand those present.
     below = {line.line.text for line in lines[at + 1 : first] if not line.label}
