@@ -109,7 +109,7 @@ def returning_heads(
         # Below the name of the book stands that of the chapter.
         below = [at + 1 for at in firsts if at in found and at + 1 < len(lines)]
         found.update(*tops_of(lines, below))
-    found.update(sure := set(section_heads(lines)))
+    found.update(sure := section_heads(lines))
     found.update(inside_sentences(lines, found))
     # A head that stands inside a sentence is no heading, even where it stands first.
     keys = keys_of(lines)
